@@ -1,0 +1,19 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Makes a property vary: the sweep trains at each level. The property's initializer is the baseline, the level it has where another axis is
+/// looked at alone. <typeparamref name="T"/> is the type of the property.
+/// </summary>
+/// <param name="levels">The values to train at: at least two, each once.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AxisAttribute<T>(params T[] levels) : Attribute
+{
+    /// <summary>The values to train at.</summary>
+    public T[] Levels { get; } = levels;
+
+    /// <summary>The levels of <c>--scale quick</c>; all levels unless set.</summary>
+    public T[] Quick { get; set; } = [];
+
+    /// <summary>The levels of <c>--scale smoke</c>; the first and the last unless set.</summary>
+    public T[] Smoke { get; set; } = [];
+}

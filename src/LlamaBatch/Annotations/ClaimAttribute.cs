@@ -1,0 +1,16 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Makes a static method a claim that the report decides. It takes the generated <c>Results</c> (decided by training) or <c>Plan</c> (decided by arithmetic) and returns
+/// a <see cref="Verdict"/>.
+/// </summary>
+/// <param name="text">The claim, as a sentence that is true or false.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ClaimAttribute(string text) : Attribute
+{
+    /// <summary>The claim, as a sentence.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>Where the claim is made: a section, a page, a link.</summary>
+    public string Source { get; set; } = "";
+}

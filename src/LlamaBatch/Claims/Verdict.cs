@@ -1,0 +1,4 @@
+namespace LlamaBatch;
+
+/// <summary>What a claim method returns.</summary>
+public abstract record Verdict;

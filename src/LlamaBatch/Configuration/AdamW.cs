@@ -1,0 +1,33 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2). Decay applies to parameters with two or more dimensions; norm gains are not decayed.
+/// Defaults are those of <c>torch.optim.AdamW</c>.
+/// </summary>
+public sealed record AdamW : Optimizer
+{
+    /// <summary>Decay of the running mean of gradients, β₁.</summary>
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>Decay of the running mean of squared gradients, β₂.</summary>
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>Added to the root of the second moment, ε.</summary>
+    public double Epsilon { get; init; } = 1e-8;
+
+    /// <summary>Decay λ; a step multiplies a decayed weight by <c>1 − η λ</c>.</summary>
+    public double WeightDecay { get; init; } = 0.01;
+
+    /// <inheritdoc/>
+    public override string Name => "AdamW";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Setting> Settings() =>
+    [
+        new(nameof(LearningRate), LearningRate),
+        new(nameof(Beta1), Beta1),
+        new(nameof(Beta2), Beta2),
+        new(nameof(Epsilon), Epsilon),
+        new(nameof(WeightDecay), WeightDecay),
+    ];
+}

@@ -1,0 +1,17 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// What a model is trained on: a source of text, a tokenizer and the length of the sequences cut from it. This part says what the
+/// corpus is; how it is read is in <c>Data/</c>. Derive from it to bring a corpus of your own.
+/// </summary>
+public abstract partial record Corpus
+{
+    /// <summary>Tokens in a training or validation sequence, T.</summary>
+    public int SequenceLength { get; init; } = 64;
+
+    /// <summary>The name of the corpus in reports.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The settings that decide which tokens are read, apart from <see cref="SequenceLength"/>.</summary>
+    public abstract IEnumerable<Setting> Settings();
+}

@@ -1,0 +1,17 @@
+namespace LlamaBatch;
+
+/// <summary>Half a cosine from the peak to <see cref="Floor"/>: <c>f + (1 − f)(1 + cos πp) / 2</c>.</summary>
+public sealed record CosineSchedule : Schedule
+{
+    /// <summary>The share of the peak at the end of the run.</summary>
+    public double Floor { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "Cosine";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Setting> Settings() => base.Settings().Append(new(nameof(Floor), Floor));
+
+    /// <inheritdoc/>
+    protected override double AfterWarmup(double progress) => Floor + (1 - Floor) * (1 + Math.Cos(Math.PI * progress)) / 2;
+}

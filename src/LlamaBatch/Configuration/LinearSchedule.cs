@@ -1,0 +1,17 @@
+namespace LlamaBatch;
+
+/// <summary>A straight line from the peak to <see cref="Floor"/>: <c>1 − (1 − f) p</c>.</summary>
+public sealed record LinearSchedule : Schedule
+{
+    /// <summary>The share of the peak at the end of the run.</summary>
+    public double Floor { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "Linear";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Setting> Settings() => base.Settings().Append(new(nameof(Floor), Floor));
+
+    /// <inheritdoc/>
+    protected override double AfterWarmup(double progress) => 1 - (1 - Floor) * progress;
+}

@@ -1,0 +1,205 @@
+using System.Globalization;
+
+namespace LlamaBatch;
+
+/// <summary>
+/// The shape of a Llama model, with the meaning and the defaults of Hugging Face's <c>LlamaConfig</c> (<c>config.json</c>) under
+/// shorter names. <c>new LlamaConfig()</c> is Llama 7B (Touvron et al. 2023, table 2).
+/// </summary>
+public sealed record LlamaConfig
+{
+    /// <summary>Size of the vocabulary, in tokens (<c>vocab_size</c>).</summary>
+    public int VocabSize { get; init; } = 32_000;
+
+    /// <summary>Width of the residual stream (<c>hidden_size</c>).</summary>
+    public int HiddenSize { get; init; } = 4_096;
+
+    /// <summary>Width of the gated feed-forward layer (<c>intermediate_size</c>).</summary>
+    public int IntermediateSize { get; init; } = 11_008;
+
+    /// <summary>Decoder layers (<c>num_hidden_layers</c>).</summary>
+    public int Layers { get; init; } = 32;
+
+    /// <summary>Query heads of each attention layer (<c>num_attention_heads</c>).</summary>
+    public int Heads { get; init; } = 32;
+
+    /// <summary>
+    /// Key and value heads, each shared by <c>Heads / KeyValueHeads</c> query heads (<c>num_key_value_heads</c>);
+    /// 1 is multi-query attention. As many as <see cref="Heads"/> unless set.
+    /// </summary>
+    public int KeyValueHeads
+    {
+        get => field == 0 ? Heads : field;
+        init;
+    }
+
+    /// <summary>Width of one head (<c>head_dim</c>). <c>HiddenSize / Heads</c> unless set.</summary>
+    public int HeadDim
+    {
+        get => field == 0 && Heads > 0 ? HiddenSize / Heads : field;
+        init;
+    }
+
+    /// <summary>The longest sequence the model is meant for, in tokens (<c>max_position_embeddings</c>).</summary>
+    public int MaxPositionEmbeddings { get; init; } = 2_048;
+
+    /// <summary>Base of the rotary frequencies θ (<c>rope_theta</c>; Su et al. 2021, eq. 15).</summary>
+    public double RopeTheta { get; init; } = 10_000;
+
+    /// <summary>ε under the root of RMSNorm (<c>rms_norm_eps</c>).</summary>
+    public double RmsNormEps { get; init; } = 1e-6;
+
+    /// <summary>Whether the output head is the transposed embedding (<c>tie_word_embeddings</c>).</summary>
+    public bool TieWordEmbeddings { get; init; }
+
+    /// <summary>Standard deviation of the initial weights (<c>initializer_range</c>).</summary>
+    public double InitializerRange { get; init; } = 0.02;
+
+    /// <summary>125 248 parameters over bytes: trains in seconds on one core. The house's model for studies on a CPU.</summary>
+    public static LlamaConfig Nano { get; } = new()
+    {
+        VocabSize = 256,
+        HiddenSize = 64,
+        IntermediateSize = 176,
+        Layers = 2,
+        Heads = 4,
+        KeyValueHeads = 2,
+        MaxPositionEmbeddings = 64,
+        RmsNormEps = 1e-5,
+    };
+
+    /// <summary>951 424 parameters over bytes: trains in minutes on one core.</summary>
+    public static LlamaConfig Micro { get; } = Nano with
+    {
+        HiddenSize = 128,
+        IntermediateSize = 448,
+        Layers = 4,
+        MaxPositionEmbeddings = 128,
+    };
+
+    /// <summary>Llama 7B (Touvron et al. 2023, table 2).</summary>
+    public static LlamaConfig Llama7B { get; } = new();
+
+    /// <summary>Llama 3 8B (Grattafiori et al. 2024, table 3).</summary>
+    public static LlamaConfig Llama8B { get; } = new()
+    {
+        VocabSize = 128_256,
+        IntermediateSize = 14_336,
+        KeyValueHeads = 8,
+        MaxPositionEmbeddings = 8_192,
+        RopeTheta = 500_000,
+        RmsNormEps = 1e-5,
+    };
+
+    /// <summary>Trainable parameters.</summary>
+    public long Parameters
+    {
+        get
+        {
+            long attention = 2L * HiddenSize * HeadDim * (Heads + KeyValueHeads);   // q and o, k and v
+            long feedForward = 3L * HiddenSize * IntermediateSize;                  // gate, up, down
+            long layer = attention + feedForward + 2L * HiddenSize;                 // and two norms
+            return (TieWordEmbeddings ? 1L : 2L) * VocabSize * HiddenSize + Layers * layer + HiddenSize;
+        }
+    }
+
+    /// <summary>
+    /// Floating-point operations to train on one token of a sequence of <paramref name="sequenceLength"/> tokens, forward and backward:
+    /// <c>6 (N − embedding lookup) + 12 · Layers · Heads · HeadDim · T</c>, full attention (PaLM, Chowdhery et al. 2022, appendix B).
+    /// </summary>
+    public double FlopsPerToken(int sequenceLength)
+    {
+        double lookup = TieWordEmbeddings ? 0 : (double)VocabSize * HiddenSize;     // a tied matrix is multiplied once, in the head
+        return 6 * (Parameters - lookup) + 12.0 * Layers * Heads * HeadDim * sequenceLength;
+    }
+
+    /// <summary>
+    /// The rules of the architecture that this configuration breaks; none for a model that can be built. The compiler's diagnostics and the
+    /// start-up check are both this list.
+    /// </summary>
+    public IReadOnlyList<ShapeProblem> Problems()
+    {
+        var problems = new List<ShapeProblem>();
+        MustBePositive(problems, nameof(VocabSize), VocabSize);
+        MustBePositive(problems, nameof(HiddenSize), HiddenSize);
+        MustBePositive(problems, nameof(IntermediateSize), IntermediateSize);
+        MustBePositive(problems, nameof(Layers), Layers);
+        MustBePositive(problems, nameof(Heads), Heads);
+        if (problems.Count > 0)
+        {
+            return problems;                                                        // the rules below divide by these
+        }
+
+        if (KeyValueHeads < 0 || Heads % KeyValueHeads != 0)
+        {
+            problems.Add(new(nameof(KeyValueHeads),
+                $"{KeyValueHeads} key/value heads do not divide {Heads} query heads; use {OneOf(Divisors(Heads))}."));
+        }
+
+        if (HeadDim * Heads != HiddenSize && HiddenSize % Heads != 0)
+        {
+            problems.Add(new(nameof(Heads),
+                $"A hidden size of {HiddenSize} is not divisible by {Heads} heads; use {OneOf(Divisors(HiddenSize).Where(h => HiddenSize / h % 2 == 0))} heads, or set HeadDim."));
+        }
+        else if (HeadDim <= 0 || HeadDim % 2 != 0)
+        {
+            problems.Add(new(nameof(HeadDim),
+                $"A head dimension of {HeadDim} cannot be rotated in pairs; it must be an even number such as {Math.Max(2, HeadDim + Math.Abs(HeadDim % 2))}."));
+        }
+
+        if (MaxPositionEmbeddings <= 0)
+        {
+            problems.Add(new(nameof(MaxPositionEmbeddings), $"A model for sequences of at most {MaxPositionEmbeddings} tokens cannot read any; use a positive number."));
+        }
+
+        if (!(RopeTheta > 0))
+        {
+            problems.Add(new(nameof(RopeTheta), "The rotary base must be positive; published models use 10000 and 500000."));
+        }
+
+        if (!(RmsNormEps > 0))
+        {
+            problems.Add(new(nameof(RmsNormEps), "The ε of RMSNorm must be positive, or a zero vector divides by zero; published models use 1e-5 and 1e-6."));
+        }
+
+        if (!(InitializerRange > 0))
+        {
+            problems.Add(new(nameof(InitializerRange), "The initial weights need a positive standard deviation; published models use 0.02."));
+        }
+
+        return problems;
+    }
+
+    /// <summary>The effective settings, in the order of <c>config.json</c>.</summary>
+    public IEnumerable<Setting> Settings() =>
+    [
+        new(nameof(VocabSize), VocabSize),
+        new(nameof(HiddenSize), HiddenSize),
+        new(nameof(IntermediateSize), IntermediateSize),
+        new(nameof(Layers), Layers),
+        new(nameof(Heads), Heads),
+        new(nameof(KeyValueHeads), KeyValueHeads),
+        new(nameof(HeadDim), HeadDim),
+        new(nameof(MaxPositionEmbeddings), MaxPositionEmbeddings),
+        new(nameof(RopeTheta), RopeTheta),
+        new(nameof(RmsNormEps), RmsNormEps),
+        new(nameof(TieWordEmbeddings), TieWordEmbeddings),
+        new(nameof(InitializerRange), InitializerRange),
+    ];
+
+    private static void MustBePositive(List<ShapeProblem> problems, string property, int value)
+    {
+        if (value <= 0)
+        {
+            problems.Add(new(property, $"{property} is {value}; it must be at least 1."));
+        }
+    }
+
+    private static IEnumerable<int> Divisors(int number) => Enumerable.Range(1, number).Where(d => number % d == 0);
+
+    private static string OneOf(IEnumerable<int> values)
+    {
+        var texts = values.Select(v => v.ToString(CultureInfo.InvariantCulture)).ToList();
+        return texts.Count < 2 ? string.Concat(texts) : string.Join(", ", texts.Take(texts.Count - 1)) + " or " + texts[texts.Count - 1];
+    }
+}

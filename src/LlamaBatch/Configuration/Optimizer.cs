@@ -1,0 +1,17 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// How gradients become updates. An experiment overrides its <c>Optimizer</c> with a derived type, and the generated pipeline is
+/// compiled for that type: one of your own needs a <c>CreateFor(LlamaModel)</c>.
+/// </summary>
+public abstract record Optimizer
+{
+    /// <summary>Peak learning rate; the schedule scales it.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>The name of the optimizer in reports.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The effective settings, the learning rate included.</summary>
+    public abstract IEnumerable<Setting> Settings();
+}

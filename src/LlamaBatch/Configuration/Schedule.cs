@@ -1,0 +1,33 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// How the learning rate moves over a run, in tokens: a pure function of the share of the run's tokens that is consumed. A step
+/// takes the value at the middle of its own tokens, so that the mean over tokens does not depend on the batch size.
+/// </summary>
+public abstract record Schedule
+{
+    /// <summary>The share of the tokens over which the rate rises linearly from zero, between 0 and 1.</summary>
+    public double Warmup { get; init; }
+
+    /// <summary>The name of the schedule in reports.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Linear warm-up, then half a cosine down to <paramref name="floor"/> of the peak (Loshchilov and Hutter 2017, eq. 5, one cycle).</summary>
+    public static CosineSchedule Cosine(double warmup = 0.05, double floor = 0.1) => new() { Warmup = warmup, Floor = floor };
+
+    /// <summary>Linear warm-up, then a straight line down to <paramref name="floor"/> of the peak.</summary>
+    public static LinearSchedule Linear(double warmup = 0.05, double floor = 0) => new() { Warmup = warmup, Floor = floor };
+
+    /// <summary>Linear warm-up, then the peak to the end.</summary>
+    public static ConstantSchedule Constant(double warmup = 0) => new() { Warmup = warmup };
+
+    /// <summary>The learning rate as a share of its peak when <paramref name="progress"/> (0 to 1) of the tokens is consumed.</summary>
+    public double FactorAt(double progress) =>
+        progress < Warmup ? progress / Warmup : AfterWarmup(Warmup >= 1 ? 1 : (progress - Warmup) / (1 - Warmup));
+
+    /// <summary>The share of the peak after warm-up, at <paramref name="progress"/> (0 to 1) of what remains.</summary>
+    protected abstract double AfterWarmup(double progress);
+
+    /// <summary>The effective settings.</summary>
+    public virtual IEnumerable<Setting> Settings() => [new(nameof(Warmup), Warmup)];
+}

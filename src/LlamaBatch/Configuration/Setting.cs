@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace LlamaBatch;
+
+/// <summary>One effective setting, as text: what a trial's identity hashes and what the report prints.</summary>
+/// <param name="Name">The property, in the words of the language: <c>LearningRate</c>.</param>
+/// <param name="Value">The value, culture-invariant and exact: a number reads back to the same bits.</param>
+public readonly record struct Setting(string Name, string Value)
+{
+    /// <summary>A setting with a number as value, written so that it reads back exactly.</summary>
+    public Setting(string name, double value) : this(name, value.ToString("R", CultureInfo.InvariantCulture))
+    {
+    }
+
+    /// <summary>A setting with a whole number as value.</summary>
+    public Setting(string name, long value) : this(name, value.ToString(CultureInfo.InvariantCulture))
+    {
+    }
+
+    /// <summary>A setting that is on or off.</summary>
+    public Setting(string name, bool value) : this(name, value ? "true" : "false")
+    {
+    }
+}

@@ -1,0 +1,27 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Your own UTF-8 text, as bytes. <paramref name="Path"/> is a file, or a folder whose files are read in ordinal order of their relative paths; each
+/// file is a document, and documents are split into training and validation by a hash of that relative path. A single file is one
+/// document, so it is cut into paragraphs at blank lines, and these are split instead.
+/// </summary>
+/// <param name="Path">A file or folder; a relative path starts at the experiment's folder.</param>
+public sealed partial record TextFiles(string Path) : Corpus
+{
+    /// <summary>Which files of a folder are read: a file-name pattern with <c>*</c> and <c>?</c>.</summary>
+    public string Pattern { get; init; } = "*.txt";
+
+    /// <summary>The share of documents held out for validation, between 0 and 1.</summary>
+    public double ValidationShare { get; init; } = 0.1;
+
+    /// <inheritdoc/>
+    public override string Name => "TextFiles";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Setting> Settings() =>
+    [
+        new(nameof(Path), Path),
+        new(nameof(Pattern), Pattern),
+        new(nameof(ValidationShare), ValidationShare),
+    ];
+}

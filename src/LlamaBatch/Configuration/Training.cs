@@ -1,0 +1,36 @@
+namespace LlamaBatch;
+
+/// <summary>How long and in which portions a model is trained.</summary>
+public sealed record Training
+{
+    /// <summary>Sequences whose gradient makes one optimizer step.</summary>
+    public Sequences BatchSize { get; init; } = 32;
+
+    /// <summary>
+    /// Tokens to train on. A trial takes as many whole steps as fit, so that no batch size sees more than another; what is left over, less
+    /// than one batch, is printed in the report.
+    /// </summary>
+    public Tokens Tokens { get; init; } = 1_000_000;
+
+    /// <summary>How the learning rate moves over the run.</summary>
+    public Schedule Schedule { get; init; } = Schedule.Cosine();
+
+    /// <summary>The global gradient norm is scaled down to this before each step; 0 leaves it alone.</summary>
+    public double GradientClip { get; init; } = 1.0;
+
+    /// <summary>
+    /// Sequences computed at once. It decides memory and speed; the gradient of a step is the same up to rounding. 0 takes as many as
+    /// <see cref="TrialPlan.MicroBatch"/> says, a function of the shape alone.
+    /// </summary>
+    public Sequences MicroBatch { get; init; }
+
+    /// <summary>The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them.</summary>
+    public IEnumerable<Setting> Settings() =>
+        new Setting[]
+        {
+            new(nameof(BatchSize), BatchSize.Count),
+            new(nameof(Tokens), Tokens.Count),
+            new(nameof(GradientClip), GradientClip),
+            new(nameof(Schedule), Schedule.Name),
+        }.Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)));
+}

@@ -1,0 +1,71 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// What can be known of a trial without training: arithmetic over its settings. The compiler's cost diagnostic, <c>plan</c> and the claims over
+/// <c>Plan</c> are all this arithmetic.
+/// </summary>
+/// <param name="Model">The model.</param>
+/// <param name="Training">Batch size and tokens.</param>
+/// <param name="SequenceLength">Tokens in a sequence, T.</param>
+public sealed record TrialPlan(LlamaConfig Model, Training Training, int SequenceLength)
+{
+    /// <summary>Activations of a micro-batch stay below this when the author does not set one, in bytes: about what a core's caches serve well.</summary>
+    private const long ActivationBudget = 64L << 20;
+
+    private const int FloatBytes = 4;
+
+    /// <summary>Tokens in one optimizer step, B·T.</summary>
+    public long TokensPerStep => Training.BatchSize.Of(SequenceLength).Count;
+
+    /// <summary>Whole optimizer steps in the token budget.</summary>
+    public int Steps => TokensPerStep <= 0 ? 0 : (int)Math.Min(int.MaxValue, Training.Tokens.Count / TokensPerStep);
+
+    /// <summary>Tokens trained on: the budget less what does not fill a step.</summary>
+    public long TokensTrained => Steps * TokensPerStep;
+
+    /// <summary>Trainable parameters.</summary>
+    public long Parameters => Model.Parameters;
+
+    /// <summary>Optimizer steps for a million tokens, <c>10⁶ / (B·T)</c>.</summary>
+    public double UpdatesPerMillionTokens => 1e6 / TokensPerStep;
+
+    /// <summary>Floating-point operations for a million tokens; see <see cref="LlamaConfig.FlopsPerToken"/>.</summary>
+    public double FlopsPerMillionTokens => 1e6 * Model.FlopsPerToken(SequenceLength);
+
+    /// <summary>Floating-point operations of the whole trial, evaluation not counted.</summary>
+    public double Flops => TokensTrained * Model.FlopsPerToken(SequenceLength);
+
+    /// <summary>
+    /// Sequences computed at once: the author's choice, or the most even split of the batch whose activations stay below 64 MiB. A function of the
+    /// shape alone, so that the same seed gives the same bits on every machine.
+    /// </summary>
+    public int MicroBatch
+    {
+        get
+        {
+            int batch = Math.Max(1, Training.BatchSize.Count);
+            if (Training.MicroBatch.Count > 0)
+            {
+                return Math.Min(batch, Training.MicroBatch.Count);
+            }
+
+            long most = Math.Max(1, ActivationBudget / Math.Max(1, ActivationBytesPerSequence));
+            long parts = (batch + most - 1) / most;
+            return (int)((batch + parts - 1) / parts);
+        }
+    }
+
+    /// <summary>Bytes of weights, gradients and two AdamW moments in float32: 16 per parameter.</summary>
+    public long StateBytes => 4L * FloatBytes * Parameters;
+
+    /// <summary>Bytes of activations that a micro-batch keeps for its backward pass; an estimate for the autograd step.</summary>
+    public long ActivationBytes => MicroBatch * ActivationBytesPerSequence;
+
+    /// <summary>Estimated memory of a trial beyond what the process takes to start, in bytes.</summary>
+    public long MemoryBytes => StateBytes + ActivationBytes;
+
+    /// <summary>Per token and in floats: <c>L (21.75 D + 4 F) + 3 D + 2 V</c>, as measured on autograd with eager norms.</summary>
+    private long ActivationBytesPerSequence =>
+        (long)(FloatBytes * SequenceLength *
+            (Model.Layers * (21.75 * Model.HiddenSize + 4.0 * Model.IntermediateSize) + 3.0 * Model.HiddenSize + 2.0 * Model.VocabSize));
+}

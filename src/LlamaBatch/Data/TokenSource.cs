@@ -1,0 +1,39 @@
+namespace LlamaBatch.Data;
+
+// T tokens of a sequence
+
+/// <summary>
+/// The tokens of an opened corpus. The training stream is a pure function of seed and position, so every trial of a seed reads the same
+/// sequences in the same order, however it batches them, and a resumed trial needs only a counter.
+/// </summary>
+public abstract class TokenSource
+{
+    /// <summary>A hash of the tokens and of how they are split, in hexadecimal: part of a trial's identity.</summary>
+    public abstract string Fingerprint { get; }
+
+    /// <summary>Size of the vocabulary: every token is at least 0 and less than this.</summary>
+    public abstract int VocabSize { get; }
+
+    /// <summary>Tokens in the training split; <see cref="long.MaxValue"/> for an endless source.</summary>
+    public abstract long TrainingTokens { get; }
+
+    /// <summary>Validation windows of T + 1 tokens that the held-out text has; <see cref="long.MaxValue"/> for an endless source.</summary>
+    public abstract long ValidationWindows { get; }
+
+    /// <summary>Entropy rate of the source in nats per token, where it is known: no model can do better.</summary>
+    public virtual double? EntropyRate => null;
+
+    /// <summary>Reads training sequence number <paramref name="index"/> of a seed: T inputs and, shifted by one, T targets.</summary>
+    /// <param name="seed">The trial's seed.</param>
+    /// <param name="index">The sequence's place in the stream, from 0.</param>
+    /// <param name="sequence">Receives T + 1 tokens.</param>
+    public abstract void ReadTraining(int seed, long index, Span<int> sequence);
+
+    /// <summary>Reads a validation window; the same for every seed.</summary>
+    /// <param name="window">The window, from 0 to less than <see cref="ValidationWindows"/>.</param>
+    /// <param name="sequence">Receives T + 1 tokens.</param>
+    public abstract void ReadValidation(long window, Span<int> sequence);
+
+    /// <summary>Bytes of UTF-8 text that a token stands for; 1 for bytes.</summary>
+    public virtual int ByteLength(int token) => 1;
+}

@@ -1,0 +1,30 @@
+namespace LlamaBatch;
+
+/// <summary>Share of validation tokens whose most probable prediction is right.</summary>
+public sealed class Accuracy : IValidationMetric
+{
+    private Accuracy()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Accuracy";
+
+    /// <inheritdoc/>
+    public static string Unit => "share";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Higher;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.005;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => 1.0 / vocabSize;
+
+    /// <inheritdoc/>
+    public static double Measure(ValidationOutcome validation) => (double)validation.Correct / validation.Tokens;
+}

@@ -1,0 +1,30 @@
+namespace LlamaBatch;
+
+/// <summary>Cross-entropy on the validation windows per byte of text, which does not depend on the tokenizer: <c>nats / (bytes · ln 2)</c>.</summary>
+public sealed class BitsPerByte : IValidationMetric
+{
+    private BitsPerByte()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Bits per byte";
+
+    /// <inheritdoc/>
+    public static string Unit => "bits/byte";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Lower;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.015;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => Math.Log2(vocabSize);
+
+    /// <inheritdoc/>
+    public static double Measure(ValidationOutcome validation) => validation.Nats / (validation.Bytes * Math.Log(2));
+}

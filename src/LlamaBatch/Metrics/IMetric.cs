@@ -1,0 +1,23 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// A number that an experiment measures. Implement <see cref="IStepMetric"/>, <see cref="IValidationMetric"/> or <see cref="ICostMetric"/>, according to what the
+/// number is computed from; the name of your type becomes the name of its accessor in <c>Results</c>.
+/// </summary>
+public interface IMetric
+{
+    /// <summary>The name in reports, in sentence case: <c>Validation loss</c>.</summary>
+    static abstract string Name { get; }
+
+    /// <summary>The unit in reports: <c>nats/token</c>.</summary>
+    static abstract string Unit { get; }
+
+    /// <summary>Which direction is an improvement.</summary>
+    static abstract Better Better { get; }
+
+    /// <summary>How two values are compared.</summary>
+    static abstract Contrast Contrast { get; }
+
+    /// <summary>The smallest effect of interest where a claim names none, as <see cref="Contrast"/> measures it.</summary>
+    static abstract double Margin { get; }
+}

@@ -1,0 +1,42 @@
+namespace LlamaBatch;
+
+/// <summary>A metric as an experiment measures it: the static members of its type, as values.</summary>
+/// <param name="Key">The name of the metric's type: its accessor in <c>Results</c> and its name in the journal.</param>
+/// <param name="Name">The name in reports.</param>
+/// <param name="Unit">The unit in reports.</param>
+/// <param name="Better">Which direction is an improvement.</param>
+/// <param name="Contrast">How two values are compared.</param>
+/// <param name="Margin">The smallest effect of interest where a claim names none.</param>
+/// <param name="Kind">What the metric is computed from.</param>
+/// <param name="EveryTokens">Tokens between two measurements; 0 for a twentieth of the run.</param>
+/// <param name="WhenDiverged">What a diverged trial counts as, given the vocabulary's size.</param>
+public sealed record MetricDefinition(
+    string Key,
+    string Name,
+    string Unit,
+    Better Better,
+    Contrast Contrast,
+    double Margin,
+    MetricKind Kind,
+    long EveryTokens,
+    Func<int, double> WhenDiverged)
+{
+    /// <summary>A step metric, measured every so many tokens.</summary>
+    public static MetricDefinition Step<TMetric>(long everyTokens = 0)
+        where TMetric : IStepMetric =>
+        Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged);
+
+    /// <summary>A validation metric, measured every so many tokens.</summary>
+    public static MetricDefinition Validation<TMetric>(long everyTokens = 0)
+        where TMetric : IValidationMetric =>
+        Of<TMetric>(MetricKind.Validation, everyTokens, TMetric.WhenDiverged);
+
+    /// <summary>A cost metric, measured once per trial.</summary>
+    public static MetricDefinition Cost<TMetric>()
+        where TMetric : ICostMetric =>
+        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN);
+
+    private static MetricDefinition Of<TMetric>(MetricKind kind, long everyTokens, Func<int, double> whenDiverged)
+        where TMetric : IMetric =>
+        new(typeof(TMetric).Name, TMetric.Name, TMetric.Unit, TMetric.Better, TMetric.Contrast, TMetric.Margin, kind, everyTokens, whenDiverged);
+}

@@ -1,0 +1,14 @@
+namespace LlamaBatch;
+
+/// <summary>What a metric is computed from.</summary>
+public enum MetricKind
+{
+    /// <summary>Every optimizer step: <see cref="IStepMetric"/>.</summary>
+    Step,
+
+    /// <summary>A pass over the validation windows: <see cref="IValidationMetric"/>.</summary>
+    Validation,
+
+    /// <summary>The machine: <see cref="ICostMetric"/>.</summary>
+    Cost,
+}

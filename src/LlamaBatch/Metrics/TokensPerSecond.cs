@@ -1,0 +1,27 @@
+namespace LlamaBatch;
+
+/// <summary>Training throughput on one thread, evaluation not counted.</summary>
+public sealed class TokensPerSecond : ICostMetric
+{
+    private TokensPerSecond()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Throughput";
+
+    /// <inheritdoc/>
+    public static string Unit => "tokens/s";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Higher;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Ratio;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.05;
+
+    /// <inheritdoc/>
+    public static double Measure(CostOutcome cost) => cost.TokensPerStep / cost.StepSeconds;
+}

@@ -1,0 +1,25 @@
+namespace LlamaBatch.Trials;
+
+/// <summary>An axis of the sweep of <typeparamref name="TPoint"/>, whatever the type of its levels.</summary>
+public abstract class Axis<TPoint>
+    where TPoint : LlamaExperiment
+{
+    /// <summary>The axis's property.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The axes for each of whose levels this one is tuned; empty for an axis that is compared.</summary>
+    public IReadOnlyList<string> TunedPer { get; init; } = [];
+
+    /// <summary>Whether the best level is chosen on tuning seeds instead of all being compared.</summary>
+    public bool IsTuned { get; init; }
+
+    /// <summary>The baseline level, as text.</summary>
+    public abstract string Baseline { get; }
+
+    /// <summary>The levels at a scale, as texts, in the order they are written.</summary>
+    public abstract IReadOnlyList<string> LevelsAt(Scale scale);
+
+    /// <summary>The point moved to a level.</summary>
+    /// <exception cref="ArgumentException">The axis has no such level.</exception>
+    public abstract TPoint At(TPoint point, string level);
+}

@@ -1,0 +1,52 @@
+namespace LlamaBatch.Trials;
+
+/// <summary>An axis with levels of type <typeparamref name="TLevel"/>.</summary>
+public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
+    where TPoint : LlamaExperiment
+    where TLevel : notnull
+{
+    /// <summary>The levels of the full scale.</summary>
+    public required IReadOnlyList<TLevel> Levels { get; init; }
+
+    /// <summary>The levels of the quick scale; empty for all.</summary>
+    public IReadOnlyList<TLevel> Quick { get; init; } = [];
+
+    /// <summary>The levels of the smoke scale; empty for the first and the last.</summary>
+    public IReadOnlyList<TLevel> Smoke { get; init; } = [];
+
+    /// <summary>The baseline: the level of the property's initializer.</summary>
+    public required TLevel BaselineLevel { get; init; }
+
+    /// <summary>The point with another level.</summary>
+    public required Func<TPoint, TLevel, TPoint> With { get; init; }
+
+    /// <inheritdoc/>
+    public override string Baseline => LevelText.Of(BaselineLevel);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> LevelsAt(Scale scale)
+    {
+        IEnumerable<TLevel> levels = scale switch
+        {
+            Scale.Smoke when Smoke.Count > 0 => Smoke,
+            Scale.Smoke when Levels.Count > 2 => [Levels[0], Levels[^1]],
+            Scale.Quick when Quick.Count > 0 => Quick,
+            _ => Levels,
+        };
+        return [.. levels.Select(LevelText.Of)];
+    }
+
+    /// <inheritdoc/>
+    public override TPoint At(TPoint point, string level)
+    {
+        foreach (TLevel known in Levels.Concat(Quick).Concat(Smoke))
+        {
+            if (LevelText.Of(known) == level)
+            {
+                return With(point, known);
+            }
+        }
+
+        throw new ArgumentException($"The axis {Name} has no level {level}; its levels are {string.Join(", ", Levels.Select(LevelText.Of))}.", nameof(level));
+    }
+}

@@ -1,0 +1,6 @@
+namespace LlamaBatch.Trials;
+
+/// <summary>A metric's value after so many training tokens.</summary>
+/// <param name="Tokens">Training tokens consumed.</param>
+/// <param name="Value">The value, in the metric's unit.</param>
+public readonly record struct Measurement(long Tokens, double Value);

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace LlamaBatch.Trials;
+
+/// <summary>What a <see cref="TrialRecorder"/> keeps in a checkpoint.</summary>
+internal sealed record RecorderState(
+    Dictionary<string, List<RecordedValue>> Learning,
+    Dictionary<string, RunningMean> Means,
+    double SmoothedLoss,
+    int StepsAbove);
+
+/// <summary>A measurement, as a checkpoint keeps it.</summary>
+internal readonly record struct RecordedValue(long Tokens, double Value);
+
+/// <summary>Serialisation without reflection; a loss may be infinite, so numbers may be named.</summary>
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(RecorderState))]
+internal sealed partial class RecorderStateContext : JsonSerializerContext;

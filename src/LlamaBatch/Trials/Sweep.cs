@@ -1,0 +1,149 @@
+using LlamaBatch.Data;
+
+namespace LlamaBatch.Trials;
+
+/// <summary>
+/// The trials of an experiment: every combination of the levels of its axes. The generated <c>Sweep</c> says which axes and levels; the
+/// expansion into trials, the tuning phase and the scales are here.
+/// </summary>
+public abstract class Sweep<TPoint>
+    where TPoint : LlamaExperiment
+{
+    /// <summary>Tuning seeds are numbered from here, far from the evaluation seeds 1, 2, 3, ...</summary>
+    private const int FirstTuningSeed = 1001;
+
+    /// <summary>The record as it is written: every axis at its baseline.</summary>
+    public abstract TPoint Baseline { get; }
+
+    /// <summary>The axes, in the order they are written.</summary>
+    public abstract IReadOnlyList<Axis<TPoint>> Axes { get; }
+
+    /// <summary>What is measured.</summary>
+    public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
+
+    /// <summary>Evaluation seeds at full scale.</summary>
+    public abstract int Seeds { get; }
+
+    /// <summary>Tuning seeds at full scale.</summary>
+    public abstract int TuningSeeds { get; }
+
+    /// <summary>What the author declared for a shortened scale.</summary>
+    public virtual ScaledPlan Scaled(Scale scale) => default;
+
+    /// <summary>The metric that tuned axes are tuned for: the first validation metric, else the first step metric.</summary>
+    public MetricDefinition? TuningMetric =>
+        Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Validation && metric.Better != Better.Neither)
+        ?? Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Step && metric.Better != Better.Neither);
+
+    /// <summary>Evaluation seeds at a scale.</summary>
+    public int SeedsAt(Scale scale) => Scaled(scale).Seeds ?? (scale == Scale.Smoke ? Math.Min(2, Seeds) : Seeds);
+
+    /// <summary>Tuning seeds at a scale.</summary>
+    public int TuningSeedsAt(Scale scale) => Scaled(scale).TuningSeeds ?? (scale == Scale.Smoke ? Math.Min(1, TuningSeeds) : TuningSeeds);
+
+    /// <summary>Every combination of levels at a scale, the last axis fastest.</summary>
+    public IReadOnlyList<IReadOnlyList<AxisLevel>> PointsAt(Scale scale)
+    {
+        IReadOnlyList<IReadOnlyList<AxisLevel>> points = [[]];
+        foreach (Axis<TPoint> axis in Axes)
+        {
+            points = [.. points.SelectMany(point => axis.LevelsAt(scale).Select(level => (IReadOnlyList<AxisLevel>)[.. point, new AxisLevel(axis.Name, level)]))];
+        }
+
+        return points;
+    }
+
+    /// <summary>The point of some levels.</summary>
+    public TPoint At(IReadOnlyList<AxisLevel> levels) =>
+        levels.Aggregate(Baseline, (point, level) => Axes.First(axis => axis.Name == level.Axis).At(point, level.Level));
+
+    /// <summary>The arithmetic of a point at a scale.</summary>
+    public TrialPlan PlanOf(TPoint point, Scale scale)
+    {
+        Training training = point.Training;
+        if (scale != Scale.Full)
+        {
+            training = training with { Tokens = Math.Min(training.Tokens.Count, TokensAt(scale)) };
+        }
+
+        return new TrialPlan(point.Model, training, point.Corpus.SequenceLength);
+    }
+
+    /// <summary>The trial of a point and a seed.</summary>
+    public Trial<TPoint> TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, Scale scale, CorpusShelf corpora)
+    {
+        TPoint point = At(levels);
+        TrialPlan plan = PlanOf(point, scale);
+        IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.Training)];
+        return new Trial<TPoint>
+        {
+            Id = TrialIdentity.Of(settings, Metrics, corpora.Open(point.Corpus).Fingerprint, seed),
+            Levels = levels,
+            Seed = seed,
+            Phase = phase,
+            Plan = plan,
+            Settings = settings,
+            Point = point,
+        };
+    }
+
+    /// <summary>The trials of the tuning phase; none where no axis is tuned.</summary>
+    public IReadOnlyList<Trial<TPoint>> TuningTrials(Scale scale, CorpusShelf corpora) =>
+        Axes.Any(axis => axis.IsTuned)
+            ? [.. from seed in Enumerable.Range(FirstTuningSeed, TuningSeedsAt(scale))
+                  from levels in PointsAt(scale)
+                  select TrialOf(levels, seed, Phase.Tuning, scale, corpora)]
+            : [];
+
+    /// <summary>The trials of the evaluation phase whose tuned levels are known from <paramref name="results"/>, seed by seed.</summary>
+    public IReadOnlyList<Trial<TPoint>> EvaluationTrials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
+    {
+        var tuning = new Tuning<TPoint>(this, scale, corpora, results);
+        return [.. from seed in Enumerable.Range(1, SeedsAt(scale))
+                   from levels in ComparedPointsAt(scale)
+                   let tuned = tuning.Complete(levels)
+                   where tuned is not null
+                   select TrialOf(tuned, seed, Phase.Evaluation, scale, corpora)];
+    }
+
+    /// <summary>Trials of both phases at a scale, whether their tuned levels are known yet or not.</summary>
+    public int CountAt(Scale scale) =>
+        ComparedPointsAt(scale).Count * SeedsAt(scale)
+        + (Axes.Any(axis => axis.IsTuned) ? PointsAt(scale).Count * TuningSeedsAt(scale) : 0);
+
+    /// <summary>Every combination of the levels of the compared axes at a scale.</summary>
+    public IReadOnlyList<IReadOnlyList<AxisLevel>> ComparedPointsAt(Scale scale)
+    {
+        var tuned = Axes.Where(axis => axis.IsTuned).Select(axis => axis.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. PointsAt(scale)
+            .Select(point => (IReadOnlyList<AxisLevel>)[.. point.Where(level => !tuned.Contains(level.Axis))])
+            .DistinctBy(point => string.Join(',', point))];
+    }
+
+    private long TokensAt(Scale scale)
+    {
+        if (Scaled(scale).Tokens is long declared)
+        {
+            return declared;
+        }
+
+        var plans = PointsAt(scale).Select(levels => At(levels)).Select(point => new TrialPlan(point.Model, point.Training, point.Corpus.SequenceLength)).ToList();
+        long largestStep = plans.Max(plan => plan.TokensPerStep);
+        return scale == Scale.Smoke ? 20 * largestStep : Math.Max(100 * largestStep, plans.Max(plan => plan.Training.Tokens.Count) / 8);
+    }
+
+    private static IEnumerable<Setting> SettingsOf(TPoint point, Training training)
+    {
+        static IEnumerable<Setting> Section(string name, IEnumerable<Setting> settings) =>
+            settings.Select(setting => new Setting($"{name}.{setting.Name}", setting.Value));
+
+        return Section("Model", point.Model.Settings())
+            .Append(new("Corpus", point.Corpus.Name))
+            .Append(new("Corpus.SequenceLength", point.Corpus.SequenceLength))
+            .Concat(Section("Corpus", point.Corpus.Settings()))
+            .Concat(Section("Training", training.Settings()))
+            .Append(new("Optimizer", point.Optimizer.Name))
+            .Concat(Section("Optimizer", point.Optimizer.Settings()))
+            .Concat(Section("Validation", point.Validation.Settings()));
+    }
+}

@@ -1,0 +1,26 @@
+namespace LlamaBatch.Trials;
+
+/// <summary>A point of the sweep and a seed: one training run.</summary>
+public abstract record Trial
+{
+    /// <summary>The identity: a hash of everything that decides the outcome. See <see cref="TrialIdentity"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Where in the sweep it stands, in the order of the axes.</summary>
+    public required IReadOnlyList<AxisLevel> Levels { get; init; }
+
+    /// <summary>The seed of initial weights and data order.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public required Phase Phase { get; init; }
+
+    /// <summary>Its arithmetic, at the scale it runs at.</summary>
+    public required TrialPlan Plan { get; init; }
+
+    /// <summary>The effective settings, by section (<c>Model.HiddenSize</c>).</summary>
+    public required IReadOnlyList<Setting> Settings { get; init; }
+
+    /// <summary>A name for people and globs: <c>BatchSize=100,LearningRate=0.006,seed=1</c>.</summary>
+    public string Label => string.Join(',', Levels.Select(level => level.ToString()).Append($"seed={Seed}"));
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LlamaBatch.Trials;
+
+/// <summary>
+/// The identity of a trial: a hash of what decides its outcome and of nothing else. Adding a level or a seed to an experiment keeps the identity of
+/// the trials it had.
+/// </summary>
+public static class TrialIdentity
+{
+    /// <summary>
+    /// Raised by hand when the arithmetic of training changes, so that older results no longer count as the same trial. A golden test of loss
+    /// bits fails when it was forgotten.
+    /// </summary>
+    public const int NumericsVersion = 1;
+
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 of the settings, one <c>name=value</c> a line, in the order given.</summary>
+    /// <param name="settings">Every setting that decides the outcome.</param>
+    /// <param name="metrics">What is measured and how often, since a result without a metric cannot stand for one with it.</param>
+    /// <param name="corpusFingerprint">The hash of the corpus's tokens.</param>
+    /// <param name="seed">The seed.</param>
+    public static string Of(IEnumerable<Setting> settings, IEnumerable<MetricDefinition> metrics, string corpusFingerprint, int seed)
+    {
+        var text = new StringBuilder();
+        foreach (Setting setting in settings)
+        {
+            text.Append(setting.Name).Append('=').Append(Escape(setting.Value)).Append('\n');
+        }
+
+        foreach (MetricDefinition metric in metrics.Where(m => m.Kind != MetricKind.Cost).OrderBy(m => m.Key, StringComparer.Ordinal))
+        {
+            text.Append(CultureFree($"measure {metric.Key}={metric.EveryTokens}\n"));
+        }
+
+        text.Append(CultureFree($"corpus={corpusFingerprint}\nseed={seed}\nnumerics={NumericsVersion}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+    }
+
+    private static string CultureFree(FormattableString text) => FormattableString.Invariant(text);
+
+    /// <summary>A value with a line break must not read as two settings.</summary>
+    private static string Escape(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+}

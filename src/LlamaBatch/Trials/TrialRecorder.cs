@@ -1,0 +1,165 @@
+using System.Text.Json;
+
+namespace LlamaBatch.Trials;
+
+/// <summary>
+/// What a training loop tells about itself. It averages step metrics, decides when a measurement is due, notices divergence, and passes
+/// on what happens to an <see cref="ITrialObserver"/>. It holds no tensors and no clock that could change what is learnt.
+/// </summary>
+public sealed class TrialRecorder
+{
+    /// <summary>Steps over which the training loss is smoothed before it is compared with that of a model that knows nothing.</summary>
+    private const double SmoothingSteps = 20;
+
+    private readonly Trial _trial;
+    private readonly ITrialObserver _observer;
+    private readonly Dictionary<string, MetricDefinition> _metrics;
+    private readonly Dictionary<string, List<Measurement>> _learning;
+    private readonly Dictionary<string, RunningMean> _means = new(StringComparer.Ordinal);
+    private readonly List<double> _stepSeconds = [];
+    private double _smoothedLoss = double.NaN;
+    private int _stepsAbove;
+
+    /// <summary>A recorder for one attempt at a trial.</summary>
+    public TrialRecorder(Trial trial, IReadOnlyList<MetricDefinition> metrics, ITrialObserver observer)
+    {
+        _trial = trial;
+        _observer = observer;
+        _metrics = metrics.ToDictionary(metric => metric.Key, StringComparer.Ordinal);
+        _learning = metrics.Where(metric => metric.Kind != MetricKind.Cost).ToDictionary(metric => metric.Key, _ => new List<Measurement>(), StringComparer.Ordinal);
+    }
+
+    /// <summary>How the trial stands.</summary>
+    public Outcome Outcome { get; private set; } = Outcome.Completed;
+
+    /// <summary>Where the trial's checkpoint lies.</summary>
+    public string CheckpointPath => _observer.CheckpointPath;
+
+    /// <summary>Whether the loop must save a checkpoint after this step, since some time has passed or the user wants to stop.</summary>
+    public bool CheckpointIsDue => _observer.CheckpointIsDue;
+
+    /// <summary>Whether the user wants to stop; ask after the checkpoint is saved.</summary>
+    public bool MustStop
+    {
+        get
+        {
+            if (_observer.MustStop)
+            {
+                Outcome = Outcome.Interrupted;
+            }
+
+            return _observer.MustStop;
+        }
+    }
+
+    /// <summary>Takes note of a step; call it before the metrics of the step are recorded.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <param name="outcome">What it reports.</param>
+    /// <returns>Whether training can go on: false once the trial has diverged.</returns>
+    public bool Take(int step, StepOutcome outcome)
+    {
+        double lnV = Math.Log(_trial.Plan.Model.VocabSize);
+        _smoothedLoss = double.IsNaN(_smoothedLoss) ? outcome.Loss : _smoothedLoss + (outcome.Loss - _smoothedLoss) / SmoothingSteps;
+        _stepsAbove = _smoothedLoss > lnV + 1 ? _stepsAbove + 1 : 0;
+        _stepSeconds.Add(outcome.Seconds);
+        bool lost = !double.IsFinite(outcome.Loss) || !double.IsFinite(outcome.GradientNorm);
+        if (lost || _stepsAbove > Math.Max(SmoothingSteps, _trial.Plan.Steps / 20))
+        {
+            Outcome = Outcome.Diverged;
+        }
+
+        _observer.Stepped(step, _trial.Plan.Steps, outcome);
+        return Outcome != Outcome.Diverged;
+    }
+
+    /// <summary>Records a step metric: the mean over the steps since the last record, where a record is due.</summary>
+    public void Record<TMetric>(int step, StepOutcome outcome)
+        where TMetric : IStepMetric
+    {
+        string key = typeof(TMetric).Name;
+        RunningMean mean = _means.GetValueOrDefault(key).With(TMetric.Measure(outcome));
+        if (IsDue<TMetric>(step))
+        {
+            Add(key, step, mean.Value);
+            mean = default;
+        }
+
+        _means[key] = mean;
+    }
+
+    /// <summary>Records a validation metric.</summary>
+    public void Record<TMetric>(int step, ValidationOutcome outcome)
+        where TMetric : IValidationMetric =>
+        Add(typeof(TMetric).Name, step, TMetric.Measure(outcome));
+
+    /// <summary>
+    /// Whether a metric is measured after this step: the first step that reaches a multiple of its interval in tokens, and the last step.
+    /// </summary>
+    public bool IsDue<TMetric>(int step)
+        where TMetric : ILearningMetric
+    {
+        long every = _metrics[typeof(TMetric).Name].EveryTokens;
+        every = every > 0 ? every : Math.Max(1, _trial.Plan.TokensTrained / 20);
+        long before = step * _trial.Plan.TokensPerStep;
+        long after = before + _trial.Plan.TokensPerStep;
+        return step == _trial.Plan.Steps - 1 || after / every > before / every;
+    }
+
+    /// <summary>The result so far, with the costs of this attempt.</summary>
+    /// <param name="costs">Values of the cost metrics.</param>
+    public TrialResult Result(IReadOnlyDictionary<string, double> costs) => new(
+        _trial.Id,
+        _trial.Levels,
+        _trial.Seed,
+        _trial.Phase,
+        Outcome,
+        _learning.Values.SelectMany(series => series).Select(m => m.Tokens).DefaultIfEmpty(0).Max(),
+        _learning.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Measurement>)pair.Value, StringComparer.Ordinal),
+        costs);
+
+    /// <summary>Median wall time of a step in seconds, the first tenth left out; not a number before the first step.</summary>
+    public double MedianStepSeconds()
+    {
+        var settled = _stepSeconds.Skip(_stepSeconds.Count / 10).Order().ToList();
+        return settled.Count == 0 ? double.NaN : settled[settled.Count / 2];
+    }
+
+    /// <summary>What a checkpoint keeps, so that a resumed trial records the same numbers as an undisturbed one.</summary>
+    public string SaveState() => JsonSerializer.Serialize(
+        new RecorderState(
+            _learning.ToDictionary(pair => pair.Key, pair => pair.Value.ConvertAll(m => new RecordedValue(m.Tokens, m.Value)), StringComparer.Ordinal),
+            _means,
+            _smoothedLoss,
+            _stepsAbove),
+        RecorderStateContext.Default.RecorderState);
+
+    /// <summary>Goes on from what <see cref="SaveState"/> kept.</summary>
+    /// <exception cref="JsonException">The text is not such a state.</exception>
+    public void RestoreState(string state)
+    {
+        RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState) ?? throw new JsonException("The recorder's state is empty.");
+        foreach ((string key, List<RecordedValue> series) in saved.Learning)
+        {
+            if (_learning.TryGetValue(key, out List<Measurement>? own))
+            {
+                own.Clear();
+                own.AddRange(series.Select(value => new Measurement(value.Tokens, value.Value)));
+            }
+        }
+
+        _means.Clear();
+        foreach ((string key, RunningMean mean) in saved.Means)
+        {
+            _means[key] = mean;
+        }
+
+        (_smoothedLoss, _stepsAbove) = (saved.SmoothedLoss, saved.StepsAbove);
+    }
+
+    private void Add(string key, int step, double value)
+    {
+        var measurement = new Measurement((step + 1) * _trial.Plan.TokensPerStep, value);
+        _learning[key].Add(measurement);
+        _observer.Measured(key, measurement);
+    }
+}

@@ -1,0 +1,12 @@
+namespace LlamaBatch.Trials;
+
+/// <summary>A trial of the experiment <typeparamref name="TPoint"/>.</summary>
+public sealed record Trial<TPoint> : Trial
+    where TPoint : LlamaExperiment
+{
+    /// <summary>The point: the author's record with the trial's levels.</summary>
+    public required TPoint Point { get; init; }
+
+    /// <summary>The point's training settings with the token budget of the scale.</summary>
+    public Training Training => Plan.Training;
+}

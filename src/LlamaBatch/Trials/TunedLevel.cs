@@ -1,0 +1,7 @@
+namespace LlamaBatch.Trials;
+
+/// <summary>The outcome of tuning an axis at one point of the others.</summary>
+/// <param name="Level">The best level.</param>
+/// <param name="IsEdge">Whether it is the first or the last of the grid, so that the true optimum may lie outside.</param>
+/// <param name="Scores">Every level with its mean of the tuning metric over the tuning seeds, in the order of the grid.</param>
+public sealed record TunedLevel(AxisLevel Level, bool IsEdge, IReadOnlyList<KeyValuePair<string, double>> Scores);
