@@ -12,6 +12,12 @@ public abstract class Sweep<TPoint>
     /// <summary>Tuning seeds are numbered from here, far from the evaluation seeds 1, 2, 3, ...</summary>
     private const int FirstTuningSeed = 1001;
 
+    /// <summary>The record's name; the experiment's folder and globs use it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the experiment asks.</summary>
+    public abstract string Question { get; }
+
     /// <summary>The record as it is written: every axis at its baseline.</summary>
     public abstract TPoint Baseline { get; }
 

@@ -21,6 +21,10 @@ public abstract record Trial
     /// <summary>The effective settings, by section (<c>Model.HiddenSize</c>).</summary>
     public required IReadOnlyList<Setting> Settings { get; init; }
 
+    /// <summary>The learning rate of a step as a share of its peak: the schedule at the middle of the tokens that the step consumes.</summary>
+    /// <param name="step">The step, from 0.</param>
+    public double LearningRateFactorAt(int step) => Plan.Training.Schedule.FactorAt((step + 0.5) / Plan.Steps);
+
     /// <summary>A name for people and globs: <c>BatchSize=100,LearningRate=0.006,seed=1</c>.</summary>
     public string Label => string.Join(',', Levels.Select(level => level.ToString()).Append($"seed={Seed}"));
 }

@@ -1,0 +1,58 @@
+namespace LlamaBatch.Experiments;
+
+/// <summary>An article recommends 100 sequences per step for training Llama; here is what that does to a small one at equal tokens.</summary>
+[Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2)]
+[Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
+[Measure<ValidationLoss>(EveryTokens = 100_000)]
+[Measure<BitsPerByte>, Measure<Accuracy>, Measure<TrainLoss>, Measure<GradientNorm>]
+[Measure<TokensPerSecond>, Measure<StepTime>, Measure<PeakMemory>]
+public sealed partial record BatchSize100 : LlamaExperiment
+{
+    /// <summary>Sequences per optimizer step.</summary>
+    [Axis<int>(16, 32, 64, 100, 256, 512, Quick = [16, 100, 256])]
+    public int BatchSize { get; init; } = 100;
+
+    /// <summary>Peak learning rate, tuned for each batch size on seeds that no claim sees.</summary>
+    [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, Quick = [3e-3, 6e-3, 1.2e-2]), TunedPer(nameof(BatchSize))]
+    public double LearningRate { get; init; } = 6e-3;
+
+    public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };
+
+    public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+    public override Training Training => new()
+    {
+        BatchSize = BatchSize,
+        Tokens = 2_000_000,
+        Schedule = Schedule.Cosine(warmup: 0.05),
+    };
+
+    public override AdamW Optimizer => new()
+    {
+        LearningRate = LearningRate,
+        Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize),    // constant in tokens (Marek et al. 2025)
+        WeightDecay = 0.1,
+    };
+
+    public override Validation Validation => new() { Windows = 1024 };
+
+    [Claim("A larger batch updates the parameters more often (100 against 16, per token)", Source = "C05")]
+    private static Verdict UpdatesMoreOften(Plan p) =>
+        p.UpdatesPerMillionTokens(batchSize: 100).IsAbove(p.UpdatesPerMillionTokens(batchSize: 16));
+
+    [Claim("A batch of 100 needs fewer steps for the same text than one of 16", Source = "C09a")]
+    private static Verdict NeedsFewerSteps(Plan p) =>
+        p.Steps(batchSize: 100).IsBelow(p.Steps(batchSize: 16));
+
+    [Claim("A batch of 100 needs less arithmetic for the same text than one of 16", Source = "C09b")]
+    private static Verdict NeedsLessArithmetic(Plan p) =>
+        p.FlopsPerMillionTokens(batchSize: 100).IsBelow(p.FlopsPerMillionTokens(batchSize: 16));
+
+    [Claim("A batch of 100 generalizes better than 256 and 512", Source = "C19")]
+    private static Verdict GeneralizesBetterThanLarge(Results r) =>
+        r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256, 512]), margin: 0.01);
+
+    [Claim("A batch of 100 converges faster than one of 16, token for token", Source = "C06b")]
+    private static Verdict ConvergesFasterThanSmall(Results r) =>
+        r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.01);
+}

@@ -1,0 +1,4 @@
+using LlamaBatch.CommandLine;
+using LlamaBatch.Torch;
+
+return ExperimentHost.Run(args, ExperimentCatalog.All, NativeLibraryCheck.Problem);

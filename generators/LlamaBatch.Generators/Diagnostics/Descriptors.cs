@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Every diagnostic. The first digit is its family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 8 results and claims. A message says what is wrong and what to do.
+/// </summary>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor MustNotBeNested = Error("LB0001", "Declaration",
+        "An experiment stands directly in a namespace",
+        "'{0}' is an experiment inside another type; move it out of '{1}'");
+
+    public static readonly DiagnosticDescriptor MustNotBeGeneric = Error("LB0002", "Declaration",
+        "An experiment is not generic",
+        "'{0}' is a generic experiment, but every trial needs one definite type; make the type parameter an axis or write one record for each");
+
+    public static readonly DiagnosticDescriptor MustDeriveFromLlamaExperiment = Error("LB0003", "Declaration",
+        "An experiment derives from LlamaExperiment",
+        "'{0}' has no settings to train with; derive it from LlamaExperiment");
+
+    public static readonly DiagnosticDescriptor MustHaveSeeds = Error("LB0004", "Declaration",
+        "An experiment has seeds",
+        "{0} = {1} trains nothing; use at least 1");
+
+    public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Info("LB0005", "Declaration",
+        "A setting cannot be evaluated at compile time",
+        "'{0}' cannot be evaluated at compile time; model, budget and cost are checked when the program starts");
+
+    public static readonly DiagnosticDescriptor IllegalShape = Error("LB1001", "Model",
+        "The model cannot be built",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor AxisIsNotRead = Error("LB2001", "Sweep",
+        "An axis that no setting reads",
+        "No setting reads the axis '{0}', so its levels would train the same model; use it in Model, Corpus, Training or Optimizer, or remove it");
+
+    public static readonly DiagnosticDescriptor AxisTypeMustMatch = Error("LB2002", "Sweep",
+        "An axis has the type of its property",
+        "An axis of {0} stands on a property of {1}; write [Axis<{1}>(...)]");
+
+    public static readonly DiagnosticDescriptor AxisNeedsLevels = Error("LB2003", "Sweep",
+        "An axis has at least two levels",
+        "The axis '{0}' has {1}; give it at least two levels, or make it a setting");
+
+    public static readonly DiagnosticDescriptor LevelMustBeDistinct = Error("LB2004", "Sweep",
+        "A level occurs once",
+        "The level {0} of '{1}' is there already; remove it");
+
+    public static readonly DiagnosticDescriptor BaselineMustBeLevel = Error("LB2005", "Sweep",
+        "The baseline is a level",
+        "The baseline of '{0}' is {1}, which is not one of its levels; use {2}");
+
+    public static readonly DiagnosticDescriptor AxisMustBeInit = Error("LB2006", "Sweep",
+        "An axis can be set",
+        "The axis '{0}' cannot be set for a trial; give the property 'get; init;'");
+
+    public static readonly DiagnosticDescriptor TunedPerUnknownAxis = Error("LB2007", "Sweep",
+        "An axis is tuned per compared axes",
+        "'{0}' is tuned per '{1}', which is not a compared axis of this experiment; use {2}");
+
+    public static readonly DiagnosticDescriptor TuningNeedsMetric = Error("LB2008", "Sweep",
+        "Tuning needs a metric",
+        "'{0}' is tuned, but nothing is measured to tune it for; add [Measure<ValidationLoss>]");
+
+    public static readonly DiagnosticDescriptor ShortenedLevelMustBeLevel = Error("LB2009", "Sweep",
+        "A shortened scale has levels of the full one",
+        "The level {0} of '{1}' at the {2} scale is not a level of the axis; use {3}");
+
+    public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
+        "A trial has at least 100 steps",
+        "A trial with {0} sequences of {1} tokens has {2} steps, which is not training; 100 steps need {3} tokens");
+
+    public static readonly DiagnosticDescriptor CostOfSweep = Info("LB3002", "Budget",
+        "What the sweep costs",
+        "'{0}' trains {1} trials on {2} tokens in all: {3}, at most {4} of memory for a trial");
+
+    public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
+        "A claim has the form of a claim",
+        "'{0}' is not a claim that can be decided; write 'private static Verdict {0}(Results r)', or take a Plan");
+
+    public static readonly DiagnosticDescriptor NoSuchLevel = Error("LB8002", "Claims",
+        "A claim asks for levels of the sweep",
+        "The axis '{0}' has no level {1}; its levels are {2}");
+
+    public static readonly DiagnosticDescriptor MetricHasNoKind = Error("LB8003", "Claims",
+        "A metric says what it is computed from",
+        "'{0}' implements IMetric alone; implement IStepMetric, IValidationMetric or ICostMetric");
+
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
+        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    private static DiagnosticDescriptor Warning(string id, string category, string title, string message) =>
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    private static DiagnosticDescriptor Info(string id, string category, string title, string message) =>
+        new(id, title, message, category, DiagnosticSeverity.Info, isEnabledByDefault: true);
+}

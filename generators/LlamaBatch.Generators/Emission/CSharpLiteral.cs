@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Values as C# writes them: the only place where a number of the author becomes text.</summary>
+internal static class CSharpLiteral
+{
+    public static string Of(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Enum => EnumMember(constant),
+        _ when constant.IsNull => "null",
+        _ => Of(constant.Value!),
+    };
+
+    public static string Of(object value) => value switch
+    {
+        double number => Double(number),
+        float number => Double(number) + "f",
+        decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        char letter => SymbolDisplay.FormatLiteral(letter, quote: true),
+        bool flag => flag ? "true" : "false",
+        long number => number.ToString(CultureInfo.InvariantCulture) + "L",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException($"A level of type {value.GetType().Name} has no literal."),
+    };
+
+    /// <summary>A whole number with separators, as a careful author writes it: <c>4_000_000</c>.</summary>
+    public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '_');
+
+    /// <summary>Round-trip digits, and a decimal point or exponent, or C# would read a whole number.</summary>
+    private static string Double(double number)
+    {
+        string text = number.ToString("R", CultureInfo.InvariantCulture);
+        return double.IsNaN(number) ? "double.NaN"
+            : double.IsPositiveInfinity(number) ? "double.PositiveInfinity"
+            : double.IsNegativeInfinity(number) ? "double.NegativeInfinity"
+            : text.IndexOfAny(['.', 'E', 'e']) >= 0 ? text
+            : text + ".0";
+    }
+
+    private static string EnumMember(TypedConstant constant)
+    {
+        string type = constant.Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        string? member = constant.Type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
+        return member is null ? $"({type}){constant.Value}" : $"{type}.{member}";
+    }
+}

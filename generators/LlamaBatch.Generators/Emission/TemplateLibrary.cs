@@ -1,0 +1,39 @@
+using System.Reflection;
+using Scriban;
+using Scriban.Runtime;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The templates, parsed once, and strict: a misspelt name is an error, not an empty place in the generated code.</summary>
+internal static class TemplateLibrary
+{
+    private static readonly Dictionary<string, Lazy<Template>> Templates = new[] { "Sweep", "Plan", "Pipeline", "Results", "Report", "Catalog" }
+        .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
+
+    /// <summary>Fills a template.</summary>
+    /// <param name="name">The template.</param>
+    /// <param name="view">An object whose properties are the template's variables.</param>
+    public static string Render(string name, object view)
+    {
+        var variables = new ScriptObject();
+        variables.Import(view, renamer: member => member.Name);
+        var context = new TemplateContext
+        {
+            StrictVariables = true,
+            EnableRelaxedMemberAccess = false,
+            MemberRenamer = member => member.Name,
+            LoopLimit = 0,
+            NewLine = "\n",
+        };
+        context.PushGlobal(variables);
+        return Templates[name].Value.Render(context);
+    }
+
+    private static Template Parse(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The template {name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        Template template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), name);
+        return template.HasErrors ? throw new InvalidOperationException($"The template {name} is wrong: {string.Join(" ", template.Messages)}") : template;
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The operators of C# on evaluated numbers. The compiler has put its conversions in, so both operands have one type.</summary>
+internal static class Arithmetic
+{
+    /// <summary>The result, or null where the operator is not evaluated or would throw (division by zero, overflow).</summary>
+    public static object? Binary(BinaryOperatorKind kind, object left, object right)
+    {
+        try
+        {
+            return (left, right) switch
+            {
+                (int a, int b) => Whole(kind, a, b) is long value ? (object)checked((int)value) : Compare(kind, a.CompareTo(b)),
+                (long a, long b) => Whole(kind, a, b) ?? Compare(kind, a.CompareTo(b)),
+                (float a, float b) => Real(kind, a, b) is double value ? (object)(float)value : Compare(kind, a, b),
+                (double a, double b) => Real(kind, a, b) ?? Compare(kind, a, b),
+                (bool a, bool b) => Logic(kind, a, b),
+                (string a, string b) => kind switch
+                {
+                    BinaryOperatorKind.Add => a + b,
+                    BinaryOperatorKind.Equals => a == b,
+                    BinaryOperatorKind.NotEquals => a != b,
+                    _ => null,
+                },
+                _ => kind switch
+                {
+                    BinaryOperatorKind.Equals => Equals(left, right),
+                    BinaryOperatorKind.NotEquals => !Equals(left, right),
+                    _ => null,
+                },
+            };
+        }
+        catch (ArithmeticException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The result, or null where the operator is not evaluated.</summary>
+    public static object? Unary(UnaryOperatorKind kind, object operand) => (kind, operand) switch
+    {
+        (UnaryOperatorKind.Plus, _) => operand,
+        (UnaryOperatorKind.Minus, int number) => -number,
+        (UnaryOperatorKind.Minus, long number) => -number,
+        (UnaryOperatorKind.Minus, float number) => -number,
+        (UnaryOperatorKind.Minus, double number) => -number,
+        (UnaryOperatorKind.Not, bool flag) => !flag,
+        _ => null,
+    };
+
+    private static long? Whole(BinaryOperatorKind kind, long a, long b) => kind switch
+    {
+        BinaryOperatorKind.Add => checked(a + b),
+        BinaryOperatorKind.Subtract => checked(a - b),
+        BinaryOperatorKind.Multiply => checked(a * b),
+        BinaryOperatorKind.Divide => a / b,
+        BinaryOperatorKind.Remainder => a % b,
+        BinaryOperatorKind.LeftShift => a << (int)b,
+        BinaryOperatorKind.RightShift => a >> (int)b,
+        _ => null,
+    };
+
+    private static double? Real(BinaryOperatorKind kind, double a, double b) => kind switch
+    {
+        BinaryOperatorKind.Add => a + b,
+        BinaryOperatorKind.Subtract => a - b,
+        BinaryOperatorKind.Multiply => a * b,
+        BinaryOperatorKind.Divide => a / b,
+        BinaryOperatorKind.Remainder => a % b,
+        _ => null,
+    };
+
+    private static object? Compare(BinaryOperatorKind kind, int order) => Compare(kind, order, 0);
+
+    private static object? Compare(BinaryOperatorKind kind, double a, double b) => kind switch
+    {
+        BinaryOperatorKind.Equals => a == b,
+        BinaryOperatorKind.NotEquals => a != b,
+        BinaryOperatorKind.LessThan => a < b,
+        BinaryOperatorKind.LessThanOrEqual => a <= b,
+        BinaryOperatorKind.GreaterThan => a > b,
+        BinaryOperatorKind.GreaterThanOrEqual => a >= b,
+        _ => null,
+    };
+
+    private static object? Logic(BinaryOperatorKind kind, bool a, bool b) => kind switch
+    {
+        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => a && b,
+        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => a || b,
+        BinaryOperatorKind.Equals => a == b,
+        BinaryOperatorKind.NotEquals => a != b,
+        _ => null,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// The types that are evaluated: the linked configuration, numbers, and <see cref="Math"/>. Whatever reads the compiling machine (its clock, processors, files, environment) is
+/// not among them, so a build gives the same answers everywhere.
+/// </summary>
+internal static class LinkedTypes
+{
+    private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
+
+    private static readonly Assembly Linked = typeof(LlamaConfig).Assembly;
+
+    /// <summary>The compiled copy of a type; null for a type that is not evaluated.</summary>
+    public static Type? Find(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return null;
+        }
+
+        Type? number = type.SpecialType switch
+        {
+            SpecialType.System_Boolean => typeof(bool),
+            SpecialType.System_Int32 => typeof(int),
+            SpecialType.System_Int64 => typeof(long),
+            SpecialType.System_Single => typeof(float),
+            SpecialType.System_Double => typeof(double),
+            SpecialType.System_Decimal => typeof(decimal),
+            SpecialType.System_String => typeof(string),
+            _ => null,
+        };
+        if (number is not null)
+        {
+            return number;
+        }
+
+        string name = type.MetadataName();
+        return name == "System.Math" ? typeof(Math)
+            : type.ContainingAssembly?.Name == "LlamaBatch" && type.ContainingNamespace?.ToDisplayString() == "LlamaBatch" ? Linked.GetType(name)
+            : null;
+    }
+
+    /// <summary>The compiled copy of a property.</summary>
+    public static PropertyInfo? Find(IPropertySymbol property) =>
+        property.Parameters.Length > 0 ? null : Find(property.ContainingType)?.GetProperty(property.Name, Public);
+
+    /// <summary>The compiled copy of a method, operator or constructor.</summary>
+    public static MethodBase? Find(IMethodSymbol method)
+    {
+        Type? type = Find(method.ContainingType);
+        Type?[] parameters = [.. method.Parameters.Select(parameter => Find(parameter.Type))];
+        if (type is null || method.IsGenericMethod || parameters.Any(parameter => parameter is null))
+        {
+            return null;
+        }
+
+        return method.MethodKind == MethodKind.Constructor
+            ? type.GetConstructor(parameters!)
+            : type.GetMethods(Public).FirstOrDefault(one =>
+                one.Name == method.Name
+                && one.ReturnType == Find(method.ReturnType)
+                && one.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(parameters!));
+    }
+}

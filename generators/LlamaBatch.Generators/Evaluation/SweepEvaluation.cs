@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The settings of every point of the sweep, evaluated at compile time as far as they can be.</summary>
+internal sealed class SweepEvaluation
+{
+    /// <summary>More points than anyone sweeps; a product beyond it is said to be unknown rather than let the editor wait.</summary>
+    private const int MostPoints = 2_000;
+
+    private SweepEvaluation(IReadOnlyList<PointEvaluation> points, IReadOnlyList<Unknown> unknowns, IReadOnlyCollection<string> authored, IReadOnlyList<PresetModel> presets)
+    {
+        Points = points;
+        Unknowns = unknowns;
+        Authored = authored;
+        Presets = presets;
+    }
+
+    /// <summary>The points, the last axis fastest.</summary>
+    public IReadOnlyList<PointEvaluation> Points { get; }
+
+    /// <summary>What could not be evaluated, each place once.</summary>
+    public IReadOnlyList<Unknown> Unknowns { get; }
+
+    /// <summary>The settings that the author wrote.</summary>
+    public IReadOnlyCollection<string> Authored { get; }
+
+    /// <summary>The presets that sections start from.</summary>
+    public IReadOnlyList<PresetModel> Presets { get; }
+
+    /// <summary>Whether every point's arithmetic is known.</summary>
+    public bool IsComplete => Points.Count > 0 && Points.All(point => point.Plan is not null);
+
+    /// <summary>The model in whole numbers, for the head of the generated pipeline; empty where unknown. Floating-point results never enter generated code.</summary>
+    public string Description
+    {
+        get
+        {
+            if (!IsComplete)
+            {
+                return "";
+            }
+
+            string parameters = Range(Points.Select(point => point.Plan!.Parameters));
+            string tokens = Range(Points.Select(point => point.Plan!.TokensTrained));
+            string steps = Range(Points.Select(point => (long)point.Plan!.Steps));
+            return $"{parameters} parameters, {tokens} tokens in {steps} steps";
+        }
+    }
+
+    public static SweepEvaluation Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
+    {
+        var points = new List<PointEvaluation>();
+        var unknowns = new Dictionary<SyntaxNode, Unknown>();
+        var authored = new HashSet<string>(StringComparer.Ordinal);
+        var presets = new List<PresetModel>();
+        foreach (IReadOnlyDictionary<string, object> levels in Combinations(declaration.Axes))
+        {
+            var evaluator = new SettingsEvaluator(compilation, levels, cancellation);
+            LlamaConfig? model = Setting<LlamaConfig>("Model");
+            Corpus? corpus = Setting<Corpus>("Corpus");
+            Training? training = Setting<Training>("Training");
+            Optimizer? optimizer = Setting<Optimizer>("Optimizer");
+            Setting<Validation>("Validation");
+            points.Add(new PointEvaluation(
+                levels,
+                model,
+                optimizer,
+                model is not null && training is not null && corpus is not null && model.Problems().Count == 0 ? new TrialPlan(model, training, corpus.SequenceLength) : null,
+                evaluator.Assignments));
+            authored.UnionWith(evaluator.Assignments.Keys);
+            presets.AddRange(evaluator.Presets.Where(preset => !presets.Contains(preset)));
+
+            T? Setting<T>(string name)
+                where T : class
+            {
+                object? value = declaration.Setting(name) is { } property ? evaluator.Setting(property) : null;
+                if (value is Unknown { Cause: { } cause } unknown)
+                {
+                    unknowns[cause] = unknown;
+                }
+
+                return value as T;
+            }
+        }
+
+        return new SweepEvaluation(points, [.. unknowns.Values], authored, presets);
+    }
+
+    private static IEnumerable<IReadOnlyDictionary<string, object>> Combinations(IReadOnlyList<AxisDeclaration> axes)
+    {
+        IEnumerable<Dictionary<string, object>> points = [new(StringComparer.Ordinal)];
+        long count = 1;
+        foreach (AxisDeclaration axis in axes)
+        {
+            var levels = axis.Levels.Select(level => level.Kind == TypedConstantKind.Error ? null : level.Value).OfType<object>().ToList();
+            count *= Math.Max(1, levels.Count);
+            if (levels.Count > 0 && count <= MostPoints)
+            {
+                points = points.SelectMany(point => levels.Select(level => new Dictionary<string, object>(point, StringComparer.Ordinal) { [axis.Property.Name] = level }));
+            }
+        }
+
+        return points;
+    }
+
+    private static string Range(IEnumerable<long> values)
+    {
+        var distinct = values.Distinct().OrderBy(value => value).ToList();
+        string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture).Replace(",", " ");
+        return distinct.Count == 1 ? Text(distinct[0]) : $"{Text(distinct[0])} to {Text(distinct[distinct.Count - 1])}";
+    }
+}
+
+/// <summary>One point of the sweep.</summary>
+/// <param name="Levels">The level of each axis.</param>
+/// <param name="Model">The model, if known.</param>
+/// <param name="Optimizer">The optimizer, if known.</param>
+/// <param name="Plan">The arithmetic, if the settings are known and the model can be built.</param>
+/// <param name="Assignments">The expression that set a setting, by its path.</param>
+internal sealed record PointEvaluation(
+    IReadOnlyDictionary<string, object> Levels,
+    LlamaConfig? Model,
+    Optimizer? Optimizer,
+    TrialPlan? Plan,
+    IReadOnlyDictionary<string, ExpressionSyntax> Assignments);

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reports what is wrong with an experiment, on the same parse that the generator expands. What the compiler already says well is left to it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Descriptors.MustNotBeNested,
+        Descriptors.MustNotBeGeneric,
+        Descriptors.MustDeriveFromLlamaExperiment,
+        Descriptors.MustHaveSeeds,
+        Descriptors.SettingCannotBeEvaluated,
+        Descriptors.IllegalShape,
+        Descriptors.AxisIsNotRead,
+        Descriptors.AxisTypeMustMatch,
+        Descriptors.AxisNeedsLevels,
+        Descriptors.LevelMustBeDistinct,
+        Descriptors.BaselineMustBeLevel,
+        Descriptors.AxisMustBeInit,
+        Descriptors.TunedPerUnknownAxis,
+        Descriptors.TuningNeedsMetric,
+        Descriptors.ShortenedLevelMustBeLevel,
+        Descriptors.TooFewSteps,
+        Descriptors.CostOfSweep,
+        Descriptors.ClaimIsMalformed,
+        Descriptors.NoSuchLevel,
+        Descriptors.MetricHasNoKind,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(CheckExperiment, SymbolKind.NamedType);
+        context.RegisterOperationAction(CheckCall, OperationKind.Invocation);
+    }
+
+    private static void CheckExperiment(SymbolAnalysisContext context)
+    {
+        if (ExperimentParser.Parse((INamedTypeSymbol)context.Symbol, context.CancellationToken) is not { } experiment)
+        {
+            return;
+        }
+
+        IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment)
+            .Concat(AxisRules.Check(experiment, context.Compilation, context.CancellationToken))
+            .Concat(ClaimRules.CheckForm(experiment));
+        if (experiment.IsExperiment)
+        {
+            findings = findings.Concat(SettingRules.Check(experiment, SweepEvaluation.Of(experiment, context.Compilation, context.CancellationToken)));
+        }
+
+        foreach (Diagnostic finding in findings)
+        {
+            context.ReportDiagnostic(finding);
+        }
+    }
+
+    /// <summary>A call, within a claim, of an accessor that was generated for the claim's experiment.</summary>
+    private static void CheckCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (context.ContainingSymbol is not IMethodSymbol { ContainingType: { } record }
+            || ExperimentParser.Parse(record, context.CancellationToken) is not { } experiment
+            || !IsWithin(call.TargetMethod.ContainingType, record))
+        {
+            return;
+        }
+
+        foreach (Diagnostic finding in ClaimRules.CheckLevels(call, experiment))
+        {
+            context.ReportDiagnostic(finding);
+        }
+    }
+
+    private static bool IsWithin(INamedTypeSymbol? type, INamedTypeSymbol record)
+    {
+        for (type = type?.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, record.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Expands every <c>[Experiment]</c> record: its sweep, plan, pipeline, results and report, and one catalog of them all.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ExperimentGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Annotated records, each by itself, so that an edit to one emits nothing for another.
+        IncrementalValuesProvider<ExperimentModel> experiments = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.ExperimentAttribute, static (node, _) => node is TypeDeclarationSyntax, Parse)
+            .Where(static experiment => experiment is not null)
+            .Select(static (experiment, _) => experiment!)
+            .WithTrackingName(TrackingNames.Experiments);
+
+        context.RegisterSourceOutput(experiments, static (output, experiment) =>
+        {
+            foreach (var (hintName, text) in ExperimentEmitter.Emit(experiment))
+            {
+                output.AddSource(hintName, text);
+            }
+        });
+
+        // The catalog needs names and questions only; it is written again when one of these changes.
+        IncrementalValueProvider<EquatableArray<CatalogEntry>> entries = experiments
+            .Select(static (experiment, _) => CatalogEntry.Of(experiment))
+            .Collect()
+            .Select(static (all, _) => new EquatableArray<CatalogEntry>(all.Where(entry => entry.IsRunnable).ToImmutableArray()))
+            .WithTrackingName(TrackingNames.Catalog);
+
+        context.RegisterSourceOutput(entries, static (output, all) =>
+        {
+            if (all.Count > 0)
+            {
+                var (hintName, text) = ExperimentEmitter.EmitCatalog(all);
+                output.AddSource(hintName, text);
+            }
+        });
+    }
+
+    private static ExperimentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        ExperimentParser.Parse((INamedTypeSymbol)context.TargetSymbol, cancellation) is { } declaration
+            ? ModelBuilder.Build(declaration, context.SemanticModel.Compilation, cancellation)
+            : null;
+}

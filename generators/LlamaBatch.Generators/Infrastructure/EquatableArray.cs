@@ -1,0 +1,8 @@
+namespace LlamaBatch.Generators;
+
+/// <summary>Makes equatable arrays.</summary>
+internal static class EquatableArray
+{
+    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
+        where T : IEquatable<T> => new([.. items]);
+}

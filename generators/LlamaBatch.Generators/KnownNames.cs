@@ -1,0 +1,17 @@
+namespace LlamaBatch.Generators;
+
+/// <summary>The metadata names that point at <c>src/</c>: the only such strings. A test compares each with the type it names.</summary>
+internal static class KnownNames
+{
+    public const string ExperimentAttribute = "LlamaBatch.ExperimentAttribute";
+    public const string AxisAttribute = "LlamaBatch.AxisAttribute`1";
+    public const string TunedPerAttribute = "LlamaBatch.TunedPerAttribute";
+    public const string MeasureAttribute = "LlamaBatch.MeasureAttribute`1";
+    public const string ClaimAttribute = "LlamaBatch.ClaimAttribute";
+    public const string ScaledAttribute = "LlamaBatch.ScaledAttribute";
+    public const string LlamaExperiment = "LlamaBatch.LlamaExperiment";
+    public const string StepMetric = "LlamaBatch.IStepMetric";
+    public const string ValidationMetric = "LlamaBatch.IValidationMetric";
+    public const string CostMetric = "LlamaBatch.ICostMetric";
+    public const string Verdict = "LlamaBatch.Verdict";
+}

@@ -1,0 +1,13 @@
+namespace LlamaBatch.Generators;
+
+/// <summary>What the catalog says of an experiment.</summary>
+/// <param name="Type">The record, spelled out.</param>
+/// <param name="Name">The record's name.</param>
+/// <param name="IsRunnable">Whether it can be run.</param>
+internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable)
+{
+    public static CatalogEntry Of(ExperimentModel experiment) => new(
+        experiment.Namespace.Length > 0 ? $"global::{experiment.Namespace}.{experiment.Name}" : $"global::{experiment.Name}",
+        experiment.Name,
+        experiment.Placement == Placement.Runnable);
+}

@@ -1,0 +1,43 @@
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// An annotated record as the generator sees it after parsing: strings, numbers and arrays of these, compared by value. Nothing here may
+/// hold a symbol, a syntax node, a location or a compilation; a step whose model is equal to the last one is not run again.
+/// </summary>
+/// <param name="Namespace">The record's namespace; empty for the global one.</param>
+/// <param name="Name">The record's name.</param>
+/// <param name="HintName">The full name that its generated files start with; unique, since it names the types around it too.</param>
+/// <param name="TypeParameters">Names of type parameters: empty in a record that can be run.</param>
+/// <param name="Placement">Whether the record can be run, or where it stands that it cannot.</param>
+/// <param name="Question">What the experiment asks.</param>
+/// <param name="Summary">The record's summary, as plain text.</param>
+/// <param name="Seeds">Evaluation seeds.</param>
+/// <param name="TuningSeeds">Tuning seeds.</param>
+/// <param name="FamilyWiseError">The accepted probability of any wrong verdict, as a C# literal.</param>
+/// <param name="OptimizerType">The declared type of the optimizer, as C# writes it.</param>
+/// <param name="Axes">The axes, in the order they are written.</param>
+/// <param name="Metrics">The metrics, in the order they are written.</param>
+/// <param name="Claims">The claims, in the order they are written.</param>
+/// <param name="Scales">What is declared of the shortened scales.</param>
+/// <param name="Authored">The settings that the author wrote, by section (<c>Training.Tokens</c>); all others are defaults or come from a preset.</param>
+/// <param name="Presets">The presets that sections start from.</param>
+/// <param name="Description">What the pipeline trains, in words; empty where the settings cannot be evaluated.</param>
+internal sealed record ExperimentModel(
+    string Namespace,
+    string Name,
+    string HintName,
+    EquatableArray<string> TypeParameters,
+    Placement Placement,
+    string Question,
+    string Summary,
+    int Seeds,
+    int TuningSeeds,
+    string FamilyWiseError,
+    string OptimizerType,
+    EquatableArray<AxisModel> Axes,
+    EquatableArray<MetricModel> Metrics,
+    EquatableArray<ClaimModel> Claims,
+    EquatableArray<ScaleModel> Scales,
+    EquatableArray<string> Authored,
+    EquatableArray<PresetModel> Presets,
+    string Description);

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The summary of a documentation comment as plain text, so that a sentence is written once and the report can quote it.</summary>
+internal static class DocumentationText
+{
+    public static string Summary(ISymbol symbol, CancellationToken cancellation)
+    {
+        string? xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
+        if (string.IsNullOrEmpty(xml))
+        {
+            return "";
+        }
+
+        try
+        {
+            XElement? summary = XElement.Parse(xml).DescendantsAndSelf("summary").FirstOrDefault();
+            return summary is null ? "" : Regex.Replace(string.Concat(summary.Nodes().Select(Text)), @"\s+", " ").Trim();
+        }
+        catch (XmlException)
+        {
+            return "";                                  // the compiler says that the comment is not well-formed (CS1570)
+        }
+    }
+
+    private static string Text(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { IsEmpty: true } reference => Name(reference),
+        XElement element => string.Concat(element.Nodes().Select(Text)),
+        _ => "",
+    };
+
+    /// <summary>A reference by the last part of its name: <c>P:LlamaBatch.Training.Tokens</c> reads Tokens.</summary>
+    private static string Name(XElement reference)
+    {
+        string name = reference.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName is "cref" or "name" or "langword")?.Value ?? "";
+        return name.Split('(')[0].Split('.', ':').Last();
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Symbols and the names that know them.</summary>
+internal static class SymbolNames
+{
+    /// <summary>Whether a type is the one of a metadata name, in <see cref="KnownNames"/>'s notation.</summary>
+    public static bool Is(this ITypeSymbol? type, string metadataName) =>
+        type is not null && MetadataName(type.OriginalDefinition) == metadataName;
+
+    /// <summary>The metadata name of a type, as <c>Assembly.GetType</c> takes it.</summary>
+    public static string MetadataName(this ITypeSymbol type)
+    {
+        string own = type.MetadataName;
+        return type.ContainingType is { } outer ? $"{MetadataName(outer)}+{own}"
+            : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{own}"
+            : own;
+    }
+
+    /// <summary>Attributes of a kind, in source order.</summary>
+    public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
+        symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));
+
+    /// <summary>The value of a named argument, or a default.</summary>
+    public static T Named<T>(this AttributeData attribute, string name, T otherwise)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value is { Kind: not TypedConstantKind.Array, Value: T value })
+            {
+                return value;
+            }
+        }
+
+        return otherwise;
+    }
+
+    /// <summary>The elements of a named array argument; none if it is not given.</summary>
+    public static IReadOnlyList<TypedConstant> NamedArray(this AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value is { Kind: TypedConstantKind.Array, IsNull: false })
+            {
+                return argument.Value.Values;
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,167 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>What makes an axis an axis.</summary>
+internal static class AxisRules
+{
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    {
+        HashSet<string> read = experiment.IsExperiment ? ReadBySettings(experiment, compilation, cancellation) : [];
+        foreach (AxisDeclaration axis in experiment.Axes)
+        {
+            foreach (Diagnostic diagnostic in CheckLevels(axis, compilation, cancellation).Concat(CheckTuning(axis, experiment)))
+            {
+                yield return diagnostic;
+            }
+
+            if (experiment.IsExperiment && !read.Contains(axis.Property.Name))
+            {
+                yield return Diagnostic.Create(Descriptors.AxisIsNotRead, PlaceOf(axis.Property), axis.Property.Name);
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> CheckLevels(AxisDeclaration axis, Compilation compilation, CancellationToken cancellation)
+    {
+        string name = axis.Property.Name;
+        if (!SymbolEqualityComparer.Default.Equals(axis.LevelType, axis.Property.Type))
+        {
+            if (axis.LevelType.TypeKind != TypeKind.Error && axis.Property.Type.TypeKind != TypeKind.Error)
+            {
+                yield return Diagnostic.Create(Descriptors.AxisTypeMustMatch, LevelSyntax.Of(axis.Attribute, axis.Property), Text(axis.LevelType), Text(axis.Property.Type));
+            }
+
+            yield break;                                                            // the levels are of the wrong type, which one message says
+        }
+
+        if (axis.Property.SetMethod is null || axis.Property.IsStatic)
+        {
+            yield return Diagnostic.Create(Descriptors.AxisMustBeInit, PlaceOf(axis.Property), name);
+        }
+
+        if (axis.Levels.Any(level => level.Kind == TypedConstantKind.Error))
+        {
+            yield break;                                                            // the compiler says what is wrong with the literal
+        }
+
+        if (axis.Levels.Count < 2)
+        {
+            yield return Diagnostic.Create(Descriptors.AxisNeedsLevels, LevelSyntax.Of(axis.Attribute, axis.Property), name, axis.Levels.Count == 0 ? "no levels" : "one level");
+            yield break;
+        }
+
+        for (int i = 0; i < axis.Levels.Count; i++)
+        {
+            if (axis.Levels.Take(i).Any(level => Equals(level.Value, axis.Levels[i].Value)))
+            {
+                yield return Diagnostic.Create(Descriptors.LevelMustBeDistinct, LevelSyntax.Of(axis, i), CSharpLiteral.Of(axis.Levels[i]), name);
+            }
+        }
+
+        foreach ((string scale, IReadOnlyList<TypedConstant> levels) in new[] { ("Quick", axis.Quick), ("Smoke", axis.Smoke) })
+        {
+            for (int i = 0; i < levels.Count; i++)
+            {
+                if (axis.Levels.All(level => !Equals(level.Value, levels[i].Value)))
+                {
+                    yield return Diagnostic.Create(Descriptors.ShortenedLevelMustBeLevel, LevelSyntax.Of(axis, scale, i), CSharpLiteral.Of(levels[i]), name, scale.ToLowerInvariant(), ListOf(axis));
+                }
+            }
+        }
+
+        if (Baseline(axis, compilation, cancellation) is { HasValue: true, Value: var baseline, Place: var place } && axis.Levels.All(level => !Equals(level.Value, baseline)))
+        {
+            yield return Diagnostic.Create(Descriptors.BaselineMustBeLevel, place, name, baseline is null ? "null" : CSharpLiteral.Of(baseline), ListOf(axis));
+        }
+    }
+
+    private static IEnumerable<Diagnostic> CheckTuning(AxisDeclaration axis, ExperimentDeclaration experiment)
+    {
+        if (axis.TunedPer is not { } tuned)
+        {
+            yield break;
+        }
+
+        var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name).ToList();
+        var names = tuned.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array] ? array.Values.Select(value => value.Value as string ?? "") : [];
+        foreach (string name in names.Where(name => !compared.Contains(name)))
+        {
+            yield return Diagnostic.Create(Descriptors.TunedPerUnknownAxis, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name, name, compared.Count == 0 ? "an axis without [TunedPer]" : string.Join(" or ", compared));
+        }
+
+        if (!experiment.Metrics.Any(metric => metric.Kind is MetricModelKind.Validation or MetricModelKind.Step))
+        {
+            yield return Diagnostic.Create(Descriptors.TuningNeedsMetric, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name);
+        }
+    }
+
+    /// <summary>The value that a new record has for the axis, if it is a constant.</summary>
+    private static (bool HasValue, object? Value, Location Place) Baseline(AxisDeclaration axis, Compilation compilation, CancellationToken cancellation)
+    {
+        if (axis.Property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not PropertyDeclarationSyntax syntax)
+        {
+            return default;
+        }
+
+        if (syntax.Initializer is not { Value: var expression })
+        {
+            object? zero = axis.Property.Type.IsValueType && axis.Levels[0].Value is { } level ? Activator.CreateInstance(level.GetType()) : null;
+            return (true, zero, PlaceOf(axis.Property));
+        }
+
+        Optional<object?> constant = compilation.GetSemanticModel(syntax.SyntaxTree).GetConstantValue(expression, cancellation);
+        if (!constant.HasValue)
+        {
+            return default;
+        }
+
+        // The constant has the literal's type, the levels have the property's: 1 is 1.0 on a double.
+        object? value = constant.Value is IConvertible number && axis.Levels[0].Value is { } like && number.GetType() != like.GetType() && number is not string
+            ? Convert.ChangeType(number, like.GetType(), null)
+            : constant.Value;
+        return (true, value, expression.GetLocation());
+    }
+
+    /// <summary>The record's properties that its settings read, directly or through other members of the record.</summary>
+    private static HashSet<string> ReadBySettings(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    {
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<ISymbol>(experiment.Record.GetMembers().Where(member => member is IPropertySymbol { IsOverride: true }));
+        var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
+        while (open.Count > 0)
+        {
+            foreach (SyntaxReference reference in open.Dequeue().DeclaringSyntaxReferences)
+            {
+                SyntaxNode body = reference.GetSyntax(cancellation);
+                SemanticModel model = compilation.GetSemanticModel(body.SyntaxTree);
+                foreach (IdentifierNameSyntax name in body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => !IsInNameof(name)))
+                {
+                    if (model.GetSymbolInfo(name, cancellation).Symbol is { } symbol
+                        && SymbolEqualityComparer.Default.Equals(symbol.ContainingType, experiment.Record)
+                        && symbol is IPropertySymbol or IMethodSymbol or IFieldSymbol)
+                    {
+                        read.Add(symbol.Name);
+                        if (seen.Add(symbol))
+                        {
+                            open.Enqueue(symbol);
+                        }
+                    }
+                }
+            }
+        }
+
+        return read;
+    }
+
+    private static bool IsInNameof(SyntaxNode node) => node.Ancestors().OfType<InvocationExpressionSyntax>()
+        .Any(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" });
+
+    private static Location PlaceOf(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    private static string ListOf(AxisDeclaration axis) => Sentence.OneOf(axis.Levels.Select(CSharpLiteral.Of));
+}

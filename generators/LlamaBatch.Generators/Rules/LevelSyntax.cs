@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Finds the literal of a level in its attribute, since that is where a wrong one is reported.</summary>
+internal static class LevelSyntax
+{
+    /// <summary>The place of level number <paramref name="index"/>; the attribute, if it cannot be told apart.</summary>
+    public static Location Of(AxisDeclaration axis, int index) => Literals(axis.Attribute, null) is { } literals && index < literals.Count
+        ? literals[index].GetLocation()
+        : Of(axis.Attribute, axis.Property);
+
+    /// <summary>The place of level number <paramref name="index"/> of a named argument.</summary>
+    public static Location Of(AxisDeclaration axis, string argument, int index) => Literals(axis.Attribute, argument) is { } literals && index < literals.Count
+        ? literals[index].GetLocation()
+        : Of(axis.Attribute, axis.Property);
+
+    /// <summary>The place of an attribute.</summary>
+    public static Location Of(AttributeData attribute, ISymbol otherwise) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? otherwise.Locations.FirstOrDefault() ?? Location.None;
+
+    /// <summary>The place of a named argument of an attribute, or the attribute.</summary>
+    public static Location Of(AttributeData attribute, string argument, ISymbol otherwise) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
+            .FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == argument)?.GetLocation()
+        ?? Of(attribute, otherwise);
+
+    private static List<ExpressionSyntax>? Literals(AttributeData attribute, string? argument)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+        {
+            return null;
+        }
+
+        var expressions = arguments
+            .Where(one => one.NameEquals?.Name.Identifier.ValueText == argument)
+            .Select(one => one.Expression)
+            .ToList();
+        return expressions is [var only] && Elements(only) is { } elements ? elements : expressions;
+    }
+
+    private static List<ExpressionSyntax>? Elements(ExpressionSyntax expression) => expression switch
+    {
+        CollectionExpressionSyntax collection => [.. collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression)],
+        ArrayCreationExpressionSyntax { Initializer: { } array } => [.. array.Expressions],
+        ImplicitArrayCreationExpressionSyntax { Initializer: { } array } => [.. array.Expressions],
+        _ => null,
+    };
+}

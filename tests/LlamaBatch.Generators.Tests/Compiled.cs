@@ -1,0 +1,78 @@
+extern alias generators;
+
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using generators::LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>Source compiled with the generator and the analyzer, as a build does it.</summary>
+internal sealed class Compiled
+{
+    /// <summary>What the experiments project has by default.</summary>
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using LlamaBatch;
+        """;
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    private Compiled(CSharpCompilation compilation, GeneratorDriverRunResult run, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Output = compilation;
+        Run = run;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The compilation with what was generated.</summary>
+    public CSharpCompilation Output { get; }
+
+    public GeneratorDriverRunResult Run { get; }
+
+    /// <summary>Errors and warnings of the compiler, and everything the analyzer says.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Errors and warnings as <c>id 'text it lies on'</c>.</summary>
+    public IEnumerable<string> Problems => Diagnostics
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+        .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+        .Select(Describe);
+
+    public string Generated(string part) => Run.GeneratedTrees.Single(tree => tree.FilePath.EndsWith($".{part}.g.cs", StringComparison.Ordinal)).ToString();
+
+    public static string Describe(Diagnostic diagnostic) =>
+        $"{diagnostic.Id} '{diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan)}'";
+
+    public static Compiled Of(params string[] sources)
+    {
+        CSharpCompilation compilation = Compile(sources);
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        ImmutableArray<Diagnostic> compiler = output.GetDiagnostics();
+        ImmutableArray<Diagnostic> analyzer = output.WithAnalyzers([new ExperimentAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        return new Compiled(
+            (CSharpCompilation)output,
+            driver.GetRunResult(),
+            [.. compiler.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), .. analyzer]);
+    }
+
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new ExperimentGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+        "Experiments",
+        sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs")),
+        [
+            .. Net100.References.All,
+            MetadataReference.CreateFromFile(typeof(LlamaExperiment).Assembly.Location),
+            MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Torch.dll")),
+            MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")),
+        ],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+}
