@@ -20,7 +20,7 @@ internal sealed class Compiled
         global using LlamaBatch;
         """;
 
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
     private Compiled(CSharpCompilation compilation, GeneratorDriverRunResult run, ImmutableArray<Diagnostic> diagnostics)
     {
@@ -43,6 +43,7 @@ internal sealed class Compiled
         .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
         .Select(Describe);
 
+    /// <summary>One generated file.</summary>
     public string Generated(string part) => Run.GeneratedTrees.Single(tree => tree.FilePath.EndsWith($".{part}.g.cs", StringComparison.Ordinal)).ToString();
 
     public static string Describe(Diagnostic diagnostic) =>

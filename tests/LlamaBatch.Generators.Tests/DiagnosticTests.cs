@@ -1,0 +1,181 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>Each wrong record: one problem, at the right place.</summary>
+public class DiagnosticTests
+{
+    [Fact]
+    public void A_right_record_has_no_problem() => Assert.Empty(Compiled.Of(Sample.BatchSize).Problems);
+
+    [Fact]
+    public void A_record_that_is_not_partial_is_the_compilers_to_report() =>
+        Expect(Sample.With("sealed partial record", "sealed record"), "CS0260 'BatchStudy'");
+
+    [Fact]
+    public void A_missing_setting_is_the_compilers_to_report() =>
+        Expect(Sample.With("public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };", ""), "CS0534 'BatchStudy'");
+
+    [Fact]
+    public void A_metric_that_is_not_measured_is_the_compilers_to_report() =>
+        Expect(Sample.With("r.EqualTokens.ValidationLoss(batchSize: 100)", "r.EqualTokens.Accuracy(batchSize: 100)"), "CS1061 'Accuracy'");
+
+    [Fact]
+    public void A_comparison_without_a_budget_is_the_compilers_to_report() =>
+        Expect(Sample.With("r.EqualTokens.ValidationLoss(batchSize: 100)", "r.ValidationLoss(batchSize: 100)"), "CS1061 'ValidationLoss'");
+
+    [Theory]
+    [InlineData("public partial class Outer", false)]
+    [InlineData("public class Outer", false)]
+    [InlineData("public static class Outer", true)]
+    public void A_nested_experiment_is_refused(string outer, bool isPublic)
+    {
+        string record = isPublic ? Sample.BatchSize : Sample.BatchSize.Replace("public sealed partial", "internal sealed partial", StringComparison.Ordinal);
+        string nested = record.Replace("namespace Study;", $"namespace Study;\n\n{outer}\n{{", StringComparison.Ordinal) + "\n}";
+
+        Expect(nested, "LB0001 'BatchStudy'");
+    }
+
+    [Fact]
+    public void A_generic_experiment_is_refused() =>
+        Expect(Sample.With("record BatchStudy", "record BatchStudy<T>"), "LB0002 'BatchStudy'");
+
+    [Fact]
+    public void An_experiment_without_its_base_is_refused() =>
+        Expect(
+            Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy").Replace("override ", "", StringComparison.Ordinal),
+            "LB0003 'BatchStudy'");
+
+    [Fact]
+    public void No_seeds_are_refused() => Expect(Sample.With("Seeds = 5,", "Seeds = 0,"), "LB0004 'Seeds = 0'");
+
+    [Fact]
+    public void An_axis_that_no_setting_reads_is_refused() =>
+        Expect(Sample.With("LearningRate = LearningRate, ", ""), "LB2001 'LearningRate'");
+
+    [Fact]
+    public void An_axis_that_is_read_through_another_member_is_read() =>
+        Expect(Sample.With("{ LearningRate = LearningRate,", "{ LearningRate = Rate,").Replace("[Claim(\"A larger", "private double Rate => LearningRate * 1.0;\n\n    [Claim(\"A larger", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_axis_that_is_only_named_is_not_read() =>
+        Expect(
+            Sample.With("LearningRate = LearningRate, ", "LearningRate = nameof(LearningRate).Length, "),
+            "LB2001 'LearningRate'");
+
+    [Fact]
+    public void An_axis_of_another_type_is_refused() =>
+        Expect(Sample.With("[Axis<int>(16, 100, 256)]", "[Axis<double>(16, 100, 256)]"), "LB2002 'Axis<double>(16, 100, 256)'");
+
+    [Fact]
+    public void A_level_of_another_type_is_the_compilers_to_report() =>
+        Expect(Sample.With("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 100, 25.6)]"), "CS1503 '25.6'");
+
+    [Fact]
+    public void An_axis_without_levels_is_refused() =>
+        Expect(Sample.With("[Axis<int>(16, 100, 256)]", "[Axis<int>]"), "LB2003 'Axis<int>'");
+
+    [Fact]
+    public void An_axis_with_one_level_is_refused() =>
+        Expect(Sample.With("[Axis<double>(1.5e-3, 3e-3, 6e-3),", "[Axis<double>(3e-3),"), "LB2003 'Axis<double>(3e-3)'");
+
+    [Fact]
+    public void A_level_twice_is_refused_at_the_second() =>
+        Expect(Sample.With("[Axis<double>(1.5e-3, 3e-3, 6e-3),", "[Axis<double>(1.5e-3, 3e-3, 0.003),"), "LB2004 '0.003'");
+
+    [Fact]
+    public void A_baseline_that_is_no_level_is_refused() =>
+        Expect(Sample.With("{ get; init; } = 100;", "{ get; init; } = 128;"), "LB2005 '128'");
+
+    [Fact]
+    public void A_missing_baseline_is_refused() =>
+        Expect(Sample.With("{ get; init; } = 100;", "{ get; init; }"), "LB2005 'BatchSize'");
+
+    [Fact]
+    public void An_axis_that_cannot_be_set_is_refused() =>
+        Expect(Sample.With("public int BatchSize { get; init; } = 100;", "public int BatchSize { get; } = 100;"), "LB2006 'BatchSize'", "CS0200 'BatchSize'");
+
+    [Fact]
+    public void Tuning_per_an_unknown_axis_is_refused() =>
+        Expect(Sample.With("TunedPer(nameof(BatchSize))", "TunedPer(nameof(Model))"), "LB2007 'TunedPer(nameof(Model))'");
+
+    [Fact]
+    public void A_shortened_scale_with_a_foreign_level_is_refused() =>
+        Expect(Sample.With("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 100, 256, Quick = [16, 32])]"), "LB2009 '32'");
+
+    [Fact]
+    public void An_illegal_shape_is_reported_on_the_literal_with_the_legal_values()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("TieWordEmbeddings = true", "TieWordEmbeddings = true, KeyValueHeads = 3"));
+
+        Assert.Equal(["LB1001 '3'"], compiled.Problems);
+        Assert.Contains("use 1, 2 or 4", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB1001").GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_illegal_level_is_reported_on_the_level()
+    {
+        string source = Sample.With("[Axis<int>(16, 100, 256)]", "[Axis<int>(1, 3, 4)]")
+            .Replace("= 100;", "= 4;", StringComparison.Ordinal)
+            .Replace("TieWordEmbeddings = true", "KeyValueHeads = BatchSize", StringComparison.Ordinal)
+            .Replace("new() { BatchSize = BatchSize,", "new() {", StringComparison.Ordinal)
+            .Replace("toBatch: BatchSize", "toBatch: 128", StringComparison.Ordinal)
+            .Replace("128, BatchSize", "128, 128", StringComparison.Ordinal)
+            .Replace("batchSize: 100", "batchSize: 4", StringComparison.Ordinal)
+            .Replace("batchSize: [256]", "batchSize: [1]", StringComparison.Ordinal)
+            .Replace("batchSize: 16", "batchSize: 1", StringComparison.Ordinal);
+
+        Expect(source, "LB1001 '3'");
+    }
+
+    [Fact]
+    public void A_hidden_size_that_heads_do_not_divide_is_reported() =>
+        Expect(Sample.With("TieWordEmbeddings = true", "Heads = 7, KeyValueHeads = 7"), "LB1001 '7'");
+
+    [Fact]
+    public void Fewer_than_a_hundred_steps_are_reported_on_the_level_that_is_too_large()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 400_000"));
+
+        Assert.Equal(["LB3001 '256'"], compiled.Problems);
+        Assert.Contains("has 48 steps", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("819_200", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quick_scale_of_fewer_than_a_hundred_steps_is_reported_at_its_tokens() =>
+        Expect(Sample.With("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 100_000)]\n[Measure<TrainLoss>,"), "LB3001 'Tokens = 100_000'");
+
+    [Fact]
+    public void A_claim_that_asks_for_a_missing_level_is_reported_at_that_level()
+    {
+        Expect(Sample.With("batchSize: [256]", "batchSize: [256, 512]"), "LB8002 '512'");
+        Expect(Sample.With("UpdatesPerMillionTokens(batchSize: 16)", "UpdatesPerMillionTokens(batchSize: 17)"), "LB8002 '17'");
+    }
+
+    [Theory]
+    [InlineData("private static Verdict UpdatesMoreOften(Plan p)", "private Verdict UpdatesMoreOften(Plan p)")]
+    [InlineData("private static Verdict UpdatesMoreOften(Plan p)", "private static Verdict UpdatesMoreOften(Plan p, int more)")]
+    public void A_claim_that_cannot_be_called_is_refused(string part, string replacement) =>
+        Expect(Sample.With(part, replacement), "LB8001 'UpdatesMoreOften'");
+
+    [Fact]
+    public void A_setting_of_this_machine_is_said_to_be_unknown()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000 * Environment.ProcessorCount"));
+
+        Assert.Empty(compiled.Problems);
+        Assert.Contains("LB0005 'Environment.ProcessorCount'", compiled.Diagnostics.Select(Compiled.Describe));
+        Assert.DoesNotContain("LB3002", compiled.Diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
+    public void The_cost_of_the_sweep_is_said_on_the_record()
+    {
+        string cost = Compiled.Of(Sample.BatchSize).Diagnostics.Single(diagnostic => diagnostic.Id == "LB3002").GetMessage();
+
+        // 3 x 3 points on 2 tuning seeds and 3 of them on 5 seeds.
+        Assert.Contains("trains 33 trials on 131 971 840 tokens", cost, StringComparison.Ordinal);
+    }
+
+    private static void Expect(string source, params string[] problems) =>
+        Assert.Equal(problems.Order(), Compiled.Of(source).Problems.Order());
+}
