@@ -1,0 +1,98 @@
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch;
+
+/// <summary>
+/// Decides the claims of an experiment together, so that the probability of any wrong verdict among them stays within the error that the record accepts.
+/// </summary>
+/// <remarks>
+/// For each claim that training decides, p⁺ speaks for it and p⁻ against it (<see cref="Comparison.PFor"/>, <see cref="Comparison.PAgainst"/>). Over the parts of a conjunction p⁺ is the
+/// largest (intersection-union: all must hold) and p⁻ the smallest times the number of parts (one that fails is enough). <c>p = min(1, 2 min(p⁺, p⁻))</c> is adjusted by Holm over the claims; at
+/// most the error, the smaller side decides. Claims that cannot be decided stay in the family with p = 1, since the record declared them before anything ran. Claims decided by
+/// arithmetic are not in the family: they cannot err. What comes after Holm (a smoke run, an optimum at the edge of a grid) only takes verdicts back, which adds no error.
+/// </remarks>
+public static class ClaimFamily
+{
+    /// <summary>The verdicts, decided, in the same order.</summary>
+    /// <param name="verdicts">What the claim methods of one experiment returned.</param>
+    /// <param name="familyWiseError">The probability of any wrong verdict that is accepted over all of them.</param>
+    /// <param name="scale">The scale that was run: <see cref="Scale.Smoke"/> decides nothing but arithmetic.</param>
+    public static IReadOnlyList<Verdict> Decide(IReadOnlyList<Verdict> verdicts, double familyWiseError = 0.05, Scale scale = Scale.Full)
+    {
+        var trained = verdicts.Select((verdict, index) => (verdict, index)).Where(entry => entry.verdict.NeedsTraining).Select(entry => entry.index).ToList();
+        IReadOnlyList<double> adjusted = HolmAdjustment.Adjust([.. trained.Select(index => TwoSided(verdicts[index]))]);
+        Verdict[] decided = [.. verdicts];
+        for (int i = 0; i < trained.Count; i++)
+        {
+            Verdict verdict = verdicts[trained[i]] with { AdjustedP = adjusted[i], FamilySize = trained.Count, FamilyWiseError = familyWiseError };
+            decided[trained[i]] = Decide(verdict, adjusted[i] <= familyWiseError, scale);
+        }
+
+        return decided;
+    }
+
+    private static Verdict Decide(Verdict verdict, bool isSignificant, Scale scale)
+    {
+        if (verdict.Problem is not null || verdict.Status == VerdictStatus.Refuted)
+        {
+            // Ill-posed, or refuted by arithmetic already.
+            return verdict;
+        }
+
+        if (verdict.Comparisons.Count == 0)
+        {
+            return verdict with { Reason = VerdictReason.NotRun };
+        }
+
+        if (scale == Scale.Smoke)
+        {
+            return verdict with { Reason = VerdictReason.ScaleTooSmall, Decisive = Weakest(verdict) };
+        }
+
+        return !isSignificant ? Inconclusive(verdict)
+            : PFor(verdict) < PAgainst(verdict) ? Supported(verdict)
+            : Refuted(verdict);
+    }
+
+    private static Verdict Supported(Verdict verdict) =>
+        verdict.Comparisons.FirstOrDefault(part => part.IsThreatenedByEdge(supported: true)) is Comparison threatened
+            ? verdict with { Reason = VerdictReason.EdgeOptimum, Decisive = threatened }
+            : verdict with { Status = VerdictStatus.Supported, Reason = VerdictReason.None, Decisive = Weakest(verdict) };
+
+    private static Verdict Refuted(Verdict verdict)
+    {
+        // Any part that refutes by itself will do; one that no edge threatens is preferred.
+        Comparison strongest = verdict.Comparisons.MinBy(part => part.PAgainst)!;
+        double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Comparisons.Count);
+        Comparison decisive = verdict.Comparisons
+            .Where(part => part == strongest || part.PAgainst <= enough)
+            .OrderBy(part => part.IsThreatenedByEdge(supported: false))
+            .ThenBy(part => part.PAgainst)
+            .First();
+        return decisive.IsThreatenedByEdge(supported: false)
+            ? verdict with { Reason = VerdictReason.EdgeOptimum, Decisive = decisive }
+            : verdict with { Status = VerdictStatus.Refuted, Reason = decisive.RefutedBy(1 - verdict.FamilyWiseError), Decisive = decisive };
+    }
+
+    private static Verdict Inconclusive(Verdict verdict)
+    {
+        Comparison weakest = Weakest(verdict);
+        bool decidedAlone = 2 * Math.Min(weakest.PFor, weakest.PAgainst) <= verdict.FamilyWiseError;
+        VerdictReason reason =
+            weakest.Obstacle != VerdictReason.None ? weakest.Obstacle
+            : decidedAlone || weakest.Interval(1 - verdict.FamilyWiseError).HalfWidth > weakest.Margin ? VerdictReason.Underpowered
+            : VerdictReason.NearMargin;
+        return verdict with { Reason = reason, Decisive = weakest };
+    }
+
+    /// <summary>The part that is furthest from being supported for want of evidence; one that cannot be compared at all comes first.</summary>
+    private static Comparison Weakest(Verdict verdict) =>
+        verdict.Comparisons.OrderByDescending(part => part.Obstacle != VerdictReason.None).ThenByDescending(part => part.PFor).First();
+
+    private static double TwoSided(Verdict verdict) =>
+        verdict.Problem is not null || verdict.Comparisons.Count == 0 ? 1 : Math.Min(1, 2 * Math.Min(PFor(verdict), PAgainst(verdict)));
+
+    private static double PFor(Verdict verdict) => verdict.Comparisons.Max(part => part.PFor);
+
+    private static double PAgainst(Verdict verdict) => Math.Min(1, verdict.Comparisons.Count * verdict.Comparisons.Min(part => part.PAgainst));
+}

@@ -1,0 +1,25 @@
+namespace LlamaBatch;
+
+/// <summary>One side of an arithmetic comparison: a quantity at one or several points. With several a comparison says the same of each.</summary>
+/// <param name="name">What it is, in lower case: <c>updates per million tokens</c>.</param>
+/// <param name="values">The quantity at each point.</param>
+public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
+{
+    /// <summary>What it is.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The quantity at each point.</summary>
+    public IReadOnlyList<Quantity> Values { get; } = values;
+
+    /// <summary>The claim that each of these is smaller than each of <paramref name="other"/>.</summary>
+    /// <exception cref="ClaimException">The sides cannot be compared.</exception>
+    public Verdict IsBelow(Quantities other) => Verdict.Of(this, other, Relation.Below);
+
+    /// <summary>The claim that each of these is larger than each of <paramref name="other"/>.</summary>
+    /// <inheritdoc cref="IsBelow"/>
+    public Verdict IsAbove(Quantities other) => Verdict.Of(this, other, Relation.Above);
+
+    /// <summary>The claim that each of these is the same as each of <paramref name="other"/>.</summary>
+    /// <inheritdoc cref="IsBelow"/>
+    public Verdict IsEqualTo(Quantities other) => Verdict.Of(this, other, Relation.EqualTo);
+}

@@ -1,0 +1,21 @@
+namespace LlamaBatch;
+
+/// <summary>Two numbers compared exactly, but for rounding.</summary>
+/// <param name="Left">The left one.</param>
+/// <param name="Right">The right one.</param>
+/// <param name="Name">What they are: <c>updates per million tokens</c>.</param>
+/// <param name="Relation">What is said of the left one.</param>
+public sealed record QuantityComparison(Quantity Left, Quantity Right, string Name, Relation Relation)
+{
+    /// <summary>Numbers closer than this, relative to the larger, are equal: arithmetic in another order rounds otherwise.</summary>
+    private const double Rounding = 1e-12;
+
+    /// <summary>How the left one really lies to the right one.</summary>
+    public Relation Actual =>
+        Math.Abs(Left.Value - Right.Value) <= Rounding * Math.Max(Math.Abs(Left.Value), Math.Abs(Right.Value)) ? Relation.EqualTo
+        : Left.Value < Right.Value ? Relation.Below
+        : Relation.Above;
+
+    /// <summary>Whether what is said is so.</summary>
+    public bool Holds => Actual == Relation;
+}

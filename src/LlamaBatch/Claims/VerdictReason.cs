@@ -1,0 +1,49 @@
+namespace LlamaBatch;
+
+/// <summary>Why a claim is refuted or inconclusive, or that it needed no training.</summary>
+public enum VerdictReason
+{
+    /// <summary>Nothing to add.</summary>
+    None,
+
+    /// <summary>Decided by arithmetic: no training, no error.</summary>
+    Arithmetic,
+
+    /// <summary>Refuted: the difference goes the other way.</summary>
+    Opposite,
+
+    /// <summary>Refuted: whichever way it goes, the difference is smaller than the margin.</summary>
+    Negligible,
+
+    /// <summary>Refuted: the difference is smaller than the margin; the other way is possible too.</summary>
+    TooSmall,
+
+    /// <summary>Inconclusive: too few seeds for this much variation.</summary>
+    Underpowered,
+
+    /// <summary>Inconclusive: the interval is narrow, but the margin lies in it.</summary>
+    NearMargin,
+
+    /// <summary>
+    /// Inconclusive: the arm that the verdict is against was tuned to the edge of its grid; with a wider grid it might do better, and the verdict might change.
+    /// </summary>
+    EdgeOptimum,
+
+    /// <summary>Inconclusive: the trials it needs are not part of this scale, or none has finished.</summary>
+    NotRun,
+
+    /// <summary>Inconclusive: a smoke run shows that everything works and decides nothing.</summary>
+    ScaleTooSmall,
+
+    /// <summary>Inconclusive: every trial of both sides diverged.</summary>
+    Diverged,
+
+    /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
+    NotFinite,
+
+    /// <summary>Inconclusive: the claim is written so that it has no answer.</summary>
+    IllPosed,
+
+    /// <summary>Not decided yet: <see cref="ClaimFamily.Decide"/> decides the claims of an experiment together.</summary>
+    Undecided,
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch;
+
+/// <summary>A verdict's evidence in words. Numbers are rounded by their error; p is adjusted over the claims of the experiment.</summary>
+internal static class VerdictSentence
+{
+    /// <summary>The evidence: <c>0.41 nats/token higher (95 % interval 0.38 to 0.44, 5 seeds, p &lt; 0.001)</c>.</summary>
+    public static string Of(Verdict verdict)
+    {
+        if (verdict.Problem is not null)
+        {
+            return verdict.Problem;
+        }
+
+        var parts = verdict.Arithmetic.Select(Of).ToList();
+        bool several = verdict.Comparisons.Count > 1;
+        string p = verdict.AdjustedP is double adjusted && verdict.Comparisons.Any(part => part.Obstacle == VerdictReason.None) ? RoundedNumber.P(adjusted) : "";
+        parts.AddRange(verdict.Comparisons.Select(part => Of(part, 1 - verdict.FamilyWiseError, several, several ? "" : p)));
+        if (several && p.Length > 0)
+        {
+            parts.Add($"{p} for all together");
+        }
+
+        if (verdict.Comparisons.Count == 0 && verdict.Absent.Count > 0)
+        {
+            parts.Add($"not part of this scale: {string.Join(", ", verdict.Absent)}");
+        }
+
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>What would decide the claim, or what to keep in mind.</summary>
+    public static string HintOf(Verdict verdict)
+    {
+        var hints = new List<string>();
+        if (verdict.Decisive is Comparison decisive && ReasonOf(verdict, decisive) is string reason)
+        {
+            hints.Add(reason);
+        }
+
+        if (verdict.Comparisons.Count > 0 && verdict.Absent.Count > 0)
+        {
+            hints.Add($"Decided without {string.Join(", ", verdict.Absent)}, which this scale leaves out.");
+        }
+
+        hints.AddRange(verdict.Comparisons.SelectMany(part => new[] { part.Left, part.Right }).DistinctBy(arm => arm.Label).SelectMany(HintsOf));
+        return string.Join(" ", hints);
+    }
+
+    private static string? ReasonOf(Verdict verdict, Comparison part)
+    {
+        double error = verdict.FamilyWiseError / verdict.FamilySize;
+        string among = verdict.FamilySize > 1 ? string.Create(CultureInfo.InvariantCulture, $" among {verdict.FamilySize} claims") : "";
+        return verdict.Reason switch
+        {
+            VerdictReason.Underpowered when part.Count < Comparison.FewestPairs =>
+                $"{Plural(part.Count, "seed")} in common; a verdict needs at least {Comparison.FewestPairs}.",
+            VerdictReason.Underpowered or VerdictReason.NearMargin =>
+                $"{Plural(part.Count, "seed")} tell with 80 % probability what is {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)}{among}"
+                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Plural(needed, "seed")} would tell {(part.Margin > 0 ? Amount(part, part.Margin) : "a difference like the one seen")}." : "."),
+            VerdictReason.EdgeOptimum =>
+                $"{string.Join(" and ", new[] { part.Left, part.Right }.Where(arm => arm.IsAtEdge).Select(EdgeOf))}, the edge of its grid: tuned further it might turn the verdict. Widen the grid.",
+            VerdictReason.NotRun => $"{(part.Left.Count == 0 ? part.Left : part.Right).Label} has no finished trial that can be compared.",
+            VerdictReason.ScaleTooSmall => "A smoke run decides nothing; run the quick or the full scale.",
+            VerdictReason.Diverged => $"Every trial of {part.Left.Label} and {part.Right.Label} diverged.",
+            VerdictReason.NotFinite => $"{part.Metric.Name} has a value that cannot be compared{(part.Metric.Contrast == Contrast.Ratio ? " by ratio" : "")} in {part.Left.Label} or {part.Right.Label}.",
+            VerdictReason.Negligible or VerdictReason.TooSmall => $"The claim asks for more than {Amount(part, part.Margin)}.",
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<string> HintsOf(Sample arm)
+    {
+        if (arm.MissingSeeds.Count > 0)
+        {
+            yield return $"{arm.Label} lacks {(arm.MissingSeeds.Count == 1 ? "seed" : "seeds")} {string.Join(", ", arm.MissingSeeds)}.";
+        }
+
+        if (arm.Diverged > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{arm.Diverged} of {arm.Count} trials of {arm.Label} diverged and count as a model that knows nothing.");
+        }
+    }
+
+    private static string EdgeOf(Sample arm) =>
+        $"{arm.Label} is best at {string.Join(", ", arm.Tuned.Where(level => level.IsEdge).Select(level => ResultAxis.LabelOf(level.Level)))}";
+
+    private static string Of(QuantityComparison part)
+    {
+        string relation = part.Actual switch
+        {
+            Relation.Below => "below",
+            Relation.Above => "above",
+            _ => "equal to",
+        };
+        return $"{RoundedNumber.Significant(part.Left.Value)} {part.Name} at {part.Left.Label}, {relation} {RoundedNumber.Significant(part.Right.Value)} at {part.Right.Label}";
+    }
+
+    private static string Of(Comparison part, double level, bool namesArms, string p)
+    {
+        string against = namesArms ? $" than {part.Right.Label}" : "";
+        string subject = namesArms ? $"{part.Left.Label} " : "";
+        if (part.Count == 0 || !double.IsFinite(part.Effect))
+        {
+            return $"{part.Left.Label} and {part.Right.Label} cannot be compared";
+        }
+
+        bool lower = part.Effect < 0;
+        string effect;
+        string range;
+        Interval interval = part.Interval(level);
+        (double low, double high) = lower ? (-interval.High, -interval.Low) : (interval.Low, interval.High);
+        double size = Math.Abs(part.Effect);
+        if (part.Metric.Contrast == Contrast.Ratio)
+        {
+            // In the direction seen: 5 % lower, 12 % higher.
+            double Percent(double logRatio) => 100 * (lower ? 1 - Math.Exp(-logRatio) : Math.Exp(logRatio) - 1);
+            double error = (Percent(high) - Percent(low)) / 2;
+            effect = $"{RoundedNumber.ByError(Percent(size), error)} %";
+            range = $"{RoundedNumber.ByError(Percent(low), error)} % to {RoundedNumber.ByError(Percent(high), error)} %";
+        }
+        else
+        {
+            effect = $"{RoundedNumber.ByError(size, interval.HalfWidth)} {part.Metric.Unit}";
+            range = $"{RoundedNumber.ByError(low, interval.HalfWidth)} to {RoundedNumber.ByError(high, interval.HalfWidth)}";
+        }
+
+        string spread = part.Count < 2 ? "no interval"
+            : part.StandardDeviation == 0 ? "the same in every seed"
+            : string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} % interval {range}");
+        string seeds = part.Count < part.Planned ? $"{part.Count} of {Plural(part.Planned, "seed")}" : Plural(part.Count, "seed");
+        string direction = part.Effect == 0 ? "apart" : lower ? "lower" : "higher";
+        return $"{subject}{effect} {direction}{against} ({spread}, {seeds}{(p.Length > 0 ? $", {p}" : "")})";
+    }
+
+    private static string Amount(Comparison part, double value) =>
+        part.Metric.Contrast == Contrast.Ratio
+            ? $"{RoundedNumber.Significant(100 * (Math.Exp(value) - 1), 2)} %"
+            : $"{RoundedNumber.Significant(value, 2)} {part.Metric.Unit}";
+
+    private static string Plural(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+}

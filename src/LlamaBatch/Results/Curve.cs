@@ -1,0 +1,44 @@
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>A metric over the course of training at one arm.</summary>
+/// <param name="Label">The arm in words: <c>batch size 100</c>.</param>
+/// <param name="Levels">The point, as levels of all compared axes.</param>
+/// <param name="WhenDiverged">What a diverged trial counts as after its last measurement.</param>
+/// <param name="Seeds">The series of each seed that measured the metric.</param>
+public sealed record Curve(string Label, IReadOnlyList<AxisLevel> Levels, double WhenDiverged, IReadOnlyList<SeedSeries> Seeds)
+{
+    /// <summary>
+    /// Mean and spread over the seeds wherever all of them have a value: a mean over those that happened to get this far would say something else. A diverged trial has
+    /// the value of a model that knows nothing after its last measurement.
+    /// </summary>
+    /// <param name="level">The coverage of the interval.</param>
+    public IReadOnlyList<BandPoint> Band(double level = 0.95)
+    {
+        var bySeed = Seeds.Select(seed => (seed, Values: seed.Measurements.GroupBy(m => m.Tokens).ToDictionary(g => g.Key, g => g.Last().Value))).ToList();
+        double? ValueOf((SeedSeries Seed, Dictionary<long, double> Values) series, long tokens) =>
+            series.Values.TryGetValue(tokens, out double value) ? value
+            : series.Seed.Diverged && tokens > series.Seed.Measurements[^1].Tokens ? WhenDiverged
+            : null;
+
+        var band = new List<BandPoint>();
+        foreach (long tokens in bySeed.SelectMany(series => series.Values.Keys).Distinct().Order())
+        {
+            var values = bySeed.Select(series => ValueOf(series, tokens)).ToList();
+            if (values.All(value => value is double known && double.IsFinite(known)))
+            {
+                Moments moments = Moments.Of([.. values.Select(value => value!.Value)]);
+                band.Add(new BandPoint(
+                    tokens,
+                    moments.Mean,
+                    values.Min()!.Value,
+                    values.Max()!.Value,
+                    Interval.OfMean(moments.Mean, moments.StandardDeviation, moments.Count, level)));
+            }
+        }
+
+        return band;
+    }
+}

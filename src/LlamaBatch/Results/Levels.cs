@@ -1,0 +1,9 @@
+namespace LlamaBatch;
+
+/// <summary>Makes <see cref="Levels{T}"/> from a collection expression: <c>batchSize: [256, 512]</c>.</summary>
+public static class Levels
+{
+    /// <summary>The levels of a list.</summary>
+    public static Levels<T> Create<T>(ReadOnlySpan<T> levels)
+        where T : notnull => new(levels.ToArray());
+}

@@ -1,0 +1,43 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>An axis as a table of results sees it.</summary>
+/// <param name="Name">The axis's property.</param>
+/// <param name="Baseline">Its baseline level, as text.</param>
+/// <param name="IsTuned">Whether its best level was chosen on tuning seeds, so that claims do not name it.</param>
+/// <param name="Levels">The levels at the scale that was run.</param>
+/// <param name="AllLevels">The levels of every scale.</param>
+public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IReadOnlyList<string> Levels, IReadOnlyList<string> AllLevels)
+{
+    /// <summary>The axes of a sweep at a scale.</summary>
+    public static IReadOnlyList<ResultAxis> Of<TPoint>(Sweep<TPoint> sweep, Scale scale)
+        where TPoint : LlamaExperiment =>
+        [.. sweep.Axes.Select(axis => new ResultAxis(
+            axis.Name,
+            axis.Baseline,
+            axis.IsTuned,
+            axis.LevelsAt(scale),
+            [.. new[] { Scale.Full, Scale.Quick, Scale.Smoke }.SelectMany(axis.LevelsAt).Distinct(StringComparer.Ordinal)]))];
+
+    /// <summary>An axis at a level, for readers: <c>batch size 100</c>.</summary>
+    public static string LabelOf(AxisLevel level)
+    {
+        var words = new System.Text.StringBuilder();
+        string name = level.Axis;
+        for (int i = 0; i < name.Length; i++)
+        {
+            bool startsWord = i > 0 && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            bool isAcronym = char.IsUpper(name[i]) && i + 1 < name.Length && char.IsUpper(name[i + 1]);
+            if (startsWord)
+            {
+                words.Append(' ');
+            }
+
+            bool inAcronym = isAcronym || (i > 0 && char.IsUpper(name[i]) && char.IsUpper(name[i - 1]) && !startsWord);
+            words.Append(inAcronym ? name[i] : char.ToLowerInvariant(name[i]));
+        }
+
+        return $"{words} {level.Level}";
+    }
+}

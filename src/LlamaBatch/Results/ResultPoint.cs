@@ -1,0 +1,10 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>A point of the compared axes, with the trials of the evaluation phase that finished there.</summary>
+/// <param name="Levels">Its levels on the compared axes.</param>
+/// <param name="Plan">Its arithmetic at the scale that was run.</param>
+/// <param name="Tuned">The level chosen on each tuned axis; empty where no axis is tuned or tuning is not complete.</param>
+/// <param name="Trials">What finished: at most one result for each evaluation seed.</param>
+public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<TrialResult> Trials);

@@ -1,0 +1,165 @@
+using LlamaBatch.Data;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>
+/// The results of an experiment at a scale: for each point of the compared axes the finished trials of the evaluation phase. The generated <c>Results</c> asks it by name; what is asked
+/// becomes arms: every combination of the levels named, the other axes at their baseline, tuned axes at the level that was chosen.
+/// </summary>
+public sealed class ResultTable
+{
+    private readonly ResultGrid _grid;
+    private readonly Dictionary<string, ResultPoint> _points;
+
+    /// <summary>Makes a table of what was planned and what finished.</summary>
+    /// <param name="scale">The scale that was run.</param>
+    /// <param name="axes">The axes, in the order they are written.</param>
+    /// <param name="metrics">What was measured.</param>
+    /// <param name="seeds">The evaluation seeds that were planned.</param>
+    /// <param name="points">Every point of the compared axes at this scale, with the trials that finished.</param>
+    /// <exception cref="ArgumentException">Two points have the same levels, or two trials of a point the same seed.</exception>
+    public ResultTable(Scale scale, IReadOnlyList<ResultAxis> axes, IReadOnlyList<MetricDefinition> metrics, IReadOnlyList<int> seeds, IReadOnlyList<ResultPoint> points)
+    {
+        Scale = scale;
+        Axes = axes;
+        Metrics = metrics;
+        Seeds = seeds;
+        Points = points;
+        _grid = new ResultGrid(axes, includesTuned: false);
+        _points = points.ToDictionary(point => KeyOf(point.Levels), StringComparer.Ordinal);
+        foreach (ResultPoint point in points)
+        {
+            if (point.Trials.GroupBy(trial => trial.Seed).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            {
+                throw new ArgumentException($"The point {KeyOf(point.Levels)} has two results for seed {twice.Key}.", nameof(points));
+            }
+        }
+    }
+
+    /// <summary>The scale that was run.</summary>
+    public Scale Scale { get; }
+
+    /// <summary>The axes.</summary>
+    public IReadOnlyList<ResultAxis> Axes { get; }
+
+    /// <summary>What was measured.</summary>
+    public IReadOnlyList<MetricDefinition> Metrics { get; }
+
+    /// <summary>The evaluation seeds that were planned.</summary>
+    public IReadOnlyList<int> Seeds { get; }
+
+    /// <summary>The points of the compared axes at this scale.</summary>
+    public IReadOnlyList<ResultPoint> Points { get; }
+
+    /// <summary>The table of a sweep: its evaluation trials are found among <paramref name="results"/> by identity.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="scale">The scale.</param>
+    /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identity.</param>
+    /// <param name="results">Finished trials by identity, of any scale and phase.</param>
+    public static ResultTable Of<TPoint>(Sweep<TPoint> sweep, Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
+        where TPoint : LlamaExperiment
+    {
+        var tuning = new Tuning<TPoint>(sweep, scale, corpora, results);
+        var evaluation = sweep.EvaluationTrials(scale, corpora, results);
+        var compared = sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.Name).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<AxisLevel> ComparedOf(IReadOnlyList<AxisLevel> levels) => [.. levels.Where(level => compared.Contains(level.Axis))];
+        var finished = evaluation
+            .Where(trial => results.ContainsKey(trial.Id))
+            .ToLookup(trial => KeyOf(ComparedOf(trial.Levels)), trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
+
+        ResultPoint PointOf(IReadOnlyList<AxisLevel> levels)
+        {
+            bool isTuned = tuning.Complete(levels) is not null;
+            IReadOnlyList<TunedLevel> tuned = isTuned ? [.. sweep.Axes.Where(axis => axis.IsTuned).Select(axis => tuning.Best(axis, levels)!)] : [];
+            TrialPlan plan = sweep.PlanOf(sweep.At([.. levels, .. tuned.Select(level => level.Level)]), scale);
+            return new ResultPoint(levels, plan, tuned, [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)]);
+        }
+
+        return new ResultTable(
+            scale,
+            ResultAxis.Of(sweep, scale),
+            sweep.Metrics,
+            [.. Enumerable.Range(1, sweep.SeedsAt(scale))],
+            [.. sweep.ComparedPointsAt(scale).Select(PointOf)]);
+    }
+
+    /// <summary>All levels of an axis at this scale, to ask for each of them.</summary>
+    /// <param name="axis">The axis's property.</param>
+    /// <exception cref="ClaimException">There is no such axis.</exception>
+    public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
+
+    /// <summary>A learning metric at the end of each trial's token budget.</summary>
+    /// <param name="metric">The metric's key.</param>
+    /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
+    /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
+    public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
+
+    /// <summary>A cost metric of each trial.</summary>
+    /// <param name="metric">The metric's key.</param>
+    /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
+    /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
+    public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
+
+    /// <summary>A learning metric over the course of training, for figures.</summary>
+    /// <param name="metric">The metric's key.</param>
+    /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
+    /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
+    public IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
+    {
+        MetricDefinition definition = MetricOf(metric);
+        return [.. from arm in _grid.ArmsOf(levels)
+                   let point = _points.GetValueOrDefault(KeyOf(arm.Levels))
+                   where point is not null
+                   select new Curve(arm.Label, arm.Levels, definition.WhenDiverged(point.Plan.Model.VocabSize), [.. SeriesOf(definition, point)])];
+    }
+
+    private static IEnumerable<SeedSeries> SeriesOf(MetricDefinition metric, ResultPoint point) =>
+        from trial in point.Trials
+        orderby trial.Seed
+        let series = trial.Learning.GetValueOrDefault(metric.Key)
+        where series is { Count: > 0 }
+        select new SeedSeries(trial.Seed, series, trial.Outcome == Outcome.Diverged);
+
+    private Samples SamplesOf(string key, Budget budget, IReadOnlyList<AxisLevels> levels)
+    {
+        MetricDefinition metric = MetricOf(key);
+        if ((metric.Kind == MetricKind.Cost) != (budget == Budget.None))
+        {
+            throw new ClaimException(metric.Kind == MetricKind.Cost ? $"{metric.Name} is a cost and has no budget." : $"{metric.Name} is learnt and needs a budget.");
+        }
+
+        IReadOnlyList<Arm> arms = _grid.ArmsOf(levels);
+        return new Samples
+        {
+            Metric = metric,
+            Budget = budget,
+            Arms = [.. arms.Where(arm => _points.ContainsKey(KeyOf(arm.Levels))).Select(arm => SampleOf(metric, arm, _points[KeyOf(arm.Levels)]))],
+            Absent = [.. arms.Where(arm => !_points.ContainsKey(KeyOf(arm.Levels))).Select(arm => arm.Label)],
+        };
+    }
+
+    private Sample SampleOf(MetricDefinition metric, Arm arm, ResultPoint point)
+    {
+        var values = point.Trials
+            .OrderBy(trial => trial.Seed)
+            .Select(trial => new SeedValue(trial.Seed, trial.FinalOf(metric, point.Plan.Model.VocabSize), trial.Outcome == Outcome.Diverged))
+            .Where(value => !double.IsNaN(value.Value))
+            .ToList();
+        return new Sample
+        {
+            Label = arm.Label,
+            Levels = point.Levels,
+            Values = values,
+            MissingSeeds = [.. Seeds.Except(values.Select(value => value.Seed))],
+            Tuned = point.Tuned,
+            Tokens = point.Plan.Training.Tokens.Count,
+        };
+    }
+
+    private MetricDefinition MetricOf(string key) =>
+        Metrics.FirstOrDefault(metric => metric.Key == key)
+        ?? throw new ClaimException($"The experiment does not measure {key}; add [Measure<{key}>]. It measures {string.Join(", ", Metrics.Select(metric => metric.Key))}.");
+
+    private static string KeyOf(IEnumerable<AxisLevel> levels) => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
+}

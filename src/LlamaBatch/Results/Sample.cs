@@ -1,0 +1,48 @@
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>One arm of a comparison: a metric's values over the evaluation seeds at one point of the sweep.</summary>
+public sealed class Sample
+{
+    /// <summary>The arm in words: <c>batch size 100</c>; <c>baseline</c> where no axis is named.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The point, as levels of all compared axes.</summary>
+    public required IReadOnlyList<AxisLevel> Levels { get; init; }
+
+    /// <summary>The value of each seed that has one, in the order of the seeds. Diverged trials are among them.</summary>
+    public required IReadOnlyList<SeedValue> Values { get; init; }
+
+    /// <summary>Seeds that were planned and have no value: their trial has not finished, or did not measure the metric.</summary>
+    public IReadOnlyList<int> MissingSeeds { get; init; } = [];
+
+    /// <summary>The level chosen on each tuned axis.</summary>
+    public IReadOnlyList<TunedLevel> Tuned { get; init; } = [];
+
+    /// <summary>The token budget of the arm's trials; 0 where it is not known.</summary>
+    public long Tokens { get; init; }
+
+    /// <summary>Whether a tuned level is the first or last of its grid, so that the arm may do better than was seen.</summary>
+    public bool IsAtEdge => Tuned.Any(level => level.IsEdge);
+
+    /// <summary>How many seeds have a value.</summary>
+    public int Count => Values.Count;
+
+    /// <summary>How many of them diverged.</summary>
+    public int Diverged => Values.Count(value => value.Diverged);
+
+    /// <summary>The mean over the seeds; not a number without values.</summary>
+    public double Mean => Moments.Of([.. Values.Select(value => value.Value)]).Mean;
+
+    /// <summary>The standard deviation over the seeds, n - 1 in the denominator; not a number below two values.</summary>
+    public double StandardDeviation => Moments.Of([.. Values.Select(value => value.Value)]).StandardDeviation;
+
+    /// <summary>The t interval of the mean. It is wider than what a paired comparison can tell, since seeds differ more than arms of a seed.</summary>
+    /// <param name="level">The coverage.</param>
+    public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
+
+    /// <inheritdoc/>
+    public override string ToString() => Label;
+}

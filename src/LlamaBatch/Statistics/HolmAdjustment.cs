@@ -1,0 +1,26 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>
+/// Holm's step-down adjustment of p values (Holm 1979): rejecting where the adjusted p is at most α keeps the probability of any false rejection at or below α, whatever the
+/// dependence between the tests.
+/// </summary>
+public static class HolmAdjustment
+{
+    /// <summary>The adjusted p values, in the order given. One that is not a number counts as 1: a test that could not be made rejects nothing.</summary>
+    public static IReadOnlyList<double> Adjust(IReadOnlyList<double> p)
+    {
+        var adjusted = new double[p.Count];
+        double largest = 0;
+        int remaining = p.Count;
+        foreach (int index in Enumerable.Range(0, p.Count).OrderBy(index => Usable(p[index])))
+        {
+            largest = Math.Max(largest, Math.Min(1, remaining * Usable(p[index])));
+            adjusted[index] = largest;
+            remaining--;
+        }
+
+        return adjusted;
+    }
+
+    private static double Usable(double p) => double.IsNaN(p) ? 1 : p;
+}

@@ -1,0 +1,35 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>Mean and standard deviation of a few values.</summary>
+/// <param name="Count">How many values.</param>
+/// <param name="Mean">Their mean; not a number without values.</param>
+/// <param name="StandardDeviation">Their standard deviation, n - 1 in the denominator; not a number below two values.</param>
+public readonly record struct Moments(int Count, double Mean, double StandardDeviation)
+{
+    /// <summary>The moments of some values, by the two-pass formula.</summary>
+    public static Moments Of(IReadOnlyCollection<double> values)
+    {
+        if (values.Count == 0)
+        {
+            return new Moments(0, double.NaN, double.NaN);
+        }
+
+        double mean = values.Average();
+        double squares = values.Sum(value => (value - mean) * (value - mean));
+        return new Moments(values.Count, mean, values.Count < 2 ? double.NaN : Math.Sqrt(squares / (values.Count - 1)));
+    }
+
+    /// <summary>Pearson's correlation; not a number where one side does not vary or there are fewer than two pairs.</summary>
+    public static double Correlation(IReadOnlyList<double> left, IReadOnlyList<double> right)
+    {
+        Moments x = Of(left);
+        Moments y = Of(right);
+        if (!(x.StandardDeviation > 0) || !(y.StandardDeviation > 0))
+        {
+            return double.NaN;
+        }
+
+        double products = left.Zip(right, (a, b) => (a - x.Mean) * (b - y.Mean)).Sum();
+        return Math.Clamp(products / (left.Count - 1) / (x.StandardDeviation * y.StandardDeviation), -1, 1);
+    }
+}

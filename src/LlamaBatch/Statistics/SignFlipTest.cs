@@ -1,0 +1,48 @@
+using System.Numerics;
+
+namespace LlamaBatch.Statistics;
+
+/// <summary>
+/// The exact sign-flip permutation test: where differences are symmetric about zero, each was as likely to come with the other sign. It needs no normality, but with n
+/// differences its p is never below <c>2 / 2^n</c>: 0.0625 for five.
+/// </summary>
+public static class SignFlipTest
+{
+    /// <summary>Above this many differences all sign patterns are no longer counted.</summary>
+    public const int MostDifferences = 20;
+
+    /// <summary>
+    /// The two-sided p: the share of the 2^n sign patterns whose sum is at least as far from zero as the one seen. Null above <see cref="MostDifferences"/> differences
+    /// or without any.
+    /// </summary>
+    public static double? P(IReadOnlyList<double> differences)
+    {
+        if (differences.Count is 0 or > MostDifferences || differences.Any(difference => !double.IsFinite(difference)))
+        {
+            return null;
+        }
+
+        // A pattern that ties with the one seen must count as such whatever the order of its additions.
+        double seen = Math.Abs(differences.Sum()) - 1e-12 * differences.Sum(Math.Abs);
+        long extreme = 0;
+        double sum = -differences.Sum();
+        long patterns = 1L << differences.Count;
+        for (long pattern = 0; pattern < patterns; pattern++)
+        {
+            if (pattern > 0)
+            {
+                // Gray code: one sign changes from each pattern to the next.
+                int changed = BitOperations.TrailingZeroCount(pattern);
+                bool nowPositive = ((pattern ^ (pattern >> 1)) >> changed & 1) == 1;
+                sum += nowPositive ? 2 * differences[changed] : -2 * differences[changed];
+            }
+
+            if (Math.Abs(sum) >= seen)
+            {
+                extreme++;
+            }
+        }
+
+        return (double)extreme / patterns;
+    }
+}
