@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// What a claim method returns: the comparisons it makes, and, once <see cref="ClaimFamily.Decide"/> has seen all claims of the experiment, what became of it.
+/// What a claim method returns: the comparisons it makes, and, once <see cref="ClaimFamily"/> has seen all claims of the experiment, what became of it.
 /// <c>a &amp; b</c> is the claim that both hold.
 /// </summary>
 public sealed record Verdict

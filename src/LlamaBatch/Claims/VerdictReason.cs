@@ -44,6 +44,6 @@ public enum VerdictReason
     /// <summary>Inconclusive: the claim is written so that it has no answer.</summary>
     IllPosed,
 
-    /// <summary>Not decided yet: <see cref="ClaimFamily.Decide"/> decides the claims of an experiment together.</summary>
+    /// <summary>Not decided yet: <see cref="ClaimFamily"/> decides the claims of an experiment together.</summary>
     Undecided,
 }

@@ -1,0 +1,88 @@
+namespace LlamaBatch.Torch;
+
+/// <summary>A model in Hugging Face's layout: a folder with <c>config.json</c> and <c>model.safetensors</c>.</summary>
+public static class LlamaFolder
+{
+    private const string Config = "config.json";
+    private const string Model = "model.safetensors";
+    private const string Head = "lm_head.weight";
+    private const string Embedding = "model.embed_tokens.weight";
+
+    /// <summary>Loads a model.</summary>
+    /// <exception cref="SafetensorsException">A file is missing, malformed, or does not fit the other.</exception>
+    public static LlamaModel Load(string folder)
+    {
+        foreach (string file in new[] { Config, Model })
+        {
+            if (!File.Exists(Path.Combine(folder, file)))
+            {
+                throw new SafetensorsException($"The folder '{folder}' has no {file}; a model in Hugging Face's layout has {Config} and {Model}.");
+            }
+        }
+
+        var model = new LlamaModel(ConfigJson.Parse(File.ReadAllText(Path.Combine(folder, Config)), Config));
+        try
+        {
+            Fill(model, SafetensorsFile.Read(Path.Combine(folder, Model)), Model);
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Saves a model; a tied head is not stored twice.</summary>
+    public static void Save(LlamaModel model, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, Config), ConfigJson.ToJson(model.Config));
+        var file = new SafetensorsFile
+        {
+            Tensors = TensorsOf(model),
+            Metadata = new Dictionary<string, string> { ["format"] = "pt" },
+        };
+        File.WriteAllBytes(Path.Combine(folder, Model), file.ToBytes());
+    }
+
+    /// <summary>The model's weights by name.</summary>
+    internal static Dictionary<string, SafetensorsTensor> TensorsOf(LlamaModel model) =>
+        model.Weights.ToDictionary(weight => weight.Name, weight => new SafetensorsTensor(weight.Parameter.shape, weight.Values.ToArray()), StringComparer.Ordinal);
+
+    /// <summary>Sets every weight of a model from a file, which must have all of them in their shapes and nothing else.</summary>
+    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape.</exception>
+    internal static void Fill(LlamaModel model, SafetensorsFile file, string name)
+    {
+        var unknown = file.Tensors.Keys.Except(model.Weights.Select(weight => weight.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        if (model.Config.TieWordEmbeddings && unknown.Remove(Head) && file.Tensors.TryGetValue(Embedding, out SafetensorsTensor? embedding)
+            && !file.Tensors[Head].Values.AsSpan().SequenceEqual(embedding.Values))
+        {
+            throw new SafetensorsException($"{name} has a head of its own ({Head}), but {Config} says that it is tied to the embedding.");
+        }
+
+        if (unknown.Count > 0)
+        {
+            throw new SafetensorsException($"{name} has tensors that the model does not: {string.Join(", ", unknown.Order(StringComparer.Ordinal).Take(5))}.");
+        }
+
+        foreach (Weight weight in model.Weights)
+        {
+            if (!file.Tensors.TryGetValue(weight.Name, out SafetensorsTensor? tensor))
+            {
+                throw new SafetensorsException($"{name} lacks the tensor '{weight.Name}'.");
+            }
+
+            if (!tensor.Shape.SequenceEqual(weight.Parameter.shape))
+            {
+                throw new SafetensorsException(
+                    $"{name} has '{weight.Name}' in the shape [{string.Join(", ", tensor.Shape)}], but the model needs [{string.Join(", ", weight.Parameter.shape)}].");
+            }
+        }
+
+        foreach (Weight weight in model.Weights)
+        {
+            file.Tensors[weight.Name].Values.CopyTo(weight.Values);
+        }
+    }
+}

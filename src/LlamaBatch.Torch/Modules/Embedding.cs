@@ -1,0 +1,41 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch;
+
+// B batch · T tokens · V vocabulary · W hidden size
+
+/// <summary>A vector for each token of the vocabulary.</summary>
+public sealed class Embedding : nn.Module<Tensor, Tensor>
+{
+    /// <summary>An embedding whose vectors are set by <see cref="Initialization"/> or a checkpoint.</summary>
+    public Embedding(int vocabSize, int hiddenSize) : base(nameof(Embedding))
+    {
+        Weight = nn.Parameter(zeros(vocabSize, hiddenSize));
+        register_parameter("weight", Weight);
+    }
+
+    /// <summary>The vectors, <c>[V, W]</c>.</summary>
+    public Parameter Weight { get; }
+
+    /// <summary>Looks tokens up.</summary>
+    /// <param name="tokens"><c>[B, T]</c>, int64</param>
+    /// <returns><c>[B, T, W]</c></returns>
+    public override Tensor forward(Tensor tokens)
+    {
+        using Tensor flat = tokens.reshape(-1);                                     // [B·T]
+        using Tensor rows = Weight.index_select(0, flat);                           // [B·T, W]
+        return rows.view(tokens.size(0), tokens.size(1), -1);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Weight.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

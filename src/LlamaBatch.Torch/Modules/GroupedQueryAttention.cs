@@ -1,0 +1,72 @@
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch;
+
+// B batch · T tokens · W hidden size · H query heads · K key/value heads · D head dimension
+
+/// <summary>
+/// Causal attention in which <c>H / K</c> query heads share a key and value head (Ainslie et al. 2023): <c>softmax(Q Kᵀ / √D) V</c> over earlier
+/// positions. <c>H = K</c> is ordinary attention.
+/// </summary>
+public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
+{
+    private readonly Projection _query;
+    private readonly Projection _key;
+    private readonly Projection _value;
+    private readonly Projection _output;
+    private readonly RotaryEmbedding _rotary;
+    private readonly int _headDim;
+    private readonly int _sharing;
+
+    /// <summary>Attention of a model's shape.</summary>
+    /// <param name="config">The model.</param>
+    /// <param name="rotary">The position embedding, shared by all layers.</param>
+    public GroupedQueryAttention(LlamaConfig config, RotaryEmbedding rotary) : base(nameof(GroupedQueryAttention))
+    {
+        _headDim = config.HeadDim;
+        _sharing = config.Heads / config.KeyValueHeads;
+        _rotary = rotary;
+        _query = new Projection(config.HiddenSize, config.Heads * config.HeadDim);
+        _key = new Projection(config.HiddenSize, config.KeyValueHeads * config.HeadDim);
+        _value = new Projection(config.HiddenSize, config.KeyValueHeads * config.HeadDim);
+        _output = new Projection(config.Heads * config.HeadDim, config.HiddenSize);
+        register_module("q_proj", _query);
+        register_module("k_proj", _key);
+        register_module("v_proj", _value);
+        register_module("o_proj", _output);
+    }
+
+    /// <summary>Mixes each token with the ones before it.</summary>
+    /// <param name="x"><c>[B, T, W]</c></param>
+    /// <returns><c>[B, T, W]</c></returns>
+    public override Tensor forward(Tensor x)
+    {
+        using var scope = NewDisposeScope();
+        Tensor query = _rotary.Rotate(Heads(_query.forward(x)));                    // [B, H, T, D]
+        Tensor key = Shared(_rotary.Rotate(Heads(_key.forward(x))));                // [B, H, T, D]
+        Tensor value = Shared(Heads(_value.forward(x)));                            // [B, H, T, D]
+        Tensor mixed = nn.functional.scaled_dot_product_attention(query, key, value, is_casual: true);
+        Tensor joined = mixed.transpose(1, 2).reshape(x.size(0), x.size(1), -1);    // [B, T, H·D]
+        return _output.forward(joined).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _query.Dispose();
+            _key.Dispose();
+            _value.Dispose();
+            _output.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Splits the last dimension into heads: <c>[B, T, n·D]</c> to <c>[B, n, T, D]</c>.</summary>
+    private Tensor Heads(Tensor x) => x.view(x.size(0), x.size(1), -1, _headDim).transpose(1, 2);
+
+    /// <summary>Gives each query head its key or value head: <c>[B, K, T, D]</c> to <c>[B, H, T, D]</c>.</summary>
+    private Tensor Shared(Tensor x) => _sharing == 1 ? x : x.repeat_interleave(_sharing, dim: 1);
+}

@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace LlamaBatch.Torch;
+
+/// <summary>
+/// Initial weights as Hugging Face's <c>LlamaPreTrainedModel._init_weights</c> draws them: normal with mean 0 and standard deviation
+/// <see cref="LlamaConfig.InitializerRange"/> for embedding and projections, one for the gains of norms.
+/// A draw is a pure function of the seed and the parameter's name, so neither the order of modules nor another layer changes it.
+/// </summary>
+public static class Initialization
+{
+    /// <summary>Draws the weights of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="seed">The seed.</param>
+    public static void Draw(LlamaModel model, int seed)
+    {
+        foreach (Weight weight in model.Weights)
+        {
+            if (weight.IsDecayed)
+            {
+                Normal(weight.Values, model.Config.InitializerRange, KeyOf(seed, weight.Name));
+            }
+            else
+            {
+                weight.Values.Fill(1);
+            }
+        }
+    }
+
+    /// <summary>Normal numbers by the polar-free Box-Muller transform on two streams of SplitMix64, in pairs.</summary>
+    private static void Normal(Span<float> values, double deviation, ulong key)
+    {
+        for (int i = 0; i < values.Length; i += 2)
+        {
+            double radius = Math.Sqrt(-2 * Math.Log(1 - Uniform(key + (ulong)i)));
+            (double sin, double cos) = Math.SinCos(2 * Math.PI * Uniform(key + (ulong)i + 1));
+            values[i] = (float)(deviation * radius * cos);
+            if (i + 1 < values.Length)
+            {
+                values[i + 1] = (float)(deviation * radius * sin);
+            }
+        }
+    }
+
+    /// <summary>FNV-1a of the name, mixed with the seed.</summary>
+    private static ulong KeyOf(int seed, string name)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (byte letter in Encoding.UTF8.GetBytes(name))
+        {
+            hash = unchecked((hash ^ letter) * 1099511628211);
+        }
+
+        return Mixed(hash ^ Mixed((ulong)(uint)seed));
+    }
+
+    /// <summary>A number in [0, 1) with 53 random bits.</summary>
+    private static double Uniform(ulong counter) => (Mixed(counter) >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>The output function of SplitMix64 (Steele, Lea and Flood 2014) at a counter.</summary>
+    private static ulong Mixed(ulong counter)
+    {
+        ulong z = unchecked((counter + 1) * 0x9E3779B97F4A7C15);
+        z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
+        z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
+        return z ^ (z >> 31);
+    }
+}

@@ -1,0 +1,81 @@
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch;
+
+// B batch · T tokens · W hidden size · V vocabulary
+
+/// <summary>A Llama that predicts the next token (Touvron et al. 2023). Its parameters have the names of Hugging Face checkpoints.</summary>
+public sealed class LlamaModel : nn.Module<Tensor, Tensor>
+{
+    private readonly Decoder _decoder;
+    private readonly Projection? _head;
+
+    /// <summary>A model whose weights are not set yet.</summary>
+    /// <exception cref="ArgumentException">The shape is not one that can be built; the message names what to change.</exception>
+    public LlamaModel(LlamaConfig config) : base(nameof(LlamaModel))
+    {
+        if (config.Problems() is [var problem, ..])
+        {
+            throw new ArgumentException(problem.Message, nameof(config));
+        }
+
+        Config = config;
+        _decoder = new Decoder(config);
+        register_module("model", _decoder);
+        if (!config.TieWordEmbeddings)
+        {
+            _head = new Projection(config.HiddenSize, config.VocabSize);
+            register_module("lm_head", _head);
+        }
+
+        Weights = [.. named_parameters().Select(one => new Weight(one.name, one.parameter))];
+    }
+
+    /// <summary>The shape.</summary>
+    public LlamaConfig Config { get; }
+
+    /// <summary>Every parameter with its name, in the order of the layers.</summary>
+    public IReadOnlyList<Weight> Weights { get; }
+
+    /// <summary>A freshly initialized model; see <see cref="Initialization"/>.</summary>
+    /// <param name="config">The shape.</param>
+    /// <param name="seed">The seed; the same seed gives the same bits.</param>
+    public static LlamaModel Create(LlamaConfig config, int seed)
+    {
+        var model = new LlamaModel(config);
+        Initialization.Draw(model, seed);
+        return model;
+    }
+
+    /// <summary>Predicts, at every position, the next token.</summary>
+    /// <param name="tokens"><c>[B, T]</c>, int64</param>
+    /// <returns>Logits, <c>[B, T, V]</c></returns>
+    public override Tensor forward(Tensor tokens)
+    {
+        using Tensor x = _decoder.forward(tokens);                                  // [B, T, W]
+        return nn.functional.linear(x, _head?.Weight ?? _decoder.Embedding.Weight);
+    }
+
+    /// <summary>Sum of the cross-entropy over the targets, in nats.</summary>
+    /// <param name="logits"><c>[B, T, V]</c></param>
+    /// <param name="targets"><c>[B, T]</c>, int64</param>
+    /// <returns>A scalar.</returns>
+    public static Tensor SumOfLosses(Tensor logits, Tensor targets)
+    {
+        using Tensor flat = logits.view(-1, logits.size(-1));                       // [B·T, V]
+        using Tensor classes = targets.reshape(-1);                                 // [B·T]
+        return nn.functional.cross_entropy(flat, classes, reduction: nn.Reduction.Sum);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _decoder.Dispose();
+            _head?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,45 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch;
+
+// B batch · T tokens · W hidden size
+
+/// <summary>Root-mean-square norm, <c>y = x / √(mean(x²) + ε) · g</c> over the hidden size (Zhang and Sennrich 2019, eq. 4).</summary>
+public sealed class RmsNorm : nn.Module<Tensor, Tensor>
+{
+    private readonly Parameter _gain;
+    private readonly double _epsilon;
+
+    /// <summary>A norm of vectors of a size, with gain one.</summary>
+    /// <param name="hiddenSize">Size of the vectors, W.</param>
+    /// <param name="epsilon">ε.</param>
+    public RmsNorm(int hiddenSize, double epsilon) : base(nameof(RmsNorm))
+    {
+        _gain = nn.Parameter(ones(hiddenSize));
+        _epsilon = epsilon;
+        register_parameter("weight", _gain);
+    }
+
+    /// <summary>Normalizes the last dimension.</summary>
+    /// <param name="x"><c>[B, T, W]</c></param>
+    /// <returns><c>[B, T, W]</c></returns>
+    public override Tensor forward(Tensor x)
+    {
+        using Tensor variance = x.mul(x).mean([-1], keepdim: true);                // [B, T, 1]
+        using Tensor scale = variance.add(_epsilon).rsqrt();                        // [B, T, 1]
+        using Tensor normal = x.mul(scale);                                         // [B, T, W]
+        return normal.mul(_gain);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _gain.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,74 @@
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch;
+
+// B batch · H heads · T tokens · D head dimension
+
+/// <summary>
+/// Rotary position embedding (Su et al. 2021, eq. 34) in the layout of published Llama checkpoints: component <c>i</c> of a head is rotated with
+/// component <c>i + D/2</c>, by the angle <c>t · θ^(−2i/D)</c> at position <c>t</c>. It has no parameters.
+/// </summary>
+public sealed class RotaryEmbedding : IDisposable
+{
+    private readonly int _headDim;
+    private readonly double _theta;
+    private Tensor _cos = empty(0);
+    private Tensor _sin = empty(0);
+    private int _length;
+
+    /// <summary>An embedding for heads of a width.</summary>
+    /// <param name="headDim">D, even.</param>
+    /// <param name="theta">The base θ.</param>
+    public RotaryEmbedding(int headDim, double theta)
+    {
+        _headDim = headDim;
+        _theta = theta;
+    }
+
+    /// <summary>Rotates queries or keys by their positions 0 to T − 1.</summary>
+    /// <param name="x"><c>[B, H, T, D]</c></param>
+    /// <returns><c>[B, H, T, D]</c></returns>
+    public Tensor Rotate(Tensor x)
+    {
+        Extend((int)x.size(2));
+        using var scope = NewDisposeScope();
+        Tensor cos = _cos.narrow(0, 0, x.size(2));                                  // [T, D]
+        Tensor sin = _sin.narrow(0, 0, x.size(2));                                  // [T, D]
+        Tensor[] halves = x.chunk(2, dim: -1);                                      // 2 x [B, H, T, D/2]
+        Tensor turned = cat([halves[1].neg(), halves[0]], dim: -1);                 // [B, H, T, D]
+        return x.mul(cos).add(turned.mul(sin)).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _cos.Dispose();
+        _sin.Dispose();
+    }
+
+    /// <summary>Makes the tables reach a length. Angles are computed in double, so that late positions keep their digits.</summary>
+    private void Extend(int length)
+    {
+        if (length <= _length)
+        {
+            return;
+        }
+
+        float[] cos = new float[length * _headDim];
+        float[] sin = new float[length * _headDim];
+        for (int t = 0; t < length; t++)
+        {
+            for (int i = 0; i < _headDim; i++)
+            {
+                double angle = t * Math.Pow(_theta, -2.0 * (i % (_headDim / 2)) / _headDim);
+                cos[(t * _headDim) + i] = (float)Math.Cos(angle);
+                sin[(t * _headDim) + i] = (float)Math.Sin(angle);
+            }
+        }
+
+        Dispose();
+        _cos = tensor(cos, [length, _headDim]).DetachFromDisposeScope();            // the table outlives the step that made it
+        _sin = tensor(sin, [length, _headDim]).DetachFromDisposeScope();
+        _length = length;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text.Json;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Torch;
+
+/// <summary>
+/// Everything a trial needs to go on exactly where it stopped: weights, the optimizer's state, the next step and what the recorder holds. The
+/// token stream needs nothing, since it is a function of seed and position. One safetensors file with a checksum behind it.
+/// </summary>
+public static class Checkpoint
+{
+    private const string NextStep = "next_step";
+    private const string StepsTaken = "steps_taken";
+    private const string Recorder = "recorder";
+    private const string OptimizerPrefix = "optimizer.";
+    private const int ChecksumBytes = 8;
+
+    /// <summary>Saves a checkpoint so that a crash at any moment leaves this one or the one before.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="optimizer">Its optimizer.</param>
+    /// <param name="nextStep">The step to go on with.</param>
+    /// <param name="recorder">What has been recorded; it also says where the checkpoint lies.</param>
+    public static void Save(LlamaModel model, IOptimizer optimizer, int nextStep, TrialRecorder recorder)
+    {
+        Dictionary<string, SafetensorsTensor> tensors = LlamaFolder.TensorsOf(model);
+        foreach ((string name, float[] values) in optimizer.State)
+        {
+            tensors[OptimizerPrefix + name] = new SafetensorsTensor([values.Length], values);
+        }
+
+        var file = new SafetensorsFile
+        {
+            Tensors = tensors,
+            Metadata = new Dictionary<string, string>
+            {
+                [NextStep] = nextStep.ToString(CultureInfo.InvariantCulture),
+                [StepsTaken] = optimizer.StepsTaken.ToString(CultureInfo.InvariantCulture),
+                [Recorder] = recorder.SaveState(),
+            },
+        };
+        byte[] bytes = file.ToBytes();
+        string path = recorder.CheckpointPath;
+        string temporary = path + ".tmp";
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            stream.Write(bytes);
+            stream.Write(XxHash64.Hash(bytes));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>Goes on from the trial's checkpoint, if it has one that is whole.</summary>
+    /// <returns>The step to go on with; 0 for a fresh start.</returns>
+    public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder)
+    {
+        string path = recorder.CheckpointPath;
+        if (!File.Exists(path))
+        {
+            return 0;
+        }
+
+        byte[] bytes = File.ReadAllBytes(path);
+        if (bytes.Length < ChecksumBytes || !XxHash64.Hash(bytes.AsSpan(..^ChecksumBytes)).AsSpan().SequenceEqual(bytes.AsSpan(^ChecksumBytes..)))
+        {
+            return Discard(path);
+        }
+
+        try
+        {
+            SafetensorsFile file = SafetensorsFile.Parse(bytes.AsSpan(..^ChecksumBytes), Path.GetFileName(path));
+            var state = file.Tensors.Where(tensor => tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal)).ToDictionary(tensor => tensor.Key[OptimizerPrefix.Length..], tensor => tensor.Value.Values, StringComparer.Ordinal);
+            if (!state.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(optimizer.State.Keys) || optimizer.State.Any(own => own.Value.Length != state[own.Key].Length))
+            {
+                return Discard(path);
+            }
+
+            var weights = file.Tensors.Where(tensor => !tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+            LlamaFolder.Fill(model, new SafetensorsFile { Tensors = weights }, Path.GetFileName(path));
+            foreach ((string name, float[] values) in optimizer.State)
+            {
+                state[name].CopyTo(values, 0);
+            }
+
+            recorder.RestoreState(file.Metadata[Recorder]);
+            optimizer.StepsTaken = long.Parse(file.Metadata[StepsTaken], CultureInfo.InvariantCulture);
+            return int.Parse(file.Metadata[NextStep], CultureInfo.InvariantCulture);
+        }
+        catch (Exception problem) when (problem is SafetensorsException or JsonException or KeyNotFoundException or FormatException)
+        {
+            return Discard(path);
+        }
+    }
+
+    /// <summary>A checkpoint that is torn or of another version costs its trial a fresh start, not its result. It is kept aside for inspection.</summary>
+    private static int Discard(string path)
+    {
+        File.Move(path, path + ".corrupt", overwrite: true);
+        return 0;
+    }
+}

@@ -1,0 +1,8 @@
+namespace LlamaBatch.Torch;
+
+/// <summary>The house's optimizers, made from their settings. The declared type of an experiment's <c>Optimizer</c> chooses at compile time.</summary>
+public static class OptimizerExtensions
+{
+    /// <summary>AdamW for a model.</summary>
+    public static AdamWOptimizer CreateFor(this AdamW settings, LlamaModel model) => new(settings, model);
+}

@@ -1,1 +1,0 @@
-namespace LlamaBatch.Torch.Tests;
