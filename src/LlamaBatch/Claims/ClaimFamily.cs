@@ -25,13 +25,13 @@ public static class ClaimFamily
         for (int i = 0; i < trained.Count; i++)
         {
             Verdict verdict = verdicts[trained[i]] with { AdjustedP = adjusted[i], FamilySize = trained.Count, FamilyWiseError = familyWiseError };
-            decided[trained[i]] = Decide(verdict, adjusted[i] <= familyWiseError, scale);
+            decided[trained[i]] = Judge(verdict, adjusted[i] <= familyWiseError, scale);
         }
 
         return decided;
     }
 
-    private static Verdict Decide(Verdict verdict, bool isSignificant, Scale scale)
+    private static Verdict Judge(Verdict verdict, bool isSignificant, Scale scale)
     {
         if (verdict.Problem is not null || verdict.Status == VerdictStatus.Refuted)
         {
