@@ -55,7 +55,7 @@ public static class ClaimFamily
     }
 
     private static Verdict Supported(Verdict verdict) =>
-        verdict.Comparisons.FirstOrDefault(part => part.IsThreatenedByEdge(supported: true)) is Comparison threatened
+        verdict.Comparisons.FirstOrDefault(part => part.ThreatTo(supported: true) is not null) is Comparison threatened
             ? verdict with { Reason = VerdictReason.EdgeOptimum, Decisive = threatened }
             : verdict with { Status = VerdictStatus.Supported, Reason = VerdictReason.None, Decisive = Weakest(verdict) };
 
@@ -66,10 +66,10 @@ public static class ClaimFamily
         double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Comparisons.Count);
         Comparison decisive = verdict.Comparisons
             .Where(part => part == strongest || part.PAgainst <= enough)
-            .OrderBy(part => part.IsThreatenedByEdge(supported: false))
+            .OrderBy(part => part.ThreatTo(supported: false) is not null)
             .ThenBy(part => part.PAgainst)
             .First();
-        return decisive.IsThreatenedByEdge(supported: false)
+        return decisive.ThreatTo(supported: false) is not null
             ? verdict with { Reason = VerdictReason.EdgeOptimum, Decisive = decisive }
             : verdict with { Status = VerdictStatus.Refuted, Reason = decisive.RefutedBy(1 - verdict.FamilyWiseError), Decisive = decisive };
     }

@@ -154,11 +154,14 @@ public sealed record Comparison
     }
 
     /// <summary>
-    /// Whether a verdict for (against) the claim could turn if an arm whose tuned level lies at the edge of its grid were tuned better. A better winner only wins more; a better loser might not
-    /// lose.
+    /// The arm that could turn a verdict for (against) the claim if it were tuned better, since its tuned level lies at the edge of the grid; null where there is none. A better winner
+    /// only wins more; a better loser might not lose.
     /// </summary>
-    internal bool IsThreatenedByEdge(bool supported) =>
-        ClaimsLeftIsBetter is bool leftIsBetter && (leftIsBetter == supported ? Right.IsAtEdge : Left.IsAtEdge);
+    internal Sample? ThreatTo(bool supported)
+    {
+        Sample? loser = ClaimsLeftIsBetter is bool leftIsBetter ? leftIsBetter == supported ? Right : Left : null;
+        return loser is { IsAtEdge: true } ? loser : null;
+    }
 
     /// <summary>What the interval says of a refuted claim.</summary>
     internal VerdictReason RefutedBy(double level)
