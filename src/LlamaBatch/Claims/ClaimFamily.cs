@@ -25,13 +25,13 @@ public static class ClaimFamily
         for (int i = 0; i < trained.Count; i++)
         {
             Verdict verdict = verdicts[trained[i]] with { AdjustedP = adjusted[i], FamilySize = trained.Count, FamilyWiseError = familyWiseError };
-            decided[trained[i]] = Decide(verdict, adjusted[i] <= familyWiseError, scale);
+            decided[trained[i]] = Judge(verdict, adjusted[i] <= familyWiseError, scale);
         }
 
         return decided;
     }
 
-    private static Verdict Decide(Verdict verdict, bool isSignificant, Scale scale)
+    private static Verdict Judge(Verdict verdict, bool isSignificant, Scale scale)
     {
         if (verdict.Problem is not null || verdict.Status == VerdictStatus.Refuted)
         {
@@ -55,7 +55,7 @@ public static class ClaimFamily
     }
 
     private static Verdict Supported(Verdict verdict) =>
-        verdict.Comparisons.FirstOrDefault(part => part.IsThreatenedByEdge(supported: true)) is Comparison threatened
+        verdict.Comparisons.FirstOrDefault(part => part.ThreatTo(supported: true) is not null) is Comparison threatened
             ? verdict with { Reason = VerdictReason.EdgeOptimum, Decisive = threatened }
             : verdict with { Status = VerdictStatus.Supported, Reason = VerdictReason.None, Decisive = Weakest(verdict) };
 
@@ -66,10 +66,10 @@ public static class ClaimFamily
         double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Comparisons.Count);
         Comparison decisive = verdict.Comparisons
             .Where(part => part == strongest || part.PAgainst <= enough)
-            .OrderBy(part => part.IsThreatenedByEdge(supported: false))
+            .OrderBy(part => part.ThreatTo(supported: false) is not null)
             .ThenBy(part => part.PAgainst)
             .First();
-        return decisive.IsThreatenedByEdge(supported: false)
+        return decisive.ThreatTo(supported: false) is not null
             ? verdict with { Reason = VerdictReason.EdgeOptimum, Decisive = decisive }
             : verdict with { Status = VerdictStatus.Refuted, Reason = decisive.RefutedBy(1 - verdict.FamilyWiseError), Decisive = decisive };
     }

@@ -19,7 +19,7 @@ public sealed record Comparison
     /// <summary>Differences closer than this to each other, relative to the values, are the same to rounding.</summary>
     private const double Rounding = 1e-12;
 
-    private readonly double _oriented;
+    private readonly double[] _excesses;
 
     /// <summary>Compares two arms.</summary>
     /// <param name="left">The arm that the claim is about.</param>
@@ -48,7 +48,7 @@ public sealed record Comparison
         StandardDeviation = moments.StandardDeviation <= rounding ? 0 : moments.StandardDeviation;
         Correlation = Moments.Correlation(lefts, rights);
         VarianceRatio = Square(StandardDeviation) / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
-        _oriented = relation == Relation.Below ? -Effect : Effect;
+        _excesses = [.. differences.Select(difference => (relation == Relation.Below ? -difference : difference) - margin)];
 
         Obstacle = differences.Length == 0 ? VerdictReason.NotRun
             : differences.Any(difference => !double.IsFinite(difference)) ? VerdictReason.NotFinite
@@ -60,13 +60,12 @@ public sealed record Comparison
             return;
         }
 
-        double excess = _oriented - margin;
+        double excess = _excesses.Average();
         double t = StandardDeviation == 0
             ? Math.Abs(excess) <= rounding ? 0 : excess * double.PositiveInfinity
             : excess / StandardError;
         PFor = StudentT.Above(t, Count - 1);
         PAgainst = StudentT.Above(-t, Count - 1);
-        SignFlipP = SignFlipTest.P([.. differences.Select(difference => (relation == Relation.Below ? -difference : difference) - margin)]);
     }
 
     /// <summary>The arm that the claim is about.</summary>
@@ -111,7 +110,7 @@ public sealed record Comparison
     /// <summary>
     /// The exact two-sided sign-flip p of "the difference claimed is the margin", a second opinion that needs no normality; null where it cannot be computed.
     /// </summary>
-    public double? SignFlipP { get; }
+    public double? SignFlipP => Obstacle == VerdictReason.None ? SignFlipTest.P(_excesses) : null;
 
     /// <summary>The correlation ρ of the arms over the seeds; not a number where one does not vary.</summary>
     public double Correlation { get; }
@@ -155,11 +154,14 @@ public sealed record Comparison
     }
 
     /// <summary>
-    /// Whether a verdict for (against) the claim could turn if an arm whose tuned level lies at the edge of its grid were tuned better. A better winner only wins more; a better loser might not
-    /// lose.
+    /// The arm that could turn a verdict for (against) the claim if it were tuned better, since its tuned level lies at the edge of the grid; null where there is none. A better winner
+    /// only wins more; a better loser might not lose.
     /// </summary>
-    internal bool IsThreatenedByEdge(bool supported) =>
-        ClaimsLeftIsBetter is bool leftIsBetter && (leftIsBetter == supported ? Right.IsAtEdge : Left.IsAtEdge);
+    internal Sample? ThreatTo(bool supported)
+    {
+        Sample? loser = ClaimsLeftIsBetter is bool leftIsBetter ? leftIsBetter == supported ? Right : Left : null;
+        return loser is { IsAtEdge: true } ? loser : null;
+    }
 
     /// <summary>What the interval says of a refuted claim.</summary>
     internal VerdictReason RefutedBy(double level)

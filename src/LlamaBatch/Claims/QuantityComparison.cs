@@ -10,11 +10,12 @@ public sealed record QuantityComparison(Quantity Left, Quantity Right, string Na
     /// <summary>Numbers closer than this, relative to the larger, are equal: arithmetic in another order rounds otherwise.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>How the left one really lies to the right one.</summary>
-    public Relation Actual =>
-        Math.Abs(Left.Value - Right.Value) <= Rounding * Math.Max(Math.Abs(Left.Value), Math.Abs(Right.Value)) ? Relation.EqualTo
-        : Left.Value < Right.Value ? Relation.Below
-        : Relation.Above;
+    /// <summary>How the left one really lies to the right one; null where one is not a number.</summary>
+    public Relation? Actual =>
+        double.IsNaN(Left.Value) || double.IsNaN(Right.Value) ? null
+        : Left.Value == Right.Value || Math.Abs(Left.Value - Right.Value) <= Rounding * Math.Min(double.MaxValue, Math.Max(Math.Abs(Left.Value), Math.Abs(Right.Value))) ? LlamaBatch.Relation.EqualTo
+        : Left.Value < Right.Value ? LlamaBatch.Relation.Below
+        : LlamaBatch.Relation.Above;
 
     /// <summary>Whether what is said is so.</summary>
     public bool Holds => Actual == Relation;

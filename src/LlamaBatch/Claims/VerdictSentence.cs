@@ -16,8 +16,13 @@ internal static class VerdictSentence
 
         var parts = verdict.Arithmetic.Select(Of).ToList();
         bool several = verdict.Comparisons.Count > 1;
+        bool severalLeft = verdict.Comparisons.DistinctBy(part => part.Left.Label).Count() > 1;
+        bool severalMetrics = verdict.Comparisons.DistinctBy(part => part.Metric.Key).Count() > 1;
         string p = verdict.AdjustedP is double adjusted && verdict.Comparisons.Any(part => part.Obstacle == VerdictReason.None) ? RoundedNumber.P(adjusted) : "";
-        parts.AddRange(verdict.Comparisons.Select(part => Of(part, 1 - verdict.FamilyWiseError, several, several ? "" : p)));
+        parts.AddRange(verdict.Comparisons.Select(part => 
+            (severalMetrics ? $"{part.Metric.Name}: " : "")
+            + (severalLeft && CanBeSaid(part) ? $"{part.Left.Label} is " : "")
+            + Of(part, 1 - verdict.FamilyWiseError, several, several ? "" : p)));
         if (several && p.Length > 0)
         {
             parts.Add($"{p} for all together");
@@ -45,7 +50,20 @@ internal static class VerdictSentence
             hints.Add($"Decided without {string.Join(", ", verdict.Absent)}, which this scale leaves out.");
         }
 
-        hints.AddRange(verdict.Comparisons.SelectMany(part => new[] { part.Left, part.Right }).DistinctBy(arm => arm.Label).SelectMany(HintsOf));
+        foreach (Sample arm in verdict.Comparisons.SelectMany(part => new[] { part.Left, part.Right }).DistinctBy(arm => arm.Label))
+        {
+            hints.AddRange(HintsOf(arm, verdict.Reason));
+        }
+
+        foreach (Sample arm in verdict.Comparisons
+            .Where(part => part.Metric.Kind != MetricKind.Cost)
+            .SelectMany(part => new[] { part.Left, part.Right })
+            .Where(arm => arm.IsAtEdge && arm != Threat(verdict))
+            .DistinctBy(arm => arm.Label))
+        {
+            hints.Add($"{EdgeOf(arm)}.");
+        }
+
         return string.Join(" ", hints);
     }
 
@@ -58,10 +76,10 @@ internal static class VerdictSentence
             VerdictReason.Underpowered when part.Count < Comparison.FewestPairs =>
                 $"{Plural(part.Count, "seed")} in common; a verdict needs at least {Comparison.FewestPairs}.",
             VerdictReason.Underpowered or VerdictReason.NearMargin =>
-                $"{Plural(part.Count, "seed")} tell with 80 % probability what is {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)}{among}"
-                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Plural(needed, "seed")} would tell {(part.Margin > 0 ? Amount(part, part.Margin) : "a difference like the one seen")}." : "."),
-            VerdictReason.EdgeOptimum =>
-                $"{string.Join(" and ", new[] { part.Left, part.Right }.Where(arm => arm.IsAtEdge).Select(EdgeOf))}, the edge of its grid: tuned further it might turn the verdict. Widen the grid.",
+                (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {Amount(part, part.Margin)} lies in it. " : "")
+                + $"{Plural(part.Count, "seed")} tell a difference {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)} with 80 % probability{among}"
+                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Plural(needed, "seed")} would tell {(part.Margin > 0 ? $"one {Amount(part, part.Margin)} away" : "the difference seen")}." : "."),
+            VerdictReason.EdgeOptimum => $"{EdgeOf(Threat(verdict)!)}: with a wider grid it might do better, and the verdict might change.",
             VerdictReason.NotRun => $"{(part.Left.Count == 0 ? part.Left : part.Right).Label} has no finished trial that can be compared.",
             VerdictReason.ScaleTooSmall => "A smoke run decides nothing; run the quick or the full scale.",
             VerdictReason.Diverged => $"Every trial of {part.Left.Label} and {part.Right.Label} diverged.",
@@ -71,21 +89,26 @@ internal static class VerdictSentence
         };
     }
 
-    private static IEnumerable<string> HintsOf(Sample arm)
+    private static IEnumerable<string> HintsOf(Sample arm, VerdictReason reason)
     {
-        if (arm.MissingSeeds.Count > 0)
+        if (arm.MissingSeeds.Count > 0 && arm.Count > 0)
         {
             yield return $"{arm.Label} lacks {(arm.MissingSeeds.Count == 1 ? "seed" : "seeds")} {string.Join(", ", arm.MissingSeeds)}.";
         }
 
-        if (arm.Diverged > 0)
+        if (arm.Diverged > 0 && reason != VerdictReason.Diverged)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{arm.Diverged} of {arm.Count} trials of {arm.Label} diverged and count as a model that knows nothing.");
         }
     }
 
+    private static Sample? Threat(Verdict verdict) =>
+        verdict is { Reason: VerdictReason.EdgeOptimum, Decisive: Comparison part } ? part.ThreatTo(supported: part.PFor < part.PAgainst) : null;
+
     private static string EdgeOf(Sample arm) =>
-        $"{arm.Label} is best at {string.Join(", ", arm.Tuned.Where(level => level.IsEdge).Select(level => ResultAxis.LabelOf(level.Level)))}";
+        $"{arm.Label} is best at {string.Join(", ", arm.Tuned.Where(level => level.IsEdge).Select(level => ResultAxis.LabelOf(level.Level)))}, the edge of its grid";
+
+    private static bool CanBeSaid(Comparison part) => part.Count > 0 && double.IsFinite(part.Effect);
 
     private static string Of(QuantityComparison part)
     {
@@ -93,16 +116,15 @@ internal static class VerdictSentence
         {
             Relation.Below => "below",
             Relation.Above => "above",
-            _ => "equal to",
+            Relation.EqualTo => "equal to",
+            _ => "not comparable with",
         };
         return $"{RoundedNumber.Significant(part.Left.Value)} {part.Name} at {part.Left.Label}, {relation} {RoundedNumber.Significant(part.Right.Value)} at {part.Right.Label}";
     }
 
     private static string Of(Comparison part, double level, bool namesArms, string p)
     {
-        string against = namesArms ? $" than {part.Right.Label}" : "";
-        string subject = namesArms ? $"{part.Left.Label} " : "";
-        if (part.Count == 0 || !double.IsFinite(part.Effect))
+        if (!CanBeSaid(part))
         {
             return $"{part.Left.Label} and {part.Right.Label} cannot be compared";
         }
@@ -131,13 +153,15 @@ internal static class VerdictSentence
             : part.StandardDeviation == 0 ? "the same in every seed"
             : string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} % interval {range}");
         string seeds = part.Count < part.Planned ? $"{part.Count} of {Plural(part.Planned, "seed")}" : Plural(part.Count, "seed");
-        string direction = part.Effect == 0 ? "apart" : lower ? "lower" : "higher";
-        return $"{subject}{effect} {direction}{against} ({spread}, {seeds}{(p.Length > 0 ? $", {p}" : "")})";
+        string difference = part.Effect == 0
+            ? namesArms ? $"no different from {part.Right.Label}" : "no difference"
+            : $"{effect} {(lower ? "lower" : "higher")}{(namesArms ? $" than {part.Right.Label}" : "")}";
+        return $"{difference} ({spread}, {seeds}{(p.Length > 0 ? $", {p}" : "")})";
     }
 
     private static string Amount(Comparison part, double value) =>
         part.Metric.Contrast == Contrast.Ratio
-            ? $"{RoundedNumber.Significant(100 * (Math.Exp(value) - 1), 2)} %"
+            ? $"{RoundedNumber.Significant(100 * (part.Relation == Relation.Below ? 1 - Math.Exp(-value) : Math.Exp(value) - 1), 2)} %"
             : $"{RoundedNumber.Significant(value, 2)} {part.Metric.Unit}";
 
     private static string Plural(int count, string noun) =>

@@ -1,0 +1,64 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests;
+
+public class VerdictSentenceTests
+{
+    private static readonly double[] _seeds = [1.98, 2.01, 2.00, 2.03, 1.97];
+    private static readonly double[] _noise = [0.02, -0.02, 0.03, -0.03, 0];
+
+    [Fact]
+    public Task Every_kind_of_verdict_reads_as_a_sentence()
+    {
+        Sample hundred = Arms.Of("100", _seeds);
+        Sample Other(string level, double effect, double noise = 1) => Arms.Of(level, [.. _seeds.Zip(_noise, (seed, z) => seed + effect + noise * z)]);
+        Samples loss = Arms.Losses(hundred);
+        (string Name, Verdict Verdict)[] cases =
+        [
+            ("supported", loss.IsBelow(Arms.Losses(Other("512", 0.41)))),
+            ("supported from above", Arms.Losses(Other("512", 0.41)).IsAbove(loss)),
+            ("opposite", loss.IsAbove(Arms.Losses(Other("512", 0.41)))),
+            ("negligible", loss.IsBelow(Arms.Losses(Other("256", 0.002, 0.01)))),
+            ("near the margin", loss.IsBelow(Arms.Losses(Other("256", 0.01, 0.1)))),
+            ("underpowered", loss.IsBelow(Arms.Losses(Other("256", 0.01, 4)))),
+            ("conjunction", loss.IsBelow(Arms.Losses(Other("256", 0.06), Other("512", 0.41)))),
+            ("conjunction of two arms with two", Arms.Losses(hundred, Other("64", 0.1)).IsBelow(Arms.Losses(Other("256", 0.2), Other("512", 0.41)))),
+            ("conjunction over metrics", loss.IsBelow(Arms.Losses(Other("512", 0.41))) & Arms.Throughputs(Arms.Of("100", 4, 5, 6, 5, 5)).IsAbove(Arms.Throughputs(Arms.Of("16", 3, 4, 4, 3, 4)))),
+            ("arithmetic and training", Number(16, 976.5625).IsAbove(Number(100, 156.25)) & loss.IsBelow(Arms.Losses(Other("512", 0.41)))),
+            ("without variation", loss.IsBelow(Arms.Losses(Other("256", 0.25, 0)))),
+            ("nothing apart", loss.IsBelow(Arms.Losses(Arms.Of("256", _seeds)))),
+            ("at the edge", loss.IsBelow(Arms.Losses(Other("512", 0.41).AtEdge()))),
+            ("winner at the edge", Arms.Losses(hundred.AtEdge()).IsBelow(Arms.Losses(Other("512", 0.41)))),
+            ("diverged", loss.IsBelow(Arms.Losses(Other("512", 0.41).Diverged()))),
+            ("both diverged", Arms.Losses(hundred.Diverged()).IsBelow(Arms.Losses(Other("512", 0.41).Diverged()))),
+            ("seeds missing", loss.IsBelow(Arms.Losses(Arms.Of("512", 2.4, double.NaN, 2.4, 2.45, double.NaN)))),
+            ("one seed", Arms.Losses(Arms.Of("100", 2)).IsBelow(Arms.Losses(Arms.Of("512", 2.4)))),
+            ("two seeds", Arms.Losses(Arms.Of("100", 2, 2.1)).IsBelow(Arms.Losses(Arms.Of("512", 2.4, 2.55)))),
+            ("not run", loss.IsBelow(Arms.Losses(Arms.Of("512", double.NaN, double.NaN)))),
+            ("infinite", loss.IsBelow(Arms.Losses(Arms.Of("512", 2, 2, 2, 2, double.PositiveInfinity)))),
+            ("partly absent", loss.IsBelow(new Samples { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [Other("256", 0.06)], Absent = ["batch size 512"] })),
+            ("absent", loss.IsBelow(new Samples { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [], Absent = ["batch size 512"] })),
+            ("ratio", Arms.Throughputs(Arms.Of("100", 2010, 2100, 2205, 2050, 2150)).IsAbove(Arms.Throughputs(Arms.Of("16", 1000, 1040, 1090, 1010, 1060)))),
+            ("ratio below", Arms.Throughputs(Arms.Of("100", 960, 980, 1050, 970, 1010)).IsBelow(Arms.Throughputs(Arms.Of("16", 1000, 1040, 1090, 1010, 1060)))),
+            ("arithmetic", Number(100, 156.25).IsAbove(Number(16, 976.5625))),
+            ("ill-posed", Verdict.IllPosed("The axis BatchSize has no level 128; its levels are 16, 100.")),
+        ];
+        IReadOnlyList<Verdict> alone = [.. cases.Select(entry => entry.Verdict.Decided())];
+        Verdict smoke = cases[0].Verdict.Decided(Scale.Smoke);
+        Verdict among = ClaimFamily.Decide([.. Enumerable.Repeat(cases[5].Verdict, 20)])[0];
+
+        var text = cases.Select(entry => entry.Name).Append("smoke").Append("underpowered among twenty")
+            .Zip([.. alone, smoke, among], (name, verdict) => $"{name}: {verdict.Status}, {verdict.Reason}\n  {verdict.Sentence}\n  {verdict.Hint}".TrimEnd());
+        return Verify(string.Join("\n", text));
+    }
+
+    [Theory]
+    [InlineData("BatchSize", "100", "batch size 100")]
+    [InlineData("LearningRate", "0.006", "learning rate 0.006")]
+    [InlineData("Heads", "4", "heads 4")]
+    [InlineData("KVHeads", "4", "KV heads 4")]
+    [InlineData("UseQKNorm", "true", "use QK norm true")]
+    public void A_level_is_named_in_words(string axis, string level, string expected) => Assert.Equal(expected, ResultAxis.LabelOf(new AxisLevel(axis, level)));
+
+    private static Quantities Number(int batch, double value) => new("updates per million tokens", [new Quantity($"batch size {batch}", value)]);
+}

@@ -1,0 +1,1 @@
+﻿This would not compile.

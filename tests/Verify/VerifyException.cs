@@ -1,0 +1,4 @@
+namespace VerifyTests;
+
+/// <summary>A text is not its snapshot, or a snapshot cannot be found.</summary>
+public sealed class VerifyException(string message) : Exception(message);
