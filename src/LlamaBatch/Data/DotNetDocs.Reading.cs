@@ -5,5 +5,6 @@ namespace LlamaBatch;
 public sealed partial record DotNetDocs
 {
     /// <inheritdoc/>
-    public override TokenSource Open(string folder) => throw new CorpusException("Not written yet.");
+    /// <remarks>The text is read from the program's folder, not from the experiment's.</remarks>
+    public override TokenSource Open(string folder) => new TextTokens(ReferencePack.Read(ReferencePack.Folder, TextCache.OfUser()), this);
 }

@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace LlamaBatch.Data;
+
+/// <summary>UTF-8 bytes as tokens: a vocabulary of 256, nothing to learn, and a loss per token that is a loss per byte.</summary>
+public static class ByteTokenizer
+{
+    /// <summary>The name that corpus fingerprints contain, so that another tokenizer makes another corpus.</summary>
+    public const string Name = "utf8-bytes";
+
+    /// <summary>256: a token is a byte.</summary>
+    public const int VocabSize = 256;
+
+    /// <summary>The tokens of a text.</summary>
+    public static int[] Encode(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        var tokens = new int[bytes.Length];
+        Widen(bytes, tokens);
+        return tokens;
+    }
+
+    /// <summary>The text of tokens; bytes that are not UTF-8, as a model may produce, become U+FFFD.</summary>
+    /// <exception cref="OverflowException">A token is not a byte.</exception>
+    public static string Decode(ReadOnlySpan<int> tokens)
+    {
+        var bytes = new byte[tokens.Length];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            bytes[i] = checked((byte)tokens[i]);
+        }
+
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>Writes bytes as tokens into a span of the same length.</summary>
+    internal static void Widen(ReadOnlySpan<byte> bytes, Span<int> tokens)
+    {
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = bytes[i];
+        }
+    }
+}

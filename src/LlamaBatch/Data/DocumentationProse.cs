@@ -1,0 +1,78 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace LlamaBatch.Data;
+
+/// <summary>
+/// The prose of a folder of XML documentation files. Each member gives its summary, parameters, result, exceptions and remarks, one line each and
+/// more for paragraphs; a text that was written before is left out, since overloads repeat each other. A document is one declaring type.
+/// </summary>
+internal static class DocumentationProse
+{
+    /// <summary>Types whose documentation is C prototypes and assembly, not prose.</summary>
+    private static readonly string[] Instructions = ["System.Runtime.Intrinsics.Arm.", "System.Runtime.Intrinsics.Wasm.", "System.Runtime.Intrinsics.X86."];
+
+    /// <summary>The documents of a folder, in ordinal order of the types' full names.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="XmlException">A file is not XML.</exception>
+    public static IEnumerable<Document> Documents(string folder)
+    {
+        string[] files = Directory.GetFiles(folder, "*.xml");
+        Array.Sort(files, (a, b) => string.CompareOrdinal(Path.GetFileName(a), Path.GetFileName(b)));
+
+        var textsOfTypes = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach ((string type, List<string> texts) in files.AsParallel().AsOrdered().SelectMany(Members))
+        {
+            if (!textsOfTypes.TryGetValue(type, out List<string>? all))
+            {
+                textsOfTypes.Add(type, all = []);
+            }
+
+            all.AddRange(texts);
+        }
+
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string type, List<string> texts) in textsOfTypes)
+        {
+            string text = string.Join('\n', texts.Where(written.Add));
+            yield return new Document(SideKey(type), Encoding.UTF8.GetBytes(text));
+        }
+    }
+
+    /// <summary>A generic type, its siblings with other numbers of type parameters and the types nested in it go to one side: they share their prose.</summary>
+    private static string SideKey(string type) => MemberId.WithoutArity(type);
+
+    private static List<(string Type, List<string> Texts)> Members(string file)
+    {
+        var members = new List<(string, List<string>)>();
+        using XmlReader reader = XmlReader.Create(file);
+        bool isMember = reader.ReadToFollowing("member");
+        while (isMember)
+        {
+            var member = (XElement)XNode.ReadFrom(reader);                          // leaves the reader on what follows
+            string type = MemberId.DeclaringType((string?)member.Attribute("name") ?? "");
+            if (!Array.Exists(Instructions, prefix => type.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                members.Add((type, [.. member.Elements().Select(TextOf).Where(text => text.Length > 0)]));
+            }
+
+            isMember = reader.Name == "member" && reader.NodeType == XmlNodeType.Element || reader.ReadToFollowing("member");
+        }
+
+        return members;
+    }
+
+    /// <summary>The text of one part of a member; a parameter or an exception is introduced by its name.</summary>
+    private static string TextOf(XElement part)
+    {
+        string text = XmlProse.Of(part);
+        string subject = part.Name.LocalName switch
+        {
+            "param" or "typeparam" => (string?)part.Attribute("name") ?? "",
+            "exception" => XmlProse.ShortName((string?)part.Attribute("cref") ?? ""),
+            _ => "",
+        };
+        return text.Length > 0 && subject.Length > 0 ? $"{subject}: {text}" : text;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Numerics;
+
+namespace LlamaBatch.Data;
+
+/// <summary>
+/// A fixed order of 0 … count − 1 of which every beginning is spread evenly over the whole: steps of count divided by the golden ratio (the
+/// three-gap theorem). The first windows are the same however many are asked for.
+/// </summary>
+internal readonly struct EvenOrder
+{
+    private static readonly double GoldenRatio = (1 + Math.Sqrt(5)) / 2;
+
+    private readonly long _count;
+    private readonly long _step;
+
+    /// <summary>The order of <paramref name="count"/> positions.</summary>
+    public EvenOrder(long count)
+    {
+        _count = count;
+        _step = Math.Max(1, (long)(count / GoldenRatio));
+        while (BigInteger.GreatestCommonDivisor(_step, count) != 1)                 // a step that shares no factor visits every position
+        {
+            _step--;
+        }
+    }
+
+    /// <summary>What stands at a position.</summary>
+    public long this[long position] => (long)((Int128)position * _step % _count);
+}

@@ -1,0 +1,66 @@
+using System.Xml;
+
+namespace LlamaBatch.Data;
+
+/// <summary>
+/// The XML documentation of the .NET reference pack that <c>DotNetDocs</c> is pinned to. <c>build/LlamaBatch.targets</c> links its files into the
+/// output folder; the text extracted from them is kept in a cache.
+/// </summary>
+internal static class ReferencePack
+{
+    /// <summary>The version of Microsoft.NETCore.App.Ref; the same stands in <c>build/LlamaBatch.targets</c>.</summary>
+    public const string Version = "10.0.12";
+
+    /// <summary>The fingerprint of the text. It changes with the pack and with the extraction, and makes every trial on the text another trial.</summary>
+    public const string Fingerprint = "33732e93fecc740b4cbaaea9f5c6f9c75830ee7b654edf36a7ef8667de2422f6";
+
+    /// <summary>The share of documents held out.</summary>
+    public const double ValidationShare = 0.1;
+
+    /// <summary>Where the build puts the files.</summary>
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "corpora", "dotnet-docs");
+
+    /// <summary>The pinned text, from the cache or else from the files.</summary>
+    /// <exception cref="CorpusException">The files are missing, or give another text.</exception>
+    public static TextSplit Read(string folder, TextCache cache)
+    {
+        if (cache.Read(Fingerprint) is { } kept)
+        {
+            return kept;
+        }
+
+        TextSplit text = Extract(folder);
+        if (text.Fingerprint != Fingerprint)
+        {
+            throw new CorpusException(
+                $"The .NET documentation in '{folder}' is not that of Microsoft.NETCore.App.Ref {Version}, which DotNetDocs is pinned to: a file is missing, added or changed. {Remedy}");
+        }
+
+        cache.Write(text);
+        return text;
+    }
+
+    private const string Remedy =
+        "Delete that folder and build again, which links it from the NuGet package; if the message comes back, delete the package from the NuGet cache (microsoft.netcore.app.ref/" + Version + "), restore and build.";
+
+    private static TextSplit Extract(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new CorpusException(
+                $"The .NET documentation that DotNetDocs reads is not at '{folder}'. The build links it there from the NuGet package Microsoft.NETCore.App.Ref {Version}: see that the project of the experiments imports LlamaBatch.targets and has <PackageDownload Include=\"Microsoft.NETCore.App.Ref\" Version=\"[{Version}]\" />, then restore and build again.");
+        }
+
+        try
+        {
+            return TextSplit.Of(DocumentationProse.Documents(folder), ValidationShare);
+        }
+        catch (Exception error) when (Cause(error) is IOException or UnauthorizedAccessException or XmlException)
+        {
+            throw new CorpusException($"The .NET documentation in '{folder}' cannot be read: {Cause(error).Message} {Remedy}");
+        }
+    }
+
+    /// <summary>What went wrong in one of the files, which are read in parallel.</summary>
+    private static Exception Cause(Exception error) => error is AggregateException { InnerExceptions: [Exception first, ..] } ? first : error;
+}

@@ -1,0 +1,24 @@
+namespace LlamaBatch.Data;
+
+/// <summary>The T + 1 tokens of a sequence, as a caller passes them in.</summary>
+internal static class SequenceSpan
+{
+    /// <summary>The sequence length T of a corpus.</summary>
+    /// <exception cref="CorpusException">It is not positive.</exception>
+    public static int LengthOf(Corpus corpus) => corpus.SequenceLength is > 0 and < int.MaxValue
+        ? corpus.SequenceLength
+        : throw new CorpusException(FormattableString.Invariant(
+            $"SequenceLength of {corpus.Name} is {corpus.SequenceLength}; a sequence has at least 1 token. Set it to the number of tokens that the model reads at once, such as 64."));
+
+    /// <summary>Refuses an index that the stream does not have, and a span that does not hold exactly one sequence.</summary>
+    public static void Check(int sequenceLength, long index, long count, Span<int> sequence)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, count);
+        if (sequence.Length != sequenceLength + 1)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"A sequence has {sequenceLength} inputs and one more token; the span holds {sequence.Length}."), nameof(sequence));
+        }
+    }
+}

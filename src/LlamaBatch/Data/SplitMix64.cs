@@ -1,0 +1,43 @@
+namespace LlamaBatch.Data;
+
+/// <summary>
+/// The random numbers of every corpus: SplitMix64 (Steele, Lea and Flood 2014, with the mixing function of Stafford's variant 13). Its few lines
+/// are a contract, which <see cref="Random"/> is not: the same seed must give the same tokens on every machine and with every .NET.
+/// </summary>
+/// <param name="state">Where the stream starts.</param>
+internal struct SplitMix64(ulong state)
+{
+    /// <summary>2⁶⁴ divided by the golden ratio, odd: the distance between neighboring states.</summary>
+    public const ulong Gamma = 0x9E3779B97F4A7C15;
+
+    private ulong _state = state;
+
+    /// <summary>
+    /// The stream that belongs to a purpose, a seed and a position: a pure function of the three, so nothing has to be remembered between reads.
+    /// </summary>
+    /// <param name="purpose">What it is drawn for; other purposes have other streams for the same seed.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="index">A place in the seed's stream: a sequence, an epoch.</param>
+    public static SplitMix64 For(Purpose purpose, long seed, long index) => new(Key(purpose, seed, index));
+
+    /// <summary>64 bits that belong to a purpose, a seed and a position.</summary>
+    public static ulong Key(Purpose purpose, long seed, long index) =>
+        Mix(Mix(Mix((ulong)purpose * Gamma) + (ulong)seed * Gamma) + (ulong)index * Gamma);
+
+    /// <summary>A bijection of 64 bits in which every input bit moves about half of the output bits.</summary>
+    public static ulong Mix(ulong bits)
+    {
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        return bits ^ (bits >> 31);
+    }
+
+    /// <summary>The next 64 bits.</summary>
+    public ulong Next() => Mix(_state += Gamma);
+
+    /// <summary>A number from 0 to less than 1, a multiple of 2⁻⁵³.</summary>
+    public double NextUnit() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>A whole number from 0 to less than <paramref name="count"/>; the bias, below count / 2⁶⁴, cannot be observed.</summary>
+    public long NextBelow(long count) => (long)Math.BigMul(Next(), (ulong)count, out _);
+}

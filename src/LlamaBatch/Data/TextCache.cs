@@ -1,0 +1,111 @@
+using System.Buffers.Binary;
+
+namespace LlamaBatch.Data;
+
+/// <summary>
+/// Divided texts that took long to extract, kept in files named after their fingerprints. What is read is checked against the fingerprint, so a torn
+/// or foreign file is no text; what cannot be written is not kept. Several processes may read and write at once.
+/// </summary>
+/// <param name="folders">Where to look, in this order; the first that can be written to keeps new texts.</param>
+internal sealed class TextCache(params string[] folders)
+{
+    private const int HeaderSize = sizeof(long);                                    // bytes of training text, little-endian
+
+    /// <summary>The cache of this user, or beside the program where the user has no folder for data.</summary>
+    public static TextCache OfUser()
+    {
+        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        string beside = Path.Combine(AppContext.BaseDirectory, "corpora");
+        return Path.IsPathFullyQualified(data) ? new TextCache(Path.Combine(data, "LlamaBatch", "corpora"), beside) : new TextCache(beside);
+    }
+
+    /// <summary>The text with this fingerprint, if it is kept and whole.</summary>
+    public TextSplit? Read(string fingerprint) => folders.Select(folder => Read(folder, fingerprint)).FirstOrDefault(text => text is not null);
+
+    /// <summary>Keeps a text where it can be kept.</summary>
+    public void Write(TextSplit text)
+    {
+        foreach (string folder in folders)
+        {
+            if (TryWrite(folder, text))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The file that holds a text.</summary>
+    internal static string FileIn(string folder, string fingerprint) => Path.Combine(folder, fingerprint + ".text");
+
+    private static TextSplit? Read(string folder, string fingerprint)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(FileIn(folder, fingerprint));
+            Span<byte> header = stackalloc byte[HeaderSize];
+            file.ReadExactly(header);
+            long training = BinaryPrimitives.ReadInt64LittleEndian(header);
+            long validation = file.Length - HeaderSize - training;
+            if (training < 0 || validation < 0 || training > Array.MaxLength || validation > Array.MaxLength)
+            {
+                return null;
+            }
+
+            var text = new TextSplit(ReadBytes(file, training), ReadBytes(file, validation));
+            return text.Fingerprint == fingerprint ? text : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] ReadBytes(FileStream file, long count)
+    {
+        byte[] bytes = GC.AllocateUninitializedArray<byte>((int)count);
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>Writes to a file of another name first, so that no reader sees half of it.</summary>
+    private static bool TryWrite(string folder, TextSplit text)
+    {
+        string? unfinished = null;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            unfinished = Path.Combine(folder, Path.GetRandomFileName());
+            using (FileStream file = File.Create(unfinished))
+            {
+                Span<byte> header = stackalloc byte[HeaderSize];
+                BinaryPrimitives.WriteInt64LittleEndian(header, text.Training.Length);
+                file.Write(header);
+                file.Write(text.Training);
+                file.Write(text.Validation);
+            }
+
+            File.Move(unfinished, FileIn(folder, text.Fingerprint), overwrite: true);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Discard(unfinished);
+            return false;
+        }
+    }
+
+    private static void Discard(string? file)
+    {
+        try
+        {
+            if (file is not null)
+            {
+                File.Delete(file);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Nothing depends on a stray file.
+        }
+    }
+}

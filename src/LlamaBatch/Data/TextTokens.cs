@@ -1,0 +1,75 @@
+namespace LlamaBatch.Data;
+
+/// <summary>
+/// The token stream of a finite text. An epoch cuts the training text into windows of T inputs and one more token, the last target, so that each
+/// token is an input at most once, and reads every window once: in an order, and from a first token below T, that are both pseudo-random functions
+/// of seed and epoch. Windows of training and validation are cut from two arrays and cannot mix. Safe to read from several threads.
+/// </summary>
+public sealed class TextTokens : TokenSource
+{
+    private readonly TextSplit _text;
+    private readonly int _sequenceLength;
+    private readonly long _windowsPerEpoch;
+    private readonly long _offsets;
+    private readonly EvenOrder _validationOrder;
+
+    /// <summary>Makes a text ready to be drawn from.</summary>
+    /// <param name="text">The text, divided.</param>
+    /// <param name="corpus">The corpus: its sequence length, and its name for messages.</param>
+    /// <exception cref="CorpusException">A side is shorter than one sequence, or the sequence length is not positive.</exception>
+    public TextTokens(TextSplit text, Corpus corpus)
+    {
+        _text = text;
+        _sequenceLength = SequenceSpan.LengthOf(corpus);
+        Suffices(corpus.Name, "training", text.Training.Length, _sequenceLength);
+        Suffices(corpus.Name, "validation", text.Validation.Length, _sequenceLength);
+
+        // The same number of windows for every offset below T, where the text is long enough to have a choice of offsets at all.
+        _windowsPerEpoch = Math.Max(1, (text.Training.Length - _sequenceLength) / _sequenceLength);
+        _offsets = Math.Min(_sequenceLength, text.Training.Length - _windowsPerEpoch * _sequenceLength);
+        ValidationWindows = (text.Validation.Length - 1) / _sequenceLength;
+        _validationOrder = new EvenOrder(ValidationWindows);
+    }
+
+    /// <inheritdoc/>
+    public override string Fingerprint => _text.Fingerprint;
+
+    /// <inheritdoc/>
+    public override int VocabSize => ByteTokenizer.VocabSize;
+
+    /// <inheritdoc/>
+    public override long TrainingTokens => _text.Training.Length;
+
+    /// <inheritdoc/>
+    public override long ValidationWindows { get; }
+
+    /// <summary>Sequences after which a seed has read every window of its training text once.</summary>
+    public long SequencesPerEpoch => _windowsPerEpoch;
+
+    /// <inheritdoc/>
+    public override void ReadTraining(int seed, long index, Span<int> sequence)
+    {
+        SequenceSpan.Check(_sequenceLength, index, long.MaxValue, sequence);
+        (long epoch, long position) = Math.DivRem(index, _windowsPerEpoch);
+        long offset = SplitMix64.For(Purpose.WindowOffset, seed, epoch).NextBelow(_offsets);
+        long window = new Shuffle(_windowsPerEpoch, SplitMix64.Key(Purpose.WindowOrder, seed, epoch))[position];
+        ByteTokenizer.Widen(_text.Training.Slice((int)(offset + window * _sequenceLength), sequence.Length), sequence);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The first windows are spread over the whole held-out text, and are the same however many are read.</remarks>
+    public override void ReadValidation(long window, Span<int> sequence)
+    {
+        SequenceSpan.Check(_sequenceLength, window, ValidationWindows, sequence);
+        ByteTokenizer.Widen(_text.Validation.Slice((int)(_validationOrder[window] * _sequenceLength), sequence.Length), sequence);
+    }
+
+    private static void Suffices(string corpus, string side, int tokens, int sequenceLength)
+    {
+        if (tokens <= sequenceLength)
+        {
+            throw new CorpusException(FormattableString.Invariant(
+                $"The {side} text of {corpus} has {tokens} tokens, and one sequence needs {sequenceLength + 1L}: {sequenceLength} inputs and one more as the last target. Add text, shorten SequenceLength, or change the share held out for validation."));
+        }
+    }
+}

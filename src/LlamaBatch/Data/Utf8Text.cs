@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.Unicode;
+
+namespace LlamaBatch.Data;
+
+/// <summary>Text as it is trained on: valid UTF-8, no byte order mark, lines that end with <c>\n</c>.</summary>
+internal static class Utf8Text
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Checks the bytes of a file and normalizes them.</summary>
+    /// <param name="bytes">What the file holds.</param>
+    /// <param name="file">The file, for the message.</param>
+    /// <exception cref="CorpusException">A byte does not belong into UTF-8.</exception>
+    public static byte[] Normalize(byte[] bytes, string file)
+    {
+        if (!Utf8.IsValid(bytes))
+        {
+            throw new CorpusException(NotUtf8(bytes, file));
+        }
+
+        ReadOnlySpan<byte> text = bytes;
+        if (text.StartsWith(ByteOrderMark))
+        {
+            text = text[ByteOrderMark.Length..];
+        }
+
+        return text.Contains((byte)'\r') ? WithLineFeeds(text) : text.ToArray();
+    }
+
+    /// <summary>Line ends of Windows (CR LF) and of old Macs (CR) become LF.</summary>
+    private static byte[] WithLineFeeds(ReadOnlySpan<byte> text)
+    {
+        var lines = new byte[text.Length];
+        int length = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\r')
+            {
+                lines[length++] = text[i];
+            }
+            else if (i + 1 == text.Length || text[i + 1] != '\n')
+            {
+                lines[length++] = (byte)'\n';
+            }
+        }
+
+        return lines[..length];
+    }
+
+    private static string NotUtf8(byte[] bytes, string file)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return $"'{file}' is not UTF-8: it starts with the mark of UTF-16, at byte 0. Save it as UTF-8, or leave it out with Pattern.";
+        }
+
+        int offset = FirstInvalid(bytes);
+        return FormattableString.Invariant(
+            $"'{file}' is not UTF-8: the byte 0x{bytes[offset]:X2} at offset {offset} does not belong there. Save it as UTF-8, or leave it out with Pattern.");
+    }
+
+    private static int FirstInvalid(byte[] bytes)
+    {
+        const int Block = 4096;
+        Span<char> sink = stackalloc char[Block];
+        int offset = 0;
+        while (true)
+        {
+            OperationStatus status = Utf8.ToUtf16(bytes.AsSpan(offset), sink, out int read, out _, replaceInvalidSequences: false);
+            offset += read;
+            if (status is not OperationStatus.DestinationTooSmall)
+            {
+                return offset;
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace LlamaBatch.Data;
+
+/// <summary>The prose in an element of an XML documentation file: references become short names, markup goes, white space is folded.</summary>
+internal static class XmlProse
+{
+    /// <summary>An empty line, which folding turns into a line end.</summary>
+    private const string Break = "\n\n";
+
+    /// <summary>The text of an element: paragraphs and list items on lines of their own, single spaces between words, inline code kept as text.</summary>
+    public static string Of(XElement element)
+    {
+        var text = new StringBuilder();
+        Append(element, text);
+        return Fold(text.ToString());
+    }
+
+    /// <summary>
+    /// The name that a reader sees for a documentation id: <c>T:System.Collections.Generic.List`1</c> is List, and
+    /// <c>M:System.String.Trim(System.Char)</c> is String.Trim.
+    /// </summary>
+    public static string ShortName(string id)
+    {
+        char kind = id.Length > 1 && id[1] == ':' ? id[0] : 'T';
+        string[] names = MemberId.WithoutSignature(id).Split('.');
+        string name = MemberId.WithoutArity(names[^1]);
+        if (kind is 'T' or 'N' or '!' || names.Length < 2)
+        {
+            return kind == 'N' ? string.Join('.', names) : name;
+        }
+
+        string type = MemberId.WithoutArity(names[^2]);
+        return name is "#ctor" or "#cctor" ? type : $"{type}.{name[(name.LastIndexOf('#') + 1)..]}";
+    }
+
+    private static void Append(XElement element, StringBuilder text)
+    {
+        foreach (XNode node in element.Nodes())
+        {
+            switch (node)
+            {
+                case XText words:
+                    text.Append(words.Value);
+                    break;
+                case XElement inner:
+                    AppendElement(inner, text);
+                    break;
+            }
+        }
+    }
+
+    private static void AppendElement(XElement element, StringBuilder text)
+    {
+        switch (element.Name.LocalName)
+        {
+            case "see" or "seealso" or "xref" or "a" when element.IsEmpty || string.IsNullOrWhiteSpace(element.Value):
+                text.Append(Reference(element));
+                break;
+            case "paramref" or "typeparamref":
+                text.Append((string?)element.Attribute("name"));
+                break;
+            case "para" or "p" or "item" or "listheader" or "li" or "list" or "ul" or "remarks":
+                text.Append(Break);
+                Append(element, text);
+                text.Append(Break);
+                break;
+            case "br":
+                text.Append(Break);
+                break;
+            case "description" when !string.IsNullOrWhiteSpace(element.Parent?.Element("term")?.Value):
+                text.Append(": ");
+                Append(element, text);
+                break;
+            case "sup":
+                text.Append('^');
+                Append(element, text);
+                break;
+            default:
+                Append(element, text);
+                break;
+        }
+    }
+
+    private static string Reference(XElement element)
+    {
+        string? id = (string?)element.Attribute("cref") ?? (string?)element.Attribute("uid");
+        return (string?)element.Attribute("langword") ?? (id is null ? (string?)element.Attribute("href") ?? "" : ShortName(id));
+    }
+
+    /// <summary>White space becomes one space, or one line end where it holds an empty line.</summary>
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length;)
+        {
+            if (!char.IsWhiteSpace(text[i]))
+            {
+                folded.Append(text[i++]);
+                continue;
+            }
+
+            int lines = 0;
+            for (; i < text.Length && char.IsWhiteSpace(text[i]); i++)
+            {
+                lines += text[i] == '\n' ? 1 : 0;
+            }
+
+            folded.Append(lines > 1 ? '\n' : ' ');
+        }
+
+        return folded.ToString().Trim();
+    }
+}
