@@ -21,6 +21,9 @@ public sealed record MetricDefinition(
     long EveryTokens,
     Func<int, double> WhenDiverged)
 {
+    /// <summary>For a cost metric its value for one trial; null for a learning metric.</summary>
+    public Func<CostOutcome, double>? MeasureCost { get; init; }
+
     /// <summary>A step metric, measured every so many tokens.</summary>
     public static MetricDefinition Step<TMetric>(long everyTokens = 0)
         where TMetric : IStepMetric =>
@@ -34,7 +37,7 @@ public sealed record MetricDefinition(
     /// <summary>A cost metric, measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()
         where TMetric : ICostMetric =>
-        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN);
+        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure };
 
     private static MetricDefinition Of<TMetric>(MetricKind kind, long everyTokens, Func<int, double> whenDiverged)
         where TMetric : IMetric =>

@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Journal;
 
 namespace LlamaBatch.Trials;
 
@@ -28,4 +29,16 @@ public abstract class Experiment
 
     /// <summary>Trains one trial to its end, to divergence or to an interruption: the generated pipeline. Loads libtorch.</summary>
     public abstract void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder);
+
+    /// <summary>
+    /// The report: a function of its arguments alone. Where no trial is finished it contains <see cref="NotYetRun"/>, so that the build knows it may write it anew.
+    /// </summary>
+    /// <param name="scale">The scale it reports on.</param>
+    /// <param name="corpora">The corpora, for the identities of the trials.</param>
+    /// <param name="results">What was measured, at all scales.</param>
+    /// <returns>For each file its text: <c>REPORT.md</c> and its figures, by path relative to the report's folder, with slashes.</returns>
+    public abstract IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results);
+
+    /// <summary>What the report of an experiment that was never run says of itself, and no other does.</summary>
+    public const string NotYetRun = "Not yet run.";
 }

@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Journal;
 
 namespace LlamaBatch.Trials;
 
@@ -41,4 +42,11 @@ public sealed class Experiment<TPoint> : Experiment
         var typed = (Trial<TPoint>)trial;
         Pipeline(typed, corpora.Open(typed.Point.Corpus), recorder);
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["REPORT.md"] = results.Trials.Count == 0 ? $"# {Question}\n\n{NotYetRun}\n" : $"# {Question}\n",
+        };
 }

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>Replaces a file as a whole: whoever reads it, also after a power cut, finds the old text or the new one.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes UTF-8 without a byte order mark, unless the file has this text already.</summary>
+    /// <returns>Whether the file was written.</returns>
+    public static bool WriteIfDifferent(string path, string text)
+    {
+        byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        {
+            return false;
+        }
+
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        string temporary = path + ".tmp";
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        SynchronizeFolder(folder);
+        return true;
+    }
+
+    /// <summary>
+    /// Makes the new name durable: on Unix a rename is safe only once the directory is synchronized, which .NET has no call for. Windows needs none. Where it does not
+    /// work the rename is still atomic, so the result is not looked at.
+    /// </summary>
+    private static void SynchronizeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        int descriptor = Open(Encoding.UTF8.GetBytes(folder + '\0'), 0);
+        if (descriptor >= 0)
+        {
+            _ = Synchronize(descriptor);
+            _ = Close(descriptor);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "open")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Synchronize(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int descriptor);
+}

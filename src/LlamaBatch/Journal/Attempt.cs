@@ -1,0 +1,24 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>One attempt at a trial: one worker process, one attempt file.</summary>
+/// <param name="Trial">The trial's identity.</param>
+/// <param name="Number">The attempt's number, from 1.</param>
+/// <param name="Label">The trial's name for people; empty where the worker died before it could say.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="StartedUtc">When it started.</param>
+/// <param name="Seconds">How long it took; null where its end was not recorded.</param>
+/// <param name="ResumedFromStep">The step of the checkpoint it went on from; null where it began anew.</param>
+/// <param name="Failure">For a crashed attempt the reason, as a sentence.</param>
+/// <param name="Machine">What it ran on; null where the worker died before it could say.</param>
+public sealed record Attempt(
+    string Trial,
+    int Number,
+    string Label,
+    Outcome Outcome,
+    DateTime StartedUtc,
+    double? Seconds,
+    int? ResumedFromStep,
+    string? Failure,
+    MachineFacts? Machine);

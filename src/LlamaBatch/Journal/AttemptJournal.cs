@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>
+/// Writes the file of one attempt. One writer, one <c>write()</c> a record, so that a killed process leaves at most one torn line; what must survive a power cut
+/// is synchronized to the disk, measurements in batches.
+/// </summary>
+internal sealed class AttemptJournal : IDisposable
+{
+    /// <summary>Measurements that a power cut may cost are those of this long: they can be measured again.</summary>
+    private static readonly TimeSpan _batch = TimeSpan.FromSeconds(5);
+
+    private readonly FileStream _file;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan _synchronized;
+
+    private AttemptJournal(FileStream file) => _file = file;
+
+    /// <summary>Begins a file that did not exist.</summary>
+    /// <exception cref="IOException">The file exists, since another host took this number, or cannot be written.</exception>
+    public static AttemptJournal Create(string path) =>
+        // No buffer: each record is one write(), and none waits in memory for a process that may be killed.
+        new(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
+
+    /// <summary>The attempt begins.</summary>
+    public void Started(Trial trial, int number, DateTime utc, MachineFacts machine) => Write(true, "started", writer =>
+    {
+        writer.WriteString("trial", trial.Id);
+        writer.WriteNumber("attempt", number);
+        writer.WriteString("label", trial.Label);
+        writer.WriteString("phase", trial.Phase.ToString());
+        JournalJson.WriteLevels(writer, trial.Levels);
+        writer.WriteNumber("seed", trial.Seed);
+        writer.WriteNumber("process", Environment.ProcessId);
+        writer.WriteString("started", JournalJson.TimeText(utc));
+        JournalJson.WriteMachine(writer, machine);
+    });
+
+    /// <summary>The attempt goes on from a checkpoint.</summary>
+    /// <param name="step">The first step it takes, from 0.</param>
+    public void Resumed(int step) => Write(true, "resumed", writer => writer.WriteNumber("step", step));
+
+    /// <summary>A metric was measured.</summary>
+    public void Measured(string metric, Measurement measurement) => Write(_clock.Elapsed - _synchronized > _batch, "measured", writer =>
+    {
+        writer.WriteString("metric", metric);
+        writer.WriteNumber("tokens", measurement.Tokens);
+        writer.WritePropertyName("value");
+        JournalJson.WriteDouble(writer, measurement.Value);
+    });
+
+    /// <summary>The trial is finished: trained to its end or diverged.</summary>
+    public void Finished(TrialResult result) => Write(true, "finished", writer =>
+    {
+        JournalJson.WriteLearning(writer, result);
+        JournalJson.WriteCosts(writer, result.Costs);
+        WriteSeconds(writer);
+    });
+
+    /// <summary>The user stopped the attempt, after a checkpoint.</summary>
+    public void Interrupted() => Write(true, "interrupted", WriteSeconds);
+
+    /// <summary>The attempt cannot go on.</summary>
+    public void Failed(string sentence) => Write(true, "failed", writer =>
+    {
+        writer.WriteString("reason", sentence);
+        WriteSeconds(writer);
+    });
+
+    /// <summary>What the host knows of an attempt whose worker died without a word.</summary>
+    public static void Crashed(string path, Trial trial, int number, DateTime startedUtc, TimeSpan duration, string sentence)
+    {
+        using AttemptJournal journal = Create(path);
+        journal.Write(true, "failed", writer =>
+        {
+            writer.WriteString("trial", trial.Id);
+            writer.WriteNumber("attempt", number);
+            writer.WriteString("label", trial.Label);
+            writer.WriteString("started", JournalJson.TimeText(startedUtc));
+            writer.WriteString("reason", sentence);
+            writer.WriteNumber("seconds", Math.Round(duration.TotalSeconds, 3));
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private void WriteSeconds(Utf8JsonWriter writer) => writer.WriteNumber("seconds", Math.Round(_clock.Elapsed.TotalSeconds, 3));
+
+    private void Write(bool synchronize, string kind, Action<Utf8JsonWriter> properties)
+    {
+        _file.Write(Encoding.UTF8.GetBytes(JournalJson.Line(kind, properties) + "\n"));
+        if (synchronize)
+        {
+            _file.Flush(flushToDisk: true);
+            _synchronized = _clock.Elapsed;
+        }
+    }
+}

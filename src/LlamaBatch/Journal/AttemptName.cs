@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>The name of an attempt's files: <c>&lt;trial id&gt;.&lt;number&gt;.jsonl</c>, and with <c>.host</c> what the host adds when the worker could not.</summary>
+/// <param name="Trial">The trial's identity.</param>
+/// <param name="Number">The attempt's number, from 1.</param>
+internal readonly record struct AttemptName(string Trial, int Number)
+{
+    private const string Extension = ".jsonl";
+    private const string HostExtension = ".host.jsonl";
+
+    /// <summary>The worker's file.</summary>
+    public string File => string.Create(CultureInfo.InvariantCulture, $"{Trial}.{Number}{Extension}");
+
+    /// <summary>The host's file.</summary>
+    public string HostFile => string.Create(CultureInfo.InvariantCulture, $"{Trial}.{Number}{HostExtension}");
+
+    /// <summary>The attempt that a file in <c>runs/</c> belongs to; null for other files.</summary>
+    public static AttemptName? Of(string fileName)
+    {
+        string extension = fileName.EndsWith(HostExtension, StringComparison.Ordinal) ? HostExtension : Extension;
+        if (!fileName.EndsWith(extension, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string[] parts = fileName[..^extension.Length].Split('.');
+        return parts is [{ Length: > 0 } trial, string number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0
+            ? new AttemptName(trial, n)
+            : null;
+    }
+}

@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>
+/// The content of <c>results.jsonl</c>: one record a line, in an order that depends on the records alone. A line that was read is written again as it was, so that a
+/// field or a kind of record that a newer version added survives this one.
+/// </summary>
+internal sealed class Digest
+{
+    /// <summary>Raised when older versions would misread the file.</summary>
+    private const int FormatVersion = 1;
+
+    private readonly Dictionary<string, (TrialResult Result, string Line)> _learning = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Dictionary<string, double> Costs, string Line)> _costs = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Trial, int Number, DateTime Started), (Attempt Attempt, string Line)> _attempts = [];
+    private readonly SortedDictionary<string, (MachineFacts Machine, string Line)> _machines = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _notes = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
+
+    /// <summary>Whether lines of the file were ignored, which writing it again would lose.</summary>
+    public bool IsDamaged { get; private set; }
+
+    /// <summary>Reads a file; empty where there is none.</summary>
+    public static Digest Read(string path)
+    {
+        var digest = new Digest();
+        var attempts = new List<(Attempt Attempt, string? Machine, string Line)>();
+        string name = Path.GetFileName(path);
+        foreach (JournalLine line in JournalLines.Read(path))
+        {
+            try
+            {
+                digest.Take(line, attempts);
+            }
+            catch (Exception misread) when (JournalJson.IsMisread(misread))
+            {
+                digest.IsDamaged = true;
+                digest.Note($"{name}, line {line.Number}: {(line.Record is null ? "the line does not match its checksum" : $"the record '{line.Kind}' is not as this version of LlamaBatch writes it")} and was ignored.");
+            }
+        }
+
+        // Attempts name their machine by its hash, whose record may come later in a file merged by Git.
+        foreach ((Attempt attempt, string? machine, string text) in attempts)
+        {
+            Attempt whole = attempt with { Machine = machine is not null && digest._machines.TryGetValue(machine, out var known) ? known.Machine : null };
+            digest._attempts.TryAdd((whole.Trial, whole.Number, whole.StartedUtc), (whole, text));
+        }
+
+        return digest;
+    }
+
+    /// <summary>Adds a finished trial. The first that was accepted counts; that it was finished twice with different numbers is noted.</summary>
+    public void Add(TrialResult result)
+    {
+        string line = JournalJson.Line("learning", writer => JournalJson.WriteLearning(writer, result));
+        if (!_learning.TryAdd(result.Id, (result, line)) && _learning[result.Id].Line != line)
+        {
+            Note($"Trial {result.Id} was finished twice with different numbers; the first counts. The two attempts ran on different machines or versions, or training is not deterministic.");
+        }
+
+        if (!_costs.ContainsKey(result.Id))
+        {
+            _costs.Add(result.Id, (new(result.Costs, StringComparer.Ordinal), JournalJson.Line("cost", writer =>
+            {
+                writer.WriteString("trial", result.Id);
+                JournalJson.WriteCosts(writer, result.Costs);
+            })));
+        }
+    }
+
+    /// <summary>Adds an attempt, or says more of one that was added before it ended.</summary>
+    public void Add(Attempt attempt)
+    {
+        string? machine = null;
+        if (attempt.Machine is not null)
+        {
+            machine = HashOf(attempt.Machine);
+            _machines.TryAdd(machine, (attempt.Machine, JournalJson.Line("environment", writer =>
+            {
+                writer.WriteString("environment", machine);
+                JournalJson.WriteMachine(writer, attempt.Machine);
+            })));
+        }
+
+        var key = (attempt.Trial, attempt.Number, attempt.StartedUtc);
+        if (!_attempts.TryGetValue(key, out var known) || known.Attempt != attempt)
+        {
+            _attempts[key] = (attempt, LineOf(attempt, machine));
+        }
+    }
+
+    /// <summary>Adds a sentence about what was ignored or recovered.</summary>
+    public void Note(string sentence) => _notes.TryAdd(sentence, JournalJson.Line("note", writer => writer.WriteString("text", sentence)));
+
+    /// <summary>The results.</summary>
+    public StoredResults Results()
+    {
+        var trials = _learning.Values.ToDictionary(
+            entry => entry.Result.Id,
+            entry => _costs.TryGetValue(entry.Result.Id, out var cost) ? entry.Result with { Costs = cost.Costs } : entry.Result,
+            StringComparer.Ordinal);
+        IReadOnlyList<string> notes = _unknown.Count == 0
+            ? [.. _notes.Keys]
+            : [.. _notes.Keys, string.Create(CultureInfo.InvariantCulture, $"results.jsonl holds {_unknown.Count} records of kinds that this version of LlamaBatch does not know; they are kept.")];
+        return new(trials, [.. Ordered().Select(entry => entry.Attempt)], [.. _machines.Values.Select(entry => entry.Machine)], notes);
+    }
+
+    /// <summary>The file's text.</summary>
+    public string Text()
+    {
+        var text = new StringBuilder();
+        IEnumerable<string> lines =
+        [
+            JournalJson.Line("format", writer => writer.WriteNumber("version", FormatVersion)),
+            .. _learning.Values.OrderBy(entry => entry.Result, LearningOrder.Instance).Select(entry => entry.Line),
+            .. _learning.Values.OrderBy(entry => entry.Result, LearningOrder.Instance).Where(entry => _costs.ContainsKey(entry.Result.Id)).Select(entry => _costs[entry.Result.Id].Line),
+            .. _costs.Where(entry => !_learning.ContainsKey(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Line),
+            .. Ordered().Select(entry => entry.Line),
+            .. _machines.Values.Select(entry => entry.Line),
+            .. _notes.Values,
+            .. _unknown,
+        ];
+        foreach (string line in lines)
+        {
+            text.Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private void Take(JournalLine line, List<(Attempt Attempt, string? Machine, string Line)> attempts)
+    {
+        if (line.Record is not JsonElement record)
+        {
+            throw new FormatException("the line is not intact");
+        }
+
+        switch (line.Kind)
+        {
+            case "format":
+                if (record.GetProperty("version").GetInt32() > FormatVersion)
+                {
+                    Note("results.jsonl was written by a newer version of LlamaBatch; what this version does not know it leaves as it is.");
+                }
+
+                break;
+            case "learning":
+                TrialResult result = JournalJson.ReadLearning(record);
+                if (!_learning.TryAdd(result.Id, (result, line.Text)) && _learning[result.Id].Line != line.Text)
+                {
+                    Note($"Trial {result.Id} is in results.jsonl twice with different numbers; the first counts.");
+                }
+
+                break;
+            case "cost":
+                _costs.TryAdd(JournalJson.ReadText(record, "trial"), (JournalJson.ReadCosts(record), line.Text));
+                break;
+            case "attempt":
+                attempts.Add((ReadAttempt(record), record.TryGetProperty("environment", out JsonElement machine) ? machine.GetString() : null, line.Text));
+                break;
+            case "environment":
+                _machines.TryAdd(JournalJson.ReadText(record, "environment"), (JournalJson.ReadMachine(record), line.Text));
+                break;
+            case "note":
+                _notes.TryAdd(JournalJson.ReadText(record, "text"), line.Text);
+                break;
+            default:
+                _unknown.Add(line.Text);
+                break;
+        }
+    }
+
+    private IEnumerable<(Attempt Attempt, string Line)> Ordered() =>
+        _attempts.Values
+            .OrderBy(entry => entry.Attempt.StartedUtc)
+            .ThenBy(entry => entry.Attempt.Trial, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Attempt.Number);
+
+    private static string LineOf(Attempt attempt, string? machine) => JournalJson.Line("attempt", writer =>
+    {
+        writer.WriteString("trial", attempt.Trial);
+        writer.WriteNumber("attempt", attempt.Number);
+        writer.WriteString("label", attempt.Label);
+        writer.WriteString("outcome", attempt.Outcome.ToString());
+        writer.WriteString("started", JournalJson.TimeText(attempt.StartedUtc));
+        if (attempt.Seconds is double seconds)
+        {
+            writer.WriteNumber("seconds", seconds);
+        }
+
+        if (attempt.ResumedFromStep is int step)
+        {
+            writer.WriteNumber("resumed", step);
+        }
+
+        if (attempt.Failure is not null)
+        {
+            writer.WriteString("failure", attempt.Failure);
+        }
+
+        if (machine is not null)
+        {
+            writer.WriteString("environment", machine);
+        }
+    });
+
+    private static Attempt ReadAttempt(JsonElement record) => new(
+        JournalJson.ReadText(record, "trial"),
+        record.GetProperty("attempt").GetInt32(),
+        JournalJson.ReadText(record, "label"),
+        JournalJson.ReadName<Outcome>(record, "outcome"),
+        JournalJson.ReadTime(record.GetProperty("started")),
+        record.TryGetProperty("seconds", out JsonElement seconds) ? seconds.GetDouble() : null,
+        record.TryGetProperty("resumed", out JsonElement step) ? step.GetInt32() : null,
+        record.TryGetProperty("failure", out JsonElement failure) ? failure.GetString() : null,
+        null);
+
+    private static string HashOf(MachineFacts machine) =>
+        XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(machine.ToString())).ToString("x16", CultureInfo.InvariantCulture)[..8];
+}

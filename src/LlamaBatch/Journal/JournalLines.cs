@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>Reads the lines of a journal file, whatever has happened to it.</summary>
+internal static class JournalLines
+{
+    /// <summary>The lines of a file; none where the file does not exist. Empty lines are passed over.</summary>
+    public static List<JournalLine> Read(string path)
+    {
+        var lines = new List<JournalLine>();
+        byte[] bytes = ReadShared(path);
+        int number = 0;
+        for (int start = 0; start < bytes.Length;)
+        {
+            int length = bytes.AsSpan(start).IndexOf((byte)'\n');
+            int end = length < 0 ? bytes.Length : start + length;
+            // Git may have given the file the line breaks of Windows.
+            ReadOnlySpan<byte> line = bytes.AsSpan(start, end - start).TrimEnd((byte)'\r');
+            number++;
+            if (!line.IsEmpty)
+            {
+                lines.Add(new(number, Encoding.UTF8.GetString(line), Parse(line), end >= bytes.Length - 1));
+            }
+
+            start = end + 1;
+        }
+
+        return lines;
+    }
+
+    private static JsonElement? Parse(ReadOnlySpan<byte> line)
+    {
+        if (!SealedLine.IsIntact(line))
+        {
+            return null;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(line);
+            return JsonElement.ParseValue(ref reader);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads a file that a worker may be writing at this moment.</summary>
+    private static byte[] ReadShared(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        file.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

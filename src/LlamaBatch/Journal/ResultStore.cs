@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>
+/// The results of an experiment: <c>results.jsonl</c>, committed beside its report, and the attempt files in <c>runs/</c> that it does not hold yet.
+/// </summary>
+/// <param name="folder">The experiment's folder.</param>
+internal sealed class ResultStore(string folder)
+{
+    private readonly string _digest = Path.Combine(folder, "results.jsonl");
+    private readonly string _runs = Path.Combine(folder, "runs");
+
+    /// <summary>Everything that is known.</summary>
+    public StoredResults Read() => Union().Results();
+
+    /// <summary>Writes <c>results.jsonl</c> anew, where it would change: what it held and what the attempt files add.</summary>
+    /// <returns>What it then holds.</returns>
+    public StoredResults Write()
+    {
+        Digest digest = Union();
+        if (digest.IsDamaged)
+        {
+            KeepDamaged();
+        }
+
+        StoredResults results = digest.Results();
+        if (results.Attempts.Count > 0 || File.Exists(_digest))
+        {
+            AtomicFile.WriteIfDifferent(_digest, digest.Text());
+        }
+
+        return results;
+    }
+
+    /// <summary>The attempts at a trial that left files, by number.</summary>
+    public IReadOnlyList<AttemptReading> AttemptsAt(string trial) =>
+        [.. Names($"{trial}.*.jsonl").Where(name => name.Trial == trial).Select(name => AttemptReading.Of(_runs, name))];
+
+    private Digest Union()
+    {
+        var digest = Digest.Read(_digest);
+        foreach (AttemptName name in Names("*.jsonl"))
+        {
+            var reading = AttemptReading.Of(_runs, name);
+            if (reading.Attempt is not null)
+            {
+                digest.Add(reading.Attempt);
+            }
+
+            if (reading.Result is not null)
+            {
+                digest.Add(reading.Result);
+            }
+
+            foreach (string note in reading.Notes)
+            {
+                digest.Note(note);
+            }
+        }
+
+        return digest;
+    }
+
+    /// <summary>The attempts that left files, by trial and number, whichever order the file system lists them in.</summary>
+    private IEnumerable<AttemptName> Names(string pattern) =>
+        Directory.Exists(_runs)
+            ? Directory.EnumerateFiles(_runs, pattern)
+                .Select(path => AttemptName.Of(Path.GetFileName(path)))
+                .OfType<AttemptName>()
+                .Distinct()
+                .OrderBy(name => name.Trial, StringComparer.Ordinal)
+                .ThenBy(name => name.Number)
+            : [];
+
+    /// <summary>A line that cannot be read may still mean something to a person: it is kept before the file is written without it.</summary>
+    private void KeepDamaged()
+    {
+        Directory.CreateDirectory(_runs);
+        byte[] damaged = File.ReadAllBytes(_digest);
+        for (int number = 1; ; number++)
+        {
+            string copy = Path.Combine(_runs, string.Create(CultureInfo.InvariantCulture, $"results.damaged-{number}.txt"));
+            if (!File.Exists(copy))
+            {
+                File.WriteAllBytes(copy, damaged);
+                return;
+            }
+
+            if (File.ReadAllBytes(copy).AsSpan().SequenceEqual(damaged))
+            {
+                return;
+            }
+        }
+    }
+}

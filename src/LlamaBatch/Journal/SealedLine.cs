@@ -1,0 +1,37 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>
+/// A line of a journal: a JSON object whose first property is the CRC-32 of the rest of the line, <c>{"sum":"1a2b3c4d","kind":…}</c>. A line that was cut
+/// short or changed afterwards is recognized, and the line is still ordinary JSON for every other tool.
+/// </summary>
+internal static class SealedLine
+{
+    private const int SumDigits = 8;
+    private static readonly byte[] _prefix = "{\"sum\":\""u8.ToArray();
+    private static readonly byte[] _separator = "\","u8.ToArray();
+
+    /// <summary>Where what is summed begins.</summary>
+    private static int BodyStart => _prefix.Length + SumDigits + _separator.Length;
+
+    /// <summary>Adds the sum to a JSON object.</summary>
+    /// <param name="json">A JSON object with at least one property, as UTF-8 without line breaks.</param>
+    public static string Seal(ReadOnlySpan<byte> json)
+    {
+        ReadOnlySpan<byte> body = json[1..];
+        return string.Create(CultureInfo.InvariantCulture, $"{{\"sum\":\"{Crc32.HashToUInt32(body):x8}\",{Encoding.UTF8.GetString(body)}");
+    }
+
+    /// <summary>Whether a line, without its line break, is whole and unchanged.</summary>
+    public static bool IsIntact(ReadOnlySpan<byte> line) =>
+        line.Length > BodyStart
+        && line.StartsWith(_prefix)
+        && line[(_prefix.Length + SumDigits)..].StartsWith(_separator)
+        && Utf8Parser.TryParse(line.Slice(_prefix.Length, SumDigits), out uint sum, out int read, 'x')
+        && read == SumDigits
+        && sum == Crc32.HashToUInt32(line[BodyStart..]);
+}

@@ -1,0 +1,18 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>Everything an experiment has measured so far, of all scales: what <c>results.jsonl</c> holds. A report is a function of this alone.</summary>
+/// <param name="Trials">The finished trials, by identity.</param>
+/// <param name="Attempts">Every attempt, also the crashed and interrupted ones, in order of start time.</param>
+/// <param name="Machines">The different machines and versions they ran on.</param>
+/// <param name="Notes">What was ignored or recovered while reading, as sentences that name file and line.</param>
+public sealed record StoredResults(
+    IReadOnlyDictionary<string, TrialResult> Trials,
+    IReadOnlyList<Attempt> Attempts,
+    IReadOnlyList<MachineFacts> Machines,
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>The results of an experiment that was never run.</summary>
+    public static StoredResults Empty { get; } = new(new Dictionary<string, TrialResult>(StringComparer.Ordinal), [], [], []);
+}
