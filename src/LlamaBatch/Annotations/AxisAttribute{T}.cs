@@ -14,6 +14,6 @@ public sealed class AxisAttribute<T>(params T[] levels) : Attribute
     /// <summary>The levels of <c>--scale quick</c>; all levels unless set.</summary>
     public T[] Quick { get; set; } = [];
 
-    /// <summary>The levels of <c>--scale smoke</c>; the first and the last unless set.</summary>
+    /// <summary>The levels of <c>--scale smoke</c>; the first, the last and the baseline unless set.</summary>
     public T[] Smoke { get; set; } = [];
 }

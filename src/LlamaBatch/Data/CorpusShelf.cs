@@ -18,4 +18,8 @@ public sealed class CorpusShelf(string folder)
 
         return source;
     }
+
+    /// <summary>The fingerprint of a corpus's tokens.</summary>
+    /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>
+    public string FingerprintOf(Corpus corpus) => Open(corpus).Fingerprint;
 }

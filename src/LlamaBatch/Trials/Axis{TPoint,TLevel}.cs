@@ -11,7 +11,7 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
     /// <summary>The levels of the quick scale; empty for all.</summary>
     public IReadOnlyList<TLevel> Quick { get; init; } = [];
 
-    /// <summary>The levels of the smoke scale; empty for the first and the last.</summary>
+    /// <summary>The levels of the smoke scale; empty for the first, the last and the baseline.</summary>
     public IReadOnlyList<TLevel> Smoke { get; init; } = [];
 
     /// <summary>The baseline: the level of the property's initializer.</summary>
@@ -29,7 +29,8 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
         IEnumerable<TLevel> levels = scale switch
         {
             Scale.Smoke when Smoke.Count > 0 => Smoke,
-            Scale.Smoke when Levels.Count > 2 => [Levels[0], Levels[^1]],
+            // The baseline too, since that is where an axis stands that a claim does not name.
+            Scale.Smoke => Levels.Where((level, i) => i == 0 || i == Levels.Count - 1 || Equals(level, BaselineLevel)),
             Scale.Quick when Quick.Count > 0 => Quick,
             _ => Levels,
         };

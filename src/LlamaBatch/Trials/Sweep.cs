@@ -83,7 +83,7 @@ public abstract class Sweep<TPoint>
         IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.Training)];
         return new Trial<TPoint>
         {
-            Id = TrialIdentity.Of(settings, Metrics, corpora.Open(point.Corpus).Fingerprint, seed),
+            Id = TrialIdentity.Of(settings, Metrics, corpora.FingerprintOf(point.Corpus), seed),
             Levels = levels,
             Seed = seed,
             Phase = phase,
@@ -110,6 +110,13 @@ public abstract class Sweep<TPoint>
                    let tuned = tuning.Complete(levels)
                    where tuned is not null
                    select TrialOf(tuned, seed, Phase.Evaluation, scale, corpora)];
+    }
+
+    /// <summary>The effective settings of a point at a scale, by section.</summary>
+    public IReadOnlyList<Setting> SettingsOf(IReadOnlyList<AxisLevel> levels, Scale scale)
+    {
+        TPoint point = At(levels);
+        return [.. SettingsOf(point, PlanOf(point, scale).Training)];
     }
 
     /// <summary>Trials of both phases at a scale, whether their tuned levels are known yet or not.</summary>

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>Text of authors inside Markdown: it must read as it was written, whatever it holds.</summary>
+public static class MarkdownText
+{
+    private const string Special = "\\`*_{}[]<>#|~$@!&";
+
+    /// <summary>The text with everything that Markdown or HTML would take for markup made literal, on one line.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder();
+        bool isBreak = false;
+        foreach (char letter in text)
+        {
+            if (char.IsControl(letter) || letter is '\u2028' or '\u2029')
+            {
+                isBreak = true;
+                continue;
+            }
+
+            if (isBreak)
+            {
+                escaped.Append(' ');
+                isBreak = false;
+            }
+
+            switch (letter)
+            {
+                case '<':
+                    escaped.Append("&lt;");
+                    break;
+                case '>':
+                    escaped.Append("&gt;");
+                    break;
+                case '&':
+                    escaped.Append("&amp;");
+                    break;
+                case '@':
+                    escaped.Append("&#64;");                // a name of a person on GitHub otherwise
+                    break;
+                default:
+                    if (Special.Contains(letter, StringComparison.Ordinal))
+                    {
+                        escaped.Append('\\');
+                    }
+
+                    escaped.Append(letter);
+                    break;
+            }
+        }
+
+        return StartsList(escaped.ToString());
+    }
+
+    /// <summary>A line that begins as a list or a rule would become one.</summary>
+    private static string StartsList(string text)
+    {
+        int digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        return text.Length > 0 && text[0] is ('-' or '+' or '=') ? "\\" + text
+            : digits > 0 && text.Length > digits + 1 && text[digits] is ('.' or ')') && text[digits + 1] == ' ' ? text.Insert(digits, "\\")
+            : text;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Humanizer;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>Numbers for people, the same on every machine.</summary>
+public static class Number
+{
+    private static readonly string[] Prefixes = ["", "k", "M", "G", "T", "P", "E", "Z"];
+
+    /// <summary>A mean with half the width of its interval, both rounded by the latter: <c>1.482 ± 0.006</c>.</summary>
+    public static string WithError(double value, double halfWidth) =>
+        double.IsNaN(value) ? "not measured"
+        : halfWidth > 0 && double.IsFinite(halfWidth) ? $"{RoundedNumber.ByError(value, halfWidth)} ± {RoundedNumber.ByError(halfWidth, halfWidth)}"
+        : RoundedNumber.Significant(value);
+
+    /// <summary>The unit that people read values of this size in: MiB for bytes, ms for short times.</summary>
+    public static string UnitOf(double value, string unit) => (unit, Math.Abs(value)) switch
+    {
+        ("bytes", >= 1L << 30) => "GiB",
+        ("bytes", _) => "MiB",
+        ("s", < 1) => "ms",
+        ("tokens/s", >= 1e4) => "k tokens/s",
+        _ => unit,
+    };
+
+    /// <summary>How many of a metric's unit one of <see cref="UnitOf"/>'s has.</summary>
+    public static double ScaleOf(string unit, string readable) => (unit, readable) switch
+    {
+        ("bytes", "GiB") => 1L << 30,
+        ("bytes", "MiB") => 1L << 20,
+        ("s", "ms") => 1e-3,
+        ("tokens/s", "k tokens/s") => 1e3,
+        _ => 1,
+    };
+
+    /// <summary>A whole number with thin groups: <c>4 000 000</c>.</summary>
+    public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
+
+    /// <summary>A number with a prefix and three digits: <c>1.23 T</c>.</summary>
+    public static string Compact(double value, string unit = "")
+    {
+        int prefix = 0;
+        double scaled = value;
+        for (; Math.Abs(scaled) >= 999.5 && prefix < Prefixes.Length - 1; prefix++)
+        {
+            scaled /= 1000;
+        }
+
+        string separator = prefix > 0 || unit.Length > 0 ? " " : "";
+        return $"{Significant(scaled)}{separator}{Prefixes[prefix]}{unit}";
+    }
+
+    /// <summary>Bytes in binary units: <c>61.3 MiB</c>.</summary>
+    public static string Bytes(double bytes) => bytes switch
+    {
+        >= 1L << 30 => $"{Significant(bytes / (1L << 30))} GiB",
+        >= 1L << 20 => $"{Significant(bytes / (1L << 20))} MiB",
+        >= 1L << 10 => $"{Significant(bytes / (1L << 10))} KiB",
+        _ => $"{Significant(bytes)} bytes",
+    };
+
+    /// <summary>A duration in its two largest units: <c>3 minutes, 20 seconds</c>.</summary>
+    public static string Duration(TimeSpan duration) => duration.Humanize(precision: 2, culture: CultureInfo.InvariantCulture, minUnit: TimeUnit.Second);
+
+    /// <summary>Three significant digits without needless zeros.</summary>
+    public static string Significant(double value)
+    {
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return double.IsNaN(value) ? "not measured" : value.ToString(CultureInfo.InvariantCulture).Replace("Infinity", "∞", StringComparison.Ordinal);
+        }
+
+        int magnitude = (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        if (magnitude < -4)
+        {
+            return value.ToString("0.##e-0", CultureInfo.InvariantCulture);
+        }
+
+        string text = Math.Round(value, Math.Clamp(2 - magnitude, 0, 15)).ToString("0.##########", CultureInfo.InvariantCulture);
+        return text;
+    }
+}

@@ -1,0 +1,30 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>All that a report is made of. Neither the clock nor the machine is part of it.</summary>
+/// <param name="Sweep">The experiment's sweep.</param>
+/// <param name="Scale">The scale that is reported.</param>
+/// <param name="Corpora">The corpora, whose fingerprints tell which stored results belong to the sweep.</param>
+/// <param name="Stored">What has been measured.</param>
+public sealed record ReportInput<TPoint>(Sweep<TPoint> Sweep, Scale Scale, CorpusShelf Corpora, StoredResults Stored)
+    where TPoint : LlamaExperiment
+{
+    /// <summary>Whether nothing has been measured yet. Such a report opens no corpus.</summary>
+    public bool IsNotRun => Stored.Trials.Count == 0;
+
+    /// <summary>The measured results.</summary>
+    public ResultTable Results { get; } = Stored.Trials.Count == 0 ? Unmeasured(Sweep, Scale) : ResultTable.Of(Sweep, Scale, Corpora, Stored.Trials);
+
+    /// <summary>The arithmetic.</summary>
+    public PlanTable Plans { get; } = PlanTable.Of(Sweep, Scale);
+
+    private static ResultTable Unmeasured(Sweep<TPoint> sweep, Scale scale) => new(
+        scale,
+        ResultAxis.Of(sweep, scale),
+        sweep.Metrics,
+        [.. Enumerable.Range(1, sweep.SeedsAt(scale))],
+        [.. sweep.ComparedPointsAt(scale).Select(levels => new ResultPoint(levels, sweep.PlanOf(sweep.At(levels), scale), [], []))]);
+}

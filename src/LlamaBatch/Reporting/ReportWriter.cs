@@ -1,0 +1,418 @@
+using System.Globalization;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>
+/// The sections of a report. The generated <c>Report</c> of an experiment calls them in order with the sentences of its author; what is measured
+/// comes from the input alone, so the same results give the same bytes.
+/// </summary>
+public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
+    where TPoint : LlamaExperiment
+{
+    private readonly MarkdownDocument _document = new();
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly string _name = input.Sweep.Name;
+
+    /// <summary>The axes that are compared.</summary>
+    private IEnumerable<ResultAxis> Compared => input.Results.Axes.Where(axis => !axis.IsTuned);
+
+    /// <summary>The title, why it is asked, and what kind of run this reports.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="summary">The record's summary.</param>
+    public void Question(string question, string summary)
+    {
+        _document.Heading(1, MarkdownText.Escape(question));
+        if (summary.Length > 0)
+        {
+            _document.Quote(MarkdownText.Escape(summary));
+        }
+
+        int seeds = input.Results.Seeds.Count;
+        int points = input.Sweep.ComparedPointsAt(input.Scale).Count;
+        string design = $"{Words.Count(points, "point")}, {Words.Count(seeds, "evaluation seed")}, {Range(input.Results.Points.Select(point => point.Plan.TokensTrained))} training tokens each";
+        _document.Paragraph((input.IsNotRun, input.Scale) switch
+        {
+            (true, _) => $"**Not yet run.** The design: {design}. Claims that arithmetic decides are decided below. To train: `{Command("run")}`.",
+            (_, Scale.Smoke) => $"**This is a smoke run** ({design}): it shows that everything works, and decides no claim that needs training.",
+            (_, Scale.Quick) => $"**This is a quick run** ({design}): levels and tokens are fewer than in the full experiment, and its verdicts hold within this smaller scope.",
+            _ => $"A full run: {design}.",
+        });
+    }
+
+    /// <summary>Each claim with its verdict and the evidence. Claims that training decides share one probability of any wrong verdict.</summary>
+    /// <param name="familyWiseError">That probability.</param>
+    /// <param name="claims">The claims.</param>
+    public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims)
+    {
+        if (claims.Count == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([.. claims.Select(Decide)], familyWiseError, input.Scale);
+        var table = new MarkdownTable("Claim", "Verdict", "Evidence");
+        var notes = new List<string>();
+        for (int i = 0; i < claims.Count; i++)
+        {
+            bool isNotRun = verdicts[i].NeedsTraining && input.IsNotRun;
+            string source = claims[i].Source.Length > 0 ? $" ({MarkdownText.Escape(claims[i].Source)})" : "";
+            table.Add(MarkdownText.Escape(claims[i].Text) + source, VerdictWords.Of(verdicts[i], input.IsNotRun), isNotRun ? "" : MarkdownText.Escape(verdicts[i].Sentence));
+            if (!isNotRun && verdicts[i].Hint.Length > 0)
+            {
+                notes.Add($"*{MarkdownText.Escape(claims[i].Text)}*: {MarkdownText.Escape(verdicts[i].Hint)}");
+            }
+        }
+
+        _document.Heading(2, "Verdicts");
+        _document.Paragraph(Counted(verdicts));
+        _document.Table(table);
+        if (notes.Count > 0)
+        {
+            _document.List(notes);
+        }
+    }
+
+    /// <summary>The metric that matters, along the run and at its end, by the levels of an axis; other axes are at their baselines.</summary>
+    /// <param name="by">The axis.</param>
+    public void Figures(string by)
+    {
+        if (input.IsNotRun || input.Sweep.TuningMetric is not { } metric)
+        {
+            return;
+        }
+
+        string axis = Words.Lower(by);
+        string name = metric.Name;
+        Samples samples = input.Results.Final(metric.Key, [input.Results.Along(by)]);
+        if (samples.Arms.All(arm => arm.Count == 0))
+        {
+            return;
+        }
+
+        IReadOnlyList<Curve> curves = input.Results.Curves(metric.Key, [input.Results.Along(by)]);
+        string tuned = input.Results.Axes.Any(one => one.IsTuned) ? $", {string.Join(" and ", input.Results.Axes.Where(one => one.IsTuned).Select(one => Words.Lower(one.Name)))} tuned" : "";
+        var alongRun = new CurveFigure(
+            $"{name} along the run, by {axis}",
+            $"Line: mean of {Words.Count(input.Results.Seeds.Count, "seed")}; band: lowest to highest seed{tuned}.",
+            "training tokens",
+            $"{name.ToLowerInvariant()} ({metric.Unit})",
+            [.. curves.Select(curve => new CurveSeries(LevelOf(curve.Levels, by), [.. curve.Band().Select(point => ((double)point.Tokens, point.Mean, point.Low, point.High))]))])
+        {
+            Reference = ReferenceOf(metric),
+        };
+        var atEnd = new LevelFigure(
+            $"{name} after {Range(input.Results.Points.Select(point => point.Plan.TokensTrained))} tokens, by {axis}",
+            $"Dot: mean with 95 % interval; small dots: single seeds{tuned}.{(samples.Arms.Any(arm => arm.IsAtEdge) ? " Hollow: best level at the edge of its grid." : "")}",
+            axis,
+            $"{name.ToLowerInvariant()} ({metric.Unit})",
+            [.. samples.Arms.Select(arm => new FigureLevel(LevelOf(arm.Levels, by), arm.Count > 0 ? arm.Mean : double.NaN, arm.Interval().Low, arm.Interval().High, [.. arm.Values.Select(value => value.Value)], arm.IsAtEdge))]);
+
+        _document.Heading(2, $"{name} by {axis}");
+        _document.Paragraph(BestOf(samples, metric, by));
+        Add(alongRun.ToSvg(), $"{metric.Key}-along-run-by-{by}", $"{name} against training tokens, one line for each {axis}");
+        Add(atEnd.ToSvg(), $"{metric.Key}-by-{by}", $"{name} at the end of the run against {axis}");
+    }
+
+    /// <summary>Every metric at the levels of an axis; other axes are at their baselines.</summary>
+    /// <param name="by">The axis.</param>
+    public void Table(string by)
+    {
+        var levels = input.Results.Along(by);
+        var points = input.Results.Points.Where(point => Compared.All(axis => axis.Name == by || point.Levels.Contains(new AxisLevel(axis.Name, axis.Baseline)))).ToList();
+        var metrics = input.IsNotRun ? [] : input.Sweep.Metrics;
+        var samples = metrics.Select(metric => metric.Kind == MetricKind.Cost ? input.Results.Cost(metric.Key, [levels]) : input.Results.Final(metric.Key, [levels])).ToList();
+        var units = samples.Select(column => Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit)).ToList();
+        var table = new MarkdownTable(
+            [
+                ">" + Words.Sentence(by), ">Steps", ">Tokens", ">Updates per million tokens",
+                .. samples.Select((column, i) => $">{column.Metric.Name}{(column.Metric.Kind == MetricKind.Cost ? " (rough)" : "")}, {MarkdownText.Escape(units[i])}"),
+                .. input.IsNotRun ? Array.Empty<string>() : [">Seeds", ">Diverged"],
+            ]);
+        foreach (ResultPoint point in points)
+        {
+            string level = point.Levels.First(one => one.Axis == by).Level;
+            var arms = samples.Select(column => column.Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels))).ToList();
+            table.Add(
+            [
+                level,
+                Number.Exact(point.Plan.Steps),
+                Number.Exact(point.Plan.TokensTrained),
+                Number.Significant(point.Plan.UpdatesPerMillionTokens),
+                .. arms.Select((arm, i) => arm is { Count: > 0 } ? Scaled(arm, samples[i].Metric, units[i]) : "not measured"),
+                .. input.IsNotRun ? Array.Empty<string>() : [Text(point.Trials.Count), Text(point.Trials.Count(trial => trial.Outcome == Outcome.Diverged))],
+            ]);
+        }
+
+        _document.Heading(2, input.IsNotRun ? $"Plan by {Words.Lower(by)}" : $"All metrics by {Words.Lower(by)}");
+        if (!input.IsNotRun)
+        {
+            _document.Paragraph(
+                "At the end of the run: mean ± half of the 95 % interval over seeds."
+                + (input.Sweep.Metrics.Any(metric => metric.Kind == MetricKind.Cost) ? " Costs marked *rough* were seen in passing, while other trials ran beside." : "")
+                + BaselinesBut(by));
+        }
+
+        _document.Table(table);
+    }
+
+    /// <summary>What was tuned: every level's score on the tuning seeds, and whether the best lies at the edge of the grid.</summary>
+    /// <param name="of">The tuned axis.</param>
+    public void Tuning(string of)
+    {
+        Axis<TPoint> axis = input.Sweep.Axes.First(one => one.Name == of);
+        string per = axis.TunedPer.Count > 0 ? $" per {string.Join(" and ", axis.TunedPer.Select(Words.Lower))}" : "";
+        _document.Heading(2, $"Tuning of the {Words.Lower(of)}");
+        if (input.IsNotRun)
+        {
+            _document.Paragraph($"Tuned{per} on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "seed")} that no claim sees, over {string.Join(", ", axis.LevelsAt(input.Scale))}.");
+            return;
+        }
+
+        MetricDefinition metric = input.Sweep.TuningMetric!;
+        var table = new MarkdownTable([.. axis.TunedPer.Select(one => ">" + Words.Sentence(one)), .. axis.LevelsAt(input.Scale).Select(level => ">" + level), "Best"]);
+        var groups = input.Results.Points
+            .Select(point => (Group: point.Levels.Where(level => axis.TunedPer.Contains(level.Axis)).ToList(), Tuned: point.Tuned.FirstOrDefault(tuned => tuned.Level.Axis == of)))
+            .DistinctBy(entry => string.Join(',', entry.Group));
+        foreach (var (group, tuned) in groups)
+        {
+            table.Add(
+            [
+                .. group.Select(level => level.Level),
+                .. axis.LevelsAt(input.Scale).Select(level => tuned is null ? "not measured" : ScoreText(tuned, level)),
+                tuned is null ? "" : tuned.Level.Level + (tuned.IsEdge ? " (edge of the grid: the optimum may lie outside)" : ""),
+            ]);
+        }
+
+        _document.Paragraph(
+            $"{metric.Name} ({MarkdownText.Escape(metric.Unit)}) at the end of the run, mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")}; "
+            + $"the best level{per} went on to the evaluation seeds.");
+        _document.Table(table);
+    }
+
+    /// <summary>What did not go as planned. The section is always there, so that its emptiness is information.</summary>
+    public void Deviations()
+    {
+        var items = new List<string>();
+        if (!input.IsNotRun && input.Scale != Scale.Full)
+        {
+            items.Add($"Shortened to the {input.Scale.ToString().ToLowerInvariant()} scale: {Shortened()}.");
+        }
+
+        int wanted = input.Sweep.CountAt(input.Scale);
+        var tuning = input.IsNotRun ? [] : input.Sweep.TuningTrials(input.Scale, input.Corpora).Where(trial => input.Stored.Trials.ContainsKey(trial.Id)).ToList();
+        int have = tuning.Count + input.Results.Points.Sum(point => point.Trials.Count);
+        if (!input.IsNotRun && have < wanted)
+        {
+            items.Add($"{Words.Count(wanted - have, "trial")} of {wanted} missing; `{Command("run")}` fills the gaps.");
+        }
+
+        foreach (ResultPoint point in input.Results.Points)
+        {
+            int diverged = point.Trials.Count(trial => trial.Outcome == Outcome.Diverged);
+            if (diverged > 0)
+            {
+                items.Add($"{Words.Count(diverged, "trial")} of {point.Trials.Count} diverged at {LabelOf(point.Levels)}; each counts as a model that knows nothing.");
+            }
+        }
+
+        int divergedInTuning = tuning.Count(trial => input.Stored.Trials[trial.Id].Outcome == Outcome.Diverged);
+        if (divergedInTuning > 0)
+        {
+            items.Add($"{Words.Count(divergedInTuning, "tuning trial")} diverged.");
+        }
+
+        var shown = tuning.Select(trial => trial.Id).Concat(input.Results.Points.SelectMany(point => point.Trials).Select(trial => trial.Id)).ToHashSet(StringComparer.Ordinal);
+        foreach (var outcome in input.Stored.Attempts.Where(attempt => shown.Contains(attempt.Trial) && attempt.Outcome is Outcome.Crashed or Outcome.Interrupted).GroupBy(attempt => attempt.Outcome).OrderBy(group => group.Key))
+        {
+            items.Add($"{Words.Count(outcome.Count(), "attempt")} {(outcome.Key == Outcome.Crashed ? "crashed and were tried again" : "were interrupted and went on from a checkpoint")}.");
+        }
+
+        long leftOver = input.Results.Points.Select(point => point.Plan.Training.Tokens.Count - point.Plan.TokensTrained).DefaultIfEmpty(0).Max();
+        if (leftOver > 0)
+        {
+            items.Add($"Budgets end on whole steps: up to {Number.Exact(leftOver)} tokens of the budget, less than one batch, were not trained on.");
+        }
+
+        items.AddRange(input.Stored.Notes.Select(MarkdownText.Escape));
+        _document.Heading(2, "Deviations");
+        if (items.Count == 0)
+        {
+            _document.Paragraph("None.");
+        }
+        else
+        {
+            _document.List(items);
+        }
+    }
+
+    /// <summary>How it was done: every effective setting, and how verdicts are reached.</summary>
+    /// <param name="authored">The settings that the author wrote.</param>
+    /// <param name="presets">The presets that sections start from.</param>
+    public void Method(IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets)
+    {
+        _document.Heading(2, "Method");
+        string tuned = input.Sweep.Axes.Any(axis => axis.IsTuned)
+            ? $" Tuned axes were chosen on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} of their own."
+            : "";
+        _document.Paragraph(
+            $"Each point is trained on {Words.Count(input.Results.Seeds.Count, "seed")}. A seed fixes the initial weights and the order of the text, "
+            + "so that the same seed reads the same tokens in the same order at every point, and differences are taken seed by seed." + tuned);
+        _document.Paragraph(
+            "A claim is decided by a paired t-test against its margin, in both directions, with Holm's correction over all claims that training decides: "
+            + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds cannot tell. A claim over several levels needs all of them.");
+        _document.Table(SettingsTable.Of(
+            [.. input.Results.Points.Select(point => input.Sweep.SettingsOf([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)], input.Scale))],
+            authored.ToHashSet(StringComparer.Ordinal),
+            presets));
+    }
+
+    /// <summary>On what it ran, which versions, and the command that repeats it.</summary>
+    public void Environment()
+    {
+        _document.Heading(2, "Environment");
+        var items = input.Stored.Machines.Select(machine => MarkdownText.Escape(machine.ToString())).ToList();
+        items.Add(string.Create(CultureInfo.InvariantCulture, $"Numerics version {TrialIdentity.NumericsVersion}; one thread a trial"));
+        if (!input.IsNotRun)
+        {
+            items.AddRange(input.Results.Points
+                .Select(point => input.Sweep.At([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)]).Corpus)
+                .Distinct()
+                .Select(corpus => $"Corpus {MarkdownText.Escape(corpus.Name)}, fingerprint {input.Corpora.FingerprintOf(corpus)}")
+                .Distinct());
+        }
+
+        _document.List(items);
+        _document.Paragraph("To repeat it; trials that are in `results.jsonl` are not trained again:");
+        _document.Code(Command("run"));
+    }
+
+    /// <summary>The finished files: <c>REPORT.md</c> and its figures, by their paths beside the experiment.</summary>
+    public IReadOnlyDictionary<string, string> Files()
+    {
+        _files["REPORT.md"] = _document.ToString();
+        return _files;
+    }
+
+    private Verdict Decide(Claim claim)
+    {
+        try
+        {
+            return claim.Decide();
+        }
+        catch (ClaimException problem)
+        {
+            return Verdict.IllPosed(problem.Message);
+        }
+    }
+
+    private string Counted(IReadOnlyList<Verdict> verdicts)
+    {
+        var decided = verdicts.Where(verdict => !(verdict.NeedsTraining && input.IsNotRun)).GroupBy(verdict => verdict.Status).ToDictionary(group => group.Key, group => group.Count());
+        var parts = Enum.GetValues<VerdictStatus>().Where(decided.ContainsKey).Select(status => $"{decided[status]} {status.ToString().ToLowerInvariant()}").ToList();
+        int open = verdicts.Count(verdict => verdict.NeedsTraining && input.IsNotRun);
+        if (open > 0)
+        {
+            parts.Add($"{open} not yet run");
+        }
+
+        return $"Of {Words.Count(verdicts.Count, "claim")}: {string.Join(", ", parts)}.";
+    }
+
+    /// <summary>The sentence above the figures: which level is best, and by how much.</summary>
+    private static string BestOf(Samples samples, MetricDefinition metric, string by)
+    {
+        var arms = samples.Arms.Where(arm => arm.Count > 0).OrderBy(arm => metric.Better == Better.Higher ? -arm.Mean : arm.Mean).ToList();
+        string Described(Sample arm) => $"{Words.Lower(by)} {LevelOf(arm.Levels, by)} at {Number.WithError(arm.Mean, arm.Interval().HalfWidth)} {MarkdownText.Escape(metric.Unit)}";
+        string worst = arms.Count > 1 ? $", the {(metric.Better == Better.Higher ? "lowest" : "highest")} {Described(arms[^1])}" : "";
+        return $"The {(metric.Better == Better.Higher ? "highest" : "lowest")} {metric.Name.ToLowerInvariant()} has {Described(arms[0])}{worst} (mean ± half of the 95 % interval, {Words.Count(arms[0].Count, "seed")}).";
+    }
+
+    /// <summary>No model can be better than the entropy of its source, where that is known.</summary>
+    private (double Value, string Label)? ReferenceOf(MetricDefinition metric) =>
+        metric.Unit == "nats/token" && input.Corpora.Open(input.Sweep.Baseline.Corpus).EntropyRate is double entropy
+            ? (entropy, $"entropy of the source, {entropy.ToString("0.000", CultureInfo.InvariantCulture)}")
+            : null;
+
+    private void Add(string svg, string name, string description)
+    {
+        string path = $"figures/{name}.svg";
+        _files[path] = svg;
+        _document.Image(description, path);
+    }
+
+    private string Shortened()
+    {
+        var parts = new List<string>();
+        foreach (Axis<TPoint> axis in input.Sweep.Axes)
+        {
+            var left = axis.LevelsAt(Scale.Full).Except(axis.LevelsAt(input.Scale)).ToList();
+            if (left.Count > 0)
+            {
+                parts.Add($"{Words.Lower(axis.Name)} without {string.Join(", ", left)}");
+            }
+        }
+
+        long full = input.Sweep.Baseline.Training.Tokens.Count;
+        long now = input.Results.Points.Select(point => point.Plan.Training.Tokens.Count).DefaultIfEmpty(full).Max();
+        if (now < full)
+        {
+            parts.Add($"{Number.Exact(now)} tokens a trial instead of {Number.Exact(full)}");
+        }
+
+        Shorter("evaluation seed", input.Sweep.SeedsAt(input.Scale), input.Sweep.Seeds);
+        if (input.Sweep.Axes.Any(axis => axis.IsTuned))
+        {
+            Shorter("tuning seed", input.Sweep.TuningSeedsAt(input.Scale), input.Sweep.TuningSeeds);
+        }
+
+        return string.Join("; ", parts);
+
+        void Shorter(string noun, int now, int full)
+        {
+            if (now < full)
+            {
+                parts.Add($"{Words.Count(now, noun)} instead of {full}");
+            }
+        }
+    }
+
+    private string Command(string verb) =>
+        $"dotnet run -c Release --project experiments -- {verb} {_name}" + (input.Scale == Scale.Full ? "" : $" --scale {input.Scale.ToString().ToLowerInvariant()}");
+
+    private string BaselinesBut(string axis)
+    {
+        var others = Compared.Where(one => one.Name != axis).Select(one => $"{Words.Lower(one.Name)} {MarkdownText.Escape(one.Baseline)}").ToList();
+        return others.Count == 0 ? "" : $" Held at their baselines: {string.Join(", ", others)}.";
+    }
+
+    private static string ScoreText(TunedLevel tuned, string level)
+    {
+        string score = Number.Significant(Math.Round(tuned.Scores.First(one => one.Key == level).Value, 3));
+        return tuned.Level.Level == level ? $"**{score}**" : score;
+    }
+
+    private static string Scaled(Sample arm, MetricDefinition metric, string unit)
+    {
+        double scale = Number.ScaleOf(metric.Unit, unit);
+        return Number.WithError(arm.Mean / scale, arm.Interval().HalfWidth / scale);
+    }
+
+    private static string LabelOf(IReadOnlyList<AxisLevel> levels) => string.Join(", ", levels.Select(level => $"{Words.Lower(level.Axis)} {MarkdownText.Escape(level.Level)}"));
+
+    private static string LevelOf(IReadOnlyList<AxisLevel> levels, string axis) => levels.First(level => level.Axis == axis).Level;
+
+    private static string Range(IEnumerable<long> values)
+    {
+        var distinct = values.Distinct().Order().ToList();
+        return distinct.Count switch
+        {
+            0 => "no",
+            1 => Number.Exact(distinct[0]),
+            _ => $"{Number.Exact(distinct[0])} to {Number.Exact(distinct[^1])}",
+        };
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+namespace LlamaBatch.Reporting;
+
+/// <summary>A verdict in the words of a report.</summary>
+internal static class VerdictWords
+{
+    /// <summary>The status in bold, with why where that is not plain.</summary>
+    public static string Of(Verdict verdict, bool isNotRun) =>
+        verdict.NeedsTraining && isNotRun ? "*not yet run*"
+        : WhyOf(verdict.Reason) is { Length: > 0 } why ? $"**{verdict.Status}** ({why})"
+        : $"**{verdict.Status}**";
+
+    private static string WhyOf(VerdictReason reason) => reason switch
+    {
+        VerdictReason.Arithmetic => "by arithmetic",
+        VerdictReason.Opposite => "the opposite holds",
+        VerdictReason.Negligible => "the difference is negligible",
+        VerdictReason.TooSmall => "smaller than claimed",
+        VerdictReason.Underpowered => "too few seeds",
+        VerdictReason.NearMargin => "too close to the margin",
+        VerdictReason.EdgeOptimum => "best level at the edge of its grid",
+        VerdictReason.NotRun => "not run",
+        VerdictReason.ScaleTooSmall => "a smoke run decides nothing",
+        VerdictReason.Diverged => "diverged",
+        VerdictReason.NotFinite => "not finite",
+        VerdictReason.IllPosed => "cannot be decided",
+        _ => "",
+    };
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Humanizer;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>Names of the language as words of a sentence.</summary>
+public static class Words
+{
+    /// <summary>In lower case: <c>BatchSize</c> becomes <c>batch size</c>.</summary>
+    public static string Lower(string name) => Invariantly(() => name.Humanize(LetterCasing.LowerCase));
+
+    /// <summary>As the beginning of a sentence: <c>BatchSize</c> becomes <c>Batch size</c>.</summary>
+    public static string Sentence(string name) => Invariantly(() => name.Humanize(LetterCasing.Sentence));
+
+    /// <summary><c>1 seed</c>, <c>5 seeds</c></summary>
+    public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>Humanizer lowers and raises letters by the current culture, which makes other words under tr-TR.</summary>
+    private static string Invariantly(Func<string> name)
+    {
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            return name();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+}
