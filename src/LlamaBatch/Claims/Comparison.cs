@@ -13,7 +13,7 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed record Comparison
 {
-    /// <summary>Below this many pairs no verdict is given (SCIENCE.md, section 3.2): two differences give an interval, but nothing about their distribution.</summary>
+    /// <summary>Below this many pairs no verdict is given: two differences give an interval, but nothing about their distribution.</summary>
     public const int FewestPairs = 3;
 
     /// <summary>Differences closer than this to each other, relative to the values, are the same to rounding.</summary>

@@ -114,7 +114,7 @@ public class ComparisonTests
     [Fact]
     public void The_seeds_needed_tell_a_margin_from_nothing()
     {
-        // s_d = 0.014 and a margin of 0.01 nats: about 18 seeds (SCIENCE.md 3.3, approximate; exactly 18 or one more).
+        // s_d = 0.014 and a margin of 0.01 nats: 18 seeds by the approximate formula, exactly 18 or one more.
         double[] noise = [-1.2649, -0.6325, 0, 0.6325, 1.2649];
         var comparison = new Comparison(Arms.Of("100", [.. noise.Select(z => 2 + 0.014 * z)]), Arms.Of("256", 2, 2, 2, 2, 2), Arms.Loss, Relation.Below, 0.01);
 

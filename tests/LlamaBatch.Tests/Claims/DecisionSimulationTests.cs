@@ -1,7 +1,7 @@
 namespace LlamaBatch.Tests;
 
 /// <summary>
-/// The decision rule against its promise (SCIENCE.md section 8, test 5): experiments of 20 claims are made up from known effects and normal seed noise, decided,
+/// The decision rule against its promise: experiments of 20 claims are made up from known effects and normal seed noise, decided,
 /// and wrong verdicts counted.
 /// </summary>
 public class DecisionSimulationTests
@@ -44,13 +44,13 @@ public class DecisionSimulationTests
         Assert.InRange((double)wrong / Experiments, 0.03, 0.06);
     }
 
-    [Theory] // SCIENCE.md 3.3: the effect, in s_d beyond the margin, that is found with probability 0.8. Its table is approximate; the exact one is PairedPower's.
+    [Theory] // (t(0.975) + t(0.8)) / √n: about the effect, in s_d beyond the margin, that is found with probability 0.8; PairedPower has it exactly.
     [InlineData(3, 3.10, 0.05)]
     [InlineData(5, 1.66, 0.03)]
     [InlineData(8, 1.15, 0.03)]
     [InlineData(10, 0.995, 0.03)]
     [InlineData(20, 0.66, 0.03)]
-    public void A_claim_alone_is_decided_with_the_power_of_the_table(int seeds, double detectable, double tolerance)
+    public void A_claim_alone_is_decided_with_the_power_of_the_formula(int seeds, double detectable, double tolerance)
     {
         var random = new Random(seeds);
         const int Draws = 4000;

@@ -5,7 +5,7 @@ namespace LlamaBatch.Tests;
 
 public class SignFlipTestTests
 {
-    [Theory] // SCIENCE.md 3.3: 2 / 2^n.
+    [Theory] // 2 / 2^n.
     [InlineData(3, 0.25)]
     [InlineData(5, 0.0625)]
     [InlineData(8, 0.0078125)]

@@ -1,0 +1,132 @@
+using LlamaBatch.Data;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests;
+
+/// <summary>An experiment without a generator: what the generator would write, by hand, and made-up results.</summary>
+internal sealed record Bench : LlamaExperiment
+{
+    public int BatchSize { get; init; } = 100;
+
+    public int Heads { get; init; } = 4;
+
+    public double LearningRate { get; init; } = 6e-3;
+
+    public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads };
+
+    public override Corpus Corpus => new Tape { SequenceLength = 64 };
+
+    public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+
+    public override AdamW Optimizer => new() { LearningRate = LearningRate };
+
+    [Claim("100 is better than the large ones")]
+    public static Verdict BeatsLarge(Results r) =>
+        r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256, 512]), margin: 0.01);
+
+    [Claim("100 is faster than 16")]
+    public static Verdict IsFaster(Results r) => r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 16));
+
+    [Claim("Larger batches update less often")]
+    public static Verdict UpdatesLessOften(Plan p) => p.UpdatesPerMillionTokens(batchSize: [100, 512]).IsBelow(p.UpdatesPerMillionTokens(batchSize: 16));
+
+    public sealed class Results(ResultTable table)
+    {
+        public Learnt EqualTokens { get; } = new(table);
+
+        public Samples TokensPerSecond(Levels<int> batchSize = default, Levels<int> heads = default) =>
+            table.Cost("TokensPerSecond", [batchSize.Of("BatchSize"), heads.Of("Heads")]);
+
+        public sealed class Learnt(ResultTable table)
+        {
+            public Samples ValidationLoss(Levels<int> batchSize = default, Levels<int> heads = default) =>
+                table.Final("ValidationLoss", [batchSize.Of("BatchSize"), heads.Of("Heads")]);
+        }
+    }
+
+    public sealed class Plan(PlanTable table)
+    {
+        public Quantities UpdatesPerMillionTokens(Levels<int> batchSize = default, Levels<int> heads = default, Levels<double> learningRate = default) =>
+            table.Of("updates per million tokens", plan => plan.UpdatesPerMillionTokens, [batchSize.Of("BatchSize"), heads.Of("Heads"), learningRate.Of("LearningRate")]);
+    }
+
+    public sealed class Sweep : Sweep<Bench>
+    {
+        public override Bench Baseline { get; } = new();
+
+        public override IReadOnlyList<Axis<Bench>> Axes { get; } =
+        [
+            new Axis<Bench, int> { Name = "BatchSize", Levels = [16, 100, 256, 512], Quick = [16, 100, 256], BaselineLevel = 100, With = (point, level) => point with { BatchSize = level } },
+            new Axis<Bench, int> { Name = "Heads", Levels = [2, 4], BaselineLevel = 4, With = (point, level) => point with { Heads = level } },
+            new Axis<Bench, double>
+            {
+                Name = "LearningRate",
+                Levels = [3e-3, 6e-3, 1.2e-2],
+                BaselineLevel = 6e-3,
+                IsTuned = true,
+                TunedPer = ["BatchSize"],
+                With = (point, level) => point with { LearningRate = level },
+            },
+        ];
+
+        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<TokensPerSecond>()];
+
+        public override int Seeds => 5;
+
+        public override int TuningSeeds => 2;
+    }
+
+    /// <summary>A corpus with a fingerprint and no text.</summary>
+    public sealed record Tape : Corpus
+    {
+        public override string Name => "Tape";
+
+        public override IEnumerable<Setting> Settings() => [];
+
+        public override TokenSource Open(string folder) => new Source();
+
+        private sealed class Source : TokenSource
+        {
+            public override string Fingerprint => "tape";
+
+            public override int VocabSize => 256;
+
+            public override long TrainingTokens => long.MaxValue;
+
+            public override long ValidationWindows => long.MaxValue;
+
+            public override void ReadTraining(int seed, long index, Span<int> sequence) => sequence.Clear();
+
+            public override void ReadValidation(long window, Span<int> sequence) => sequence.Clear();
+        }
+    }
+
+    /// <summary>All results of a scale, both phases, where the loss is a function of the trial.</summary>
+    public static Dictionary<string, TrialResult> ResultsOf(Sweep sweep, Scale scale, Func<Trial<Bench>, TrialResult> result)
+    {
+        var corpora = new CorpusShelf("");
+        var results = sweep.TuningTrials(scale, corpora).ToDictionary(trial => trial.Id, result);
+        foreach (Trial<Bench> trial in sweep.EvaluationTrials(scale, corpora, results))
+        {
+            results[trial.Id] = result(trial);
+        }
+
+        return results;
+    }
+
+    /// <summary>Best at a learning rate that grows with the batch: inside the grid at 16 and 100, at its edge from 256 on. Larger batches lose more.</summary>
+    public static TrialResult Finished(Trial<Bench> trial)
+    {
+        double best = trial.Point.BatchSize >= 256 ? 1.2e-2 : 6e-3;
+        double loss = 2 + 0.001 * trial.Point.BatchSize + 0.1 * Math.Abs(Math.Log2(trial.Point.LearningRate / best)) + 0.02 * Math.Sin(trial.Seed) + 0.001 * Math.Cos(trial.Seed * trial.Point.BatchSize);
+        return new TrialResult(
+            trial.Id,
+            trial.Levels,
+            trial.Seed,
+            trial.Phase,
+            Outcome.Completed,
+            trial.Plan.TokensTrained,
+            new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1_000_000, loss + 1), new(2_000_000, loss)] },
+            new Dictionary<string, double> { ["TokensPerSecond"] = 1000 * trial.Point.BatchSize + 10 * trial.Seed });
+    }
+}

@@ -1,0 +1,188 @@
+using LlamaBatch.Data;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests;
+
+public class ResultTableTests
+{
+    private readonly Bench.Sweep _sweep = new();
+
+    [Fact]
+    public void An_arm_is_at_its_tuned_level_and_the_baseline_of_what_is_not_named()
+    {
+        Samples samples = TableAt(Scale.Full).Final("ValidationLoss", [new("BatchSize", ["100", "256"])]);
+
+        Assert.Equal(["batch size 100", "batch size 256"], samples.Arms.Select(arm => arm.Label));
+        Assert.Equal([new AxisLevel("BatchSize", "100"), new AxisLevel("Heads", "4")], samples.Arms[0].Levels);
+        Assert.Equal(new AxisLevel("LearningRate", "0.006"), samples.Arms[0].Tuned[0].Level);
+        Assert.Equal(new AxisLevel("LearningRate", "0.012"), samples.Arms[1].Tuned[0].Level);
+        Assert.Equal([false, true], samples.Arms.Select(arm => arm.IsAtEdge));
+        Assert.Equal([1, 2, 3, 4, 5], samples.Arms[0].Values.Select(value => value.Seed));
+        Assert.Equal(2.1 + 0.02 * Math.Sin(3) + 0.001 * Math.Cos(300), samples.Arms[0].Values[2].Value, 1e-12);
+        Assert.Equal(4_000_000, samples.Arms[0].Tokens);
+    }
+
+    [Fact]
+    public void Several_named_axes_make_every_combination()
+    {
+        Samples samples = TableAt(Scale.Full).Final("ValidationLoss", [new("Heads", ["2", "4"]), new("BatchSize", ["16", "100"])]);
+
+        Assert.Equal(
+            ["batch size 16, heads 2", "batch size 16, heads 4", "batch size 100, heads 2", "batch size 100, heads 4"],
+            samples.Arms.Select(arm => arm.Label));
+    }
+
+    [Fact]
+    public void Nothing_named_is_the_baseline() =>
+        Assert.Equal(["baseline"], TableAt(Scale.Full).Final("ValidationLoss", [new("BatchSize", null)]).Arms.Select(arm => arm.Label));
+
+    [Fact]
+    public void Claims_are_decided_from_results_by_the_words_of_the_language()
+    {
+        var results = new Bench.Results(TableAt(Scale.Full));
+
+        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new(PlanTable.Of(_sweep, Scale.Full)))]);
+
+        // The large batches are at the edge of the learning-rate grid: they might do better.
+        Assert.Equal([VerdictReason.EdgeOptimum, VerdictReason.None, VerdictReason.Arithmetic], verdicts.Select(verdict => verdict.Reason));
+        Assert.Equal(VerdictStatus.Supported, verdicts[1].Status);
+        Assert.Equal(VerdictStatus.Supported, verdicts[2].Status);
+        Assert.Equal(2, verdicts[2].Arithmetic.Count);
+    }
+
+    [Fact]
+    public void A_level_that_the_scale_leaves_out_is_absent_and_the_rest_decides()
+    {
+        ResultTable quick = TableAt(Scale.Quick);
+        Samples samples = quick.Final("ValidationLoss", [new("BatchSize", ["256", "512"])]);
+
+        Assert.Equal(["batch size 256"], samples.Arms.Select(arm => arm.Label));
+        Assert.Equal(["batch size 512"], samples.Absent);
+        Assert.Contains("Decided without batch size 512", Bench.BeatsLarge(new(quick)).Decided(Scale.Quick).Hint, StringComparison.Ordinal);
+        Assert.Equal(
+            VerdictReason.NotRun,
+            quick.Final("ValidationLoss", [new("BatchSize", ["512"])]).IsAbove(quick.Final("ValidationLoss", [new("BatchSize", ["16"])])).Decided(Scale.Quick).Reason);
+    }
+
+    [Fact]
+    public void Arithmetic_knows_the_levels_that_a_scale_leaves_out() =>
+        Assert.Equal(
+            [1e6 / (512 * 64)],
+            new Bench.Plan(PlanTable.Of(_sweep, Scale.Smoke)).UpdatesPerMillionTokens(batchSize: 512).Values.Select(value => value.Value));
+
+    [Fact]
+    public void A_baseline_that_the_scale_leaves_out_is_absent_too()
+    {
+        // A smoke run has the batch sizes 16 and 512 only.
+        Samples samples = TableAt(Scale.Smoke).Final("ValidationLoss", [new("Heads", ["2"])]);
+
+        Assert.Empty(samples.Arms);
+        Assert.Equal(["heads 2"], samples.Absent);
+    }
+
+    [Fact]
+    public void A_missing_trial_is_missing_and_named()
+    {
+        ResultTable table = TableAt(Scale.Full, without: trial => trial is { Phase: Phase.Evaluation, Seed: 2, Point.BatchSize: 100 });
+        Sample arm = table.Final("ValidationLoss", [new("BatchSize", ["100"])]).Arms[0];
+
+        Assert.Equal([1, 3, 4, 5], arm.Values.Select(value => value.Seed));
+        Assert.Equal([2], arm.MissingSeeds);
+        Assert.Equal([1, 3, 4, 5], Bench.BeatsLarge(new(table)).Comparisons[0].Seeds);
+    }
+
+    [Fact]
+    public void Before_tuning_is_complete_an_arm_is_there_without_values()
+    {
+        ResultTable table = TableAt(Scale.Full, without: trial => trial is { Phase: Phase.Tuning, Point: { BatchSize: 100, LearningRate: 3e-3 } });
+        Sample arm = table.Final("ValidationLoss", [new("BatchSize", ["100"])]).Arms[0];
+
+        Assert.Empty(arm.Values);
+        Assert.Empty(arm.Tuned);
+        Assert.Equal([1, 2, 3, 4, 5], arm.MissingSeeds);
+        Assert.Equal(VerdictReason.NotRun, Bench.BeatsLarge(new(table)).Decided().Reason);
+        Assert.Equal(5, table.Final("ValidationLoss", [new("BatchSize", ["16"])]).Arms[0].Count);
+    }
+
+    [Fact]
+    public void A_diverged_trial_counts_as_a_model_that_knows_nothing()
+    {
+        ResultTable table = TableAt(Scale.Full, trial => trial is { Phase: Phase.Evaluation, Seed: 4, Point.BatchSize: 16 });
+        Sample arm = table.Final("ValidationLoss", [new("BatchSize", ["16"])]).Arms[0];
+
+        Assert.Equal(1, arm.Diverged);
+        Assert.Equal(new SeedValue(4, Math.Log(256), Diverged: true), arm.Values[3]);
+        Assert.Empty(arm.MissingSeeds);
+    }
+
+    [Fact]
+    public void What_the_experiment_does_not_have_is_said_in_a_sentence()
+    {
+        ResultTable table = TableAt(Scale.Full);
+
+        Assert.Equal("The axis BatchSize has no level 128; its levels are 16, 100, 256, 512.", Thrown(() => table.Final("ValidationLoss", [new("BatchSize", ["128"])])));
+        Assert.Equal("The experiment has no axis Layers; its axes are BatchSize, Heads, LearningRate.", Thrown(() => table.Final("ValidationLoss", [new("Layers", ["2"])])));
+        Assert.Equal("The axis LearningRate is tuned: results are at its best level, and a claim does not name one.", Thrown(() => table.Final("ValidationLoss", [new("LearningRate", ["0.006"])])));
+        Assert.Equal("The experiment does not measure Accuracy; add [Measure<Accuracy>]. It measures ValidationLoss, TokensPerSecond.", Thrown(() => table.Final("Accuracy", [])));
+        Assert.Equal("Throughput is a cost and has no budget.", Thrown(() => table.Final("TokensPerSecond", [])));
+        Assert.Equal("Validation loss is learnt and needs a budget.", Thrown(() => table.Cost("ValidationLoss", [])));
+        Assert.Equal("The claim asks for no level of BatchSize; name at least one of 16, 100, 256, 512.", Thrown(() => table.Final("ValidationLoss", [new("BatchSize", [])])));
+        Assert.Equal("The claim asks for a level of BatchSize twice: 16, 16.", Thrown(() => table.Final("ValidationLoss", [new("BatchSize", ["16", "16"])])));
+
+        static string Thrown(Func<Samples> ask) => Assert.Throws<ClaimException>(ask).Message;
+    }
+
+    [Fact]
+    public void Along_an_axis_are_all_its_levels_at_the_scale()
+    {
+        Assert.Equal(["16", "100", "256", "512"], TableAt(Scale.Full).Along("BatchSize").Levels!);
+        Assert.Equal(["16", "100", "256"], TableAt(Scale.Quick).Along("BatchSize").Levels!);
+    }
+
+    [Fact]
+    public void A_curve_has_a_band_where_all_seeds_have_a_value()
+    {
+        Curve curve = Assert.Single(TableAt(Scale.Full).Curves("ValidationLoss", [new("BatchSize", ["16"])]));
+        IReadOnlyList<BandPoint> band = curve.Band();
+
+        Assert.Equal("batch size 16", curve.Label);
+        Assert.Equal([1_000_000, 2_000_000], band.Select(point => point.Tokens));
+        Assert.Equal(TableAt(Scale.Full).Final("ValidationLoss", [new("BatchSize", ["16"])]).Arms[0].Mean, band[1].Mean, 1e-12);
+        Assert.True(band[1].Low < band[1].Mean && band[1].Mean < band[1].High);
+        Assert.True(band[1].Interval.Contains(band[1].Mean));
+    }
+
+    [Fact]
+    public void A_band_has_no_point_that_only_some_seeds_reached_but_a_diverged_trial_reaches_all()
+    {
+        SeedSeries Of(int seed, bool diverged, params long[] tokens) => new(seed, [.. tokens.Select(t => new Measurement(t, 2))], diverged);
+
+        Assert.Equal([1, 2], new Curve("", [], 5, [Of(1, false, 1, 2, 3), Of(2, false, 1, 2)]).Band().Select(point => point.Tokens));
+        Assert.Equal([2, 2, 3.5], new Curve("", [], 5, [Of(1, false, 1, 2, 3), Of(2, true, 1, 2)]).Band().Select(point => point.Mean));
+        Assert.Empty(new Curve("", [], 5, []).Band());
+    }
+
+    [Fact]
+    public void Two_results_for_one_seed_are_refused()
+    {
+        ResultTable table = TableAt(Scale.Full);
+        ResultPoint point = table.Points[0] with { Trials = [table.Points[0].Trials[0], table.Points[0].Trials[0]] };
+
+        Assert.Throws<ArgumentException>(() => new ResultTable(Scale.Full, table.Axes, table.Metrics, table.Seeds, [point]));
+    }
+
+    private ResultTable TableAt(Scale scale, Func<Trial<Bench>, bool>? diverges = null, Func<Trial<Bench>, bool>? without = null)
+    {
+        var results = Bench.ResultsOf(_sweep, scale, trial => diverges?.Invoke(trial) == true ? Bench.Finished(trial) with { Outcome = Outcome.Diverged } : Bench.Finished(trial));
+        if (without is not null)
+        {
+            var corpora = new CorpusShelf("");
+            foreach (Trial<Bench> trial in _sweep.EvaluationTrials(scale, corpora, results).Concat(_sweep.TuningTrials(scale, corpora)).Where(without).ToList())
+            {
+                results.Remove(trial.Id);
+            }
+        }
+
+        return ResultTable.Of(_sweep, scale, new CorpusShelf(""), results);
+    }
+}
