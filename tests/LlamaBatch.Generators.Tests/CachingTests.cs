@@ -37,7 +37,7 @@ public class CachingTests
     {
         var reasons = Edit(Sample.BatchSize, Sample.With("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 32, 100, 256)]"));
 
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], reasons.Experiments.Order());
+        Assert.Single(reasons.Experiments, IncrementalStepRunReason.Modified);
         Assert.Equal(1, reasons.Outputs.Count(reason => reason == IncrementalStepRunReason.Modified));
         Assert.Equal(2, reasons.Outputs.Count(reason => reason == IncrementalStepRunReason.Cached));      // the other one, and the catalog
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LlamaBatch.Generators.Tests;
 
 /// <summary>Each wrong record: one problem, at the right place.</summary>
@@ -91,7 +93,7 @@ public class DiagnosticTests
 
     [Fact]
     public void An_axis_that_cannot_be_set_is_refused() =>
-        Expect(Sample.With("public int BatchSize { get; init; } = 100;", "public int BatchSize { get; } = 100;"), "LB2006 'BatchSize'", "CS0200 'BatchSize'");
+        Expect(Sample.With("public int BatchSize { get; init; } = 100;", "public int BatchSize { get; } = 100;"), "LB2006 'BatchSize'");
 
     [Fact]
     public void Tuning_per_an_unknown_axis_is_refused() =>
@@ -107,7 +109,7 @@ public class DiagnosticTests
         Compiled compiled = Compiled.Of(Sample.With("TieWordEmbeddings = true", "TieWordEmbeddings = true, KeyValueHeads = 3"));
 
         Assert.Equal(["LB1001 '3'"], compiled.Problems);
-        Assert.Contains("use 1, 2 or 4", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB1001").GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("use 1, 2 or 4", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB1001").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,8 +138,8 @@ public class DiagnosticTests
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 400_000"));
 
         Assert.Equal(["LB3001 '256'"], compiled.Problems);
-        Assert.Contains("has 48 steps", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(), StringComparison.Ordinal);
-        Assert.Contains("819_200", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("has 48 steps", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("819_200", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,7 +172,7 @@ public class DiagnosticTests
     [Fact]
     public void The_cost_of_the_sweep_is_said_on_the_record()
     {
-        string cost = Compiled.Of(Sample.BatchSize).Diagnostics.Single(diagnostic => diagnostic.Id == "LB3002").GetMessage();
+        string cost = Compiled.Of(Sample.BatchSize).Diagnostics.Single(diagnostic => diagnostic.Id == "LB3002").GetMessage(CultureInfo.InvariantCulture);
 
         // 3 x 3 points on 2 tuning seeds and 3 of them on 5 seeds.
         Assert.Contains("trains 33 trials on 131 971 840 tokens", cost, StringComparison.Ordinal);

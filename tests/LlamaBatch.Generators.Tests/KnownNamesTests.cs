@@ -10,16 +10,16 @@ public class KnownNamesTests
     [Fact]
     public void Each_known_name_is_the_name_of_its_type()
     {
-        Assert.Equal(typeof(ExperimentAttribute).FullName, KnownNames.ExperimentAttribute);
-        Assert.Equal(typeof(AxisAttribute<>).FullName, KnownNames.AxisAttribute);
-        Assert.Equal(typeof(TunedPerAttribute).FullName, KnownNames.TunedPerAttribute);
-        Assert.Equal(typeof(MeasureAttribute<>).FullName, KnownNames.MeasureAttribute);
-        Assert.Equal(typeof(ClaimAttribute).FullName, KnownNames.ClaimAttribute);
-        Assert.Equal(typeof(ScaledAttribute).FullName, KnownNames.ScaledAttribute);
-        Assert.Equal(typeof(LlamaExperiment).FullName, KnownNames.LlamaExperiment);
-        Assert.Equal(typeof(IStepMetric).FullName, KnownNames.StepMetric);
-        Assert.Equal(typeof(IValidationMetric).FullName, KnownNames.ValidationMetric);
-        Assert.Equal(typeof(ICostMetric).FullName, KnownNames.CostMetric);
-        Assert.Equal(typeof(Verdict).FullName, KnownNames.Verdict);
+        Assert.Equal(KnownNames.ExperimentAttribute, typeof(ExperimentAttribute).FullName);
+        Assert.Equal(KnownNames.AxisAttribute, typeof(AxisAttribute<>).FullName);
+        Assert.Equal(KnownNames.TunedPerAttribute, typeof(TunedPerAttribute).FullName);
+        Assert.Equal(KnownNames.MeasureAttribute, typeof(MeasureAttribute<>).FullName);
+        Assert.Equal(KnownNames.ClaimAttribute, typeof(ClaimAttribute).FullName);
+        Assert.Equal(KnownNames.ScaledAttribute, typeof(ScaledAttribute).FullName);
+        Assert.Equal(KnownNames.LlamaExperiment, typeof(LlamaExperiment).FullName);
+        Assert.Equal(KnownNames.StepMetric, typeof(IStepMetric).FullName);
+        Assert.Equal(KnownNames.ValidationMetric, typeof(IValidationMetric).FullName);
+        Assert.Equal(KnownNames.CostMetric, typeof(ICostMetric).FullName);
+        Assert.Equal(KnownNames.Verdict, typeof(Verdict).FullName);
     }
 }

@@ -112,6 +112,9 @@ internal sealed class AxisView(AxisModel axis)
 
     public string Parameter { get; } = Naming.Parameter(axis.Name);
 
+    /// <summary>The lambda that moves a point; where the property cannot be set, which the analyzer reports, it stays.</summary>
+    public string With { get; } = axis.IsSettable ? $"(point, level) => point with {{ {axis.Name} = level }}" : "(point, _) => point";
+
     public string LevelType { get; } = axis.Type;
 
     public string Levels { get; } = string.Join(", ", axis.Levels);

@@ -34,9 +34,10 @@ internal static class ModelBuilder
     private static AxisModel Axis(AxisDeclaration axis, CancellationToken cancellation) => new(
         Identifier(axis.Property.Name),
         TypeName(axis.Property.Type),
-        Literals(axis.Levels),
-        Literals(axis.Quick),
-        Literals(axis.Smoke),
+        axis.Property is { SetMethod: not null, IsStatic: false },
+        Literals(axis, axis.Levels),
+        Literals(axis, axis.Quick),
+        Literals(axis, axis.Smoke),
         axis.TunedPer is not null,
         (axis.TunedPer?.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } per] ? per.Values.Select(name => name.Value as string ?? "") : []).ToEquatableArray(),
         DocumentationText.Summary(axis.Property, cancellation));
@@ -49,8 +50,10 @@ internal static class ModelBuilder
 
     private static ScaleModel Scale(ScaleDeclaration scale) => new(scale.Scale, scale.Tokens, scale.Seeds, scale.TuningSeeds);
 
-    private static EquatableArray<string> Literals(IEnumerable<TypedConstant> constants) =>
-        constants.Where(constant => constant.Kind != TypedConstantKind.Error).Select(CSharpLiteral.Of).ToEquatableArray();
+    private static EquatableArray<string> Literals(AxisDeclaration axis, IEnumerable<TypedConstant> levels) =>
+        levels.Where(level => level.Kind != TypedConstantKind.Error && SymbolEqualityComparer.Default.Equals(axis.LevelType, axis.Property.Type))
+            .Select(CSharpLiteral.Of)
+            .ToEquatableArray();
 
     /// <summary>Names of the house are short, since the generated file says <c>using LlamaBatch</c>; all others are spelled out.</summary>
     private static string TypeName(ITypeSymbol type) =>

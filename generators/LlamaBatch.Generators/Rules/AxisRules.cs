@@ -42,7 +42,7 @@ internal static class AxisRules
             yield return Diagnostic.Create(Descriptors.AxisMustBeInit, PlaceOf(axis.Property), name);
         }
 
-        if (axis.Levels.Any(level => level.Kind == TypedConstantKind.Error))
+        if (axis.Attribute.AttributeConstructor is null || axis.Levels.Any(level => level.Kind == TypedConstantKind.Error))
         {
             yield break;                                                            // the compiler says what is wrong with the literal
         }

@@ -20,9 +20,9 @@ internal static class ClaimRules
             AxisDeclaration? axis = argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
                 ? experiment.Axes.FirstOrDefault(one => Naming.Parameter(one.Property.Name) == parameter.Name)
                 : null;
-            if (axis is null)
+            if (axis is null || axis.Levels.Count < 2)
             {
-                continue;
+                continue;                                                           // an axis without levels has its own message
             }
 
             foreach (IOperation level in LevelsIn(argument.Value))

@@ -81,8 +81,8 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
     {
         double[] numbers = [.. Levels.Select(level => double.TryParse(level.Label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
         bool isLogarithmic = numbers.Length > 1 && numbers.All(number => number > 0) && numbers.Max() >= 10 * numbers.Min();
-        double[] positions = isLogarithmic ? [.. numbers.Select(Math.Log)] : [.. Enumerable.Range(0, Levels.Count).Select(i => (double)i)];
+        double[] positions = isLogarithmic ? [.. numbers.Select(number => Math.Log(number))] : [.. Enumerable.Range(0, Levels.Count).Select(i => (double)i)];
         var x = new FigureAxis(positions.Min(), positions.Max(), Left, Right, margin: 0.12);
-        return [.. positions.Select(x.At)];
+        return [.. positions.Select(position => x.At(position))];
     }
 }

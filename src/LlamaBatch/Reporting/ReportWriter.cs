@@ -1,5 +1,4 @@
 using System.Globalization;
-using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
