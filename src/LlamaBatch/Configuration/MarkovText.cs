@@ -2,11 +2,12 @@ namespace LlamaBatch;
 
 /// <summary>
 /// An endless seeded source with a known entropy rate: a Markov chain of order one over bytes, <c>H = −Σ πᵢ Pᵢⱼ ln Pᵢⱼ</c> nats per token.
-/// No model can do better than H, so the excess loss is exact, and a loss below H shows a leak.
+/// No model can do better than H, so the excess loss is exact, and a loss below H shows a leak. Each sequence is a path of its own that starts in the
+/// stationary distribution, so the best possible mean loss of its T predictions is exactly H. The model's vocabulary is that of bytes, 256.
 /// </summary>
 public sealed partial record MarkovText : Corpus
 {
-    /// <summary>Different symbols, at most 256.</summary>
+    /// <summary>Different symbols, from 2 to 256.</summary>
     public int Symbols { get; init; } = 64;
 
     /// <summary>How uneven the transitions are: each row is drawn from a symmetric Dirichlet distribution with this parameter; small is uneven.</summary>

@@ -3,12 +3,15 @@ namespace LlamaBatch;
 /// <summary>
 /// Your own UTF-8 text, as bytes. <paramref name="Path"/> is a file, or a folder whose files are read in ordinal order of their relative paths; each
 /// file is a document, and documents are split into training and validation by a hash of that relative path. A single file is one
-/// document, so it is cut into paragraphs at blank lines, and these are split instead.
+/// document, so it is cut into paragraphs at blank lines, and these are split instead. A byte order mark is dropped, and lines end with <c>\n</c>.
 /// </summary>
-/// <param name="Path">A file or folder; a relative path starts at the experiment's folder.</param>
+/// <param name="Path">
+/// A file or folder; a relative path starts at the experiment's folder and may lead out of it with <c>..</c>. Folders in a folder are read as well,
+/// links are followed, hidden files and folders are passed over.
+/// </param>
 public sealed partial record TextFiles(string Path) : Corpus
 {
-    /// <summary>Which files of a folder are read: a file-name pattern with <c>*</c> and <c>?</c>.</summary>
+    /// <summary>Which files of a folder are read: a file-name pattern with <c>*</c> and <c>?</c>, upper and lower case being different.</summary>
     public string Pattern { get; init; } = "*.txt";
 
     /// <summary>The share of documents held out for validation, between 0 and 1.</summary>

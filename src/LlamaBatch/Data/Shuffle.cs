@@ -9,7 +9,7 @@ namespace LlamaBatch.Data;
 /// <param name="key">Which permutation.</param>
 internal readonly struct Shuffle(long count, ulong key)
 {
-    /// <summary>The paper asks for about 6 log₂(count) rounds; this serves two million windows, and a read takes half a microsecond.</summary>
+    /// <summary>The paper asks for about 6 log₂(count) rounds; this serves two million windows, and a read takes two microseconds.</summary>
     private const int Rounds = 128;
 
     /// <summary>What stands at a position.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace LlamaBatch.Data;
 
-/// <summary>A text divided into what is trained on and what is held out: bytes in a fixed order, and the hash of both.</summary>
+/// <summary>A text divided into what is trained on and what is held out: bytes in a fixed order, and the hash of both. A corpus of your own makes one of its documents.</summary>
 public sealed class TextSplit
 {
     private readonly byte[] _training;
