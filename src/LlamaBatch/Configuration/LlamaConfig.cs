@@ -136,10 +136,10 @@ public sealed record LlamaConfig
                 $"{KeyValueHeads} key/value heads do not divide {Heads} query heads; use {OneOf(Divisors(Heads))}."));
         }
 
-        if (HeadDim * Heads != HiddenSize && HiddenSize % Heads != 0)
+        if (HiddenSize % Heads != 0)
         {
             problems.Add(new(nameof(Heads),
-                $"A hidden size of {HiddenSize} is not divisible by {Heads} heads; use {OneOf(Divisors(HiddenSize).Where(h => HiddenSize / h % 2 == 0))} heads, or set HeadDim."));
+                $"A hidden size of {HiddenSize} is not divisible by {Heads} heads; use {OneOf(Divisors(HiddenSize).Where(h => HiddenSize / h % 2 == 0))} heads."));
         }
         else if (HeadDim <= 0 || HeadDim % 2 != 0)
         {
