@@ -1,4 +1,3 @@
-using LlamaBatch.CommandLine;
 using LlamaBatch.Torch;
 
 return ExperimentHost.Run(args, ExperimentCatalog.All, NativeLibraryCheck.Problem);

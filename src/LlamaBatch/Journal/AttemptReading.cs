@@ -30,6 +30,9 @@ internal sealed class AttemptReading
         return reading;
     }
 
+    /// <summary>Which attempt it is.</summary>
+    public AttemptName Name => _name;
+
     /// <summary>The result; null where the attempt did not finish the trial.</summary>
     public TrialResult? Result { get; private set; }
 

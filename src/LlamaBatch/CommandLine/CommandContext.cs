@@ -1,0 +1,41 @@
+using LlamaBatch.Trials;
+using Spectre.Console;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>What every command works with.</summary>
+/// <param name="Experiments">The catalog.</param>
+/// <param name="Folder">The folder of all experiments.</param>
+/// <param name="Console">Standard output.</param>
+/// <param name="NativeProblem">Loads the native library and says in a sentence what is wrong; null where nothing is.</param>
+internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, string Folder, IAnsiConsole Console, Func<string?>? NativeProblem)
+{
+    /// <summary>The experiments that match any of the names or globs, in the order of the catalog; all where none is given.</summary>
+    /// <exception cref="UsageException">A name matches none.</exception>
+    public IReadOnlyList<Experiment> Select(IReadOnlyList<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (name.StartsWith('-'))
+            {
+                throw new UsageException($"There is no option '{name}'. 'run --help' lists the options.");
+            }
+
+            if (!Experiments.Any(experiment => new Glob(name).IsMatch(experiment.Name)))
+            {
+                throw new UsageException(
+                    $"There is no experiment '{name}'.{Spelling.Suggestion(name, Experiments.Select(experiment => experiment.Name))} {Listing()}");
+            }
+        }
+
+        return names.Count == 0 ? Experiments : [.. Experiments.Where(experiment => names.Any(name => new Glob(name).IsMatch(experiment.Name)))];
+    }
+
+    /// <summary>Which experiments there are, as a sentence.</summary>
+    public string Listing() => Experiments.Count == 0
+        ? "There are no experiments yet: write a record that derives from LlamaExperiment, annotate it with [Experiment] and build."
+        : $"The experiments are: {string.Join(", ", Experiments.Select(experiment => experiment.Name))}.";
+
+    /// <summary>Prints a line of plain text, whatever brackets it contains.</summary>
+    public void Say(string sentence) => Console.WriteLine(sentence);
+}

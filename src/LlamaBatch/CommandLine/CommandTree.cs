@@ -1,0 +1,173 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using LlamaBatch.Execution;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>The commands, their arguments and options, and what they call.</summary>
+internal sealed class CommandTree
+{
+    private readonly Option<string> _folder;
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Show the stack trace of an unexpected error.", Recursive = true };
+    private readonly Func<string, CommandContext> _context;
+
+    /// <summary>Builds the tree.</summary>
+    /// <param name="defaultFolder">The folder of all experiments where <c>--folder</c> does not say another.</param>
+    /// <param name="context">What the commands work with, given the folder.</param>
+    public CommandTree(string defaultFolder, Func<string, CommandContext> context)
+    {
+        _context = context;
+        _folder = new("--folder")
+        {
+            Description = "The folder of the experiments, where results and reports are written.",
+            HelpName = "path",
+            DefaultValueFactory = _ => defaultFolder,
+            Recursive = true,
+        };
+        Root = new RootCommand("Runs experiments on training Llama models and writes a report that answers each one's question.")
+        {
+            List(), Plan(), Run(), Report(), Doctor(), PlanReports(), WorkerOf(),
+        };
+        Root.Options.Add(_folder);
+        Root.Options.Add(_verbose);
+        foreach (HelpOption option in Root.Options.OfType<HelpOption>())
+        {
+            option.Action = new HelpWithExamples((HelpAction)option.Action!);
+        }
+    }
+
+    /// <summary>The root.</summary>
+    public RootCommand Root { get; }
+
+    /// <summary>Whether the user wants stack traces.</summary>
+    public bool IsVerbose(ParseResult parsed) => parsed.GetValue(_verbose);
+
+    private CommandContext ContextOf(ParseResult parsed) => _context(Path.GetFullPath(parsed.GetRequiredValue(_folder)));
+
+    private static Argument<string[]> Names(string description) => new("names")
+    {
+        Description = description,
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static Option<string?> ScaleOption(string description)
+    {
+        var option = new Option<string?>("--scale") { Description = description, HelpName = "smoke|quick|full" };
+        option.AcceptOnlyFromAmong("smoke", "quick", "full");
+        return option;
+    }
+
+    private static Scale? ScaleOf(string? text) => text switch
+    {
+        "smoke" => Scale.Smoke,
+        "quick" => Scale.Quick,
+        "full" => Scale.Full,
+        _ => null,
+    };
+
+    private static Option<int> WorkersOption()
+    {
+        var option = new Option<int>("--workers")
+        {
+            Description = "Trials trained at the same time, each in a process of its own with one thread; by default one for each core.",
+            HelpName = "number",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ } token] && (!int.TryParse(token.Value, out int workers) || workers < 1 || workers > 1024))
+            {
+                result.AddError($"--workers takes a whole number from 1 to 1024, not '{token.Value}'.");
+            }
+        });
+        return option;
+    }
+
+    private Command List()
+    {
+        Argument<string[]> names = Names("Names or globs (*Size*) of experiments; all if none is given.");
+        var command = new Command("list", "List the experiments and how many trials each has.") { names };
+        command.SetAction(parsed => ListCommand.Execute(ContextOf(parsed), parsed.GetValue(names) ?? []));
+        return command;
+    }
+
+    private Command Plan()
+    {
+        Argument<string[]> names = Names("Names or globs (*Size*) of experiments; all if none is given.");
+        Option<string?> scale = ScaleOption("How much of the experiment; full if not given.");
+        Option<int> workers = WorkersOption();
+        var command = new Command("plan", "Show what an experiment costs: steps, tokens, memory, time. Trains nothing.") { names, scale, workers };
+        command.SetAction(parsed => PlanCommand.Execute(
+            ContextOf(parsed), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers)));
+        return command;
+    }
+
+    private Command Run()
+    {
+        Argument<string[]> names = Names("Names or globs (*Size*) of experiments; may be left out where there is only one.");
+        Option<string?> scale = ScaleOption("How much of the experiment: smoke takes seconds and proves nothing, quick takes minutes, full is the experiment as it is written, and the default.");
+        Option<int> workers = WorkersOption();
+        var trials = new Option<string?>("--trials") { Description = "Only trials whose label matches this glob, for example \"*BatchSize=100,*\".", HelpName = "glob" };
+        var checkpoint = new Option<double>("--checkpoint-seconds") { DefaultValueFactory = _ => 30, Hidden = true };
+        var command = new Command("run", "Train what has no result yet, then write the report. Ctrl-C keeps everything; run again to go on.") { names, scale, workers, trials, checkpoint };
+        command.SetAction(parsed =>
+        {
+            CommandContext context = ContextOf(parsed);
+            string? pattern = parsed.GetValue(trials);
+            Func<string, bool>? wanted = pattern is null ? null : new Glob(pattern).IsMatch;
+            return RunCommand.Execute(
+                context,
+                parsed.GetValue(names) ?? [],
+                new RunSettings(context.Folder, ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers), wanted, parsed.GetValue(checkpoint)),
+                pattern);
+        });
+        return command;
+    }
+
+    private Command Report()
+    {
+        Argument<string[]> names = Names("Names or globs (*Size*) of experiments; all if none is given.");
+        Option<string?> scale = ScaleOption("The scale to report on; if not given, the largest of full and quick that is finished.");
+        var command = new Command("report", "Write the report again from results.jsonl, without training.") { names, scale };
+        command.SetAction(parsed => ReportCommand.Execute(ContextOf(parsed), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale))));
+        return command;
+    }
+
+    private Command Doctor()
+    {
+        var command = new Command("doctor", "Check that this machine can train, and say what to do where it cannot.");
+        command.SetAction(parsed => DoctorCommand.Execute(ContextOf(parsed)));
+        return command;
+    }
+
+    /// <summary>Called by the build.</summary>
+    private Command PlanReports()
+    {
+        var command = new Command("plan-reports", "Write the report of each experiment that was never run.") { Hidden = true };
+        command.SetAction(parsed => ReportCommand.ExecutePlans(ContextOf(parsed)));
+        return command;
+    }
+
+    /// <summary>Called by the host of a run.</summary>
+    private Command WorkerOf()
+    {
+        Option<string> Required(string name) => new(name) { Required = true };
+        Option<string> experiment = Required("--experiment"), scale = Required("--scale"), trial = Required("--trial"), attempt = Required("--attempt");
+        var checkpoint = new Option<double>("--checkpoint-seconds") { Required = true };
+        var command = new Command("worker", "Train one trial.") { experiment, scale, trial, attempt, checkpoint };
+        command.Hidden = true;
+        command.SetAction(parsed =>
+        {
+            CommandContext context = ContextOf(parsed);
+            var task = new WorkerTask(
+                context.Folder,
+                parsed.GetRequiredValue(experiment),
+                Enum.Parse<Scale>(parsed.GetRequiredValue(scale)),
+                parsed.GetRequiredValue(trial),
+                parsed.GetRequiredValue(attempt),
+                parsed.GetRequiredValue(checkpoint));
+            return Worker.Run(task, context.Select([task.Experiment])[0], context.NativeProblem);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using LlamaBatch.Data;
+using LlamaBatch.Execution;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+using Spectre.Console;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary><c>doctor</c>: whether this machine can train, and what to do where it cannot.</summary>
+internal static class DoctorCommand
+{
+    private const long LittleDisk = 1L << 30;
+
+    /// <summary>Checks one thing after another.</summary>
+    /// <returns>3 where something must be mended.</returns>
+    public static int Execute(CommandContext context)
+    {
+        var machine = MachineFacts.Current();
+        bool healthy = true;
+        void Fact(string subject, string text) => Print(context, "·", subject, text);
+        void Check(string subject, string? problem, string fine)
+        {
+            healthy &= problem is null;
+            Print(context, problem is null ? "✓" : "✗", subject, problem ?? fine);
+        }
+
+        Fact("LlamaBatch", machine.LlamaBatch);
+        Fact("system", machine.OperatingSystem);
+        Check(".NET", Environment.Version.Major >= 10 ? null : $"{machine.Runtime}; install .NET 10 or newer from https://dot.net", machine.Runtime);
+        Check(
+            "processor",
+            RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64 ? null : $"{RuntimeInformation.ProcessArchitecture}: libtorch exists for x64, and on macOS for Arm64",
+            string.Create(CultureInfo.InvariantCulture, $"{machine.Processor}, {machine.Cores} cores: 'run' starts {machine.Cores} workers"));
+        Check("memory", MemoryProblem(context, machine), Quantity.Bytes(machine.MemoryBytes));
+        Check("disk", DiskProblem(context.Folder, out string free), free);
+        Check("libtorch", context.NativeProblem?.Invoke(), context.NativeProblem is null ? "not checked by this program" : "loads");
+        foreach (Experiment experiment in context.Experiments)
+        {
+            Check(experiment.Name, CorpusProblem(context, experiment, out string trials), trials);
+        }
+
+        context.Say(healthy ? "All is well." : "What is marked ✗ must be mended before training.");
+        return healthy ? ExitCode.Done : ExitCode.Environment;
+    }
+
+    private static void Print(CommandContext context, string mark, string subject, string text) => context.Say($"{mark} {subject,-14} {text}");
+
+    private static string? MemoryProblem(CommandContext context, MachineFacts machine)
+    {
+        (string Name, long Bytes) largest = context.Experiments
+            .Select(experiment => (experiment.Name, experiment.PlansAt(Scale.Full).Select(point => point.Plan.MemoryBytes).DefaultIfEmpty(0).Max()))
+            .DefaultIfEmpty(("", 0))
+            .MaxBy(experiment => experiment.Item2);
+        return largest.Bytes <= machine.MemoryBytes
+            ? null
+            : $"{Quantity.Bytes(machine.MemoryBytes)}, and the largest trial of {largest.Name} needs about {Quantity.Bytes(largest.Bytes)}: make the model or the micro-batch smaller";
+    }
+
+    private static string? DiskProblem(string folder, out string free)
+    {
+        free = "";
+        try
+        {
+            long bytes = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
+            free = $"{Quantity.Bytes(bytes)} free at {folder}";
+            return bytes >= LittleDisk ? null : $"only {Quantity.Bytes(bytes)} are free at {folder}; checkpoints need about 1 GiB: make room";
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return $"the free space at {folder} cannot be read: {Failure.OneLine(problem.Message)}";
+        }
+    }
+
+    private static string? CorpusProblem(CommandContext context, Experiment experiment, out string trials)
+    {
+        trials = "";
+        try
+        {
+            var folder = new ExperimentFolder(context.Folder, experiment.Name);
+            StoredResults results = new ResultStore(folder.Root).Read();
+            var corpora = new CorpusShelf(folder.Root);
+            _ = experiment.TuningTrials(Scale.Full, corpora).Count + experiment.EvaluationTrials(Scale.Full, corpora, results.Trials).Count;
+            trials = string.Create(CultureInfo.InvariantCulture, $"its corpus opens; {results.Trials.Count} trials finished");
+            return null;
+        }
+        catch (CorpusException problem)
+        {
+            return problem.Message;
+        }
+    }
+}

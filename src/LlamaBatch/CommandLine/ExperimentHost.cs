@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using LlamaBatch.CommandLine;
+using LlamaBatch.Data;
+using LlamaBatch.Execution;
+using LlamaBatch.Trials;
+using Spectre.Console;
+
+namespace LlamaBatch;
+
+/// <summary>The program of a project of experiments: <c>return ExperimentHost.Run(args, ExperimentCatalog.All);</c></summary>
+public static class ExperimentHost
+{
+    /// <summary>Where a project says where its experiments lie: a runtime host configuration option of this name.</summary>
+    private const string FolderOption = "LlamaBatch.ExperimentsFolder";
+
+    /// <summary>A pipe has no width; wide enough for a table without wrapped cells.</summary>
+    private const int WidthWithoutTerminal = 160;
+
+    /// <summary>Runs a command line: <c>list</c>, <c>plan</c>, <c>run</c>, <c>report</c> or <c>doctor</c>. No exception leaves it; errors are sentences on standard error.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="experiments">The experiments there are.</param>
+    /// <param name="nativeProblem">
+    /// Loads the native library that training needs and returns null, or says in a sentence what is wrong and what to do. Called by <c>doctor</c> and by each worker
+    /// before it trains; null where nothing native is needed.
+    /// </param>
+    /// <returns>The exit code: 0 done, 1 failed trials, 2 usage, 3 the machine lacks something, 130 stopped by the user.</returns>
+    public static int Run(string[] args, IReadOnlyList<Experiment> experiments, Func<string?>? nativeProblem = null)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
+        string folder = AppContext.GetData(FolderOption) as string is { Length: > 0 } configured ? configured : Directory.GetCurrentDirectory();
+        var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), nativeProblem));
+        ParseResult parsed = tree.Root.Parse(args);
+        try
+        {
+            if (parsed.Errors.Count > 0)
+            {
+                throw new UsageException(Complaint(tree.Root, parsed));
+            }
+
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception)
+        {
+            bool isExpected = exception is UsageException or CorpusException or EnvironmentException or IOException or UnauthorizedAccessException;
+            Console.Error.WriteLine(tree.IsVerbose(parsed) && exception is not UsageException ? exception.ToString() : Failure.Sentence(exception));
+            if (!isExpected && !tree.IsVerbose(parsed))
+            {
+                Console.Error.WriteLine($"LlamaBatch did not expect this ({exception.GetType().Name}); --verbose shows where it happened.");
+            }
+
+            return exception is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;
+        }
+    }
+
+    private static IAnsiConsole ConsoleOf()
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = WidthWithoutTerminal;
+        }
+
+        return console;
+    }
+
+    /// <summary>What is wrong with a command line, and where help is.</summary>
+    private static string Complaint(RootCommand root, ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        string help = command is RootCommand ? "'--help' shows what there is." : $"'{command.Name} --help' shows what there is.";
+        if (parsed.Tokens.Count == 0)
+        {
+            return $"What is to be done? The commands are: {string.Join(", ", root.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. {help}";
+        }
+
+        var names = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name)
+            .Concat(command.Options.Concat(root.Options).Where(option => !option.Hidden).Select(option => option.Name))
+            .ToList();
+        // One mistake, one sentence: "a required command is missing" only repeats that the first word is not known.
+        if (parsed.UnmatchedTokens is [string unmatched, ..])
+        {
+            return $"There is no {(unmatched.StartsWith('-') ? "option" : "command")} '{unmatched}'.{Spelling.Suggestion(unmatched, names)} {help}";
+        }
+
+        return $"{string.Join(' ', parsed.Errors.Select(error => error.Message).Distinct())} {help}";
+    }
+}

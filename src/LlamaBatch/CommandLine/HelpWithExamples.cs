@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>The help of a command, and below it examples and exit codes.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private const string Start = "  dotnet run -c Release --project experiments -- ";
+
+    private static readonly Dictionary<string, string[]> _examples = new(StringComparer.Ordinal)
+    {
+        [""] = ["list", "plan BatchSize100 --scale quick", "run BatchSize100 --scale quick", "report BatchSize100", "doctor"],
+        ["list"] = ["list", "list \"*Size*\""],
+        ["plan"] = ["plan BatchSize100", "plan \"*\" --scale quick"],
+        ["run"] =
+        [
+            "run Smoke", "run BatchSize100 --scale quick", "run \"*Size*\" --scale smoke", "run BatchSize100 --trials \"*BatchSize=100,*\"", "run BatchSize100 --workers 1",
+        ],
+        ["report"] = ["report", "report BatchSize100 --scale quick"],
+        ["doctor"] = ["doctor"],
+    };
+
+    /// <summary>The exit codes, for people.</summary>
+    private const string ExitCodes = """
+
+        Exit codes:
+          0    all is done
+          1    some trials failed; the next run tries them again
+          2    the command line asks for something that there is not
+          3    the machine lacks something: libtorch, a corpus, disk space
+          130  stopped by the user; the next run goes on
+
+        """;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int code = help.Invoke(parseResult);
+        Command command = parseResult.CommandResult.Command;
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        if (_examples.TryGetValue(command is RootCommand ? "" : command.Name, out string[]? examples))
+        {
+            output.WriteLine("Examples:");
+            foreach (string example in examples)
+            {
+                output.WriteLine(Start + example);
+            }
+
+            output.Write(ExitCodes.ReplaceLineEndings());
+        }
+
+        return code;
+    }
+}

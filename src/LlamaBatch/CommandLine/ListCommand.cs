@@ -1,0 +1,43 @@
+using System.Globalization;
+using LlamaBatch.Execution;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+using Spectre.Console;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary><c>list</c>: the experiments there are.</summary>
+internal static class ListCommand
+{
+    /// <summary>Prints name, question, trials at each scale and finished trials.</summary>
+    public static int Execute(CommandContext context, IReadOnlyList<string> names)
+    {
+        if (context.Experiments.Count == 0)
+        {
+            context.Say(context.Listing());
+            return ExitCode.Done;
+        }
+
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("Experiment").AddColumn("Question");
+        foreach (string number in (string[])["smoke", "quick", "full", "finished"])
+        {
+            table.AddColumn(new TableColumn(number).RightAligned());
+        }
+
+        foreach (Experiment experiment in context.Select(names))
+        {
+            StoredResults results = new ResultStore(new ExperimentFolder(context.Folder, experiment.Name).Root).Read();
+            table.AddRow([
+                new Text(experiment.Name),
+                new Text(experiment.Question),
+                .. ((Scale[])[Scale.Smoke, Scale.Quick, Scale.Full]).Select(scale => new Text(experiment.CountAt(scale).ToString(CultureInfo.InvariantCulture))),
+                new Text(results.Trials.Count.ToString(CultureInfo.InvariantCulture)),
+            ]);
+        }
+
+        context.Console.Write(table);
+        context.Say("The numbers are trials: at each scale, and finished at any scale.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using LlamaBatch.Execution;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>Shows a run where there is no terminal: one line a finished trial.</summary>
+internal sealed class PlainView(TextWriter output) : IRunView
+{
+    private RunProgress? _progress;
+
+    /// <inheritdoc/>
+    public void Begin(RunProgress progress) => _progress = progress;
+
+    /// <inheritdoc/>
+    public void Finished(Trial trial, TrialResult result)
+    {
+        if (_progress is RunProgress progress)
+        {
+            string left = progress.Finished < progress.Trials ? $"; {Quantity.Duration(progress.TimeLeft)} left" : "";
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{progress.Finished}/{progress.Trials}] {TrialLine.Of(trial, result)}{left}"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Say(string sentence) => output.WriteLine(sentence);
+
+    /// <inheritdoc/>
+    public void Dispose() => output.Flush();
+}

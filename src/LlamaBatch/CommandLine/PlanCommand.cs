@@ -1,0 +1,80 @@
+using System.Globalization;
+using LlamaBatch.Data;
+using LlamaBatch.Execution;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+using Spectre.Console;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary><c>plan</c>: what an experiment costs, before anything is trained.</summary>
+internal static class PlanCommand
+{
+    /// <summary>Prints the arithmetic of every point and the total.</summary>
+    public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale scale, int workers)
+    {
+        foreach (Experiment experiment in context.Select(names))
+        {
+            IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = experiment.PlansAt(scale);
+            context.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
+            context.Console.Write(TableOf(points));
+            context.Say(Total(context, experiment, scale, workers, points));
+            context.Say("");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static Table TableOf(IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (string column in points.Count == 0 ? [] : points[0].Levels.Select(level => level.Axis).Concat(["steps", "tokens", "parameters", "operations", "memory"]))
+        {
+            table.AddColumn(new TableColumn(new Text(column)).RightAligned());
+        }
+
+        foreach ((IReadOnlyList<AxisLevel> levels, TrialPlan plan) in points)
+        {
+            table.AddRow([
+                .. levels.Select(level => new Text(level.Level)),
+                new Text(plan.Steps.ToString(CultureInfo.InvariantCulture)),
+                new Text(Quantity.Count(plan.TokensTrained)),
+                new Text(Quantity.Count(plan.Parameters)),
+                new Text(Quantity.Flops(plan.Flops)),
+                new Text(Quantity.Bytes(plan.MemoryBytes)),
+            ]);
+        }
+
+        return table;
+    }
+
+    private static string Total(
+        CommandContext context, Experiment experiment, Scale scale, int workers, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points)
+    {
+        var folder = new ExperimentFolder(context.Folder, experiment.Name);
+        StoredResults results = new ResultStore(folder.Root).Read();
+        List<Trial> known;
+        string problem = "";
+        try
+        {
+            var corpora = new CorpusShelf(folder.Root);
+            known = [.. experiment.TuningTrials(scale, corpora), .. experiment.EvaluationTrials(scale, corpora, results.Trials)];
+        }
+        catch (CorpusException exception)
+        {
+            // The arithmetic needs no text; training will.
+            known = [];
+            problem = $" Before it can run: {exception.Message}";
+        }
+
+        int trials = experiment.CountAt(scale);
+        int unknown = Math.Max(0, trials - known.Count);
+        double Sum(Func<TrialPlan, double> amount) => known.Sum(trial => amount(trial.Plan)) + (points.Count == 0 ? 0 : unknown * points.Average(point => amount(point.Plan)));
+        double flops = Sum(plan => plan.Flops);
+        var speed = DurationEstimate.Of(known, results, MachineFacts.Current());
+        int finished = known.Count(trial => results.Trials.ContainsKey(trial.Id));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{trials} trials, {finished} finished. All together {Quantity.Count(Sum(plan => plan.TokensTrained))} tokens, {Quantity.Flops(flops)}; about {Quantity.Duration(speed.Of(flops, workers))} with {workers} {(workers == 1 ? "worker" : "workers")} ({speed.Source}).{problem}");
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using LlamaBatch.Data;
+using LlamaBatch.Execution;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary><c>run</c>: trains what has no result yet and writes the report.</summary>
+internal static class RunCommand
+{
+    /// <summary>Runs the experiments one after another.</summary>
+    /// <returns>The exit code: that of the worst, or of the interruption.</returns>
+    public static int Execute(CommandContext context, IReadOnlyList<string> names, RunSettings settings, string? trials)
+    {
+        if (names.Count == 0 && context.Experiments.Count != 1)
+        {
+            throw new UsageException($"Which experiment? {context.Listing()} 'run \"*\"' runs all.");
+        }
+
+        using StopSignal stop = StopSignal.OfProcess();
+        int worst = ExitCode.Done;
+        foreach (Experiment experiment in context.Select(names))
+        {
+            int code;
+            try
+            {
+                code = RunAsync(context, experiment, settings, trials, stop).GetAwaiter().GetResult();
+            }
+            catch (CorpusException problem)
+            {
+                // Other experiments may read another text.
+                System.Console.Error.WriteLine($"{experiment.Name}: {problem.Message}");
+                code = ExitCode.Environment;
+            }
+
+            worst = Math.Max(worst, code);
+            if (code == ExitCode.Interrupted)
+            {
+                break;
+            }
+        }
+
+        return worst;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, Experiment experiment, RunSettings settings, string? trials, StopSignal stop)
+    {
+        var folder = new ExperimentFolder(settings.Experiments, experiment.Name);
+        using FileLock? turn = FileLock.TryTake(folder.HostLock);
+        if (turn is null)
+        {
+            throw new EnvironmentException($"Another run of {experiment.Name} is going on (it holds {folder.HostLock}). Wait for it or stop it; what it finishes counts for both.");
+        }
+
+        var corpora = new CorpusShelf(folder.Root);
+        var store = new ResultStore(folder.Root);
+        StoredResults stored = store.Read();
+        List<Trial> known = [.. experiment.TuningTrials(settings.Scale, corpora), .. experiment.EvaluationTrials(settings.Scale, corpora, stored.Trials)];
+        CheckTrials(experiment, settings, known, trials);
+        var speed = DurationEstimate.Of(known, stored, MachineFacts.Current());
+        Announce(context, experiment, settings, known, stored, speed, trials);
+
+        RunOutcome outcome;
+        var progress = new RunProgress(experiment.Name, settings.Workers, speed.FlopsPerSecond * settings.Workers);
+        try
+        {
+            using IRunView view = ViewOf(context);
+            outcome = await new TrialScheduler(experiment, settings, corpora, stored, progress, view).RunAsync(stop);
+        }
+        finally
+        {
+            // Whatever happened, what is finished is kept where it is committed.
+            stored = store.Write();
+        }
+
+        Conclude(context, experiment, settings, outcome, trials);
+        if (!outcome.WasInterrupted)
+        {
+            (string report, _) = ReportFiles.Write(experiment, folder, settings.Scale, corpora, stored);
+            context.Say($"Report: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}");
+        }
+
+        return outcome.ExitCode;
+    }
+
+    private static IRunView ViewOf(CommandContext context) =>
+        System.Console.IsOutputRedirected || !context.Console.Profile.Capabilities.Ansi || !context.Console.Profile.Capabilities.Interactive
+            ? new PlainView(System.Console.Out)
+            : new TerminalView(context.Console);
+
+    private static void CheckTrials(Experiment experiment, RunSettings settings, List<Trial> known, string? trials)
+    {
+        if (trials is not null && !known.Exists(trial => settings.Wanted!(trial.Label)))
+        {
+            string example = known.Count > 0 ? $" A trial is called, for example, '{known[0].Label}'." : "";
+            string later = known.Count < experiment.CountAt(settings.Scale) ? " The evaluation trials are named once tuning is done." : "";
+            throw new UsageException($"{experiment.Name} has no trial that matches '{trials}'.{example}{later}");
+        }
+    }
+
+    private static void Announce(CommandContext context, Experiment experiment, RunSettings settings, List<Trial> known, StoredResults stored, DurationEstimate speed, string? trials)
+    {
+        List<Trial> wanted = known.FindAll(trial => settings.Wanted is null || settings.Wanted(trial.Label));
+        int unknown = trials is null ? Math.Max(0, experiment.CountAt(settings.Scale) - known.Count) : 0;
+        List<Trial> left = wanted.FindAll(trial => !stored.Trials.ContainsKey(trial.Id));
+        int count = wanted.Count + unknown;
+        string scale = settings.Scale.ToString().ToLowerInvariant();
+        if (left.Count + unknown == 0)
+        {
+            context.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: all {count} trials are finished, nothing is left to train."));
+            return;
+        }
+
+        double flops = left.Sum(trial => trial.Plan.Flops) + (known.Count == 0 ? 0 : unknown * known.Average(trial => trial.Plan.Flops));
+        string before = count > left.Count + unknown ? string.Create(CultureInfo.InvariantCulture, $", {count - left.Count - unknown} of them finished") : "";
+        string shorter = settings.Scale == Scale.Full ? " '--scale quick' is shorter." : "";
+        string workers = settings.Workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{settings.Workers} workers");
+        context.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{experiment.Name} at scale {scale}: {count} trials{before}; about {Quantity.Duration(speed.Of(flops, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
+    }
+
+    private static void Conclude(CommandContext context, Experiment experiment, RunSettings settings, RunOutcome outcome, string? trials)
+    {
+        if (!outcome.WasInterrupted && outcome.Failed == 0)
+        {
+            if (outcome.FinishedNow > 0)
+            {
+                context.Say(string.Create(CultureInfo.InvariantCulture, $"All {outcome.Trials} trials are finished."));
+            }
+
+            return;
+        }
+
+        string state = string.Create(CultureInfo.InvariantCulture, $"{outcome.Finished} of {outcome.Trials} trials are finished");
+        string filter = trials is null ? "" : $" --trials \"{trials}\"";
+        string command = $"dotnet run -c Release --project experiments -- run {experiment.Name} --scale {settings.Scale.ToString().ToLowerInvariant()}{filter}";
+        context.Say(outcome.WasInterrupted
+            ? $"Stopped. {state}; the others go on from their checkpoints with: {command}"
+            : string.Create(CultureInfo.InvariantCulture, $"{state}, {outcome.Failed} failed; the next run tries them again: {command}"));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>A finished trial in one line.</summary>
+internal static class TrialLine
+{
+    /// <summary>Its label, what it was for, and the last value of each metric.</summary>
+    public static string Of(Trial trial, TrialResult result)
+    {
+        string phase = trial.Phase == Phase.Tuning ? " (tuning)" : "";
+        string values = result.Outcome == Outcome.Diverged
+            ? $"diverged after {Quantity.Count(result.Tokens)} tokens"
+            : string.Join(", ", result.Learning
+                .Where(series => series.Value.Count > 0)
+                .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}")));
+        return $"{trial.Label}{phase}: {values}";
+    }
+}

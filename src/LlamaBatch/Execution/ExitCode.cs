@@ -1,0 +1,20 @@
+namespace LlamaBatch.Execution;
+
+/// <summary>The exit codes of the command line, as <c>--help</c> lists them.</summary>
+internal static class ExitCode
+{
+    /// <summary>All is done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Some trials failed; the next run tries them again.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line asks for something that there is not.</summary>
+    public const int Usage = 2;
+
+    /// <summary>The machine lacks something: libtorch, a corpus, disk space, the right to write.</summary>
+    public const int Environment = 3;
+
+    /// <summary>Stopped by the user; the next run goes on. The shell's number for Ctrl-C.</summary>
+    public const int Interrupted = 130;
+}

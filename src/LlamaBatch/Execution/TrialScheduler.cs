@@ -1,0 +1,201 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Execution;
+
+/// <summary>
+/// Trains the trials of an experiment that have no result yet, as many at a time as there are workers. What there is to do is asked anew after each trial, since the
+/// results of tuning decide what is evaluated.
+/// </summary>
+internal sealed class TrialScheduler
+{
+    /// <summary>A trial whose worker crashes is tried so often in one run; the next run tries again.</summary>
+    private const int AttemptsPerRun = 3;
+
+    private readonly Experiment _experiment;
+    private readonly RunSettings _settings;
+    private readonly ExperimentFolder _folder;
+    private readonly CorpusShelf _corpora;
+    private readonly ResultStore _store;
+    private readonly IRunView _view;
+    private readonly RunProgress _progress;
+    private readonly Dictionary<string, TrialResult> _done;
+    private readonly Dictionary<string, int> _lastAttempt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _crashes = new(StringComparer.Ordinal);
+    private readonly List<RunningTrial> _running = [];
+    private int _finishedNow;
+
+    /// <summary>A scheduler for one run.</summary>
+    public TrialScheduler(Experiment experiment, RunSettings settings, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view)
+    {
+        (_experiment, _settings, _corpora, _progress, _view) = (experiment, settings, corpora, progress, view);
+        _folder = new(settings.Experiments, experiment.Name);
+        _store = new(_folder.Root);
+        _done = new(stored.Trials, StringComparer.Ordinal);
+        foreach (Attempt attempt in stored.Attempts)
+        {
+            _lastAttempt[attempt.Trial] = Math.Max(attempt.Number, _lastAttempt.GetValueOrDefault(attempt.Trial));
+        }
+    }
+
+    /// <summary>Trains until nothing is left, or the user stops it.</summary>
+    /// <exception cref="EnvironmentException">A worker found that the machine lacks what every trial needs.</exception>
+    public async Task<RunOutcome> RunAsync(StopSignal stop)
+    {
+        IReadOnlyList<Trial> trials = Wanted();
+        foreach (Trial trial in trials.Where(trial => _done.ContainsKey(trial.Id)))
+        {
+            // A host that was killed may have left what a finished trial no longer needs.
+            _folder.Tidy(trial);
+        }
+
+        _view.Begin(_progress);
+        bool wasAsked = false;
+        try
+        {
+            while (true)
+            {
+                if (!stop.IsAsked)
+                {
+                    StartWorkers(trials);
+                }
+                else if (!wasAsked)
+                {
+                    wasAsked = true;
+                    _running.ForEach(running => running.Worker.AskToStop());
+                    if (_running.Count > 0)
+                    {
+                        _view.Say("Stopping: each worker finishes its step and saves a checkpoint. Ctrl-C again stops at once.");
+                    }
+                }
+                else if (stop.Insisted.IsCompleted)
+                {
+                    _running.ForEach(running => running.Worker.Kill());
+                }
+
+                if (_running.Count == 0)
+                {
+                    break;
+                }
+
+                IEnumerable<Task> waited = _running.Select(running => running.Worker.Ended);
+                await Task.WhenAny(waited.Append(!stop.IsAsked ? stop.Asked : !stop.Insisted.IsCompleted ? stop.Insisted : Task.Delay(Timeout.Infinite)));
+                foreach (RunningTrial ended in _running.Where(running => running.Worker.Ended.IsCompleted).ToList())
+                {
+                    _running.Remove(ended);
+                    Take(ended, stop);
+                }
+
+                trials = Wanted();
+            }
+        }
+        finally
+        {
+            await EndWorkers();
+        }
+
+        return new(_progress.Trials, _progress.Finished, _finishedNow, _crashes.Count(crash => crash.Value >= AttemptsPerRun), stop.IsAsked && _progress.Finished < _progress.Trials);
+    }
+
+    /// <summary>The trials of the run whose tuned levels are known, finished or not; counts what there is to do.</summary>
+    private List<Trial> Wanted()
+    {
+        var known = _experiment.TuningTrials(_settings.Scale, _corpora)
+            .Concat(_experiment.EvaluationTrials(_settings.Scale, _corpora, _done))
+            .DistinctBy(trial => trial.Id)
+            .ToList();
+        int unknown = _settings.Wanted is null ? Math.Max(0, _experiment.CountAt(_settings.Scale) - known.Count) : 0;
+        List<Trial> wanted = _settings.Wanted is null ? known : known.FindAll(trial => _settings.Wanted(trial.Label));
+        List<Trial> finished = wanted.FindAll(trial => _done.ContainsKey(trial.Id));
+        double mean = known.Count == 0 ? 0 : known.Average(trial => trial.Plan.Flops);
+        _progress.Count(wanted.Count + unknown, finished.Count, wanted.Sum(trial => trial.Plan.Flops) + unknown * mean, finished.Sum(trial => trial.Plan.Flops));
+        return wanted;
+    }
+
+    private void StartWorkers(IReadOnlyList<Trial> trials)
+    {
+        foreach (Trial trial in trials)
+        {
+            if (_running.Count >= _settings.Workers)
+            {
+                return;
+            }
+
+            if (_done.ContainsKey(trial.Id) || _crashes.GetValueOrDefault(trial.Id) >= AttemptsPerRun || _running.Exists(running => running.Trial.Id == trial.Id))
+            {
+                continue;
+            }
+
+            int place = Enumerable.Range(0, _settings.Workers).First(free => !_running.Exists(running => running.Place == free));
+            int number = _lastAttempt[trial.Id] = _lastAttempt.GetValueOrDefault(trial.Id) + 1;
+            var name = new AttemptName(trial.Id, number);
+            var task = new WorkerTask(_settings.Experiments, _experiment.Name, _settings.Scale, trial.Id, name.File, _settings.CheckpointSeconds);
+            _progress.Begin(place, trial);
+            _running.Add(new(trial, name, place, WorkerProcess.Start(task, progress => _progress.Step(place, progress))));
+        }
+    }
+
+    private void Take(RunningTrial ended, StopSignal stop)
+    {
+        using WorkerProcess worker = ended.Worker;
+        _progress.End(ended.Place);
+        Trial trial = ended.Trial;
+        IReadOnlyList<AttemptReading> attempts = _store.AttemptsAt(trial.Id);
+        if (attempts.Select(attempt => attempt.Result).FirstOrDefault(found => found is not null) is TrialResult result)
+        {
+            _done[trial.Id] = result;
+            _finishedNow++;
+            _folder.Tidy(trial);
+            Wanted();
+            _view.Finished(trial, result);
+            return;
+        }
+
+        if (worker.ExitCode == ExitCode.Environment)
+        {
+            throw new EnvironmentException(worker.ErrorLines.Count > 0 ? Failure.OneLine(worker.ErrorLines[^1]) : "A worker found that this machine cannot train.");
+        }
+
+        AttemptReading? own = attempts.FirstOrDefault(attempt => attempt.Name == ended.Name);
+        string? failure = own?.Attempt?.Outcome == Outcome.Crashed && own.HasEnd ? own.Attempt.Failure : null;
+        bool wasStopped = own is { HasEnd: true, Attempt.Outcome: Outcome.Interrupted };
+        if (!wasStopped && failure is null)
+        {
+            failure = Failure.Sentence(worker.ExitCode, worker.ErrorLines);
+            AttemptJournal.Crashed(
+                Path.Combine(_folder.Runs, ended.Name.HostFile), trial, ended.Name.Number, worker.StartedUtc, DateTime.UtcNow - worker.StartedUtc, failure);
+        }
+
+        if (stop.IsAsked)
+        {
+            return;
+        }
+
+        // A worker that was stopped, and not by this host, goes on from its checkpoint; counted as a crash, so that it cannot go on for ever.
+        int crashes = _crashes[trial.Id] = _crashes.GetValueOrDefault(trial.Id) + 1;
+        string reason = failure ?? "The worker was told to stop by somebody else.";
+        _view.Say(crashes < AttemptsPerRun
+            ? $"{trial.Label}: {reason} It is tried again."
+            : $"{trial.Label}: {reason} It failed {AttemptsPerRun} times and is left for the next run.");
+    }
+
+    /// <summary>After an exception: no worker stays behind.</summary>
+    private async Task EndWorkers()
+    {
+        foreach (RunningTrial running in _running)
+        {
+            running.Worker.AskToStop();
+        }
+
+        await Task.WhenAll(_running.Select(running => running.Worker.Ended));
+        foreach (RunningTrial running in _running)
+        {
+            running.Worker.Dispose();
+        }
+
+        _running.Clear();
+    }
+
+    private sealed record RunningTrial(Trial Trial, AttemptName Name, int Place, WorkerProcess Worker);
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LlamaBatch.Execution;
+
+/// <summary>How this program starts itself again as a worker.</summary>
+internal static class WorkerCommand
+{
+    /// <summary>The start of a process for a task.</summary>
+    public static ProcessStartInfo Of(WorkerTask task)
+    {
+        string program = Environment.ProcessPath ?? throw new EnvironmentException("The system does not say which file this program runs from, so no worker can be started.");
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
+        {
+            // Started as "dotnet X.dll": the program is the assembly.
+            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
+        }
+
+        foreach (string argument in Arguments(task))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // One thread for each worker: as many workers as cores use the machine better than threads within a small matrix, and the order of sums is then fixed.
+        start.Environment["OMP_NUM_THREADS"] = "1";
+        start.Environment["MKL_NUM_THREADS"] = "1";
+        // A garbage collector that works in a thread beside would take time from another worker.
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        return start;
+    }
+
+    private static IEnumerable<string> Arguments(WorkerTask task) =>
+    [
+        "worker",
+        "--folder", task.Experiments,
+        "--experiment", task.Experiment,
+        "--scale", task.Scale.ToString(),
+        "--trial", task.Trial,
+        "--attempt", task.Attempt,
+        "--checkpoint-seconds", task.CheckpointSeconds.ToString(CultureInfo.InvariantCulture),
+    ];
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Execution;
+
+/// <summary>What a training loop in a worker process is connected to: the attempt file, the host, the clock and the user's wish to stop.</summary>
+internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpan checkpointInterval, AttemptJournal journal, HostLine host, StopSignal stop) : ITrialObserver
+{
+    /// <summary>More messages than eyes can follow would only slow the training down.</summary>
+    private static readonly TimeSpan _messageInterval = TimeSpan.FromMilliseconds(200);
+
+    private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
+    private readonly Stopwatch _sinceMessage = new();
+    private int _firstStep = -1;
+    private int _stepsSinceMessage;
+    private double _secondsSinceMessage;
+    private bool _stopWasSeen;
+
+    /// <inheritdoc/>
+    public string CheckpointPath => checkpointPath;
+
+    /// <inheritdoc/>
+    public bool CheckpointIsDue
+    {
+        get
+        {
+            _stopWasSeen |= stop.IsAsked;
+            if (!_stopWasSeen && _sinceCheckpoint.Elapsed < checkpointInterval)
+            {
+                return false;
+            }
+
+            _sinceCheckpoint.Restart();
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Whether the user wants to stop, as <see cref="CheckpointIsDue"/> saw it: a wish that arrives between the two questions waits for the next step, so that no trial
+    /// stops without a checkpoint.
+    /// </summary>
+    public bool MustStop => _stopWasSeen;
+
+    /// <inheritdoc/>
+    public void Stepped(int step, int steps, StepOutcome outcome)
+    {
+        if (_firstStep < 0)
+        {
+            _firstStep = step;
+            if (step > 0)
+            {
+                journal.Resumed(step);
+            }
+        }
+
+        _stepsSinceMessage++;
+        _secondsSinceMessage += outcome.Seconds;
+        if (!_sinceMessage.IsRunning || _sinceMessage.Elapsed > _messageInterval || step == steps - 1)
+        {
+            host.Send(new WorkerProgress(step, steps, outcome.Loss, _stepsSinceMessage * trial.Plan.TokensPerStep / _secondsSinceMessage).Line);
+            (_stepsSinceMessage, _secondsSinceMessage) = (0, 0);
+            _sinceMessage.Restart();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Measured(string metric, Measurement measurement) => journal.Measured(metric, measurement);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace LlamaBatch.Execution;
+
+/// <summary>What a worker tells its host on standard output, one line a message; other lines there are not for the host.</summary>
+/// <param name="Step">The step just taken, from 0.</param>
+/// <param name="Steps">How many steps the trial has.</param>
+/// <param name="Loss">The step's loss in nats per token.</param>
+/// <param name="TokensPerSecond">Throughput of the last steps.</param>
+internal readonly record struct WorkerProgress(int Step, int Steps, double Loss, double TokensPerSecond)
+{
+    private const string Mark = "@step ";
+
+    /// <summary>The message as a line.</summary>
+    public string Line => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Step} {Steps} {Loss:R} {TokensPerSecond:R}");
+
+    /// <summary>Reads a line; null where it is none of ours.</summary>
+    public static WorkerProgress? Parse(string line)
+    {
+        if (!line.StartsWith(Mark, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string[] parts = line[Mark.Length..].Split(' ');
+        return parts.Length == 4
+            && int.TryParse(parts[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out int step)
+            && int.TryParse(parts[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out int steps)
+            && double.TryParse(parts[2], NumberStyles.Float, CultureInfo.InvariantCulture, out double loss)
+            && double.TryParse(parts[3], NumberStyles.Float, CultureInfo.InvariantCulture, out double speed)
+            ? new WorkerProgress(step, steps, loss, speed)
+            : null;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.FakeExperiments;
+
+internal sealed class FakeExperiment(string name, string question, bool isTuned = false) : Experiment
+{
+    private readonly FakeSweep _sweep = new(isTuned);
+
+    public override string Name => name;
+
+    public override string Question => question;
+
+    public override IReadOnlyList<MetricDefinition> Metrics => _sweep.Metrics;
+
+    public override int CountAt(Scale scale) => _sweep.CountAt(scale);
+
+    public override IReadOnlyList<Trial> TuningTrials(Scale scale, CorpusShelf corpora) => _sweep.TuningTrials(scale, corpora);
+
+    public override IReadOnlyList<Trial> EvaluationTrials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
+        _sweep.EvaluationTrials(scale, corpora, results);
+
+    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> PlansAt(Scale scale) =>
+        [.. _sweep.PointsAt(scale).Select(levels => (levels, _sweep.PlanOf(_sweep.At(levels), scale)))];
+
+    public override void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder) => FakeTraining.Run((Trial<Fake>)trial, recorder);
+
+    public override IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results)
+    {
+        var text = new StringBuilder($"# {Question}\n\nScale {scale}.\n");
+        text.Append(results.Trials.Count == 0 ? $"{NotYetRun}\n" : "");
+        foreach (Trial trial in EvaluationTrials(scale, corpora, results.Trials).Where(trial => results.Trials.ContainsKey(trial.Id)))
+        {
+            text.Append(trial.Label).Append(": ").Append(results.Trials[trial.Id].Outcome).Append('\n');
+        }
+
+        foreach (string note in results.Notes)
+        {
+            text.Append(note).Append('\n');
+        }
+
+        return new Dictionary<string, string>(StringComparer.Ordinal) { ["REPORT.md"] = text.ToString(), ["figures/loss.svg"] = "<svg/>\n" };
+    }
+}

@@ -1,0 +1,35 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.FakeExperiments;
+
+internal sealed class FakeSweep(bool isTuned) : Sweep<Fake>
+{
+    public override Fake Baseline => new();
+
+    public override IReadOnlyList<Axis<Fake>> Axes =>
+    [
+        new Axis<Fake, int> { Name = "BatchSize", Levels = [4, 16], BaselineLevel = 4, With = (point, level) => point with { BatchSize = level } },
+        new Axis<Fake, double>
+        {
+            Name = "LearningRate",
+            Levels = [0.01, 0.02, 9],
+            Quick = [0.01],
+            BaselineLevel = 0.01,
+            With = (point, level) => point with { LearningRate = level },
+            IsTuned = isTuned,
+            TunedPer = isTuned ? ["BatchSize"] : [],
+        },
+    ];
+
+    public override IReadOnlyList<MetricDefinition> Metrics =>
+    [
+        MetricDefinition.Step<TrainLoss>(),
+        MetricDefinition.Validation<ValidationLoss>(),
+        MetricDefinition.Cost<TokensPerSecond>(),
+        MetricDefinition.Cost<PeakMemory>(),
+    ];
+
+    public override int Seeds => Faults.Seeds;
+
+    public override int TuningSeeds => 1;
+}

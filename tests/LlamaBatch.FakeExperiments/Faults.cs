@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.FakeExperiments;
+
+/// <summary>What shall go wrong, by environment variables, which the workers inherit.</summary>
+internal static class Faults
+{
+    public static int Seeds => int.Parse(Environment.GetEnvironmentVariable("FAKE_SEEDS") ?? "2", CultureInfo.InvariantCulture);
+
+    public static int StepMilliseconds => int.Parse(Environment.GetEnvironmentVariable("FAKE_STEP_MS") ?? "0", CultureInfo.InvariantCulture);
+
+    public static bool CorpusIsMissing => Environment.GetEnvironmentVariable("FAKE_CORPUS") == "missing";
+
+    public static string? NativeProblem() => Environment.GetEnvironmentVariable("FAKE_NATIVE");
+
+    /// <summary>Crashes the worker in the middle of the trial whose label FAKE_CRASH is, in the way of FAKE_CRASH_HOW; with FAKE_CRASH_ONCE only while that file is missing.</summary>
+    public static void Crash(Trial trial)
+    {
+        if (Environment.GetEnvironmentVariable("FAKE_CRASH") != trial.Label)
+        {
+            return;
+        }
+
+        if (Environment.GetEnvironmentVariable("FAKE_CRASH_ONCE") is string once)
+        {
+            if (File.Exists(once))
+            {
+                return;
+            }
+
+            File.WriteAllText(once, "");
+        }
+
+        switch (Environment.GetEnvironmentVariable("FAKE_CRASH_HOW"))
+        {
+            case "kill":
+                using (var self = Process.GetCurrentProcess())
+                {
+                    self.Kill();
+                }
+
+                Thread.Sleep(Timeout.Infinite);
+                break;
+            case "exit":
+                Console.Error.WriteLine("native code gave up [here]");
+                Environment.Exit(77);
+                break;
+            case "thread":
+                var thread = new Thread(() => throw new InvalidOperationException("The other thread threw."));
+                thread.Start();
+                Thread.Sleep(Timeout.Infinite);
+                break;
+            default:
+                throw new InvalidOperationException("The fake fault struck.");
+        }
+    }
+}
