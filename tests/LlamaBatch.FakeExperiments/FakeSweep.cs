@@ -4,6 +4,10 @@ namespace LlamaBatch.FakeExperiments;
 
 internal sealed class FakeSweep(bool isTuned) : Sweep<Fake>
 {
+    public override string Name => "Fake";
+
+    public override string Question => "Is the fake faithful?";
+
     public override Fake Baseline => new();
 
     public override IReadOnlyList<Axis<Fake>> Axes =>

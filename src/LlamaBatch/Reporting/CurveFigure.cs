@@ -17,10 +17,10 @@ public sealed record CurveSeries(string Label, IReadOnlyList<(double X, double M
 public sealed record CurveFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<CurveSeries> Series)
 {
     private const int Width = 720;
-    private const int Height = 430;
+    private const int Height = 440;
     private const double Left = 64;
-    private const double Top = 84;
-    private const double Bottom = 374;
+    private const double Top = 100;
+    private const double Bottom = 384;
     private const double LabelSize = 14;
     private const double LabelGap = 18;
     private const double SettledShare = 0.1;
@@ -93,7 +93,7 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
 
         svg.Line(Left, Bottom, right, Bottom, Palette.Muted);
         svg.Text((Left + right) / 2, Height - 12, XTitle, 14, Palette.Ink, "middle");
-        svg.Text(20, Top - 10, YTitle, 13, Palette.Ink);
+        svg.Text(20, Top - 12, YTitle, 13, Palette.Ink);
     }
 
     /// <summary>Labels at the ends of their lines, moved apart where they would overlap, with a leader where they moved.</summary>

@@ -20,11 +20,11 @@ public sealed record FigureLevel(string Label, double Mean, double Low, double H
 public sealed record LevelFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<FigureLevel> Levels)
 {
     private const int Width = 720;
-    private const int Height = 430;
+    private const int Height = 440;
     private const double Left = 64;
     private const double Right = 690;
-    private const double Top = 84;
-    private const double Bottom = 374;
+    private const double Top = 100;
+    private const double Bottom = 384;
 
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
@@ -48,7 +48,7 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
 
         svg.Line(Left, Bottom, Right, Bottom, Palette.Muted);
         svg.Text((Left + Right) / 2, Height - 12, XTitle, 14, Palette.Ink, "middle");
-        svg.Text(20, Top - 10, YTitle, 13, Palette.Ink);
+        svg.Text(20, Top - 12, YTitle, 13, Palette.Ink);
 
         double[] places = Places();
         svg.Path(Enumerable.Range(0, Levels.Count).Where(i => double.IsFinite(Levels[i].Mean)).Select(i => (places[i], y.At(Levels[i].Mean))), Palette.Grid, 2);

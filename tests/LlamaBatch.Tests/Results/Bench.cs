@@ -52,6 +52,10 @@ internal sealed record Bench : LlamaExperiment
 
     public sealed class Sweep : Sweep<Bench>
     {
+        public override string Name => "Bench";
+
+        public override string Question => "Is the bench steady?";
+
         public override Bench Baseline { get; } = new();
 
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =

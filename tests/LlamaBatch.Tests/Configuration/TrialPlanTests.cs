@@ -1,0 +1,34 @@
+using CsCheck;
+
+namespace LlamaBatch.Tests;
+
+public class TrialPlanTests
+{
+    [Fact]
+    public void A_trial_takes_the_whole_steps_that_fit()
+    {
+        var plan = new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = 100, Tokens = 20_000 }, 64);
+
+        Assert.Equal((6_400, 3, 19_200), (plan.TokensPerStep, plan.Steps, plan.TokensTrained));
+        Assert.Equal(156.25, plan.UpdatesPerMillionTokens);
+    }
+
+    [Fact]
+    public void An_authors_micro_batch_is_kept_and_never_larger_than_the_batch()
+    {
+        Assert.Equal(10, new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = 100, MicroBatch = 10 }, 64).MicroBatch);
+        Assert.Equal(100, new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = 100, MicroBatch = 1_000 }, 64).MicroBatch);
+    }
+
+    [Fact]
+    public void The_default_micro_batch_fits_its_budget_and_cuts_evenly() =>
+        Gen.Select(Gen.Int[1, 5_000], Gen.Int[1, 512]).Sample((batch, length) =>
+        {
+            var plan = new TrialPlan(LlamaConfig.Micro, new Training { BatchSize = batch }, length);
+            int parts = (batch + plan.MicroBatch - 1) / plan.MicroBatch;
+
+            Assert.InRange(plan.MicroBatch, 1, batch);
+            Assert.True(plan.MicroBatch == 1 || plan.ActivationBytes <= 64L << 20);
+            Assert.True((parts * plan.MicroBatch) - batch < parts, "The last micro-batch is much smaller than the others.");
+        });
+}

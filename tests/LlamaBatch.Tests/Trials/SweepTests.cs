@@ -1,0 +1,69 @@
+using LlamaBatch.Data;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests;
+
+public class SweepTests
+{
+    private static readonly Bench.Sweep Sweep = new();
+    private static readonly CorpusShelf Corpora = new("");
+
+    [Fact]
+    public void Tuning_tries_every_point_on_seeds_of_its_own()
+    {
+        var tuning = Sweep.TuningTrials(Scale.Full, Corpora);
+        var results = Bench.ResultsOf(Sweep, Scale.Full, Bench.Finished);
+        var evaluation = Sweep.EvaluationTrials(Scale.Full, Corpora, results);
+
+        Assert.Equal(4 * 2 * 3 * 2, tuning.Count);
+        Assert.Equal(4 * 2 * 5, evaluation.Count);
+        Assert.Equal(tuning.Count + evaluation.Count, Sweep.CountAt(Scale.Full));
+        Assert.Empty(tuning.Select(trial => trial.Seed).Intersect(evaluation.Select(trial => trial.Seed)));
+    }
+
+    [Fact]
+    public void The_best_level_goes_on_to_evaluation()
+    {
+        var results = Bench.ResultsOf(Sweep, Scale.Full, Bench.Finished);
+
+        Assert.All(
+            Sweep.EvaluationTrials(Scale.Full, Corpora, results),
+            trial => Assert.Equal(trial.Point.BatchSize >= 256 ? 1.2e-2 : 6e-3, trial.Point.LearningRate));
+    }
+
+    [Fact]
+    public void Evaluation_waits_for_the_tuning_of_its_own_group_only()
+    {
+        var results = Sweep.TuningTrials(Scale.Full, Corpora).Where(trial => trial.Point.BatchSize != 512).ToDictionary(trial => trial.Id, Bench.Finished);
+
+        Assert.Equal([16, 100, 256], Sweep.EvaluationTrials(Scale.Full, Corpora, results).Select(trial => trial.Point.BatchSize).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_tie_goes_to_the_earlier_level()
+    {
+        var results = Bench.ResultsOf(Sweep, Scale.Full, trial => Bench.Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, 2)] } });
+
+        Assert.All(Sweep.EvaluationTrials(Scale.Full, Corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
+    }
+
+    [Fact]
+    public void A_level_that_diverges_is_not_chosen()
+    {
+        var results = Bench.ResultsOf(Sweep, Scale.Full, trial => Bench.Finished(trial) with { Outcome = trial.Point.LearningRate > 5e-3 ? Outcome.Diverged : Outcome.Completed });
+
+        Assert.All(Sweep.EvaluationTrials(Scale.Full, Corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
+    }
+
+    [Theory]
+    [InlineData(Scale.Full, 4_000_000, 4)]
+    [InlineData(Scale.Quick, 1_638_400, 3)]              // 100 steps of 256 sequences of 64 tokens are more than an eighth
+    [InlineData(Scale.Smoke, 655_360, 3)]                // 20 steps of 512 sequences; the first level, the last and the baseline
+    public void A_scale_shortens_in_the_way_it_declares(Scale scale, long tokens, int batchSizes)
+    {
+        var trials = Sweep.TuningTrials(scale, Corpora);
+
+        Assert.All(trials, trial => Assert.Equal(tokens, trial.Plan.Training.Tokens.Count));
+        Assert.Equal(batchSizes, trials.Select(trial => trial.Point.BatchSize).Distinct().Count());
+    }
+}

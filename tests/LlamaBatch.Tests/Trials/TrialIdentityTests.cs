@@ -1,0 +1,49 @@
+using LlamaBatch.Data;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests;
+
+public class TrialIdentityTests
+{
+    private static readonly Setting[] Settings = [new("A", 1), new("B", 0.1)];
+    private static readonly MetricDefinition[] Metrics = [MetricDefinition.Validation<ValidationLoss>()];
+
+    /// <summary>Results that people have committed are found by this text; it may only change together with their format.</summary>
+    [Fact]
+    public void It_is_the_same_on_every_machine() => Assert.Equal("e9b5b717d6c98a10", Of());
+
+    [Fact]
+    public void It_changes_with_whatever_decides_the_outcome()
+    {
+        string[] all =
+        [
+            Of(),
+            Of(settings: [new("A", 2), new("B", 0.1)]),
+            Of(settings: [new("A", 1), new("B", 0.1 + 1e-16)]),
+            Of(settings: [new("A", "1\nB=0.1")]),
+            Of(metrics: [MetricDefinition.Validation<ValidationLoss>(100)]),
+            Of(metrics: [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Step<TrainLoss>()]),
+            Of(corpus: "other"),
+            Of(seed: 2),
+        ];
+
+        Assert.Equal(all.Length, all.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_cost_metric_does_not_change_it() => Assert.Equal(Of(), Of(metrics: [.. Metrics, MetricDefinition.Cost<PeakMemory>()]));
+
+    [Fact]
+    public void Another_level_or_seed_of_the_sweep_keeps_the_trials_that_were()
+    {
+        var corpora = new CorpusShelf("");
+        var sweep = new Bench.Sweep();
+        IReadOnlyList<AxisLevel> levels = [new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")];
+
+        Assert.Equal(sweep.TrialOf(levels, 3, Phase.Tuning, Scale.Full, corpora).Id, sweep.TrialOf(levels, 3, Phase.Evaluation, Scale.Full, corpora).Id);
+        Assert.NotEqual(sweep.TrialOf(levels, 3, Phase.Evaluation, Scale.Full, corpora).Id, sweep.TrialOf(levels, 3, Phase.Evaluation, Scale.Quick, corpora).Id);
+    }
+
+    private static string Of(Setting[]? settings = null, MetricDefinition[]? metrics = null, string corpus = "text", int seed = 1) =>
+        TrialIdentity.Of(settings ?? Settings, metrics ?? Metrics, corpus, seed);
+}

@@ -1,0 +1,139 @@
+using LlamaBatch.Data;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests;
+
+public class TrialRecorderTests
+{
+    private static readonly MetricDefinition[] Metrics = [MetricDefinition.Step<TrainLoss>(), MetricDefinition.Validation<ValidationLoss>(everyTokens: 1_000_000)];
+
+    [Fact]
+    public void A_step_metric_is_the_mean_since_the_last_record()
+    {
+        TrialRecorder recorder = Recorder();
+        int steps = Trial.Plan.Steps;
+        for (int step = 0; step < steps; step++)
+        {
+            recorder.Take(step, new StepOutcome(step, 1, 0.01));
+            recorder.Record<TrainLoss>(step, new StepOutcome(step, 1, 0.01));
+        }
+
+        IReadOnlyList<Measurement> series = recorder.Result(new Dictionary<string, double>()).Learning["TrainLoss"];
+        Assert.Equal(20, series.Count, 1.0);
+        Assert.Equal((steps * Trial.Plan.TokensPerStep), series[^1].Tokens);
+        Assert.Equal(Enumerable.Range(0, steps).Average(), Weighted(series), 1e-9);        // nothing is lost between two records
+    }
+
+    [Fact]
+    public void A_metric_is_due_when_its_interval_of_tokens_is_full_and_at_the_end()
+    {
+        TrialRecorder recorder = Recorder();
+        var due = Enumerable.Range(0, Trial.Plan.Steps).Where(step => recorder.IsDue<ValidationLoss>(step)).Select(step => (step + 1) * Trial.Plan.TokensPerStep).ToList();
+
+        Assert.Equal(4, due.Count);
+        Assert.All(due, (tokens, i) => Assert.InRange(tokens, Math.Min(Trial.Plan.TokensTrained, (i + 1) * 1_000_000L), ((i + 1) * 1_000_000L) + Trial.Plan.TokensPerStep));
+    }
+
+    [Theory]
+    [InlineData(double.NaN, 1)]
+    [InlineData(double.PositiveInfinity, 1)]
+    [InlineData(2, double.NaN)]
+    public void A_loss_or_gradient_that_is_not_finite_diverges(double loss, double norm)
+    {
+        TrialRecorder recorder = Recorder();
+
+        Assert.False(recorder.Take(0, new StepOutcome(loss, norm, 0.01)));
+        Assert.Equal(Outcome.Diverged, recorder.Outcome);
+    }
+
+    [Fact]
+    public void A_loss_far_above_that_of_knowing_nothing_diverges_after_a_while_but_a_spike_does_not()
+    {
+        TrialRecorder spiked = Recorder();
+        TrialRecorder lost = Recorder();
+        bool spikedGoesOn = true;
+        bool lostGoesOn = true;
+        for (int step = 0; step < 200; step++)
+        {
+            spikedGoesOn &= spiked.Take(step, new StepOutcome(step == 50 ? 20 : 3, 1, 0.01));
+            lostGoesOn &= lost.Take(step, new StepOutcome(step > 50 ? 9 : 3, 1, 0.01));
+        }
+
+        Assert.True(spikedGoesOn);
+        Assert.False(lostGoesOn);
+    }
+
+    [Fact]
+    public void A_restored_recorder_records_what_an_undisturbed_one_does()
+    {
+        TrialRecorder straight = Recorder();
+        TrialRecorder first = Recorder();
+        TrialRecorder second = Recorder();
+        for (int step = 0; step < 300; step++)
+        {
+            Tell(straight, step);
+            Tell(step < 137 ? first : second, step);
+            if (step == 136)
+            {
+                second.RestoreState(first.SaveState());
+            }
+        }
+
+        var none = new Dictionary<string, double>();
+        Assert.Equal(straight.Result(none).Learning["TrainLoss"], second.Result(none).Learning["TrainLoss"]);
+        Assert.Equal(straight.SaveState(), second.SaveState());
+    }
+
+    [Fact]
+    public void The_median_step_leaves_out_the_first_steps()
+    {
+        TrialRecorder recorder = Recorder();
+        for (int step = 0; step < 20; step++)
+        {
+            recorder.Take(step, new StepOutcome(3, 1, step < 2 ? 100 : step));
+        }
+
+        Assert.Equal(11, recorder.MedianStepSeconds());
+    }
+
+    private static Trial<Bench> Trial { get; } = new Bench.Sweep().TrialOf([new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")], 1, Phase.Evaluation, Scale.Full, new CorpusShelf(""));
+
+    private static TrialRecorder Recorder() => new(Trial, Metrics, new Silent());
+
+    private static void Tell(TrialRecorder recorder, int step)
+    {
+        var outcome = new StepOutcome(3 + Math.Sin(step), 1, 0.01);
+        recorder.Take(step, outcome);
+        recorder.Record<TrainLoss>(step, outcome);
+    }
+
+    private static double Weighted(IReadOnlyList<Measurement> series)
+    {
+        double sum = 0;
+        long before = 0;
+        foreach (Measurement measurement in series)
+        {
+            sum += measurement.Value * (measurement.Tokens - before);
+            before = measurement.Tokens;
+        }
+
+        return sum / before;
+    }
+
+    private sealed class Silent : ITrialObserver
+    {
+        public string CheckpointPath => "";
+
+        public bool CheckpointIsDue => false;
+
+        public bool MustStop => false;
+
+        public void Stepped(int step, int steps, StepOutcome outcome)
+        {
+        }
+
+        public void Measured(string metric, Measurement measurement)
+        {
+        }
+    }
+}
