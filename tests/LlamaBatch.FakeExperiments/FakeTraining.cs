@@ -10,7 +10,7 @@ internal static class FakeTraining
     public static void Run(Trial<Fake> trial, TrialRecorder recorder)
     {
         int first = 0;
-        double weight = 1 + trial.Seed / 7.0;
+        double weight = 1 + trial.Seed % 10 / 7.0;
         if (File.Exists(recorder.CheckpointPath))
         {
             string[] saved = File.ReadAllText(recorder.CheckpointPath).Split('\n', 3);

@@ -36,6 +36,6 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         ? "There are no experiments yet: write a record that derives from LlamaExperiment, annotate it with [Experiment] and build."
         : $"The experiments are: {string.Join(", ", Experiments.Select(experiment => experiment.Name))}.";
 
-    /// <summary>Prints a line of plain text, whatever brackets it contains.</summary>
-    public void Say(string sentence) => Console.WriteLine(sentence);
+    /// <summary>Prints a line of plain text. Not by way of <see cref="Console"/>, which would break it at the width of a terminal that may not be there.</summary>
+    public static void Say(string sentence) => System.Console.Out.WriteLine(sentence);
 }

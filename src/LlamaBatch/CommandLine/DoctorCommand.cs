@@ -19,11 +19,11 @@ internal static class DoctorCommand
     {
         var machine = MachineFacts.Current();
         bool healthy = true;
-        void Fact(string subject, string text) => Print(context, "·", subject, text);
+        void Fact(string subject, string text) => Print("·", subject, text);
         void Check(string subject, string? problem, string fine)
         {
             healthy &= problem is null;
-            Print(context, problem is null ? "✓" : "✗", subject, problem ?? fine);
+            Print(problem is null ? "✓" : "✗", subject, problem ?? fine);
         }
 
         Fact("LlamaBatch", machine.LlamaBatch);
@@ -41,11 +41,11 @@ internal static class DoctorCommand
             Check(experiment.Name, CorpusProblem(context, experiment, out string trials), trials);
         }
 
-        context.Say(healthy ? "All is well." : "What is marked ✗ must be mended before training.");
+        CommandContext.Say(healthy ? "All is well." : "What is marked ✗ must be mended before training.");
         return healthy ? ExitCode.Done : ExitCode.Environment;
     }
 
-    private static void Print(CommandContext context, string mark, string subject, string text) => context.Say($"{mark} {subject,-14} {text}");
+    private static void Print(string mark, string subject, string text) => CommandContext.Say($"{mark} {subject,-14} {text}");
 
     private static string? MemoryProblem(CommandContext context, MachineFacts machine)
     {

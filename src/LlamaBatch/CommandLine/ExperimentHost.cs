@@ -71,7 +71,7 @@ public static class ExperimentHost
     {
         Command command = parsed.CommandResult.Command;
         string help = command is RootCommand ? "'--help' shows what there is." : $"'{command.Name} --help' shows what there is.";
-        if (parsed.Tokens.Count == 0)
+        if (command is RootCommand && parsed.UnmatchedTokens.Count == 0)
         {
             return $"What is to be done? The commands are: {string.Join(", ", root.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. {help}";
         }

@@ -14,7 +14,7 @@ internal static class ListCommand
     {
         if (context.Experiments.Count == 0)
         {
-            context.Say(context.Listing());
+            CommandContext.Say(context.Listing());
             return ExitCode.Done;
         }
 
@@ -37,7 +37,7 @@ internal static class ListCommand
         }
 
         context.Console.Write(table);
-        context.Say("The numbers are trials: at each scale, and finished at any scale.");
+        CommandContext.Say("The numbers are trials: at each scale, and finished at any scale.");
         return ExitCode.Done;
     }
 }

@@ -16,10 +16,10 @@ internal static class PlanCommand
         foreach (Experiment experiment in context.Select(names))
         {
             IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = experiment.PlansAt(scale);
-            context.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
+            CommandContext.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
             context.Console.Write(TableOf(points));
-            context.Say(Total(context, experiment, scale, workers, points));
-            context.Say("");
+            CommandContext.Say(Total(context, experiment, scale, workers, points));
+            CommandContext.Say("");
         }
 
         return ExitCode.Done;

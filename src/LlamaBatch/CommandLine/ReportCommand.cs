@@ -23,7 +23,7 @@ internal static class ReportCommand
                 var corpora = new CorpusShelf(folder.Root);
                 StoredResults results = new ResultStore(folder.Root).Write();
                 (string report, bool changed) = ReportFiles.Write(experiment, folder, scale ?? ReportFiles.ScaleOf(experiment, corpora, results), corpora, results);
-                context.Say($"{experiment.Name}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}{(changed ? "" : " (unchanged)")}");
+                CommandContext.Say($"{experiment.Name}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}{(changed ? "" : " (unchanged)")}");
             }
             catch (CorpusException problem)
             {
@@ -56,7 +56,7 @@ internal static class ReportCommand
             }
             catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
             {
-                context.Say($"The report of {experiment.Name} was not written: {Failure.OneLine(problem.Message)}");
+                CommandContext.Say($"The report of {experiment.Name} was not written: {Failure.OneLine(problem.Message)}");
             }
         }
 

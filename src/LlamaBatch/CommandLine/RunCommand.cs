@@ -59,7 +59,7 @@ internal static class RunCommand
         List<Trial> known = [.. experiment.TuningTrials(settings.Scale, corpora), .. experiment.EvaluationTrials(settings.Scale, corpora, stored.Trials)];
         CheckTrials(experiment, settings, known, trials);
         var speed = DurationEstimate.Of(known, stored, MachineFacts.Current());
-        Announce(context, experiment, settings, known, stored, speed, trials);
+        Announce(experiment, settings, known, stored, speed, trials);
 
         RunOutcome outcome;
         var progress = new RunProgress(experiment.Name, settings.Workers, speed.FlopsPerSecond * settings.Workers);
@@ -74,11 +74,11 @@ internal static class RunCommand
             stored = store.Write();
         }
 
-        Conclude(context, experiment, settings, outcome, trials);
+        Conclude(experiment, settings, outcome, trials);
         if (!outcome.WasInterrupted)
         {
             (string report, _) = ReportFiles.Write(experiment, folder, settings.Scale, corpora, stored);
-            context.Say($"Report: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}");
+            CommandContext.Say($"Report: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}");
         }
 
         return outcome.ExitCode;
@@ -99,7 +99,7 @@ internal static class RunCommand
         }
     }
 
-    private static void Announce(CommandContext context, Experiment experiment, RunSettings settings, List<Trial> known, StoredResults stored, DurationEstimate speed, string? trials)
+    private static void Announce(Experiment experiment, RunSettings settings, List<Trial> known, StoredResults stored, DurationEstimate speed, string? trials)
     {
         List<Trial> wanted = known.FindAll(trial => settings.Wanted is null || settings.Wanted(trial.Label));
         int unknown = trials is null ? Math.Max(0, experiment.CountAt(settings.Scale) - known.Count) : 0;
@@ -108,7 +108,7 @@ internal static class RunCommand
         string scale = settings.Scale.ToString().ToLowerInvariant();
         if (left.Count + unknown == 0)
         {
-            context.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: all {count} trials are finished, nothing is left to train."));
+            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: all {count} trials are finished, nothing is left to train."));
             return;
         }
 
@@ -116,18 +116,18 @@ internal static class RunCommand
         string before = count > left.Count + unknown ? string.Create(CultureInfo.InvariantCulture, $", {count - left.Count - unknown} of them finished") : "";
         string shorter = settings.Scale == Scale.Full ? " '--scale quick' is shorter." : "";
         string workers = settings.Workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{settings.Workers} workers");
-        context.Say(string.Create(
+        CommandContext.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{experiment.Name} at scale {scale}: {count} trials{before}; about {Quantity.Duration(speed.Of(flops, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
     }
 
-    private static void Conclude(CommandContext context, Experiment experiment, RunSettings settings, RunOutcome outcome, string? trials)
+    private static void Conclude(Experiment experiment, RunSettings settings, RunOutcome outcome, string? trials)
     {
         if (!outcome.WasInterrupted && outcome.Failed == 0)
         {
             if (outcome.FinishedNow > 0)
             {
-                context.Say(string.Create(CultureInfo.InvariantCulture, $"All {outcome.Trials} trials are finished."));
+                CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"All {outcome.Trials} trials are finished."));
             }
 
             return;
@@ -136,7 +136,7 @@ internal static class RunCommand
         string state = string.Create(CultureInfo.InvariantCulture, $"{outcome.Finished} of {outcome.Trials} trials are finished");
         string filter = trials is null ? "" : $" --trials \"{trials}\"";
         string command = $"dotnet run -c Release --project experiments -- run {experiment.Name} --scale {settings.Scale.ToString().ToLowerInvariant()}{filter}";
-        context.Say(outcome.WasInterrupted
+        CommandContext.Say(outcome.WasInterrupted
             ? $"Stopped. {state}; the others go on from their checkpoints with: {command}"
             : string.Create(CultureInfo.InvariantCulture, $"{state}, {outcome.Failed} failed; the next run tries them again: {command}"));
     }

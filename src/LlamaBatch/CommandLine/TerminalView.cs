@@ -45,18 +45,21 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
         PrintSentences();
     }
 
-    private void Draw(RunProgress progress) =>
-        console.Live(Picture(progress)).AutoClear(true).Start(live =>
+    private void Draw(RunProgress progress)
+    {
+        // A sentence printed into a live picture leaves remains of it behind; so each one ends the picture, and another is begun below.
+        while (!_ended.IsSet)
         {
-            bool last;
-            do
+            console.Live(Picture(progress)).AutoClear(true).Start(live =>
             {
-                last = _ended.Wait(_interval);
-                PrintSentences();
-                live.UpdateTarget(Picture(progress));
-            }
-            while (!last);
-        });
+                while (!_ended.Wait(_interval) && _sentences.IsEmpty)
+                {
+                    live.UpdateTarget(Picture(progress));
+                }
+            });
+            PrintSentences();
+        }
+    }
 
     private void PrintSentences()
     {
@@ -71,7 +74,7 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
         int filled = (int)Math.Round(progress.Share * BarWidth);
         var whole = new Markup(string.Create(
             CultureInfo.InvariantCulture,
-            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {progress.Share * 100:0} %  {progress.Finished}/{progress.Trials} trials  {Quantity.Duration(progress.TimeLeft)} left"));
+            $"[green]{new string('━', filled)}[/][grey]{new string('─', BarWidth - filled)}[/] {progress.Share * 100:0} %  {progress.Finished}/{progress.Trials} trials  {Quantity.Duration(progress.TimeLeft)} left"));
         Grid workers = new Grid().AddColumns(
             new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) },
             new GridColumn { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 2, 0) },
@@ -93,6 +96,9 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
             { Progress: WorkerProgress now } => [$"{worker.Trial.Label}", $"step {now.Step + 1}/{now.Steps}", $"loss {now.Loss:0.000}", $"{Quantity.Count(now.TokensPerSecond)} tokens/s"],
             _ => [$"{worker.Trial.Label}", $"starting", $"", $""],
         };
-        return [.. cells.Select(cell => new Text(FormattableString.Invariant(cell), worker is null ? new Style(Color.Grey) : Style.Plain).Overflow(Overflow.Ellipsis))];
+        return [.. cells.Select(cell => new Text(Unbroken(FormattableString.Invariant(cell)), worker is null ? new Style(Color.Grey) : Style.Plain).Overflow(Overflow.Ellipsis))];
     }
+
+    /// <summary>A cell keeps to one line, also where the terminal is narrow: then the label is cut.</summary>
+    private static string Unbroken(string text) => text.Replace(' ', '\u00A0');
 }

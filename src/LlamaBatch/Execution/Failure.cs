@@ -46,7 +46,7 @@ internal static class Failure
         // An unhandled exception ends in a stack trace, whose last line tells nobody anything.
         string? last = errorLines.LastOrDefault(line => line.StartsWith("Unhandled exception.", StringComparison.Ordinal))
             ?? errorLines.LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal));
-        return last is null ? how : $"{how} Its last words: {OneLine(last)}";
+        return last is null ? how : $"{how} Its last words: \"{OneLine(last)}\".";
     }
 
     /// <summary>A text without line breaks and without what could steer a terminal.</summary>

@@ -11,14 +11,16 @@ internal static class AtomicFile
     public static bool WriteIfDifferent(string path, string text)
     {
         byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        string temporary = path + ".tmp";
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
         {
+            // A process that was killed while it wrote may have left this one.
+            File.Delete(temporary);
             return false;
         }
 
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
-        string temporary = path + ".tmp";
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             file.Write(bytes);

@@ -57,8 +57,8 @@ internal sealed class Digest
     /// <summary>Adds a finished trial. The first that was accepted counts; that it was finished twice with different numbers is noted.</summary>
     public void Add(TrialResult result)
     {
-        string line = JournalJson.Line("learning", writer => JournalJson.WriteLearning(writer, result));
-        if (!_learning.TryAdd(result.Id, (result, line)) && _learning[result.Id].Line != line)
+        string line = LineOf(result);
+        if (!_learning.TryAdd(result.Id, (result, line)) && LineOf(_learning[result.Id].Result) != line)
         {
             Note($"Trial {result.Id} was finished twice with different numbers; the first counts. The two attempts ran on different machines or versions, or training is not deterministic.");
         }
@@ -151,7 +151,7 @@ internal sealed class Digest
                 break;
             case "learning":
                 TrialResult result = JournalJson.ReadLearning(record);
-                if (!_learning.TryAdd(result.Id, (result, line.Text)) && _learning[result.Id].Line != line.Text)
+                if (!_learning.TryAdd(result.Id, (result, line.Text)) && LineOf(_learning[result.Id].Result) != LineOf(result))
                 {
                     Note($"Trial {result.Id} is in results.jsonl twice with different numbers; the first counts.");
                 }
@@ -180,6 +180,8 @@ internal sealed class Digest
             .OrderBy(entry => entry.Attempt.StartedUtc)
             .ThenBy(entry => entry.Attempt.Trial, StringComparer.Ordinal)
             .ThenBy(entry => entry.Attempt.Number);
+
+    private static string LineOf(TrialResult result) => JournalJson.Line("learning", writer => JournalJson.WriteLearning(writer, result));
 
     private static string LineOf(Attempt attempt, string? machine) => JournalJson.Line("attempt", writer =>
     {

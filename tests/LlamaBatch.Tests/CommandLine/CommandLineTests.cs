@@ -1,0 +1,147 @@
+using LlamaBatch.Tests.Execution;
+
+namespace LlamaBatch.Tests.CommandLine;
+
+/// <summary>What a user types and what the program answers.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly FakeProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Theory]
+    [InlineData("What is to be done? The commands are: list, plan, run, report, doctor.")]
+    [InlineData("There is no command 'rnu'. Did you mean 'run'?", "rnu")]
+    [InlineData("There is no experiment 'Tooy'. Did you mean 'Toy'? The experiments are: Toy, TunedToy.", "run", "Tooy")]
+    [InlineData("Which experiment? The experiments are: Toy, TunedToy. 'run \"*\"' runs all.", "run")]
+    [InlineData("There is no option '--scal'.", "run", "Toy", "--scal", "quick")]
+    [InlineData("Argument 'huge' not recognized. Must be one of:", "run", "Toy", "--scale", "huge")]
+    [InlineData("--workers takes a whole number from 1 to 1024, not '0'.", "run", "Toy", "--workers", "0")]
+    [InlineData("--workers takes a whole number from 1 to 1024, not 'many'.", "run", "Toy", "--workers", "many")]
+    [InlineData("Toy has no trial that matches '*BatchSize=5*'. A trial is called, for example, 'BatchSize=4,LearningRate=0.01,seed=1'.", "run", "Toy", "--trials", "*BatchSize=5*")]
+    public void A_mistake_is_answered_in_a_sentence_with_exit_code_2(string sentence, params string[] arguments)
+    {
+        var (code, output, error) = _program.Run(arguments);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Empty(_program.AttemptFiles());
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("list")]
+    [InlineData("plan")]
+    [InlineData("run")]
+    [InlineData("report")]
+    [InlineData("doctor")]
+    public void Help_has_examples_and_exit_codes_and_hides_what_is_not_for_people(params string[] command)
+    {
+        var (code, output, _) = _program.Run([.. command, "--help"]);
+
+        Assert.Equal(0, code);
+        Assert.Contains($"dotnet run -c Release --project experiments -- {string.Join(' ', command)}", output, StringComparison.Ordinal);
+        Assert.Contains("130  stopped by the user", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("worker ", output.Replace("--workers ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("plan-reports", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("checkpoint-seconds", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_names_the_experiments_as_they_are_written()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+
+        var (code, output, _) = _program.Run("list");
+
+        Assert.Equal(0, code);
+        Assert.Matches(@"Toy +Does the \*scheduler\* \[keep\] everything\? +8 +4 +12 +4 ", output);
+    }
+
+    [Fact]
+    public void Plan_says_what_each_point_and_all_together_cost()
+    {
+        var (code, output, _) = _program.Run("plan", "toy");
+
+        Assert.Equal(0, code);
+        Assert.Matches(@" 16 +0.02 +100 +12.8 k +125 k +8.52 GFLOP +4.30 MiB", output);
+        Assert.Contains("12 trials, 0 finished. All together 154 k tokens, 102 GFLOP; about", output, StringComparison.Ordinal);
+        Assert.Contains("an assumption", output, StringComparison.Ordinal);
+        _program.Run("run", "Toy");
+        Assert.Contains("from earlier trials on this machine", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_needs_no_corpus_but_says_what_is_missing()
+    {
+        _program["FAKE_CORPUS"] = "missing";
+
+        var (code, output, _) = _program.Run("plan", "Toy");
+
+        Assert.Equal(0, code);
+        Assert.Contains("102 GFLOP", output, StringComparison.Ordinal);
+        Assert.Contains("Before it can run: The fake corpus is missing", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doctor_is_content_with_a_healthy_machine()
+    {
+        var (code, output, _) = _program.Run("doctor");
+
+        Assert.Equal(0, code);
+        Assert.Contains("✓ libtorch", output, StringComparison.Ordinal);
+        Assert.Contains("✓ TunedToy", output, StringComparison.Ordinal);
+        Assert.Contains("All is well.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doctor_names_every_problem_and_its_remedy()
+    {
+        _program["FAKE_CORPUS"] = "missing";
+        _program["FAKE_NATIVE"] = "libtorch does not load: install libgomp1.";
+
+        var (code, output, _) = _program.Run("doctor");
+
+        Assert.Equal(3, code);
+        Assert.Contains("✗ libtorch       libtorch does not load: install libgomp1.", output, StringComparison.Ordinal);
+        Assert.Contains("✗ Toy            The fake corpus is missing; unset FAKE_CORPUS.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_build_writes_the_reports_of_what_was_never_run_and_touches_no_other()
+    {
+        _program["FAKE_NATIVE"] = "This would load libtorch.";
+        Assert.Equal(0, _program.Run("plan-reports").ExitCode);
+        string report = _program.PathOf("Toy", "REPORT.md");
+        Assert.Contains("Not yet run.", File.ReadAllText(report), StringComparison.Ordinal);
+        var old = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(report, old);
+        File.WriteAllText(_program.PathOf("TunedToy", "REPORT.md"), "My own words.\n");
+
+        _program.Run("plan-reports");
+
+        Assert.Equal(old, File.GetLastWriteTimeUtc(report));
+        Assert.Equal("My own words.\n", File.ReadAllText(_program.PathOf("TunedToy", "REPORT.md")));
+    }
+
+    [Fact]
+    public void A_build_without_the_corpus_does_not_fail()
+    {
+        _program["FAKE_CORPUS"] = "missing";
+
+        Assert.Equal(0, _program.Run("plan-reports").ExitCode);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_a_sentence()
+    {
+        File.WriteAllText(_program.PathOf("Toy"), "A file where the experiment's folder should be.");
+
+        var (code, _, error) = _program.Run("run", "Toy");
+
+        Assert.Equal(3, code);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Contains(_program.PathOf("Toy"), error, StringComparison.Ordinal);
+    }
+}

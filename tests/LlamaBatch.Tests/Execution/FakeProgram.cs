@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace LlamaBatch.Tests.Execution;
+
+/// <summary>Starts the program LlamaBatch.FakeExperiments as a user would, with a folder of its own.</summary>
+internal sealed class FakeProgram : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
+
+    public string Folder => _folder.Path;
+
+    public string this[string variable]
+    {
+        set => _environment[variable] = value;
+    }
+
+    public string PathOf(params string[] parts) => _folder[parts];
+
+    public List<string> LearningLines(string experiment = "Toy") =>
+        [.. File.ReadAllLines(PathOf(experiment, "results.jsonl")).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
+
+    public string[] AttemptFiles(string experiment = "Toy") =>
+        Directory.Exists(PathOf(experiment, "runs")) ? Directory.GetFiles(PathOf(experiment, "runs"), "*.jsonl") : [];
+
+    /// <summary>Runs a command line to its end.</summary>
+    public (int ExitCode, string Output, string Error) Run(params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>Starts a command line; its output is the caller's to read.</summary>
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll"), "--folder", Folder, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string variable, string value) in _environment)
+        {
+            start.Environment[variable] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The living workers of attempts that began and have not ended, as their files say.</summary>
+    public List<int> Workers(string experiment = "Toy")
+    {
+        var workers = new List<int>();
+        foreach (string file in AttemptFiles(experiment))
+        {
+            string[] lines = File.ReadAllText(file).Split('\n');
+            if (lines.Length > 1 && lines[0].Contains("\"process\":", StringComparison.Ordinal))
+            {
+                using var started = JsonDocument.Parse(lines[0]);
+                int process = started.RootElement.GetProperty("process").GetInt32();
+                if (IsWorker(process, Path.GetFileName(file)))
+                {
+                    workers.Add(process);
+                }
+            }
+        }
+
+        return workers;
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Sends a signal by name.</summary>
+    public static void Signal(int process, string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until a condition holds; the limit is for a test that would hang, not a measurement.</summary>
+    public static void WaitUntil(Func<bool> condition, string what)
+    {
+        for (int tries = 0; !condition(); tries++)
+        {
+            Assert.True(tries < 6000, $"This never happened: {what}.");
+            Thread.Sleep(10);
+        }
+    }
+
+    /// <summary>Process numbers are used again, so the command line must name this attempt.</summary>
+    private static bool IsWorker(int process, string attempt)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Contains(attempt, StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

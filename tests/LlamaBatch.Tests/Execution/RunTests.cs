@@ -1,0 +1,341 @@
+using System.Globalization;
+
+namespace LlamaBatch.Tests.Execution;
+
+/// <summary>Whole runs of the fake program.</summary>
+public sealed class RunTests : IDisposable
+{
+    private readonly FakeProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public void A_run_trains_every_trial_writes_the_report_and_leaves_no_checkpoints()
+    {
+        var (code, output, error) = _program.Run("run", "Toy");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("Toy at scale full: 12 trials; about", output, StringComparison.Ordinal);
+        Assert.Contains("'--scale quick' is shorter", output, StringComparison.Ordinal);
+        Assert.Contains("[12/12] ", output, StringComparison.Ordinal);
+        Assert.Equal(12, _program.LearningLines().Count);
+        Assert.StartsWith("# Does the *scheduler* [keep] everything?\n", File.ReadAllText(_program.PathOf("Toy", "REPORT.md")), StringComparison.Ordinal);
+        Assert.True(File.Exists(_program.PathOf("Toy", "figures", "loss.svg")));
+        Assert.Empty(Directory.GetFiles(_program.PathOf("Toy", "runs"), "*.checkpoint*"));
+    }
+
+    [Fact]
+    public void A_diverged_trial_is_a_result()
+    {
+        var (code, output, _) = _program.Run("run", "Toy", "--trials", "*LearningRate=9,seed=1");
+
+        Assert.Equal(0, code);
+        Assert.Contains("diverged after", output, StringComparison.Ordinal);
+        Assert.Equal(2, _program.LearningLines().Count);
+        Assert.All(_program.LearningLines(), line => Assert.Contains("\"outcome\":\"Diverged\"", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_run_trains_nothing_and_changes_no_byte()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+        string results = File.ReadAllText(_program.PathOf("Toy", "results.jsonl"));
+
+        var (code, output, _) = _program.Run("run", "Toy", "--scale", "quick");
+
+        Assert.Equal(0, code);
+        Assert.Contains("nothing is left to train", output, StringComparison.Ordinal);
+        Assert.Equal(results, File.ReadAllText(_program.PathOf("Toy", "results.jsonl")));
+        Assert.Equal(4, _program.AttemptFiles().Length);
+    }
+
+    [Fact]
+    public void Adding_a_seed_trains_only_the_new_trials_also_where_only_the_digest_was_kept()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+        List<string> before = _program.LearningLines();
+        Directory.Delete(_program.PathOf("Toy", "runs"), recursive: true);
+        _program["FAKE_SEEDS"] = "3";
+
+        var (code, output, _) = _program.Run("run", "Toy", "--scale", "quick");
+
+        Assert.Equal(0, code);
+        Assert.Contains("6 trials, 4 of them finished", output, StringComparison.Ordinal);
+        Assert.Equal(2, _program.AttemptFiles().Length);
+        Assert.Equal(6, _program.LearningLines().Count);
+        Assert.Subset(_program.LearningLines().ToHashSet(), before.ToHashSet());
+    }
+
+    [Fact]
+    public void Tuning_decides_what_is_evaluated_and_one_command_does_both()
+    {
+        var (code, output, _) = _program.Run("run", "TunedToy");
+
+        Assert.Equal(0, code);
+        Assert.Contains("TunedToy at scale full: 10 trials", output, StringComparison.Ordinal);
+        List<string> evaluation = _program.LearningLines("TunedToy").FindAll(line => line.Contains("\"phase\":\"Evaluation\"", StringComparison.Ordinal));
+        Assert.Equal(4, evaluation.Count);
+        Assert.All(evaluation, line => Assert.Contains("\"LearningRate\":\"0.02\"", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_number_of_workers_changes_no_learning_record()
+    {
+        _program.Run("run", "TunedToy", "--scale", "quick", "--workers", "1");
+        using var other = new FakeProgram();
+
+        other.Run("run", "TunedToy", "--scale", "quick", "--workers", "5");
+
+        Assert.Equal(_program.LearningLines("TunedToy"), other.LearningLines("TunedToy"));
+    }
+
+    [Theory]
+    [InlineData("throw", "The fake fault struck.")]
+    [InlineData("exit", "native code gave up [here]")]
+    [InlineData("thread", "The other thread threw.")]
+    [InlineData("kill", "SIGKILL")]
+    public void A_crashing_worker_is_tried_three_times_then_named_and_the_rest_goes_on(string how, string sentence)
+    {
+        _program["FAKE_CRASH"] = "BatchSize=4,LearningRate=0.01,seed=1";
+        _program["FAKE_CRASH_HOW"] = how;
+
+        var (code, output, error) = _program.Run("run", "Toy", "--scale", "quick");
+
+        Assert.Equal(1, code);
+        Assert.Equal(2, output.Split("It is tried again.").Length - 1);
+        Assert.Contains("It failed 3 times and is left for the next run.", output, StringComparison.Ordinal);
+        Assert.Contains("3 of 4 trials are finished, 1 failed", output, StringComparison.Ordinal);
+        Assert.Contains(sentence, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
+        Assert.Equal(3, File.ReadAllLines(_program.PathOf("Toy", "results.jsonl")).Count(line => line.Contains("\"outcome\":\"Crashed\"", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal)));
+
+        _program["FAKE_CRASH"] = "";
+        Assert.Equal(0, _program.Run("run", "Toy", "--scale", "quick").ExitCode);
+        Assert.Equal(4, _program.LearningLines().Count);
+    }
+
+    [Fact]
+    public void A_worker_that_crashes_once_costs_one_attempt()
+    {
+        _program["FAKE_CRASH"] = "BatchSize=4,LearningRate=0.01,seed=1";
+        _program["FAKE_CRASH_ONCE"] = _program.PathOf("crashed");
+
+        var (code, _, _) = _program.Run("run", "Toy", "--scale", "quick");
+
+        Assert.Equal(0, code);
+        Assert.Equal(5, _program.AttemptFiles().Length);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void A_signal_stops_after_a_checkpoint_and_the_next_run_goes_on_to_the_same_numbers(string signal)
+    {
+        using var undisturbed = new FakeProgram();
+        undisturbed.Run("run", "Toy", "--scale", "quick");
+        _program["FAKE_STEP_MS"] = "3";
+        using (var host = _program.Start("run", "Toy", "--scale", "quick"))
+        {
+            FakeProgram.WaitUntil(() => _program.AttemptFiles().Any(file => File.ReadAllText(file).Contains("measured", StringComparison.Ordinal)), "a worker measures something");
+            FakeProgram.Signal(host.Id, signal);
+            string output = host.StandardOutput.ReadToEnd();
+            host.WaitForExit();
+
+            Assert.Equal(130, host.ExitCode);
+            Assert.Contains("Stopped. ", output, StringComparison.Ordinal);
+            Assert.Contains("run Toy --scale quick", output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(Directory.GetFiles(_program.PathOf("Toy", "runs")), file => file.EndsWith(".checkpoint", StringComparison.Ordinal));
+        Assert.Contains("\"outcome\":\"Interrupted\"", File.ReadAllText(_program.PathOf("Toy", "results.jsonl")), StringComparison.Ordinal);
+        Assert.False(File.Exists(_program.PathOf("Toy", "REPORT.md")));
+        _program["FAKE_STEP_MS"] = "0";
+
+        Assert.Equal(0, _program.Run("run", "Toy", "--scale", "quick").ExitCode);
+
+        Assert.Contains("\"resumed\":", File.ReadAllText(_program.PathOf("Toy", "results.jsonl")), StringComparison.Ordinal);
+        Assert.Equal(undisturbed.LearningLines(), _program.LearningLines());
+    }
+
+    [Fact]
+    public void A_second_signal_does_not_wait_for_a_step_that_takes_long()
+    {
+        _program["FAKE_STEP_MS"] = "600000";
+        using var host = _program.Start("run", "Toy");
+        FakeProgram.WaitUntil(() => _program.AttemptFiles().Length == 2, "two workers run");
+
+        FakeProgram.Signal(host.Id, "INT");
+        Assert.StartsWith("Toy at scale full", host.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        Assert.StartsWith("Stopping: each worker finishes its step", host.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        FakeProgram.Signal(host.Id, "INT");
+
+        FakeProgram.WaitUntil(() => host.HasExited, "the host ends");
+        Assert.Equal(130, host.ExitCode);
+        FakeProgram.WaitUntil(() => _program.Workers().Count == 0, "the workers end");
+    }
+
+    [Fact]
+    public void A_killed_host_leaves_no_worker_behind()
+    {
+        _program["FAKE_STEP_MS"] = "20";
+        using var host = _program.Start("run", "Toy");
+        FakeProgram.WaitUntil(() => _program.Workers().Count == 2 || host.HasExited || !OperatingSystem.IsLinux(), "two workers run");
+
+        host.Kill();
+        host.WaitForExit();
+
+        FakeProgram.WaitUntil(() => _program.Workers().Count == 0, "the workers end");
+        if (OperatingSystem.IsLinux())
+        {
+            Assert.Equal(2, _program.AttemptFiles().Count(file => File.ReadAllText(file).Contains("\"kind\":\"interrupted\"", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task Twenty_kills_of_workers_and_hosts_lose_nothing()
+    {
+        using var undisturbed = new FakeProgram();
+        undisturbed.Run("run", "Toy");
+        _program["FAKE_STEP_MS"] = "5";
+        var random = new Random(20261124);
+        for (int kill = 0; kill < 20; kill++)
+        {
+            int before = _program.AttemptFiles().Length;
+            using var host = _program.Start("run", "Toy", "--checkpoint-seconds", "0.05");
+            Task<string> output = host.StandardOutput.ReadToEndAsync();
+            FakeProgram.WaitUntil(() => host.HasExited || _program.AttemptFiles().Length > before, "a worker begins");
+            await Task.Delay(random.Next(0, 500));
+            List<int> workers = _program.Workers();
+            if (kill % 2 == 0 && workers.Count > 0)
+            {
+                FakeProgram.Signal(workers[random.Next(workers.Count)], "KILL");
+                await Task.Delay(random.Next(0, 300));
+            }
+
+            host.Kill();
+            await host.WaitForExitAsync();
+            await output;
+        }
+
+        _program["FAKE_STEP_MS"] = "0";
+        var (code, text, error) = _program.Run("run", "Toy");
+
+        Assert.True(code == 0, text + error);
+        Assert.Equal(undisturbed.LearningLines(), _program.LearningLines());
+        Assert.Contains("\"resumed\":", File.ReadAllText(_program.PathOf("Toy", "results.jsonl")), StringComparison.Ordinal);
+        Assert.Contains("\"outcome\":\"Crashed\"", await File.ReadAllTextAsync(_program.PathOf("Toy", "results.jsonl")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Torn_and_changed_attempt_files_are_noted_and_only_their_trials_trained_again()
+    {
+        using var undisturbed = new FakeProgram();
+        undisturbed.Run("run", "Toy", "--scale", "quick");
+        _program.Run("run", "Toy", "--scale", "quick");
+        File.Delete(_program.PathOf("Toy", "results.jsonl"));
+        string[] files = _program.AttemptFiles();
+        Array.Sort(files, StringComparer.Ordinal);
+        byte[] torn = File.ReadAllBytes(files[0]);
+        File.WriteAllBytes(files[0], torn[..^10]);
+        byte[] changed = File.ReadAllBytes(files[1]);
+        changed[^40] ^= 1;
+        File.WriteAllBytes(files[1], changed);
+
+        var (code, output, _) = _program.Run("run", "Toy", "--scale", "quick");
+
+        Assert.Equal(0, code);
+        Assert.Contains("4 trials, 2 of them finished", output, StringComparison.Ordinal);
+        Assert.Equal(6, _program.AttemptFiles().Length);
+        Assert.Equal(undisturbed.LearningLines(), _program.LearningLines());
+        string report = File.ReadAllText(_program.PathOf("Toy", "REPORT.md"));
+        Assert.Contains($"runs/{Path.GetFileName(files[0])}, line ", report, StringComparison.Ordinal);
+        Assert.Contains($"runs/{Path.GetFileName(files[1])}, line ", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_host_is_told_so_in_a_sentence()
+    {
+        _program["FAKE_STEP_MS"] = "20";
+        using var first = _program.Start("run", "Toy");
+        FakeProgram.WaitUntil(() => _program.AttemptFiles().Length > 0, "the first host starts a worker");
+
+        var (code, output, error) = _program.Run("run", "Toy");
+
+        Assert.Equal(3, code);
+        Assert.StartsWith("Another run of Toy is going on", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
+        FakeProgram.Signal(first.Id, "INT");
+        first.StandardOutput.ReadToEnd();
+        first.WaitForExit();
+        Assert.Equal(130, first.ExitCode);
+    }
+
+    [Fact]
+    public void A_missing_native_library_ends_the_run_in_a_sentence_and_the_exit_code_of_the_environment()
+    {
+        _program["FAKE_NATIVE"] = "libtorch does not load: install libgomp1.";
+
+        var (code, _, error) = _program.Run("run", "Toy");
+
+        Assert.Equal(3, code);
+        Assert.Equal("libtorch does not load: install libgomp1.", error.Trim());
+        Assert.False(File.Exists(_program.PathOf("Toy", "results.jsonl")) && _program.LearningLines().Count > 0);
+    }
+
+    [Fact]
+    public void A_missing_corpus_is_a_sentence_and_marks_no_trial_done()
+    {
+        _program["FAKE_CORPUS"] = "missing";
+
+        var (code, _, error) = _program.Run("run", "*");
+
+        Assert.Equal(3, code);
+        Assert.Equal(["Toy: The fake corpus is missing; unset FAKE_CORPUS.", "TunedToy: The fake corpus is missing; unset FAKE_CORPUS."], error.Trim().Split(Environment.NewLine));
+        Assert.Empty(_program.AttemptFiles());
+    }
+
+    [Fact]
+    public void A_smoke_run_replaces_no_report()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+        string quick = File.ReadAllText(_program.PathOf("Toy", "REPORT.md"));
+
+        var (code, output, _) = _program.Run("run", "Toy", "--scale", "smoke");
+
+        Assert.Equal(0, code);
+        Assert.Equal(quick, File.ReadAllText(_program.PathOf("Toy", "REPORT.md")));
+        Assert.Contains("Scale Smoke.", File.ReadAllText(_program.PathOf("Toy", "runs", "smoke", "REPORT.md")), StringComparison.Ordinal);
+        Assert.Contains(Path.Combine("runs", "smoke", "REPORT.md"), output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_is_about_the_largest_scale_that_is_finished_and_twice_the_same()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+        _program.Run("run", "Toy", "--trials", "*BatchSize=16,LearningRate=0.02,seed=1");
+
+        _program.Run("report", "Toy");
+        string quick = File.ReadAllText(_program.PathOf("Toy", "REPORT.md"));
+        var (_, output, _) = _program.Run("report", "Toy");
+
+        Assert.Contains("Scale Quick.", quick, StringComparison.Ordinal);
+        Assert.Contains("(unchanged)", output, StringComparison.Ordinal);
+        _program.Run("run", "Toy");
+        _program.Run("report", "Toy");
+        Assert.Contains("Scale Full.", File.ReadAllText(_program.PathOf("Toy", "REPORT.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_are_the_same_where_the_user_writes_a_decimal_comma()
+    {
+        using var german = new FakeProgram();
+        german["LC_ALL"] = "de_DE.UTF-8";
+        german["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0";
+        _program.Run("run", "Toy", "--scale", "smoke");
+
+        german.Run("run", "Toy", "--scale", "smoke");
+
+        Assert.Equal(_program.LearningLines(), german.LearningLines());
+        Assert.Contains(0.01.ToString(CultureInfo.InvariantCulture), german.LearningLines()[0], StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,171 @@
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests.Journal;
+
+public sealed class ResultStoreTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Digest => _folder["results.jsonl"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_is_written_is_what_attempts_say_and_survives_without_them()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: [1, double.NaN, 2]));
+        StoredResults written = new ResultStore(_folder.Path).Write();
+        string text = File.ReadAllText(Digest);
+
+        Directory.Delete(_folder["runs"], recursive: true);
+        StoredResults read = new ResultStore(_folder.Path).Write();
+
+        Assert.Equal(text, File.ReadAllText(Digest));
+        Assert.Equal(written.Attempts, read.Attempts);
+        Assert.Equal(written.Machines, read.Machines);
+        Assert.Equal(written.Trials["a"].Learning["ValidationLoss"], read.Trials["a"].Learning["ValidationLoss"]);
+        Assert.Equal(written.Trials["a"].Costs, read.Trials["a"].Costs);
+        Assert.Equal(3, read.Trials["a"].Learning["ValidationLoss"].Count);
+    }
+
+    [Fact]
+    public void Learning_records_are_ordered_by_phase_levels_as_numbers_and_seed_and_name_no_machine_or_time()
+    {
+        (string Id, string Level, int Seed, Phase Phase)[] trials =
+        [
+            ("t1", "100", 1, Phase.Evaluation), ("t2", "16", 2, Phase.Evaluation), ("t3", "16", 1, Phase.Evaluation), ("t4", "512", 1001, Phase.Tuning), ("t5", "1E+3", 1, Phase.Evaluation),
+        ];
+        foreach (var trial in trials)
+        {
+            TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(trial.Id, trial.Seed, trial.Phase, [new("BatchSize", trial.Level)], 1));
+        }
+
+        new ResultStore(_folder.Path).Write();
+
+        List<string> learning = LearningLines();
+        Assert.Equal(["t4", "t3", "t2", "t1", "t5"], learning.Select(line => line.Split("\"trial\":\"")[1][..2]));
+        Assert.All(learning, line => Assert.DoesNotContain("2026", line, StringComparison.Ordinal));
+        Assert.All(learning, line => Assert.DoesNotContain("attempt", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Learning_records_are_the_same_bytes_however_the_attempts_came_about()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("a", losses: [1, 2]));
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("b", losses: [3, 4]));
+        new ResultStore(_folder.Path).Write();
+        List<string> undisturbed = LearningLines();
+        using var other = new TemporaryFolder();
+        Directory.CreateDirectory(other["runs"]);
+
+        TestTrials.WriteAttempt(other.Path, TestTrials.Result("b", losses: [3, 4]), 7, DateTime.UtcNow);
+        new ResultStore(other.Path).Write();
+        AttemptJournal.Crashed(other["runs", "a.1.host.jsonl"], TestTrials.Trial("a"), 1, DateTime.UtcNow, TimeSpan.Zero, "It broke.");
+        TestTrials.WriteAttempt(other.Path, TestTrials.Result("a", losses: [1, 2]), 2, DateTime.UtcNow);
+        new ResultStore(other.Path).Write();
+
+        Assert.Equal(undisturbed, [.. File.ReadAllLines(other["results.jsonl"]).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))]);
+    }
+
+    [Fact]
+    public void A_trial_finished_twice_counts_once_and_the_first_attempt_counts()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 2), number: 10);
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1), number: 2);
+
+        StoredResults results = new ResultStore(_folder.Path).Write();
+
+        Assert.Equal(1, Assert.Single(results.Trials).Value.Learning["ValidationLoss"][0].Value);
+        Assert.Equal(2, results.Attempts.Count);
+        Assert.Contains("finished twice with different numbers", Assert.Single(results.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_trial_finished_twice_with_the_same_numbers_is_no_deviation()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1), number: 1);
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1), number: 2);
+
+        Assert.Empty(new ResultStore(_folder.Path).Write().Notes);
+    }
+
+    [Fact]
+    public void Fields_and_kinds_of_a_newer_version_are_kept_byte_by_byte()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1));
+        new ResultStore(_folder.Path).Write();
+        string learning = LearningLines()[0];
+        string newer = SealedLine.Seal(System.Text.Encoding.UTF8.GetBytes($"{{\"joules\":7,{learning[learning.IndexOf("\"kind\"", StringComparison.Ordinal)..]}"));
+        string unknown = JournalJson.Line("energy", writer => writer.WriteNumber("joules", 7));
+        File.WriteAllText(Digest, File.ReadAllText(Digest).Replace(learning, newer, StringComparison.Ordinal) + unknown + "\n");
+
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("b", losses: 1));
+        StoredResults results = new ResultStore(_folder.Path).Write();
+
+        string[] lines = File.ReadAllLines(Digest);
+        Assert.Contains(newer, lines);
+        Assert.Contains(unknown, lines);
+        Assert.Equal(2, results.Trials.Count);
+        Assert.Contains("1 records of kinds that this version", Assert.Single(results.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conflict_markers_and_changed_lines_are_passed_over_noted_and_kept_aside()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("a", losses: 1));
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("b", losses: 1));
+        new ResultStore(_folder.Path).Write();
+        Directory.Delete(_folder["runs"], recursive: true);
+        List<string> lines = [.. File.ReadAllLines(Digest)];
+        lines.Insert(1, "<<<<<<< HEAD");
+        lines[2] = lines[2].Replace("\"seed\":1", "\"seed\":2", StringComparison.Ordinal);
+        string damaged = string.Join("\r\n", lines) + "\r\n";
+        File.WriteAllText(Digest, damaged);
+
+        StoredResults first = new ResultStore(_folder.Path).Write();
+        StoredResults second = new ResultStore(_folder.Path).Write();
+
+        Assert.Equal("b", Assert.Single(first.Trials).Key);
+        Assert.Equal(2, first.Notes.Count);
+        Assert.Contains("results.jsonl, line 2: the line does not match its checksum and was ignored.", first.Notes);
+        Assert.Equal(first.Notes, second.Notes);
+        Assert.Equal(damaged, File.ReadAllText(_folder["runs", "results.damaged-1.txt"]));
+        Assert.False(File.Exists(_folder["runs", "results.damaged-2.txt"]));
+    }
+
+    [Fact]
+    public void An_attempt_that_was_still_running_gets_its_end_later()
+    {
+        string path = TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1));
+        byte[] whole = File.ReadAllBytes(path);
+        File.WriteAllLines(path, File.ReadAllLines(path).Take(2));
+        Assert.Equal(Outcome.Crashed, Assert.Single(new ResultStore(_folder.Path).Write().Attempts).Outcome);
+
+        File.WriteAllBytes(path, whole);
+
+        Assert.Equal(Outcome.Completed, Assert.Single(new ResultStore(_folder.Path).Write().Attempts).Outcome);
+    }
+
+    [Fact]
+    public void A_file_that_would_not_change_is_not_written()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1));
+        new ResultStore(_folder.Path).Write();
+        var old = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(Digest, old);
+
+        new ResultStore(_folder.Path).Write();
+
+        Assert.Equal(old, File.GetLastWriteTimeUtc(Digest));
+    }
+
+    [Fact]
+    public void Where_nothing_was_ever_run_nothing_is_written()
+    {
+        Assert.Empty(new ResultStore(_folder.Path).Write().Trials);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    private List<string> LearningLines() => [.. File.ReadAllLines(Digest).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
+}

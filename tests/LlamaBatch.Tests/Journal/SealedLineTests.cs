@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using LlamaBatch.Journal;
+
+namespace LlamaBatch.Tests.Journal;
+
+public class SealedLineTests
+{
+    private static readonly byte[] _line = Encoding.UTF8.GetBytes(SealedLine.Seal("{\"kind\":\"measured\",\"value\":2.5,\"text\":\"Ü\"}"u8));
+
+    [Fact]
+    public void A_sealed_line_is_intact_and_is_JSON_with_the_sum_first()
+    {
+        Assert.True(SealedLine.IsIntact(_line));
+        using var json = JsonDocument.Parse(_line);
+        Assert.Equal(["sum", "kind", "value", "text"], json.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(2.5, json.RootElement.GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public void Every_flipped_bit_is_seen()
+    {
+        for (int bit = 0; bit < _line.Length * 8; bit++)
+        {
+            byte[] flipped = [.. _line];
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+
+            // The sum is hexadecimal: the other case of its letters says the same number.
+            bool isLetterCase = bit % 8 == 5 && bit / 8 is >= 8 and < 16 && char.IsAsciiLetter((char)_line[bit / 8]);
+            Assert.Equal(isLetterCase, SealedLine.IsIntact(flipped));
+        }
+    }
+
+    [Fact]
+    public void Every_shortened_line_is_seen()
+    {
+        for (int length = 0; length < _line.Length; length++)
+        {
+            Assert.False(SealedLine.IsIntact(_line.AsSpan(0, length)));
+        }
+    }
+
+    [Fact]
+    public void Every_double_reads_back_to_the_same_bits() =>
+        Gen.Double.Sample(value =>
+        {
+            string line = JournalJson.Line("x", writer =>
+            {
+                writer.WritePropertyName("value");
+                JournalJson.WriteDouble(writer, value);
+            });
+            using var json = JsonDocument.Parse(line);
+            double back = JournalJson.ReadDouble(json.RootElement.GetProperty("value"));
+            return BitConverter.DoubleToInt64Bits(back) == BitConverter.DoubleToInt64Bits(value) || (double.IsNaN(value) && double.IsNaN(back));
+        });
+}
