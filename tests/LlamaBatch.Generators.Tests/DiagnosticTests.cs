@@ -175,7 +175,7 @@ public class DiagnosticTests
         string cost = Compiled.Of(Sample.BatchSize).Diagnostics.Single(diagnostic => diagnostic.Id == "LB3002").GetMessage(CultureInfo.InvariantCulture);
 
         // 3 x 3 points on 2 tuning seeds and 3 of them on 5 seeds.
-        Assert.Contains("trains 33 trials on 131 971 840 tokens", cost, StringComparison.Ordinal);
+        Assert.Contains("trains 33 trials on 131,971,840 tokens", cost, StringComparison.Ordinal);
     }
 
     private static void Expect(string source, params string[] problems) =>

@@ -109,7 +109,7 @@ internal sealed class SweepEvaluation
     private static string Range(IEnumerable<long> values)
     {
         var distinct = values.Distinct().OrderBy(value => value).ToList();
-        string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture).Replace(",", " ");
+        string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
         return distinct.Count == 1 ? Text(distinct[0]) : $"{Text(distinct[0])} to {Text(distinct[distinct.Count - 1])}";
     }
 }

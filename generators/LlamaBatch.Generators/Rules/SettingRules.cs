@@ -79,7 +79,7 @@ internal static class SettingRules
             experiment.Record.Locations.FirstOrDefault(),
             experiment.Record.Name,
             compared * seeds + evaluation.Points.Count * tuningSeeds,
-            CSharpLiteral.Grouped((long)(repeats * evaluation.Points.Sum(point => (double)point.Plan!.TokensTrained))).Replace('_', ' '),
+            CSharpLiteral.Grouped((long)(repeats * evaluation.Points.Sum(point => (double)point.Plan!.TokensTrained))).Replace('_', ','),
             Flops(repeats * evaluation.Points.Sum(point => point.Plan!.Flops)),
             Bytes(evaluation.Points.Max(point => point.Plan!.MemoryBytes)));
     }

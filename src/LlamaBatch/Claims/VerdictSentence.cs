@@ -119,8 +119,14 @@ internal static class VerdictSentence
             Relation.EqualTo => "equal to",
             _ => "not comparable with",
         };
-        return $"{RoundedNumber.Significant(part.Left.Value)} {part.Name} at {part.Left.Label}, {relation} {RoundedNumber.Significant(part.Right.Value)} at {part.Right.Label}";
+        return $"{Amount(part.Left.Value)} {part.Name} at {part.Left.Label}, {relation} {Amount(part.Right.Value)} at {part.Right.Label}";
     }
+
+    /// <summary>Whole numbers are given whole up to a million, all else in four digits with a prefix.</summary>
+    private static string Amount(double value) =>
+        value == Math.Floor(value) && Math.Abs(value) < 1e6 ? value.ToString("N0", CultureInfo.InvariantCulture)
+        : Math.Abs(value) >= 1e6 ? Reporting.Number.Compact(value)
+        : RoundedNumber.Significant(value);
 
     private static string Of(Comparison part, double level, bool namesArms, string p)
     {

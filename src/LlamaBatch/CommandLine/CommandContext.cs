@@ -38,4 +38,17 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
 
     /// <summary>Prints a line of plain text. Not by way of <see cref="Console"/>, which would break it at the width of a terminal that may not be there.</summary>
     public static void Say(string sentence) => System.Console.Out.WriteLine(sentence);
+
+    /// <summary>Refuses an experiment that cannot run at a scale.</summary>
+    /// <exception cref="UsageException">Its settings are wrong; the message has a sentence for each of the first few problems.</exception>
+    public static void RefuseProblems(Experiment experiment, Scale scale)
+    {
+        const int most = 5;
+        IReadOnlyList<string> problems = experiment.ProblemsAt(scale);
+        if (problems.Count > 0)
+        {
+            string more = problems.Count > most ? $"\n... and {problems.Count - most} more." : "";
+            throw new UsageException(string.Join('\n', problems.Take(most)) + more);
+        }
+    }
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 using Spectre.Console;
 
@@ -33,7 +34,7 @@ internal static class DoctorCommand
             "processor",
             RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64 ? null : $"{RuntimeInformation.ProcessArchitecture}: libtorch exists for x64, and on macOS for Arm64",
             string.Create(CultureInfo.InvariantCulture, $"{machine.Processor}, {machine.Cores} cores: 'run' starts {machine.Cores} workers"));
-        Check("memory", MemoryProblem(context, machine), Quantity.Bytes(machine.MemoryBytes));
+        Check("memory", MemoryProblem(context, machine), Number.Bytes(machine.MemoryBytes));
         Check("disk", DiskProblem(context.Folder, out string free), free);
         Check("libtorch", context.NativeProblem?.Invoke(), context.NativeProblem is null ? "not checked by this program" : "loads");
         foreach (Experiment experiment in context.Experiments)
@@ -55,7 +56,7 @@ internal static class DoctorCommand
             .MaxBy(experiment => experiment.Item2);
         return largest.Bytes <= machine.MemoryBytes
             ? null
-            : $"{Quantity.Bytes(machine.MemoryBytes)}, and the largest trial of {largest.Name} needs about {Quantity.Bytes(largest.Bytes)}: make the model or the micro-batch smaller";
+            : $"{Number.Bytes(machine.MemoryBytes)}, and the largest trial of {largest.Name} needs about {Number.Bytes(largest.Bytes)}: make the model or the micro-batch smaller";
     }
 
     private static string? DiskProblem(string folder, out string free)
@@ -64,8 +65,8 @@ internal static class DoctorCommand
         try
         {
             long bytes = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
-            free = $"{Quantity.Bytes(bytes)} free at {folder}";
-            return bytes >= LittleDisk ? null : $"only {Quantity.Bytes(bytes)} are free at {folder}; checkpoints need about 1 GiB: make room";
+            free = $"{Number.Bytes(bytes)} free at {folder}";
+            return bytes >= LittleDisk ? null : $"only {Number.Bytes(bytes)} are free at {folder}; checkpoints need about 1 GiB: make room";
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Execution;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
@@ -17,7 +18,7 @@ internal sealed class PlainView(TextWriter output) : IRunView
     {
         if (_progress is RunProgress progress)
         {
-            string left = progress.Finished < progress.Trials ? $"; {Quantity.Duration(progress.TimeLeft)} left" : "";
+            string left = progress.Finished < progress.Trials ? $"; {Number.Duration(progress.TimeLeft)} left" : "";
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{progress.Finished}/{progress.Trials}] {TrialLine.Of(trial, result)}{left}"));
         }
     }

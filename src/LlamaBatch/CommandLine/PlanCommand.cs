@@ -2,6 +2,7 @@ using System.Globalization;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 using Spectre.Console;
 
@@ -15,6 +16,7 @@ internal static class PlanCommand
     {
         foreach (Experiment experiment in context.Select(names))
         {
+            CommandContext.RefuseProblems(experiment, scale);
             IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = experiment.PlansAt(scale);
             CommandContext.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
             context.Console.Write(TableOf(points));
@@ -38,10 +40,10 @@ internal static class PlanCommand
             table.AddRow([
                 .. levels.Select(level => new Text(level.Level)),
                 new Text(plan.Steps.ToString(CultureInfo.InvariantCulture)),
-                new Text(Quantity.Count(plan.TokensTrained)),
-                new Text(Quantity.Count(plan.Parameters)),
-                new Text(Quantity.Flops(plan.Flops)),
-                new Text(Quantity.Bytes(plan.MemoryBytes)),
+                new Text(Number.Compact(plan.TokensTrained)),
+                new Text(Number.Compact(plan.Parameters)),
+                new Text(Number.Compact(plan.Flops, "FLOP")),
+                new Text(Number.Bytes(plan.MemoryBytes)),
             ]);
         }
 
@@ -75,6 +77,6 @@ internal static class PlanCommand
         int finished = known.Count(trial => results.Trials.ContainsKey(trial.Id));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{trials} trials, {finished} finished. All together {Quantity.Count(Sum(plan => plan.TokensTrained))} tokens, {Quantity.Flops(flops)}; about {Quantity.Duration(speed.Of(flops, workers))} with {workers} {(workers == 1 ? "worker" : "workers")} ({speed.Source}).{problem}");
+            $"{trials} trials, {finished} finished. All together {Number.Compact(Sum(plan => plan.TokensTrained))} tokens, {Number.Compact(flops, "FLOP")}; about {Number.Duration(speed.Of(flops, workers))} with {workers} {(workers == 1 ? "worker" : "workers")} ({speed.Source}).{problem}");
     }
 }

@@ -20,8 +20,8 @@ internal static class ReportCommand
             try
             {
                 var folder = new ExperimentFolder(context.Folder, experiment.Name);
-                var corpora = new CorpusShelf(folder.Root);
                 StoredResults results = new ResultStore(folder.Root).Write();
+                var corpora = new CorpusShelf(folder.Root, results.Corpora);
                 (string report, bool changed) = ReportFiles.Write(experiment, folder, scale ?? ReportFiles.ScaleOf(experiment, corpora, results), corpora, results);
                 CommandContext.Say($"{experiment.Name}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}{(changed ? "" : " (unchanged)")}");
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
@@ -46,6 +47,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(CommandContext context, Experiment experiment, RunSettings settings, string? trials, StopSignal stop)
     {
+        CommandContext.RefuseProblems(experiment, settings.Scale);
         var folder = new ExperimentFolder(settings.Experiments, experiment.Name);
         using FileLock? turn = FileLock.TryTake(folder.HostLock);
         if (turn is null)
@@ -59,6 +61,7 @@ internal static class RunCommand
         List<Trial> known = [.. experiment.TuningTrials(settings.Scale, corpora), .. experiment.EvaluationTrials(settings.Scale, corpora, stored.Trials)];
         CheckTrials(experiment, settings, known, trials);
         var speed = DurationEstimate.Of(known, stored, MachineFacts.Current());
+        WarnOfChangedCorpora(corpora, stored);
         Announce(experiment, settings, known, stored, speed, trials);
 
         RunOutcome outcome;
@@ -71,7 +74,7 @@ internal static class RunCommand
         finally
         {
             // Whatever happened, what is finished is kept where it is committed.
-            stored = store.Write();
+            stored = store.Write(corpora.Fingerprints);
         }
 
         Conclude(experiment, settings, outcome, trials);
@@ -88,6 +91,18 @@ internal static class RunCommand
         System.Console.IsOutputRedirected || !context.Console.Profile.Capabilities.Ansi || !context.Console.Profile.Capabilities.Interactive
             ? new PlainView(System.Console.Out)
             : new TerminalView(context.Console);
+
+    /// <summary>Results of a text that has changed are kept, but are not those of these trials.</summary>
+    private static void WarnOfChangedCorpora(CorpusShelf corpora, StoredResults stored)
+    {
+        foreach ((string corpus, string fingerprint) in corpora.Fingerprints)
+        {
+            if (stored.Corpora.TryGetValue(corpus, out string? before) && before != fingerprint)
+            {
+                CommandContext.Say($"The corpus {corpus} has changed since it was last trained on. Results on the old text are kept, but do not count for the new one; its trials are trained again.");
+            }
+        }
+    }
 
     private static void CheckTrials(Experiment experiment, RunSettings settings, List<Trial> known, string? trials)
     {
@@ -118,7 +133,7 @@ internal static class RunCommand
         string workers = settings.Workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{settings.Workers} workers");
         CommandContext.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{experiment.Name} at scale {scale}: {count} trials{before}; about {Quantity.Duration(speed.Of(flops, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
+            $"{experiment.Name} at scale {scale}: {count} trials{before}; about {Number.Duration(speed.Of(flops, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
     }
 
     private static void Conclude(Experiment experiment, RunSettings settings, RunOutcome outcome, string? trials)

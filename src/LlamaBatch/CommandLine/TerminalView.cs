@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using LlamaBatch.Execution;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
-using Spectre.Console;
 using Spectre.Console.Rendering;
+using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
 
@@ -74,7 +75,7 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
         int filled = (int)Math.Round(progress.Share * BarWidth);
         var whole = new Markup(string.Create(
             CultureInfo.InvariantCulture,
-            $"[green]{new string('━', filled)}[/][grey]{new string('─', BarWidth - filled)}[/] {progress.Share * 100:0} %  {progress.Finished}/{progress.Trials} trials  {Quantity.Duration(progress.TimeLeft)} left"));
+            $"[green]{new string('━', filled)}[/][grey]{new string('─', BarWidth - filled)}[/] {progress.Share * 100:0} %  {progress.Finished}/{progress.Trials} trials  {Number.Duration(progress.TimeLeft)} left"));
         Grid workers = new Grid().AddColumns(
             new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) },
             new GridColumn { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 2, 0) },
@@ -93,7 +94,7 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
         FormattableString[] cells = worker switch
         {
             null => [$"waiting", $"", $"", $""],
-            { Progress: WorkerProgress now } => [$"{worker.Trial.Label}", $"step {now.Step + 1}/{now.Steps}", $"loss {now.Loss:0.000}", $"{Quantity.Count(now.TokensPerSecond)} tokens/s"],
+            { Progress: WorkerProgress now } => [$"{worker.Trial.Label}", $"step {now.Step + 1}/{now.Steps}", $"loss {now.Loss:0.000}", $"{Number.Compact(now.TokensPerSecond)} tokens/s"],
             _ => [$"{worker.Trial.Label}", $"starting", $"", $""],
         };
         return [.. cells.Select(cell => new Text(Unbroken(FormattableString.Invariant(cell)), worker is null ? new Style(Color.Grey) : Style.Plain).Overflow(Overflow.Ellipsis))];

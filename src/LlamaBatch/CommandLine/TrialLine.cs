@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
@@ -11,7 +12,7 @@ internal static class TrialLine
     {
         string phase = trial.Phase == Phase.Tuning ? " (tuning)" : "";
         string values = result.Outcome == Outcome.Diverged
-            ? $"diverged after {Quantity.Count(result.Tokens)} tokens"
+            ? $"diverged after {Number.Compact(result.Tokens)} tokens"
             : string.Join(", ", result.Learning
                 .Where(series => series.Value.Count > 0)
                 .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}")));

@@ -1,10 +1,19 @@
 namespace LlamaBatch.Data;
 
-/// <summary>The corpora of an experiment, each opened once.</summary>
+/// <summary>The corpora of an experiment, each opened once, and only when its tokens are needed.</summary>
 /// <param name="folder">The experiment's folder, where relative paths start.</param>
-public sealed class CorpusShelf(string folder)
+/// <param name="recorded">Fingerprints that stand in the results, by <see cref="KeyOf"/>: a report uses them instead of the text, which need not be there.</param>
+public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, string>? recorded = null)
 {
     private readonly Dictionary<Corpus, TokenSource> _open = [];
+
+    /// <summary>The fingerprints of the corpora that were opened, by <see cref="KeyOf"/>.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprints =>
+        _open.GroupBy(entry => KeyOf(entry.Key)).ToDictionary(group => group.Key, group => group.First().Value.Fingerprint, StringComparer.Ordinal);
+
+    /// <summary>What decides a corpus's tokens, as text: its name and settings. The sequence length does not.</summary>
+    public static string KeyOf(Corpus corpus) =>
+        string.Join("; ", corpus.Settings().Select(setting => $"{setting.Name}={setting.Value}").Prepend(corpus.Name));
 
     /// <summary>The tokens of a corpus.</summary>
     /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>
@@ -19,7 +28,8 @@ public sealed class CorpusShelf(string folder)
         return source;
     }
 
-    /// <summary>The fingerprint of a corpus's tokens.</summary>
+    /// <summary>The fingerprint of a corpus's tokens: the recorded one, or that of the text.</summary>
     /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>
-    public string FingerprintOf(Corpus corpus) => Open(corpus).Fingerprint;
+    public string FingerprintOf(Corpus corpus) =>
+        recorded is not null && recorded.TryGetValue(KeyOf(corpus), out string? fingerprint) ? fingerprint : Open(corpus).Fingerprint;
 }

@@ -5,6 +5,9 @@ namespace LlamaBatch;
 public sealed partial record MarkovText
 {
     /// <inheritdoc/>
+    public override double? EntropyRate => new MarkovChain(Symbols, Concentration, SourceSeed).EntropyRate;
+
+    /// <inheritdoc/>
     public override TokenSource Open(string folder)
     {
         if (Symbols is < 2 or > ByteTokenizer.VocabSize)

@@ -19,6 +19,7 @@ internal sealed class Digest
     private readonly Dictionary<string, (Dictionary<string, double> Costs, string Line)> _costs = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Trial, int Number, DateTime Started), (Attempt Attempt, string Line)> _attempts = [];
     private readonly SortedDictionary<string, (MachineFacts Machine, string Line)> _machines = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (string Fingerprint, string Line)> _corpora = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _notes = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
 
@@ -94,6 +95,13 @@ internal sealed class Digest
         }
     }
 
+    /// <summary>Takes in the fingerprint of a corpus that is trained on; a newer one replaces an older one.</summary>
+    public void Add(string corpus, string fingerprint) => _corpora[corpus] = (fingerprint, JournalJson.Line("corpus", writer =>
+    {
+        writer.WriteString("corpus", corpus);
+        writer.WriteString("fingerprint", fingerprint);
+    }));
+
     /// <summary>Adds a sentence about what was ignored or recovered.</summary>
     public void Note(string sentence) => _notes.TryAdd(sentence, JournalJson.Line("note", writer => writer.WriteString("text", sentence)));
 
@@ -107,7 +115,10 @@ internal sealed class Digest
         IReadOnlyList<string> notes = _unknown.Count == 0
             ? [.. _notes.Keys]
             : [.. _notes.Keys, string.Create(CultureInfo.InvariantCulture, $"results.jsonl holds {_unknown.Count} records of kinds that this version of LlamaBatch does not know; they are kept.")];
-        return new(trials, [.. Ordered().Select(entry => entry.Attempt)], [.. _machines.Values.Select(entry => entry.Machine)], notes);
+        return new(trials, [.. Ordered().Select(entry => entry.Attempt)], [.. _machines.Values.Select(entry => entry.Machine)], notes)
+        {
+            Corpora = _corpora.ToDictionary(entry => entry.Key, entry => entry.Value.Fingerprint, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>The file's text.</summary>
@@ -122,6 +133,7 @@ internal sealed class Digest
             .. _costs.Where(entry => !_learning.ContainsKey(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Line),
             .. Ordered().Select(entry => entry.Line),
             .. _machines.Values.Select(entry => entry.Line),
+            .. _corpora.Values.Select(entry => entry.Line),
             .. _notes.Values,
             .. _unknown,
         ];
@@ -165,6 +177,9 @@ internal sealed class Digest
                 break;
             case "environment":
                 _machines.TryAdd(JournalJson.ReadText(record, "environment"), (JournalJson.ReadMachine(record), line.Text));
+                break;
+            case "corpus":
+                _corpora[JournalJson.ReadText(record, "corpus")] = (JournalJson.ReadText(record, "fingerprint"), line.Text);
                 break;
             case "note":
                 _notes.TryAdd(JournalJson.ReadText(record, "text"), line.Text);

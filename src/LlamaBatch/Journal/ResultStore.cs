@@ -15,10 +15,16 @@ internal sealed class ResultStore(string folder)
     public StoredResults Read() => Union().Results();
 
     /// <summary>Writes <c>results.jsonl</c> anew, where it would change: what it held and what the attempt files add.</summary>
+    /// <param name="corpora">Fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
     /// <returns>What it then holds.</returns>
-    public StoredResults Write()
+    public StoredResults Write(IReadOnlyDictionary<string, string>? corpora = null)
     {
         Digest digest = Union();
+        foreach ((string corpus, string fingerprint) in corpora ?? new Dictionary<string, string>())
+        {
+            digest.Add(corpus, fingerprint);
+        }
+
         if (digest.IsDamaged)
         {
             KeepDamaged();

@@ -13,6 +13,9 @@ public sealed record StoredResults(
     IReadOnlyList<MachineFacts> Machines,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>The fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>, so that a report needs no text.</summary>
+    public IReadOnlyDictionary<string, string> Corpora { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The results of an experiment that was never run.</summary>
     public static StoredResults Empty { get; } = new(new Dictionary<string, TrialResult>(StringComparer.Ordinal), [], [], []);
 }

@@ -35,8 +35,8 @@ public static class Number
         _ => 1,
     };
 
-    /// <summary>A whole number with thin groups: <c>4 000 000</c>.</summary>
-    public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
+    /// <summary>A whole number in groups: <c>4,000,000</c>.</summary>
+    public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A number with a prefix and three digits: <c>1.23 T</c>.</summary>
     public static string Compact(double value, string unit = "")
@@ -62,7 +62,9 @@ public static class Number
     };
 
     /// <summary>A duration in its two largest units: <c>3 minutes, 20 seconds</c>.</summary>
-    public static string Duration(TimeSpan duration) => duration.Humanize(precision: 2, culture: CultureInfo.InvariantCulture, minUnit: TimeUnit.Second);
+    public static string Duration(TimeSpan duration) => duration.TotalSeconds < 1
+        ? "less than a second"
+        : duration.Humanize(precision: 2, culture: CultureInfo.InvariantCulture, maxUnit: TimeUnit.Day, minUnit: TimeUnit.Second);
 
     /// <summary>Three significant digits without needless zeros.</summary>
     public static string Significant(double value)

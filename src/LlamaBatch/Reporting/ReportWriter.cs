@@ -330,7 +330,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     /// <summary>No model can be better than the entropy of its source, where that is known.</summary>
     private (double Value, string Label)? ReferenceOf(MetricDefinition metric) =>
-        metric.Unit == "nats/token" && input.Corpora.Open(input.Sweep.Baseline.Corpus).EntropyRate is double entropy
+        metric.Unit == "nats/token" && input.Sweep.Baseline.Corpus.EntropyRate is double entropy
             ? (entropy, $"entropy of the source, {entropy.ToString("0.000", CultureInfo.InvariantCulture)}")
             : null;
 

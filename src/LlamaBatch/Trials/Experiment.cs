@@ -15,6 +15,11 @@ public abstract class Experiment
     /// <summary>What is measured.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
+    /// <summary>
+    /// What keeps the experiment from running at a scale, as sentences: the compiler's checks once more, for settings that it could not evaluate.
+    /// </summary>
+    public abstract IReadOnlyList<string> ProblemsAt(Scale scale);
+
     /// <summary>How many trials there are at a scale, both phases together.</summary>
     public abstract int CountAt(Scale scale);
 

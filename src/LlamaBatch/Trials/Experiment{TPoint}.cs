@@ -24,6 +24,9 @@ public sealed class Experiment<TPoint>(
     public override IReadOnlyList<MetricDefinition> Metrics => sweep.Metrics;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> ProblemsAt(Scale scale) => sweep.ProblemsAt(scale);
+
+    /// <inheritdoc/>
     public override int CountAt(Scale scale) => sweep.CountAt(scale);
 
     /// <inheritdoc/>

@@ -47,6 +47,32 @@ public abstract class Sweep<TPoint>
     /// <summary>Tuning seeds at a scale.</summary>
     public int TuningSeedsAt(Scale scale) => Scaled(scale).TuningSeeds ?? (scale == Scale.Smoke ? Math.Min(1, TuningSeeds) : TuningSeeds);
 
+    /// <summary>What keeps a trial from running at a scale, as sentences; none if all can.</summary>
+    public IReadOnlyList<string> ProblemsAt(Scale scale)
+    {
+        IEnumerable<string> ProblemsOf(IReadOnlyList<AxisLevel> levels)
+        {
+            TPoint point = At(levels);
+            TrialPlan plan = PlanOf(point, scale);
+            string at = levels.Count == 0 ? "" : $" ({string.Join(", ", levels)})";
+            foreach (ShapeProblem problem in point.Model.Problems())
+            {
+                yield return $"{Name}{at}: {problem.Message}";
+            }
+
+            if (point.Corpus.SequenceLength < 1 || point.Training.BatchSize.Count < 1)
+            {
+                yield return $"{Name}{at}: a batch of {point.Training.BatchSize} of {point.Corpus.SequenceLength} tokens has nothing to train on; both must be at least 1.";
+            }
+            else if (plan.Steps < 1)
+            {
+                yield return FormattableString.Invariant($"{Name}{at}: {plan.Training.Tokens.Count} tokens do not fill one step of {plan.TokensPerStep}; raise Training.Tokens or lower the batch size.");
+            }
+        }
+
+        return [.. PointsAt(scale).SelectMany(ProblemsOf)];
+    }
+
     /// <summary>Every combination of levels at a scale, the last axis fastest.</summary>
     public IReadOnlyList<IReadOnlyList<AxisLevel>> PointsAt(Scale scale)
     {

@@ -87,10 +87,15 @@ public sealed class TrialRecorder
         _means[key] = mean;
     }
 
-    /// <summary>Records a validation metric.</summary>
+    /// <summary>Records a validation metric where a record of it is due; another metric may have asked for the validation.</summary>
     public void Record<TMetric>(int step, ValidationOutcome outcome)
-        where TMetric : IValidationMetric =>
-        Add(typeof(TMetric).Name, step, TMetric.Measure(outcome));
+        where TMetric : IValidationMetric
+    {
+        if (IsDue<TMetric>(step))
+        {
+            Add(typeof(TMetric).Name, step, TMetric.Measure(outcome));
+        }
+    }
 
     /// <summary>
     /// Whether a metric is measured after this step: the first step that reaches a multiple of its interval in tokens, and the last step.

@@ -61,7 +61,7 @@ internal sealed record Bench : LlamaExperiment
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =
         [
             new Axis<Bench, int> { Name = "BatchSize", Levels = [16, 100, 256, 512], Quick = [16, 100, 256], BaselineLevel = 100, With = (point, level) => point with { BatchSize = level } },
-            new Axis<Bench, int> { Name = "Heads", Levels = [2, 4], BaselineLevel = 4, With = (point, level) => point with { Heads = level } },
+            new Axis<Bench, int> { Name = "Heads", Levels = [2, 4], Smoke = [2], BaselineLevel = 4, With = (point, level) => point with { Heads = level } },
             new Axis<Bench, double>
             {
                 Name = "LearningRate",

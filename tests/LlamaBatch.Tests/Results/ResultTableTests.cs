@@ -73,8 +73,8 @@ public class ResultTableTests
     [Fact]
     public void A_baseline_that_the_scale_leaves_out_is_absent_too()
     {
-        // A quick run of the bench has two heads only, not the baseline's four.
-        Samples samples = TableAt(Scale.Quick).Final("ValidationLoss", [new("BatchSize", ["16"])]);
+        // A smoke run of the bench has two heads only, not the baseline's four.
+        Samples samples = TableAt(Scale.Smoke).Final("ValidationLoss", [new("BatchSize", ["16"])]);
 
         Assert.Empty(samples.Arms);
         Assert.Equal(["batch size 16"], samples.Absent);

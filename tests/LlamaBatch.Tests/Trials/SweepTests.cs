@@ -66,4 +66,34 @@ public class SweepTests
         Assert.All(trials, trial => Assert.Equal(tokens, trial.Plan.Training.Tokens.Count));
         Assert.Equal(batchSizes, trials.Select(trial => trial.Point.BatchSize).Distinct().Count());
     }
+
+    [Fact]
+    public void A_sweep_that_can_run_has_no_problem() => Assert.Empty(Sweep.ProblemsAt(Scale.Smoke));
+
+    [Fact]
+    public void What_the_compiler_could_not_see_is_said_before_anything_runs()
+    {
+        string problem = Assert.Single(new OddHeads().ProblemsAt(Scale.Full));
+
+        Assert.Contains("OddHeads (Heads=3)", problem, StringComparison.Ordinal);
+        Assert.Contains("is not divisible by 3 heads", problem, StringComparison.Ordinal);
+    }
+
+    private sealed class OddHeads : Sweep<Bench>
+    {
+        public override string Name => "OddHeads";
+
+        public override string Question => "?";
+
+        public override Bench Baseline { get; } = new();
+
+        public override IReadOnlyList<Axis<Bench>> Axes { get; } =
+            [new Axis<Bench, int> { Name = "Heads", Levels = [2, 3], BaselineLevel = 4, With = (point, level) => point with { Heads = level } }];
+
+        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [];
+
+        public override int Seeds => 1;
+
+        public override int TuningSeeds => 0;
+    }
 }

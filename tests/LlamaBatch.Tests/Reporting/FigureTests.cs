@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Xml.Linq;
+using CsCheck;
+using LlamaBatch.Reporting;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class FigureTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Fact]
+    public Task A_curve_figure() => Verify(Curves(6).ToSvg(), "svg");
+
+    [Fact]
+    public Task A_level_figure() => Verify(
+        new LevelFigure(
+            "Validation loss after 2 000 000 tokens, by batch size",
+            "Dot: mean with 95 % interval; small dots: single seeds.",
+            "batch size",
+            "validation loss (nats/token)",
+            [new("16", 1.34, 1.33, 1.35, [1.33, 1.34, 1.35]), new("100", 2.24, 2.2, 2.28, [2.22, 2.26], IsMarked: true), new("256", double.NaN, double.NaN, double.NaN, [])]).ToSvg(),
+        "svg");
+
+    [Fact]
+    public void Whatever_is_drawn_is_well_formed_and_inside_the_picture() =>
+        Gen.Select(Gen.Int[1, 12], Gen.OneOf(Gen.Const(0.0), Gen.Const(1e-6), Gen.Const(1e9), Gen.Const(double.NaN), Gen.Const(double.PositiveInfinity))).Sample((lines, odd) =>
+        {
+            CurveFigure figure = Curves(lines);
+            figure = figure with { Series = [.. figure.Series, new CurveSeries("odd <one> & \"more\"", [(1, odd, odd, odd), (2_000_000, odd, odd, odd)])] };
+            XElement svg = XElement.Parse(figure.ToSvg());
+
+            Assert.DoesNotContain("NaN", svg.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("∞", svg.ToString(), StringComparison.Ordinal);
+            foreach (XElement text in svg.Descendants(Svg + "text"))
+            {
+                Assert.InRange(Value(text, "y"), 0, 440);
+                Assert.InRange(Value(text, "x"), 0, 720);
+            }
+        });
+
+    [Fact]
+    public void Labels_do_not_overlap_and_keep_the_order_of_their_lines()
+    {
+        double[] places = LabelPlaces.Spread([100, 101, 102, 103, 300], gap: 18, low: 90, high: 380);
+
+        Assert.Equal(places.Order(), places);
+        Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 18 - 1e-9));
+        Assert.Equal(300, places[4]);
+        Assert.InRange(places[0], 90, 100);
+    }
+
+    [Fact]
+    public void Labels_stay_within_the_bounds_while_there_is_room() =>
+        Gen.Double[90, 380].Array[1, 12].Sample(wanted =>
+        {
+            double[] places = LabelPlaces.Spread([.. wanted.Order()], 18, 90, 380);
+
+            Assert.All(places, place => Assert.InRange(place, 90 - 1e-6, 380 + 1e-6));
+            Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 18 - 1e-6));
+        });
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    public void A_figure_is_the_same_bytes_in_every_culture(string culture)
+    {
+        string expected = Curves(3).ToSvg();
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            Assert.Equal(expected, Curves(3).ToSvg());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Ticks_are_round_and_inside()
+    {
+        Assert.Equal([0, 500_000, 1_000_000, 1_500_000, 2_000_000], new FigureAxis(0, 2_000_000, 0, 1, margin: 0).Ticks());
+        Assert.All(new FigureAxis(1.332, 1.347, 0, 1).Ticks(), tick => Assert.InRange(tick, 1.33, 1.35));
+    }
+
+    private static double Value(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+
+    private static CurveFigure Curves(int lines) => new(
+        "Validation loss along the run, by batch size",
+        "Line: mean of 5 seeds; band: lowest to highest seed.",
+        "training tokens",
+        "validation loss (nats/token)",
+        [.. Enumerable.Range(0, lines).Select(line => new CurveSeries(
+            $"{16 << line}",
+            [.. Enumerable.Range(1, 20).Select(i => (i * 100_000.0, Loss(line, i), Loss(line, i) - 0.02, Loss(line, i) + 0.02))]))]);
+
+    private static double Loss(int line, int i) => 1.3 + (0.2 * line) + (3.0 / i);
+}

@@ -1,0 +1,43 @@
+using LlamaBatch.Reporting;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class MarkdownTests
+{
+    [Theory]
+    [InlineData("a | b", "a \\| b")]
+    [InlineData("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;")]
+    [InlineData("`code` *and* _more_", "\\`code\\` \\*and\\* \\_more\\_")]
+    [InlineData("[link](http://x)", "\\[link\\](http://x)")]
+    [InlineData("![image](x)", "\\!\\[image\\](x)")]
+    [InlineData("two\nlines\r\nthree", "two lines three")]
+    [InlineData("- not a list", "\\- not a list")]
+    [InlineData("1. not a list", "1\\. not a list")]
+    [InlineData("1.5 times", "1.5 times")]
+    [InlineData("# not a heading", "\\# not a heading")]
+    [InlineData("a & b &lt;", "a &amp; b &amp;lt;")]
+    [InlineData("@someone $x$ ~~gone~~", "&#64;someone \\$x\\$ \\~\\~gone\\~\\~")]
+    [InlineData("§3.2, 100 %", "§3.2, 100 %")]
+    public void Text_reads_as_it_was_written(string text, string markdown) => Assert.Equal(markdown, MarkdownText.Escape(text));
+
+    [Fact]
+    public void A_table_aligns_its_source()
+    {
+        var table = new MarkdownTable("Level", ">Loss");
+        table.Add("16", "1.5");
+        table.Add("100, tuned", "12.25");
+
+        Assert.Equal(
+            """
+            | Level      |  Loss |
+            | ---------- | ----: |
+            | 16         |   1.5 |
+            | 100, tuned | 12.25 |
+
+            """.ReplaceLineEndings("\n"),
+            table.ToString());
+    }
+
+    [Fact]
+    public void A_row_that_does_not_fit_is_refused() => Assert.Throws<ArgumentException>(() => new MarkdownTable("A", "B").Add("only one"));
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using LlamaBatch.Reporting;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class WordsTests
+{
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("tr-TR")]
+    public void Names_read_as_words_in_every_culture(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            Assert.Equal("initial batch size", Words.Lower("InitialBatchSize"));
+            Assert.Equal("Initial batch size", Words.Sentence("InitialBatchSize"));
+            Assert.Equal(("1 seed", "5 seeds"), (Words.Count(1, "seed"), Words.Count(5, "seed")));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}
