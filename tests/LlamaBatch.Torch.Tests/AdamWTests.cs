@@ -1,47 +1,190 @@
+using static TorchSharp.torch;
+
 namespace LlamaBatch.Torch.Tests;
 
 [Collection(nameof(OneThread))]
-public class AdamWTests
+public sealed class AdamWTests
 {
-    /// <summary>Sizes that are and are not multiples of a vector's width, decayed and not, against the published algorithm in doubles.</summary>
-    [Fact]
-    public void Twenty_steps_follow_the_published_algorithm()
+    /// <summary>Sizes that no vector width divides: 11, 15 and 21 elements a row.</summary>
+    private static readonly LlamaConfig s_odd = new()
     {
-        var settings = new AdamW { LearningRate = 0.01, Beta1 = 0.8, Beta2 = 0.9, Epsilon = 1e-6, WeightDecay = 0.2 };
-        using LlamaModel model = LlamaModel.Create(Shapes.Small with { HiddenSize = 12, HeadDim = 6, Heads = 2, KeyValueHeads = 1, IntermediateSize = 7 }, 1);
-        using AdamWOptimizer optimizer = settings.CreateFor(model);
-        var training = new TrainingStep(model, optimizer, 2, 0);
-        var batches = new TokenBatches(new SeededTokens(32), 1, 6);
-        double[][] theta = [.. model.Weights.Select(Doubles)];
-        double[][] mean = [.. theta.Select(values => new double[values.Length])];
-        double[][] square = [.. theta.Select(values => new double[values.Length])];
+        VocabSize = 11,
+        HiddenSize = 15,
+        IntermediateSize = 7,
+        Layers = 1,
+        Heads = 1,
+        HeadDim = 2,
+        InitializerRange = 0.2,
+    };
 
-        for (int t = 1; t <= 20; t++)
+    private static readonly AdamW s_settings = new() { LearningRate = 0.02, Beta1 = 0.8, Beta2 = 0.9, Epsilon = 1e-3, WeightDecay = 0.3 };
+
+    [Fact]
+    public void Twenty_steps_agree_with_the_equations_in_double()
+    {
+        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
+        using AdamWOptimizer optimizer = s_settings.CreateFor(model);
+        GiveGradients(model);
+        double[][] values = [.. model.Weights.Select(weight => weight.Values.ToArray().Select(value => (double)value).ToArray())];
+        double[][] means = [.. values.Select(value => new double[value.Length])];
+        double[][] squares = [.. values.Select(value => new double[value.Length])];
+        var random = new Random(1);
+
+        for (int step = 1; step <= 20; step++)
         {
-            using var batch = batches.Batch(t, 2);
-            training.Accumulate(batch);
-            const double scale = 0.5;
-            for (int w = 0; w < theta.Length; w++)
+            double scale = 0.5 + random.NextDouble();
+            optimizer.LearningRate = s_settings.LearningRate * random.NextDouble();
+            for (int i = 0; i < values.Length; i++)
             {
-                float[] gradient = model.Weights[w].Gradient.ToArray();
-                for (int i = 0; i < gradient.Length; i++)
+                double decay = model.Weights[i].Parameter.dim() >= 2 ? s_settings.WeightDecay : 0;
+                for (int j = 0; j < values[i].Length; j++)
                 {
-                    double g = gradient[i] * scale;
-                    mean[w][i] = (0.8 * mean[w][i]) + (0.2 * g);
-                    square[w][i] = (0.9 * square[w][i]) + (0.1 * g * g);
-                    double decay = model.Weights[w].Parameter.dim() >= 2 ? 0.2 : 0;
-                    theta[w][i] -= 0.01 * ((decay * theta[w][i]) + (mean[w][i] / (1 - Math.Pow(0.8, t)) / (Math.Sqrt(square[w][i] / (1 - Math.Pow(0.9, t))) + 1e-6)));
+                    float gradient = (float)((2 * random.NextDouble()) - 1);
+                    model.Weights[i].Gradient[j] = gradient;
+                    double g = scale * gradient;
+                    means[i][j] = (s_settings.Beta1 * means[i][j]) + ((1 - s_settings.Beta1) * g);
+                    squares[i][j] = (s_settings.Beta2 * squares[i][j]) + ((1 - s_settings.Beta2) * g * g);
+                    double mean = means[i][j] / (1 - Math.Pow(s_settings.Beta1, step));
+                    double square = squares[i][j] / (1 - Math.Pow(s_settings.Beta2, step));
+                    values[i][j] -= optimizer.LearningRate * ((decay * values[i][j]) + (mean / (Math.Sqrt(square) + s_settings.Epsilon)));
                 }
             }
 
             optimizer.Step(scale);
         }
 
-        for (int w = 0; w < theta.Length; w++)
+        Assert.Equal(20, optimizer.StepsTaken);
+        for (int i = 0; i < values.Length; i++)
         {
-            Assert.All(theta[w].Zip(Doubles(model.Weights[w])), pair => Assert.Equal(pair.First, pair.Second, 2e-5));
+            Assert.All(values[i].Zip(model.Weights[i].Values.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 2e-6));
         }
     }
 
-    private static double[] Doubles(Weight weight) => Array.ConvertAll(weight.Values.ToArray(), value => (double)value);
+    [Fact]
+    public void The_first_step_goes_against_the_sign_of_the_gradient_by_the_learning_rate()
+    {
+        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
+        using AdamWOptimizer optimizer = new AdamW { LearningRate = 0.01, Epsilon = 1e-12, WeightDecay = 0 }.CreateFor(model);
+        GiveGradients(model);
+        Weight norm = model.Weights.Single(weight => weight.Name == "model.norm.weight");
+        for (int i = 0; i < norm.Count; i++)
+        {
+            norm.Gradient[i] = i % 2 == 0 ? 3 : -0.001f;
+        }
+
+        optimizer.Step(gradientScale: 1);
+
+        for (int i = 0; i < norm.Count; i++)
+        {
+            Assert.Equal(i % 2 == 0 ? 0.99 : 1.01, norm.Values[i], 1e-6);
+        }
+    }
+
+    [Fact]
+    public void Without_gradient_matrices_decay_and_gains_stay()
+    {
+        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
+        using AdamWOptimizer optimizer = s_settings.CreateFor(model);
+        float[][] before = [.. model.Weights.Select(weight => weight.Values.ToArray())];
+        GiveGradients(model);
+
+        optimizer.Step(gradientScale: 1);
+
+        for (int i = 0; i < before.Length; i++)
+        {
+            float keep = model.Weights[i].Parameter.dim() == 1 ? 1 : 1 - (0.02f * 0.3f);
+            Assert.All(before[i].Zip(model.Weights[i].Values.ToArray()), pair => Assert.Equal(pair.First * keep, pair.Second, 1e-7));
+        }
+    }
+
+    [Fact]
+    public void An_element_is_updated_alike_wherever_it_stands()
+    {
+        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
+        using AdamWOptimizer optimizer = s_settings.CreateFor(model);
+        GiveGradients(model);
+        foreach (Weight weight in model.Weights)
+        {
+            weight.Values.Fill(0.37f);
+        }
+
+        for (int step = 1; step <= 5; step++)
+        {
+            foreach (Weight weight in model.Weights)
+            {
+                weight.Gradient.Fill(0.123f * step);
+            }
+
+            optimizer.Step(0.77);
+        }
+
+        Assert.All(model.Weights, weight => Assert.Single(weight.Values.ToArray().Distinct()));
+    }
+
+    [Fact]
+    public void A_clipped_step_is_that_of_the_scaled_gradient()
+    {
+        const double Clip = 0.1;
+        using LlamaModel clipped = LlamaModel.Create(s_odd, seed: 1);
+        using LlamaModel scaled = LlamaModel.Create(s_odd, seed: 1);
+        using AdamWOptimizer clipping = s_settings.CreateFor(clipped);
+        using AdamWOptimizer scaling = s_settings.CreateFor(scaled);
+        var batches = new TokenBatches(new SeededBytes(11), seed: 1, sequenceLength: 5);
+        var free = new TrainingStep(scaled, scaling, 4, gradientClip: 0);
+        using Tensor batch = batches.Batch(0, 4);
+        free.Accumulate(batch);
+        double norm = Math.Sqrt(scaled.Weights.Sum(weight => Math.Pow(Norms.Of(weight.Gradient), 2)));
+
+        StepOutcome outcome = new TrainingStep(clipped, clipping, 4, Clip).Take(batches.Batch(0, 4));
+        scaling.Step(Clip / norm);
+
+        Assert.True(norm > Clip);
+        Assert.Equal(norm, outcome.GradientNorm, 1e-9);
+        Assert.All(clipped.Weights.Zip(scaled.Weights), pair =>
+            Assert.InRange(Norms.Distance(pair.First.Values, pair.Second.Values) / Norms.Of(pair.Second.Values), 0, 1e-5));
+    }
+
+    [Fact]
+    public void A_gradient_within_the_limit_is_not_clipped()
+    {
+        using LlamaModel limited = LlamaModel.Create(s_odd, seed: 1);
+        using LlamaModel free = LlamaModel.Create(s_odd, seed: 1);
+        using AdamWOptimizer first = s_settings.CreateFor(limited);
+        using AdamWOptimizer second = s_settings.CreateFor(free);
+        var batches = new TokenBatches(new SeededBytes(11), seed: 1, sequenceLength: 5);
+
+        new TrainingStep(limited, first, 4, gradientClip: 1_000).Take(batches.Batch(0, 4));
+        new TrainingStep(free, second, 4, gradientClip: 0).Take(batches.Batch(0, 4));
+
+        Assert.All(limited.Weights.Zip(free.Weights), pair => Assert.Equal(pair.First.Values.ToArray(), pair.Second.Values.ToArray()));
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_weight_that_is_not_a_number_is_reported_and_not_spread(float value)
+    {
+        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
+        using AdamWOptimizer optimizer = s_settings.CreateFor(model);
+        model.Weights.Single(weight => weight.Name == "model.norm.weight").Values[3] = value;
+        float[][] before = [.. model.Weights.Select(weight => weight.Values.ToArray())];
+
+        StepOutcome outcome = new TrainingStep(model, optimizer, 4, gradientClip: 1).Take(new TokenBatches(new SeededBytes(11), 1, 5).Batch(0, 4));
+
+        Assert.False(double.IsFinite(outcome.Loss) && double.IsFinite(outcome.GradientNorm));
+        Assert.Equal(0, optimizer.StepsTaken);
+        Assert.All(before.Zip(model.Weights), pair => Assert.Equal(pair.First, pair.Second.Values.ToArray()));
+    }
+
+    /// <summary>Gives every parameter a gradient of zeros.</summary>
+    private static void GiveGradients(LlamaModel model)
+    {
+        using Tensor batch = new TokenBatches(new SeededBytes(model.Config.VocabSize), seed: 1, sequenceLength: 2).Batch(0, 1);
+        using var optimizer = new AdamWOptimizer(new AdamW(), model);
+        new TrainingStep(model, optimizer, 1, 0).Accumulate(batch);
+        foreach (Weight weight in model.Weights)
+        {
+            weight.Gradient.Clear();
+        }
+    }
 }

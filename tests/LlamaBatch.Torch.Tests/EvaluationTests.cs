@@ -1,35 +1,67 @@
+using static TorchSharp.torch;
+
 namespace LlamaBatch.Torch.Tests;
 
 [Collection(nameof(OneThread))]
-public class EvaluationTests
+public sealed class EvaluationTests
 {
+    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 30, HiddenSize = 16, IntermediateSize = 20, InitializerRange = 0.3 };
+
     [Theory]
-    [InlineData(4, 4)]
-    [InlineData(1_000, 10)]                 // the source has ten
-    public void Totals_are_those_of_plain_loops(int asked, int measured)
+    [InlineData(7, 5)]
+    [InlineData(1, 1)]
+    [InlineData(9, 1000)]                                                           // several parts, the last one smaller
+    public void Totals_are_those_of_plain_loops(int windows, int length)
     {
-        const int length = 6;
-        using LlamaModel model = LlamaModel.Create(Shapes.Small, 1);
-        var corpus = new SeededTokens(32);
-        ValidationOutcome outcome = new Evaluation(model, corpus, asked, length).Measure();
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        var corpus = new SeededBytes(30);
+
+        ValidationOutcome outcome = new Evaluation(model, corpus, windows, length).Measure();
 
         double nats = 0;
-        long correct = 0;
-        int[] window = new int[length + 1];
-        for (int i = 0; i < measured; i++)
+        int correct = 0;
+        int bytes = 0;
+        for (int window = 0; window < windows; window++)
         {
-            corpus.ReadValidation(i, window);
-            double[][] logits = PlainLlama.Of(model).Logits(window[..length]);
-            for (int t = 0; t < length; t++)
+            int[] sequence = new int[length + 1];
+            corpus.ReadValidation(window, sequence);
+            using Tensor tokens = tensor(Array.ConvertAll(sequence[..^1], token => (long)token), [1, length]);
+            using Tensor logits = model.forward(tokens);
+            foreach ((float[] row, int target) in logits.data<float>().ToArray().Chunk(30).Zip(sequence[1..]))
             {
-                nats += Math.Log(logits[t].Sum(Math.Exp)) - logits[t][window[t + 1]];
-                correct += Array.IndexOf(logits[t], logits[t].Max()) == window[t + 1] ? 1 : 0;
+                nats += Math.Log(row.Sum(logit => Math.Exp((double)logit))) - row[target];
+                correct += row[target] == row.Max() ? 1 : 0;
+                bytes += corpus.ByteLength(target);
             }
         }
 
-        Assert.Equal(measured * length, outcome.Tokens);
-        Assert.Equal(measured * length, outcome.Bytes);
-        Assert.Equal(nats, outcome.Nats, 1e-3);
+        Assert.Equal(windows * length, outcome.Tokens);
+        Assert.Equal(nats, outcome.Nats, 1e-5 * nats);
         Assert.Equal(correct, outcome.Correct);
+        Assert.Equal(bytes, outcome.Bytes);
+        Assert.True(length == 1 || correct > 0);
+    }
+
+    [Fact]
+    public void A_corpus_with_fewer_windows_is_measured_on_those_it_has()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+
+        ValidationOutcome few = new Evaluation(model, new SeededBytes(30, windows: 3), windows: 100, sequenceLength: 4).Measure();
+
+        Assert.Equal(12, few.Tokens);
+        Assert.Equal(new Evaluation(model, new SeededBytes(30), windows: 3, sequenceLength: 4).Measure(), few);
+    }
+
+    [Fact]
+    public void Measuring_leaves_no_gradient_and_changes_nothing()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        var evaluation = new Evaluation(model, new SeededBytes(30), windows: 3, sequenceLength: 4);
+
+        ValidationOutcome first = evaluation.Measure();
+
+        Assert.Equal(first, evaluation.Measure());
+        Assert.All(model.Weights, weight => Assert.True(weight.Gradient.IsEmpty));
     }
 }

@@ -1,84 +1,136 @@
+using System.Text.Json;
 using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Tests;
 
-/// <summary>Forward, backward and fifty steps of training against an independent implementation. Dropping a folder into <c>reference/</c> adds a case.</summary>
+/// <summary>
+/// The model and its training against an independent implementation in float64. Every folder under <c>reference/</c> is a case: a Llama in Hugging
+/// Face's layout with <c>expected.safetensors</c> and <c>expected.json</c>.
+/// </summary>
 [Collection(nameof(OneThread))]
-public class ReferenceTests
+public sealed class ReferenceTests
 {
-    [Theory]
-    [MemberData(nameof(ReferenceCase.All), MemberType = typeof(ReferenceCase))]
-    public void Logits_and_loss_agree(string folder)
-    {
-        var reference = new ReferenceCase(folder);
-        using LlamaModel model = LlamaFolder.Load(reference.Folder);
-        using var scope = NewDisposeScope();
-        Tensor batch = reference.Batch(0);
-        Tensor logits = model.forward(batch.narrow(1, 0, reference.Columns - 1));
-        Tensor loss = LlamaModel.SumOfLosses(logits, batch.narrow(1, 1, reference.Columns - 1));
+    /// <summary>The head, which a tied model has as its embedding.</summary>
+    private const string Head = "lm_head.weight";
+    private const string Embedding = "model.embed_tokens.weight";
 
-        float[] expected = reference.File.Tensors["logits"].Values;
-        float[] actual = logits.detach().reshape(-1).data<float>().ToArray();
-        Assert.Equal(expected.Length, actual.Length);
-        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
-        Assert.Equal(reference.Loss, loss.item<float>() / (reference.Rows * (reference.Columns - 1)), 1e-6);
+    public static TheoryData<string> Folders()
+    {
+        var folders = new TheoryData<string>();
+        foreach (string folder in Directory.EnumerateDirectories(Root).Order(StringComparer.Ordinal))
+        {
+            folders.Add(Path.GetFileName(folder));
+        }
+
+        return folders;
+    }
+
+    private static string Root => Path.Combine(AppContext.BaseDirectory, "reference");
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Logits_agree(string folder)
+    {
+        using LlamaModel model = Load(folder);
+        var expected = new ReferenceFile(Path.Combine(Root, folder, "expected.safetensors"));
+        using Tensor batch = Batch(expected, 0);
+
+        using Tensor inputs = batch.narrow(1, 0, batch.size(1) - 1);
+        using Tensor logits = model.forward(inputs);
+
+        Assert.Equal(expected.Shape("logits"), logits.shape);
+        float[] values = logits.data<float>().ToArray();
+        double worst = expected.Floats("logits").Zip(values, (a, b) => Math.Abs((double)a - b)).Max();
+        Assert.True(worst <= 1e-5, $"the logits differ by up to {worst:g3}");
     }
 
     [Theory]
-    [MemberData(nameof(ReferenceCase.All), MemberType = typeof(ReferenceCase))]
-    public void Every_gradient_agrees(string folder)
+    [MemberData(nameof(Folders))]
+    public void Loss_and_gradients_agree(string folder)
     {
-        var reference = new ReferenceCase(folder);
-        using LlamaModel model = LlamaFolder.Load(reference.Folder);
+        using LlamaModel model = Load(folder);
+        JsonElement numbers = Numbers(folder);
+        var expected = new ReferenceFile(Path.Combine(Root, folder, "expected.safetensors"));
         using var optimizer = new AdamWOptimizer(new AdamW(), model);
-        using Tensor batch = reference.Batch(0);
-        new TrainingStep(model, optimizer, reference.Rows, 0).Accumulate(batch);
+        using Tensor batch = Batch(expected, 0);
 
+        double loss = new TrainingStep(model, optimizer, (int)batch.size(0), gradientClip: 0).Accumulate(batch);
+
+        Within(1e-6, numbers.GetProperty("loss").GetDouble(), loss, "the loss");
+        var gradients = expected.Names.Where(name => name.StartsWith("grad.", StringComparison.Ordinal)).ToList();
+        Assert.Superset(
+            model.Weights.Select(weight => weight.Name).ToHashSet(StringComparer.Ordinal),
+            gradients.Select(name => name["grad.".Length..]).ToHashSet(StringComparer.Ordinal));
+        double squares = 0;
         foreach (Weight weight in model.Weights)
         {
-            float[] expected = reference.File.Tensors[$"grad.{weight.Name}"].Values;
-            float[] actual = weight.Gradient.ToArray();
-            double difference = Norm(expected.Zip(actual, (a, b) => (double)a - b));
-            Assert.True(difference <= 1e-5 * Norm(expected.Select(value => (double)value)), $"{weight.Name}: off by {difference}.");
+            squares += weight.Gradient.ToArray().Sum(value => (double)value * value);
         }
 
-        Assert.Equal(reference.GradientNorm, Norm(model.Weights.SelectMany(weight => weight.Gradient.ToArray()).Select(value => (double)value)), 1e-5);
+        Within(1e-5, 1, Math.Sqrt(squares) / numbers.GetProperty("grad_norm").GetDouble(), "the gradient's norm, as a share of the expected one,");
+        foreach (string name in gradients)
+        {
+            Weight weight = Find(model, name["grad.".Length..]);
+            Assert.Equal(expected.Shape(name), weight.Parameter.shape);
+            double relative = Norms.Distance(expected.Floats(name), weight.Gradient) / Norms.Of(expected.Floats(name));
+            Assert.True(relative <= 1e-5, $"the gradient of {weight.Name} differs by {relative:g3} of its norm");
+        }
     }
 
     [Theory]
-    [MemberData(nameof(ReferenceCase.All), MemberType = typeof(ReferenceCase))]
-    public void The_training_run_agrees_at_every_step(string folder)
+    [MemberData(nameof(Folders))]
+    public void A_training_run_agrees_at_every_step(string folder)
     {
-        var reference = new ReferenceCase(folder);
-        using LlamaModel model = LlamaFolder.Load(reference.Folder);
+        using LlamaModel model = Load(folder);
+        JsonElement training = Numbers(folder).GetProperty("training");
+        var expected = new ReferenceFile(Path.Combine(Root, folder, "expected.safetensors"));
+        Assert.Equal("AdamW", training.GetProperty("optimizer").GetString());
         var settings = new AdamW
         {
-            LearningRate = reference.Setting("learning_rate"),
-            Beta1 = reference.Setting("beta1"),
-            Beta2 = reference.Setting("beta2"),
-            Epsilon = reference.Setting("epsilon"),
-            WeightDecay = reference.Setting("weight_decay"),
+            LearningRate = training.GetProperty("learning_rate").GetDouble(),
+            Beta1 = training.GetProperty("beta1").GetDouble(),
+            Beta2 = training.GetProperty("beta2").GetDouble(),
+            Epsilon = training.GetProperty("epsilon").GetDouble(),
+            WeightDecay = training.GetProperty("weight_decay").GetDouble(),
         };
         using AdamWOptimizer optimizer = settings.CreateFor(model);
-        var training = new TrainingStep(model, optimizer, microBatch: 3, reference.Setting("clip_grad_norm"));   // uneven on purpose
+        var step = new TrainingStep(model, optimizer, (int)expected.Shape("tokens")[1], training.GetProperty("clip_grad_norm").GetDouble());
+        double[] losses = [.. training.GetProperty("losses").EnumerateArray().Select(value => value.GetDouble())];
+        double[] norms = [.. training.GetProperty("grad_norms_before_clipping").EnumerateArray().Select(value => value.GetDouble())];
+        Assert.Equal(training.GetProperty("steps").GetInt32(), losses.Length);
 
-        double[] losses = reference.Series("losses");
-        double[] norms = reference.Series("grad_norms_before_clipping");
-        for (int step = 0; step < losses.Length; step++)
+        for (int i = 0; i < losses.Length; i++)
         {
-            StepOutcome outcome = training.Take(reference.Batch(step));
-            Assert.Equal(losses[step], outcome.Loss, 1e-4);
-            Assert.Equal(norms[step], outcome.GradientNorm, 1e-3);
+            StepOutcome outcome = step.Take(Batch(expected, i));
+            Within(1e-4, losses[i], outcome.Loss, $"the loss of step {i}");
+            Within(1e-4, 1, outcome.GradientNorm / norms[i], $"the gradient norm of step {i}, as a share of the expected one,");
         }
 
-        foreach (var expected in reference.Training.GetProperty("final_parameter_norms").EnumerateObject())
+        foreach (JsonProperty norm in training.GetProperty("final_parameter_norms").EnumerateObject())
         {
-            if (model.Weights.FirstOrDefault(weight => weight.Name == expected.Name) is { } weight)
-            {
-                Assert.Equal(expected.Value.GetDouble(), Norm(weight.Values.ToArray().Select(value => (double)value)), 1e-3);
-            }
+            Within(1e-5, 1, Norms.Of(Find(model, norm.Name).Values) / norm.Value.GetDouble(), $"the final norm of {norm.Name}, as a share of the expected one,");
         }
     }
 
-    private static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(value => value * value));
+    private static LlamaModel Load(string folder) => LlamaFolder.Load(Path.Combine(Root, folder));
+
+    private static JsonElement Numbers(string folder)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, folder, "expected.json")));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The batch of a step, [B, T + 1].</summary>
+    private static Tensor Batch(ReferenceFile expected, int step)
+    {
+        long[] shape = expected.Shape("tokens");
+        int size = (int)(shape[1] * shape[2]);
+        return tensor(expected.Integers("tokens").AsSpan(step * size, size).ToArray(), [shape[1], shape[2]]);
+    }
+
+    private static Weight Find(LlamaModel model, string name) =>
+        model.Weights.Single(weight => weight.Name == (model.Config.TieWordEmbeddings && name == Head ? Embedding : name));
+
+    private static void Within(double tolerance, double expected, double actual, string what) =>
+        Assert.True(Math.Abs(expected - actual) <= tolerance, $"{what} is {actual:r} instead of {expected:r}");
 }

@@ -30,7 +30,4 @@ internal static class Shapes
             TieWordEmbeddings = isTied,
             InitializerRange = 0.3,
         };
-
-    /// <summary>A small model for tests that need no odd shape.</summary>
-    public static LlamaConfig Small { get; } = LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 16, IntermediateSize = 24, Layers = 2, MaxPositionEmbeddings = 16, InitializerRange = 0.2 };
 }

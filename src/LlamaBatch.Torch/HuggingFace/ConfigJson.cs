@@ -20,6 +20,7 @@ public static class ConfigJson
             Refuse(root, name, "mlp_bias", value => value.ValueKind == JsonValueKind.True, "biases in the feed-forward layer");
             Refuse(root, name, "hidden_act", value => value.GetString() is not ("silu" or "swish"), "an activation other than silu");
             Refuse(root, name, "rope_scaling", value => value.ValueKind != JsonValueKind.Null, "scaled rotary embeddings");
+            Refuse(root, name, "rope_parameters", IsScaled, "scaled rotary embeddings");
             Refuse(root, name, "model_type", value => value.GetString() != "llama", "another architecture than llama");
             var defaults = new LlamaConfig();
             int heads = Int(root, "num_attention_heads") ?? defaults.Heads;
@@ -88,10 +89,14 @@ public static class ConfigJson
     }
 
     private static int? Int(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
+        root.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.GetInt32() : null;
 
     private static double? Number(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+        root.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.GetDouble() : null;
+
+    /// <summary>Whether <c>rope_parameters</c> ask for more than a base.</summary>
+    private static bool IsScaled(JsonElement parameters) =>
+        parameters.ValueKind != JsonValueKind.Null && parameters.TryGetProperty("rope_type", out JsonElement type) && type.GetString() != "default";
 
     /// <summary>Newer files keep the base under <c>rope_parameters</c>.</summary>
     private static double? RopeParameter(JsonElement root) =>

@@ -8,6 +8,9 @@ public static class LlamaFolder
     private const string Head = "lm_head.weight";
     private const string Embedding = "model.embed_tokens.weight";
 
+    /// <summary>Older checkpoints store the rotary frequencies, which follow from the configuration.</summary>
+    private const string RotaryTable = ".rotary_emb.inv_freq";
+
     /// <summary>Loads a model.</summary>
     /// <exception cref="SafetensorsException">A file is missing, malformed, or does not fit the other.</exception>
     public static LlamaModel Load(string folder)
@@ -51,10 +54,22 @@ public static class LlamaFolder
         model.Weights.ToDictionary(weight => weight.Name, weight => new SafetensorsTensor(weight.Parameter.shape, weight.Values.ToArray()), StringComparer.Ordinal);
 
     /// <summary>Sets every weight of a model from a file, which must have all of them in their shapes and nothing else.</summary>
-    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape.</exception>
+    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape; no weight has changed then.</exception>
     internal static void Fill(LlamaModel model, SafetensorsFile file, string name)
     {
+        CheckFit(model, file, name);
+        foreach (Weight weight in model.Weights)
+        {
+            file.Tensors[weight.Name].Values.CopyTo(weight.Values);
+        }
+    }
+
+    /// <summary>Whether a file has every weight of a model in its shape and nothing else.</summary>
+    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape.</exception>
+    internal static void CheckFit(LlamaModel model, SafetensorsFile file, string name)
+    {
         var unknown = file.Tensors.Keys.Except(model.Weights.Select(weight => weight.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        unknown.RemoveWhere(tensor => tensor.EndsWith(RotaryTable, StringComparison.Ordinal));
         if (model.Config.TieWordEmbeddings && unknown.Remove(Head) && file.Tensors.TryGetValue(Embedding, out SafetensorsTensor? embedding)
             && !file.Tensors[Head].Values.AsSpan().SequenceEqual(embedding.Values))
         {
@@ -78,11 +93,6 @@ public static class LlamaFolder
                 throw new SafetensorsException(
                     $"{name} has '{weight.Name}' in the shape [{string.Join(", ", tensor.Shape)}], but the model needs [{string.Join(", ", weight.Parameter.shape)}].");
             }
-        }
-
-        foreach (Weight weight in model.Weights)
-        {
-            file.Tensors[weight.Name].Values.CopyTo(weight.Values);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch;
 
 /// <summary>
 /// A safetensors file: eight bytes of header length, a JSON header, the tensors' bytes. Reading trusts nothing: lengths, types, shapes and offsets must agree,
-/// and the tensors must cover the data without gap or overlap. F32, F16, BF16 and I32 are read, as float32; F32 is written.
+/// and the tensors must cover the data without gap or overlap. F32, F16 and BF16 are read, as float32; F32 is written.
 /// </summary>
 public sealed class SafetensorsFile
 {
@@ -140,9 +140,9 @@ public sealed class SafetensorsFile
         string type = entry.Value.GetProperty("dtype").GetString() ?? "";
         int bytes = type switch
         {
-            "F32" or "I32" => 4,
+            "F32" => 4,
             "F16" or "BF16" => 2,
-            _ => throw new SafetensorsException($"{file} stores '{entry.Name}' as {type}; F32, F16, BF16 and I32 can be read."),
+            _ => throw new SafetensorsException($"{file} stores '{entry.Name}' as {type}; F32, F16 and BF16 can be read."),
         };
         long[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         long[] offsets = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
@@ -166,11 +166,6 @@ public sealed class SafetensorsFile
         if (type == "F32")
         {
             return MemoryMarshal.Cast<byte, float>(bytes).ToArray();
-        }
-
-        if (type == "I32")
-        {
-            return [.. MemoryMarshal.Cast<byte, int>(bytes).ToArray().Select(value => (float)value)];
         }
 
         float[] values = new float[bytes.Length / 2];

@@ -72,24 +72,34 @@ public static class Checkpoint
         try
         {
             SafetensorsFile file = SafetensorsFile.Parse(bytes.AsSpan(..^ChecksumBytes), Path.GetFileName(path));
-            var state = file.Tensors.Where(tensor => tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal)).ToDictionary(tensor => tensor.Key[OptimizerPrefix.Length..], tensor => tensor.Value.Values, StringComparer.Ordinal);
+            var state = file.Tensors
+                .Where(tensor => tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal))
+                .ToDictionary(tensor => tensor.Key[OptimizerPrefix.Length..], tensor => tensor.Value.Values, StringComparer.Ordinal);
             if (!state.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(optimizer.State.Keys) || optimizer.State.Any(own => own.Value.Length != state[own.Key].Length))
             {
                 return Discard(path);
             }
 
-            var weights = file.Tensors.Where(tensor => !tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
-            LlamaFolder.Fill(model, new SafetensorsFile { Tensors = weights }, Path.GetFileName(path));
+            var weights = new SafetensorsFile
+            {
+                Tensors = file.Tensors.Where(tensor => !tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal),
+            };
+            int nextStep = int.Parse(file.Metadata[NextStep], NumberStyles.None, CultureInfo.InvariantCulture);
+            long stepsTaken = long.Parse(file.Metadata[StepsTaken], NumberStyles.None, CultureInfo.InvariantCulture);
+            LlamaFolder.CheckFit(model, weights, Path.GetFileName(path));
+            recorder.RestoreState(file.Metadata[Recorder]);
+
+            // Nothing fails from here on, so what is restored is all of the checkpoint or nothing.
+            LlamaFolder.Fill(model, weights, Path.GetFileName(path));
             foreach ((string name, float[] values) in optimizer.State)
             {
                 state[name].CopyTo(values, 0);
             }
 
-            recorder.RestoreState(file.Metadata[Recorder]);
-            optimizer.StepsTaken = long.Parse(file.Metadata[StepsTaken], CultureInfo.InvariantCulture);
-            return int.Parse(file.Metadata[NextStep], CultureInfo.InvariantCulture);
+            optimizer.StepsTaken = stepsTaken;
+            return nextStep;
         }
-        catch (Exception problem) when (problem is SafetensorsException or JsonException or KeyNotFoundException or FormatException)
+        catch (Exception problem) when (problem is SafetensorsException or JsonException or KeyNotFoundException or FormatException or OverflowException)
         {
             return Discard(path);
         }

@@ -13,6 +13,9 @@ internal sealed record RecorderState(
 internal readonly record struct RecordedValue(long Tokens, double Value);
 
 /// <summary>Serialisation without reflection; a loss may be infinite, so numbers may be named.</summary>
-[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSourceGenerationOptions(
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RecorderState))]
 internal sealed partial class RecorderStateContext : JsonSerializerContext;

@@ -1,0 +1,247 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Torch.Tests;
+
+[Collection(nameof(OneThread))]
+public sealed class CheckpointTests : IDisposable
+{
+    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("llamabatch-checkpoint-").FullName;
+
+    private string File => Path.Combine(_folder, "trial.checkpoint");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(9)]
+    public void A_resumed_trial_has_the_bits_of_an_undisturbed_one(int interruptedAfter)
+    {
+        using var undisturbed = new Run(File, s_tiny);
+        undisturbed.Train(0, Run.Steps);
+
+        using (var first = new Run(File, s_tiny))
+        {
+            first.Train(0, interruptedAfter);
+            Checkpoint.Save(first.Model, first.Optimizer, interruptedAfter, first.Recorder);
+        }
+
+        using var second = new Run(File, s_tiny);
+        int step = Checkpoint.Restore(second.Model, second.Optimizer, second.Recorder);
+        second.Train(step, Run.Steps);
+
+        Assert.Equal(interruptedAfter, step);
+        Assert.Equal(undisturbed.Weights, second.Weights);
+        Assert.Equal(undisturbed.Optimizer.StepsTaken, second.Optimizer.StepsTaken);
+        Assert.Equal(undisturbed.Optimizer.State.Keys, second.Optimizer.State.Keys);
+        Assert.All(undisturbed.Optimizer.State, state => Assert.Equal(state.Value, second.Optimizer.State[state.Key]));
+        Assert.Equal(undisturbed.Recorder.SaveState(), second.Recorder.SaveState());
+        Assert.Equal(undisturbed.Measurements, second.Measurements);
+        Assert.NotEmpty(second.Measurements);
+    }
+
+    [Fact]
+    public void Without_a_checkpoint_a_trial_starts_at_the_first_step()
+    {
+        using var run = new Run(File, s_tiny);
+
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+    }
+
+    [Fact]
+    public void A_later_checkpoint_replaces_the_earlier_one()
+    {
+        using var run = new Run(File, s_tiny);
+        run.Train(0, 2);
+        Checkpoint.Save(run.Model, run.Optimizer, 2, run.Recorder);
+        run.Train(2, 5);
+        Checkpoint.Save(run.Model, run.Optimizer, 5, run.Recorder);
+
+        Assert.Equal(5, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Equal([File], Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.001)]
+    [InlineData(0.5)]
+    [InlineData(0.999)]
+    public void A_torn_checkpoint_is_set_aside(double share) => Spoiled(bytes => bytes[..(int)(share * bytes.Length)]);
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.01)]
+    [InlineData(0.5)]
+    [InlineData(0.9999)]
+    public void A_checkpoint_with_a_flipped_bit_is_set_aside(double share) => Spoiled(bytes =>
+    {
+        bytes[(int)(share * bytes.Length)] ^= 4;
+        return bytes;
+    });
+
+    [Fact]
+    public void A_checkpoint_of_another_shape_is_set_aside()
+    {
+        using (var other = new Run(File, s_tiny with { IntermediateSize = 24 }))
+        {
+            other.Train(0, 2);
+            Checkpoint.Save(other.Model, other.Optimizer, 2, other.Recorder);
+        }
+
+        StartsAfresh();
+    }
+
+    [Theory]
+    [InlineData("next_step", "soon")]
+    [InlineData("next_step", "-1")]
+    [InlineData("steps_taken", "")]
+    [InlineData("recorder", "null")]
+    [InlineData("recorder", """{"Means":{}}""")]
+    [InlineData("recorder", "{")]
+    public void A_checkpoint_of_another_version_leaves_no_trace(string entry, string value)
+    {
+        using (var run = new Run(File, s_tiny))
+        {
+            run.Train(0, 3);
+            Checkpoint.Save(run.Model, run.Optimizer, 3, run.Recorder);
+        }
+
+        Rewritten(entry, value);
+        StartsAfresh();
+    }
+
+    /// <summary>Replaces an entry, with a checksum that fits.</summary>
+    private void Rewritten(string entry, string value)
+    {
+        SafetensorsFile file = SafetensorsFile.Parse(System.IO.File.ReadAllBytes(File).AsSpan(..^8), "trial");
+        byte[] bytes = new SafetensorsFile { Tensors = file.Tensors, Metadata = new Dictionary<string, string>(file.Metadata) { [entry] = value } }.ToBytes();
+        System.IO.File.WriteAllBytes(File, [.. bytes, .. System.IO.Hashing.XxHash64.Hash(bytes)]);
+    }
+
+    private void Spoiled(Func<byte[], byte[]> spoil)
+    {
+        using (var run = new Run(File, s_tiny))
+        {
+            run.Train(0, 3);
+            Checkpoint.Save(run.Model, run.Optimizer, 3, run.Recorder);
+        }
+
+        System.IO.File.WriteAllBytes(File, spoil(System.IO.File.ReadAllBytes(File)));
+        StartsAfresh();
+    }
+
+    private void StartsAfresh()
+    {
+        byte[] spoiled = System.IO.File.ReadAllBytes(File);
+        using var fresh = new Run(File, s_tiny);
+        using var run = new Run(File, s_tiny);
+
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Equal(fresh.Weights, run.Weights);
+        Assert.All(run.Optimizer.State.Values, state => Assert.All(state, value => Assert.Equal(0, value)));
+        Assert.Equal(0, run.Optimizer.StepsTaken);
+        Assert.Equal(fresh.Recorder.SaveState(), run.Recorder.SaveState());
+        string aside = Assert.Single(Directory.GetFiles(_folder));
+        Assert.NotEqual(File, aside);
+        Assert.Equal(spoiled, System.IO.File.ReadAllBytes(aside));
+    }
+
+    /// <summary>A small trial, written out as the generator would write it.</summary>
+    private sealed class Run : IDisposable, ITrialObserver
+    {
+        public const int Steps = 10;
+        private const int Batch = 4;
+        private const int Seed = 2;
+
+        private readonly Trial<Small> _trial;
+        private readonly SeededBytes _corpus = new(32);
+
+        public Run(string checkpoint, LlamaConfig config)
+        {
+            CheckpointPath = checkpoint;
+            var point = new Small(config);
+            _trial = new Trial<Small>
+            {
+                Id = "0123456789abcdef",
+                Levels = [],
+                Seed = Seed,
+                Phase = Phase.Evaluation,
+                Plan = new TrialPlan(config, point.Training, point.Corpus.SequenceLength),
+                Settings = [],
+                Point = point,
+            };
+            Model = LlamaModel.Create(config, Seed);
+            Optimizer = point.Optimizer.CreateFor(Model);
+            MetricDefinition[] metrics =
+            [
+                MetricDefinition.Step<TrainLoss>(3 * _trial.Plan.TokensPerStep),
+                MetricDefinition.Step<GradientNorm>(),
+                MetricDefinition.Validation<ValidationLoss>(5 * _trial.Plan.TokensPerStep),
+            ];
+            Recorder = new TrialRecorder(_trial, metrics, this);
+        }
+
+        public LlamaModel Model { get; }
+
+        public AdamWOptimizer Optimizer { get; }
+
+        public TrialRecorder Recorder { get; }
+
+        public string CheckpointPath { get; }
+
+        public bool CheckpointIsDue => false;
+
+        public bool MustStop => false;
+
+        public float[] Weights => [.. Model.Weights.SelectMany(weight => weight.Values.ToArray())];
+
+        public IEnumerable<(string Key, Measurement Measurement)> Measurements =>
+            Recorder.Result(new Dictionary<string, double>()).Learning.SelectMany(series => series.Value.Select(measurement => (series.Key, measurement)));
+
+        public void Train(int from, int to)
+        {
+            var batches = new TokenBatches(_corpus, Seed, _trial.Plan.SequenceLength);
+            var step = new TrainingStep(Model, Optimizer, _trial.Plan.MicroBatch, _trial.Plan.Training.GradientClip);
+            var evaluation = new Evaluation(Model, _corpus, 5, _trial.Plan.SequenceLength);
+            for (int i = from; i < to; i++)
+            {
+                Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.LearningRateFactorAt(i);
+                StepOutcome outcome = step.Take(batches.Batch(i, Batch));
+                Assert.True(Recorder.Take(i, outcome));
+                Recorder.Record<TrainLoss>(i, outcome);
+                Recorder.Record<GradientNorm>(i, outcome);
+                if (Recorder.IsDue<ValidationLoss>(i))
+                {
+                    Recorder.Record<ValidationLoss>(i, evaluation.Measure());
+                }
+            }
+        }
+
+        public void Stepped(int step, int steps, StepOutcome outcome)
+        {
+        }
+
+        public void Measured(string metric, Measurement measurement)
+        {
+        }
+
+        public void Dispose()
+        {
+            Optimizer.Dispose();
+            Model.Dispose();
+        }
+
+        private sealed record Small(LlamaConfig Config) : LlamaExperiment
+        {
+            public override LlamaConfig Model => Config;
+
+            public override Corpus Corpus => new MarkovText { SequenceLength = 8 };
+
+            public override Training Training => new() { BatchSize = Batch, Tokens = Steps * Batch * 8 };
+
+            public override AdamW Optimizer => new() { LearningRate = 0.01, Beta2 = 0.95, WeightDecay = 0.1 };
+        }
+    }
+}

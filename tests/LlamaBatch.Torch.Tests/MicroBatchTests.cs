@@ -1,0 +1,73 @@
+using CsCheck;
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch.Tests;
+
+[Collection(nameof(OneThread))]
+public sealed class MicroBatchTests
+{
+    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 50, HiddenSize = 16, IntermediateSize = 24 };
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(99)]
+    [InlineData(1000)]
+    public void A_batch_of_100_in_parts_has_the_gradient_of_the_whole(int microBatch)
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using Tensor batch = new TokenBatches(new SeededBytes(50), seed: 1, sequenceLength: 12).Batch(0, 100);
+
+        (double whole, float[] expected) = Gradient(model, batch, 100);
+        (double loss, float[] gradient) = Gradient(model, batch, microBatch);
+
+        Assert.Equal(whole, loss, 1e-5 * whole);
+        Assert.InRange(Norms.Distance(expected, gradient) / Norms.Of(expected), 0, 1e-5);
+    }
+
+    [Fact]
+    public void Cutting_into_parts_changes_rounding_only_for_any_small_shape() =>
+        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 4], Gen.Int[1, 2], Gen.Int[1, 9], Gen.Int[1, 7], Gen.Int[1, 7], Gen.Bool).Sample(
+            (keyValueHeads, sharing, halfHead, layers, length, rows, microBatch, tied) =>
+            {
+                var config = new LlamaConfig
+                {
+                    VocabSize = 11,
+                    HiddenSize = keyValueHeads * sharing * 2 * halfHead,
+                    IntermediateSize = 5,
+                    Layers = layers,
+                    Heads = keyValueHeads * sharing,
+                    KeyValueHeads = keyValueHeads,
+                    TieWordEmbeddings = tied,
+                    InitializerRange = 0.2,
+                };
+                using LlamaModel model = LlamaModel.Create(config, seed: length);
+                using Tensor batch = new TokenBatches(new SeededBytes(11), seed: rows, length).Batch(3, rows);
+                (double whole, float[] expected) = Gradient(model, batch, rows);
+                (double loss, float[] gradient) = Gradient(model, batch, microBatch);
+                Assert.Equal(whole, loss, 1e-5 * whole);
+                Assert.InRange(Norms.Distance(expected, gradient) / Norms.Of(expected), 0, 1e-5);
+            },
+            iter: 100,
+            threads: 1);
+
+    [Fact]
+    public void The_batch_size_only_decides_how_the_one_stream_is_cut()
+    {
+        var batches = new TokenBatches(new SeededBytes(), seed: 5, sequenceLength: 6);
+        using Tensor whole = batches.Batch(0, 12);
+        var parts = Enumerable.Range(0, 3).SelectMany(step => Tokens(batches.Batch(step, 4)));
+
+        Assert.Equal(Tokens(whole), parts);
+    }
+
+    private static long[] Tokens(Tensor batch) => batch.data<long>().ToArray();
+
+    private static (double Loss, float[] Gradient) Gradient(LlamaModel model, Tensor batch, int microBatch)
+    {
+        using var optimizer = new AdamWOptimizer(new AdamW(), model);
+        double loss = new TrainingStep(model, optimizer, microBatch, gradientClip: 1).Accumulate(batch);
+        return (loss, [.. model.Weights.SelectMany(weight => weight.Gradient.ToArray())]);
+    }
+}
