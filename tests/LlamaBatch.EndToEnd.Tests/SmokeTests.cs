@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace LlamaBatch.EndToEnd.Tests;
+
+/// <summary>From the record to the report with the real compiler, generator, workers and libtorch.</summary>
+public class SmokeTests
+{
+    [Fact]
+    public void A_run_trains_and_reports_and_a_second_run_has_nothing_to_do()
+    {
+        using var program = new ExperimentsProgram();
+
+        (int code, string output) = program.Run("run", "Smoke");
+        string report = File.ReadAllText(program["REPORT.md"]);
+        string[] learnt = program.LearningRecords();
+        (int again, string nothing) = program.Run("run", "Smoke");
+
+        Assert.True(code == 0, output);
+        Assert.Equal(10, learnt.Length);
+        Assert.Contains("| A learning rate of 0.01 learns more than one of 0.0001      | **Supported**", report, StringComparison.Ordinal);
+        Assert.Contains("*defaulted*", report, StringComparison.Ordinal);
+        Assert.Contains("## Deviations\n\nNone.", report, StringComparison.Ordinal);
+        Assert.True(File.Exists(program["figures/ValidationLoss-by-LearningRate.svg"]));
+        Assert.Equal(0, again);
+        Assert.Contains("nothing is left to train", nothing, StringComparison.Ordinal);
+        Assert.Equal(learnt, program.LearningRecords());
+    }
+
+    [Fact]
+    public void A_report_is_a_pure_function_of_the_results()
+    {
+        using var program = new ExperimentsProgram();
+        program.Run("run", "Smoke", "--scale", "smoke", "--workers", "1");
+        string report = File.ReadAllText(program["runs/smoke/REPORT.md"]);
+        Directory.Delete(program["runs"], recursive: true);                                   // as in a fresh clone
+
+        Assert.Equal(0, program.Run("report", "Smoke", "--scale", "smoke").ExitCode);
+        Assert.Equal(report, File.ReadAllText(program["runs/smoke/REPORT.md"]));
+        Assert.Contains("unchanged", program.Run("report", "Smoke", "--scale", "smoke").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_records_however_many_workers_there_are()
+    {
+        using var one = new ExperimentsProgram();
+        using var three = new ExperimentsProgram();
+        one.Run("run", "Smoke", "--scale", "smoke", "--workers", "1");
+        three.Run("run", "Smoke", "--scale", "smoke", "--workers", "3");
+
+        Assert.NotEmpty(one.LearningRecords());
+        Assert.Equal(one.LearningRecords(), three.LearningRecords());
+    }
+
+    /// <summary>The real loop, checkpoint and journal; the many kills are in the tests of the scheduler, on a training that costs nothing.</summary>
+    [Fact]
+    public void A_run_that_was_killed_goes_on_to_the_same_records()
+    {
+        using var undisturbed = new ExperimentsProgram();
+        using var killed = new ExperimentsProgram();
+        undisturbed.Run("run", "Smoke");
+        for (int kill = 0; kill < 3; kill++)
+        {
+            using Process run = killed.Start("run", "Smoke");
+            run.StandardOutput.ReadLine();
+            Thread.Sleep(1_000 + (700 * kill));
+            run.Kill(entireProcessTree: kill % 2 == 0);
+            run.WaitForExit();
+        }
+
+        (int code, string output) = killed.Run("run", "Smoke");
+
+        Assert.True(code == 0, output);
+        Assert.Equal(undisturbed.LearningRecords(), killed.LearningRecords());
+    }
+
+    [Fact]
+    public void Every_experiment_can_be_listed_and_planned_without_libtorch()
+    {
+        using var program = new ExperimentsProgram();
+
+        Assert.Contains("BatchSize100", program.Run("list").Output, StringComparison.Ordinal);
+        (int code, string plan) = program.Run("plan", "BatchSize100");
+        Assert.Equal(0, code);
+        Assert.Contains("102 trials", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doctor_finds_nothing_wrong_here()
+    {
+        using var program = new ExperimentsProgram();
+        (int code, string output) = program.Run("doctor");
+
+        Assert.True(code == 0, output);
+        Assert.Contains("libtorch", output, StringComparison.Ordinal);
+    }
+}
