@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch;
 
@@ -18,5 +19,12 @@ public sealed record Weight(string Name, Parameter Parameter)
     public Span<float> Values => MemoryMarshal.Cast<byte, float>(Parameter.bytes);
 
     /// <summary>The gradient's values; empty before the first backward pass.</summary>
-    public Span<float> Gradient => Parameter.grad is { } gradient ? MemoryMarshal.Cast<byte, float>(gradient.bytes) : [];
+    public Span<float> Gradient
+    {
+        get
+        {
+            using Tensor? gradient = Parameter.grad;               // a new handle each time; the memory is the parameter's
+            return gradient is null ? [] : MemoryMarshal.Cast<byte, float>(gradient.bytes);
+        }
+    }
 }

@@ -1,0 +1,50 @@
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch.Tests;
+
+[Collection(nameof(OneThread))]
+public sealed class TrainingStepTests
+{
+    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 40, HiddenSize = 16, IntermediateSize = 20 };
+
+    [Fact]
+    public void Steps_and_evaluations_leave_no_tensor_behind()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
+        var corpus = new SeededBytes(40);
+        var batches = new TokenBatches(corpus, seed: 1, sequenceLength: 8);
+        var step = new TrainingStep(model, optimizer, microBatch: 3, gradientClip: 1);
+        var evaluation = new Evaluation(model, corpus, windows: 4, sequenceLength: 8);
+        step.Take(batches.Batch(0, 8));                                             // gradients and rotary tables are made once
+        evaluation.Measure();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        long before = Tensor.TotalCount;
+
+        for (int i = 1; i <= 5; i++)
+        {
+            step.Take(batches.Batch(i, 8));
+            evaluation.Measure();
+        }
+
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    [Fact]
+    public void Training_learns_what_can_be_learnt()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using AdamWOptimizer optimizer = new AdamW { LearningRate = 0.003 }.CreateFor(model);
+        var batches = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 8);
+        var step = new TrainingStep(model, optimizer, microBatch: 16, gradientClip: 1);
+
+        double first = step.Take(batches.Batch(0, 16)).Loss;
+        double last = Enumerable.Range(1, 300).Select(i => step.Take(batches.Batch(i, 16)).Loss).TakeLast(50).Average();
+
+        // Token k of 40 has the probability √((k + 1) / 40) − √(k / 40); no model can do better than the entropy of that.
+        double entropy = -Enumerable.Range(0, 40).Select(k => Math.Sqrt((k + 1) / 40.0) - Math.Sqrt(k / 40.0)).Sum(p => p * Math.Log(p));
+        Assert.Equal(Math.Log(40), first, 0.05);
+        Assert.InRange(last, entropy - 0.05, entropy + 0.1);
+    }
+}
