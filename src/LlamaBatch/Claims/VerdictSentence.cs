@@ -64,7 +64,7 @@ internal static class VerdictSentence
             hints.Add($"{EdgeOf(arm)}.");
         }
 
-        return string.Join(" ", hints);
+        return string.Join(" ", hints.Select(hint => char.ToUpperInvariant(hint[0]) + hint[1..]));
     }
 
     private static string? ReasonOf(Verdict verdict, Comparison part)

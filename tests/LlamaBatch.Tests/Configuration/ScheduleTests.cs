@@ -1,32 +1,55 @@
+using CsCheck;
+
 namespace LlamaBatch.Tests;
 
-public class ScheduleTests
+public sealed class ScheduleTests
 {
     [Theory]
-    [InlineData(0.0, 0.0)]
-    [InlineData(0.05, 0.5)]
-    [InlineData(0.1, 1.0)]
-    [InlineData(0.55, 0.6)]
-    [InlineData(1.0, 0.2)]
-    public void A_cosine_rises_in_a_line_and_falls_in_half_a_cosine(double progress, double factor) =>
-        Assert.Equal(factor, Schedule.Cosine(warmup: 0.1, floor: 0.2).FactorAt(progress), 1e-12);
+    [InlineData(0, 0)]
+    [InlineData(0.1, 0.5)]
+    [InlineData(0.2, 1)]
+    [InlineData(0.4, 0.8681980515339464)]                                           // 0.1 + 0.9 (1 + cos 45°) / 2
+    [InlineData(0.6, 0.55)]
+    [InlineData(1, 0.1)]
+    public void Cosine_rises_over_the_warmup_and_falls_to_its_floor(double progress, double factor) =>
+        Assert.Equal(factor, Schedule.Cosine(warmup: 0.2, floor: 0.1).FactorAt(progress), 1e-12);
 
     [Theory]
-    [InlineData(0.1, 1.0)]
-    [InlineData(0.55, 0.5)]
-    [InlineData(1.0, 0.0)]
-    public void A_line_falls_to_its_floor(double progress, double factor) =>
-        Assert.Equal(factor, Schedule.Linear(warmup: 0.1).FactorAt(progress), 1e-12);
+    [InlineData(0, 0)]
+    [InlineData(0.25, 0.5)]
+    [InlineData(0.5, 1)]
+    [InlineData(0.75, 0.6)]
+    [InlineData(1, 0.2)]
+    public void Linear_falls_on_a_straight_line(double progress, double factor) =>
+        Assert.Equal(factor, Schedule.Linear(warmup: 0.5, floor: 0.2).FactorAt(progress), 1e-12);
+
+    [Theory]
+    [InlineData(0.05, 0.5)]
+    [InlineData(0.1, 1)]
+    [InlineData(1, 1)]
+    public void Constant_stays_at_the_peak(double progress, double factor) =>
+        Assert.Equal(factor, Schedule.Constant(warmup: 0.1).FactorAt(progress), 1e-12);
 
     [Fact]
-    public void A_constant_stays_after_its_warm_up()
+    public void Without_warmup_a_schedule_starts_at_its_peak()
     {
-        Assert.Equal(0.5, Schedule.Constant(warmup: 0.2).FactorAt(0.1), 1e-12);
-        Assert.Equal(1, Schedule.Constant(warmup: 0.2).FactorAt(0.9));
+        Assert.Equal(1, Schedule.Cosine(warmup: 0).FactorAt(0));
+        Assert.Equal(1, Schedule.Linear(warmup: 0).FactorAt(0));
         Assert.Equal(1, Schedule.Constant().FactorAt(0));
     }
 
-    /// <summary>The reason for the middle of a step: no batch size gets a larger mean rate per token than another.</summary>
+    [Fact]
+    public void A_schedule_stays_between_zero_and_the_peak_and_ends_at_its_floor() =>
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((warmup, floor, progress) =>
+        {
+            foreach (Schedule schedule in new Schedule[] { Schedule.Cosine(warmup, floor), Schedule.Linear(warmup, floor), Schedule.Constant(warmup) })
+            {
+                Assert.InRange(schedule.FactorAt(progress), 0, 1 + 1e-12);
+                Assert.Equal(schedule is ConstantSchedule ? 1 : floor, schedule.FactorAt(1), 1e-12);
+            }
+        });
+
+    /// <summary>The reason for taking the middle of a step's tokens: no batch size gets a larger mean rate than another.</summary>
     [Fact]
     public void The_mean_over_tokens_does_not_depend_on_the_batch()
     {

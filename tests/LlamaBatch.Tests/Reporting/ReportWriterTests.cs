@@ -1,0 +1,103 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class ReportWriterTests
+{
+    private static readonly Bench.Sweep Sweep = new();
+
+    [Fact]
+    public Task A_quick_run() => Verify(Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished))["REPORT.md"], "md");
+
+    [Fact]
+    public Task A_run_that_did_not_go_as_planned()
+    {
+        StoredResults stored = Stored(Scale.Full, trial => Bench.Finished(trial) with
+        {
+            Outcome = trial.Point.BatchSize == 512 && trial.Seed is 2 or 1001 ? Outcome.Diverged : Outcome.Completed,
+        });
+        var trials = stored.Trials.Where(entry => entry.Value is not { Phase: Phase.Evaluation, Seed: 4 }).ToDictionary(StringComparer.Ordinal);
+        string one = trials.Keys.First();
+        return Verify(
+            Report(Scale.Full, stored with
+            {
+                Trials = trials,
+                Attempts =
+                [
+                    new Attempt(one, 1, "a", Outcome.Crashed, DateTime.UnixEpoch, 1, null, "killed by signal 9", null),
+                    new Attempt(one, 2, "a", Outcome.Interrupted, DateTime.UnixEpoch, 1, 10, null, null),
+                ],
+                Notes = ["results.jsonl, line 7: the line does not match its checksum and was ignored."],
+            })["REPORT.md"],
+            "md");
+    }
+
+    [Fact]
+    public Task A_run_that_has_not_begun() => Verify(Report(Scale.Full, StoredResults.Empty, corpora: new CorpusShelf("nowhere"))["REPORT.md"], "md");
+
+    [Fact]
+    public void A_report_is_the_same_bytes_whatever_order_the_results_are_in()
+    {
+        StoredResults stored = Stored(Scale.Quick, Bench.Finished);
+        StoredResults turned = stored with { Trials = stored.Trials.Reverse().ToDictionary(StringComparer.Ordinal) };
+
+        Assert.Equal(Report(Scale.Quick, stored), Report(Scale.Quick, turned));
+    }
+
+    [Fact]
+    public void A_report_needs_no_text_where_the_results_have_its_fingerprint()
+    {
+        StoredResults stored = Stored(Scale.Quick, Bench.Finished);
+        var recorded = new CorpusShelf("nowhere", new Dictionary<string, string> { [CorpusShelf.KeyOf(new Bench.Tape())] = "tape" });
+
+        Assert.Equal(Report(Scale.Quick, stored), Report(Scale.Quick, stored, recorded));
+        Assert.Empty(recorded.Fingerprints);
+    }
+
+    [Fact]
+    public void Words_of_an_author_are_no_markup()
+    {
+        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep, Scale.Quick, new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
+        writer.Question("Is <script>x</script> | a `title`?", "[a](b)");
+        writer.Verdicts(0.05, [new Claim("a | b", "<i>", () => throw new ClaimException("It says | and <b>."))]);
+        string report = writer.Files()["REPORT.md"];
+
+        Assert.DoesNotContain("<script>", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", report, StringComparison.Ordinal);
+        Assert.Contains("| a \\| b (&lt;i&gt;) | **Inconclusive** (cannot be decided) | It says \\| and &lt;b&gt;. |", report, StringComparison.Ordinal);
+    }
+
+    /// <summary>The sections in the order that the generated report has them.</summary>
+    private static IReadOnlyDictionary<string, string> Report(Scale scale, StoredResults stored, CorpusShelf? corpora = null)
+    {
+        var input = new ReportInput<Bench>(Sweep, scale, corpora ?? new CorpusShelf(""), stored);
+        var results = new Bench.Results(input.Results);
+        var plan = new Bench.Plan(input.Plans);
+        var report = new ReportWriter<Bench>(input);
+        report.Question(Sweep.Question, "A bench of made-up numbers.");
+        report.Verdicts(
+            0.05,
+            [
+                new Claim("100 is better than the large ones", "§3.2", () => Bench.BeatsLarge(results)),
+                new Claim("100 is faster than 16", "", () => Bench.IsFaster(results)),
+                new Claim("Larger batches update less often", "", () => Bench.UpdatesLessOften(plan)),
+            ]);
+        report.Figures("BatchSize");
+        report.Table("BatchSize");
+        report.Table("Heads");
+        report.Tuning("LearningRate");
+        report.Deviations();
+        report.Method(["Training.BatchSize", "Optimizer.LearningRate"], new Dictionary<string, string> { ["Model"] = "LlamaConfig.Nano" });
+        report.Environment();
+        return report.Files();
+    }
+
+    private static StoredResults Stored(Scale scale, Func<Trial<Bench>, TrialResult> result) => StoredResults.Empty with
+    {
+        Trials = Bench.ResultsOf(Sweep, scale, result),
+        Machines = [new MachineFacts("1.0.0", ".NET 10", "Linux", "A processor", 2, 8L << 30)],
+    };
+}
