@@ -16,11 +16,6 @@ public sealed record CurveSeries(string Label, IReadOnlyList<(double X, double M
 /// <param name="Series">The lines, in the order of their levels.</param>
 public sealed record CurveFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<CurveSeries> Series)
 {
-    private const int Width = 720;
-    private const int Height = 440;
-    private const double Left = 64;
-    private const double Top = 100;
-    private const double Bottom = 384;
     private const double LabelSize = 14;
     private const double LabelGap = 18;
     private const double SettledShare = 0.1;
@@ -31,18 +26,15 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
     {
-        var svg = new SvgCanvas(Width, Height, Title, $"{Subtitle} {YTitle} against {XTitle}: {string.Join(", ", Series.Select(line => line.Label))}.");
-        svg.Text(20, 32, Title, 18, Palette.Ink, weight: "600");
-        svg.Text(20, 56, Subtitle, 14, Palette.Muted);
+        SvgCanvas svg = FigureFrame.Begin(Title, Subtitle, YTitle, $"{Subtitle} {YTitle} against {XTitle}: {string.Join(", ", Series.Select(line => line.Label))}.");
         var lines = Series.Where(line => line.Points.Any(point => double.IsFinite(point.Mean))).ToList();
         if (lines.Count == 0)
         {
-            svg.Text(Width / 2, (Top + Bottom) / 2, "not measured yet", 16, Palette.Muted, "middle");
-            return svg.ToString();
+            return FigureFrame.Empty(svg);
         }
 
         double labelWidth = lines.Max(line => SvgCanvas.WidthOf(line.Label, LabelSize)) + 30;
-        double right = Width - Math.Max(60, labelWidth);
+        double right = FigureFrame.Width - Math.Max(60, labelWidth);
         double last = lines.Max(line => line.Points[^1].X);
         var settled = lines.SelectMany(line => line.Points).Where(point => point.X >= SettledShare * last && double.IsFinite(point.Mean)).ToList();
         var values = settled.SelectMany(point => new[] { point.Low, point.High }).Where(double.IsFinite);
@@ -52,11 +44,11 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
         }
 
         var all = values.DefaultIfEmpty(0).ToList();
-        var x = new FigureAxis(0, last, Left, right, margin: 0);
-        var y = new FigureAxis(all.Min(), all.Max(), Bottom, Top);
+        var x = new FigureAxis(0, last, FigureFrame.Left, right, margin: 0);
+        var y = new FigureAxis(all.Min(), all.Max(), FigureFrame.Bottom, FigureFrame.Top);
         DrawAxes(svg, x, y, right);
 
-        svg.Clip(Left, Top, right - Left, Bottom - Top);
+        svg.Clip(FigureFrame.Left, FigureFrame.Top, right - FigureFrame.Left, FigureFrame.Bottom - FigureFrame.Top);
         for (int i = 0; i < lines.Count; i++)
         {
             string color = Palette.Of(i, lines.Count);
@@ -69,8 +61,8 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
         svg.EndClip();
         if (Reference is { } line)
         {
-            svg.Line(Left, y.At(line.Value), right, y.At(line.Value), Palette.Muted, 1.5, "5 4");
-            svg.Text(Left + 8, y.At(line.Value) - 6, line.Label, 13, Palette.Muted);
+            svg.Line(FigureFrame.Left, y.At(line.Value), right, y.At(line.Value), Palette.Muted, 1.5, "5 4");
+            svg.Text(FigureFrame.Left + 8, y.At(line.Value) - 6, line.Label, 13, Palette.Muted);
         }
 
         DrawLabels(svg, lines, x, y, right);
@@ -79,21 +71,12 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
 
     private void DrawAxes(SvgCanvas svg, FigureAxis x, FigureAxis y, double right)
     {
-        foreach (double tick in y.Ticks())
-        {
-            svg.Line(Left, y.At(tick), right, y.At(tick), Palette.Grid);
-            svg.Text(Left - 8, y.At(tick) + 5, Number.Significant(tick), 13, Palette.Muted, "end");
-        }
-
+        FigureFrame.DrawAxes(svg, y, right, XTitle);
         foreach (double tick in x.Ticks())
         {
-            svg.Line(x.At(tick), Bottom, x.At(tick), Bottom + 5, Palette.Muted);
-            svg.Text(x.At(tick), Bottom + 21, Number.Compact(tick), 13, Palette.Muted, "middle");
+            svg.Line(x.At(tick), FigureFrame.Bottom, x.At(tick), FigureFrame.Bottom + 5, Palette.Muted);
+            svg.Text(x.At(tick), FigureFrame.Bottom + 21, Number.Compact(tick), 13, Palette.Muted, "middle");
         }
-
-        svg.Line(Left, Bottom, right, Bottom, Palette.Muted);
-        svg.Text((Left + right) / 2, Height - 12, XTitle, 14, Palette.Ink, "middle");
-        svg.Text(20, Top - 12, YTitle, 13, Palette.Ink);
     }
 
     /// <summary>Labels at the ends of their lines, moved apart where they would overlap, with a leader where they moved.</summary>
@@ -101,10 +84,10 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
     {
         var ends = lines
             .Select((line, i) => (line.Label, Color: Palette.Of(i, lines.Count), End: line.Points.Last(point => double.IsFinite(point.Mean))))
-            .Select(end => (end.Label, end.Color, X: x.At(end.End.X), Y: Math.Clamp(y.At(end.End.Mean), Top, Bottom)))
+            .Select(end => (end.Label, end.Color, X: x.At(end.End.X), Y: Math.Clamp(y.At(end.End.Mean), FigureFrame.Top, FigureFrame.Bottom)))
             .OrderBy(end => end.Y)
             .ToList();
-        double[] places = LabelPlaces.Spread([.. ends.Select(end => end.Y)], LabelGap, Top, Bottom);
+        double[] places = LabelPlaces.Spread([.. ends.Select(end => end.Y)], LabelGap, FigureFrame.Top, FigureFrame.Bottom);
         for (int i = 0; i < ends.Count; i++)
         {
             svg.Line(ends[i].X + 2, ends[i].Y, right + 14, places[i], ends[i].Color);

@@ -80,7 +80,7 @@ public static class Number
             return value.ToString("0.##e-0", CultureInfo.InvariantCulture);
         }
 
-        string text = Math.Round(value, Math.Clamp(2 - magnitude, 0, 15)).ToString("0.##########", CultureInfo.InvariantCulture);
+        string text = Math.Round(value, Math.Clamp(2 - magnitude, 0, 15)).ToString("#,0.##########", CultureInfo.InvariantCulture);
         return text;
     }
 }
