@@ -16,6 +16,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MustNotBeGeneric,
         Descriptors.MustDeriveFromLlamaExperiment,
         Descriptors.MustHaveSeeds,
+        Descriptors.MustHaveBaseline,
+        Descriptors.MemberNameIsReserved,
         Descriptors.SettingCannotBeEvaluated,
         Descriptors.IllegalShape,
         Descriptors.AxisIsNotRead,

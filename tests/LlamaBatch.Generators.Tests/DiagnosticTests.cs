@@ -47,6 +47,27 @@ public class DiagnosticTests
             "LB0003 'BatchStudy'");
 
     [Fact]
+    public void An_experiment_that_needs_arguments_has_no_baseline_and_is_refused() =>
+        Expect(Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy(int Width) : LlamaExperiment"), "LB0006 'BatchStudy'");
+
+    [Theory]
+    [InlineData("Plan")]
+    [InlineData("Sweep")]
+    public void A_member_with_the_name_of_a_generated_type_is_refused(string name) =>
+        Expect(Sample.With("private static Verdict UpdatesMoreOften", $"private static int {name} => 1;\n\n    private static Verdict UpdatesMoreOften").Replace("[Claim(\"A larger batch updates the parameters more often\")]", "", StringComparison.Ordinal), $"LB0007 '{name}'");
+
+    [Fact]
+    public void Axes_and_settings_of_a_base_record_count_as_the_experiments()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("[Experiment(", "public abstract record Base : LlamaExperiment\n{\n    [Axis<int>(1, 2, 3)]\n    public int Shared { get; init; } = 1;\n\n    public override LlamaConfig Model => LlamaConfig.Nano with { KeyValueHeads = Shared };\n}\n\n[Experiment(")
+            .Replace("record BatchStudy : LlamaExperiment", "record BatchStudy : Base", StringComparison.Ordinal)
+            .Replace("public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };", "", StringComparison.Ordinal));
+
+        Assert.Equal(["LB1001 '3'"], compiled.Problems);
+        Assert.Contains("point with { Shared = level }", compiled.Generated("BatchStudy.Sweep"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_seeds_are_refused() => Expect(Sample.With("Seeds = 5,", "Seeds = 0,"), "LB0004 'Seeds = 0'");
 
     [Fact]

@@ -23,6 +23,14 @@ internal static class Descriptors
         "An experiment has seeds",
         "{0} = {1} trains nothing; use at least 1");
 
+    public static readonly DiagnosticDescriptor MustHaveBaseline = Error("LB0006", "Declaration",
+        "An experiment has a baseline",
+        "'{0}' cannot be made without arguments, but 'new {0}()' is the baseline; make its parameters properties with initializers");
+
+    public static readonly DiagnosticDescriptor MemberNameIsReserved = Error("LB0007", "Declaration",
+        "Names of generated types are reserved",
+        "The build adds a type '{0}' to '{1}'; give this member another name");
+
     public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Info("LB0005", "Declaration",
         "A setting cannot be evaluated at compile time",
         "'{0}' cannot be evaluated at compile time; model, budget and cost are checked when the program starts");

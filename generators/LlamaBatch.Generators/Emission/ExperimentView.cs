@@ -14,8 +14,8 @@ internal sealed class ExperimentView(ExperimentModel model)
     /// <summary>The record with its type parameters, as its own members name it.</summary>
     public string Type { get; } = model.TypeParameters.Count == 0 ? model.Name : $"{model.Name}<{string.Join(", ", model.TypeParameters)}>";
 
-    /// <summary>Whether the record's parts stand in the record; the surface of a nested record stands in its namespace.</summary>
-    public bool IsInRecord { get; } = model.Placement != Placement.Nested;
+    /// <summary>Whether the record's parts stand in the record; the surface of a nested one stands in its namespace.</summary>
+    public bool IsInRecord { get; } = model.Placement != Placement.Beside;
 
     public string NameText { get; } = CSharpLiteral.Of(model.Name.TrimStart('@'));
 

@@ -10,7 +10,11 @@ namespace LlamaBatch.Generators;
 /// Evaluates the settings of one point at compile time: an interpreter over Roslyn's operations whose objects are those of the linked configuration.
 /// It also notes which settings the author wrote and where, which is where a wrong one is reported.
 /// </summary>
-internal sealed class SettingsEvaluator(Compilation compilation, IReadOnlyDictionary<string, object> levels, CancellationToken cancellation)
+/// <param name="compilation">Where the record is compiled.</param>
+/// <param name="record">The record, whose own members come before those of its bases.</param>
+/// <param name="levels">The level of each axis.</param>
+/// <param name="cancellation">Ends the evaluation when the editor has moved on.</param>
+internal sealed class SettingsEvaluator(Compilation compilation, INamedTypeSymbol record, IReadOnlyDictionary<string, object> levels, CancellationToken cancellation)
 {
     /// <summary>Deeper than any sensible setting; a property that reads itself ends here.</summary>
     private const int MostDepth = 64;
@@ -139,8 +143,9 @@ internal sealed class SettingsEvaluator(Compilation compilation, IReadOnlyDictio
         IPropertySymbol property = reference.Property;
         if (reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
         {
+            ISymbol own = record.MembersBelowExperiment(property.Name).FirstOrDefault() ?? property;
             return levels.TryGetValue(property.Name, out object? level) ? level
-                : property.DeclaringSyntaxReferences.Length > 0 ? Property(property)
+                : own.DeclaringSyntaxReferences.Length > 0 ? Property(own)
                 : Inherited(property, reference);
         }
 

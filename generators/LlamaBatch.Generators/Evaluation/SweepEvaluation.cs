@@ -58,7 +58,7 @@ internal sealed class SweepEvaluation
         var presets = new List<PresetModel>();
         foreach (IReadOnlyDictionary<string, object> levels in Combinations(declaration.Axes))
         {
-            var evaluator = new SettingsEvaluator(compilation, levels, cancellation);
+            var evaluator = new SettingsEvaluator(compilation, declaration.Record, levels, cancellation);
             LlamaConfig? model = Setting<LlamaConfig>("Model");
             Corpus? corpus = Setting<Corpus>("Corpus");
             Training? training = Setting<Training>("Training");

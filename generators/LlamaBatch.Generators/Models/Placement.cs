@@ -6,9 +6,9 @@ internal enum Placement
     /// <summary>Directly in a namespace, not generic, derived from <c>LlamaExperiment</c>: it can be run.</summary>
     Runnable,
 
-    /// <summary>In place, but generic or without its base: it gets the surface that its claims use, and is not run.</summary>
+    /// <summary>In place, but generic, without its base or without a baseline: it gets the surface that its claims use, and is not run.</summary>
     SurfaceOnly,
 
-    /// <summary>Inside another type: its surface is put beside that type.</summary>
-    Nested,
+    /// <summary>Inside another type, or with a member that has a generated type's name: its surface is put into the namespace.</summary>
+    Beside,
 }

@@ -32,12 +32,23 @@ internal sealed record ExperimentDeclaration(
     }
 
     public Placement Placement =>
-        Record.ContainingType is not null ? Placement.Nested
-        : Record.IsGenericType || !IsExperiment || Record.IsAbstract ? Placement.SurfaceOnly
+        Record.ContainingType is not null || ReservedMember is not null ? Placement.Beside
+        : Record.IsGenericType || !IsExperiment || Record.IsAbstract || !HasParameterlessConstructor ? Placement.SurfaceOnly
         : Placement.Runnable;
 
-    /// <summary>The overridden or own property of a setting; null if the record does not define it.</summary>
-    public IPropertySymbol? Setting(string name) => Record.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
+    /// <summary>Whether <c>new Record()</c> is the baseline, as the sweep needs it.</summary>
+    public bool HasParameterlessConstructor => Record.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0);
+
+    /// <summary>A member of the author's that has the name of a generated type; null if there is none.</summary>
+    public ISymbol? ReservedMember => Record.GetMembers().FirstOrDefault(member =>
+        member is IPropertySymbol or IFieldSymbol or IMethodSymbol or INamedTypeSymbol
+        && GeneratedTypes.Contains(member.Name)
+        && member.Locations.Any(place => place.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == false));
+
+    private static string[] GeneratedTypes { get; } = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
+
+    /// <summary>The property that gives a setting: the record's own or that of the nearest base; null if none but <c>LlamaExperiment</c> has it.</summary>
+    public IPropertySymbol? Setting(string name) => Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault();
 }
 
 /// <summary>An <c>[Axis]</c> property.</summary>

@@ -18,7 +18,7 @@ internal static class ExperimentParser
         return new ExperimentDeclaration(
             record,
             attribute,
-            [.. record.GetMembers().OfType<IPropertySymbol>().Select(Axis).OfType<AxisDeclaration>()],
+            [.. record.MembersBelowExperiment().OfType<IPropertySymbol>().Select(Axis).OfType<AxisDeclaration>().GroupBy(axis => axis.Property.Name).Select(group => group.First())],
             [.. record.Attributes(KnownNames.MeasureAttribute).Select(Metric).OfType<MetricDeclaration>()],
             [.. record.GetMembers().OfType<IMethodSymbol>().Select(Claim).OfType<ClaimDeclaration>()],
             [.. record.Attributes(KnownNames.ScaledAttribute).Select(Scale).OfType<ScaleDeclaration>()]);

@@ -18,6 +18,18 @@ internal static class SymbolNames
             : own;
     }
 
+    /// <summary>The members of a record and of its bases below <c>LlamaExperiment</c>, the nearest first; of one name, if it is given.</summary>
+    public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null)
+    {
+        for (INamedTypeSymbol? type = record; type is not null && !type.Is(KnownNames.LlamaExperiment) && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
+        {
+            foreach (ISymbol member in name is null ? type.GetMembers() : type.GetMembers(name))
+            {
+                yield return member;
+            }
+        }
+    }
+
     /// <summary>Attributes of a kind, in source order.</summary>
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));

@@ -129,7 +129,8 @@ internal static class AxisRules
     private static HashSet<string> ReadBySettings(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
     {
         var read = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<ISymbol>(experiment.Record.GetMembers().Where(member => member is IPropertySymbol { IsOverride: true }));
+        var own = new HashSet<ISymbol>(experiment.Record.MembersBelowExperiment(), SymbolEqualityComparer.Default);
+        var open = new Queue<ISymbol>(experiment.Record.MembersBelowExperiment().Where(member => member is IPropertySymbol { IsOverride: true }));
         var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
         while (open.Count > 0)
         {
@@ -140,7 +141,7 @@ internal static class AxisRules
                 foreach (IdentifierNameSyntax name in body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => !IsInNameof(name)))
                 {
                     if (model.GetSymbolInfo(name, cancellation).Symbol is { } symbol
-                        && SymbolEqualityComparer.Default.Equals(symbol.ContainingType, experiment.Record)
+                        && own.Contains(symbol.OriginalDefinition)
                         && symbol is IPropertySymbol or IMethodSymbol or IFieldSymbol)
                     {
                         read.Add(symbol.Name);

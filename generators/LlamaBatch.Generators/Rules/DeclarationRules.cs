@@ -24,6 +24,16 @@ internal static class DeclarationRules
             yield return Diagnostic.Create(Descriptors.MustDeriveFromLlamaExperiment, place, record.Name);
         }
 
+        if (!experiment.HasParameterlessConstructor)
+        {
+            yield return Diagnostic.Create(Descriptors.MustHaveBaseline, place, record.Name);
+        }
+
+        if (experiment.ReservedMember is { } reserved)
+        {
+            yield return Diagnostic.Create(Descriptors.MemberNameIsReserved, reserved.Locations.FirstOrDefault(), reserved.Name, record.Name);
+        }
+
         foreach (string name in new[] { "Seeds", "TuningSeeds" })
         {
             bool matters = name == "Seeds" || experiment.Axes.Any(axis => axis.TunedPer is not null);

@@ -7,7 +7,8 @@ internal sealed record RecorderState(
     Dictionary<string, List<RecordedValue>> Learning,
     Dictionary<string, RunningMean> Means,
     double SmoothedLoss,
-    int StepsAbove);
+    int StepsAbove,
+    long Tokens);
 
 /// <summary>A measurement, as a checkpoint keeps it.</summary>
 internal readonly record struct RecordedValue(long Tokens, double Value);

@@ -19,6 +19,7 @@ public sealed class TrialRecorder
     private readonly List<double> _stepSeconds = [];
     private double _smoothedLoss = double.NaN;
     private int _stepsAbove;
+    private long _tokens;
 
     /// <summary>A recorder for one attempt at a trial.</summary>
     public TrialRecorder(Trial trial, IReadOnlyList<MetricDefinition> metrics, ITrialObserver observer)
@@ -62,6 +63,7 @@ public sealed class TrialRecorder
         _smoothedLoss = double.IsNaN(_smoothedLoss) ? outcome.Loss : _smoothedLoss + (outcome.Loss - _smoothedLoss) / SmoothingSteps;
         _stepsAbove = _smoothedLoss > lnV + 1 ? _stepsAbove + 1 : 0;
         _stepSeconds.Add(outcome.Seconds);
+        _tokens = (step + 1) * _trial.Plan.TokensPerStep;
         bool lost = !double.IsFinite(outcome.Loss) || !double.IsFinite(outcome.GradientNorm);
         if (lost || _stepsAbove > Math.Max(SmoothingSteps, _trial.Plan.Steps / 20))
         {
@@ -118,7 +120,7 @@ public sealed class TrialRecorder
         _trial.Seed,
         _trial.Phase,
         Outcome,
-        _learning.Values.SelectMany(series => series).Select(m => m.Tokens).DefaultIfEmpty(0).Max(),
+        _tokens,
         _learning.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Measurement>)pair.Value, StringComparer.Ordinal),
         costs);
 
@@ -135,7 +137,8 @@ public sealed class TrialRecorder
             _learning.ToDictionary(pair => pair.Key, pair => pair.Value.ConvertAll(m => new RecordedValue(m.Tokens, m.Value)), StringComparer.Ordinal),
             _means,
             _smoothedLoss,
-            _stepsAbove),
+            _stepsAbove,
+            _tokens),
         RecorderStateContext.Default.RecorderState);
 
     /// <summary>Goes on from what <see cref="SaveState"/> kept.</summary>
@@ -158,7 +161,7 @@ public sealed class TrialRecorder
             _means[key] = mean;
         }
 
-        (_smoothedLoss, _stepsAbove) = (saved.SmoothedLoss, saved.StepsAbove);
+        (_smoothedLoss, _stepsAbove, _tokens) = (saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
     }
 
     private void Add(string key, int step, double value)
