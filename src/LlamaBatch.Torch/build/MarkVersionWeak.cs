@@ -3,8 +3,7 @@ const uint VersionNeeds = 0x6ffffffe;
 const ushort Weak = 2;
 
 // Nothing to do where the system's own library has the version.
-string[] folders = { "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/lib64", "/usr/lib64", "/usr/lib" };
-foreach (string folder in folders)
+foreach (string folder in SystemFolders ?? new string[0])
 {
     string system = System.IO.Path.Combine(folder, "libstdc++.so.6");
     if (System.IO.File.Exists(system))
