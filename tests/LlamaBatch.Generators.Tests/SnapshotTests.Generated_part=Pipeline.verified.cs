@@ -11,7 +11,7 @@ namespace Study;
 partial record BatchStudy
 {
     /// <summary>
-    /// The training program of BatchStudy: a Llama of 108,864 parameters, 3,997,696 to 4,000,000 tokens in 488 to 7,812 steps.
+    /// The training program of BatchStudy; at the baseline 108,864 parameters, 4,000,000 tokens in 1,250 steps.
     /// </summary>
     public static class Pipeline
     {

@@ -10,11 +10,11 @@ namespace LlamaBatch.Generators;
 /// Evaluates the settings of one point at compile time: an interpreter over Roslyn's operations whose objects are those of the linked configuration.
 /// It also notes which settings the author wrote and where, which is where a wrong one is reported.
 /// </summary>
-/// <param name="compilation">Where the record is compiled.</param>
+/// <param name="bodies">The bound bodies of the record's members.</param>
 /// <param name="record">The record, whose own members come before those of its bases.</param>
-/// <param name="levels">The level of each axis.</param>
+/// <param name="levels">The level of each axis; an axis that is not among them is at its baseline.</param>
 /// <param name="cancellation">Ends the evaluation when the editor has moved on.</param>
-internal sealed class SettingsEvaluator(Compilation compilation, INamedTypeSymbol record, IReadOnlyDictionary<string, object> levels, CancellationToken cancellation)
+internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol record, IReadOnlyDictionary<string, object> levels, CancellationToken cancellation)
 {
     /// <summary>Deeper than any sensible setting; a property that reads itself ends here.</summary>
     private const int MostDepth = 64;
@@ -56,7 +56,7 @@ internal sealed class SettingsEvaluator(Compilation compilation, INamedTypeSymbo
             return new Unknown(declaration);
         }
 
-        object? value = Evaluate(compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body, cancellation));
+        object? value = Evaluate(bodies.Of(body));
         _depth--;
         return value;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -33,7 +32,7 @@ internal sealed class SweepEvaluation
     /// <summary>Whether every point's arithmetic is known.</summary>
     public bool IsComplete => Points.Count > 0 && Points.All(point => point.Plan is not null);
 
-    /// <summary>The model in whole numbers, for the head of the generated pipeline; empty where unknown. Floating-point results never enter generated code.</summary>
+    /// <summary>The first point in whole numbers, for the head of the generated pipeline; empty where unknown. Floating-point results never enter generated code.</summary>
     public string Description
     {
         get
@@ -43,22 +42,30 @@ internal sealed class SweepEvaluation
                 return "";
             }
 
-            string parameters = Range(Points.Select(point => point.Plan!.Parameters));
-            string tokens = Range(Points.Select(point => point.Plan!.TokensTrained));
-            string steps = Range(Points.Select(point => (long)point.Plan!.Steps));
-            return $"{parameters} parameters, {tokens} tokens in {steps} steps";
+            TrialPlan plan = Points[0].Plan!;
+            return FormattableString.Invariant($"{plan.Parameters:N0} parameters, {plan.TokensTrained:N0} tokens in {plan.Steps:N0} steps");
         }
     }
 
-    public static SweepEvaluation Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
+    /// <summary>Evaluates every point: what the rules look at.</summary>
+    public static SweepEvaluation Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
+        Of(declaration, Combinations(declaration.Axes), compilation, cancellation);
+
+    /// <summary>Evaluates the baseline alone: enough for what generated code says of the settings, and cheap, since it is done at every edit.</summary>
+    public static SweepEvaluation OfBaseline(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
+        Of(declaration, [new Dictionary<string, object>(StringComparer.Ordinal)], compilation, cancellation);
+
+    private static SweepEvaluation Of(
+        ExperimentDeclaration declaration, IEnumerable<IReadOnlyDictionary<string, object>> combinations, Compilation compilation, CancellationToken cancellation)
     {
+        var bodies = new BoundBodies(compilation, cancellation);
         var points = new List<PointEvaluation>();
         var unknowns = new Dictionary<SyntaxNode, Unknown>();
         var authored = new HashSet<string>(StringComparer.Ordinal);
         var presets = new List<PresetModel>();
-        foreach (IReadOnlyDictionary<string, object> levels in Combinations(declaration.Axes))
+        foreach (IReadOnlyDictionary<string, object> levels in combinations)
         {
-            var evaluator = new SettingsEvaluator(compilation, declaration.Record, levels, cancellation);
+            var evaluator = new SettingsEvaluator(bodies, declaration.Record, levels, cancellation);
             LlamaConfig? model = Setting<LlamaConfig>("Model");
             Corpus? corpus = Setting<Corpus>("Corpus");
             Training? training = Setting<Training>("Training");
@@ -104,13 +111,6 @@ internal sealed class SweepEvaluation
         }
 
         return points;
-    }
-
-    private static string Range(IEnumerable<long> values)
-    {
-        var distinct = values.Distinct().OrderBy(value => value).ToList();
-        string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-        return distinct.Count == 1 ? Text(distinct[0]) : $"{Text(distinct[0])} to {Text(distinct[distinct.Count - 1])}";
     }
 }
 

@@ -9,7 +9,7 @@ internal static class ModelBuilder
     public static ExperimentModel Build(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
     {
         INamedTypeSymbol record = declaration.Record;
-        SweepEvaluation evaluation = SweepEvaluation.Of(declaration, compilation, cancellation);
+        SweepEvaluation evaluation = SweepEvaluation.OfBaseline(declaration, compilation, cancellation);
         return new ExperimentModel(
             record.ContainingNamespace.IsGlobalNamespace ? "" : record.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
             Identifier(record.Name),

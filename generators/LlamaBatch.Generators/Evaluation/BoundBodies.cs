@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The operations of the bodies that settings are written in, each bound once for all points of a sweep: binding is what evaluation costs.</summary>
+internal sealed class BoundBodies(Compilation compilation, CancellationToken cancellation)
+{
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly Dictionary<SyntaxNode, IOperation?> _operations = [];
+
+    /// <summary>The operation of a body or an initializer.</summary>
+    public IOperation? Of(SyntaxNode body)
+    {
+        if (!_operations.TryGetValue(body, out IOperation? operation))
+        {
+            if (!_models.TryGetValue(body.SyntaxTree, out SemanticModel? model))
+            {
+                model = compilation.GetSemanticModel(body.SyntaxTree);
+                _models.Add(body.SyntaxTree, model);
+            }
+
+            operation = model.GetOperation(body, cancellation);
+            _operations.Add(body, operation);
+        }
+
+        return operation;
+    }
+}
