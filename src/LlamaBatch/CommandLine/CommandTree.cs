@@ -109,7 +109,8 @@ internal sealed class CommandTree
         Option<int> workers = WorkersOption();
         var trials = new Option<string?>("--trials") { Description = "Only trials whose label matches this glob, for example \"*BatchSize=100,*\".", HelpName = "glob" };
         var checkpoint = new Option<double>("--checkpoint-seconds") { DefaultValueFactory = _ => 30, Hidden = true };
-        var command = new Command("run", "Train what has no result yet, then write the report. Ctrl-C keeps everything; run again to go on.") { names, scale, workers, trials, checkpoint };
+        var fresh = new Option<bool>("--fresh") { Description = "Train everything again. Earlier results are set aside under runs/, not deleted." };
+        var command = new Command("run", "Train what has no result yet, then write the report. Ctrl-C keeps everything; run again to go on.") { names, scale, workers, trials, fresh, checkpoint };
         command.SetAction(parsed =>
         {
             CommandContext context = ContextOf(parsed);
@@ -118,7 +119,7 @@ internal sealed class CommandTree
             return RunCommand.Execute(
                 context,
                 parsed.GetValue(names) ?? [],
-                new RunSettings(context.Folder, ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers), wanted, parsed.GetValue(checkpoint)),
+                new RunSettings(context.Folder, ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers), wanted, parsed.GetValue(fresh), parsed.GetValue(checkpoint)),
                 pattern);
         });
         return command;

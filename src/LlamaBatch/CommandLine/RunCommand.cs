@@ -57,6 +57,11 @@ internal static class RunCommand
 
         var corpora = new CorpusShelf(folder.Root);
         var store = new ResultStore(folder.Root);
+        if (settings.IsFresh && store.SetAside() is string kept)
+        {
+            CommandContext.Say($"Earlier results of {experiment.Name} are kept in {Path.GetRelativePath(Directory.GetCurrentDirectory(), kept)}.");
+        }
+
         StoredResults stored = store.Read();
         List<Trial> known = [.. experiment.TuningTrials(settings.Scale, corpora), .. experiment.EvaluationTrials(settings.Scale, corpora, stored.Trials)];
         CheckTrials(experiment, settings, known, trials);
@@ -123,7 +128,7 @@ internal static class RunCommand
         string scale = settings.Scale.ToString().ToLowerInvariant();
         if (left.Count + unknown == 0)
         {
-            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: all {count} trials are finished, nothing is left to train."));
+            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: all {count} trials are finished, nothing is left to train. '--fresh' trains them again."));
             return;
         }
 

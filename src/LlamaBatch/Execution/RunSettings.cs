@@ -5,5 +5,6 @@ namespace LlamaBatch.Execution;
 /// <param name="Scale">How much of the experiment.</param>
 /// <param name="Workers">Worker processes at a time, at least 1.</param>
 /// <param name="Wanted">Whether a trial of this label is wanted; null for all.</param>
+/// <param name="IsFresh">Whether earlier results are set aside, so that everything is trained again.</param>
 /// <param name="CheckpointSeconds">Seconds between two checkpoints of a trial.</param>
-internal sealed record RunSettings(string Experiments, Scale Scale, int Workers, Func<string, bool>? Wanted, double CheckpointSeconds);
+internal sealed record RunSettings(string Experiments, Scale Scale, int Workers, Func<string, bool>? Wanted, bool IsFresh, double CheckpointSeconds);

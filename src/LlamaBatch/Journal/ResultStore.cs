@@ -39,6 +39,33 @@ internal sealed class ResultStore(string folder)
         return results;
     }
 
+    /// <summary>Moves everything that is known into a folder of its own under <c>runs</c>, so that the next run starts from nothing.</summary>
+    /// <returns>That folder; null if nothing was known.</returns>
+    public string? SetAside()
+    {
+        string[] files = [.. File.Exists(_digest) ? [_digest] : Array.Empty<string>(), .. Directory.Exists(_runs) ? Directory.GetFiles(_runs).Where(file => Path.GetFileName(file) != "lock") : []];
+        if (files.Length == 0)
+        {
+            return null;
+        }
+
+        int number = 1;
+        while (Directory.Exists(Aside()))
+        {
+            number++;
+        }
+
+        Directory.CreateDirectory(Aside());
+        foreach (string file in files)
+        {
+            File.Move(file, Path.Combine(Aside(), Path.GetFileName(file)));
+        }
+
+        return Aside();
+
+        string Aside() => Path.Combine(_runs, string.Create(CultureInfo.InvariantCulture, $"earlier-{number}"));
+    }
+
     /// <summary>The attempts at a trial that left files, by number.</summary>
     public IReadOnlyList<AttemptReading> AttemptsAt(string trial) =>
         [.. Names($"{trial}.*.jsonl").Where(name => name.Trial == trial).Select(name => AttemptReading.Of(_runs, name))];

@@ -144,4 +144,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.Contains(_program.PathOf("Toy"), error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_fresh_run_trains_again_to_the_same_records_and_keeps_the_earlier_ones()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+        List<string> first = _program.LearningLines();
+        var (code, output, _) = _program.Run("run", "Toy", "--scale", "quick", "--fresh");
+
+        Assert.Equal(0, code);
+        Assert.Contains("kept in", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing is left to train", output, StringComparison.Ordinal);
+        Assert.Equal(first, _program.LearningLines());
+        Assert.Equal(first.Count, File.ReadLines(_program.PathOf("Toy", "runs", "earlier-1", "results.jsonl")).Count(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal)));
+    }
 }
