@@ -11,7 +11,7 @@ public sealed class DeterminismTests
     /// Losses of the first steps under <see cref="TrialIdentity.NumericsVersion"/> 1. Bits may differ between processors, whose matrix products add up in
     /// different orders, so five decimals are compared.
     /// </summary>
-    private static readonly double[] s_losses = [4.13986, 4.14648, 4.06955, 4.02255, 4.02869, 4.01341, 3.91756, 4.03523];
+    private static readonly double[] Losses = [4.13986, 4.14648, 4.06955, 4.02255, 4.02869, 4.01341, 3.91756, 4.03523];
 
     [Fact]
     public void The_same_seed_gives_the_same_bits()
@@ -57,7 +57,7 @@ public sealed class DeterminismTests
         string actual = string.Join(", ", losses.Select(loss => FormattableString.Invariant($"{loss:f5}")));
 
         Assert.True(
-            losses.Length == s_losses.Length && losses.Zip(s_losses).All(pair => Math.Abs(pair.First - pair.Second) <= 2e-5),
+            losses.Length == Losses.Length && losses.Zip(Losses).All(pair => Math.Abs(pair.First - pair.Second) <= 2e-5),
             $"Training computes other losses than before: {actual}. If that is meant, raise TrialIdentity.NumericsVersion, so that older results no longer "
             + "count as the same trials, and put these losses here.");
     }

@@ -7,11 +7,3 @@ namespace LlamaBatch.Generators;
 /// <param name="EveryTokens">Tokens between two measurements, 0 for the default.</param>
 /// <param name="Summary">The type's summary, as plain text.</param>
 internal sealed record MetricModel(string Name, string Type, MetricModelKind Kind, long EveryTokens, string Summary);
-
-/// <summary>The interface that a metric implements.</summary>
-internal enum MetricModelKind
-{
-    Step,
-    Validation,
-    Cost,
-}

@@ -50,29 +50,3 @@ internal sealed record ExperimentDeclaration(
     /// <summary>The property that gives a setting: the record's own or that of the nearest base; null if none but <c>LlamaExperiment</c> has it.</summary>
     public IPropertySymbol? Setting(string name) => Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault();
 }
-
-/// <summary>An <c>[Axis]</c> property.</summary>
-internal sealed record AxisDeclaration(
-    IPropertySymbol Property,
-    AttributeData Attribute,
-    AttributeData? TunedPer,
-    ITypeSymbol LevelType,
-    IReadOnlyList<TypedConstant> Levels,
-    IReadOnlyList<TypedConstant> Quick,
-    IReadOnlyList<TypedConstant> Smoke);
-
-/// <summary>A <c>[Measure]</c> attribute.</summary>
-internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Type, MetricModelKind? Kind, long EveryTokens);
-
-/// <summary>A <c>[Claim]</c> method.</summary>
-internal sealed record ClaimDeclaration(IMethodSymbol Method, AttributeData Attribute, string Text, string Source, ClaimSubject? Subject);
-
-/// <summary>What a claim is decided on.</summary>
-internal enum ClaimSubject
-{
-    Results,
-    Plan,
-}
-
-/// <summary>A <c>[Scaled]</c> attribute.</summary>
-internal sealed record ScaleDeclaration(AttributeData Attribute, string Scale, long Tokens, int Seeds, int TuningSeeds);

@@ -1,0 +1,34 @@
+namespace LlamaBatch.Generators;
+
+/// <summary>An axis as the templates see it.</summary>
+internal sealed class AxisView(AxisModel axis)
+{
+    public string Name { get; } = axis.Name;
+
+    public string NameText { get; } = CSharpLiteral.Of(axis.Name.TrimStart('@'));
+
+    public string Parameter { get; } = Naming.Parameter(axis.Name);
+
+    /// <summary>The lambda that moves a point; where the property cannot be set, which the analyzer reports, it stays.</summary>
+    public string With { get; } = axis.IsSettable ? $"(point, level) => point with {{ {axis.Name} = level }}" : "(point, _) => point";
+
+    public string LevelType { get; } = axis.Type;
+
+    public string Levels { get; } = string.Join(", ", axis.Levels);
+
+    public string Quick { get; } = string.Join(", ", axis.Quick);
+
+    public string Smoke { get; } = string.Join(", ", axis.Smoke);
+
+    public bool HasQuick { get; } = axis.Quick.Count > 0;
+
+    public bool HasSmoke { get; } = axis.Smoke.Count > 0;
+
+    public bool IsTuned { get; } = axis.IsTuned;
+
+    public string TunedPer { get; } = string.Join(", ", axis.TunedPer.Select(CSharpLiteral.Of));
+
+    public string Description { get; } =
+        ExperimentView.Count(axis.Levels.Count, "level") + " of " + Naming.Words(axis.Name)
+        + (axis.IsTuned ? ", tuned" + (axis.TunedPer.Count > 0 ? " per " + Sentence.AllOf(axis.TunedPer.Select(Naming.Words)) : "") : "");
+}

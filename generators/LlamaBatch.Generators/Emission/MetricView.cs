@@ -1,0 +1,23 @@
+namespace LlamaBatch.Generators;
+
+/// <summary>A metric as the templates see it.</summary>
+internal sealed class MetricView(MetricModel metric)
+{
+    public string Name { get; } = metric.Name;
+
+    public string NameText { get; } = CSharpLiteral.Of(metric.Name);
+
+    public string Type { get; } = metric.Type;
+
+    public string Summary { get; } = ExperimentView.Comment(metric.Summary.Length > 0 ? metric.Summary : Naming.Title(metric.Name) + ".");
+
+    public bool IsStep { get; } = metric.Kind == MetricModelKind.Step;
+
+    public bool IsValidation { get; } = metric.Kind == MetricModelKind.Validation;
+
+    public bool IsCost { get; } = metric.Kind == MetricModelKind.Cost;
+
+    /// <summary>The call that makes the metric's definition.</summary>
+    public string Definition { get; } =
+        $"MetricDefinition.{metric.Kind}<{metric.Type}>({(metric.EveryTokens > 0 && metric.Kind != MetricModelKind.Cost ? $"everyTokens: {CSharpLiteral.Grouped(metric.EveryTokens)}" : "")})";
+}
