@@ -18,6 +18,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MustHaveSeeds,
         Descriptors.MustHaveBaseline,
         Descriptors.MemberNameIsReserved,
+        Descriptors.NameMustBeDistinct,
+        Descriptors.OptimizerMustHaveItsType,
         Descriptors.SettingCannotBeEvaluated,
         Descriptors.IllegalShape,
         Descriptors.AxisIsNotRead,
@@ -52,7 +54,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment)
+        IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, context.Compilation)
             .Concat(AxisRules.Check(experiment, context.Compilation, context.CancellationToken))
             .Concat(ClaimRules.CheckForm(experiment));
         if (experiment.IsExperiment)

@@ -13,5 +13,6 @@ internal static class KnownNames
     public const string StepMetric = "LlamaBatch.IStepMetric";
     public const string ValidationMetric = "LlamaBatch.IValidationMetric";
     public const string CostMetric = "LlamaBatch.ICostMetric";
+    public const string Optimizer = "LlamaBatch.Optimizer";
     public const string Verdict = "LlamaBatch.Verdict";
 }

@@ -68,6 +68,63 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public void Two_experiments_of_one_name_are_refused_at_the_second()
+    {
+        Compiled compiled = Compiled.Of(Sample.BatchSize, Sample.BatchSize.Replace("namespace Study;", "namespace Other;", StringComparison.Ordinal));
+
+        Assert.Equal(["LB0008 'BatchStudy'"], compiled.Problems);
+        Assert.Contains("'Study.BatchStudy' has the name of the experiment 'Other.BatchStudy'", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB0008").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_optimizer_declared_as_its_base_is_refused() =>
+        Expect(Sample.With("public override AdamW Optimizer => new()", "public override Optimizer Optimizer => new AdamW()"), "LB0009 'Optimizer'");
+
+    [Fact]
+    public void A_class_is_no_experiment() =>
+        Expect(
+            Sample.With("sealed partial record BatchStudy : LlamaExperiment", "sealed partial class BatchStudy").Replace("override ", "", StringComparison.Ordinal),
+            "LB0003 'BatchStudy'");
+
+    [Theory]
+    [InlineData("[Measure<TokensPerSecond>]\npublic sealed")]
+    [InlineData("public sealed")]
+    public void An_experiment_may_measure_costs_only_or_nothing(string measured)
+    {
+        string source = Sample.With("[Measure<TrainLoss>, Measure<TokensPerSecond>]\npublic sealed", measured).Replace("[Measure<ValidationLoss>(EveryTokens = 200_000)]", "", StringComparison.Ordinal)
+            .Replace(", TunedPer(nameof(BatchSize))", "", StringComparison.Ordinal);
+        int claim = source.IndexOf("[Claim(\"A batch", StringComparison.Ordinal);
+        Expect(source.Remove(claim, source.IndexOf("[Claim(\"A larger", StringComparison.Ordinal) - claim));
+    }
+
+    /// <summary>The type error is the one to hear of; evaluating the wrong levels must not take the generator down.</summary>
+    [Fact]
+    public void A_wrong_axis_type_that_reaches_the_model_is_one_error()
+    {
+        string source = Sample.With("[Axis<int>(16, 100, 256)]", "[Axis<double>(1, 2, 4)]")
+            .Replace("= 100;", "= 4;", StringComparison.Ordinal)
+            .Replace("TieWordEmbeddings = true", "KeyValueHeads = BatchSize", StringComparison.Ordinal)
+            .Replace("batchSize: 100", "batchSize: 4", StringComparison.Ordinal)
+            .Replace("batchSize: [256]", "batchSize: [1]", StringComparison.Ordinal)
+            .Replace("batchSize: 16", "batchSize: 1", StringComparison.Ordinal);
+
+        Expect(source, "LB2002 'Axis<double>(1, 2, 4)'");
+    }
+
+    [Fact]
+    public void A_hidden_size_that_heads_do_not_divide_is_not_blamed_on_an_axis()
+    {
+        string source = Sample.With("[Axis<int>(16, 100, 256)]", "[Axis<int>(1, 2, 4)]")
+            .Replace("= 100;", "= 4;", StringComparison.Ordinal)
+            .Replace("TieWordEmbeddings = true", "KeyValueHeads = BatchSize, HiddenSize = 30", StringComparison.Ordinal)
+            .Replace("batchSize: 100", "batchSize: 4", StringComparison.Ordinal)
+            .Replace("batchSize: [256]", "batchSize: [1]", StringComparison.Ordinal)
+            .Replace("batchSize: 16", "batchSize: 1", StringComparison.Ordinal);
+
+        Expect(source, "LB1001 '30'");
+    }
+
+    [Fact]
     public void No_seeds_are_refused() => Expect(Sample.With("Seeds = 5,", "Seeds = 0,"), "LB0004 'Seeds = 0'");
 
     [Fact]

@@ -20,6 +20,7 @@ public class KnownNamesTests
         Assert.Equal(KnownNames.StepMetric, typeof(IStepMetric).FullName);
         Assert.Equal(KnownNames.ValidationMetric, typeof(IValidationMetric).FullName);
         Assert.Equal(KnownNames.CostMetric, typeof(ICostMetric).FullName);
+        Assert.Equal(KnownNames.Optimizer, typeof(Optimizer).FullName);
         Assert.Equal(KnownNames.Verdict, typeof(Verdict).FullName);
     }
 }

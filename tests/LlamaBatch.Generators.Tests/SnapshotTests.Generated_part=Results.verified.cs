@@ -12,11 +12,14 @@ partial record BatchStudy
     /// </summary>
     public sealed class Results(ResultTable table)
     {
+        /// <summary>The table behind the accessors.</summary>
+        public ResultTable Table { get; } = table;
+
         /// <summary>What is learnt when every trial has trained on the same tokens.</summary>
         public AtEqualTokens EqualTokens { get; } = new(table);
 
         /// <summary>Tokens per second.</summary>
-        public Samples TokensPerSecond(Levels<int> batchSize = default) => table.Cost("TokensPerSecond", [batchSize.Of("BatchSize")]);
+        public Samples TokensPerSecond(Levels<int> batchSize = default) => Table.Cost("TokensPerSecond", [batchSize.Of("BatchSize")]);
 
         /// <summary>Learning metrics at the end of the token budget.</summary>
         public sealed class AtEqualTokens(ResultTable table)

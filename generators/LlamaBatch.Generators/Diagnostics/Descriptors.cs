@@ -31,6 +31,14 @@ internal static class Descriptors
         "Names of generated types are reserved",
         "The build adds a type '{0}' to '{1}'; give this member another name");
 
+    public static readonly DiagnosticDescriptor NameMustBeDistinct = Error("LB0008", "Declaration",
+        "Experiments have different names",
+        "'{0}' has the name of the experiment '{1}', so both would write the same results and report; rename one");
+
+    public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
+        "The optimizer is declared with its own type",
+        "The pipeline is compiled for the declared type of the optimizer; write 'override AdamW Optimizer', or the type of your own");
+
     public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Info("LB0005", "Declaration",
         "A setting cannot be evaluated at compile time",
         "'{0}' cannot be evaluated at compile time; model, budget and cost are checked when the program starts");
@@ -81,7 +89,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CostOfSweep = Info("LB3002", "Budget",
         "What the sweep costs",
-        "'{0}' trains {1} trials on {2} tokens in all: {3}, at most {4} of memory for a trial");
+        "'{0}' trains {1} trials on {2} tokens in all: {3}, at most {4} of tensors in a trial");
 
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "A claim has the form of a claim",

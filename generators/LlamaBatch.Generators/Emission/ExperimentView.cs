@@ -53,6 +53,8 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public IReadOnlyList<MetricView> CostMetrics => [.. Metrics.Where(metric => metric.IsCost)];
 
+    public bool Learns => LearningMetrics.Count > 0;
+
     public bool Validates => ValidationMetrics.Count > 0;
 
     /// <summary>When validation is due: when any of its metrics is.</summary>
@@ -67,6 +69,8 @@ internal sealed class ExperimentView(ExperimentModel model)
     public bool HasLearningClaims => Claims.Any(claim => !claim.IsArithmetic);
 
     public IReadOnlyList<ScaleView> Scales { get; } = [.. model.Scales.Where(scale => scale.Scale != "Full").Select(scale => new ScaleView(scale))];
+
+    public bool ComparesSeveralAxes => ComparedAxes.Count > 1;
 
     public bool IsScaled => Scales.Count > 0;
 

@@ -253,9 +253,10 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
                 return unknown;
             }
 
-            if (LinkedTypes.Find(property) is not { } linked)
+            // A value of another type is a mistake that is reported elsewhere; the linked setter must not see it.
+            if (LinkedTypes.Find(property) is not { } linked || !(value is null ? !linked.PropertyType.IsValueType : linked.PropertyType.IsInstanceOfType(value)))
             {
-                return new Unknown(part.Syntax);
+                return new Unknown(part.Syntax, IsSilent: true);
             }
 
             linked.SetValue(target, value);
@@ -310,7 +311,7 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         {
             return method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(instance, arguments);
         }
-        catch (TargetInvocationException)
+        catch (Exception problem) when (problem is TargetInvocationException or ArgumentException)
         {
             return new Unknown(operation.Syntax);                   // it will throw when the program starts, too, and say why there
         }

@@ -99,7 +99,7 @@ internal sealed class SweepEvaluation
     {
         IEnumerable<Dictionary<string, object>> points = [new(StringComparer.Ordinal)];
         long count = 1;
-        foreach (AxisDeclaration axis in axes)
+        foreach (AxisDeclaration axis in axes.Where(axis => SymbolEqualityComparer.Default.Equals(axis.LevelType, axis.Property.Type)))
         {
             var levels = axis.Levels.Select(level => level.Kind == TypedConstantKind.Error ? null : level.Value).OfType<object>().ToList();
             count *= Math.Max(1, levels.Count);

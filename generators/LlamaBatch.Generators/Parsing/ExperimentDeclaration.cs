@@ -32,12 +32,15 @@ internal sealed record ExperimentDeclaration(
     }
 
     public Placement Placement =>
-        Record.ContainingType is not null || ReservedMember is not null ? Placement.Beside
-        : Record.IsGenericType || !IsExperiment || Record.IsAbstract || !HasParameterlessConstructor ? Placement.SurfaceOnly
+        Record.ContainingType is not null || !Record.IsRecord || ReservedMember is not null ? Placement.Beside
+        : Record.IsGenericType || !IsExperiment || Record.IsAbstract || !HasParameterlessConstructor || HasOptimizerWithoutType ? Placement.SurfaceOnly
         : Placement.Runnable;
 
     /// <summary>Whether <c>new Record()</c> is the baseline, as the sweep needs it.</summary>
     public bool HasParameterlessConstructor => Record.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0);
+
+    /// <summary>Whether the optimizer is declared as the base type, which no pipeline can be compiled for.</summary>
+    public bool HasOptimizerWithoutType => Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
 
     /// <summary>A member of the author's that has the name of a generated type; null if there is none.</summary>
     public ISymbol? ReservedMember => Record.GetMembers().FirstOrDefault(member =>

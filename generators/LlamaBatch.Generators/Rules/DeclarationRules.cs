@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Where an experiment may stand and what it must have. A record that is not partial is the compiler's to report (CS0260).</summary>
 internal static class DeclarationRules
 {
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation)
     {
         INamedTypeSymbol record = experiment.Record;
         Location place = record.Locations.FirstOrDefault() ?? Location.None;
@@ -32,6 +32,20 @@ internal static class DeclarationRules
         if (experiment.ReservedMember is { } reserved)
         {
             yield return Diagnostic.Create(Descriptors.MemberNameIsReserved, reserved.Locations.FirstOrDefault(), reserved.Name, record.Name);
+        }
+
+        // The later of two in ordinal order is the one that is told.
+        INamedTypeSymbol? earlier = compilation.GetSymbolsWithName(record.Name, SymbolFilter.Type)
+            .OfType<INamedTypeSymbol>()
+            .FirstOrDefault(other => other.Attributes(KnownNames.ExperimentAttribute).Any() && string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
+        if (earlier is not null)
+        {
+            yield return Diagnostic.Create(Descriptors.NameMustBeDistinct, place, record.MetadataName(), earlier.MetadataName());
+        }
+
+        if (experiment.HasOptimizerWithoutType)
+        {
+            yield return Diagnostic.Create(Descriptors.OptimizerMustHaveItsType, experiment.Setting("Optimizer")?.Locations.FirstOrDefault());
         }
 
         foreach (string name in new[] { "Seeds", "TuningSeeds" })

@@ -23,7 +23,16 @@ internal static class SettingRules
     private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
         from problem in point.Model?.Problems() ?? []
-        select Diagnostic.Create(Descriptors.IllegalShape, PlaceOf(experiment, point, "Model", problem.Property, "HeadDim", "KeyValueHeads", "Heads", "HiddenSize"), problem.Message.TrimEnd('.'));
+        select Diagnostic.Create(Descriptors.IllegalShape, PlaceOf(experiment, point, "Model", Involved(problem.Property)), problem.Message.TrimEnd('.'));
+
+    /// <summary>The settings that a rule of the shape relates, the one to change first.</summary>
+    private static string[] Involved(string property) => property switch
+    {
+        "KeyValueHeads" => ["KeyValueHeads", "Heads"],
+        "Heads" => ["Heads", "HiddenSize"],
+        "HeadDim" => ["HeadDim", "HiddenSize", "Heads"],
+        _ => [property],
+    };
 
     private static IEnumerable<Diagnostic> Steps(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
