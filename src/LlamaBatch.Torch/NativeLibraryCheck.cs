@@ -6,31 +6,84 @@ namespace LlamaBatch.Torch;
 /// <summary>Whether libtorch loads on this system, and in words what to do if it does not.</summary>
 public static class NativeLibraryCheck
 {
-    /// <summary>Null if tensors can be computed; otherwise a sentence with the remedy.</summary>
+    /// <summary>Null if tensors can be computed; otherwise what is wrong on this system and the remedy, in words.</summary>
     public static string? Problem()
     {
+        // The system's loader is asked first: TorchSharp does not pass on what it says, prints pages and copies half a gigabyte in search of another way.
+        if (LoaderProblem(AppContext.BaseDirectory) is { } problem)
+        {
+            return problem;
+        }
+
         try
         {
             using torch.Tensor one = torch.ones(1);
             return one.item<float>() == 1 ? null : "libtorch loads but computes wrongly; restore the packages again.";
         }
-        catch (Exception problem) when (problem is DllNotFoundException or TypeInitializationException or NotSupportedException or BadImageFormatException or EntryPointNotFoundException or ExternalException)
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or NotSupportedException or BadImageFormatException or EntryPointNotFoundException or ExternalException)
         {
-            return Describe(problem.GetBaseException().Message);
+            return Explain(e.GetBaseException().Message.Split('\n')[0].Trim(), AppContext.BaseDirectory);
         }
     }
 
-    private static string Describe(string message)
+    /// <summary>What keeps the libraries of a folder from loading, in the order in which they need each other; null where they load.</summary>
+    internal static string? LoaderProblem(string folder)
     {
-        string first = message.Split('\n')[0].Trim();
-        return message.Contains("GLIBCXX", StringComparison.Ordinal)
-                ? "TorchSharp's native library needs a newer libstdc++ (GLIBCXX_3.4.32, GCC 13) than this system has. Build the project again: the build marks that requirement as optional in its output folder."
-            : RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && message.Contains("GLIBC_", StringComparison.Ordinal)
-                ? $"libtorch needs a newer C library than this system has ({first}). Use a distribution from 2021 or later, such as Debian 12 or Ubuntu 22.04."
-            : RuntimeInformation.OSArchitecture is not (Architecture.X64 or Architecture.Arm64)
-                ? $"libtorch has no build for {RuntimeInformation.OSArchitecture}; use a 64-bit x86 or ARM machine."
-            : RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
-                ? $"libtorch does not load ({first}). Install the Microsoft Visual C++ Redistributable 2015-2022 (x64), then try again."
-                : $"libtorch does not load ({first}). Build again with 'dotnet build' on this machine, so that the library for it is in the output folder.";
+        string[] names = OperatingSystem.IsWindows() ? ["c10.dll", "torch_cpu.dll", "LibTorchSharp.dll"]
+            : OperatingSystem.IsMacOS() ? ["libc10.dylib", "libtorch_cpu.dylib", "libLibTorchSharp.dylib"]
+            : ["libc10.so", "libtorch_cpu.so", "libLibTorchSharp.so"];
+        foreach (string name in names)
+        {
+            // Beside the program, or where a portable one keeps the libraries of each system.
+            string? path = new[] { folder, Path.Combine(folder, "runtimes", PackagedSystem ?? "", "native") }.Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
+            if (path is null)
+            {
+                return Explain($"{name} is missing", folder);
+            }
+
+            try
+            {
+                NativeLibrary.Load(path);
+            }
+            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+            {
+                return Explain(LoaderWords(e.Message, name), folder);
+            }
+        }
+
+        return null;
     }
+
+    /// <summary>A sentence of what the loader says and what to do about it.</summary>
+    internal static string Explain(string loader, string folder)
+    {
+        string remedy =
+            PackagedSystem is null
+                ? $"There is no libtorch package for {RuntimeInformation.RuntimeIdentifier}; use Linux x64, Windows x64 or macOS on Apple silicon."
+            : loader.Contains("GLIBCXX", StringComparison.Ordinal)
+                ? "The system's C++ library is older than the one TorchSharp was built with. Build the program again on this system: the build then takes a copy of "
+                    + "the library that does without (the project must import build/LlamaBatch.Torch.targets). Or install the libstdc++ of GCC 13 or newer."
+            : loader.Contains("GLIBC_", StringComparison.Ordinal)
+                ? "The system's C library is too old. Use a distribution from 2021 or later, such as Debian 12 or Ubuntu 22.04."
+            : loader.Contains("musl", StringComparison.Ordinal) || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
+                ? "libtorch needs the GNU C library, which this system does not have. Use a distribution such as Debian 12 or Ubuntu 22.04."
+            : OperatingSystem.IsWindows()
+                ? "Install the Microsoft Visual C++ Redistributable 2015-2022 (x64), then try again."
+                : $"Delete {folder} and build again on this system with 'dotnet build', so that the libraries for it are in the output folder.";
+        return $"libtorch does not load: {loader.TrimEnd('.')}. {remedy}";
+    }
+
+    /// <summary>The system whose libtorch is packaged and can run here.</summary>
+    private static string? PackagedSystem => RuntimeInformation.ProcessArchitecture switch
+    {
+        Architecture.X64 when OperatingSystem.IsLinux() => "linux-x64",
+        Architecture.X64 when OperatingSystem.IsWindows() => "win-x64",
+        Architecture.Arm64 when OperatingSystem.IsMacOS() => "osx-arm64",
+        _ => null,
+    };
+
+    /// <summary>The runtime's message is a line of advice and one for each place it looked at; the first that names a library is the loader's.</summary>
+    private static string LoaderWords(string message, string name) =>
+        message.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains(": ", StringComparison.Ordinal) && line.Contains(".so", StringComparison.Ordinal))
+        ?? $"the system refuses {name} ({message.Split('\n')[0].Trim().TrimEnd('.')})";
 }

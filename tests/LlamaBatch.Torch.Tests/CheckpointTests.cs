@@ -47,7 +47,8 @@ public sealed class CheckpointTests : IDisposable
     {
         using var run = new Run(File, s_tiny);
 
-        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder, out string? problem));
+        Assert.Null(problem);
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed class CheckpointTests : IDisposable
             Checkpoint.Save(other.Model, other.Optimizer, 2, other.Recorder);
         }
 
-        StartsAfresh();
+        StartsAfresh("it is of another optimizer or model");
     }
 
     [Theory]
@@ -109,7 +110,7 @@ public sealed class CheckpointTests : IDisposable
         }
 
         Rewritten(entry, value);
-        StartsAfresh();
+        StartsAfresh("it is of another version");
     }
 
     /// <summary>Replaces an entry, with a checksum that fits.</summary>
@@ -129,16 +130,18 @@ public sealed class CheckpointTests : IDisposable
         }
 
         System.IO.File.WriteAllBytes(File, spoil(System.IO.File.ReadAllBytes(File)));
-        StartsAfresh();
+        StartsAfresh("its checksum does not match");
     }
 
-    private void StartsAfresh()
+    private void StartsAfresh(string reason)
     {
         byte[] spoiled = System.IO.File.ReadAllBytes(File);
         using var fresh = new Run(File, s_tiny);
         using var run = new Run(File, s_tiny);
 
-        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder, out string? problem));
+        Assert.Contains(reason, problem, StringComparison.Ordinal);
+        Assert.Contains(".corrupt", problem, StringComparison.Ordinal);
         Assert.Equal(fresh.Weights, run.Weights);
         Assert.All(run.Optimizer.State.Values, state => Assert.All(state, value => Assert.Equal(0, value)));
         Assert.Equal(0, run.Optimizer.StepsTaken);

@@ -36,6 +36,10 @@ public sealed class ConfigJsonTests
 
     [Theory]
     [InlineData("""{"attention_bias":true}""", "biases in attention")]
+    [InlineData("""{"attention_bias":"true"}""", "biases in attention")]
+    [InlineData("""{"attention_dropout":0.1}""", "dropout")]
+    [InlineData("""{"rope_parameters":{"type":"linear","factor":2.0}}""", "scaled rotary embeddings")]
+    [InlineData("""{"rope_theta":1e999}""", "rope_theta is not finite")]
     [InlineData("""{"mlp_bias":true}""", "biases in the feed-forward layer")]
     [InlineData("""{"hidden_act":"gelu"}""", "\"hidden_act\": \"gelu\"")]
     [InlineData("""{"rope_scaling":{"factor":8.0,"rope_type":"llama3"}}""", "scaled rotary embeddings")]

@@ -1,3 +1,4 @@
+using LlamaBatch.Data;
 using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Tests;
@@ -51,6 +52,31 @@ public sealed class EvaluationTests
 
         Assert.Equal(12, few.Tokens);
         Assert.Equal(new Evaluation(model, new SeededBytes(30), windows: 3, sequenceLength: 4).Measure(), few);
+    }
+
+    [Fact]
+    public void A_corpus_without_a_window_is_refused_with_a_sentence()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+
+        CorpusException problem = Assert.Throws<CorpusException>(() => new Evaluation(model, new SeededBytes(30, windows: 0), windows: 100, sequenceLength: 4));
+
+        Assert.Contains("no validation window of 5 tokens", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_corpus_with_tokens_that_the_model_does_not_know_is_refused_with_a_sentence()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
+        var step = new TrainingStep(model, optimizer, microBatch: 1, gradientClip: 1);
+
+        CorpusException measured = Assert.Throws<CorpusException>(() => new Evaluation(model, new SeededBytes(31), windows: 1, sequenceLength: 4));
+        CorpusException trained = Assert.Throws<CorpusException>(() => step.Take(tensor(new long[] { 1, 30, 2, 3 }, [2, 2])));
+
+        Assert.Contains("token 30", measured.Message, StringComparison.Ordinal);
+        Assert.Contains("set VocabSize to at least 31", trained.Message, StringComparison.Ordinal);
+        Assert.Equal(0, optimizer.StepsTaken);
     }
 
     [Fact]

@@ -43,6 +43,22 @@ public sealed class LlamaFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_tied_head_may_be_stored_under_its_own_name_alone()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny with { TieWordEmbeddings = true }, seed: 1);
+        LlamaFolder.Save(model, _folder);
+
+        Rewrite(tensors =>
+        {
+            tensors["lm_head.weight"] = tensors["model.embed_tokens.weight"];
+            tensors.Remove("model.embed_tokens.weight");
+        });
+        using LlamaModel loaded = LlamaFolder.Load(_folder);
+
+        Assert.Equal(Logits(model), Logits(loaded));
+    }
+
+    [Fact]
     public void Rotary_tables_of_older_checkpoints_are_passed_over()
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);

@@ -71,6 +71,9 @@ public sealed class SafetensorsTests
 
     [Theory]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "'a' twice")]
+    [InlineData("""{"a":{"dtype":"F16","dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'a.dtype' twice")]
+    [InlineData("""{"__metadata__":{"x":"1"},"__metadata__":{"x":"2"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'__metadata__' twice")]
+    [InlineData("""{"__metadata__":{"x":"1","x":"2"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'x' twice")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "'b' overlap")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", "gap before 'b'")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "4 bytes after its last tensor")]
@@ -96,6 +99,10 @@ public sealed class SafetensorsTests
     [InlineData("""{""", "JSON")]
     [InlineData("", "JSON")]
     public void A_malformed_header_is_refused_by_name(string header, string problem) => Refused(File(header, new byte[12]), problem);
+
+    [Fact]
+    public void A_path_that_cannot_be_read_is_said_so() =>
+        Assert.Contains("cannot be read", Assert.Throws<SafetensorsException>(() => SafetensorsFile.Read(Path.GetTempPath())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_file_cut_anywhere_is_refused()

@@ -16,11 +16,12 @@ public static class ConfigJson
         {
             using JsonDocument document = JsonDocument.Parse(json);
             JsonElement root = document.RootElement;
-            Refuse(root, name, "attention_bias", value => value.ValueKind == JsonValueKind.True, "biases in attention");
-            Refuse(root, name, "mlp_bias", value => value.ValueKind == JsonValueKind.True, "biases in the feed-forward layer");
+            Refuse(root, name, "attention_bias", IsNotFalse, "biases in attention");
+            Refuse(root, name, "mlp_bias", IsNotFalse, "biases in the feed-forward layer");
             Refuse(root, name, "hidden_act", value => value.GetString() is not ("silu" or "swish"), "an activation other than silu");
             Refuse(root, name, "rope_scaling", value => value.ValueKind != JsonValueKind.Null, "scaled rotary embeddings");
             Refuse(root, name, "rope_parameters", IsScaled, "scaled rotary embeddings");
+            Refuse(root, name, "attention_dropout", value => value.ValueKind != JsonValueKind.Null && value.GetDouble() != 0, "dropout");
             Refuse(root, name, "model_type", value => value.GetString() != "llama", "another architecture than llama");
             var defaults = new LlamaConfig();
             int heads = Int(root, "num_attention_heads") ?? defaults.Heads;
@@ -92,11 +93,17 @@ public static class ConfigJson
         root.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.GetInt32() : null;
 
     private static double? Number(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.GetDouble() : null;
+        root.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+            ? double.IsFinite(value.GetDouble()) ? value.GetDouble() : throw new FormatException($"{name} is not finite")
+            : null;
 
-    /// <summary>Whether <c>rope_parameters</c> ask for more than a base.</summary>
+    private static bool IsNotFalse(JsonElement value) => value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null);
+
+    /// <summary>Whether <c>rope_parameters</c> ask for more than a base; <c>type</c> is the older spelling of <c>rope_type</c>.</summary>
     private static bool IsScaled(JsonElement parameters) =>
-        parameters.ValueKind != JsonValueKind.Null && parameters.TryGetProperty("rope_type", out JsonElement type) && type.GetString() != "default";
+        parameters.ValueKind != JsonValueKind.Null
+        && ((parameters.TryGetProperty("rope_type", out JsonElement type) && type.GetString() != "default")
+            || (parameters.TryGetProperty("type", out JsonElement older) && older.GetString() != "default"));
 
     /// <summary>Newer files keep the base under <c>rope_parameters</c>.</summary>
     private static double? RopeParameter(JsonElement root) =>

@@ -60,7 +60,7 @@ public static class LlamaFolder
         CheckFit(model, file, name);
         foreach (Weight weight in model.Weights)
         {
-            file.Tensors[weight.Name].Values.CopyTo(weight.Values);
+            file.Tensors[StoredName(weight, model, file)].Values.CopyTo(weight.Values);
         }
     }
 
@@ -68,7 +68,7 @@ public static class LlamaFolder
     /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape.</exception>
     internal static void CheckFit(LlamaModel model, SafetensorsFile file, string name)
     {
-        var unknown = file.Tensors.Keys.Except(model.Weights.Select(weight => weight.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var unknown = file.Tensors.Keys.Except(model.Weights.Select(weight => StoredName(weight, model, file)), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         unknown.RemoveWhere(tensor => tensor.EndsWith(RotaryTable, StringComparison.Ordinal));
         if (model.Config.TieWordEmbeddings && unknown.Remove(Head) && file.Tensors.TryGetValue(Embedding, out SafetensorsTensor? embedding)
             && !file.Tensors[Head].Values.AsSpan().SequenceEqual(embedding.Values))
@@ -83,7 +83,7 @@ public static class LlamaFolder
 
         foreach (Weight weight in model.Weights)
         {
-            if (!file.Tensors.TryGetValue(weight.Name, out SafetensorsTensor? tensor))
+            if (!file.Tensors.TryGetValue(StoredName(weight, model, file), out SafetensorsTensor? tensor))
             {
                 throw new SafetensorsException($"{name} lacks the tensor '{weight.Name}'.");
             }
@@ -95,4 +95,8 @@ public static class LlamaFolder
             }
         }
     }
+
+    /// <summary>The name of a weight in a file: of the two names of a tied matrix, a file may keep the head's alone.</summary>
+    private static string StoredName(Weight weight, LlamaModel model, SafetensorsFile file) =>
+        weight.Name == Embedding && model.Config.TieWordEmbeddings && !file.Tensors.ContainsKey(Embedding) && file.Tensors.ContainsKey(Head) ? Head : weight.Name;
 }

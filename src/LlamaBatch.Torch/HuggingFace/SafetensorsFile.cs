@@ -24,7 +24,17 @@ public sealed class SafetensorsFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="SafetensorsException">The file is not a well-formed safetensors file of floating-point tensors.</exception>
-    public static SafetensorsFile Read(string path) => Parse(File.ReadAllBytes(path), Path.GetFileName(path));
+    public static SafetensorsFile Read(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllBytes(path), Path.GetFileName(path));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SafetensorsException($"{Path.GetFileName(path)} cannot be read ({problem.Message}).");
+        }
+    }
 
     /// <summary>Reads the bytes of a file.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -45,7 +55,7 @@ public sealed class SafetensorsFile
 
         ReadOnlySpan<byte> data = bytes[(8 + (int)length)..];
         var tensors = new Dictionary<string, SafetensorsTensor>(StringComparer.Ordinal);
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        Dictionary<string, string>? metadata = null;
         var ranges = new List<(long Begin, long End, string Tensor)>();
         try
         {
@@ -54,14 +64,11 @@ public sealed class SafetensorsFile
             {
                 if (entry.Name == "__metadata__")
                 {
-                    foreach (JsonProperty item in entry.Value.EnumerateObject())
-                    {
-                        metadata[item.Name] = item.Value.GetString() ?? "";
-                    }
+                    metadata = metadata is null ? Notes(entry.Value, name) : throw Twice(entry.Name, name);
                 }
                 else if (!tensors.TryAdd(entry.Name, Tensor(entry, data, name, ranges)))
                 {
-                    throw new SafetensorsException($"{name} lists the tensor '{entry.Name}' twice.");
+                    throw Twice(entry.Name, name);
                 }
             }
         }
@@ -71,7 +78,7 @@ public sealed class SafetensorsFile
         }
 
         CheckCover(ranges, data.Length, name);
-        return new SafetensorsFile { Tensors = tensors, Metadata = metadata };
+        return new SafetensorsFile { Tensors = tensors, Metadata = metadata ?? [] };
     }
 
     /// <summary>The bytes of the file, tensors in ordinal order of their names.</summary>
@@ -135,8 +142,30 @@ public sealed class SafetensorsFile
         return file.ToArray();
     }
 
+    private static Dictionary<string, string> Notes(JsonElement entries, string file)
+    {
+        var notes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (JsonProperty note in entries.EnumerateObject())
+        {
+            if (!notes.TryAdd(note.Name, note.Value.GetString() ?? ""))
+            {
+                throw Twice(note.Name, file);
+            }
+        }
+
+        return notes;
+    }
+
+    /// <summary>Readers differ in which of two they take, so a file that says a thing twice could mean two things.</summary>
+    private static SafetensorsException Twice(string entry, string file) => new($"{file} lists '{entry}' twice.");
+
     private static SafetensorsTensor Tensor(JsonProperty entry, ReadOnlySpan<byte> data, string file, List<(long Begin, long End, string Tensor)> ranges)
     {
+        if (entry.Value.EnumerateObject().GroupBy(field => field.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } repeated)
+        {
+            throw Twice($"{entry.Name}.{repeated.Key}", file);
+        }
+
         string type = entry.Value.GetProperty("dtype").GetString() ?? "";
         int bytes = type switch
         {

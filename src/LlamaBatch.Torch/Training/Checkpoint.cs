@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text.Json;
+using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Torch;
@@ -41,22 +42,31 @@ public static class Checkpoint
             },
         };
         byte[] bytes = file.ToBytes();
-        string path = recorder.CheckpointPath;
-        string temporary = path + ".tmp";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            stream.Write(bytes);
-            stream.Write(XxHash64.Hash(bytes));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        AtomicFile.Write(recorder.CheckpointPath, bytes, XxHash64.Hash(bytes));
     }
 
-    /// <summary>Goes on from the trial's checkpoint, if it has one that is whole.</summary>
+    /// <summary>Goes on from the trial's checkpoint, if it has one that is whole. One that is not is set aside, which standard error is told.</summary>
     /// <returns>The step to go on with; 0 for a fresh start.</returns>
     public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder)
     {
+        int nextStep = Restore(model, optimizer, recorder, out string? problem);
+        if (problem is not null)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        return nextStep;
+    }
+
+    /// <summary>Goes on from the trial's checkpoint, if it has one that is whole.</summary>
+    /// <param name="model">Receives the weights.</param>
+    /// <param name="optimizer">Receives its state.</param>
+    /// <param name="recorder">Receives what was recorded.</param>
+    /// <param name="problem">Where there is a checkpoint that cannot be used, a sentence: why, and where it is kept.</param>
+    /// <returns>The step to go on with; 0 for a fresh start.</returns>
+    public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, out string? problem)
+    {
+        problem = null;
         string path = recorder.CheckpointPath;
         if (!File.Exists(path))
         {
@@ -66,7 +76,7 @@ public static class Checkpoint
         byte[] bytes = File.ReadAllBytes(path);
         if (bytes.Length < ChecksumBytes || !XxHash64.Hash(bytes.AsSpan(..^ChecksumBytes)).AsSpan().SequenceEqual(bytes.AsSpan(^ChecksumBytes..)))
         {
-            return Discard(path);
+            return Discard(path, "its checksum does not match", out problem);
         }
 
         try
@@ -77,7 +87,7 @@ public static class Checkpoint
                 .ToDictionary(tensor => tensor.Key[OptimizerPrefix.Length..], tensor => tensor.Value.Values, StringComparer.Ordinal);
             if (!state.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(optimizer.State.Keys) || optimizer.State.Any(own => own.Value.Length != state[own.Key].Length))
             {
-                return Discard(path);
+                return Discard(path, "it is of another optimizer or model", out problem);
             }
 
             var weights = new SafetensorsFile
@@ -99,16 +109,22 @@ public static class Checkpoint
             optimizer.StepsTaken = stepsTaken;
             return nextStep;
         }
-        catch (Exception problem) when (problem is SafetensorsException or JsonException or KeyNotFoundException or FormatException or OverflowException)
+        catch (SafetensorsException unfit)
         {
-            return Discard(path);
+            return Discard(path, unfit.Message.TrimEnd('.'), out problem);
+        }
+        catch (Exception strange) when (strange is JsonException or KeyNotFoundException or FormatException or OverflowException)
+        {
+            return Discard(path, "it is of another version of LlamaBatch", out problem);
         }
     }
 
     /// <summary>A checkpoint that is torn or of another version costs its trial a fresh start, not its result. It is kept aside for inspection.</summary>
-    private static int Discard(string path)
+    private static int Discard(string path, string reason, out string problem)
     {
-        File.Move(path, path + ".corrupt", overwrite: true);
+        string aside = path + ".corrupt";
+        File.Move(path, aside, overwrite: true);
+        problem = $"The checkpoint {path} cannot be used: {reason}. The trial starts again; the file is kept as {aside}.";
         return 0;
     }
 }

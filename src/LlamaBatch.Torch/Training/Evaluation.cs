@@ -21,12 +21,19 @@ public sealed class Evaluation
     /// <param name="corpus">The tokens.</param>
     /// <param name="windows">How many windows; as many as there are, if there are fewer.</param>
     /// <param name="sequenceLength">T.</param>
+    /// <exception cref="CorpusException">There is no window, or the corpus has tokens that the model does not know.</exception>
     public Evaluation(LlamaModel model, TokenSource corpus, Sequences windows, int sequenceLength)
     {
         _model = model;
         _corpus = corpus;
         _windows = (int)Math.Min(windows.Count, corpus.ValidationWindows);
         _sequenceLength = sequenceLength;
+        if (_windows < 1)
+        {
+            throw new CorpusException($"The corpus has no validation window of {sequenceLength + 1} tokens; give it more text, or a shorter SequenceLength.");
+        }
+
+        Vocabulary.Check(corpus.VocabSize - 1, model.Config);
     }
 
     /// <summary>Totals over all windows.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LlamaBatch.Data;
 using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch;
@@ -42,8 +43,14 @@ public sealed class TrainingStep(LlamaModel model, IOptimizer optimizer, int mic
     /// <summary>Leaves the gradient of the batch's mean loss in the model's parameters.</summary>
     /// <param name="batch"><c>[B, T + 1]</c>, int64</param>
     /// <returns>The mean loss in nats per token.</returns>
+    /// <exception cref="CorpusException">The model does not know a token.</exception>
     public double Accumulate(Tensor batch)
     {
+        using (Tensor largest = batch.max())
+        {
+            Vocabulary.Check(largest.item<long>(), model.Config);
+        }
+
         foreach (Weight weight in model.Weights)
         {
             weight.Gradient.Clear();

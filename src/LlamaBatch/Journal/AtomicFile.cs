@@ -11,26 +11,38 @@ internal static class AtomicFile
     public static bool WriteIfDifferent(string path, string text)
     {
         byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        string temporary = path + ".tmp";
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
         {
             // A process that was killed while it wrote may have left this one.
-            File.Delete(temporary);
+            File.Delete(Temporary(path));
             return false;
         }
 
+        Write(path, bytes);
+        return true;
+    }
+
+    /// <summary>Writes the parts of a file one after the other.</summary>
+    public static void Write(string path, params ReadOnlySpan<byte[]> parts)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        string temporary = Temporary(path);
         Directory.CreateDirectory(folder);
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
         {
-            file.Write(bytes);
+            foreach (byte[] part in parts)
+            {
+                file.Write(part);
+            }
+
             file.Flush(flushToDisk: true);
         }
 
         File.Move(temporary, path, overwrite: true);
         SynchronizeFolder(folder);
-        return true;
     }
+
+    private static string Temporary(string path) => path + ".tmp";
 
     /// <summary>
     /// Makes the new name durable: on Unix a rename is safe only once the directory is synchronized, which .NET has no call for. Windows needs none. Where it does not
