@@ -139,6 +139,9 @@ partial record @event
     /// </summary>
     public sealed class Results(ResultTable table)
     {
+        /// <summary>The table behind the accessors.</summary>
+        public ResultTable Table { get; } = table;
+
         /// <summary>What is learnt when every trial has trained on the same tokens.</summary>
         public AtEqualTokens EqualTokens { get; } = new(table);
 
@@ -187,6 +190,7 @@ partial record @event
             report.Table(by: "Word");
             report.Table(by: "Day");
             report.Table(by: "Tied");
+            report.Points();
             report.Deviations();
             report.Method(
                 authored: ["Corpus.Path", "Model.TieWordEmbeddings"],

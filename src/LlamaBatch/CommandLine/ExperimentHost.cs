@@ -85,6 +85,6 @@ public static class ExperimentHost
             return $"There is no {(unmatched.StartsWith('-') ? "option" : "command")} '{unmatched}'.{Spelling.Suggestion(unmatched, names)} {help}";
         }
 
-        return $"{string.Join(' ', parsed.Errors.Select(error => error.Message).Distinct())} {help}";
+        return $"{string.Join(' ', parsed.Errors.Select(error => error.Message.TrimEnd('.') + ".").Distinct())} {help}";
     }
 }

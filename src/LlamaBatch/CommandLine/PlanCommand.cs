@@ -30,7 +30,7 @@ internal static class PlanCommand
     private static Table TableOf(IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points)
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (string column in points.Count == 0 ? [] : points[0].Levels.Select(level => level.Axis).Concat(["steps", "tokens", "parameters", "operations", "memory"]))
+        foreach (string column in points.Count == 0 ? [] : points[0].Levels.Select(level => level.Axis).Concat(["steps", "tokens", "parameters", "operations", "tensors"]))
         {
             table.AddColumn(new TableColumn(new Text(column)).RightAligned());
         }

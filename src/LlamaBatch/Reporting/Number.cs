@@ -63,7 +63,7 @@ public static class Number
 
     /// <summary>A duration in its two largest units: <c>3 minutes, 20 seconds</c>.</summary>
     public static string Duration(TimeSpan duration) => duration.TotalSeconds < 1
-        ? "less than a second"
+        ? "a second"
         : duration.Humanize(precision: 2, culture: CultureInfo.InvariantCulture, maxUnit: TimeUnit.Day, minUnit: TimeUnit.Second);
 
     /// <summary>Three significant digits without needless zeros.</summary>

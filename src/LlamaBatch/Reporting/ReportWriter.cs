@@ -34,6 +34,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Paragraph((input.IsNotRun, input.Scale) switch
         {
             (true, _) => $"**Not yet run.** The design: {design}. Claims that arithmetic decides are decided below. To train: `{Command("run")}`.",
+            (_, not Scale.Smoke) when IsUnfinished => $"**Unfinished**: some trials are missing (see Deviations). The design: {design}.",
             (_, Scale.Smoke) => $"**This is a smoke run** ({design}): it shows that everything works, and decides no claim that needs training.",
             (_, Scale.Quick) => $"**This is a quick run** ({design}): levels and tokens are fewer than in the full experiment, and its verdicts hold within this smaller scope.",
             _ => $"A full run: {design}.",
@@ -109,7 +110,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             [.. samples.Arms.Select(arm => new FigureLevel(LevelOf(arm.Levels, by), arm.Count > 0 ? arm.Mean : double.NaN, arm.Interval().Low, arm.Interval().High, [.. arm.Values.Select(value => value.Value)], arm.IsAtEdge))]);
 
         _document.Heading(2, $"{name} by {axis}");
-        _document.Paragraph(BestOf(samples, metric, by));
+        _document.Paragraph(BestOf(samples, metric, by) + BaselinesBut(by));
         Add(alongRun.ToSvg(), $"{metric.Key}-along-run-by-{by}", $"{name} against training tokens, one line for each {axis}");
         Add(atEnd.ToSvg(), $"{metric.Key}-by-{by}", $"{name} at the end of the run against {axis}");
     }
@@ -126,7 +127,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         var table = new MarkdownTable(
             [
                 ">" + Words.Sentence(by), ">Steps", ">Tokens", ">Updates per million tokens",
-                .. samples.Select((column, i) => $">{column.Metric.Name}{(column.Metric.Kind == MetricKind.Cost ? " (rough)" : "")}, {MarkdownText.Escape(units[i])}"),
+                .. samples.Select((column, i) => $">{HeadingOf(column.Metric, units[i])}"),
                 .. input.IsNotRun ? Array.Empty<string>() : [">Seeds", ">Diverged"],
             ]);
         foreach (ResultPoint point in points)
@@ -135,7 +136,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             var arms = samples.Select(column => column.Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels))).ToList();
             table.Add(
             [
-                level,
+                MarkdownText.Escape(level),
                 Number.Exact(point.Plan.Steps),
                 Number.Exact(point.Plan.TokensTrained),
                 Number.Significant(point.Plan.UpdatesPerMillionTokens),
@@ -156,6 +157,31 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Table(table);
     }
 
+    /// <summary>Every point of several axes, with the metric that matters.</summary>
+    public void Points()
+    {
+        if (input.IsNotRun || input.Sweep.TuningMetric is not { } metric)
+        {
+            return;
+        }
+
+        var table = new MarkdownTable([.. Compared.Select(axis => ">" + Words.Sentence(axis.Name)), ">" + HeadingOf(metric, metric.Unit), ">Seeds", ">Diverged"]);
+        Samples samples = input.Results.Final(metric.Key, [.. Compared.Select(axis => input.Results.Along(axis.Name))]);
+        foreach (Sample arm in samples.Arms)
+        {
+            table.Add(
+            [
+                .. arm.Levels.Select(level => MarkdownText.Escape(level.Level)),
+                arm.Count > 0 ? Number.WithError(arm.Mean, arm.Interval().HalfWidth) : "not measured",
+                Text(arm.Count),
+                Text(arm.Diverged),
+            ]);
+        }
+
+        _document.Heading(2, "All points");
+        _document.Table(table);
+    }
+
     /// <summary>What was tuned: every level's score on the tuning seeds, and whether the best lies at the edge of the grid.</summary>
     /// <param name="of">The tuned axis.</param>
     public void Tuning(string of)
@@ -170,7 +196,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         MetricDefinition metric = input.Sweep.TuningMetric!;
-        var table = new MarkdownTable([.. axis.TunedPer.Select(one => ">" + Words.Sentence(one)), .. axis.LevelsAt(input.Scale).Select(level => ">" + level), "Best"]);
+        var table = new MarkdownTable([.. axis.TunedPer.Select(one => ">" + Words.Sentence(one)), .. axis.LevelsAt(input.Scale).Select(level => ">" + MarkdownText.Escape(level)), "Best"]);
         var groups = input.Results.Points
             .Select(point => (Group: point.Levels.Where(level => axis.TunedPer.Contains(level.Axis)).ToList(), Tuned: point.Tuned.FirstOrDefault(tuned => tuned.Level.Axis == of)))
             .DistinctBy(entry => string.Join(',', entry.Group));
@@ -178,9 +204,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             table.Add(
             [
-                .. group.Select(level => level.Level),
+                .. group.Select(level => MarkdownText.Escape(level.Level)),
                 .. axis.LevelsAt(input.Scale).Select(level => tuned is null ? "not measured" : ScoreText(tuned, level)),
-                tuned is null ? "" : tuned.Level.Level + (tuned.IsEdge ? " (edge of the grid: the optimum may lie outside)" : ""),
+                tuned is null ? "" : MarkdownText.Escape(tuned.Level.Level) + (tuned.IsEdge ? " (edge of the grid: the optimum may lie outside)" : ""),
             ]);
         }
 
@@ -253,6 +279,12 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         return _files;
     }
 
+    /// <summary>Whether a point lacks a seed.</summary>
+    private bool IsUnfinished => input.Results.Points.Any(point => point.Trials.Count < input.Results.Seeds.Count);
+
+    private static string HeadingOf(MetricDefinition metric, string unit) =>
+        MarkdownText.Escape(metric.Name) + (metric.Kind == MetricKind.Cost ? " (rough)" : "") + (unit is "" or "1" ? "" : $", {MarkdownText.Escape(unit)}");
+
     private Verdict Decide(Claim claim)
     {
         try
@@ -282,7 +314,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private static string BestOf(Samples samples, MetricDefinition metric, string by)
     {
         var arms = samples.Arms.Where(arm => arm.Count > 0).OrderBy(arm => metric.Better == Better.Higher ? -arm.Mean : arm.Mean).ToList();
-        string Described(Sample arm) => $"{Words.Lower(by)} {LevelOf(arm.Levels, by)} at {Number.WithError(arm.Mean, arm.Interval().HalfWidth)} {MarkdownText.Escape(metric.Unit)}";
+        string Described(Sample arm) => $"{Words.Lower(by)} {MarkdownText.Escape(LevelOf(arm.Levels, by))} at {Number.WithError(arm.Mean, arm.Interval().HalfWidth)} {MarkdownText.Escape(metric.Unit)}";
         string worst = arms.Count > 1 ? $", the {(metric.Better == Better.Higher ? "lowest" : "highest")} {Described(arms[^1])}" : "";
         return $"The {(metric.Better == Better.Higher ? "highest" : "lowest")} {metric.Name.ToLowerInvariant()} has {Described(arms[0])}{worst} (mean ± half of the 95 % interval, {Words.Count(arms[0].Count, "seed")}).";
     }
@@ -311,7 +343,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     private static string ScoreText(TunedLevel tuned, string level)
     {
-        string score = Number.Significant(Math.Round(tuned.Scores.First(one => one.Key == level).Value, 3));
+        string score = Math.Round(tuned.Scores.First(one => one.Key == level).Value, 3).ToString("0.###", CultureInfo.InvariantCulture);
         return tuned.Level.Level == level ? $"**{score}**" : score;
     }
 

@@ -6,8 +6,18 @@ internal static class VerdictWords
     /// <summary>The status in bold, with why where that is not plain.</summary>
     public static string Of(Verdict verdict, bool isNotRun) =>
         verdict.NeedsTraining && isNotRun ? "*not yet run*"
-        : WhyOf(verdict.Reason) is { Length: > 0 } why ? $"**{verdict.Status}** ({why})"
-        : $"**{verdict.Status}**";
+        : $"**{verdict.Status}**" + Remark(verdict);
+
+    /// <summary>Why, and without what: a verdict on fewer levels than the claim names must not read as one on all.</summary>
+    private static string Remark(Verdict verdict)
+    {
+        var parts = new[]
+        {
+            WhyOf(verdict.Reason),
+            verdict.Comparisons.Count > 0 && verdict.Absent.Count > 0 ? $"without {MarkdownText.Escape(string.Join(", ", verdict.Absent))}" : "",
+        }.Where(part => part.Length > 0).ToList();
+        return parts.Count > 0 ? $" ({string.Join("; ", parts)})" : "";
+    }
 
     private static string WhyOf(VerdictReason reason) => reason switch
     {

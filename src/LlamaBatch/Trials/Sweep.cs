@@ -60,6 +60,17 @@ public abstract class Sweep<TPoint>
                 yield return $"{Name}{at}: {problem.Message}";
             }
 
+            if (point.Corpus.SequenceLength > point.Model.MaxPositionEmbeddings)
+            {
+                yield return FormattableString.Invariant(
+                    $"{Name}{at}: sequences of {point.Corpus.SequenceLength} tokens are longer than the {point.Model.MaxPositionEmbeddings} the model is meant for; shorten Corpus.SequenceLength or raise Model.MaxPositionEmbeddings.");
+            }
+
+            if (!(point.Optimizer.LearningRate > 0))
+            {
+                yield return FormattableString.Invariant($"{Name}{at}: a learning rate of {point.Optimizer.LearningRate} does not learn; it must be positive.");
+            }
+
             if (point.Corpus.SequenceLength < 1 || point.Training.BatchSize.Count < 1)
             {
                 yield return $"{Name}{at}: a batch of {point.Training.BatchSize} of {point.Corpus.SequenceLength} tokens has nothing to train on; both must be at least 1.";

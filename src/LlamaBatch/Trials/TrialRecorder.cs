@@ -11,6 +11,9 @@ public sealed class TrialRecorder
     /// <summary>Steps over which the training loss is smoothed before it is compared with that of a model that knows nothing.</summary>
     private const double SmoothingSteps = 20;
 
+    /// <summary>Smoothed losses above it in a row, in a short run, before the trial counts as diverged; a twentieth of the steps in a longer one.</summary>
+    private const int FewestStepsAbove = 5;
+
     private readonly Trial _trial;
     private readonly ITrialObserver _observer;
     private readonly Dictionary<string, MetricDefinition> _metrics;
@@ -65,7 +68,7 @@ public sealed class TrialRecorder
         _stepSeconds.Add(outcome.Seconds);
         _tokens = (step + 1) * _trial.Plan.TokensPerStep;
         bool lost = !double.IsFinite(outcome.Loss) || !double.IsFinite(outcome.GradientNorm);
-        if (lost || _stepsAbove > Math.Max(SmoothingSteps, _trial.Plan.Steps / 20))
+        if (lost || _stepsAbove > Math.Max(FewestStepsAbove, _trial.Plan.Steps / 20))
         {
             Outcome = Outcome.Diverged;
         }

@@ -28,7 +28,7 @@ public class NumberTests
     public void Bytes_count_in_powers_of_two() => Assert.Equal(("1.5 GiB", "61 MiB", "12 bytes"), (Number.Bytes(1.5 * (1L << 30)), Number.Bytes(61 << 20), Number.Bytes(12)));
 
     [Theory]
-    [InlineData(0.3, "less than a second")]
+    [InlineData(0.3, "a second")]
     [InlineData(45, "45 seconds")]
     [InlineData(200, "3 minutes, 20 seconds")]
     [InlineData(3_900, "1 hour, 5 minutes")]
