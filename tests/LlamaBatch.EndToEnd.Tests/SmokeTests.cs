@@ -32,7 +32,7 @@ public class SmokeTests
         using var program = new ExperimentsProgram();
         program.Run("run", "Smoke", "--scale", "smoke", "--workers", "1");
         string report = File.ReadAllText(program["runs/smoke/REPORT.md"]);
-        Directory.Delete(program["runs"], recursive: true);                                   // as in a fresh clone
+        Directory.Delete(program["runs/smoke/runs"], recursive: true);                        // as in a fresh clone
 
         Assert.Equal(0, program.Run("report", "Smoke", "--scale", "smoke").ExitCode);
         Assert.Equal(report, File.ReadAllText(program["runs/smoke/REPORT.md"]));
@@ -47,8 +47,9 @@ public class SmokeTests
         one.Run("run", "Smoke", "--scale", "smoke", "--workers", "1");
         three.Run("run", "Smoke", "--scale", "smoke", "--workers", "3");
 
-        Assert.NotEmpty(one.LearningRecords());
-        Assert.Equal(one.LearningRecords(), three.LearningRecords());
+        Assert.NotEmpty(one.LearningRecords("runs/smoke"));
+        Assert.Equal(one.LearningRecords("runs/smoke"), three.LearningRecords("runs/smoke"));
+        Assert.False(File.Exists(one["results.jsonl"]), "A smoke run must not touch the results that are committed.");
     }
 
     /// <summary>The real loop, checkpoint and journal; the many kills are in the tests of the scheduler, on a training that costs nothing.</summary>

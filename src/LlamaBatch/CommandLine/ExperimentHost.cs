@@ -35,6 +35,11 @@ public static class ExperimentHost
         ParseResult parsed = tree.Root.Parse(args);
         try
         {
+            if (experiments.GroupBy(experiment => experiment.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            {
+                throw new UsageException($"There are {twice.Count()} experiments named '{twice.Key}', and they would write the same files; rename one.");
+            }
+
             if (parsed.Errors.Count > 0)
             {
                 throw new UsageException(Complaint(tree.Root, parsed));

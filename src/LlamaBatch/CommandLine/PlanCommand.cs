@@ -53,13 +53,13 @@ internal static class PlanCommand
     private static string Total(
         CommandContext context, Experiment experiment, Scale scale, int workers, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points)
     {
-        var folder = new ExperimentFolder(context.Folder, experiment.Name);
+        var folder = new ExperimentFolder(context.Folder, experiment.Name, scale);
         StoredResults results = new ResultStore(folder.Root).Read();
         List<Trial> known;
         string problem = "";
         try
         {
-            var corpora = new CorpusShelf(folder.Root);
+            var corpora = new CorpusShelf(folder.Home);
             known = [.. experiment.TuningTrials(scale, corpora), .. experiment.EvaluationTrials(scale, corpora, results.Trials)];
         }
         catch (CorpusException exception)

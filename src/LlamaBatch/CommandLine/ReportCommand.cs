@@ -19,9 +19,9 @@ internal static class ReportCommand
         {
             try
             {
-                var folder = new ExperimentFolder(context.Folder, experiment.Name);
+                var folder = new ExperimentFolder(context.Folder, experiment.Name, scale ?? Scale.Full);
                 StoredResults results = new ResultStore(folder.Root).Write();
-                var corpora = new CorpusShelf(folder.Root, results.Corpora);
+                var corpora = new CorpusShelf(folder.Home, results.Corpora);
                 (string report, bool changed) = ReportFiles.Write(experiment, folder, scale ?? ReportFiles.ScaleOf(experiment, corpora, results), corpora, results);
                 CommandContext.Say($"{experiment.Name}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}{(changed ? "" : " (unchanged)")}");
             }
@@ -52,7 +52,7 @@ internal static class ReportCommand
 
             try
             {
-                ReportFiles.Write(experiment, folder, Scale.Full, new CorpusShelf(folder.Root), StoredResults.Empty);
+                ReportFiles.Write(experiment, folder, Scale.Full, new CorpusShelf(folder.Home), StoredResults.Empty);
             }
             catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
             {

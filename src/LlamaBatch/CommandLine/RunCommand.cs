@@ -48,14 +48,14 @@ internal static class RunCommand
     private static async Task<int> RunAsync(CommandContext context, Experiment experiment, RunSettings settings, string? trials, StopSignal stop)
     {
         CommandContext.RefuseProblems(experiment, settings.Scale);
-        var folder = new ExperimentFolder(settings.Experiments, experiment.Name);
+        var folder = new ExperimentFolder(settings.Experiments, experiment.Name, settings.Scale);
         using FileLock? turn = FileLock.TryTake(folder.HostLock);
         if (turn is null)
         {
             throw new EnvironmentException($"Another run of {experiment.Name} is going on (it holds {folder.HostLock}). Wait for it or stop it; what it finishes counts for both.");
         }
 
-        var corpora = new CorpusShelf(folder.Root);
+        var corpora = new CorpusShelf(folder.Home);
         var store = new ResultStore(folder.Root);
         if (settings.IsFresh && store.SetAside() is string kept)
         {

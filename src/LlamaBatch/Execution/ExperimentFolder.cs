@@ -5,21 +5,20 @@ namespace LlamaBatch.Execution;
 /// <summary>Where the files of an experiment lie.</summary>
 /// <param name="experiments">The folder of all experiments.</param>
 /// <param name="name">The experiment's name.</param>
-internal sealed class ExperimentFolder(string experiments, string name)
+/// <param name="scale">The scale. A smoke run, which proves nothing, has a folder of its own, so that it never changes committed results or a report.</param>
+internal sealed class ExperimentFolder(string experiments, string name, Scale scale = Scale.Full)
 {
-    /// <summary>The experiment's folder.</summary>
-    public string Root { get; } = Path.Combine(experiments, name);
+    /// <summary>Where results and report are written: the experiment's folder, or that of its smoke runs.</summary>
+    public string Root { get; } = scale == Scale.Smoke ? Path.Combine(experiments, name, "runs", "smoke") : Path.Combine(experiments, name);
+
+    /// <summary>Where the experiment's source lies, and relative paths of its corpora start.</summary>
+    public string Home { get; } = Path.Combine(experiments, name);
 
     /// <summary>Attempt files, checkpoints and locks: what is not committed.</summary>
     public string Runs => Path.Combine(Root, "runs");
 
     /// <summary>The digest of all results.</summary>
     public string Results => Path.Combine(Root, "results.jsonl");
-
-    /// <summary>
-    /// Where the report of a scale lies: beside the experiment, apart from that of a smoke run, which proves nothing and must not replace one that does.
-    /// </summary>
-    public string ReportFolder(Scale scale) => scale == Scale.Smoke ? Path.Combine(Runs, "smoke") : Root;
 
     /// <summary>Where a trial's checkpoint lies.</summary>
     public string Checkpoint(Trial trial) => Path.Combine(Runs, $"{trial.Id}.checkpoint");

@@ -14,7 +14,7 @@ internal static class ReportFiles
     /// <returns>The report's path, and whether any file was written.</returns>
     public static (string Report, bool Changed) Write(Experiment experiment, ExperimentFolder folder, Scale scale, CorpusShelf corpora, StoredResults results)
     {
-        string target = folder.ReportFolder(scale);
+        string target = folder.Root;
         bool changed = false;
         foreach ((string path, string text) in experiment.Report(scale, corpora, results).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
@@ -44,7 +44,6 @@ internal static class ReportFiles
         int quick = Finished(Scale.Quick);
         return full >= experiment.CountAt(Scale.Full) ? Scale.Full
             : quick >= experiment.CountAt(Scale.Quick) ? Scale.Quick
-            : full == 0 && quick == 0 && Finished(Scale.Smoke) > 0 ? Scale.Smoke
             : full >= quick ? Scale.Full : Scale.Quick;
     }
 

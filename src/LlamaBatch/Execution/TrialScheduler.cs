@@ -30,7 +30,7 @@ internal sealed class TrialScheduler
     public TrialScheduler(Experiment experiment, RunSettings settings, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view)
     {
         (_experiment, _settings, _corpora, _progress, _view) = (experiment, settings, corpora, progress, view);
-        _folder = new(settings.Experiments, experiment.Name);
+        _folder = new(settings.Experiments, experiment.Name, settings.Scale);
         _store = new(_folder.Root);
         _done = new(stored.Trials, StringComparer.Ordinal);
         foreach (Attempt attempt in stored.Attempts)

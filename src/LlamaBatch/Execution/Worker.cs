@@ -16,8 +16,8 @@ internal static class Worker
     {
         using StopSignal stop = StopSignal.OfProcess();
         var host = new HostLine(stop);
-        var folder = new ExperimentFolder(task.Experiments, task.Experiment);
-        var corpora = new CorpusShelf(folder.Root);
+        var folder = new ExperimentFolder(task.Experiments, task.Experiment, task.Scale);
+        var corpora = new CorpusShelf(folder.Home);
         var store = new ResultStore(folder.Root);
         Trial? trial = Find(experiment, task, corpora, store);
         if (trial is null || AttemptName.Of(task.Attempt) is not AttemptName name || name.Trial != trial.Id)

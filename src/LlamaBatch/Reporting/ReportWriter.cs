@@ -343,7 +343,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     private static string ScoreText(TunedLevel tuned, string level)
     {
-        string score = Math.Round(tuned.Scores.First(one => one.Key == level).Value, 3).ToString("0.###", CultureInfo.InvariantCulture);
+        string score = Math.Round(tuned.Scores.First(one => one.Key == level).Value, 3).ToString("0.000", CultureInfo.InvariantCulture);
         return tuned.Level.Level == level ? $"**{score}**" : score;
     }
 

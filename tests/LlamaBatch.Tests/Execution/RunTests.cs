@@ -331,9 +331,9 @@ public sealed class RunTests : IDisposable
         using var german = new FakeProgram();
         german["LC_ALL"] = "de_DE.UTF-8";
         german["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0";
-        _program.Run("run", "Toy", "--scale", "smoke");
+        _program.Run("run", "Toy", "--scale", "quick");
 
-        german.Run("run", "Toy", "--scale", "smoke");
+        german.Run("run", "Toy", "--scale", "quick");
 
         Assert.Equal(_program.LearningLines(), german.LearningLines());
         Assert.Contains(0.01.ToString(CultureInfo.InvariantCulture), german.LearningLines()[0], StringComparison.Ordinal);
