@@ -43,4 +43,16 @@ internal static class Sample
         BatchSize.Contains(part, StringComparison.Ordinal)
             ? BatchSize.Replace(part, replacement, StringComparison.Ordinal)
             : throw new ArgumentException($"The sample has no '{part}'.", nameof(part));
+
+    /// <summary>The sample over key/value heads instead of batch sizes.</summary>
+    /// <param name="axis">The attribute of the axis.</param>
+    /// <param name="model">What the model sets.</param>
+    public static string OverKeyValueHeads(string axis, string model) => With("[Axis<int>(16, 100, 256)]", axis)
+        .Replace("= 100;", "= 4;", StringComparison.Ordinal)
+        .Replace("TieWordEmbeddings = true", model, StringComparison.Ordinal)
+        .Replace("new() { BatchSize = BatchSize,", "new() {", StringComparison.Ordinal)
+        .Replace("128, BatchSize", "128, 128", StringComparison.Ordinal)
+        .Replace("batchSize: 100", "batchSize: 4", StringComparison.Ordinal)
+        .Replace("batchSize: [256]", "batchSize: [1]", StringComparison.Ordinal)
+        .Replace("batchSize: 16", "batchSize: 1", StringComparison.Ordinal);
 }

@@ -164,5 +164,5 @@ internal static class AxisRules
 
     private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    private static string ListOf(AxisDeclaration axis) => Sentence.OneOf(axis.Levels.Select(CSharpLiteral.Of));
+    private static string ListOf(AxisDeclaration axis) => Sentence.OneOf(axis.Levels.Select(CSharpLiteral.Of).Distinct());
 }
