@@ -1,4 +1,5 @@
 using System.Text;
+using LlamaBatch.Data;
 
 namespace LlamaBatch.Torch;
 
@@ -27,7 +28,7 @@ public static class Initialization
         }
     }
 
-    /// <summary>Normal numbers by the polar-free Box-Muller transform on two streams of SplitMix64, in pairs.</summary>
+    /// <summary>Normal numbers in pairs, by the Box-Muller transform of two uniform ones.</summary>
     private static void Normal(Span<float> values, double deviation, ulong key)
     {
         for (int i = 0; i < values.Length; i += 2)
@@ -54,15 +55,8 @@ public static class Initialization
         return Mixed(hash ^ Mixed((ulong)(uint)seed));
     }
 
-    /// <summary>A number in [0, 1) with 53 random bits.</summary>
-    private static double Uniform(ulong counter) => (Mixed(counter) >> 11) * (1.0 / (1UL << 53));
+    /// <summary>The number in [0, 1) that stands at a place of the stream of SplitMix64 (Steele, Lea and Flood 2014).</summary>
+    private static double Uniform(ulong counter) => new SplitMix64(unchecked(counter * SplitMix64.Gamma)).NextUnit();
 
-    /// <summary>The output function of SplitMix64 (Steele, Lea and Flood 2014) at a counter.</summary>
-    private static ulong Mixed(ulong counter)
-    {
-        ulong z = unchecked((counter + 1) * 0x9E3779B97F4A7C15);
-        z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
-        z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
-        return z ^ (z >> 31);
-    }
+    private static ulong Mixed(ulong counter) => new SplitMix64(unchecked(counter * SplitMix64.Gamma)).Next();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Reporting;
 using LlamaBatch.Statistics;
 
 namespace LlamaBatch;
@@ -74,11 +75,11 @@ internal static class VerdictSentence
         return verdict.Reason switch
         {
             VerdictReason.Underpowered when part.Count < Comparison.FewestPairs =>
-                $"{Plural(part.Count, "seed")} in common; a verdict needs at least {Comparison.FewestPairs}.",
+                $"{Words.Count(part.Count, "seed")} in common; a verdict needs at least {Comparison.FewestPairs}.",
             VerdictReason.Underpowered or VerdictReason.NearMargin =>
                 (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {Amount(part, part.Margin)} lies in it. " : "")
-                + $"{Plural(part.Count, "seed")} tell a difference {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)} with 80 % probability{among}"
-                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Plural(needed, "seed")} would tell {(part.Margin > 0 ? $"one {Amount(part, part.Margin)} away" : "the difference seen")}." : "."),
+                + $"{Words.Count(part.Count, "seed")} tell a difference {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)} with 80 % probability{among}"
+                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Words.Count(needed, "seed")} would tell {(part.Margin > 0 ? $"one {Amount(part, part.Margin)} away" : "the difference seen")}." : "."),
             VerdictReason.EdgeOptimum => $"{EdgeOf(Threat(verdict)!)}: with a wider grid it might do better, and the verdict might change.",
             VerdictReason.NotRun => $"{(part.Left.Count == 0 ? part.Left : part.Right).Label} has no finished trial that can be compared.",
             VerdictReason.ScaleTooSmall => "A smoke run decides nothing; run the quick or the full scale.",
@@ -125,7 +126,7 @@ internal static class VerdictSentence
     /// <summary>Whole numbers are given whole up to a million, all else in four digits with a prefix.</summary>
     private static string Amount(double value) =>
         value == Math.Floor(value) && Math.Abs(value) < 1e6 ? value.ToString("N0", CultureInfo.InvariantCulture)
-        : Math.Abs(value) >= 1e6 ? Reporting.Number.Compact(value)
+        : Math.Abs(value) >= 1e6 ? Number.Compact(value)
         : RoundedNumber.Significant(value);
 
     private static string Of(Comparison part, double level, bool namesArms, string p)
@@ -158,7 +159,7 @@ internal static class VerdictSentence
         string spread = part.Count < 2 ? "no interval"
             : part.StandardDeviation == 0 ? "the same in every seed"
             : string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} % interval {range}");
-        string seeds = part.Count < part.Planned ? $"{part.Count} of {Plural(part.Planned, "seed")}" : Plural(part.Count, "seed");
+        string seeds = part.Count < part.Planned ? $"{part.Count} of {Words.Count(part.Planned, "seed")}" : Words.Count(part.Count, "seed");
         string difference = part.Effect == 0
             ? namesArms ? $"no different from {part.Right.Label}" : "no difference"
             : $"{effect} {(lower ? "lower" : "higher")}{(namesArms ? $" than {part.Right.Label}" : "")}";
@@ -169,7 +170,4 @@ internal static class VerdictSentence
         part.Metric.Contrast == Contrast.Ratio
             ? $"{RoundedNumber.Significant(100 * (part.Relation == Relation.Below ? 1 - Math.Exp(-value) : Math.Exp(value) - 1), 2)} %"
             : $"{RoundedNumber.Significant(value, 2)} {part.Metric.Unit}";
-
-    private static string Plural(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 }

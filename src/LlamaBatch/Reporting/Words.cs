@@ -6,14 +6,15 @@ namespace LlamaBatch.Reporting;
 /// <summary>Names of the language as words of a sentence.</summary>
 public static class Words
 {
-    /// <summary>In lower case: <c>BatchSize</c> becomes <c>batch size</c>.</summary>
-    public static string Lower(string name) => Invariantly(() => name.Humanize(LetterCasing.LowerCase));
+    /// <summary>In lower case but for abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV heads</c>.</summary>
+    public static string Lower(string name) => Invariantly(() => string.Join(' ', name.Humanize().Split(' ').Select(word =>
+        word.Length > 1 && word.All(char.IsUpper) ? word : word.ToLowerInvariant())));
 
     /// <summary>As the beginning of a sentence: <c>BatchSize</c> becomes <c>Batch size</c>.</summary>
     public static string Sentence(string name) => Invariantly(() => name.Humanize(LetterCasing.Sentence));
 
-    /// <summary><c>1 seed</c>, <c>5 seeds</c></summary>
-    public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    /// <summary><c>1 seed</c>, <c>5 seeds</c>, <c>1,200 seeds</c></summary>
+    public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary>Humanizer lowers and raises letters by the current culture, which makes other words under tr-TR.</summary>
     private static string Invariantly(Func<string> name)

@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch;
@@ -21,23 +22,5 @@ public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IRea
             [.. new[] { Scale.Full, Scale.Quick, Scale.Smoke }.SelectMany(axis.LevelsAt).Distinct(StringComparer.Ordinal)]))];
 
     /// <summary>An axis at a level, for readers: <c>batch size 100</c>.</summary>
-    public static string LabelOf(AxisLevel level)
-    {
-        var words = new System.Text.StringBuilder();
-        string name = level.Axis;
-        for (int i = 0; i < name.Length; i++)
-        {
-            bool startsWord = i > 0 && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            bool isAcronym = char.IsUpper(name[i]) && i + 1 < name.Length && char.IsUpper(name[i + 1]);
-            if (startsWord)
-            {
-                words.Append(' ');
-            }
-
-            bool inAcronym = isAcronym || (i > 0 && char.IsUpper(name[i]) && char.IsUpper(name[i - 1]) && !startsWord);
-            words.Append(inAcronym ? name[i] : char.ToLowerInvariant(name[i]));
-        }
-
-        return $"{words} {level.Level}";
-    }
+    public static string LabelOf(AxisLevel level) => $"{Words.Lower(level.Axis)} {level.Level}";
 }
