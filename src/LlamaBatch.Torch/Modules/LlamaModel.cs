@@ -28,14 +28,17 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
             register_module("lm_head", _head);
         }
 
-        Weights = [.. named_parameters().Select(one => new Weight(one.name, one.parameter))];
+        Buffer = new WeightBuffer([.. named_parameters()]);
     }
 
     /// <summary>The shape.</summary>
     public LlamaConfig Config { get; }
 
+    /// <summary>All weights in one piece of memory, and their gradients in another.</summary>
+    public WeightBuffer Buffer { get; }
+
     /// <summary>Every parameter with its name, in the order of the layers.</summary>
-    public IReadOnlyList<Weight> Weights { get; }
+    public IReadOnlyList<Weight> Weights => Buffer.Weights;
 
     /// <summary>A freshly initialized model; see <see cref="Initialization"/>.</summary>
     /// <param name="config">The shape.</param>
@@ -74,6 +77,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
         {
             _decoder.Dispose();
             _head?.Dispose();
+            Buffer.Dispose();
         }
 
         base.Dispose(disposing);

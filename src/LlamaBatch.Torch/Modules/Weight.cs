@@ -1,30 +1,37 @@
-using System.Runtime.InteropServices;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch;
 
 /// <summary>A parameter of a model.</summary>
-/// <param name="Name">Its name in Hugging Face checkpoints.</param>
-/// <param name="Parameter">The tensor, float32.</param>
-public sealed record Weight(string Name, Parameter Parameter)
+public sealed class Weight
 {
+    private readonly WeightBuffer _buffer;
+
+    internal Weight(string name, Parameter parameter, int offset, WeightBuffer buffer)
+    {
+        (Name, Parameter, Offset, _buffer) = (name, parameter, offset, buffer);
+        Count = checked((int)parameter.numel());
+        IsDecayed = parameter.dim() >= 2;
+    }
+
+    /// <summary>Its name in Hugging Face checkpoints.</summary>
+    public string Name { get; }
+
+    /// <summary>The tensor, float32: a view of the model's buffer.</summary>
+    public Parameter Parameter { get; }
+
+    /// <summary>Where it begins in the buffer, in elements.</summary>
+    public int Offset { get; }
+
     /// <summary>Elements.</summary>
-    public int Count { get; } = checked((int)Parameter.numel());
+    public int Count { get; }
 
     /// <summary>Whether weight decay applies: to matrices, not to the gains of norms.</summary>
-    public bool IsDecayed { get; } = Parameter.dim() >= 2;
+    public bool IsDecayed { get; }
 
     /// <summary>The values themselves, in row-major order; writing changes the model.</summary>
-    public Span<float> Values => MemoryMarshal.Cast<byte, float>(Parameter.bytes);
+    public Span<float> Values => _buffer.Values.Slice(Offset, Count);
 
-    /// <summary>The gradient's values; empty before the first backward pass.</summary>
-    public Span<float> Gradient
-    {
-        get
-        {
-            using Tensor? gradient = Parameter.grad;               // a new handle each time; the memory is the parameter's
-            return gradient is null ? [] : MemoryMarshal.Cast<byte, float>(gradient.bytes);
-        }
-    }
+    /// <summary>The gradient's values, the same memory as the tensor's <c>grad</c>.</summary>
+    public Span<float> Gradient => _buffer.Gradients.Slice(Offset, Count);
 }

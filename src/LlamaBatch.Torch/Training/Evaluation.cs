@@ -1,67 +1,66 @@
 using LlamaBatch.Data;
-using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch;
 
-// B batch · T tokens · V vocabulary
+// B batch · T tokens
 
 /// <summary>Measures a model on the validation windows, the same for every trial.</summary>
 public sealed class Evaluation
 {
-    /// <summary>Tokens computed at once: enough to keep matrix products large, little enough to stay in memory.</summary>
-    private const int TokensAtOnce = 4_096;
-
-    private readonly LlamaModel _model;
+    private readonly LlamaPass _pass;
     private readonly TokenSource _corpus;
-    private readonly int _windows;
-    private readonly int _sequenceLength;
+    private readonly TokenBatch _windows;
+    private readonly int[] _tokens;
 
     /// <summary>An evaluation on the first windows of a corpus.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="pass">What computes the model.</param>
     /// <param name="corpus">The tokens.</param>
     /// <param name="windows">How many windows; as many as there are, if there are fewer.</param>
     /// <param name="sequenceLength">T.</param>
     /// <exception cref="CorpusException">There is no window, or the corpus has tokens that the model does not know.</exception>
-    public Evaluation(LlamaModel model, TokenSource corpus, Sequences windows, int sequenceLength)
+    public Evaluation(LlamaPass pass, TokenSource corpus, Sequences windows, int sequenceLength)
     {
-        _model = model;
+        _pass = pass;
         _corpus = corpus;
-        _windows = (int)Math.Min(windows.Count, corpus.ValidationWindows);
-        _sequenceLength = sequenceLength;
-        if (_windows < 1)
+        _windows = new TokenBatch((int)Math.Min(windows.Count, corpus.ValidationWindows), sequenceLength, (row, window) => corpus.ReadValidation(row, window));
+        if (_windows.Sequences < 1)
         {
             throw new CorpusException($"The corpus has no validation window of {sequenceLength + 1} tokens; give it more text, or a shorter SequenceLength.");
         }
 
-        Vocabulary.Check(corpus.VocabSize - 1, model.Config);
+        Vocabulary.Check([corpus.VocabSize - 1], pass.Model.Config);
+        _tokens = new int[Math.Min(pass.MeasuredAtOnce, _windows.Sequences) * (sequenceLength + 1)];
     }
 
     /// <summary>Totals over all windows.</summary>
     public ValidationOutcome Measure()
     {
-        using var noGradients = no_grad();
         double nats = 0;
         long correct = 0;
         long bytes = 0;
-        int rows = Math.Max(1, TokensAtOnce / _sequenceLength);
-        for (int first = 0; first < _windows; first += rows)
+        int rows = _tokens.Length / (_windows.Length + 1);
+        for (int first = 0; first < _windows.Sequences; first += rows)
         {
-            using var scope = NewDisposeScope();
-            int start = first;
-            Tensor part = TokenBatches.Read(Math.Min(rows, _windows - first), _sequenceLength, (row, window) =>
-            {
-                _corpus.ReadValidation(start + row, window);
-                foreach (int target in window[1..])
-                {
-                    bytes += _corpus.ByteLength(target);
-                }
-            });
-            Tensor targets = part.narrow(1, 1, _sequenceLength);                    // [B, T]
-            Tensor logits = _model.forward(part.narrow(1, 0, _sequenceLength));     // [B, T, V]
-            nats += LlamaModel.SumOfLosses(logits, targets).item<float>();
-            correct += logits.argmax(-1).eq(targets).sum().item<long>();
+            Span<int> part = _tokens.AsSpan(0, Math.Min(rows, _windows.Sequences - first) * (_windows.Length + 1));
+            _windows.Read(first, part);
+            (double partNats, long partCorrect) = _pass.Measure(part, _windows.Length);
+            nats += partNats;
+            correct += partCorrect;
+            bytes += BytesOfTargets(part);
         }
 
-        return new ValidationOutcome(nats, (long)_windows * _sequenceLength, correct, bytes);
+        return new ValidationOutcome(nats, _windows.Tokens, correct, bytes);
+    }
+
+    private long BytesOfTargets(ReadOnlySpan<int> part)
+    {
+        long bytes = 0;
+        for (int i = 0; i < part.Length; i++)
+        {
+            bool isTarget = i % (_windows.Length + 1) != 0;
+            bytes += isTarget ? _corpus.ByteLength(part[i]) : 0;
+        }
+
+        return bytes;
     }
 }

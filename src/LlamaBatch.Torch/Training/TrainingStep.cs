@@ -1,88 +1,91 @@
 using System.Diagnostics;
 using LlamaBatch.Data;
-using static TorchSharp.torch;
+using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
 /// <summary>
-/// One optimizer step by autograd: forward and backward for each micro-batch, gradients added up, clipped by their global norm, applied. The loss of a
+/// One optimizer step: forward and backward for each micro-batch, gradients added up, clipped by their global norm, applied. The loss of a
 /// step is the mean over its tokens, so how a batch is cut into micro-batches changes results by rounding only.
 /// </summary>
-/// <param name="model">The model.</param>
+/// <param name="pass">What computes losses and gradients.</param>
 /// <param name="optimizer">What applies the gradients.</param>
-/// <param name="microBatch">Sequences computed at once.</param>
 /// <param name="gradientClip">The largest global gradient norm; 0 for none.</param>
-public sealed class TrainingStep(LlamaModel model, IOptimizer optimizer, int microBatch, double gradientClip)
+/// <param name="measuresNoise">Whether <see cref="StepOutcome.MicroBatchSquare"/> is measured. It costs a pass over the gradients for each micro-batch.</param>
+public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gradientClip, bool measuresNoise = false)
 {
     /// <summary>As in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
     private const double ClipEpsilon = 1e-6;
 
-    /// <summary>Takes a step and disposes the batch.</summary>
-    /// <param name="batch"><c>[B, T + 1]</c>, int64</param>
+    private readonly WeightBuffer _weights = pass.Model.Buffer;
+    private int[] _tokens = [];
+    private float[] _sum = [];
+
+    /// <summary>Takes a step.</summary>
     /// <returns>The loss before the update, the gradient's norm before clipping, and the time it took.</returns>
-    public StepOutcome Take(Tensor batch)
+    /// <exception cref="CorpusException">The model does not know a token.</exception>
+    public StepOutcome Take(TokenBatch batch)
     {
         long start = Stopwatch.GetTimestamp();
-        double loss;
-        using (batch)
-        {
-            loss = Accumulate(batch);
-        }
-
-        double norm = GradientNorm();
+        double loss = Accumulate(batch, out double microBatchSquare);
+        double norm = Math.Sqrt(GradientKernel.SumOfSquares(_weights.Gradients));
         if (double.IsFinite(norm))
         {
             optimizer.Step(gradientClip > 0 ? Math.Min(1, gradientClip / (norm + ClipEpsilon)) : 1);
         }
 
-        return new StepOutcome(loss, norm, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return new StepOutcome(loss, norm, Stopwatch.GetElapsedTime(start).TotalSeconds)
+        {
+            Batch = batch.Sequences,
+            MicroBatch = pass.MicroBatch,
+            MicroBatchSquare = microBatchSquare,
+        };
     }
 
     /// <summary>Leaves the gradient of the batch's mean loss in the model's parameters.</summary>
-    /// <param name="batch"><c>[B, T + 1]</c>, int64</param>
     /// <returns>The mean loss in nats per token.</returns>
     /// <exception cref="CorpusException">The model does not know a token.</exception>
-    public double Accumulate(Tensor batch)
+    public double Accumulate(TokenBatch batch) => Accumulate(batch, out _);
+
+    private double Accumulate(TokenBatch batch, out double microBatchSquare)
     {
-        using (Tensor largest = batch.max())
+        int whole = batch.Sequences / pass.MicroBatch;
+        bool keepsApart = measuresNoise && whole > 0 && batch.Sequences > pass.MicroBatch;
+        Array.Resize(ref _tokens, Math.Max(_tokens.Length, Math.Min(pass.MicroBatch, batch.Sequences) * (batch.Length + 1)));
+        Array.Resize(ref _sum, keepsApart ? _weights.Count : _sum.Length);
+        if (keepsApart)
         {
-            Vocabulary.Check(largest.item<long>(), model.Config);
+            _sum.AsSpan().Clear();
         }
 
-        foreach (Weight weight in model.Weights)
-        {
-            weight.Gradient.Clear();
-        }
-
-        long rows = batch.size(0);
-        long length = batch.size(1) - 1;
+        Span<float> gradients = _weights.Gradients;
+        gradients.Clear();
         double nats = 0;
-        for (long row = 0; row < rows; row += microBatch)
-        {
-            using var scope = NewDisposeScope();
-            Tensor part = batch.narrow(0, row, Math.Min(microBatch, rows - row));
-            Tensor sum = LlamaModel.SumOfLosses(model.forward(part.narrow(1, 0, length)), part.narrow(1, 1, length));
-            sum.div(rows * length).backward();
-            nats += sum.item<float>();
-        }
-
-        return nats / (rows * length);
-    }
-
-    /// <summary>The global L2 norm of the gradients, added up in double in one order.</summary>
-    private double GradientNorm()
-    {
         double squares = 0;
-        foreach (Weight weight in model.Weights)
+        for (int first = 0; first < batch.Sequences; first += pass.MicroBatch)
         {
-            foreach (float element in weight.Gradient)
+            int sequences = Math.Min(pass.MicroBatch, batch.Sequences - first);
+            Span<int> part = _tokens.AsSpan(0, sequences * (batch.Length + 1));
+            batch.Read(first, part);
+            Vocabulary.Check(part, pass.Model.Config);
+            nats += pass.Accumulate(part, batch.Length, 1.0 / batch.Tokens);
+            if (keepsApart)
             {
-                squares += (double)element * element;
+                double square = GradientKernel.MoveInto(gradients, _sum);
+                squares += sequences == pass.MicroBatch ? square : 0;
             }
         }
 
-        return Math.Sqrt(squares);
+        if (keepsApart)
+        {
+            _sum.CopyTo(gradients);
+        }
+
+        // A micro-batch's share of the gradient is weighted by its share of the batch; its own mean gradient is that much larger.
+        double toMean = (double)batch.Sequences / pass.MicroBatch;
+        microBatchSquare = keepsApart ? squares / whole * toMean * toMean : double.NaN;
+        return nats / batch.Tokens;
     }
 }

@@ -3,17 +3,20 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Tokens are indexes into the embedding; native code answers one too large with an error that names nothing.</summary>
+/// <summary>Tokens are indexes into the embedding; one too large would be answered by an error that names nothing, or by memory that is not the embedding's.</summary>
 internal static class Vocabulary
 {
-    /// <summary>Refuses a corpus whose largest token the model has no vector for.</summary>
-    /// <exception cref="CorpusException">It has none.</exception>
-    public static void Check(long largestToken, LlamaConfig model)
+    /// <summary>Refuses tokens that the model has no vector for.</summary>
+    /// <exception cref="CorpusException">There are some.</exception>
+    public static void Check(ReadOnlySpan<int> tokens, LlamaConfig model)
     {
-        if (largestToken >= model.VocabSize)
+        foreach (int token in tokens)
         {
-            throw new CorpusException(string.Create(CultureInfo.InvariantCulture,
-                $"The corpus has the token {largestToken}, but the model's vocabulary ends at {model.VocabSize - 1}; set VocabSize to at least {largestToken + 1}."));
+            if ((uint)token >= (uint)model.VocabSize)
+            {
+                throw new CorpusException(string.Create(CultureInfo.InvariantCulture,
+                    $"The corpus has the token {token}, but the model's vocabulary ends at {model.VocabSize - 1}; set VocabSize to at least {token + 1L}."));
+            }
         }
     }
 }

@@ -4,4 +4,23 @@ namespace LlamaBatch;
 /// <param name="Loss">Mean cross-entropy of the batch before the update, in nats per token.</param>
 /// <param name="GradientNorm">Global L2 norm of the batch's gradient before clipping.</param>
 /// <param name="Seconds">Wall time of forward, backward, clipping and update.</param>
-public readonly record struct StepOutcome(double Loss, double GradientNorm, double Seconds);
+public readonly record struct StepOutcome(double Loss, double GradientNorm, double Seconds)
+{
+    /// <summary>Sequences of the batch, B.</summary>
+    public int Batch { get; init; }
+
+    /// <summary>Sequences of a micro-batch, b.</summary>
+    public int MicroBatch { get; init; }
+
+    /// <summary>
+    /// Mean over the step's whole micro-batches of the squared L2 norm of their mean gradients, <c>‖g_b‖²</c>; not a number where it was not measured or the batch is one
+    /// micro-batch. With <see cref="GradientNorm"/> it gives the estimates below, both unbiased (McCandlish et al. 2018, appendix A.1).
+    /// </summary>
+    public double MicroBatchSquare { get; init; } = double.NaN;
+
+    /// <summary>Estimate of the squared norm of the true gradient, <c>|G|² ≈ (B ‖g_B‖² − b ‖g_b‖²) / (B − b)</c>.</summary>
+    public double GradientSquare => (Batch * GradientNorm * GradientNorm - MicroBatch * MicroBatchSquare) / (Batch - MicroBatch);
+
+    /// <summary>Estimate of the summed variance of a sequence's gradient, <c>tr Σ ≈ (‖g_b‖² − ‖g_B‖²) / (1/b − 1/B)</c>.</summary>
+    public double GradientVariance => (MicroBatchSquare - GradientNorm * GradientNorm) / (1.0 / MicroBatch - 1.0 / Batch);
+}

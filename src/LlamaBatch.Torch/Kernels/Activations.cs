@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+
+namespace LlamaBatch.Torch.Kernels;
+
+// N rows: the tokens of a micro-batch · W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
+
+/// <summary>
+/// What the passes over a micro-batch write, in one piece of memory that is made once: what each layer keeps for its backward pass, and the gradients
+/// on their way back. Its size is what <see cref="FastStepMemory"/> predicts.
+/// </summary>
+internal sealed unsafe class Activations : IDisposable
+{
+    private readonly float* _memory;
+    private nint _used;
+
+    /// <summary>The buffers for micro-batches of up to so many sequences.</summary>
+    public Activations(LlamaConfig model, int sequences, int length)
+    {
+        int rows = checked(sequences * length);
+        Floats = FastStepMemory.Floats(model, sequences, length);
+        _memory = (float*)NativeMemory.AlignedAlloc(checked((nuint)(Floats * sizeof(float))), 64);
+        int heads = model.Heads * model.HeadDim;
+        int queryKeyValue = heads + (2 * model.KeyValueHeads * model.HeadDim);
+        Layers = new LayerActivations[model.Layers];
+        for (int layer = 0; layer < Layers.Length; layer++)
+        {
+            Layers[layer] = new LayerActivations
+            {
+                Input = Take(rows, model.HiddenSize),
+                AttentionScale = Take(rows, 1),
+                AttentionNormed = Take(rows, model.HiddenSize),
+                QueryKeyValue = Take(rows, queryKeyValue),
+                LogSums = Take(rows, model.Heads),
+                Mixed = Take(rows, heads),
+                Residual = Take(rows, model.HiddenSize),
+                FeedForwardScale = Take(rows, 1),
+                FeedForwardNormed = Take(rows, model.HiddenSize),
+                GateUp = Take(rows, 2 * model.IntermediateSize),
+                Gated = Take(rows, model.IntermediateSize),
+            };
+        }
+
+        Output = Take(rows, model.HiddenSize);
+        OutputScale = Take(rows, 1);
+        OutputNormed = Take(rows, model.HiddenSize);
+        HeadRows = FastStepMemory.HeadRows(model, rows);
+        Logits = Take(HeadRows, model.VocabSize);
+        Gradient = Take(rows, model.HiddenSize);
+        NormedGradient = Take(rows, model.HiddenSize);
+        QueryKeyValueGradient = Take(rows, queryKeyValue);
+        MixedGradient = Take(rows, heads);
+        GatedGradient = Take(rows, model.IntermediateSize);
+    }
+
+    /// <summary>Floats of all buffers.</summary>
+    public long Floats { get; }
+
+    /// <summary>What each layer keeps.</summary>
+    public LayerActivations[] Layers { get; }
+
+    /// <summary>What the last layer passes on, <c>[N, W]</c>.</summary>
+    public float* Output { get; }
+
+    /// <summary>Scale of the last norm, <c>[N]</c>.</summary>
+    public float* OutputScale { get; }
+
+    /// <summary>What the head reads, <c>[N, W]</c>.</summary>
+    public float* OutputNormed { get; }
+
+    /// <summary>Rows whose logits are computed at once.</summary>
+    public int HeadRows { get; }
+
+    /// <summary>Logits, then their gradients, <c>[HeadRows, V]</c>.</summary>
+    public float* Logits { get; }
+
+    /// <summary>Gradient of the residual stream, <c>[N, W]</c>.</summary>
+    public float* Gradient { get; }
+
+    /// <summary>Gradient of what a norm put out, <c>[N, W]</c>.</summary>
+    public float* NormedGradient { get; }
+
+    /// <summary>Gradient of queries, keys and values, <c>[N, (H + 2K) D]</c>.</summary>
+    public float* QueryKeyValueGradient { get; }
+
+    /// <summary>Gradient of what attention put out, <c>[N, H D]</c>.</summary>
+    public float* MixedGradient { get; }
+
+    /// <summary>Gradient of what the gate put out, <c>[N, F]</c>.</summary>
+    public float* GatedGradient { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => NativeMemory.AlignedFree(_memory);
+
+    private float* Take(int rows, int width)
+    {
+        float* taken = _memory + _used;
+        _used += (nint)FastStepMemory.Aligned((long)rows * width);
+        return _used <= Floats ? taken : throw new InvalidOperationException("The buffers of the fast step are larger than was planned.");
+    }
+}

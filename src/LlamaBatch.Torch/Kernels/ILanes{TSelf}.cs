@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LlamaBatch.Torch.Kernels;
+
+/// <summary>
+/// Some floats that the processor computes with at once. A kernel is written once over <typeparamref name="TSelf"/>; the width is chosen when the
+/// program runs, and the compiler makes a kernel for it: 16 lanes (AVX-512), 8 (AVX2), 4 (Arm, SSE), or 1 for what is left at the end of a row.
+/// </summary>
+[SuppressMessage("Naming", "CA1716", Justification = "Lanes are nothing but numbers.")]
+internal unsafe interface ILanes<TSelf>
+    where TSelf : struct, ILanes<TSelf>
+{
+    /// <summary>Floats in one value.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>The same number in every lane.</summary>
+    static abstract TSelf Of(float x);
+
+    /// <summary>Reads <see cref="Count"/> floats, aligned or not.</summary>
+    static abstract TSelf Load(float* from);
+
+    /// <summary>Writes <see cref="Count"/> floats.</summary>
+    static abstract void Store(TSelf x, float* to);
+
+    /// <summary>Lane by lane.</summary>
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    /// <summary>Lane by lane.</summary>
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    /// <summary>Lane by lane.</summary>
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    /// <summary>Lane by lane.</summary>
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    /// <summary><c>a b + c</c>, rounded once where the processor can.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>The larger of each pair; where one is not a number, <paramref name="b"/>, so that what is not a number is passed on from there.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>The smaller of each pair; where one is not a number, <paramref name="b"/>.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    /// <summary>Square roots.</summary>
+    static abstract TSelf Sqrt(TSelf x);
+
+    /// <summary>
+    /// <c>2ⁿ</c>, given <c>n + 1.5·2²³</c>: a float of that size holds the integer n in its lowest bits, from where a shift brings it into the exponent.
+    /// </summary>
+    static abstract TSelf PowerOfTwo(TSelf shifted);
+
+    /// <summary>Sum of the lanes.</summary>
+    static abstract float Sum(TSelf x);
+
+    /// <summary>The largest lane.</summary>
+    static abstract float Largest(TSelf x);
+}

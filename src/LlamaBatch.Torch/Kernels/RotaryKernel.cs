@@ -1,0 +1,98 @@
+using System.Runtime.Intrinsics;
+
+namespace LlamaBatch.Torch.Kernels;
+
+// N rows · T tokens · D head dimension
+
+/// <summary>
+/// Rotary position embedding in place (Su et al. 2021, eq. 34). At position t, component i of a head turns with component <c>i + D/2</c> by the angle
+/// <c>α = t θ^(−2i/D)</c>:
+/// <code>
+/// x'ᵢ     = xᵢ cos α − xᵢ₊D/2 sin α
+/// x'ᵢ₊D/2 = xᵢ₊D/2 cos α + xᵢ sin α
+/// </code>
+/// A rotation's inverse is its transpose, so the backward pass is the same rotation by −α, applied to the gradients.
+/// </summary>
+internal sealed unsafe class RotaryKernel
+{
+    private readonly int _headDim;
+    private readonly float[] _cos;
+    private readonly float[] _sin;
+
+    /// <summary>The tables of cosines and sines, <c>[T, D/2]</c>, computed in double so that late positions keep their digits.</summary>
+    /// <param name="headDim">D, even.</param>
+    /// <param name="theta">θ.</param>
+    /// <param name="length">T.</param>
+    public RotaryKernel(int headDim, double theta, int length)
+    {
+        int half = headDim / 2;
+        _headDim = headDim;
+        _cos = new float[length * half];
+        _sin = new float[length * half];
+        for (int t = 0; t < length; t++)
+        {
+            for (int i = 0; i < half; i++)
+            {
+                (double sin, double cos) = Math.SinCos(t * Math.Pow(theta, -2.0 * i / headDim));
+                _cos[(t * half) + i] = (float)cos;
+                _sin[(t * half) + i] = (float)sin;
+            }
+        }
+    }
+
+    /// <summary>Turns heads by their positions.</summary>
+    /// <param name="x">N rows of at least <paramref name="heads"/> heads, one head after the other.</param>
+    /// <param name="rowStride">Floats from one row to the next.</param>
+    /// <param name="rows">N, a multiple of T: row n is at position n mod T.</param>
+    /// <param name="heads">Heads of a row.</param>
+    /// <param name="length">T.</param>
+    /// <param name="direction">1 for the rotation, −1 for its inverse.</param>
+    public void Rotate(float* x, int rowStride, int rows, int heads, int length, int direction)
+    {
+        // Half a head is often narrower than the widest vectors.
+        int half = _headDim / 2;
+        if (half % 16 == 0 && Vector512.IsHardwareAccelerated)
+        {
+            Rotate<Lanes512>(x, rowStride, rows, heads, length, direction);
+        }
+        else if (half % 8 == 0 && Vector256.IsHardwareAccelerated)
+        {
+            Rotate<Lanes256>(x, rowStride, rows, heads, length, direction);
+        }
+        else if (half % 4 == 0)
+        {
+            Rotate<Lanes128>(x, rowStride, rows, heads, length, direction);
+        }
+        else
+        {
+            Rotate<Lanes1>(x, rowStride, rows, heads, length, direction);
+        }
+    }
+
+    private void Rotate<TLanes>(float* x, int rowStride, int rows, int heads, int length, float direction)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        int half = _headDim / 2;
+        fixed (float* cosTable = _cos, sinTable = _sin)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                float* cosines = cosTable + (row % length * half);
+                float* sines = sinTable + (row % length * half);
+                for (int i = 0; i < half; i += TLanes.Count)
+                {
+                    TLanes cos = TLanes.Load(cosines + i);
+                    TLanes sin = TLanes.Load(sines + i) * TLanes.Of(direction);
+                    float* head = x + ((nint)row * rowStride) + i;
+                    for (int h = 0; h < heads; h++, head += _headDim)
+                    {
+                        TLanes first = TLanes.Load(head);
+                        TLanes second = TLanes.Load(head + half);
+                        TLanes.Store((first * cos) - (second * sin), head);
+                        TLanes.Store((second * cos) + (first * sin), head + half);
+                    }
+                }
+            }
+        }
+    }
+}

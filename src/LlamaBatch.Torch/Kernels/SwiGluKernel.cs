@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+
+namespace LlamaBatch.Torch.Kernels;
+
+// N rows · F intermediate size
+
+/// <summary>
+/// The gate of the feed-forward layer (Shazeer 2020, eq. 6), element by element, with σ the logistic function:
+/// <code>
+/// s = g σ(g) u
+/// </code>
+/// Backward, with <c>ds = ∂L/∂s</c> and <c>σ' = σ (1 − σ)</c>:
+/// <code>
+/// du = ds g σ(g)
+/// dg = ds u (σ(g) + g σ(g) (1 − σ(g)))
+/// </code>
+/// </summary>
+internal static unsafe class SwiGluKernel
+{
+    /// <summary>Gates N rows.</summary>
+    /// <param name="gateUp"><c>[N, 2F]</c>: in each row g, then u.</param>
+    /// <param name="s"><c>[N, F]</c>, written.</param>
+    /// <param name="rows">N.</param>
+    /// <param name="width">F.</param>
+    public static void Forward<TLanes>(float* gateUp, float* s, int rows, int width)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        for (int row = 0; row < rows; row++, gateUp += 2 * width, s += width)
+        {
+            int i = 0;
+            for (; i <= width - TLanes.Count; i += TLanes.Count)
+            {
+                Forward<TLanes>(gateUp + i, gateUp + width + i, s + i);
+            }
+
+            for (; i < width; i++)
+            {
+                Forward<Lanes1>(gateUp + i, gateUp + width + i, s + i);
+            }
+        }
+    }
+
+    /// <summary>Turns g and u into their gradients, in place.</summary>
+    /// <param name="ds"><c>[N, F]</c></param>
+    /// <param name="gateUp"><c>[N, 2F]</c>: g and u before, dg and du after.</param>
+    /// <param name="rows">N.</param>
+    /// <param name="width">F.</param>
+    public static void Backward<TLanes>(float* ds, float* gateUp, int rows, int width)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        for (int row = 0; row < rows; row++, gateUp += 2 * width, ds += width)
+        {
+            int i = 0;
+            for (; i <= width - TLanes.Count; i += TLanes.Count)
+            {
+                Backward<TLanes>(ds + i, gateUp + i, gateUp + width + i);
+            }
+
+            for (; i < width; i++)
+            {
+                Backward<Lanes1>(ds + i, gateUp + i, gateUp + width + i);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Forward<TLanes>(float* gate, float* up, float* s)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes g = TLanes.Load(gate);
+        TLanes.Store(g * Logistic(g) * TLanes.Load(up), s);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Backward<TLanes>(float* ds, float* gate, float* up)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes g = TLanes.Load(gate);
+        TLanes sigma = Logistic(g);
+        TLanes silu = g * sigma;
+        TLanes d = TLanes.Load(ds);
+        TLanes dGate = d * TLanes.Load(up) * TLanes.MultiplyAdd(silu, TLanes.Of(1) - sigma, sigma);
+        TLanes.Store(d * silu, up);
+        TLanes.Store(dGate, gate);
+    }
+
+    /// <summary><c>σ(x) = 1 / (1 + e⁻ˣ)</c></summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Logistic<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes> =>
+        TLanes.Of(1) / (TLanes.Of(1) + Exponential.Of(TLanes.Of(0) - x));
+}

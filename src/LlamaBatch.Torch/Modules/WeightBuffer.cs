@@ -1,0 +1,100 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch;
+
+/// <summary>
+/// All weights of a model, one after the other in one piece of memory, and their gradients in another. The tensors of the model's modules are views of it, so that the
+/// fast step, autograd, optimizers, evaluation and checkpoints work on the same numbers and nothing is copied.
+/// </summary>
+public sealed unsafe class WeightBuffer : IDisposable
+{
+    private readonly Tensor _values;
+    private readonly Dictionary<string, Weight> _byName;
+    private Tensor? _gradients;
+
+    /// <summary>Moves a model's parameters into a buffer.</summary>
+    /// <param name="parameters">The parameters by name, float32 on the CPU, in the order they shall lie in.</param>
+    internal WeightBuffer(IReadOnlyList<(string Name, Parameter Parameter)> parameters)
+    {
+        Count = checked((int)parameters.Sum(one => one.Parameter.numel()));
+        _values = zeros(Count).DetachFromDisposeScope();
+        var weights = new List<Weight>();
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        int offset = 0;
+        foreach ((string name, Parameter parameter) in parameters)
+        {
+            var weight = new Weight(name, parameter, offset, this);
+            Tensor place = ViewOf(weight, _values);
+            place.copy_(parameter);
+            parameter.set_(place);
+            weights.Add(weight);
+            offset += weight.Count;
+        }
+
+        Weights = weights;
+        _byName = weights.ToDictionary(weight => weight.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>Elements.</summary>
+    public int Count { get; }
+
+    /// <summary>Every parameter, in the order they lie in.</summary>
+    public IReadOnlyList<Weight> Weights { get; }
+
+    /// <summary>All values.</summary>
+    public Span<float> Values => new(ValuesAt, Count);
+
+    /// <summary>All gradients. They are made, as zeros, when they are first asked for, so that a model that is only read does not carry them.</summary>
+    public Span<float> Gradients => new(GradientsAt, Count);
+
+    /// <summary>Layers of the model.</summary>
+    internal int Layers => _byName.Keys.Count(name => name.EndsWith(".input_layernorm.weight", StringComparison.Ordinal));
+
+    /// <summary>Where the values begin.</summary>
+    internal float* ValuesAt => AddressOf(_values);
+
+    /// <summary>Where the gradients begin.</summary>
+    internal float* GradientsAt => AddressOf(_gradients ??= MakeGradients());
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _values.Dispose();
+        _gradients?.Dispose();
+    }
+
+    /// <summary>The parameter of a name.</summary>
+    internal Weight Of(string name) => _byName[name];
+
+    /// <summary>Whether there is a parameter of a name.</summary>
+    internal bool Has(string name) => _byName.ContainsKey(name);
+
+    /// <summary>Where the parameter of a name begins.</summary>
+    internal int OffsetOf(string name) => _byName[name].Offset;
+
+    private Tensor MakeGradients()
+    {
+        using var scope = NewDisposeScope();
+        Tensor gradients = zeros(Count);
+        foreach (Weight weight in Weights)
+        {
+            // Autograd adds to a gradient that is there, in place.
+            weight.Parameter.grad = ViewOf(weight, gradients);
+        }
+
+        return gradients.DetachFromDisposeScope();
+    }
+
+    private static Tensor ViewOf(Weight weight, Tensor buffer) => buffer.narrow(0, weight.Offset, weight.Count).view(weight.Parameter.shape);
+
+    /// <summary>libtorch does not move a tensor's memory.</summary>
+    private static float* AddressOf(Tensor tensor)
+    {
+        fixed (byte* address = tensor.bytes)
+        {
+            return (float*)address;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch;
+
+// B sequences · T tokens of a sequence · V vocabulary
+
+/// <summary>Forward and backward by TorchSharp's automatic differentiation of the model's modules: what the fast step is checked against.</summary>
+/// <param name="model">The model.</param>
+/// <param name="microBatch">Sequences computed at once.</param>
+public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
+{
+    /// <summary>Tokens measured at once: enough to keep matrix products large, little enough to stay in memory.</summary>
+    private const int TokensAtOnce = 4_096;
+
+    /// <inheritdoc/>
+    public override LlamaModel Model => model;
+
+    /// <inheritdoc/>
+    public override int MicroBatch => microBatch;
+
+    /// <inheritdoc/>
+    public override int MeasuredAtOnce => Math.Max(1, TokensAtOnce / model.Config.MaxPositionEmbeddings);
+
+    /// <inheritdoc/>
+    public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)
+    {
+        using var scope = NewDisposeScope();
+        _ = model.Buffer.Gradients;                                                 // autograd adds to gradients that are there
+        Tensor batch = TensorOf(sequences, length);                                 // [B, T + 1]
+        Tensor logits = model.forward(batch.narrow(1, 0, length));                  // [B, T, V]
+        Tensor sum = LlamaModel.SumOfLosses(logits, batch.narrow(1, 1, length));
+        sum.mul(weight).backward();
+        return sum.item<float>();
+    }
+
+    /// <inheritdoc/>
+    public override (double Nats, long Correct) Measure(ReadOnlySpan<int> sequences, int length)
+    {
+        using var noGradients = no_grad();
+        using var scope = NewDisposeScope();
+        Tensor batch = TensorOf(sequences, length);                                 // [B, T + 1]
+        Tensor targets = batch.narrow(1, 1, length);                                // [B, T]
+        Tensor logits = model.forward(batch.narrow(1, 0, length));                  // [B, T, V]
+        return (LlamaModel.SumOfLosses(logits, targets).item<float>(), logits.argmax(-1).eq(targets).sum().item<long>());
+    }
+
+    private static Tensor TensorOf(ReadOnlySpan<int> sequences, int length)
+    {
+        long[] tokens = new long[sequences.Length];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = sequences[i];
+        }
+
+        return tensor(tokens, [-1, length + 1]);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Runtime.Intrinsics;
+using LlamaBatch.Torch.Kernels;
+
+namespace LlamaBatch.Torch;
+
+/// <summary>
+/// Forward and backward of the published Llama, derived by hand and written for the CPU: each layer a few passes over buffers that are made once, in
+/// vectors as wide as the processor's. One thread; the same seed gives the same bits. The kernels and their formulas are in <c>Kernels/</c>.
+/// </summary>
+public static class FastPass
+{
+    /// <summary>The pass for this processor.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="microBatch">Sequences computed at once.</param>
+    /// <param name="length">Tokens of the longest sequence, T.</param>
+    public static LlamaPass Of(LlamaModel model, int microBatch, int length) =>
+        Vector512.IsHardwareAccelerated ? new FastPass<Lanes512>(model, microBatch, length)
+        : Vector256.IsHardwareAccelerated ? new FastPass<Lanes256>(model, microBatch, length)
+        : new FastPass<Lanes128>(model, microBatch, length);
+}

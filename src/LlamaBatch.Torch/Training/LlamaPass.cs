@@ -1,0 +1,53 @@
+namespace LlamaBatch.Torch;
+
+// B sequences · T tokens of a sequence
+
+/// <summary>
+/// How losses and gradients of a model are computed: <see cref="FastPass"/> or <see cref="AutogradPass"/>. Both work on the weights of the model itself and leave
+/// gradients where its parameters hold them.
+/// </summary>
+public abstract class LlamaPass : IDisposable
+{
+    /// <summary>The pass that a trial's plan asks for.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="plan">The step, the micro-batch and the length of sequences.</param>
+    public static LlamaPass Of(LlamaModel model, TrialPlan plan) => plan.Training.Step switch
+    {
+        StepKind.Fast => FastPass.Of(model, plan.MicroBatch, plan.SequenceLength),
+        _ => new AutogradPass(model, plan.MicroBatch),
+    };
+
+    /// <summary>The model.</summary>
+    public abstract LlamaModel Model { get; }
+
+    /// <summary>Sequences computed at once in training: a larger batch is taken in such parts.</summary>
+    public abstract int MicroBatch { get; }
+
+    /// <summary>Sequences computed at once where no gradients are needed.</summary>
+    public virtual int MeasuredAtOnce => MicroBatch;
+
+    /// <summary>Adds the gradient of the weighted sum of the losses to what the model's parameters hold.</summary>
+    /// <param name="sequences"><c>[B, T + 1]</c>: inputs and, shifted by one, targets; B at most <see cref="MicroBatch"/>.</param>
+    /// <param name="length">T.</param>
+    /// <param name="weight">The weight: one over the tokens of the whole batch, for the gradient of its mean loss.</param>
+    /// <returns>The sum of the losses in nats, without the weight.</returns>
+    public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
+
+    /// <summary>Measures without gradients.</summary>
+    /// <param name="sequences"><c>[B, T + 1]</c>; B at most <see cref="MeasuredAtOnce"/>.</param>
+    /// <param name="length">T.</param>
+    /// <returns>The sum of the losses in nats, and the targets that are the model's most likely token.</returns>
+    public abstract (double Nats, long Correct) Measure(ReadOnlySpan<int> sequences, int length);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the pass made.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}

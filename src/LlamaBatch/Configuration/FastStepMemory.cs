@@ -1,0 +1,45 @@
+namespace LlamaBatch;
+
+/// <summary>How much memory the fast step takes for its activations: exact, since it makes all its buffers once, from the shape alone.</summary>
+public static class FastStepMemory
+{
+    /// <summary>Tokens computed at once by default: enough rows for fast matrix products, little enough for a core's caches.</summary>
+    private const int RowsAtOnce = 512;
+
+    /// <summary>Logits computed at once.</summary>
+    private const long LogitsAtOnce = 1 << 20;
+
+    /// <summary>Rows below which matrix products lose more than smaller logits gain.</summary>
+    private const int FewestHeadRows = 128;
+
+    /// <summary>Buffers begin at cache lines of 16 floats.</summary>
+    private const int LineFloats = 16;
+
+    /// <summary>Sequences of a micro-batch where the author sets none.</summary>
+    /// <param name="length">Tokens in a sequence, T.</param>
+    public static int DefaultMicroBatch(int length) => Math.Max(1, RowsAtOnce / Math.Max(1, length));
+
+    /// <summary>Rows of a micro-batch whose logits are computed at once, so that a large vocabulary does not need memory for all.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="rows">Tokens of the micro-batch.</param>
+    public static int HeadRows(LlamaConfig model, int rows) => (int)Math.Min(rows, Math.Max(FewestHeadRows, LogitsAtOnce / Math.Max(1, model.VocabSize)));
+
+    /// <summary>Floats of all buffers.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sequences">Sequences of a micro-batch.</param>
+    /// <param name="length">Tokens in a sequence, T.</param>
+    public static long Floats(LlamaConfig model, int sequences, int length)
+    {
+        long rows = (long)sequences * length;
+        long heads = (long)model.Heads * model.HeadDim;
+        long queryKeyValue = heads + (2L * model.KeyValueHeads * model.HeadDim);
+        long normed = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows);
+        long kept = 2 * normed + Aligned(rows * queryKeyValue) + Aligned(rows * model.Heads) + Aligned(rows * heads)
+            + Aligned(rows * 2 * model.IntermediateSize) + Aligned(rows * model.IntermediateSize);
+        long gradients = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows * queryKeyValue) + Aligned(rows * heads) + Aligned(rows * model.IntermediateSize);
+        return model.Layers * kept + normed + Aligned((long)HeadRows(model, (int)Math.Min(rows, int.MaxValue)) * model.VocabSize) + gradients;
+    }
+
+    /// <summary>The size of a buffer, filled up to whole cache lines.</summary>
+    public static long Aligned(long floats) => (floats + LineFloats - 1) / LineFloats * LineFloats;
+}
