@@ -68,6 +68,14 @@ public class SweepTests
     }
 
     [Fact]
+    public void The_step_is_fast_by_default_and_part_of_a_trials_settings()
+    {
+        Assert.Contains(new Setting("Step", "fast"), new Training().Settings());
+        Assert.Contains(new Setting("Step", "autograd"), new Training { Step = StepKind.Autograd }.Settings());
+        Assert.Contains(new Setting("Training.Step", "fast"), Sweep.TuningTrials(Scale.Full, Corpora)[0].Settings);
+    }
+
+    [Fact]
     public void A_sweep_that_can_run_has_no_problem() => Assert.Empty(Sweep.ProblemsAt(Scale.Smoke));
 
     [Fact]
