@@ -130,7 +130,7 @@ internal sealed class TrialScheduler
             int place = Enumerable.Range(0, _settings.Workers).First(free => !_running.Exists(running => running.Place == free));
             int number = _lastAttempt[trial.Id] = _lastAttempt.GetValueOrDefault(trial.Id) + 1;
             var name = new AttemptName(trial.Id, number);
-            var task = new WorkerTask(_settings.Experiments, _experiment.Name, _settings.Scale, trial.Id, name.File, _settings.CheckpointSeconds);
+            var task = new WorkerTask(_settings.Experiments, _experiment.Name, _settings.Scale, _experiment.ForcedStep, trial.Id, name.File, _settings.CheckpointSeconds);
             _progress.Begin(place, trial);
             _running.Add(new(trial, name, place, WorkerProcess.Start(task, progress => _progress.Step(place, progress))));
         }
