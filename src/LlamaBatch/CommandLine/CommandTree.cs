@@ -99,7 +99,7 @@ internal sealed class CommandTree
     {
         var option = new Option<int>("--workers")
         {
-            Description = "Trials trained at the same time, each in a process of its own with one thread; by default one for each core.",
+            Description = "Trials trained at the same time, each in a process of its own with one thread; by default one for each core. Fewer run where memory does not suffice.",
             HelpName = "number",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };

@@ -121,6 +121,19 @@ public sealed class RunTests : IDisposable
         Assert.DoesNotContain("--step", _program.Run("run", "Toy", "--scale", "quick").Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_memory_is_short_fewer_workers_run_and_it_is_said_once()
+    {
+        _program["DOTNET_GCHeapHardLimit"] = "0x12C00000";              // 300 MiB: one worker fits, two do not
+
+        var (code, output, error) = _program.Run("run", "Toy", "--workers", "3");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(@"Memory suffices for 1 of 3 workers: the next trial needs about 20\d MiB, and the running ones leave 9\d\.?\d* MiB of the 300 MiB that were available\.", output);
+        Assert.Equal(2, output.Split("Memory suffices").Length);
+        Assert.Equal(12, _program.LearningLines().Count);
+    }
+
     [Theory]
     [InlineData("throw", "The fake fault struck.")]
     [InlineData("exit", "native code gave up [here]")]
