@@ -15,6 +15,12 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
 
     public override IReadOnlyList<MetricDefinition> Metrics => _sweep.Metrics;
 
+    public override StepKind? ForcedStep
+    {
+        get => _sweep.ForcedStep;
+        set => _sweep.ForcedStep = value;
+    }
+
     public override IReadOnlyList<string> ProblemsAt(Scale scale) => _sweep.ProblemsAt(scale);
 
     public override int CountAt(Scale scale) => _sweep.CountAt(scale);

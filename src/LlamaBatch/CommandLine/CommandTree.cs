@@ -1,12 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using LlamaBatch.Execution;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
 /// <summary>The commands, their arguments and options, and what they call.</summary>
 internal sealed class CommandTree
 {
+    private const string HowGradients =
+        "How a step computes its gradients: fast is code written for Llama, with gradients derived by hand; autograd is what loss.backward() does in PyTorch, slower and what fast is checked against. "
+        + "The results of each are kept apart. If not given, what the record says, which is fast unless it says otherwise.";
+
     private readonly Option<string> _folder;
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Show the stack trace of an unexpected error.", Recursive = true };
     private readonly Func<string, CommandContext> _context;
@@ -42,7 +47,18 @@ internal sealed class CommandTree
     /// <summary>Whether the user wants stack traces.</summary>
     public bool IsVerbose(ParseResult parsed) => parsed.GetValue(_verbose);
 
-    private CommandContext ContextOf(ParseResult parsed) => _context(Path.GetFullPath(parsed.GetRequiredValue(_folder)));
+    /// <summary>What a command works with; <paramref name="step"/> is the command's option of that name, where it has one.</summary>
+    private CommandContext ContextOf(ParseResult parsed, Option<string?>? step = null)
+    {
+        CommandContext context = _context(Path.GetFullPath(parsed.GetRequiredValue(_folder)));
+        StepKind? forced = step is null ? null : StepOf(parsed.GetValue(step));
+        foreach (Experiment experiment in context.Experiments)
+        {
+            experiment.ForcedStep = forced;
+        }
+
+        return context;
+    }
 
     private static Argument<string[]> Names(string description) => new("names")
     {
@@ -65,11 +81,25 @@ internal sealed class CommandTree
         _ => null,
     };
 
+    private static Option<string?> StepOption(string description)
+    {
+        var option = new Option<string?>("--step") { Description = description, HelpName = "fast|autograd" };
+        option.AcceptOnlyFromAmong("fast", "autograd");
+        return option;
+    }
+
+    private static StepKind? StepOf(string? text) => text switch
+    {
+        "fast" => StepKind.Fast,
+        "autograd" => StepKind.Autograd,
+        _ => null,
+    };
+
     private static Option<int> WorkersOption()
     {
         var option = new Option<int>("--workers")
         {
-            Description = "Trials trained at the same time, each in a process of its own with one thread; by default one for each core.",
+            Description = "Trials trained at the same time, each in a process of its own with one thread; by default one for each core. Fewer run where memory does not suffice.",
             HelpName = "number",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
@@ -95,10 +125,11 @@ internal sealed class CommandTree
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments; all if none is given.");
         Option<string?> scale = ScaleOption("How much of the experiment; full if not given.");
+        Option<string?> step = StepOption(HowGradients);
         Option<int> workers = WorkersOption();
-        var command = new Command("plan", "Show what an experiment costs: steps, tokens, memory, time. Trains nothing.") { names, scale, workers };
+        var command = new Command("plan", "Show what an experiment costs: steps, tokens, memory, time. Trains nothing.") { names, scale, step, workers };
         command.SetAction(parsed => PlanCommand.Execute(
-            ContextOf(parsed), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers)));
+            ContextOf(parsed, step), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers)));
         return command;
     }
 
@@ -106,14 +137,15 @@ internal sealed class CommandTree
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments; may be left out where there is only one.");
         Option<string?> scale = ScaleOption("How much of the experiment: smoke takes seconds and proves nothing, quick takes minutes, full is the experiment as it is written, and the default.");
+        Option<string?> step = StepOption(HowGradients);
         Option<int> workers = WorkersOption();
         var trials = new Option<string?>("--trials") { Description = "Only trials whose label matches this glob, for example \"*BatchSize=100,*\".", HelpName = "glob" };
         var checkpoint = new Option<double>("--checkpoint-seconds") { DefaultValueFactory = _ => 30, Hidden = true };
         var fresh = new Option<bool>("--fresh") { Description = "Train everything again. Earlier results are set aside under runs/, not deleted." };
-        var command = new Command("run", "Train what has no result yet, then write the report. Ctrl-C keeps everything; run again to go on.") { names, scale, workers, trials, fresh, checkpoint };
+        var command = new Command("run", "Train what has no result yet, then write the report. Ctrl-C keeps everything; run again to go on.") { names, scale, step, workers, trials, fresh, checkpoint };
         command.SetAction(parsed =>
         {
-            CommandContext context = ContextOf(parsed);
+            CommandContext context = ContextOf(parsed, step);
             string? pattern = parsed.GetValue(trials);
             Func<string, bool>? wanted = pattern is null ? null : new Glob(pattern).IsMatch;
             return RunCommand.Execute(
@@ -129,8 +161,9 @@ internal sealed class CommandTree
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments; all if none is given.");
         Option<string?> scale = ScaleOption("The scale to report on; if not given, the largest of full and quick that is finished.");
-        var command = new Command("report", "Write the report again from results.jsonl, without training.") { names, scale };
-        command.SetAction(parsed => ReportCommand.Execute(ContextOf(parsed), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale))));
+        Option<string?> step = StepOption("Which trials to report on, by the step they took; if not given, what the record says. After 'run --step autograd', say it here too.");
+        var command = new Command("report", "Write the report again from results.jsonl, without training.") { names, scale, step };
+        command.SetAction(parsed => ReportCommand.Execute(ContextOf(parsed, step), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale))));
         return command;
     }
 
@@ -154,16 +187,18 @@ internal sealed class CommandTree
     {
         Option<string> Required(string name) => new(name) { Required = true };
         Option<string> experiment = Required("--experiment"), scale = Required("--scale"), trial = Required("--trial"), attempt = Required("--attempt");
+        Option<string?> step = StepOption("The step that the command line of the run asks for.");
         var checkpoint = new Option<double>("--checkpoint-seconds") { Required = true };
-        var command = new Command("worker", "Train one trial.") { experiment, scale, trial, attempt, checkpoint };
+        var command = new Command("worker", "Train one trial.") { experiment, scale, step, trial, attempt, checkpoint };
         command.Hidden = true;
         command.SetAction(parsed =>
         {
-            CommandContext context = ContextOf(parsed);
+            CommandContext context = ContextOf(parsed, step);
             var task = new WorkerTask(
                 context.Folder,
                 parsed.GetRequiredValue(experiment),
                 Enum.Parse<Scale>(parsed.GetRequiredValue(scale)),
+                StepOf(parsed.GetValue(step)),
                 parsed.GetRequiredValue(trial),
                 parsed.GetRequiredValue(attempt),
                 parsed.GetRequiredValue(checkpoint));

@@ -20,11 +20,24 @@ internal static class PlanCommand
             IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = experiment.PlansAt(scale);
             CommandContext.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
             context.Console.Write(TableOf(points));
+            CommandContext.Say(StepOf([.. points.Select(point => point.Plan)]));
             CommandContext.Say(Total(context, experiment, scale, workers, points));
             CommandContext.Say("");
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Which step the trials take, and how to have the other.</summary>
+    private static string StepOf(IReadOnlyList<TrialPlan> plans)
+    {
+        string other = StepWords.OnlyOf(plans) switch
+        {
+            StepKind.Fast => " '--step autograd' takes the other, which is slower.",
+            StepKind.Autograd => " '--step fast' takes the other, which is faster.",
+            _ => "",
+        };
+        return StepWords.Sentence(plans) + other;
     }
 
     private static Table TableOf(IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points)

@@ -155,7 +155,8 @@ internal static class RunCommand
 
         string state = string.Create(CultureInfo.InvariantCulture, $"{outcome.Finished} of {outcome.Trials} trials are finished");
         string filter = trials is null ? "" : $" --trials \"{trials}\"";
-        string command = $"dotnet run -c Release --project experiments -- run {experiment.Name} --scale {settings.Scale.ToString().ToLowerInvariant()}{filter}";
+        string step = experiment.ForcedStep is StepKind forced ? $" --step {StepWords.NameOf(forced)}" : "";
+        string command = $"dotnet run -c Release --project experiments -- run {experiment.Name} --scale {settings.Scale.ToString().ToLowerInvariant()}{step}{filter}";
         CommandContext.Say(outcome.WasInterrupted
             ? $"Stopped. {state}; the others go on from their checkpoints with: {command}"
             : string.Create(CultureInfo.InvariantCulture, $"{state}, {outcome.Failed} failed; the next run tries them again: {command}"));

@@ -24,6 +24,9 @@ public sealed record Training
     /// </summary>
     public Sequences MicroBatch { get; init; }
 
+    /// <summary>How a step computes its gradients. <c>--step</c> on the command line overrides it.</summary>
+    public StepKind Step { get; init; } = StepKind.Fast;
+
     /// <summary>The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them.</summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
@@ -31,6 +34,7 @@ public sealed record Training
             new(nameof(BatchSize), BatchSize.Count),
             new(nameof(Tokens), Tokens.Count),
             new(nameof(GradientClip), GradientClip),
+            new(nameof(Step), Step.ToString().ToLowerInvariant()),
             new(nameof(Schedule), Schedule.Name),
         }.Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)));
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace LlamaBatch.Execution;
 
@@ -15,13 +14,13 @@ internal sealed class ProcessMemory
         // What was read to find the trial is garbage by now and is no part of training.
         GC.Collect();
         ForgetPeak();
-        _before = Read("VmRSS:") ?? Environment.WorkingSet;
+        _before = ProcFile.BytesOf(Status, "VmRSS:") ?? Environment.WorkingSet;
     }
 
     /// <summary>The rise up to now.</summary>
     public long PeakBytes()
     {
-        long? peak = Read("VmHWM:");
+        long? peak = ProcFile.BytesOf(Status, "VmHWM:");
         if (peak is null)
         {
             using var process = Process.GetCurrentProcess();
@@ -41,19 +40,5 @@ internal sealed class ProcessMemory
         {
             // Not Linux, or a container that forbids it: the earlier peak stays, and start-up is small beside training.
         }
-    }
-
-    /// <summary>A line of the process's status, in bytes; null where the system has none.</summary>
-    private static long? Read(string key)
-    {
-        if (!File.Exists(Status))
-        {
-            return null;
-        }
-
-        string? line = File.ReadLines(Status).FirstOrDefault(l => l.StartsWith(key, StringComparison.Ordinal));
-        return line is not null && long.TryParse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture, out long kilobytes)
-            ? kilobytes * 1024
-            : null;
     }
 }

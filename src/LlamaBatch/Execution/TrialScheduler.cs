@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
@@ -24,7 +25,9 @@ internal sealed class TrialScheduler
     private readonly Dictionary<string, int> _lastAttempt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _crashes = new(StringComparer.Ordinal);
     private readonly List<RunningTrial> _running = [];
+    private readonly MemoryGate _memory = new(AvailableMemory.Now);
     private int _finishedNow;
+    private bool _shortageWasSaid;
 
     /// <summary>A scheduler for one run.</summary>
     public TrialScheduler(Experiment experiment, RunSettings settings, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view)
@@ -84,6 +87,7 @@ internal sealed class TrialScheduler
                 foreach (RunningTrial ended in _running.Where(running => running.Worker.Ended.IsCompleted).ToList())
                 {
                     _running.Remove(ended);
+                    _memory.Leave(MemoryGate.NeedOf(ended.Trial.Plan));
                     Take(ended, stop);
                 }
 
@@ -115,6 +119,7 @@ internal sealed class TrialScheduler
 
     private void StartWorkers(IReadOnlyList<Trial> trials)
     {
+        Trial? refused = null;
         foreach (Trial trial in trials)
         {
             if (_running.Count >= _settings.Workers)
@@ -127,12 +132,27 @@ internal sealed class TrialScheduler
                 continue;
             }
 
+            if (!_memory.TryEnter(MemoryGate.NeedOf(trial.Plan)))
+            {
+                // A smaller one may still fit; this one's turn comes when memory is free again.
+                refused ??= trial;
+                continue;
+            }
+
             int place = Enumerable.Range(0, _settings.Workers).First(free => !_running.Exists(running => running.Place == free));
             int number = _lastAttempt[trial.Id] = _lastAttempt.GetValueOrDefault(trial.Id) + 1;
             var name = new AttemptName(trial.Id, number);
-            var task = new WorkerTask(_settings.Experiments, _experiment.Name, _settings.Scale, trial.Id, name.File, _settings.CheckpointSeconds);
+            var task = new WorkerTask(_settings.Experiments, _experiment.Name, _settings.Scale, _experiment.ForcedStep, trial.Id, name.File, _settings.CheckpointSeconds);
             _progress.Begin(place, trial);
             _running.Add(new(trial, name, place, WorkerProcess.Start(task, progress => _progress.Step(place, progress))));
+        }
+
+        if (refused is not null && !_shortageWasSaid)
+        {
+            _shortageWasSaid = true;
+            _view.Say(
+                $"Memory suffices for {_running.Count} of {_settings.Workers} workers: the next trial needs about {Number.Bytes(MemoryGate.NeedOf(refused.Plan))}, and the running ones leave "
+                + $"{Number.Bytes(_memory.Left)} of the {Number.Bytes(_memory.Available)} that were available. To run more at a time, close other programs or make the model or Training.MicroBatch smaller.");
         }
     }
 

@@ -42,6 +42,8 @@ internal static class WorkerCommand
         "--folder", task.Experiments,
         "--experiment", task.Experiment,
         "--scale", task.Scale.ToString(),
+        // The worker finds its trial by an identity that the step is part of.
+        .. task.Step is StepKind step ? (string[])["--step", step.ToString().ToLowerInvariant()] : [],
         "--trial", task.Trial,
         "--attempt", task.Attempt,
         "--checkpoint-seconds", task.CheckpointSeconds.ToString(CultureInfo.InvariantCulture),

@@ -4,7 +4,8 @@ namespace LlamaBatch.Execution;
 /// <param name="Experiments">The folder of all experiments.</param>
 /// <param name="Experiment">The experiment's name.</param>
 /// <param name="Scale">The scale the trial is of.</param>
+/// <param name="Step">The step that the command line asks for; null is what the record says.</param>
 /// <param name="Trial">The trial's identity.</param>
 /// <param name="Attempt">The name of the attempt file to write, in <c>runs/</c>.</param>
 /// <param name="CheckpointSeconds">Seconds between two checkpoints.</param>
-internal sealed record WorkerTask(string Experiments, string Experiment, Scale Scale, string Trial, string Attempt, double CheckpointSeconds);
+internal sealed record WorkerTask(string Experiments, string Experiment, Scale Scale, StepKind? Step, string Trial, string Attempt, double CheckpointSeconds);

@@ -243,13 +243,15 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Paragraph(
             $"Each point is trained on {Words.Count(input.Results.Seeds.Count, "seed")}. A seed fixes the initial weights and the order of the text, "
             + "so that the same seed reads the same tokens in the same order at every point, and differences are taken seed by seed." + tuned);
+        _document.Paragraph(StepWords.Sentence(input.Results.Points.Select(point => point.Plan)));
         _document.Paragraph(
             "A claim is decided by a paired t-test against its margin, in both directions, with Holm's correction over all claims that training decides: "
             + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds cannot tell. A claim over several levels needs all of them.");
         _document.Table(SettingsTable.Of(
             [.. input.Results.Points.Select(point => input.Sweep.SettingsOf([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)], input.Scale))],
             authored.ToHashSet(StringComparer.Ordinal),
-            presets));
+            presets,
+            OverridingStep is null ? [] : ["Training.Step"]));
     }
 
     /// <summary>On what it ran, which versions, and the command that repeats it.</summary>
@@ -333,7 +335,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     private string Command(string verb) =>
-        $"dotnet run -c Release --project experiments -- {verb} {_name}" + (input.Scale == Scale.Full ? "" : $" --scale {input.Scale.ToString().ToLowerInvariant()}");
+        $"dotnet run -c Release --project experiments -- {verb} {_name}" + (input.Scale == Scale.Full ? "" : $" --scale {input.Scale.ToString().ToLowerInvariant()}")
+        + (OverridingStep is StepKind step ? $" --step {StepWords.NameOf(step)}" : "");
+
+    /// <summary>The step of the command line where the record says another; the same step twice makes the same report.</summary>
+    private StepKind? OverridingStep => input.Sweep.ForcedStep is StepKind step && step != input.Sweep.Baseline.Training.Step ? step : null;
 
     private string BaselinesBut(string axis)
     {

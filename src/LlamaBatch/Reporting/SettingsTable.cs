@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting;
 
-/// <summary>Every effective setting with where its value comes from: the author, a preset, or a default that nobody wrote.</summary>
+/// <summary>Every effective setting with where its value comes from: the author, a preset, a default that nobody wrote, or the command line.</summary>
 internal static class SettingsTable
 {
     private const int MostValues = 6;
@@ -9,14 +9,16 @@ internal static class SettingsTable
     /// <param name="points">The settings of each point, in one order.</param>
     /// <param name="authored">The settings that the author wrote.</param>
     /// <param name="presets">The presets that sections start from.</param>
-    public static MarkdownTable Of(IReadOnlyList<IReadOnlyList<Setting>> points, IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets)
+    /// <param name="forced">The settings that the command line overrides.</param>
+    public static MarkdownTable Of(
+        IReadOnlyList<IReadOnlyList<Setting>> points, IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets, IReadOnlyList<string> forced)
     {
         var table = new MarkdownTable("Setting", "Value", "Origin");
         foreach (string name in points.SelectMany(point => point.Select(setting => setting.Name)).Distinct(StringComparer.Ordinal))
         {
             var values = points.Select(point => point.FirstOrDefault(setting => setting.Name == name).Value).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             string text = values.Count <= MostValues ? string.Join(", ", values.Select(Readable)) : $"{Readable(values[0])} to {Readable(values[^1])}, {values.Count} values";
-            table.Add(name, MarkdownText.Escape(text), OriginOf(name, authored, presets));
+            table.Add(name, MarkdownText.Escape(text), forced.Contains(name, StringComparer.Ordinal) ? "command line" : OriginOf(name, authored, presets));
         }
 
         return table;

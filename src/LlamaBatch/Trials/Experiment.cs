@@ -15,6 +15,9 @@ public abstract class Experiment
     /// <summary>What is measured.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
+    /// <summary>The step that <c>--step</c> on the command line asks for, in all trials; null is what the record says. Set it before anything else is asked.</summary>
+    public abstract StepKind? ForcedStep { get; set; }
+
     /// <summary>
     /// What keeps the experiment from running at a scale, as sentences: the compiler's checks once more, for settings that it could not evaluate.
     /// </summary>

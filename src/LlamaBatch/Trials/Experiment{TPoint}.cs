@@ -24,6 +24,13 @@ public sealed class Experiment<TPoint>(
     public override IReadOnlyList<MetricDefinition> Metrics => sweep.Metrics;
 
     /// <inheritdoc/>
+    public override StepKind? ForcedStep
+    {
+        get => sweep.ForcedStep;
+        set => sweep.ForcedStep = value;
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProblemsAt(Scale scale) => sweep.ProblemsAt(scale);
 
     /// <inheritdoc/>

@@ -33,6 +33,9 @@ public abstract class Sweep<TPoint>
     /// <summary>Tuning seeds at full scale.</summary>
     public abstract int TuningSeeds { get; }
 
+    /// <summary>The step that <c>--step</c> on the command line asks for, in all trials; null is what the record says. Set it before anything is asked of the sweep.</summary>
+    public StepKind? ForcedStep { get; set; }
+
     /// <summary>What the author declared for a shortened scale.</summary>
     public virtual ScaledPlan Scaled(Scale scale) => default;
 
@@ -81,7 +84,7 @@ public abstract class Sweep<TPoint>
             }
         }
 
-        return [.. PointsAt(scale).SelectMany(ProblemsOf)];
+        return [.. ForcedStepProblems(scale), .. PointsAt(scale).SelectMany(ProblemsOf)];
     }
 
     /// <summary>Every combination of levels at a scale, the last axis fastest.</summary>
@@ -103,7 +106,7 @@ public abstract class Sweep<TPoint>
     /// <summary>The arithmetic of a point at a scale.</summary>
     public TrialPlan PlanOf(TPoint point, Scale scale)
     {
-        Training training = point.Training;
+        Training training = TrainingOf(point);
         if (scale != Scale.Full)
         {
             training = training with { Tokens = Math.Min(training.Tokens.Count, TokensAt(scale)) };
@@ -170,6 +173,18 @@ public abstract class Sweep<TPoint>
             .DistinctBy(point => string.Join(',', point))];
     }
 
+    /// <summary>The training of a point, with the step that the command line forces.</summary>
+    private Training TrainingOf(TPoint point) => ForcedStep is StepKind step ? point.Training with { Step = step } : point.Training;
+
+    /// <summary>Where points differ in their step, one step for all would make different points the same trial.</summary>
+    private IEnumerable<string> ForcedStepProblems(Scale scale)
+    {
+        if (ForcedStep is not null && PointsAt(scale).Select(levels => At(levels).Training.Step).Distinct().Count() > 1)
+        {
+            yield return $"{Name} itself says which points take the fast step and which take autograd; leave --step out.";
+        }
+    }
+
     private long TokensAt(Scale scale)
     {
         if (Scaled(scale).Tokens is long declared)
@@ -177,7 +192,7 @@ public abstract class Sweep<TPoint>
             return declared;
         }
 
-        var plans = PointsAt(scale).Select(levels => At(levels)).Select(point => new TrialPlan(point.Model, point.Training, point.Corpus.SequenceLength)).ToList();
+        var plans = PointsAt(scale).Select(levels => At(levels)).Select(point => new TrialPlan(point.Model, TrainingOf(point), point.Corpus.SequenceLength)).ToList();
         long largestStep = plans.Max(plan => plan.TokensPerStep);
         return scale == Scale.Smoke ? 20 * largestStep : Math.Max(100 * largestStep, plans.Max(plan => plan.Training.Tokens.Count) / 8);
     }

@@ -16,6 +16,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Which experiment? The experiments are: Toy, TunedToy. 'run \"*\"' runs all.", "run")]
     [InlineData("There is no option '--scal'.", "run", "Toy", "--scal", "quick")]
     [InlineData("Argument 'huge' not recognized. Must be one of:", "run", "Toy", "--scale", "huge")]
+    [InlineData("Argument 'eager' not recognized. Must be one of:", "run", "Toy", "--step", "eager")]
+    [InlineData("Argument 'eager' not recognized. Must be one of:", "plan", "Toy", "--step", "eager")]
+    [InlineData("Argument 'eager' not recognized. Must be one of:", "report", "Toy", "--step", "eager")]
     [InlineData("--workers takes a whole number from 1 to 1024, not '0'.", "run", "Toy", "--workers", "0")]
     [InlineData("--workers takes a whole number from 1 to 1024, not 'many'.", "run", "Toy", "--workers", "many")]
     [InlineData("Toy has no trial that matches '*BatchSize=5*'. A trial is called, for example, 'BatchSize=4,LearningRate=0.01,seed=1'.", "run", "Toy", "--trials", "*BatchSize=5*")]
@@ -71,6 +74,12 @@ public sealed class CommandLineTests : IDisposable
         _program.Run("run", "Toy");
         Assert.Contains("from earlier trials on this machine", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Trials take the fast step: code written for Llama, with gradients derived by hand. '--step autograd' takes the other, which is slower.")]
+    [InlineData("Trials take the autograd step: TorchSharp's automatic differentiation computes their gradients. '--step fast' takes the other", "--step", "autograd")]
+    public void Plan_says_which_step_its_trials_take(string sentence, params string[] option) =>
+        Assert.Contains(sentence, _program.Run(["plan", "Toy", .. option]).Output, StringComparison.Ordinal);
 
     [Fact]
     public void Plan_needs_no_corpus_but_says_what_is_missing()

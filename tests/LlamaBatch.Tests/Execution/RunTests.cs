@@ -89,6 +89,51 @@ public sealed class RunTests : IDisposable
         Assert.Equal(_program.LearningLines("TunedToy"), other.LearningLines("TunedToy"));
     }
 
+    [Fact]
+    public void The_other_step_is_another_trial_in_the_worker_too()
+    {
+        var (code, output, error) = _program.Run("run", "TunedToy", "--scale", "quick", "--step", "autograd");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("All 6 trials are finished.", output, StringComparison.Ordinal);
+        Assert.Contains("6 trials, 0 finished", _program.Run("plan", "TunedToy", "--scale", "quick").Output, StringComparison.Ordinal);
+        Assert.Contains("6 trials, 6 finished", _program.Run("plan", "TunedToy", "--scale", "quick", "--step", "autograd").Output, StringComparison.Ordinal);
+        Assert.Contains("nothing is left to train", _program.Run("run", "TunedToy", "--scale", "quick", "--step", "autograd").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_is_about_the_step_that_is_asked_for()
+    {
+        _program.Run("run", "Toy", "--scale", "quick", "--step", "autograd");
+
+        _program.Run("report", "Toy", "--scale", "quick");
+        Assert.DoesNotContain("seed=1: Completed", File.ReadAllText(_program.PathOf("Toy", "REPORT.md")), StringComparison.Ordinal);
+        _program.Run("report", "Toy", "--scale", "quick", "--step", "autograd");
+        Assert.Contains("seed=1: Completed", File.ReadAllText(_program.PathOf("Toy", "REPORT.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_that_goes_on_repeats_the_step_if_it_was_given()
+    {
+        _program["FAKE_CRASH"] = "BatchSize=4,LearningRate=0.01,seed=1";
+
+        Assert.Contains("run Toy --scale quick --step autograd", _program.Run("run", "Toy", "--scale", "quick", "--step", "autograd").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("--step", _program.Run("run", "Toy", "--scale", "quick").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_memory_is_short_fewer_workers_run_and_it_is_said_once()
+    {
+        _program["DOTNET_GCHeapHardLimit"] = "0x12C00000";              // 300 MiB: one worker fits, two do not
+
+        var (code, output, error) = _program.Run("run", "Toy", "--workers", "3");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(@"Memory suffices for 1 of 3 workers: the next trial needs about 20\d MiB, and the running ones leave 9\d\.?\d* MiB of the 300 MiB that were available\.", output);
+        Assert.Equal(2, output.Split("Memory suffices").Length);
+        Assert.Equal(12, _program.LearningLines().Count);
+    }
+
     [Theory]
     [InlineData("throw", "The fake fault struck.")]
     [InlineData("exit", "native code gave up [here]")]

@@ -58,6 +58,26 @@ public class ReportWriterTests
     }
 
     [Fact]
+    public void A_report_names_the_step_and_the_command_that_takes_it()
+    {
+        var forced = new Bench.Sweep { ForcedStep = StepKind.Autograd };
+        string report = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished, forced), sweep: forced)["REPORT.md"];
+
+        Assert.Contains("Trials take the autograd step: TorchSharp's automatic differentiation computes their gradients.", report, StringComparison.Ordinal);
+        Assert.Matches(@"\| Training.Step +\| autograd +\| command line +\|", report);
+        Assert.Contains("run Bench --scale quick --step autograd\n", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Asking_for_the_step_that_the_record_has_changes_no_byte()
+    {
+        StoredResults stored = Stored(Scale.Quick, Bench.Finished);
+
+        Assert.Equal(Report(Scale.Quick, stored), Report(Scale.Quick, stored, sweep: new Bench.Sweep { ForcedStep = StepKind.Fast }));
+    }
+
+    [Fact]
     public void Words_of_an_author_are_no_markup()
     {
         var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep, Scale.Quick, new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
@@ -71,9 +91,9 @@ public class ReportWriterTests
     }
 
     /// <summary>The sections in the order that the generated report has them.</summary>
-    private static IReadOnlyDictionary<string, string> Report(Scale scale, StoredResults stored, CorpusShelf? corpora = null)
+    private static IReadOnlyDictionary<string, string> Report(Scale scale, StoredResults stored, CorpusShelf? corpora = null, Bench.Sweep? sweep = null)
     {
-        var input = new ReportInput<Bench>(Sweep, scale, corpora ?? new CorpusShelf(""), stored);
+        var input = new ReportInput<Bench>(sweep ?? Sweep, scale, corpora ?? new CorpusShelf(""), stored);
         var results = new Bench.Results(input.Results);
         var plan = new Bench.Plan(input.Plans);
         var report = new ReportWriter<Bench>(input);
@@ -95,9 +115,9 @@ public class ReportWriterTests
         return report.Files();
     }
 
-    private static StoredResults Stored(Scale scale, Func<Trial<Bench>, TrialResult> result) => StoredResults.Empty with
+    private static StoredResults Stored(Scale scale, Func<Trial<Bench>, TrialResult> result, Bench.Sweep? sweep = null) => StoredResults.Empty with
     {
-        Trials = Bench.ResultsOf(Sweep, scale, result),
+        Trials = Bench.ResultsOf(sweep ?? Sweep, scale, result),
         Machines = [new MachineFacts("1.0.0", ".NET 10", "Linux", "A processor", 2, 8L << 30)],
     };
 }

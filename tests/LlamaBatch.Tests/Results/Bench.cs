@@ -12,11 +12,13 @@ internal sealed record Bench : LlamaExperiment
 
     public double LearningRate { get; init; } = 6e-3;
 
+    public StepKind Step { get; init; }
+
     public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads };
 
     public override Corpus Corpus => new Tape { SequenceLength = 64 };
 
-    public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+    public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, Step = Step };
 
     public override AdamW Optimizer => new() { LearningRate = LearningRate };
 

@@ -68,6 +68,38 @@ public class SweepTests
     }
 
     [Fact]
+    public void The_step_is_fast_by_default_and_part_of_a_trials_settings()
+    {
+        Assert.Contains(new Setting("Step", "fast"), new Training().Settings());
+        Assert.Contains(new Setting("Step", "autograd"), new Training { Step = StepKind.Autograd }.Settings());
+        Assert.Contains(new Setting("Training.Step", "fast"), Sweep.TuningTrials(Scale.Full, Corpora)[0].Settings);
+    }
+
+    [Theory]
+    [InlineData(Scale.Full)]
+    [InlineData(Scale.Smoke)]
+    public void A_forced_step_is_that_of_every_plan_and_makes_other_trials(Scale scale)
+    {
+        var forced = new Bench.Sweep { ForcedStep = StepKind.Autograd };
+        IReadOnlyList<Trial<Bench>> trials = forced.TuningTrials(scale, Corpora);
+
+        Assert.All(trials, trial => Assert.Equal(StepKind.Autograd, trial.Plan.Training.Step));
+        Assert.All(trials, trial => Assert.Contains(new Setting("Training.Step", "autograd"), trial.Settings));
+        Assert.Empty(trials.Select(trial => trial.Id).Intersect(Sweep.TuningTrials(scale, Corpora).Select(trial => trial.Id)));
+        forced.ForcedStep = StepKind.Fast;
+        Assert.Equal(Sweep.TuningTrials(scale, Corpora).Select(trial => trial.Id), forced.TuningTrials(scale, Corpora).Select(trial => trial.Id));
+    }
+
+    [Fact]
+    public void A_sweep_over_both_steps_refuses_one_for_all()
+    {
+        Assert.Empty(new BothSteps().ProblemsAt(Scale.Full));
+        Assert.Equal(
+            ["BothSteps itself says which points take the fast step and which take autograd; leave --step out."],
+            new BothSteps { ForcedStep = StepKind.Fast }.ProblemsAt(Scale.Full));
+    }
+
+    [Fact]
     public void A_sweep_that_can_run_has_no_problem() => Assert.Empty(Sweep.ProblemsAt(Scale.Smoke));
 
     [Fact]
@@ -77,6 +109,24 @@ public class SweepTests
 
         Assert.All(problems, problem => Assert.StartsWith("OddHeads (Heads=3): ", problem, StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Contains("is not divisible by 3 heads", StringComparison.Ordinal));
+    }
+
+    private sealed class BothSteps : Sweep<Bench>
+    {
+        public override string Name => "BothSteps";
+
+        public override string Question => "?";
+
+        public override Bench Baseline { get; } = new();
+
+        public override IReadOnlyList<Axis<Bench>> Axes { get; } =
+            [new Axis<Bench, StepKind> { Name = "Step", Levels = [StepKind.Fast, StepKind.Autograd], BaselineLevel = StepKind.Fast, With = (point, level) => point with { Step = level } }];
+
+        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [];
+
+        public override int Seeds => 1;
+
+        public override int TuningSeeds => 0;
     }
 
     private sealed class OddHeads : Sweep<Bench>
