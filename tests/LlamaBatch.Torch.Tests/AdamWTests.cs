@@ -1,4 +1,3 @@
-using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Tests;
 
@@ -130,12 +129,12 @@ public sealed class AdamWTests
         using AdamWOptimizer clipping = s_settings.CreateFor(clipped);
         using AdamWOptimizer scaling = s_settings.CreateFor(scaled);
         var batches = new TokenBatches(new SeededBytes(11), seed: 1, sequenceLength: 5);
-        var free = new TrainingStep(scaled, scaling, 4, gradientClip: 0);
-        using Tensor batch = batches.Batch(0, 4);
+        var free = new TrainingStep(new AutogradPass(scaled, 4), scaling, gradientClip: 0);
+        TokenBatch batch = batches.Batch(0, 4);
         free.Accumulate(batch);
         double norm = Math.Sqrt(scaled.Weights.Sum(weight => Math.Pow(Norms.Of(weight.Gradient), 2)));
 
-        StepOutcome outcome = new TrainingStep(clipped, clipping, 4, Clip).Take(batches.Batch(0, 4));
+        StepOutcome outcome = new TrainingStep(new AutogradPass(clipped, 4), clipping, Clip).Take(batches.Batch(0, 4));
         scaling.Step(Clip / norm);
 
         Assert.True(norm > Clip);
@@ -153,8 +152,8 @@ public sealed class AdamWTests
         using AdamWOptimizer second = s_settings.CreateFor(free);
         var batches = new TokenBatches(new SeededBytes(11), seed: 1, sequenceLength: 5);
 
-        new TrainingStep(limited, first, 4, gradientClip: 1_000).Take(batches.Batch(0, 4));
-        new TrainingStep(free, second, 4, gradientClip: 0).Take(batches.Batch(0, 4));
+        new TrainingStep(new AutogradPass(limited, 4), first, gradientClip: 1_000).Take(batches.Batch(0, 4));
+        new TrainingStep(new AutogradPass(free, 4), second, gradientClip: 0).Take(batches.Batch(0, 4));
 
         Assert.All(limited.Weights.Zip(free.Weights), pair => Assert.Equal(pair.First.Values.ToArray(), pair.Second.Values.ToArray()));
     }
@@ -169,7 +168,7 @@ public sealed class AdamWTests
         model.Weights.Single(weight => weight.Name == "model.norm.weight").Values[3] = value;
         float[][] before = [.. model.Weights.Select(weight => weight.Values.ToArray())];
 
-        StepOutcome outcome = new TrainingStep(model, optimizer, 4, gradientClip: 1).Take(new TokenBatches(new SeededBytes(11), 1, 5).Batch(0, 4));
+        StepOutcome outcome = new TrainingStep(new AutogradPass(model, 4), optimizer, gradientClip: 1).Take(new TokenBatches(new SeededBytes(11), 1, 5).Batch(0, 4));
 
         Assert.False(double.IsFinite(outcome.Loss) && double.IsFinite(outcome.GradientNorm));
         Assert.Equal(0, optimizer.StepsTaken);
@@ -179,9 +178,9 @@ public sealed class AdamWTests
     /// <summary>Gives every parameter a gradient of zeros.</summary>
     private static void GiveGradients(LlamaModel model)
     {
-        using Tensor batch = new TokenBatches(new SeededBytes(model.Config.VocabSize), seed: 1, sequenceLength: 2).Batch(0, 1);
+        TokenBatch batch = new TokenBatches(new SeededBytes(model.Config.VocabSize), seed: 1, sequenceLength: 2).Batch(0, 1);
         using var optimizer = new AdamWOptimizer(new AdamW(), model);
-        new TrainingStep(model, optimizer, 1, 0).Accumulate(batch);
+        new TrainingStep(new AutogradPass(model, 1), optimizer, 0).Accumulate(batch);
         foreach (Weight weight in model.Weights)
         {
             weight.Gradient.Clear();

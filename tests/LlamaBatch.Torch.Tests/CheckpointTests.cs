@@ -206,8 +206,9 @@ public sealed class CheckpointTests : IDisposable
         public void Train(int from, int to)
         {
             var batches = new TokenBatches(_corpus, Seed, _trial.Plan.SequenceLength);
-            var step = new TrainingStep(Model, Optimizer, _trial.Plan.MicroBatch, _trial.Plan.Training.GradientClip);
-            var evaluation = new Evaluation(Model, _corpus, 5, _trial.Plan.SequenceLength);
+            using LlamaPass pass = LlamaPass.Of(Model, _trial.Plan);
+            var step = new TrainingStep(pass, Optimizer, _trial.Plan.Training.GradientClip);
+            var evaluation = new Evaluation(pass, _corpus, 5, _trial.Plan.SequenceLength);
             for (int i = from; i < to; i++)
             {
                 Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.LearningRateFactorAt(i);

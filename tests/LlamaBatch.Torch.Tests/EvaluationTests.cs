@@ -17,7 +17,7 @@ public sealed class EvaluationTests
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
         var corpus = new SeededBytes(30);
 
-        ValidationOutcome outcome = new Evaluation(model, corpus, windows, length).Measure();
+        ValidationOutcome outcome = new Evaluation(new AutogradPass(model, 8), corpus, windows, length).Measure();
 
         double nats = 0;
         int correct = 0;
@@ -48,10 +48,10 @@ public sealed class EvaluationTests
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
 
-        ValidationOutcome few = new Evaluation(model, new SeededBytes(30, windows: 3), windows: 100, sequenceLength: 4).Measure();
+        ValidationOutcome few = new Evaluation(new AutogradPass(model, 8), new SeededBytes(30, windows: 3), windows: 100, sequenceLength: 4).Measure();
 
         Assert.Equal(12, few.Tokens);
-        Assert.Equal(new Evaluation(model, new SeededBytes(30), windows: 3, sequenceLength: 4).Measure(), few);
+        Assert.Equal(new Evaluation(new AutogradPass(model, 8), new SeededBytes(30), windows: 3, sequenceLength: 4).Measure(), few);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class EvaluationTests
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
 
-        CorpusException problem = Assert.Throws<CorpusException>(() => new Evaluation(model, new SeededBytes(30, windows: 0), windows: 100, sequenceLength: 4));
+        CorpusException problem = Assert.Throws<CorpusException>(() => new Evaluation(new AutogradPass(model, 8), new SeededBytes(30, windows: 0), windows: 100, sequenceLength: 4));
 
         Assert.Contains("no validation window of 5 tokens", problem.Message, StringComparison.Ordinal);
     }
@@ -69,10 +69,10 @@ public sealed class EvaluationTests
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
-        var step = new TrainingStep(model, optimizer, microBatch: 1, gradientClip: 1);
+        var step = new TrainingStep(new AutogradPass(model, 1), optimizer, gradientClip: 1);
 
-        CorpusException measured = Assert.Throws<CorpusException>(() => new Evaluation(model, new SeededBytes(31), windows: 1, sequenceLength: 4));
-        CorpusException trained = Assert.Throws<CorpusException>(() => step.Take(tensor(new long[] { 1, 30, 2, 3 }, [2, 2])));
+        CorpusException measured = Assert.Throws<CorpusException>(() => new Evaluation(new AutogradPass(model, 8), new SeededBytes(31), windows: 1, sequenceLength: 4));
+        CorpusException trained = Assert.Throws<CorpusException>(() => step.Take(new TokenBatch(2, 1, (row, sequence) => (sequence[0], sequence[1]) = row == 0 ? (1, 30) : (2, 3))));
 
         Assert.Contains("token 30", measured.Message, StringComparison.Ordinal);
         Assert.Contains("set VocabSize to at least 31", trained.Message, StringComparison.Ordinal);
@@ -83,11 +83,11 @@ public sealed class EvaluationTests
     public void Measuring_leaves_no_gradient_and_changes_nothing()
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
-        var evaluation = new Evaluation(model, new SeededBytes(30), windows: 3, sequenceLength: 4);
+        var evaluation = new Evaluation(new AutogradPass(model, 8), new SeededBytes(30), windows: 3, sequenceLength: 4);
 
         ValidationOutcome first = evaluation.Measure();
 
         Assert.Equal(first, evaluation.Measure());
-        Assert.All(model.Weights, weight => Assert.True(weight.Gradient.IsEmpty));
+        Assert.All(model.Weights, weight => Assert.Null(weight.Parameter.grad));
     }
 }

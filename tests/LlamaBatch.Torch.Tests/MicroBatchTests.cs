@@ -1,5 +1,4 @@
 using CsCheck;
-using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Tests;
 
@@ -17,7 +16,7 @@ public sealed class MicroBatchTests
     public void A_batch_of_100_in_parts_has_the_gradient_of_the_whole(int microBatch)
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
-        using Tensor batch = new TokenBatches(new SeededBytes(50), seed: 1, sequenceLength: 12).Batch(0, 100);
+        TokenBatch batch = new TokenBatches(new SeededBytes(50), seed: 1, sequenceLength: 12).Batch(0, 100);
 
         (double whole, float[] expected) = Gradient(model, batch, 100);
         (double loss, float[] gradient) = Gradient(model, batch, microBatch);
@@ -43,7 +42,7 @@ public sealed class MicroBatchTests
                     InitializerRange = 0.2,
                 };
                 using LlamaModel model = LlamaModel.Create(config, seed: length);
-                using Tensor batch = new TokenBatches(new SeededBytes(11), seed: rows, length).Batch(3, rows);
+                TokenBatch batch = new TokenBatches(new SeededBytes(11), seed: rows, length).Batch(3, rows);
                 (double whole, float[] expected) = Gradient(model, batch, rows);
                 (double loss, float[] gradient) = Gradient(model, batch, microBatch);
                 Assert.Equal(whole, loss, 1e-5 * whole);
@@ -56,18 +55,16 @@ public sealed class MicroBatchTests
     public void The_batch_size_only_decides_how_the_one_stream_is_cut()
     {
         var batches = new TokenBatches(new SeededBytes(), seed: 5, sequenceLength: 6);
-        using Tensor whole = batches.Batch(0, 12);
-        var parts = Enumerable.Range(0, 3).SelectMany(step => Tokens(batches.Batch(step, 4)));
+        TokenBatch whole = batches.Batch(0, 12);
+        var parts = Enumerable.Range(0, 3).SelectMany(step => batches.Batch(step, 4).ToTokens());
 
-        Assert.Equal(Tokens(whole), parts);
+        Assert.Equal(whole.ToTokens(), parts);
     }
 
-    private static long[] Tokens(Tensor batch) => batch.data<long>().ToArray();
-
-    private static (double Loss, float[] Gradient) Gradient(LlamaModel model, Tensor batch, int microBatch)
+    private static (double Loss, float[] Gradient) Gradient(LlamaModel model, TokenBatch batch, int microBatch)
     {
         using var optimizer = new AdamWOptimizer(new AdamW(), model);
-        double loss = new TrainingStep(model, optimizer, microBatch, gradientClip: 1).Accumulate(batch);
+        double loss = new TrainingStep(new AutogradPass(model, microBatch), optimizer, gradientClip: 1).Accumulate(batch);
         return (loss, [.. model.Weights.SelectMany(weight => weight.Gradient.ToArray())]);
     }
 }

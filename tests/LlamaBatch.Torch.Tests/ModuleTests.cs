@@ -321,9 +321,9 @@ public sealed class ModuleTests
 
     private static void Backward(LlamaModel model)
     {
-        using Tensor batch = new TokenBatches(new SeededBytes(23), seed: 1, sequenceLength: 7).Batch(0, 3);
+        TokenBatch batch = new TokenBatches(new SeededBytes(23), seed: 1, sequenceLength: 7).Batch(0, 3);
         using var optimizer = new AdamWOptimizer(new AdamW(), model);
-        new TrainingStep(model, optimizer, 3, 0).Accumulate(batch);
+        new TrainingStep(new AutogradPass(model, 3), optimizer, 0).Accumulate(batch);
     }
 
     private static float[] Numbers(int count, int seed)
@@ -332,7 +332,7 @@ public sealed class ModuleTests
         return [.. Enumerable.Range(0, count).Select(_ => (float)((2 * random.NextDouble()) - 1))];
     }
 
-    private static void Write(Parameter parameter, float[] values) => values.CopyTo(new Weight("", parameter).Values);
+    private static void Write(Parameter parameter, float[] values) => values.CopyTo(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(parameter.bytes));
 
     private static float[] Values(Tensor tensor)
     {

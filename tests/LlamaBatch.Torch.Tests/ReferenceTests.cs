@@ -14,6 +14,18 @@ public sealed class ReferenceTests
     private const string Head = "lm_head.weight";
     private const string Embedding = "model.embed_tokens.weight";
 
+    public static TheoryData<string, StepKind> FoldersAndSteps()
+    {
+        var cases = new TheoryData<string, StepKind>();
+        foreach (string folder in Directory.EnumerateDirectories(Root).Order(StringComparer.Ordinal).Select(path => Path.GetFileName(path)))
+        {
+            cases.Add(folder, StepKind.Autograd);
+            cases.Add(folder, StepKind.Fast);
+        }
+
+        return cases;
+    }
+
     public static TheoryData<string> Folders()
     {
         var folders = new TheoryData<string>();
@@ -45,16 +57,17 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [MemberData(nameof(Folders))]
-    public void Loss_and_gradients_agree(string folder)
+    [MemberData(nameof(FoldersAndSteps))]
+    public void Loss_and_gradients_agree(string folder, StepKind step)
     {
         using LlamaModel model = Load(folder);
         JsonElement numbers = Numbers(folder);
         var expected = new ReferenceFile(Path.Combine(Root, folder, "expected.safetensors"));
         using var optimizer = new AdamWOptimizer(new AdamW(), model);
         using Tensor batch = Batch(expected, 0);
+        using LlamaPass pass = PassOf(step, model, (int)batch.size(0), (int)batch.size(1) - 1);
 
-        double loss = new TrainingStep(model, optimizer, (int)batch.size(0), gradientClip: 0).Accumulate(batch);
+        double loss = new TrainingStep(pass, optimizer, gradientClip: 0).Accumulate(batch.ToBatch());
 
         Within(1e-6, numbers.GetProperty("loss").GetDouble(), loss, "the loss");
         var gradients = expected.Names.Where(name => name.StartsWith("grad.", StringComparison.Ordinal)).ToList();
@@ -78,8 +91,8 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [MemberData(nameof(Folders))]
-    public void A_training_run_agrees_at_every_step(string folder)
+    [MemberData(nameof(FoldersAndSteps))]
+    public void A_training_run_agrees_at_every_step(string folder, StepKind kind)
     {
         using LlamaModel model = Load(folder);
         JsonElement training = Numbers(folder).GetProperty("training");
@@ -94,14 +107,15 @@ public sealed class ReferenceTests
             WeightDecay = training.GetProperty("weight_decay").GetDouble(),
         };
         using AdamWOptimizer optimizer = settings.CreateFor(model);
-        var step = new TrainingStep(model, optimizer, (int)expected.Shape("tokens")[1], training.GetProperty("clip_grad_norm").GetDouble());
+        using LlamaPass pass = PassOf(kind, model, (int)expected.Shape("tokens")[1], (int)expected.Shape("tokens")[2] - 1);
+        var step = new TrainingStep(pass, optimizer, training.GetProperty("clip_grad_norm").GetDouble());
         double[] losses = [.. training.GetProperty("losses").EnumerateArray().Select(value => value.GetDouble())];
         double[] norms = [.. training.GetProperty("grad_norms_before_clipping").EnumerateArray().Select(value => value.GetDouble())];
         Assert.Equal(training.GetProperty("steps").GetInt32(), losses.Length);
 
         for (int i = 0; i < losses.Length; i++)
         {
-            StepOutcome outcome = step.Take(Batch(expected, i));
+            StepOutcome outcome = step.Take(Batch(expected, i).ToBatch());
             Within(1e-4, losses[i], outcome.Loss, $"the loss of step {i}");
             Within(1e-4, 1, outcome.GradientNorm / norms[i], $"the gradient norm of step {i}, as a share of the expected one,");
         }
@@ -111,6 +125,9 @@ public sealed class ReferenceTests
             Within(1e-5, 1, Norms.Of(Find(model, norm.Name).Values) / norm.Value.GetDouble(), $"the final norm of {norm.Name}, as a share of the expected one,");
         }
     }
+
+    private static LlamaPass PassOf(StepKind step, LlamaModel model, int batch, int length) =>
+        LlamaPass.Of(model, new TrialPlan(model.Config, new Training { Step = step, BatchSize = batch, MicroBatch = batch }, length));
 
     private static LlamaModel Load(string folder) => LlamaFolder.Load(Path.Combine(Root, folder));
 

@@ -14,8 +14,8 @@ public sealed class TrainingStepTests
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
         var corpus = new SeededBytes(40);
         var batches = new TokenBatches(corpus, seed: 1, sequenceLength: 8);
-        var step = new TrainingStep(model, optimizer, microBatch: 3, gradientClip: 1);
-        var evaluation = new Evaluation(model, corpus, windows: 4, sequenceLength: 8);
+        var step = new TrainingStep(new AutogradPass(model, 3), optimizer, gradientClip: 1);
+        var evaluation = new Evaluation(new AutogradPass(model, 8), corpus, windows: 4, sequenceLength: 8);
         step.Take(batches.Batch(0, 8));                                             // gradients and rotary tables are made once
         evaluation.Measure();
         GC.Collect();
@@ -37,7 +37,7 @@ public sealed class TrainingStepTests
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
         using AdamWOptimizer optimizer = new AdamW { LearningRate = 0.003 }.CreateFor(model);
         var batches = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 8);
-        var step = new TrainingStep(model, optimizer, microBatch: 16, gradientClip: 1);
+        var step = new TrainingStep(new AutogradPass(model, 16), optimizer, gradientClip: 1);
 
         double first = step.Take(batches.Batch(0, 16)).Loss;
         double last = Enumerable.Range(1, 300).Select(i => step.Take(batches.Batch(i, 16)).Loss).TakeLast(50).Average();

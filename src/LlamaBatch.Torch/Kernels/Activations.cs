@@ -55,6 +55,9 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>Floats of all buffers.</summary>
     public long Floats { get; }
 
+    /// <summary>Floats that have been given to buffers.</summary>
+    public long Used => _used;
+
     /// <summary>What each layer keeps.</summary>
     public LayerActivations[] Layers { get; }
 

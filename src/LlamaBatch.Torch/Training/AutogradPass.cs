@@ -52,6 +52,6 @@ public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
             tokens[i] = sequences[i];
         }
 
-        return tensor(tokens, [-1, length + 1]);
+        return tensor(tokens, [tokens.Length / (length + 1), length + 1]);
     }
 }

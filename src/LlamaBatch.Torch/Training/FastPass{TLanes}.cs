@@ -84,6 +84,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
             _product.Dispose();
             _activations.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     /// <summary>Parts sequences of T + 1 tokens into inputs and targets.</summary>

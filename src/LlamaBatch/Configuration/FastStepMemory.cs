@@ -4,7 +4,7 @@ namespace LlamaBatch;
 public static class FastStepMemory
 {
     /// <summary>Tokens computed at once by default: enough rows for fast matrix products, little enough for a core's caches.</summary>
-    private const int RowsAtOnce = 512;
+    private const int RowsAtOnce = 256;
 
     /// <summary>Logits computed at once.</summary>
     private const long LogitsAtOnce = 1 << 20;

@@ -9,7 +9,7 @@ namespace LlamaBatch;
 /// <param name="SequenceLength">Tokens in a sequence, T.</param>
 public sealed record TrialPlan(LlamaConfig Model, Training Training, int SequenceLength)
 {
-    /// <summary>Activations of a micro-batch stay below this when the author does not set one, in bytes: about what a core's caches serve well.</summary>
+    /// <summary>Activations of a micro-batch of the autograd step stay below this when the author does not set one, in bytes: about what a core's caches serve well.</summary>
     private const long ActivationBudget = 64L << 20;
 
     private const int FloatBytes = 4;
@@ -36,8 +36,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public double Flops => TokensTrained * Model.FlopsPerToken(SequenceLength);
 
     /// <summary>
-    /// Sequences computed at once: the author's choice, or the most even split of the batch whose activations stay below 64 MiB. A function of the
-    /// shape alone, so that the same seed gives the same bits on every machine.
+    /// Sequences computed at once: the author's choice; for the fast step 256 tokens, so that memory does not depend on the batch; for autograd the most even split of the
+    /// batch whose activations stay below 64 MiB. A function of the shape alone, so that the same seed gives the same bits wherever it runs.
     /// </summary>
     public int MicroBatch
     {
@@ -49,6 +49,11 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
                 return Math.Min(batch, Training.MicroBatch.Count);
             }
 
+            if (Training.Step == StepKind.Fast)
+            {
+                return Math.Min(batch, FastStepMemory.DefaultMicroBatch(SequenceLength));
+            }
+
             long most = Math.Max(1, ActivationBudget / Math.Max(1, ActivationBytesPerSequence));
             long parts = (batch + most - 1) / most;
             return (int)((batch + parts - 1) / parts);
@@ -58,8 +63,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Bytes of weights, gradients and two AdamW moments in float32: 16 per parameter.</summary>
     public long StateBytes => 4L * FloatBytes * Parameters;
 
-    /// <summary>Bytes of activations that a micro-batch keeps for its backward pass; an estimate for the autograd step.</summary>
-    public long ActivationBytes => MicroBatch * ActivationBytesPerSequence;
+    /// <summary>Bytes of activations and their gradients: what the fast step allocates; for the autograd step an estimate of what a micro-batch keeps for its backward pass.</summary>
+    public long ActivationBytes => Training.Step == StepKind.Fast
+        ? FloatBytes * FastStepMemory.Floats(Model, MicroBatch, SequenceLength)
+        : MicroBatch * ActivationBytesPerSequence;
 
     /// <summary>Estimated memory of a trial beyond what the process takes to start, in bytes.</summary>
     public long MemoryBytes => StateBytes + ActivationBytes;

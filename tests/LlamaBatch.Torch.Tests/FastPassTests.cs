@@ -1,0 +1,201 @@
+using CsCheck;
+using LlamaBatch.Torch.Kernels;
+
+namespace LlamaBatch.Torch.Tests;
+
+/// <summary>The fast step against autograd: the same loss and the same gradients, whatever the shape and the width of vectors.</summary>
+[Collection(nameof(OneThread))]
+public sealed class FastPassTests
+{
+    private const double Tolerance = 1e-5;
+
+    private static readonly LlamaConfig s_odd = new()
+    {
+        VocabSize = 257,
+        HiddenSize = 30,
+        IntermediateSize = 37,
+        Layers = 1,
+        Heads = 5,
+        KeyValueHeads = 1,
+        HeadDim = 6,
+        MaxPositionEmbeddings = 128,
+        RmsNormEps = 1e-5,
+        InitializerRange = 0.2,
+    };
+
+    public static TheoryData<string, LlamaConfig, int, int> Cases => new()
+    {
+        { "Nano, tied", LlamaConfig.Nano with { TieWordEmbeddings = true }, 16, 32 },
+        { "Nano, untied", LlamaConfig.Nano, 3, 64 },
+        { "Micro", LlamaConfig.Micro, 2, 128 },
+        { "odd shape", s_odd, 3, 19 },
+        { "odd shape, longer than a block of queries", s_odd, 2, 77 },
+        { "one token", s_odd, 1, 1 },
+        { "one sequence", s_odd with { Layers = 3, TieWordEmbeddings = true }, 1, 33 },
+        { "large vocabulary, in parts", s_odd with { VocabSize = 20_011 }, 2, 100 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Loss_and_gradients_are_those_of_autograd(string name, LlamaConfig config, int batch, int length)
+    {
+        Assert.NotEmpty(name);
+        Compare(config, batch, length, microBatch: batch, seed: 1);
+    }
+
+    [Fact]
+    public void Any_small_shape_agrees_with_autograd() =>
+        Gen.Select(Shapes.Any, Gen.Int[1, 5], Gen.Int[1, 16], Gen.Int[1, 5]).Sample(
+            (config, batch, length, microBatch) => Compare(config, batch, length, microBatch, seed: length),
+            iter: 150,
+            threads: 1);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(16)]
+    public void Micro_batches_change_rounding_only(int microBatch) => Compare(LlamaConfig.Nano, 16, 32, microBatch, seed: 2);
+
+    [Fact]
+    public void Every_width_of_vectors_computes_the_same()
+    {
+        foreach (LlamaConfig config in new[] { LlamaConfig.Nano, s_odd })
+        {
+            using LlamaModel model = LlamaModel.Create(config, seed: 3);
+            TokenBatch batch = new TokenBatches(new SeededBytes(config.VocabSize), seed: 3, sequenceLength: 37).Batch(0, 4);
+            using LlamaPass autograd = new AutogradPass(model, 4);
+            (double expectedLoss, float[] expected) = Gradient(autograd, batch);
+            foreach (Func<LlamaPass> make in new Func<LlamaPass>[]
+            {
+                () => new FastPass<Lanes512>(model, 4, 37), () => new FastPass<Lanes256>(model, 4, 37), () => new FastPass<Lanes128>(model, 4, 37), () => new FastPass<Lanes1>(model, 4, 37),
+            })
+            {
+                using LlamaPass pass = make();
+                (double loss, float[] gradient) = Gradient(pass, batch);
+                Assert.Equal(expectedLoss, loss, Tolerance * expectedLoss);
+                Assert.InRange(Norms.Distance(expected, gradient) / Norms.Of(expected), 0, Tolerance);
+            }
+        }
+    }
+
+    [Fact]
+    public void Evaluation_agrees_with_autograd()
+    {
+        using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano with { InitializerRange = 0.3 }, seed: 4);
+        var corpus = new SeededBytes(256);
+        using LlamaPass fast = FastPass.Of(model, 5, 32);
+        using LlamaPass autograd = new AutogradPass(model, 5);
+
+        ValidationOutcome expected = new Evaluation(autograd, corpus, windows: 23, sequenceLength: 32).Measure();
+        ValidationOutcome actual = new Evaluation(fast, corpus, windows: 23, sequenceLength: 32).Measure();
+
+        Assert.Equal(expected.Nats, actual.Nats, Tolerance * expected.Nats);
+        Assert.Equal(expected with { Nats = 0 }, actual with { Nats = 0 });
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits()
+    {
+        Assert.Equal(Train(), Train());
+
+        static float[] Train()
+        {
+            using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano, seed: 5);
+            using AdamWOptimizer optimizer = new AdamW { LearningRate = 0.01 }.CreateFor(model);
+            using LlamaPass pass = FastPass.Of(model, 3, 32);
+            var step = new TrainingStep(pass, optimizer, gradientClip: 1);
+            var batches = new TokenBatches(new SeededBytes(256), seed: 5, sequenceLength: 32);
+            for (int i = 0; i < 5; i++)
+            {
+                step.Take(batches.Batch(i, 8));
+            }
+
+            return model.Buffer.Values.ToArray();
+        }
+    }
+
+    [Fact]
+    public void A_weight_that_is_not_a_number_makes_the_loss_none()
+    {
+        for (int i = 0; i < 12; i++)
+        {
+            using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano, seed: 6);
+            Weight weight = model.Weights[i * (model.Weights.Count - 1) / 11];
+            weight.Values[0] = float.NaN;
+            if (weight.Name.Contains("embed_tokens", StringComparison.Ordinal))
+            {
+                weight.Values.Fill(float.NaN);                                      // a token that does not occur harms nobody
+            }
+
+            using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
+            using LlamaPass pass = FastPass.Of(model, 4, 16);
+            StepOutcome outcome = new TrainingStep(pass, optimizer, gradientClip: 1).Take(new TokenBatches(new SeededBytes(256), seed: 6, sequenceLength: 16).Batch(0, 4));
+
+            Assert.True(double.IsNaN(outcome.Loss) && double.IsNaN(outcome.GradientNorm), $"{weight.Name}: {outcome}");
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(16, 32)]
+    [InlineData(3, 77)]
+    public void The_plan_knows_the_bytes_of_the_buffers(int microBatch, int length)
+    {
+        foreach (LlamaConfig config in new[] { LlamaConfig.Nano, s_odd })
+        {
+            using var activations = new Activations(config, microBatch, length);
+            var plan = new TrialPlan(config, new Training { BatchSize = 1000, MicroBatch = microBatch }, length);
+
+            Assert.Equal(4 * activations.Floats, plan.ActivationBytes);
+            Assert.Equal(activations.Floats, activations.Used);
+        }
+    }
+
+    [Fact]
+    public void Squares_of_micro_batches_are_those_of_their_own_gradients()
+    {
+        using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano, seed: 7);
+        var batches = new TokenBatches(new SeededBytes(256), seed: 7, sequenceLength: 16);
+        double[] squares = [.. Enumerable.Range(0, 3).Select(part =>
+        {
+            using LlamaPass alone = FastPass.Of(model, 4, 16);
+            return Math.Pow(Norms.Of(Gradient(alone, batches.Batch(part, 4)).Gradient), 2);
+        })];
+        foreach (LlamaPass pass in new[] { FastPass.Of(model, 4, 16), new AutogradPass(model, 4) })
+        {
+            using AdamWOptimizer optimizer = new AdamW { LearningRate = 0 }.CreateFor(model);
+            StepOutcome plain = new TrainingStep(pass, optimizer, gradientClip: 0).Take(batches.Batch(0, 12));
+            StepOutcome outcome = new TrainingStep(pass, optimizer, gradientClip: 0, measuresNoise: true).Take(batches.Batch(0, 12));
+            pass.Dispose();
+
+            Assert.Equal(squares.Average(), outcome.MicroBatchSquare, 1e-4 * outcome.MicroBatchSquare);
+            Assert.Equal(plain.GradientNorm, outcome.GradientNorm, 1e-5 * plain.GradientNorm);
+            Assert.True(double.IsNaN(plain.MicroBatchSquare));
+
+            // E‖g_B‖² = |G|² + tr Σ / B holds for both sizes by construction of the estimates.
+            Assert.Equal(outcome.MicroBatchSquare, outcome.GradientSquare + outcome.GradientVariance / 4, 1e-6 * outcome.MicroBatchSquare);
+        }
+    }
+
+    private static void Compare(LlamaConfig config, int batchSize, int length, int microBatch, int seed)
+    {
+        using LlamaModel model = LlamaModel.Create(config, seed);
+        TokenBatch batch = new TokenBatches(new SeededBytes(config.VocabSize), seed, length).Batch(0, batchSize);
+        using LlamaPass autograd = new AutogradPass(model, batchSize);
+        using LlamaPass fast = FastPass.Of(model, microBatch, length);
+
+        (double expectedLoss, float[] expected) = Gradient(autograd, batch);
+        (double loss, float[] gradient) = Gradient(fast, batch);
+
+        Assert.Equal(expectedLoss, loss, Tolerance * expectedLoss);
+        double difference = Norms.Distance(expected, gradient) / Norms.Of(expected);
+        Assert.True(difference <= Tolerance, $"the gradients differ by {difference:g3} of their norm");
+    }
+
+    private static (double Loss, float[] Gradient) Gradient(LlamaPass pass, TokenBatch batch)
+    {
+        using var optimizer = new AdamWOptimizer(new AdamW(), pass.Model);
+        double loss = new TrainingStep(pass, optimizer, gradientClip: 0).Accumulate(batch);
+        return (loss, pass.Model.Buffer.Gradients.ToArray());
+    }
+}
