@@ -92,9 +92,10 @@ partial record @event
             AdamW settings = trial.Point.Optimizer;
             using LlamaModel model = LlamaModel.Create(trial.Point.Model, trial.Seed);
             using var optimizer = settings.CreateFor(model);
+            using LlamaPass pass = LlamaPass.Of(model, trial.Plan);             // the fast step, or autograd where the trial asks for it
             var batches = new TokenBatches(corpus, trial.Seed, trial.Plan.SequenceLength);
-            var training = new TrainingStep(model, optimizer, trial.Plan.MicroBatch, trial.Training.GradientClip);
-            var evaluation = new Evaluation(model, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength);
+            var training = new TrainingStep(pass, optimizer, trial.Training.GradientClip);
+            var evaluation = new Evaluation(pass, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength);
 
             for (int step = Checkpoint.Restore(model, optimizer, recorder); step < trial.Plan.Steps; step++)
             {
