@@ -11,6 +11,8 @@ internal static class Faults
 
     public static int StepMilliseconds => int.Parse(Environment.GetEnvironmentVariable("FAKE_STEP_MS") ?? "0", CultureInfo.InvariantCulture);
 
+    public static int VocabSize => int.Parse(Environment.GetEnvironmentVariable("FAKE_VOCAB") ?? "256", CultureInfo.InvariantCulture);
+
     public static bool CorpusIsMissing => Environment.GetEnvironmentVariable("FAKE_CORPUS") == "missing";
 
     public static string? NativeProblem() => Environment.GetEnvironmentVariable("FAKE_NATIVE");
