@@ -15,7 +15,7 @@ internal sealed record FakeCorpus : Corpus
     {
         public override string Fingerprint => "fake";
 
-        public override int VocabSize => 256;
+        public override int VocabSize => Faults.VocabSize;
 
         public override long TrainingTokens => long.MaxValue;
 

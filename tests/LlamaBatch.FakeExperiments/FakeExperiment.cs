@@ -23,6 +23,8 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
 
     public override IReadOnlyList<string> ProblemsAt(Scale scale) => _sweep.ProblemsAt(scale);
 
+    public override void CheckCorpora(Scale scale, CorpusShelf corpora) => _sweep.CheckCorpora(scale, corpora);
+
     public override int CountAt(Scale scale) => _sweep.CountAt(scale);
 
     public override IReadOnlyList<Trial> TuningTrials(Scale scale, CorpusShelf corpora) => _sweep.TuningTrials(scale, corpora);

@@ -9,6 +9,11 @@ internal static class FakeTraining
 {
     public static void Run(Trial<Fake> trial, TrialRecorder recorder)
     {
+        if (Faults.IsNoted(trial))
+        {
+            recorder.Noted($"The checkpoint {recorder.CheckpointPath} cannot be used.");
+        }
+
         int first = 0;
         double weight = 1 + trial.Seed % 10 / 7.0;
         if (File.Exists(recorder.CheckpointPath))

@@ -11,7 +11,11 @@ internal static class Faults
 
     public static int StepMilliseconds => int.Parse(Environment.GetEnvironmentVariable("FAKE_STEP_MS") ?? "0", CultureInfo.InvariantCulture);
 
+    public static int VocabSize => int.Parse(Environment.GetEnvironmentVariable("FAKE_VOCAB") ?? "256", CultureInfo.InvariantCulture);
+
     public static bool CorpusIsMissing => Environment.GetEnvironmentVariable("FAKE_CORPUS") == "missing";
+
+    public static bool IsNoted(Trial trial) => Environment.GetEnvironmentVariable("FAKE_NOTE") == trial.Label;
 
     public static string? NativeProblem() => Environment.GetEnvironmentVariable("FAKE_NATIVE");
 

@@ -226,6 +226,24 @@ public class DiagnosticTests
         Assert.Contains("trains 33 trials on 131,971,840 tokens", cost, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_step_that_the_author_wrote_is_evaluated_and_said_to_be_written()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000,", "Tokens = 4_000_000, Step = StepKind.Autograd,"));
+
+        Assert.Equal(["LB3002"], compiled.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Contains("\"Training.Step\"", compiled.Generated("BatchStudy.Report"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_steps_may_be_an_axis()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000,", "Tokens = 4_000_000, Step = Step,")
+            .Replace("/// <summary>Peak", "[Axis<StepKind>(StepKind.Fast, StepKind.Autograd)]\n    public StepKind Step { get; init; } = StepKind.Fast;\n\n    /// <summary>Peak", StringComparison.Ordinal));
+
+        Assert.Equal(["LB3002"], compiled.Diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
     private static void Expect(string source, params string[] problems) =>
         Assert.Equal(problems.Order(), Compiled.Of(source).Problems.Order());
 }

@@ -231,6 +231,10 @@ public sealed class CheckpointTests : IDisposable
         {
         }
 
+        public void Noted(string sentence)
+        {
+        }
+
         public void Dispose()
         {
             Optimizer.Dispose();

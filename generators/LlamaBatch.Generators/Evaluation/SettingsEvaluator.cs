@@ -144,7 +144,7 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         if (reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
         {
             ISymbol own = record.MembersBelowExperiment(property.Name).FirstOrDefault() ?? property;
-            return levels.TryGetValue(property.Name, out object? level) ? level
+            return levels.TryGetValue(property.Name, out object? level) ? Level(level, property.Type)
                 : own.DeclaringSyntaxReferences.Length > 0 ? Property(own)
                 : Inherited(property, reference);
         }
@@ -173,6 +173,10 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
 
         return new Unknown(reference.Syntax);
     }
+
+    /// <summary>A level as its property has it: an attribute holds a member of an enumeration as its number.</summary>
+    private static object Level(object level, ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum && level is int number && LinkedTypes.Find(type) is { } linked ? Enum.ToObject(linked, number) : level;
 
     /// <summary>A setting that the record leaves at the default of the linked base.</summary>
     private static object Inherited(IPropertySymbol property, IPropertyReferenceOperation reference) =>

@@ -82,7 +82,7 @@ internal static class DoctorCommand
             var folder = new ExperimentFolder(context.Folder, experiment.Name);
             StoredResults results = new ResultStore(folder.Root).Read();
             var corpora = new CorpusShelf(folder.Home);
-            _ = experiment.TuningTrials(Scale.Full, corpora).Count + experiment.EvaluationTrials(Scale.Full, corpora, results.Trials).Count;
+            experiment.CheckCorpora(Scale.Full, corpora);
             trials = string.Create(CultureInfo.InvariantCulture, $"its corpus opens; {results.Trials.Count} trials finished");
             return null;
         }

@@ -73,6 +73,7 @@ internal static class PlanCommand
         try
         {
             var corpora = new CorpusShelf(folder.Home);
+            experiment.CheckCorpora(scale, corpora);
             known = [.. experiment.TuningTrials(scale, corpora), .. experiment.EvaluationTrials(scale, corpora, results.Trials)];
         }
         catch (CorpusException exception)

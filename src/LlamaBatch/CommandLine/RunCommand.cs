@@ -56,6 +56,7 @@ internal static class RunCommand
         }
 
         var corpora = new CorpusShelf(folder.Home);
+        experiment.CheckCorpora(settings.Scale, corpora);
         var store = new ResultStore(folder.Root);
         if (settings.IsFresh && store.SetAside() is string kept)
         {

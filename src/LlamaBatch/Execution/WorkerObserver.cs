@@ -66,4 +66,12 @@ internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpa
 
     /// <inheritdoc/>
     public void Measured(string metric, Measurement measurement) => journal.Measured(metric, measurement);
+
+    /// <inheritdoc/>
+    public void Noted(string sentence)
+    {
+        // The sentence is committed with the results and read elsewhere: it must not tell where this machine keeps them.
+        string folder = Path.GetDirectoryName(checkpointPath) is { Length: > 0 } runs ? runs + Path.DirectorySeparatorChar : checkpointPath;
+        journal.Noted(sentence.Replace(folder, "runs/", StringComparison.Ordinal));
+    }
 }

@@ -53,6 +53,9 @@ internal sealed class AttemptJournal : IDisposable
         JournalJson.WriteDouble(writer, measurement.Value);
     });
 
+    /// <summary>Something that the report must say.</summary>
+    public void Noted(string sentence) => Write(true, "noted", writer => writer.WriteString("text", sentence));
+
     /// <summary>The trial is finished: trained to its end or diverged.</summary>
     public void Finished(TrialResult result) => Write(true, "finished", writer =>
     {

@@ -39,7 +39,7 @@ internal sealed class AttemptReading
     /// <summary>Whether how it ended was recorded.</summary>
     public bool HasEnd => _outcome is not null;
 
-    /// <summary>What was ignored, as sentences that name file and line.</summary>
+    /// <summary>What was ignored, as sentences that name file and line, and what the worker noted, as sentences that name the trial.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>The attempt; null where nothing that can be read says when it started.</summary>
@@ -89,6 +89,9 @@ internal sealed class AttemptReading
                 break;
             case "measured":
                 // For eyes that follow a training; what counts is in the finished record, which also holds what a checkpoint brought over.
+                break;
+            case "noted":
+                _notes.Add($"{_label}: {JournalJson.ReadText(record, "text")}");
                 break;
             case "finished":
                 TakeResult(record);

@@ -6,7 +6,7 @@ namespace LlamaBatch.Journal;
 /// <param name="Trials">The finished trials, by identity.</param>
 /// <param name="Attempts">Every attempt, also the crashed and interrupted ones, in order of start time.</param>
 /// <param name="Machines">The different machines and versions they ran on.</param>
-/// <param name="Notes">What was ignored or recovered while reading, as sentences that name file and line.</param>
+/// <param name="Notes">What was ignored or recovered while reading, and what workers noted, as sentences that name the file and line or the trial.</param>
 public sealed record StoredResults(
     IReadOnlyDictionary<string, TrialResult> Trials,
     IReadOnlyList<Attempt> Attempts,

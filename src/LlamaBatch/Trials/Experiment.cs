@@ -23,6 +23,10 @@ public abstract class Experiment
     /// </summary>
     public abstract IReadOnlyList<string> ProblemsAt(Scale scale);
 
+    /// <summary>Opens the corpora of a scale, before anything is trained.</summary>
+    /// <exception cref="CorpusException">One cannot be read, does not suffice, or has a larger vocabulary than its model.</exception>
+    public abstract void CheckCorpora(Scale scale, CorpusShelf corpora);
+
     /// <summary>How many trials there are at a scale, both phases together.</summary>
     public abstract int CountAt(Scale scale);
 

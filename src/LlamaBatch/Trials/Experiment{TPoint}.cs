@@ -34,6 +34,9 @@ public sealed class Experiment<TPoint>(
     public override IReadOnlyList<string> ProblemsAt(Scale scale) => sweep.ProblemsAt(scale);
 
     /// <inheritdoc/>
+    public override void CheckCorpora(Scale scale, CorpusShelf corpora) => sweep.CheckCorpora(scale, corpora);
+
+    /// <inheritdoc/>
     public override int CountAt(Scale scale) => sweep.CountAt(scale);
 
     /// <inheritdoc/>

@@ -17,4 +17,7 @@ public interface ITrialObserver
 
     /// <summary>A metric was measured.</summary>
     void Measured(string metric, Measurement measurement);
+
+    /// <summary>Something happened that a reader of the report must know and no number tells, as a sentence.</summary>
+    void Noted(string sentence);
 }

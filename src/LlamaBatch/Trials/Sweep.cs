@@ -87,6 +87,23 @@ public abstract class Sweep<TPoint>
         return [.. ForcedStepProblems(scale), .. PointsAt(scale).SelectMany(ProblemsOf)];
     }
 
+    /// <summary>Opens the corpora of a scale and refuses one with tokens that its model has no vector for.</summary>
+    /// <exception cref="CorpusException">There is such a corpus, or one cannot be read or does not suffice.</exception>
+    public void CheckCorpora(Scale scale, CorpusShelf corpora)
+    {
+        foreach (IReadOnlyList<AxisLevel> levels in PointsAt(scale))
+        {
+            TPoint point = At(levels);
+            int tokens = corpora.Open(point.Corpus).VocabSize;
+            if (tokens > point.Model.VocabSize)
+            {
+                string at = levels.Count == 0 ? "" : $" ({string.Join(", ", levels)})";
+                throw new CorpusException(FormattableString.Invariant(
+                    $"{point.Corpus.Name} has a vocabulary of {tokens} tokens, and the model's{at} has {point.Model.VocabSize}; set Model.VocabSize to at least {tokens}."));
+            }
+        }
+    }
+
     /// <summary>Every combination of levels at a scale, the last axis fastest.</summary>
     public IReadOnlyList<IReadOnlyList<AxisLevel>> PointsAt(Scale scale)
     {

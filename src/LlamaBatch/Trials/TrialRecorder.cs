@@ -56,6 +56,10 @@ public sealed class TrialRecorder
         }
     }
 
+    /// <summary>Passes on what a reader of the report must know and no number tells, such as a checkpoint that could not be used: it becomes a deviation.</summary>
+    /// <param name="sentence">A sentence; the trial is named in front of it.</param>
+    public void Noted(string sentence) => _observer.Noted(sentence);
+
     /// <summary>Takes note of a step; call it before the metrics of the step are recorded.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="outcome">What it reports.</param>

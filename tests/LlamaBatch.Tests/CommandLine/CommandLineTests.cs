@@ -94,6 +94,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void A_corpus_of_more_tokens_than_the_model_knows_is_refused_before_anything_is_trained()
+    {
+        const string sentence = "FakeCorpus has a vocabulary of 300 tokens, and the model's (BatchSize=4, LearningRate=0.01) has 256; set Model.VocabSize to at least 300.";
+        _program["FAKE_VOCAB"] = "300";
+
+        Assert.Contains($"Before it can run: {sentence}", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
+        Assert.Contains($"✗ Toy            {sentence}", _program.Run("doctor").Output, StringComparison.Ordinal);
+        var (code, _, error) = _program.Run("run", "Toy");
+        Assert.Equal((3, $"Toy: {sentence}"), (code, error.Trim()));
+        Assert.Empty(_program.AttemptFiles());
+    }
+
+    [Fact]
     public void Doctor_is_content_with_a_healthy_machine()
     {
         var (code, output, _) = _program.Run("doctor");

@@ -298,6 +298,18 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void What_a_training_loop_notes_reaches_results_and_report_without_the_paths_of_this_machine()
+    {
+        _program["FAKE_NOTE"] = "BatchSize=4,LearningRate=0.01,seed=1";
+
+        _program.Run("run", "Toy", "--scale", "quick");
+
+        string report = File.ReadAllText(_program.PathOf("Toy", "REPORT.md"));
+        Assert.Matches("BatchSize=4,LearningRate=0.01,seed=1: The checkpoint runs/[0-9a-f]{16}.checkpoint cannot be used.", report);
+        Assert.DoesNotContain(_program.Folder, report + File.ReadAllText(_program.PathOf("Toy", "results.jsonl")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_second_host_is_told_so_in_a_sentence()
     {
         _program["FAKE_STEP_MS"] = "20";

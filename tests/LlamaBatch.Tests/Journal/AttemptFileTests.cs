@@ -129,6 +129,19 @@ public sealed class AttemptFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_worker_noted_names_the_trial()
+    {
+        Directory.CreateDirectory(_folder["runs"]);
+        using (AttemptJournal journal = AttemptJournal.Create(_folder["runs", _name.File]))
+        {
+            journal.Started(TestTrials.Trial(), 1, DateTime.UtcNow, TestTrials.Machine);
+            journal.Noted("The checkpoint cannot be used.");
+        }
+
+        Assert.Equal(["seed=1: The checkpoint cannot be used."], Read().Notes);
+    }
+
+    [Fact]
     public void A_result_in_the_file_of_another_trial_does_not_count()
     {
         string path = TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("b", losses: 1));

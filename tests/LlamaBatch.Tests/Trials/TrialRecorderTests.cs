@@ -135,5 +135,9 @@ public class TrialRecorderTests
         public void Measured(string metric, Measurement measurement)
         {
         }
+
+        public void Noted(string sentence)
+        {
+        }
     }
 }
