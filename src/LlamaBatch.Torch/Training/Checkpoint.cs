@@ -45,14 +45,14 @@ public static class Checkpoint
         AtomicFile.Write(recorder.CheckpointPath, bytes, XxHash64.Hash(bytes));
     }
 
-    /// <summary>Goes on from the trial's checkpoint, if it has one that is whole. One that is not is set aside, which standard error is told.</summary>
+    /// <summary>Goes on from the trial's checkpoint, if it has one that is whole. One that is not is set aside, which the report will say.</summary>
     /// <returns>The step to go on with; 0 for a fresh start.</returns>
     public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder)
     {
         int nextStep = Restore(model, optimizer, recorder, out string? problem);
         if (problem is not null)
         {
-            Console.Error.WriteLine(problem);
+            recorder.Noted(problem);
         }
 
         return nextStep;
