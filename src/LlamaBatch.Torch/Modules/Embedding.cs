@@ -11,7 +11,7 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     /// <summary>An embedding whose vectors are set by <see cref="Initialization"/> or a checkpoint.</summary>
     public Embedding(int vocabSize, int hiddenSize) : base(nameof(Embedding))
     {
-        Weight = nn.Parameter(zeros(vocabSize, hiddenSize));
+        Weight = nn.Parameter(empty(vocabSize, hiddenSize));
         register_parameter("weight", Weight);
     }
 

@@ -11,7 +11,7 @@ public sealed class Projection : nn.Module<Tensor, Tensor>
     /// <param name="outputs">Size of what it writes.</param>
     public Projection(int inputs, int outputs) : base(nameof(Projection))
     {
-        Weight = nn.Parameter(zeros(outputs, inputs));
+        Weight = nn.Parameter(empty(outputs, inputs));
         register_parameter("weight", Weight);
     }
 

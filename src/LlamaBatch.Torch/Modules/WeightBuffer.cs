@@ -27,7 +27,12 @@ public sealed unsafe class WeightBuffer : IDisposable
         {
             var weight = new Weight(name, parameter, offset, this);
             Tensor place = ViewOf(weight, _values);
-            place.copy_(parameter);
+            if (!weight.IsDecayed)
+            {
+                // Gains begin at one. Matrices are drawn or read later; until then their first memory was never touched, and takes none.
+                place.copy_(parameter);
+            }
+
             parameter.set_(place);
             weights.Add(weight);
             offset += weight.Count;
