@@ -13,6 +13,7 @@ internal static class ChildProcess
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         start.Environment["OMP_NUM_THREADS"] = "1";
         start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_TieredCompilation"] = "0";
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -27,7 +27,7 @@ partial record BatchStudy
             using var optimizer = settings.CreateFor(model);
             using LlamaPass pass = LlamaPass.Of(model, trial.Plan);             // the fast step, or autograd where the trial asks for it
             var batches = new TokenBatches(corpus, trial.Seed, trial.Plan.SequenceLength);
-            var training = new TrainingStep(pass, optimizer, trial.Training.GradientClip);
+            var training = new TrainingStep(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches);
             var evaluation = new Evaluation(pass, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength);
 
             for (int step = Checkpoint.Restore(model, optimizer, recorder); step < trial.Plan.Steps; step++)

@@ -8,7 +8,8 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>
 /// Products of matrices, <c>C = A B</c> or <c>C = D + A B</c>, of any strides. Twelve vectors of sums, 6 rows by 2 vectors of columns, stay in registers while k
-/// runs; the columns of B that they need are first copied into a panel that stays in the first-level cache (Goto and van de Geijn 2008).
+/// runs; the columns of B that they need are first copied into a panel that stays in the first-level cache (Goto and van de Geijn 2008). Where only one vector of
+/// columns is left, as for heads of 16, the twelve are 12 rows by one.
 /// On the small matrices of small models this is as fast as a BLAS or faster, and it needs no native library.
 /// </summary>
 internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
@@ -16,6 +17,9 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
 {
     /// <summary>Rows computed at once: with two vectors of columns they fill the 16 registers of AVX2.</summary>
     private const int TileRows = 6;
+
+    /// <summary>Rows computed at once where one vector of columns is left.</summary>
+    private const int NarrowRows = 12;
 
     /// <summary>Terms of a sum between two visits of C; 256 rows of two 64-byte vectors are 32 KiB.</summary>
     private const int PanelDepth = 256;
@@ -62,30 +66,33 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
             for (int j = 0; j < n; j += TileColumns)
             {
                 int columns = Math.Min(TileColumns, n - j);
-                Pack(b.At + (first * b.RowStride) + (j * b.ColumnStride), b.RowStride, b.ColumnStride, depth, columns);
-                Panel(m, depth, columns, a.At + (first * a.ColumnStride), a.RowStride, a.ColumnStride, c.At + j, addend is null ? null : addend + j, c.RowStride);
+                bool isNarrow = columns <= TLanes.Count && m >= NarrowRows;
+                Pack(b.At + (first * b.RowStride) + (j * b.ColumnStride), b.RowStride, b.ColumnStride, depth, columns, isNarrow ? TLanes.Count : TileColumns);
+                Panel(m, depth, columns, isNarrow, a.At + (first * a.ColumnStride), a.RowStride, a.ColumnStride, c.At + j, addend is null ? null : addend + j, c.RowStride);
             }
         }
     }
 
     /// <summary>A strip of C, the panel's columns wide.</summary>
-    private void Panel(int m, int depth, int columns, float* a, nint aRow, nint aColumn, float* c, float* d, nint cRow)
+    private void Panel(int m, int depth, int columns, bool isNarrow, float* a, nint aRow, nint aColumn, float* c, float* d, nint cRow)
     {
+        int tileRows = isNarrow ? NarrowRows : TileRows;
+        int tileColumns = isNarrow ? TLanes.Count : TileColumns;
         int i = 0;
-        if (columns == TileColumns)
+        if (columns == tileColumns)
         {
-            for (; i <= m - TileRows; i += TileRows)
+            for (; i <= m - tileRows; i += tileRows)
             {
-                Tile(depth, a + (i * aRow), aRow, aColumn, _panel, c + (i * cRow), d is null ? null : d + (i * cRow), cRow);
+                Tile(isNarrow, depth, a + (i * aRow), aRow, aColumn, c + (i * cRow), d is null ? null : d + (i * cRow), cRow);
             }
         }
 
-        // Tiles that stick out of C are computed beside it. The last one takes full six rows where it can, of which some are known already.
-        for (; i < m; i += TileRows)
+        // Tiles that stick out of C are computed beside it. The last one takes as many rows as the others where it can, of which some are known already.
+        for (; i < m; i += tileRows)
         {
-            int rows = Math.Min(TileRows, m - i);
-            int known = m < TileRows ? 0 : TileRows - rows;
-            if (m < TileRows)
+            int rows = Math.Min(tileRows, m - i);
+            int known = m < tileRows ? 0 : tileRows - rows;
+            if (m < tileRows)
             {
                 for (int r = 0; r < rows; r++)
                 {
@@ -94,13 +101,25 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
             }
             else
             {
-                Tile(depth, a + ((i - known) * aRow), aRow, aColumn, _panel, _tile, null, TileColumns);
+                Tile(isNarrow, depth, a + ((i - known) * aRow), aRow, aColumn, _tile, null, tileColumns);
             }
 
             for (int r = 0; r < rows; r++)
             {
-                CopyRow(_tile + ((known + r) * TileColumns), d is null ? null : d + ((i + r) * cRow), c + ((i + r) * cRow), columns);
+                CopyRow(_tile + ((known + r) * tileColumns), d is null ? null : d + ((i + r) * cRow), c + ((i + r) * cRow), columns);
             }
+        }
+    }
+
+    private void Tile(bool isNarrow, int depth, float* a, nint aRow, nint aColumn, float* c, float* d, nint cRow)
+    {
+        if (isNarrow)
+        {
+            NarrowTile(depth, a, aRow, aColumn, _panel, c, d, cRow);
+        }
+        else
+        {
+            WideTile(depth, a, aRow, aColumn, _panel, c, d, cRow);
         }
     }
 
@@ -120,23 +139,25 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
     }
 
     /// <summary>Copies columns of B so that the tile reads them one after the other; missing columns are zeros.</summary>
-    private void Pack(float* b, nint row, nint column, int depth, int columns)
+    private void Pack(float* b, nint row, nint column, int depth, int columns, int width)
     {
         float* to = _panel;
-        if (column == 1 && columns == TileColumns)
+        if (column == 1 && columns == width)
         {
-            for (int p = 0; p < depth; p++, b += row, to += TileColumns)
+            for (int p = 0; p < depth; p++, b += row, to += width)
             {
-                TLanes.Store(TLanes.Load(b), to);
-                TLanes.Store(TLanes.Load(b + TLanes.Count), to + TLanes.Count);
+                for (int x = 0; x < width; x += TLanes.Count)
+                {
+                    TLanes.Store(TLanes.Load(b + x), to + x);
+                }
             }
 
             return;
         }
 
-        if (columns < TileColumns)
+        if (columns < width)
         {
-            new Span<float>(to, depth * TileColumns).Clear();
+            new Span<float>(to, depth * width).Clear();
         }
 
         int j = 0;
@@ -145,7 +166,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
             float* b0 = b + (j * column), b1 = b0 + column, b2 = b1 + column, b3 = b2 + column;
             for (nint p = 0; p < depth; p++)
             {
-                Vector128.Create(b0[p * row], b1[p * row], b2[p * row], b3[p * row]).Store(to + (p * TileColumns) + j);
+                Vector128.Create(b0[p * row], b1[p * row], b2[p * row], b3[p * row]).Store(to + (p * width) + j);
             }
         }
 
@@ -153,13 +174,13 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         {
             for (nint p = 0; p < depth; p++)
             {
-                to[(p * TileColumns) + j] = b[(j * column) + (p * row)];
+                to[(p * width) + j] = b[(j * column) + (p * row)];
             }
         }
     }
 
     /// <summary>Six rows of C by two vectors, <c>Cᵢⱼ = Dᵢⱼ + Σₚ Aᵢₚ Bₚⱼ</c>, all sums in registers.</summary>
-    private static void Tile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
+    private static void WideTile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
     {
         TLanes c00 = TLanes.Of(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00;
         TLanes c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00;
@@ -219,6 +240,54 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         StoreRow(c40, c41, c + (4 * cRow));
         StoreRow(c50, c51, c + (5 * cRow));
     }
+
+    /// <summary>Twelve rows of C by one vector.</summary>
+    private static void NarrowTile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
+    {
+        TLanes c0 = TLanes.Of(0), c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0, c10 = c0, c11 = c0;
+        float* a3 = a + (3 * aRow);
+        float* a6 = a + (6 * aRow);
+        float* a9 = a + (9 * aRow);
+        nint aTwoRows = 2 * aRow;
+        for (int p = 0; p < depth; p++)
+        {
+            TLanes y = TLanes.Load(b);
+            c0 = TLanes.MultiplyAdd(TLanes.Of(a[0]), y, c0);
+            c1 = TLanes.MultiplyAdd(TLanes.Of(a[aRow]), y, c1);
+            c2 = TLanes.MultiplyAdd(TLanes.Of(a[aTwoRows]), y, c2);
+            c3 = TLanes.MultiplyAdd(TLanes.Of(a3[0]), y, c3);
+            c4 = TLanes.MultiplyAdd(TLanes.Of(a3[aRow]), y, c4);
+            c5 = TLanes.MultiplyAdd(TLanes.Of(a3[aTwoRows]), y, c5);
+            c6 = TLanes.MultiplyAdd(TLanes.Of(a6[0]), y, c6);
+            c7 = TLanes.MultiplyAdd(TLanes.Of(a6[aRow]), y, c7);
+            c8 = TLanes.MultiplyAdd(TLanes.Of(a6[aTwoRows]), y, c8);
+            c9 = TLanes.MultiplyAdd(TLanes.Of(a9[0]), y, c9);
+            c10 = TLanes.MultiplyAdd(TLanes.Of(a9[aRow]), y, c10);
+            c11 = TLanes.MultiplyAdd(TLanes.Of(a9[aTwoRows]), y, c11);
+            a += aColumn;
+            a3 += aColumn;
+            a6 += aColumn;
+            a9 += aColumn;
+            b += TLanes.Count;
+        }
+
+        StoreNarrow(c0, c, d, 0, cRow);
+        StoreNarrow(c1, c, d, 1, cRow);
+        StoreNarrow(c2, c, d, 2, cRow);
+        StoreNarrow(c3, c, d, 3, cRow);
+        StoreNarrow(c4, c, d, 4, cRow);
+        StoreNarrow(c5, c, d, 5, cRow);
+        StoreNarrow(c6, c, d, 6, cRow);
+        StoreNarrow(c7, c, d, 7, cRow);
+        StoreNarrow(c8, c, d, 8, cRow);
+        StoreNarrow(c9, c, d, 9, cRow);
+        StoreNarrow(c10, c, d, 10, cRow);
+        StoreNarrow(c11, c, d, 11, cRow);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreNarrow(TLanes sum, float* c, float* d, nint row, nint cRow) =>
+        TLanes.Store(d is null ? sum : sum + TLanes.Load(d + (row * cRow)), c + (row * cRow));
 
     private static void OneRow(int depth, float* a, nint aColumn, float* b, float* c)
     {

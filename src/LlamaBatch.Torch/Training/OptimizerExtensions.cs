@@ -5,4 +5,7 @@ public static class OptimizerExtensions
 {
     /// <summary>AdamW for a model.</summary>
     public static AdamWOptimizer CreateFor(this AdamW settings, LlamaModel model) => new(settings, model);
+
+    /// <summary>SGD with momentum for a model.</summary>
+    public static SgdOptimizer CreateFor(this Sgd settings, LlamaModel model) => new(settings, model);
 }

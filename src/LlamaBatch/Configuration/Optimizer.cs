@@ -12,6 +12,9 @@ public abstract record Optimizer
     /// <summary>The name of the optimizer in reports.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Floats that the optimizer keeps for each parameter from step to step; the plan's memory counts them.</summary>
+    public virtual int FloatsPerParameter => 2;
+
     /// <summary>The effective settings, the learning rate included.</summary>
     public abstract IEnumerable<Setting> Settings();
 }

@@ -60,8 +60,11 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         }
     }
 
-    /// <summary>Bytes of weights, gradients and two AdamW moments in float32: 16 per parameter.</summary>
-    public long StateBytes => 4L * FloatBytes * Parameters;
+    /// <summary>Floats that the optimizer keeps for each parameter; AdamW's two moments unless something else is said.</summary>
+    public int OptimizerFloats { get; init; } = 2;
+
+    /// <summary>Bytes of weights, gradients and the optimizer's state in float32: with AdamW 16 for each parameter.</summary>
+    public long StateBytes => (2L + OptimizerFloats) * FloatBytes * Parameters;
 
     /// <summary>Bytes of activations and their gradients: what the fast step allocates; for the autograd step an estimate of what a micro-batch keeps for its backward pass.</summary>
     public long ActivationBytes => Training.Step == StepKind.Fast

@@ -3,6 +3,9 @@ namespace LlamaBatch;
 /// <summary>A learning metric that every optimizer step yields; what is recorded is its mean over the steps since the last record.</summary>
 public interface IStepMetric : ILearningMetric
 {
+    /// <summary>Whether it reads <see cref="StepOutcome.MicroBatchSquare"/>, which a step measures only where a metric needs it.</summary>
+    static virtual bool NeedsMicroBatches => false;
+
     /// <summary>The value at one step.</summary>
     static abstract double Measure(StepOutcome step);
 }

@@ -21,13 +21,16 @@ public sealed record MetricDefinition(
     long EveryTokens,
     Func<int, double> WhenDiverged)
 {
+    /// <summary>Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.</summary>
+    public bool NeedsMicroBatches { get; init; }
+
     /// <summary>For a cost metric its value for one trial; null for a learning metric.</summary>
     public Func<CostOutcome, double>? MeasureCost { get; init; }
 
     /// <summary>A step metric, measured every so many tokens.</summary>
     public static MetricDefinition Step<TMetric>(long everyTokens = 0)
         where TMetric : IStepMetric =>
-        Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged);
+        Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with { NeedsMicroBatches = TMetric.NeedsMicroBatches };
 
     /// <summary>A validation metric, measured every so many tokens.</summary>
     public static MetricDefinition Validation<TMetric>(long everyTokens = 0)

@@ -129,7 +129,7 @@ public abstract class Sweep<TPoint>
             training = training with { Tokens = Math.Min(training.Tokens.Count, TokensAt(scale)) };
         }
 
-        return new TrialPlan(point.Model, training, point.Corpus.SequenceLength);
+        return new TrialPlan(point.Model, training, point.Corpus.SequenceLength) { OptimizerFloats = point.Optimizer.FloatsPerParameter };
     }
 
     /// <summary>The trial of a point and a seed.</summary>

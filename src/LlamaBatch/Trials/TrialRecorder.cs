@@ -36,6 +36,9 @@ public sealed class TrialRecorder
     /// <summary>How the trial stands.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
+    /// <summary>Whether a metric needs the gradients of micro-batches.</summary>
+    public bool NeedsMicroBatches => _metrics.Values.Any(metric => metric.NeedsMicroBatches);
+
     /// <summary>Where the trial's checkpoint lies.</summary>
     public string CheckpointPath => _observer.CheckpointPath;
 

@@ -1,0 +1,28 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Stochastic gradient descent with momentum, as <c>torch.optim.SGD</c> computes it: decay is added to the gradient, the momentum is not dampened. Decay applies to
+/// parameters with two or more dimensions; norm gains are not decayed.
+/// </summary>
+public sealed record Sgd : Optimizer
+{
+    /// <summary>Share of the last update that is kept, μ; 0 for plain descent.</summary>
+    public double Momentum { get; init; } = 0.9;
+
+    /// <summary>Decay λ; <c>λ θ</c> is added to the gradient of a decayed weight.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "SGD";
+
+    /// <inheritdoc/>
+    public override int FloatsPerParameter => 1;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Setting> Settings() =>
+    [
+        new(nameof(LearningRate), LearningRate),
+        new(nameof(Momentum), Momentum),
+        new(nameof(WeightDecay), WeightDecay),
+    ];
+}

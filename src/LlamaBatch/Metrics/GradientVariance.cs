@@ -1,0 +1,36 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Estimate of the summed variance of a sequence's gradient, tr Σ, from two sizes of batch (McCandlish et al. 2018, appendix A.1). It needs a batch of at least two
+/// micro-batches. Over <see cref="GradientSquare"/>, mean by mean, it is the gradient noise scale in sequences.
+/// </summary>
+public sealed class GradientVariance : IStepMetric
+{
+    private GradientVariance()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Variance of a sequence's gradient";
+
+    /// <inheritdoc/>
+    public static string Unit => "L2²";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Neither;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.05;
+
+    /// <inheritdoc/>
+    public static bool NeedsMicroBatches => true;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public static double Measure(StepOutcome step) => step.GradientVariance;
+}

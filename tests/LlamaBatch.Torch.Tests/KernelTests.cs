@@ -1,0 +1,264 @@
+using CsCheck;
+using LlamaBatch.Torch.Kernels;
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch.Tests;
+
+/// <summary>Each kernel alone, against TorchSharp's operations and their automatic gradients.</summary>
+[Collection(nameof(OneThread))]
+public sealed unsafe class KernelTests
+{
+    private const double Tolerance = 2e-6;
+
+    [Fact]
+    public void The_exponential_is_good_to_two_units_in_the_last_place()
+    {
+        for (double x = -87; x < 88; x += 0.0137)
+        {
+            float of = (float)x;
+            float value = 0;
+            Lanes1.Store(Exponential.Of(Lanes1.Of(of)), &value);
+            double expected = Math.Exp(of);
+            Assert.InRange(value / expected, 1 - 2.4e-7, 1 + 2.4e-7);
+        }
+    }
+
+    [Fact]
+    public void The_exponential_of_what_is_no_number_is_none_and_nothing_overflows()
+    {
+        float[] inputs = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, 1000, -1000, 1, float.NaN];
+        float[] outputs = new float[8];
+        fixed (float* x = inputs, y = outputs)
+        {
+            Lanes256.Store(Exponential.Of(Lanes256.Load(x)), y);
+        }
+
+        Assert.True(float.IsNaN(outputs[0]) && float.IsNaN(outputs[7]));
+        Assert.Equal(1, outputs[3]);
+        Assert.All(outputs[1..7], value => Assert.True(float.IsFinite(value)));
+        Assert.InRange(outputs[2], 0, 2e-38f);
+    }
+
+    [Fact]
+    public void Products_of_any_shape_and_stride_are_those_of_double_precision() =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 600], Gen.Int[1, 70], Gen.Bool, Gen.Bool, Gen.Int[0, 2], Gen.Int[0, 5]).Sample(
+            (m, k, n, isLeftTransposed, isRightTransposed, mode, gap) =>
+            {
+                Product<Lanes512>(m, k, n, isLeftTransposed, isRightTransposed, mode, gap);
+                Product<Lanes128>(m, k, n, isLeftTransposed, isRightTransposed, mode, gap);
+            },
+            iter: 200,
+            threads: 1);
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(3, 7)]
+    [InlineData(5, 64)]
+    [InlineData(2, 100)]
+    public void RmsNorm(int rows, int width)
+    {
+        using Tensor x = Random(1, rows, width), gain = Random(2, width), dy = Random(3, rows, width);
+        Tensor y = x.mul(x.mul(x).mean([-1], keepdim: true).add(1e-5).rsqrt()).mul(gain);
+        y.backward([dy]);
+        float[] actual = new float[rows * width], scale = new float[rows], dx = new float[rows * width], dGain = new float[width];
+        fixed (float* px = Values(x), pg = Values(gain), pdy = Values(dy), py = actual, ps = scale, pdx = dx, pdg = dGain)
+        {
+            RmsNormKernel.Forward<Lanes256>(px, pg, py, ps, rows, width, 1e-5);
+            RmsNormKernel.Backward<Lanes256>(pdy, px, pg, ps, pdx, pdg, rows, width);
+        }
+
+        Close(y, actual);
+        Close(x.grad!, dx);
+        Close(gain.grad!, dGain);
+    }
+
+    [Theory]
+    [InlineData(2, 2, 5)]
+    [InlineData(3, 6, 9)]
+    [InlineData(2, 8, 4)]
+    [InlineData(1, 16, 33)]
+    [InlineData(2, 32, 3)]
+    public void Rotary_turns_as_the_module_does_and_back(int heads, int headDim, int length)
+    {
+        using Tensor x = Random(4, 2, heads, length, headDim).detach();
+        using var module = new RotaryEmbedding(headDim, 500);
+        float[] rows = Values(x.transpose(1, 2).contiguous());
+        float[] before = [.. rows];
+        var kernel = new RotaryKernel(headDim, 500, length);
+        fixed (float* p = rows)
+        {
+            kernel.Rotate(p, heads * headDim, 2 * length, heads, length, 1);
+            Close(module.Rotate(x).transpose(1, 2).contiguous(), rows);
+            kernel.Rotate(p, heads * headDim, 2 * length, heads, length, -1);
+        }
+
+        Assert.InRange(Norms.Distance(before, rows) / Norms.Of(before), 0, Tolerance);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 2, 1)]
+    [InlineData(4, 2, 16, 32)]
+    [InlineData(6, 2, 6, 45)]
+    [InlineData(3, 1, 8, 100)]
+    [InlineData(2, 2, 32, 64)]
+    public void Attention(int heads, int keyValueHeads, int headDim, int length)
+    {
+        var config = new LlamaConfig { HiddenSize = heads * headDim, Heads = heads, KeyValueHeads = keyValueHeads, HeadDim = headDim };
+        using Tensor q = Random(5, 1, heads, length, headDim), k = Random(6, 1, keyValueHeads, length, headDim), v = Random(7, 1, keyValueHeads, length, headDim);
+        using Tensor dOut = Random(8, 1, heads, length, headDim);
+        int sharing = heads / keyValueHeads;
+        Tensor o = nn.functional.scaled_dot_product_attention(q, k.repeat_interleave(sharing, 1), v.repeat_interleave(sharing, 1), is_casual: true);
+        o.backward([dOut]);
+
+        float[] qkv = Values(Rows(q, k, v)), output = new float[length * heads * headDim], logSums = new float[heads * length], dQkv = new float[qkv.Length];
+        using var product = new MatrixProduct<Lanes512>();
+        using var kernel = new AttentionKernel<Lanes512>(config, length, product);
+        fixed (float* pqkv = qkv, po = output, pl = logSums, pdqkv = dQkv, pdo = Values(Rows(dOut)))
+        {
+            kernel.Forward(pqkv, po, pl, length);
+            kernel.Backward(pdo, pqkv, po, pl, pdqkv, length);
+        }
+
+        Close(Rows(o), output);
+        Close(Rows(q.grad!, k.grad!, v.grad!), dQkv);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 37)]
+    public void SwiGlu(int rows, int width)
+    {
+        using Tensor gate = Random(9, rows, width), up = Random(10, rows, width), ds = Random(11, rows, width);
+        Tensor s = nn.functional.silu(gate).mul(up);
+        s.backward([ds]);
+        float[] gateUp = Values(cat([gate, up], -1)), actual = new float[rows * width];
+        fixed (float* pgu = gateUp, ps = actual, pds = Values(ds))
+        {
+            SwiGluKernel.Forward<Lanes512>(pgu, ps, rows, width);
+            SwiGluKernel.Backward<Lanes512>(pds, pgu, rows, width);
+        }
+
+        Close(s, actual);
+        Close(cat([gate.grad!, up.grad!], -1), gateUp);
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(5, 257)]
+    public void CrossEntropy(int rows, int vocabulary)
+    {
+        using Tensor logits = Random(12, rows, vocabulary, scale: 5);
+        int[] targets = [.. Enumerable.Range(0, rows).Select(row => row * 7 % vocabulary)];
+        using Tensor classes = tensor(targets.Select(target => (long)target).ToArray());
+        Tensor loss = nn.functional.cross_entropy(logits, classes, reduction: nn.Reduction.Sum);
+        loss.mul(0.25).backward();
+        float[] values = Values(logits), again = Values(logits);
+        fixed (float* p = values, q = again)
+        {
+            Assert.Equal(loss.item<float>(), CrossEntropyKernel.ForwardBackward<Lanes256>(p, targets, vocabulary, 0.25f), 1e-5 * loss.item<float>());
+            (double nats, long correct) = CrossEntropyKernel.Measure<Lanes256>(q, targets, vocabulary);
+            Assert.Equal(loss.item<float>(), nats, 1e-5 * loss.item<float>());
+            Assert.Equal(logits.argmax(-1).eq(classes).sum().item<long>(), correct);
+        }
+
+        Close(logits.grad!, values);
+    }
+
+    [Fact]
+    public void Of_equal_logits_the_first_is_the_prediction()
+    {
+        float[] logits = [1, 3, 3, 1, 3, 3];
+        fixed (float* p = logits)
+        {
+            Assert.Equal(1, CrossEntropyKernel.Measure<Lanes128>(p, [1, 2], 3).Correct);
+        }
+    }
+
+    [Fact]
+    public void Gradients_of_a_token_add_up_wherever_it_stands()
+    {
+        float[] table = [1, 2, 3, 4, 5, 6], x = new float[8], dx = [1, 1, 10, 10, 100, 100, 1000, 1000], dTable = new float[6];
+        fixed (float* pt = table, px = x, pdx = dx, pdt = dTable)
+        {
+            EmbeddingKernel.Forward([2, 0, 2, 2], pt, px, 2);
+            EmbeddingKernel.Backward<Lanes128>([2, 0, 2, 2], pdx, pdt, 2);
+        }
+
+        Assert.Equal([5, 6, 1, 2, 5, 6, 5, 6], x);
+        Assert.Equal([10, 10, 0, 0, 1101, 1101], dTable);
+    }
+
+    [Fact]
+    public void The_sum_of_squares_loses_nothing_over_many_gradients()
+    {
+        float[] gradients = [.. Enumerable.Range(0, 100_003).Select(i => (float)Math.Sin(i))];
+        double expected = gradients.Sum(value => (double)value * value);
+        Assert.InRange(GradientKernel.SumOfSquares(gradients) / expected, 1 - 1e-6, 1 + 1e-6);
+    }
+
+    private static void Product<TLanes>(int m, int k, int n, bool isLeftTransposed, bool isRightTransposed, int mode, int gap)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var random = new Random(m + (100 * k) + n);
+        float[] a = Floats(random, m * k), b = Floats(random, k * n), d = Floats(random, m * (n + gap));
+        float[] c = Floats(random, m * (n + gap)), before = [.. c];
+        using var product = new MatrixProduct<TLanes>();
+        fixed (float* pa = a, pb = b, pc = c, pd = d)
+        {
+            Matrix left = isLeftTransposed ? new Matrix(pa, m).Transposed : new Matrix(pa, k);
+            Matrix right = isRightTransposed ? new Matrix(pb, k).Transposed : new Matrix(pb, n);
+            Matrix to = new(pc, n + gap), addend = new(pd, n + gap);
+            Action<int, int, int, Matrix, Matrix, Matrix> compute = mode switch
+            {
+                0 => product.Set,
+                1 => product.Add,
+                _ => (rows, depth, columns, x, y, z) => product.SetToSum(rows, depth, columns, x, y, addend, z),
+            };
+            compute(m, k, n, left, right, to);
+        }
+
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < n + gap; j++)
+            {
+                int at = (i * (n + gap)) + j;
+                double expected = before[at];                                       // beyond the last column nothing is written
+                if (j < n)
+                {
+                    expected = mode == 0 ? 0 : mode == 1 ? before[at] : d[at];
+                    for (int p = 0; p < k; p++)
+                    {
+                        expected += (double)a[isLeftTransposed ? (p * m) + i : (i * k) + p] * b[isRightTransposed ? (j * k) + p : (p * n) + j];
+                    }
+                }
+
+                Assert.Equal(expected, c[at], 1e-4);
+            }
+        }
+    }
+
+    private static float[] Floats(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+
+    private static Tensor Random(int seed, long first, long second, float scale = 1) => Random(seed, scale, first, second);
+
+    private static Tensor Random(int seed, long count) => Random(seed, 1, count);
+
+    private static Tensor Random(int seed, long a, long b, long c, long d) => Random(seed, 1, a, b, c, d);
+
+    private static Tensor Random(int seed, float scale, params long[] shape)
+    {
+        float[] values = Floats(new Random(seed), (int)shape.Aggregate(1L, (product, size) => product * size));
+        return tensor([.. values.Select(value => scale * value)], shape).requires_grad_(true);
+    }
+
+    /// <summary>Heads as the kernel has them: <c>[1, n, T, D]</c> each, to <c>[T, Σ n D]</c>.</summary>
+    private static Tensor Rows(params Tensor[] heads) => cat([.. heads.Select(head => head.squeeze(0).transpose(0, 1).reshape(head.size(2), -1))], -1);
+
+    private static float[] Values(Tensor tensor) => tensor.detach().contiguous().data<float>().ToArray();
+
+    private static void Close(Tensor expected, float[] actual)
+    {
+        float[] values = Values(expected);
+        Assert.InRange(Norms.Distance(values, actual) / Math.Max(1e-30, Norms.Of(values)), 0, Tolerance);
+    }
+}
