@@ -40,9 +40,18 @@ internal static class Worker
             return ExitCode.Failed;
         }
 
-        return store.AttemptsAt(trial.Id).Any(attempt => attempt.Result is not null)
-            ? ExitCode.Done
-            : Attempt(task, experiment, trial, name, folder, corpora, host, stop);
+        if (store.AttemptsAt(trial.Id).Any(attempt => attempt.Result is not null))
+        {
+            return ExitCode.Done;
+        }
+
+        // A worker of a host that was killed may have begun this attempt after the present host had counted them.
+        while (File.Exists(Path.Combine(folder.Runs, name.File)))
+        {
+            name = new AttemptName(name.Trial, name.Number + 1);
+        }
+
+        return Attempt(task, experiment, trial, name, folder, corpora, host, stop);
     }
 
     private static int Attempt(

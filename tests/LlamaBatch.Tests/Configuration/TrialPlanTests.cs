@@ -21,14 +21,26 @@ public class TrialPlanTests
     }
 
     [Fact]
-    public void The_default_micro_batch_fits_its_budget_and_cuts_evenly() =>
+    public void The_default_micro_batch_of_autograd_fits_its_budget_and_cuts_evenly() =>
         Gen.Select(Gen.Int[1, 5_000], Gen.Int[1, 512]).Sample((batch, length) =>
         {
-            var plan = new TrialPlan(LlamaConfig.Micro, new Training { BatchSize = batch }, length);
+            var plan = new TrialPlan(LlamaConfig.Micro, new Training { BatchSize = batch, Step = StepKind.Autograd }, length);
             int parts = (batch + plan.MicroBatch - 1) / plan.MicroBatch;
 
             Assert.InRange(plan.MicroBatch, 1, batch);
             Assert.True(plan.MicroBatch == 1 || plan.ActivationBytes <= 64L << 20);
             Assert.True((parts * plan.MicroBatch) - batch < parts, "The last micro-batch is much smaller than the others.");
         });
+
+    [Fact]
+    public void The_memory_of_the_fast_step_does_not_depend_on_the_batch()
+    {
+        TrialPlan Of(int batch, int length) => new(LlamaConfig.Nano, new Training { BatchSize = batch }, length);
+
+        Assert.Equal(8, Of(1024, 32).MicroBatch);
+        Assert.Equal(3, Of(3, 32).MicroBatch);
+        Assert.Equal(1, Of(1024, 2_000).MicroBatch);
+        Assert.Equal(Of(16, 32).MemoryBytes, Of(1024, 32).MemoryBytes);
+        Assert.True(Of(4, 32).MemoryBytes < Of(16, 32).MemoryBytes);
+    }
 }
