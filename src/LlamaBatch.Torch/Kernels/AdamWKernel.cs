@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
@@ -15,13 +16,29 @@ namespace LlamaBatch.Torch.Kernels;
 internal readonly unsafe record struct AdamWKernel(
     float Beta1, float Beta2, float ToMean, float ToSquare, float Keep, float Rate, float ToRoot, float Epsilon, float Scale)
 {
-    /// <summary>Takes the step.</summary>
+    /// <summary>Takes the step, in vectors as wide as the processor's.</summary>
     /// <param name="values">θ, updated.</param>
     /// <param name="gradient">g.</param>
     /// <param name="mean">m, updated.</param>
     /// <param name="square">v, updated.</param>
     /// <param name="count">How many.</param>
-    public void Step<TLanes>(float* values, float* gradient, float* mean, float* square, int count)
+    public void Step(float* values, float* gradient, float* mean, float* square, int count)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Step<Lanes512>(values, gradient, mean, square, count);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Step<Lanes256>(values, gradient, mean, square, count);
+        }
+        else
+        {
+            Step<Lanes128>(values, gradient, mean, square, count);
+        }
+    }
+
+    private void Step<TLanes>(float* values, float* gradient, float* mean, float* square, int count)
         where TLanes : struct, ILanes<TLanes>
     {
         int i = 0;

@@ -34,20 +34,28 @@ internal static unsafe class GradientKernel
             {
                 int count = Math.Min(Block, gradients.Length - i);
                 squares += SumOfSquares(g + i, count);
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    Row.Add<Lanes512>(g + i, to + i, count);
-                }
-                else
-                {
-                    Row.Add<Lanes128>(g + i, to + i, count);
-                }
-
+                Add(g + i, to + i, count);
                 new Span<float>(g + i, count).Clear();
             }
         }
 
         return squares;
+    }
+
+    private static void Add(float* g, float* sum, int count)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Row.Add<Lanes512>(g, sum, count);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Row.Add<Lanes256>(g, sum, count);
+        }
+        else
+        {
+            Row.Add<Lanes128>(g, sum, count);
+        }
     }
 
     private static float SumOfSquares(float* g, int count) =>

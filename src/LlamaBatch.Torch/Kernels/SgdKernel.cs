@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
@@ -9,12 +10,28 @@ namespace LlamaBatch.Torch.Kernels;
 /// <param name="Scale">What gradients are multiplied with first.</param>
 internal readonly unsafe record struct SgdKernel(float Momentum, float Rate, float Decay, float Scale)
 {
-    /// <summary>Takes the step.</summary>
+    /// <summary>Takes the step, in vectors as wide as the processor's.</summary>
     /// <param name="values">θ, updated.</param>
     /// <param name="gradient">g.</param>
     /// <param name="momentum">m, updated.</param>
     /// <param name="count">How many.</param>
-    public void Step<TLanes>(float* values, float* gradient, float* momentum, int count)
+    public void Step(float* values, float* gradient, float* momentum, int count)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Step<Lanes512>(values, gradient, momentum, count);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Step<Lanes256>(values, gradient, momentum, count);
+        }
+        else
+        {
+            Step<Lanes128>(values, gradient, momentum, count);
+        }
+    }
+
+    private void Step<TLanes>(float* values, float* gradient, float* momentum, int count)
         where TLanes : struct, ILanes<TLanes>
     {
         int i = 0;

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
@@ -47,21 +46,9 @@ public sealed unsafe class AdamWOptimizer : IOptimizer
         {
             foreach (Weight weight in _weights.Weights)
             {
-                AdamWKernel kernel = KernelOf(weight, gradientScale);
                 float* values = _weights.ValuesAt + weight.Offset;
                 float* gradient = _weights.GradientsAt + weight.Offset;
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    kernel.Step<Lanes512>(values, gradient, mean + weight.Offset, square + weight.Offset, weight.Count);
-                }
-                else if (Vector256.IsHardwareAccelerated)
-                {
-                    kernel.Step<Lanes256>(values, gradient, mean + weight.Offset, square + weight.Offset, weight.Count);
-                }
-                else
-                {
-                    kernel.Step<Lanes128>(values, gradient, mean + weight.Offset, square + weight.Offset, weight.Count);
-                }
+                KernelOf(weight, gradientScale).Step(values, gradient, mean + weight.Offset, square + weight.Offset, weight.Count);
             }
         }
     }

@@ -19,7 +19,7 @@ public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
     public override int MicroBatch => microBatch;
 
     /// <inheritdoc/>
-    public override int MeasuredAtOnce => Math.Max(1, TokensAtOnce / model.Config.MaxPositionEmbeddings);
+    public override int MeasuredAtOnce(int length) => Math.Max(1, TokensAtOnce / length);
 
     /// <inheritdoc/>
     public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)

@@ -29,7 +29,7 @@ public sealed class Evaluation
         }
 
         Vocabulary.Check([corpus.VocabSize - 1], pass.Model.Config);
-        _tokens = new int[Math.Min(pass.MeasuredAtOnce, _windows.Sequences) * (sequenceLength + 1)];
+        _tokens = new int[Math.Min(pass.MeasuredAtOnce(sequenceLength), _windows.Sequences) * (sequenceLength + 1)];
     }
 
     /// <summary>Totals over all windows.</summary>

@@ -24,7 +24,8 @@ public abstract class LlamaPass : IDisposable
     public abstract int MicroBatch { get; }
 
     /// <summary>Sequences computed at once where no gradients are needed.</summary>
-    public virtual int MeasuredAtOnce => MicroBatch;
+    /// <param name="length">T.</param>
+    public virtual int MeasuredAtOnce(int length) => MicroBatch;
 
     /// <summary>Adds the gradient of the weighted sum of the losses to what the model's parameters hold.</summary>
     /// <param name="sequences"><c>[B, T + 1]</c>: inputs and, shifted by one, targets; B at most <see cref="MicroBatch"/>.</param>
@@ -34,7 +35,7 @@ public abstract class LlamaPass : IDisposable
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
     /// <summary>Measures without gradients.</summary>
-    /// <param name="sequences"><c>[B, T + 1]</c>; B at most <see cref="MeasuredAtOnce"/>.</param>
+    /// <param name="sequences"><c>[B, T + 1]</c>; B at most <see cref="MeasuredAtOnce(int)"/>.</param>
     /// <param name="length">T.</param>
     /// <returns>The sum of the losses in nats, and the targets that are the model's most likely token.</returns>
     public abstract (double Nats, long Correct) Measure(ReadOnlySpan<int> sequences, int length);

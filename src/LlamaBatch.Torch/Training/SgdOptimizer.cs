@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
@@ -46,18 +45,7 @@ public sealed unsafe class SgdOptimizer : IOptimizer
                 var kernel = new SgdKernel((float)_settings.Momentum, (float)LearningRate, (float)(weight.IsDecayed ? _settings.WeightDecay : 0), (float)gradientScale);
                 float* values = _weights.ValuesAt + weight.Offset;
                 float* gradient = _weights.GradientsAt + weight.Offset;
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    kernel.Step<Lanes512>(values, gradient, momentum + weight.Offset, weight.Count);
-                }
-                else if (Vector256.IsHardwareAccelerated)
-                {
-                    kernel.Step<Lanes256>(values, gradient, momentum + weight.Offset, weight.Count);
-                }
-                else
-                {
-                    kernel.Step<Lanes128>(values, gradient, momentum + weight.Offset, weight.Count);
-                }
+                kernel.Step(values, gradient, momentum + weight.Offset, weight.Count);
             }
         }
     }
