@@ -3,12 +3,18 @@ using static TorchSharp.torch;
 namespace LlamaBatch.Benchmarks;
 
 /// <summary>
-/// What a user of TorchSharp would write: the model's modules, the whole batch at once, backward, <c>clip_grad_norm_</c> and TorchSharp's AdamW, in one
-/// dispose scope.
+/// What a user of TorchSharp would write: the whole batch at once, backward, <c>clip_grad_norm_</c> and TorchSharp's AdamW, in one dispose scope.
 /// </summary>
-internal sealed class PlainStep(LlamaModel model) : IDisposable
+internal sealed class PlainStep : IDisposable
 {
-    private readonly TorchSharp.Modules.AdamW _optimizer = optim.AdamW(model.parameters(), lr: 1e-3, beta1: 0.9, beta2: 0.95, weight_decay: 0.1);
+    private readonly PlainLlama _model;
+    private readonly TorchSharp.Modules.AdamW _optimizer;
+
+    public PlainStep(LlamaConfig config, int length)
+    {
+        _model = new PlainLlama(config, length);
+        _optimizer = optim.AdamW(_model.parameters(), lr: 1e-3, beta1: 0.9, beta2: 0.95, weight_decay: 0.1);
+    }
 
     /// <summary>Takes a step.</summary>
     /// <param name="batch"><c>[B, T + 1]</c>, int64</param>
@@ -17,13 +23,17 @@ internal sealed class PlainStep(LlamaModel model) : IDisposable
         using var scope = NewDisposeScope();
         long length = batch.size(1) - 1;
         _optimizer.zero_grad();
-        Tensor logits = model.forward(batch.narrow(1, 0, length));
+        Tensor logits = _model.call(batch.narrow(1, 0, length));
         Tensor loss = nn.functional.cross_entropy(logits.view(-1, logits.size(-1)), batch.narrow(1, 1, length).reshape(-1));
         loss.backward();
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0);
+        nn.utils.clip_grad_norm_(_model.parameters(), 1.0);
         _optimizer.step();
         return loss.item<float>();
     }
 
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _model.Dispose();
+    }
 }

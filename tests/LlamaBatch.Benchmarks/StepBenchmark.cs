@@ -36,8 +36,7 @@ internal static class StepBenchmark
         using LlamaPass autograd = LlamaPass.Of(model, size.Plan(batch, StepKind.Autograd));
         var fastStep = new TrainingStep(fast, optimizer, 1);
         var autogradStep = new TrainingStep(autograd, optimizer, 1);
-        using LlamaModel plainModel = LlamaModel.Create(size.Model, seed: 1);
-        using var plainStep = new PlainStep(plainModel);
+        using var plainStep = new PlainStep(size.Model, size.Length);
         using Tensor tokens = TensorOf(size.Batch(batch));
         bool hasPlain = (size.Plan(batch, StepKind.Autograd) with { Training = new Training { BatchSize = batch, MicroBatch = batch, Step = StepKind.Autograd } }).ActivationBytes < MostPlainBytes;
 

@@ -116,7 +116,7 @@ public sealed unsafe class KernelTests
         fixed (float* pqkv = qkv, po = output, pl = logSums, pdqkv = dQkv, pdo = Values(Rows(dOut)))
         {
             kernel.Forward(pqkv, po, pl, length);
-            kernel.Backward(pdo, pqkv, po, pl, pdqkv, length);
+            kernel.Backward(pdo, pqkv, pl, pdqkv, length);
         }
 
         Close(Rows(o), output);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-// T tokens · H query heads · K key/value heads · D head dimension · S width of a row of scores
+// T tokens · H query heads · K key/value heads · D head dimension · Q queries of a block
 
 /// <summary>
 /// Causal attention of one sequence, where <c>H / K</c> query heads share a key and value head (Ainslie et al. 2023). For one head, with <c>c = D^(−1/2)</c>:
@@ -13,24 +13,30 @@ namespace LlamaBatch.Torch.Kernels;
 /// for the backward pass; like FlashAttention-2 (Dao 2023, algorithm 2) it keeps ℓ alone and computes P again, so that memory grows with T and not with T²:
 /// <code>
 /// dvⱼ = Σₜ Pₜⱼ doₜ
-/// dSₜⱼ = Pₜⱼ (doₜ·vⱼ − δₜ),   δₜ = Σⱼ Pₜⱼ (doₜ·vⱼ) = doₜ·oₜ        (softmax: ∂Pₜᵢ/∂Sₜⱼ = Pₜᵢ ([i = j] − Pₜⱼ))
+/// dSₜⱼ = Pₜⱼ (doₜ·vⱼ − δₜ),   δₜ = Σⱼ Pₜⱼ (doₜ·vⱼ)        (softmax: ∂Pₜᵢ/∂Sₜⱼ = Pₜᵢ ([i = j] − Pₜⱼ))
 /// dqₜ = c Σⱼ dSₜⱼ kⱼ        dkⱼ = c Σₜ dSₜⱼ qₜ
 /// </code>
+/// Scores lie transposed, <c>[T, Q]</c>, a key in each row: neighbouring lanes of a vector are then neighbouring queries, and a sum over keys adds vectors.
 /// </summary>
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Queries of a block. Fewer would skip more above the diagonal, and make matrices too small to compute fast.</summary>
-    public const int QueryBlock = 32;
+    /// <summary>Queries of a block, Q. Fewer would skip more above the diagonal, and make matrices too small to compute fast.</summary>
+    private const int QueryBlock = 32;
+
+    /// <summary>What stands for the score of a hidden key: less than any other, and finite.</summary>
+    private const float Unlikely = -1e30f;
 
     private readonly MatrixProduct<TLanes> _product;
     private readonly int _heads;
     private readonly int _keyValueHeads;
     private readonly int _headDim;
     private readonly int _rowWidth;
-    private readonly int _scoreWidth;
+    private readonly float _scale;
     private readonly float* _scores;
     private readonly float* _gradients;
+    private readonly float* _visible;
+    private readonly float* _logSums;
 
     /// <summary>Attention of a model's shape over sequences of up to T tokens.</summary>
     public AttentionKernel(LlamaConfig config, int length, MatrixProduct<TLanes> product)
@@ -38,14 +44,16 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         _product = product;
         (_heads, _keyValueHeads, _headDim) = (config.Heads, config.KeyValueHeads, config.HeadDim);
         _rowWidth = (_heads + (2 * _keyValueHeads)) * _headDim;
-
-        // Rows of scores are filled up to whole vectors, so that none is left to compute one by one.
-        _scoreWidth = (length + 15) / 16 * 16;
-        _scores = (float*)NativeMemory.AlignedAlloc((nuint)(QueryBlock * _scoreWidth * sizeof(float)), 64);
-        _gradients = (float*)NativeMemory.AlignedAlloc((nuint)(QueryBlock * _scoreWidth * sizeof(float)), 64);
+        _scale = (float)(1 / Math.Sqrt(_headDim));
+        _scores = Rows(length);
+        _gradients = Rows(length);
+        _visible = Rows(QueryBlock);
+        _logSums = Rows(1);
+        for (int key = 0; key < QueryBlock; key++)
+        {
+            new Span<float>(_visible + (key * QueryBlock) + key, QueryBlock - key).Fill(1);
+        }
     }
-
-    private float Scale => (float)(1 / Math.Sqrt(_headDim));
 
     /// <summary>Mixes each token of a sequence with the ones before it.</summary>
     /// <param name="qkv"><c>[T, (H + 2K) D]</c>: in each row rotated queries, rotated keys, values.</param>
@@ -62,14 +70,11 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
             {
                 int rows = Math.Min(QueryBlock, length - first);
                 int keys = first + rows;
-                var scores = new Matrix(_scores, _scoreWidth);
-                _product.Set(rows, _headDim, keys, Skip(q, first), k.Transposed, scores);
-                for (int row = 0; row < rows; row++)
-                {
-                    logSums[(head * length) + first + row] = Softmax(_scores + (row * _scoreWidth), first + row + 1, keys);
-                }
-
-                _product.Set(rows, keys, _headDim, scores, v, Skip(o, first));
+                var scores = new Matrix(_scores, QueryBlock);
+                _product.Set(keys, _headDim, rows, k, Skip(q, first).Transposed, scores);                       // Sᵀ / c
+                Softmax(first, keys);
+                new Span<float>(_logSums, rows).CopyTo(new Span<float>(logSums + (head * length) + first, rows));
+                _product.Set(rows, keys, _headDim, scores.Transposed, v, Skip(o, first));
             }
         }
     }
@@ -77,11 +82,10 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     /// <summary>The gradients of queries, keys and values.</summary>
     /// <param name="dOutput"><c>[T, H D]</c></param>
     /// <param name="qkv"><c>[T, (H + 2K) D]</c>, as in the forward pass.</param>
-    /// <param name="output"><c>[T, H D]</c>, from the forward pass.</param>
     /// <param name="logSums"><c>[H, T]</c>, from the forward pass.</param>
     /// <param name="dQkv"><c>[T, (H + 2K) D]</c>, written.</param>
     /// <param name="length">T.</param>
-    public void Backward(float* dOutput, float* qkv, float* output, float* logSums, float* dQkv, int length)
+    public void Backward(float* dOutput, float* qkv, float* logSums, float* dQkv, int length)
     {
         for (int row = 0; row < length; row++)
         {
@@ -92,26 +96,20 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         {
             (Matrix q, Matrix k, Matrix v) = HeadsOf(qkv, head);
             (Matrix dq, Matrix dk, Matrix dv) = HeadsOf(dQkv, head);
-            var o = new Matrix(output + (head * _headDim), _heads * _headDim);
             var dO = new Matrix(dOutput + (head * _headDim), _heads * _headDim);
             for (int first = 0; first < length; first += QueryBlock)
             {
                 int rows = Math.Min(QueryBlock, length - first);
                 int keys = first + rows;
-                var scores = new Matrix(_scores, _scoreWidth);
-                var gradients = new Matrix(_gradients, _scoreWidth);
-                _product.Set(rows, _headDim, keys, Skip(q, first), k.Transposed, scores);                       // S / c
-                _product.Set(rows, _headDim, keys, Skip(dO, first), v.Transposed, gradients);                   // doₜ·vⱼ
-                for (int row = 0; row < rows; row++)
-                {
-                    int t = first + row;
-                    float delta = Row.Dot<TLanes>(dO.At + (t * dO.RowStride), o.At + (t * o.RowStride), _headDim);
-                    ScoreGradients(_scores + (row * _scoreWidth), _gradients + (row * _scoreWidth), logSums[(head * length) + t], delta, t + 1, keys);
-                }
-
-                _product.Add(keys, rows, _headDim, scores.Transposed, Skip(dO, first), dv);                     // dv += Pᵀ do
-                _product.Set(rows, keys, _headDim, gradients, k, Skip(dq, first));                              // dq = c dS k
-                _product.Add(keys, rows, _headDim, gradients.Transposed, Skip(q, first), dk);                   // dk += c dSᵀ q
+                var scores = new Matrix(_scores, QueryBlock);
+                var gradients = new Matrix(_gradients, QueryBlock);
+                _product.Set(keys, _headDim, rows, k, Skip(q, first).Transposed, scores);                       // Sᵀ / c
+                _product.Set(keys, _headDim, rows, v, Skip(dO, first).Transposed, gradients);                   // vⱼ·doₜ
+                new Span<float>(logSums + (head * length) + first, rows).CopyTo(new Span<float>(_logSums, rows));
+                ScoreGradients(first, keys);
+                _product.Add(keys, rows, _headDim, scores, Skip(dO, first), dv);                                // dv += Pᵀ do
+                _product.Set(rows, keys, _headDim, gradients.Transposed, k, Skip(dq, first));                   // dq = c dS k
+                _product.Add(keys, rows, _headDim, gradients, Skip(q, first), dk);                              // dk += c dSᵀ q
             }
         }
     }
@@ -121,6 +119,17 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     {
         NativeMemory.AlignedFree(_scores);
         NativeMemory.AlignedFree(_gradients);
+        NativeMemory.AlignedFree(_visible);
+        NativeMemory.AlignedFree(_logSums);
+    }
+
+    /// <summary>Rows of Q floats, zero at first: lanes beyond a short block's last query are computed too, and must not be slow or trap.</summary>
+    private static float* Rows(int count)
+    {
+        nuint bytes = (nuint)count * QueryBlock * sizeof(float);
+        float* rows = (float*)NativeMemory.AlignedAlloc(bytes, 64);
+        NativeMemory.Clear(rows, bytes);
+        return rows;
     }
 
     /// <summary>What a query head reads of rows of queries, keys and values.</summary>
@@ -133,42 +142,87 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
 
     private static Matrix Skip(Matrix matrix, int rows) => new(matrix.At + (rows * matrix.RowStride), matrix.RowStride, matrix.ColumnStride);
 
-    /// <summary>Turns a row of <c>S / c</c> into P, with zeros from the first hidden key on.</summary>
-    /// <returns>ℓ.</returns>
-    private float Softmax(float* row, int visible, int keys)
+    /// <summary>Turns a block's <c>Sᵀ / c</c> into Pᵀ, and writes ℓ.</summary>
+    /// <param name="first">The block's first query. The keys before it are seen by all of the block, the others by those at or after them.</param>
+    /// <param name="keys">Keys of the block.</param>
+    private void Softmax(int first, int keys)
     {
-        int padded = Hide(row, visible, keys);
-        float largest = Row.Largest<TLanes>(row, padded);
-        float scale = Scale;
-        Row.Scale<TLanes>(row, scale, padded);
-        float sum = Row.Exponentiate<TLanes>(row, largest * scale, padded);
-        Row.Scale<TLanes>(row, 1 / sum, padded);
-        new Span<float>(row + visible, padded - visible).Clear();
-        return (float)Math.Log(sum) + (largest * scale);
-    }
-
-    /// <summary>Turns a row of <c>S / c</c> into P, and a row of <c>doₜ·vⱼ</c> into <c>c dS</c>, with zeros from the first hidden key on.</summary>
-    private void ScoreGradients(float* scores, float* gradients, float logSum, float delta, int visible, int keys)
-    {
-        int padded = Hide(scores, visible, keys);
-        TLanes scale = TLanes.Of(Scale);
-        for (int j = 0; j < padded; j += TLanes.Count)
+        TLanes scale = TLanes.Of(_scale);
+        for (int lane = 0; lane < keys - first; lane += TLanes.Count)
         {
-            TLanes p = Exponential.Of(TLanes.MultiplyAdd(TLanes.Load(scores + j), scale, TLanes.Of(-logSum)));
-            TLanes.Store(p, scores + j);
-            TLanes.Store(p * (TLanes.Load(gradients + j) - TLanes.Of(delta)) * scale, gradients + j);
-        }
+            float* scores = _scores + lane;
+            float* visible = _visible + lane - (first * QueryBlock);
+            TLanes largest = TLanes.Of(Unlikely);
+            for (int j = 0; j < first; j++)
+            {
+                largest = TLanes.Max(largest, TLanes.Load(scores + (j * QueryBlock)));
+            }
 
-        new Span<float>(scores + visible, padded - visible).Clear();
-        new Span<float>(gradients + visible, padded - visible).Clear();
+            for (int j = first; j < keys; j++)
+            {
+                TLanes seen = TLanes.Load(visible + (j * QueryBlock));
+                TLanes score = TLanes.MultiplyAdd(TLanes.Load(scores + (j * QueryBlock)), seen, (TLanes.Of(1) - seen) * TLanes.Of(Unlikely));
+                TLanes.Store(score, scores + (j * QueryBlock));
+                largest = TLanes.Max(largest, score);
+            }
+
+            TLanes shift = TLanes.Of(0) - (largest * scale);
+            TLanes sum = TLanes.Of(0);
+            for (int j = 0; j < first; j++)
+            {
+                TLanes e = Exponential.Of(TLanes.MultiplyAdd(TLanes.Load(scores + (j * QueryBlock)), scale, shift));
+                TLanes.Store(e, scores + (j * QueryBlock));
+                sum += e;
+            }
+
+            for (int j = first; j < keys; j++)
+            {
+                TLanes e = Exponential.Of(TLanes.MultiplyAdd(TLanes.Load(scores + (j * QueryBlock)), scale, shift)) * TLanes.Load(visible + (j * QueryBlock));
+                TLanes.Store(e, scores + (j * QueryBlock));
+                sum += e;
+            }
+
+            TLanes share = TLanes.Of(1) / sum;
+            for (int j = 0; j < keys; j++)
+            {
+                TLanes.Store(TLanes.Load(scores + (j * QueryBlock)) * share, scores + (j * QueryBlock));
+            }
+
+            TLanes.Store(sum, _logSums + lane);
+            for (int i = lane; i < lane + TLanes.Count; i++)
+            {
+                _logSums[i] = MathF.Log(_logSums[i]);
+            }
+
+            TLanes.Store(TLanes.Load(_logSums + lane) - shift, _logSums + lane);
+        }
     }
 
-    /// <summary>Makes hidden keys as unlikely as a float can say, up to a whole number of vectors; what was there may be anything.</summary>
-    /// <returns>Elements up to the end of the last vector.</returns>
-    private static int Hide(float* row, int visible, int keys)
+    /// <summary>Turns a block's <c>Sᵀ / c</c> into Pᵀ, and its <c>vⱼ·doₜ</c> into <c>c dSᵀ</c>.</summary>
+    /// <inheritdoc cref="Softmax"/>
+    private void ScoreGradients(int first, int keys)
     {
-        int padded = (keys + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
-        new Span<float>(row + visible, padded - visible).Fill(float.MinValue / 2);
-        return padded;
+        TLanes scale = TLanes.Of(_scale);
+        for (int lane = 0; lane < keys - first; lane += TLanes.Count)
+        {
+            float* scores = _scores + lane;
+            float* gradients = _gradients + lane;
+            float* visible = _visible + lane - (first * QueryBlock);
+            TLanes shift = TLanes.Of(0) - TLanes.Load(_logSums + lane);
+            TLanes delta = TLanes.Of(0);
+            for (int j = 0; j < keys; j++)
+            {
+                TLanes p = Exponential.Of(TLanes.MultiplyAdd(TLanes.Load(scores + (j * QueryBlock)), scale, shift));
+                p = j < first ? p : p * TLanes.Load(visible + (j * QueryBlock));
+                TLanes.Store(p, scores + (j * QueryBlock));
+                delta = TLanes.MultiplyAdd(p, TLanes.Load(gradients + (j * QueryBlock)), delta);
+            }
+
+            for (int j = 0; j < keys; j++)
+            {
+                TLanes difference = TLanes.Load(gradients + (j * QueryBlock)) - delta;
+                TLanes.Store(TLanes.Load(scores + (j * QueryBlock)) * scale * difference, gradients + (j * QueryBlock));
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LlamaBatch.Torch.Kernels;
 
@@ -186,6 +187,15 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         TLanes c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00;
         float* a3 = a + (3 * aRow);
         nint aTwoRows = 2 * aRow;
+        if (d is not null && Sse.IsSupported)
+        {
+            for (int r = 0; r < 6; r++)
+            {
+                Sse.Prefetch0(d + (r * cRow));
+                Sse.Prefetch0(d + (r * cRow) + TLanes.Count);
+            }
+        }
+
         for (int p = 0; p < depth; p++)
         {
             TLanes b0 = TLanes.Load(b), b1 = TLanes.Load(b + TLanes.Count);

@@ -209,7 +209,6 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
             _attention.Backward(
                 _activations.MixedGradient + (row * (nint)_heads),
                 a.QueryKeyValue + (row * (nint)_queryKeyValue),
-                a.Mixed + (row * (nint)_heads),
                 a.LogSums + (row * (nint)_config.Heads),
                 _activations.QueryKeyValueGradient + (row * (nint)_queryKeyValue),
                 length);
