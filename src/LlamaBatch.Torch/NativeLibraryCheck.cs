@@ -6,7 +6,10 @@ namespace LlamaBatch.Torch;
 /// <summary>Whether libtorch loads on this system, and in words what to do if it does not.</summary>
 public static class NativeLibraryCheck
 {
-    /// <summary>Null if tensors can be computed; otherwise what is wrong on this system and the remedy, in words.</summary>
+    /// <summary>
+    /// Null if a tiny model can be trained; otherwise what is wrong on this system and the remedy, in words. Afterwards whatever training needs is loaded and compiled,
+    /// so that a worker that takes its size now measures the memory of its trial alone.
+    /// </summary>
     public static string? Problem()
     {
         // The system's loader is asked first: TorchSharp does not pass on what it says, prints pages and copies half a gigabyte in search of another way.
@@ -18,7 +21,14 @@ public static class NativeLibraryCheck
         try
         {
             using torch.Tensor one = torch.ones(1);
-            return one.item<float>() == 1 ? null : "libtorch loads but computes wrongly; restore the packages again.";
+            if (one.item<float>() != 1)
+            {
+                return "libtorch loads but computes wrongly; restore the packages again.";
+            }
+
+            Threads.UseOne();
+            Rehearsal.Run();
+            return null;
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or NotSupportedException or BadImageFormatException or EntryPointNotFoundException or ExternalException)
         {

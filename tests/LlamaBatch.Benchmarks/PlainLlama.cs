@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using Embedding = TorchSharp.Modules.Embedding;
@@ -26,7 +25,7 @@ internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
         _head = nn.Linear(config.HiddenSize, config.VocabSize, hasBias: false);
         if (config.TieWordEmbeddings)
         {
-            _head.weight = _embedding.weight;
+            _head.weight = _embedding.weight!;
         }
 
         RegisterComponents();

@@ -16,6 +16,12 @@ if (args is ["grow", string grown, string of])
     return 0;
 }
 
+if (args is ["overhead", string measured, string with, string lasting])
+{
+    OverheadBenchmark.Measure(ModelSize.Of(measured), int.Parse(with, CultureInfo.InvariantCulture), double.Parse(lasting, CultureInfo.InvariantCulture));
+    return 0;
+}
+
 double seconds = 3;
 if (args is not ([] or ["--seconds", _]) || (args.Length == 2 && !double.TryParse(args[1], CultureInfo.InvariantCulture, out seconds)))
 {
@@ -60,6 +66,7 @@ double peak = ProductBenchmark.Peak();
 SayAll("A training step", FormattableString.Invariant($"Forward, backward, clipping and AdamW. Above 1 the fast step is faster. The peak is libtorch's best float32 product: {peak / 1e9:0} GFLOP/s."), StepBenchmark.Run(seconds, peak));
 SayAll("Matrix products", "Above 1 the fast step's own product is faster than libtorch's.", ProductBenchmark.Run(seconds / 3));
 SayAll("Memory", "A fresh process for each line; growth is counted from its size after libraries are loaded and a tiny model has been trained.", ProcessBenchmark.Memory());
+SayAll("The framework", "Journal, metrics and messages to the host, added to a bare loop of steps on the same model.", OverheadBenchmark.Run(seconds * 6));
 SayAll("Processes", "As many processes as cores, each with one thread.", ProcessBenchmark.Workers(seconds * 10));
 
 string target = Path.Combine(Path.GetDirectoryName(SourceFile())!, "RESULTS.md");

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace LlamaBatch.EndToEnd.Tests;
 
@@ -21,6 +23,9 @@ public class SmokeTests
         Assert.Contains("*defaulted*", report, StringComparison.Ordinal);
         Assert.Contains("## Deviations\n\nNone.", report, StringComparison.Ordinal);
         Assert.True(File.Exists(program["figures/ValidationLoss-by-LearningRate.svg"]));
+        Assert.All(
+            Regex.Matches(File.ReadAllText(program["results.jsonl"]), "\"PeakMemory\":(\\d+)"),
+            peak => Assert.InRange(double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture) / (1.34 * 1048576), 0.5, 2));   // planned: 1.34 MiB
         Assert.Equal(0, again);
         Assert.Contains("nothing is left to train", nothing, StringComparison.Ordinal);
         Assert.Equal(learnt, program.LearningRecords());

@@ -187,15 +187,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         TLanes c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00;
         float* a3 = a + (3 * aRow);
         nint aTwoRows = 2 * aRow;
-        if (d is not null && Sse.IsSupported)
-        {
-            for (int r = 0; r < 6; r++)
-            {
-                Sse.Prefetch0(d + (r * cRow));
-                Sse.Prefetch0(d + (r * cRow) + TLanes.Count);
-            }
-        }
-
+        FetchRows(d is null ? c : d, cRow);
         for (int p = 0; p < depth; p++)
         {
             TLanes b0 = TLanes.Load(b), b1 = TLanes.Load(b + TLanes.Count);
@@ -249,6 +241,20 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         StoreRow(c30, c31, c + (3 * cRow));
         StoreRow(c40, c41, c + (4 * cRow));
         StoreRow(c50, c51, c + (5 * cRow));
+    }
+
+    /// <summary>Asks for the lines that the tile ends with while its sums are computed; they lie in different rows, where the processor does not foresee them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FetchRows(float* c, nint cRow)
+    {
+        if (Sse.IsSupported)
+        {
+            for (int r = 0; r < TileRows; r++, c += cRow)
+            {
+                Sse.Prefetch0(c);
+                Sse.Prefetch0(c + TLanes.Count);
+            }
+        }
     }
 
     /// <summary>Twelve rows of C by one vector.</summary>
