@@ -47,21 +47,67 @@ public sealed class CheckpointTests : IDisposable
     {
         using var run = new Run(File, s_tiny);
 
-        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder, out string? problem));
-        Assert.Null(problem);
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Empty(run.Notes);
     }
 
     [Fact]
-    public void A_later_checkpoint_replaces_the_earlier_one()
+    public void The_newest_checkpoint_counts_and_the_last_two_are_kept()
     {
+        SaveAt(2, 5, 7);
         using var run = new Run(File, s_tiny);
-        run.Train(0, 2);
-        Checkpoint.Save(run.Model, run.Optimizer, 2, run.Recorder);
-        run.Train(2, 5);
-        Checkpoint.Save(run.Model, run.Optimizer, 5, run.Recorder);
+
+        Assert.Equal(7, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Empty(run.Notes);
+        Assert.Equal([File, File + ".previous"], Directory.GetFiles(_folder).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.5)]
+    [InlineData(0.999)]
+    public void Where_the_newest_is_damaged_the_one_before_is_taken_and_it_is_said(double share)
+    {
+        SaveAt(2, 5);
+        byte[] bytes = System.IO.File.ReadAllBytes(File);
+        System.IO.File.WriteAllBytes(File, bytes[..(int)(share * bytes.Length)]);
+        using var undisturbed = new Run(File + "none", s_tiny);
+        undisturbed.Train(0, Run.Steps);
+        using var run = new Run(File, s_tiny);
+
+        int step = Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder);
+        run.Train(step, Run.Steps);
+
+        Assert.Equal(2, step);
+        Assert.Equal(undisturbed.Weights, run.Weights);
+        Assert.Equal(undisturbed.Measurements, run.Measurements);
+        Assert.Equal([$"The checkpoint {File} cannot be used: its checksum does not match. The one before it is tried. The file is kept as {File}.corrupt."], run.Notes);
+    }
+
+    [Fact]
+    public void Where_both_are_damaged_the_trial_starts_again_and_both_are_kept_for_inspection()
+    {
+        SaveAt(2, 5);
+        System.IO.File.WriteAllBytes(File, [1, 2, 3]);
+        System.IO.File.WriteAllBytes(File + ".previous", []);
+        using var run = new Run(File, s_tiny);
+
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Equal(2, run.Notes.Count);
+        Assert.EndsWith($"The trial starts again. The file is kept as {File}.previous.corrupt.", run.Notes[1], StringComparison.Ordinal);
+        Assert.Equal([File + ".corrupt", File + ".previous.corrupt"], Directory.GetFiles(_folder).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_crash_between_the_two_names_leaves_the_newest_that_was_saved()
+    {
+        SaveAt(2, 5);
+        System.IO.File.Move(File, File + ".previous", overwrite: true);
+        System.IO.File.WriteAllBytes(File + ".1.tmp", [1, 2, 3]);
+        using var run = new Run(File, s_tiny);
 
         Assert.Equal(5, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
-        Assert.Equal([File], Directory.GetFiles(_folder));
+        Assert.Empty(run.Notes);
     }
 
     [Theory]
@@ -100,6 +146,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("steps_taken", "")]
     [InlineData("recorder", "null")]
     [InlineData("recorder", """{"Means":{}}""")]
+    [InlineData("recorder", """{"Learning":{"TrainLoss":null},"Means":{},"SmoothedLoss":1,"StepsAbove":0,"Tokens":0}""")]
     [InlineData("recorder", "{")]
     public void A_checkpoint_of_another_version_leaves_no_trace(string entry, string value)
     {
@@ -111,6 +158,18 @@ public sealed class CheckpointTests : IDisposable
 
         Rewritten(entry, value);
         StartsAfresh("it is of another version");
+    }
+
+    private void SaveAt(params int[] steps)
+    {
+        using var run = new Run(File, s_tiny);
+        int from = 0;
+        foreach (int step in steps)
+        {
+            run.Train(from, step);
+            Checkpoint.Save(run.Model, run.Optimizer, step, run.Recorder);
+            from = step;
+        }
     }
 
     /// <summary>Replaces an entry, with a checksum that fits.</summary>
@@ -139,7 +198,8 @@ public sealed class CheckpointTests : IDisposable
         using var fresh = new Run(File, s_tiny);
         using var run = new Run(File, s_tiny);
 
-        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder, out string? problem));
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        string problem = Assert.Single(run.Notes);
         Assert.Contains(reason, problem, StringComparison.Ordinal);
         Assert.Contains(".corrupt", problem, StringComparison.Ordinal);
         Assert.Equal(fresh.Weights, run.Weights);
@@ -198,6 +258,8 @@ public sealed class CheckpointTests : IDisposable
 
         public bool MustStop => false;
 
+        public List<string> Notes { get; } = [];
+
         public float[] Weights => [.. Model.Weights.SelectMany(weight => weight.Values.ToArray())];
 
         public IEnumerable<(string Key, Measurement Measurement)> Measurements =>
@@ -231,9 +293,7 @@ public sealed class CheckpointTests : IDisposable
         {
         }
 
-        public void Noted(string sentence)
-        {
-        }
+        public void Noted(string sentence) => Notes.Add(sentence);
 
         public void Dispose()
         {

@@ -5,6 +5,15 @@ namespace LlamaBatch.Reporting;
 /// <summary>What a reader must know that the plan does not say: what was shortened, what is missing, what diverged, crashed or was recovered.</summary>
 internal static class DeviationList
 {
+    /// <summary>How attempts ended that finished no trial, as the end of a sentence.</summary>
+    private static readonly Dictionary<Outcome, string> HowEnded = new()
+    {
+        [Outcome.Interrupted] = "were interrupted and went on from a checkpoint",
+        [Outcome.Crashed] = "crashed and were tried again",
+        [Outcome.Killed] = "were killed and tried again",
+        [Outcome.OutOfMemory] = "ran out of memory and were tried again",
+    };
+
     /// <summary>The deviations of a report, as Markdown sentences.</summary>
     /// <param name="input">The results.</param>
     /// <param name="command">The command that fills gaps.</param>
@@ -41,11 +50,12 @@ internal static class DeviationList
         }
 
         var shown = tuning.Select(trial => trial.Id).Concat(input.Results.Points.SelectMany(point => point.Trials).Select(trial => trial.Id)).ToHashSet(StringComparer.Ordinal);
-        foreach (var outcome in input.Stored.Attempts.Where(attempt => shown.Contains(attempt.Trial) && attempt.Outcome is Outcome.Crashed or Outcome.Interrupted).GroupBy(attempt => attempt.Outcome).OrderBy(group => group.Key))
+        foreach (var outcome in input.Stored.Attempts.Where(attempt => shown.Contains(attempt.Trial) && HowEnded.ContainsKey(attempt.Outcome)).GroupBy(attempt => attempt.Outcome).OrderBy(group => group.Key))
         {
-            items.Add($"{Words.Count(outcome.Count(), "attempt")} {(outcome.Key == Outcome.Crashed ? "crashed and were tried again" : "were interrupted and went on from a checkpoint")}.");
+            items.Add($"{Words.Count(outcome.Count(), "attempt")} {HowEnded[outcome.Key]}.");
         }
 
+        items.AddRange(Failed(input));
         long leftOver = input.Results.Points.Select(point => point.Plan.Training.Tokens.Count - point.Plan.TokensTrained).DefaultIfEmpty(0).Max();
         if (leftOver > 0)
         {
@@ -54,6 +64,27 @@ internal static class DeviationList
 
         items.AddRange(input.Stored.Notes.Select(MarkdownText.Escape));
         return items;
+    }
+
+    /// <summary>Trials that were tried and have no result, with how the last attempt ended.</summary>
+    private static IEnumerable<string> Failed<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        if (input.IsNotRun)
+        {
+            return [];
+        }
+
+        var wanted = input.Sweep.TuningTrials(input.Scale, input.Corpora)
+            .Concat(input.Sweep.EvaluationTrials(input.Scale, input.Corpora, input.Stored.Trials))
+            .Select(trial => trial.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return input.Stored.Attempts
+            .Where(attempt => wanted.Contains(attempt.Trial) && !input.Stored.Trials.ContainsKey(attempt.Trial) && attempt.Failure is not null)
+            .GroupBy(attempt => attempt.Trial)
+            .Select(attempts => (Last: attempts.MaxBy(attempt => attempt.Number)!, Count: attempts.Count()))
+            .OrderBy(failed => failed.Last.Label, StringComparer.Ordinal)
+            .Select(failed => $"{MarkdownText.Escape(failed.Last.Label)} has no result after {Words.Count(failed.Count, "failed attempt")}: {MarkdownText.Escape(failed.Last.Failure!)}");
     }
 
     private static string Shortened<TPoint>(ReportInput<TPoint> input)
