@@ -5,15 +5,6 @@ namespace LlamaBatch.Reporting;
 /// <summary>What a reader must know that the plan does not say: what was shortened, what is missing, what diverged, crashed or was recovered.</summary>
 internal static class DeviationList
 {
-    /// <summary>How attempts ended that finished no trial, as the end of a sentence.</summary>
-    private static readonly Dictionary<Outcome, string> HowEnded = new()
-    {
-        [Outcome.Interrupted] = "were interrupted and went on from a checkpoint",
-        [Outcome.Crashed] = "crashed and were tried again",
-        [Outcome.Killed] = "were killed and tried again",
-        [Outcome.OutOfMemory] = "ran out of memory and were tried again",
-    };
-
     /// <summary>The deviations of a report, as Markdown sentences.</summary>
     /// <param name="input">The results.</param>
     /// <param name="command">The command that fills gaps.</param>
@@ -50,9 +41,9 @@ internal static class DeviationList
         }
 
         var shown = tuning.Select(trial => trial.Id).Concat(input.Results.Points.SelectMany(point => point.Trials).Select(trial => trial.Id)).ToHashSet(StringComparer.Ordinal);
-        foreach (var outcome in input.Stored.Attempts.Where(attempt => shown.Contains(attempt.Trial) && HowEnded.ContainsKey(attempt.Outcome)).GroupBy(attempt => attempt.Outcome).OrderBy(group => group.Key))
+        foreach (var outcome in input.Stored.Attempts.Where(attempt => shown.Contains(attempt.Trial) && attempt.Outcome is not (Outcome.Completed or Outcome.Diverged)).GroupBy(attempt => attempt.Outcome).OrderBy(group => group.Key))
         {
-            items.Add($"{Words.Count(outcome.Count(), "attempt")} {HowEnded[outcome.Key]}.");
+            items.Add($"{Words.Count(outcome.Count(), "attempt")} {HowEnded(outcome.Key, outcome.Count() == 1 ? "was" : "were")}.");
         }
 
         items.AddRange(Failed(input));
@@ -65,6 +56,15 @@ internal static class DeviationList
         items.AddRange(input.Stored.Notes.Select(MarkdownText.Escape));
         return items;
     }
+
+    /// <summary>How attempts ended that finished no trial, as the end of a sentence.</summary>
+    private static string HowEnded(Outcome outcome, string were) => outcome switch
+    {
+        Outcome.Interrupted => $"{were} interrupted and went on from a checkpoint",
+        Outcome.Killed => $"{were} killed and tried again",
+        Outcome.OutOfMemory => $"ran out of memory and {were} tried again",
+        _ => $"crashed and {were} tried again",
+    };
 
     /// <summary>Trials that were tried and have no result, with how the last attempt ended.</summary>
     private static IEnumerable<string> Failed<TPoint>(ReportInput<TPoint> input)
