@@ -1,5 +1,3 @@
-using LlamaBatch.Trials;
-
 namespace LlamaBatch.Torch.Tests;
 
 [Collection(nameof(OneThread))]
@@ -19,18 +17,18 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(9)]
     public void A_resumed_trial_has_the_bits_of_an_undisturbed_one(int interruptedAfter)
     {
-        using var undisturbed = new Run(File, s_tiny);
-        undisturbed.Train(0, Run.Steps);
+        using var undisturbed = new CheckpointedTrial(File, s_tiny);
+        undisturbed.Train(0, CheckpointedTrial.Steps);
 
-        using (var first = new Run(File, s_tiny))
+        using (var first = new CheckpointedTrial(File, s_tiny))
         {
             first.Train(0, interruptedAfter);
             Checkpoint.Save(first.Model, first.Optimizer, interruptedAfter, first.Recorder);
         }
 
-        using var second = new Run(File, s_tiny);
+        using var second = new CheckpointedTrial(File, s_tiny);
         int step = Checkpoint.Restore(second.Model, second.Optimizer, second.Recorder);
-        second.Train(step, Run.Steps);
+        second.Train(step, CheckpointedTrial.Steps);
 
         Assert.Equal(interruptedAfter, step);
         Assert.Equal(undisturbed.Weights, second.Weights);
@@ -45,7 +43,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Without_a_checkpoint_a_trial_starts_at_the_first_step()
     {
-        using var run = new Run(File, s_tiny);
+        using var run = new CheckpointedTrial(File, s_tiny);
 
         Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Empty(run.Notes);
@@ -55,7 +53,7 @@ public sealed class CheckpointTests : IDisposable
     public void The_newest_checkpoint_counts_and_the_last_two_are_kept()
     {
         SaveAt(2, 5, 7);
-        using var run = new Run(File, s_tiny);
+        using var run = new CheckpointedTrial(File, s_tiny);
 
         Assert.Equal(7, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Empty(run.Notes);
@@ -71,12 +69,12 @@ public sealed class CheckpointTests : IDisposable
         SaveAt(2, 5);
         byte[] bytes = System.IO.File.ReadAllBytes(File);
         System.IO.File.WriteAllBytes(File, bytes[..(int)(share * bytes.Length)]);
-        using var undisturbed = new Run(File + "none", s_tiny);
-        undisturbed.Train(0, Run.Steps);
-        using var run = new Run(File, s_tiny);
+        using var undisturbed = new CheckpointedTrial(File + "none", s_tiny);
+        undisturbed.Train(0, CheckpointedTrial.Steps);
+        using var run = new CheckpointedTrial(File, s_tiny);
 
         int step = Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder);
-        run.Train(step, Run.Steps);
+        run.Train(step, CheckpointedTrial.Steps);
 
         Assert.Equal(2, step);
         Assert.Equal(undisturbed.Weights, run.Weights);
@@ -90,7 +88,7 @@ public sealed class CheckpointTests : IDisposable
         SaveAt(2, 5);
         System.IO.File.WriteAllBytes(File, [1, 2, 3]);
         System.IO.File.WriteAllBytes(File + ".previous", []);
-        using var run = new Run(File, s_tiny);
+        using var run = new CheckpointedTrial(File, s_tiny);
 
         Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Equal(2, run.Notes.Count);
@@ -104,7 +102,7 @@ public sealed class CheckpointTests : IDisposable
         SaveAt(2, 5);
         System.IO.File.Move(File, File + ".previous", overwrite: true);
         System.IO.File.WriteAllBytes(File + ".1.tmp", [1, 2, 3]);
-        using var run = new Run(File, s_tiny);
+        using var run = new CheckpointedTrial(File, s_tiny);
 
         Assert.Equal(5, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Empty(run.Notes);
@@ -131,7 +129,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_checkpoint_of_another_shape_is_set_aside()
     {
-        using (var other = new Run(File, s_tiny with { IntermediateSize = 24 }))
+        using (var other = new CheckpointedTrial(File, s_tiny with { IntermediateSize = 24 }))
         {
             other.Train(0, 2);
             Checkpoint.Save(other.Model, other.Optimizer, 2, other.Recorder);
@@ -150,7 +148,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("recorder", "{")]
     public void A_checkpoint_of_another_version_leaves_no_trace(string entry, string value)
     {
-        using (var run = new Run(File, s_tiny))
+        using (var run = new CheckpointedTrial(File, s_tiny))
         {
             run.Train(0, 3);
             Checkpoint.Save(run.Model, run.Optimizer, 3, run.Recorder);
@@ -162,7 +160,7 @@ public sealed class CheckpointTests : IDisposable
 
     private void SaveAt(params int[] steps)
     {
-        using var run = new Run(File, s_tiny);
+        using var run = new CheckpointedTrial(File, s_tiny);
         int from = 0;
         foreach (int step in steps)
         {
@@ -182,7 +180,7 @@ public sealed class CheckpointTests : IDisposable
 
     private void Spoiled(Func<byte[], byte[]> spoil)
     {
-        using (var run = new Run(File, s_tiny))
+        using (var run = new CheckpointedTrial(File, s_tiny))
         {
             run.Train(0, 3);
             Checkpoint.Save(run.Model, run.Optimizer, 3, run.Recorder);
@@ -195,8 +193,8 @@ public sealed class CheckpointTests : IDisposable
     private void StartsAfresh(string reason)
     {
         byte[] spoiled = System.IO.File.ReadAllBytes(File);
-        using var fresh = new Run(File, s_tiny);
-        using var run = new Run(File, s_tiny);
+        using var fresh = new CheckpointedTrial(File, s_tiny);
+        using var run = new CheckpointedTrial(File, s_tiny);
 
         Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         string problem = Assert.Single(run.Notes);
@@ -209,107 +207,5 @@ public sealed class CheckpointTests : IDisposable
         string aside = Assert.Single(Directory.GetFiles(_folder));
         Assert.NotEqual(File, aside);
         Assert.Equal(spoiled, System.IO.File.ReadAllBytes(aside));
-    }
-
-    /// <summary>A small trial, written out as the generator would write it.</summary>
-    private sealed class Run : IDisposable, ITrialObserver
-    {
-        public const int Steps = 10;
-        private const int Batch = 4;
-        private const int Seed = 2;
-
-        private readonly Trial<Small> _trial;
-        private readonly SeededBytes _corpus = new(32);
-
-        public Run(string checkpoint, LlamaConfig config)
-        {
-            CheckpointPath = checkpoint;
-            var point = new Small(config);
-            _trial = new Trial<Small>
-            {
-                Id = "0123456789abcdef",
-                Levels = [],
-                Seed = Seed,
-                Phase = Phase.Evaluation,
-                Plan = new TrialPlan(config, point.Training, point.Corpus.SequenceLength),
-                Settings = [],
-                Point = point,
-            };
-            Model = LlamaModel.Create(config, Seed);
-            Optimizer = point.Optimizer.CreateFor(Model);
-            MetricDefinition[] metrics =
-            [
-                MetricDefinition.Step<TrainLoss>(3 * _trial.Plan.TokensPerStep),
-                MetricDefinition.Step<GradientNorm>(),
-                MetricDefinition.Validation<ValidationLoss>(5 * _trial.Plan.TokensPerStep),
-            ];
-            Recorder = new TrialRecorder(_trial, metrics, this);
-        }
-
-        public LlamaModel Model { get; }
-
-        public AdamWOptimizer Optimizer { get; }
-
-        public TrialRecorder Recorder { get; }
-
-        public string CheckpointPath { get; }
-
-        public bool CheckpointIsDue => false;
-
-        public bool MustStop => false;
-
-        public List<string> Notes { get; } = [];
-
-        public float[] Weights => [.. Model.Weights.SelectMany(weight => weight.Values.ToArray())];
-
-        public IEnumerable<(string Key, Measurement Measurement)> Measurements =>
-            Recorder.Result(new Dictionary<string, double>()).Learning.SelectMany(series => series.Value.Select(measurement => (series.Key, measurement)));
-
-        public void Train(int from, int to)
-        {
-            var batches = new TokenBatches(_corpus, Seed, _trial.Plan.SequenceLength);
-            using LlamaPass pass = LlamaPass.Of(Model, _trial.Plan);
-            var step = new TrainingStep(pass, Optimizer, _trial.Plan.Training.GradientClip);
-            var evaluation = new Evaluation(pass, _corpus, 5, _trial.Plan.SequenceLength);
-            for (int i = from; i < to; i++)
-            {
-                Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.LearningRateFactorAt(i);
-                StepOutcome outcome = step.Take(batches.Batch(i, Batch));
-                Assert.True(Recorder.Take(i, outcome));
-                Recorder.Record<TrainLoss>(i, outcome);
-                Recorder.Record<GradientNorm>(i, outcome);
-                if (Recorder.IsDue<ValidationLoss>(i))
-                {
-                    Recorder.Record<ValidationLoss>(i, evaluation.Measure());
-                }
-            }
-        }
-
-        public void Stepped(int step, int steps, StepOutcome outcome)
-        {
-        }
-
-        public void Measured(string metric, Measurement measurement)
-        {
-        }
-
-        public void Noted(string sentence) => Notes.Add(sentence);
-
-        public void Dispose()
-        {
-            Optimizer.Dispose();
-            Model.Dispose();
-        }
-
-        private sealed record Small(LlamaConfig Config) : LlamaExperiment
-        {
-            public override LlamaConfig Model => Config;
-
-            public override Corpus Corpus => new MarkovText { SequenceLength = 8 };
-
-            public override Training Training => new() { BatchSize = Batch, Tokens = Steps * Batch * 8 };
-
-            public override AdamW Optimizer => new() { LearningRate = 0.01, Beta2 = 0.95, WeightDecay = 0.1 };
-        }
     }
 }
