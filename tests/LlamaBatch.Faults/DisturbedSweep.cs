@@ -109,7 +109,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
         if (Host is null or { HasEnded: true })
         {
             Start();
-            Pause(700);
+            Pause(450);
         }
         else
         {
@@ -161,7 +161,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             Start();
         }
 
-        Pause(400);
+        Pause(250);
         Signal.Send(worker, random.Next(2) == 0 ? Signal.Continue : Signal.Kill);
     }
 
@@ -256,7 +256,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
         if (random.Next(2) == 0)
         {
             Stop();
-            storage.Fill(leave: random.Next(65_536));
+            storage.Fill(leave: random.Next(32_768));
             Start();
         }
         else if (!WithHost(_ => storage.Fill(leave: random.Next(16_384))))
@@ -264,7 +264,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             return false;
         }
 
-        if (!Host!.Wait(TimeSpan.FromSeconds(3)))
+        if (!Host!.Wait(TimeSpan.FromSeconds(1.5)))
         {
             // There was room enough so far; the sweep goes on with more.
             storage.MakeRoom();
@@ -339,7 +339,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             }
             else
             {
-                Signal.Send(host.Id, Signal.Terminate);
+                host.Terminate();
             }
 
             End(host);
@@ -385,7 +385,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             return;
         }
 
-        bool isDocumented = host.ExitCode is 0 or 1 or 3 or 130;
+        bool isDocumented = host.ExitCode is 0 or 1 or 3 or 130 || (host.WasTerminated && host.ExitCode == 128 + Signal.Terminate);
         if (!isDocumented || (expected is int code && host.ExitCode != code) || !host.Errors.Contains(says, StringComparison.Ordinal)
             || host.Errors.Contains("   at ", StringComparison.Ordinal) || host.Errors.Contains("did not expect", StringComparison.Ordinal))
         {

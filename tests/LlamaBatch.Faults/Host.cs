@@ -35,6 +35,9 @@ internal sealed class Host : IDisposable
     /// <summary>Whether the campaign killed it, so that its exit code says nothing.</summary>
     public bool WasKilled { get; private set; }
 
+    /// <summary>Whether the campaign told it to stop, which ends it at once where it has only just begun.</summary>
+    public bool WasTerminated { get; private set; }
+
     /// <summary>The lines printed so far.</summary>
     public IReadOnlyList<string> Lines
     {
@@ -67,6 +70,12 @@ internal sealed class Host : IDisposable
     {
         WasKilled = true;
         Signal.Send(Id, Signal.Kill);
+    }
+
+    public void Terminate()
+    {
+        WasTerminated = true;
+        Signal.Send(Id, Signal.Terminate);
     }
 
     public void Dispose() => _process.Dispose();

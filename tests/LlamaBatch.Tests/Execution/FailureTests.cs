@@ -41,6 +41,15 @@ public class FailureTests
             Failure.Sentence(new IOException("No space left on device : '/data/x'", 28)));
 
     [Fact]
+    public void A_folder_that_cannot_be_written_to_has_a_remedy()
+    {
+        string remedy = "Give this user the right to write there, or choose another folder with --folder, and run again; what is finished is kept.";
+
+        Assert.Equal($"A file cannot be used (Read-only file system : '/data/x'). {remedy}", Failure.Sentence(new IOException("Read-only file system : '/data/x'", 30)));
+        Assert.Equal($"A file cannot be used (Access to the path '/data/x' is denied). {remedy}", Failure.Sentence(new UnauthorizedAccessException("Access to the path '/data/x' is denied.")));
+    }
+
+    [Fact]
     public void The_innermost_exception_speaks_and_nothing_steers_the_terminal() =>
         Assert.Equal("No libtorch here", Failure.Sentence(new TypeInitializationException("X", new DllNotFoundException("No libtorch\n\u001bhere"))));
 }
