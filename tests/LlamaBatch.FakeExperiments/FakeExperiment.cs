@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
@@ -43,8 +44,11 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
         text.Append(results.Trials.Count == 0 ? $"{NotYetRun}\n" : "");
         foreach (Trial trial in EvaluationTrials(scale, corpora, results.Trials).Where(trial => results.Trials.ContainsKey(trial.Id)))
         {
-            text.Append(trial.Label).Append(": ").Append(results.Trials[trial.Id].Outcome).Append('\n');
+            TrialResult result = results.Trials[trial.Id];
+            text.Append(CultureInfo.InvariantCulture, $"{trial.Label}: {result.Outcome}, {string.Join(", ", result.Learning.Select(series => $"{series.Key} {series.Value[^1].Value:R}"))}\n");
         }
+
+        text.Append("\n## Deviations\n\n");
 
         foreach (string note in results.Notes)
         {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.FakeExperiments;
@@ -16,13 +18,17 @@ internal static class FakeTraining
 
         int first = 0;
         double weight = 1 + trial.Seed % 10 / 7.0;
-        if (File.Exists(recorder.CheckpointPath))
-        {
-            string[] saved = File.ReadAllText(recorder.CheckpointPath).Split('\n', 3);
-            first = int.Parse(saved[0], CultureInfo.InvariantCulture);
-            weight = double.Parse(saved[1], CultureInfo.InvariantCulture);
-            recorder.RestoreState(saved[2]);
-        }
+        CheckpointFile.Restore(
+            recorder.CheckpointPath,
+            content =>
+            {
+                string[] saved = Encoding.UTF8.GetString(content.Span).Split('\n', 3);
+                first = int.Parse(saved[0], CultureInfo.InvariantCulture);
+                weight = double.Parse(saved[1], CultureInfo.InvariantCulture);
+                recorder.RestoreState(saved[2]);
+                return null;
+            },
+            recorder.Noted);
 
         for (int step = first; step < trial.Plan.Steps; step++)
         {
@@ -59,10 +65,6 @@ internal static class FakeTraining
         }
     }
 
-    private static void Save(TrialRecorder recorder, int step, double weight)
-    {
-        string temporary = recorder.CheckpointPath + ".tmp";
-        File.WriteAllText(temporary, string.Create(CultureInfo.InvariantCulture, $"{step}\n{weight:R}\n{recorder.SaveState()}"));
-        File.Move(temporary, recorder.CheckpointPath, overwrite: true);
-    }
+    private static void Save(TrialRecorder recorder, int step, double weight) =>
+        CheckpointFile.Write(recorder.CheckpointPath, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{step}\n{weight:R}\n{recorder.SaveState()}")));
 }

@@ -13,6 +13,9 @@ internal static class Faults
 
     public static int VocabSize => int.Parse(Environment.GetEnvironmentVariable("FAKE_VOCAB") ?? "256", CultureInfo.InvariantCulture);
 
+    /// <summary>A file of text to train on instead of the fake corpus.</summary>
+    public static string? Text => Environment.GetEnvironmentVariable("FAKE_TEXT");
+
     public static bool CorpusIsMissing => Environment.GetEnvironmentVariable("FAKE_CORPUS") == "missing";
 
     public static bool IsNoted(Trial trial) => Environment.GetEnvironmentVariable("FAKE_NOTE") == trial.Label;
@@ -46,6 +49,13 @@ internal static class Faults
                 }
 
                 Thread.Sleep(Timeout.Infinite);
+                break;
+            case "memory":
+                // More elements than an array can have.
+                GC.KeepAlive(new long[int.MaxValue]);
+                break;
+            case "native":
+                Environment.FailFast("The fake native code gave up.");
                 break;
             case "exit":
                 Console.Error.WriteLine("native code gave up [here]");

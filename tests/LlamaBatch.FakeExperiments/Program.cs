@@ -1,4 +1,8 @@
 using LlamaBatch;
 using LlamaBatch.FakeExperiments;
 
-return ExperimentHost.Run(args, [new FakeExperiment("Toy", "Does the *scheduler* [keep] everything?"), new FakeExperiment("TunedToy", "Does tuning decide what is evaluated?", isTuned: true)], Faults.NativeProblem);
+return ExperimentHost.Run(
+    args,
+    [new FakeExperiment("Toy", "Does the *scheduler* [keep] everything?"), new FakeExperiment("TunedToy", "Does tuning decide what is evaluated?", isTuned: true)],
+    Faults.NativeProblem,
+    new JumpingClock());

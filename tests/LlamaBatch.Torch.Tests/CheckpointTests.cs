@@ -1,5 +1,3 @@
-using LlamaBatch.Trials;
-
 namespace LlamaBatch.Torch.Tests;
 
 [Collection(nameof(OneThread))]
@@ -19,18 +17,18 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(9)]
     public void A_resumed_trial_has_the_bits_of_an_undisturbed_one(int interruptedAfter)
     {
-        using var undisturbed = new Run(File, s_tiny);
-        undisturbed.Train(0, Run.Steps);
+        using var undisturbed = new CheckpointedTrial(File, s_tiny);
+        undisturbed.Train(0, CheckpointedTrial.Steps);
 
-        using (var first = new Run(File, s_tiny))
+        using (var first = new CheckpointedTrial(File, s_tiny))
         {
             first.Train(0, interruptedAfter);
             Checkpoint.Save(first.Model, first.Optimizer, interruptedAfter, first.Recorder);
         }
 
-        using var second = new Run(File, s_tiny);
+        using var second = new CheckpointedTrial(File, s_tiny);
         int step = Checkpoint.Restore(second.Model, second.Optimizer, second.Recorder);
-        second.Train(step, Run.Steps);
+        second.Train(step, CheckpointedTrial.Steps);
 
         Assert.Equal(interruptedAfter, step);
         Assert.Equal(undisturbed.Weights, second.Weights);
@@ -45,23 +43,69 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Without_a_checkpoint_a_trial_starts_at_the_first_step()
     {
-        using var run = new Run(File, s_tiny);
+        using var run = new CheckpointedTrial(File, s_tiny);
 
-        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder, out string? problem));
-        Assert.Null(problem);
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Empty(run.Notes);
     }
 
     [Fact]
-    public void A_later_checkpoint_replaces_the_earlier_one()
+    public void The_newest_checkpoint_counts_and_the_last_two_are_kept()
     {
-        using var run = new Run(File, s_tiny);
-        run.Train(0, 2);
-        Checkpoint.Save(run.Model, run.Optimizer, 2, run.Recorder);
-        run.Train(2, 5);
-        Checkpoint.Save(run.Model, run.Optimizer, 5, run.Recorder);
+        SaveAt(2, 5, 7);
+        using var run = new CheckpointedTrial(File, s_tiny);
+
+        Assert.Equal(7, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Empty(run.Notes);
+        Assert.Equal([File, File + ".previous"], Directory.GetFiles(_folder).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.5)]
+    [InlineData(0.999)]
+    public void Where_the_newest_is_damaged_the_one_before_is_taken_and_it_is_said(double share)
+    {
+        SaveAt(2, 5);
+        byte[] bytes = System.IO.File.ReadAllBytes(File);
+        System.IO.File.WriteAllBytes(File, bytes[..(int)(share * bytes.Length)]);
+        using var undisturbed = new CheckpointedTrial(File + "none", s_tiny);
+        undisturbed.Train(0, CheckpointedTrial.Steps);
+        using var run = new CheckpointedTrial(File, s_tiny);
+
+        int step = Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder);
+        run.Train(step, CheckpointedTrial.Steps);
+
+        Assert.Equal(2, step);
+        Assert.Equal(undisturbed.Weights, run.Weights);
+        Assert.Equal(undisturbed.Measurements, run.Measurements);
+        Assert.Equal([$"The checkpoint {File} cannot be used: its checksum does not match. The one before it is tried. The file is kept as {File}.corrupt."], run.Notes);
+    }
+
+    [Fact]
+    public void Where_both_are_damaged_the_trial_starts_again_and_both_are_kept_for_inspection()
+    {
+        SaveAt(2, 5);
+        System.IO.File.WriteAllBytes(File, [1, 2, 3]);
+        System.IO.File.WriteAllBytes(File + ".previous", []);
+        using var run = new CheckpointedTrial(File, s_tiny);
+
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        Assert.Equal(2, run.Notes.Count);
+        Assert.EndsWith($"The trial starts again. The file is kept as {File}.previous.corrupt.", run.Notes[1], StringComparison.Ordinal);
+        Assert.Equal([File + ".corrupt", File + ".previous.corrupt"], Directory.GetFiles(_folder).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_crash_between_the_two_names_leaves_the_newest_that_was_saved()
+    {
+        SaveAt(2, 5);
+        System.IO.File.Move(File, File + ".previous", overwrite: true);
+        System.IO.File.WriteAllBytes(File + ".1.tmp", [1, 2, 3]);
+        using var run = new CheckpointedTrial(File, s_tiny);
 
         Assert.Equal(5, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
-        Assert.Equal([File], Directory.GetFiles(_folder));
+        Assert.Empty(run.Notes);
     }
 
     [Theory]
@@ -85,7 +129,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_checkpoint_of_another_shape_is_set_aside()
     {
-        using (var other = new Run(File, s_tiny with { IntermediateSize = 24 }))
+        using (var other = new CheckpointedTrial(File, s_tiny with { IntermediateSize = 24 }))
         {
             other.Train(0, 2);
             Checkpoint.Save(other.Model, other.Optimizer, 2, other.Recorder);
@@ -100,10 +144,11 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("steps_taken", "")]
     [InlineData("recorder", "null")]
     [InlineData("recorder", """{"Means":{}}""")]
+    [InlineData("recorder", """{"Learning":{"TrainLoss":null},"Means":{},"SmoothedLoss":1,"StepsAbove":0,"Tokens":0}""")]
     [InlineData("recorder", "{")]
     public void A_checkpoint_of_another_version_leaves_no_trace(string entry, string value)
     {
-        using (var run = new Run(File, s_tiny))
+        using (var run = new CheckpointedTrial(File, s_tiny))
         {
             run.Train(0, 3);
             Checkpoint.Save(run.Model, run.Optimizer, 3, run.Recorder);
@@ -111,6 +156,18 @@ public sealed class CheckpointTests : IDisposable
 
         Rewritten(entry, value);
         StartsAfresh("it is of another version");
+    }
+
+    private void SaveAt(params int[] steps)
+    {
+        using var run = new CheckpointedTrial(File, s_tiny);
+        int from = 0;
+        foreach (int step in steps)
+        {
+            run.Train(from, step);
+            Checkpoint.Save(run.Model, run.Optimizer, step, run.Recorder);
+            from = step;
+        }
     }
 
     /// <summary>Replaces an entry, with a checksum that fits.</summary>
@@ -123,7 +180,7 @@ public sealed class CheckpointTests : IDisposable
 
     private void Spoiled(Func<byte[], byte[]> spoil)
     {
-        using (var run = new Run(File, s_tiny))
+        using (var run = new CheckpointedTrial(File, s_tiny))
         {
             run.Train(0, 3);
             Checkpoint.Save(run.Model, run.Optimizer, 3, run.Recorder);
@@ -136,10 +193,11 @@ public sealed class CheckpointTests : IDisposable
     private void StartsAfresh(string reason)
     {
         byte[] spoiled = System.IO.File.ReadAllBytes(File);
-        using var fresh = new Run(File, s_tiny);
-        using var run = new Run(File, s_tiny);
+        using var fresh = new CheckpointedTrial(File, s_tiny);
+        using var run = new CheckpointedTrial(File, s_tiny);
 
-        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder, out string? problem));
+        Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
+        string problem = Assert.Single(run.Notes);
         Assert.Contains(reason, problem, StringComparison.Ordinal);
         Assert.Contains(".corrupt", problem, StringComparison.Ordinal);
         Assert.Equal(fresh.Weights, run.Weights);
@@ -149,107 +207,5 @@ public sealed class CheckpointTests : IDisposable
         string aside = Assert.Single(Directory.GetFiles(_folder));
         Assert.NotEqual(File, aside);
         Assert.Equal(spoiled, System.IO.File.ReadAllBytes(aside));
-    }
-
-    /// <summary>A small trial, written out as the generator would write it.</summary>
-    private sealed class Run : IDisposable, ITrialObserver
-    {
-        public const int Steps = 10;
-        private const int Batch = 4;
-        private const int Seed = 2;
-
-        private readonly Trial<Small> _trial;
-        private readonly SeededBytes _corpus = new(32);
-
-        public Run(string checkpoint, LlamaConfig config)
-        {
-            CheckpointPath = checkpoint;
-            var point = new Small(config);
-            _trial = new Trial<Small>
-            {
-                Id = "0123456789abcdef",
-                Levels = [],
-                Seed = Seed,
-                Phase = Phase.Evaluation,
-                Plan = new TrialPlan(config, point.Training, point.Corpus.SequenceLength),
-                Settings = [],
-                Point = point,
-            };
-            Model = LlamaModel.Create(config, Seed);
-            Optimizer = point.Optimizer.CreateFor(Model);
-            MetricDefinition[] metrics =
-            [
-                MetricDefinition.Step<TrainLoss>(3 * _trial.Plan.TokensPerStep),
-                MetricDefinition.Step<GradientNorm>(),
-                MetricDefinition.Validation<ValidationLoss>(5 * _trial.Plan.TokensPerStep),
-            ];
-            Recorder = new TrialRecorder(_trial, metrics, this);
-        }
-
-        public LlamaModel Model { get; }
-
-        public AdamWOptimizer Optimizer { get; }
-
-        public TrialRecorder Recorder { get; }
-
-        public string CheckpointPath { get; }
-
-        public bool CheckpointIsDue => false;
-
-        public bool MustStop => false;
-
-        public float[] Weights => [.. Model.Weights.SelectMany(weight => weight.Values.ToArray())];
-
-        public IEnumerable<(string Key, Measurement Measurement)> Measurements =>
-            Recorder.Result(new Dictionary<string, double>()).Learning.SelectMany(series => series.Value.Select(measurement => (series.Key, measurement)));
-
-        public void Train(int from, int to)
-        {
-            var batches = new TokenBatches(_corpus, Seed, _trial.Plan.SequenceLength);
-            using LlamaPass pass = LlamaPass.Of(Model, _trial.Plan);
-            var step = new TrainingStep(pass, Optimizer, _trial.Plan.Training.GradientClip);
-            var evaluation = new Evaluation(pass, _corpus, 5, _trial.Plan.SequenceLength);
-            for (int i = from; i < to; i++)
-            {
-                Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.LearningRateFactorAt(i);
-                StepOutcome outcome = step.Take(batches.Batch(i, Batch));
-                Assert.True(Recorder.Take(i, outcome));
-                Recorder.Record<TrainLoss>(i, outcome);
-                Recorder.Record<GradientNorm>(i, outcome);
-                if (Recorder.IsDue<ValidationLoss>(i))
-                {
-                    Recorder.Record<ValidationLoss>(i, evaluation.Measure());
-                }
-            }
-        }
-
-        public void Stepped(int step, int steps, StepOutcome outcome)
-        {
-        }
-
-        public void Measured(string metric, Measurement measurement)
-        {
-        }
-
-        public void Noted(string sentence)
-        {
-        }
-
-        public void Dispose()
-        {
-            Optimizer.Dispose();
-            Model.Dispose();
-        }
-
-        private sealed record Small(LlamaConfig Config) : LlamaExperiment
-        {
-            public override LlamaConfig Model => Config;
-
-            public override Corpus Corpus => new MarkovText { SequenceLength = 8 };
-
-            public override Training Training => new() { BatchSize = Batch, Tokens = Steps * Batch * 8 };
-
-            public override AdamW Optimizer => new() { LearningRate = 0.01, Beta2 = 0.95, WeightDecay = 0.1 };
-        }
     }
 }

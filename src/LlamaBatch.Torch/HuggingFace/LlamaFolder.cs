@@ -23,10 +23,13 @@ public static class LlamaFolder
             }
         }
 
-        var model = new LlamaModel(ConfigJson.Parse(File.ReadAllText(Path.Combine(folder, Config)), Config));
+        LlamaConfig config = ConfigJson.Parse(File.ReadAllText(Path.Combine(folder, Config)), Config);
+        SafetensorsFile weights = SafetensorsFile.Read(Path.Combine(folder, Model));
+        CheckSize(config, weights);
+        var model = new LlamaModel(config);
         try
         {
-            Fill(model, SafetensorsFile.Read(Path.Combine(folder, Model)), Model);
+            Fill(model, weights, Model);
             return model;
         }
         catch
@@ -93,6 +96,22 @@ public static class LlamaFolder
                 throw new SafetensorsException(
                     $"{name} has '{weight.Name}' in the shape [{string.Join(", ", tensor.Shape)}], but the model needs [{string.Join(", ", weight.Parameter.shape)}].");
             }
+        }
+    }
+
+    /// <summary>
+    /// A configuration of a few bytes can ask for any amount of memory; a model is made only where the file has about as many weights. What exactly is missing is
+    /// said once it is made.
+    /// </summary>
+    private static void CheckSize(LlamaConfig config, SafetensorsFile file)
+    {
+        double most = 2.0 * file.Tensors.Values.Sum(tensor => (long)tensor.Values.Length);
+        double width = config.HiddenSize;
+        // Each of the large matrices first, since the number of parameters of an absurd shape is more than a long can hold.
+        bool isTooLarge = width * config.VocabSize > most || width * config.IntermediateSize > most || width * config.Heads * config.HeadDim > most || width * config.Layers > most;
+        if (isTooLarge || config.Parameters > most)
+        {
+            throw new SafetensorsException($"{Config} asks for a model of more weights than {Model} has: the two do not belong together, or one of them is damaged.");
         }
     }
 

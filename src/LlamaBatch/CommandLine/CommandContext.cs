@@ -8,7 +8,8 @@ namespace LlamaBatch.CommandLine;
 /// <param name="Folder">The folder of all experiments.</param>
 /// <param name="Console">Standard output.</param>
 /// <param name="NativeProblem">Loads the native library and says in a sentence what is wrong; null where nothing is.</param>
-internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, string Folder, IAnsiConsole Console, Func<string?>? NativeProblem)
+/// <param name="Clock">Tells when attempts start.</param>
+internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, string Folder, IAnsiConsole Console, Func<string?>? NativeProblem, TimeProvider Clock)
 {
     /// <summary>The experiments that match any of the names or globs, in the order of the catalog; all where none is given.</summary>
     /// <exception cref="UsageException">A name matches none.</exception>

@@ -25,13 +25,16 @@ public static class ExperimentHost
     /// before it trains; null where nothing native is needed.
     /// </param>
     /// <returns>The exit code: 0 done, 1 failed trials, 2 usage, 3 the machine lacks something, 130 stopped by the user.</returns>
-    public static int Run(string[] args, IReadOnlyList<Experiment> experiments, Func<string?>? nativeProblem = null)
+    public static int Run(string[] args, IReadOnlyList<Experiment> experiments, Func<string?>? nativeProblem = null) => Run(args, experiments, nativeProblem, TimeProvider.System);
+
+    /// <summary>The same with a clock of the caller's, such as one that jumps.</summary>
+    internal static int Run(string[] args, IReadOnlyList<Experiment> experiments, Func<string?>? nativeProblem, TimeProvider clock)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
         string folder = AppContext.GetData(FolderOption) as string is { Length: > 0 } configured ? configured : Directory.GetCurrentDirectory();
-        var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), nativeProblem));
+        var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), nativeProblem, clock));
         ParseResult parsed = tree.Root.Parse(args);
         try
         {

@@ -29,7 +29,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           0    all is done
           1    some trials failed; the next run tries them again
           2    the command line asks for something that there is not
-          3    the machine lacks something: libtorch, a corpus, disk space
+          3    the machine lacks something: libtorch, a corpus, disk space, the right to write
           130  stopped by the user; the next run goes on
 
         """;

@@ -52,7 +52,7 @@ internal static class RunCommand
         using FileLock? turn = FileLock.TryTake(folder.HostLock);
         if (turn is null)
         {
-            throw new EnvironmentException($"Another run of {experiment.Name} is going on (it holds {folder.HostLock}). Wait for it or stop it; what it finishes counts for both.");
+            throw new EnvironmentException($"Another run of {experiment.Name} is going on: {FileLock.HolderOf(folder.HostLock)}. Wait for it or stop it; what it finishes counts for both. 'report' and 'plan' do not have to wait.");
         }
 
         var corpora = new CorpusShelf(folder.Home);
@@ -75,7 +75,7 @@ internal static class RunCommand
         try
         {
             using IRunView view = ViewOf(context);
-            outcome = await new TrialScheduler(experiment, settings, corpora, stored, progress, view).RunAsync(stop);
+            outcome = await new TrialScheduler(experiment, settings, corpora, stored, progress, view, context.Clock).RunAsync(stop);
         }
         finally
         {

@@ -195,7 +195,12 @@ public sealed record LlamaConfig
         }
     }
 
-    private static IEnumerable<int> Divisors(int number) => Enumerable.Range(1, number).Where(d => number % d == 0);
+    /// <summary>In ascending order. Each pairs one up to the square root with one above, so that a file that asks for an absurd size is refused at once.</summary>
+    private static IEnumerable<int> Divisors(int number)
+    {
+        var small = Enumerable.Range(1, (int)Math.Sqrt(number)).Where(d => number % d == 0).ToList();
+        return small.Concat(small.Select(d => number / d)).Distinct().OrderBy(d => d);
+    }
 
     private static string OneOf(IEnumerable<int> values)
     {

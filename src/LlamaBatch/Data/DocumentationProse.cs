@@ -13,9 +13,11 @@ internal static class DocumentationProse
     /// <summary>Types whose documentation is C prototypes and assembly, not prose.</summary>
     private static readonly string[] Instructions = ["System.Runtime.Intrinsics.Arm.", "System.Runtime.Intrinsics.Wasm.", "System.Runtime.Intrinsics.X86."];
 
+    private const int MaxDepth = 100;
+
     /// <summary>The documents of a folder, in ordinal order of the types' full names.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="XmlException">A file is not XML.</exception>
+    /// <exception cref="XmlException">A file is not XML, or its elements are nested more than a hundred deep.</exception>
     public static IEnumerable<Document> Documents(string folder)
     {
         string[] files = Directory.GetFiles(folder, "*.xml");
@@ -45,6 +47,7 @@ internal static class DocumentationProse
 
     private static List<(string Type, List<string> Texts)> Members(string file)
     {
+        CheckDepth(file);
         var members = new List<(string, List<string>)>();
         using XmlReader reader = XmlReader.Create(file);
         bool isMember = reader.ReadToFollowing("member");
@@ -61,6 +64,19 @@ internal static class DocumentationProse
         }
 
         return members;
+    }
+
+    /// <summary>A member is read as a tree, whose nodes are visited one within the other: one that is absurdly deep would take all of the stack.</summary>
+    private static void CheckDepth(string file)
+    {
+        using XmlReader reader = XmlReader.Create(file);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                throw new XmlException($"Elements of {Path.GetFileName(file)} are nested more than {MaxDepth} deep.");
+            }
+        }
     }
 
     /// <summary>The text of one part of a member; a parameter or an exception is introduced by its name.</summary>

@@ -1,3 +1,4 @@
+using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
@@ -37,10 +38,7 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
             return;
         }
 
-        // The checkpoint may have a second slot or a torn temporary beside it.
-        foreach (string file in Directory.EnumerateFiles(Runs, $"{trial.Id}.checkpoint*").Append(TrialLock(trial)))
-        {
-            File.Delete(file);
-        }
+        CheckpointFile.Delete(Checkpoint(trial));
+        FileLock.Delete(TrialLock(trial));
     }
 }

@@ -1,10 +1,14 @@
 using System.Globalization;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>What went wrong, in a sentence.</summary>
+/// <summary>What went wrong: its kind, and a sentence.</summary>
 internal static class Failure
 {
+    private const int Kill = 9;
+    private const int Terminate = 15;
+
     /// <summary>Signals that end a process, by number: a shell, and .NET, add 128.</summary>
     private static readonly Dictionary<int, string> _signals = new()
     {
@@ -12,9 +16,9 @@ internal static class Failure
         [6] = "SIGABRT: native code gave up",
         [7] = "SIGBUS",
         [8] = "SIGFPE",
-        [9] = "SIGKILL: somebody ended it, or memory ran out",
+        [Kill] = "SIGKILL: somebody ended it, or memory ran out",
         [11] = "SIGSEGV: native code read memory that is not its own",
-        [15] = "SIGTERM: somebody ended it",
+        [Terminate] = "SIGTERM: somebody ended it",
     };
 
     /// <summary>An exception's message, on one line; the innermost where the outer ones only say that something threw.</summary>
@@ -28,19 +32,35 @@ internal static class Failure
         string message = OneLine(exception.Message);
         return exception switch
         {
-            OutOfMemoryException => $"Memory ran out: {message}",
+            _ when IsShortageOfMemory(exception) => $"Memory ran out: {message}",
+            IOException { HResult: 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) } =>
+                $"The disk is full ({message.TrimEnd('.')}). Make room and run again; what is finished is kept.",
+            UnauthorizedAccessException or IOException { HResult: 30 } =>
+                $"A file cannot be used ({message.TrimEnd('.')}). Give this user the right to write there, or choose another folder with --folder, and run again; what is finished is kept.",
             _ when message.Length == 0 => $"{exception.GetType().Name}.",
             _ => message,
         };
     }
 
+    /// <summary>How an attempt ended that threw.</summary>
+    public static Outcome OutcomeOf(Exception exception) => IsShortageOfMemory(exception) ? Outcome.OutOfMemory : Outcome.Crashed;
+
     /// <summary>How a process ended that wrote no end into its attempt file.</summary>
     /// <param name="exitCode">Its exit code.</param>
     /// <param name="errorLines">The last lines of its standard error.</param>
-    public static string Sentence(int exitCode, IReadOnlyList<string> errorLines)
+    /// <param name="memoryRanOut">Whether the system ended processes for want of memory in the meantime.</param>
+    public static Outcome OutcomeOf(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut) => (exitCode - 128) switch
+    {
+        Kill when memoryRanOut => Outcome.OutOfMemory,
+        Kill or Terminate => Outcome.Killed,
+        _ => errorLines.Any(IsShortageOfMemory) ? Outcome.OutOfMemory : Outcome.Crashed,
+    };
+
+    /// <summary>The same as a sentence.</summary>
+    public static string Sentence(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut)
     {
         string how = exitCode > 128 && _signals.TryGetValue(exitCode - 128, out string? signal)
-            ? string.Create(CultureInfo.InvariantCulture, $"The worker was ended by signal {exitCode - 128} ({signal}).")
+            ? string.Create(CultureInfo.InvariantCulture, $"The worker was ended by signal {exitCode - 128} ({(exitCode - 128 == Kill && memoryRanOut ? "SIGKILL: the system ran out of memory" : signal)}).")
             : string.Create(CultureInfo.InvariantCulture, $"The worker ended with exit code {exitCode}.");
 
         // An unhandled exception ends in a stack trace, whose last line tells nobody anything.
@@ -48,6 +68,13 @@ internal static class Failure
             ?? errorLines.LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal));
         return last is null ? how : $"{how} Its last words: \"{OneLine(last)}\".";
     }
+
+    /// <summary>.NET's exception, or libtorch's, which arrives as one of native code.</summary>
+    private static bool IsShortageOfMemory(Exception exception) => exception is OutOfMemoryException || IsShortageOfMemory(exception.Message);
+
+    /// <summary>What libtorch's allocator, C++ and .NET say when an allocation fails.</summary>
+    private static bool IsShortageOfMemory(string message) =>
+        message.Contains("DefaultCPUAllocator", StringComparison.Ordinal) || message.Contains("bad_alloc", StringComparison.Ordinal) || message.StartsWith("Out of memory", StringComparison.Ordinal);
 
     /// <summary>A text without line breaks and without what could steer a terminal.</summary>
     public static string OneLine(string text) =>

@@ -1,6 +1,11 @@
+using System.Globalization;
+
 namespace LlamaBatch.Execution;
 
-/// <summary>A file that one process at a time can hold; the system lets go of it when the process dies, however it dies.</summary>
+/// <summary>
+/// A file that one process at a time can hold; the system lets go of it when the process dies, however it dies. Who holds it stands in a second file beside it, since one
+/// that is held can be read by nobody else.
+/// </summary>
 internal sealed class FileLock : IDisposable
 {
     private readonly FileStream _file;
@@ -8,14 +13,17 @@ internal sealed class FileLock : IDisposable
     private FileLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock; null where another process holds it.</summary>
+    /// <exception cref="IOException">The file cannot be made.</exception>
     public static FileLock? TryTake(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var taken = new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            taken.SayWho();
+            return taken;
         }
-        catch (IOException exception) when (exception.GetType() == typeof(IOException) && File.Exists(path))
+        catch (IOException exception) when (IsHeld(exception))
         {
             return null;
         }
@@ -37,6 +45,43 @@ internal sealed class FileLock : IDisposable
         }
     }
 
+    /// <summary>Who holds a lock that could not be taken, as part of a sentence.</summary>
+    public static string HolderOf(string path)
+    {
+        try
+        {
+            return Failure.OneLine(File.ReadAllText(Who(path))) is { Length: > 0 and < 300 } who ? who : "another process";
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return "another process";
+        }
+    }
+
+    /// <summary>Deletes a lock that nobody needs any more.</summary>
+    public static void Delete(string path)
+    {
+        File.Delete(path);
+        File.Delete(Who(path));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    private static string Who(string path) => path + ".holder";
+
+    /// <summary>The file is another's: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows. A disk that is full or cannot be written to is another thing.</summary>
+    private static bool IsHeld(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    private void SayWho()
+    {
+        try
+        {
+            File.WriteAllText(Who(_file.Name), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, since {DateTime.Now:yyyy-MM-dd HH:mm:ss}"));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The lock holds without it.
+        }
+    }
 }

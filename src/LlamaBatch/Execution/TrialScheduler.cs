@@ -11,8 +11,8 @@ namespace LlamaBatch.Execution;
 /// </summary>
 internal sealed class TrialScheduler
 {
-    /// <summary>A trial whose worker crashes is tried so often in one run; the next run tries again.</summary>
-    private const int AttemptsPerRun = 3;
+    /// <summary>A trial that fails so often in the same way in one run would fail again; the next run tries it.</summary>
+    private const int SameFailures = 2;
 
     private readonly Experiment _experiment;
     private readonly RunSettings _settings;
@@ -23,16 +23,17 @@ internal sealed class TrialScheduler
     private readonly RunProgress _progress;
     private readonly Dictionary<string, TrialResult> _done;
     private readonly Dictionary<string, int> _lastAttempt = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _crashes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Outcome>> _failures = new(StringComparer.Ordinal);
     private readonly List<RunningTrial> _running = [];
     private readonly MemoryGate _memory = new(AvailableMemory.Now);
+    private readonly TimeProvider _clock;
     private int _finishedNow;
     private bool _shortageWasSaid;
 
     /// <summary>A scheduler for one run.</summary>
-    public TrialScheduler(Experiment experiment, RunSettings settings, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view)
+    public TrialScheduler(Experiment experiment, RunSettings settings, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view, TimeProvider clock)
     {
-        (_experiment, _settings, _corpora, _progress, _view) = (experiment, settings, corpora, progress, view);
+        (_experiment, _settings, _corpora, _progress, _view, _clock) = (experiment, settings, corpora, progress, view, clock);
         _folder = new(settings.Experiments, experiment.Name, settings.Scale);
         _store = new(_folder.Root);
         _done = new(stored.Trials, StringComparer.Ordinal);
@@ -99,7 +100,7 @@ internal sealed class TrialScheduler
             await EndWorkers();
         }
 
-        return new(_progress.Trials, _progress.Finished, _finishedNow, _crashes.Count(crash => crash.Value >= AttemptsPerRun), stop.IsAsked && _progress.Finished < _progress.Trials);
+        return new(_progress.Trials, _progress.Finished, _finishedNow, _failures.Keys.Count(HasFailed), stop.IsAsked && _progress.Finished < _progress.Trials);
     }
 
     /// <summary>The trials of the run whose tuned levels are known, finished or not; counts what there is to do.</summary>
@@ -117,19 +118,27 @@ internal sealed class TrialScheduler
         return wanted;
     }
 
+    /// <summary>Whether a trial has failed twice in the same way in this run.</summary>
+    private bool HasFailed(string trial) => _failures.TryGetValue(trial, out List<Outcome>? failures) && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
+
+    /// <summary>Whether a trial is tried with no other beside it: one that ran out of memory, or was killed, which the system does when memory runs out.</summary>
+    private bool RunsAlone(string trial) => _failures.TryGetValue(trial, out List<Outcome>? failures) && failures.Exists(outcome => outcome is Outcome.Killed or Outcome.OutOfMemory);
+
     private void StartWorkers(IReadOnlyList<Trial> trials)
     {
-        Trial? refused = null;
-        foreach (Trial trial in trials)
+        if (_running.Exists(running => RunsAlone(running.Trial.Id)))
         {
-            if (_running.Count >= _settings.Workers)
-            {
-                return;
-            }
+            return;
+        }
 
-            if (_done.ContainsKey(trial.Id) || _crashes.GetValueOrDefault(trial.Id) >= AttemptsPerRun || _running.Exists(running => running.Trial.Id == trial.Id))
+        Trial? refused = null;
+        IEnumerable<Trial> waiting = trials.Where(trial => !_done.ContainsKey(trial.Id) && !HasFailed(trial.Id) && !_running.Exists(running => running.Trial.Id == trial.Id));
+        // Those that run alone come last, when nobody has to wait for them.
+        foreach (Trial trial in waiting.OrderBy(trial => RunsAlone(trial.Id)).ToList())
+        {
+            if (_running.Count >= (RunsAlone(trial.Id) ? 1 : _settings.Workers))
             {
-                continue;
+                break;
             }
 
             if (!_memory.TryEnter(MemoryGate.NeedOf(trial.Plan)))
@@ -144,7 +153,7 @@ internal sealed class TrialScheduler
             var name = new AttemptName(trial.Id, number);
             var task = new WorkerTask(_settings.Experiments, _experiment.Name, _settings.Scale, _experiment.ForcedStep, trial.Id, name.File, _settings.CheckpointSeconds);
             _progress.Begin(place, trial);
-            _running.Add(new(trial, name, place, WorkerProcess.Start(task, progress => _progress.Step(place, progress))));
+            _running.Add(new(trial, name, place, WorkerProcess.Start(task, _clock.GetUtcNow().UtcDateTime, progress => _progress.Step(place, progress))));
         }
 
         if (refused is not null && !_shortageWasSaid)
@@ -177,14 +186,14 @@ internal sealed class TrialScheduler
             throw new EnvironmentException(worker.ErrorLines.Count > 0 ? Failure.OneLine(worker.ErrorLines[^1]) : "A worker found that this machine cannot train.");
         }
 
-        AttemptReading? own = attempts.FirstOrDefault(attempt => attempt.Name == ended.Name);
-        string? failure = own?.Attempt?.Outcome == Outcome.Crashed && own.HasEnd ? own.Attempt.Failure : null;
-        bool wasStopped = own is { HasEnd: true, Attempt.Outcome: Outcome.Interrupted };
-        if (!wasStopped && failure is null)
+        Attempt? own = attempts.FirstOrDefault(attempt => attempt.Name == ended.Name && attempt.HasEnd)?.Attempt;
+        bool wasStopped = own?.Outcome == Outcome.Interrupted;
+        (Outcome outcome, string? failure) = (own?.Outcome ?? default, own?.Failure);
+        if (own is null)
         {
-            failure = Failure.Sentence(worker.ExitCode, worker.ErrorLines);
-            AttemptJournal.Crashed(
-                Path.Combine(_folder.Runs, ended.Name.HostFile), trial, ended.Name.Number, worker.StartedUtc, DateTime.UtcNow - worker.StartedUtc, failure);
+            outcome = Failure.OutcomeOf(worker.ExitCode, worker.ErrorLines, worker.MemoryRanOut);
+            failure = Failure.Sentence(worker.ExitCode, worker.ErrorLines, worker.MemoryRanOut);
+            AttemptJournal.Failed(Path.Combine(_folder.Runs, ended.Name.HostFile), trial, ended.Name.Number, worker.StartedUtc, worker.Elapsed, outcome, failure);
         }
 
         if (stop.IsAsked)
@@ -192,12 +201,19 @@ internal sealed class TrialScheduler
             return;
         }
 
-        // A worker that was stopped, and not by this host, goes on from its checkpoint; counted as a crash, so that it cannot go on for ever.
-        int crashes = _crashes[trial.Id] = _crashes.GetValueOrDefault(trial.Id) + 1;
-        string reason = failure ?? "The worker was told to stop by somebody else.";
-        _view.Say(crashes < AttemptsPerRun
-            ? $"{trial.Label}: {reason} It is tried again."
-            : $"{trial.Label}: {reason} It failed {AttemptsPerRun} times and is left for the next run.");
+        // A worker that was stopped, and not by this host, goes on from its checkpoint; counted as a failure, so that it cannot go on for ever.
+        if (!_failures.TryAdd(trial.Id, [outcome]))
+        {
+            _failures[trial.Id].Add(outcome);
+        }
+
+        string reason = wasStopped ? "The worker was told to stop by somebody else." : failure ?? "It failed.";
+        _view.Say((HasFailed(trial.Id), RunsAlone(trial.Id)) switch
+        {
+            (true, _) => $"{trial.Label}: {reason} It ended so twice and is left for the next run.",
+            (_, true) => $"{trial.Label}: {reason} It is tried again when no other trial runs.",
+            _ => $"{trial.Label}: {reason} It is tried again.",
+        });
     }
 
     /// <summary>After an exception: no worker stays behind.</summary>

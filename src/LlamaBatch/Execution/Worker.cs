@@ -12,7 +12,7 @@ internal static class Worker
 
     /// <summary>Trains the trial and writes its attempt file. What goes wrong is said in a sentence on standard error.</summary>
     /// <returns>The process's exit code.</returns>
-    public static int Run(WorkerTask task, Experiment experiment, Func<string?>? nativeProblem)
+    public static int Run(WorkerTask task, Experiment experiment, Func<string?>? nativeProblem, TimeProvider clock)
     {
         using StopSignal stop = StopSignal.OfProcess();
         var host = new HostLine(stop);
@@ -36,7 +36,7 @@ internal static class Worker
         using FileLock? turn = FileLock.Take(folder.TrialLock(trial), _patience);
         if (turn is null)
         {
-            Console.Error.WriteLine($"Another process is still training this trial; it holds {folder.TrialLock(trial)}.");
+            Console.Error.WriteLine($"This trial is still being trained by {FileLock.HolderOf(folder.TrialLock(trial))}; it holds {folder.TrialLock(trial)}.");
             return ExitCode.Failed;
         }
 
@@ -51,14 +51,15 @@ internal static class Worker
             name = new AttemptName(name.Trial, name.Number + 1);
         }
 
-        return Attempt(task, experiment, trial, name, folder, corpora, host, stop);
+        return Attempt(task, experiment, trial, name, folder, corpora, host, stop, clock);
     }
 
     private static int Attempt(
-        WorkerTask task, Experiment experiment, Trial trial, AttemptName name, ExperimentFolder folder, CorpusShelf corpora, HostLine host, StopSignal stop)
+        WorkerTask task, Experiment experiment, Trial trial, AttemptName name, ExperimentFolder folder, CorpusShelf corpora, HostLine host, StopSignal stop,
+        TimeProvider clock)
     {
         using AttemptJournal journal = AttemptJournal.Create(Path.Combine(folder.Runs, name.File));
-        journal.Started(trial, name.Number, DateTime.UtcNow, MachineFacts.Current());
+        journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, MachineFacts.Current());
         var memory = new ProcessMemory();
         var observer = new WorkerObserver(trial, folder.Checkpoint(trial), TimeSpan.FromSeconds(task.CheckpointSeconds), journal, host, stop);
         var recorder = new TrialRecorder(trial, experiment.Metrics, observer);
@@ -68,15 +69,17 @@ internal static class Worker
         }
         catch (Exception failure)
         {
+            // Said before it is written: the disk may be full, and then no record gets there.
             string sentence = Failure.Sentence(failure);
-            journal.Failed(sentence);
-            if (failure is not CorpusException)
+            Console.Error.WriteLine(sentence);
+            journal.Failed(Failure.OutcomeOf(failure), sentence);
+            if (failure is CorpusException or IOException or UnauthorizedAccessException)
             {
-                File.WriteAllText(Path.Combine(folder.Runs, Path.ChangeExtension(name.File, ".log")), failure + "\n");
+                return ExitCode.Environment;
             }
 
-            Console.Error.WriteLine(sentence);
-            return failure is CorpusException ? ExitCode.Environment : ExitCode.Failed;
+            File.WriteAllText(Path.Combine(folder.Runs, Path.ChangeExtension(name.File, ".log")), failure + "\n");
+            return ExitCode.Failed;
         }
 
         if (recorder.Outcome == Outcome.Interrupted)
@@ -89,7 +92,6 @@ internal static class Worker
         journal.Finished(recorder.Result(experiment.Metrics
             .Where(metric => metric.MeasureCost is not null)
             .ToDictionary(metric => metric.Key, metric => metric.MeasureCost!(cost), StringComparer.Ordinal)));
-        folder.Tidy(trial);
         return ExitCode.Done;
     }
 

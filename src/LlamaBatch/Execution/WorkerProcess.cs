@@ -10,22 +10,25 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process _process;
     private readonly Queue<string> _errorLines = new();
+    private readonly long? _memoryKillsBefore = MemoryKills();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Action<WorkerProgress> _progress;
 
-    private WorkerProcess(Process process, Action<WorkerProgress> progress)
+    private WorkerProcess(Process process, DateTime startedUtc, Action<WorkerProgress> progress)
     {
         _process = process;
+        StartedUtc = startedUtc;
         _progress = progress;
         Ended = Task.WhenAll(ReadProgress(), ReadErrors(), process.WaitForExitAsync());
     }
 
     /// <summary>Starts a worker.</summary>
     /// <exception cref="EnvironmentException">The system does not start it.</exception>
-    public static WorkerProcess Start(WorkerTask task, Action<WorkerProgress> progress)
+    public static WorkerProcess Start(WorkerTask task, DateTime utc, Action<WorkerProgress> progress)
     {
         try
         {
-            return new(Process.Start(WorkerCommand.Of(task))!, progress);
+            return new(Process.Start(WorkerCommand.Of(task))!, utc, progress);
         }
         catch (Win32Exception refusal)
         {
@@ -34,13 +37,19 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>When it started.</summary>
-    public DateTime StartedUtc { get; } = DateTime.UtcNow;
+    public DateTime StartedUtc { get; }
+
+    /// <summary>How long ago that is, whatever happened to the clock on the wall.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
 
     /// <summary>Done when the process has ended.</summary>
     public Task Ended { get; }
 
     /// <summary>The exit code of the ended process.</summary>
     public int ExitCode => _process.ExitCode;
+
+    /// <summary>Whether the system has ended processes for want of memory since the worker started. Linux counts them; of other systems it is not known.</summary>
+    public bool MemoryRanOut => MemoryKills() > _memoryKillsBefore;
 
     /// <summary>The last lines it wrote to standard error.</summary>
     public IReadOnlyList<string> ErrorLines
@@ -82,6 +91,8 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
+
+    private static long? MemoryKills() => ProcFile.AmountOf("/proc/vmstat", "oom_kill ");
 
     private async Task ReadProgress()
     {

@@ -1,11 +1,15 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Replaces a file as a whole: whoever reads it, also after a power cut, finds the old text or the new one.</summary>
+/// <summary>Replaces a file as a whole: whoever reads it, also after a power cut, finds the old text or the new one. Several processes may write the same file.</summary>
 internal static class AtomicFile
 {
+    private const string Extension = ".tmp";
+
     /// <summary>Writes UTF-8 without a byte order mark, unless the file has this text already.</summary>
     /// <returns>Whether the file was written.</returns>
     public static bool WriteIfDifferent(string path, string text)
@@ -13,8 +17,7 @@ internal static class AtomicFile
         byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
         {
-            // A process that was killed while it wrote may have left this one.
-            File.Delete(Temporary(path));
+            RemoveLeftovers(Path.GetFullPath(path));
             return false;
         }
 
@@ -23,26 +26,74 @@ internal static class AtomicFile
     }
 
     /// <summary>Writes the parts of a file one after the other.</summary>
-    public static void Write(string path, params ReadOnlySpan<byte[]> parts)
+    /// <exception cref="IOException">The disk is full or cannot be written to; the old file stands as it was.</exception>
+    public static void Write(string path, params ReadOnlySpan<byte[]> parts) => Write(path, null, parts);
+
+    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte[]})"/>, and the old file gets another name instead of being replaced.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="previous">The name that the old file gets; null where it goes.</param>
+    /// <param name="parts">The new bytes.</param>
+    public static void Write(string path, string? previous, params ReadOnlySpan<byte[]> parts)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        string temporary = Temporary(path);
+        path = Path.GetFullPath(path);
+        string folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        RemoveLeftovers(path);
+        string temporary = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}{Extension}");
+        try
         {
-            foreach (byte[] part in parts)
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                file.Write(part);
+                foreach (byte[] part in parts)
+                {
+                    file.Write(part);
+                }
+
+                file.Flush(flushToDisk: true);
             }
 
-            file.Flush(flushToDisk: true);
+            if (previous is not null && File.Exists(path))
+            {
+                File.Move(path, previous, overwrite: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Half a file would keep a full disk full.
+            File.Delete(temporary);
+            throw;
         }
 
-        File.Move(temporary, path, overwrite: true);
         SynchronizeFolder(folder);
     }
 
-    private static string Temporary(string path) => path + ".tmp";
+    /// <summary>Removes what processes that were killed while they wrote this file have left beside it. One that lives may be writing at this moment.</summary>
+    private static void RemoveLeftovers(string path)
+    {
+        foreach (string left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*{Extension}"))
+        {
+            string process = left[(path.Length + 1)..^Extension.Length];
+            if (int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id) && !IsAlive(id))
+            {
+                File.Delete(left);
+            }
+        }
+    }
+
+    private static bool IsAlive(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// Makes the new name durable: on Unix a rename is safe only once the directory is synchronized, which .NET has no call for. Windows needs none. Where it does not

@@ -10,7 +10,7 @@ namespace LlamaBatch.Journal;
 /// <param name="StartedUtc">When it started.</param>
 /// <param name="Seconds">How long it took; null where its end was not recorded.</param>
 /// <param name="ResumedFromStep">The step of the checkpoint it went on from; null where it began anew.</param>
-/// <param name="Failure">For a crashed attempt the reason, as a sentence.</param>
+/// <param name="Failure">For an attempt that crashed, was killed or ran out of memory the reason, as a sentence.</param>
 /// <param name="Machine">What it ran on; null where the worker died before it could say.</param>
 public sealed record Attempt(
     string Trial,

@@ -68,14 +68,15 @@ internal sealed class AttemptJournal : IDisposable
     public void Interrupted() => Write(true, "interrupted", WriteSeconds);
 
     /// <summary>The attempt cannot go on.</summary>
-    public void Failed(string sentence) => Write(true, "failed", writer =>
+    public void Failed(Outcome outcome, string sentence) => Write(true, "failed", writer =>
     {
+        writer.WriteString("outcome", outcome.ToString());
         writer.WriteString("reason", sentence);
         WriteSeconds(writer);
     });
 
     /// <summary>What the host knows of an attempt whose worker died without a word.</summary>
-    public static void Crashed(string path, Trial trial, int number, DateTime startedUtc, TimeSpan duration, string sentence)
+    public static void Failed(string path, Trial trial, int number, DateTime startedUtc, TimeSpan duration, Outcome outcome, string sentence)
     {
         using AttemptJournal journal = Create(path);
         journal.Write(true, "failed", writer =>
@@ -84,6 +85,7 @@ internal sealed class AttemptJournal : IDisposable
             writer.WriteNumber("attempt", number);
             writer.WriteString("label", trial.Label);
             writer.WriteString("started", JournalJson.TimeText(startedUtc));
+            writer.WriteString("outcome", outcome.ToString());
             writer.WriteString("reason", sentence);
             writer.WriteNumber("seconds", Math.Round(duration.TotalSeconds, 3));
         });

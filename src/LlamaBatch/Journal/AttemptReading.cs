@@ -105,7 +105,8 @@ internal sealed class AttemptReading
                     TakeStart(record);
                 }
 
-                (_outcome, _failure, _seconds) = (_outcome ?? Outcome.Crashed, JournalJson.ReadText(record, "reason"), record.GetProperty("seconds").GetDouble());
+                Outcome outcome = record.TryGetProperty("outcome", out _) ? JournalJson.ReadName<Outcome>(record, "outcome") : Outcome.Crashed;
+                (_outcome, _failure, _seconds) = (_outcome ?? outcome, JournalJson.ReadText(record, "reason"), record.GetProperty("seconds").GetDouble());
                 break;
             default:
                 _unknown[kind] = _unknown.GetValueOrDefault(kind) + 1;

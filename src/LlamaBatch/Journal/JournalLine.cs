@@ -10,7 +10,21 @@ namespace LlamaBatch.Journal;
 internal readonly record struct JournalLine(int Number, string Text, JsonElement? Record, bool IsLast)
 {
     /// <summary>The record's kind; empty where there is none.</summary>
-    public string Kind => Record is { ValueKind: JsonValueKind.Object } record && record.TryGetProperty("kind", out JsonElement kind) && kind.ValueKind == JsonValueKind.String
-        ? kind.GetString()!
-        : "";
+    public string Kind
+    {
+        get
+        {
+            try
+            {
+                return Record is { ValueKind: JsonValueKind.Object } record && record.TryGetProperty("kind", out JsonElement kind) && kind.ValueKind == JsonValueKind.String
+                    ? kind.GetString()!
+                    : "";
+            }
+            catch (InvalidOperationException)
+            {
+                // A name or a text that is none, such as half of a surrogate pair.
+                return "";
+            }
+        }
+    }
 }

@@ -43,7 +43,7 @@ internal sealed class ResultStore(string folder)
     /// <returns>That folder; null if nothing was known.</returns>
     public string? SetAside()
     {
-        string[] files = [.. File.Exists(_digest) ? [_digest] : Array.Empty<string>(), .. Directory.Exists(_runs) ? Directory.GetFiles(_runs).Where(file => Path.GetFileName(file) != "lock") : []];
+        string[] files = [.. File.Exists(_digest) ? [_digest] : Array.Empty<string>(), .. Directory.Exists(_runs) ? Directory.GetFiles(_runs).Where(file => !Path.GetFileName(file).StartsWith("lock", StringComparison.Ordinal)) : []];
         if (files.Length == 0)
         {
             return null;

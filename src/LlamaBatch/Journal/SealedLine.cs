@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
@@ -27,11 +26,13 @@ internal static class SealedLine
     }
 
     /// <summary>Whether a line, without its line break, is whole and unchanged.</summary>
-    public static bool IsIntact(ReadOnlySpan<byte> line) =>
-        line.Length > BodyStart
-        && line.StartsWith(_prefix)
-        && line[(_prefix.Length + SumDigits)..].StartsWith(_separator)
-        && Utf8Parser.TryParse(line.Slice(_prefix.Length, SumDigits), out uint sum, out int read, 'x')
-        && read == SumDigits
-        && sum == Crc32.HashToUInt32(line[BodyStart..]);
+    public static bool IsIntact(ReadOnlySpan<byte> line)
+    {
+        Span<byte> sum = stackalloc byte[SumDigits];
+        return line.Length > BodyStart
+            && line.StartsWith(_prefix)
+            && line[(_prefix.Length + SumDigits)..].StartsWith(_separator)
+            && Crc32.HashToUInt32(line[BodyStart..]).TryFormat(sum, out _, "x8", CultureInfo.InvariantCulture)
+            && line.Slice(_prefix.Length, SumDigits).SequenceEqual(sum);
+    }
 }

@@ -41,11 +41,12 @@ internal static class DeviationList
         }
 
         var shown = tuning.Select(trial => trial.Id).Concat(input.Results.Points.SelectMany(point => point.Trials).Select(trial => trial.Id)).ToHashSet(StringComparer.Ordinal);
-        foreach (var outcome in input.Stored.Attempts.Where(attempt => shown.Contains(attempt.Trial) && attempt.Outcome is Outcome.Crashed or Outcome.Interrupted).GroupBy(attempt => attempt.Outcome).OrderBy(group => group.Key))
+        foreach (var outcome in input.Stored.Attempts.Where(attempt => shown.Contains(attempt.Trial) && attempt.Outcome is not (Outcome.Completed or Outcome.Diverged)).GroupBy(attempt => attempt.Outcome).OrderBy(group => group.Key))
         {
-            items.Add($"{Words.Count(outcome.Count(), "attempt")} {(outcome.Key == Outcome.Crashed ? "crashed and were tried again" : "were interrupted and went on from a checkpoint")}.");
+            items.Add($"{Words.Count(outcome.Count(), "attempt")} {HowEnded(outcome.Key, outcome.Count() == 1 ? "was" : "were")}.");
         }
 
+        items.AddRange(Failed(input));
         long leftOver = input.Results.Points.Select(point => point.Plan.Training.Tokens.Count - point.Plan.TokensTrained).DefaultIfEmpty(0).Max();
         if (leftOver > 0)
         {
@@ -54,6 +55,36 @@ internal static class DeviationList
 
         items.AddRange(input.Stored.Notes.Select(MarkdownText.Escape));
         return items;
+    }
+
+    /// <summary>How attempts ended that finished no trial, as the end of a sentence.</summary>
+    private static string HowEnded(Outcome outcome, string were) => outcome switch
+    {
+        Outcome.Interrupted => $"{were} interrupted and went on from a checkpoint",
+        Outcome.Killed => $"{were} killed and tried again",
+        Outcome.OutOfMemory => $"ran out of memory and {were} tried again",
+        _ => $"crashed and {were} tried again",
+    };
+
+    /// <summary>Trials that were tried and have no result, with how the last attempt ended.</summary>
+    private static IEnumerable<string> Failed<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        if (input.IsNotRun)
+        {
+            return [];
+        }
+
+        var wanted = input.Sweep.TuningTrials(input.Scale, input.Corpora)
+            .Concat(input.Sweep.EvaluationTrials(input.Scale, input.Corpora, input.Stored.Trials))
+            .Select(trial => trial.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return input.Stored.Attempts
+            .Where(attempt => wanted.Contains(attempt.Trial) && !input.Stored.Trials.ContainsKey(attempt.Trial) && attempt.Failure is not null)
+            .GroupBy(attempt => attempt.Trial)
+            .Select(attempts => (Last: attempts.MaxBy(attempt => attempt.Number)!, Count: attempts.Count()))
+            .OrderBy(failed => failed.Last.Label, StringComparer.Ordinal)
+            .Select(failed => $"{MarkdownText.Escape(failed.Last.Label)} has no result after {Words.Count(failed.Count, "failed attempt")}: {MarkdownText.Escape(failed.Last.Failure!)}");
     }
 
     private static string Shortened<TPoint>(ReportInput<TPoint> input)

@@ -12,6 +12,12 @@ public enum Outcome
     /// <summary>Stopped by the user after a checkpoint; the next run goes on from there.</summary>
     Interrupted,
 
-    /// <summary>The process died or threw; the next run tries again.</summary>
+    /// <summary>The program threw an exception, or native code failed (SIGSEGV, SIGABRT).</summary>
     Crashed,
+
+    /// <summary>The system or somebody ended the process (SIGKILL, SIGTERM).</summary>
+    Killed,
+
+    /// <summary>Memory ran out: an allocation failed, or the system ended the process for it.</summary>
+    OutOfMemory,
 }

@@ -156,6 +156,11 @@ public sealed class TrialRecorder
     public void RestoreState(string state)
     {
         RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState) ?? throw new JsonException("The recorder's state is empty.");
+        if (saved.Learning.ContainsValue(null!))
+        {
+            throw new JsonException("A series of the recorder's state is empty.");
+        }
+
         foreach ((string key, List<RecordedValue> series) in saved.Learning)
         {
             if (_learning.TryGetValue(key, out List<Measurement>? own))

@@ -1,4 +1,5 @@
 using LlamaBatch.Execution;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Execution;
 
@@ -6,13 +7,47 @@ public class FailureTests
 {
     [Fact]
     public void A_killed_worker_is_named_with_its_signal() =>
-        Assert.Equal("The worker was ended by signal 9 (SIGKILL: somebody ended it, or memory ran out).", Failure.Sentence(137, []));
+        Assert.Equal("The worker was ended by signal 9 (SIGKILL: somebody ended it, or memory ran out).", Failure.Sentence(137, [], memoryRanOut: false));
 
     [Fact]
     public void The_last_words_are_no_stack_trace() =>
         Assert.Equal(
             "The worker ended with exit code 1. Its last words: \"Unhandled exception. System.Exception: Boom\".",
-            Failure.Sentence(1, ["something else", "Unhandled exception. System.Exception: Boom", "   at Program.Main()"]));
+            Failure.Sentence(1, ["something else", "Unhandled exception. System.Exception: Boom", "   at Program.Main()"], memoryRanOut: false));
+
+    [Theory]
+    [InlineData(137, "", false, Outcome.Killed)]
+    [InlineData(137, "", true, Outcome.OutOfMemory)]
+    [InlineData(143, "", true, Outcome.Killed)]
+    [InlineData(139, "", true, Outcome.Crashed)]
+    [InlineData(134, "Out of memory.", false, Outcome.OutOfMemory)]
+    [InlineData(134, "terminate called after throwing an instance of 'std::bad_alloc'", false, Outcome.OutOfMemory)]
+    [InlineData(134, "Unhandled exception. System.Exception: Boom", false, Outcome.Crashed)]
+    [InlineData(1, "", false, Outcome.Crashed)]
+    public void How_a_worker_ended_is_named(int exitCode, string lastWords, bool memoryRanOut, Outcome outcome)
+    {
+        Assert.Equal(outcome, Failure.OutcomeOf(exitCode, [lastWords], memoryRanOut));
+        Assert.Equal(exitCode == 137 && memoryRanOut, Failure.Sentence(exitCode, [], memoryRanOut).Contains("the system ran out of memory", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_failed_allocation_of_libtorch_is_a_shortage_of_memory() =>
+        Assert.Equal(Outcome.OutOfMemory, Failure.OutcomeOf(new InvalidOperationException("[enforce fail at alloc_cpu.cpp:118] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 4 bytes.")));
+
+    [Fact]
+    public void A_full_disk_has_a_remedy() =>
+        Assert.Equal(
+            "The disk is full (No space left on device : '/data/x'). Make room and run again; what is finished is kept.",
+            Failure.Sentence(new IOException("No space left on device : '/data/x'", 28)));
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_has_a_remedy()
+    {
+        string remedy = "Give this user the right to write there, or choose another folder with --folder, and run again; what is finished is kept.";
+
+        Assert.Equal($"A file cannot be used (Read-only file system : '/data/x'). {remedy}", Failure.Sentence(new IOException("Read-only file system : '/data/x'", 30)));
+        Assert.Equal($"A file cannot be used (Access to the path '/data/x' is denied). {remedy}", Failure.Sentence(new UnauthorizedAccessException("Access to the path '/data/x' is denied.")));
+    }
 
     [Fact]
     public void The_innermost_exception_speaks_and_nothing_steers_the_terminal() =>

@@ -135,11 +135,13 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("throw", "The fake fault struck.")]
-    [InlineData("exit", "native code gave up [here]")]
-    [InlineData("thread", "The other thread threw.")]
-    [InlineData("kill", "SIGKILL")]
-    public void A_crashing_worker_is_tried_three_times_then_named_and_the_rest_goes_on(string how, string sentence)
+    [InlineData("throw", "The fake fault struck.", "Crashed")]
+    [InlineData("exit", "native code gave up [here]", "Crashed")]
+    [InlineData("thread", "The other thread threw.", "Crashed")]
+    [InlineData("native", "SIGABRT", "Crashed")]
+    [InlineData("kill", "SIGKILL", "Killed")]
+    [InlineData("memory", "Memory ran out: Array dimensions exceeded supported range", "OutOfMemory")]
+    public void A_trial_that_fails_twice_in_the_same_way_is_named_with_the_way_and_the_rest_goes_on(string how, string sentence, string outcome)
     {
         _program["FAKE_CRASH"] = "BatchSize=4,LearningRate=0.01,seed=1";
         _program["FAKE_CRASH_HOW"] = how;
@@ -147,16 +149,33 @@ public sealed class RunTests : IDisposable
         var (code, output, error) = _program.Run("run", "Toy", "--scale", "quick");
 
         Assert.Equal(1, code);
-        Assert.Equal(2, output.Split("It is tried again.").Length - 1);
-        Assert.Contains("It failed 3 times and is left for the next run.", output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n'), line => line.Contains(outcome == "Crashed" ? "It is tried again." : "It is tried again when no other trial runs.", StringComparison.Ordinal));
+        Assert.Contains("It ended so twice and is left for the next run.", output, StringComparison.Ordinal);
         Assert.Contains("3 of 4 trials are finished, 1 failed", output, StringComparison.Ordinal);
         Assert.Contains(sentence, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
-        Assert.Equal(3, File.ReadAllLines(_program.PathOf("Toy", "results.jsonl")).Count(line => line.Contains("\"outcome\":\"Crashed\"", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal)));
+        Assert.Equal(2, File.ReadAllLines(_program.PathOf("Toy", "results.jsonl")).Count(line => line.Contains($"\"outcome\":\"{outcome}\"", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal)));
 
         _program["FAKE_CRASH"] = "";
         Assert.Equal(0, _program.Run("run", "Toy", "--scale", "quick").ExitCode);
         Assert.Equal(4, _program.LearningLines().Count);
+    }
+
+    [Fact]
+    public void A_killed_trial_is_tried_again_when_no_other_runs()
+    {
+        _program["FAKE_CRASH"] = "BatchSize=4,LearningRate=0.01,seed=1";
+        _program["FAKE_CRASH_HOW"] = "kill";
+        _program["FAKE_CRASH_ONCE"] = _program.PathOf("crashed");
+
+        var (code, output, error) = _program.Run("run", "Toy", "--scale", "quick", "--workers", "3");
+
+        Assert.True(code == 0, output + error);
+        Assert.Contains("[4/4] BatchSize=4,LearningRate=0.01,seed=1: ", output, StringComparison.Ordinal);
+        // A free worker would have taken it at once; it began after the others had ended.
+        string again = _program.AttemptFiles().Single(file => file.EndsWith(".2.jsonl", StringComparison.Ordinal));
+        Assert.All(_program.AttemptFiles().Where(file => file != again), file => Assert.True(File.GetLastWriteTimeUtc(file) <= File.GetLastWriteTimeUtc(again)));
+        Assert.EndsWith("All 4 trials are finished.", output[..output.IndexOf("\nReport", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -319,8 +338,10 @@ public sealed class RunTests : IDisposable
         var (code, output, error) = _program.Run("run", "Toy");
 
         Assert.Equal(3, code);
-        Assert.StartsWith("Another run of Toy is going on", error, StringComparison.Ordinal);
+        Assert.StartsWith($"Another run of Toy is going on: process {first.Id} on {Environment.MachineName}, since ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
+        Assert.Equal(0, _program.Run("report", "Toy").ExitCode);
+        Assert.Equal(0, _program.Run("plan", "Toy").ExitCode);
         FakeProgram.Signal(first.Id, "INT");
         first.StandardOutput.ReadToEnd();
         first.WaitForExit();

@@ -157,11 +157,11 @@ public sealed class AttemptFileTests : IDisposable
     public void What_the_host_adds_about_a_dead_worker_is_part_of_the_attempt()
     {
         Directory.CreateDirectory(_folder["runs"]);
-        AttemptJournal.Crashed(_folder["runs", _name.HostFile], TestTrials.Trial(), 1, DateTime.UtcNow, TimeSpan.FromSeconds(2), "It broke.");
+        AttemptJournal.Failed(_folder["runs", _name.HostFile], TestTrials.Trial(), 1, DateTime.UtcNow, TimeSpan.FromSeconds(2), Outcome.Killed, "It broke.");
 
         Attempt attempt = Read().Attempt!;
 
-        Assert.Equal((Outcome.Crashed, "It broke.", 2.0, null), (attempt.Outcome, attempt.Failure, attempt.Seconds, attempt.Machine));
+        Assert.Equal((Outcome.Killed, "It broke.", 2.0, null), (attempt.Outcome, attempt.Failure, attempt.Seconds, attempt.Machine));
     }
 
     [Theory]

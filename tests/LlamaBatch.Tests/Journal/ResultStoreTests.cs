@@ -61,7 +61,7 @@ public sealed class ResultStoreTests : IDisposable
 
         TestTrials.WriteAttempt(other.Path, TestTrials.Result("b", losses: [3, 4]), 7, DateTime.UtcNow);
         new ResultStore(other.Path).Write();
-        AttemptJournal.Crashed(other["runs", "a.1.host.jsonl"], TestTrials.Trial("a"), 1, DateTime.UtcNow, TimeSpan.Zero, "It broke.");
+        AttemptJournal.Failed(other["runs", "a.1.host.jsonl"], TestTrials.Trial("a"), 1, DateTime.UtcNow, TimeSpan.Zero, Outcome.Crashed, "It broke.");
         TestTrials.WriteAttempt(other.Path, TestTrials.Result("a", losses: [1, 2]), 2, DateTime.UtcNow);
         new ResultStore(other.Path).Write();
 

@@ -21,14 +21,19 @@ public class ReportWriterTests
         });
         var trials = stored.Trials.Where(entry => entry.Value is not { Phase: Phase.Evaluation, Seed: 4 }).ToDictionary(StringComparer.Ordinal);
         string one = trials.Keys.First();
+        string missing = stored.Trials.First(entry => entry.Value is { Phase: Phase.Evaluation, Seed: 4 }).Key;
         return Verify(
             Report(Scale.Full, stored with
             {
                 Trials = trials,
                 Attempts =
                 [
-                    new Attempt(one, 1, "a", Outcome.Crashed, DateTime.UnixEpoch, 1, null, "killed by signal 9", null),
+                    new Attempt(one, 1, "a", Outcome.Crashed, DateTime.UnixEpoch, 1, null, "native code failed", null),
                     new Attempt(one, 2, "a", Outcome.Interrupted, DateTime.UnixEpoch, 1, 10, null, null),
+                    new Attempt(one, 3, "a", Outcome.Killed, DateTime.UnixEpoch, 1, 10, "killed by signal 9", null),
+                    new Attempt(one, 4, "a", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, 10, "Memory ran out.", null),
+                    new Attempt(missing, 1, "b,seed=4", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, null, "Memory ran out.", null),
+                    new Attempt(missing, 2, "b,seed=4", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, null, "Memory ran out again.", null),
                 ],
                 Notes = ["results.jsonl, line 7: the line does not match its checksum and was ignored."],
             })["REPORT.md"],

@@ -1,0 +1,115 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Torch.Tests;
+
+/// <summary>A small trial, written out as the generator would write it.</summary>
+internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
+{
+    public const int Steps = 10;
+    private const int Batch = 4;
+    private const int Seed = 2;
+
+    private readonly Trial<Small> _trial;
+    private readonly SeededBytes _corpus = new(32);
+
+    public CheckpointedTrial(string checkpoint, LlamaConfig config)
+    {
+        CheckpointPath = checkpoint;
+        var point = new Small(config);
+        _trial = new Trial<Small>
+        {
+            Id = "0123456789abcdef",
+            Levels = [],
+            Seed = Seed,
+            Phase = Phase.Evaluation,
+            Plan = new TrialPlan(config, point.Training, point.Corpus.SequenceLength),
+            Settings = [],
+            Point = point,
+        };
+        Model = LlamaModel.Create(config, Seed);
+        Optimizer = point.Optimizer.CreateFor(Model);
+        MetricDefinition[] metrics =
+        [
+            MetricDefinition.Step<TrainLoss>(3 * _trial.Plan.TokensPerStep),
+            MetricDefinition.Step<GradientNorm>(),
+            MetricDefinition.Validation<ValidationLoss>(5 * _trial.Plan.TokensPerStep),
+        ];
+        Recorder = new TrialRecorder(_trial, metrics, this);
+    }
+
+    public LlamaModel Model { get; }
+
+    public AdamWOptimizer Optimizer { get; }
+
+    public TrialRecorder Recorder { get; }
+
+    public string CheckpointPath { get; }
+
+    public bool CheckpointIsDue => false;
+
+    public bool MustStop => false;
+
+    public List<string> Notes { get; } = [];
+
+    public float[] Weights => [.. Model.Weights.SelectMany(weight => weight.Values.ToArray())];
+
+    public IEnumerable<(string Key, Measurement Measurement)> Measurements =>
+        Recorder.Result(new Dictionary<string, double>()).Learning.SelectMany(series => series.Value.Select(measurement => (series.Key, measurement)));
+
+    public void Train(int from, int to)
+    {
+        var batches = new TokenBatches(_corpus, Seed, _trial.Plan.SequenceLength);
+        using LlamaPass pass = LlamaPass.Of(Model, _trial.Plan);
+        var step = new TrainingStep(pass, Optimizer, _trial.Plan.Training.GradientClip);
+        var evaluation = new Evaluation(pass, _corpus, 5, _trial.Plan.SequenceLength);
+        for (int i = from; i < to; i++)
+        {
+            Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.LearningRateFactorAt(i);
+            StepOutcome outcome = step.Take(batches.Batch(i, Batch));
+            Assert.True(Recorder.Take(i, outcome));
+            Recorder.Record<TrainLoss>(i, outcome);
+            Recorder.Record<GradientNorm>(i, outcome);
+            if (Recorder.IsDue<ValidationLoss>(i))
+            {
+                Recorder.Record<ValidationLoss>(i, evaluation.Measure());
+            }
+        }
+    }
+
+    /// <summary>Trains so many steps from the first one and saves a checkpoint.</summary>
+    public void Save(int steps)
+    {
+        Train(0, steps);
+        Checkpoint.Save(Model, Optimizer, steps, Recorder);
+    }
+
+    /// <summary>Goes on from the checkpoint.</summary>
+    public int Restore() => Checkpoint.Restore(Model, Optimizer, Recorder);
+
+    public void Stepped(int step, int steps, StepOutcome outcome)
+    {
+    }
+
+    public void Measured(string metric, Measurement measurement)
+    {
+    }
+
+    public void Noted(string sentence) => Notes.Add(sentence);
+
+    public void Dispose()
+    {
+        Optimizer.Dispose();
+        Model.Dispose();
+    }
+
+    private sealed record Small(LlamaConfig Config) : LlamaExperiment
+    {
+        public override LlamaConfig Model => Config;
+
+        public override Corpus Corpus => new MarkovText { SequenceLength = 8 };
+
+        public override Training Training => new() { BatchSize = Batch, Tokens = Steps * Batch * 8 };
+
+        public override AdamW Optimizer => new() { LearningRate = 0.01, Beta2 = 0.95, WeightDecay = 0.1 };
+    }
+}
