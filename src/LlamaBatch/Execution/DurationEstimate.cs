@@ -18,7 +18,7 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <param name="machine">This machine.</param>
     public static DurationEstimate Of(IEnumerable<Trial> trials, StoredResults results, MachineFacts machine)
     {
-        var flops = trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, trial => trial.Plan.Flops, StringComparer.Ordinal);
+        var flops = trials.Where(trial => trial.Phase != Phase.Cost).DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, trial => trial.Plan.Flops, StringComparer.Ordinal);
         var whole = results.Attempts
             .Where(attempt => attempt.Outcome == Outcome.Completed && attempt.ResumedFromStep is null && attempt.Seconds > 0 && flops.ContainsKey(attempt.Trial))
             .ToList();

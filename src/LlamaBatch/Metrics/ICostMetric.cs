@@ -5,4 +5,7 @@ public interface ICostMetric : IMetric
 {
     /// <summary>The value for one trial.</summary>
     static abstract double Measure(CostOutcome cost);
+
+    /// <summary>Whether the machine's peak must be measured for it; see <see cref="CostOutcome.PeakFlops"/>.</summary>
+    static virtual bool NeedsPeakFlops => false;
 }

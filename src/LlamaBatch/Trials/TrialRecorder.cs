@@ -89,6 +89,11 @@ public sealed class TrialRecorder
         where TMetric : IStepMetric
     {
         string key = typeof(TMetric).Name;
+        if (!_learning.ContainsKey(key))
+        {
+            return;                                                                 // a cost trial measures nothing else
+        }
+
         RunningMean mean = _means.GetValueOrDefault(key).With(TMetric.Measure(outcome));
         if (IsDue<TMetric>(step))
         {
@@ -110,12 +115,18 @@ public sealed class TrialRecorder
     }
 
     /// <summary>
-    /// Whether a metric is measured after this step: the first step that reaches a multiple of its interval in tokens, and the last step.
+    /// Whether a metric is measured after this step: the first step that reaches a multiple of its interval in tokens, and the last step; never where the trial does
+    /// not measure it.
     /// </summary>
     public bool IsDue<TMetric>(int step)
         where TMetric : ILearningMetric
     {
-        long every = _metrics[typeof(TMetric).Name].EveryTokens;
+        if (!_metrics.TryGetValue(typeof(TMetric).Name, out MetricDefinition? metric))
+        {
+            return false;
+        }
+
+        long every = metric.EveryTokens;
         every = every > 0 ? every : Math.Max(1, _trial.Plan.TokensTrained / 20);
         long before = step * _trial.Plan.TokensPerStep;
         long after = before + _trial.Plan.TokensPerStep;

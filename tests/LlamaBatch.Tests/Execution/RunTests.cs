@@ -368,7 +368,7 @@ public sealed class RunTests : IDisposable
         var (code, _, error) = _program.Run("run", "*");
 
         Assert.Equal(3, code);
-        Assert.Equal(["Toy: The fake corpus is missing; unset FAKE_CORPUS.", "TunedToy: The fake corpus is missing; unset FAKE_CORPUS."], error.Trim().Split(Environment.NewLine));
+        Assert.Equal(["Toy: The fake corpus is missing; unset FAKE_CORPUS.", "TunedToy: The fake corpus is missing; unset FAKE_CORPUS.", "CostlyToy: The fake corpus is missing; unset FAKE_CORPUS."], error.Trim().Split(Environment.NewLine));
         Assert.Empty(_program.AttemptFiles());
     }
 
