@@ -9,10 +9,13 @@ namespace LlamaBatch.Execution;
 /// </summary>
 internal sealed class StepClock(ITrialObserver inner) : ITrialObserver
 {
+    /// <summary>Clocks of the processor tick too coarsely to judge less.</summary>
+    private static readonly TimeSpan _shortestJudged = TimeSpan.FromMilliseconds(100);
+
     private TimeSpan _cpuBefore;
     private long _wallBefore;
 
-    /// <summary>Processor time over wall time; not a number before the last step.</summary>
+    /// <summary>Processor time over wall time; not a number before the last step, or where the steps took too little time to tell.</summary>
     public double CpuShare { get; private set; } = double.NaN;
 
     /// <inheritdoc/>
@@ -34,7 +37,8 @@ internal sealed class StepClock(ITrialObserver inner) : ITrialObserver
         }
         else if (step == steps - 1)
         {
-            CpuShare = (Environment.CpuUsage.TotalTime - _cpuBefore) / Stopwatch.GetElapsedTime(_wallBefore);
+            TimeSpan wall = Stopwatch.GetElapsedTime(_wallBefore);
+            CpuShare = wall < _shortestJudged ? double.NaN : (Environment.CpuUsage.TotalTime - _cpuBefore) / wall;
         }
 
         inner.Stepped(step, steps, outcome);

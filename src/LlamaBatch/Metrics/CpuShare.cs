@@ -32,5 +32,8 @@ public sealed class CpuShare : ICostMetric
     public static bool IsDisturbed(Trials.TrialResult result) => Of(result) < Least;
 
     /// <inheritdoc/>
+    public static bool IsTimed => false;
+
+    /// <inheritdoc/>
     public static double Measure(CostOutcome cost) => cost.CpuShare;
 }

@@ -24,6 +24,9 @@ public sealed record MetricDefinition(
     /// <summary>Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.</summary>
     public bool NeedsMicroBatches { get; init; }
 
+    /// <summary>Whether it is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
+    public bool IsTimed { get; init; }
+
     /// <summary>Whether the machine's peak must be measured; see <see cref="ICostMetric.NeedsPeakFlops"/>.</summary>
     public bool NeedsPeakFlops { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record MetricDefinition(
     /// <summary>A cost metric, measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()
         where TMetric : ICostMetric =>
-        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure, NeedsPeakFlops = TMetric.NeedsPeakFlops };
+        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure, NeedsPeakFlops = TMetric.NeedsPeakFlops, IsTimed = TMetric.IsTimed };
 
     private static MetricDefinition Of<TMetric>(MetricKind kind, long everyTokens, Func<int, double> whenDiverged)
         where TMetric : IMetric =>

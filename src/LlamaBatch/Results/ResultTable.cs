@@ -157,7 +157,10 @@ public sealed class ResultTable
         bool isCost = metric.Kind == MetricKind.Cost;
         var values = (isCost ? point.Costs : point.Trials)
             .OrderBy(trial => trial.Seed)
-            .Select(trial => new SeedValue(trial.Seed, trial.FinalOf(metric, point.Plan.Model.VocabSize), trial.Outcome == Outcome.Diverged))
+            .Select(trial => new SeedValue(trial.Seed, trial.FinalOf(metric, point.Plan.Model.VocabSize), trial.Outcome == Outcome.Diverged)
+            {
+                Disturbed = metric.IsTimed && CpuShare.IsDisturbed(trial),
+            })
             .Where(value => !double.IsNaN(value.Value))
             .ToList();
         return new Sample
