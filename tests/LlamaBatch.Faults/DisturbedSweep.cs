@@ -42,6 +42,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     {
         subject.StepMilliseconds = 0;
         Stop();
+        IsFinished = false;
         for (int run = 0; run < 3 && !IsFinished; run++)
         {
             // A worker that was killed twice at the same trial fails it for that run, so one run may not be enough.
@@ -219,7 +220,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
 
         Stop();
         string file = files[random.Next(files.Count)];
-        if (!File.Exists(file) || new FileInfo(file).Length == 0)
+        if (IsFinished || !File.Exists(file) || new FileInfo(file).Length == 0)
         {
             return false;
         }
@@ -284,7 +285,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     private bool ForbidWriting()
     {
         Stop();
-        if (!storage.SetReadOnly(true))
+        if (IsFinished || !storage.SetReadOnly(true))
         {
             return false;
         }
