@@ -5,8 +5,8 @@ namespace LlamaBatch.Faults;
 /// <summary>A sweep, and how each kind of fault is done to it.</summary>
 internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness witness, Tally tally, Random random) : IDisposable
 {
-    /// <summary>Far above what any command needs here; what takes longer hangs.</summary>
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
+    /// <summary>Far above the seconds that any command needs here, also on a machine that is busy with other work; what takes longer hangs.</summary>
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
 
     private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
 
@@ -375,7 +375,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     {
         if (!host.Wait(_limit))
         {
-            tally.EndingWrong("a command hangs");
+            tally.EndingWrong($"a command hangs; its last line is '{host.Lines.LastOrDefault()}'");
             host.Kill();
             host.Wait(_limit);
         }
