@@ -375,7 +375,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     {
         if (!host.Wait(_limit))
         {
-            tally.EndingWrong($"a command hangs; its last line is '{host.Lines.LastOrDefault()}'");
+            tally.EndingWrong($"a command hangs; its last line is '{(host.Lines is [.., string line] ? line : "")}'");
             host.Kill();
             host.Wait(_limit);
         }
