@@ -85,8 +85,8 @@ public class CostTrialTests
             return table.Cost("TokensPerSecond", [new("BatchSize", ["100"])]).IsAbove(table.Cost("TokensPerSecond", [new("BatchSize", ["16"])]));
         }
 
-        Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([Decided(0.97)], 0.05, Scale.Full)[0].Status);
-        Verdict disturbed = ClaimFamily.Decide([Decided(0.6)], 0.05, Scale.Full)[0];
+        Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([Decided(0.97)])[0].Status);
+        Verdict disturbed = ClaimFamily.Decide([Decided(0.6)])[0];
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Contaminated), (disturbed.Status, disturbed.Reason));
         Assert.Contains("Other programs took more than 10 % of a core", disturbed.Hint, StringComparison.Ordinal);
     }
