@@ -6,10 +6,10 @@ namespace LlamaBatch;
 /// Decides the claims of an experiment together, so that the probability of any wrong verdict among them stays within the error that the record accepts.
 /// </summary>
 /// <remarks>
-/// For each claim that training decides, p⁺ speaks for it and p⁻ against it (<see cref="Comparison.PFor"/>, <see cref="Comparison.PAgainst"/>). Over the parts of a conjunction p⁺ is the
+/// For each claim that training decides, p⁺ speaks for it and p⁻ against it (<see cref="Evidence.PFor"/>, <see cref="Evidence.PAgainst"/>). Over the parts of a conjunction p⁺ is the
 /// largest (intersection-union: all must hold) and p⁻ the smallest times the number of parts (one that fails is enough). <c>p = min(1, 2 min(p⁺, p⁻))</c> is adjusted by Holm over the claims; at
 /// most the error, the smaller side decides. Claims that cannot be decided stay in the family with p = 1, since the record declared them before anything ran. Claims decided by
-/// arithmetic are not in the family: they cannot err. What comes after Holm (a smoke run, an optimum at the edge of a grid) only takes verdicts back, which adds no error.
+/// arithmetic are not in the family: they cannot err. What comes after Holm (a smoke run, an optimum at the edge of a grid, a Pareto set of nearly all arms) only takes verdicts back, which adds no error.
 /// </remarks>
 public static class ClaimFamily
 {
@@ -20,11 +20,18 @@ public static class ClaimFamily
     public static IReadOnlyList<Verdict> Decide(IReadOnlyList<Verdict> verdicts, double familyWiseError = 0.05, Scale scale = Scale.Full)
     {
         var trained = verdicts.Select((verdict, index) => (verdict, index)).Where(entry => entry.verdict.NeedsTraining).Select(entry => entry.index).ToList();
-        IReadOnlyList<double> adjusted = HolmAdjustment.Adjust([.. trained.Select(index => TwoSided(verdicts[index]))]);
+        double[] p = [.. trained.Select(index => TwoSided(verdicts[index]))];
+        IReadOnlyList<double> adjusted = HolmAdjustment.Adjust(p);
         Verdict[] decided = [.. verdicts];
         for (int i = 0; i < trained.Count; i++)
         {
-            Verdict verdict = verdicts[trained[i]] with { AdjustedP = adjusted[i], FamilySize = trained.Count, FamilyWiseError = familyWiseError };
+            Verdict verdict = verdicts[trained[i]] with
+            {
+                AdjustedP = adjusted[i],
+                Threshold = HolmAdjustment.Threshold(p, i, familyWiseError),
+                FamilySize = trained.Count,
+                FamilyWiseError = familyWiseError,
+            };
             decided[trained[i]] = Judge(verdict, adjusted[i] <= familyWiseError, scale);
         }
 
@@ -39,7 +46,7 @@ public static class ClaimFamily
             return verdict;
         }
 
-        if (verdict.Comparisons.Count == 0)
+        if (verdict.Evidence.Count == 0)
         {
             return verdict with { Reason = VerdictReason.NotRun };
         }
@@ -55,16 +62,18 @@ public static class ClaimFamily
     }
 
     private static Verdict Supported(Verdict verdict) =>
-        verdict.Comparisons.FirstOrDefault(part => part.ThreatTo(supported: true) is not null) is Comparison threatened
+        verdict.Evidence.FirstOrDefault(part => part.Objection != VerdictReason.None) is { } objecting
+            ? verdict with { Reason = objecting.Objection, Decisive = objecting }
+            : verdict.Evidence.FirstOrDefault(part => part.ThreatTo(supported: true) is not null) is { } threatened
             ? verdict with { Reason = VerdictReason.EdgeOptimum, Decisive = threatened }
             : verdict with { Status = VerdictStatus.Supported, Reason = VerdictReason.None, Decisive = Weakest(verdict) };
 
     private static Verdict Refuted(Verdict verdict)
     {
         // Any part that refutes by itself will do; one that no edge threatens is preferred.
-        Comparison strongest = verdict.Comparisons.MinBy(part => part.PAgainst)!;
-        double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Comparisons.Count);
-        Comparison decisive = verdict.Comparisons
+        Evidence strongest = verdict.Evidence.MinBy(part => part.PAgainst)!;
+        double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Evidence.Count);
+        Evidence decisive = verdict.Evidence
             .Where(part => part == strongest || part.PAgainst <= enough)
             .OrderBy(part => part.ThreatTo(supported: false) is not null)
             .ThenBy(part => part.PAgainst)
@@ -76,23 +85,18 @@ public static class ClaimFamily
 
     private static Verdict Inconclusive(Verdict verdict)
     {
-        Comparison weakest = Weakest(verdict);
-        bool decidedAlone = 2 * Math.Min(weakest.PFor, weakest.PAgainst) <= verdict.FamilyWiseError;
-        VerdictReason reason =
-            weakest.Obstacle != VerdictReason.None ? weakest.Obstacle
-            : decidedAlone || weakest.Interval(1 - verdict.FamilyWiseError).HalfWidth > weakest.Margin ? VerdictReason.Underpowered
-            : VerdictReason.NearMargin;
-        return verdict with { Reason = reason, Decisive = weakest };
+        Evidence weakest = Weakest(verdict);
+        return verdict with { Reason = weakest.OpenBecause(verdict.FamilyWiseError), Decisive = weakest };
     }
 
     /// <summary>The part that is furthest from being supported for want of evidence; one that cannot be compared at all comes first.</summary>
-    private static Comparison Weakest(Verdict verdict) =>
-        verdict.Comparisons.OrderByDescending(part => part.Obstacle != VerdictReason.None).ThenByDescending(part => part.PFor).First();
+    private static Evidence Weakest(Verdict verdict) =>
+        verdict.Evidence.OrderByDescending(part => part.Obstacle != VerdictReason.None).ThenByDescending(part => part.PFor).First();
 
     private static double TwoSided(Verdict verdict) =>
-        verdict.Problem is not null || verdict.Comparisons.Count == 0 ? 1 : Math.Min(1, 2 * Math.Min(PFor(verdict), PAgainst(verdict)));
+        verdict.Problem is not null || verdict.Evidence.Count == 0 ? 1 : Math.Min(1, 2 * Math.Min(PFor(verdict), PAgainst(verdict)));
 
-    private static double PFor(Verdict verdict) => verdict.Comparisons.Max(part => part.PFor);
+    private static double PFor(Verdict verdict) => verdict.Evidence.Max(part => part.PFor);
 
-    private static double PAgainst(Verdict verdict) => Math.Min(1, verdict.Comparisons.Count * verdict.Comparisons.Min(part => part.PAgainst));
+    private static double PAgainst(Verdict verdict) => Math.Min(1, verdict.Evidence.Count * verdict.Evidence.Min(part => part.PAgainst));
 }

@@ -3,15 +3,30 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch;
 
 /// <summary>
-/// Two arms compared seed by seed: a paired t test of "the left arm is below (above) the right one by more than the margin". Seeds share initial weights and data over the
-/// arms, so the differences vary less than the arms do.
+/// Two arms, or an arm and a number, compared seed by seed: a paired t test of what the claim says against its margin. Seeds share initial weights and data over the arms, so the differences
+/// vary less than the arms do.
 /// </summary>
 /// <remarks>
-/// Where all differences are the same to rounding, p is the limit of vanishing variation: 0 on the side of the margin where they lie, 1 on the other, one half for
-/// both on the margin itself. A diverged trial counts with the value of a model that knows nothing. A pair without a finite difference, or arms that all diverged, cannot be
-/// compared; <see cref="Obstacle"/> then says why and both p are 1.
+/// <para>
+/// "Below" and "above" ask for a difference beyond the margin. "Equal" is decided by two one-sided tests (Schuirmann 1987): the difference lies above minus the margin and below the margin.
+/// "Not above" and "not below" are non-inferiority.
+/// </para>
+/// <para>
+/// Where all differences are the same to rounding, p is the limit of vanishing variation: 0 on the side of the margin where they lie, 1 on the other, one half for both on the margin itself.
+/// </para>
+/// <para>
+/// The mean of capped or censored values has no t distribution. Where a trial diverged, or ended before a value was reached, ranks decide: the exact Mann-Whitney test between arms, the exact
+/// sign test against a number. A diverged trial has the worst rank, that of a model that knows nothing.
+/// </para>
+/// <para>
+/// A quantity fitted over the seeds together is decided by the t test of its jackknife's pseudo-values and, from <see cref="BcaBootstrap.FewestSeeds"/> seeds on, needs the bootstrap to agree:
+/// the larger p counts.
+/// </para>
+/// <para>
+/// A pair without a finite difference, or arms that all diverged or all stopped early, cannot be compared; <see cref="Obstacle"/> then says why and both p are 1.
+/// </para>
 /// </remarks>
-public sealed record Comparison
+public sealed class Comparison : Evidence
 {
     /// <summary>Below this many pairs no verdict is given: two differences give an interval, but nothing about their distribution.</summary>
     public const int FewestPairs = 3;
@@ -19,13 +34,15 @@ public sealed record Comparison
     /// <summary>Differences closer than this to each other, relative to the values, are the same to rounding.</summary>
     private const double Rounding = 1e-12;
 
-    private readonly double[] _excesses;
+    private readonly double[] _differences;
+    private readonly Bounds[] _bounds = [];
+    private readonly IReadOnlyList<ShiftTest> _tests = [];
 
     /// <summary>Compares two arms.</summary>
     /// <param name="left">The arm that the claim is about.</param>
-    /// <param name="right">The arm it is compared with.</param>
+    /// <param name="right">The arm it is compared with, or a number.</param>
     /// <param name="metric">What was measured.</param>
-    /// <param name="relation"><see cref="Relation.Below"/> or <see cref="Relation.Above"/>.</param>
+    /// <param name="relation">What is said of the left arm.</param>
     /// <param name="margin">The smallest effect of interest, not negative, as the metric's contrast measures it.</param>
     public Comparison(Sample left, Sample right, MetricDefinition metric, Relation relation, double margin)
     {
@@ -35,43 +52,48 @@ public sealed record Comparison
         Relation = relation;
         Margin = margin;
 
-        var pairs = (from a in left.Values join b in right.Values on a.Seed equals b.Seed orderby a.Seed select (Left: a, Right: b)).ToList();
+        IEnumerable<SeedValue> others = right.Number is double number ? left.Values.Select(value => new SeedValue(value.Seed, number)) : right.Values;
+        var pairs = (from a in left.Values join b in others on a.Seed equals b.Seed orderby a.Seed select (Left: a, Right: b)).ToList();
         Seeds = [.. pairs.Select(pair => pair.Left.Seed)];
         Planned = left.Values.Select(value => value.Seed).Concat(left.MissingSeeds).Union(right.Values.Select(value => value.Seed).Concat(right.MissingSeeds)).Count();
+        Censored = pairs.Count(pair => pair.Left.Censored || pair.Right.Censored);
+        IsByRank = Censored > 0 || (metric.Kind != MetricKind.Cost && pairs.Any(pair => pair.Left.Diverged || pair.Right.Diverged));
 
         double[] lefts = [.. pairs.Select(pair => Scaled(pair.Left.Value))];
         double[] rights = [.. pairs.Select(pair => Scaled(pair.Right.Value))];
-        double[] differences = [.. lefts.Zip(rights, (a, b) => a - b)];
-        Moments moments = Moments.Of(differences);
+        _differences = [.. lefts.Zip(rights, (a, b) => a - b)];
+        Moments moments = Moments.Of(_differences);
         double rounding = Rounding * lefts.Concat(rights).Select(Math.Abs).DefaultIfEmpty(0).Max();
         Effect = moments.Mean;
         StandardDeviation = moments.StandardDeviation <= rounding ? 0 : moments.StandardDeviation;
         Correlation = Moments.Correlation(lefts, rights);
         VarianceRatio = Square(StandardDeviation) / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
-        _excesses = [.. differences.Select(difference => (relation == Relation.Below ? -difference : difference) - margin)];
 
-        Obstacle = differences.Length == 0 ? VerdictReason.NotRun
-            : differences.Any(difference => !double.IsFinite(difference)) ? VerdictReason.NotFinite
+        Obstacle = _differences.Length == 0 ? VerdictReason.NotRun
+            : _differences.Any(difference => !double.IsFinite(difference)) ? VerdictReason.NotFinite
             : pairs.All(pair => pair.Left.Diverged && pair.Right.Diverged) ? VerdictReason.Diverged
-            : differences.Length < FewestPairs ? VerdictReason.Underpowered
+            : pairs.All(pair => pair.Left.Censored && (pair.Right.Censored || right.Number >= pair.Left.Value)) ? VerdictReason.Censored
+            : _differences.Length < FewestPairs ? VerdictReason.Underpowered
             : VerdictReason.None;
         if (Obstacle != VerdictReason.None)
         {
             return;
         }
 
-        double excess = _excesses.Average();
-        double t = StandardDeviation == 0
-            ? Math.Abs(excess) <= rounding ? 0 : excess * double.PositiveInfinity
-            : excess / StandardError;
-        PFor = StudentT.Above(t, Count - 1);
-        PAgainst = StudentT.Above(-t, Count - 1);
+        Bounds[] leftBounds = [.. pairs.Select(pair => Scaled(pair.Left.Bounds))];
+        Bounds[] rightBounds = [.. pairs.Select(pair => Scaled(pair.Right.Bounds))];
+        _bounds = [.. leftBounds.Zip(rightBounds, (a, b) => new Bounds(a.Low - b.High, a.High - b.Low))];
+        _tests = IsByRank && right.Number is not null ? [new SignTest(_bounds)]
+            : IsByRank ? [new MannWhitneyTest(leftBounds, rightBounds)]
+            : IsFit && Count >= BcaBootstrap.FewestSeeds ? [new PairedTTest(_differences, rounding), new BcaBootstrap(Count, Refit)]
+            : [new PairedTTest(_differences, rounding)];
+        (PFor, PAgainst) = PAt(margin);
     }
 
     /// <summary>The arm that the claim is about.</summary>
     public Sample Left { get; }
 
-    /// <summary>The arm it is compared with.</summary>
+    /// <summary>The arm it is compared with, or a number.</summary>
     public Sample Right { get; }
 
     /// <summary>What was measured.</summary>
@@ -92,7 +114,15 @@ public sealed record Comparison
     /// <summary>How many pairs were planned.</summary>
     public int Planned { get; }
 
-    /// <summary>The mean of left minus right, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric of the logarithm of left over right.</summary>
+    /// <summary>How many pairs have a side that was not reached.</summary>
+    public int Censored { get; }
+
+    /// <summary>Whether ranks decide, since a trial diverged or a value was not reached.</summary>
+    public bool IsByRank { get; }
+
+    /// <summary>
+    /// The mean of left minus right, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric of the logarithm of left over right. Values that were not reached count as far as they came.
+    /// </summary>
     public double Effect { get; }
 
     /// <summary>The standard deviation of the paired differences, s_d; 0 where they are the same to rounding.</summary>
@@ -101,16 +131,17 @@ public sealed record Comparison
     /// <summary>The standard error of <see cref="Effect"/>.</summary>
     public double StandardError => StandardDeviation / Math.Sqrt(Count);
 
-    /// <summary>p⁺: the one-sided p of "the difference claimed is at most the margin". Small: for the claim.</summary>
-    public double PFor { get; } = 1;
+    /// <summary>p⁺: the one-sided p of the claim being false. For "equal" the larger of the two tests.</summary>
+    public override double PFor { get; } = 1;
 
-    /// <summary>p⁻: the one-sided p of "the difference claimed is at least the margin". Small: against the claim.</summary>
-    public double PAgainst { get; } = 1;
+    /// <summary>p⁻: the one-sided p of the claim being true.</summary>
+    public override double PAgainst { get; } = 1;
 
     /// <summary>
-    /// The exact two-sided sign-flip p of "the difference claimed is the margin", a second opinion that needs no normality; null where it cannot be computed.
+    /// The exact two-sided sign-flip p of "the difference is the one at the edge of the claim", a second opinion that needs no normality; null where it cannot be computed, and for "equal", which
+    /// has two edges.
     /// </summary>
-    public double? SignFlipP => Obstacle == VerdictReason.None ? SignFlipTest.P(_excesses) : null;
+    public double? SignFlipP => Obstacle == VerdictReason.None && !IsByRank && Relation != Relation.EqualTo ? SignFlipTest.P([.. _differences.Select(difference => difference - Edge)]) : null;
 
     /// <summary>The correlation ρ of the arms over the seeds; not a number where one does not vary.</summary>
     public double Correlation { get; }
@@ -121,16 +152,35 @@ public sealed record Comparison
     /// </summary>
     public double VarianceRatio { get; }
 
-    /// <summary>Why the arms cannot be compared; <see cref="VerdictReason.None"/> where they can.</summary>
-    public VerdictReason Obstacle { get; }
+    /// <inheritdoc/>
+    public override VerdictReason Obstacle { get; }
 
-    /// <summary>Whether the claim holds the left arm for the better one, or the right one; null where the metric does not rank, or tuning was not for its like.</summary>
-    private bool? ClaimsLeftIsBetter =>
-        Metric.Kind == MetricKind.Cost || Metric.Better == Better.Neither ? null : (Metric.Better == Better.Lower) == (Relation == Relation.Below);
+    /// <inheritdoc/>
+    public override IReadOnlyList<Comparison> Comparisons => [this];
 
-    /// <summary>The t interval of <see cref="Effect"/>, for this comparison alone.</summary>
+    /// <inheritdoc/>
+    internal override Comparison Crucial => this;
+
+    /// <summary>In how many pairs the left side surely is the smaller (larger) one, as <see cref="Effect"/> says.</summary>
+    internal int InDirection => _bounds.Count(difference => Effect < 0 ? difference.High < 0 : difference.Low > 0);
+
+    /// <summary>The smallest two-sided p that ranks of so few seeds can have.</summary>
+    internal double SmallestRankP => 2 * (Right.Number is null ? 1 / MathNet.Numerics.SpecialFunctions.Binomial(2 * Count, Count) : Math.Pow(0.5, Count));
+
+    /// <summary>Whether a claim of a larger margin says more, as "below by more than" does, or less, as "equal to within" does.</summary>
+    internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
+
+    private bool IsFit => Left.Fit is not null || Right.Fit is not null;
+
+    /// <summary>The difference at the edge of the claim.</summary>
+    private double Edge => Relation is Relation.Above or Relation.NotAbove ? Margin : -Margin;
+
+    /// <summary>Whether a value is better where it is smaller, as the sign of an improvement needs it.</summary>
+    private bool IsLowerBetter => Metric.Better == Better.Lower;
+
+    /// <summary>The t interval of <see cref="Effect"/>, for this comparison alone; not a number where ranks decide.</summary>
     /// <param name="level">The coverage.</param>
-    public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
+    public Interval Interval(double level = 0.95) => IsByRank ? new Interval(double.NaN, double.NaN, level) : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
     /// <summary>
     /// The minimum detectable effect: the distance from the margin at which this many seeds, varying as these do, decide with 80 % probability; exact. In the unit of
@@ -141,37 +191,102 @@ public sealed record Comparison
         StandardDeviation == 0 ? 0 : StandardDeviation * PairedPower.DetectableEffect(Count, error);
 
     /// <summary>
-    /// The seeds that decide with 80 % probability, if they vary as these do, whether the difference is twice the margin or none at all. Where the margin is zero: whether it is the difference
-    /// seen. Null where nothing is known of the variation.
+    /// The seeds that decide with 80 % probability, if they vary as these do, whether the difference is twice the margin or none at all; for "equal" that it is none. Where the margin is zero:
+    /// whether it is the difference seen. Null where nothing is known of the variation.
     /// </summary>
     /// <param name="error">The two-sided error.</param>
     public int? SeedsNeeded(double error = 0.05)
     {
+        // Two one-sided tests must both succeed: each may fail with half the probability.
+        double power = Relation == Relation.EqualTo ? (1 + PairedPower.Usual) / 2 : PairedPower.Usual;
         double distance = Margin > 0 ? Margin : Math.Abs(Effect);
         return double.IsFinite(StandardDeviation) && distance > 0
-            ? StandardDeviation == 0 ? FewestPairs : Math.Max(FewestPairs, PairedPower.SeedsNeeded(distance / StandardDeviation, error))
+            ? StandardDeviation == 0 ? FewestPairs : Math.Max(FewestPairs, PairedPower.SeedsNeeded(distance / StandardDeviation, error, power))
             : null;
     }
 
-    /// <summary>
-    /// The arm that could turn a verdict for (against) the claim if it were tuned better, since its tuned level lies at the edge of the grid; null where there is none. A better winner
-    /// only wins more; a better loser might not lose.
-    /// </summary>
-    internal Sample? ThreatTo(bool supported)
+    /// <summary>p⁺ and p⁻ if the claim had another margin.</summary>
+    internal (double For, double Against) PAt(double margin) => Relation switch
     {
-        Sample? loser = ClaimsLeftIsBetter is bool leftIsBetter ? leftIsBetter == supported ? Right : Left : null;
-        return loser is { IsAtEdge: true } ? loser : null;
+        Relation.Below => (PBelow(-margin), PAbove(-margin)),
+        Relation.Above => (PAbove(margin), PBelow(margin)),
+        Relation.NotAbove => (PBelow(margin), PAbove(margin)),
+        Relation.NotBelow => (PAbove(-margin), PBelow(-margin)),
+        _ => (Math.Max(PAbove(-margin), PBelow(margin)), Math.Min(PAbove(margin), PBelow(-margin))),
+    };
+
+    /// <summary>The p of "the left side is better by at most <paramref name="improvement"/>", which may be negative.</summary>
+    internal double PBetter(double improvement) => IsLowerBetter ? PBelow(-improvement) : PAbove(improvement);
+
+    /// <summary>The p of "the left side is better by at least <paramref name="improvement"/>", which may be negative.</summary>
+    internal double PWorse(double improvement) => IsLowerBetter ? PAbove(-improvement) : PBelow(improvement);
+
+    /// <summary>By how much the left side is better; negative where it is worse.</summary>
+    internal double Improvement => IsLowerBetter ? -Effect : Effect;
+
+    /// <summary>A better winner only wins more; a better loser might not lose. What was computed from several arms might change either way.</summary>
+    /// <inheritdoc/>
+    internal override Sample? ThreatTo(bool supported)
+    {
+        bool isComputed = Left.Parts.Count > 0 || Right.Parts.Count > 0;
+        if (Metric.Kind == MetricKind.Cost || (Metric.Better == Better.Neither && !isComputed))
+        {
+            return null;
+        }
+
+        if (isComputed || (Relation == Relation.EqualTo && supported))
+        {
+            return Left.Measured.Concat(Right.Measured).FirstOrDefault(arm => arm.IsAtEdge);
+        }
+
+        bool leftWins = Relation == Relation.EqualTo ? Improvement > 0 : IsLowerBetter == (Relation is Relation.Below or Relation.NotAbove) == supported;
+        Sample loser = leftWins ? Right : Left;
+        return loser.IsAtEdge ? loser : null;
     }
 
-    /// <summary>What the interval says of a refuted claim.</summary>
-    internal VerdictReason RefutedBy(double level)
+    /// <inheritdoc/>
+    internal override VerdictReason RefutedBy(double level)
     {
+        if (!AsksForDifference)
+        {
+            return VerdictReason.TooLarge;
+        }
+
         Interval interval = Interval(level);
         (double low, double high) = Relation == Relation.Below ? (-interval.High, -interval.Low) : (interval.Low, interval.High);
-        return high < 0 ? VerdictReason.Opposite : low >= -Margin && high <= Margin ? VerdictReason.Negligible : VerdictReason.TooSmall;
+        bool isOpposite = IsByRank ? PAt(0).Against <= (1 - level) / 2 : high < 0;
+        return isOpposite ? VerdictReason.Opposite : low >= -Margin && high <= Margin ? VerdictReason.Negligible : VerdictReason.TooSmall;
     }
 
+    /// <inheritdoc/>
+    internal override VerdictReason OpenBecause(double error)
+    {
+        bool decidedAlone = 2 * Math.Min(PFor, PAgainst) <= error;
+        return Obstacle != VerdictReason.None ? Obstacle
+            : 2 * Math.Max(Left.Censored, Right.Censored) > Count ? VerdictReason.Censored
+            : decidedAlone || IsByRank || Interval(1 - error).HalfWidth > Margin ? VerdictReason.Underpowered
+            : VerdictReason.NearMargin;
+    }
+
+    private double PAbove(double threshold) => Obstacle == VerdictReason.None ? _tests.Max(test => test.Above(threshold)) : 1;
+
+    private double PBelow(double threshold) => Obstacle == VerdictReason.None ? _tests.Max(test => test.Below(threshold)) : 1;
+
+    /// <summary>The difference fitted to some of the seeds.</summary>
+    private double Refit(IReadOnlyList<int> places)
+    {
+        int[] seeds = [.. places.Select(place => Seeds[place])];
+        return ScaledOf(Left, seeds) - ScaledOf(Right, seeds);
+    }
+
+    private double ScaledOf(Sample side, IReadOnlyList<int> seeds) =>
+        side.Number is double number ? Scaled(number)
+        : side.Fit is { } fit ? Scaled(fit(seeds))
+        : seeds.Average(seed => Scaled(side.Values.First(value => value.Seed == seed).Value));
+
     private double Scaled(double value) => Metric.Contrast == Contrast.Ratio ? Math.Log(value) : value;
+
+    private Bounds Scaled(Bounds bounds) => new(Scaled(bounds.Low), Scaled(bounds.High));
 
     private static double Square(double value) => value * value;
 }

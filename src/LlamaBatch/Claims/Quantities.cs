@@ -1,6 +1,8 @@
 namespace LlamaBatch;
 
-/// <summary>One side of an arithmetic comparison: a quantity at one or several points. With several a comparison says the same of each.</summary>
+/// <summary>
+/// One side of an arithmetic comparison: a quantity at one or several points, or published numbers with their sources. With several a comparison says the same of each.
+/// </summary>
 /// <param name="name">What it is, in lower case: <c>updates per million tokens</c>.</param>
 /// <param name="values">The quantity at each point.</param>
 public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
@@ -16,10 +18,25 @@ public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
     public Verdict IsBelow(Quantities other) => Verdict.Of(this, other, Relation.Below);
 
     /// <summary>The claim that each of these is larger than each of <paramref name="other"/>.</summary>
-    /// <inheritdoc cref="IsBelow"/>
+    /// <inheritdoc cref="IsBelow(Quantities)"/>
     public Verdict IsAbove(Quantities other) => Verdict.Of(this, other, Relation.Above);
 
     /// <summary>The claim that each of these is the same as each of <paramref name="other"/>.</summary>
-    /// <inheritdoc cref="IsBelow"/>
+    /// <inheritdoc cref="IsBelow(Quantities)"/>
     public Verdict IsEqualTo(Quantities other) => Verdict.Of(this, other, Relation.EqualTo);
+
+    /// <summary>The claim that each of these is smaller than a number.</summary>
+    /// <param name="number">The number, in the unit of the quantity.</param>
+    public Verdict IsBelow(double number) => IsBelow(Number(number));
+
+    /// <summary>The claim that each of these is larger than a number.</summary>
+    /// <inheritdoc cref="IsBelow(double)"/>
+    public Verdict IsAbove(double number) => IsAbove(Number(number));
+
+    /// <summary>The claim that each of these lies between two numbers.</summary>
+    /// <param name="low">The lower number, in the unit of the quantity.</param>
+    /// <param name="high">The upper number.</param>
+    public Verdict IsBetween(double low, double high) => IsAbove(low) & IsBelow(high);
+
+    private Quantities Number(double number) => new(Name, [Quantity.Of(number)]);
 }

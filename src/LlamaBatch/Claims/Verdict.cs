@@ -16,8 +16,11 @@ public sealed record Verdict
     /// <summary>Why.</summary>
     public VerdictReason Reason { get; internal init; } = VerdictReason.Undecided;
 
-    /// <summary>The comparisons that training decides; all must hold.</summary>
-    public IReadOnlyList<Comparison> Comparisons { get; private init; } = [];
+    /// <summary>The parts that training decides; all must hold.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; private init; } = [];
+
+    /// <summary>The comparisons of two arms that the evidence is made of.</summary>
+    public IReadOnlyList<Comparison> Comparisons => [.. Evidence.SelectMany(part => part.Comparisons)];
 
     /// <summary>The comparisons that arithmetic decides; all must hold.</summary>
     public IReadOnlyList<QuantityComparison> Arithmetic { get; private init; } = [];
@@ -28,14 +31,17 @@ public sealed record Verdict
     /// <summary>Why the claim has no answer, as a sentence; null where it has one.</summary>
     public string? Problem { get; private init; }
 
-    /// <summary>The comparison that decided, or the one that kept the claim from being decided; null for arithmetic.</summary>
-    public Comparison? Decisive { get; internal init; }
+    /// <summary>The part that decided, or the one that kept the claim from being decided; null for arithmetic.</summary>
+    public Evidence? Decisive { get; internal init; }
 
     /// <summary>
     /// The two-sided p of the claim, adjusted by Holm over the claims of the experiment; null for a claim that arithmetic decides, and before the claim is decided. Where every pair of
     /// values differs by the same, it is the limit of vanishing variation and can be 0.
     /// </summary>
     public double? AdjustedP { get; internal init; }
+
+    /// <summary>The largest two-sided p at which this claim would have been decided, the other claims as they are: between the error over the number of claims and the error.</summary>
+    public double Threshold { get; internal init; } = 0.05;
 
     /// <summary>How many claims were decided together by training.</summary>
     public int FamilySize { get; internal init; } = 1;
@@ -44,7 +50,7 @@ public sealed record Verdict
     public double FamilyWiseError { get; internal init; } = 0.05;
 
     /// <summary>Whether training has a part in it, so that it can be wrong and belongs to the family.</summary>
-    public bool NeedsTraining => Problem is not null || Comparisons.Count > 0 || Absent.Count > 0 || Arithmetic.Count == 0;
+    public bool NeedsTraining => Problem is not null || Evidence.Count > 0 || Absent.Count > 0 || Arithmetic.Count == 0;
 
     /// <summary>The evidence as one plain sentence: effect, interval, seeds, p. See <see cref="VerdictSentence"/>.</summary>
     public string Sentence => VerdictSentence.Of(this);
@@ -55,7 +61,7 @@ public sealed record Verdict
     /// <summary>The claim that both hold.</summary>
     public static Verdict operator &(Verdict left, Verdict right) => new Verdict
     {
-        Comparisons = [.. left.Comparisons, .. right.Comparisons],
+        Evidence = [.. left.Evidence, .. right.Evidence],
         Arithmetic = [.. left.Arithmetic, .. right.Arithmetic],
         Absent = [.. left.Absent.Union(right.Absent, StringComparer.Ordinal)],
         Problem = left.Problem ?? right.Problem,
@@ -65,9 +71,15 @@ public sealed record Verdict
     /// <param name="problem">Why, as a sentence.</param>
     public static Verdict IllPosed(string problem) => new() { Problem = problem, Reason = VerdictReason.IllPosed };
 
-    internal static Verdict Of(Samples left, Samples right, Relation relation, double? margin)
+    internal static Verdict Of(IReadOnlyList<Evidence> evidence, IReadOnlyList<string> absent) => new() { Evidence = evidence, Absent = absent };
+
+    internal static Verdict Of(Samples left, Samples right, Relation relation, double margin) =>
+        Of([.. Comparable(left, right, relation, margin)], [.. left.Absent.Union(right.Absent, StringComparer.Ordinal)]);
+
+    /// <summary>Each arm of the left side compared with each of the right.</summary>
+    /// <exception cref="ClaimException">They cannot be compared.</exception>
+    internal static IReadOnlyList<Comparison> Comparable(Samples left, Samples right, Relation relation, double margin)
     {
-        double delta = margin ?? left.Metric.Margin;
         if (left.Metric.Key != right.Metric.Key)
         {
             throw new ClaimException($"The claim compares {left.Metric.Name} with {right.Metric.Name}; compare a metric with itself.");
@@ -78,14 +90,14 @@ public sealed record Verdict
             throw new ClaimException($"The claim compares {left.Metric.Name} under two budgets, {left.Budget} and {right.Budget}; name the same budget on both sides.");
         }
 
-        if (!(delta >= 0) || !double.IsFinite(delta))
+        if (!(margin >= 0) || !double.IsFinite(margin))
         {
-            throw new ClaimException(FormattableString.Invariant($"The claim's margin is {delta}; it is the smallest difference of interest, zero or more."));
+            throw new ClaimException(FormattableString.Invariant($"The claim's margin is {margin}; it is the smallest difference of interest, zero or more."));
         }
 
         foreach (Sample arm in left.Arms)
         {
-            foreach (Sample other in right.Arms)
+            foreach (Sample other in right.Arms.Where(other => other.Number is null))
             {
                 if (arm.Levels.SequenceEqual(other.Levels))
                 {
@@ -100,11 +112,7 @@ public sealed record Verdict
             }
         }
 
-        return new Verdict
-        {
-            Comparisons = [.. from arm in left.Arms from other in right.Arms select new Comparison(arm, other, left.Metric, relation, delta)],
-            Absent = [.. left.Absent.Union(right.Absent, StringComparer.Ordinal)],
-        };
+        return [.. from arm in left.Arms from other in right.Arms select new Comparison(arm, other, left.Metric, relation, margin)];
     }
 
     internal static Verdict Of(Quantities left, Quantities right, Relation relation)
@@ -114,7 +122,7 @@ public sealed record Verdict
             throw new ClaimException($"The claim compares {left.Name} with {right.Name}; compare a quantity with itself.");
         }
 
-        if (left.Values.Select(value => value.Label).Intersect(right.Values.Select(value => value.Label), StringComparer.Ordinal).FirstOrDefault() is string label)
+        if (left.Values.Where(value => !value.IsNumber).Select(value => value.Label).Intersect(right.Values.Select(value => value.Label), StringComparer.Ordinal).FirstOrDefault() is string label)
         {
             throw new ClaimException($"The claim compares {label} with itself; name another level on one side.");
         }
@@ -128,7 +136,11 @@ public sealed record Verdict
     /// <summary>Arithmetic needs no family: what it decides is decided at once, and what it refutes no training can mend.</summary>
     private Verdict WithArithmeticDecided() =>
         Problem is not null ? this with { Reason = VerdictReason.IllPosed }
-        : Arithmetic.Any(part => !part.Holds) ? this with { Status = VerdictStatus.Refuted, Reason = VerdictReason.Arithmetic }
+        : Arithmetic.Any(part => !part.Holds) ? this with { Status = VerdictStatus.Refuted, Reason = WithoutTraining }
         : NeedsTraining ? this
-        : this with { Status = VerdictStatus.Supported, Reason = VerdictReason.Arithmetic };
+        : this with { Status = VerdictStatus.Supported, Reason = WithoutTraining };
+
+    /// <summary>Published numbers are looked up; all else is computed.</summary>
+    private VerdictReason WithoutTraining =>
+        Arithmetic.Any(part => part.Left.Source.Length > 0 || part.Right.Source.Length > 0) ? VerdictReason.Published : VerdictReason.Arithmetic;
 }

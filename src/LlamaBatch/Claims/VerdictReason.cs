@@ -9,14 +9,23 @@ public enum VerdictReason
     /// <summary>Decided by arithmetic: no training, no error.</summary>
     Arithmetic,
 
+    /// <summary>Decided by published numbers with their sources: no training, no error but theirs.</summary>
+    Published,
+
     /// <summary>Refuted: the difference goes the other way.</summary>
     Opposite,
+
+    /// <summary>Refuted: another arm is better.</summary>
+    Beaten,
 
     /// <summary>Refuted: whichever way it goes, the difference is smaller than the margin.</summary>
     Negligible,
 
     /// <summary>Refuted: the difference is smaller than the margin; the other way is possible too.</summary>
     TooSmall,
+
+    /// <summary>Refuted: the claim allows no difference, or no loss, as large as this.</summary>
+    TooLarge,
 
     /// <summary>Inconclusive: too few seeds for this much variation.</summary>
     Underpowered,
@@ -37,6 +46,12 @@ public enum VerdictReason
 
     /// <summary>Inconclusive: every trial of both sides diverged.</summary>
     Diverged,
+
+    /// <summary>Inconclusive: more than half of the trials of an arm ended before the value was reached, and the order of the others does not decide.</summary>
+    Censored,
+
+    /// <summary>Inconclusive: nearly every arm is non-dominated, so to be one of them says little.</summary>
+    NonDiscriminating,
 
     /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
     NotFinite,

@@ -246,7 +246,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Paragraph(StepWords.Sentence(input.Results.Points.Select(point => point.Plan)));
         _document.Paragraph(
             "A claim is decided by a paired t-test against its margin, in both directions, with Holm's correction over all claims that training decides: "
-            + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds cannot tell. A claim over several levels needs all of them.");
+            + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds cannot tell. A claim over several levels needs all of them. "
+            + "Where a trial diverged or ended early, ranks decide instead of means.");
         _document.Table(SettingsTable.Of(
             [.. input.Results.Points.Select(point => input.Sweep.SettingsOf([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)], input.Scale))],
             authored.ToHashSet(StringComparer.Ordinal),

@@ -14,7 +14,7 @@ internal static class VerdictWords
         var parts = new[]
         {
             WhyOf(verdict.Reason),
-            verdict.Comparisons.Count > 0 && verdict.Absent.Count > 0 ? $"without {MarkdownText.Escape(string.Join(", ", verdict.Absent))}" : "",
+            verdict.Evidence.Count > 0 && verdict.Absent.Count > 0 ? $"without {MarkdownText.Escape(string.Join(", ", verdict.Absent))}" : "",
         }.Where(part => part.Length > 0).ToList();
         return parts.Count > 0 ? $" ({string.Join("; ", parts)})" : "";
     }
@@ -22,15 +22,20 @@ internal static class VerdictWords
     private static string WhyOf(VerdictReason reason) => reason switch
     {
         VerdictReason.Arithmetic => "by arithmetic",
+        VerdictReason.Published => "by published numbers",
         VerdictReason.Opposite => "the opposite holds",
+        VerdictReason.Beaten => "another is better",
         VerdictReason.Negligible => "the difference is negligible",
         VerdictReason.TooSmall => "smaller than claimed",
+        VerdictReason.TooLarge => "larger than the claim allows",
         VerdictReason.Underpowered => "too few seeds",
         VerdictReason.NearMargin => "too close to the margin",
         VerdictReason.EdgeOptimum => "best level at the edge of its grid",
         VerdictReason.NotRun => "not run",
         VerdictReason.ScaleTooSmall => "a smoke run decides nothing",
         VerdictReason.Diverged => "diverged",
+        VerdictReason.Censored => "not reached by most",
+        VerdictReason.NonDiscriminating => "nearly every arm is",
         VerdictReason.NotFinite => "not finite",
         VerdictReason.IllPosed => "cannot be decided",
         _ => "",

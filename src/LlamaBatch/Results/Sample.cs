@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>One arm of a comparison: a metric's values over the evaluation seeds at one point of the sweep.</summary>
+/// <summary>One arm of a comparison: a metric's values over the evaluation seeds at one point of the sweep, or what was computed from several, seed by seed.</summary>
 public sealed class Sample
 {
     /// <summary>The arm in words: <c>batch size 100</c>; <c>baseline</c> where no axis is named.</summary>
@@ -27,11 +27,26 @@ public sealed class Sample
     /// <summary>Whether a tuned level is the first or last of its grid, so that the arm may do better than was seen.</summary>
     public bool IsAtEdge => Tuned.Any(level => level.IsEdge);
 
+    /// <summary>The measured arms that these values were computed from: those of a slope, an effect or a fit. Empty for an arm that was measured itself.</summary>
+    public IReadOnlyList<Sample> Parts { get; init; } = [];
+
+    /// <summary>The number that stands on this side of a comparison in place of an arm; null for an arm.</summary>
+    public double? Number { get; private init; }
+
+    /// <summary>For a quantity fitted over the seeds together: its value for some of the seeds, repeated where drawn repeatedly. Null where each seed has a value of its own.</summary>
+    internal Func<IReadOnlyList<int>, double>? Fit { get; init; }
+
+    /// <summary>The measured arms behind the values: itself, unless it was computed from others.</summary>
+    internal IEnumerable<Sample> Measured => Number is not null ? [] : Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Measured);
+
     /// <summary>How many seeds have a value.</summary>
     public int Count => Values.Count;
 
     /// <summary>How many of them diverged.</summary>
     public int Diverged => Values.Count(value => value.Diverged);
+
+    /// <summary>How many of them are only known to be at least their value.</summary>
+    public int Censored => Values.Count(value => value.Censored);
 
     /// <summary>The mean over the seeds; not a number without values.</summary>
     public double Mean => Moments.Of([.. Values.Select(value => value.Value)]).Mean;
@@ -42,6 +57,9 @@ public sealed class Sample
     /// <summary>The t interval of the mean. It is wider than what a paired comparison can tell, since seeds differ more than arms of a seed.</summary>
     /// <param name="level">The coverage.</param>
     public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
+
+    /// <summary>A number in place of an arm, the same for every seed.</summary>
+    internal static Sample Of(double number) => new() { Label = RoundedNumber.Significant(number), Levels = [], Values = [], Number = number };
 
     /// <inheritdoc/>
     public override string ToString() => Label;

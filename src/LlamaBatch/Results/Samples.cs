@@ -3,7 +3,12 @@ namespace LlamaBatch;
 /// <summary>
 /// One side of a comparison: a metric at one or several arms. With several arms a comparison is a conjunction: it says the same of each.
 /// </summary>
-public sealed class Samples
+/// <remarks>
+/// Margins are the smallest effects of interest: in the metric's unit, or for a <see cref="Contrast.Ratio"/> metric as a logarithm of the ratio (0.05: about five percent). The metric's own counts
+/// unless one is given. Each method throws a <see cref="ClaimException"/>, which the report shows as a sentence, where the sides cannot be compared: other metrics, other budgets, the same arm, a
+/// negative margin.
+/// </remarks>
+public sealed partial class Samples
 {
     /// <summary>What was measured.</summary>
     public required MetricDefinition Metric { get; init; }
@@ -19,14 +24,139 @@ public sealed class Samples
 
     /// <summary>The claim that each of these arms lies below each arm of <paramref name="other"/> by more than a margin.</summary>
     /// <param name="other">The other side.</param>
-    /// <param name="margin">
-    /// The smallest effect of interest: in the metric's unit, or for a <see cref="Contrast.Ratio"/> metric as a logarithm of the ratio (0.05: about five percent). The metric's
-    /// own unless given.
-    /// </param>
+    /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
     /// <exception cref="ClaimException">The sides cannot be compared: other metrics, other budgets, the same arm, a negative margin.</exception>
-    public Verdict IsBelow(Samples other, double? margin = null) => Verdict.Of(this, other, Relation.Below, margin);
+    public Verdict IsBelow(Samples other, double? margin = null) => Compare(other, Relation.Below, margin);
 
     /// <summary>The claim that each of these arms lies above each arm of <paramref name="other"/> by more than a margin.</summary>
-    /// <inheritdoc cref="IsBelow"/>
-    public Verdict IsAbove(Samples other, double? margin = null) => Verdict.Of(this, other, Relation.Above, margin);
+    /// <inheritdoc cref="IsBelow(Samples, double?)"/>
+    public Verdict IsAbove(Samples other, double? margin = null) => Compare(other, Relation.Above, margin);
+
+    /// <summary>The claim that each of these arms lies below a number by more than a margin.</summary>
+    /// <param name="number">The number, in the metric's unit.</param>
+    /// <param name="margin">The smallest distance of interest; none unless given.</param>
+    /// <exception cref="ClaimException">The number is not finite, or the margin is negative.</exception>
+    public Verdict IsBelow(double number, double margin = 0) => Compare(number, Relation.Below, margin);
+
+    /// <summary>The claim that each of these arms lies above a number by more than a margin.</summary>
+    /// <inheritdoc cref="IsBelow(double, double)"/>
+    public Verdict IsAbove(double number, double margin = 0) => Compare(number, Relation.Above, margin);
+
+    /// <summary>
+    /// The claim that each of these arms is the same as each arm of <paramref name="other"/> to within a margin: two one-sided tests (Schuirmann 1987). That no difference was found is never
+    /// evidence for it; an interval within the margin is.
+    /// </summary>
+    /// <param name="other">The other side.</param>
+    /// <param name="margin">The largest difference that does not matter, above zero; the metric's own unless given.</param>
+    /// <exception cref="ClaimException">The sides cannot be compared, or the margin is not above zero.</exception>
+    public Verdict IsEquivalentTo(Samples other, double? margin = null) => Compare(other, Relation.EqualTo, Positive(margin ?? Metric.Margin));
+
+    /// <summary>The claim that each of these arms is a number to within a margin.</summary>
+    /// <param name="number">The number, in the metric's unit.</param>
+    /// <param name="margin">The largest distance that does not matter, above zero.</param>
+    /// <exception cref="ClaimException">The number is not finite, or the margin is not above zero.</exception>
+    public Verdict IsEquivalentTo(double number, double margin) => Compare(number, Relation.EqualTo, Positive(margin));
+
+    /// <summary>The claim that none of these arms is worse than any arm of <paramref name="other"/> by a margin or more: non-inferiority.</summary>
+    /// <param name="other">The other side.</param>
+    /// <param name="margin">The largest loss that does not matter; the metric's own unless given.</param>
+    /// <exception cref="ClaimException">The sides cannot be compared, or the metric does not say which of two values is better.</exception>
+    public Verdict IsNoWorseThan(Samples other, double? margin = null)
+    {
+        RequireRank("no worse");
+        return Compare(other, Metric.Better == Better.Lower ? Relation.NotAbove : Relation.NotBelow, margin);
+    }
+
+    /// <summary>The claim that these arms lie above each arm of <paramref name="low"/> and below each arm of <paramref name="high"/>, by more than a margin each.</summary>
+    /// <param name="low">The lower side.</param>
+    /// <param name="high">The upper side.</param>
+    /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
+    /// <exception cref="ClaimException">The sides cannot be compared.</exception>
+    public Verdict IsBetween(Samples low, Samples high, double? margin = null) => IsAbove(low, margin) & IsBelow(high, margin);
+
+    /// <summary>The claim that each of these arms lies between two numbers.</summary>
+    /// <param name="low">The lower number, in the metric's unit.</param>
+    /// <param name="high">The upper number.</param>
+    /// <param name="margin">By how much at least; not at all unless given.</param>
+    /// <exception cref="ClaimException">A number is not finite, or the margin is negative.</exception>
+    public Verdict IsBetween(double low, double high, double margin = 0) => IsAbove(low, margin) & IsBelow(high, margin);
+
+    /// <summary>The claim that the metric rises by more than a margin from each level of the axis to the next larger one.</summary>
+    /// <param name="margin">The smallest step of interest; the metric's own unless given.</param>
+    /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
+    public Verdict IsIncreasing(double? margin = null) => Steps(Relation.Above, margin);
+
+    /// <summary>The claim that the metric falls by more than a margin from each level of the axis to the next larger one.</summary>
+    /// <inheritdoc cref="IsIncreasing"/>
+    public Verdict IsDecreasing(double? margin = null) => Steps(Relation.Below, margin);
+
+    /// <summary>
+    /// The claim that this arm is among the best: no arm of <paramref name="others"/> is better by more than a margin, and at least one is worse by more than the margin. See
+    /// <see cref="BestOf"/>.
+    /// </summary>
+    /// <param name="others">The arms it is compared with; the arm itself may be among them.</param>
+    /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
+    /// <exception cref="ClaimException">The sides cannot be compared, more than one arm is asked about, there is no other, or the metric does not rank.</exception>
+    public Verdict IsBestOf(Samples others, double? margin = null)
+    {
+        RequireRank("best");
+        Single("The claim asks whether one arm is the best");
+        var rivals = new Samples
+        {
+            Metric = others.Metric,
+            Budget = others.Budget,
+            Arms = [.. others.Arms.Where(other => !Arms.Any(arm => arm.Levels.SequenceEqual(other.Levels)))],
+            Absent = [.. others.Absent.Except(Absent, StringComparer.Ordinal)],
+        };
+        if (rivals.Arms.Count + rivals.Absent.Count == 0)
+        {
+            throw new ClaimException("The claim asks for the best of a single arm; name others.");
+        }
+
+        Verdict verdict = Compare(rivals, Metric.Better == Better.Lower ? Relation.NotAbove : Relation.NotBelow, margin);
+        return verdict.Comparisons.Count == 0 ? verdict : Verdict.Of([new BestOf(verdict.Comparisons)], verdict.Absent);
+    }
+
+    /// <summary>The arm at a point of another metric.</summary>
+    /// <exception cref="ClaimException">There is none.</exception>
+    internal Sample At(Sample point) =>
+        Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels))
+        ?? throw new ClaimException($"{Metric.Name} is not given at {point.Label}; name the same levels for each metric.");
+
+    /// <summary>The one arm that a claim is about, in words.</summary>
+    /// <exception cref="ClaimException">There are several, or none.</exception>
+    internal string Single(string claim) =>
+        Arms.Count + Absent.Count == 1
+            ? Arms.Select(arm => arm.Label).Concat(Absent).First()
+            : throw new ClaimException($"{claim}, and names {string.Join(", ", Arms.Select(arm => arm.Label).Concat(Absent))}; name one level.");
+
+    private static double Positive(double margin) =>
+        margin > 0 ? margin : throw new ClaimException("Nothing is equal to within no margin at all; name the largest difference that does not matter.");
+
+    private void RequireRank(string word)
+    {
+        if (Metric.Better == Better.Neither)
+        {
+            throw new ClaimException($"{Metric.Name} does not rank: neither more nor less of it is better, so nothing is {word}. Ask whether it is above or below.");
+        }
+    }
+
+    private Verdict Compare(Samples other, Relation relation, double? margin) => Verdict.Of(this, other, relation, margin ?? Metric.Margin);
+
+    private Verdict Compare(double number, Relation relation, double margin) =>
+        double.IsFinite(number)
+            ? Verdict.Of(this, new Samples { Metric = Metric, Budget = Budget, Arms = [Sample.Of(number)] }, relation, margin)
+            : throw new ClaimException("The claim compares with a number that is not finite.");
+
+    private Verdict Steps(Relation relation, double? margin)
+    {
+        IReadOnlyList<LevelSample> levels = LevelSample.Ordered(this, fewest: 2);
+        return levels.Count < 2
+            ? Verdict.Of([], Absent)
+            : Verdict.Of(
+                [.. levels.Zip(levels.Skip(1), (lower, upper) => Verdict.Comparable(Only(upper.Arm), Only(lower.Arm), relation, margin ?? Metric.Margin)).SelectMany(steps => steps)],
+                Absent);
+    }
+
+    private Samples Only(Sample arm) => new() { Metric = Metric, Budget = Budget, Arms = [arm] };
 }

@@ -1,7 +1,14 @@
+using LlamaBatch.Statistics;
+
 namespace LlamaBatch;
 
 /// <summary>A metric's value in one trial.</summary>
 /// <param name="Seed">The trial's seed.</param>
-/// <param name="Value">The value, in the metric's unit; never not-a-number.</param>
+/// <param name="Value">The value, in the metric's unit; never not-a-number. Where it is censored, what it is at least.</param>
 /// <param name="Diverged">Whether the trial diverged, so that the value is what the metric counts for a model that knows nothing.</param>
-public readonly record struct SeedValue(int Seed, double Value, bool Diverged = false);
+/// <param name="Censored">Whether the trial ended before the value was reached, so that the value is at least this (right-censored).</param>
+public readonly record struct SeedValue(int Seed, double Value, bool Diverged = false, bool Censored = false)
+{
+    /// <summary>What is known of the value.</summary>
+    internal Bounds Bounds => Censored ? Bounds.AtLeast(Value) : Bounds.At(Value);
+}

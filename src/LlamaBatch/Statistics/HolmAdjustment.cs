@@ -22,5 +22,15 @@ public static class HolmAdjustment
         return adjusted;
     }
 
+    /// <summary>The largest p that one of the tests could have had and still be rejected at <paramref name="error"/>, the others as they are.</summary>
+    /// <param name="p">The p values of all tests.</param>
+    /// <param name="index">Which of them.</param>
+    /// <param name="error">The error α.</param>
+    public static double Threshold(IReadOnlyList<double> p, int index, double error)
+    {
+        int rejected = Adjust([.. p.Select((value, i) => i == index ? 1 : value)]).Where((adjusted, i) => i != index && adjusted <= error).Count();
+        return error / (p.Count - rejected);
+    }
+
     private static double Usable(double p) => double.IsNaN(p) ? 1 : p;
 }

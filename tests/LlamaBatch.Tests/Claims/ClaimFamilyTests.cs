@@ -86,7 +86,7 @@ public class ClaimFamilyTests
 
         Assert.Equal(weak.Decided().AdjustedP, both.AdjustedP);
         Assert.Equal(VerdictStatus.Inconclusive, both.Status);
-        Assert.Equal("batch size 512", both.Decisive!.Right.Label);
+        Assert.Equal("batch size 512", Assert.IsType<Comparison>(both.Decisive).Right.Label);
         Assert.Equal(VerdictStatus.Supported, (strong & Below(0.2, _calm, "512")).Decided().Status);
     }
 
@@ -96,10 +96,11 @@ public class ClaimFamilyTests
         Verdict verdict = (Below(0.5, _calm) & Below(-0.5, _calm, "512")).Decided();
 
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Opposite), (verdict.Status, verdict.Reason));
-        Assert.Equal("batch size 512", verdict.Decisive!.Right.Label);
+        Comparison decisive = Assert.IsType<Comparison>(verdict.Decisive);
+        Assert.Equal("batch size 512", decisive.Right.Label);
 
         // p- is multiplied by the number of parts, and by two for the two directions.
-        Assert.Equal(2 * 2 * verdict.Decisive.PAgainst, verdict.AdjustedP!.Value, 1e-15);
+        Assert.Equal(2 * 2 * decisive.PAgainst, verdict.AdjustedP!.Value, 1e-15);
     }
 
     [Fact]

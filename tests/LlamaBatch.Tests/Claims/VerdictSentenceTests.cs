@@ -52,6 +52,51 @@ public class VerdictSentenceTests
         return Verify(string.Join("\n", text));
     }
 
+    [Fact]
+    public Task Every_form_of_claim_reads_as_a_sentence()
+    {
+        Sample Arm(string level, double effect, double noise = 1) => Arms.Of(level, [.. _seeds.Zip(_noise, (seed, z) => seed + effect + noise * z)]);
+        Samples At(string level, double effect, double noise = 1) => Arms.Losses(Arm(level, effect, noise));
+        Sample Changed(Sample arm, Func<SeedValue, SeedValue> change) => new() { Label = arm.Label, Levels = arm.Levels, Values = [.. arm.Values.Select(change)] };
+        Samples hundred = At("100", 0, 0);
+        Samples along = Arms.Losses(Arm("16", 0, 0.1), Arm("32", 0.3, 0.2), Arm("64", 0.5, -0.1));
+        Samples bowl = Arms.Losses(Arm("16", 0.3, 0.1), Arm("32", 0, 0.3), Arm("64", 0.1, -0.1));
+        Samples throughputs = Arms.Throughputs(Arms.Of("16", 1000, 1040, 1090, 1010, 1060), Arms.Of("32", 900, 940, 990, 910, 960), Arms.Of("64", 800, 840, 890, 810, 860));
+        Samples rising = Arms.Throughputs(Arms.Of("16", 1000, 1040, 1090, 1010, 1060), Arms.Of("32", 2000, 2040, 2090, 2010, 2060), Arms.Of("64", 3000, 3040, 3090, 3010, 3060));
+        (string Name, Verdict Verdict)[] cases =
+        [
+            ("equivalent", hundred.IsEquivalentTo(At("64", 0.001, 0.1))),
+            ("not equivalent", hundred.IsEquivalentTo(At("64", 0.1, 0.1))),
+            ("equivalent, open", hundred.IsEquivalentTo(At("64", 0.001))),
+            ("no worse", At("64", 0.001, 0.1).IsNoWorseThan(hundred)),
+            ("worse", At("64", 0.1, 0.1).IsNoWorseThan(hundred)),
+            ("increasing", along.IsIncreasing()),
+            ("decreasing", along.IsDecreasing()),
+            ("between", At("64", 0.1).IsBetween(hundred, At("256", 0.5))),
+            ("above a number", hundred.IsAbove(1.5)),
+            ("ratio below a number", throughputs.IsBelow(5000)),
+            ("best", At("16", 0).IsBestOf(along)),
+            ("beaten", At("64", 0.5).IsBestOf(along)),
+            ("flat", hundred.IsBestOf(Arms.Losses(Arm("64", 0.001, 0.1), Arm("256", -0.001, 0.1)))),
+            ("slope", along.SlopePerDoubling().IsAbove(0.1)),
+            ("exponent", rising.Exponent().IsBetween(0.5, 1)),
+            ("best level", bowl.BestLevel().IsBetween(20, 80)),
+            ("interaction", At("512", 0.4).EffectAgainst(hundred).IsAbove(At("64", 0.1, -1).EffectAgainst(At("32", 0, 0)))),
+            ("effect", At("512", 0.4).EffectAgainst(hundred).IsAbove(0)),
+            ("non-dominated", Pareto.IsNonDominated(At("16", 0), along, throughputs)),
+            ("dominated", Pareto.IsNonDominated(At("64", 0), along, throughputs)),
+            ("front of all", Pareto.IsNonDominated(At("16", 0), along, rising)),
+            ("some diverged", hundred.IsBelow(Arms.Losses(Changed(Arm("512", 0.4), value => value.Seed > 3 ? value with { Value = Math.Log(256), Diverged = true } : value)))),
+            ("some not reached", hundred.IsBelow(Arms.Losses(Changed(Arm("512", 0.4), value => value with { Censored = value.Seed > 3 })))),
+            ("most not reached", hundred.IsBelow(Arms.Losses(Changed(Arm("512", -0.4), value => value with { Censored = value.Seed > 2 })))),
+            ("none reached", Arms.Losses(Changed(Arm("16", 0.4), value => value with { Censored = true })).IsBelow(Arms.Losses(Changed(Arm("512", -0.4), value => value with { Censored = true })))),
+            ("published", new Quantities("sequences per step", [new Quantity("Llama", 2048, "where it is written")]).IsBelow(300)),
+        ];
+
+        return Verify(string.Join("\n", cases.Select(entry => (entry.Name, Verdict: entry.Verdict.Decided()))
+            .Select(entry => $"{entry.Name}: {entry.Verdict.Status}, {entry.Verdict.Reason}\n  {entry.Verdict.Sentence}\n  {entry.Verdict.Hint}".TrimEnd())));
+    }
+
     [Theory]
     [InlineData("BatchSize", "100", "batch size 100")]
     [InlineData("LearningRate", "0.006", "learning rate 0.006")]

@@ -38,4 +38,14 @@ public class HolmAdjustmentTests
 
     [Fact]
     public void No_tests_have_no_adjusted_values() => Assert.Empty(HolmAdjustment.Adjust([]));
+
+    [Fact]
+    public void The_threshold_is_the_largest_p_that_is_still_rejected() =>
+        Gen.Double[0, 0.1].Array[1, 6].Sample(p =>
+        {
+            double threshold = HolmAdjustment.Threshold(p, 0, 0.05);
+
+            Assert.True(HolmAdjustment.Adjust([threshold * (1 - 1e-9), .. p.Skip(1)])[0] <= 0.05);
+            Assert.True(HolmAdjustment.Adjust([threshold * (1 + 1e-9), .. p.Skip(1)])[0] > 0.05);
+        });
 }

@@ -1,0 +1,88 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// An arm compared with others on several metrics: none of the others dominates it. One arm dominates another if it is better by more than the margin on a metric and worse by more than the
+/// margin on none.
+/// </summary>
+/// <remarks>
+/// Against each rival there are two ways not to be dominated: to be better by more than its margin on some metric (the smallest p, times the number of metrics), or to be behind by more than
+/// the margin on none (the largest p). p⁺ is the smaller of the two, the largest over the rivals. To be dominated is the reverse of both; p⁻ is the smallest over the rivals, times
+/// their number. If more than two thirds of the arms are non-dominated at their means, the claim says little and is not supported.
+/// </remarks>
+public sealed class NonDominance : Evidence
+{
+    /// <summary>If more than this share of the arms is non-dominated, to be one of them says little.</summary>
+    private const double LargestShare = 2.0 / 3;
+
+    private readonly IReadOnlyList<IReadOnlyList<Comparison>> _rivals;
+
+    /// <param name="rivals">For each rival the arm compared with it, metric by metric.</param>
+    /// <param name="nonDominated">How many arms are non-dominated at their means.</param>
+    /// <param name="arms">How many arms there are.</param>
+    internal NonDominance(IReadOnlyList<IReadOnlyList<Comparison>> rivals, int nonDominated, int arms)
+    {
+        _rivals = rivals;
+        NonDominated = nonDominated;
+        ArmCount = arms;
+        Obstacle = Comparisons.Select(pair => pair.Obstacle).FirstOrDefault(obstacle => obstacle != VerdictReason.None);
+        if (Obstacle == VerdictReason.None)
+        {
+            PFor = Math.Min(1, rivals.Max(metrics => Math.Min(metrics.Count * metrics.Min(pair => pair.PBetter(pair.Margin)), metrics.Max(pair => pair.PBetter(-pair.Margin)))));
+            PAgainst = Math.Min(1, rivals.Count * rivals.Min(PDominated));
+        }
+    }
+
+    /// <summary>How many arms are non-dominated at their means.</summary>
+    public int NonDominated { get; }
+
+    /// <summary>How many arms there are, the one of the claim among them.</summary>
+    public int ArmCount { get; }
+
+    /// <summary>The arm that the claim is about.</summary>
+    public Sample Arm => _rivals[0][0].Left;
+
+    /// <summary>The rival that is the closest to dominating the arm.</summary>
+    public Sample Rival => AgainstRival[0].Right;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Comparison> Comparisons => [.. _rivals.SelectMany(metrics => metrics)];
+
+    /// <inheritdoc/>
+    public override double PFor { get; } = 1;
+
+    /// <inheritdoc/>
+    public override double PAgainst { get; } = 1;
+
+    /// <inheritdoc/>
+    public override VerdictReason Obstacle { get; }
+
+    /// <summary>The arm compared with <see cref="Rival"/>, metric by metric.</summary>
+    internal IReadOnlyList<Comparison> AgainstRival => _rivals.MinBy(PDominated)!;
+
+    /// <inheritdoc/>
+    internal override Comparison Crucial => Comparisons.FirstOrDefault(pair => pair.Obstacle != VerdictReason.None) ?? AgainstRival.MaxBy(pair => pair.PWorse(pair.Margin))!;
+
+    /// <inheritdoc/>
+    internal override VerdictReason Objection => NonDominated > LargestShare * ArmCount ? VerdictReason.NonDiscriminating : VerdictReason.None;
+
+    /// <summary>Whether <paramref name="rival"/> dominates <paramref name="arm"/> at their means; both hold an arm's value on each metric as an improvement.</summary>
+    internal static bool Dominates(IReadOnlyList<double> rival, IReadOnlyList<double> arm, IReadOnlyList<double> margins)
+    {
+        var ahead = rival.Zip(arm, (a, b) => a - b).Zip(margins).ToList();
+        return ahead.Any(metric => metric.First > metric.Second) && ahead.All(metric => metric.First >= -metric.Second);
+    }
+
+    /// <inheritdoc/>
+    internal override Sample? ThreatTo(bool supported) =>
+        Comparisons.Where(pair => pair.Metric.Kind != MetricKind.Cost).Select(pair => supported ? pair.Right : pair.Left).FirstOrDefault(arm => arm.IsAtEdge);
+
+    /// <inheritdoc/>
+    internal override VerdictReason RefutedBy(double level) => VerdictReason.Beaten;
+
+    /// <inheritdoc/>
+    internal override VerdictReason OpenBecause(double error) =>
+        Obstacle != VerdictReason.None ? Obstacle : Objection != VerdictReason.None ? Objection : VerdictReason.Underpowered;
+
+    private static double PDominated(IReadOnlyList<Comparison> metrics) =>
+        Math.Max(metrics.Max(pair => pair.PWorse(pair.Margin)), Math.Min(1, metrics.Count * metrics.Min(pair => pair.PWorse(-pair.Margin))));
+}

@@ -1,0 +1,55 @@
+namespace LlamaBatch;
+
+/// <summary>Claims about several metrics at once, where no weights say what one is worth in another.</summary>
+public static class Pareto
+{
+    /// <summary>
+    /// The claim that no other arm dominates <paramref name="arm"/>: none is better on one of the metrics by more than its margin and worse on none. Refuted if one does. If more
+    /// than two thirds of the arms are non-dominated, the claim says little and is <see cref="VerdictReason.NonDiscriminating"/>.
+    /// </summary>
+    /// <param name="arm">The arm, as any of the metrics at it.</param>
+    /// <param name="metrics">Each metric at all arms, the one of the claim among them or not; margins are the metrics' own.</param>
+    /// <exception cref="ClaimException">More than one arm is asked about, there is no rival or only one metric, a metric does not rank, or an arm lacks a metric.</exception>
+    public static Verdict IsNonDominated(Samples arm, params IReadOnlyList<Samples> metrics)
+    {
+        if (metrics.Count < 2)
+        {
+            throw new ClaimException("A Pareto claim needs at least two metrics; with one, ask whether the arm is the best.");
+        }
+
+        string label = arm.Single("The claim asks whether one arm is non-dominated");
+        if (metrics.FirstOrDefault(metric => metric.Metric.Better == Better.Neither) is { } unranked)
+        {
+            throw new ClaimException($"{unranked.Metric.Name} does not rank: neither more nor less of it is better, so it has no part in a Pareto claim.");
+        }
+
+        IReadOnlyList<string> absent = [.. metrics.Append(arm).SelectMany(metric => metric.Absent).Distinct(StringComparer.Ordinal)];
+        if (arm.Arms.Count == 0)
+        {
+            return Verdict.Of([], absent);
+        }
+
+        IReadOnlyList<Sample> columns = metrics[0].Arms;
+        Sample[][] arms = [.. columns.Select(column => metrics.Select(metric => metric.At(column)).ToArray())];
+        Sample[] self = arms.FirstOrDefault(one => one[0].Levels.SequenceEqual(arm.Arms[0].Levels))
+            ?? throw new ClaimException($"The metrics of the Pareto claim are not given at {label}; add it to each of them.");
+        if (arms.Length < 2)
+        {
+            return absent.Count > 0 ? Verdict.Of([], absent) : throw new ClaimException($"The Pareto claim compares {label} with no other arm; name several levels.");
+        }
+
+        double[] margins = [.. metrics.Select(metric => metric.Metric.Margin)];
+        double[][] improvements = [.. arms.Select(one => one.Zip(metrics, (sample, metric) => ImprovementOf(sample, metric.Metric)).ToArray())];
+        int nonDominated = improvements.Count(one => !improvements.Any(rival => NonDominance.Dominates(rival, one, margins)));
+        IReadOnlyList<IReadOnlyList<Comparison>> rivals =
+            [.. arms.Where(rival => rival != self).Select(rival => self.Zip(rival, metrics).Select(pair =>
+                new Comparison(pair.First, pair.Second, pair.Third.Metric, Relation.EqualTo, pair.Third.Metric.Margin)).ToArray())];
+        return Verdict.Of([new NonDominance(rivals, nonDominated, arms.Length)], absent);
+    }
+
+    private static double ImprovementOf(Sample arm, MetricDefinition metric)
+    {
+        double value = metric.Contrast == Contrast.Ratio ? arm.Values.Select(one => Math.Log(one.Value)).DefaultIfEmpty(double.NaN).Average() : arm.Mean;
+        return metric.Better == Better.Lower ? -value : value;
+    }
+}

@@ -1,0 +1,16 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Published numbers, for claims about what is usual: looked up, not run. Your own are <c>new Quantities("sequences per step", [new Quantity("Llama", 2048, "where it is written")])</c>.
+/// </summary>
+public static class Published
+{
+    /// <summary>Tokens in an optimizer step of large language models, at the end of pre-training where it grew.</summary>
+    public static Quantities TokensPerStep { get; } = new("tokens per step",
+    [
+        new("GPT-3 175B", 3.2e6, "Brown et al. 2020, arXiv:2005.14165, table 2.1"),
+        new("PaLM 540B", 4e6, "Chowdhery et al. 2022, arXiv:2204.02311, section 5"),
+        new("Llama", 4e6, "Touvron et al. 2023, arXiv:2302.13971, table 2"),
+        new("Llama 3 405B", 16e6, "Grattafiori et al. 2024, arXiv:2407.21783, section 3.4.1"),
+    ]);
+}

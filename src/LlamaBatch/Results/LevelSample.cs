@@ -1,0 +1,47 @@
+using System.Globalization;
+using LlamaBatch.Reporting;
+
+namespace LlamaBatch;
+
+/// <summary>An arm with the number of its level on the one axis that varies.</summary>
+/// <param name="Level">The level.</param>
+/// <param name="Arm">The arm.</param>
+internal readonly record struct LevelSample(double Level, Sample Arm)
+{
+    /// <summary>The arms by rising level. Fewer than asked for where the scale leaves some out.</summary>
+    /// <param name="samples">The arms.</param>
+    /// <param name="fewest">How many the claim needs.</param>
+    /// <exception cref="ClaimException">The claim names fewer, several axes vary, or levels are not numbers.</exception>
+    public static IReadOnlyList<LevelSample> Ordered(Samples samples, int fewest)
+    {
+        if (samples.Arms.Count + samples.Absent.Count < fewest)
+        {
+            throw new ClaimException($"The claim asks how {samples.Metric.Name.ToLowerInvariant()} depends on a level and needs at least {Words.Count(fewest, "level")}; name more.");
+        }
+
+        if (samples.Arms.Count < 2)
+        {
+            return [];
+        }
+
+        string axis = AxisOf(samples);
+        return [.. samples.Arms.Select(arm => new LevelSample(NumberOf(axis, arm), arm)).OrderBy(level => level.Level)];
+    }
+
+    /// <summary>The one axis that varies.</summary>
+    /// <exception cref="ClaimException">None or several do.</exception>
+    public static string AxisOf(Samples samples)
+    {
+        var varied = samples.Arms.SelectMany(arm => arm.Levels).GroupBy(level => level.Axis).Where(axis => axis.Distinct().Count() > 1).Select(axis => axis.Key).ToList();
+        return varied.Count == 1 ? varied[0]
+            : throw new ClaimException($"The claim asks how {samples.Metric.Name.ToLowerInvariant()} depends on a level; vary one axis at a time, not {(varied.Count == 0 ? "none" : string.Join(" and ", varied))}.");
+    }
+
+    private static double NumberOf(string axis, Sample arm)
+    {
+        string level = arm.Levels.First(one => one.Axis == axis).Level;
+        return double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ? number
+            : throw new ClaimException($"The axis {axis} has the level {level}, which is not a number: a trend has no direction along it.");
+    }
+}

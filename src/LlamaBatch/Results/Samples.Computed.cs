@@ -1,0 +1,151 @@
+using LlamaBatch.Reporting;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch;
+
+/// <summary>What is computed from several arms and compared like an arm.</summary>
+public sealed partial class Samples
+{
+    /// <summary>
+    /// How much these arms differ from another, seed by seed: the difference, or for a <see cref="Contrast.Ratio"/> metric the ratio. Two effects compared are an interaction, the
+    /// difference of differences.
+    /// </summary>
+    /// <param name="other">One arm, or as many as these, taken in order.</param>
+    /// <exception cref="ClaimException">The sides cannot be compared, or do not have as many arms.</exception>
+    public Samples EffectAgainst(Samples other)
+    {
+        _ = Verdict.Comparable(this, other, Relation.Above, margin: 0);
+        if (Absent.Count + other.Absent.Count == 0 && other.Arms.Count != 1 && other.Arms.Count != Arms.Count)
+        {
+            throw new ClaimException($"The claim takes the effect of {Words.Count(Arms.Count, "arm")} against {other.Arms.Count}; name one on the other side, or as many.");
+        }
+
+        bool isRatio = Metric.Contrast == Contrast.Ratio;
+        return new Samples
+        {
+            Metric = Metric with
+            {
+                Key = $"{Metric.Key} effect",
+                Name = $"Effect on {Lower(Metric.Name)}",
+                Unit = isRatio ? "" : Metric.Unit,
+            },
+            Budget = Budget,
+            Arms = Absent.Count + other.Absent.Count > 0 ? [] :
+                [.. Arms.Select((arm, i) => (Arm: arm, Other: other.Arms[other.Arms.Count == 1 ? 0 : i])).Select(pair =>
+                    BySeed($"the effect of {pair.Arm.Label} against {pair.Other.Label}", [pair.Arm, pair.Other], values => isRatio ? values[0] / values[1] : values[0] - values[1]))],
+            Absent = [.. Absent.Union(other.Absent, StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>The slope of the metric for each doubling of the level of the axis that varies, by least squares over the logarithm of the level, seed by seed.</summary>
+    /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers above zero.</exception>
+    public Samples SlopePerDoubling() => Slope("Slope", $"{Metric.Unit} per doubling", Math.Log2, static value => value);
+
+    /// <summary>
+    /// The exponent a of the power law <c>metric ∝ level^a</c> along the axis that varies, by least squares over both logarithms, seed by seed: 0.5 where the metric doubles as the level is
+    /// multiplied by four.
+    /// </summary>
+    /// <inheritdoc cref="SlopePerDoubling"/>
+    public Samples Exponent() => Slope("Exponent", "", Math.Log, Math.Log);
+
+    /// <summary>
+    /// The level at which the metric is best: the vertex of the parabola over the logarithm of the level that fits the means over the seeds, held within the levels. Name levels on both sides of
+    /// the optimum and near it.
+    /// </summary>
+    /// <exception cref="ClaimException">Fewer than three arms, more than one axis varies, its levels are not numbers above zero, or the metric does not rank.</exception>
+    public Samples BestLevel()
+    {
+        RequireRank("best");
+        string axis = Arms.Count < 2 ? "level" : Words.Lower(LevelSample.AxisOf(this));
+        return Fit($"Best {axis} for {Lower(Metric.Name)}", "", Contrast.Ratio, levels => LogParabola.BestLevel(levels, isMaximum: Metric.Better == Better.Higher), fewest: 3);
+    }
+
+    /// <summary>
+    /// A quantity fitted to the means of several levels, such as the constant of a law. Its interval is the jackknife's over the seeds (Tukey 1958), each drawn with all its arms; from
+    /// <see cref="BcaBootstrap.FewestSeeds"/> seeds on the bootstrap must agree.
+    /// </summary>
+    /// <param name="name">What it is, in sentence case.</param>
+    /// <param name="unit">Its unit; empty where it has none.</param>
+    /// <param name="contrast">How two values are compared; by <see cref="Contrast.Ratio"/> it must be above zero.</param>
+    /// <param name="fit">The quantity, from the levels in rising order; the same for the same means.</param>
+    /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
+    public Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit) => Fit(name, unit, contrast, fit, fewest: 2);
+
+    private Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit, int fewest)
+    {
+        IReadOnlyList<LevelSample> levels = LevelSample.Ordered(this, fewest);
+        if (levels.Count < fewest)
+        {
+            return Computed(name, unit, contrast, null);
+        }
+
+        var seeds = Shared([.. levels.Select(level => level.Arm)]);
+        var bySeed = levels.Select(level => (level.Level, Values: level.Arm.Values.ToDictionary(value => value.Seed, value => value.Value))).ToList();
+        double Refit(IReadOnlyList<int> drawn) => fit([.. bySeed.Select(level => new LevelMean(level.Level, drawn.Average(seed => level.Values[seed])))]);
+
+        bool isRatio = contrast == Contrast.Ratio;
+        IReadOnlyList<double> pseudo = seeds.Count < 2
+            ? [.. seeds.Select(seed => Refit([seed]))]
+            : [.. Jackknife.PseudoValues(seeds.Count, places => Refit([.. places.Select(place => seeds[place])]) is var value && isRatio ? Math.Log(value) : value)
+                .Select(value => isRatio ? Math.Exp(value) : value)];
+        return Computed(name, unit, contrast, Combined(name, [.. levels.Select(level => level.Arm)], pseudo, Refit));
+    }
+
+    private Samples Slope(string name, string unit, Func<double, double> ofLevel, Func<double, double> ofValue)
+    {
+        IReadOnlyList<LevelSample> levels = LevelSample.Ordered(this, fewest: 2);
+        string title = $"{name} of {Lower(Metric.Name)}";
+        if (levels.Count < 2)
+        {
+            return Computed(title, unit, Contrast.Difference, null);
+        }
+
+        if (!(levels[0].Level > 0))
+        {
+            throw new ClaimException($"The claim takes the logarithm of the level {levels[0].Level}; name levels above zero.");
+        }
+
+        double[] x = [.. levels.Select(level => ofLevel(level.Level))];
+        double mean = x.Average();
+        double squares = x.Sum(one => (one - mean) * (one - mean));
+        Sample slope = BySeed(title, [.. levels.Select(level => level.Arm)], values => values.Zip(x, (value, at) => ofValue(value) * (at - mean)).Sum() / squares);
+        return Computed(title, unit, Contrast.Difference, slope);
+    }
+
+    /// <summary>One number from several arms; it ranks no more, and has no margin unless a claim names one.</summary>
+    private Samples Computed(string name, string unit, Contrast contrast, Sample? value) => new()
+    {
+        Metric = Metric with { Key = $"{Metric.Key} {name}", Name = name, Unit = unit, Contrast = contrast, Better = Better.Neither, Margin = 0 },
+        Budget = Budget,
+        Arms = value is null ? [] : [value],
+        Absent = Absent,
+    };
+
+    private static Sample BySeed(string label, IReadOnlyList<Sample> arms, Func<IReadOnlyList<double>, double> compute)
+    {
+        var seeds = Shared(arms);
+        var bySeed = arms.Select(arm => arm.Values.ToDictionary(value => value.Seed, value => value.Value)).ToList();
+        return Combined(label, arms, [.. seeds.Select(seed => compute([.. bySeed.Select(arm => arm[seed])]))], fit: null);
+    }
+
+    private static Sample Combined(string label, IReadOnlyList<Sample> arms, IReadOnlyList<double> values, Func<IReadOnlyList<int>, double>? fit)
+    {
+        var seeds = Shared(arms);
+        SeedValue[] at(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
+        return new Sample
+        {
+            Label = label,
+            Levels = [.. arms.SelectMany(arm => arm.Levels)],
+            Values = [.. seeds.Select((seed, i) => new SeedValue(seed, values[i], Diverged: at(seed).Any(value => value.Diverged)))],
+            MissingSeeds = [.. arms.SelectMany(arm => arm.MissingSeeds).Distinct().Except(seeds).Order()],
+            Parts = arms,
+            Fit = fit,
+        };
+    }
+
+    /// <summary>The seeds that all arms have a value of. One that was not reached leaves what is computed from it unknown on both sides.</summary>
+    private static List<int> Shared(IReadOnlyList<Sample> arms) =>
+        [.. arms.Select(arm => arm.Values.Where(value => !value.Censored).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b)).Order()];
+
+    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

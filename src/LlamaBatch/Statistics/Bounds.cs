@@ -1,0 +1,13 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>What is known of a value: where a trial stopped before the value was reached, only that it is not smaller.</summary>
+/// <param name="Low">The value is at least this.</param>
+/// <param name="High">The value is at most this; the same as <paramref name="Low"/> where the value is known.</param>
+public readonly record struct Bounds(double Low, double High)
+{
+    /// <summary>A value that is known.</summary>
+    public static Bounds At(double value) => new(value, value);
+
+    /// <summary>A right-censored value: it is at least this.</summary>
+    public static Bounds AtLeast(double value) => new(value, double.PositiveInfinity);
+}

@@ -1,0 +1,23 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>Student's t test of the mean of paired differences, <c>t = (mean - threshold) √n / s</c> with n - 1 degrees of freedom.</summary>
+/// <param name="differences">The differences of the pairs; at least two.</param>
+/// <param name="rounding">Where they vary less than this they are the same, and p is the limit of vanishing variation: 0, 1, or one half on the threshold itself.</param>
+public sealed class PairedTTest(IReadOnlyList<double> differences, double rounding = 0) : ShiftTest
+{
+    private readonly Moments _moments = Moments.Of([.. differences]);
+
+    /// <inheritdoc/>
+    public override double Above(double threshold) => StudentT.Above(T(threshold), _moments.Count - 1);
+
+    /// <inheritdoc/>
+    public override double Below(double threshold) => StudentT.Above(-T(threshold), _moments.Count - 1);
+
+    private double T(double threshold)
+    {
+        double excess = _moments.Mean - threshold;
+        return _moments.StandardDeviation > rounding ? excess * Math.Sqrt(_moments.Count) / _moments.StandardDeviation
+            : Math.Abs(excess) <= rounding ? 0
+            : excess * double.PositiveInfinity;
+    }
+}
