@@ -1,3 +1,3 @@
 using LlamaBatch.Torch;
 
-return ExperimentHost.Run(args, ExperimentCatalog.All, NativeLibraryCheck.Problem);
+return ExperimentHost.Run(args, ExperimentCatalog.All, new Libtorch());

@@ -3,12 +3,12 @@ namespace LlamaBatch.Experiments;
 /// <summary>An article recommends 100 sequences per step for training Llama; here is what that does to a small one at equal tokens.</summary>
 [Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2)]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
-[Measure<ValidationLoss>, Measure<BitsPerByte>, Measure<Accuracy>, Measure<TrainLoss>, Measure<GradientNorm>]
-[Measure<TokensPerSecond>, Measure<StepTime>, Measure<PeakMemory>]
+[Measure<ValidationLoss>, Measure<BitsPerByte>, Measure<Accuracy>, Measure<TrainLoss>, Measure<LossJitter>, Measure<GradientNorm>]
+[Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]
 public sealed partial record BatchSize100 : LlamaExperiment
 {
     /// <summary>Sequences per optimizer step.</summary>
-    [Axis<int>(16, 32, 64, 100, 256, 512, Quick = [16, 100, 256])]
+    [Axis<int>(16, 32, 64, 100, 256, 512, 1024, Quick = [16, 100, 256])]
     public int BatchSize { get; init; } = 100;
 
     /// <summary>Peak learning rate, tuned for each batch size on seeds that no claim sees.</summary>
@@ -22,7 +22,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
     public override Training Training => new()
     {
         BatchSize = BatchSize,
-        Tokens = 2_000_000,
+        Tokens = 3_300_000,    // 100 steps of the largest batch
         Schedule = Schedule.Cosine(warmup: 0.05),
     };
 
@@ -35,9 +35,24 @@ public sealed partial record BatchSize100 : LlamaExperiment
 
     public override Validation Validation => new() { Windows = 1024 };
 
+    [Claim("Large language models are usually trained with less than a few hundred sequences a step (300 of 2,048 tokens)", Source = "C01")]
+    private static Verdict IsUsual(Plan _) => Published.TokensPerStep.IsBelow(300 * 2048);
+
+    [Claim("A batch of 16 trains slower than one of 100, in tokens per second", Source = "C04")]
+    private static Verdict SmallIsSlower(Results r) =>
+        r.TokensPerSecond(batchSize: 16).IsBelow(r.TokensPerSecond(batchSize: 100), margin: 0.05);
+
     [Claim("A larger batch updates the parameters more often (100 against 16, per token)", Source = "C05")]
     private static Verdict UpdatesMoreOften(Plan p) =>
         p.UpdatesPerMillionTokens(batchSize: 100).IsAbove(p.UpdatesPerMillionTokens(batchSize: 16));
+
+    [Claim("A batch of 100 converges faster than one of 16, token for token", Source = "C06b")]
+    private static Verdict ConvergesFasterThanSmall(Results r) =>
+        r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.01);
+
+    [Claim("An epoch takes less time with a batch of 100 than with 16 or 32", Source = "C07")]
+    private static Verdict TakesLessTime(Results r) =>
+        r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: [16, 32]), margin: 0.05);
 
     [Claim("A batch of 100 needs fewer steps for the same text than one of 16", Source = "C09a")]
     private static Verdict NeedsFewerSteps(Plan p) =>
@@ -47,11 +62,31 @@ public sealed partial record BatchSize100 : LlamaExperiment
     private static Verdict NeedsLessArithmetic(Plan p) =>
         p.FlopsPerMillionTokens(batchSize: 100).IsBelow(p.FlopsPerMillionTokens(batchSize: 16));
 
+    [Claim("At a given number of epochs, a batch of 100 is among the most accurate", Source = "C17")]
+    private static Verdict IsMostAccurate(Results r) =>
+        r.EqualTokens.Accuracy(batchSize: 100).IsBestOf(r.EqualTokens.Accuracy(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.005);
+
     [Claim("A batch of 100 has a lower validation loss than 256 and 512, token for token", Source = "C19")]
     private static Verdict LosesLessThanLarge(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256, 512]), margin: 0.01);
 
-    [Claim("A batch of 100 converges faster than one of 16, token for token", Source = "C06b")]
-    private static Verdict ConvergesFasterThanSmall(Results r) =>
-        r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.01);
+    [Claim("Memory grows with the batch: 32 and 64 need less than 100, and 256 and 512 more (trained as here, in micro-batches)", Source = "C20")]
+    private static Verdict MemoryGrows(Results r) =>
+        r.PeakMemory(batchSize: 100).IsBetween(r.PeakMemory(batchSize: [32, 64]), r.PeakMemory(batchSize: [256, 512]), margin: 0.02);
+
+    [Claim("A batch of 100 uses the processor as well as any other", Source = "C23")]
+    private static Verdict UsesTheProcessor(Results r) =>
+        r.ModelFlopsUtilization(batchSize: 100).IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
+
+    [Claim("A batch of 100 reliably reaches what is expected: a validation loss at most 0.1 above that of 16", Source = "C30")]
+    private static Verdict ReachesTheExpected(Results r) =>
+        r.EqualTokens.ValidationLoss(batchSize: 100).IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.1);
+
+    [Claim("The training loss is steadier at 100 than at 16", Source = "C31a")]
+    private static Verdict IsSteadierThanSmall(Results r) =>
+        r.EqualTokens.LossJitter(batchSize: 100).IsBelow(r.EqualTokens.LossJitter(batchSize: 16));
+
+    [Claim("The training loss is no less steady at 100 than at 512", Source = "C31b")]
+    private static Verdict IsAsSteadyAsLarge(Results r) =>
+        r.EqualTokens.LossJitter(batchSize: 100).IsNoWorseThan(r.EqualTokens.LossJitter(batchSize: 512));
 }

@@ -6,9 +6,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.FakeExperiments;
 
-internal sealed class FakeExperiment(string name, string question, bool isTuned = false) : Experiment
+internal sealed class FakeExperiment(string name, string question, bool isTuned = false, bool measuresCosts = false) : Experiment
 {
-    private readonly FakeSweep _sweep = new(isTuned);
+    private readonly FakeSweep _sweep = new(isTuned, measuresCosts);
 
     public override string Name => name;
 
@@ -28,10 +28,7 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
 
     public override int CountAt(Scale scale) => _sweep.CountAt(scale);
 
-    public override IReadOnlyList<Trial> TuningTrials(Scale scale, CorpusShelf corpora) => _sweep.TuningTrials(scale, corpora);
-
-    public override IReadOnlyList<Trial> EvaluationTrials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
-        _sweep.EvaluationTrials(scale, corpora, results);
+    public override IReadOnlyList<Trial> Trials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) => _sweep.Trials(scale, corpora, results);
 
     public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> PlansAt(Scale scale) =>
         [.. _sweep.PointsAt(scale).Select(levels => (levels, _sweep.PlanOf(_sweep.At(levels), scale)))];
@@ -42,7 +39,7 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
     {
         var text = new StringBuilder($"# {Question}\n\nScale {scale}.\n");
         text.Append(results.Trials.Count == 0 ? $"{NotYetRun}\n" : "");
-        foreach (Trial trial in EvaluationTrials(scale, corpora, results.Trials).Where(trial => results.Trials.ContainsKey(trial.Id)))
+        foreach (Trial trial in _sweep.EvaluationTrials(scale, corpora, results.Trials).Where(trial => results.Trials.ContainsKey(trial.Id)))
         {
             TrialResult result = results.Trials[trial.Id];
             text.Append(CultureInfo.InvariantCulture, $"{trial.Label}: {result.Outcome}, {string.Join(", ", result.Learning.Select(series => $"{series.Key} {series.Value[^1].Value:R}"))}\n");

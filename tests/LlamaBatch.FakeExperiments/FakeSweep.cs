@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.FakeExperiments;
 
-internal sealed class FakeSweep(bool isTuned) : Sweep<Fake>
+internal sealed class FakeSweep(bool isTuned, bool measuresCosts) : Sweep<Fake>
 {
     public override string Name => "Fake";
 
@@ -29,11 +29,12 @@ internal sealed class FakeSweep(bool isTuned) : Sweep<Fake>
     [
         MetricDefinition.Step<TrainLoss>(),
         MetricDefinition.Validation<ValidationLoss>(),
-        MetricDefinition.Cost<TokensPerSecond>(),
-        MetricDefinition.Cost<PeakMemory>(),
+        .. measuresCosts ? [MetricDefinition.Cost<TokensPerSecond>(), MetricDefinition.Cost<PeakMemory>(), MetricDefinition.Cost<ModelFlopsUtilization>()] : Array.Empty<MetricDefinition>(),
     ];
 
     public override int Seeds => Faults.Seeds;
 
     public override int TuningSeeds => 1;
+
+    public override int CostBlocks => 3;
 }

@@ -20,8 +20,6 @@ internal static class Faults
 
     public static bool IsNoted(Trial trial) => Environment.GetEnvironmentVariable("FAKE_NOTE") == trial.Label;
 
-    public static string? NativeProblem() => Environment.GetEnvironmentVariable("FAKE_NATIVE");
-
     /// <summary>Crashes the worker in the middle of the trial whose label FAKE_CRASH is, in the way of FAKE_CRASH_HOW; with FAKE_CRASH_ONCE only while that file is missing.</summary>
     public static void Crash(Trial trial)
     {

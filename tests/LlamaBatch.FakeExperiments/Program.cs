@@ -3,6 +3,10 @@ using LlamaBatch.FakeExperiments;
 
 return ExperimentHost.Run(
     args,
-    [new FakeExperiment("Toy", "Does the *scheduler* [keep] everything?"), new FakeExperiment("TunedToy", "Does tuning decide what is evaluated?", isTuned: true)],
-    Faults.NativeProblem,
+    [
+        new FakeExperiment("Toy", "Does the *scheduler* [keep] everything?"),
+        new FakeExperiment("TunedToy", "Does tuning decide what is evaluated?", isTuned: true),
+        new FakeExperiment("CostlyToy", "Are costs measured apart?", measuresCosts: true),
+    ],
+    new FakeLibrary(),
     new JumpingClock());

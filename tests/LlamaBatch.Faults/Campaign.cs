@@ -9,8 +9,12 @@ internal sealed class Campaign(int faults, int seed)
     /// <summary>After so many faults a sweep is left in peace, so that there are many ends to compare.</summary>
     private const int MostInSweep = 24;
 
-    private readonly Random _random = new(seed);
+    /// <summary>Sweeps at a time: a disturbed one mostly waits.</summary>
+    private const int Lanes = 2;
+
+    private readonly Lock _gate = new();
     private readonly HashSet<FaultKind> _leftOut = [];
+    private int _planned;
 
     public Tally Tally { get; } = new();
 
@@ -22,37 +26,86 @@ internal sealed class Campaign(int faults, int seed)
         Reference[] references = [Reference.Of("Toy"), Reference.Of("TunedToy")];
         while (Tally.Injected < faults)
         {
-            Disturb(references[Tally.Sweeps % references.Length]);
+            Task.WaitAll([.. Enumerable.Range(0, Lanes).Select(_ => Task.Factory.StartNew(() => DisturbSweeps(references), TaskCreationOptions.LongRunning))]);
         }
     }
 
-    private void Disturb(Reference reference)
+    /// <summary>Disturbs one sweep after another until all faults are planned.</summary>
+    private void DisturbSweeps(Reference[] references)
     {
-        Tally.Sweeps++;
+        while (true)
+        {
+            int sweep;
+            int most;
+            lock (_gate)
+            {
+                most = Math.Min(MostInSweep, faults - _planned);
+                if (most == 0)
+                {
+                    return;
+                }
+
+                _planned += most;
+                sweep = Tally.Sweeps++;
+            }
+
+            int injected = Disturb(references[sweep % references.Length], new Random(SeedOf(sweep)), most);
+            lock (_gate)
+            {
+                // A sweep that was finished before leaves its faults to others.
+                _planned -= most - injected;
+            }
+        }
+    }
+
+    private int Disturb(Reference reference, Random random, int most)
+    {
         using var storage = new Storage();
         if (!storage.CanFail)
         {
-            _leftOut.UnionWith([FaultKind.DiskFull, FaultKind.FolderReadOnly]);
+            lock (_gate)
+            {
+                _leftOut.UnionWith([FaultKind.DiskFull, FaultKind.FolderReadOnly]);
+            }
         }
 
         var subject = new Subject(storage.Path, reference.Experiment, stepMilliseconds: 1);
         var witness = new Witness(subject, reference, Tally.RecordLost, Tally.ReportWrong);
-        using var sweep = new DisturbedSweep(subject, storage, witness, Tally, _random);
-        int most = Math.Min(MostInSweep, faults - Tally.Injected);
-        for (int injected = 0; injected < most && !sweep.IsFinished; injected++)
+        using var sweep = new DisturbedSweep(subject, storage, witness, Tally, random);
+        int injected = 0;
+        while (injected < most && !sweep.IsFinished)
         {
-            FaultKind kind = Kinds().First(sweep.TryInject);
-            Tally.Inject(kind);
-            witness.Observe(sweep.Host);
+            foreach (FaultKind kind in Kinds(random))
+            {
+                if (sweep.TryInject(kind))
+                {
+                    Tally.Inject(kind);
+                    injected++;
+                    witness.Observe(sweep.Host);
+                    break;
+                }
+
+                if (sweep.IsFinished)
+                {
+                    break;
+                }
+            }
         }
 
         sweep.Finish();
         witness.Judge();
-        Tally.Lines += witness.Lines;
-        Tally.Trials += witness.Trials;
+        Tally.Acknowledge(witness.Lines, witness.Trials);
+        return injected;
     }
 
     /// <summary>The kinds, those first that were injected least, in random order where they are equal.</summary>
-    private IEnumerable<FaultKind> Kinds() =>
-        Enum.GetValues<FaultKind>().Where(kind => !_leftOut.Contains(kind)).Select(kind => (kind, Order: Tally.CountOf(kind) + 3 * _random.NextDouble())).OrderBy(entry => entry.Order).Select(entry => entry.kind);
+    private List<FaultKind> Kinds(Random random)
+    {
+        lock (_gate)
+        {
+            return [.. Enum.GetValues<FaultKind>().Where(kind => !_leftOut.Contains(kind)).Select(kind => (kind, Order: Tally.CountOf(kind) + 3 * random.NextDouble())).OrderBy(entry => entry.Order).Select(entry => entry.kind)];
+        }
+    }
+
+    private int SeedOf(int sweep) => unchecked(seed * 1_000_003 + sweep);
 }

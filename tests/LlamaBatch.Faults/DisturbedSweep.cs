@@ -5,8 +5,8 @@ namespace LlamaBatch.Faults;
 /// <summary>A sweep, and how each kind of fault is done to it.</summary>
 internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness witness, Tally tally, Random random) : IDisposable
 {
-    /// <summary>Far above what any command needs here; what takes longer hangs.</summary>
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
+    /// <summary>Far above the seconds that any command needs here, also on a machine that is busy with other work; what takes longer hangs.</summary>
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
 
     private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
 
@@ -42,6 +42,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     {
         subject.StepMilliseconds = 0;
         Stop();
+        IsFinished = false;
         for (int run = 0; run < 3 && !IsFinished; run++)
         {
             // A worker that was killed twice at the same trial fails it for that run, so one run may not be enough.
@@ -219,7 +220,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
 
         Stop();
         string file = files[random.Next(files.Count)];
-        if (!File.Exists(file) || new FileInfo(file).Length == 0)
+        if (IsFinished || !File.Exists(file) || new FileInfo(file).Length == 0)
         {
             return false;
         }
@@ -284,7 +285,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     private bool ForbidWriting()
     {
         Stop();
-        if (!storage.SetReadOnly(true))
+        if (IsFinished || !storage.SetReadOnly(true))
         {
             return false;
         }
@@ -374,7 +375,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     {
         if (!host.Wait(_limit))
         {
-            tally.EndingWrong("a command hangs");
+            tally.EndingWrong($"a command hangs; its last line is '{(host.Lines is [.., string line] ? line : "")}'");
             host.Kill();
             host.Wait(_limit);
         }

@@ -12,6 +12,7 @@ namespace LlamaBatch.Faults;
 internal static class JournalFile
 {
     private const string Prefix = "{\"sum\":\"";
+    private const string Separator = "\",";
     private const int BodyStart = 18;
 
     /// <summary>The complete lines of a file, without what follows the last line break.</summary>
@@ -32,6 +33,7 @@ internal static class JournalFile
     public static bool IsWhole(string line) =>
         line.Length > BodyStart
         && line.StartsWith(Prefix, StringComparison.Ordinal)
+        && line.AsSpan(BodyStart - Separator.Length, Separator.Length).SequenceEqual(Separator)
         && line.Substring(Prefix.Length, 8) == Crc32.HashToUInt32(Encoding.Latin1.GetBytes(line[BodyStart..])).ToString("x8", CultureInfo.InvariantCulture);
 
     /// <summary>A property of a line's record, as text; empty where there is none.</summary>

@@ -23,15 +23,28 @@ internal sealed class Tally
         [FaultKind.CorpusUnreadable] = "corpus missing, empty, no text or a folder",
     };
 
+    private readonly Lock _gate = new();
     private readonly SortedDictionary<FaultKind, int> _injected = [];
 
-    public int Injected => _injected.Values.Sum();
+    public int Injected
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _injected.Values.Sum();
+            }
+        }
+    }
 
+    /// <summary>Sweeps that were begun.</summary>
     public int Sweeps { get; set; }
 
-    public int Lines { get; set; }
+    /// <summary>Lines of attempt files that were seen whole.</summary>
+    public int Lines { get; private set; }
 
-    public int Trials { get; set; }
+    /// <summary>Trials that were seen finished; one that is damaged and trained again counts twice.</summary>
+    public int Trials { get; private set; }
 
     /// <summary>Acknowledged records that were gone, other than they were, or trained again.</summary>
     public int Lost { get; private set; }
@@ -44,15 +57,53 @@ internal sealed class Tally
 
     public bool IsClean => Lost + WrongReports + WrongEndings == 0;
 
-    public int CountOf(FaultKind kind) => _injected.GetValueOrDefault(kind);
+    public int CountOf(FaultKind kind)
+    {
+        lock (_gate)
+        {
+            return _injected.GetValueOrDefault(kind);
+        }
+    }
 
-    public void Inject(FaultKind kind) => _injected[kind] = CountOf(kind) + 1;
+    public void Inject(FaultKind kind)
+    {
+        lock (_gate)
+        {
+            _injected[kind] = _injected.GetValueOrDefault(kind) + 1;
+        }
+    }
 
-    public void RecordLost(string what) => Lost += Say("lost", what);
+    public void Acknowledge(int lines, int trials)
+    {
+        lock (_gate)
+        {
+            (Lines, Trials) = (Lines + lines, Trials + trials);
+        }
+    }
 
-    public void ReportWrong(string what) => WrongReports += Say("wrong report", what);
+    public void RecordLost(string what)
+    {
+        lock (_gate)
+        {
+            Lost += Say("lost", what);
+        }
+    }
 
-    public void EndingWrong(string what) => WrongEndings += Say("wrong ending", what);
+    public void ReportWrong(string what)
+    {
+        lock (_gate)
+        {
+            WrongReports += Say("wrong report", what);
+        }
+    }
+
+    public void EndingWrong(string what)
+    {
+        lock (_gate)
+        {
+            WrongEndings += Say("wrong ending", what);
+        }
+    }
 
     /// <summary>The tables, in Markdown.</summary>
     public string Table(TimeSpan duration, int seed, IReadOnlyCollection<FaultKind> leftOut)
@@ -75,9 +126,9 @@ internal sealed class Tally
         return string.Join('\n', lines);
     }
 
-    private int Say(string what, string sentence)
+    private static int Say(string what, string sentence)
     {
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}, sweep {Sweeps}, fault {Injected}: {sentence}."));
+        Console.Error.WriteLine($"{what}: {sentence}.");
         return 1;
     }
 }

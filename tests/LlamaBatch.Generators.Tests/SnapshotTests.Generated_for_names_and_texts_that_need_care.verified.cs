@@ -62,6 +62,9 @@ partial record @event
 
         /// <inheritdoc/>
         public override int TuningSeeds => 2;
+
+        /// <inheritdoc/>
+        public override int CostBlocks => 5;
     }
 }
 

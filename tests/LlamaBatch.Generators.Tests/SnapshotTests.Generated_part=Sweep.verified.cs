@@ -58,5 +58,8 @@ partial record BatchStudy
 
         /// <inheritdoc/>
         public override int TuningSeeds => 2;
+
+        /// <inheritdoc/>
+        public override int CostBlocks => 5;
     }
 }

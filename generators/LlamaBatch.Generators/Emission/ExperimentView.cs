@@ -29,6 +29,8 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public int TuningSeeds { get; } = model.TuningSeeds;
 
+    public int CostBlocks { get; } = model.CostBlocks;
+
     public string FamilyWiseError { get; } = model.FamilyWiseError;
 
     public string OptimizerType { get; } = model.OptimizerType;

@@ -13,6 +13,7 @@ namespace LlamaBatch.Generators;
 /// <param name="Summary">The record's summary, as plain text.</param>
 /// <param name="Seeds">Evaluation seeds.</param>
 /// <param name="TuningSeeds">Tuning seeds.</param>
+/// <param name="CostBlocks">Blocks of cost trials.</param>
 /// <param name="FamilyWiseError">The accepted probability of any wrong verdict, as a C# literal.</param>
 /// <param name="OptimizerType">The declared type of the optimizer, as C# writes it.</param>
 /// <param name="Axes">The axes, in the order they are written.</param>
@@ -34,6 +35,7 @@ internal sealed record ExperimentModel(
     string Summary,
     int Seeds,
     int TuningSeeds,
+    int CostBlocks,
     string FamilyWiseError,
     string OptimizerType,
     EquatableArray<AxisModel> Axes,

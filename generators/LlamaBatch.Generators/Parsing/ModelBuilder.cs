@@ -20,6 +20,7 @@ internal static class ModelBuilder
             DocumentationText.Summary(record, cancellation),
             declaration.Attribute.Named("Seeds", 5),
             declaration.Attribute.Named("TuningSeeds", 2),
+            declaration.Attribute.Named("CostBlocks", 5),
             CSharpLiteral.Of(declaration.Attribute.Named("FamilyWiseError", 0.05)),
             declaration.Setting("Optimizer")?.Type is { TypeKind: not TypeKind.Error } optimizer ? TypeName(optimizer) : "Optimizer",
             declaration.Axes.Select(axis => Axis(axis, cancellation)).ToEquatableArray(),

@@ -73,6 +73,7 @@ public sealed class Comparison : Evidence
             : _differences.Any(difference => !double.IsFinite(difference)) ? VerdictReason.NotFinite
             : pairs.All(pair => pair.Left.Diverged && pair.Right.Diverged) ? VerdictReason.Diverged
             : pairs.All(pair => pair.Left.Censored && (pair.Right.Censored || right.Number >= pair.Left.Value)) ? VerdictReason.Censored
+            : pairs.Any(pair => pair.Left.Disturbed || pair.Right.Disturbed) ? VerdictReason.Contaminated
             : _differences.Length < FewestPairs ? VerdictReason.Underpowered
             : VerdictReason.None;
         if (Obstacle != VerdictReason.None)

@@ -53,6 +53,9 @@ public enum VerdictReason
     /// <summary>Inconclusive: nearly every arm is non-dominated, so to be one of them says little.</summary>
     NonDiscriminating,
 
+    /// <summary>Inconclusive: a time was measured while other programs used the core.</summary>
+    Contaminated,
+
     /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
     NotFinite,
 

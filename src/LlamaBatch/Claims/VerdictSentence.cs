@@ -61,7 +61,7 @@ internal static class VerdictSentence
 
         foreach (Sample arm in verdict.Comparisons.SelectMany(MeasuredOf).DistinctBy(arm => arm.Label))
         {
-            hints.AddRange(HintsOf(arm, verdict.Reason));
+            hints.AddRange(HintsOf(arm, verdict));
         }
 
         foreach (Sample arm in verdict.Comparisons
@@ -84,20 +84,21 @@ internal static class VerdictSentence
         return verdict.Reason switch
         {
             VerdictReason.Underpowered when part.Count < Comparison.FewestPairs =>
-                $"{Words.Count(part.Count, "seed")} in common; a verdict needs at least {Comparison.FewestPairs}.",
+                $"{Words.Count(part.Count, Repetition(part))} in common; a verdict needs at least {Comparison.FewestPairs}.",
             VerdictReason.Underpowered when part.IsByRank =>
-                $"With {(part.Censored > 0 ? "values that were not reached" : "diverged trials")} only ranks are compared, and the p of {Words.Count(part.Count, "seed")} is at least {RoundedNumber.Significant(part.SmallestRankP, 2)}{among}.",
+                $"With {(part.Censored > 0 ? "values that were not reached" : "diverged trials")} only ranks are compared, and the p of {Words.Count(part.Count, Repetition(part))} is at least {RoundedNumber.Significant(part.SmallestRankP, 2)}{among}.",
             VerdictReason.Underpowered when decisive is NonDominance =>
-                $"{Words.Count(part.Count, "seed")} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {part.Metric.Name.ToLowerInvariant()} is the least certain.",
+                $"{Words.Count(part.Count, Repetition(part))} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {part.Metric.Name.ToLowerInvariant()} is the least certain.",
             VerdictReason.Underpowered or VerdictReason.NearMargin =>
                 (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {Amount(part, part.Margin)} lies in it. " : "")
-                + $"{Words.Count(part.Count, "seed")} tell a difference {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)} with 80 % probability{among}"
-                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Words.Count(needed, "seed")} would tell {(part.Margin > 0 ? $"one {Amount(part, part.Margin)} away" : "the difference seen")}." : "."),
+                + $"{Words.Count(part.Count, Repetition(part))} tell a difference {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)} with 80 % probability{among}"
+                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Words.Count(needed, Repetition(part))} would tell {(part.Margin > 0 ? $"one {Amount(part, part.Margin)} away" : "the difference seen")}." : "."),
             VerdictReason.EdgeOptimum => $"{EdgeOf(Threat(verdict)!)}: with a wider grid it might do better, and the verdict might change.",
             VerdictReason.NotRun => $"{(part.Left.Count == 0 ? part.Left : part.Right).Label} has no finished trial that can be compared.",
             VerdictReason.ScaleTooSmall => "A smoke run decides nothing; run the quick or the full scale.",
             VerdictReason.Diverged => $"Every trial of {part.Left.Label} and {part.Right.Label} diverged.",
             VerdictReason.NotFinite => $"{part.Metric.Name} has a value that cannot be compared{(part.Metric.Contrast == Contrast.Ratio ? " by ratio" : "")} in {part.Left.Label} or {part.Right.Label}.",
+            VerdictReason.Contaminated => $"Other programs took more than {Number.Percent(1 - CpuShare.Least)} of a core while {part.Left.Label} or {part.Right.Label} was timed, also when measured again. Run it on a quiet machine with '--fresh'.",
             VerdictReason.Censored => $"More than half of the trials of {(part.Left.Censored >= part.Right.Censored ? part.Left : part.Right).Label} ended before the value was reached. A larger budget or an easier target would tell more.",
             VerdictReason.NonDiscriminating when decisive is NonDominance set =>
                 string.Create(CultureInfo.InvariantCulture, $"{set.NonDominated} of {set.ArmCount} arms are non-dominated: what one metric gains another loses, and nearly any arm is the best for someone. Compare fewer metrics, or say what one is worth in another."),
@@ -109,14 +110,15 @@ internal static class VerdictSentence
         };
     }
 
-    private static IEnumerable<string> HintsOf(Sample arm, VerdictReason reason)
+    private static IEnumerable<string> HintsOf(Sample arm, Verdict verdict)
     {
         if (arm.MissingSeeds.Count > 0 && arm.Count > 0)
         {
-            yield return $"{arm.Label} lacks {(arm.MissingSeeds.Count == 1 ? "seed" : "seeds")} {string.Join(", ", arm.MissingSeeds)}.";
+            string repetition = Repetition(verdict.Comparisons[0]);
+            yield return $"{arm.Label} lacks {(arm.MissingSeeds.Count == 1 ? repetition : repetition + "s")} {string.Join(", ", arm.MissingSeeds)}.";
         }
 
-        if (arm.Diverged > 0 && reason != VerdictReason.Diverged)
+        if (arm.Diverged > 0 && verdict.Reason != VerdictReason.Diverged)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{arm.Diverged} of {arm.Count} trials of {arm.Label} diverged and count as a model that knows nothing.");
         }
@@ -148,6 +150,9 @@ internal static class VerdictSentence
 
     private static string EdgeOf(Sample arm) =>
         $"{arm.Label} is best at {string.Join(", ", arm.Tuned.Where(level => level.IsEdge).Select(level => ResultAxis.LabelOf(level.Level)))}, the edge of its grid";
+
+    /// <summary>What is repeated: training by seeds, the measurement of costs by blocks.</summary>
+    private static string Repetition(Comparison part) => part.Metric.Kind == MetricKind.Cost ? "block" : "seed";
 
     private static bool CanBeSaid(Comparison part) => part.Count > 0 && double.IsFinite(part.Effect);
 
@@ -212,7 +217,7 @@ internal static class VerdictSentence
             range = $"{RoundedNumber.ByError(low, interval.HalfWidth)} to {RoundedNumber.ByError(high, interval.HalfWidth)}";
         }
 
-        string seeds = part.Count < part.Planned ? $"{part.Count} of {Words.Count(part.Planned, "seed")}" : Words.Count(part.Count, "seed");
+        string seeds = part.Count < part.Planned ? $"{part.Count} of {Words.Count(part.Planned, Repetition(part))}" : Words.Count(part.Count, Repetition(part));
         string direction = lower ? "lower" : "higher";
         string than = namesArms || part.Right.Number is not null ? $" than {part.Right.Label}" : "";
         string ending = p.Length > 0 ? $", {p}" : "";
@@ -224,7 +229,7 @@ internal static class VerdictSentence
 
         string spread = part.Count < 2 ? "no interval"
             : part.IsByRank ? part.Effect == 0 ? "by rank" : $"{direction} in {part.InDirection}, by rank"
-            : part.StandardDeviation == 0 ? "the same in every seed"
+            : part.StandardDeviation == 0 ? $"the same in every {Repetition(part)}"
             : string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} % interval {range}");
         if (part.Right.Number is double number && (part.Metric.Contrast == Contrast.Difference || part.Metric.Unit.Length == 0))
         {

@@ -7,9 +7,9 @@ namespace LlamaBatch.CommandLine;
 /// <param name="Experiments">The catalog.</param>
 /// <param name="Folder">The folder of all experiments.</param>
 /// <param name="Console">Standard output.</param>
-/// <param name="NativeProblem">Loads the native library and says in a sentence what is wrong; null where nothing is.</param>
+/// <param name="Library">The native library that training needs; null where nothing native is needed.</param>
 /// <param name="Clock">Tells when attempts start.</param>
-internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, string Folder, IAnsiConsole Console, Func<string?>? NativeProblem, TimeProvider Clock)
+internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, string Folder, IAnsiConsole Console, INativeLibrary? Library, TimeProvider Clock)
 {
     /// <summary>The experiments that match any of the names or globs, in the order of the catalog; all where none is given.</summary>
     /// <exception cref="UsageException">A name matches none.</exception>

@@ -202,7 +202,7 @@ internal sealed class CommandTree
                 parsed.GetRequiredValue(trial),
                 parsed.GetRequiredValue(attempt),
                 parsed.GetRequiredValue(checkpoint));
-            return Worker.Run(task, context.Select([task.Experiment])[0], context.NativeProblem, context.Clock);
+            return Worker.Run(task, context.Select([task.Experiment])[0], context.Library, context.Clock);
         });
         return command;
     }

@@ -36,7 +36,7 @@ internal static class DoctorCommand
             string.Create(CultureInfo.InvariantCulture, $"{machine.Processor}, {machine.Cores} cores: 'run' starts {machine.Cores} workers"));
         Check("memory", MemoryProblem(context, machine), Number.Bytes(machine.MemoryBytes));
         Check("disk", DiskProblem(context.Folder, out string free), free);
-        Check("libtorch", context.NativeProblem?.Invoke(), context.NativeProblem is null ? "not checked by this program" : "loads");
+        Check("libtorch", context.Library?.Problem(), context.Library is null ? "not checked by this program" : "loads");
         foreach (Experiment experiment in context.Experiments)
         {
             Check(experiment.Name, CorpusProblem(context, experiment, out string trials), trials);

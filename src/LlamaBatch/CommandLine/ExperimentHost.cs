@@ -20,21 +20,18 @@ public static class ExperimentHost
     /// <summary>Runs a command line: <c>list</c>, <c>plan</c>, <c>run</c>, <c>report</c> or <c>doctor</c>. No exception leaves it; errors are sentences on standard error.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="experiments">The experiments there are.</param>
-    /// <param name="nativeProblem">
-    /// Loads the native library that training needs and returns null, or says in a sentence what is wrong and what to do. Called by <c>doctor</c> and by each worker
-    /// before it trains; null where nothing native is needed.
-    /// </param>
+    /// <param name="library">The native library that training needs; null where nothing native is needed.</param>
     /// <returns>The exit code: 0 done, 1 failed trials, 2 usage, 3 the machine lacks something, 130 stopped by the user.</returns>
-    public static int Run(string[] args, IReadOnlyList<Experiment> experiments, Func<string?>? nativeProblem = null) => Run(args, experiments, nativeProblem, TimeProvider.System);
+    public static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library = null) => Run(args, experiments, library, TimeProvider.System);
 
     /// <summary>The same with a clock of the caller's, such as one that jumps.</summary>
-    internal static int Run(string[] args, IReadOnlyList<Experiment> experiments, Func<string?>? nativeProblem, TimeProvider clock)
+    internal static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
         string folder = AppContext.GetData(FolderOption) as string is { Length: > 0 } configured ? configured : Directory.GetCurrentDirectory();
-        var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), nativeProblem, clock));
+        var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), library, clock));
         ParseResult parsed = tree.Root.Parse(args);
         try
         {

@@ -74,7 +74,7 @@ internal static class PlanCommand
         {
             var corpora = new CorpusShelf(folder.Home);
             experiment.CheckCorpora(scale, corpora);
-            known = [.. experiment.TuningTrials(scale, corpora), .. experiment.EvaluationTrials(scale, corpora, results.Trials)];
+            known = [.. experiment.Trials(scale, corpora, results.Trials)];
         }
         catch (CorpusException exception)
         {

@@ -64,7 +64,7 @@ internal static class RunCommand
         }
 
         StoredResults stored = store.Read();
-        List<Trial> known = [.. experiment.TuningTrials(settings.Scale, corpora), .. experiment.EvaluationTrials(settings.Scale, corpora, stored.Trials)];
+        List<Trial> known = [.. experiment.Trials(settings.Scale, corpora, stored.Trials)];
         CheckTrials(experiment, settings, known, trials);
         var speed = DurationEstimate.Of(known, stored, MachineFacts.Current());
         WarnOfChangedCorpora(corpora, stored);

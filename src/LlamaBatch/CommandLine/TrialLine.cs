@@ -10,12 +10,13 @@ internal static class TrialLine
     /// <summary>Its label, what it was for, and the last value of each metric.</summary>
     public static string Of(Trial trial, TrialResult result)
     {
-        string phase = trial.Phase == Phase.Tuning ? " (tuning)" : "";
+        string phase = trial.Phase switch { Phase.Tuning => " (tuning)", Phase.Cost => " (cost)", _ => "" };
         string values = result.Outcome == Outcome.Diverged
             ? $"diverged after {Number.Compact(result.Tokens)} tokens"
             : string.Join(", ", result.Learning
                 .Where(series => series.Value.Count > 0)
-                .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}")));
+                .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}"))
+                .Concat(result.Costs.Select(cost => $"{cost.Key} {Number.Significant(cost.Value)}")));
         return $"{trial.Label}{phase}: {values}";
     }
 }

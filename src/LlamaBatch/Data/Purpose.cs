@@ -17,4 +17,7 @@ internal enum Purpose : byte
 
     /// <summary>Validation sequences of a Markov chain.</summary>
     MarkovValidation = 5,
+
+    /// <summary>The order of the cost trials of a block.</summary>
+    CostOrder = 6,
 }

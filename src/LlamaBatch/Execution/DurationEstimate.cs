@@ -9,8 +9,8 @@ namespace LlamaBatch.Execution;
 /// <param name="Source">Where the number is from, as the end of a sentence.</param>
 internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
 {
-    /// <summary>One core of a laptop or server of recent years on matrices as small as these; 44 to 54 were measured for LlamaConfig.Nano on an idle server core, so half of that.</summary>
-    private const double AssumedFlopsPerSecond = 25e9;
+    /// <summary>One core of a laptop or server of recent years on matrices as small as these; 75 to 85 were measured for LlamaConfig.Nano on an idle server core, so half of that.</summary>
+    private const double AssumedFlopsPerSecond = 40e9;
 
     /// <summary>From the finished attempts, those of this machine first; an assumption where there are none.</summary>
     /// <param name="trials">The trials whose operations are known.</param>
@@ -18,7 +18,7 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <param name="machine">This machine.</param>
     public static DurationEstimate Of(IEnumerable<Trial> trials, StoredResults results, MachineFacts machine)
     {
-        var flops = trials.DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, trial => trial.Plan.Flops, StringComparer.Ordinal);
+        var flops = trials.Where(trial => trial.Phase != Phase.Cost).DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, trial => trial.Plan.Flops, StringComparer.Ordinal);
         var whole = results.Attempts
             .Where(attempt => attempt.Outcome == Outcome.Completed && attempt.ResumedFromStep is null && attempt.Seconds > 0 && flops.ContainsKey(attempt.Trial))
             .ToList();

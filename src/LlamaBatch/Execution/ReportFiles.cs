@@ -30,8 +30,7 @@ internal static class ReportFiles
     /// </summary>
     public static Scale ScaleOf(Experiment experiment, CorpusShelf corpora, StoredResults results)
     {
-        int Finished(Scale scale) => experiment.TuningTrials(scale, corpora)
-            .Concat(experiment.EvaluationTrials(scale, corpora, results.Trials))
+        int Finished(Scale scale) => experiment.Trials(scale, corpora, results.Trials)
             .DistinctBy(trial => trial.Id)
             .Count(trial => results.Trials.ContainsKey(trial.Id));
 

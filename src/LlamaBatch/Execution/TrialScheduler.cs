@@ -106,10 +106,7 @@ internal sealed class TrialScheduler
     /// <summary>The trials of the run whose tuned levels are known, finished or not; counts what there is to do.</summary>
     private List<Trial> Wanted()
     {
-        var known = _experiment.TuningTrials(_settings.Scale, _corpora)
-            .Concat(_experiment.EvaluationTrials(_settings.Scale, _corpora, _done))
-            .DistinctBy(trial => trial.Id)
-            .ToList();
+        var known = _experiment.Trials(_settings.Scale, _corpora, _done).DistinctBy(trial => trial.Id).ToList();
         int unknown = _settings.Wanted is null ? Math.Max(0, _experiment.CountAt(_settings.Scale) - known.Count) : 0;
         List<Trial> wanted = _settings.Wanted is null ? known : known.FindAll(trial => _settings.Wanted(trial.Label));
         List<Trial> finished = wanted.FindAll(trial => _done.ContainsKey(trial.Id));
@@ -121,22 +118,26 @@ internal sealed class TrialScheduler
     /// <summary>Whether a trial has failed twice in the same way in this run.</summary>
     private bool HasFailed(string trial) => _failures.TryGetValue(trial, out List<Outcome>? failures) && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
 
-    /// <summary>Whether a trial is tried with no other beside it: one that ran out of memory, or was killed, which the system does when memory runs out.</summary>
-    private bool RunsAlone(string trial) => _failures.TryGetValue(trial, out List<Outcome>? failures) && failures.Exists(outcome => outcome is Outcome.Killed or Outcome.OutOfMemory);
+    /// <summary>
+    /// Whether a trial runs with no other beside it: one that measures costs, and one that ran out of memory, or was killed, which the system does when memory runs out.
+    /// </summary>
+    private bool RunsAlone(Trial trial) =>
+        trial.Phase == Phase.Cost
+        || (_failures.TryGetValue(trial.Id, out List<Outcome>? failures) && failures.Exists(outcome => outcome is Outcome.Killed or Outcome.OutOfMemory));
 
     private void StartWorkers(IReadOnlyList<Trial> trials)
     {
-        if (_running.Exists(running => RunsAlone(running.Trial.Id)))
+        if (_running.Exists(running => RunsAlone(running.Trial)))
         {
             return;
         }
 
         Trial? refused = null;
         IEnumerable<Trial> waiting = trials.Where(trial => !_done.ContainsKey(trial.Id) && !HasFailed(trial.Id) && !_running.Exists(running => running.Trial.Id == trial.Id));
-        // Those that run alone come last, when nobody has to wait for them.
-        foreach (Trial trial in waiting.OrderBy(trial => RunsAlone(trial.Id)).ToList())
+        // Those that run alone come last, when nobody has to wait for them; costs at the very end, in the order of their blocks.
+        foreach (Trial trial in waiting.OrderBy(trial => trial.Phase == Phase.Cost).ThenBy(RunsAlone).ToList())
         {
-            if (_running.Count >= (RunsAlone(trial.Id) ? 1 : _settings.Workers))
+            if (_running.Count >= (RunsAlone(trial) ? 1 : _settings.Workers))
             {
                 break;
             }
@@ -208,7 +209,7 @@ internal sealed class TrialScheduler
         }
 
         string reason = wasStopped ? "The worker was told to stop by somebody else." : failure ?? "It failed.";
-        _view.Say((HasFailed(trial.Id), RunsAlone(trial.Id)) switch
+        _view.Say((HasFailed(trial.Id), RunsAlone(trial)) switch
         {
             (true, _) => $"{trial.Label}: {reason} It ended so twice and is left for the next run.",
             (_, true) => $"{trial.Label}: {reason} It is tried again when no other trial runs.",

@@ -12,7 +12,7 @@ internal static class Worker
 
     /// <summary>Trains the trial and writes its attempt file. What goes wrong is said in a sentence on standard error.</summary>
     /// <returns>The process's exit code.</returns>
-    public static int Run(WorkerTask task, Experiment experiment, Func<string?>? nativeProblem, TimeProvider clock)
+    public static int Run(WorkerTask task, Experiment experiment, INativeLibrary? library, TimeProvider clock)
     {
         using StopSignal stop = StopSignal.OfProcess();
         var host = new HostLine(stop);
@@ -27,7 +27,7 @@ internal static class Worker
         }
 
         // This loads libtorch, so that its size is in the base of the memory measurement and a failure to load is one sentence.
-        if (nativeProblem?.Invoke() is string problem)
+        if (library?.Problem() is string problem)
         {
             Console.Error.WriteLine(problem);
             return ExitCode.Environment;
@@ -51,21 +51,19 @@ internal static class Worker
             name = new AttemptName(name.Trial, name.Number + 1);
         }
 
-        return Attempt(task, experiment, trial, name, folder, corpora, host, stop, clock);
+        return Attempt(task, experiment, trial, name, folder, corpora, library, host, stop, clock);
     }
 
     private static int Attempt(
-        WorkerTask task, Experiment experiment, Trial trial, AttemptName name, ExperimentFolder folder, CorpusShelf corpora, HostLine host, StopSignal stop,
+        WorkerTask task, Experiment experiment, Trial trial, AttemptName name, ExperimentFolder folder, CorpusShelf corpora, INativeLibrary? library, HostLine host, StopSignal stop,
         TimeProvider clock)
     {
         using AttemptJournal journal = AttemptJournal.Create(Path.Combine(folder.Runs, name.File));
         journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, MachineFacts.Current());
-        var memory = new ProcessMemory();
-        var observer = new WorkerObserver(trial, folder.Checkpoint(trial), TimeSpan.FromSeconds(task.CheckpointSeconds), journal, host, stop);
-        var recorder = new TrialRecorder(trial, experiment.Metrics, observer);
+        TrialResult? result;
         try
         {
-            experiment.Train(trial, corpora, recorder);
+            result = trial.Phase == Phase.Cost ? Measure() : Learn();
         }
         catch (Exception failure)
         {
@@ -82,20 +80,32 @@ internal static class Worker
             return ExitCode.Failed;
         }
 
-        if (recorder.Outcome == Outcome.Interrupted)
+        if (result is null)
         {
             journal.Interrupted();
             return ExitCode.Interrupted;
         }
 
-        var cost = new CostOutcome(trial.Plan.TokensPerStep, recorder.MedianStepSeconds(), memory.PeakBytes());
-        journal.Finished(recorder.Result(experiment.Metrics
-            .Where(metric => metric.MeasureCost is not null)
-            .ToDictionary(metric => metric.Key, metric => metric.MeasureCost!(cost), StringComparer.Ordinal)));
+        journal.Finished(result);
         return ExitCode.Done;
+
+        TrialResult? Learn()
+        {
+            var observer = new WorkerObserver(trial, folder.Checkpoint(trial), TimeSpan.FromSeconds(task.CheckpointSeconds), journal, host, stop);
+            var recorder = new TrialRecorder(trial, experiment.Metrics, observer);
+            experiment.Train(trial, corpora, recorder);
+            return recorder.Outcome == Outcome.Interrupted ? null : recorder.Result(new Dictionary<string, double>(StringComparer.Ordinal));
+        }
+
+        // What was begun is not gone on with: a cost is that of an undisturbed process.
+        TrialResult? Measure()
+        {
+            CheckpointFile.Delete(folder.Checkpoint(trial));
+            var observer = new WorkerObserver(trial, folder.Checkpoint(trial), TimeSpan.MaxValue, journal, host, stop);
+            return CostMeasurement.Run(experiment, trial, corpora, observer, library is null ? null : library.PeakFlops, () => stop.IsAsked);
+        }
     }
 
     private static Trial? Find(Experiment experiment, WorkerTask task, CorpusShelf corpora, ResultStore store) =>
-        experiment.TuningTrials(task.Scale, corpora).FirstOrDefault(trial => trial.Id == task.Trial)
-        ?? experiment.EvaluationTrials(task.Scale, corpora, store.Read().Trials).FirstOrDefault(trial => trial.Id == task.Trial);
+        experiment.Trials(task.Scale, corpora, store.Read().Trials).FirstOrDefault(trial => trial.Id == task.Trial);
 }

@@ -64,7 +64,7 @@ internal sealed class Digest
             Note($"Trial {result.Id} was finished twice with different numbers; the first counts. The two attempts ran on different machines or versions, or training is not deterministic.");
         }
 
-        if (!_costs.ContainsKey(result.Id))
+        if (result.Costs.Count > 0 && !_costs.ContainsKey(result.Id))
         {
             _costs.Add(result.Id, (new(result.Costs, StringComparer.Ordinal), JournalJson.Line("cost", writer =>
             {

@@ -5,4 +5,10 @@ public interface ICostMetric : IMetric
 {
     /// <summary>The value for one trial.</summary>
     static abstract double Measure(CostOutcome cost);
+
+    /// <summary>Whether it is computed from a time, which other programs on the machine disturb; memory is not.</summary>
+    static virtual bool IsTimed => true;
+
+    /// <summary>Whether the machine's peak must be measured for it; see <see cref="CostOutcome.PeakFlops"/>.</summary>
+    static virtual bool NeedsPeakFlops => false;
 }

@@ -24,6 +24,12 @@ public sealed record MetricDefinition(
     /// <summary>Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.</summary>
     public bool NeedsMicroBatches { get; init; }
 
+    /// <summary>Whether it is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
+    public bool IsTimed { get; init; }
+
+    /// <summary>Whether the machine's peak must be measured; see <see cref="ICostMetric.NeedsPeakFlops"/>.</summary>
+    public bool NeedsPeakFlops { get; init; }
+
     /// <summary>For a cost metric its value for one trial; null for a learning metric.</summary>
     public Func<CostOutcome, double>? MeasureCost { get; init; }
 
@@ -40,7 +46,7 @@ public sealed record MetricDefinition(
     /// <summary>A cost metric, measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()
         where TMetric : ICostMetric =>
-        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure };
+        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure, NeedsPeakFlops = TMetric.NeedsPeakFlops, IsTimed = TMetric.IsTimed };
 
     private static MetricDefinition Of<TMetric>(MetricKind kind, long everyTokens, Func<int, double> whenDiverged)
         where TMetric : IMetric =>

@@ -23,5 +23,8 @@ public sealed class PeakMemory : ICostMetric
     public static double Margin => 0.02;
 
     /// <inheritdoc/>
+    public static bool IsTimed => false;
+
+    /// <inheritdoc/>
     public static double Measure(CostOutcome cost) => cost.PeakMemoryBytes;
 }

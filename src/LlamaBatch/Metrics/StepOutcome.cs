@@ -6,6 +6,9 @@ namespace LlamaBatch;
 /// <param name="Seconds">Wall time of forward, backward, clipping and update.</param>
 public readonly record struct StepOutcome(double Loss, double GradientNorm, double Seconds)
 {
+    /// <summary>The loss of the step before; the step's own where there is none. The recorder of the trial fills it in.</summary>
+    public double LossBefore { get; init; } = double.NaN;
+
     /// <summary>Sequences of the batch, B.</summary>
     public int Batch { get; init; }
 

@@ -19,7 +19,7 @@ internal static class DeviationList
 
         int wanted = input.Sweep.CountAt(input.Scale);
         var tuning = input.IsNotRun ? [] : input.Sweep.TuningTrials(input.Scale, input.Corpora).Where(trial => input.Stored.Trials.ContainsKey(trial.Id)).ToList();
-        int have = tuning.Count + input.Results.Points.Sum(point => point.Trials.Count);
+        int have = tuning.Count + input.Results.Points.Sum(point => point.Trials.Count + point.Costs.Count);
         if (!input.IsNotRun && have < wanted)
         {
             items.Add($"{Words.Count(wanted - have, "trial")} of {wanted} missing; `{command}` fills the gaps.");
@@ -40,10 +40,19 @@ internal static class DeviationList
             items.Add($"{Words.Count(divergedInTuning, "tuning trial")} diverged.");
         }
 
-        var shown = tuning.Select(trial => trial.Id).Concat(input.Results.Points.SelectMany(point => point.Trials).Select(trial => trial.Id)).ToHashSet(StringComparer.Ordinal);
+        var shown = tuning.Select(trial => trial.Id).Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs)).Select(trial => trial.Id)).ToHashSet(StringComparer.Ordinal);
         foreach (var outcome in input.Stored.Attempts.Where(attempt => shown.Contains(attempt.Trial) && attempt.Outcome is not (Outcome.Completed or Outcome.Diverged)).GroupBy(attempt => attempt.Outcome).OrderBy(group => group.Key))
         {
             items.Add($"{Words.Count(outcome.Count(), "attempt")} {HowEnded(outcome.Key, outcome.Count() == 1 ? "was" : "were")}.");
+        }
+
+        var costs = input.Results.Points.SelectMany(point => point.Costs).ToList();
+        var disturbed = costs.FindAll(CpuShare.IsDisturbed);
+        if (disturbed.Count > 0)
+        {
+            items.Add(
+                $"The machine was busy with something else: {Words.Count(disturbed.Count, "cost trial")} of {costs.Count} had less than {Number.Percent(CpuShare.Least)} of a core, the least "
+                + $"{Number.Percent(disturbed.Min(CpuShare.Of))}, also when measured again. Claims on time that use them are not decided.");
         }
 
         items.AddRange(Failed(input));
@@ -75,8 +84,7 @@ internal static class DeviationList
             return [];
         }
 
-        var wanted = input.Sweep.TuningTrials(input.Scale, input.Corpora)
-            .Concat(input.Sweep.EvaluationTrials(input.Scale, input.Corpora, input.Stored.Trials))
+        var wanted = input.Sweep.Trials(input.Scale, input.Corpora, input.Stored.Trials)
             .Select(trial => trial.Id)
             .ToHashSet(StringComparer.Ordinal);
         return input.Stored.Attempts

@@ -46,6 +46,9 @@ public static class Number
     /// <summary>A whole number in groups: <c>4,000,000</c>.</summary>
     public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A share as whole percents: <c>87 %</c>.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+
     /// <summary>A number with a prefix and three digits: <c>1.23 T</c>.</summary>
     public static string Compact(double value, string unit = "")
     {

@@ -149,12 +149,16 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         if (!input.IsNotRun)
         {
             _document.Paragraph(
-                "At the end of the run: mean ± half of the 95 % interval over seeds."
-                + (input.Sweep.Metrics.Any(metric => metric.Kind == MetricKind.Cost) ? " Costs marked *rough* were seen in passing, while other trials ran beside." : "")
+                "At the end of the run: mean ± half of the 95 % interval over seeds"
+                + (input.Results.Blocks.Count > 0 ? $", of costs over {Words.Count(input.Results.Blocks.Count, "block")}." : ".")
                 + BaselinesBut(by));
         }
 
         _document.Table(table);
+        if (StepTimeWords.Of(points) is string stepTime)
+        {
+            _document.Paragraph(stepTime);
+        }
     }
 
     /// <summary>What each declared target took, at the levels of an axis; other axes are at their baselines.</summary>
@@ -269,6 +273,14 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Paragraph(
             $"Each point is trained on {Words.Count(input.Results.Seeds.Count, "seed")}. A seed fixes the initial weights and the order of the text, "
             + "so that the same seed reads the same tokens in the same order at every point, and differences are taken seed by seed." + tuned);
+        if (input.Results.Blocks.Count > 0)
+        {
+            _document.Paragraph(
+                $"Costs are measured apart from learning: {Words.Count(input.Results.Blocks.Count, "block")}, in each of them every point once and in random order, "
+                + "each in a process of its own with no other trial beside it. Time is the median of the steps without the first tenth; memory is the highest above the process's size "
+                + $"before the model was made. A measurement during which the process had less than {Number.Percent(CpuShare.Least)} of a core is repeated.");
+        }
+
         _document.Paragraph(StepWords.Sentence(input.Results.Points.Select(point => point.Plan)));
         _document.Paragraph(
             "A claim is decided by a paired t-test against its margin, in both directions, with Holm's correction over all claims that training decides: "
@@ -312,7 +324,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private bool IsUnfinished => input.Results.Points.Any(point => point.Trials.Count < input.Results.Seeds.Count);
 
     private static string HeadingOf(MetricDefinition metric, string unit) =>
-        MarkdownText.Escape(metric.Name) + (metric.Kind == MetricKind.Cost ? " (rough)" : "") + (unit is "" or "1" ? "" : $", {MarkdownText.Escape(unit)}");
+        MarkdownText.Escape(metric.Name) + (unit is "" or "1" ? "" : $", {MarkdownText.Escape(unit)}");
 
     private Verdict Decide(Claim claim)
     {

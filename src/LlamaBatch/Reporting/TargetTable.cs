@@ -35,7 +35,7 @@ internal static class TargetTable
         TargetCost.Steps => "Steps",
         TargetCost.Tokens => $"Tokens, {unit.Replace(" tokens", "", StringComparison.Ordinal)}",
         TargetCost.Flops => $"Arithmetic, {unit}",
-        _ => $"Time (rough), {unit}",
+        _ => $"Time, {unit}",
     };
 
     /// <summary>The mean where all seeds reached it. The median where most did, since it does not ask how far the others were; else only what it is more than is known.</summary>

@@ -29,6 +29,7 @@ internal static class VerdictWords
         VerdictReason.TooSmall => "smaller than claimed",
         VerdictReason.TooLarge => "larger than the claim allows",
         VerdictReason.Underpowered => "too few seeds",
+        VerdictReason.Contaminated => "the machine was busy with something else",
         VerdictReason.NearMargin => "too close to the margin",
         VerdictReason.EdgeOptimum => "best level at the edge of its grid",
         VerdictReason.NotRun => "not run",

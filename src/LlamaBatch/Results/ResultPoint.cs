@@ -7,4 +7,8 @@ namespace LlamaBatch;
 /// <param name="Plan">Its arithmetic at the scale that was run.</param>
 /// <param name="Tuned">The level chosen on each tuned axis; empty where no axis is tuned or tuning is not complete.</param>
 /// <param name="Trials">What finished: at most one result for each evaluation seed.</param>
-public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<TrialResult> Trials);
+public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<TrialResult> Trials)
+{
+    /// <summary>The cost trials that finished: at most one result for each block.</summary>
+    public IReadOnlyList<TrialResult> Costs { get; init; } = [];
+}

@@ -25,6 +25,7 @@ public sealed partial class ResultTable
         }
 
         Samples? stepTimes = cost == TargetCost.Time ? Cost(nameof(StepTime), levels) : null;
+        Sample? StepTimeOf(ResultPoint point) => stepTimes?.Arms.First(arm => arm.Levels.SequenceEqual(point.Levels));
         IReadOnlyList<Arm> arms = _grid.ArmsOf(levels);
         return new Samples
         {
@@ -33,7 +34,7 @@ public sealed partial class ResultTable
             Arms = [.. from arm in arms
                        let point = _points.GetValueOrDefault(KeyOf(arm.Levels))
                        where point is not null
-                       select SampleTo(reached, target, arm, point, PerToken(cost, point, stepTimes))],
+                       select SampleTo(reached, target, arm, point, cost, StepTimeOf(point))],
             Absent = [.. arms.Where(arm => !_points.ContainsKey(KeyOf(arm.Levels))).Select(arm => arm.Label)],
         };
     }
@@ -45,23 +46,26 @@ public sealed partial class ResultTable
                 CultureInfo.InvariantCulture,
                 $"The experiment has no target {value}; {(Targets.Count == 0 ? $"declare it with [Target<ValidationLoss>({value})]" : $"its targets are {string.Join(", ", Targets.Select(target => target.Value))}")}."));
 
-    /// <summary>What a token costs at a point; not a number where its step time is not known.</summary>
-    private static double PerToken(TargetCost cost, ResultPoint point, Samples? stepTimes) => cost switch
+    private Sample SampleTo(MetricDefinition metric, double target, Arm arm, ResultPoint point, TargetCost cost, Sample? stepTime)
     {
-        TargetCost.Steps => 1.0 / point.Plan.TokensPerStep,
-        TargetCost.Flops => point.Plan.Model.FlopsPerToken(point.Plan.SequenceLength),
-        TargetCost.Time => Median.Of(stepTimes!.Arms.First(arm => arm.Levels.SequenceEqual(point.Levels)).Values.Select(value => value.Value)) / point.Plan.TokensPerStep,
-        _ => 1,
-    };
-
-    private Sample SampleTo(MetricDefinition metric, double target, Arm arm, ResultPoint point, double perToken)
-    {
+        // A time that was disturbed counts only where there is no other, and then says so.
+        bool isDisturbed = stepTime is { Count: > 0 } && stepTime.Values.All(value => value.Disturbed);
+        double perToken = cost switch
+        {
+            TargetCost.Steps => 1.0 / point.Plan.TokensPerStep,
+            TargetCost.Flops => point.Plan.Model.FlopsPerToken(point.Plan.SequenceLength),
+            TargetCost.Time => Median.Of(stepTime!.Values.Where(value => isDisturbed || !value.Disturbed).Select(value => value.Value)) / point.Plan.TokensPerStep,
+            _ => 1,
+        };
         var values = (from trial in point.Trials
                       orderby trial.Seed
                       let curve = trial.Learning.GetValueOrDefault(metric.Key)
                       where curve is { Count: > 0 } && !double.IsNaN(perToken)
                       let tokens = TargetCrossing.Tokens(metric, target, curve, trial.Outcome == Outcome.Diverged)
-                      select new SeedValue(trial.Seed, (tokens ?? point.Plan.TokensTrained) * perToken, Diverged: tokens is null && trial.Outcome == Outcome.Diverged, Censored: tokens is null))
+                      select new SeedValue(trial.Seed, (tokens ?? point.Plan.TokensTrained) * perToken, Diverged: tokens is null && trial.Outcome == Outcome.Diverged, Censored: tokens is null)
+                      {
+                          Disturbed = isDisturbed,
+                      })
             .ToList();
         return new Sample
         {

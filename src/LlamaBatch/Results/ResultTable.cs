@@ -52,6 +52,9 @@ public sealed partial class ResultTable
     /// <summary>The evaluation seeds that were planned.</summary>
     public IReadOnlyList<int> Seeds { get; }
 
+    /// <summary>The blocks of cost trials that were planned.</summary>
+    public IReadOnlyList<int> Blocks { get; init; } = [];
+
     /// <summary>The points of the compared axes at this scale.</summary>
     public IReadOnlyList<ResultPoint> Points { get; }
 
@@ -71,12 +74,19 @@ public sealed partial class ResultTable
             .Where(trial => results.ContainsKey(trial.Id))
             .ToLookup(trial => KeyOf(ComparedOf(trial.Levels)), trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
 
+        var costs = sweep.CostTrials(scale, corpora)
+            .Where(trial => results.ContainsKey(trial.Id))
+            .ToLookup(trial => KeyOf(trial.Levels), trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
+
         ResultPoint PointOf(IReadOnlyList<AxisLevel> levels)
         {
             bool isTuned = tuning.Complete(levels) is not null;
             IReadOnlyList<TunedLevel> tuned = isTuned ? [.. sweep.Axes.Where(axis => axis.IsTuned).Select(axis => tuning.Best(axis, levels)!)] : [];
             TrialPlan plan = sweep.PlanOf(sweep.At([.. levels, .. tuned.Select(level => level.Level)]), scale);
-            return new ResultPoint(levels, plan, tuned, [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)]);
+            return new ResultPoint(levels, plan, tuned, [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)])
+            {
+                Costs = [.. costs[KeyOf(levels)].OrderBy(result => result.Seed)],
+            };
         }
 
         return new ResultTable(
@@ -87,6 +97,7 @@ public sealed partial class ResultTable
             [.. sweep.ComparedPointsAt(scale).Select(PointOf)])
         {
             Targets = sweep.Targets,
+            Blocks = [.. Enumerable.Range(1, sweep.CostBlocksAt(scale))],
         };
     }
 
@@ -101,7 +112,7 @@ public sealed partial class ResultTable
     /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
 
-    /// <summary>A cost metric of each trial.</summary>
+    /// <summary>A cost metric of each cost trial, paired by block.</summary>
     /// <param name="metric">The metric's key.</param>
     /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
     /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
@@ -147,9 +158,13 @@ public sealed partial class ResultTable
 
     private Sample SampleOf(MetricDefinition metric, Arm arm, ResultPoint point)
     {
-        var values = point.Trials
+        bool isCost = metric.Kind == MetricKind.Cost;
+        var values = (isCost ? point.Costs : point.Trials)
             .OrderBy(trial => trial.Seed)
-            .Select(trial => new SeedValue(trial.Seed, trial.FinalOf(metric, point.Plan.Model.VocabSize), trial.Outcome == Outcome.Diverged))
+            .Select(trial => new SeedValue(trial.Seed, trial.FinalOf(metric, point.Plan.Model.VocabSize), trial.Outcome == Outcome.Diverged)
+            {
+                Disturbed = metric.IsTimed && CpuShare.IsDisturbed(trial),
+            })
             .Where(value => !double.IsNaN(value.Value))
             .ToList();
         return new Sample
@@ -157,7 +172,7 @@ public sealed partial class ResultTable
             Label = arm.Label,
             Levels = point.Levels,
             Values = values,
-            MissingSeeds = [.. Seeds.Except(values.Select(value => value.Seed))],
+            MissingSeeds = [.. (isCost ? Blocks : Seeds).Except(values.Select(value => value.Seed))],
             Tuned = point.Tuned,
             Tokens = point.Plan.Training.Tokens.Count,
         };

@@ -9,6 +9,9 @@ namespace LlamaBatch;
 /// <param name="Censored">Whether the trial ended before the value was reached, so that the value is at least this (right-censored).</param>
 public readonly record struct SeedValue(int Seed, double Value, bool Diverged = false, bool Censored = false)
 {
+    /// <summary>Whether it is a time that was measured while other programs used the core.</summary>
+    public bool Disturbed { get; init; }
+
     /// <summary>What is known of the value.</summary>
     internal Bounds Bounds => Censored ? Bounds.AtLeast(Value) : Bounds.At(Value);
 }

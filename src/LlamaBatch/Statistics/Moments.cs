@@ -6,6 +6,9 @@ namespace LlamaBatch.Statistics;
 /// <param name="StandardDeviation">Their standard deviation, n - 1 in the denominator; not a number below two values.</param>
 public readonly record struct Moments(int Count, double Mean, double StandardDeviation)
 {
+    /// <summary>The 95 % t interval of the mean.</summary>
+    public Interval Interval => Interval.OfMean(Mean, StandardDeviation, Count);
+
     /// <summary>The moments of some values, by the two-pass formula.</summary>
     public static Moments Of(IReadOnlyCollection<double> values)
     {

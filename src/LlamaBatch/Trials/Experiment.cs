@@ -27,14 +27,11 @@ public abstract class Experiment
     /// <exception cref="CorpusException">One cannot be read, does not suffice, or has a larger vocabulary than its model.</exception>
     public abstract void CheckCorpora(Scale scale, CorpusShelf corpora);
 
-    /// <summary>How many trials there are at a scale, both phases together.</summary>
+    /// <summary>How many trials there are at a scale, all phases together.</summary>
     public abstract int CountAt(Scale scale);
 
-    /// <summary>The trials of the tuning phase.</summary>
-    public abstract IReadOnlyList<Trial> TuningTrials(Scale scale, CorpusShelf corpora);
-
-    /// <summary>The trials of the evaluation phase whose tuned levels the results decide.</summary>
-    public abstract IReadOnlyList<Trial> EvaluationTrials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results);
+    /// <summary>The trials that are known, in the order they should run: those of tuning, those of evaluation whose tuned levels the results decide, those of costs.</summary>
+    public abstract IReadOnlyList<Trial> Trials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results);
 
     /// <summary>The arithmetic of every point at a scale, without opening a corpus.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> PlansAt(Scale scale);

@@ -40,11 +40,7 @@ public sealed class Experiment<TPoint>(
     public override int CountAt(Scale scale) => sweep.CountAt(scale);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Trial> TuningTrials(Scale scale, CorpusShelf corpora) => sweep.TuningTrials(scale, corpora);
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Trial> EvaluationTrials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
-        sweep.EvaluationTrials(scale, corpora, results);
+    public override IReadOnlyList<Trial> Trials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) => sweep.Trials(scale, corpora, results);
 
     /// <inheritdoc/>
     public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> PlansAt(Scale scale) =>

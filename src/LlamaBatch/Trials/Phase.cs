@@ -8,4 +8,7 @@ public enum Phase
 
     /// <summary>To answer the question.</summary>
     Evaluation,
+
+    /// <summary>To measure what training costs: short, with no other trial beside it.</summary>
+    Cost,
 }

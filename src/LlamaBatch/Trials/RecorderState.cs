@@ -6,6 +6,8 @@ namespace LlamaBatch.Trials;
 internal sealed record RecorderState(
     Dictionary<string, List<RecordedValue>> Learning,
     Dictionary<string, RunningMean> Means,
+    double Loss,
+    double LossBefore,
     double SmoothedLoss,
     int StepsAbove,
     long Tokens);

@@ -12,6 +12,12 @@ public abstract class Sweep<TPoint>
     /// <summary>Tuning seeds are numbered from here, far from the evaluation seeds 1, 2, 3, ...</summary>
     private const int FirstTuningSeed = 1001;
 
+    /// <summary>Operations of a cost trial: a second or two of a core, long beside what disturbs a clock.</summary>
+    private const double CostFlops = 1e11;
+
+    /// <summary>Steps of a cost trial at least, of which the first ones are left out of its median.</summary>
+    private const int FewestCostSteps = 12;
+
     /// <summary>The record's name; the experiment's folder and globs use it.</summary>
     public abstract string Name { get; }
 
@@ -36,6 +42,9 @@ public abstract class Sweep<TPoint>
     /// <summary>Tuning seeds at full scale.</summary>
     public abstract int TuningSeeds { get; }
 
+    /// <summary>Blocks of cost trials at full scale: repetitions of the measurement of time and memory at every point.</summary>
+    public abstract int CostBlocks { get; }
+
     /// <summary>The step that <c>--step</c> on the command line asks for, in all trials; null is what the record says. Set it before anything is asked of the sweep.</summary>
     public StepKind? ForcedStep { get; set; }
 
@@ -52,6 +61,10 @@ public abstract class Sweep<TPoint>
 
     /// <summary>Tuning seeds at a scale.</summary>
     public int TuningSeedsAt(Scale scale) => Scaled(scale).TuningSeeds ?? (scale == Scale.Smoke ? Math.Min(1, TuningSeeds) : TuningSeeds);
+
+    /// <summary>Blocks of cost trials at a scale; none where no cost is measured.</summary>
+    public int CostBlocksAt(Scale scale) =>
+        !Metrics.Any(metric => metric.Kind == MetricKind.Cost) ? 0 : scale == Scale.Smoke ? Math.Min(2, CostBlocks) : CostBlocks;
 
     /// <summary>What keeps a trial from running at a scale, as sentences; none if all can.</summary>
     public IReadOnlyList<string> ProblemsAt(Scale scale)
@@ -177,6 +190,50 @@ public abstract class Sweep<TPoint>
                    select TrialOf(tuned, seed, Phase.Evaluation, scale, corpora)];
     }
 
+    /// <summary>
+    /// The trials that measure costs, block by block; in a block every point stands once, in an order of its own, so that a machine that slows down or warms up does so
+    /// for all points alike. Tuned axes are at their baselines: what a step costs does not depend on how well it learns.
+    /// </summary>
+    public IReadOnlyList<Trial<TPoint>> CostTrials(Scale scale, CorpusShelf corpora)
+    {
+        IReadOnlyList<IReadOnlyList<AxisLevel>> points = ComparedPointsAt(scale);
+        var trials = new List<Trial<TPoint>>();
+        for (int block = 1; block <= CostBlocksAt(scale); block++)
+        {
+            var order = new Shuffle(points.Count, SplitMix64.Key(Purpose.CostOrder, block, 0));
+            trials.AddRange(Enumerable.Range(0, points.Count).Select(place => CostTrialOf(points[(int)order[place]], block, corpora)));
+        }
+
+        return trials;
+    }
+
+    /// <summary>The known trials of all phases: those of evaluation are known once their tuned levels are.</summary>
+    public IReadOnlyList<Trial<TPoint>> Trials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
+        [.. TuningTrials(scale, corpora), .. EvaluationTrials(scale, corpora, results), .. CostTrials(scale, corpora)];
+
+    private Trial<TPoint> CostTrialOf(IReadOnlyList<AxisLevel> levels, int block, CorpusShelf corpora)
+    {
+        TPoint point = At(levels);
+        TrialPlan plan = PlanOf(point, Scale.Full);
+        double stepFlops = plan.Flops / Math.Max(1, plan.Steps);
+        long steps = Math.Max(FewestCostSteps, (long)Math.Ceiling(CostFlops / Math.Max(1, stepFlops)));
+        plan = plan with { Training = plan.Training with { Tokens = steps * plan.TokensPerStep } };
+        IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.Training)];
+
+        // Unlike what is learnt, costs depend on how many sequences are computed at once.
+        IEnumerable<Setting> identity = settings.Append(new("Phase", nameof(Phase.Cost))).Append(new("Training.MicroBatch", plan.MicroBatch));
+        return new Trial<TPoint>
+        {
+            Id = TrialIdentity.Of(identity, [], corpora.FingerprintOf(point.Corpus), block),
+            Levels = levels,
+            Seed = block,
+            Phase = Phase.Cost,
+            Plan = plan,
+            Settings = settings,
+            Point = point,
+        };
+    }
+
     /// <summary>The effective settings of a point at a scale, by section.</summary>
     public IReadOnlyList<Setting> SettingsOf(IReadOnlyList<AxisLevel> levels, Scale scale)
     {
@@ -184,9 +241,9 @@ public abstract class Sweep<TPoint>
         return [.. SettingsOf(point, PlanOf(point, scale).Training)];
     }
 
-    /// <summary>Trials of both phases at a scale, whether their tuned levels are known yet or not.</summary>
+    /// <summary>Trials of all phases at a scale, whether their tuned levels are known yet or not.</summary>
     public int CountAt(Scale scale) =>
-        ComparedPointsAt(scale).Count * SeedsAt(scale)
+        ComparedPointsAt(scale).Count * (SeedsAt(scale) + CostBlocksAt(scale))
         + (Axes.Any(axis => axis.IsTuned) ? PointsAt(scale).Count * TuningSeedsAt(scale) : 0);
 
     /// <summary>Every combination of the levels of the compared axes at a scale.</summary>

@@ -9,7 +9,7 @@ public abstract record Trial
     /// <summary>Where in the sweep it stands, in the order of the axes.</summary>
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
-    /// <summary>The seed of initial weights and data order.</summary>
+    /// <summary>The seed of initial weights and data order; of a cost trial also its block.</summary>
     public required int Seed { get; init; }
 
     /// <summary>What it is for.</summary>
@@ -25,6 +25,6 @@ public abstract record Trial
     /// <param name="step">The step, from 0.</param>
     public double LearningRateFactorAt(int step) => Plan.Training.Schedule.FactorAt((step + 0.5) / Plan.Steps);
 
-    /// <summary>A name for people and globs: <c>BatchSize=100,LearningRate=0.006,seed=1</c>.</summary>
-    public string Label => string.Join(',', Levels.Select(level => level.ToString()).Append($"seed={Seed}"));
+    /// <summary>A name for people and globs: <c>BatchSize=100,LearningRate=0.006,seed=1</c>; a cost trial has a block in place of the seed.</summary>
+    public string Label => string.Join(',', Levels.Select(level => level.ToString()).Append(Phase == Phase.Cost ? $"block={Seed}" : $"seed={Seed}"));
 }

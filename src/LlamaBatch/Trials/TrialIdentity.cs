@@ -13,7 +13,7 @@ public static class TrialIdentity
     /// Raised by hand when the arithmetic of training changes, so that older results no longer count as the same trial. A golden test of loss
     /// bits fails when it was forgotten.
     /// </summary>
-    public const int NumericsVersion = 1;
+    public const int NumericsVersion = 2;
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of the settings, one <c>name=value</c> a line, in the order given.</summary>
     /// <param name="settings">Every setting that decides the outcome.</param>

@@ -20,6 +20,8 @@ public sealed class TrialRecorder
     private readonly Dictionary<string, List<Measurement>> _learning;
     private readonly Dictionary<string, RunningMean> _means = new(StringComparer.Ordinal);
     private readonly List<double> _stepSeconds = [];
+    private double _loss = double.NaN;
+    private double _lossBefore = double.NaN;
     private double _smoothedLoss = double.NaN;
     private int _stepsAbove;
     private long _tokens;
@@ -69,6 +71,7 @@ public sealed class TrialRecorder
     /// <returns>Whether training can go on: false once the trial has diverged.</returns>
     public bool Take(int step, StepOutcome outcome)
     {
+        (_lossBefore, _loss) = (double.IsNaN(_loss) ? outcome.Loss : _loss, outcome.Loss);
         double lnV = Math.Log(_trial.Plan.Model.VocabSize);
         _smoothedLoss = double.IsNaN(_smoothedLoss) ? outcome.Loss : _smoothedLoss + (outcome.Loss - _smoothedLoss) / SmoothingSteps;
         _stepsAbove = _smoothedLoss > lnV + 1 ? _stepsAbove + 1 : 0;
@@ -89,7 +92,12 @@ public sealed class TrialRecorder
         where TMetric : IStepMetric
     {
         string key = typeof(TMetric).Name;
-        RunningMean mean = _means.GetValueOrDefault(key).With(TMetric.Measure(outcome));
+        if (!_learning.ContainsKey(key))
+        {
+            return;                                                                 // a cost trial measures nothing else
+        }
+
+        RunningMean mean = _means.GetValueOrDefault(key).With(TMetric.Measure(outcome with { LossBefore = _lossBefore }));
         if (IsDue<TMetric>(step))
         {
             Add(key, step, mean.Value);
@@ -110,12 +118,18 @@ public sealed class TrialRecorder
     }
 
     /// <summary>
-    /// Whether a metric is measured after this step: the first step that reaches a multiple of its interval in tokens, and the last step.
+    /// Whether a metric is measured after this step: the first step that reaches a multiple of its interval in tokens, and the last step; never where the trial does
+    /// not measure it.
     /// </summary>
     public bool IsDue<TMetric>(int step)
         where TMetric : ILearningMetric
     {
-        long every = _metrics[typeof(TMetric).Name].EveryTokens;
+        if (!_metrics.TryGetValue(typeof(TMetric).Name, out MetricDefinition? metric))
+        {
+            return false;
+        }
+
+        long every = metric.EveryTokens;
         every = every > 0 ? every : Math.Max(1, _trial.Plan.TokensTrained / 20);
         long before = step * _trial.Plan.TokensPerStep;
         long after = before + _trial.Plan.TokensPerStep;
@@ -146,6 +160,8 @@ public sealed class TrialRecorder
         new RecorderState(
             _learning.ToDictionary(pair => pair.Key, pair => pair.Value.ConvertAll(m => new RecordedValue(m.Tokens, m.Value)), StringComparer.Ordinal),
             _means,
+            _loss,
+            _lossBefore,
             _smoothedLoss,
             _stepsAbove,
             _tokens),
@@ -176,7 +192,7 @@ public sealed class TrialRecorder
             _means[key] = mean;
         }
 
-        (_smoothedLoss, _stepsAbove, _tokens) = (saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
+        (_loss, _lossBefore, _smoothedLoss, _stepsAbove, _tokens) = (saved.Loss, saved.LossBefore, saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
     }
 
     private void Add(string key, int step, double value)

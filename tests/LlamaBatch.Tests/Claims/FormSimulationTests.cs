@@ -10,7 +10,7 @@ public class FormSimulationTests
 {
     private const double Margin = 0.01;
     private const double Error = 0.05;
-    private const int Experiments = 600;
+    private const int Experiments = 500;
     private const int Claims = 10;
 
     private static readonly string[] _levels = ["16", "32", "64", "128", "256"];
@@ -85,7 +85,7 @@ public class FormSimulationTests
     public void A_fit_with_a_bootstrap_errs_no_more(int seeds)
     {
         var random = new Random(seeds);
-        const int Draws = 150;
+        const int Draws = 100;
         int wrong = Enumerable.Range(0, Draws).Count(_ => Along(new Noise(random, seeds), 0.4, 0.1, 0, 0.1, 0.4).BestLevel().IsAbove(64).Decided().Status != VerdictStatus.Inconclusive);
 
         Assert.InRange((double)wrong / Draws, 0, Error + TwoErrors(Draws));

@@ -368,8 +368,23 @@ public sealed class RunTests : IDisposable
         var (code, _, error) = _program.Run("run", "*");
 
         Assert.Equal(3, code);
-        Assert.Equal(["Toy: The fake corpus is missing; unset FAKE_CORPUS.", "TunedToy: The fake corpus is missing; unset FAKE_CORPUS."], error.Trim().Split(Environment.NewLine));
+        Assert.Equal(["Toy: The fake corpus is missing; unset FAKE_CORPUS.", "TunedToy: The fake corpus is missing; unset FAKE_CORPUS.", "CostlyToy: The fake corpus is missing; unset FAKE_CORPUS."], error.Trim().Split(Environment.NewLine));
         Assert.Empty(_program.AttemptFiles());
+    }
+
+    [Fact]
+    public void Costs_are_measured_after_learning_one_trial_at_a_time()
+    {
+        var (code, output, _) = _program.Run("run", "CostlyToy", "--scale", "smoke", "--workers", "3", "--trials", "*LearningRate=0.01*");
+
+        Assert.Equal(0, code);
+        string[] finished = [.. output.Split('\n').Where(line => line.StartsWith('['))];
+        Assert.Equal(8, finished.Length);
+        Assert.All(finished[..4], line => Assert.Contains(",seed=", line, StringComparison.Ordinal));
+        Assert.All(finished[4..6], line => Assert.Matches(",block=1 \\(cost\\): .*ModelFlopsUtilization .*PeakMemory .*TokensPerSecond", line));
+        Assert.All(finished[6..], line => Assert.Contains(",block=2 (cost)", line, StringComparison.Ordinal));
+        string[] records = File.ReadAllLines(_program.PathOf("CostlyToy", "runs", "smoke", "results.jsonl"));
+        Assert.Equal(4, records.Count(line => line.Contains("\"kind\":\"cost\"", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -82,6 +82,8 @@ internal sealed record Bench : LlamaExperiment
         public override int Seeds => 5;
 
         public override int TuningSeeds => 2;
+
+        public override int CostBlocks => 4;
     }
 
     /// <summary>A corpus with a fingerprint and no text.</summary>
@@ -109,12 +111,12 @@ internal sealed record Bench : LlamaExperiment
         }
     }
 
-    /// <summary>All results of a scale, both phases, where the loss is a function of the trial.</summary>
+    /// <summary>All results of a scale, all phases, where the loss is a function of the trial.</summary>
     public static Dictionary<string, TrialResult> ResultsOf(Sweep sweep, Scale scale, Func<Trial<Bench>, TrialResult> result)
     {
         var corpora = new CorpusShelf("");
         var results = sweep.TuningTrials(scale, corpora).ToDictionary(trial => trial.Id, result);
-        foreach (Trial<Bench> trial in sweep.EvaluationTrials(scale, corpora, results))
+        foreach (Trial<Bench> trial in sweep.EvaluationTrials(scale, corpora, results).Concat(sweep.CostTrials(scale, corpora)).ToList())
         {
             results[trial.Id] = result(trial);
         }

@@ -23,13 +23,28 @@ public class TargetTests
             (a, b) => Math.Abs(a - b) < 1e-6 * a);
     }
 
-    /// <summary>The step times of a point are 1, 2, 3, 4 and 50 seconds: one disturbed trial moves no time.</summary>
+    /// <summary>The step times of a point are 3, 4, 2, 3, 50 and 2 seconds: one that is far off moves no time.</summary>
     [Fact]
     public void Time_is_steps_times_the_median_step_time() =>
         Assert.Equal(
             Tokens(100).Select(tokens => 3 * tokens / 6_400),
             Values(TableOf(Falling).ToTarget(2.5, TargetCost.Time, [s_batches]).Arms[1]),
             (a, b) => Math.Abs(a - b) < 1e-6 * a);
+
+    [Fact]
+    public void Disturbed_step_times_count_only_where_there_are_no_others()
+    {
+        ResultTable Disturbed(Func<Trial<Bench>, bool> isDisturbed) => TableOf(trial => Falling(trial) with
+        {
+            Costs = new Dictionary<string, double> { ["StepTime"] = isDisturbed(trial) ? 50 : 3, ["CpuShare"] = isDisturbed(trial) ? 0.5 : 1 },
+        });
+        Sample some = Disturbed(trial => trial.Seed > 1).ToTarget(2.5, TargetCost.Time, [s_batches]).Arms[1];
+        Sample all = Disturbed(_ => true).ToTarget(2.5, TargetCost.Time, [s_batches]).Arms[1];
+
+        Assert.Equal(Tokens(100).Select(tokens => 3 * tokens / 6_400), Values(some), (a, b) => Math.Abs(a - b) < 1e-6 * a);
+        Assert.All(some.Values, value => Assert.False(value.Disturbed));
+        Assert.All(all.Values, value => Assert.True(value.Disturbed));
+    }
 
     [Fact]
     public void A_trial_that_did_not_reach_it_has_its_whole_budget_and_is_censored()
@@ -97,7 +112,7 @@ public class TargetTests
     private static TrialResult Falling(Trial<Bench> trial) => Bench.Finished(trial) with
     {
         Learning = Curve(trial, points: 5),
-        Costs = new Dictionary<string, double> { ["StepTime"] = trial.Seed % 5 == 0 ? 50 : trial.Seed % 5 },
+        Costs = new Dictionary<string, double> { ["StepTime"] = trial.Seed == 5 ? 50 : 2 + trial.Seed % 3 },
     };
 
     /// <summary>Measured at 250 k, 500 k, ... tokens; best in the middle of the learning rates.</summary>

@@ -17,7 +17,7 @@ public class SweepTests
 
         Assert.Equal(4 * 2 * 3 * 2, tuning.Count);
         Assert.Equal(4 * 2 * 5, evaluation.Count);
-        Assert.Equal(tuning.Count + evaluation.Count, Sweep.CountAt(Scale.Full));
+        Assert.Equal(tuning.Count + evaluation.Count + (4 * 2 * 4), Sweep.CountAt(Scale.Full));
         Assert.Empty(tuning.Select(trial => trial.Seed).Intersect(evaluation.Select(trial => trial.Seed)));
     }
 
@@ -127,6 +127,8 @@ public class SweepTests
         public override int Seeds => 1;
 
         public override int TuningSeeds => 0;
+
+        public override int CostBlocks => 4;
     }
 
     private sealed class OddHeads : Sweep<Bench>
@@ -145,5 +147,7 @@ public class SweepTests
         public override int Seeds => 1;
 
         public override int TuningSeeds => 0;
+
+        public override int CostBlocks => 4;
     }
 }

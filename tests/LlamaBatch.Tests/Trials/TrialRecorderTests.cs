@@ -24,6 +24,35 @@ public class TrialRecorderTests
         Assert.Equal(Enumerable.Range(0, steps).Average(), Weighted(series), 1e-9);        // nothing is lost between two records
     }
 
+    /// <summary>The differences of independent noise have a mean size of 2σ/√π, and a trend of 0.001 a step hardly any.</summary>
+    [Fact]
+    public void Jitter_is_the_standard_deviation_of_the_noise_around_a_trend()
+    {
+        var noise = new Random(1);
+        var recorder = new TrialRecorder(Trial, [MetricDefinition.Step<LossJitter>(everyTokens: long.MaxValue)], new Silent());
+        for (int step = 0; step < Trial.Plan.Steps; step++)
+        {
+            double normal = Math.Sqrt(-2 * Math.Log(1 - noise.NextDouble())) * Math.Cos(2 * Math.PI * noise.NextDouble());
+            var outcome = new StepOutcome(5 - (0.001 * step) + (0.05 * normal), 1, 0.01);
+            recorder.Take(step, outcome);
+            recorder.Record<LossJitter>(step, outcome);
+        }
+
+        Assert.Equal(0.05, Assert.Single(recorder.Result(new Dictionary<string, double>()).Learning["LossJitter"]).Value, 0.005);
+    }
+
+    [Fact]
+    public void What_a_trial_does_not_measure_is_never_due()
+    {
+        var recorder = new TrialRecorder(Trial, [], new Silent());
+        var outcome = new StepOutcome(3, 1, 0.01);
+        recorder.Take(Trial.Plan.Steps - 1, outcome);
+        recorder.Record<TrainLoss>(Trial.Plan.Steps - 1, outcome);
+
+        Assert.False(recorder.IsDue<ValidationLoss>(Trial.Plan.Steps - 1));
+        Assert.Empty(recorder.Result(new Dictionary<string, double>()).Learning);
+    }
+
     [Fact]
     public void A_metric_is_due_when_its_interval_of_tokens_is_full_and_at_the_end()
     {

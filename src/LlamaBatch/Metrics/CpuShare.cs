@@ -1,0 +1,39 @@
+namespace LlamaBatch;
+
+/// <summary>Processor time over wall time while steps were timed: 1 where the training had a core of its own.</summary>
+public sealed class CpuShare : ICostMetric
+{
+    /// <summary>Below it a measurement of time counts as disturbed by other programs.</summary>
+    public const double Least = 0.9;
+
+    private CpuShare()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Share of a core";
+
+    /// <inheritdoc/>
+    public static string Unit => "1";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Higher;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Ratio;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.05;
+
+    /// <summary>The share of a cost trial's result; 1 where it is not known.</summary>
+    public static double Of(Trials.TrialResult result) => result.Costs.TryGetValue(nameof(CpuShare), out double share) && double.IsFinite(share) ? share : 1;
+
+    /// <summary>Whether a cost trial's times are those of other programs too.</summary>
+    public static bool IsDisturbed(Trials.TrialResult result) => Of(result) < Least;
+
+    /// <inheritdoc/>
+    public static bool IsTimed => false;
+
+    /// <inheritdoc/>
+    public static double Measure(CostOutcome cost) => cost.CpuShare;
+}

@@ -1,0 +1,34 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Model FLOPs utilization (Chowdhery et al. 2022, appendix B): the operations that the model needs for the tokens of a second, over those that one thread of this machine
+/// reaches in a large matrix product, measured right after the steps. The model's operations are counted with full attention, so a step that skips what lies above the
+/// diagonal is counted as if it did not.
+/// </summary>
+public sealed class ModelFlopsUtilization : ICostMetric
+{
+    private ModelFlopsUtilization()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Model FLOPs utilization";
+
+    /// <inheritdoc/>
+    public static string Unit => "1";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Higher;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Ratio;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.05;
+
+    /// <inheritdoc/>
+    public static bool NeedsPeakFlops => true;
+
+    /// <inheritdoc/>
+    public static double Measure(CostOutcome cost) => cost.TokensPerStep / cost.StepSeconds * cost.FlopsPerToken / cost.PeakFlops;
+}

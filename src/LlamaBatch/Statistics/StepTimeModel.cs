@@ -1,0 +1,46 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>
+/// The time of a step as a line in the batch, <c>t(B) = t₀ + s B</c>: what a step costs whatever the batch, such as the optimizer's update, and what each sequence adds.
+/// Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the saturation batch <c>19 t₀ / s</c>.
+/// </summary>
+/// <param name="Overhead">t₀ in seconds, over the blocks.</param>
+/// <param name="PerSequence">s in seconds, over the blocks.</param>
+/// <param name="Saturation">The batch of 95 % of the limit, over the blocks.</param>
+public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moments Saturation)
+{
+    /// <summary>
+    /// Fits each block by least squares with equal relative errors, weights <c>1 / t²</c>, and takes the blocks as repetitions.
+    /// </summary>
+    /// <param name="blocks">For each block its batches with the seconds of a step.</param>
+    /// <returns>The model, or null for fewer than two blocks with two different batches.</returns>
+    public static StepTimeModel? Fit(IEnumerable<IReadOnlyList<(double Batch, double Seconds)>> blocks)
+    {
+        var fits = blocks.Select(Line).OfType<(double Overhead, double Slope)>().ToList();
+        return fits.Count < 2
+            ? null
+            : new(
+                Moments.Of([.. fits.Select(fit => fit.Overhead)]),
+                Moments.Of([.. fits.Select(fit => fit.Slope)]),
+                Moments.Of([.. fits.Select(fit => 19 * fit.Overhead / fit.Slope)]));
+    }
+
+    private static (double Overhead, double Slope)? Line(IReadOnlyList<(double Batch, double Seconds)> points)
+    {
+        if (points.Select(point => point.Batch).Distinct().Count() < 2 || points.Any(point => !(point.Seconds > 0)))
+        {
+            return null;
+        }
+
+        // Divided by t, the errors are equal: 1 = t₀ (1/t) + s (B/t) + error.
+        double uu = 0, uv = 0, vv = 0, u = 0, v = 0;
+        foreach ((double batch, double seconds) in points)
+        {
+            (double a, double b) = (1 / seconds, batch / seconds);
+            (uu, uv, vv, u, v) = (uu + (a * a), uv + (a * b), vv + (b * b), u + a, v + b);
+        }
+
+        double determinant = (uu * vv) - (uv * uv);
+        return (((u * vv) - (v * uv)) / determinant, ((uu * v) - (uv * u)) / determinant);
+    }
+}

@@ -1,0 +1,93 @@
+using LlamaBatch.Data;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests;
+
+public class CostTrialTests
+{
+    private static readonly CorpusShelf _corpora = new("");
+
+    private static IReadOnlyList<Trial<Bench>> Trials { get; } = new Bench.Sweep().CostTrials(Scale.Full, _corpora);
+
+    [Fact]
+    public void Every_block_has_every_compared_point_once()
+    {
+        Assert.Equal(4, Trials.Select(trial => trial.Seed).Distinct().Count());
+        foreach (var block in Trials.GroupBy(trial => trial.Seed))
+        {
+            Assert.Equal(8, block.Select(trial => string.Join(',', trial.Levels)).Distinct().Count());
+            Assert.Equal(8, block.Count());
+        }
+
+        Assert.Equal(Trials.OrderBy(trial => trial.Seed), Trials);
+    }
+
+    [Fact]
+    public void Blocks_have_orders_of_their_own()
+    {
+        var orders = Trials.GroupBy(trial => trial.Seed).Select(block => string.Join(' ', block.Select(trial => string.Join(',', trial.Levels)))).ToList();
+
+        Assert.Equal(orders.Count, orders.Distinct().Count());
+    }
+
+    [Fact]
+    public void They_are_short_and_have_enough_steps_for_a_median()
+    {
+        Assert.All(Trials, trial => Assert.InRange(trial.Plan.Steps, 12, int.MaxValue));
+        Assert.All(Trials.Where(trial => trial.Plan.Steps > 12), trial => Assert.InRange(trial.Plan.Flops, 1e11, 1e11 + (trial.Plan.Flops / trial.Plan.Steps)));
+    }
+
+    [Fact]
+    public void They_are_no_learning_trials_and_are_named_after_their_block()
+    {
+        var results = Bench.ResultsOf(new Bench.Sweep(), Scale.Full, Bench.Finished);
+        var learning = new Bench.Sweep().TuningTrials(Scale.Full, _corpora).Concat(new Bench.Sweep().EvaluationTrials(Scale.Full, _corpora, results)).Select(trial => trial.Id);
+
+        Assert.Empty(Trials.Select(trial => trial.Id).Intersect(learning));
+        Assert.All(Trials, trial => Assert.EndsWith($",block={trial.Seed}", trial.Label, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_micro_batch_is_part_of_what_they_are()
+    {
+        Trial<Bench> trial = Trials[0];
+        Assert.DoesNotContain(trial.Settings, setting => setting.Name == "Training.MicroBatch");
+        Assert.Equal(Trials.Count, Trials.Select(one => one.Id).Distinct().Count());
+        Assert.NotEqual(
+            new Bench.Sweep().CostTrials(Scale.Full, _corpora)[0].Id,
+            new Bench.Sweep { ForcedStep = StepKind.Autograd }.CostTrials(Scale.Full, _corpora)[0].Id);
+    }
+
+    [Fact]
+    public void Costs_come_from_them_alone_and_are_paired_by_block()
+    {
+        var sweep = new Bench.Sweep();
+        var results = Bench.ResultsOf(sweep, Scale.Full, trial => Bench.Finished(trial) with
+        {
+            Costs = new Dictionary<string, double> { ["TokensPerSecond"] = trial.Phase == Phase.Cost ? 1000 + trial.Seed : 1 },
+        });
+        Sample arm = Assert.Single(ResultTable.Of(sweep, Scale.Full, _corpora, results).Cost("TokensPerSecond", [new("BatchSize", ["100"])]).Arms);
+
+        Assert.Equal([1001, 1002, 1003, 1004], arm.Values.Select(value => value.Value));
+    }
+
+    [Fact]
+    public void A_time_that_was_disturbed_decides_nothing()
+    {
+        var sweep = new Bench.Sweep();
+        Dictionary<string, TrialResult> Results(double share) => Bench.ResultsOf(sweep, Scale.Full, trial => Bench.Finished(trial) with
+        {
+            Costs = new Dictionary<string, double> { ["TokensPerSecond"] = (trial.Point.BatchSize * 10) + trial.Seed, ["CpuShare"] = trial.Seed == 2 ? share : 0.99 },
+        });
+        Verdict Decided(double share)
+        {
+            ResultTable table = ResultTable.Of(sweep, Scale.Full, _corpora, Results(share));
+            return table.Cost("TokensPerSecond", [new("BatchSize", ["100"])]).IsAbove(table.Cost("TokensPerSecond", [new("BatchSize", ["16"])]));
+        }
+
+        Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([Decided(0.97)])[0].Status);
+        Verdict disturbed = ClaimFamily.Decide([Decided(0.6)])[0];
+        Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Contaminated), (disturbed.Status, disturbed.Reason));
+        Assert.Contains("Other programs took more than 10 % of a core", disturbed.Hint, StringComparison.Ordinal);
+    }
+}
