@@ -33,9 +33,13 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.ShortenedLevelMustBeLevel,
         Descriptors.TooFewSteps,
         Descriptors.CostOfSweep,
+        Descriptors.ScheduleHidesTarget,
         Descriptors.ClaimIsMalformed,
         Descriptors.NoSuchLevel,
         Descriptors.MetricHasNoKind,
+        Descriptors.NoSuchTarget,
+        Descriptors.TargetMustBeDistinct,
+        Descriptors.TargetMustBeMeasured,
     ];
 
     /// <inheritdoc/>
@@ -56,6 +60,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
         IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, context.Compilation)
             .Concat(AxisRules.Check(experiment, context.Compilation, context.CancellationToken))
+            .Concat(TargetRules.Check(experiment))
             .Concat(ClaimRules.CheckForm(experiment));
         if (experiment.IsExperiment)
         {
@@ -79,7 +84,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (Diagnostic finding in ClaimRules.CheckLevels(call, experiment))
+        foreach (Diagnostic finding in ClaimRules.CheckLevels(call, experiment).Concat(TargetRules.CheckCall(call, experiment)))
         {
             context.ReportDiagnostic(finding);
         }

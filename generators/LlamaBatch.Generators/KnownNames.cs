@@ -7,12 +7,14 @@ internal static class KnownNames
     public const string AxisAttribute = "LlamaBatch.AxisAttribute`1";
     public const string TunedPerAttribute = "LlamaBatch.TunedPerAttribute";
     public const string MeasureAttribute = "LlamaBatch.MeasureAttribute`1";
+    public const string TargetAttribute = "LlamaBatch.TargetAttribute`1";
     public const string ClaimAttribute = "LlamaBatch.ClaimAttribute";
     public const string ScaledAttribute = "LlamaBatch.ScaledAttribute";
     public const string LlamaExperiment = "LlamaBatch.LlamaExperiment";
     public const string StepMetric = "LlamaBatch.IStepMetric";
     public const string ValidationMetric = "LlamaBatch.IValidationMetric";
     public const string CostMetric = "LlamaBatch.ICostMetric";
+    public const string StepTime = "LlamaBatch.StepTime";
     public const string Optimizer = "LlamaBatch.Optimizer";
     public const string Verdict = "LlamaBatch.Verdict";
 }

@@ -14,12 +14,14 @@ public class KnownNamesTests
         Assert.Equal(KnownNames.AxisAttribute, typeof(AxisAttribute<>).FullName);
         Assert.Equal(KnownNames.TunedPerAttribute, typeof(TunedPerAttribute).FullName);
         Assert.Equal(KnownNames.MeasureAttribute, typeof(MeasureAttribute<>).FullName);
+        Assert.Equal(KnownNames.TargetAttribute, typeof(TargetAttribute<>).FullName);
         Assert.Equal(KnownNames.ClaimAttribute, typeof(ClaimAttribute).FullName);
         Assert.Equal(KnownNames.ScaledAttribute, typeof(ScaledAttribute).FullName);
         Assert.Equal(KnownNames.LlamaExperiment, typeof(LlamaExperiment).FullName);
         Assert.Equal(KnownNames.StepMetric, typeof(IStepMetric).FullName);
         Assert.Equal(KnownNames.ValidationMetric, typeof(IValidationMetric).FullName);
         Assert.Equal(KnownNames.CostMetric, typeof(ICostMetric).FullName);
+        Assert.Equal(KnownNames.StepTime, typeof(StepTime).FullName);
         Assert.Equal(KnownNames.Optimizer, typeof(Optimizer).FullName);
         Assert.Equal(KnownNames.Verdict, typeof(Verdict).FullName);
     }

@@ -26,11 +26,12 @@ partial record BatchStudy
             using LlamaModel model = LlamaModel.Create(trial.Point.Model, trial.Seed);
             using var optimizer = settings.CreateFor(model);
             using LlamaPass pass = LlamaPass.Of(model, trial.Plan);             // the fast step, or autograd where the trial asks for it
+            WeightAverage? average = WeightAverage.Of(model, trial.Plan);       // what validation measures, where there is a half-life
             var batches = new TokenBatches(corpus, trial.Seed, trial.Plan.SequenceLength);
             var training = new TrainingStep(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches);
-            var evaluation = new Evaluation(pass, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength);
+            var evaluation = new Evaluation(pass, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength, average);
 
-            for (int step = Checkpoint.Restore(model, optimizer, recorder); step < trial.Plan.Steps; step++)
+            for (int step = Checkpoint.Restore(model, optimizer, recorder, average); step < trial.Plan.Steps; step++)
             {
                 optimizer.LearningRate = settings.LearningRate * trial.LearningRateFactorAt(step);
                 StepOutcome outcome = training.Take(batches.Batch(step, trial.Training.BatchSize));
@@ -39,6 +40,7 @@ partial record BatchStudy
                     return;                                                 // diverged, which is a result
                 }
 
+                average?.Take(step);
                 recorder.Record<TrainLoss>(step, outcome);
                 if (recorder.IsDue<ValidationLoss>(step))
                 {
@@ -48,7 +50,7 @@ partial record BatchStudy
 
                 if (recorder.CheckpointIsDue)
                 {
-                    Checkpoint.Save(model, optimizer, step + 1, recorder);
+                    Checkpoint.Save(model, optimizer, step + 1, recorder, average);
                     if (recorder.MustStop)
                     {
                         return;                                             // the next run goes on from here

@@ -40,6 +40,43 @@ public sealed class CheckpointTests : IDisposable
         Assert.NotEmpty(second.Measurements);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void A_resumed_trial_has_the_average_of_an_undisturbed_one(int interruptedAfter)
+    {
+        using var undisturbed = new CheckpointedTrial(File, s_tiny, averagingHalfLife: 100);
+        undisturbed.Train(0, CheckpointedTrial.Steps);
+
+        using (var first = new CheckpointedTrial(File, s_tiny, averagingHalfLife: 100))
+        {
+            first.Save(interruptedAfter);
+        }
+
+        using var second = new CheckpointedTrial(File, s_tiny, averagingHalfLife: 100);
+        second.Train(second.Restore(), CheckpointedTrial.Steps);
+
+        Assert.Empty(second.Notes);
+        Assert.Equal(undisturbed.Average!.Values.ToArray(), second.Average!.Values.ToArray());
+        Assert.Equal(undisturbed.Measurements, second.Measurements);
+    }
+
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(100, 0)]
+    public void A_checkpoint_with_another_idea_of_the_average_is_set_aside(int saved, int wanted)
+    {
+        using (var other = new CheckpointedTrial(File, s_tiny, saved))
+        {
+            other.Save(3);
+        }
+
+        using var run = new CheckpointedTrial(File, s_tiny, wanted);
+
+        Assert.Equal(0, run.Restore());
+        Assert.Contains("average", Assert.Single(run.Notes), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_checkpoint_a_trial_starts_at_the_first_step()
     {

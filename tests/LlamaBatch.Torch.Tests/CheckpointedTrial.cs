@@ -12,10 +12,10 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
     private readonly Trial<Small> _trial;
     private readonly SeededBytes _corpus = new(32);
 
-    public CheckpointedTrial(string checkpoint, LlamaConfig config)
+    public CheckpointedTrial(string checkpoint, LlamaConfig config, int averagingHalfLife = 0)
     {
         CheckpointPath = checkpoint;
-        var point = new Small(config);
+        var point = new Small(config, averagingHalfLife);
         _trial = new Trial<Small>
         {
             Id = "0123456789abcdef",
@@ -28,6 +28,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
         };
         Model = LlamaModel.Create(config, Seed);
         Optimizer = point.Optimizer.CreateFor(Model);
+        Average = WeightAverage.Of(Model, _trial.Plan);
         MetricDefinition[] metrics =
         [
             MetricDefinition.Step<TrainLoss>(3 * _trial.Plan.TokensPerStep),
@@ -40,6 +41,8 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
     public LlamaModel Model { get; }
 
     public AdamWOptimizer Optimizer { get; }
+
+    public WeightAverage? Average { get; }
 
     public TrialRecorder Recorder { get; }
 
@@ -61,12 +64,13 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
         var batches = new TokenBatches(_corpus, Seed, _trial.Plan.SequenceLength);
         using LlamaPass pass = LlamaPass.Of(Model, _trial.Plan);
         var step = new TrainingStep(pass, Optimizer, _trial.Plan.Training.GradientClip);
-        var evaluation = new Evaluation(pass, _corpus, 5, _trial.Plan.SequenceLength);
+        var evaluation = new Evaluation(pass, _corpus, 5, _trial.Plan.SequenceLength, Average);
         for (int i = from; i < to; i++)
         {
             Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.LearningRateFactorAt(i);
             StepOutcome outcome = step.Take(batches.Batch(i, Batch));
             Assert.True(Recorder.Take(i, outcome));
+            Average?.Take(i);
             Recorder.Record<TrainLoss>(i, outcome);
             Recorder.Record<GradientNorm>(i, outcome);
             if (Recorder.IsDue<ValidationLoss>(i))
@@ -80,11 +84,11 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
     public void Save(int steps)
     {
         Train(0, steps);
-        Checkpoint.Save(Model, Optimizer, steps, Recorder);
+        Checkpoint.Save(Model, Optimizer, steps, Recorder, Average);
     }
 
     /// <summary>Goes on from the checkpoint.</summary>
-    public int Restore() => Checkpoint.Restore(Model, Optimizer, Recorder);
+    public int Restore() => Checkpoint.Restore(Model, Optimizer, Recorder, Average);
 
     public void Stepped(int step, int steps, StepOutcome outcome)
     {
@@ -102,13 +106,13 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
         Model.Dispose();
     }
 
-    private sealed record Small(LlamaConfig Config) : LlamaExperiment
+    private sealed record Small(LlamaConfig Config, int AveragingHalfLife) : LlamaExperiment
     {
         public override LlamaConfig Model => Config;
 
         public override Corpus Corpus => new MarkovText { SequenceLength = 8 };
 
-        public override Training Training => new() { BatchSize = Batch, Tokens = Steps * Batch * 8 };
+        public override Training Training => new() { BatchSize = Batch, Tokens = Steps * Batch * 8, AveragingHalfLife = AveragingHalfLife };
 
         public override AdamW Optimizer => new() { LearningRate = 0.01, Beta2 = 0.95, WeightDecay = 0.1 };
     }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Every diagnostic. The first digit is its family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 8 results and claims. A message says what is wrong and what to do.
+/// Every diagnostic. The first digit is its family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 8 results and claims. A message says what is wrong and what to do.
 /// </summary>
 internal static class Descriptors
 {
@@ -91,6 +91,10 @@ internal static class Descriptors
         "What the sweep costs",
         "'{0}' trains {1} trials on {2} tokens in all: {3}, at most {4} of tensors in a trial");
 
+    public static readonly DiagnosticDescriptor ScheduleHidesTarget = Warning("LB4001", "Schedule",
+        "A target is reached in runs that do not decay throughout",
+        "{0} lowers the learning rate over the whole run, so the middle of a run is not a shorter run and what reaching a target takes cannot be read off it; use Schedule.Constant with Training.AveragingHalfLife, or Schedule.WarmupStableDecay");
+
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "A claim has the form of a claim",
         "'{0}' is not a claim that can be decided; write 'private static Verdict {0}(Results r)', or take a Plan");
@@ -102,6 +106,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MetricHasNoKind = Error("LB8003", "Claims",
         "A metric says what it is computed from",
         "'{0}' implements IMetric alone; implement IStepMetric, IValidationMetric or ICostMetric");
+
+    public static readonly DiagnosticDescriptor NoSuchTarget = Error("LB8004", "Claims",
+        "A claim asks for targets of the experiment",
+        "The experiment has no target {0}; its targets are {1}, and [Target<{2}>({0})] adds one");
+
+    public static readonly DiagnosticDescriptor TargetMustBeDistinct = Error("LB8005", "Claims",
+        "A target occurs once",
+        "The target {0} is there already, and claims know a target by its value; remove it");
+
+    public static readonly DiagnosticDescriptor TargetMustBeMeasured = Error("LB8006", "Claims",
+        "The metric of a target is measured",
+        "A target of '{0}' needs its curve; add [Measure<{0}>]");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -55,6 +55,15 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public IReadOnlyList<MetricView> CostMetrics => [.. Metrics.Where(metric => metric.IsCost)];
 
+    public IReadOnlyList<TargetView> Targets { get; } = [.. model.Targets.Select(target => new TargetView(target))];
+
+    public bool HasTargets => Targets.Count > 0;
+
+    /// <summary>The targets in words: <c>validation loss 2.2 or 2.0</c>.</summary>
+    public string TargetsText => Sentence.OneOf(Targets.Select(target => target.Text));
+
+    public bool MeasuresStepTime { get; } = model.MeasuresStepTime;
+
     public bool Learns => LearningMetrics.Count > 0;
 
     public bool Validates => ValidationMetrics.Count > 0;

@@ -18,6 +18,8 @@ namespace LlamaBatch.Generators;
 /// <param name="OptimizerType">The declared type of the optimizer, as C# writes it.</param>
 /// <param name="Axes">The axes, in the order they are written.</param>
 /// <param name="Metrics">The metrics, in the order they are written.</param>
+/// <param name="MeasuresStepTime">Whether the step time is among them, so that the time to a target is known.</param>
+/// <param name="Targets">The values that trials are meant to reach, in the order they are written.</param>
 /// <param name="Claims">The claims, in the order they are written.</param>
 /// <param name="Scales">What is declared of the shortened scales.</param>
 /// <param name="Authored">The settings that the author wrote, by section (<c>Training.Tokens</c>); all others are defaults or come from a preset.</param>
@@ -38,6 +40,8 @@ internal sealed record ExperimentModel(
     string OptimizerType,
     EquatableArray<AxisModel> Axes,
     EquatableArray<MetricModel> Metrics,
+    bool MeasuresStepTime,
+    EquatableArray<TargetModel> Targets,
     EquatableArray<ClaimModel> Claims,
     EquatableArray<ScaleModel> Scales,
     EquatableArray<string> Authored,

@@ -11,6 +11,7 @@ internal sealed record ExperimentDeclaration(
     AttributeData Attribute,
     IReadOnlyList<AxisDeclaration> Axes,
     IReadOnlyList<MetricDeclaration> Metrics,
+    IReadOnlyList<TargetDeclaration> Targets,
     IReadOnlyList<ClaimDeclaration> Claims,
     IReadOnlyList<ScaleDeclaration> Scales)
 {

@@ -20,6 +20,7 @@ internal static class ExperimentParser
             attribute,
             [.. record.MembersBelowExperiment().OfType<IPropertySymbol>().Select(Axis).OfType<AxisDeclaration>().GroupBy(axis => axis.Property.Name).Select(group => group.First())],
             [.. record.Attributes(KnownNames.MeasureAttribute).Select(Metric).OfType<MetricDeclaration>()],
+            [.. record.Attributes(KnownNames.TargetAttribute).Select(Target).OfType<TargetDeclaration>()],
             [.. record.GetMembers().OfType<IMethodSymbol>().Select(Claim).OfType<ClaimDeclaration>()],
             [.. record.Attributes(KnownNames.ScaledAttribute).Select(Scale).OfType<ScaleDeclaration>()]);
     }
@@ -45,6 +46,11 @@ internal static class ExperimentParser
     private static MetricDeclaration? Metric(AttributeData attribute) =>
         attribute.AttributeClass is { TypeArguments: [var type] } && type.TypeKind != TypeKind.Error
             ? new MetricDeclaration(attribute, type, KindOf(type), attribute.Named("EveryTokens", 0L))
+            : null;
+
+    private static TargetDeclaration? Target(AttributeData attribute) =>
+        attribute is { AttributeClass.TypeArguments: [var metric], ConstructorArguments: [{ Value: double value }] } && metric.TypeKind != TypeKind.Error
+            ? new TargetDeclaration(attribute, metric, value)
             : null;
 
     private static MetricModelKind? KindOf(ITypeSymbol type) =>

@@ -25,6 +25,8 @@ internal static class ModelBuilder
             declaration.Setting("Optimizer")?.Type is { TypeKind: not TypeKind.Error } optimizer ? TypeName(optimizer) : "Optimizer",
             declaration.Axes.Select(axis => Axis(axis, cancellation)).ToEquatableArray(),
             declaration.Metrics.Where(metric => metric.Kind is not null).GroupBy(metric => metric.Type.Name).Select(group => Metric(group.First(), cancellation)).ToEquatableArray(),
+            declaration.Metrics.Any(metric => metric.Type.Is(KnownNames.StepTime)),
+            declaration.Targets.GroupBy(target => target.Value).Select(group => Target(group.First())).ToEquatableArray(),
             declaration.Claims.Where(claim => claim.Subject is not null).Select(Claim).ToEquatableArray(),
             declaration.Scales.GroupBy(scale => scale.Scale).Select(group => Scale(group.First())).ToEquatableArray(),
             evaluation.Authored.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
@@ -45,6 +47,8 @@ internal static class ModelBuilder
 
     private static MetricModel Metric(MetricDeclaration metric, CancellationToken cancellation) =>
         new(metric.Type.Name, TypeName(metric.Type), metric.Kind!.Value, metric.EveryTokens, DocumentationText.Summary(metric.Type, cancellation));
+
+    private static TargetModel Target(TargetDeclaration target) => new(target.Metric.Name, CSharpLiteral.Of(target.Value));
 
     private static ClaimModel Claim(ClaimDeclaration claim) =>
         new(Identifier(claim.Method.Name), claim.Text, claim.Source, claim.Subject == ClaimSubject.Plan);

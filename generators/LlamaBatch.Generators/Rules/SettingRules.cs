@@ -11,7 +11,7 @@ internal static class SettingRules
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         var reported = new HashSet<(string Id, Location Place)>();
-        foreach (Diagnostic diagnostic in Shapes(experiment, evaluation).Concat(Steps(experiment, evaluation)).Concat(Unknowns(evaluation)).Concat(Cost(experiment, evaluation)))
+        foreach (Diagnostic diagnostic in Shapes(experiment, evaluation).Concat(Steps(experiment, evaluation)).Concat(Schedules(experiment, evaluation)).Concat(Unknowns(evaluation)).Concat(Cost(experiment, evaluation)))
         {
             if (reported.Add((diagnostic.Id, diagnostic.Location)))
             {
@@ -56,6 +56,11 @@ internal static class SettingRules
             }
         }
     }
+
+    private static IEnumerable<Diagnostic> Schedules(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        from point in evaluation.Points
+        where experiment.Targets.Count > 0 && point.Plan is { Training.Schedule.DecaysThroughout: true }
+        select Diagnostic.Create(Descriptors.ScheduleHidesTarget, PlaceOf(experiment, point, "Training", "Schedule"), $"Schedule.{point.Plan!.Training.Schedule.Name}");
 
     private static bool IsQuick(ExperimentDeclaration experiment, PointEvaluation point) => experiment.Axes.All(axis =>
         axis.Quick.Count == 0

@@ -6,7 +6,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Torch;
 
 /// <summary>
-/// Everything a trial needs to go on exactly where it stopped: weights, the optimizer's state, the next step and what the recorder holds. The
+/// Everything a trial needs to go on exactly where it stopped: weights, their average, the optimizer's state, the next step and what the recorder holds. The
 /// token stream needs nothing, since it is a function of seed and position. A safetensors file with a checksum behind it; the last two are kept.
 /// </summary>
 public static class Checkpoint
@@ -15,19 +15,26 @@ public static class Checkpoint
     private const string StepsTaken = "steps_taken";
     private const string Recorder = "recorder";
     private const string OptimizerPrefix = "optimizer.";
+    private const string Average = "average";
 
     /// <summary>Saves a checkpoint so that a crash at any moment leaves this one or the one before, and one that is damaged later is not the only one.</summary>
     /// <param name="model">The model.</param>
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="nextStep">The step to go on with.</param>
     /// <param name="recorder">What has been recorded; it also says where the checkpoint lies.</param>
+    /// <param name="average">The average of the weights, where the trial has one.</param>
     /// <exception cref="IOException">The disk is full or cannot be written to; the earlier checkpoints stand.</exception>
-    public static void Save(LlamaModel model, IOptimizer optimizer, int nextStep, TrialRecorder recorder)
+    public static void Save(LlamaModel model, IOptimizer optimizer, int nextStep, TrialRecorder recorder, WeightAverage? average = null)
     {
         Dictionary<string, SafetensorsTensor> tensors = LlamaFolder.TensorsOf(model);
         foreach ((string name, float[] values) in optimizer.State)
         {
             tensors[OptimizerPrefix + name] = new SafetensorsTensor([values.Length], values);
+        }
+
+        if (average is not null)
+        {
+            tensors[Average] = new SafetensorsTensor([average.Values.Length], average.Values.ToArray());
         }
 
         var file = new SafetensorsFile
@@ -50,17 +57,18 @@ public static class Checkpoint
     /// <param name="model">Receives the weights.</param>
     /// <param name="optimizer">Receives its state.</param>
     /// <param name="recorder">Receives what was recorded, and the sentence about a checkpoint that cannot be used.</param>
+    /// <param name="average">Receives the average of the weights, where the trial has one.</param>
     /// <returns>The step to go on with; 0 for a fresh start.</returns>
-    public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder)
+    public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average = null)
     {
         int nextStep = 0;
-        CheckpointFile.Restore(recorder.CheckpointPath, content => Use(content.Span, model, optimizer, recorder, out nextStep), recorder.Noted);
+        CheckpointFile.Restore(recorder.CheckpointPath, content => Use(content.Span, model, optimizer, recorder, average, out nextStep), recorder.Noted);
         return nextStep;
     }
 
     /// <summary>Takes over all of a checkpoint, or nothing of it.</summary>
     /// <returns>Why it cannot be used; null where it was.</returns>
-    private static string? Use(ReadOnlySpan<byte> content, LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, out int nextStep)
+    private static string? Use(ReadOnlySpan<byte> content, LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average, out int nextStep)
     {
         nextStep = 0;
         string name = Path.GetFileName(recorder.CheckpointPath);
@@ -75,9 +83,16 @@ public static class Checkpoint
                 return "it is of another optimizer or model";
             }
 
+            if (file.Tensors.GetValueOrDefault(Average)?.Values.Length != average?.Values.Length)
+            {
+                return average is null ? "it has an average of the weights, which this trial does not take" : "it has no average of this model's weights";
+            }
+
             var weights = new SafetensorsFile
             {
-                Tensors = file.Tensors.Where(tensor => !tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal),
+                Tensors = file.Tensors
+                    .Where(tensor => tensor.Key != Average && !tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal))
+                    .ToDictionary(StringComparer.Ordinal),
             };
             int step = int.Parse(file.Metadata[NextStep], NumberStyles.None, CultureInfo.InvariantCulture);
             long stepsTaken = long.Parse(file.Metadata[StepsTaken], NumberStyles.None, CultureInfo.InvariantCulture);
@@ -89,6 +104,11 @@ public static class Checkpoint
             foreach ((string key, float[] values) in optimizer.State)
             {
                 state[key].CopyTo(values, 0);
+            }
+
+            if (average is not null)
+            {
+                file.Tensors[Average].Values.CopyTo(average.Values);
             }
 
             optimizer.StepsTaken = stepsTaken;

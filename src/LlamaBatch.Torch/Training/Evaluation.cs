@@ -8,6 +8,7 @@ namespace LlamaBatch.Torch;
 public sealed class Evaluation
 {
     private readonly LlamaPass _pass;
+    private readonly WeightAverage? _average;
     private readonly TokenSource _corpus;
     private readonly TokenBatch _windows;
     private readonly int[] _tokens;
@@ -17,10 +18,12 @@ public sealed class Evaluation
     /// <param name="corpus">The tokens.</param>
     /// <param name="windows">How many windows; as many as there are, if there are fewer.</param>
     /// <param name="sequenceLength">T.</param>
+    /// <param name="average">The average of the weights that is measured in their place; null measures the weights themselves.</param>
     /// <exception cref="CorpusException">There is no window, or the corpus has tokens that the model does not know.</exception>
-    public Evaluation(LlamaPass pass, TokenSource corpus, Sequences windows, int sequenceLength)
+    public Evaluation(LlamaPass pass, TokenSource corpus, Sequences windows, int sequenceLength, WeightAverage? average = null)
     {
         _pass = pass;
+        _average = average;
         _corpus = corpus;
         _windows = new TokenBatch((int)Math.Min(windows.Count, corpus.ValidationWindows), sequenceLength, (row, window) => corpus.ReadValidation(row, window));
         if (_windows.Sequences < 1)
@@ -32,8 +35,21 @@ public sealed class Evaluation
         _tokens = new int[Math.Min(pass.MeasuredAtOnce(sequenceLength), _windows.Sequences) * (sequenceLength + 1)];
     }
 
-    /// <summary>Totals over all windows.</summary>
+    /// <summary>Totals over all windows. The model is left as it was, to the bit.</summary>
     public ValidationOutcome Measure()
+    {
+        _average?.Swap();
+        try
+        {
+            return MeasureWeights();
+        }
+        finally
+        {
+            _average?.Swap();
+        }
+    }
+
+    private ValidationOutcome MeasureWeights()
     {
         double nats = 0;
         long correct = 0;

@@ -23,6 +23,7 @@ internal static class Rehearsal
             new TrainingStep(pass, optimizer, gradientClip: 1, measuresNoise: true).Take(batch);
         }
 
+        new WeightAverage(model, keep: 0).Take(0);
         pass.Measure(new int[Length + 1], Length);
     }
 }

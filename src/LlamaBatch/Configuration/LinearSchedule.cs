@@ -10,6 +10,9 @@ public sealed record LinearSchedule : Schedule
     public override string Name => "Linear";
 
     /// <inheritdoc/>
+    public override bool DecaysThroughout => Floor < 1;
+
+    /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => base.Settings().Append(new(nameof(Floor), Floor));
 
     /// <inheritdoc/>

@@ -18,8 +18,18 @@ public abstract record Schedule
     /// <summary>Linear warm-up, then a straight line down to <paramref name="floor"/> of the peak.</summary>
     public static LinearSchedule Linear(double warmup = 0.05, double floor = 0) => new() { Warmup = warmup, Floor = floor };
 
+    /// <summary>Linear warm-up, the peak, and over the last <paramref name="decay"/> of the tokens a straight line down to <paramref name="floor"/> of the peak (Hu et al. 2024).</summary>
+    public static WarmupStableDecaySchedule WarmupStableDecay(double warmup = 0.05, double decay = 0.2, double floor = 0) =>
+        new() { Warmup = warmup, Decay = decay, Floor = floor };
+
     /// <summary>Linear warm-up, then the peak to the end.</summary>
     public static ConstantSchedule Constant(double warmup = 0) => new() { Warmup = warmup };
+
+    /// <summary>
+    /// Whether the rate falls all the way from the warm-up to the end. The middle of such a run is not a shorter run, which would have ended on a low rate: what it takes to reach a target cannot be
+    /// read off it.
+    /// </summary>
+    public virtual bool DecaysThroughout => false;
 
     /// <summary>The learning rate as a share of its peak when <paramref name="progress"/> (0 to 1) of the tokens is consumed.</summary>
     public double FactorAt(double progress) =>

@@ -19,6 +19,13 @@ public sealed record Training
     public double GradientClip { get; init; } = 1.0;
 
     /// <summary>
+    /// Tokens after which a step's weights count half in the average of the weights that validation measures: <c>θ̄ = ξ θ̄ + (1 − ξ) θ</c> after each step with <c>ξ = 2^(−B·T / half-life)</c>, so that every
+    /// batch averages over as much text (exponential weight averaging: Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). It stands in for a decay of the learning rate where a
+    /// run is looked at in its middle. 0 measures the weights themselves.
+    /// </summary>
+    public Tokens AveragingHalfLife { get; init; }
+
+    /// <summary>
     /// Sequences computed at once. It decides memory and speed; the gradient of a step is the same up to rounding. 0 takes as many as
     /// <see cref="TrialPlan.MicroBatch"/> says, a function of the shape alone.
     /// </summary>
@@ -27,7 +34,9 @@ public sealed record Training
     /// <summary>How a step computes its gradients. <c>--step</c> on the command line overrides it.</summary>
     public StepKind Step { get; init; } = StepKind.Fast;
 
-    /// <summary>The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them.</summary>
+    /// <summary>
+    /// The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them. A half-life of 0 is not listed, so that trials from before there was one are still the same trials.
+    /// </summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
         {
@@ -36,5 +45,6 @@ public sealed record Training
             new(nameof(GradientClip), GradientClip),
             new(nameof(Step), Step.ToString().ToLowerInvariant()),
             new(nameof(Schedule), Schedule.Name),
-        }.Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)));
+        }.Concat(AveragingHalfLife.Count > 0 ? [new Setting(nameof(AveragingHalfLife), AveragingHalfLife.Count)] : Array.Empty<Setting>())
+        .Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)));
 }

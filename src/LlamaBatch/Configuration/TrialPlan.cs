@@ -63,8 +63,11 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Floats that the optimizer keeps for each parameter; AdamW's two moments unless something else is said.</summary>
     public int OptimizerFloats { get; init; } = 2;
 
-    /// <summary>Bytes of weights, gradients and the optimizer's state in float32: with AdamW 16 for each parameter.</summary>
-    public long StateBytes => (2L + OptimizerFloats) * FloatBytes * Parameters;
+    /// <summary>Whether validation measures an average of the weights; see <see cref="Training.AveragingHalfLife"/>.</summary>
+    public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
+
+    /// <summary>Bytes of weights, gradients, the optimizer's state and the average of the weights in float32: with AdamW 16 for each parameter, 20 with an average.</summary>
+    public long StateBytes => (2L + OptimizerFloats + (IsAveraged ? 1 : 0)) * FloatBytes * Parameters;
 
     /// <summary>Bytes of activations and their gradients: what the fast step allocates; for the autograd step an estimate of what a micro-batch keeps for its backward pass.</summary>
     public long ActivationBytes => Training.Step == StepKind.Fast

@@ -22,6 +22,10 @@ public static class Number
         ("bytes", _) => "MiB",
         ("s", < 1) => "ms",
         ("tokens/s", >= 1e4) => "k tokens/s",
+        ("tokens", >= 1e6) => "M tokens",
+        ("tokens", _) => "k tokens",
+        ("FLOP", >= 1e12) => "TFLOP",
+        ("FLOP", _) => "GFLOP",
         _ => unit,
     };
 
@@ -32,6 +36,10 @@ public static class Number
         ("bytes", "MiB") => 1L << 20,
         ("s", "ms") => 1e-3,
         ("tokens/s", "k tokens/s") => 1e3,
+        ("tokens", "M tokens") => 1e6,
+        ("tokens", "k tokens") => 1e3,
+        ("FLOP", "TFLOP") => 1e12,
+        ("FLOP", "GFLOP") => 1e9,
         _ => 1,
     };
 

@@ -161,6 +161,32 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
+    /// <summary>What each declared target took, at the levels of an axis; other axes are at their baselines.</summary>
+    /// <param name="by">The axis.</param>
+    public void Targets(string by)
+    {
+        foreach (Target target in input.Results.Targets)
+        {
+            MetricDefinition metric = input.Sweep.Metrics.First(one => one.Key == target.Metric);
+            string value = $"{metric.Name.ToLowerInvariant()} of {target.Value.ToString(CultureInfo.InvariantCulture)} {MarkdownText.Escape(metric.Unit)}";
+            if (input.IsNotRun)
+            {
+                _document.Paragraph($"Each trial's way to a {value} will be read off its curve, by {Words.Lower(by)}.");
+                continue;
+            }
+
+            _document.Heading(2, $"Reaching a {value}, by {Words.Lower(by)}");
+            _document.Paragraph(
+                "Read off the validation curves, between two measurements on a straight line over the logarithm of the tokens; a target counts as reached where the next two measurements do not fall back. "
+                + "Mean ± half of the 95 % interval over seeds; the median where some seeds, and a lower bound where most, did not reach it within their budget."
+                + (input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout)
+                    ? " **The learning rate falls over the whole run here, so that the middle of a run is not a shorter run: runs as long as the target needs might reach it sooner.**"
+                    : "")
+                + BaselinesBut(by));
+            _document.Table(TargetTable.Of(input.Results, target, by));
+        }
+    }
+
     /// <summary>Every point of several axes, with the metric that matters.</summary>
     public void Points()
     {

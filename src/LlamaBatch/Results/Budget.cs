@@ -8,4 +8,7 @@ public enum Budget
 
     /// <summary>Training tokens: each trial at the end of the same token budget, so the same data and about the same arithmetic.</summary>
     EqualTokens,
+
+    /// <summary>The value of a metric: what each trial took to reach it.</summary>
+    ToTarget,
 }

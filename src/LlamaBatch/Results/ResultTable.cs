@@ -7,7 +7,7 @@ namespace LlamaBatch;
 /// The results of an experiment at a scale: for each point of the compared axes the finished trials of the evaluation phase. The generated <c>Results</c> asks it by name; what is asked
 /// becomes arms: every combination of the levels named, the other axes at their baseline, tuned axes at the level that was chosen.
 /// </summary>
-public sealed class ResultTable
+public sealed partial class ResultTable
 {
     private readonly ResultGrid _grid;
     private readonly Dictionary<string, ResultPoint> _points;
@@ -45,6 +45,9 @@ public sealed class ResultTable
 
     /// <summary>What was measured.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
+
+    /// <summary>The values that trials are meant to reach.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
 
     /// <summary>The evaluation seeds that were planned.</summary>
     public IReadOnlyList<int> Seeds { get; }
@@ -93,6 +96,7 @@ public sealed class ResultTable
             [.. Enumerable.Range(1, sweep.SeedsAt(scale))],
             [.. sweep.ComparedPointsAt(scale).Select(PointOf)])
         {
+            Targets = sweep.Targets,
             Blocks = [.. Enumerable.Range(1, sweep.CostBlocksAt(scale))],
         };
     }

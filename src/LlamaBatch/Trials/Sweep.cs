@@ -33,6 +33,9 @@ public abstract class Sweep<TPoint>
     /// <summary>What is measured.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
+    /// <summary>The values that trials are meant to reach, in the order they are written.</summary>
+    public virtual IReadOnlyList<Target> Targets => [];
+
     /// <summary>Evaluation seeds at full scale.</summary>
     public abstract int Seeds { get; }
 
@@ -85,6 +88,11 @@ public abstract class Sweep<TPoint>
             if (!(point.Optimizer.LearningRate > 0))
             {
                 yield return FormattableString.Invariant($"{Name}{at}: a learning rate of {point.Optimizer.LearningRate} does not learn; it must be positive.");
+            }
+
+            if (point.Training.AveragingHalfLife.Count < 0)
+            {
+                yield return FormattableString.Invariant($"{Name}{at}: weights cannot be averaged with a half-life of {point.Training.AveragingHalfLife}; use 0 for no average.");
             }
 
             if (point.Corpus.SequenceLength < 1 || point.Training.BatchSize.Count < 1)

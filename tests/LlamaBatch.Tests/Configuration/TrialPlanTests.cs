@@ -14,6 +14,15 @@ public class TrialPlanTests
     }
 
     [Fact]
+    public void An_average_of_the_weights_takes_four_bytes_a_parameter()
+    {
+        var plan = new TrialPlan(LlamaConfig.Nano, new Training(), 64);
+        TrialPlan averaged = plan with { Training = plan.Training with { AveragingHalfLife = 1 } };
+
+        Assert.Equal(4 * plan.Parameters, averaged.MemoryBytes - plan.MemoryBytes);
+    }
+
+    [Fact]
     public void An_authors_micro_batch_is_kept_and_never_larger_than_the_batch()
     {
         Assert.Equal(10, new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = 100, MicroBatch = 10 }, 64).MicroBatch);

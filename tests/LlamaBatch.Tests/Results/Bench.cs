@@ -52,7 +52,7 @@ internal sealed record Bench : LlamaExperiment
             table.Of("updates per million tokens", plan => plan.UpdatesPerMillionTokens, [batchSize.Of("BatchSize"), heads.Of("Heads"), learningRate.Of("LearningRate")]);
     }
 
-    public sealed class Sweep : Sweep<Bench>
+    public sealed class Sweep(params Target[] targets) : Sweep<Bench>
     {
         public override string Name => "Bench";
 
@@ -76,6 +76,8 @@ internal sealed record Bench : LlamaExperiment
         ];
 
         public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<TokensPerSecond>()];
+
+        public override IReadOnlyList<Target> Targets => targets;
 
         public override int Seeds => 5;
 

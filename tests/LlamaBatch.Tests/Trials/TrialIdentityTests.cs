@@ -30,6 +30,16 @@ public class TrialIdentityTests
         Assert.Equal(all.Length, all.Distinct().Count());
     }
 
+    /// <summary>Results from before there was a half-life are found without one.</summary>
+    [Fact]
+    public void A_half_life_is_a_setting_and_none_is_not()
+    {
+        var training = new Training();
+
+        Assert.DoesNotContain(training.Settings(), setting => setting.Name == "AveragingHalfLife");
+        Assert.Equal("10000", (training with { AveragingHalfLife = 10_000 }).Settings().Single(setting => setting.Name == "AveragingHalfLife").Value);
+    }
+
     [Fact]
     public void A_cost_metric_does_not_change_it() => Assert.Equal(Of(), Of(metrics: [.. Metrics, MetricDefinition.Cost<PeakMemory>()]));
 

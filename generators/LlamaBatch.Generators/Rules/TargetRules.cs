@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Which targets an experiment may have, and which a claim may ask for.</summary>
+internal static class TargetRules
+{
+    /// <summary>The accessor that the template of <c>Results</c> writes.</summary>
+    private const string Accessor = "ToTarget";
+
+    /// <summary>Targets that occur twice, or whose metric is not measured.</summary>
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)
+    {
+        for (int i = 0; i < experiment.Targets.Count; i++)
+        {
+            TargetDeclaration target = experiment.Targets[i];
+            Location place = LevelSyntax.Of(target.Attribute, experiment.Record);
+            if (experiment.Targets.Take(i).Any(earlier => earlier.Value.Equals(target.Value)))
+            {
+                yield return Diagnostic.Create(Descriptors.TargetMustBeDistinct, place, CSharpLiteral.Of(target.Value));
+            }
+            else if (!experiment.Metrics.Any(metric => SymbolEqualityComparer.Default.Equals(metric.Type, target.Metric)))
+            {
+                yield return Diagnostic.Create(Descriptors.TargetMustBeMeasured, place, target.Metric.Name);
+            }
+        }
+    }
+
+    /// <summary>A target that a claim asks for and the experiment does not declare.</summary>
+    public static IEnumerable<Diagnostic> CheckCall(IInvocationOperation call, ExperimentDeclaration experiment)
+    {
+        if (call.TargetMethod.Name == Accessor
+            && call.Arguments is [{ Value: { ConstantValue: { HasValue: true, Value: double asked } } value }]
+            && experiment.Targets is [var first, ..] targets
+            && targets.All(target => !target.Value.Equals(asked)))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.NoSuchTarget,
+                value.Syntax.GetLocation(),
+                CSharpLiteral.Of(asked),
+                Sentence.AllOf(targets.Select(target => CSharpLiteral.Of(target.Value))),
+                first.Metric.Name);
+        }
+    }
+}

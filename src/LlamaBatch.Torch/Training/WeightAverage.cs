@@ -1,0 +1,52 @@
+using LlamaBatch.Torch.Kernels;
+
+namespace LlamaBatch.Torch;
+
+/// <summary>
+/// The exponential average of a model's weights over the steps (<see cref="Training.AveragingHalfLife"/>), which training does not see and validation measures:
+/// <code>
+/// θ̄ₜ = Σₛ ξᵗ⁻ˢ θₛ / Σₛ ξᵗ⁻ˢ = θ̄ₜ₋₁ + aₜ (θₜ − θ̄ₜ₋₁)        aₜ = (1 − ξ) / (1 − ξᵗ)        ξ = 2^(−tokens of a step / half-life)
+/// </code>
+/// The denominator removes the bias of the beginning, as Adam's does (Kingma and Ba 2015, section 3): a₁ is 1, so the average is θ after the first step, the weights drawn at random never enter it,
+/// and aₜ falls to 1 − ξ.
+/// </summary>
+public sealed class WeightAverage
+{
+    private readonly WeightBuffer _weights;
+    private readonly double _keep;
+    private readonly float[] _values;
+
+    /// <summary>An average of a model's weights.</summary>
+    /// <param name="model">The model, before its first step.</param>
+    /// <param name="keep">ξ: what a step keeps of the average, from 0, the weights themselves, to 1, the plain mean over all steps.</param>
+    public WeightAverage(LlamaModel model, double keep)
+    {
+        _weights = model.Buffer;
+        _keep = keep;
+        _values = new float[_weights.Count];
+    }
+
+    /// <summary>The average; all zeros before the first step.</summary>
+    public Span<float> Values => _values;
+
+    /// <summary>The average that a trial's plan asks for; null where it asks for none.</summary>
+    public static WeightAverage? Of(LlamaModel model, TrialPlan plan) =>
+        plan.IsAveraged ? new WeightAverage(model, Math.Pow(2, -plan.TokensPerStep / (double)plan.Training.AveragingHalfLife.Count)) : null;
+
+    /// <summary>Takes the model's weights into the average.</summary>
+    /// <param name="step">The step that was just taken, from 0.</param>
+    public void Take(int step) => AverageKernel.MoveTowards(_weights.Values, _values, (float)ShareOf(step + 1));
+
+    /// <summary>Puts the average in the place of the model's weights and keeps those; a second call puts every bit back.</summary>
+    public void Swap()
+    {
+        Span<float> weights = _weights.Values;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            (_values[i], weights[i]) = (weights[i], _values[i]);
+        }
+    }
+
+    /// <summary>aₜ; its limit where ξ is 1.</summary>
+    private double ShareOf(int t) => _keep < 1 ? (1 - _keep) / (1 - Math.Pow(_keep, t)) : 1.0 / t;
+}

@@ -1,0 +1,28 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// The peak for most of the run, then a straight line to <see cref="Floor"/> over its last tokens (Hu et al. 2024, MiniCPM, section 4; Hägele et al. 2024, section 3). Until the decay
+/// begins, a run is the same as the beginning of a longer one.
+/// </summary>
+public sealed record WarmupStableDecaySchedule : Schedule
+{
+    /// <summary>The share of the run's tokens over which the rate falls, between 0 and 1; what the warm-up leaves, if that is less.</summary>
+    public double Decay { get; init; }
+
+    /// <summary>The share of the peak at the end of the run.</summary>
+    public double Floor { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "WarmupStableDecay";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Setting> Settings() => base.Settings().Append(new(nameof(Decay), Decay)).Append(new(nameof(Floor), Floor));
+
+    /// <inheritdoc/>
+    protected override double AfterWarmup(double progress)
+    {
+        double left = (1 - progress) * (1 - Warmup);
+        double decay = Math.Min(Decay, 1 - Warmup);
+        return left >= Decay ? 1 : Floor + (1 - Floor) * (decay > 0 ? left / decay : 0);
+    }
+}

@@ -1,0 +1,54 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>
+/// When a trial reached a target: the first measurement at the target or better that lasts, where the next two are not worse than the target by more than the metric's margin. A curve that touches
+/// the target by chance has not reached it.
+/// </summary>
+internal static class TargetCrossing
+{
+    /// <summary>Measurements after the first that must not fall back.</summary>
+    private const int Lasting = 2;
+
+    /// <summary>
+    /// The training tokens at which a curve reached a value, between two measurements on a straight line over the logarithm of the tokens. At the first measurement nothing is known of what was before, and
+    /// at the last nothing of what follows: both are taken as they are.
+    /// </summary>
+    /// <param name="metric">The metric: its direction, and its margin, which a curve may fall back by.</param>
+    /// <param name="target">The value.</param>
+    /// <param name="curve">The measurements, in order of tokens.</param>
+    /// <param name="diverged">Whether the trial diverged after the last measurement, and so fell back.</param>
+    /// <returns>Tokens; null where the value was not reached.</returns>
+    public static double? Tokens(MetricDefinition metric, double target, IReadOnlyList<Measurement> curve, bool diverged)
+    {
+        double MissingAt(int i) => i < curve.Count ? Missing(metric, curve[i].Value, target) : diverged ? double.PositiveInfinity : double.NegativeInfinity;
+        for (int i = 0; i < curve.Count; i++)
+        {
+            bool lasts = Enumerable.Range(i + 1, Lasting).All(next => MissingAt(next) <= metric.Margin);
+            if (!(MissingAt(i) <= 0) || !lasts)
+            {
+                continue;
+            }
+
+            if (i == 0)
+            {
+                return curve[0].Tokens;
+            }
+
+            // What was missing before and what is gained beyond the target, as they lie on the line.
+            double share = MissingAt(i - 1) / (MissingAt(i - 1) - MissingAt(i));
+            double before = Math.Log(curve[i - 1].Tokens);
+            return double.IsFinite(share) ? Math.Exp(before + share * (Math.Log(curve[i].Tokens) - before)) : curve[i].Tokens;
+        }
+
+        return null;
+    }
+
+    /// <summary>What is missing to the target, as the metric is compared: negative beyond it, infinite for what is no number.</summary>
+    private static double Missing(MetricDefinition metric, double value, double target)
+    {
+        double worse = metric.Contrast == Contrast.Ratio ? Math.Log(value / target) : value - target;
+        return double.IsNaN(worse) ? double.PositiveInfinity : metric.Better == Better.Higher ? -worse : worse;
+    }
+}
