@@ -8,7 +8,7 @@ namespace LlamaBatch.Experiments;
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
 [Measure<ValidationLoss>(EveryTokens = 81_920), Measure<TrainLoss>]
 [Measure<StepTime>, Measure<TokensPerSecond>]
-[Target<ValidationLoss>(2.2), Target<ValidationLoss>(2.0), Target<ValidationLoss>(1.8)]
+[Target<ValidationLoss>(2.0), Target<ValidationLoss>(1.7), Target<ValidationLoss>(1.5)]
 public sealed partial record TimeToTarget : LlamaExperiment
 {
     /// <summary>Sequences per optimizer step.</summary>
@@ -28,7 +28,7 @@ public sealed partial record TimeToTarget : LlamaExperiment
         BatchSize = BatchSize,
         Tokens = 3_300_000,
         Schedule = Schedule.Constant(warmup: 0.05),
-        AveragingHalfLife = 100_000,    // Zhang et al. 2024 average in place of a decay
+        AveragingHalfLife = 25_000,    // in place of a decay (Zhang et al. 2024); short beside the way to the targets, since an average lags
     };
 
     public override AdamW Optimizer => new()
@@ -40,19 +40,19 @@ public sealed partial record TimeToTarget : LlamaExperiment
 
     public override Validation Validation => new() { Windows = 1024 };
 
-    [Claim("A batch of 100 reaches a validation loss of 2.0 in fewer steps than one of 16 or 32", Source = "C06a")]
+    [Claim("A batch of 100 reaches a validation loss of 1.7 in fewer steps than one of 16 or 32", Source = "C06a")]
     private static Verdict NeedsFewerSteps(Results r) =>
-        r.ToTarget(2.0).Steps(batchSize: 100).IsBelow(r.ToTarget(2.0).Steps(batchSize: [16, 32]));
+        r.ToTarget(1.7).Steps(batchSize: 100).IsBelow(r.ToTarget(1.7).Steps(batchSize: [16, 32]));
 
-    [Claim("A batch of 100 reaches a validation loss of 2.0 with less text than one of 16 or 32", Source = "C06b")]
+    [Claim("A batch of 100 reaches a validation loss of 1.7 with less text than one of 16 or 32", Source = "C06b")]
     private static Verdict NeedsLessText(Results r) =>
-        r.ToTarget(2.0).Tokens(batchSize: 100).IsBelow(r.ToTarget(2.0).Tokens(batchSize: [16, 32]));
+        r.ToTarget(1.7).Tokens(batchSize: 100).IsBelow(r.ToTarget(1.7).Tokens(batchSize: [16, 32]));
 
-    [Claim("A batch of 100 reaches a validation loss of 2.0 in less time than one of 16 or 32", Source = "C06c")]
+    [Claim("A batch of 100 reaches a validation loss of 1.7 in less time than one of 16 or 32", Source = "C06c")]
     private static Verdict NeedsLessTime(Results r) =>
-        r.ToTarget(2.0).Time(batchSize: 100).IsBelow(r.ToTarget(2.0).Time(batchSize: [16, 32]));
+        r.ToTarget(1.7).Time(batchSize: 100).IsBelow(r.ToTarget(1.7).Time(batchSize: [16, 32]));
 
-    [Claim("A batch of 100 reaches a validation loss of 2.0 with less arithmetic than one of 16", Source = "C09c")]
+    [Claim("A batch of 100 reaches a validation loss of 1.7 with less arithmetic than one of 16", Source = "C09c")]
     private static Verdict NeedsLessArithmetic(Results r) =>
-        r.ToTarget(2.0).Flops(batchSize: 100).IsBelow(r.ToTarget(2.0).Flops(batchSize: 16));
+        r.ToTarget(1.7).Flops(batchSize: 100).IsBelow(r.ToTarget(1.7).Flops(batchSize: 16));
 }

@@ -55,5 +55,8 @@ partial record Reach
 
         /// <inheritdoc/>
         public override int TuningSeeds => 2;
+
+        /// <inheritdoc/>
+        public override int CostBlocks => 5;
     }
 }

@@ -165,24 +165,28 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <param name="by">The axis.</param>
     public void Targets(string by)
     {
+        if (input.Results.Targets.Count == 0)
+        {
+            return;
+        }
+
+        _document.Heading(2, $"Reaching targets by {Words.Lower(by)}");
+        if (input.IsNotRun)
+        {
+            _document.Paragraph($"To be read off the validation curves: what it takes to reach a {string.Join(", a ", input.Results.Targets.Select(NameOf))}.");
+            return;
+        }
+
+        _document.Paragraph(
+            "Read off the validation curves, between two measurements on a straight line over the logarithm of the tokens; a target counts as reached where the next two measurements do not fall back. "
+            + "Mean ± half of the 95 % interval over seeds; the median where some seeds, and a lower bound where most, did not reach it within their budget."
+            + (input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout)
+                ? " **The learning rate falls over the whole run here, so that the middle of a run is not a shorter run: one as long as the target needs might reach it sooner.**"
+                : "")
+            + BaselinesBut(by));
         foreach (Target target in input.Results.Targets)
         {
-            MetricDefinition metric = input.Sweep.Metrics.First(one => one.Key == target.Metric);
-            string value = $"{metric.Name.ToLowerInvariant()} of {target.Value.ToString(CultureInfo.InvariantCulture)} {MarkdownText.Escape(metric.Unit)}";
-            if (input.IsNotRun)
-            {
-                _document.Paragraph($"Each trial's way to a {value} will be read off its curve, by {Words.Lower(by)}.");
-                continue;
-            }
-
-            _document.Heading(2, $"Reaching a {value}, by {Words.Lower(by)}");
-            _document.Paragraph(
-                "Read off the validation curves, between two measurements on a straight line over the logarithm of the tokens; a target counts as reached where the next two measurements do not fall back. "
-                + "Mean ± half of the 95 % interval over seeds; the median where some seeds, and a lower bound where most, did not reach it within their budget."
-                + (input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout)
-                    ? " **The learning rate falls over the whole run here, so that the middle of a run is not a shorter run: runs as long as the target needs might reach it sooner.**"
-                    : "")
-                + BaselinesBut(by));
+            _document.Heading(3, $"A {NameOf(target)}");
             _document.Table(TargetTable.Of(input.Results, target, by));
         }
     }
@@ -318,6 +322,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         _files["REPORT.md"] = _document.ToString();
         return _files;
+    }
+
+    /// <summary>A target in words: <c>validation loss of 2.2 nats/token</c>.</summary>
+    private string NameOf(Target target)
+    {
+        MetricDefinition metric = input.Sweep.Metrics.First(one => one.Key == target.Metric);
+        return string.Create(CultureInfo.InvariantCulture, $"{metric.Name.ToLowerInvariant()} of {target.Value} {MarkdownText.Escape(metric.Unit)}");
     }
 
     /// <summary>Whether a point lacks a seed.</summary>

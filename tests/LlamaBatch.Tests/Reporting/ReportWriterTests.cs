@@ -44,6 +44,20 @@ public class ReportWriterTests
     public Task A_run_that_has_not_begun() => Verify(Report(Scale.Full, StoredResults.Empty, corpora: new CorpusShelf("nowhere"))["REPORT.md"], "md");
 
     [Fact]
+    public void A_report_says_what_targets_took_and_that_a_falling_rate_hides_it()
+    {
+        var sweep = new Bench.Sweep(new Target("ValidationLoss", 2.5), new Target("ValidationLoss", 1));
+        string report = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished, sweep), sweep: sweep)["REPORT.md"];
+        string planned = Report(Scale.Full, StoredResults.Empty, corpora: new CorpusShelf("nowhere"), sweep: sweep)["REPORT.md"];
+
+        Assert.Contains("## Reaching targets by batch size", report, StringComparison.Ordinal);
+        Assert.Contains("### A validation loss of 2.5 nats/token", report, StringComparison.Ordinal);
+        Assert.Matches(@"\|\s+100 \|\s+5 of 5 \|\s+more than", report);
+        Assert.Contains("**The learning rate falls over the whole run here", report, StringComparison.Ordinal);
+        Assert.Contains("what it takes to reach a validation loss of 2.5 nats/token, a validation loss of 1 nats/token.", planned, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_is_the_same_bytes_whatever_order_the_results_are_in()
     {
         StoredResults stored = Stored(Scale.Quick, Bench.Finished);
@@ -113,6 +127,7 @@ public class ReportWriterTests
         report.Figures("BatchSize");
         report.Table("BatchSize");
         report.Table("Heads");
+        report.Targets("BatchSize");
         report.Tuning("LearningRate");
         report.Deviations();
         report.Method(["Training.BatchSize", "Optimizer.LearningRate"], new Dictionary<string, string> { ["Model"] = "LlamaConfig.Nano" });
