@@ -3,31 +3,55 @@ namespace LlamaBatch.Reporting;
 /// <summary>A line of a <see cref="CurveFigure"/>.</summary>
 /// <param name="Label">What stands at its end.</param>
 /// <param name="Points">Mean, lowest and highest value at each place, in order of x.</param>
-public sealed record CurveSeries(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points);
+public sealed record CurveSeries(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points)
+{
+    /// <summary>The place of a large dot, such as the level that was chosen; the other places have small ones then.</summary>
+    public double? Marked { get; init; }
+}
 
 /// <summary>
-/// Values along a run: one line for each level with a band from the lowest to the highest seed, labeled where it ends. The first values of a run are far from the
+/// Values along a run or an axis: one line for each level with a band from the lowest to the highest seed, labeled where it ends. The first values of a run are far from the
 /// rest, so the range of y begins where a tenth of the run is over.
 /// </summary>
 /// <param name="Title">What the figure shows.</param>
 /// <param name="Subtitle">How to read it.</param>
 /// <param name="XTitle">The quantity and unit along x.</param>
 /// <param name="YTitle">The quantity and unit along y.</param>
-/// <param name="Series">The lines, in the order of their levels.</param>
+/// <param name="Series">The lines, in the order of their levels. A line without points keeps its color free, so that a level looks the same in all figures.</param>
 public sealed record CurveFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<CurveSeries> Series)
 {
     private const double LabelSize = 14;
     private const double LabelGap = 18;
-    private const double SettledShare = 0.1;
+
+    /// <summary>Lines that end this near to the end of the longest, as a share of the plot, have their labels in one column.</summary>
+    private const double CommonEnd = 0.12;
 
     /// <summary>A horizontal line with a label, such as the entropy of the source.</summary>
     public (double Value, string Label)? Reference { get; init; }
+
+    /// <summary>Whether equal ratios of x are equally far apart; only places above zero are drawn then.</summary>
+    public bool IsLogarithmic { get; init; }
+
+    /// <summary>From which share of its length on a line decides the range of y.</summary>
+    public double SettledShare { get; init; } = 0.1;
+
+    /// <summary>The places of x that are named; round numbers unless given.</summary>
+    public IReadOnlyList<double>? XTicks { get; init; }
 
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
     {
         SvgCanvas svg = FigureFrame.Begin(Title, Subtitle, YTitle, $"{Subtitle} {YTitle} against {XTitle}: {string.Join(", ", Series.Select(line => line.Label))}.");
-        var lines = Series.Where(line => line.Points.Any(point => double.IsFinite(point.Mean))).ToList();
+        List<Line> lines =
+        [
+            .. Series.Select((line, i) => new Line(
+                    line.Label,
+                    [.. line.Points.Where(point => double.IsFinite(point.Mean) && double.IsFinite(point.X) && (!IsLogarithmic || point.X > 0))],
+                    line.Marked,
+                    Palette.Of(i, Series.Count),
+                    Palette.DashesOf(i)))
+                .Where(line => line.Points.Count > 0),
+        ];
         if (lines.Count == 0)
         {
             return FigureFrame.Empty(svg);
@@ -36,57 +60,85 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
         double labelWidth = lines.Max(line => SvgCanvas.WidthOf(line.Label, LabelSize)) + 30;
         double right = FigureFrame.Width - Math.Max(60, labelWidth);
         double last = lines.Max(line => line.Points[^1].X);
-        var settled = lines.SelectMany(line => line.Points).Where(point => point.X >= SettledShare * last && double.IsFinite(point.Mean)).ToList();
-        var values = settled.SelectMany(point => new[] { point.Low, point.High }).Where(double.IsFinite);
+        var values = lines
+            .SelectMany(line => line.Points.Where(point => point.X >= SettledShare * line.Points[^1].X))
+            .SelectMany(point => new[] { point.Low, point.Mean, point.High })
+            .Where(double.IsFinite);
         if (Reference is { } reference)
         {
             values = values.Append(reference.Value);
         }
 
         var all = values.DefaultIfEmpty(0).ToList();
-        var x = new FigureAxis(0, last, FigureFrame.Left, right, margin: 0);
+        FigureAxis x = IsLogarithmic
+            ? FigureAxis.Logarithmic(lines.Min(line => line.Points[0].X), last, FigureFrame.Left + 8, right, margin: 0)
+            : new FigureAxis(0, last, FigureFrame.Left, right, margin: 0);
         var y = new FigureAxis(all.Min(), all.Max(), FigureFrame.Bottom, FigureFrame.Top);
         DrawAxes(svg, x, y, right);
 
-        svg.Clip(FigureFrame.Left, FigureFrame.Top, right - FigureFrame.Left, FigureFrame.Bottom - FigureFrame.Top);
-        for (int i = 0; i < lines.Count; i++)
+        svg.Clip(FigureFrame.Left, FigureFrame.Top, right - FigureFrame.Left + 8, FigureFrame.Bottom - FigureFrame.Top);
+        foreach (Line line in lines)
         {
-            string color = Palette.Of(i, lines.Count);
-            var points = lines[i].Points.Where(point => double.IsFinite(point.Mean)).ToList();
-            var banded = points.Where(point => double.IsFinite(point.Low) && double.IsFinite(point.High)).ToList();
-            svg.Area(banded.Select(point => (x.At(point.X), y.At(point.Low))).Concat(Enumerable.Reverse(banded).Select(point => (x.At(point.X), y.At(point.High)))), color);
-            svg.Path(points.Select(point => (x.At(point.X), y.At(point.Mean))), color, 2.5);
+            Draw(svg, line, x, y);
         }
 
         svg.EndClip();
-        if (Reference is { } line)
+        if (Reference is { } level)
         {
-            svg.Line(FigureFrame.Left, y.At(line.Value), right, y.At(line.Value), Palette.Muted, 1.5, "5 4");
-            svg.Text(FigureFrame.Left + 8, y.At(line.Value) - 6, line.Label, 13, Palette.Muted);
+            svg.Line(FigureFrame.Left, y.At(level.Value), right, y.At(level.Value), Palette.Muted, 1.5, "5 4");
+            svg.Text(FigureFrame.Left + 8, y.At(level.Value) - 6, level.Label, 13, Palette.Muted);
         }
 
         DrawLabels(svg, lines, x, y, right);
         return svg.ToString();
     }
 
+    private static void Draw(SvgCanvas svg, Line line, FigureAxis x, FigureAxis y)
+    {
+        var banded = line.Points.Where(point => double.IsFinite(point.Low) && double.IsFinite(point.High) && point.High > point.Low).ToList();
+        if (banded.Count > 0)
+        {
+            svg.Area(banded.Select(point => (x.At(point.X), y.At(point.Low))).Concat(Enumerable.Reverse(banded).Select(point => (x.At(point.X), y.At(point.High)))), line.Color);
+        }
+
+        svg.Path(line.Points.Select(point => (x.At(point.X), y.At(point.Mean))), line.Color, 2.5, line.Dashes);
+        if (line.Marked is double marked)
+        {
+            foreach (var point in line.Points)
+            {
+                svg.Dot(x.At(point.X), y.At(point.Mean), point.X == marked ? 6 : 2.5, line.Color, point.X == marked ? Palette.Ground : line.Color);
+            }
+        }
+    }
+
     private void DrawAxes(SvgCanvas svg, FigureAxis x, FigureAxis y, double right)
     {
         FigureFrame.DrawAxes(svg, y, right, XTitle);
-        foreach (double tick in x.Ticks())
+        foreach (double tick in XTicks ?? x.Ticks())
         {
             svg.Line(x.At(tick), FigureFrame.Bottom, x.At(tick), FigureFrame.Bottom + 5, Palette.Muted);
             svg.Text(x.At(tick), FigureFrame.Bottom + 21, Number.Compact(tick), 13, Palette.Muted, "middle");
         }
     }
 
-    /// <summary>Labels at the ends of their lines, moved apart where they would overlap, with a leader where they moved.</summary>
-    private static void DrawLabels(SvgCanvas svg, List<CurveSeries> lines, FigureAxis x, FigureAxis y, double right)
+    /// <summary>Labels at the ends of their lines. Where all end together they stand in a column, moved apart where they would overlap, with a leader where they moved.</summary>
+    private static void DrawLabels(SvgCanvas svg, List<Line> lines, FigureAxis x, FigureAxis y, double right)
     {
         var ends = lines
-            .Select((line, i) => (line.Label, Color: Palette.Of(i, lines.Count), End: line.Points.Last(point => double.IsFinite(point.Mean))))
-            .Select(end => (end.Label, end.Color, X: x.At(end.End.X), Y: Math.Clamp(y.At(end.End.Mean), FigureFrame.Top, FigureFrame.Bottom)))
+            .Select(line => (line.Label, line.Color, X: x.At(line.Points[^1].X), Y: Math.Clamp(y.At(line.Points[^1].Mean), FigureFrame.Top, FigureFrame.Bottom)))
             .OrderBy(end => end.Y)
             .ToList();
+        if (ends.Min(end => end.X) < right - (CommonEnd * (right - FigureFrame.Left)))
+        {
+            foreach (var end in ends)
+            {
+                svg.Dot(end.X, end.Y, 3.5, end.Color, Palette.Ground);
+                svg.Text(end.X + 6, end.Y + 5, end.Label, LabelSize, end.Color, weight: "600", hasHalo: true);
+            }
+
+            return;
+        }
+
         double[] places = LabelPlaces.Spread([.. ends.Select(end => end.Y)], LabelGap, FigureFrame.Top, FigureFrame.Bottom);
         for (int i = 0; i < ends.Count; i++)
         {
@@ -94,4 +146,7 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
             svg.Text(right + 18, places[i] + 5, ends[i].Label, LabelSize, ends[i].Color, weight: "600");
         }
     }
+
+    /// <summary>A line that has points, with its looks.</summary>
+    private sealed record Line(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points, double? Marked, string Color, string Dashes);
 }

@@ -18,7 +18,7 @@ internal static class DeviationList
         }
 
         int wanted = input.Sweep.CountAt(input.Scale);
-        var tuning = input.IsNotRun ? [] : input.Sweep.TuningTrials(input.Scale, input.Corpora).Where(trial => input.Stored.Trials.ContainsKey(trial.Id)).ToList();
+        IReadOnlyList<Trial<TPoint>> tuning = input.Tuning;
         int have = tuning.Count + input.Results.Points.Sum(point => point.Trials.Count + point.Costs.Count);
         if (!input.IsNotRun && have < wanted)
         {

@@ -8,14 +8,22 @@ internal static class FigureFrame
     public const double Left = 64;
     public const double Top = 100;
     public const double Bottom = 384;
+    private const double Edge = 20;
+    private const double SubtitleSize = 13.5;
 
     /// <summary>A picture with a title, a sentence on how to read it, and the title of y; the description is for screen readers.</summary>
-    public static SvgCanvas Begin(string title, string subtitle, string yTitle, string description)
+    public static SvgCanvas Begin(string title, string subtitle, string yTitle, string description, int height = Height)
     {
-        var svg = new SvgCanvas(Width, Height, title, description);
-        svg.Text(20, 32, title, 18, Palette.Ink, weight: "600");
-        svg.Text(20, 56, subtitle, 14, Palette.Muted);
-        svg.Text(20, Top - 12, yTitle, 13, Palette.Ink);
+        var svg = new SvgCanvas(Width, height, title, description);
+        svg.Text(Edge, 30, title, SvgCanvas.WidthOf(title, 18) <= Width - (2 * Edge) ? 18 : 15, Palette.Ink, weight: "600");
+        double y = 50;
+        foreach (string line in SvgCanvas.Lines(subtitle, SubtitleSize, Width - (2 * Edge)).Take(2))
+        {
+            svg.Text(Edge, y, line, SubtitleSize, Palette.Muted);
+            y += 17;
+        }
+
+        svg.Text(Edge, Top - 12, yTitle, 13, Palette.Ink);
         return svg;
     }
 

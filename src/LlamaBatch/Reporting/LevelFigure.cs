@@ -7,11 +7,11 @@ namespace LlamaBatch.Reporting;
 /// <param name="Mean">The mean over seeds.</param>
 /// <param name="Low">The lower end of its interval; not a number where there is none.</param>
 /// <param name="High">The upper end.</param>
-/// <param name="Seeds">The single seeds.</param>
+/// <param name="Seeds">The single seeds, or blocks of cost trials.</param>
 /// <param name="IsMarked">Whether it is drawn hollow, for what the figure's note says.</param>
 public sealed record FigureLevel(string Label, double Mean, double Low, double High, IReadOnlyList<double> Seeds, bool IsMarked = false);
 
-/// <summary>Values at the end of a run against the level of an axis: the mean, its interval, and each seed as a faint dot.</summary>
+/// <summary>Values against the level of an axis: the mean, its interval, and each seed as a faint dot.</summary>
 /// <param name="Title">What the figure shows.</param>
 /// <param name="Subtitle">How to read it.</param>
 /// <param name="XTitle">The axis.</param>
@@ -20,6 +20,16 @@ public sealed record FigureLevel(string Label, double Mean, double Low, double H
 public sealed record LevelFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<FigureLevel> Levels)
 {
     private const double Right = 690;
+    private const int ModelPoints = 60;
+
+    /// <summary>Costs that span more than a factor of this are drawn by their logarithm.</summary>
+    private const double LogarithmicFrom = 8;
+
+    /// <summary>Whether y is a cost, whose ratios matter: it begins at zero, or is logarithmic where levels differ much.</summary>
+    public bool IsCost { get; init; }
+
+    /// <summary>A model of y by the number of the level, drawn as a dashed line where levels are numbers.</summary>
+    public Func<double, double>? Model { get; init; }
 
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
@@ -31,10 +41,23 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
             return FigureFrame.Empty(svg);
         }
 
-        var y = new FigureAxis(values.Min(), values.Max(), FigureFrame.Bottom, FigureFrame.Top, margin: 0.08);
+        FigureAxis y = AxisOf(values);
         FigureFrame.DrawAxes(svg, y, Right, XTitle);
-        double[] places = Places();
-        svg.Path(Enumerable.Range(0, Levels.Count).Where(i => double.IsFinite(Levels[i].Mean)).Select(i => (places[i], y.At(Levels[i].Mean))), Palette.Grid, 2);
+        double[]? numbers = Numbers();
+        bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
+        Func<double, double> x = PlacesOf(numbers, isLogarithmic);
+        double[] places = [.. Enumerable.Range(0, Levels.Count).Select(i => x(isLogarithmic ? numbers![i] : i))];
+        if (Model is not null && isLogarithmic)
+        {
+            double ratio = numbers!.Max() / numbers!.Min();
+            var line = Enumerable.Range(0, ModelPoints + 1).Select(i => numbers!.Min() * Math.Pow(ratio, (double)i / ModelPoints)).Select(number => (X: x(number), Y: y.At(Model(number))));
+            svg.Path(line.Where(point => double.IsFinite(point.Y)), Palette.Muted, 1.5, "6 4");
+        }
+        else
+        {
+            svg.Path(Enumerable.Range(0, Levels.Count).Where(i => double.IsFinite(Levels[i].Mean)).Select(i => (places[i], y.At(Levels[i].Mean))), Palette.Grid, 2);
+        }
+
         for (int i = 0; i < Levels.Count; i++)
         {
             FigureLevel level = Levels[i];
@@ -52,20 +75,30 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
                     svg.Line(places[i], y.At(level.Low), places[i], y.At(level.High), color, 2.5);
                 }
 
-                svg.Dot(places[i], y.At(level.Mean), 5, level.IsMarked ? "#ffffff" : color, color);
+                svg.Dot(places[i], y.At(level.Mean), 5, level.IsMarked ? Palette.Ground : color, color);
             }
         }
 
         return svg.ToString();
     }
 
-    /// <summary>Numbers that span more than a factor of ten lie by their logarithm, all else evenly.</summary>
-    private double[] Places()
+    private FigureAxis AxisOf(List<double> values)
+    {
+        (double smallest, double largest) = (values.Min(), values.Max());
+        return !IsCost || smallest < 0 ? new FigureAxis(smallest, largest, FigureFrame.Bottom, FigureFrame.Top, margin: 0.08)
+            : smallest > 0 && largest > LogarithmicFrom * smallest ? FigureAxis.Logarithmic(smallest, largest, FigureFrame.Bottom, FigureFrame.Top, margin: 0.08)
+            : new FigureAxis(0, 1.08 * largest, FigureFrame.Bottom, FigureFrame.Top, margin: 0);
+    }
+
+    /// <summary>The levels as numbers; null where one is none.</summary>
+    private double[]? Numbers()
     {
         double[] numbers = [.. Levels.Select(level => double.TryParse(level.Label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
-        bool isLogarithmic = numbers.Length > 1 && numbers.All(number => number > 0) && numbers.Max() >= 10 * numbers.Min();
-        double[] positions = isLogarithmic ? [.. numbers.Select(number => Math.Log(number))] : [.. Enumerable.Range(0, Levels.Count).Select(i => (double)i)];
-        var x = new FigureAxis(positions.Min(), positions.Max(), FigureFrame.Left, Right, margin: 0.12);
-        return [.. positions.Select(position => x.At(position))];
+        return numbers.All(double.IsFinite) ? numbers : null;
     }
+
+    /// <summary>Numbers that span more than a factor of ten lie by their logarithm, all else evenly.</summary>
+    private Func<double, double> PlacesOf(double[]? numbers, bool isLogarithmic) => isLogarithmic
+        ? FigureAxis.Logarithmic(numbers!.Min(), numbers!.Max(), FigureFrame.Left, Right, margin: 0.12).At
+        : new FigureAxis(0, Levels.Count - 1, FigureFrame.Left, Right, margin: 0.12).At;
 }

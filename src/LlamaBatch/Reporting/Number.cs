@@ -63,6 +63,16 @@ public static class Number
         return $"{Significant(scaled)}{separator}{Prefixes[prefix]}{unit}";
     }
 
+    /// <summary>A large number in words: <c>109 thousand</c>, <c>3.3 million</c>.</summary>
+    public static string InWords(double value) => Math.Abs(value) switch
+    {
+        >= 1e12 => $"{RoundedNumber.Significant(value / 1e12, 2)} trillion",
+        >= 1e9 => $"{RoundedNumber.Significant(value / 1e9, 2)} billion",
+        >= 999_500 => $"{RoundedNumber.Significant(Math.Abs(value) < 1e6 ? Math.Sign(value) : value / 1e6, 2)} million",
+        >= 1e4 => $"{RoundedNumber.Significant(value / 1e3, 3)} thousand",
+        _ => value.ToString("N0", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Bytes in binary units: <c>61.3 MiB</c>.</summary>
     public static string Bytes(double bytes) => bytes switch
     {

@@ -18,6 +18,9 @@ public sealed record ReportInput<TPoint>(Sweep<TPoint> Sweep, Scale Scale, Corpu
     /// <summary>The measured results.</summary>
     public ResultTable Results { get; } = Stored.Trials.Count == 0 ? Unmeasured(Sweep, Scale) : ResultTable.Of(Sweep, Scale, Corpora, Stored.Trials);
 
+    /// <summary>The tuning trials that finished; none where nothing is tuned.</summary>
+    internal IReadOnlyList<Trial<TPoint>> Tuning => IsNotRun ? [] : [.. Sweep.TuningTrials(Scale, Corpora).Where(trial => Stored.Trials.ContainsKey(trial.Id))];
+
     /// <summary>The arithmetic.</summary>
     public PlanTable Plans { get; } = PlanTable.Of(Sweep, Scale);
 

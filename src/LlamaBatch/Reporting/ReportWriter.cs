@@ -41,17 +41,22 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         });
     }
 
-    /// <summary>Each claim with its verdict and the evidence. Claims that training decides share one probability of any wrong verdict.</summary>
+    /// <summary>The answer in a paragraph, then each claim with its verdict and the evidence, all effects in one figure, and what weakens them. Claims that training decides share one probability of any wrong verdict.</summary>
     /// <param name="familyWiseError">That probability.</param>
     /// <param name="claims">The claims.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims)
     {
+        IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(Decide)], familyWiseError, input.Scale);
+        if (!input.IsNotRun)
+        {
+            _document.Paragraph(ReportSummary.Of(input, verdicts));
+        }
+
         if (claims.Count == 0)
         {
             return;
         }
 
-        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([.. claims.Select(Decide)], familyWiseError, input.Scale);
         var table = new MarkdownTable("Claim", "Verdict", "Evidence");
         var notes = new List<string>();
         for (int i = 0; i < claims.Count; i++)
@@ -66,11 +71,25 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         _document.Heading(2, "Verdicts");
-        _document.Paragraph(Counted(verdicts));
+        _document.Paragraph($"Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, input.IsNotRun)}.");
         _document.Table(table);
         if (notes.Count > 0)
         {
             _document.List(notes);
+        }
+
+        IReadOnlyList<ForestClaim> forest = input.IsNotRun ? [] : ClaimForest.Of(claims, verdicts);
+        if (forest.Count > 0)
+        {
+            Add(new ForestFigure("Effects of all claims that training decides", forest).ToSvg(), "claims", "The effect of every claim that training decides, with its 95 % interval, in units of its margin");
+        }
+
+        IReadOnlyList<string> weak = input.IsNotRun ? [] : WeakEvidence.Of(input.Results, input.Sweep.TuningMetric);
+        if (weak.Count > 0)
+        {
+            _document.Heading(2, "Weak evidence");
+            _document.Paragraph("What to keep in mind of the verdicts and figures:");
+            _document.List(weak);
         }
     }
 
@@ -112,15 +131,62 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Heading(2, $"{name} by {axis}");
         _document.Paragraph(BestOf(samples, metric, by) + BaselinesBut(by));
         Add(alongRun.ToSvg(), $"{metric.Key}-along-run-by-{by}", $"{name} against training tokens, one line for each {axis}");
+        foreach (Spending spending in Spending.Of(curves, input.Results))
+        {
+            CurveFigure against = alongRun with
+            {
+                Title = $"{name} against {spending.Name}, by {axis}",
+                XTitle = spending.Title,
+                IsLogarithmic = true,
+                Series = [.. alongRun.Series.Zip(spending.PerToken, (series, perToken) => series with { Points = [.. series.Points.Select(point => point with { X = point.X * perToken })] })],
+            };
+            Add(against.ToSvg(), $"{metric.Key}-against-{spending.Name}-by-{by}", $"{name} against {spending.Name}, one line for each {axis}");
+        }
+
         Add(atEnd.ToSvg(), $"{metric.Key}-by-{by}", $"{name} at the end of the run against {axis}");
+        CostFigures(by);
     }
+
+    /// <summary>Each cost by the levels of an axis, with the line of the step-time model where the levels are batch sizes.</summary>
+    private void CostFigures(string by)
+    {
+        var levels = input.Results.Along(by);
+        var points = PointsAlong(by);
+        foreach (MetricDefinition metric in input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost))
+        {
+            Samples samples = input.Results.Cost(metric.Key, [levels]);
+            if (samples.Arms.All(arm => arm.Count == 0))
+            {
+                continue;
+            }
+
+            string unit = Number.UnitOf(samples.Arms.Select(arm => arm.Mean).Where(double.IsFinite).Average(), metric.Unit);
+            double scale = Number.ScaleOf(metric.Unit, unit);
+            Func<double, double>? model = CostModel.Of(metric.Key, by, points) is { } cost ? batch => cost(batch) / scale : null;
+            var figure = new LevelFigure(
+                $"{metric.Name} by {Words.Lower(by)}",
+                $"Dot: mean with 95 % interval; small dots: {Words.Count(input.Results.Blocks.Count, "block")}.{(model is null ? "" : " Dashes: the step-time model.")}",
+                Words.Lower(by),
+                $"{metric.Name.ToLowerInvariant()}{(unit is "" or "1" ? "" : $" ({unit})")}",
+                [.. samples.Arms.Select(arm => new FigureLevel(LevelOf(arm.Levels, by), arm.Mean / scale, arm.Interval().Low / scale, arm.Interval().High / scale, [.. arm.Values.Select(value => value.Value / scale)]))])
+            {
+                IsCost = true,
+                Model = model,
+            };
+            Add(figure.ToSvg(), $"{metric.Key}-by-{by}", $"{metric.Name} against {Words.Lower(by)}");
+        }
+    }
+
+    /// <summary>The points along an axis, the others at their baselines.</summary>
+    private List<ResultPoint> PointsAlong(string by) =>
+        [.. input.Results.Points.Where(point => Compared.All(axis => axis.Name == by || point.Levels.Contains(new AxisLevel(axis.Name, axis.Baseline))))];
 
     /// <summary>Every metric at the levels of an axis; other axes are at their baselines.</summary>
     /// <param name="by">The axis.</param>
     public void Table(string by)
     {
         var levels = input.Results.Along(by);
-        var points = input.Results.Points.Where(point => Compared.All(axis => axis.Name == by || point.Levels.Contains(new AxisLevel(axis.Name, axis.Baseline)))).ToList();
+        var points = PointsAlong(by);
         var metrics = input.IsNotRun ? [] : input.Sweep.Metrics;
         var samples = metrics.Select(metric => metric.Kind == MetricKind.Cost ? input.Results.Cost(metric.Key, [levels]) : input.Results.Final(metric.Key, [levels])).ToList();
         var units = samples.Select(column => Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit)).ToList();
@@ -233,7 +299,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         var table = new MarkdownTable([.. axis.TunedPer.Select(one => ">" + Words.Sentence(one)), .. axis.LevelsAt(input.Scale).Select(level => ">" + MarkdownText.Escape(level)), "Best"]);
         var groups = input.Results.Points
             .Select(point => (Group: point.Levels.Where(level => axis.TunedPer.Contains(level.Axis)).ToList(), Tuned: point.Tuned.FirstOrDefault(tuned => tuned.Level.Axis == of)))
-            .DistinctBy(entry => string.Join(',', entry.Group));
+            .DistinctBy(entry => string.Join(',', entry.Group))
+            .ToList();
         foreach (var (group, tuned) in groups)
         {
             table.Add(
@@ -248,6 +315,22 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             $"{metric.Name} ({MarkdownText.Escape(metric.Unit)}) at the end of the run, mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")}; "
             + $"the best level{per} went on to the evaluation seeds.");
         _document.Table(table);
+        double[] grid = [.. axis.LevelsAt(input.Scale).Select(level => double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        if (grid.Length >= 3 && grid.All(number => number > 0) && groups.Any(entry => entry.Tuned is not null))
+        {
+            var basins = new CurveFigure(
+                $"{metric.Name} against {Words.Lower(of)}{per.Replace(" per ", ", by ", StringComparison.Ordinal)}",
+                $"Mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} at the end of the run; large dot: the level that was chosen.",
+                $"{Words.Lower(of)} (logarithmic)",
+                $"{metric.Name.ToLowerInvariant()} ({metric.Unit})",
+                [.. groups.Select(entry => BasinOf(entry.Group, entry.Tuned, grid))])
+            {
+                IsLogarithmic = true,
+                SettledShare = 0,
+                XTicks = grid,
+            };
+            Add(basins.ToSvg(), $"{metric.Key}-by-{of}", $"{metric.Name} against {Words.Lower(of)}, one line{per}");
+        }
     }
 
     /// <summary>What did not go as planned. The section is always there, so that its emptiness is information.</summary>
@@ -349,19 +432,6 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    private string Counted(IReadOnlyList<Verdict> verdicts)
-    {
-        var decided = verdicts.Where(verdict => !(verdict.NeedsTraining && input.IsNotRun)).GroupBy(verdict => verdict.Status).ToDictionary(group => group.Key, group => group.Count());
-        var parts = Enum.GetValues<VerdictStatus>().Where(decided.ContainsKey).Select(status => $"{decided[status]} {status.ToString().ToLowerInvariant()}").ToList();
-        int open = verdicts.Count(verdict => verdict.NeedsTraining && input.IsNotRun);
-        if (open > 0)
-        {
-            parts.Add($"{open} not yet run");
-        }
-
-        return $"Of {Words.Count(verdicts.Count, "claim")}: {string.Join(", ", parts)}.";
-    }
-
     /// <summary>The sentence above the figures: which level is best, and by how much.</summary>
     private static string BestOf(Samples samples, MetricDefinition metric, string by)
     {
@@ -396,6 +466,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         var others = Compared.Where(one => one.Name != axis).Select(one => $"{Words.Lower(one.Name)} {MarkdownText.Escape(one.Baseline)}").ToList();
         return others.Count == 0 ? "" : $" Held at their baselines: {string.Join(", ", others)}.";
     }
+
+    private static CurveSeries BasinOf(List<AxisLevel> group, TunedLevel? tuned, double[] grid) => new(
+        group.Count == 0 ? "all" : string.Join(", ", group.Select(level => level.Level)),
+        tuned is null ? [] : [.. grid.Zip(tuned.Scores, (x, score) => (x, score.Value, score.Value, score.Value)).OrderBy(point => point.x)])
+    {
+        Marked = tuned is null ? null : double.Parse(tuned.Level.Level, CultureInfo.InvariantCulture),
+    };
 
     private static string ScoreText(TunedLevel tuned, string level)
     {

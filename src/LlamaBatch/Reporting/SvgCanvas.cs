@@ -12,6 +12,8 @@ internal sealed class SvgCanvas
 {
     private const string Font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
+    private const string Halo = " stroke=\"#ffffff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+
     private readonly StringBuilder _svg = new();
 
     public SvgCanvas(int width, int height, string title, string description)
@@ -24,17 +26,41 @@ internal sealed class SvgCanvas
     /// <summary>How wide a text is taken to be: the mean width of a letter in the usual sans-serif fonts, a little generous.</summary>
     public static double WidthOf(string text, double size) => text.Length * size * 0.56;
 
-    public void Text(double x, double y, string text, double size, string color, string anchor = "start", string weight = "normal") =>
+    /// <summary>A text in lines of at most a width, broken between words.</summary>
+    public static IReadOnlyList<string> Lines(string text, double size, double width)
+    {
+        var lines = new List<string>();
+        foreach (string word in text.Split(' '))
+        {
+            if (lines.Count > 0 && WidthOf($"{lines[^1]} {word}", size) <= width)
+            {
+                lines[^1] = $"{lines[^1]} {word}";
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>A text, or its beginning with an ellipsis where all of it is too wide.</summary>
+    public static string Shortened(string text, double size, double width) =>
+        WidthOf(text, size) <= width ? text : text[..Math.Max(0, Math.Min(text.Length, (int)(width / WidthOf("m", size)) - 1))].TrimEnd() + "…";
+
+    /// <summary>A text; with a halo it stands on a border of the ground's color, so that lines behind it do not touch it.</summary>
+    public void Text(double x, double y, string text, double size, string color, string anchor = "start", string weight = "normal", bool hasHalo = false) =>
         _svg.Append(CultureInfo.InvariantCulture,
-            $"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\" fill=\"{color}\" text-anchor=\"{anchor}\" font-weight=\"{weight}\">{Escaped(text)}</text>\n");
+            $"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\" fill=\"{color}\" text-anchor=\"{anchor}\" font-weight=\"{weight}\"{(hasHalo ? Halo : "")}>{Escaped(text)}</text>\n");
 
     public void Line(double x1, double y1, double x2, double y2, string color, double width = 1, string dashes = "none") =>
         _svg.Append(CultureInfo.InvariantCulture,
             $"<line x1=\"{N(x1)}\" y1=\"{N(y1)}\" x2=\"{N(x2)}\" y2=\"{N(y2)}\" stroke=\"{color}\" stroke-width=\"{N(width)}\" stroke-dasharray=\"{dashes}\"/>\n");
 
-    public void Path(IEnumerable<(double X, double Y)> points, string color, double width) =>
+    public void Path(IEnumerable<(double X, double Y)> points, string color, double width, string dashes = "none") =>
         _svg.Append(CultureInfo.InvariantCulture,
-            $"<polyline points=\"{Points(points)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{N(width)}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>\n");
+            $"<polyline points=\"{Points(points)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{N(width)}\" stroke-dasharray=\"{dashes}\" stroke-linejoin=\"round\"/>\n");
 
     public void Area(IEnumerable<(double X, double Y)> outline, string color) =>
         _svg.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{Points(outline)}\" fill=\"{color}\" fill-opacity=\"0.18\"/>\n");
@@ -42,6 +68,11 @@ internal sealed class SvgCanvas
     public void Dot(double x, double y, double radius, string fill, string stroke, double opacity = 1) =>
         _svg.Append(CultureInfo.InvariantCulture,
             $"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"2\" opacity=\"{N(opacity)}\"/>\n");
+
+    public void Rectangle(double x, double y, double width, double height, string fill) =>
+        _svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"{fill}\"/>\n");
+
+    public void Polygon(IEnumerable<(double X, double Y)> corners, string fill) => _svg.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{Points(corners)}\" fill=\"{fill}\"/>\n");
 
     /// <summary>Shows what follows only inside a rectangle, until <see cref="EndClip"/>.</summary>
     public void Clip(double x, double y, double width, double height) =>

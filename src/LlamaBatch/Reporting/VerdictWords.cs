@@ -8,6 +8,20 @@ internal static class VerdictWords
         verdict.NeedsTraining && isNotRun ? "*not yet run*"
         : $"**{verdict.Status}**" + Remark(verdict);
 
+    /// <summary>How many of each: <c>2 supported, 1 refuted</c>.</summary>
+    public static string Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun)
+    {
+        var decided = verdicts.Where(verdict => !(verdict.NeedsTraining && isNotRun)).GroupBy(verdict => verdict.Status).ToDictionary(group => group.Key, group => group.Count());
+        var parts = Enum.GetValues<VerdictStatus>().Where(decided.ContainsKey).Select(status => $"{decided[status]} {status.ToString().ToLowerInvariant()}").ToList();
+        int open = verdicts.Count(verdict => verdict.NeedsTraining && isNotRun);
+        if (open > 0)
+        {
+            parts.Add($"{open} not yet run");
+        }
+
+        return string.Join(", ", parts);
+    }
+
     /// <summary>Why, and without what: a verdict on fewer levels than the claim names must not read as one on all.</summary>
     private static string Remark(Verdict verdict)
     {

@@ -45,4 +45,12 @@ public class NumberTests
 
     [Fact]
     public void Whole_numbers_are_grouped() => Assert.Equal("4,000,000", Number.Exact(4_000_000));
+
+    [Theory]
+    [InlineData(950, "950")]
+    [InlineData(109_248, "109 thousand")]
+    [InlineData(999_600, "1.0 million")]
+    [InlineData(3_299_840, "3.3 million")]
+    [InlineData(1.25e9, "1.2 billion")]
+    public void Large_numbers_in_words(double value, string expected) => Assert.Equal(expected, Number.InWords(value));
 }

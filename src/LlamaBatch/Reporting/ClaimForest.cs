@@ -1,0 +1,62 @@
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>The comparisons of claims in one unit, their margin, for a <see cref="ForestFigure"/>.</summary>
+internal static class ClaimForest
+{
+    /// <summary>The claims that training decides and that have something to show.</summary>
+    public static IReadOnlyList<ForestClaim> Of(IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts) =>
+        [.. claims.Zip(verdicts, (claim, verdict) => new ForestClaim(
+                claim.Source.Length > 0 ? $"{claim.Source} {claim.Text}" : claim.Text,
+                verdict.Status,
+                [.. verdict.Evidence.SelectMany(part => part.Comparisons.Where(pair => pair.Count > 0 && double.IsFinite(pair.Effect)).Select(pair => RowOf(pair, part)))]))
+            .Where(claim => claim.Rows.Count > 0)];
+
+    /// <summary>
+    /// A comparison in units of its margin: the claim's own, or where it has none that of the metric. Where that has none either, half the width of the interval takes its place.
+    /// </summary>
+    private static ForestRow RowOf(Comparison pair, Evidence part)
+    {
+        Interval interval = pair.Interval();
+        double unit = new[] { pair.Margin, pair.Metric.Margin, interval.HalfWidth, Math.Abs(pair.Effect) }.FirstOrDefault(one => one > 0 && double.IsFinite(one), 1);
+        bool isRivalry = part is BestOf or NonDominance;
+        double sign = isRivalry ? pair.Metric.Better == Better.Lower ? -1 : 1
+            : pair.Relation is Relation.Below or Relation.NotAbove ? -1 : 1;
+        (double low, double high) = sign < 0 ? (-interval.High, -interval.Low) : (interval.Low, interval.High);
+        double margin = pair.Margin / unit;
+        (double from, double to) =
+            isRivalry || pair.Relation is Relation.NotAbove or Relation.NotBelow ? (-margin, double.PositiveInfinity)
+            : pair.Relation == Relation.EqualTo ? (-margin, margin)
+            : (margin, double.PositiveInfinity);
+        return new ForestRow(LabelOf(pair, part), sign * pair.Effect / unit, low / unit, high / unit, from, to, TextOf(pair, interval));
+    }
+
+    /// <summary>The arms; what their labels have in common is said once.</summary>
+    private static string LabelOf(Comparison pair, Evidence part)
+    {
+        string left = pair.Left.Label;
+        string right = pair.Right.Label;
+        int shared = left.Zip(right, (a, b) => a == b).TakeWhile(same => same).Count();
+        shared = left[..shared].LastIndexOf(' ') + 1;
+        string metric = part is NonDominance ? $", {pair.Metric.Name.ToLowerInvariant()}" : "";
+        return $"{left} against {(pair.Right.Number is null ? right[shared..] : right)}{metric}";
+    }
+
+    private static string TextOf(Comparison pair, Interval interval)
+    {
+        if (pair.Metric.Contrast == Contrast.Ratio)
+        {
+            double Percent(double logRatio) => 100 * (Math.Exp(logRatio) - 1);
+            return $"{Signed(Percent(pair.Effect), (Percent(interval.High) - Percent(interval.Low)) / 2)} %";
+        }
+
+        return Signed(pair.Effect, interval.HalfWidth) + (pair.Metric.Unit is "" or "1" or "share" ? "" : $" {pair.Metric.Unit}");
+    }
+
+    private static string Signed(double value, double error)
+    {
+        string text = RoundedNumber.ByError(Math.Abs(value), error);
+        return text.All(letter => letter is '0' or '.') ? text : value < 0 ? $"−{text}" : $"+{text}";
+    }
+}

@@ -1,0 +1,100 @@
+namespace LlamaBatch.Reporting;
+
+/// <summary>The first paragraph of a report: what was compared, on how much, what came out, and how far it holds. Every number in it is computed.</summary>
+internal static class ReportSummary
+{
+    /// <summary>The paragraph as Markdown.</summary>
+    /// <param name="input">The results.</param>
+    /// <param name="verdicts">What became of the claims.</param>
+    public static string Of<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
+        where TPoint : LlamaExperiment
+    {
+        var sentences = new List<string> { Extent(input) };
+        if (input.Sweep.TuningMetric is { } metric)
+        {
+            sentences.AddRange(input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => BestAlong(input.Results, axis.Name, metric)).OfType<string>());
+        }
+
+        if (verdicts.Count > 0)
+        {
+            sentences.Add($"Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, isNotRun: false)}.");
+        }
+
+        sentences.Add(Scope(input));
+        return string.Join(" ", sentences);
+    }
+
+    /// <summary>What was compared, in how many trials, on how much text and on what machine.</summary>
+    private static string Extent<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var axes = input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => $"{Words.Lower(axis.Name)} ({string.Join(", ", axis.Levels.Select(MarkdownText.Escape))})");
+        var tuned = input.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis =>
+            $", with the {Words.Lower(axis.Name)} tuned{(axis.TunedPer.Count > 0 ? $" for each {string.Join(" and ", axis.TunedPer.Select(Words.Lower))}" : "")}");
+        int evaluation = input.Results.Points.Sum(point => point.Trials.Count);
+        int costs = input.Results.Points.Sum(point => point.Costs.Count);
+        string[] phases =
+        [
+            .. input.Tuning.Count > 0 ? [$"{Number.Exact(input.Tuning.Count)} to tune"] : Array.Empty<string>(),
+            $"{Number.Exact(evaluation)} to compare on {Words.Count(input.Results.Seeds.Count, "seed")}",
+            .. costs > 0 ? [$"{Number.Exact(costs)} to measure costs"] : Array.Empty<string>(),
+        ];
+        int trials = input.Tuning.Count + evaluation + costs;
+        var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id]).Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs)));
+        string machines = string.Join(" and ", input.Stored.Machines.Select(machine => $"{machine.Processor} with {Words.Count(machine.Cores, "core")}").Distinct(StringComparer.Ordinal).Select(MarkdownText.Escape));
+        return $"Compared: {string.Join(" and ", axes)}{string.Concat(tuned)}. {Words.Count(trials, "trial")} ({string.Join(", ", phases)}) "
+            + $"trained {Number.InWords(results.Sum(result => (double)result.Tokens))} tokens in all{(machines.Length > 0 ? $" on {machines}" : "")}.";
+    }
+
+    /// <summary>The best level of an axis, by how much it leads, and the worst; null where fewer than two levels have finished trials.</summary>
+    private static string? BestAlong(ResultTable results, string axis, MetricDefinition metric)
+    {
+        bool higher = metric.Better == Better.Higher;
+        var arms = results.Final(metric.Key, [results.Along(axis)]).Arms.Where(arm => arm.Count > 0).OrderBy(arm => higher ? -arm.Mean : arm.Mean).ToList();
+        if (arms.Count < 2)
+        {
+            return null;
+        }
+
+        var lead = new Comparison(arms[1], arms[0], metric, higher ? Relation.Below : Relation.Above, 0);
+        Interval interval = lead.Interval();
+        string unit = metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
+        string Value(Sample arm) => $"{Number.WithError(arm.Mean, arm.Interval().HalfWidth)}{unit}";
+        string second = MarkdownText.Escape(arms[1].Label);
+        string by = !double.IsFinite(interval.HalfWidth) ? $"{second} has {Value(arms[1])}"
+            : interval.Low > 0 || interval.High < 0 ? Distance(lead, interval, second, unit)
+            : $"which the seeds cannot tell from {second}";
+        string worst = arms.Count > 2 ? $"; {MarkdownText.Escape(arms[^1].Label)} has the {(higher ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
+        return $"The best {metric.Name.ToLowerInvariant()} ({(higher ? "higher" : "lower")} is better) has {MarkdownText.Escape(arms[0].Label)}: {Value(arms[0])}, {by}{worst}.";
+    }
+
+    private static string Distance(Comparison lead, Interval interval, string second, string unit)
+    {
+        if (lead.Metric.Contrast == Contrast.Ratio)
+        {
+            double Percent(double logRatio) => 100 * Math.Abs(Math.Exp(logRatio) - 1);
+            return $"{second} is {Number.WithError(Percent(lead.Effect), Math.Abs(Percent(interval.High) - Percent(interval.Low)) / 2)} % worse";
+        }
+
+        return $"{second} is {Number.WithError(Math.Abs(lead.Effect), interval.HalfWidth)}{unit} worse";
+    }
+
+    /// <summary>What the result is about. A verdict never says "for Llama".</summary>
+    private static string Scope<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var points = input.Results.Points;
+        var records = points.Select(point => input.Sweep.At([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)])).ToList();
+        string parameters = Range(points.Select(point => (double)point.Plan.Parameters));
+        string tokens = Range(points.Select(point => (double)point.Plan.TokensTrained));
+        string corpora = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Corpus.Name)).Distinct(StringComparer.Ordinal));
+        string optimizers = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Optimizer.Name)).Distinct(StringComparer.Ordinal));
+        return $"This holds for a model of {parameters} parameters, {tokens} tokens of {corpora} and {optimizers}; it says nothing of larger models or other text.";
+    }
+
+    private static string Range(IEnumerable<double> values)
+    {
+        var distinct = values.Order().Select(Number.InWords).Distinct(StringComparer.Ordinal).ToList();
+        return distinct.Count == 1 ? distinct[0] : $"{distinct[0]} to {distinct[^1]}";
+    }
+}

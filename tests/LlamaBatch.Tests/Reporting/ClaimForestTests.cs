@@ -1,0 +1,60 @@
+using LlamaBatch.Reporting;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class ClaimForestTests
+{
+    private static readonly MetricDefinition Loss = MetricDefinition.Validation<ValidationLoss>();
+
+    [Fact]
+    public void An_effect_is_in_margins_and_turned_towards_the_claim()
+    {
+        ForestRow row = RowOf(Arms("batch size 100", 1.00, 1.02).IsBelow(Arms("batch size 256", 1.20, 1.22), margin: 0.05));
+
+        Assert.Equal(4, row.Effect, 9);
+        Assert.Equal((1, double.PositiveInfinity), (row.HoldsFrom, row.HoldsTo));
+        Assert.Equal("batch size 100 against 256", row.Label);
+        Assert.StartsWith("−0.2", row.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_the_opposite_of_the_claim_lies_to_the_left() =>
+        Assert.Equal(-4, RowOf(Arms("batch size 100", 1.20, 1.22).IsBelow(Arms("batch size 256", 1.00, 1.02), margin: 0.05)).Effect, 9);
+
+    [Fact]
+    public void Equal_holds_between_the_margins_and_no_worse_from_the_lower_one_on()
+    {
+        Samples left = Arms("batch size 100", 1.00, 1.02);
+        Samples right = Arms("batch size 256", 1.20, 1.22);
+
+        ForestRow equal = RowOf(left.IsEquivalentTo(right, margin: 0.1));
+        ForestRow noWorse = RowOf(left.IsNoWorseThan(right, margin: 0.1));
+
+        Assert.Equal((-1, 1), (equal.HoldsFrom, equal.HoldsTo));
+        Assert.Equal((-1, double.PositiveInfinity), (noWorse.HoldsFrom, noWorse.HoldsTo));
+        Assert.Equal(2, noWorse.Effect, 9);
+    }
+
+    [Fact]
+    public void Arithmetic_has_no_row() => Assert.Empty(ClaimForest.Of([new Claim("a", "", () => Verdict.IllPosed("no"))], [Verdict.IllPosed("no")]));
+
+    [Fact]
+    public Task A_forest_figure() => Verify(
+        new ForestFigure(
+            "Effects",
+            [
+                new("C1 Below", VerdictStatus.Supported, [new("a against b", 4, 3, 5, 1, double.PositiveInfinity, "−0.2")]),
+                new("C2 Equal", VerdictStatus.Inconclusive, [new("a against b", 0.5, -0.5, 1.5, -1, 1, "+0.1")]),
+                new("C3 No worse", VerdictStatus.Refuted, [new("a against b", -5000, -6000, -4000, -1, double.PositiveInfinity, "+9"), new("a against c", -2, double.NaN, double.NaN, -1, double.PositiveInfinity, "+1")]),
+            ]).ToSvg(),
+        "svg");
+
+    private static ForestRow RowOf(Verdict verdict) => Assert.Single(Assert.Single(ClaimForest.Of([new Claim("claim", "", () => verdict)], [verdict])).Rows);
+
+    private static Samples Arms(string label, params double[] values) => new()
+    {
+        Metric = Loss,
+        Budget = Budget.EqualTokens,
+        Arms = [new Sample { Label = label, Levels = [new("BatchSize", label)], Values = [.. values.Append(values.Average()).Select((value, i) => new SeedValue(i + 1, value))] }],
+    };
+}
