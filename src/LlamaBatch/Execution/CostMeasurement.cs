@@ -29,7 +29,7 @@ internal static class CostMeasurement
         long peakBytes = 0;
         for (int turn = 1; ; turn++)
         {
-            var clock = new StepClock(observer);
+            var clock = new StepClock(observer, ProcessTimes.Now);
             var recorder = new TrialRecorder(trial, [], clock);
             experiment.Train(trial, corpora, recorder);
             peakBytes = turn == 1 ? memory.PeakBytes() : peakBytes;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
@@ -7,13 +6,14 @@ namespace LlamaBatch.Execution;
 /// The contamination guard of a cost trial: how much of a core the process had while its steps were timed. Where other programs took some of it, the clock has measured
 /// them too.
 /// </summary>
-internal sealed class StepClock(ITrialObserver inner) : ITrialObserver
+/// <param name="inner">Who is told of the steps.</param>
+/// <param name="now">What the process has used of the processor, and the time that has passed.</param>
+internal sealed class StepClock(ITrialObserver inner, Func<ProcessTimes> now) : ITrialObserver
 {
     /// <summary>Clocks of the processor tick too coarsely to judge less.</summary>
     private static readonly TimeSpan _shortestJudged = TimeSpan.FromMilliseconds(100);
 
-    private TimeSpan _cpuBefore;
-    private long _wallBefore;
+    private ProcessTimes _before;
 
     /// <summary>Processor time over wall time; not a number before the last step, or where the steps took too little time to tell.</summary>
     public double CpuShare { get; private set; } = double.NaN;
@@ -33,12 +33,13 @@ internal sealed class StepClock(ITrialObserver inner) : ITrialObserver
         // The first steps are left out of the median, and here.
         if (step == steps / 10)
         {
-            (_cpuBefore, _wallBefore) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+            _before = now();
         }
         else if (step == steps - 1)
         {
-            TimeSpan wall = Stopwatch.GetElapsedTime(_wallBefore);
-            CpuShare = wall < _shortestJudged ? double.NaN : (Environment.CpuUsage.TotalTime - _cpuBefore) / wall;
+            ProcessTimes after = now();
+            TimeSpan wall = after.Wall - _before.Wall;
+            CpuShare = wall < _shortestJudged ? double.NaN : (after.Processor - _before.Processor) / wall;
         }
 
         inner.Stepped(step, steps, outcome);

@@ -286,8 +286,11 @@ public sealed class RunTests : IDisposable
 
         Assert.True(code == 0, text + error);
         Assert.Equal(undisturbed.LearningLines(), _program.LearningLines());
-        Assert.Contains("\"resumed\":", File.ReadAllText(_program.PathOf("Toy", "results.jsonl")), StringComparison.Ordinal);
-        Assert.Contains("\"outcome\":\"Crashed\"", await File.ReadAllTextAsync(_program.PathOf("Toy", "results.jsonl")), StringComparison.Ordinal);
+        string results = await File.ReadAllTextAsync(_program.PathOf("Toy", "results.jsonl"));
+        Assert.Contains("\"resumed\":", results, StringComparison.Ordinal);
+
+        // How a killed worker is named depends on who saw it: its host, with or without a shortage of memory somewhere on the machine, or, that host being dead too, the next one.
+        Assert.Matches("\"outcome\":\"(Killed|OutOfMemory|Crashed)\"", results);
     }
 
     [Fact]
