@@ -123,6 +123,36 @@ public sealed unsafe class KernelTests
         Close(Rows(q.grad!, k.grad!, v.grad!), dQkv);
     }
 
+    /// <summary>What an earlier query must not see cannot reach it, not even as infinity times zero; the query that sees it diverges.</summary>
+    [Theory]
+    [InlineData(40, 39)]
+    [InlineData(40, 5)]
+    public void An_infinite_key_harms_no_earlier_query(int length, int key)
+    {
+        var config = new LlamaConfig { HiddenSize = 8, Heads = 1, KeyValueHeads = 1, HeadDim = 8 };
+        float[] qkv = Values(Random(15, length, 24)).Select(Math.Abs).ToArray();
+        float[] expected = Attended(qkv);
+        qkv.AsSpan((key * 24) + 8, 8).Fill(float.PositiveInfinity);
+
+        float[] actual = Attended(qkv);
+
+        Assert.Equal(expected[..(key * 8)], actual[..(key * 8)]);
+        Assert.All(actual[(key * 8)..], value => Assert.True(float.IsNaN(value)));
+
+        float[] Attended(float[] of)
+        {
+            float[] output = new float[length * 8], logSums = new float[length];
+            using var product = new MatrixProduct<Lanes512>();
+            using var kernel = new AttentionKernel<Lanes512>(config, length, product);
+            fixed (float* pqkv = of, po = output, pl = logSums)
+            {
+                kernel.Forward(pqkv, po, pl, length);
+            }
+
+            return output;
+        }
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(4, 37)]

@@ -43,8 +43,14 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>The smaller of each pair; where one is not a number, <paramref name="b"/>.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
+    /// <summary>Lane by lane <paramref name="yes"/> where the condition is not zero, elsewhere <paramref name="no"/>, whatever the other one holds.</summary>
+    static abstract TSelf Choose(TSelf condition, TSelf yes, TSelf no);
+
     /// <summary>Square roots.</summary>
     static abstract TSelf Sqrt(TSelf x);
+
+    /// <summary>Natural logarithms.</summary>
+    static abstract TSelf Log(TSelf x);
 
     /// <summary>
     /// <c>2ⁿ</c>, given <c>n + 1.5·2²³</c>: a float of that size holds the integer n in its lowest bits, from where a shift brings it into the exponent.
