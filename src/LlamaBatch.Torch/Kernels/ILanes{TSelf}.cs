@@ -22,6 +22,12 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>Writes <see cref="Count"/> floats.</summary>
     static abstract void Store(TSelf x, float* to);
 
+    /// <summary>Reads <see cref="Count"/> numbers in bfloat16, the upper halves of floats.</summary>
+    static abstract TSelf LoadBFloat16(ushort* from);
+
+    /// <summary>Writes <see cref="Count"/> numbers in bfloat16, rounded to the nearest, ties to even; what is not a number stays so.</summary>
+    static abstract void StoreBFloat16(TSelf x, ushort* to);
+
     /// <summary>Lane by lane.</summary>
     static abstract TSelf operator +(TSelf a, TSelf b);
 

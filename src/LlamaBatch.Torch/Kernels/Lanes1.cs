@@ -28,6 +28,18 @@ internal readonly unsafe struct Lanes1(float value) : ILanes<Lanes1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 LoadBFloat16(ushort* from) => new(BitConverter.UInt32BitsToSingle((uint)*from << 16));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBFloat16(Lanes1 x, ushort* to)
+    {
+        uint bits = BitConverter.SingleToUInt32Bits(x._value);
+        *to = float.IsNaN(x._value) ? (ushort)0x7FC0 : (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 operator +(Lanes1 a, Lanes1 b) => new(a._value + b._value);
 
     /// <inheritdoc/>

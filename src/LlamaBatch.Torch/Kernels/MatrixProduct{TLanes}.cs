@@ -14,7 +14,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// tile has twice the rows and one vector.
 /// On the small matrices of small models this is as fast as a BLAS or faster, and it needs no native library.
 /// </summary>
-internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
+internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Terms of a sum between two visits of C; 256 rows of two 64-byte vectors are 32 KiB.</summary>
@@ -50,21 +50,13 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         get => 2 * TLanes.Count;
     }
 
-    /// <summary><c>C = A B</c></summary>
-    /// <param name="m">Rows of A and C.</param>
-    /// <param name="k">Columns of A, rows of B.</param>
-    /// <param name="n">Columns of B and C.</param>
-    /// <param name="a"><c>[m, k]</c></param>
-    /// <param name="b"><c>[k, n]</c></param>
-    /// <param name="c"><c>[m, n]</c>, whose columns are adjacent.</param>
+    /// <inheritdoc/>
     public void Set(int m, int k, int n, Matrix a, Matrix b, Matrix c) => Compute(m, k, n, a, b, c, default);
 
-    /// <summary><c>C = C + A B</c></summary>
-    /// <inheritdoc cref="Set"/>
+    /// <inheritdoc/>
     public void Add(int m, int k, int n, Matrix a, Matrix b, Matrix c) => Compute(m, k, n, a, b, c, c);
 
-    /// <summary><c>C = D + A B</c>, where D has the strides of C.</summary>
-    /// <inheritdoc cref="Set"/>
+    /// <inheritdoc/>
     public void SetToSum(int m, int k, int n, Matrix a, Matrix b, Matrix d, Matrix c) => Compute(m, k, n, a, b, c, d);
 
     /// <inheritdoc/>

@@ -13,8 +13,9 @@ public static class FastPass
     /// <param name="model">The model.</param>
     /// <param name="microBatch">Sequences computed at once.</param>
     /// <param name="length">Tokens of the longest sequence, T.</param>
-    public static LlamaPass Of(LlamaModel model, int microBatch, int length) =>
-        Vector512.IsHardwareAccelerated ? new FastPass<Lanes512>(model, microBatch, length)
-        : Vector256.IsHardwareAccelerated ? new FastPass<Lanes256>(model, microBatch, length)
-        : new FastPass<Lanes128>(model, microBatch, length);
+    /// <param name="precision">In which numbers matrices are multiplied.</param>
+    public static LlamaPass Of(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32) =>
+        Vector512.IsHardwareAccelerated ? new FastPass<Lanes512>(model, microBatch, length, precision)
+        : Vector256.IsHardwareAccelerated ? new FastPass<Lanes256>(model, microBatch, length, precision)
+        : new FastPass<Lanes128>(model, microBatch, length, precision);
 }

@@ -15,7 +15,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private readonly int _intermediate;
     private readonly int _longest;
     private readonly Activations _activations;
-    private readonly MatrixProduct<TLanes> _product;
+    private readonly IMatrixProduct _product;
     private readonly AttentionKernel<TLanes> _attention;
     private readonly RotaryKernel _rotary;
     private readonly int[] _inputs;
@@ -24,7 +24,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private Weights? _gradients;
 
     /// <summary>A pass over a model.</summary>
-    public FastPass(LlamaModel model, int microBatch, int length)
+    public FastPass(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)
     {
         (Model, _config, MicroBatch, _longest) = (model, model.Config, microBatch, length);
         _width = _config.HiddenSize;
@@ -32,8 +32,9 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         _queryKeyValue = _heads + (2 * _config.KeyValueHeads * _config.HeadDim);
         _intermediate = _config.IntermediateSize;
         _activations = new Activations(_config, microBatch, length);
-        _product = new MatrixProduct<TLanes>();
-        _attention = new AttentionKernel<TLanes>(_config, length, _product);
+        var product = new MatrixProduct<TLanes>();
+        _attention = new AttentionKernel<TLanes>(_config, length, product);             // heads are too small to gain by less precision
+        _product = precision == Precision.BFloat16 ? new BFloat16Product<TLanes>(product, FastStepMemory.LargestMatrix(_config, microBatch, length)) : product;
         _rotary = new RotaryKernel(_config.HeadDim, _config.RopeTheta, length);
         _inputs = new int[microBatch * length];
         _targets = new int[microBatch * length];

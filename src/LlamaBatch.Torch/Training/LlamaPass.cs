@@ -10,10 +10,10 @@ public abstract class LlamaPass : IDisposable
 {
     /// <summary>The pass that a trial's plan asks for.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="plan">The step, the micro-batch and the length of sequences.</param>
+    /// <param name="plan">The step, its precision, the micro-batch and the length of sequences.</param>
     public static LlamaPass Of(LlamaModel model, TrialPlan plan) => plan.Training.Step switch
     {
-        StepKind.Fast => FastPass.Of(model, plan.MicroBatch, plan.SequenceLength),
+        StepKind.Fast => FastPass.Of(model, plan.MicroBatch, plan.SequenceLength, plan.Precision),
         _ => new AutogradPass(model, plan.MicroBatch),
     };
 

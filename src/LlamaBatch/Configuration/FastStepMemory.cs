@@ -40,6 +40,22 @@ public static class FastStepMemory
         return model.Layers * kept + normed + Aligned((long)HeadRows(model, (int)Math.Min(rows, int.MaxValue)) * model.VocabSize) + gradients;
     }
 
+    /// <summary>
+    /// Elements of the largest matrix that a product of a micro-batch reads or writes: a projection's weights, what it is applied to, or logits. In bfloat16 each of a product's three matrices
+    /// has such a buffer.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sequences">Sequences of a micro-batch.</param>
+    /// <param name="length">Tokens in a sequence, T.</param>
+    public static long LargestMatrix(LlamaConfig model, int sequences, int length)
+    {
+        long rows = (long)sequences * length;
+        long heads = (long)model.Heads * model.HeadDim;
+        long widest = Math.Max(Math.Max(model.HiddenSize, 2L * model.IntermediateSize), heads + (2L * model.KeyValueHeads * model.HeadDim));
+        long logits = (long)HeadRows(model, (int)Math.Min(rows, int.MaxValue)) * model.VocabSize;
+        return Math.Max(Math.Max(rows * widest, logits), model.HiddenSize * Math.Max(widest, model.VocabSize));
+    }
+
     /// <summary>The size of a buffer, filled up to whole cache lines.</summary>
     public static long Aligned(long floats) => (floats + LineFloats - 1) / LineFloats * LineFloats;
 }

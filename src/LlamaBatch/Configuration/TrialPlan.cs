@@ -14,6 +14,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
 
     private const int FloatBytes = 4;
 
+    private const int BFloat16Bytes = 2;
+
     /// <summary>Tokens in one optimizer step, B·T.</summary>
     public long TokensPerStep => Training.BatchSize.Of(SequenceLength).Count;
 
@@ -74,8 +76,14 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         ? FloatBytes * FastStepMemory.Floats(Model, MicroBatch, SequenceLength)
         : MicroBatch * ActivationBytesPerSequence;
 
+    /// <summary>In which numbers matrices are multiplied: the setting where the fast step is taken, else float32.</summary>
+    public Precision Precision => Training.Step == StepKind.Fast ? Training.Precision : Precision.Float32;
+
+    /// <summary>Bytes of the three matrices of a product in bfloat16; 0 in float32.</summary>
+    public long ConversionBytes => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastStepMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;
+
     /// <summary>Estimated memory of a trial beyond what the process takes to start, in bytes.</summary>
-    public long MemoryBytes => StateBytes + ActivationBytes;
+    public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;
 
     /// <summary>Per token and in floats: <c>L (21.75 D + 4 F) + 3 D + 2 V</c>, as measured on autograd with eager norms.</summary>
     private long ActivationBytesPerSequence =>

@@ -368,7 +368,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 + $"before the model was made. A measurement during which the process had less than {Number.Percent(CpuShare.Least)} of a core is repeated.");
         }
 
-        _document.Paragraph(StepWords.Sentence(input.Results.Points.Select(point => point.Plan)));
+        _document.Paragraph(StepWords.Sentence([.. input.Results.Points.Select(point => point.Plan)]));
         _document.Paragraph(
             "A claim is decided by a paired t-test against its margin, in both directions, with Holm's correction over all claims that training decides: "
             + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds cannot tell. A claim over several levels needs all of them. "
