@@ -177,6 +177,36 @@ public sealed class FastPassTests
         }
     }
 
+    /// <summary>As if each sequence were a batch of its own, whatever the micro-batch, also where the last one is short; autograd does not know.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(2)]
+    [InlineData(1)]
+    public void Squares_of_sequences_are_those_of_their_own_gradients_of_the_gains(int microBatch)
+    {
+        using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano with { InitializerRange = 0.2 }, seed: 8);
+        using AdamWOptimizer optimizer = new AdamW { LearningRate = 0 }.CreateFor(model);
+        TokenBatches batches = new(new SeededBytes(256), seed: 8, sequenceLength: 16);
+        double expected = Enumerable.Range(0, 5).Average(sequence =>
+        {
+            using LlamaPass alone = FastPass.Of(model, 1, 16);
+            _ = new TrainingStep(alone, optimizer, gradientClip: 0).Accumulate(batches.Batch(sequence, 1));
+            return GainSquare(model);
+        });
+        using LlamaPass pass = FastPass.Of(model, microBatch, 16);
+        using LlamaPass autograd = new AutogradPass(model, microBatch);
+
+        StepOutcome outcome = new TrainingStep(pass, optimizer, gradientClip: 0).Take(batches.Batch(0, 5));
+
+        Assert.Equal(expected, outcome.SequenceGainSquare, 1e-5 * expected);
+        Assert.Equal(GainSquare(model), outcome.GainNormSquare, 1e-6 * outcome.GainNormSquare);
+        Assert.Equal(outcome.SequenceGainSquare, outcome.GainSquare + outcome.GainVariance, 1e-9 * expected);
+        Assert.Equal(outcome.GainNormSquare, outcome.GainSquare + outcome.GainVariance / 5, 1e-9 * expected);
+        Assert.True(double.IsNaN(new TrainingStep(autograd, optimizer, gradientClip: 0).Take(batches.Batch(0, 5)).SequenceGainSquare));
+
+        static double GainSquare(LlamaModel model) => model.Weights.Where(weight => weight.Name.Contains("norm", StringComparison.Ordinal)).Sum(weight => Math.Pow(Norms.Of(weight.Gradient.ToArray()), 2));
+    }
+
     private static void Compare(LlamaConfig config, int batchSize, int length, int microBatch, int seed)
     {
         using LlamaModel model = LlamaModel.Create(config, seed);

@@ -18,10 +18,12 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private readonly IMatrixProduct _product;
     private readonly AttentionKernel<TLanes> _attention;
     private readonly RotaryKernel _rotary;
+    private readonly double[] _gainSquares;
     private readonly int[] _inputs;
     private readonly int[] _targets;
     private readonly Weights _weights;
     private Weights? _gradients;
+    private int _sequences;
 
     /// <summary>A pass over a model.</summary>
     public FastPass(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)
@@ -36,6 +38,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         _attention = new AttentionKernel<TLanes>(_config, length, product);             // heads are too small to gain by less precision
         _product = precision == Precision.BFloat16 ? new BFloat16Product<TLanes>(product, FastStepMemory.LargestMatrix(_config, microBatch, length)) : product;
         _rotary = new RotaryKernel(_config.HeadDim, _config.RopeTheta, length);
+        _gainSquares = new double[microBatch];
         _inputs = new int[microBatch * length];
         _targets = new int[microBatch * length];
         _weights = new Weights(model.Buffer, model.Buffer.ValuesAt);
@@ -46,6 +49,9 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
 
     /// <inheritdoc/>
     public override int MicroBatch { get; }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<double> GainSquares => _gainSquares.AsSpan(0, _sequences);
 
     /// <inheritdoc/>
     public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)
@@ -172,11 +178,12 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private void Backward(int rows, int length, Weights gradients)
     {
         new Span<float>(_activations.Gradient, rows * _width).Clear();
-        RmsNormKernel.Backward<TLanes>(
-            _activations.NormedGradient, _activations.Output, _weights.Norm, _activations.OutputScale, _activations.Gradient, gradients.Norm, rows, _width);
+        _sequences = rows / length;
+        _gainSquares.AsSpan().Clear();
+        BackwardNorm(_activations.Output, _weights.Norm, _activations.OutputScale, gradients.Norm, length);
         for (int layer = _config.Layers - 1; layer >= 0; layer--)
         {
-            BackwardFeedForward(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer], rows);
+            BackwardFeedForward(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer], rows, length);
             BackwardAttention(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer], rows, length);
         }
 
@@ -186,7 +193,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     /// <summary>
     /// From the gradient of <c>h + s Dᵀ</c> to that of h, in place. For a projection <c>y = x Wᵀ</c>: <c>dx = dy W</c>, <c>dW = dyᵀ x</c>.
     /// </summary>
-    private void BackwardFeedForward(LayerWeights w, LayerWeights g, LayerActivations a, int rows)
+    private void BackwardFeedForward(LayerWeights w, LayerWeights g, LayerActivations a, int rows, int length)
     {
         Matrix dOutput = At(_activations.Gradient, _width);
         _product.Set(rows, _width, _intermediate, dOutput, At(w.Down, _intermediate), At(_activations.GatedGradient, _intermediate));
@@ -195,8 +202,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         Matrix dGateUp = At(a.GateUp, 2 * _intermediate);
         _product.Set(rows, 2 * _intermediate, _width, dGateUp, At(w.GateUp, _width), At(_activations.NormedGradient, _width));
         _product.Add(2 * _intermediate, rows, _width, dGateUp.Transposed, At(a.FeedForwardNormed, _width), At(g.GateUp, _width));
-        RmsNormKernel.Backward<TLanes>(
-            _activations.NormedGradient, a.Residual, w.FeedForwardNorm, a.FeedForwardScale, _activations.Gradient, g.FeedForwardNorm, rows, _width);
+        BackwardNorm(a.Residual, w.FeedForwardNorm, a.FeedForwardScale, g.FeedForwardNorm, length);
     }
 
     /// <summary>From the gradient of <c>x + o Oᵀ</c> to that of x, in place.</summary>
@@ -219,8 +225,24 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         Matrix dQueryKeyValue = At(_activations.QueryKeyValueGradient, _queryKeyValue);
         _product.Set(rows, _queryKeyValue, _width, dQueryKeyValue, At(w.QueryKeyValue, _width), At(_activations.NormedGradient, _width));
         _product.Add(_queryKeyValue, rows, _width, dQueryKeyValue.Transposed, At(a.AttentionNormed, _width), At(g.QueryKeyValue, _width));
-        RmsNormKernel.Backward<TLanes>(
-            _activations.NormedGradient, a.Input, w.AttentionNorm, a.AttentionScale, _activations.Gradient, g.AttentionNorm, rows, _width);
+        BackwardNorm(a.Input, w.AttentionNorm, a.AttentionScale, g.AttentionNorm, length);
+    }
+
+    /// <summary>
+    /// From the gradient of a norm's output to that of its input, added to the residual stream's; sequence by sequence, so that each one's part of the gain's gradient is seen before it goes
+    /// into the sum.
+    /// </summary>
+    private void BackwardNorm(float* x, float* gain, float* scale, float* dGain, int length)
+    {
+        for (int sequence = 0; sequence < _sequences; sequence++)
+        {
+            nint row = (nint)sequence * length;
+            nint at = row * _width;
+            new Span<float>(_activations.GainGradient, _width).Clear();
+            RmsNormKernel.Backward<TLanes>(_activations.NormedGradient + at, x + at, gain, scale + row, _activations.Gradient + at, _activations.GainGradient, length, _width);
+            _gainSquares[sequence] += Row.Dot<TLanes>(_activations.GainGradient, _activations.GainGradient, _width);
+            Row.Add<TLanes>(_activations.GainGradient, dGain, _width);
+        }
     }
 
     private static Matrix At(float* values, int width) => new(values, width);

@@ -34,6 +34,11 @@ public abstract class LlamaPass : IDisposable
     /// <returns>The sum of the losses in nats, without the weight.</returns>
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
+    /// <summary>
+    /// For each sequence of the last <see cref="Accumulate"/> the squared L2 norm of what it added to the gradients of the norms' gains; empty where the pass does not know it.
+    /// </summary>
+    public virtual ReadOnlySpan<double> GainSquares => [];
+
     /// <summary>Measures without gradients.</summary>
     /// <param name="sequences"><c>[B, T + 1]</c>; B at most <see cref="MeasuredAtOnce(int)"/>.</param>
     /// <param name="length">T.</param>

@@ -36,7 +36,7 @@ public static class FastStepMemory
         long normed = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows);
         long kept = 2 * normed + Aligned(rows * queryKeyValue) + Aligned(rows * model.Heads) + Aligned(rows * heads)
             + Aligned(rows * 2 * model.IntermediateSize) + Aligned(rows * model.IntermediateSize);
-        long gradients = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows * queryKeyValue) + Aligned(rows * heads) + Aligned(rows * model.IntermediateSize);
+        long gradients = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows * queryKeyValue) + Aligned(rows * heads) + Aligned(rows * model.IntermediateSize) + Aligned(model.HiddenSize);
         return model.Layers * kept + normed + Aligned((long)HeadRows(model, (int)Math.Min(rows, int.MaxValue)) * model.VocabSize) + gradients;
     }
 

@@ -6,6 +6,9 @@ public interface IStepMetric : ILearningMetric
     /// <summary>Whether it reads <see cref="StepOutcome.MicroBatchSquare"/>, which a step measures only where a metric needs it.</summary>
     static virtual bool NeedsMicroBatches => false;
 
+    /// <summary>Whether it reads what only the fast step measures, such as <see cref="StepOutcome.SequenceGainSquare"/>.</summary>
+    static virtual bool NeedsFastStep => false;
+
     /// <summary>The value at one step.</summary>
     static abstract double Measure(StepOutcome step);
 }

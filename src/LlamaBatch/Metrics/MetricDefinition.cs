@@ -24,6 +24,9 @@ public sealed record MetricDefinition(
     /// <summary>Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.</summary>
     public bool NeedsMicroBatches { get; init; }
 
+    /// <summary>Whether only the fast step measures it; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
+    public bool NeedsFastStep { get; init; }
+
     /// <summary>Whether it is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
     public bool IsTimed { get; init; }
 
@@ -36,7 +39,11 @@ public sealed record MetricDefinition(
     /// <summary>A step metric, measured every so many tokens.</summary>
     public static MetricDefinition Step<TMetric>(long everyTokens = 0)
         where TMetric : IStepMetric =>
-        Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with { NeedsMicroBatches = TMetric.NeedsMicroBatches };
+        Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with
+        {
+            NeedsMicroBatches = TMetric.NeedsMicroBatches,
+            NeedsFastStep = TMetric.NeedsFastStep,
+        };
 
     /// <summary>A validation metric, measured every so many tokens.</summary>
     public static MetricDefinition Validation<TMetric>(long everyTokens = 0)
