@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch.Tests;
 
 /// <summary>
 /// The gradient of a batch's mean loss in float64: what both steps, which round in float32, are judged by. The architecture in tensors, without the modules and without the
-/// kernels. What it shares with them is TorchSharp's automatic differentiation.
+/// kernels; what it shares with them is TorchSharp's automatic differentiation. Numbers are tensors here, for the reason that <see cref="HeldScalar"/> gives.
 /// </summary>
 internal sealed class DoubleLlama
 {
@@ -37,14 +37,14 @@ internal sealed class DoubleLlama
         for (int layer = 0; layer < _config.Layers; layer++)
         {
             string name = $"model.layers.{layer}.";
-            x = x.add(Attention(name + "self_attn.", Norm(x, name + "input_layernorm")));
-            x = x.add(FeedForward(name + "mlp.", Norm(x, name + "post_attention_layernorm")));
+            x = Sum(x, Attention(name + "self_attn.", Norm(x, name + "input_layernorm")));
+            x = Sum(x, FeedForward(name + "mlp.", Norm(x, name + "post_attention_layernorm")));
         }
 
         return Project(Norm(x, "model.norm"), _config.TieWordEmbeddings ? "model.embed_tokens" : "lm_head");
     }
 
-    private Tensor Norm(Tensor x, string name) => x.div(x.square().mean([-1], keepdim: true).add(_config.RmsNormEps).sqrt()).mul(_weights[name + ".weight"]);
+    private Tensor Norm(Tensor x, string name) => x.div(Sum(x.mul(x).mean([-1], keepdim: true), Number(_config.RmsNormEps)).sqrt()).mul(_weights[name + ".weight"]);
 
     private Tensor Project(Tensor x, string name) => x.matmul(_weights[name + ".weight"].t());
 
@@ -59,10 +59,17 @@ internal sealed class DoubleLlama
         Tensor q = Rotated(Heads(Project(x, name + "q_proj"), 1));                  // [B, n, T, D]
         Tensor k = Rotated(Heads(Project(x, name + "k_proj"), _config.Heads / _config.KeyValueHeads));
         Tensor v = Heads(Project(x, name + "v_proj"), _config.Heads / _config.KeyValueHeads);
-        Tensor hidden = ones(x.size(1), x.size(1), dtype: ScalarType.Bool).triu(1);
-        Tensor scores = q.matmul(k.transpose(2, 3)).div(Math.Sqrt(_config.HeadDim)).masked_fill(hidden, double.NegativeInfinity);
+        Tensor scores = Sum(q.matmul(k.transpose(2, 3)).div(Number(Math.Sqrt(_config.HeadDim))), Hidden((int)x.size(1)));
         return Project(scores.softmax(-1).matmul(v).transpose(1, 2).flatten(2, 3), name + "o_proj");
     }
+
+    /// <summary>What hides later keys, <c>[T, T]</c>: minus infinity above the diagonal.</summary>
+    private static Tensor Hidden(int length) =>
+        tensor(Enumerable.Range(0, length * length).Select(i => i % length > i / length ? double.NegativeInfinity : 0).ToArray(), [length, length]);
+
+    private static Tensor Sum(Tensor a, Tensor b) => a.add(b, HeldScalar.One);
+
+    private static Tensor Number(double value) => tensor(new[] { value });
 
     private Tensor Heads(Tensor x, int sharing) => x.view(x.size(0), x.size(1), -1, _config.HeadDim).transpose(1, 2).repeat_interleave(sharing, 1);
 
@@ -70,8 +77,9 @@ internal sealed class DoubleLlama
     {
         int half = _config.HeadDim / 2;
         Tensor speeds = tensor(Enumerable.Range(0, half).Select(i => Math.Pow(_config.RopeTheta, -2.0 * i / _config.HeadDim)).ToArray());
-        Tensor angles = outer(arange(x.size(2), dtype: ScalarType.Float64), speeds);                // [T, D/2]
+        Tensor places = tensor(Enumerable.Range(0, (int)x.size(2)).Select(t => (double)t).ToArray());
+        Tensor angles = outer(places, speeds);                                      // [T, D/2]
         Tensor first = x.narrow(3, 0, half), second = x.narrow(3, half, half);
-        return cat([first.mul(angles.cos()).sub(second.mul(angles.sin())), second.mul(angles.cos()).add(first.mul(angles.sin()))], -1);
+        return cat([Sum(first.mul(angles.cos()), second.mul(angles.sin()).neg()), Sum(second.mul(angles.cos()), first.mul(angles.sin()))], -1);
     }
 }

@@ -31,10 +31,11 @@ internal static class Shapes
         from isTied in Gen.Bool
         from theta in Gen.Int[0, 2].Select(i => new[] { 100.0, 10_000, 500_000 }[i])
         from isWide in Gen.Bool
+        let width = keyValueHeads * sharing * ((half * 2) + (isWide ? 1 : 0))                               // heads need not fill the hidden size
         select new LlamaConfig
         {
             VocabSize = tokens,
-            HiddenSize = keyValueHeads * sharing * half * 2 + (isWide ? keyValueHeads * sharing : 0),        // heads need not fill the hidden size
+            HiddenSize = width,
             HeadDim = half * 2,
             IntermediateSize = feedForward,
             Layers = layers,
@@ -44,6 +45,6 @@ internal static class Shapes
             RopeTheta = theta,
             RmsNormEps = 1e-2,
             TieWordEmbeddings = isTied,
-            InitializerRange = 0.3,
+            InitializerRange = Math.Min(0.3, 1.5 / Math.Sqrt(width)),                                         // wide models of large weights amplify every rounding
         };
 }
