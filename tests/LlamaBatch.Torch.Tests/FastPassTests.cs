@@ -143,6 +143,20 @@ public sealed class FastPassTests
         }
     }
 
+    [Fact]
+    public void A_pass_is_freed_once_and_computes_nothing_afterwards()
+    {
+        using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano, seed: 8);
+        int[] tokens = new int[17];
+        foreach (LlamaPass pass in new[] { FastPass.Of(model, 1, 16), FastPass.Of(model, 1, 16, Precision.BFloat16), new AutogradPass(model, 1) })
+        {
+            pass.Dispose();
+            pass.Dispose();
+            Assert.Throws<ObjectDisposedException>(() => pass.Accumulate(tokens, 16, 1));
+            Assert.Throws<ObjectDisposedException>(() => pass.Measure(tokens, 16));
+        }
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(16, 32)]
