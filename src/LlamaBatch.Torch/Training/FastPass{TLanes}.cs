@@ -1,8 +1,9 @@
+using System.Runtime.InteropServices;
 using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-// N rows: the tokens of a micro-batch · T tokens of a sequence · W hidden size · F intermediate size · V vocabulary
+// N rows: the tokens of a micro-batch · T tokens of a sequence · W hidden size · H query heads · D head dimension · F intermediate size · V vocabulary
 
 /// <summary>The fast pass at one width of vectors; see <see cref="FastPass"/>.</summary>
 internal sealed unsafe class FastPass<TLanes> : LlamaPass
@@ -10,7 +11,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
 {
     private readonly LlamaConfig _config;
     private readonly int _width;
-    private readonly int _heads;
+    private readonly int _mixed;                                                    // H D: the width of what attention puts out
     private readonly int _queryKeyValue;
     private readonly int _intermediate;
     private readonly int _longest;
@@ -30,8 +31,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     {
         (Model, _config, MicroBatch, _longest) = (model, model.Config, microBatch, length);
         _width = _config.HiddenSize;
-        _heads = _config.Heads * _config.HeadDim;
-        _queryKeyValue = _heads + (2 * _config.KeyValueHeads * _config.HeadDim);
+        _mixed = _config.Heads * _config.HeadDim;
+        _queryKeyValue = _mixed + (2 * _config.KeyValueHeads * _config.HeadDim);
         _intermediate = _config.IntermediateSize;
         _activations = new Activations(_config, microBatch, length);
         var product = new MatrixProduct<TLanes>();
@@ -57,6 +58,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)
     {
         int rows = Split(sequences, length);
+        Model.Buffer.AttachGradients();
         Forward(rows, length);
         Weights gradients = _gradients ??= new Weights(Model.Buffer, Model.Buffer.GradientsAt);
         double nats = Head(rows, (float)weight, gradients);
@@ -99,6 +101,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     /// <returns>N.</returns>
     private int Split(ReadOnlySpan<int> sequences, int length)
     {
+        RequireUndisposed();
         int count = sequences.Length / (length + 1);
         if (count > MicroBatch || length > _longest)
         {
@@ -137,10 +140,10 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         _rotary.Rotate(a.QueryKeyValue, _queryKeyValue, rows, _config.Heads + _config.KeyValueHeads, length, 1);
         for (int row = 0; row < rows; row += length)
         {
-            _attention.Forward(a.QueryKeyValue + (row * (nint)_queryKeyValue), a.Mixed + (row * (nint)_heads), a.LogSums + (row * (nint)_config.Heads), length);
+            _attention.Forward(a.QueryKeyValue + (row * (nint)_queryKeyValue), a.Mixed + (row * (nint)_mixed), a.LogSums + (row * (nint)_config.Heads), length);
         }
 
-        _product.SetToSum(rows, _heads, _width, At(a.Mixed, _heads), At(w.Output, _heads).Transposed, At(a.Input, _width), At(a.Residual, _width));
+        _product.SetToSum(rows, _mixed, _width, At(a.Mixed, _mixed), At(w.Output, _mixed).Transposed, At(a.Input, _width), At(a.Residual, _width));
 
         RmsNormKernel.Forward<TLanes>(a.Residual, w.FeedForwardNorm, a.FeedForwardNormed, a.FeedForwardScale, rows, _width, _config.RmsNormEps);
         _product.Set(rows, _width, 2 * _intermediate, At(a.FeedForwardNormed, _width), At(w.GateUp, _width).Transposed, At(a.GateUp, 2 * _intermediate));
@@ -158,7 +161,10 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         return count;
     }
 
-    /// <summary>Loss, the gradient of the head's weights, and that of what the head reads: <c>dH = dzᵀ f</c>, <c>df = dz H</c>.</summary>
+    /// <summary>
+    /// Loss, the gradient of the head's weights, and that of what the head reads: <c>dH = dzᵀ f</c>, <c>df = dz H</c>. Where head and embedding are tied, dH and the dE of
+    /// <see cref="Backward"/> are one buffer: each adds to what is there, and the sum is the gradient of the one matrix.
+    /// </summary>
     private double Head(int rows, float weight, Weights gradients)
     {
         double nats = 0;
@@ -177,7 +183,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
 
     private void Backward(int rows, int length, Weights gradients)
     {
-        new Span<float>(_activations.Gradient, rows * _width).Clear();
+        NativeMemory.Clear(_activations.Gradient, (nuint)rows * (nuint)_width * sizeof(float));
         _sequences = rows / length;
         _gainSquares.AsSpan().Clear();
         BackwardNorm(_activations.Output, _weights.Norm, _activations.OutputScale, gradients.Norm, length);
@@ -209,12 +215,12 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private void BackwardAttention(LayerWeights w, LayerWeights g, LayerActivations a, int rows, int length)
     {
         Matrix dResidual = At(_activations.Gradient, _width);
-        _product.Set(rows, _width, _heads, dResidual, At(w.Output, _heads), At(_activations.MixedGradient, _heads));
-        _product.Add(_width, rows, _heads, dResidual.Transposed, At(a.Mixed, _heads), At(g.Output, _heads));
+        _product.Set(rows, _width, _mixed, dResidual, At(w.Output, _mixed), At(_activations.MixedGradient, _mixed));
+        _product.Add(_width, rows, _mixed, dResidual.Transposed, At(a.Mixed, _mixed), At(g.Output, _mixed));
         for (int row = 0; row < rows; row += length)
         {
             _attention.Backward(
-                _activations.MixedGradient + (row * (nint)_heads),
+                _activations.MixedGradient + (row * (nint)_mixed),
                 a.QueryKeyValue + (row * (nint)_queryKeyValue),
                 a.LogSums + (row * (nint)_config.Heads),
                 _activations.QueryKeyValueGradient + (row * (nint)_queryKeyValue),

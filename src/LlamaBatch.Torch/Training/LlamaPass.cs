@@ -8,6 +8,8 @@ namespace LlamaBatch.Torch;
 /// </summary>
 public abstract class LlamaPass : IDisposable
 {
+    private bool _isDisposed;
+
     /// <summary>The pass that a trial's plan asks for.</summary>
     /// <param name="model">The model.</param>
     /// <param name="plan">The step, its precision, the micro-batch and the length of sequences.</param>
@@ -48,11 +50,20 @@ public abstract class LlamaPass : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Dispose(true);
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            Dispose(true);
+        }
+
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Frees what the pass made.</summary>
+    /// <summary>Refuses to compute in memory that was freed; what computes calls it first.</summary>
+    /// <exception cref="ObjectDisposedException">The pass was disposed of.</exception>
+    protected void RequireUndisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+
+    /// <summary>Frees what the pass made; called once.</summary>
     protected virtual void Dispose(bool disposing)
     {
     }
