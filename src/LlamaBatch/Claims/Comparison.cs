@@ -112,6 +112,9 @@ public sealed class Comparison : Evidence
     /// <summary>How many pairs, n.</summary>
     public int Count => Seeds.Count;
 
+    /// <summary>What is repeated: training by seeds, the measurement of costs by blocks.</summary>
+    internal string Repetition => Metric.Kind == MetricKind.Cost ? "block" : "seed";
+
     /// <summary>How many pairs were planned.</summary>
     public int Planned { get; }
 

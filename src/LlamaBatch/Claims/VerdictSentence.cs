@@ -84,15 +84,15 @@ internal static class VerdictSentence
         return verdict.Reason switch
         {
             VerdictReason.Underpowered when part.Count < Comparison.FewestPairs =>
-                $"{Words.Count(part.Count, Repetition(part))} in common; a verdict needs at least {Comparison.FewestPairs}.",
+                $"{Words.Count(part.Count, part.Repetition)} in common; a verdict needs at least {Comparison.FewestPairs}.",
             VerdictReason.Underpowered when part.IsByRank =>
-                $"With {(part.Censored > 0 ? "values that were not reached" : "diverged trials")} only ranks are compared, and the p of {Words.Count(part.Count, Repetition(part))} is at least {RoundedNumber.Significant(part.SmallestRankP, 2)}{among}.",
+                $"With {(part.Censored > 0 ? "values that were not reached" : "diverged trials")} only ranks are compared, and the p of {Words.Count(part.Count, part.Repetition)} is at least {RoundedNumber.Significant(part.SmallestRankP, 2)}{among}.",
             VerdictReason.Underpowered when decisive is NonDominance =>
-                $"{Words.Count(part.Count, Repetition(part))} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {part.Metric.Name.ToLowerInvariant()} is the least certain.",
+                $"{Words.Count(part.Count, part.Repetition)} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {Words.InSentence(part.Metric.Name)} is the least certain.",
             VerdictReason.Underpowered or VerdictReason.NearMargin =>
                 (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {Amount(part, part.Margin)} lies in it. " : "")
-                + $"{Words.Count(part.Count, Repetition(part))} tell a difference {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)} with 80 % probability{among}"
-                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Words.Count(needed, Repetition(part))} would tell {(part.Margin > 0 ? $"one {Amount(part, part.Margin)} away" : "the difference seen")}." : "."),
+                + $"{Words.Count(part.Count, part.Repetition)} tell a difference {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)} with 80 % probability{among}"
+                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Words.Count(needed, part.Repetition)} would tell {(part.Margin > 0 ? $"one {Amount(part, part.Margin)} away" : "the difference seen")}." : "."),
             VerdictReason.EdgeOptimum => $"{EdgeOf(Threat(verdict)!)}: with a wider grid it might do better, and the verdict might change.",
             VerdictReason.NotRun => $"{(part.Left.Count == 0 ? part.Left : part.Right).Label} has no finished trial that can be compared.",
             VerdictReason.ScaleTooSmall => "A smoke run decides nothing; run the quick or the full scale.",
@@ -114,7 +114,7 @@ internal static class VerdictSentence
     {
         if (arm.MissingSeeds.Count > 0 && arm.Count > 0)
         {
-            string repetition = Repetition(verdict.Comparisons[0]);
+            string repetition = verdict.Comparisons[0].Repetition;
             yield return $"{arm.Label} lacks {(arm.MissingSeeds.Count == 1 ? repetition : repetition + "s")} {string.Join(", ", arm.MissingSeeds)}.";
         }
 
@@ -151,9 +151,6 @@ internal static class VerdictSentence
     private static string EdgeOf(Sample arm) =>
         $"{arm.Label} is best at {string.Join(", ", arm.Tuned.Where(level => level.IsEdge).Select(level => ResultAxis.LabelOf(level.Level)))}, the edge of its grid";
 
-    /// <summary>What is repeated: training by seeds, the measurement of costs by blocks.</summary>
-    private static string Repetition(Comparison part) => part.Metric.Kind == MetricKind.Cost ? "block" : "seed";
-
     private static bool CanBeSaid(Comparison part) => part.Count > 0 && double.IsFinite(part.Effect);
 
     private static string Of(QuantityComparison part)
@@ -177,11 +174,11 @@ internal static class VerdictSentence
             return $"{part.Arm.Label} cannot be compared with all others";
         }
 
-        string metrics = string.Join(", ", part.AgainstRival.Select(pair => pair.Metric.Name.ToLowerInvariant()));
+        string metrics = string.Join(", ", part.AgainstRival.Select(pair => Words.InSentence(pair.Metric.Name)));
         string share = string.Create(CultureInfo.InvariantCulture, $"{part.NonDominated} of {part.ArmCount} arms are non-dominated at their means{(p.Length > 0 ? $", {p}" : "")}");
         return verdict.Status == VerdictStatus.Supported
             ? $"no other arm dominates {part.Arm.Label} on {metrics} ({share})"
-            : $"against {part.Rival.Label}: {string.Join("; ", part.AgainstRival.Select(pair => $"{pair.Metric.Name.ToLowerInvariant()} {Of(pair, level, namesArms: false, "")}"))} ({share})";
+            : $"against {part.Rival.Label}: {string.Join("; ", part.AgainstRival.Select(pair => $"{Words.InSentence(pair.Metric.Name)} {Of(pair, level, namesArms: false, "")}"))} ({share})";
     }
 
     /// <summary>Whole numbers are given whole up to a million, all else in four digits with a prefix.</summary>
@@ -217,7 +214,7 @@ internal static class VerdictSentence
             range = $"{RoundedNumber.ByError(low, interval.HalfWidth)} to {RoundedNumber.ByError(high, interval.HalfWidth)}";
         }
 
-        string seeds = part.Count < part.Planned ? $"{part.Count} of {Words.Count(part.Planned, Repetition(part))}" : Words.Count(part.Count, Repetition(part));
+        string seeds = part.Count < part.Planned ? $"{part.Count} of {Words.Count(part.Planned, part.Repetition)}" : Words.Count(part.Count, part.Repetition);
         string direction = lower ? "lower" : "higher";
         string than = namesArms || part.Right.Number is not null ? $" than {part.Right.Label}" : "";
         string ending = p.Length > 0 ? $", {p}" : "";
@@ -229,7 +226,7 @@ internal static class VerdictSentence
 
         string spread = part.Count < 2 ? "no interval"
             : part.IsByRank ? part.Effect == 0 ? "by rank" : $"{direction} in {part.InDirection}, by rank"
-            : part.StandardDeviation == 0 ? $"the same in every {Repetition(part)}"
+            : part.StandardDeviation == 0 ? $"the same in every {part.Repetition}"
             : string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} % interval {range}");
         if (part.Right.Number is double number && (part.Metric.Contrast == Contrast.Difference || part.Metric.Unit.Length == 0))
         {

@@ -39,7 +39,7 @@ internal static class ClaimForest
         string right = pair.Right.Label;
         int shared = left.Zip(right, (a, b) => a == b).TakeWhile(same => same).Count();
         shared = left[..shared].LastIndexOf(' ') + 1;
-        string metric = part is NonDominance ? $", {pair.Metric.Name.ToLowerInvariant()}" : "";
+        string metric = part is NonDominance ? $", {Words.InSentence(pair.Metric.Name)}" : "";
         return $"{left} against {(pair.Right.Number is null ? right[shared..] : right)}{metric}";
     }
 

@@ -65,7 +65,7 @@ internal static class ReportSummary
             : interval.Low > 0 || interval.High < 0 ? Distance(lead, interval, second, unit)
             : $"which the seeds cannot tell from {second}";
         string worst = arms.Count > 2 ? $"; {MarkdownText.Escape(arms[^1].Label)} has the {(higher ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
-        return $"The best {metric.Name.ToLowerInvariant()} ({(higher ? "higher" : "lower")} is better) has {MarkdownText.Escape(arms[0].Label)}: {Value(arms[0])}, {by}{worst}.";
+        return $"The best {Words.InSentence(metric.Name)} ({(higher ? "higher" : "lower")} is better) has {MarkdownText.Escape(arms[0].Label)}: {Value(arms[0])}, {by}{worst}.";
     }
 
     private static string Distance(Comparison lead, Interval interval, string second, string unit)

@@ -116,7 +116,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             $"{name} along the run, by {axis}",
             $"Line: mean of {Words.Count(input.Results.Seeds.Count, "seed")}; band: lowest to highest seed{tuned}.",
             "training tokens",
-            $"{name.ToLowerInvariant()} ({metric.Unit})",
+            $"{Words.InSentence(name)} ({metric.Unit})",
             [.. curves.Select(curve => new CurveSeries(LevelOf(curve.Levels, by), [.. curve.Band().Select(point => ((double)point.Tokens, point.Mean, point.Low, point.High))]))])
         {
             Reference = ReferenceOf(metric),
@@ -125,7 +125,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             $"{name} after {Range(input.Results.Points.Select(point => point.Plan.TokensTrained))} tokens, by {axis}",
             $"Dot: mean with 95 % interval; small dots: single seeds{tuned}.{(samples.Arms.Any(arm => arm.IsAtEdge) ? " Hollow: best level at the edge of its grid." : "")}",
             axis,
-            $"{name.ToLowerInvariant()} ({metric.Unit})",
+            $"{Words.InSentence(name)} ({metric.Unit})",
             [.. samples.Arms.Select(arm => new FigureLevel(LevelOf(arm.Levels, by), arm.Count > 0 ? arm.Mean : double.NaN, arm.Interval().Low, arm.Interval().High, [.. arm.Values.Select(value => value.Value)], arm.IsAtEdge))]);
 
         _document.Heading(2, $"{name} by {axis}");
@@ -167,7 +167,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 $"{metric.Name} by {Words.Lower(by)}",
                 $"Dot: mean with 95 % interval; small dots: {Words.Count(input.Results.Blocks.Count, "block")}.{(model is null ? "" : " Dashes: the step-time model.")}",
                 Words.Lower(by),
-                $"{metric.Name.ToLowerInvariant()}{(unit is "" or "1" ? "" : $" ({unit})")}",
+                $"{Words.InSentence(metric.Name)}{(unit is "" or "1" ? "" : $" ({unit})")}",
                 [.. samples.Arms.Select(arm => new FigureLevel(LevelOf(arm.Levels, by), arm.Mean / scale, arm.Interval().Low / scale, arm.Interval().High / scale, [.. arm.Values.Select(value => value.Value / scale)]))])
             {
                 IsCost = true,
@@ -322,7 +322,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 $"{metric.Name} against {Words.Lower(of)}{per.Replace(" per ", ", by ", StringComparison.Ordinal)}",
                 $"Mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} at the end of the run; large dot: the level that was chosen.",
                 $"{Words.Lower(of)} (logarithmic)",
-                $"{metric.Name.ToLowerInvariant()} ({metric.Unit})",
+                $"{Words.InSentence(metric.Name)} ({metric.Unit})",
                 [.. groups.Select(entry => BasinOf(entry.Group, entry.Tuned, grid))])
             {
                 IsLogarithmic = true,
@@ -371,7 +371,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Paragraph(StepWords.Sentence(input.Results.Points.Select(point => point.Plan)));
         _document.Paragraph(
             "A claim is decided by a paired t-test against its margin, in both directions, with Holm's correction over all claims that training decides: "
-            + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds cannot tell. A claim over several levels needs all of them. "
+            + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds, or for costs the blocks, cannot tell. A claim over several levels needs all of them. "
             + "Where a trial diverged or ended early, ranks decide instead of means.");
         _document.Table(SettingsTable.Of(
             [.. input.Results.Points.Select(point => input.Sweep.SettingsOf([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)], input.Scale))],
@@ -411,7 +411,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private string NameOf(Target target)
     {
         MetricDefinition metric = input.Sweep.Metrics.First(one => one.Key == target.Metric);
-        return string.Create(CultureInfo.InvariantCulture, $"{metric.Name.ToLowerInvariant()} of {target.Value} {MarkdownText.Escape(metric.Unit)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Words.InSentence(metric.Name)} of {target.Value} {MarkdownText.Escape(metric.Unit)}");
     }
 
     /// <summary>Whether a point lacks a seed.</summary>
@@ -438,7 +438,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         var arms = samples.Arms.Where(arm => arm.Count > 0).OrderBy(arm => metric.Better == Better.Higher ? -arm.Mean : arm.Mean).ToList();
         string Described(Sample arm) => $"{Words.Lower(by)} {MarkdownText.Escape(LevelOf(arm.Levels, by))} at {Number.WithError(arm.Mean, arm.Interval().HalfWidth)} {MarkdownText.Escape(metric.Unit)}";
         string worst = arms.Count > 1 ? $", the {(metric.Better == Better.Higher ? "lowest" : "highest")} {Described(arms[^1])}" : "";
-        return $"The {(metric.Better == Better.Higher ? "highest" : "lowest")} {metric.Name.ToLowerInvariant()} has {Described(arms[0])}{worst} (mean ± half of the 95 % interval, {Words.Count(arms[0].Count, "seed")}).";
+        return $"The {(metric.Better == Better.Higher ? "highest" : "lowest")} {Words.InSentence(metric.Name)} has {Described(arms[0])}{worst} (mean ± half of the 95 % interval, {Words.Count(arms[0].Count, "seed")}).";
     }
 
     /// <summary>No model can be better than the entropy of its source, where that is known.</summary>
