@@ -24,8 +24,8 @@ internal static class VerdictSentence
         double level = 1 - verdict.FamilyWiseError;
         parts.AddRange(comparisons.Select(part =>
             (severalMetrics && part.Left.Parts.Count == 0 ? $"{part.Metric.Name}: " : "")
-            + (CanBeSaid(part) && (severalLeft || part.Left.Parts.Count > 0) ? $"{part.Left.Label} is " : "")
-            + Of(part, level, several || part.Left.Parts.Count > 0, several ? "" : p)));
+            + (ComparisonWords.CanBeSaid(part) && (severalLeft || part.Left.Parts.Count > 0) ? $"{part.Left.Label} is " : "")
+            + new ComparisonWords(part, level, several || part.Left.Parts.Count > 0).WithEvidence(several ? "" : p)));
         parts.AddRange(verdict.Evidence.OfType<NonDominance>().Select(part => Of(part, verdict, level, several ? "" : p)));
         if (several && p.Length > 0)
         {
@@ -151,8 +151,6 @@ internal static class VerdictSentence
     private static string EdgeOf(Sample arm) =>
         $"{arm.Label} is best at {string.Join(", ", arm.Tuned.Where(level => level.IsEdge).Select(level => ResultAxis.LabelOf(level.Level)))}, the edge of its grid";
 
-    private static bool CanBeSaid(Comparison part) => part.Count > 0 && double.IsFinite(part.Effect);
-
     private static string Of(QuantityComparison part)
     {
         string relation = part.Actual switch
@@ -178,7 +176,7 @@ internal static class VerdictSentence
         string share = string.Create(CultureInfo.InvariantCulture, $"{part.NonDominated} of {part.ArmCount} arms are non-dominated at their means{(p.Length > 0 ? $", {p}" : "")}");
         return verdict.Status == VerdictStatus.Supported
             ? $"no other arm dominates {part.Arm.Label} on {metrics} ({share})"
-            : $"against {part.Rival.Label}: {string.Join("; ", part.AgainstRival.Select(pair => $"{Words.InSentence(pair.Metric.Name)} {Of(pair, level, namesArms: false, "")}"))} ({share})";
+            : $"against {part.Rival.Label}: {string.Join("; ", part.AgainstRival.Select(pair => $"{Words.InSentence(pair.Metric.Name)} {new ComparisonWords(pair, level, namesArms: false).WithEvidence("")}"))} ({share})";
     }
 
     /// <summary>Whole numbers are given whole up to a million, all else in four digits with a prefix.</summary>
@@ -186,62 +184,6 @@ internal static class VerdictSentence
         value == Math.Floor(value) && Math.Abs(value) < 1e6 ? value.ToString("N0", CultureInfo.InvariantCulture)
         : Math.Abs(value) >= 1e6 ? Number.Compact(value)
         : RoundedNumber.Significant(value);
-
-    private static string Of(Comparison part, double level, bool namesArms, string p)
-    {
-        if (!CanBeSaid(part))
-        {
-            return $"{part.Left.Label} and {part.Right.Label} cannot be compared";
-        }
-
-        bool lower = part.Effect < 0;
-        string effect;
-        string range;
-        Interval interval = part.Interval(level);
-        (double low, double high) = lower ? (-interval.High, -interval.Low) : (interval.Low, interval.High);
-        double size = Math.Abs(part.Effect);
-        if (part.Metric.Contrast == Contrast.Ratio)
-        {
-            // In the direction seen: 5 % lower, 12 % higher.
-            double Percent(double logRatio) => 100 * (lower ? 1 - Math.Exp(-logRatio) : Math.Exp(logRatio) - 1);
-            double error = (Percent(high) - Percent(low)) / 2;
-            effect = $"{RoundedNumber.ByError(Percent(size), error)} %";
-            range = $"{RoundedNumber.ByError(Percent(low), error)} % to {RoundedNumber.ByError(Percent(high), error)} %";
-        }
-        else
-        {
-            effect = $"{RoundedNumber.ByError(size, interval.HalfWidth)} {part.Metric.Unit}".TrimEnd();
-            range = $"{RoundedNumber.ByError(low, interval.HalfWidth)} to {RoundedNumber.ByError(high, interval.HalfWidth)}";
-        }
-
-        string seeds = part.Count < part.Planned ? $"{part.Count} of {Words.Count(part.Planned, part.Repetition)}" : Words.Count(part.Count, part.Repetition);
-        string direction = lower ? "lower" : "higher";
-        string than = namesArms || part.Right.Number is not null ? $" than {part.Right.Label}" : "";
-        string ending = p.Length > 0 ? $", {p}" : "";
-        if (part.Censored > 0 && part.Effect != 0)
-        {
-            // How far a value is that was not reached nobody knows.
-            return $"{direction}{than} in {part.InDirection} of {seeds} (not reached in {part.Censored}; by rank{ending})";
-        }
-
-        string spread = part.Count < 2 ? "no interval"
-            : part.IsByRank ? part.Effect == 0 ? "by rank" : $"{direction} in {part.InDirection}, by rank"
-            : part.StandardDeviation == 0 ? $"the same in every {part.Repetition}"
-            : string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} % interval {range}");
-        if (part.Right.Number is double number && (part.Metric.Contrast == Contrast.Difference || part.Metric.Unit.Length == 0))
-        {
-            // Against a number the value itself says more than its distance.
-            double ValueOf(double distance) => part.Metric.Contrast == Contrast.Ratio ? number * Math.Exp(distance) : number + distance;
-            string Placed(double distance) => RoundedNumber.ByError(ValueOf(distance), (ValueOf(interval.High) - ValueOf(interval.Low)) / 2);
-            string around = part.Count < 2 || part.IsByRank || part.StandardDeviation == 0 ? spread
-                : string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} % interval {Placed(interval.Low)} to {Placed(interval.High)}");
-            string unit = part.Metric.Unit.Length > 0 ? $" {part.Metric.Unit}" : "";
-            return $"{Placed(part.Effect)}{unit} ({around}, {seeds}{ending}), {(part.Effect == 0 ? "the same as" : lower ? "below" : "above")} {part.Right.Label}";
-        }
-
-        string difference = part.Effect == 0 ? than.Length > 0 ? $"no different from {part.Right.Label}" : "no difference" : $"{effect} {direction}{than}";
-        return $"{difference} ({spread}, {seeds}{ending})";
-    }
 
     private static string Amount(Comparison part, double value) =>
         part.Metric.Contrast == Contrast.Ratio
