@@ -38,6 +38,7 @@ public sealed class Comparison : Evidence
     private readonly Bounds[] _bounds = [];
     private readonly IReadOnlyList<ShiftTest> _tests = [];
     private readonly RankTest? _ranks;
+    private (double For, double Against) _p = (1, 1);
 
     /// <summary>Compares two arms.</summary>
     /// <param name="left">The arm that the claim is about.</param>
@@ -89,7 +90,7 @@ public sealed class Comparison : Evidence
         _tests = _ranks is not null ? [_ranks]
             : IsFit && Count >= BcaBootstrap.FewestSeeds ? [new PairedTTest(_differences, rounding), new BcaBootstrap(Count, Refit)]
             : [new PairedTTest(_differences, rounding)];
-        (PFor, PAgainst) = PAt(margin);
+        _p = PAt(margin);
     }
 
     /// <summary>The arm that the claim is about.</summary>
@@ -105,7 +106,7 @@ public sealed class Comparison : Evidence
     public Relation Relation { get; }
 
     /// <summary>The smallest effect of interest, in the unit of <see cref="Effect"/>.</summary>
-    public double Margin { get; }
+    public double Margin { get; private set; }
 
     /// <summary>The seeds present in both arms.</summary>
     public IReadOnlyList<int> Seeds { get; }
@@ -138,10 +139,10 @@ public sealed class Comparison : Evidence
     public double StandardError => StandardDeviation / Math.Sqrt(Count);
 
     /// <summary>p⁺: the one-sided p of the claim being false. For "equal" the larger of the two tests.</summary>
-    public override double PFor { get; } = 1;
+    public override double PFor => _p.For;
 
     /// <summary>p⁻: the one-sided p of the claim being true.</summary>
-    public override double PAgainst { get; } = 1;
+    public override double PAgainst => _p.Against;
 
     /// <summary>
     /// The exact two-sided sign-flip p of "the difference is the one at the edge of the claim", a second opinion that needs no normality; null where it cannot be computed, and for "equal", which
@@ -220,8 +221,24 @@ public sealed class Comparison : Evidence
             : null;
     }
 
-    /// <summary>p⁺ and p⁻ if the claim had another margin.</summary>
-    internal (double For, double Against) PAt(double margin) => Relation switch
+    /// <summary>The same with its margin multiplied.</summary>
+    internal Comparison Times(double factor)
+    {
+        // What was measured and its tests are shared; only what depends on the margin is made anew.
+        var other = (Comparison)MemberwiseClone();
+        other.Margin = factor * Margin;
+        other._p = Obstacle == VerdictReason.None ? other.PAt(other.Margin) : (1, 1);
+        return other;
+    }
+
+    /// <inheritdoc/>
+    internal override Evidence WithMargins(double factor) => Times(factor);
+
+    /// <summary>Margins beyond it make no difference: the values do not reach so far, or their mean surely does not.</summary>
+    internal double Reach => _ranks?.Reach ?? Math.Abs(Effect) + 1000 * StandardError;
+
+    /// <summary>p⁺ and p⁻ of a margin.</summary>
+    private (double For, double Against) PAt(double margin) => Relation switch
     {
         Relation.Below => (PBelow(-margin), PAbove(-margin)),
         Relation.Above => (PAbove(margin), PBelow(margin)),

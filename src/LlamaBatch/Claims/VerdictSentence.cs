@@ -49,7 +49,7 @@ internal static class VerdictSentence
             hints.Add(reason);
         }
 
-        if (SensitivityOf(verdict) is string sensitivity)
+        if (MarginWords.Of(verdict) is string sensitivity)
         {
             hints.Add(sensitivity);
         }
@@ -90,9 +90,9 @@ internal static class VerdictSentence
             VerdictReason.Underpowered when decisive is NonDominance =>
                 $"{Words.Count(part.Count, part.Repetition)} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {Words.InSentence(part.Metric.Name)} is the least certain.",
             VerdictReason.Underpowered or VerdictReason.NearMargin =>
-                (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {Amount(part, part.Margin)} lies in it. " : "")
-                + $"{Words.Count(part.Count, part.Repetition)} tell a difference {Amount(part, part.DetectableEffect(error))} away from the margin of {Amount(part, part.Margin)} with 80 % probability{among}"
-                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Words.Count(needed, part.Repetition)} would tell {(part.Margin > 0 ? $"one {Amount(part, part.Margin)} away" : "the difference seen")}." : "."),
+                (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {AmountWords.Of(part, part.Margin)} lies in it. " : "")
+                + $"{Words.Count(part.Count, part.Repetition)} tell a difference {AmountWords.Of(part, part.DetectableEffect(error))} away from the margin of {AmountWords.Of(part, part.Margin)} with 80 % probability{among}"
+                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Words.Count(needed, part.Repetition)} would tell {(part.Margin > 0 ? $"one {AmountWords.Of(part, part.Margin)} away" : "the difference seen")}." : "."),
             VerdictReason.EdgeOptimum => $"{EdgeOf(Threat(verdict)!)}: with a wider grid it might do better, and the verdict might change.",
             VerdictReason.NotRun => $"{(part.Left.Count == 0 ? part.Left : part.Right).Label} has no finished trial that can be compared.",
             VerdictReason.ScaleTooSmall => "A smoke run decides nothing; run the quick or the full scale.",
@@ -103,9 +103,9 @@ internal static class VerdictSentence
             VerdictReason.NonDiscriminating when decisive is NonDominance set =>
                 string.Create(CultureInfo.InvariantCulture, $"{set.NonDominated} of {set.ArmCount} arms are non-dominated: what one metric gains another loses, and nearly any arm is the best for someone. Compare fewer metrics, or say what one is worth in another."),
             VerdictReason.Beaten when decisive is BestOf => $"{part.Right.Label} is better.",
-            VerdictReason.Negligible when decisive is BestOf => $"None of the others is worse by more than {Amount(part, part.Margin)}: the optimum is flat.",
-            VerdictReason.TooLarge => $"The claim allows no more than {Amount(part, part.Margin)}.",
-            VerdictReason.Negligible or VerdictReason.TooSmall => $"The claim asks for more than {Amount(part, part.Margin)}.",
+            VerdictReason.Negligible when decisive is BestOf => $"None of the others is worse by more than {AmountWords.Of(part, part.Margin)}: the optimum is flat.",
+            VerdictReason.TooLarge => $"The claim allows no more than {AmountWords.Of(part, part.Margin)}.",
+            VerdictReason.Negligible or VerdictReason.TooSmall => $"The claim asks for more than {AmountWords.Of(part, part.Margin)}.",
             _ => null,
         };
     }
@@ -122,25 +122,6 @@ internal static class VerdictSentence
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{arm.Diverged} of {arm.Count} trials of {arm.Label} diverged and count as a model that knows nothing.");
         }
-    }
-
-    private static string? SensitivityOf(Verdict verdict)
-    {
-        if (verdict.AdjustedP is null || verdict.Reason is VerdictReason.ScaleTooSmall or VerdictReason.EdgeOptimum or VerdictReason.Arithmetic or VerdictReason.Published
-            || MarginSensitivity.Of(verdict) is not var (supported, refuted))
-        {
-            return null;
-        }
-
-        Comparison part = verdict.Comparisons[0];
-        string Border(double margin) => Amount(part, margin < 1e-6 * part.Margin ? 0 : margin);
-        (string supportedSide, string refutedSide) = part.AsksForDifference ? ("below", "above") : ("above", "below");
-        string[] sides =
-        [
-            .. supported is double from ? [$"supported for every margin {supportedSide} {Border(from)}"] : Array.Empty<string>(),
-            .. refuted is double to ? [$"refuted for every margin {refutedSide} {Border(to)}"] : Array.Empty<string>(),
-        ];
-        return sides.Length > 0 ? string.Join(", ", sides) + "." : null;
     }
 
     private static IEnumerable<Sample> MeasuredOf(Comparison part) => part.Left.Measured.Concat(part.Right.Measured);
@@ -184,9 +165,4 @@ internal static class VerdictSentence
         value == Math.Floor(value) && Math.Abs(value) < 1e6 ? value.ToString("N0", CultureInfo.InvariantCulture)
         : Math.Abs(value) >= 1e6 ? Number.Compact(value)
         : RoundedNumber.Significant(value);
-
-    private static string Amount(Comparison part, double value) =>
-        part.Metric.Contrast == Contrast.Ratio
-            ? $"{RoundedNumber.Significant(100 * (part.Relation is Relation.Below or Relation.NotBelow ? 1 - Math.Exp(-value) : Math.Exp(value) - 1), 2)} %"
-            : $"{RoundedNumber.Significant(value, 2)} {part.Metric.Unit}".TrimEnd();
 }

@@ -28,6 +28,9 @@ public abstract class RankTest : ShiftTest
     /// <summary>The smallest p, that of all pairs on one side.</summary>
     public double SmallestP => _atLeast[^1];
 
+    /// <summary>The largest difference, whatever its sign, that is known.</summary>
+    public double Reach => _lows.Concat(_highs).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+
     /// <inheritdoc/>
     public override double Above(double threshold) => _atLeast[_lows.Count(low => low > threshold)];
 
