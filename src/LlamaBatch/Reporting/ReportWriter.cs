@@ -136,6 +136,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             CurveFigure against = alongRun with
             {
                 Title = $"{name} against {spending.Name}, by {axis}",
+                Subtitle = $"{alongRun.Subtitle} {spending.Note}".TrimEnd(),
                 XTitle = spending.Title,
                 IsLogarithmic = true,
                 Series = [.. alongRun.Series.Zip(spending.PerToken, (series, perToken) => series with { Points = [.. series.Points.Select(point => point with { X = point.X * perToken })] })],
