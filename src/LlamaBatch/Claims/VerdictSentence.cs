@@ -8,14 +8,17 @@ namespace LlamaBatch;
 internal static class VerdictSentence
 {
     /// <summary>The evidence: <c>0.41 nats/token higher (95 % interval 0.38 to 0.44, 5 seeds, p &lt; 0.001)</c>.</summary>
-    public static string Of(Verdict verdict)
+    public static string Of(Verdict verdict) => string.Join("; ", PartsOf(verdict));
+
+    /// <summary>The same, effect by effect.</summary>
+    public static IReadOnlyList<string> PartsOf(Verdict verdict)
     {
         if (verdict.Problem is not null)
         {
-            return verdict.Problem;
+            return [verdict.Problem];
         }
 
-        var parts = verdict.Arithmetic.Select(Of).ToList();
+        var parts = verdict.Arithmetic.Select(QuantityWords.Of).ToList();
         var comparisons = verdict.Evidence.Where(part => part is not NonDominance).SelectMany(part => part.Comparisons).ToList();
         bool several = verdict.Evidence.Count > 1 || comparisons.Count > 1;
         bool severalLeft = comparisons.DistinctBy(part => part.Left.Label).Count() > 1;
@@ -37,7 +40,7 @@ internal static class VerdictSentence
             parts.Add($"not part of this scale: {string.Join(", ", verdict.Absent)}");
         }
 
-        return string.Join("; ", parts);
+        return parts;
     }
 
     /// <summary>What would decide the claim, or what to keep in mind.</summary>
@@ -132,20 +135,6 @@ internal static class VerdictSentence
     private static string EdgeOf(Sample arm) =>
         $"{arm.Label} is best at {string.Join(", ", arm.Tuned.Where(level => level.IsEdge).Select(level => ResultAxis.LabelOf(level.Level)))}, the edge of its grid";
 
-    private static string Of(QuantityComparison part)
-    {
-        string relation = part.Actual switch
-        {
-            Relation.Below => "below",
-            Relation.Above => "above",
-            Relation.EqualTo => "equal to",
-            _ => "not comparable with",
-        };
-        return $"{Amount(part.Left.Value)} {part.Name} {PlaceOf(part.Left)}, {relation} {Amount(part.Right.Value)}{(part.Right.IsNumber ? "" : $" {PlaceOf(part.Right)}")}";
-    }
-
-    private static string PlaceOf(Quantity quantity) => quantity.Source.Length > 0 ? $"for {quantity.Label} ({quantity.Source})" : $"at {quantity.Label}";
-
     private static string Of(NonDominance part, Verdict verdict, double level, string p)
     {
         if (part.Obstacle != VerdictReason.None)
@@ -153,16 +142,10 @@ internal static class VerdictSentence
             return $"{part.Arm.Label} cannot be compared with all others";
         }
 
-        string metrics = string.Join(", ", part.AgainstRival.Select(pair => Words.InSentence(pair.Metric.Name)));
+        string effects = string.Join("; ", part.AgainstRival.Select(pair => $"{Words.InSentence(pair.Metric.Name)} {new ComparisonWords(pair, level, namesArms: false).WithEvidence("")}"));
         string share = string.Create(CultureInfo.InvariantCulture, $"{part.NonDominated} of {part.ArmCount} arms are non-dominated at their means{(p.Length > 0 ? $", {p}" : "")}");
         return verdict.Status == VerdictStatus.Supported
-            ? $"no other arm dominates {part.Arm.Label} on {metrics} ({share})"
-            : $"against {part.Rival.Label}: {string.Join("; ", part.AgainstRival.Select(pair => $"{Words.InSentence(pair.Metric.Name)} {new ComparisonWords(pair, level, namesArms: false).WithEvidence("")}"))} ({share})";
+            ? $"no other arm dominates {part.Arm.Label}; the closest, {part.Rival.Label}: {effects} ({share})"
+            : $"against {part.Rival.Label}: {effects} ({share})";
     }
-
-    /// <summary>Whole numbers are given whole up to a million, all else in four digits with a prefix.</summary>
-    private static string Amount(double value) =>
-        value == Math.Floor(value) && Math.Abs(value) < 1e6 ? value.ToString("N0", CultureInfo.InvariantCulture)
-        : Math.Abs(value) >= 1e6 ? Number.Compact(value)
-        : RoundedNumber.Significant(value);
 }

@@ -41,7 +41,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         });
     }
 
-    /// <summary>The answer in a paragraph, then each claim with its verdict and the evidence, all effects in one figure, and what weakens them. Claims that training decides share one probability of any wrong verdict.</summary>
+    /// <summary>The answer in a paragraph, then each claim with its verdict in a table, all evidence below it, all effects in one figure, and what weakens them. Claims that training decides share one probability of any wrong verdict.</summary>
     /// <param name="familyWiseError">That probability.</param>
     /// <param name="claims">The claims.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims)
@@ -49,7 +49,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(Decide)], familyWiseError, input.Scale);
         if (!input.IsNotRun)
         {
-            _document.Paragraph(ReportSummary.Of(input, verdicts));
+            _document.Paragraph(ReportSummary.Answer(input, verdicts));
+            _document.Paragraph(ReportSummary.Extent(input));
         }
 
         if (claims.Count == 0)
@@ -57,25 +58,29 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             return;
         }
 
-        var table = new MarkdownTable("Claim", "Verdict", "Evidence");
-        var notes = new List<string>();
-        for (int i = 0; i < claims.Count; i++)
+        var table = new MarkdownTable("Claim", "Verdict", "Effect");
+        var evidence = new List<string>();
+        foreach (var (claim, verdict) in claims.Zip(verdicts))
         {
-            bool isNotRun = verdicts[i].NeedsTraining && input.IsNotRun;
-            string source = claims[i].Source.Length > 0 ? $" ({MarkdownText.Escape(claims[i].Source)})" : "";
-            table.Add(MarkdownText.Escape(claims[i].Text) + source, VerdictWords.Of(verdicts[i], input.IsNotRun), isNotRun ? "" : MarkdownText.Escape(verdicts[i].Sentence));
-            if (!isNotRun && verdicts[i].Hint.Length > 0)
+            bool isNotRun = verdict.NeedsTraining && input.IsNotRun;
+            string source = claim.Source.Length > 0 ? $" ({MarkdownText.Escape(claim.Source)})" : "";
+            table.Add(MarkdownText.Escape(claim.Text) + source, VerdictWords.Of(verdict, input.IsNotRun), isNotRun ? "" : MarkdownText.Escape(MainEffect.Of(verdict)));
+            if (!isNotRun)
             {
-                notes.Add($"*{MarkdownText.Escape(claims[i].Text)}*: {MarkdownText.Escape(verdicts[i].Hint)}");
+                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}:{EvidenceOf(verdict)}");
             }
         }
 
         _document.Heading(2, "Verdicts");
-        _document.Paragraph($"Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, input.IsNotRun)}.");
+        _document.Paragraph(input.IsNotRun
+            ? $"Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, input.IsNotRun)}."
+            : "*Supported*: it is as the claim says. *Refuted*: it is not. *Inconclusive*: what was measured cannot tell. The effect is the one that the verdict hangs on.");
         _document.Table(table);
-        if (notes.Count > 0)
+        if (evidence.Count > 0)
         {
-            _document.List(notes);
+            _document.Heading(3, "Evidence");
+            _document.Paragraph(input.IsNotRun ? "" : "All effects of each claim, and what another margin, the smallest difference that matters, would make of it:");
+            _document.List(evidence);
         }
 
         IReadOnlyList<ForestClaim> forest = input.IsNotRun ? [] : ClaimForest.Of(claims, verdicts);
@@ -91,6 +96,14 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             _document.Paragraph("What to keep in mind of the verdicts and figures:");
             _document.List(weak);
         }
+    }
+
+    /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
+    private static string EvidenceOf(Verdict verdict)
+    {
+        IReadOnlyList<string> parts = [.. VerdictSentence.PartsOf(verdict).Select(MarkdownText.Escape)];
+        string hint = verdict.Hint.Length > 0 ? $" {MarkdownText.Escape(verdict.Hint)}" : "";
+        return parts.Count == 1 ? $" {parts[0].TrimEnd('.')}.{hint}" : hint + string.Concat(parts.Select(part => $"\n  - {part}"));
     }
 
     /// <summary>The metric that matters, along the run and at its end, by the levels of an axis; other axes are at their baselines.</summary>
