@@ -16,7 +16,7 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// The mean of capped or censored values has no t distribution. Where a trial diverged, or ended before a value was reached, ranks decide: the exact Mann-Whitney test between arms, the exact
-/// sign test against a number. A diverged trial has the worst rank, that of a model that knows nothing.
+/// sign test against a number, with the median and the interval that belong to them. A diverged trial has the worst rank, that of a model that knows nothing.
 /// </para>
 /// <para>
 /// A quantity fitted over the seeds together is decided by the t test of its jackknife's pseudo-values and, from <see cref="BcaBootstrap.FewestSeeds"/> seeds on, needs the bootstrap to agree:
@@ -37,6 +37,8 @@ public sealed class Comparison : Evidence
     private readonly double[] _differences;
     private readonly Bounds[] _bounds = [];
     private readonly IReadOnlyList<ShiftTest> _tests = [];
+    private readonly RankTest? _ranks;
+    private (double For, double Against) _p = (1, 1);
 
     /// <summary>Compares two arms.</summary>
     /// <param name="left">The arm that the claim is about.</param>
@@ -64,7 +66,7 @@ public sealed class Comparison : Evidence
         _differences = [.. lefts.Zip(rights, (a, b) => a - b)];
         Moments moments = Moments.Of(_differences);
         double rounding = Rounding * lefts.Concat(rights).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        Effect = moments.Mean;
+        Effect = IsByRank && double.IsFinite(moments.Mean) ? Median.Of(right.Number is null ? from a in lefts from b in rights select a - b : _differences) : moments.Mean;
         StandardDeviation = moments.StandardDeviation <= rounding ? 0 : moments.StandardDeviation;
         Correlation = Moments.Correlation(lefts, rights);
         VarianceRatio = Square(StandardDeviation) / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
@@ -83,12 +85,12 @@ public sealed class Comparison : Evidence
 
         Bounds[] leftBounds = [.. pairs.Select(pair => Scaled(pair.Left.Bounds))];
         Bounds[] rightBounds = [.. pairs.Select(pair => Scaled(pair.Right.Bounds))];
-        _bounds = [.. leftBounds.Zip(rightBounds, (a, b) => new Bounds(a.Low - b.High, a.High - b.Low))];
-        _tests = IsByRank && right.Number is not null ? [new SignTest(_bounds)]
-            : IsByRank ? [new MannWhitneyTest(leftBounds, rightBounds)]
+        _bounds = [.. leftBounds.Zip(rightBounds, (a, b) => a.Minus(b))];
+        _ranks = !IsByRank ? null : right.Number is null ? new MannWhitneyTest(leftBounds, rightBounds) : new SignTest(_bounds);
+        _tests = _ranks is not null ? [_ranks]
             : IsFit && Count >= BcaBootstrap.FewestSeeds ? [new PairedTTest(_differences, rounding), new BcaBootstrap(Count, Refit)]
             : [new PairedTTest(_differences, rounding)];
-        (PFor, PAgainst) = PAt(margin);
+        _p = PAt(margin);
     }
 
     /// <summary>The arm that the claim is about.</summary>
@@ -104,13 +106,16 @@ public sealed class Comparison : Evidence
     public Relation Relation { get; }
 
     /// <summary>The smallest effect of interest, in the unit of <see cref="Effect"/>.</summary>
-    public double Margin { get; }
+    public double Margin { get; private set; }
 
     /// <summary>The seeds present in both arms.</summary>
     public IReadOnlyList<int> Seeds { get; }
 
     /// <summary>How many pairs, n.</summary>
     public int Count => Seeds.Count;
+
+    /// <summary>What is repeated: training by seeds, the measurement of costs by blocks.</summary>
+    internal string Repetition => Metric.Kind == MetricKind.Cost ? "block" : "seed";
 
     /// <summary>How many pairs were planned.</summary>
     public int Planned { get; }
@@ -122,7 +127,8 @@ public sealed class Comparison : Evidence
     public bool IsByRank { get; }
 
     /// <summary>
-    /// The mean of left minus right, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric of the logarithm of left over right. Values that were not reached count as far as they came.
+    /// The mean of left minus right, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric of the logarithm of left over right. Where ranks decide, the median of the differences of all pairs
+    /// (Hodges and Lehmann 1963), where values that were not reached count as far as they came; <see cref="Shift"/> is what is known of it.
     /// </summary>
     public double Effect { get; }
 
@@ -133,10 +139,10 @@ public sealed class Comparison : Evidence
     public double StandardError => StandardDeviation / Math.Sqrt(Count);
 
     /// <summary>p⁺: the one-sided p of the claim being false. For "equal" the larger of the two tests.</summary>
-    public override double PFor { get; } = 1;
+    public override double PFor => _p.For;
 
     /// <summary>p⁻: the one-sided p of the claim being true.</summary>
-    public override double PAgainst { get; } = 1;
+    public override double PAgainst => _p.Against;
 
     /// <summary>
     /// The exact two-sided sign-flip p of "the difference is the one at the edge of the claim", a second opinion that needs no normality; null where it cannot be computed, and for "equal", which
@@ -165,8 +171,11 @@ public sealed class Comparison : Evidence
     /// <summary>In how many pairs the left side surely is the smaller (larger) one, as <see cref="Effect"/> says.</summary>
     internal int InDirection => _bounds.Count(difference => Effect < 0 ? difference.High < 0 : difference.Low > 0);
 
-    /// <summary>The smallest two-sided p that ranks of so few seeds can have.</summary>
-    internal double SmallestRankP => 2 * (Right.Number is null ? 1 / MathNet.Numerics.SpecialFunctions.Binomial(2 * Count, Count) : Math.Pow(0.5, Count));
+    /// <summary>The smallest two-sided p that ranks of so few seeds can have; 0 where they do not decide.</summary>
+    internal double SmallestRankP => 2 * (_ranks?.SmallestP ?? 0);
+
+    /// <summary>What is known of <see cref="Effect"/>: only a bound where values were not reached.</summary>
+    internal Bounds Shift => _ranks?.Shift ?? (Censored > 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : Bounds.At(Effect));
 
     /// <summary>Whether a claim of a larger margin says more, as "below by more than" does, or less, as "equal to within" does.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
@@ -179,9 +188,15 @@ public sealed class Comparison : Evidence
     /// <summary>Whether a value is better where it is smaller, as the sign of an improvement needs it.</summary>
     private bool IsLowerBetter => Metric.Better == Better.Lower;
 
-    /// <summary>The t interval of <see cref="Effect"/>, for this comparison alone; not a number where ranks decide.</summary>
-    /// <param name="level">The coverage.</param>
-    public Interval Interval(double level = 0.95) => IsByRank ? new Interval(double.NaN, double.NaN, level) : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
+    /// <summary>
+    /// The interval of <see cref="Effect"/>, for this comparison alone: the t interval, or where ranks decide the exact one of <see cref="RankTest.Interval"/>, which may be open and has a level of its own.
+    /// Not a number where there is none.
+    /// </summary>
+    /// <param name="level">The coverage asked for.</param>
+    public Interval Interval(double level = 0.95) =>
+        _ranks is not null ? _ranks.Interval(level)
+        : IsByRank ? new Interval(double.NaN, double.NaN, level)
+        : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
     /// <summary>
     /// The minimum detectable effect: the distance from the margin at which this many seeds, varying as these do, decide with 80 % probability; exact. In the unit of
@@ -206,8 +221,24 @@ public sealed class Comparison : Evidence
             : null;
     }
 
-    /// <summary>p⁺ and p⁻ if the claim had another margin.</summary>
-    internal (double For, double Against) PAt(double margin) => Relation switch
+    /// <summary>The same with its margin multiplied.</summary>
+    internal Comparison Times(double factor)
+    {
+        // What was measured and its tests are shared; only what depends on the margin is made anew.
+        var other = (Comparison)MemberwiseClone();
+        other.Margin = factor * Margin;
+        other._p = Obstacle == VerdictReason.None ? other.PAt(other.Margin) : (1, 1);
+        return other;
+    }
+
+    /// <inheritdoc/>
+    internal override Evidence WithMargins(double factor) => Times(factor);
+
+    /// <summary>Margins beyond it make no difference: the values do not reach so far, or their mean surely does not.</summary>
+    internal double Reach => _ranks?.Reach ?? Math.Abs(Effect) + 1000 * StandardError;
+
+    /// <summary>p⁺ and p⁻ of a margin.</summary>
+    private (double For, double Against) PAt(double margin) => Relation switch
     {
         Relation.Below => (PBelow(-margin), PAbove(-margin)),
         Relation.Above => (PAbove(margin), PBelow(margin)),
@@ -255,8 +286,7 @@ public sealed class Comparison : Evidence
 
         Interval interval = Interval(level);
         (double low, double high) = Relation == Relation.Below ? (-interval.High, -interval.Low) : (interval.Low, interval.High);
-        bool isOpposite = IsByRank ? PAt(0).Against <= (1 - level) / 2 : high < 0;
-        return isOpposite ? VerdictReason.Opposite : low >= -Margin && high <= Margin ? VerdictReason.Negligible : VerdictReason.TooSmall;
+        return high < 0 ? VerdictReason.Opposite : low >= -Margin && high <= Margin ? VerdictReason.Negligible : VerdictReason.TooSmall;
     }
 
     /// <inheritdoc/>

@@ -63,7 +63,7 @@ internal static class WeakEvidence
         var (seed, value) = trials[place];
         Moments others = Moments.Of([.. trials.Where(trial => trial.Seed != seed).Select(trial => trial.Value)]);
         string unit = metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
-        return $"**Outlier.** At {At(point)}, seed {Number.Exact(seed)} has a {metric.Name.ToLowerInvariant()} of {RoundedNumber.ByError(value, others.StandardDeviation)}{unit}, the others "
+        return $"**Outlier.** At {At(point)}, seed {Number.Exact(seed)} has a {Words.InSentence(metric.Name)} of {RoundedNumber.ByError(value, others.StandardDeviation)}{unit}, the others "
             + $"{RoundedNumber.ByError(others.Mean, others.StandardDeviation)} with a standard deviation of {RoundedNumber.ByError(others.StandardDeviation, others.StandardDeviation)}. "
             + "Chance alone does this at one point of a hundred (Grubbs). It stays in all results.";
     }

@@ -10,4 +10,7 @@ public readonly record struct Bounds(double Low, double High)
 
     /// <summary>A right-censored value: it is at least this.</summary>
     public static Bounds AtLeast(double value) => new(value, double.PositiveInfinity);
+
+    /// <summary>What is known of the difference of two values.</summary>
+    public Bounds Minus(Bounds other) => new(Low - other.High, High - other.Low);
 }

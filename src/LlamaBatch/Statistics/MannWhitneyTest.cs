@@ -6,18 +6,9 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 /// <param name="left">The left side.</param>
 /// <param name="right">The right side. Where sides are paired and positively correlated, the test is conservative.</param>
-public sealed class MannWhitneyTest(IReadOnlyList<Bounds> left, IReadOnlyList<Bounds> right) : ShiftTest
+public sealed class MannWhitneyTest(IReadOnlyList<Bounds> left, IReadOnlyList<Bounds> right)
+    : RankTest([.. from a in left from b in right select a.Minus(b)], AtLeast(left.Count, right.Count))
 {
-    private readonly double[] _atLeast = AtLeast(left.Count, right.Count);
-
-    /// <inheritdoc/>
-    public override double Above(double threshold) => _atLeast[Pairs((a, b) => a.Low - b.High > threshold)];
-
-    /// <inheritdoc/>
-    public override double Below(double threshold) => _atLeast[Pairs((a, b) => a.High - b.Low < threshold)];
-
-    private int Pairs(Func<Bounds, Bounds, bool> surely) => left.Sum(a => right.Count(b => surely(a, b)));
-
     /// <summary>
     /// The probability that U is at least u, for each u: of the arrangements of m and n values, f(m, n, u) have U = u, with <c>f(m, n, u) = f(m - 1, n, u - n) + f(m, n - 1, u)</c> by whether the
     /// largest value is on the left or on the right.

@@ -7,14 +7,8 @@ namespace LlamaBatch.Statistics;
 /// bounds alone. One that may lie on either side, or lies on the threshold, counts for neither: p is never too small.
 /// </summary>
 /// <param name="differences">What is known of the difference of each pair.</param>
-public sealed class SignTest(IReadOnlyList<Bounds> differences) : ShiftTest
+public sealed class SignTest(IReadOnlyList<Bounds> differences) : RankTest(differences, [.. Enumerable.Range(0, differences.Count + 1).Select(heads => AtLeast(heads, differences.Count))])
 {
-    /// <inheritdoc/>
-    public override double Above(double threshold) => AtLeast(differences.Count(difference => difference.Low > threshold));
-
-    /// <inheritdoc/>
-    public override double Below(double threshold) => AtLeast(differences.Count(difference => difference.High < threshold));
-
-    /// <summary>The probability of so many heads or more, in as many tosses as there are differences.</summary>
-    private double AtLeast(int heads) => heads == 0 ? 1 : 1 - Binomial.CDF(0.5, differences.Count, heads - 1);
+    /// <summary>The probability of so many heads or more.</summary>
+    private static double AtLeast(int heads, int tosses) => heads == 0 ? 1 : 1 - Binomial.CDF(0.5, tosses, heads - 1);
 }

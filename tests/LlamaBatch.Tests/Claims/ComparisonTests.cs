@@ -112,6 +112,21 @@ public class ComparisonTests
     }
 
     [Fact]
+    public void Where_ranks_decide_the_effect_and_its_interval_are_theirs()
+    {
+        // The pairs differ by -3.4 to -3.6; 1 of 5 diverged values would drown a mean.
+        Sample lost = Arms.Of("512", 1, 1, 1, 1, 1).Diverged();
+        Sample sound = Arms.Of("100", 2.0, 2.1, 2.2, 2.05, 2.15);
+        var comparison = new Comparison(sound, lost, Arms.Loss, Relation.Below, 10);
+        double known = Math.Log(256);
+
+        Assert.Equal(2.1 - known, comparison.Effect, 1e-12);
+        Assert.Equal(1 - (8 / 252.0), comparison.Interval().Level, 1e-12);
+        Assert.Equal((2.0 - known, 2.2 - known), (comparison.Interval().Low, comparison.Interval().High));
+        Assert.Equal((VerdictStatus.Refuted, VerdictReason.Negligible), (Arms.Losses(sound).IsBelow(Arms.Losses(lost), 10).Decided() is var verdict ? verdict.Status : default, verdict.Reason));
+    }
+
+    [Fact]
     public void The_seeds_needed_tell_a_margin_from_nothing()
     {
         // s_d = 0.014 and a margin of 0.01 nats: 18 seeds by the approximate formula, exactly 18 or one more.
