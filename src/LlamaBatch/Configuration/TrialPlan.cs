@@ -57,7 +57,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
                 return Math.Min(most, FastStepMemory.DefaultMicroBatch(SequenceLength));
             }
 
-            long affordable = Math.Clamp(ActivationBudget / Math.Max(1, ActivationBytesPerSequence), 1, most);
+            long affordable = Math.Min(most, Math.Max(1, ActivationBudget / Math.Max(1, ActivationBytesPerSequence)));
             long parts = (batch + affordable - 1) / affordable;
             return (int)((batch + parts - 1) / parts);
         }
