@@ -66,7 +66,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Floats that the optimizer keeps for each parameter; AdamW's two moments unless something else is said.</summary>
     public int OptimizerFloats { get; init; } = 2;
 
-    /// <summary>Whether a metric compares the gradients of micro-batches, of which there must then be two, and the sum of those before is kept beside; see <see cref="IStepMetric.NeedsMicroBatches"/>.</summary>
+    /// <summary>Whether a metric compares the gradients of micro-batches, of which there must then be two, and the sum of those before is kept beside.</summary>
     public bool ComparesMicroBatches { get; init; }
 
     /// <summary>Whether validation measures an average of the weights; see <see cref="Training.AveragingHalfLife"/>.</summary>
