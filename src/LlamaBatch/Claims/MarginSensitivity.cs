@@ -4,15 +4,15 @@ namespace LlamaBatch;
 /// <remarks>
 /// Every form of claim is asked again with its margins multiplied, by the same rule that decided it (<see cref="ClaimFamily.StatusWith"/>), so that the answer at the claim's own margins is the verdict.
 /// A claim of the best is refuted by small margins, which another arm is better by, and by large ones, which no arm is worse by; so no order of verdicts is taken for granted. Ranges narrower than
-/// <see cref="Step"/> are not looked for: margins are written with two digits.
+/// <see cref="Step"/> are not looked for: nobody chooses margins so finely.
 /// </remarks>
 internal static class MarginSensitivity
 {
+    /// <summary>Smaller multiples of the margin are zero but for rounding.</summary>
+    public const double Smallest = 1e-6;
+
     /// <summary>Factors that differ by less than this share are not told apart.</summary>
     private const double Step = 0.01;
-
-    /// <summary>Multiples of the margin below this share of the largest that matters are none.</summary>
-    private const double Smallest = 1e-6;
 
     /// <summary>The ranges by rising margin; none where nothing can be decided or there is no margin.</summary>
     public static IReadOnlyList<MarginRange> Of(Verdict verdict)
@@ -49,9 +49,9 @@ internal static class MarginSensitivity
         return [.. runs.Where(run => run.Status != VerdictStatus.Inconclusive && run.To > Smallest).Select(run => new MarginRange(run.Status, run.From, run.To))];
     }
 
-    /// <summary>None, the claim's own, and all between none and the largest in small steps.</summary>
+    /// <summary>None, the claim's own, and all up to the largest in small steps.</summary>
     private static IEnumerable<double> Factors(double largest) =>
-        Enumerable.Range(0, (int)(Math.Log(1 / Smallest) / Step)).Select(i => largest * Math.Exp(-Step * i)).Append(0).Append(1).Order();
+        Enumerable.Range(0, (int)(Math.Log(largest / Smallest) / Step)).Select(i => largest * Math.Exp(-Step * i)).Append(0).Append(1).Order();
 
     /// <summary>Where something that is so at the one end and not at the other ceases to be so.</summary>
     private static double Border(Func<double, bool> isSo, double low, double high)

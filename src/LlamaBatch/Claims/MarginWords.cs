@@ -7,9 +7,6 @@ internal static class MarginWords
 {
     private const int Digits = 3;
 
-    /// <summary>Smaller multiples of the margin are zero but for rounding.</summary>
-    private const double Smallest = 1e-6;
-
     /// <summary>Less of the last digit than this is rounding.</summary>
     private const double Rounding = 1e-6;
 
@@ -50,7 +47,7 @@ internal static class MarginWords
     private static string NumberOf(Verdict verdict, double factor, bool up)
     {
         double number = !IsOneMargin(verdict) ? factor : AmountWords.Shown(verdict.Comparisons[0], factor * verdict.Comparisons[0].Margin);
-        return factor < Smallest ? "0" : RoundedNumber.Significant(Rounded(number, up), Digits);
+        return factor < MarginSensitivity.Smallest ? "0" : RoundedNumber.Significant(Rounded(number, up), Digits);
     }
 
     private static double Rounded(double number, bool up)

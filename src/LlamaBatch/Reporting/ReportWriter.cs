@@ -102,7 +102,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private static string EvidenceOf(Verdict verdict)
     {
         IReadOnlyList<string> parts = [.. VerdictSentence.PartsOf(verdict).Select(MarkdownText.Escape)];
-        string hint = verdict.Hint.Length > 0 ? $" {MarkdownText.Escape(verdict.Hint)}" : "";
+        string hint = verdict.Hint is { Length: > 0 } text ? $" {MarkdownText.Escape(text)}" : "";
         return parts.Count == 1 ? $" {parts[0].TrimEnd('.')}.{hint}" : hint + string.Concat(parts.Select(part => $"\n  - {part}"));
     }
 
