@@ -49,13 +49,14 @@ internal sealed class ComparisonWords
     private string Repetitions =>
         _part.Count < _part.Planned ? $"{_part.Count} of {Words.Count(_part.Planned, _part.Repetition)}" : Words.Count(_part.Count, _part.Repetition);
 
-    /// <summary>How large the effect is, or is at least; null where values that were not reached leave even that open.</summary>
+    /// <summary>How large the effect is, or is at least; null where values that were not reached leave even that open, or one of a diverged trial has no size.</summary>
     private string? Size
     {
         get
         {
             Bounds shift = _part.Shift;
-            return shift.Low == shift.High ? Text(_part.Effect) + Unit
+            return double.IsInfinity(_part.Effect) ? null
+                : shift.Low == shift.High ? Text(_part.Effect) + Unit
                 : shift.Low > 0 ? $"at least {Text(shift.Low)}{Unit}"
                 : shift.High < 0 ? $"at {(_isValue ? "most" : "least")} {Text(shift.High)}{Unit}"
                 : null;
@@ -63,13 +64,13 @@ internal sealed class ComparisonWords
     }
 
     /// <summary>Whether there is an effect that words can give.</summary>
-    public static bool CanBeSaid(Comparison part) => part.Count > 0 && double.IsFinite(part.Effect);
+    public static bool CanBeSaid(Comparison part) => part.Count > 0 && !double.IsNaN(part.Effect);
 
-    /// <summary>What numbers are rounded by: half of a t interval, and of one by rank, which may be far from even or open, the distance of the nearer end.</summary>
+    /// <summary>What numbers are rounded by: half of a t interval, and of one by sign, which may be far from even or open, the distance of the nearer end.</summary>
     /// <param name="part">The comparison.</param>
     /// <param name="interval">Its interval.</param>
     /// <param name="shown">A difference as it is written.</param>
-    public static double ErrorOf(Comparison part, Interval interval, Func<double, double> shown) => part.IsByRank
+    public static double ErrorOf(Comparison part, Interval interval, Func<double, double> shown) => part.IsBySign
         ? new[] { interval.Low, interval.High }.Where(double.IsFinite).Select(end => Math.Abs(shown(end) - shown(part.Effect))).Where(distance => distance > 0).DefaultIfEmpty(double.NaN).Min()
         : Math.Abs(shown(interval.High) - shown(interval.Low)) / 2;
 
@@ -85,7 +86,7 @@ internal sealed class ComparisonWords
         string?[] evidence =
         [
             Spread,
-            _part.IsByRank && _part.Effect != 0 && Size is not null ? $"{(_isValue ? _isLower ? "below" : "above" : Direction)} in {(_part.InDirection == _part.Count ? "all" : _part.InDirection)}" : null,
+            _part.IsBySign && _part.Effect != 0 && Size is not null ? $"{(_isValue ? _isLower ? "below" : "above" : Direction)} in {(_part.InDirection == _part.Count ? "all" : _part.InDirection)}" : null,
             _part.Censored > 0 ? string.Create(CultureInfo.InvariantCulture, $"not reached in {_part.Censored}") : null,
             Size is not null ? Repetitions : null,
             p.Length > 0 ? p : null,
@@ -96,11 +97,11 @@ internal sealed class ComparisonWords
 
     private string Spread =>
         _part.Count < 2 ? "no interval"
-        : !_part.IsByRank && _part.StandardDeviation == 0 ? $"the same in every {_part.Repetition}"
-        : double.IsNaN(_interval.Low) ? "by rank"
-        : Range is string range ? string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval {range}{(_part.IsByRank ? " by rank" : "")}")
-        : _part.SmallestRankP > 1 - _level ? string.Create(CultureInfo.InvariantCulture, $"no {100 * _level:0.##} % interval from ranks of so few")
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval by rank open on both sides");
+        : !_part.IsBySign && _part.StandardDeviation == 0 ? $"the same in every {_part.Repetition}"
+        : double.IsNaN(_interval.Low) ? "by sign"
+        : Range is string range ? string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval {range}{(_part.IsBySign ? " by sign" : "")}")
+        : _part.SmallestSignP > 1 - _level ? string.Create(CultureInfo.InvariantCulture, $"no {100 * _level:0.##} % interval from the signs of so few")
+        : string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval by sign open on both sides");
 
     /// <summary>The interval in the direction seen; null where both ends are open.</summary>
     private string? Range

@@ -61,8 +61,9 @@ internal static class ReportSummary
         string unit = metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
         string Value(Sample arm) => $"{Number.WithError(arm.Mean, arm.Interval().HalfWidth)}{unit}";
         string second = MarkdownText.Escape(arms[1].Label);
-        string by = !double.IsNaN(interval.Low) && interval.Contains(0) ? $"which the seeds cannot tell from {second}"
-            : lead.IsByRank || !double.IsFinite(interval.HalfWidth) ? $"{second} has {Value(arms[1])}"
+        string by = lead.IsBySign ? $"{second} has {Value(arms[1])}"
+            : !double.IsNaN(interval.Low) && interval.Contains(0) ? $"which the seeds cannot tell from {second}"
+            : !double.IsFinite(interval.HalfWidth) ? $"{second} has {Value(arms[1])}"
             : Distance(lead, interval, second, unit);
         string worst = arms.Count > 2 ? $"; {MarkdownText.Escape(arms[^1].Label)} has the {(higher ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
         return $"The best {Words.InSentence(metric.Name)} ({(higher ? "higher" : "lower")} is better) has {MarkdownText.Escape(arms[0].Label)}: {Value(arms[0])}, {by}{worst}.";

@@ -386,8 +386,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Paragraph(
             "A claim is decided by a paired t-test against its margin, in both directions, with Holm's correction over all claims that training decides: "
             + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds, or for costs the blocks, cannot tell. A claim over several levels needs all of them. "
-            + "Where a trial diverged or ended early, ranks decide instead of means: the effect is then the median of the differences of all pairs, "
-            + "its interval the exact one of the rank test, at the next level above 95 % that so few values can have, and open where a value was not reached.");
+            + "Where a trial diverged or ended early, the signs of the differences decide instead of their mean: the effect is then their median, "
+            + "its interval the exact one of the sign test, at the next level above 95 % that so few differences can have, and open where a value was not reached.");
         _document.Table(SettingsTable.Of(
             [.. input.Results.Points.Select(point => input.Sweep.SettingsOf([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)], input.Scale))],
             authored.ToHashSet(StringComparer.Ordinal),

@@ -11,6 +11,10 @@ public readonly record struct Bounds(double Low, double High)
     /// <summary>A right-censored value: it is at least this.</summary>
     public static Bounds AtLeast(double value) => new(value, double.PositiveInfinity);
 
-    /// <summary>What is known of the difference of two values.</summary>
-    public Bounds Minus(Bounds other) => new(Low - other.High, High - other.Low);
+    /// <summary>What is known of the difference of two values; nothing where both are infinite.</summary>
+    public Bounds Minus(Bounds other)
+    {
+        (double low, double high) = (Low - other.High, High - other.Low);
+        return new(double.IsNaN(low) ? double.NegativeInfinity : low, double.IsNaN(high) ? double.PositiveInfinity : high);
+    }
 }

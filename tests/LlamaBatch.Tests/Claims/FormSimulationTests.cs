@@ -46,6 +46,7 @@ public class FormSimulationTests
         ["non-dominated, behind by the margin everywhere"] = (5, "both", (n, r) => NonDominated(n, r, (-Margin, -Margin), (-Margin, -Margin), (-Margin, -Margin))),
         ["non-dominated, ahead by the margin once"] = (5, "both", (n, r) => NonDominated(n, r, (Margin, -1), (Margin, -1), (Margin, -1))),
         ["non-dominated, all the same"] = (10, "refuted", (n, r) => NonDominated(n, r, (0, 0), (0, 0), (0, 0))),
+        ["some diverge, one arm twenty times as noisy"] = (10, "both", (n, r) => Arms.Losses(SomeDiverge(n, r, "16", 0.1)).IsBelow(Arms.Losses(n.Arm("32", 0, own: 28)), 0)),
         ["some diverge alike"] = (6, "both", (n, r) => Arms.Losses(SomeDiverge(n, r, "16", 0.4)).IsBelow(Arms.Losses(SomeDiverge(n, r, "32", 0.4)), 0)),
         ["all but few censored alike"] = (6, "both", (n, r) => Arms.Losses(Censored(n, "16")).IsBelow(Arms.Losses(Censored(n, "32")), 0)),
         ["censored, against the median"] = (8, "both", (n, r) => Arms.Losses(Censored(new Noise(r, n.Seeds), "16", at: 2.005)).IsAbove(2)),
@@ -161,7 +162,7 @@ public class FormSimulationTests
     }
 
     [Fact]
-    public void Ranks_decide_where_diverged_trials_would_drown_a_mean()
+    public void Signs_decide_where_diverged_trials_would_drown_a_mean()
     {
         var random = new Random(5);
         const int Draws = 300;

@@ -40,8 +40,8 @@ public class ClaimForestTests
     [Fact]
     public void What_was_not_reached_is_a_bound_with_an_open_interval()
     {
-        Samples early = Arms("batch size 100", 1.0, 1.1, 1.2, 1.3);
-        Samples never = Arms("batch size 256", 2.0, 2.0, 2.0, 2.0);
+        Samples early = Arms("batch size 100", 1.0, 1.1, 1.15, 1.15, 1.2, 1.3);
+        Samples never = Arms("batch size 256", 2.0, 2.0, 2.0, 2.0, 2.0, 2.0);
         Sample late = new() { Label = never.Arms[0].Label, Levels = never.Arms[0].Levels, Values = [.. never.Arms[0].Values.Select(value => value with { Censored = true })] };
 
         ForestRow row = RowOf(early.IsBelow(new Samples { Metric = Loss, Budget = Budget.EqualTokens, Arms = [late] }, margin: 0.1));
