@@ -192,7 +192,21 @@ public sealed class CheckpointTests : IDisposable
         StartsAfresh("it is of another optimizer or model");
     }
 
+    [Fact]
+    public void A_trial_that_goes_on_with_vectors_of_another_width_says_so()
+    {
+        SaveAt(3);
+        Rewritten("vector_bits", "64");
+        using var run = new CheckpointedTrial(File, s_tiny);
+
+        Assert.Equal(3, run.Restore());
+        string note = Assert.Single(run.Notes);
+        Assert.Contains("vectors of 64 bits", note, StringComparison.Ordinal);
+        Assert.Contains("from step 3 on the trial rounds differently", note, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("vector_bits", "wide")]
     [InlineData("next_step", "soon")]
     [InlineData("next_step", "-1")]
     [InlineData("steps_taken", "")]

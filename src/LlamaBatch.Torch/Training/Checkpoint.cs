@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 using LlamaBatch.Journal;
+using LlamaBatch.Torch.Kernels;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Torch;
 
 /// <summary>
 /// Everything a trial needs to go on exactly where it stopped: weights, their average, the optimizer's state, the next step and what the recorder holds. The
-/// token stream needs nothing, since it is a function of seed and position. A safetensors file with a checksum behind it; the last two are kept.
+/// token stream needs nothing, since it is a function of seed and position. A trial that goes on where vectors have another width goes on with other rounding, and says so. A safetensors file with a checksum behind it; the last two are kept.
 /// </summary>
 public static class Checkpoint
 {
     private const string NextStep = "next_step";
     private const string StepsTaken = "steps_taken";
+    private const string VectorBits = "vector_bits";
     private const string Recorder = "recorder";
     private const string OptimizerPrefix = "optimizer.";
     private const string Average = "average";
@@ -30,6 +32,7 @@ public static class Checkpoint
         {
             [NextStep] = nextStep.ToString(CultureInfo.InvariantCulture),
             [StepsTaken] = optimizer.StepsTaken.ToString(CultureInfo.InvariantCulture),
+            [VectorBits] = VectorWidth.Bits.ToString(CultureInfo.InvariantCulture),
             [Recorder] = recorder.SaveState(),
         };
         CheckpointFile.Write(recorder.CheckpointPath, write => SafetensorsWriter.Write(PartsOf(model, optimizer, average), metadata, write));
@@ -71,6 +74,7 @@ public static class Checkpoint
             }
 
             int step = int.Parse(file.Metadata[NextStep], NumberStyles.None, CultureInfo.InvariantCulture);
+            int vectorBits = int.Parse(file.Metadata[VectorBits], NumberStyles.None, CultureInfo.InvariantCulture);
             long stepsTaken = long.Parse(file.Metadata[StepsTaken], NumberStyles.None, CultureInfo.InvariantCulture);
             recorder.RestoreState(file.Metadata[Recorder]);
 
@@ -78,6 +82,12 @@ public static class Checkpoint
             foreach (SafetensorsPart part in parts)
             {
                 file.Read(part.Name, part.Values());
+            }
+
+            if (vectorBits != VectorWidth.Bits)
+            {
+                recorder.Noted(string.Create(CultureInfo.InvariantCulture,
+                    $"The checkpoint {recorder.CheckpointPath} was written on a processor with vectors of {vectorBits} bits, and this one has {VectorWidth.Bits}: from step {step} on the trial rounds differently. Train it again on one machine where it must be repeated to the bit."));
             }
 
             optimizer.StepsTaken = stepsTaken;
