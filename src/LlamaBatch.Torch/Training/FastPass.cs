@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 /// <summary>
 /// Forward and backward of the published Llama, derived by hand and written for the CPU: each layer a few passes over buffers that are made once, in
-/// vectors as wide as the processor's. One thread; the same seed gives the same bits. The kernels and their formulas are in <c>Kernels/</c>.
+/// vectors as wide as the processor's. One thread; the same seed gives the same bits on processors of one vector width. The kernels and their formulas are in <c>Kernels/</c>.
 /// </summary>
 public static class FastPass
 {
