@@ -36,11 +36,9 @@ internal static class WeakEvidence
             items.Add($"**Few steps.** Trials of fewer than {FewestSteps} steps say little of training: {string.Join("; ", brief.Select(point => $"{At(point)} ({Number.Exact(point.Plan.Steps)})"))}.");
         }
 
-        var costs = results.Points.SelectMany(point => point.Costs).ToList();
-        int disturbed = costs.Count(CpuShare.IsDisturbed);
-        if (disturbed > 0)
+        if (DisturbanceWords.Of(results) is string disturbed)
         {
-            items.Add($"**Noisy machine.** {Number.Exact(disturbed)} of {Words.Count(costs.Count, "cost trial")} shared the processor with other programs.");
+            items.Add($"**Noisy machine.** {disturbed}");
         }
 
         if (metric is not null)

@@ -32,7 +32,16 @@ public class WeakEvidenceTests
 
     [Fact]
     public void A_disturbed_measurement_is_named() =>
-        Assert.Contains("1 of 2 cost trials", Assert.Single(HintsOf(PointOf(16) with { Costs = [Cost(1, 0.99), Cost(2, 0.5)] })), StringComparison.Ordinal);
+        Assert.Equal(
+            "**Noisy machine.** The machine was disturbed during 1 cost trial of 2, also when measured again: 1 had less than 90 % of a core, the least 50 %.",
+            Assert.Single(HintsOf(PointOf(16) with { Costs = [Cost(1, 0.99), Cost(2, 0.5)] })));
+
+    [Fact]
+    public void A_slower_machine_and_uneven_steps_are_named() =>
+        Assert.EndsWith(
+            "during 2 cost trials of 3, also when measured again: for 1 the machine was slower than 95 % of its best, the slowest 87 %; 1 had a median step more than 10 % above the fastest tenth of its steps.",
+            Assert.Single(HintsOf(PointOf(16) with { Costs = [Cost(1, 1, speed: 100), Cost(2, 1, speed: 87), Cost(3, 1, speed: 98, spread: 1.2)] })),
+            StringComparison.Ordinal);
 
     private static IReadOnlyList<string> HintsOf(params ResultPoint[] points) =>
         WeakEvidence.Of(new ResultTable(Scale.Full, [new ResultAxis("BatchSize", "16", false, ["16", "32", "256"], ["16", "32", "256"])], [Loss], [1, 2, 3, 4, 5], points), Loss);
@@ -45,7 +54,8 @@ public class WeakEvidenceTests
 
     private static TrialPlan PlanOf(int batch, long tokens) => new(LlamaConfig.Nano, new Training { BatchSize = batch, Tokens = tokens }, 64);
 
-    private static TrialResult Cost(int block, double share) => Trial(block, Phase.Cost) with { Costs = new Dictionary<string, double> { ["CpuShare"] = share } };
+    private static TrialResult Cost(int block, double share, double speed = 1, double spread = 1) =>
+        Trial(block, Phase.Cost) with { Costs = new Dictionary<string, double> { ["CpuShare"] = share, ["ReferenceSpeed"] = speed, ["StepSpread"] = spread } };
 
     private static TrialResult Trial(int seed, Phase phase) =>
         new($"{phase}{seed}", [], seed, phase, Outcome.Completed, 1, new Dictionary<string, IReadOnlyList<Measurement>>(), new Dictionary<string, double>());

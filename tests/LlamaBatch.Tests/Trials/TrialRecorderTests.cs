@@ -125,6 +125,23 @@ public class TrialRecorderTests
         Assert.Equal(11, recorder.MedianStepSeconds());
     }
 
+    /// <summary>Steps of 100 to 109 that a disturbance makes 20 % slower for more than half of the run.</summary>
+    [Fact]
+    public void Steps_that_were_slower_for_a_while_are_seen()
+    {
+        TrialRecorder even = Recorder();
+        TrialRecorder uneven = Recorder();
+        for (int step = 0; step < 100; step++)
+        {
+            double seconds = 100 + (step % 10);
+            even.Take(step, new StepOutcome(3, 1, seconds));
+            uneven.Take(step, new StepOutcome(3, 1, step < 40 ? seconds : 1.2 * seconds));
+        }
+
+        Assert.InRange(even.StepSpread(), 1, StepSpread.Most);
+        Assert.InRange(uneven.StepSpread(), StepSpread.Most, 1.2);
+    }
+
     private static Trial<Bench> Trial { get; } = new Bench.Sweep().TrialOf([new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")], 1, Phase.Evaluation, Scale.Full, new CorpusShelf(""));
 
     private static TrialRecorder Recorder() => new(Trial, Metrics, new Silent());
