@@ -6,6 +6,9 @@ public interface IStepMetric : ILearningMetric
     /// <summary>Whether it reads <see cref="StepOutcome.MicroBatchSquare"/>, which a step measures only where a metric needs it.</summary>
     static virtual bool NeedsMicroBatches => false;
 
+    /// <summary>The share of the run, up to its end, whose records are averaged into the final value; 0 takes the last record alone.</summary>
+    static virtual double FinalShare => 0;
+
     /// <summary>The value at one step.</summary>
     static abstract double Measure(StepOutcome step);
 }

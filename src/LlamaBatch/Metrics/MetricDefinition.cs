@@ -24,6 +24,12 @@ public sealed record MetricDefinition(
     /// <summary>Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.</summary>
     public bool NeedsMicroBatches { get; init; }
 
+    /// <summary>The number of its definition; see <see cref="IMetric.Revision"/>.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>The share of a run whose records make its final value; see <see cref="IStepMetric.FinalShare"/>.</summary>
+    public double FinalShare { get; init; }
+
     /// <summary>Whether it is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
     public bool IsTimed { get; init; }
 
@@ -36,7 +42,7 @@ public sealed record MetricDefinition(
     /// <summary>A step metric, measured every so many tokens.</summary>
     public static MetricDefinition Step<TMetric>(long everyTokens = 0)
         where TMetric : IStepMetric =>
-        Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with { NeedsMicroBatches = TMetric.NeedsMicroBatches };
+        Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with { NeedsMicroBatches = TMetric.NeedsMicroBatches, FinalShare = TMetric.FinalShare };
 
     /// <summary>A validation metric, measured every so many tokens.</summary>
     public static MetricDefinition Validation<TMetric>(long everyTokens = 0)
@@ -50,5 +56,5 @@ public sealed record MetricDefinition(
 
     private static MetricDefinition Of<TMetric>(MetricKind kind, long everyTokens, Func<int, double> whenDiverged)
         where TMetric : IMetric =>
-        new(typeof(TMetric).Name, TMetric.Name, TMetric.Unit, TMetric.Better, TMetric.Contrast, TMetric.Margin, kind, everyTokens, whenDiverged);
+        new(typeof(TMetric).Name, TMetric.Name, TMetric.Unit, TMetric.Better, TMetric.Contrast, TMetric.Margin, kind, everyTokens, whenDiverged) { Revision = TMetric.Revision };
 }

@@ -30,7 +30,9 @@ public static class TrialIdentity
 
         foreach (MetricDefinition metric in metrics.Where(m => m.Kind != MetricKind.Cost).OrderBy(m => m.Key, StringComparer.Ordinal))
         {
-            text.Append(CultureFree($"measure {metric.Key}={metric.EveryTokens}\n"));
+            // A first definition is not numbered: trials from before definitions had numbers are still the same trials.
+            string revision = metric.Revision > 1 ? CultureFree($" revision {metric.Revision}") : "";
+            text.Append(CultureFree($"measure {metric.Key}={metric.EveryTokens}{revision}\n"));
         }
 
         text.Append(CultureFree($"corpus={corpusFingerprint}\nseed={seed}\nnumerics={NumericsVersion}\n"));
