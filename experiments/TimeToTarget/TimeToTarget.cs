@@ -16,7 +16,7 @@ public sealed partial record TimeToTarget : LlamaExperiment
     public int BatchSize { get; init; } = 100;
 
     /// <summary>Learning rate after the warm-up, tuned for each batch size on seeds that no claim sees.</summary>
-    [Axis<double>(3e-3, 6e-3, 1.2e-2, 2.4e-2), TunedPer(nameof(BatchSize))]
+    [Axis<double>(3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2), TunedPer(nameof(BatchSize))]
     public double LearningRate { get; init; } = 6e-3;
 
     public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };
@@ -34,7 +34,7 @@ public sealed partial record TimeToTarget : LlamaExperiment
     public override AdamW Optimizer => new()
     {
         LearningRate = LearningRate,
-        Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize),    // constant in tokens (Marek et al. 2025)
+        Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),    // constant in tokens (Marek et al. 2025), but no less than β₁²
         WeightDecay = 0.1,
     };
 

@@ -34,6 +34,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TooFewSteps,
         Descriptors.CostOfSweep,
         Descriptors.ScheduleHidesTarget,
+        Descriptors.WarmupTooShort,
         Descriptors.ClaimIsMalformed,
         Descriptors.NoSuchLevel,
         Descriptors.MetricHasNoKind,

@@ -185,9 +185,18 @@ public class DiagnosticTests
     {
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 400_000"));
 
-        Assert.Equal(["LB3001 '256'"], compiled.Problems);
+        Assert.Equal(["LB4002 '100'", "LB3001 '256'"], compiled.Problems);
         Assert.Contains("has 48 steps", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Contains("819_200", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_warm_up_of_fewer_than_ten_steps_is_reported_at_the_level()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 1_000_000"));
+
+        Assert.Equal(["LB4002 '256'"], compiled.Problems);
+        Assert.Contains("has 6.1 of its 122 steps", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB4002").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]

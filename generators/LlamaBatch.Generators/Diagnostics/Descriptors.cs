@@ -95,6 +95,10 @@ internal static class Descriptors
         "A target is reached in runs that do not decay throughout",
         "{0} lowers the learning rate over the whole run, so the middle of a run is not a shorter run and what reaching a target takes cannot be read off it; use Schedule.Constant with Training.AveragingHalfLife, or Schedule.WarmupStableDecay");
 
+    public static readonly DiagnosticDescriptor WarmupTooShort = Warning("LB4002", "Schedule",
+        "A warm-up has at least 10 steps",
+        "The warm-up of a trial with {0} sequences of {1} tokens has {2} of its {3} steps, and below 10 the learning rate jumps instead of rising; raise the warm-up to {4}, or train on more tokens");
+
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "A claim has the form of a claim",
         "'{0}' is not a claim that can be decided; write 'private static Verdict {0}(Results r)', or take a Plan");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -11,7 +12,7 @@ internal static class SettingRules
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         var reported = new HashSet<(string Id, Location Place)>();
-        foreach (Diagnostic diagnostic in Shapes(experiment, evaluation).Concat(Steps(experiment, evaluation)).Concat(Schedules(experiment, evaluation)).Concat(Unknowns(evaluation)).Concat(Cost(experiment, evaluation)))
+        foreach (Diagnostic diagnostic in Shapes(experiment, evaluation).Concat(Steps(experiment, evaluation)).Concat(Schedules(experiment, evaluation)).Concat(Warmups(experiment, evaluation)).Concat(Unknowns(evaluation)).Concat(Cost(experiment, evaluation)))
         {
             if (reported.Add((diagnostic.Id, diagnostic.Location)))
             {
@@ -61,6 +62,15 @@ internal static class SettingRules
         from point in evaluation.Points
         where experiment.Targets.Count > 0 && point.Plan is { Training.Schedule.DecaysThroughout: true }
         select Diagnostic.Create(Descriptors.ScheduleHidesTarget, PlaceOf(experiment, point, "Training", "Schedule"), $"Schedule.{point.Plan!.Training.Schedule.Name}");
+
+    /// <summary>A trial of fewer than a hundred steps has been reported already, and no warm-up at all is a decision.</summary>
+    private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        from point in evaluation.Points
+        where point.Plan is { Steps: >= FewestSteps, HasShortWarmup: true }
+        let plan = point.Plan!
+        select Diagnostic.Create(
+            Descriptors.WarmupTooShort, PlaceOf(experiment, point, "Training", "BatchSize", "Schedule"), plan.Training.BatchSize.Count, plan.SequenceLength,
+            plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, ((double)TrialPlan.FewestWarmupSteps / plan.Steps).ToString("0.###", CultureInfo.InvariantCulture));
 
     private static bool IsQuick(ExperimentDeclaration experiment, PointEvaluation point) => experiment.Axes.All(axis =>
         axis.Quick.Count == 0

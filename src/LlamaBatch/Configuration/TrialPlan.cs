@@ -22,6 +22,15 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Whole optimizer steps in the token budget.</summary>
     public int Steps => TokensPerStep <= 0 ? 0 : (int)Math.Min(int.MaxValue, Training.Tokens.Count / TokensPerStep);
 
+    /// <summary>A warm-up of fewer steps is a jump: the first step then has a tenth of the peak rate or more.</summary>
+    public const int FewestWarmupSteps = 10;
+
+    /// <summary>Steps over which the learning rate rises.</summary>
+    public double WarmupSteps => Training.Schedule.Warmup * Steps;
+
+    /// <summary>Whether there is a warm-up, of too few steps.</summary>
+    public bool HasShortWarmup => WarmupSteps > 0 && WarmupSteps < FewestWarmupSteps - 1e-9;
+
     /// <summary>Tokens trained on: the budget less what does not fill a step.</summary>
     public long TokensTrained => Steps * TokensPerStep;
 

@@ -5,7 +5,7 @@ namespace LlamaBatch.Execution;
 
 /// <summary>
 /// Measures what the steps of a cost trial take: time, as the median of its steps, and memory, in a process that has trained nothing else. Where the machine was busy
-/// with something else the time is measured again, and what remains disturbed is said.
+/// with something else, or slower than it has been before, the time is measured again, and what remains disturbed is said.
 /// </summary>
 internal static class CostMeasurement
 {
@@ -20,42 +20,48 @@ internal static class CostMeasurement
     /// <param name="trial">The cost trial.</param>
     /// <param name="corpora">The corpora.</param>
     /// <param name="observer">Where the process's host is told.</param>
+    /// <param name="earlier">What the study has measured so far; the best of it is what the machine can do.</param>
     /// <param name="peakFlops">Measures the machine's peak; null where that is not known.</param>
     /// <param name="isAskedToStop">Whether the user wants to stop.</param>
     /// <returns>The result, or null where the user stopped it.</returns>
-    public static TrialResult? Run(Experiment experiment, Trial trial, CorpusShelf corpora, ITrialObserver observer, Func<double>? peakFlops, Func<bool> isAskedToStop)
+    public static TrialResult? Run(Experiment experiment, Trial trial, CorpusShelf corpora, ITrialObserver observer, IEnumerable<TrialResult> earlier, Func<double>? peakFlops, Func<bool> isAskedToStop)
     {
+        var guard = CostGuard.Of(earlier);
+        var reference = new ReferenceLoop();
         var memory = new ProcessMemory();
-        long peakBytes = 0;
+        long? peakBytes = null;
         for (int turn = 1; ; turn++)
         {
-            var clock = new StepClock(observer, ProcessTimes.Now);
-            var recorder = new TrialRecorder(trial, [], clock);
+            var watch = new CostWatch(observer, ProcessTimes.Now, reference.Speed, memory.PeakBytes);
+            var recorder = new TrialRecorder(trial, [], watch);
             experiment.Train(trial, corpora, recorder);
-            peakBytes = turn == 1 ? memory.PeakBytes() : peakBytes;
+            peakBytes ??= watch.PeakBytes ?? memory.PeakBytes();    // of the first turn: later ones start in what it left
             if (recorder.Outcome == Outcome.Interrupted || isAskedToStop())
             {
                 return null;
             }
 
-            // A diverged trial has no last step, and nothing to time again.
-            if (recorder.Outcome != Outcome.Diverged && clock.CpuShare < CpuShare.Least && turn < MostTurns)
-            {
-                Thread.Sleep(_pause);
-                continue;
-            }
-
-            var cost = new CostOutcome(trial.Plan.TokensPerStep, recorder.MedianStepSeconds(), peakBytes)
+            var cost = new CostOutcome(trial.Plan.TokensPerStep, recorder.MedianStepSeconds(), peakBytes.Value)
             {
                 FlopsPerToken = trial.Plan.Flops / Math.Max(1, trial.Plan.TokensTrained),
                 PeakFlops = experiment.Metrics.Any(metric => metric.NeedsPeakFlops) ? peakFlops?.Invoke() ?? double.NaN : double.NaN,
-                CpuShare = clock.CpuShare,
+                CpuShare = watch.CpuShare,
+                ReferenceSpeed = watch.ReferenceSpeed,
+                StepSpread = recorder.StepSpread(),
             };
-            return recorder.Result(Definitions(experiment).ToDictionary(metric => metric.Key, metric => metric.MeasureCost!(cost), StringComparer.Ordinal));
+            TrialResult result = recorder.Result(Definitions(experiment).ToDictionary(metric => metric.Key, metric => metric.MeasureCost!(cost), StringComparer.Ordinal));
+
+            // A diverged trial has no last step, and nothing to time again.
+            if (recorder.Outcome == Outcome.Diverged || !guard.IsDisturbed(result) || turn == MostTurns)
+            {
+                return result;
+            }
+
+            Thread.Sleep(_pause);
         }
     }
 
-    /// <summary>The cost metrics of an experiment, and always the share of the processor, without which the others cannot be judged.</summary>
+    /// <summary>The cost metrics of an experiment, and always those of the guard, without which the others cannot be judged.</summary>
     private static IEnumerable<MetricDefinition> Definitions(Experiment experiment) =>
-        experiment.Metrics.Where(metric => metric.MeasureCost is not null).Append(MetricDefinition.Cost<CpuShare>()).DistinctBy(metric => metric.Key);
+        experiment.Metrics.Where(metric => metric.MeasureCost is not null).Concat(CostGuard.Metrics).DistinctBy(metric => metric.Key);
 }

@@ -19,7 +19,8 @@ internal static class Worker
         var folder = new ExperimentFolder(task.Experiments, task.Experiment, task.Scale);
         var corpora = new CorpusShelf(folder.Home);
         var store = new ResultStore(folder.Root);
-        Trial? trial = Find(experiment, task, corpora, store);
+        IReadOnlyDictionary<string, TrialResult> earlier = store.Read().Trials;
+        Trial? trial = experiment.Trials(task.Scale, corpora, earlier).FirstOrDefault(trial => trial.Id == task.Trial);
         if (trial is null || AttemptName.Of(task.Attempt) is not AttemptName name || name.Trial != trial.Id)
         {
             Console.Error.WriteLine($"{experiment.Name} has no trial {task.Trial} for the attempt {task.Attempt} at scale {task.Scale}; was the program built anew while it ran?");
@@ -51,12 +52,12 @@ internal static class Worker
             name = new AttemptName(name.Trial, name.Number + 1);
         }
 
-        return Attempt(task, experiment, trial, name, folder, corpora, library, host, stop, clock);
+        return Attempt(task, experiment, trial, name, folder, corpora, earlier, library, host, stop, clock);
     }
 
     private static int Attempt(
-        WorkerTask task, Experiment experiment, Trial trial, AttemptName name, ExperimentFolder folder, CorpusShelf corpora, INativeLibrary? library, HostLine host, StopSignal stop,
-        TimeProvider clock)
+        WorkerTask task, Experiment experiment, Trial trial, AttemptName name, ExperimentFolder folder, CorpusShelf corpora,
+        IReadOnlyDictionary<string, TrialResult> earlier, INativeLibrary? library, HostLine host, StopSignal stop, TimeProvider clock)
     {
         using AttemptJournal journal = AttemptJournal.Create(Path.Combine(folder.Runs, name.File));
         journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, MachineFacts.Current());
@@ -102,10 +103,7 @@ internal static class Worker
         {
             CheckpointFile.Delete(folder.Checkpoint(trial));
             var observer = new WorkerObserver(trial, folder.Checkpoint(trial), TimeSpan.MaxValue, journal, host, stop);
-            return CostMeasurement.Run(experiment, trial, corpora, observer, library is null ? null : library.PeakFlops, () => stop.IsAsked);
+            return CostMeasurement.Run(experiment, trial, corpora, observer, earlier.Values, library is null ? null : library.PeakFlops, () => stop.IsAsked);
         }
     }
-
-    private static Trial? Find(Experiment experiment, WorkerTask task, CorpusShelf corpora, ResultStore store) =>
-        experiment.Trials(task.Scale, corpora, store.Read().Trials).FirstOrDefault(trial => trial.Id == task.Trial);
 }

@@ -25,12 +25,6 @@ public sealed class CpuShare : ICostMetric
     /// <inheritdoc/>
     public static double Margin => 0.05;
 
-    /// <summary>The share of a cost trial's result; 1 where it is not known.</summary>
-    public static double Of(Trials.TrialResult result) => result.Costs.TryGetValue(nameof(CpuShare), out double share) && double.IsFinite(share) ? share : 1;
-
-    /// <summary>Whether a cost trial's times are those of other programs too.</summary>
-    public static bool IsDisturbed(Trials.TrialResult result) => Of(result) < Least;
-
     /// <inheritdoc/>
     public static bool IsTimed => false;
 

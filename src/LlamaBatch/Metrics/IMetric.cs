@@ -20,4 +20,7 @@ public interface IMetric
 
     /// <summary>The smallest effect of interest where a claim names none, as <see cref="Contrast"/> measures it.</summary>
     static abstract double Margin { get; }
+
+    /// <summary>The number of the definition; raise it when the metric is computed in another way, so that what was recorded before no longer counts.</summary>
+    static virtual int Revision => 1;
 }

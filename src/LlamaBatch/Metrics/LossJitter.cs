@@ -1,12 +1,16 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// How much the training loss jumps from step to step: <c>(√π / 2) |Lₜ − Lₜ₋₁|</c>, averaged over the steps since the last record. For independent Gaussian noise of standard
-/// deviation σ around a slow trend its mean is σ, and the trend drops out of the difference (von Neumann et al. 1941).
+/// How much the training loss jumps around its trend over the last half of the run: the mean of <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>. For independent Gaussian noise of standard deviation σ its mean
+/// is σ, and a trend that is a straight line over three steps drops out (von Neumann et al. 1941, with second differences).
 /// </summary>
+/// <remarks>
+/// Residuals around a rolling median would do the same over many steps, but a median of few steps follows the noise itself: large batches, which have few steps in a window of the same text, would look
+/// steadier than they are.
+/// </remarks>
 public sealed class LossJitter : IStepMetric
 {
-    private static readonly double _perDifference = Math.Sqrt(Math.PI) / 2;
+    private static readonly double _perDifference = Math.Sqrt(Math.PI / 12);
 
     private LossJitter()
     {
@@ -27,9 +31,15 @@ public sealed class LossJitter : IStepMetric
     /// <inheritdoc/>
     public static double Margin => 0.05;
 
+    /// <summary>The first one looked at single differences at the end of the run.</summary>
+    public static int Revision => 2;
+
+    /// <inheritdoc/>
+    public static double FinalShare => 0.5;
+
     /// <inheritdoc/>
     public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public static double Measure(StepOutcome step) => _perDifference * Math.Abs(step.Loss - step.LossBefore);
+    public static double Measure(StepOutcome step) => _perDifference * Math.Abs(step.Loss - (2 * step.LossBefore) + step.LossTwoBefore);
 }

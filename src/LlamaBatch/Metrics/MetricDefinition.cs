@@ -27,6 +27,12 @@ public sealed record MetricDefinition(
     /// <summary>Whether only the fast step measures it; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
     public bool NeedsFastStep { get; init; }
 
+    /// <summary>The number of its definition; see <see cref="IMetric.Revision"/>.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>The share of a run whose records make its final value; see <see cref="IStepMetric.FinalShare"/>.</summary>
+    public double FinalShare { get; init; }
+
     /// <summary>Whether it is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
     public bool IsTimed { get; init; }
 
@@ -43,6 +49,7 @@ public sealed record MetricDefinition(
         {
             NeedsMicroBatches = TMetric.NeedsMicroBatches,
             NeedsFastStep = TMetric.NeedsFastStep,
+            FinalShare = TMetric.FinalShare,
         };
 
     /// <summary>A validation metric, measured every so many tokens.</summary>
@@ -57,5 +64,5 @@ public sealed record MetricDefinition(
 
     private static MetricDefinition Of<TMetric>(MetricKind kind, long everyTokens, Func<int, double> whenDiverged)
         where TMetric : IMetric =>
-        new(typeof(TMetric).Name, TMetric.Name, TMetric.Unit, TMetric.Better, TMetric.Contrast, TMetric.Margin, kind, everyTokens, whenDiverged);
+        new(typeof(TMetric).Name, TMetric.Name, TMetric.Unit, TMetric.Better, TMetric.Contrast, TMetric.Margin, kind, everyTokens, whenDiverged) { Revision = TMetric.Revision };
 }

@@ -9,6 +9,9 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     /// <summary>The loss of the step before; the step's own where there is none. The recorder of the trial fills it in.</summary>
     public double LossBefore { get; init; } = double.NaN;
 
+    /// <summary>The loss of the step before that; that of the step before where there is none.</summary>
+    public double LossTwoBefore { get; init; } = double.NaN;
+
     /// <summary>Sequences of the batch, B.</summary>
     public int Batch { get; init; }
 

@@ -46,13 +46,9 @@ internal static class DeviationList
             items.Add($"{Words.Count(outcome.Count(), "attempt")} {HowEnded(outcome.Key, outcome.Count() == 1 ? "was" : "were")}.");
         }
 
-        var costs = input.Results.Points.SelectMany(point => point.Costs).ToList();
-        var disturbed = costs.FindAll(CpuShare.IsDisturbed);
-        if (disturbed.Count > 0)
+        if (DisturbanceWords.Of(input.Results) is string disturbed)
         {
-            items.Add(
-                $"The machine was busy with something else: {Words.Count(disturbed.Count, "cost trial")} of {costs.Count} had less than {Number.Percent(CpuShare.Least)} of a core, the least "
-                + $"{Number.Percent(disturbed.Min(CpuShare.Of))}, also when measured again. Claims on time that use them are not decided.");
+            items.Add($"{disturbed} Claims on time that use them are not decided.");
         }
 
         items.AddRange(Failed(input));

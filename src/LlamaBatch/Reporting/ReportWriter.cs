@@ -378,8 +378,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             _document.Paragraph(
                 $"Costs are measured apart from learning: {Words.Count(input.Results.Blocks.Count, "block")}, in each of them every point once and in random order, "
-                + "each in a process of its own with no other trial beside it. Time is the median of the steps without the first tenth; memory is the highest above the process's size "
-                + $"before the model was made. A measurement during which the process had less than {Number.Percent(CpuShare.Least)} of a core is repeated.");
+                + "each in a process of its own with no other trial beside it. Time is the median of the steps without the first tenth; memory is what the process has allocated above its "
+                + $"size before the model was made. A measurement is repeated where the process had less than {Number.Percent(CpuShare.Least)} of a core, the machine ran a fixed computation at less than "
+                + $"{Number.Percent(ReferenceSpeed.Least)} of the best speed of the study, or the median step was more than {Number.Percent(StepSpread.Most - 1)} above the fastest tenth.");
         }
 
         _document.Paragraph(StepWords.Sentence([.. input.Results.Points.Select(point => point.Plan)]));

@@ -1,4 +1,5 @@
 using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
@@ -10,6 +11,9 @@ internal static class WeakEvidence
 
     /// <summary>A trial of fewer steps says little of training; LB3001 warns of it at compile time.</summary>
     private const int FewestSteps = 100;
+
+    /// <summary>Levels whose means differ as chance alone makes them differ more often than this are not told apart.</summary>
+    private const double ToldApart = 0.05;
 
     /// <summary>The hints, as Markdown sentences.</summary>
     /// <param name="results">The results.</param>
@@ -36,37 +40,88 @@ internal static class WeakEvidence
             items.Add($"**Few steps.** Trials of fewer than {FewestSteps} steps say little of training: {string.Join("; ", brief.Select(point => $"{At(point)} ({Number.Exact(point.Plan.Steps)})"))}.");
         }
 
-        var costs = results.Points.SelectMany(point => point.Costs).ToList();
-        int disturbed = costs.Count(CpuShare.IsDisturbed);
-        if (disturbed > 0)
+        var hasty = results.Points.Where(point => point.Plan.Steps >= FewestSteps && point.Plan.HasShortWarmup).ToList();
+        if (hasty.Count > 0)
         {
-            items.Add($"**Noisy machine.** {Number.Exact(disturbed)} of {Words.Count(costs.Count, "cost trial")} shared the processor with other programs.");
+            items.Add(
+                $"**Short warm-up.** Over fewer than {TrialPlan.FewestWarmupSteps} steps the learning rate jumps instead of rising: "
+                + $"{string.Join("; ", hasty.Select(point => $"{At(point)} ({Number.Significant(point.Plan.WarmupSteps)})"))}.");
+        }
+
+        if (DisturbanceWords.Of(results) is string disturbed)
+        {
+            items.Add($"**Noisy machine.** {disturbed}");
         }
 
         if (metric is not null)
         {
-            items.AddRange(results.Points.Select(point => OutlierAt(point, metric)).OfType<string>());
+            items.AddRange(Undecided(results, metric));
+            items.AddRange(results.Points.Select(point => OptimismAt(point, metric)).OfType<string>());
         }
 
+        items.AddRange(Outliers(results, metric));
         return items;
     }
 
-    /// <summary>A seed that lies far from the others of its point.</summary>
-    private static string? OutlierAt(ResultPoint point, MetricDefinition metric)
+    /// <summary>Choices of a level that other tuning seeds might have made otherwise. Points that share their tuning share a sentence.</summary>
+    private static IEnumerable<string> Undecided(ResultTable results, MetricDefinition metric) =>
+        from choice in results.Points.SelectMany(point => point.Tuned.Select(tuned => (Point: point, Tuned: tuned))).GroupBy(choice => $"{choice.Tuned.Level} of {string.Join(' ', choice.Tuned.Scores)}")
+        let tuned = choice.First().Tuned
+        let anova = OneWayAnova.Of(tuned.Trials)
+        where anova is { P: > ToldApart }
+        select $"**Tuning within noise.** The best {Words.Lower(tuned.Level.Axis)} for {string.Join("; ", choice.Select(one => At(one.Point)))}, {MarkdownText.Escape(tuned.Level.Level)}, cannot be told from the others: "
+            + $"the {Words.Count(tuned.Trials.Count, "level")} differ no more than tuning seeds do, whose standard deviation is {RoundedNumber.ByError(anova.Value.Within, anova.Value.Within)}{UnitOf(metric)} "
+            + $"(analysis of variance, F = {Number.Significant(anova.Value.F)}, p = {Number.Significant(anova.Value.P)}).";
+
+    /// <summary>The best of some noisy means looks better than it is.</summary>
+    private static string? OptimismAt(ResultPoint point, MetricDefinition metric)
     {
-        var trials = point.Trials.Select(trial => (trial.Seed, Value: trial.FinalOf(metric, point.Plan.Model.VocabSize))).Where(trial => double.IsFinite(trial.Value)).ToList();
-        if (Outlier.PlaceIn([.. trials.Select(trial => trial.Value)]) is not int place)
+        double[] values = [.. point.Trials.Select(trial => trial.FinalOf(metric, point.Plan.Model.VocabSize))];
+        if (point.Tuned.Count != 1 || values.Length == 0)
+        {
+            return null;
+        }
+
+        TunedLevel tuned = point.Tuned[0];
+        double promised = tuned.Scores.FirstOrDefault(score => score.Key == tuned.Level.Level).Value;
+        double found = values.Average();
+        double better = metric.Contrast == Contrast.Ratio ? Math.Log(found / promised) : found - promised;
+        double optimism = metric.Better == Better.Higher ? -better : better;
+        return optimism > metric.Margin
+            ? $"**Optimism of tuning.** At {At(point)} the chosen {Words.Lower(tuned.Level.Axis)} had a {Words.InSentence(metric.Name)} of {RoundedNumber.ByError(promised, optimism / 10)}{UnitOf(metric)} on the tuning seeds and has "
+                + $"{RoundedNumber.ByError(found, optimism / 10)} on those of evaluation: the best of {Words.Count(tuned.Scores.Count, "noisy mean")} looks better than it is. Claims see the evaluation alone."
+            : null;
+    }
+
+    /// <summary>Seeds and blocks that lie far from the others of their point: in the metric that matters and in what is measured of costs, of which all times are one.</summary>
+    private static IEnumerable<string> Outliers(ResultTable results, MetricDefinition? metric)
+    {
+        IEnumerable<MetricDefinition> costs = results.Metrics.Where(one => one.Kind == MetricKind.Cost).DistinctBy(one => one.IsTimed ? "time" : one.Key);
+        var samples =
+            (from measured in costs.Prepend(metric).OfType<MetricDefinition>()
+             from point in results.Points
+             let trials = (measured.Kind == MetricKind.Cost ? point.Costs : point.Trials)
+                 .Select(trial => (trial.Seed, Value: trial.FinalOf(measured, point.Plan.Model.VocabSize))).Where(trial => double.IsFinite(trial.Value)).ToList()
+             where Outlier.IsTold([.. trials.Select(trial => trial.Value)])
+             select (Metric: measured, Point: point, Trials: trials)).ToList();
+        return samples.Select(sample => OutlierIn(sample.Metric, sample.Point, sample.Trials, samples.Count)).OfType<string>();
+    }
+
+    private static string? OutlierIn(MetricDefinition metric, ResultPoint point, List<(int Seed, double Value)> trials, int samples)
+    {
+        if (Outlier.PlaceIn([.. trials.Select(trial => trial.Value)], Outlier.Error / samples) is not int place)
         {
             return null;
         }
 
         var (seed, value) = trials[place];
         Moments others = Moments.Of([.. trials.Where(trial => trial.Seed != seed).Select(trial => trial.Value)]);
-        string unit = metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
-        return $"**Outlier.** At {At(point)}, seed {Number.Exact(seed)} has a {Words.InSentence(metric.Name)} of {RoundedNumber.ByError(value, others.StandardDeviation)}{unit}, the others "
-            + $"{RoundedNumber.ByError(others.Mean, others.StandardDeviation)} with a standard deviation of {RoundedNumber.ByError(others.StandardDeviation, others.StandardDeviation)}. "
-            + "Chance alone does this at one point of a hundred (Grubbs). It stays in all results.";
+        return $"**Outlier.** At {At(point)}, {(metric.Kind == MetricKind.Cost ? "block" : "seed")} {Number.Exact(seed)} has a {Words.InSentence(metric.Name)} of {RoundedNumber.ByError(value, others.StandardDeviation)}{UnitOf(metric)}, "
+            + $"the others {RoundedNumber.ByError(others.Mean, others.StandardDeviation)} with a standard deviation of {RoundedNumber.ByError(others.StandardDeviation, others.StandardDeviation)}. "
+            + $"Chance alone finds one in a report of a hundred (Grubbs, over {Words.Count(samples, "sample")}). It stays in all results.";
     }
+
+    private static string UnitOf(MetricDefinition metric) => metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
 
     private static string At(ResultPoint point) =>
         point.Levels.Count == 0 ? "the experiment" : string.Join(", ", point.Levels.Select(level => MarkdownText.Escape(ResultAxis.LabelOf(level))));

@@ -27,6 +27,7 @@ public sealed partial class ResultTable
         Seeds = seeds;
         Points = points;
         _grid = new ResultGrid(axes, includesTuned: false);
+        Guard = CostGuard.Of(points.SelectMany(point => point.Costs));
         _points = points.ToDictionary(point => KeyOf(point.Levels), StringComparer.Ordinal);
         foreach (ResultPoint point in points)
         {
@@ -57,6 +58,9 @@ public sealed partial class ResultTable
 
     /// <summary>The points of the compared axes at this scale.</summary>
     public IReadOnlyList<ResultPoint> Points { get; }
+
+    /// <summary>Tells which cost trials were disturbed.</summary>
+    internal CostGuard Guard { get; }
 
     /// <summary>The table of a sweep: its evaluation trials are found among <paramref name="results"/> by identity.</summary>
     /// <param name="sweep">The sweep.</param>
@@ -163,7 +167,7 @@ public sealed partial class ResultTable
             .OrderBy(trial => trial.Seed)
             .Select(trial => new SeedValue(trial.Seed, trial.FinalOf(metric, point.Plan.Model.VocabSize), trial.Outcome == Outcome.Diverged)
             {
-                Disturbed = metric.IsTimed && CpuShare.IsDisturbed(trial),
+                Disturbed = metric.IsTimed && Guard.IsDisturbed(trial),
             })
             .Where(value => !double.IsNaN(value.Value))
             .ToList();

@@ -9,19 +9,24 @@ internal static class Outlier
     /// <summary>Below this many values the others do not tell how much they vary.</summary>
     public const int FewestValues = 4;
 
-    /// <summary>The probability that normal values have an outlier all the same.</summary>
+    /// <summary>The probability that normal values have an outlier all the same. Where several samples are looked at, it is shared out among them (Bonferroni).</summary>
     public const double Error = 0.01;
 
+    /// <summary>Whether there are values enough to tell.</summary>
+    public static bool IsTold(IReadOnlyList<double> values) => values.Count >= FewestValues && values.All(double.IsFinite);
+
     /// <summary>The place of the value furthest from the others, if it is an outlier; null otherwise.</summary>
-    public static int? PlaceIn(IReadOnlyList<double> values)
+    /// <param name="values">The values.</param>
+    /// <param name="error">The probability that normal values have one.</param>
+    public static int? PlaceIn(IReadOnlyList<double> values, double error = Error)
     {
-        if (values.Count < FewestValues || values.Any(value => !double.IsFinite(value)))
+        if (!IsTold(values))
         {
             return null;
         }
 
         var (p, place) = Enumerable.Range(0, values.Count).Select(i => (P: ProbabilityOf(values, i), Place: i)).MinBy(one => one.P);
-        return values.Count * p <= Error ? place : null;
+        return values.Count * p <= error ? place : null;
     }
 
     /// <summary>The two-sided probability of a value as far from the others, if it were one of them.</summary>

@@ -5,13 +5,16 @@ namespace LlamaBatch.Statistics;
 /// <summary>Numbers for readers: no more digits than are known.</summary>
 public static class RoundedNumber
 {
+    /// <summary>An error smaller than this share of the value is that of the arithmetic, which no reader needs.</summary>
+    private const double SmallestError = 1e-12;
+
     /// <summary>
-    /// The value to the last digit that its error leaves: one digit of the error, two where its first is 1 or 2. Four significant digits where the error is zero or unknown.
+    /// The value to the last digit that its error leaves: one digit of the error, two where its first is 1 or 2. Four significant digits where the error is zero, unknown or rounding.
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="error">Its error: the half-width of its interval.</param>
     public static string ByError(double value, double error) =>
-        error > 0 && double.IsFinite(error) ? Fixed(value, DecimalsOf(error)) : Significant(value);
+        error > SmallestError * Math.Abs(value) && double.IsFinite(error) ? Fixed(value, DecimalsOf(error)) : Significant(value);
 
     /// <summary>Four significant digits, never in exponential notation below a million billions.</summary>
     public static string Significant(double value, int digits = 4) =>

@@ -8,6 +8,7 @@ internal sealed record RecorderState(
     Dictionary<string, RunningMean> Means,
     double Loss,
     double LossBefore,
+    double LossTwoBefore,
     double SmoothedLoss,
     int StepsAbove,
     long Tokens);

@@ -15,8 +15,11 @@ public abstract class Sweep<TPoint>
     /// <summary>Operations of a cost trial: a second or two of a core, long beside what disturbs a clock.</summary>
     private const double CostFlops = 1e11;
 
-    /// <summary>Steps of a cost trial at least, of which the first ones are left out of its median.</summary>
-    private const int FewestCostSteps = 12;
+    /// <summary>Steps of a cost trial at least: 30 that are timed, after a tenth that is left out.</summary>
+    private const int FewestCostSteps = 33;
+
+    /// <summary>Raised by hand when costs are measured in another way, so that older ones no longer count as the same trial.</summary>
+    private const int CostMethod = 2;
 
     /// <summary>The record's name; the experiment's folder and globs use it.</summary>
     public abstract string Name { get; }
@@ -235,7 +238,7 @@ public abstract class Sweep<TPoint>
         IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.Training)];
 
         // Unlike what is learnt, costs depend on how many sequences are computed at once.
-        IEnumerable<Setting> identity = settings.Append(new("Phase", nameof(Phase.Cost))).Append(new("Training.MicroBatch", plan.MicroBatch));
+        IEnumerable<Setting> identity = settings.Concat([new("Phase", nameof(Phase.Cost)), new("Training.MicroBatch", plan.MicroBatch), new("CostMethod", CostMethod)]);
         return new Trial<TPoint>
         {
             Id = TrialIdentity.Of(identity, [], corpora.FingerprintOf(point.Corpus), block),

@@ -13,7 +13,7 @@ public static class TrialIdentity
     /// Raised by hand when the arithmetic of training changes, so that older results no longer count as the same trial. A golden test of loss
     /// bits fails when it was forgotten.
     /// </summary>
-    public const int NumericsVersion = 2;
+    public const int NumericsVersion = 3;
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of the settings, one <c>name=value</c> a line, in the order given.</summary>
     /// <param name="settings">Every setting that decides the outcome.</param>
@@ -30,7 +30,9 @@ public static class TrialIdentity
 
         foreach (MetricDefinition metric in metrics.Where(m => m.Kind != MetricKind.Cost).OrderBy(m => m.Key, StringComparer.Ordinal))
         {
-            text.Append(CultureFree($"measure {metric.Key}={metric.EveryTokens}\n"));
+            // A first definition is not numbered: trials from before definitions had numbers are still the same trials.
+            string revision = metric.Revision > 1 ? CultureFree($" revision {metric.Revision}") : "";
+            text.Append(CultureFree($"measure {metric.Key}={metric.EveryTokens}{revision}\n"));
         }
 
         text.Append(CultureFree($"corpus={corpusFingerprint}\nseed={seed}\nnumerics={NumericsVersion}\n"));

@@ -22,6 +22,7 @@ public sealed class TrialRecorder
     private readonly List<double> _stepSeconds = [];
     private double _loss = double.NaN;
     private double _lossBefore = double.NaN;
+    private double _lossTwoBefore = double.NaN;
     private double _smoothedLoss = double.NaN;
     private int _stepsAbove;
     private long _tokens;
@@ -71,7 +72,7 @@ public sealed class TrialRecorder
     /// <returns>Whether training can go on: false once the trial has diverged.</returns>
     public bool Take(int step, StepOutcome outcome)
     {
-        (_lossBefore, _loss) = (double.IsNaN(_loss) ? outcome.Loss : _loss, outcome.Loss);
+        (_lossTwoBefore, _lossBefore, _loss) = double.IsNaN(_loss) ? (outcome.Loss, outcome.Loss, outcome.Loss) : (_lossBefore, _loss, outcome.Loss);
         double lnV = Math.Log(_trial.Plan.Model.VocabSize);
         _smoothedLoss = double.IsNaN(_smoothedLoss) ? outcome.Loss : _smoothedLoss + (outcome.Loss - _smoothedLoss) / SmoothingSteps;
         _stepsAbove = _smoothedLoss > lnV + 1 ? _stepsAbove + 1 : 0;
@@ -97,7 +98,7 @@ public sealed class TrialRecorder
             return;                                                                 // a cost trial measures nothing else
         }
 
-        RunningMean mean = _means.GetValueOrDefault(key).With(TMetric.Measure(outcome with { LossBefore = _lossBefore }));
+        RunningMean mean = _means.GetValueOrDefault(key).With(TMetric.Measure(outcome with { LossBefore = _lossBefore, LossTwoBefore = _lossTwoBefore }));
         if (IsDue<TMetric>(step))
         {
             Add(key, step, mean.Value);
@@ -149,11 +150,10 @@ public sealed class TrialRecorder
         costs);
 
     /// <summary>Median wall time of a step in seconds, the first tenth left out; not a number before the first step.</summary>
-    public double MedianStepSeconds()
-    {
-        var settled = _stepSeconds.Skip(_stepSeconds.Count / 10).Order().ToList();
-        return settled.Count == 0 ? double.NaN : settled[settled.Count / 2];
-    }
+    public double MedianStepSeconds() => StepSecondsAt(0.5);
+
+    /// <summary>The median over the time that the fastest tenth of the steps stay below, again without the first tenth.</summary>
+    public double StepSpread() => StepSecondsAt(0.5) / StepSecondsAt(0.1);
 
     /// <summary>What a checkpoint keeps, so that a resumed trial records the same numbers as an undisturbed one.</summary>
     public string SaveState() => JsonSerializer.Serialize(
@@ -162,6 +162,7 @@ public sealed class TrialRecorder
             _means,
             _loss,
             _lossBefore,
+            _lossTwoBefore,
             _smoothedLoss,
             _stepsAbove,
             _tokens),
@@ -192,7 +193,13 @@ public sealed class TrialRecorder
             _means[key] = mean;
         }
 
-        (_loss, _lossBefore, _smoothedLoss, _stepsAbove, _tokens) = (saved.Loss, saved.LossBefore, saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
+        (_loss, _lossBefore, _lossTwoBefore, _smoothedLoss, _stepsAbove, _tokens) = (saved.Loss, saved.LossBefore, saved.LossTwoBefore, saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
+    }
+
+    private double StepSecondsAt(double share)
+    {
+        var settled = _stepSeconds.Skip(_stepSeconds.Count / 10).Order().ToList();
+        return settled.Count == 0 ? double.NaN : settled[(int)(settled.Count * share)];
     }
 
     private void Add(string key, int step, double value)

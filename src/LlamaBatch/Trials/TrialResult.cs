@@ -20,7 +20,8 @@ public sealed record TrialResult(
     IReadOnlyDictionary<string, double> Costs)
 {
     /// <summary>
-    /// A metric's value at the end of the trial; for a diverged trial the value of a model that knows nothing. Not a number where the trial did not measure it.
+    /// A metric's value at the end of the trial: its last record, or the mean of those of its <see cref="MetricDefinition.FinalShare"/>; for a diverged trial the value of a model that knows nothing. Not a
+    /// number where the trial did not measure it.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="vocabSize">Size of the trial's vocabulary.</param>
@@ -36,6 +37,9 @@ public sealed record TrialResult(
             return metric.WhenDiverged(vocabSize);
         }
 
-        return Learning.TryGetValue(metric.Key, out IReadOnlyList<Measurement>? series) && series.Count > 0 ? series[^1].Value : double.NaN;
+        double beginning = (1 - metric.FinalShare) * Tokens;
+        return Learning.TryGetValue(metric.Key, out IReadOnlyList<Measurement>? series) && series.Count > 0
+            ? series.Where((record, place) => place == series.Count - 1 || record.Tokens > beginning).Average(record => record.Value)
+            : double.NaN;
     }
 }

@@ -4,4 +4,8 @@ namespace LlamaBatch.Trials;
 /// <param name="Level">The best level.</param>
 /// <param name="IsEdge">Whether it is the first or the last of the grid, so that the true optimum may lie outside.</param>
 /// <param name="Scores">Every level with its mean of the tuning metric over the tuning seeds, in the order of the grid.</param>
-public sealed record TunedLevel(AxisLevel Level, bool IsEdge, IReadOnlyList<KeyValuePair<string, double>> Scores);
+public sealed record TunedLevel(AxisLevel Level, bool IsEdge, IReadOnlyList<KeyValuePair<string, double>> Scores)
+{
+    /// <summary>For each level, in the same order, what its mean is made of: the value of each tuning trial.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> Trials { get; init; } = [];
+}

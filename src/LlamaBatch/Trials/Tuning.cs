@@ -11,7 +11,7 @@ public sealed class Tuning<TPoint>
 {
     private readonly Sweep<TPoint> _sweep;
     private readonly Scale _scale;
-    private readonly List<(IReadOnlyList<AxisLevel> Levels, double Score)> _scores = [];
+    private readonly List<(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<double> Scores)> _scores = [];
     private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
 
     /// <summary>Reads the tuning trials among <paramref name="results"/>.</summary>
@@ -24,7 +24,7 @@ public sealed class Tuning<TPoint>
             var scores = point.Select(trial => results.TryGetValue(trial.Id, out TrialResult? result) ? ScoreOf(result, trial.Plan.Model.VocabSize) : (double?)null).ToList();
             if (scores.All(score => score is not null))
             {
-                _scores.Add((point.First().Levels, scores.Average()!.Value));
+                _scores.Add((point.First().Levels, [.. scores.OfType<double>()]));
             }
             else
             {
@@ -62,15 +62,19 @@ public sealed class Tuning<TPoint>
         }
 
         var scores = axis.LevelsAt(_scale)
-            .Select(text => (Level: text, Score: _scores.Where(s => InGroup(s.Levels) && s.Levels.Contains(new(axis.Name, text))).Select(s => s.Score).DefaultIfEmpty(double.NaN).Average()))
+            .Select(text => (Level: text, Trials: _scores.Where(s => InGroup(s.Levels) && s.Levels.Contains(new(axis.Name, text))).SelectMany(s => s.Scores).ToList()))
+            .Select(level => (level.Level, level.Trials, Score: level.Trials.DefaultIfEmpty(double.NaN).Average()))
             .ToList();
         var best = scores.MinBy(score => double.IsNaN(score.Score) ? double.PositiveInfinity : score.Score);
         int place = scores.IndexOf(best);
-        bool higherIsBetter = _sweep.TuningMetric?.Better == Better.Higher;
+        int sign = _sweep.TuningMetric?.Better == Better.Higher ? -1 : 1;
         return new TunedLevel(
             new(axis.Name, best.Level),
             IsEdge: scores.Count > 1 && (place == 0 || place == scores.Count - 1),
-            [.. scores.Select(score => new KeyValuePair<string, double>(score.Level, higherIsBetter ? -score.Score : score.Score))]);
+            [.. scores.Select(score => new KeyValuePair<string, double>(score.Level, sign * score.Score))])
+        {
+            Trials = [.. scores.Select(score => (IReadOnlyList<double>)[.. score.Trials.Select(trial => sign * trial)])],
+        };
     }
 
     /// <summary>What is minimised: the tuning metric at the end of the trial, its sign turned where more is better.</summary>

@@ -40,6 +40,16 @@ public class TrialIdentityTests
         Assert.Equal("10000", (training with { AveragingHalfLife = 10_000 }).Settings().Single(setting => setting.Name == "AveragingHalfLife").Value);
     }
 
+    /// <summary>What was recorded by one definition must not stand for another; a first definition has the identity it had before definitions were numbered.</summary>
+    [Fact]
+    public void It_changes_with_the_definition_of_a_metric()
+    {
+        MetricDefinition jitter = MetricDefinition.Step<LossJitter>();
+
+        Assert.Equal(2, jitter.Revision);
+        Assert.NotEqual(Of(metrics: [jitter]), Of(metrics: [jitter with { Revision = 1 }]));
+    }
+
     [Fact]
     public void A_cost_metric_does_not_change_it() => Assert.Equal(Of(), Of(metrics: [.. Metrics, MetricDefinition.Cost<PeakMemory>()]));
 

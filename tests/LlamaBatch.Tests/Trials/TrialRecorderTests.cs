@@ -24,21 +24,35 @@ public class TrialRecorderTests
         Assert.Equal(Enumerable.Range(0, steps).Average(), Weighted(series), 1e-9);        // nothing is lost between two records
     }
 
-    /// <summary>The differences of independent noise have a mean size of 2σ/√π, and a trend of 0.001 a step hardly any.</summary>
-    [Fact]
-    public void Jitter_is_the_standard_deviation_of_the_noise_around_a_trend()
+    /// <summary>A trend drops out, also one that is as steep as the noise is wide.</summary>
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(0.05)]
+    public void Jitter_is_the_standard_deviation_of_the_noise_around_a_trend(double slope)
     {
         var noise = new Random(1);
         var recorder = new TrialRecorder(Trial, [MetricDefinition.Step<LossJitter>(everyTokens: long.MaxValue)], new Silent());
         for (int step = 0; step < Trial.Plan.Steps; step++)
         {
             double normal = Math.Sqrt(-2 * Math.Log(1 - noise.NextDouble())) * Math.Cos(2 * Math.PI * noise.NextDouble());
-            var outcome = new StepOutcome(5 - (0.001 * step) + (0.05 * normal), 1, 0.01);
+            var outcome = new StepOutcome(5 - (slope * step) + (0.05 * normal), 1, 0.01);
             recorder.Take(step, outcome);
             recorder.Record<LossJitter>(step, outcome);
         }
 
         Assert.Equal(0.05, Assert.Single(recorder.Result(new Dictionary<string, double>()).Learning["LossJitter"]).Value, 0.005);
+    }
+
+    /// <summary>A batch of a hundred steps has five of them in a record: the last half has fifty.</summary>
+    [Fact]
+    public void Jitter_is_that_of_the_last_half_of_the_run()
+    {
+        MetricDefinition jitter = MetricDefinition.Step<LossJitter>();
+        var result = new TrialResult(
+            "", [], 1, Phase.Evaluation, Outcome.Completed, 100, new Dictionary<string, IReadOnlyList<Measurement>> { [jitter.Key] = [new(25, 9), new(50, 8), new(75, 3), new(100, 1)] }, new Dictionary<string, double>());
+
+        Assert.Equal(2, result.FinalOf(jitter, 256));
+        Assert.Equal(1, result.FinalOf(jitter with { FinalShare = 0 }, 256));
     }
 
     [Fact]
@@ -123,6 +137,23 @@ public class TrialRecorderTests
         }
 
         Assert.Equal(11, recorder.MedianStepSeconds());
+    }
+
+    /// <summary>Steps of 100 to 109 that a disturbance makes 20 % slower for more than half of the run.</summary>
+    [Fact]
+    public void Steps_that_were_slower_for_a_while_are_seen()
+    {
+        TrialRecorder even = Recorder();
+        TrialRecorder uneven = Recorder();
+        for (int step = 0; step < 100; step++)
+        {
+            double seconds = 100 + (step % 10);
+            even.Take(step, new StepOutcome(3, 1, seconds));
+            uneven.Take(step, new StepOutcome(3, 1, step < 40 ? seconds : 1.2 * seconds));
+        }
+
+        Assert.InRange(even.StepSpread(), 1, StepSpread.Most);
+        Assert.InRange(uneven.StepSpread(), StepSpread.Most, 1.2);
     }
 
     private static Trial<Bench> Trial { get; } = new Bench.Sweep().TrialOf([new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")], 1, Phase.Evaluation, Scale.Full, new CorpusShelf(""));

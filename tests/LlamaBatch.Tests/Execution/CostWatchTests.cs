@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Execution;
 
-public class StepClockTests
+public class CostWatchTests
 {
     /// <summary>The first tenth of the steps is not timed, and the share is what the process had of the wall time of the others.</summary>
     [Fact]
@@ -29,33 +29,71 @@ public class StepClockTests
         Assert.True(after.Wall > before.Wall);
     }
 
+    /// <summary>After training the buffers are gone, and the kernel remembers their size only roughly.</summary>
+    [Fact]
+    public void Memory_is_read_at_the_last_step()
+    {
+        long size = 0;
+        var watch = new CostWatch(new Watched(), ProcessTimes.Now, () => 1, () => size);
+        for (int step = 0; step < 20; step++)
+        {
+            size += 10;
+            Assert.Null(watch.PeakBytes);
+            watch.Stepped(step, 20, default);
+        }
+
+        Assert.Equal(200, watch.PeakBytes);
+    }
+
+    /// <summary>A neighbour may come or go between the two.</summary>
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(2, 3)]
+    public void The_machine_is_as_fast_as_at_the_slower_edge_of_the_timed_steps(double before, double after)
+    {
+        var speeds = new Queue<double>([before, after]);
+        var watch = new CostWatch(new Watched(), ProcessTimes.Now, speeds.Dequeue, () => 0);
+        for (int step = 0; step < 20; step++)
+        {
+            watch.Stepped(step, 20, default);
+        }
+
+        Assert.Equal(2, watch.ReferenceSpeed);
+        Assert.Empty(speeds);
+    }
+
+    [Fact]
+    public void The_reference_computation_has_a_speed() => Assert.InRange(new ReferenceLoop().Speed(), 1e7, 1e13);
+
     [Fact]
     public void What_happens_is_passed_on()
     {
         var observer = new Watched();
-        var clock = new StepClock(observer, ProcessTimes.Now);
-        clock.Stepped(0, 2, default);
-        clock.Measured("A", new Measurement(1, 2));
-        clock.Noted("A sentence.");
+        var watch = new CostWatch(observer, ProcessTimes.Now, () => 1, () => 0);
+        watch.Stepped(0, 2, default);
+        watch.Measured("A", new Measurement(1, 2));
+        watch.Noted("A sentence.");
 
         Assert.Equal(["step 0", "A", "A sentence."], observer.Seen);
-        Assert.Equal("here", clock.CheckpointPath);
+        Assert.Equal("here", watch.CheckpointPath);
     }
 
     /// <summary>Twenty steps that each take so many milliseconds of processor and of wall time, after two that get no core at all.</summary>
     private static double ShareOf(int processor, int wall)
     {
         int began = 0;
-        var clock = new StepClock(
+        var watch = new CostWatch(
             new Watched(),
-            () => new ProcessTimes(TimeSpan.FromMilliseconds(processor * Math.Max(0, began - 2)), TimeSpan.FromMilliseconds(wall * began)));
+            () => new ProcessTimes(TimeSpan.FromMilliseconds(processor * Math.Max(0, began - 2)), TimeSpan.FromMilliseconds(wall * began)),
+            () => 1,
+            () => 0);
         for (int step = 0; step < 20; step++)
         {
-            clock.Stepped(step, 20, default);
+            watch.Stepped(step, 20, default);
             began++;
         }
 
-        return clock.CpuShare;
+        return watch.CpuShare;
     }
 
     private sealed class Watched : ITrialObserver

@@ -3,12 +3,14 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The contamination guard of a cost trial: how much of a core the process had while its steps were timed. Where other programs took some of it, the clock has measured
-/// them too.
+/// What is read at the edges of the timed steps of a cost trial: how much of a core the process had between them, how fast the machine was, and how large the process has grown by the end, while its
+/// buffers are still there.
 /// </summary>
 /// <param name="inner">Who is told of the steps.</param>
 /// <param name="now">What the process has used of the processor, and the time that has passed.</param>
-internal sealed class StepClock(ITrialObserver inner, Func<ProcessTimes> now) : ITrialObserver
+/// <param name="referenceSpeed">The speed of a fixed computation.</param>
+/// <param name="peakBytes">By how much the process has grown.</param>
+internal sealed class CostWatch(ITrialObserver inner, Func<ProcessTimes> now, Func<double> referenceSpeed, Func<long> peakBytes) : ITrialObserver
 {
     /// <summary>Clocks of the processor tick too coarsely to judge less.</summary>
     private static readonly TimeSpan _shortestJudged = TimeSpan.FromMilliseconds(100);
@@ -17,6 +19,12 @@ internal sealed class StepClock(ITrialObserver inner, Func<ProcessTimes> now) : 
 
     /// <summary>Processor time over wall time; not a number before the last step, or where the steps took too little time to tell.</summary>
     public double CpuShare { get; private set; } = double.NaN;
+
+    /// <summary>The speed of the fixed computation before the timed steps or after them, whichever is less; not a number before them.</summary>
+    public double ReferenceSpeed { get; private set; } = double.NaN;
+
+    /// <summary>By how much the process has grown; null before the last step.</summary>
+    public long? PeakBytes { get; private set; }
 
     /// <inheritdoc/>
     public string CheckpointPath => inner.CheckpointPath;
@@ -33,6 +41,7 @@ internal sealed class StepClock(ITrialObserver inner, Func<ProcessTimes> now) : 
         // The first steps are left out of the median, and here.
         if (step == steps / 10)
         {
+            ReferenceSpeed = referenceSpeed();
             _before = now();
         }
         else if (step == steps - 1)
@@ -40,6 +49,8 @@ internal sealed class StepClock(ITrialObserver inner, Func<ProcessTimes> now) : 
             ProcessTimes after = now();
             TimeSpan wall = after.Wall - _before.Wall;
             CpuShare = wall < _shortestJudged ? double.NaN : (after.Processor - _before.Processor) / wall;
+            PeakBytes = peakBytes();
+            ReferenceSpeed = Math.Min(ReferenceSpeed, referenceSpeed());
         }
 
         inner.Stepped(step, steps, outcome);

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Numerics;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Execution;
+
+/// <summary>
+/// A fixed computation, whose speed tells how fast the machine is at the moment: the product of two matrices of 192 rows, row by row. Like a training step it multiplies and adds vectors, out of
+/// the second-level cache; unlike one it is the same at every point and in every study. Where a neighbour of the virtual machine or of the core slows training down without taking processor time,
+/// it slows this down too.
+/// </summary>
+internal sealed class ReferenceLoop
+{
+    private const int Size = 192;
+
+    /// <summary>Rounds of about a millisecond; a single one may be interrupted.</summary>
+    private const int Rounds = 15;
+
+    private readonly float[] _a = Filled(1);
+    private readonly float[] _b = Filled(2);
+    private readonly float[] _c = new float[Size * Size];
+
+    /// <summary>Compiles the loop and takes its memory, so that neither happens while something is measured.</summary>
+    public ReferenceLoop() => Speed();
+
+    /// <summary>Its floating-point operations in a second, by the median of its rounds.</summary>
+    public double Speed()
+    {
+        var seconds = new double[Rounds];
+        for (int round = 0; round < Rounds; round++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            Multiply();
+            seconds[round] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+
+        return 2.0 * Size * Size * Size / Median.Of(seconds);
+    }
+
+    private void Multiply()
+    {
+        for (int i = 0; i < Size; i++)
+        {
+            Span<float> sum = _c.AsSpan(i * Size, Size);
+            sum.Clear();
+            for (int k = 0; k < Size; k++)
+            {
+                var factor = new Vector<float>(_a[(i * Size) + k]);
+                ReadOnlySpan<float> row = _b.AsSpan(k * Size, Size);
+                for (int j = 0; j < Size; j += Vector<float>.Count)
+                {
+                    (new Vector<float>(sum[j..]) + (factor * new Vector<float>(row[j..]))).CopyTo(sum[j..]);
+                }
+            }
+        }
+    }
+
+    private static float[] Filled(int seed) => [.. Enumerable.Range(0, Size * Size).Select(i => (((i * 7) + seed) % 13) - 6f)];
+}
