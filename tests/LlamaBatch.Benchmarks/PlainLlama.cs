@@ -43,6 +43,28 @@ internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
         return _head.call(_norm.call(x));
     }
 
+    /// <summary>Takes over the weights of a model, so that both compute the same.</summary>
+    public void Copy(LlamaModel model)
+    {
+        using var _ = no_grad();
+        Take(_embedding.weight!, "model.embed_tokens");
+        for (int i = 0; i < _layers.Count; i++)
+        {
+            foreach ((string name, Tensor weight) in _layers[i].Named())
+            {
+                Take(weight, $"model.layers.{i}.{name}");
+            }
+        }
+
+        Take(_norm.Gain, "model.norm");
+        if (!model.Config.TieWordEmbeddings)
+        {
+            Take(_head.weight!, "lm_head");
+        }
+
+        void Take(Tensor weight, string name) => weight.copy_(model.Weights.First(other => other.Name == $"{name}.weight").Parameter);
+    }
+
     private sealed class Layer : nn.Module<Tensor, Tensor>
     {
         private readonly Norm _attentionNorm;
@@ -58,6 +80,15 @@ internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
             _feedForward = new FeedForward(config);
             RegisterComponents();
         }
+
+        /// <summary>The weights by their names in Hugging Face's library.</summary>
+        public IEnumerable<(string Name, Tensor Weight)> Named() =>
+        [
+            ("input_layernorm", _attentionNorm.Gain),
+            .. _attention.Named(),
+            ("post_attention_layernorm", _feedForwardNorm.Gain),
+            .. _feedForward.Named(),
+        ];
 
         public override Tensor forward(Tensor x)
         {
@@ -77,6 +108,8 @@ internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
             _epsilon = config.RmsNormEps;
             RegisterComponents();
         }
+
+        public Tensor Gain => _gain;
 
         public override Tensor forward(Tensor x) => _gain * (x * rsqrt(x.pow(2).mean([-1], keepdim: true) + _epsilon));
     }
@@ -106,6 +139,11 @@ internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
             (_cos, _sin) = (cos(twice), sin(twice));
             RegisterComponents();
         }
+
+        public IEnumerable<(string Name, Tensor Weight)> Named() =>
+        [
+            ("self_attn.q_proj", _query.weight!), ("self_attn.k_proj", _key.weight!), ("self_attn.v_proj", _value.weight!), ("self_attn.o_proj", _output.weight!),
+        ];
 
         public override Tensor forward(Tensor x)
         {
@@ -144,6 +182,8 @@ internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
             _down = nn.Linear(config.IntermediateSize, config.HiddenSize, hasBias: false);
             RegisterComponents();
         }
+
+        public IEnumerable<(string Name, Tensor Weight)> Named() => [("mlp.gate_proj", _gate.weight!), ("mlp.up_proj", _up.weight!), ("mlp.down_proj", _down.weight!)];
 
         public override Tensor forward(Tensor x) => _down.call(nn.functional.silu(_gate.call(x)) * _up.call(x));
     }

@@ -10,9 +10,11 @@ internal sealed class PlainStep : IDisposable
     private readonly PlainLlama _model;
     private readonly TorchSharp.Modules.AdamW _optimizer;
 
-    public PlainStep(LlamaConfig config, int length)
+    /// <summary>A step of the same weights as a model's.</summary>
+    public PlainStep(LlamaModel model, int length)
     {
-        _model = new PlainLlama(config, length);
+        _model = new PlainLlama(model.Config, length);
+        _model.Copy(model);
         _optimizer = optim.AdamW(_model.parameters(), lr: 1e-3, beta1: 0.9, beta2: 0.95, weight_decay: 0.1);
     }
 
@@ -22,7 +24,7 @@ internal sealed class PlainStep : IDisposable
     {
         using var scope = NewDisposeScope();
         long length = batch.size(1) - 1;
-        _optimizer.zero_grad();
+        _model.zero_grad();                                                         // to none, as PyTorch does; TorchSharp's optimizer would fill them with zeros
         Tensor logits = _model.call(batch.narrow(1, 0, length));
         Tensor loss = nn.functional.cross_entropy(logits.view(-1, logits.size(-1)), batch.narrow(1, 1, length).reshape(-1));
         loss.backward();

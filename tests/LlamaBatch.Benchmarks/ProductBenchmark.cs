@@ -6,24 +6,9 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Benchmarks;
 
-/// <summary>Matrix products of the fast step against libtorch's, and libtorch's best, which is the peak that the steps are measured against.</summary>
+/// <summary>Matrix products of the fast step against libtorch's, both into memory that is there.</summary>
 internal static unsafe class ProductBenchmark
 {
-    private const int Turns = 7;
-
-    /// <summary>FLOP/s of libtorch's fastest float32 product on one thread.</summary>
-    public static double Peak()
-    {
-        double peak = 0;
-        foreach (int n in new[] { 512, 1024, 2048 })
-        {
-            using Tensor a = rand(n, n), b = rand(n, n), c = empty(n, n);
-            peak = Math.Max(peak, 2.0 * n * n * n / StepBenchmark.Fastest(() => matmul(a, b).Dispose(), 1));
-        }
-
-        return peak;
-    }
-
     public static IEnumerable<string> Run(double seconds)
     {
         yield return "| product | libtorch, GFLOP/s | fast step, GFLOP/s | ratio |";
@@ -48,7 +33,7 @@ internal static unsafe class ProductBenchmark
     private static string Measure<TLanes>(string name, int m, int k, int n, bool isTransposed, double seconds)
         where TLanes : struct, ILanes<TLanes>
     {
-        using Tensor a = rand(m, k);
+        using Tensor a = rand(m, k), result = empty(m, n);
         using Tensor stored = isTransposed ? rand(n, k) : rand(k, n);
         using Tensor b = isTransposed ? stored.t() : stored.alias();
         using var product = new MatrixProduct<TLanes>();
@@ -57,19 +42,12 @@ internal static unsafe class ProductBenchmark
         {
             var left = new Matrix((float*)x, k);
             Matrix right = isTransposed ? new Matrix((float*)y, k).Transposed : new Matrix((float*)y, n);
-            var times = new List<(double Theirs, double Ours)>();
-            for (int turn = 0; turn < Turns; turn++)
-            {
-                times.Add((
-                    StepBenchmark.Fastest(() => matmul(a, b).Dispose(), seconds / Turns / 2),
-                    StepBenchmark.Fastest(() => product.Set(m, k, n, left, right, new Matrix(c, n)), seconds / Turns / 2)));
-            }
-
+            List<double[]> turns = StepBenchmark.InTurns(seconds, () => LibtorchProduct.Multiply(a, b, result), () => product.Set(m, k, n, left, right, new Matrix(c, n)));
             NativeMemory.AlignedFree(c);
             double flops = 2.0 * m * k * n;
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name}, {m}×{k}×{n} | {flops / times.Min(t => t.Theirs) / 1e9:0} | {flops / times.Min(t => t.Ours) / 1e9:0} | {new Spread(times.Select(t => t.Theirs / t.Ours))} |");
+                $"| {name}, {m}×{k}×{n} | {flops / new Spread(turns.Select(turn => turn[0])).Median / 1e9:0} | {flops / new Spread(turns.Select(turn => turn[1])).Median / 1e9:0} | {new Spread(turns.Select(turn => turn[0] / turn[1]))} |");
         }
     }
 }

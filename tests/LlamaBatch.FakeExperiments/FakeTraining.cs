@@ -20,9 +20,11 @@ internal static class FakeTraining
         double weight = 1 + trial.Seed % 10 / 7.0;
         CheckpointFile.Restore(
             recorder.CheckpointPath,
-            content =>
+            (file, length) =>
             {
-                string[] saved = Encoding.UTF8.GetString(content.Span).Split('\n', 3);
+                byte[] content = new byte[length];
+                file.ReadExactly(content);
+                string[] saved = Encoding.UTF8.GetString(content).Split('\n', 3);
                 first = int.Parse(saved[0], CultureInfo.InvariantCulture);
                 weight = double.Parse(saved[1], CultureInfo.InvariantCulture);
                 recorder.RestoreState(saved[2]);
@@ -66,5 +68,5 @@ internal static class FakeTraining
     }
 
     private static void Save(TrialRecorder recorder, int step, double weight) =>
-        CheckpointFile.Write(recorder.CheckpointPath, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{step}\n{weight:R}\n{recorder.SaveState()}")));
+        CheckpointFile.Write(recorder.CheckpointPath, write => write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{step}\n{weight:R}\n{recorder.SaveState()}"))));
 }

@@ -77,6 +77,23 @@ public sealed class CheckpointTests : IDisposable
         Assert.Contains("average", Assert.Single(run.Notes), StringComparison.Ordinal);
     }
 
+    /// <summary>A trial's memory is planned without its checkpoints, and they come every half minute.</summary>
+    [Fact]
+    public void A_checkpoint_is_written_and_read_without_a_copy_of_the_model()
+    {
+        using var run = new CheckpointedTrial(File, LlamaConfig.Micro, averagingHalfLife: 100);
+        long floats = 4 * run.Model.Config.Parameters;                                       // weights, their average and two moments
+        long start = GC.GetAllocatedBytesForCurrentThread();
+        Checkpoint.Save(run.Model, run.Optimizer, 1, run.Recorder, run.Average);
+        long saved = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(1, run.Restore());
+        long restored = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.True(new FileInfo(File).Length > 4 * floats);
+        Assert.InRange(saved - start, 0, 500_000);
+        Assert.InRange(restored - saved, 0, 2_000_000);                                      // a megabyte to sum the file
+    }
+
     [Fact]
     public void Without_a_checkpoint_a_trial_starts_at_the_first_step()
     {
@@ -175,7 +192,21 @@ public sealed class CheckpointTests : IDisposable
         StartsAfresh("it is of another optimizer or model");
     }
 
+    [Fact]
+    public void A_trial_that_goes_on_with_vectors_of_another_width_says_so()
+    {
+        SaveAt(3);
+        Rewritten("vector_bits", "64");
+        using var run = new CheckpointedTrial(File, s_tiny);
+
+        Assert.Equal(3, run.Restore());
+        string note = Assert.Single(run.Notes);
+        Assert.Contains("vectors of 64 bits", note, StringComparison.Ordinal);
+        Assert.Contains("from step 3 on the trial rounds differently", note, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("vector_bits", "wide")]
     [InlineData("next_step", "soon")]
     [InlineData("next_step", "-1")]
     [InlineData("steps_taken", "")]

@@ -45,9 +45,11 @@ public sealed unsafe class KernelTests
             (m, k, n, isLeftTransposed, isRightTransposed, mode, gap) =>
             {
                 Product<Lanes512>(m, k, n, isLeftTransposed, isRightTransposed, mode, gap);
+                Product<Lanes256>(m, k, n, isLeftTransposed, isRightTransposed, mode, gap);
+                Product<Lanes1>(m, k, n, isLeftTransposed, isRightTransposed, mode, gap);
                 Product<Lanes128>(m, k, n, isLeftTransposed, isRightTransposed, mode, gap);
             },
-            iter: 200,
+            iter: 100,
             threads: 1);
 
     [Theory]
@@ -57,14 +59,23 @@ public sealed unsafe class KernelTests
     [InlineData(2, 100)]
     public void RmsNorm(int rows, int width)
     {
+        RmsNormAt<Lanes512>(rows, width);
+        RmsNormAt<Lanes256>(rows, width);
+        RmsNormAt<Lanes128>(rows, width);
+        RmsNormAt<Lanes1>(rows, width);
+    }
+
+    private static void RmsNormAt<TLanes>(int rows, int width)
+        where TLanes : struct, ILanes<TLanes>
+    {
         using Tensor x = Random(1, rows, width), gain = Random(2, width), dy = Random(3, rows, width);
         Tensor y = x.mul(x.mul(x).mean([-1], keepdim: true).add(1e-5).rsqrt()).mul(gain);
         y.backward([dy]);
         float[] actual = new float[rows * width], scale = new float[rows], dx = new float[rows * width], dGain = new float[width];
         fixed (float* px = Values(x), pg = Values(gain), pdy = Values(dy), py = actual, ps = scale, pdx = dx, pdg = dGain)
         {
-            RmsNormKernel.Forward<Lanes256>(px, pg, py, ps, rows, width, 1e-5);
-            RmsNormKernel.Backward<Lanes256>(pdy, px, pg, ps, pdx, pdg, rows, width);
+            RmsNormKernel.Forward<TLanes>(px, pg, py, ps, rows, width, 1e-5);
+            RmsNormKernel.Backward<TLanes>(pdy, px, pg, ps, pdx, pdg, rows, width);
         }
 
         Close(y, actual);
@@ -103,6 +114,15 @@ public sealed unsafe class KernelTests
     [InlineData(2, 2, 32, 64)]
     public void Attention(int heads, int keyValueHeads, int headDim, int length)
     {
+        AttentionAt<Lanes512>(heads, keyValueHeads, headDim, length);
+        AttentionAt<Lanes256>(heads, keyValueHeads, headDim, length);
+        AttentionAt<Lanes128>(heads, keyValueHeads, headDim, length);
+        AttentionAt<Lanes1>(heads, keyValueHeads, headDim, length);
+    }
+
+    private static void AttentionAt<TLanes>(int heads, int keyValueHeads, int headDim, int length)
+        where TLanes : struct, ILanes<TLanes>
+    {
         var config = new LlamaConfig { HiddenSize = heads * headDim, Heads = heads, KeyValueHeads = keyValueHeads, HeadDim = headDim };
         using Tensor q = Random(5, 1, heads, length, headDim), k = Random(6, 1, keyValueHeads, length, headDim), v = Random(7, 1, keyValueHeads, length, headDim);
         using Tensor dOut = Random(8, 1, heads, length, headDim);
@@ -111,8 +131,8 @@ public sealed unsafe class KernelTests
         o.backward([dOut]);
 
         float[] qkv = Values(Rows(q, k, v)), output = new float[length * heads * headDim], logSums = new float[heads * length], dQkv = new float[qkv.Length];
-        using var product = new MatrixProduct<Lanes512>();
-        using var kernel = new AttentionKernel<Lanes512>(config, length, product);
+        using var product = new MatrixProduct<TLanes>();
+        using var kernel = new AttentionKernel<TLanes>(config, length, product);
         fixed (float* pqkv = qkv, po = output, pl = logSums, pdqkv = dQkv, pdo = Values(Rows(dOut)))
         {
             kernel.Forward(pqkv, po, pl, length);
@@ -123,10 +143,49 @@ public sealed unsafe class KernelTests
         Close(Rows(q.grad!, k.grad!, v.grad!), dQkv);
     }
 
+    /// <summary>What an earlier query must not see cannot reach it, not even as infinity times zero; the query that sees it diverges.</summary>
+    [Theory]
+    [InlineData(40, 39)]
+    [InlineData(40, 5)]
+    public void An_infinite_key_harms_no_earlier_query(int length, int key)
+    {
+        var config = new LlamaConfig { HiddenSize = 8, Heads = 1, KeyValueHeads = 1, HeadDim = 8 };
+        float[] qkv = Values(Random(15, length, 24)).Select(Math.Abs).ToArray();
+        float[] expected = Attended(qkv);
+        qkv.AsSpan((key * 24) + 8, 8).Fill(float.PositiveInfinity);
+
+        float[] actual = Attended(qkv);
+
+        Assert.Equal(expected[..(key * 8)], actual[..(key * 8)]);
+        Assert.All(actual[(key * 8)..], value => Assert.True(float.IsNaN(value)));
+
+        float[] Attended(float[] of)
+        {
+            float[] output = new float[length * 8], logSums = new float[length];
+            using var product = new MatrixProduct<Lanes512>();
+            using var kernel = new AttentionKernel<Lanes512>(config, length, product);
+            fixed (float* pqkv = of, po = output, pl = logSums)
+            {
+                kernel.Forward(pqkv, po, pl, length);
+            }
+
+            return output;
+        }
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(4, 37)]
     public void SwiGlu(int rows, int width)
+    {
+        SwiGluAt<Lanes512>(rows, width);
+        SwiGluAt<Lanes256>(rows, width);
+        SwiGluAt<Lanes128>(rows, width);
+        SwiGluAt<Lanes1>(rows, width);
+    }
+
+    private static void SwiGluAt<TLanes>(int rows, int width)
+        where TLanes : struct, ILanes<TLanes>
     {
         using Tensor gate = Random(9, rows, width), up = Random(10, rows, width), ds = Random(11, rows, width);
         Tensor s = nn.functional.silu(gate).mul(up);
@@ -134,8 +193,8 @@ public sealed unsafe class KernelTests
         float[] gateUp = Values(cat([gate, up], -1)), actual = new float[rows * width];
         fixed (float* pgu = gateUp, ps = actual, pds = Values(ds))
         {
-            SwiGluKernel.Forward<Lanes512>(pgu, ps, rows, width);
-            SwiGluKernel.Backward<Lanes512>(pds, pgu, rows, width);
+            SwiGluKernel.Forward<TLanes>(pgu, ps, rows, width);
+            SwiGluKernel.Backward<TLanes>(pds, pgu, rows, width);
         }
 
         Close(s, actual);
@@ -147,6 +206,15 @@ public sealed unsafe class KernelTests
     [InlineData(5, 257)]
     public void CrossEntropy(int rows, int vocabulary)
     {
+        CrossEntropyAt<Lanes512>(rows, vocabulary);
+        CrossEntropyAt<Lanes256>(rows, vocabulary);
+        CrossEntropyAt<Lanes128>(rows, vocabulary);
+        CrossEntropyAt<Lanes1>(rows, vocabulary);
+    }
+
+    private static void CrossEntropyAt<TLanes>(int rows, int vocabulary)
+        where TLanes : struct, ILanes<TLanes>
+    {
         using Tensor logits = Random(12, rows, vocabulary, scale: 5);
         int[] targets = [.. Enumerable.Range(0, rows).Select(row => row * 7 % vocabulary)];
         using Tensor classes = tensor(targets.Select(target => (long)target).ToArray());
@@ -155,13 +223,67 @@ public sealed unsafe class KernelTests
         float[] values = Values(logits), again = Values(logits);
         fixed (float* p = values, q = again)
         {
-            Assert.Equal(loss.item<float>(), CrossEntropyKernel.ForwardBackward<Lanes256>(p, targets, vocabulary, 0.25f), 1e-5 * loss.item<float>());
-            (double nats, long correct) = CrossEntropyKernel.Measure<Lanes256>(q, targets, vocabulary);
+            Assert.Equal(loss.item<float>(), CrossEntropyKernel.ForwardBackward<TLanes>(p, targets, vocabulary, 0.25f), 1e-5 * loss.item<float>());
+            (double nats, long correct) = CrossEntropyKernel.Measure<TLanes>(q, targets, vocabulary);
             Assert.Equal(loss.item<float>(), nats, 1e-5 * loss.item<float>());
             Assert.Equal(logits.argmax(-1).eq(classes).sum().item<long>(), correct);
         }
 
         Close(logits.grad!, values);
+    }
+
+    [Fact]
+    public void The_largest_is_the_same_at_every_width_whatever_is_no_number()
+    {
+        var random = new Random(16);
+        bool isTaken = float.IsNaN(float.MaxNative(float.NaN, 1));                          // by Arm's maximum
+        for (int count = 1; count <= 50; count++)
+        {
+            for (int none = 0; none <= count; none++)
+            {
+                float[] values = Floats(random, count);
+                foreach (float special in new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity })
+                {
+                    values.AsSpan(none, Math.Min(3, count - none)).Fill(special);
+                    float expected = isTaken && values.Any(float.IsNaN) ? float.NaN : values.Where(value => !float.IsNaN(value)).DefaultIfEmpty(float.NegativeInfinity).Max();
+                    fixed (float* x = values)
+                    {
+                        Assert.Equal([expected, expected, expected, expected],
+                            [Row.Largest<Lanes512>(x, count), Row.Largest<Lanes256>(x, count), Row.Largest<Lanes128>(x, count), Row.Largest<Lanes1>(x, count)]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A logit of minus infinity is a token that cannot follow; anything else that is not finite is not lost, wherever it stands.</summary>
+    [Theory]
+    [InlineData(float.NaN, true)]
+    [InlineData(float.PositiveInfinity, true)]
+    [InlineData(float.NegativeInfinity, false)]
+    public void A_logit_that_is_not_finite_reaches_the_loss_and_every_gradient(float special, bool isLost)
+    {
+        for (int at = 1; at < 37; at++)
+        {
+            Check<Lanes512>(at);
+            Check<Lanes256>(at);
+            Check<Lanes128>(at);
+            Check<Lanes1>(at);
+        }
+
+        void Check<TLanes>(int at)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            float[] logits = Floats(new Random(17), 37), again = [.. logits];
+            (logits[at], again[at]) = (special, special);
+            fixed (float* z = logits, measured = again)
+            {
+                double nats = CrossEntropyKernel.ForwardBackward<TLanes>(z, [0], 37, 1);
+                Assert.Equal(isLost, double.IsNaN(nats));
+                Assert.Equal(isLost, double.IsNaN(CrossEntropyKernel.Measure<TLanes>(measured, [0], 37).Nats));
+                Assert.All(logits, gradient => Assert.Equal(isLost, float.IsNaN(gradient)));
+            }
+        }
     }
 
     [Fact]

@@ -44,21 +44,17 @@ public static class LlamaFolder
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, Config), ConfigJson.ToJson(model.Config));
-        var file = new SafetensorsFile
-        {
-            Tensors = TensorsOf(model),
-            Metadata = new Dictionary<string, string> { ["format"] = "pt" },
-        };
-        File.WriteAllBytes(Path.Combine(folder, Model), file.ToBytes());
+        using FileStream file = File.Create(Path.Combine(folder, Model));
+        SafetensorsWriter.Write(PartsOf(model), new Dictionary<string, string> { ["format"] = "pt" }, file.Write);
     }
 
-    /// <summary>The model's weights by name.</summary>
-    internal static Dictionary<string, SafetensorsTensor> TensorsOf(LlamaModel model) =>
-        model.Weights.ToDictionary(weight => weight.Name, weight => new SafetensorsTensor(weight.Parameter.shape, weight.Values.ToArray()), StringComparer.Ordinal);
+    /// <summary>The model's weights by name, where they lie.</summary>
+    internal static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model) =>
+        model.Weights.Select(weight => new SafetensorsPart(weight.Name, weight.Parameter.shape, () => weight.Values));
 
     /// <summary>Sets every weight of a model from a file, which must have all of them in their shapes and nothing else.</summary>
     /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape; no weight has changed then.</exception>
-    internal static void Fill(LlamaModel model, SafetensorsFile file, string name)
+    private static void Fill(LlamaModel model, SafetensorsFile file, string name)
     {
         CheckFit(model, file, name);
         foreach (Weight weight in model.Weights)
@@ -69,7 +65,7 @@ public static class LlamaFolder
 
     /// <summary>Whether a file has every weight of a model in its shape and nothing else.</summary>
     /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape.</exception>
-    internal static void CheckFit(LlamaModel model, SafetensorsFile file, string name)
+    private static void CheckFit(LlamaModel model, SafetensorsFile file, string name)
     {
         var unknown = file.Tensors.Keys.Except(model.Weights.Select(weight => StoredName(weight, model, file)), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         unknown.RemoveWhere(tensor => tensor.EndsWith(RotaryTable, StringComparison.Ordinal));

@@ -50,6 +50,7 @@ internal sealed unsafe class Activations : IDisposable
         QueryKeyValueGradient = Take(rows, queryKeyValue);
         MixedGradient = Take(rows, heads);
         GatedGradient = Take(rows, model.IntermediateSize);
+        GainGradient = Take(1, model.HiddenSize);
     }
 
     /// <summary>Floats of all buffers.</summary>
@@ -90,6 +91,9 @@ internal sealed unsafe class Activations : IDisposable
 
     /// <summary>Gradient of what the gate put out, <c>[N, F]</c>.</summary>
     public float* GatedGradient { get; }
+
+    /// <summary>One sequence's part of the gradient of a norm's gain, <c>[W]</c>.</summary>
+    public float* GainGradient { get; }
 
     /// <inheritdoc/>
     public void Dispose() => NativeMemory.AlignedFree(_memory);

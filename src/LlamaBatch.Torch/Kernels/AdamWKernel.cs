@@ -3,14 +3,24 @@ using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>One step of AdamW over some neighboring weights, in one pass; the formulas stand at <see cref="AdamWOptimizer"/>.</summary>
+/// <summary>
+/// One step of AdamW over some neighboring weights, in one pass. Of the formulas at <see cref="AdamWOptimizer"/>,
+/// <code>
+/// θ − η λ θ − η m̂ / (√v̂ + ε)      with  m̂ = m / (1 − β₁ᵗ),  v̂ = v / (1 − β₂ᵗ)
+/// </code>
+/// what is the same for all weights is computed once, in double, and rounded: with <c>g</c> the scaled gradient
+/// <code>
+/// m = β₁ m + ToMean g        v = β₂ v + ToSquare g²        θ = Keep θ − Rate m / (ToRoot √v + ε)
+/// Keep = 1 − η λ        Rate = η / (1 − β₁ᵗ)        ToRoot = 1 / √(1 − β₂ᵗ)
+/// </code>
+/// </summary>
 /// <param name="Beta1">β₁.</param>
 /// <param name="Beta2">β₂.</param>
 /// <param name="ToMean">1 − β₁, rounded from double.</param>
 /// <param name="ToSquare">1 − β₂, rounded from double.</param>
-/// <param name="Keep">What a weight is multiplied with: <c>1 − ηλ</c>.</param>
-/// <param name="Rate">η over the bias correction of m.</param>
-/// <param name="ToRoot">One over the root of the bias correction of v.</param>
+/// <param name="Keep">What decay leaves of a weight.</param>
+/// <param name="Rate">η, with the correction of m's bias.</param>
+/// <param name="ToRoot">The correction of v's bias, drawn out of the root.</param>
 /// <param name="Epsilon">ε.</param>
 /// <param name="Scale">What gradients are multiplied with first.</param>
 internal readonly unsafe record struct AdamWKernel(

@@ -16,16 +16,15 @@ namespace LlamaBatch.Torch.Kernels;
 /// dSₜⱼ = Pₜⱼ (doₜ·vⱼ − δₜ),   δₜ = Σⱼ Pₜⱼ (doₜ·vⱼ)        (softmax: ∂Pₜᵢ/∂Sₜⱼ = Pₜᵢ ([i = j] − Pₜⱼ))
 /// dqₜ = c Σⱼ dSₜⱼ kⱼ        dkⱼ = c Σₜ dSₜⱼ qₜ
 /// </code>
-/// Scores lie transposed, <c>[T, Q]</c>, a key in each row: neighbouring lanes of a vector are then neighbouring queries, and a sum over keys adds vectors.
+/// Scores lie transposed, <c>[T, Q]</c>, a key in each row: neighbouring lanes of a vector are then neighbouring queries, and a sum over keys adds vectors. The
+/// largest score of a query is subtracted before exponentials are taken, so that none overflows. The keys of the block's own queries are those that some of them
+/// must not see; what such a pair of query and key computes is replaced, not multiplied by zero, so that an infinite score of a later key harms no earlier query.
 /// </summary>
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Queries of a block, Q. Fewer would skip more above the diagonal, and make matrices too small to compute fast.</summary>
     private const int QueryBlock = 32;
-
-    /// <summary>What stands for the score of a hidden key: less than any other, and finite.</summary>
-    private const float Unlikely = -1e30f;
 
     private readonly MatrixProduct<TLanes> _product;
     private readonly int _heads;
@@ -35,6 +34,8 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     private readonly float _scale;
     private readonly float* _scores;
     private readonly float* _gradients;
+
+    /// <summary><c>[Q, Q]</c>: 1 where the query of the column may see the key of the row, both counted from the block's first, else 0.</summary>
     private readonly float* _visible;
     private readonly float* _logSums;
 
@@ -151,8 +152,8 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         for (int lane = 0; lane < keys - first; lane += TLanes.Count)
         {
             float* scores = _scores + lane;
-            float* visible = _visible + lane - (first * QueryBlock);
-            TLanes largest = TLanes.Of(Unlikely);
+            float* visible = VisibleFrom(first) + lane;
+            TLanes largest = TLanes.Of(float.NegativeInfinity);
             for (int j = 0; j < first; j++)
             {
                 largest = TLanes.Max(largest, TLanes.Load(scores + (j * QueryBlock)));
@@ -160,24 +161,16 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
 
             for (int j = first; j < keys; j++)
             {
-                TLanes seen = TLanes.Load(visible + (j * QueryBlock));
-                TLanes score = TLanes.MultiplyAdd(TLanes.Load(scores + (j * QueryBlock)), seen, (TLanes.Of(1) - seen) * TLanes.Of(Unlikely));
-                TLanes.Store(score, scores + (j * QueryBlock));
+                TLanes score = TLanes.Choose(TLanes.Load(visible + (j * QueryBlock)), TLanes.Load(scores + (j * QueryBlock)), TLanes.Of(float.NegativeInfinity));
                 largest = TLanes.Max(largest, score);
             }
 
             TLanes shift = TLanes.Of(0) - (largest * scale);
             TLanes sum = TLanes.Of(0);
-            for (int j = 0; j < first; j++)
+            for (int j = 0; j < keys; j++)
             {
                 TLanes e = Exponential.Of(TLanes.MultiplyAdd(TLanes.Load(scores + (j * QueryBlock)), scale, shift));
-                TLanes.Store(e, scores + (j * QueryBlock));
-                sum += e;
-            }
-
-            for (int j = first; j < keys; j++)
-            {
-                TLanes e = Exponential.Of(TLanes.MultiplyAdd(TLanes.Load(scores + (j * QueryBlock)), scale, shift)) * TLanes.Load(visible + (j * QueryBlock));
+                e = j < first ? e : TLanes.Choose(TLanes.Load(visible + (j * QueryBlock)), e, TLanes.Of(0));
                 TLanes.Store(e, scores + (j * QueryBlock));
                 sum += e;
             }
@@ -188,15 +181,13 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
                 TLanes.Store(TLanes.Load(scores + (j * QueryBlock)) * share, scores + (j * QueryBlock));
             }
 
-            TLanes.Store(sum, _logSums + lane);
-            for (int i = lane; i < lane + TLanes.Count; i++)
-            {
-                _logSums[i] = MathF.Log(_logSums[i]);
-            }
-
-            TLanes.Store(TLanes.Load(_logSums + lane) - shift, _logSums + lane);
+            TLanes.Store(TLanes.Log(sum) - shift, _logSums + lane);
         }
     }
+
+    /// <summary>The rows of the visibility table, such that key j of the sequence has row j.</summary>
+    /// <param name="first">The block's first query; only rows from there on exist.</param>
+    private float* VisibleFrom(int first) => _visible - ((nint)first * QueryBlock);
 
     /// <summary>Turns a block's <c>Sᵀ / c</c> into Pᵀ, and its <c>vⱼ·doₜ</c> into <c>c dSᵀ</c>.</summary>
     /// <inheritdoc cref="Softmax"/>
@@ -207,13 +198,13 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         {
             float* scores = _scores + lane;
             float* gradients = _gradients + lane;
-            float* visible = _visible + lane - (first * QueryBlock);
+            float* visible = VisibleFrom(first) + lane;
             TLanes shift = TLanes.Of(0) - TLanes.Load(_logSums + lane);
             TLanes delta = TLanes.Of(0);
             for (int j = 0; j < keys; j++)
             {
                 TLanes p = Exponential.Of(TLanes.MultiplyAdd(TLanes.Load(scores + (j * QueryBlock)), scale, shift));
-                p = j < first ? p : p * TLanes.Load(visible + (j * QueryBlock));
+                p = j < first ? p : TLanes.Choose(TLanes.Load(visible + (j * QueryBlock)), p, TLanes.Of(0));
                 TLanes.Store(p, scores + (j * QueryBlock));
                 delta = TLanes.MultiplyAdd(p, TLanes.Load(gradients + (j * QueryBlock)), delta);
             }

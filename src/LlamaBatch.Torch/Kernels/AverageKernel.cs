@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>A step of an exponential average over all weights; the formula stands at <see cref="WeightAverage"/>.</summary>
+/// <summary>A step of an exponential average over all weights, <c>θ̄ = θ̄ + a (θ − θ̄)</c>, where a is the share that <see cref="WeightAverage"/> derives.</summary>
 internal static unsafe class AverageKernel
 {
     /// <summary><c>averageᵢ = averageᵢ + share (valuesᵢ − averageᵢ)</c>, in vectors as wide as the processor's.</summary>

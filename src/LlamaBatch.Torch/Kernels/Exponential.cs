@@ -10,7 +10,11 @@ internal static class Exponential
 {
     /// <summary>Beyond it 2ⁿ is not a normal float; smaller arguments give e to this, 1.2·10⁻³⁸.</summary>
     private const float Smallest = -87.33654f;
+
+    /// <summary>The same upwards: up to here n is at most 127, the largest exponent; greater arguments give e to this, 2.4·10³⁸.</summary>
     private const float Largest = 88.3762626647949f;
+
+    /// <summary><c>1 / ln 2</c></summary>
     private const float PerLn2 = 1.44269504088896341f;
 
     /// <summary>ln 2 in two parts, so that n times the first is exact.</summary>

@@ -9,24 +9,40 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>
 /// Products of matrices, <c>C = A B</c> or <c>C = D + A B</c>, of any strides. Twelve vectors of sums, 6 rows by 2 vectors of columns, stay in registers while k
-/// runs; the columns of B that they need are first copied into a panel that stays in the first-level cache (Goto and van de Geijn 2008). Where only one vector of
-/// columns is left, as for heads of 16, the twelve are 12 rows by one.
+/// runs; the columns of B that they need are first copied into a panel that stays in the first-level cache (Goto and van de Geijn 2008). With the 32 registers of
+/// AVX-512 it is sixteen, 8 rows by 2: widths are powers of two more often than multiples of six. Where only one vector of columns is left, as for heads of 16, a
+/// tile has twice the rows and one vector.
 /// On the small matrices of small models this is as fast as a BLAS or faster, and it needs no native library.
 /// </summary>
-internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
+internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Rows computed at once: with two vectors of columns they fill the 16 registers of AVX2.</summary>
-    private const int TileRows = 6;
-
-    /// <summary>Rows computed at once where one vector of columns is left.</summary>
-    private const int NarrowRows = 12;
-
     /// <summary>Terms of a sum between two visits of C; 256 rows of two 64-byte vectors are 32 KiB.</summary>
     private const int PanelDepth = 256;
 
     private readonly float* _panel = (float*)NativeMemory.AlignedAlloc((nuint)(PanelDepth * TileColumns * sizeof(float)), 64);
     private readonly float* _tile = (float*)NativeMemory.AlignedAlloc((nuint)(TileRows * TileColumns * sizeof(float)), 64);
+
+    /// <summary>Whether 32 vector registers hold sixteen sums and what is multiplied; the 16 of AVX2 hold twelve.</summary>
+    private static bool HasManyRegisters
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TLanes.Count == 16;
+    }
+
+    /// <summary>Rows computed at once with two vectors of columns.</summary>
+    private static int TileRows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => HasManyRegisters ? 8 : 6;
+    }
+
+    /// <summary>Rows computed at once where one vector of columns is left.</summary>
+    private static int NarrowRows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2 * TileRows;
+    }
 
     private static int TileColumns
     {
@@ -34,21 +50,13 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         get => 2 * TLanes.Count;
     }
 
-    /// <summary><c>C = A B</c></summary>
-    /// <param name="m">Rows of A and C.</param>
-    /// <param name="k">Columns of A, rows of B.</param>
-    /// <param name="n">Columns of B and C.</param>
-    /// <param name="a"><c>[m, k]</c></param>
-    /// <param name="b"><c>[k, n]</c></param>
-    /// <param name="c"><c>[m, n]</c>, whose columns are adjacent.</param>
+    /// <inheritdoc/>
     public void Set(int m, int k, int n, Matrix a, Matrix b, Matrix c) => Compute(m, k, n, a, b, c, default);
 
-    /// <summary><c>C = C + A B</c></summary>
-    /// <inheritdoc cref="Set"/>
+    /// <inheritdoc/>
     public void Add(int m, int k, int n, Matrix a, Matrix b, Matrix c) => Compute(m, k, n, a, b, c, c);
 
-    /// <summary><c>C = D + A B</c>, where D has the strides of C.</summary>
-    /// <inheritdoc cref="Set"/>
+    /// <inheritdoc/>
     public void SetToSum(int m, int k, int n, Matrix a, Matrix b, Matrix d, Matrix c) => Compute(m, k, n, a, b, c, d);
 
     /// <inheritdoc/>
@@ -180,12 +188,13 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         }
     }
 
-    /// <summary>Six rows of C by two vectors, <c>Cᵢⱼ = Dᵢⱼ + Σₚ Aᵢₚ Bₚⱼ</c>, all sums in registers.</summary>
+    /// <summary>Six or eight rows of C by two vectors, <c>Cᵢⱼ = Dᵢⱼ + Σₚ Aᵢₚ Bₚⱼ</c>, all sums in registers.</summary>
     private static void WideTile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
     {
         TLanes c00 = TLanes.Of(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00;
-        TLanes c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00;
+        TLanes c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00, c60 = c00, c61 = c00, c70 = c00, c71 = c00;
         float* a3 = a + (3 * aRow);
+        float* a6 = a + (6 * aRow);
         nint aTwoRows = 2 * aRow;
         FetchRows(d is null ? c : d, cRow);
         for (int p = 0; p < depth; p++)
@@ -209,38 +218,33 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
             x = TLanes.Of(a3[aTwoRows]);
             c50 = TLanes.MultiplyAdd(x, b0, c50);
             c51 = TLanes.MultiplyAdd(x, b1, c51);
+            if (HasManyRegisters)
+            {
+                x = TLanes.Of(a6[0]);
+                c60 = TLanes.MultiplyAdd(x, b0, c60);
+                c61 = TLanes.MultiplyAdd(x, b1, c61);
+                x = TLanes.Of(a6[aRow]);
+                c70 = TLanes.MultiplyAdd(x, b0, c70);
+                c71 = TLanes.MultiplyAdd(x, b1, c71);
+                a6 += aColumn;
+            }
+
             a += aColumn;
             a3 += aColumn;
             b += TileColumns;
         }
 
-        if (d is not null)
+        StoreRow(c00, c01, c, d, 0, cRow);
+        StoreRow(c10, c11, c, d, 1, cRow);
+        StoreRow(c20, c21, c, d, 2, cRow);
+        StoreRow(c30, c31, c, d, 3, cRow);
+        StoreRow(c40, c41, c, d, 4, cRow);
+        StoreRow(c50, c51, c, d, 5, cRow);
+        if (HasManyRegisters)
         {
-            c00 += TLanes.Load(d);
-            c01 += TLanes.Load(d + TLanes.Count);
-            d += cRow;
-            c10 += TLanes.Load(d);
-            c11 += TLanes.Load(d + TLanes.Count);
-            d += cRow;
-            c20 += TLanes.Load(d);
-            c21 += TLanes.Load(d + TLanes.Count);
-            d += cRow;
-            c30 += TLanes.Load(d);
-            c31 += TLanes.Load(d + TLanes.Count);
-            d += cRow;
-            c40 += TLanes.Load(d);
-            c41 += TLanes.Load(d + TLanes.Count);
-            d += cRow;
-            c50 += TLanes.Load(d);
-            c51 += TLanes.Load(d + TLanes.Count);
+            StoreRow(c60, c61, c, d, 6, cRow);
+            StoreRow(c70, c71, c, d, 7, cRow);
         }
-
-        StoreRow(c00, c01, c);
-        StoreRow(c10, c11, c + cRow);
-        StoreRow(c20, c21, c + (2 * cRow));
-        StoreRow(c30, c31, c + (3 * cRow));
-        StoreRow(c40, c41, c + (4 * cRow));
-        StoreRow(c50, c51, c + (5 * cRow));
     }
 
     /// <summary>Asks for the lines that the tile ends with while its sums are computed; they lie in different rows, where the processor does not foresee them.</summary>
@@ -257,13 +261,15 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         }
     }
 
-    /// <summary>Twelve rows of C by one vector.</summary>
+    /// <summary>Twelve or sixteen rows of C by one vector.</summary>
     private static void NarrowTile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
     {
         TLanes c0 = TLanes.Of(0), c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0, c10 = c0, c11 = c0;
+        TLanes c12 = c0, c13 = c0, c14 = c0, c15 = c0;
         float* a3 = a + (3 * aRow);
         float* a6 = a + (6 * aRow);
         float* a9 = a + (9 * aRow);
+        float* a12 = a + (12 * aRow);
         nint aTwoRows = 2 * aRow;
         for (int p = 0; p < depth; p++)
         {
@@ -280,6 +286,15 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
             c9 = TLanes.MultiplyAdd(TLanes.Of(a9[0]), y, c9);
             c10 = TLanes.MultiplyAdd(TLanes.Of(a9[aRow]), y, c10);
             c11 = TLanes.MultiplyAdd(TLanes.Of(a9[aTwoRows]), y, c11);
+            if (HasManyRegisters)
+            {
+                c12 = TLanes.MultiplyAdd(TLanes.Of(a12[0]), y, c12);
+                c13 = TLanes.MultiplyAdd(TLanes.Of(a12[aRow]), y, c13);
+                c14 = TLanes.MultiplyAdd(TLanes.Of(a12[aTwoRows]), y, c14);
+                c15 = TLanes.MultiplyAdd(TLanes.Of(a12[aTwoRows + aRow]), y, c15);
+                a12 += aColumn;
+            }
+
             a += aColumn;
             a3 += aColumn;
             a6 += aColumn;
@@ -299,6 +314,13 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
         StoreNarrow(c9, c, d, 9, cRow);
         StoreNarrow(c10, c, d, 10, cRow);
         StoreNarrow(c11, c, d, 11, cRow);
+        if (HasManyRegisters)
+        {
+            StoreNarrow(c12, c, d, 12, cRow);
+            StoreNarrow(c13, c, d, 13, cRow);
+            StoreNarrow(c14, c, d, 14, cRow);
+            StoreNarrow(c15, c, d, 15, cRow);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -315,12 +337,20 @@ internal sealed unsafe class MatrixProduct<TLanes> : IDisposable
             c1 = TLanes.MultiplyAdd(x, TLanes.Load(b + TLanes.Count), c1);
         }
 
-        StoreRow(c0, c1, c);
+        StoreRow(c0, c1, c, null, 0, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreRow(TLanes left, TLanes right, float* c)
+    private static void StoreRow(TLanes left, TLanes right, float* c, float* d, nint row, nint cRow)
     {
+        c += row * cRow;
+        if (d is not null)
+        {
+            d += row * cRow;
+            left += TLanes.Load(d);
+            right += TLanes.Load(d + TLanes.Count);
+        }
+
         TLanes.Store(left, c);
         TLanes.Store(right, c + TLanes.Count);
     }

@@ -10,7 +10,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// Backward, with <c>dy = ∂L/∂y</c>. From <c>∂r/∂xⱼ = −r³ xⱼ / W</c>:
 /// <code>
 /// dgᵢ = Σ over rows  dyᵢ r xᵢ
-/// dxⱼ = r gⱼ dyⱼ + (Σᵢ dyᵢ gᵢ xᵢ) ∂r/∂xⱼ  =  r (gⱼ dyⱼ − xⱼ r² s / W),      s = Σᵢ dyᵢ gᵢ xᵢ
+/// dxⱼ = r gⱼ dyⱼ + s ∂r/∂xⱼ  =  r gⱼ dyⱼ + p xⱼ,      s = Σᵢ dyᵢ gᵢ xᵢ,   p = −r³ s / W
 /// </code>
 /// </summary>
 internal static unsafe class RmsNormKernel
@@ -58,27 +58,27 @@ internal static unsafe class RmsNormKernel
         for (int row = 0; row < rows; row++, dy += width, x += width, dx += width)
         {
             float r = scale[row];
-            float toX = -r * r * r * ProductOfThree<TLanes>(dy, gain, x, width) / width;
+            float pull = -r * r * r * ProductOfThree<TLanes>(dy, gain, x, width) / width;
             int i = 0;
             for (; i <= width - TLanes.Count; i += TLanes.Count)
             {
-                Elements<TLanes>(dy + i, x + i, gain + i, r, toX, dx + i, dGain + i);
+                Elements<TLanes>(dy + i, x + i, gain + i, r, pull, dx + i, dGain + i);
             }
 
             for (; i < width; i++)
             {
-                Elements<Lanes1>(dy + i, x + i, gain + i, r, toX, dx + i, dGain + i);
+                Elements<Lanes1>(dy + i, x + i, gain + i, r, pull, dx + i, dGain + i);
             }
         }
     }
 
-    private static void Elements<TLanes>(float* dy, float* x, float* gain, float r, float toX, float* dx, float* dGain)
+    private static void Elements<TLanes>(float* dy, float* x, float* gain, float r, float pull, float* dx, float* dGain)
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes scaled = TLanes.Load(dy) * TLanes.Of(r);
         TLanes value = TLanes.Load(x);
         TLanes.Store(TLanes.MultiplyAdd(scaled, value, TLanes.Load(dGain)), dGain);
-        TLanes.Store(TLanes.MultiplyAdd(scaled, TLanes.Load(gain), TLanes.MultiplyAdd(value, TLanes.Of(toX), TLanes.Load(dx))), dx);
+        TLanes.Store(TLanes.MultiplyAdd(scaled, TLanes.Load(gain), TLanes.MultiplyAdd(value, TLanes.Of(pull), TLanes.Load(dx))), dx);
     }
 
     /// <summary><c>Σ aᵢ bᵢ cᵢ</c></summary>

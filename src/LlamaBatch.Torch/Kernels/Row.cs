@@ -23,29 +23,26 @@ internal static unsafe class Row
         return sum;
     }
 
-    /// <summary>The largest element of at least one.</summary>
+    /// <summary>
+    /// The largest element, the same at every width. What is not a number is passed over (Arm's maximum takes it): a loss does not learn of it from here, but from the sum of the
+    /// exponentials, which is then no number.
+    /// </summary>
     public static float Largest<TLanes>(float* x, int count)
         where TLanes : struct, ILanes<TLanes>
     {
         if (count < TLanes.Count)
         {
-            float largest = x[0];
-            for (int i = 1; i < count; i++)
-            {
-                largest = Math.Max(largest, x[i]);
-            }
-
-            return largest;
+            return Largest<Lanes1>(x, count);
         }
 
-        TLanes most = TLanes.Load(x);
-        for (int i = TLanes.Count; i <= count - TLanes.Count; i += TLanes.Count)
+        TLanes most = TLanes.Of(float.NegativeInfinity);
+        for (int i = 0; i <= count - TLanes.Count; i += TLanes.Count)
         {
-            most = TLanes.Max(most, TLanes.Load(x + i));
+            most = TLanes.Max(TLanes.Load(x + i), most);
         }
 
         // The last full vector overlaps the one before; a maximum does not mind.
-        return TLanes.Largest(TLanes.Max(most, TLanes.Load(x + count - TLanes.Count)));
+        return TLanes.Largest(TLanes.Max(TLanes.Load(x + count - TLanes.Count), most));
     }
 
     /// <summary><c>xᵢ = e^(xᵢ − shift)</c> in place.</summary>

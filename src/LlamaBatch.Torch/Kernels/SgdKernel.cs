@@ -3,7 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>One step of SGD with momentum over some neighboring weights, in one pass; the formulas stand at <see cref="SgdOptimizer"/>.</summary>
+/// <summary>
+/// One step of SGD with momentum over some neighboring weights, in one pass, with g the scaled gradient (see <see cref="SgdOptimizer"/>):
+/// <code>
+/// m = μ m + (g + λ θ)        θ = θ − η m
+/// </code>
+/// </summary>
 /// <param name="Momentum">μ.</param>
 /// <param name="Rate">η.</param>
 /// <param name="Decay">λ.</param>

@@ -33,8 +33,8 @@ public sealed class DecoderBlock : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        Tensor h = x.add(_attention.forward(_attentionNorm.forward(x)));
-        return h.add(_feedForward.forward(_feedForwardNorm.forward(h))).MoveToOuterDisposeScope();
+        Tensor h = x.add(_attention.forward(_attentionNorm.forward(x)), HeldScalar.One);
+        return h.add(_feedForward.forward(_feedForwardNorm.forward(h)), HeldScalar.One).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch;
@@ -17,6 +18,12 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
         if (config.Problems() is [var problem, ..])
         {
             throw new ArgumentException(problem.Message, nameof(config));
+        }
+
+        if (config.Parameters > WeightBuffer.MostWeights)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"A model may have {WeightBuffer.MostWeights:n0} parameters, and this shape has {config.Parameters:n0}: choose fewer layers, a smaller hidden size or a smaller vocabulary."), nameof(config));
         }
 
         Config = config;

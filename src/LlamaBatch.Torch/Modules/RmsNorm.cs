@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -9,7 +10,7 @@ namespace LlamaBatch.Torch;
 public sealed class RmsNorm : nn.Module<Tensor, Tensor>
 {
     private readonly Parameter _gain;
-    private readonly double _epsilon;
+    private readonly Scalar _epsilon;                                               // held: see HeldScalar
 
     /// <summary>A norm of vectors of a size, with gain one.</summary>
     /// <param name="hiddenSize">Size of the vectors, W.</param>
@@ -27,7 +28,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using Tensor variance = x.mul(x).mean([-1], keepdim: true);                // [B, T, 1]
-        using Tensor scale = variance.add(_epsilon).rsqrt();                        // [B, T, 1]
+        using Tensor scale = variance.add(_epsilon, HeldScalar.One).rsqrt();                        // [B, T, 1]
         using Tensor normal = x.mul(scale);                                         // [B, T, W]
         return normal.mul(_gain);
     }
@@ -38,6 +39,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
         if (disposing)
         {
             _gain.Dispose();
+            _epsilon.Dispose();
         }
 
         base.Dispose(disposing);

@@ -36,7 +36,7 @@ public sealed class RotaryEmbedding : IDisposable
         Tensor sin = _sin.narrow(0, 0, x.size(2));                                  // [T, D]
         Tensor[] halves = x.chunk(2, dim: -1);                                      // 2 x [B, H, T, D/2]
         Tensor turned = cat([halves[1].neg(), halves[0]], dim: -1);                 // [B, H, T, D]
-        return x.mul(cos).add(turned.mul(sin)).MoveToOuterDisposeScope();
+        return x.mul(cos).add(turned.mul(sin), HeldScalar.One).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

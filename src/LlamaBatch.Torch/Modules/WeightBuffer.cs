@@ -9,6 +9,11 @@ namespace LlamaBatch.Torch;
 /// </summary>
 public sealed unsafe class WeightBuffer : IDisposable
 {
+    /// <summary>
+    /// Weights of the largest model: they lie in one array of float32, which .NET counts in 32 bits. A little less than that, so that a loop's counter has room beyond the last.
+    /// </summary>
+    public const long MostWeights = 2_000_000_000;
+
     private readonly Tensor _values;
     private readonly Dictionary<string, Weight> _byName;
     private Tensor? _gradients;
@@ -73,6 +78,24 @@ public sealed unsafe class WeightBuffer : IDisposable
     /// <summary>The parameter of a name.</summary>
     internal Weight Of(string name) => _byName[name];
 
+    /// <summary>
+    /// Gives parameters whose gradient was set to none, as <c>zero_grad</c> does, their part of the buffer again: the steps would else add to gradients that no optimizer reads. This is
+    /// asked before every micro-batch, so it costs one native call for each weight, 4 μs for 21 of them.
+    /// </summary>
+    internal void AttachGradients()
+    {
+        _gradients ??= MakeGradients();
+        foreach (Weight weight in Weights)
+        {
+            using Tensor? held = weight.Parameter.grad;
+            if (held is null)
+            {
+                using Tensor place = ViewOf(weight, _gradients);
+                weight.Parameter.grad = place;
+            }
+        }
+    }
+
     /// <summary>Whether there is a parameter of a name.</summary>
     internal bool Has(string name) => _byName.ContainsKey(name);
 
@@ -94,10 +117,12 @@ public sealed unsafe class WeightBuffer : IDisposable
 
     private static Tensor ViewOf(Weight weight, Tensor buffer) => buffer.narrow(0, weight.Offset, weight.Count).view(weight.Parameter.shape);
 
-    /// <summary>libtorch does not move a tensor's memory.</summary>
+    /// <summary>libtorch does not move a tensor's memory. It is asked for one element, since a span of bytes ends at 2 GiB.</summary>
     private static float* AddressOf(Tensor tensor)
     {
-        fixed (byte* address = tensor.bytes)
+        using Tensor flat = tensor.view(-1);
+        using Tensor first = flat.narrow(0, 0, 1);
+        fixed (byte* address = first.bytes)
         {
             return (float*)address;
         }

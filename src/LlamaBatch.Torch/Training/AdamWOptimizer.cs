@@ -42,13 +42,13 @@ public sealed unsafe class AdamWOptimizer : IOptimizer
     public void Step(double gradientScale)
     {
         StepsTaken++;
+        float* values = _weights.ValuesAt, gradients = _weights.GradientsAt;
         fixed (float* mean = _mean, square = _square)
         {
             foreach (Weight weight in _weights.Weights)
             {
-                float* values = _weights.ValuesAt + weight.Offset;
-                float* gradient = _weights.GradientsAt + weight.Offset;
-                KernelOf(weight, gradientScale).Step(values, gradient, mean + weight.Offset, square + weight.Offset, weight.Count);
+                nint at = weight.Offset;
+                KernelOf(weight, gradientScale).Step(values + at, gradients + at, mean + at, square + at, weight.Count);
             }
         }
     }

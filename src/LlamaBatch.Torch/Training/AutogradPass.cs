@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch;
@@ -24,18 +25,21 @@ public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
     /// <inheritdoc/>
     public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)
     {
+        RequireUndisposed();
         using var scope = NewDisposeScope();
-        _ = model.Buffer.Gradients;                                                 // autograd adds to gradients that are there
+        model.Buffer.AttachGradients();                                             // autograd adds to gradients that are there
         Tensor batch = TensorOf(sequences, length);                                 // [B, T + 1]
         Tensor logits = model.forward(batch.narrow(1, 0, length));                  // [B, T, V]
         Tensor sum = LlamaModel.SumOfLosses(logits, batch.narrow(1, 1, length));
-        sum.mul(weight).backward();
+        using Scalar share = weight;                                                // held: see HeldScalar
+        sum.mul(share).backward();
         return sum.item<float>();
     }
 
     /// <inheritdoc/>
     public override (double Nats, long Correct) Measure(ReadOnlySpan<int> sequences, int length)
     {
+        RequireUndisposed();
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         Tensor batch = TensorOf(sequences, length);                                 // [B, T + 1]

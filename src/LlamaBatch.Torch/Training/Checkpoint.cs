@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 using LlamaBatch.Journal;
+using LlamaBatch.Torch.Kernels;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Torch;
 
 /// <summary>
 /// Everything a trial needs to go on exactly where it stopped: weights, their average, the optimizer's state, the next step and what the recorder holds. The
-/// token stream needs nothing, since it is a function of seed and position. A safetensors file with a checksum behind it; the last two are kept.
+/// token stream needs nothing, since it is a function of seed and position. A trial that goes on where vectors have another width goes on with other rounding, and says so. A safetensors file with a checksum behind it; the last two are kept.
 /// </summary>
 public static class Checkpoint
 {
     private const string NextStep = "next_step";
     private const string StepsTaken = "steps_taken";
+    private const string VectorBits = "vector_bits";
     private const string Recorder = "recorder";
     private const string OptimizerPrefix = "optimizer.";
     private const string Average = "average";
@@ -26,28 +28,14 @@ public static class Checkpoint
     /// <exception cref="IOException">The disk is full or cannot be written to; the earlier checkpoints stand.</exception>
     public static void Save(LlamaModel model, IOptimizer optimizer, int nextStep, TrialRecorder recorder, WeightAverage? average = null)
     {
-        Dictionary<string, SafetensorsTensor> tensors = LlamaFolder.TensorsOf(model);
-        foreach ((string name, float[] values) in optimizer.State)
+        var metadata = new Dictionary<string, string>
         {
-            tensors[OptimizerPrefix + name] = new SafetensorsTensor([values.Length], values);
-        }
-
-        if (average is not null)
-        {
-            tensors[Average] = new SafetensorsTensor([average.Values.Length], average.Values.ToArray());
-        }
-
-        var file = new SafetensorsFile
-        {
-            Tensors = tensors,
-            Metadata = new Dictionary<string, string>
-            {
-                [NextStep] = nextStep.ToString(CultureInfo.InvariantCulture),
-                [StepsTaken] = optimizer.StepsTaken.ToString(CultureInfo.InvariantCulture),
-                [Recorder] = recorder.SaveState(),
-            },
+            [NextStep] = nextStep.ToString(CultureInfo.InvariantCulture),
+            [StepsTaken] = optimizer.StepsTaken.ToString(CultureInfo.InvariantCulture),
+            [VectorBits] = VectorWidth.Bits.ToString(CultureInfo.InvariantCulture),
+            [Recorder] = recorder.SaveState(),
         };
-        CheckpointFile.Write(recorder.CheckpointPath, file.ToBytes());
+        CheckpointFile.Write(recorder.CheckpointPath, write => SafetensorsWriter.Write(PartsOf(model, optimizer, average), metadata, write));
     }
 
     /// <summary>
@@ -62,53 +50,44 @@ public static class Checkpoint
     public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average = null)
     {
         int nextStep = 0;
-        CheckpointFile.Restore(recorder.CheckpointPath, content => Use(content.Span, model, optimizer, recorder, average, out nextStep), recorder.Noted);
+        CheckpointFile.Restore(recorder.CheckpointPath, (file, length) => Use(file, length, model, optimizer, recorder, average, out nextStep), recorder.Noted);
         return nextStep;
     }
 
     /// <summary>Takes over all of a checkpoint, or nothing of it.</summary>
     /// <returns>Why it cannot be used; null where it was.</returns>
-    private static string? Use(ReadOnlySpan<byte> content, LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average, out int nextStep)
+    private static string? Use(Stream content, long length, LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average, out int nextStep)
     {
         nextStep = 0;
-        string name = Path.GetFileName(recorder.CheckpointPath);
         try
         {
-            SafetensorsFile file = SafetensorsFile.Parse(content, name);
-            var state = file.Tensors
-                .Where(tensor => tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal))
-                .ToDictionary(tensor => tensor.Key[OptimizerPrefix.Length..], tensor => tensor.Value.Values, StringComparer.Ordinal);
-            if (!state.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(optimizer.State.Keys) || optimizer.State.Any(own => own.Value.Length != state[own.Key].Length))
+            var file = new SafetensorsReader(content, length, Path.GetFileName(recorder.CheckpointPath));
+            if (file.Tensors.ContainsKey(Average) != average is not null)
+            {
+                return average is null ? "it has an average of the weights, which this trial does not take" : "it has no average of the weights, which this trial takes";
+            }
+
+            SafetensorsPart[] parts = [.. PartsOf(model, optimizer, average)];
+            if (file.Tensors.Count != parts.Length || !parts.All(part => file.Tensors.TryGetValue(part.Name, out SafetensorsEntry? entry) && entry.Shape.SequenceEqual(part.Shape)))
             {
                 return "it is of another optimizer or model";
             }
 
-            if (file.Tensors.GetValueOrDefault(Average)?.Values.Length != average?.Values.Length)
-            {
-                return average is null ? "it has an average of the weights, which this trial does not take" : "it has no average of this model's weights";
-            }
-
-            var weights = new SafetensorsFile
-            {
-                Tensors = file.Tensors
-                    .Where(tensor => tensor.Key != Average && !tensor.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal))
-                    .ToDictionary(StringComparer.Ordinal),
-            };
             int step = int.Parse(file.Metadata[NextStep], NumberStyles.None, CultureInfo.InvariantCulture);
+            int vectorBits = int.Parse(file.Metadata[VectorBits], NumberStyles.None, CultureInfo.InvariantCulture);
             long stepsTaken = long.Parse(file.Metadata[StepsTaken], NumberStyles.None, CultureInfo.InvariantCulture);
-            LlamaFolder.CheckFit(model, weights, name);
             recorder.RestoreState(file.Metadata[Recorder]);
 
-            // Nothing fails from here on.
-            LlamaFolder.Fill(model, weights, name);
-            foreach ((string key, float[] values) in optimizer.State)
+            // Nothing fails from here on, unless the disk does, which ends the run.
+            foreach (SafetensorsPart part in parts)
             {
-                state[key].CopyTo(values, 0);
+                file.Read(part.Name, part.Values());
             }
 
-            if (average is not null)
+            if (vectorBits != VectorWidth.Bits)
             {
-                file.Tensors[Average].Values.CopyTo(average.Values);
+                recorder.Noted(string.Create(CultureInfo.InvariantCulture,
+                    $"The checkpoint {recorder.CheckpointPath} was written on a processor with vectors of {vectorBits} bits, and this one has {VectorWidth.Bits}: from step {step} on the trial rounds differently. Train it again on one machine where it must be repeated to the bit."));
             }
 
             optimizer.StepsTaken = stepsTaken;
@@ -124,4 +103,12 @@ public static class Checkpoint
             return "it is of another version of LlamaBatch";
         }
     }
+
+    /// <summary>What a checkpoint holds besides a few numbers, where it lies.</summary>
+    private static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model, IOptimizer optimizer, WeightAverage? average) =>
+    [
+        .. LlamaFolder.PartsOf(model),
+        .. optimizer.State.Select(state => new SafetensorsPart(OptimizerPrefix + state.Key, [state.Value.Length], () => state.Value)),
+        .. average is null ? Array.Empty<SafetensorsPart>() : [new SafetensorsPart(Average, [average.Values.Length], () => average.Values)],
+    ];
 }

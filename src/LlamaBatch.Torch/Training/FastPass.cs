@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 /// <summary>
 /// Forward and backward of the published Llama, derived by hand and written for the CPU: each layer a few passes over buffers that are made once, in
-/// vectors as wide as the processor's. One thread; the same seed gives the same bits. The kernels and their formulas are in <c>Kernels/</c>.
+/// vectors as wide as the processor's. One thread; the same seed gives the same bits on processors of one vector width. The kernels and their formulas are in <c>Kernels/</c>.
 /// </summary>
 public static class FastPass
 {
@@ -13,8 +13,9 @@ public static class FastPass
     /// <param name="model">The model.</param>
     /// <param name="microBatch">Sequences computed at once.</param>
     /// <param name="length">Tokens of the longest sequence, T.</param>
-    public static LlamaPass Of(LlamaModel model, int microBatch, int length) =>
-        Vector512.IsHardwareAccelerated ? new FastPass<Lanes512>(model, microBatch, length)
-        : Vector256.IsHardwareAccelerated ? new FastPass<Lanes256>(model, microBatch, length)
-        : new FastPass<Lanes128>(model, microBatch, length);
+    /// <param name="precision">In which numbers matrices are multiplied.</param>
+    public static LlamaPass Of(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32) =>
+        Vector512.IsHardwareAccelerated ? new FastPass<Lanes512>(model, microBatch, length, precision)
+        : Vector256.IsHardwareAccelerated ? new FastPass<Lanes256>(model, microBatch, length, precision)
+        : new FastPass<Lanes128>(model, microBatch, length, precision);
 }

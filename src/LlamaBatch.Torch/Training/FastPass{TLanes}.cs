@@ -1,8 +1,9 @@
+using System.Runtime.InteropServices;
 using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-// N rows: the tokens of a micro-batch · T tokens of a sequence · W hidden size · F intermediate size · V vocabulary
+// N rows: the tokens of a micro-batch · T tokens of a sequence · W hidden size · H query heads · D head dimension · F intermediate size · V vocabulary
 
 /// <summary>The fast pass at one width of vectors; see <see cref="FastPass"/>.</summary>
 internal sealed unsafe class FastPass<TLanes> : LlamaPass
@@ -10,31 +11,35 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
 {
     private readonly LlamaConfig _config;
     private readonly int _width;
-    private readonly int _heads;
+    private readonly int _mixed;                                                    // H D: the width of what attention puts out
     private readonly int _queryKeyValue;
     private readonly int _intermediate;
     private readonly int _longest;
     private readonly Activations _activations;
-    private readonly MatrixProduct<TLanes> _product;
+    private readonly IMatrixProduct _product;
     private readonly AttentionKernel<TLanes> _attention;
     private readonly RotaryKernel _rotary;
+    private readonly double[] _gainSquares;
     private readonly int[] _inputs;
     private readonly int[] _targets;
     private readonly Weights _weights;
     private Weights? _gradients;
+    private int _sequences;
 
     /// <summary>A pass over a model.</summary>
-    public FastPass(LlamaModel model, int microBatch, int length)
+    public FastPass(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)
     {
         (Model, _config, MicroBatch, _longest) = (model, model.Config, microBatch, length);
         _width = _config.HiddenSize;
-        _heads = _config.Heads * _config.HeadDim;
-        _queryKeyValue = _heads + (2 * _config.KeyValueHeads * _config.HeadDim);
+        _mixed = _config.Heads * _config.HeadDim;
+        _queryKeyValue = _mixed + (2 * _config.KeyValueHeads * _config.HeadDim);
         _intermediate = _config.IntermediateSize;
         _activations = new Activations(_config, microBatch, length);
-        _product = new MatrixProduct<TLanes>();
-        _attention = new AttentionKernel<TLanes>(_config, length, _product);
+        var product = new MatrixProduct<TLanes>();
+        _attention = new AttentionKernel<TLanes>(_config, length, product);             // heads are too small to gain by less precision
+        _product = precision == Precision.BFloat16 ? new BFloat16Product<TLanes>(product, FastStepMemory.LargestMatrix(_config, microBatch, length)) : product;
         _rotary = new RotaryKernel(_config.HeadDim, _config.RopeTheta, length);
+        _gainSquares = new double[microBatch];
         _inputs = new int[microBatch * length];
         _targets = new int[microBatch * length];
         _weights = new Weights(model.Buffer, model.Buffer.ValuesAt);
@@ -47,9 +52,13 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     public override int MicroBatch { get; }
 
     /// <inheritdoc/>
+    public override ReadOnlySpan<double> GainSquares => _gainSquares.AsSpan(0, _sequences);
+
+    /// <inheritdoc/>
     public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)
     {
         int rows = Split(sequences, length);
+        Model.Buffer.AttachGradients();
         Forward(rows, length);
         Weights gradients = _gradients ??= new Weights(Model.Buffer, Model.Buffer.GradientsAt);
         double nats = Head(rows, (float)weight, gradients);
@@ -92,6 +101,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     /// <returns>N.</returns>
     private int Split(ReadOnlySpan<int> sequences, int length)
     {
+        RequireUndisposed();
         int count = sequences.Length / (length + 1);
         if (count > MicroBatch || length > _longest)
         {
@@ -130,10 +140,10 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         _rotary.Rotate(a.QueryKeyValue, _queryKeyValue, rows, _config.Heads + _config.KeyValueHeads, length, 1);
         for (int row = 0; row < rows; row += length)
         {
-            _attention.Forward(a.QueryKeyValue + (row * (nint)_queryKeyValue), a.Mixed + (row * (nint)_heads), a.LogSums + (row * (nint)_config.Heads), length);
+            _attention.Forward(a.QueryKeyValue + (row * (nint)_queryKeyValue), a.Mixed + (row * (nint)_mixed), a.LogSums + (row * (nint)_config.Heads), length);
         }
 
-        _product.SetToSum(rows, _heads, _width, At(a.Mixed, _heads), At(w.Output, _heads).Transposed, At(a.Input, _width), At(a.Residual, _width));
+        _product.SetToSum(rows, _mixed, _width, At(a.Mixed, _mixed), At(w.Output, _mixed).Transposed, At(a.Input, _width), At(a.Residual, _width));
 
         RmsNormKernel.Forward<TLanes>(a.Residual, w.FeedForwardNorm, a.FeedForwardNormed, a.FeedForwardScale, rows, _width, _config.RmsNormEps);
         _product.Set(rows, _width, 2 * _intermediate, At(a.FeedForwardNormed, _width), At(w.GateUp, _width).Transposed, At(a.GateUp, 2 * _intermediate));
@@ -151,7 +161,10 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         return count;
     }
 
-    /// <summary>Loss, the gradient of the head's weights, and that of what the head reads: <c>dH = dzᵀ f</c>, <c>df = dz H</c>.</summary>
+    /// <summary>
+    /// Loss, the gradient of the head's weights, and that of what the head reads: <c>dH = dzᵀ f</c>, <c>df = dz H</c>. Where head and embedding are tied, dH and the dE of
+    /// <see cref="Backward"/> are one buffer: each adds to what is there, and the sum is the gradient of the one matrix.
+    /// </summary>
     private double Head(int rows, float weight, Weights gradients)
     {
         double nats = 0;
@@ -170,12 +183,13 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
 
     private void Backward(int rows, int length, Weights gradients)
     {
-        new Span<float>(_activations.Gradient, rows * _width).Clear();
-        RmsNormKernel.Backward<TLanes>(
-            _activations.NormedGradient, _activations.Output, _weights.Norm, _activations.OutputScale, _activations.Gradient, gradients.Norm, rows, _width);
+        NativeMemory.Clear(_activations.Gradient, (nuint)rows * (nuint)_width * sizeof(float));
+        _sequences = rows / length;
+        _gainSquares.AsSpan().Clear();
+        BackwardNorm(_activations.Output, _weights.Norm, _activations.OutputScale, gradients.Norm, length);
         for (int layer = _config.Layers - 1; layer >= 0; layer--)
         {
-            BackwardFeedForward(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer], rows);
+            BackwardFeedForward(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer], rows, length);
             BackwardAttention(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer], rows, length);
         }
 
@@ -185,7 +199,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     /// <summary>
     /// From the gradient of <c>h + s Dᵀ</c> to that of h, in place. For a projection <c>y = x Wᵀ</c>: <c>dx = dy W</c>, <c>dW = dyᵀ x</c>.
     /// </summary>
-    private void BackwardFeedForward(LayerWeights w, LayerWeights g, LayerActivations a, int rows)
+    private void BackwardFeedForward(LayerWeights w, LayerWeights g, LayerActivations a, int rows, int length)
     {
         Matrix dOutput = At(_activations.Gradient, _width);
         _product.Set(rows, _width, _intermediate, dOutput, At(w.Down, _intermediate), At(_activations.GatedGradient, _intermediate));
@@ -194,20 +208,19 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         Matrix dGateUp = At(a.GateUp, 2 * _intermediate);
         _product.Set(rows, 2 * _intermediate, _width, dGateUp, At(w.GateUp, _width), At(_activations.NormedGradient, _width));
         _product.Add(2 * _intermediate, rows, _width, dGateUp.Transposed, At(a.FeedForwardNormed, _width), At(g.GateUp, _width));
-        RmsNormKernel.Backward<TLanes>(
-            _activations.NormedGradient, a.Residual, w.FeedForwardNorm, a.FeedForwardScale, _activations.Gradient, g.FeedForwardNorm, rows, _width);
+        BackwardNorm(a.Residual, w.FeedForwardNorm, a.FeedForwardScale, g.FeedForwardNorm, length);
     }
 
     /// <summary>From the gradient of <c>x + o Oᵀ</c> to that of x, in place.</summary>
     private void BackwardAttention(LayerWeights w, LayerWeights g, LayerActivations a, int rows, int length)
     {
         Matrix dResidual = At(_activations.Gradient, _width);
-        _product.Set(rows, _width, _heads, dResidual, At(w.Output, _heads), At(_activations.MixedGradient, _heads));
-        _product.Add(_width, rows, _heads, dResidual.Transposed, At(a.Mixed, _heads), At(g.Output, _heads));
+        _product.Set(rows, _width, _mixed, dResidual, At(w.Output, _mixed), At(_activations.MixedGradient, _mixed));
+        _product.Add(_width, rows, _mixed, dResidual.Transposed, At(a.Mixed, _mixed), At(g.Output, _mixed));
         for (int row = 0; row < rows; row += length)
         {
             _attention.Backward(
-                _activations.MixedGradient + (row * (nint)_heads),
+                _activations.MixedGradient + (row * (nint)_mixed),
                 a.QueryKeyValue + (row * (nint)_queryKeyValue),
                 a.LogSums + (row * (nint)_config.Heads),
                 _activations.QueryKeyValueGradient + (row * (nint)_queryKeyValue),
@@ -218,8 +231,24 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         Matrix dQueryKeyValue = At(_activations.QueryKeyValueGradient, _queryKeyValue);
         _product.Set(rows, _queryKeyValue, _width, dQueryKeyValue, At(w.QueryKeyValue, _width), At(_activations.NormedGradient, _width));
         _product.Add(_queryKeyValue, rows, _width, dQueryKeyValue.Transposed, At(a.AttentionNormed, _width), At(g.QueryKeyValue, _width));
-        RmsNormKernel.Backward<TLanes>(
-            _activations.NormedGradient, a.Input, w.AttentionNorm, a.AttentionScale, _activations.Gradient, g.AttentionNorm, rows, _width);
+        BackwardNorm(a.Input, w.AttentionNorm, a.AttentionScale, g.AttentionNorm, length);
+    }
+
+    /// <summary>
+    /// From the gradient of a norm's output to that of its input, added to the residual stream's; sequence by sequence, so that each one's part of the gain's gradient is seen before it goes
+    /// into the sum.
+    /// </summary>
+    private void BackwardNorm(float* x, float* gain, float* scale, float* dGain, int length)
+    {
+        for (int sequence = 0; sequence < _sequences; sequence++)
+        {
+            nint row = (nint)sequence * length;
+            nint at = row * _width;
+            new Span<float>(_activations.GainGradient, _width).Clear();
+            RmsNormKernel.Backward<TLanes>(_activations.NormedGradient + at, x + at, gain, scale + row, _activations.Gradient + at, _activations.GainGradient, length, _width);
+            _gainSquares[sequence] += Row.Dot<TLanes>(_activations.GainGradient, _activations.GainGradient, _width);
+            Row.Add<TLanes>(_activations.GainGradient, dGain, _width);
+        }
     }
 
     private static Matrix At(float* values, int width) => new(values, width);

@@ -8,12 +8,14 @@ namespace LlamaBatch.Torch;
 /// </summary>
 public abstract class LlamaPass : IDisposable
 {
+    private bool _isDisposed;
+
     /// <summary>The pass that a trial's plan asks for.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="plan">The step, the micro-batch and the length of sequences.</param>
+    /// <param name="plan">The step, its precision, the micro-batch and the length of sequences.</param>
     public static LlamaPass Of(LlamaModel model, TrialPlan plan) => plan.Training.Step switch
     {
-        StepKind.Fast => FastPass.Of(model, plan.MicroBatch, plan.SequenceLength),
+        StepKind.Fast => FastPass.Of(model, plan.MicroBatch, plan.SequenceLength, plan.Precision),
         _ => new AutogradPass(model, plan.MicroBatch),
     };
 
@@ -34,6 +36,11 @@ public abstract class LlamaPass : IDisposable
     /// <returns>The sum of the losses in nats, without the weight.</returns>
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
+    /// <summary>
+    /// For each sequence of the last <see cref="Accumulate"/> the squared L2 norm of what it added to the gradients of the norms' gains; empty where the pass does not know it.
+    /// </summary>
+    public virtual ReadOnlySpan<double> GainSquares => [];
+
     /// <summary>Measures without gradients.</summary>
     /// <param name="sequences"><c>[B, T + 1]</c>; B at most <see cref="MeasuredAtOnce(int)"/>.</param>
     /// <param name="length">T.</param>
@@ -43,11 +50,20 @@ public abstract class LlamaPass : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Dispose(true);
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            Dispose(true);
+        }
+
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Frees what the pass made.</summary>
+    /// <summary>Refuses to compute in memory that was freed; what computes calls it first.</summary>
+    /// <exception cref="ObjectDisposedException">The pass was disposed of.</exception>
+    protected void RequireUndisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+
+    /// <summary>Frees what the pass made; called once.</summary>
     protected virtual void Dispose(bool disposing)
     {
     }

@@ -38,14 +38,13 @@ public sealed unsafe class SgdOptimizer : IOptimizer
     public void Step(double gradientScale)
     {
         StepsTaken++;
+        float* values = _weights.ValuesAt, gradients = _weights.GradientsAt;
         fixed (float* momentum = _momentum)
         {
             foreach (Weight weight in _weights.Weights)
             {
                 var kernel = new SgdKernel((float)_settings.Momentum, (float)LearningRate, (float)(weight.IsDecayed ? _settings.WeightDecay : 0), (float)gradientScale);
-                float* values = _weights.ValuesAt + weight.Offset;
-                float* gradient = _weights.GradientsAt + weight.Offset;
-                kernel.Step(values, gradient, momentum + weight.Offset, weight.Count);
+                kernel.Step(values + weight.Offset, gradients + weight.Offset, momentum + weight.Offset, weight.Count);
             }
         }
     }

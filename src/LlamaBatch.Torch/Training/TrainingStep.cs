@@ -20,6 +20,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     private const double ClipEpsilon = 1e-6;
 
     private readonly WeightBuffer _weights = pass.Model.Buffer;
+    private readonly List<Weight> _gains = [.. pass.Model.Weights.Where(weight => !weight.IsDecayed)];
     private int[] _tokens = [];
     private float[] _sum = [];
 
@@ -29,7 +30,8 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     public StepOutcome Take(TokenBatch batch)
     {
         long start = Stopwatch.GetTimestamp();
-        double loss = Accumulate(batch, out double microBatchSquare);
+        (double loss, double microBatchSquare, double sequenceGainSquare) = Measure(batch);
+        double gainNormSquare = double.IsNaN(sequenceGainSquare) ? double.NaN : _gains.Sum(gain => GradientKernel.SumOfSquares(gain.Gradient));
         double norm = Math.Sqrt(GradientKernel.SumOfSquares(_weights.Gradients));
         if (double.IsFinite(norm))
         {
@@ -41,15 +43,17 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
             Batch = batch.Sequences,
             MicroBatch = pass.MicroBatch,
             MicroBatchSquare = microBatchSquare,
+            SequenceGainSquare = sequenceGainSquare,
+            GainNormSquare = gainNormSquare,
         };
     }
 
     /// <summary>Leaves the gradient of the batch's mean loss in the model's parameters.</summary>
     /// <returns>The mean loss in nats per token.</returns>
     /// <exception cref="CorpusException">The model does not know a token.</exception>
-    public double Accumulate(TokenBatch batch) => Accumulate(batch, out _);
+    public double Accumulate(TokenBatch batch) => Measure(batch).Loss;
 
-    private double Accumulate(TokenBatch batch, out double microBatchSquare)
+    private (double Loss, double MicroBatchSquare, double SequenceGainSquare) Measure(TokenBatch batch)
     {
         int whole = batch.Sequences / pass.MicroBatch;
         bool keepsApart = measuresNoise && whole > 0 && batch.Sequences > pass.MicroBatch;
@@ -64,6 +68,8 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
         gradients.Clear();
         double nats = 0;
         double squares = 0;
+        double gainSquares = 0;
+        int known = 0;
         for (int first = 0; first < batch.Sequences; first += pass.MicroBatch)
         {
             int sequences = Math.Min(pass.MicroBatch, batch.Sequences - first);
@@ -71,6 +77,12 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
             batch.Read(first, part);
             Vocabulary.Check(part, pass.Model.Config);
             nats += pass.Accumulate(part, batch.Length, 1.0 / batch.Tokens);
+            foreach (double square in pass.GainSquares)
+            {
+                gainSquares += square;
+                known++;
+            }
+
             if (keepsApart)
             {
                 double square = GradientKernel.MoveInto(gradients, _sum);
@@ -83,9 +95,11 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
             _sum.CopyTo(gradients);
         }
 
-        // A micro-batch's share of the gradient is weighted by its share of the batch; its own mean gradient is that much larger.
+        // A part's share of the gradient is weighted by its share of the batch; its own mean gradient is that much larger.
         double toMean = (double)batch.Sequences / pass.MicroBatch;
-        microBatchSquare = keepsApart ? squares / whole * toMean * toMean : double.NaN;
-        return nats / batch.Tokens;
+        return (
+            nats / batch.Tokens,
+            keepsApart ? squares / whole * toMean * toMean : double.NaN,
+            known == batch.Sequences ? gainSquares * batch.Sequences : double.NaN);
     }
 }

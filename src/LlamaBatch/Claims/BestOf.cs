@@ -54,6 +54,9 @@ public sealed class BestOf : Evidence
         ?? (PAgainst < PFor && PBeaten <= PAgainst ? Comparisons.MinBy(pair => pair.PWorse(-Margin)) : Comparisons.MaxBy(pair => pair.PBetter(-Margin)))!;
 
     /// <inheritdoc/>
+    internal override Evidence WithMargins(double factor) => new BestOf([.. Comparisons.Select(pair => pair.Times(factor))]);
+
+    /// <inheritdoc/>
     internal override Sample? ThreatTo(bool supported)
     {
         if (Comparisons[0].Metric.Kind == MetricKind.Cost)

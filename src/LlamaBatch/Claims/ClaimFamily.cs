@@ -38,6 +38,13 @@ public static class ClaimFamily
         return decided;
     }
 
+    /// <summary>What a decided verdict would be with its margins multiplied, the other claims as they are.</summary>
+    internal static VerdictStatus StatusWith(Verdict verdict, double factor)
+    {
+        Verdict other = verdict with { Status = VerdictStatus.Inconclusive, Evidence = [.. verdict.Evidence.Select(part => part.WithMargins(factor))] };
+        return Judge(other, TwoSided(other) <= verdict.Threshold, Scale.Full).Status;
+    }
+
     private static Verdict Judge(Verdict verdict, bool isSignificant, Scale scale)
     {
         if (verdict.Problem is not null || verdict.Status == VerdictStatus.Refuted)

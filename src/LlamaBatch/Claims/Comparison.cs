@@ -15,8 +15,8 @@ namespace LlamaBatch;
 /// Where all differences are the same to rounding, p is the limit of vanishing variation: 0 on the side of the margin where they lie, 1 on the other, one half for both on the margin itself.
 /// </para>
 /// <para>
-/// The mean of capped or censored values has no t distribution. Where a trial diverged, or ended before a value was reached, ranks decide: the exact Mann-Whitney test between arms, the exact
-/// sign test against a number. A diverged trial has the worst rank, that of a model that knows nothing.
+/// The mean of capped or censored values has no t distribution. Where a trial diverged, or ended before a value was reached, the signs of the differences decide: the exact sign test, with the median and
+/// the interval that belong to it. A diverged trial counts as a model that knows nothing.
 /// </para>
 /// <para>
 /// A quantity fitted over the seeds together is decided by the t test of its jackknife's pseudo-values and, from <see cref="BcaBootstrap.FewestSeeds"/> seeds on, needs the bootstrap to agree:
@@ -37,6 +37,8 @@ public sealed class Comparison : Evidence
     private readonly double[] _differences;
     private readonly Bounds[] _bounds = [];
     private readonly IReadOnlyList<ShiftTest> _tests = [];
+    private readonly SignTest? _signs;
+    private (double For, double Against) _p = (1, 1);
 
     /// <summary>Compares two arms.</summary>
     /// <param name="left">The arm that the claim is about.</param>
@@ -57,25 +59,22 @@ public sealed class Comparison : Evidence
         Seeds = [.. pairs.Select(pair => pair.Left.Seed)];
         Planned = left.Values.Select(value => value.Seed).Concat(left.MissingSeeds).Union(right.Values.Select(value => value.Seed).Concat(right.MissingSeeds)).Count();
         Censored = pairs.Count(pair => pair.Left.Censored || pair.Right.Censored);
-        IsByRank = Censored > 0 || (metric.Kind != MetricKind.Cost && pairs.Any(pair => pair.Left.Diverged || pair.Right.Diverged));
+        IsBySign = Censored > 0 || (metric.Kind != MetricKind.Cost && pairs.Any(pair => pair.Left.Diverged || pair.Right.Diverged));
 
         double[] lefts = [.. pairs.Select(pair => Scaled(pair.Left.Value))];
         double[] rights = [.. pairs.Select(pair => Scaled(pair.Right.Value))];
         _differences = [.. lefts.Zip(rights, (a, b) => a - b)];
         Moments moments = Moments.Of(_differences);
         double rounding = Rounding * lefts.Concat(rights).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        Effect = moments.Mean;
+        Effect = IsBySign ? Median.Of(_differences) : double.IsFinite(moments.Mean) ? moments.Mean : double.NaN;
         StandardDeviation = moments.StandardDeviation <= rounding ? 0 : moments.StandardDeviation;
         Correlation = Moments.Correlation(lefts, rights);
         VarianceRatio = Square(StandardDeviation) / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
 
         Obstacle = _differences.Length == 0 ? VerdictReason.NotRun
+            : IsBySign ? lefts.Concat(rights).Any(double.IsNaN) ? VerdictReason.NotFinite : ObstacleTo(pairs, right)
             : _differences.Any(difference => !double.IsFinite(difference)) ? VerdictReason.NotFinite
-            : pairs.All(pair => pair.Left.Diverged && pair.Right.Diverged) ? VerdictReason.Diverged
-            : pairs.All(pair => pair.Left.Censored && (pair.Right.Censored || right.Number >= pair.Left.Value)) ? VerdictReason.Censored
-            : pairs.Any(pair => pair.Left.Disturbed || pair.Right.Disturbed) ? VerdictReason.Contaminated
-            : _differences.Length < FewestPairs ? VerdictReason.Underpowered
-            : VerdictReason.None;
+            : ObstacleTo(pairs, right);
         if (Obstacle != VerdictReason.None)
         {
             return;
@@ -83,12 +82,12 @@ public sealed class Comparison : Evidence
 
         Bounds[] leftBounds = [.. pairs.Select(pair => Scaled(pair.Left.Bounds))];
         Bounds[] rightBounds = [.. pairs.Select(pair => Scaled(pair.Right.Bounds))];
-        _bounds = [.. leftBounds.Zip(rightBounds, (a, b) => new Bounds(a.Low - b.High, a.High - b.Low))];
-        _tests = IsByRank && right.Number is not null ? [new SignTest(_bounds)]
-            : IsByRank ? [new MannWhitneyTest(leftBounds, rightBounds)]
+        _bounds = [.. leftBounds.Zip(rightBounds, (a, b) => a.Minus(b))];
+        _signs = IsBySign ? new SignTest(_bounds) : null;
+        _tests = _signs is not null ? [_signs]
             : IsFit && Count >= BcaBootstrap.FewestSeeds ? [new PairedTTest(_differences, rounding), new BcaBootstrap(Count, Refit)]
             : [new PairedTTest(_differences, rounding)];
-        (PFor, PAgainst) = PAt(margin);
+        _p = PAt(margin);
     }
 
     /// <summary>The arm that the claim is about.</summary>
@@ -104,7 +103,7 @@ public sealed class Comparison : Evidence
     public Relation Relation { get; }
 
     /// <summary>The smallest effect of interest, in the unit of <see cref="Effect"/>.</summary>
-    public double Margin { get; }
+    public double Margin { get; private set; }
 
     /// <summary>The seeds present in both arms.</summary>
     public IReadOnlyList<int> Seeds { get; }
@@ -112,17 +111,21 @@ public sealed class Comparison : Evidence
     /// <summary>How many pairs, n.</summary>
     public int Count => Seeds.Count;
 
+    /// <summary>What is repeated: training by seeds, the measurement of costs by blocks.</summary>
+    internal string Repetition => Metric.Kind == MetricKind.Cost ? "block" : "seed";
+
     /// <summary>How many pairs were planned.</summary>
     public int Planned { get; }
 
     /// <summary>How many pairs have a side that was not reached.</summary>
     public int Censored { get; }
 
-    /// <summary>Whether ranks decide, since a trial diverged or a value was not reached.</summary>
-    public bool IsByRank { get; }
+    /// <summary>Whether the signs of the differences decide, since a trial diverged or a value was not reached.</summary>
+    public bool IsBySign { get; }
 
     /// <summary>
-    /// The mean of left minus right, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric of the logarithm of left over right. Values that were not reached count as far as they came.
+    /// The mean of left minus right, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric of the logarithm of left over right. Where signs decide, the median of the
+    /// differences, where values that were not reached count as far as they came; <see cref="Shift"/> is what is known of it. Infinite where a metric of a diverged trial is; not a number where there is no mean.
     /// </summary>
     public double Effect { get; }
 
@@ -133,16 +136,16 @@ public sealed class Comparison : Evidence
     public double StandardError => StandardDeviation / Math.Sqrt(Count);
 
     /// <summary>p⁺: the one-sided p of the claim being false. For "equal" the larger of the two tests.</summary>
-    public override double PFor { get; } = 1;
+    public override double PFor => _p.For;
 
     /// <summary>p⁻: the one-sided p of the claim being true.</summary>
-    public override double PAgainst { get; } = 1;
+    public override double PAgainst => _p.Against;
 
     /// <summary>
     /// The exact two-sided sign-flip p of "the difference is the one at the edge of the claim", a second opinion that needs no normality; null where it cannot be computed, and for "equal", which
     /// has two edges.
     /// </summary>
-    public double? SignFlipP => Obstacle == VerdictReason.None && !IsByRank && Relation != Relation.EqualTo ? SignFlipTest.P([.. _differences.Select(difference => difference - Edge)]) : null;
+    public double? SignFlipP => Obstacle == VerdictReason.None && !IsBySign && Relation != Relation.EqualTo ? SignFlipTest.P([.. _differences.Select(difference => difference - Edge)]) : null;
 
     /// <summary>The correlation ρ of the arms over the seeds; not a number where one does not vary.</summary>
     public double Correlation { get; }
@@ -165,8 +168,11 @@ public sealed class Comparison : Evidence
     /// <summary>In how many pairs the left side surely is the smaller (larger) one, as <see cref="Effect"/> says.</summary>
     internal int InDirection => _bounds.Count(difference => Effect < 0 ? difference.High < 0 : difference.Low > 0);
 
-    /// <summary>The smallest two-sided p that ranks of so few seeds can have.</summary>
-    internal double SmallestRankP => 2 * (Right.Number is null ? 1 / MathNet.Numerics.SpecialFunctions.Binomial(2 * Count, Count) : Math.Pow(0.5, Count));
+    /// <summary>The smallest two-sided p that the signs of so few differences can have; 0 where they do not decide.</summary>
+    internal double SmallestSignP => 2 * (_signs?.SmallestP ?? 0);
+
+    /// <summary>What is known of <see cref="Effect"/>: only a bound where values were not reached.</summary>
+    internal Bounds Shift => _signs?.Shift ?? (Censored > 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : Bounds.At(Effect));
 
     /// <summary>Whether a claim of a larger margin says more, as "below by more than" does, or less, as "equal to within" does.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
@@ -179,9 +185,15 @@ public sealed class Comparison : Evidence
     /// <summary>Whether a value is better where it is smaller, as the sign of an improvement needs it.</summary>
     private bool IsLowerBetter => Metric.Better == Better.Lower;
 
-    /// <summary>The t interval of <see cref="Effect"/>, for this comparison alone; not a number where ranks decide.</summary>
-    /// <param name="level">The coverage.</param>
-    public Interval Interval(double level = 0.95) => IsByRank ? new Interval(double.NaN, double.NaN, level) : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
+    /// <summary>
+    /// The interval of <see cref="Effect"/>, for this comparison alone: the t interval, or where signs decide the exact one of <see cref="SignTest.Interval"/>, which may be open and has a level of its own.
+    /// Not a number where there is none.
+    /// </summary>
+    /// <param name="level">The coverage asked for.</param>
+    public Interval Interval(double level = 0.95) =>
+        _signs is not null ? _signs.Interval(level)
+        : IsBySign ? new Interval(double.NaN, double.NaN, level)
+        : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
     /// <summary>
     /// The minimum detectable effect: the distance from the margin at which this many seeds, varying as these do, decide with 80 % probability; exact. In the unit of
@@ -206,8 +218,24 @@ public sealed class Comparison : Evidence
             : null;
     }
 
-    /// <summary>p⁺ and p⁻ if the claim had another margin.</summary>
-    internal (double For, double Against) PAt(double margin) => Relation switch
+    /// <summary>The same with its margin multiplied.</summary>
+    internal Comparison Times(double factor)
+    {
+        // What was measured and its tests are shared; only what depends on the margin is made anew.
+        var other = (Comparison)MemberwiseClone();
+        other.Margin = factor * Margin;
+        other._p = Obstacle == VerdictReason.None ? other.PAt(other.Margin) : (1, 1);
+        return other;
+    }
+
+    /// <inheritdoc/>
+    internal override Evidence WithMargins(double factor) => Times(factor);
+
+    /// <summary>Margins beyond it make no difference: the values do not reach so far, or their mean surely does not.</summary>
+    internal double Reach => _signs?.Reach ?? Math.Abs(Effect) + 1000 * StandardError;
+
+    /// <summary>p⁺ and p⁻ of a margin.</summary>
+    private (double For, double Against) PAt(double margin) => Relation switch
     {
         Relation.Below => (PBelow(-margin), PAbove(-margin)),
         Relation.Above => (PAbove(margin), PBelow(margin)),
@@ -255,8 +283,7 @@ public sealed class Comparison : Evidence
 
         Interval interval = Interval(level);
         (double low, double high) = Relation == Relation.Below ? (-interval.High, -interval.Low) : (interval.Low, interval.High);
-        bool isOpposite = IsByRank ? PAt(0).Against <= (1 - level) / 2 : high < 0;
-        return isOpposite ? VerdictReason.Opposite : low >= -Margin && high <= Margin ? VerdictReason.Negligible : VerdictReason.TooSmall;
+        return high < 0 ? VerdictReason.Opposite : low >= -Margin && high <= Margin ? VerdictReason.Negligible : VerdictReason.TooSmall;
     }
 
     /// <inheritdoc/>
@@ -265,9 +292,17 @@ public sealed class Comparison : Evidence
         bool decidedAlone = 2 * Math.Min(PFor, PAgainst) <= error;
         return Obstacle != VerdictReason.None ? Obstacle
             : 2 * Math.Max(Left.Censored, Right.Censored) > Count ? VerdictReason.Censored
-            : decidedAlone || IsByRank || Interval(1 - error).HalfWidth > Margin ? VerdictReason.Underpowered
+            : decidedAlone || IsBySign || Interval(1 - error).HalfWidth > Margin ? VerdictReason.Underpowered
             : VerdictReason.NearMargin;
     }
+
+    /// <summary>What keeps pairs whose values can be compared from being decided.</summary>
+    private static VerdictReason ObstacleTo(List<(SeedValue Left, SeedValue Right)> pairs, Sample right) =>
+        pairs.TrueForAll(pair => pair.Left.Diverged && pair.Right.Diverged) ? VerdictReason.Diverged
+        : pairs.TrueForAll(pair => pair.Left.Censored && (pair.Right.Censored || right.Number >= pair.Left.Value)) ? VerdictReason.Censored
+        : pairs.Exists(pair => pair.Left.Disturbed || pair.Right.Disturbed) ? VerdictReason.Contaminated
+        : pairs.Count < FewestPairs ? VerdictReason.Underpowered
+        : VerdictReason.None;
 
     private double PAbove(double threshold) => Obstacle == VerdictReason.None ? _tests.Max(test => test.Above(threshold)) : 1;
 

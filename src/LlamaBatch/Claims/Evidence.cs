@@ -21,6 +21,9 @@ public abstract class Evidence
     /// <summary>The comparison that matters most: the one that a verdict, or the lack of one, hangs on.</summary>
     internal abstract Comparison Crucial { get; }
 
+    /// <summary>The same with all margins multiplied.</summary>
+    internal abstract Evidence WithMargins(double factor);
+
     /// <summary>Why a claim that the p support is not supported all the same; <see cref="VerdictReason.None"/> where nothing speaks against it.</summary>
     internal virtual VerdictReason Objection => VerdictReason.None;
 

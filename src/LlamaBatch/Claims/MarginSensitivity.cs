@@ -1,40 +1,61 @@
 namespace LlamaBatch;
 
 /// <summary>For which margins the verdict would have been which, the other claims as they are: what a reader with another margin in mind needs.</summary>
+/// <remarks>
+/// Every form of claim is asked again with its margins multiplied, by the same rule that decided it (<see cref="ClaimFamily.StatusWith"/>), so that the answer at the claim's own margins is the verdict.
+/// A claim of the best is refuted by small margins, which another arm is better by, and by large ones, which no arm is worse by; so no order of verdicts is taken for granted. Ranges narrower than
+/// <see cref="Step"/> are not looked for: nobody chooses margins so finely.
+/// </remarks>
 internal static class MarginSensitivity
 {
-    /// <summary>
-    /// Where the claim begins to be supported and to be refuted; null each where no margin does. A claim that asks for a difference is supported below the one and refuted above the other, one that
-    /// allows a difference the other way about. Null altogether where the parts have different margins, or ranks decide.
-    /// </summary>
-    public static (double? Supported, double? Refuted)? Of(Verdict verdict)
+    /// <summary>Smaller multiples of the margin are zero but for rounding.</summary>
+    public const double Smallest = 1e-6;
+
+    /// <summary>Factors that differ by less than this share are not told apart.</summary>
+    private const double Step = 0.01;
+
+    /// <summary>The ranges by rising margin; none where nothing can be decided or there is no margin.</summary>
+    public static IReadOnlyList<MarginRange> Of(Verdict verdict)
     {
-        var parts = verdict.Evidence.OfType<Comparison>().ToList();
-        bool isOneClaim = parts.Count > 0 && parts.Count == verdict.Evidence.Count
-            && parts.TrueForAll(part => part.Obstacle == VerdictReason.None && !part.IsByRank && part.Metric.Key == parts[0].Metric.Key && part.Margin == parts[0].Margin && part.AsksForDifference == parts[0].AsksForDifference);
-        if (!isOneClaim || !(parts[0].Margin > 0))
+        if (verdict.Evidence.Any(part => part.Obstacle != VerdictReason.None) || !verdict.Comparisons.Any(part => part.Margin > 0))
         {
-            return null;
+            return [];
         }
 
-        bool IsSupported(double margin) => 2 * parts.Max(part => part.PAt(margin).For) <= verdict.Threshold;
-        bool IsRefuted(double margin) => 2 * parts.Count * parts.Min(part => part.PAt(margin).Against) <= verdict.Threshold;
-        double largest = parts[0].Margin;
-        for (int i = 0; i < 200 && !(parts[0].AsksForDifference ? IsRefuted(largest) : IsSupported(largest)); i++)
+        double largest = 2 * Math.Max(1, verdict.Comparisons.Where(part => part.Margin > 0).Max(part => part.Reach / part.Margin));
+        VerdictStatus At(double factor) => ClaimFamily.StatusWith(verdict, factor);
+        var runs = new List<(VerdictStatus Status, double From, double To)>();
+        foreach (double factor in Factors(largest))
         {
-            largest *= 2;
+            VerdictStatus status = At(factor);
+            if (runs.Count > 0 && runs[^1].Status == status)
+            {
+                runs[^1] = runs[^1] with { To = factor };
+                continue;
+            }
+
+            double from = factor;
+            if (runs.Count > 0)
+            {
+                var before = runs[^1];
+                runs[^1] = before with { To = Border(one => At(one) == before.Status, before.To, factor) };
+                from = Border(one => At(one) != status, before.To, factor);
+            }
+
+            runs.Add((status, from, factor));
         }
 
-        return parts[0].AsksForDifference
-            ? (IsSupported(0) ? Border(IsSupported, largest) : null, IsRefuted(0) ? null : Border(margin => !IsRefuted(margin), largest))
-            : (IsSupported(0) ? null : Border(margin => !IsSupported(margin), largest), IsRefuted(0) ? Border(IsRefuted, largest) : null);
+        runs[^1] = runs[^1] with { To = double.PositiveInfinity };
+        return [.. runs.Where(run => run.Status != VerdictStatus.Inconclusive && run.To > Smallest).Select(run => new MarginRange(run.Status, run.From, run.To))];
     }
 
-    /// <summary>Where something that is so at zero and not at the largest margin ceases to be so.</summary>
-    private static double Border(Func<double, bool> isSo, double largest)
+    /// <summary>None, the claim's own, and all up to the largest in small steps.</summary>
+    private static IEnumerable<double> Factors(double largest) =>
+        Enumerable.Range(0, (int)(Math.Log(largest / Smallest) / Step)).Select(i => largest * Math.Exp(-Step * i)).Append(0).Append(1).Order();
+
+    /// <summary>Where something that is so at the one end and not at the other ceases to be so.</summary>
+    private static double Border(Func<double, bool> isSo, double low, double high)
     {
-        double low = 0;
-        double high = largest;
         for (int i = 0; i < 60; i++)
         {
             double middle = (low + high) / 2;

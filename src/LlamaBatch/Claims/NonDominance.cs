@@ -15,15 +15,16 @@ public sealed class NonDominance : Evidence
     private const double LargestShare = 2.0 / 3;
 
     private readonly IReadOnlyList<IReadOnlyList<Comparison>> _rivals;
+    private readonly IReadOnlyList<IReadOnlyList<double>> _improvements;
 
     /// <param name="rivals">For each rival the arm compared with it, metric by metric.</param>
-    /// <param name="nonDominated">How many arms are non-dominated at their means.</param>
-    /// <param name="arms">How many arms there are.</param>
-    internal NonDominance(IReadOnlyList<IReadOnlyList<Comparison>> rivals, int nonDominated, int arms)
+    /// <param name="improvements">For each arm, the one of the claim among them, its mean on each metric, larger where it is better.</param>
+    internal NonDominance(IReadOnlyList<IReadOnlyList<Comparison>> rivals, IReadOnlyList<IReadOnlyList<double>> improvements)
     {
         _rivals = rivals;
-        NonDominated = nonDominated;
-        ArmCount = arms;
+        _improvements = improvements;
+        double[] margins = [.. rivals[0].Select(pair => pair.Margin)];
+        NonDominated = improvements.Count(one => !improvements.Any(rival => Dominates(rival, one, margins)));
         Obstacle = Comparisons.Select(pair => pair.Obstacle).FirstOrDefault(obstacle => obstacle != VerdictReason.None);
         if (Obstacle == VerdictReason.None)
         {
@@ -36,7 +37,7 @@ public sealed class NonDominance : Evidence
     public int NonDominated { get; }
 
     /// <summary>How many arms there are, the one of the claim among them.</summary>
-    public int ArmCount { get; }
+    public int ArmCount => _improvements.Count;
 
     /// <summary>The arm that the claim is about.</summary>
     public Sample Arm => _rivals[0][0].Left;
@@ -71,6 +72,9 @@ public sealed class NonDominance : Evidence
         var ahead = rival.Zip(arm, (a, b) => a - b).Zip(margins).ToList();
         return ahead.Any(metric => metric.First > metric.Second) && ahead.All(metric => metric.First >= -metric.Second);
     }
+
+    /// <inheritdoc/>
+    internal override Evidence WithMargins(double factor) => new NonDominance([.. _rivals.Select(metrics => metrics.Select(pair => pair.Times(factor)).ToArray())], _improvements);
 
     /// <inheritdoc/>
     internal override Sample? ThreatTo(bool supported) =>

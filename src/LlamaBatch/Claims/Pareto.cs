@@ -38,13 +38,11 @@ public static class Pareto
             return absent.Count > 0 ? Verdict.Of([], absent) : throw new ClaimException($"The Pareto claim compares {label} with no other arm; name several levels.");
         }
 
-        double[] margins = [.. metrics.Select(metric => metric.Metric.Margin)];
         double[][] improvements = [.. arms.Select(one => one.Zip(metrics, (sample, metric) => ImprovementOf(sample, metric.Metric)).ToArray())];
-        int nonDominated = improvements.Count(one => !improvements.Any(rival => NonDominance.Dominates(rival, one, margins)));
         IReadOnlyList<IReadOnlyList<Comparison>> rivals =
             [.. arms.Where(rival => rival != self).Select(rival => self.Zip(rival, metrics).Select(pair =>
                 new Comparison(pair.First, pair.Second, pair.Third.Metric, Relation.EqualTo, pair.Third.Metric.Margin)).ToArray())];
-        return Verdict.Of([new NonDominance(rivals, nonDominated, arms.Length)], absent);
+        return Verdict.Of([new NonDominance(rivals, improvements)], absent);
     }
 
     private static double ImprovementOf(Sample arm, MetricDefinition metric)

@@ -17,7 +17,7 @@ public sealed record Verdict
     public VerdictReason Reason { get; internal init; } = VerdictReason.Undecided;
 
     /// <summary>The parts that training decides; all must hold.</summary>
-    public IReadOnlyList<Evidence> Evidence { get; private init; } = [];
+    public IReadOnlyList<Evidence> Evidence { get; internal init; } = [];
 
     /// <summary>The comparisons of two arms that the evidence is made of.</summary>
     public IReadOnlyList<Comparison> Comparisons => [.. Evidence.SelectMany(part => part.Comparisons)];

@@ -27,7 +27,7 @@ public enum VerdictReason
     /// <summary>Refuted: the claim allows no difference, or no loss, as large as this.</summary>
     TooLarge,
 
-    /// <summary>Inconclusive: too few seeds for this much variation.</summary>
+    /// <summary>Inconclusive: too few seeds, or blocks of costs, for this much variation.</summary>
     Underpowered,
 
     /// <summary>Inconclusive: the interval is narrow, but the margin lies in it.</summary>

@@ -1,6 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>How much memory the fast step takes for its activations: exact, since it makes all its buffers once, from the shape alone.</summary>
+/// <summary>
+/// How much memory the fast step takes for its activations: exact, since it makes all its buffers once, from the shape alone. Left out is what grows with the length of a sequence
+/// alone: scratch of attention, <c>64 T</c> floats, rotary tables, <c>T D</c>, tokens and targets, <c>2 N</c>, and the panel of a matrix product, 8 thousand. Of the smallest model at 64
+/// tokens these are 60 KiB, of heads of 128 at 2,048 tokens 1.6 MiB; the 200 MiB that a process takes beside its tensors are not known as exactly as that.
+/// </summary>
 public static class FastStepMemory
 {
     /// <summary>Tokens computed at once by default: enough rows for fast matrix products, little enough for a core's caches.</summary>
@@ -36,8 +40,24 @@ public static class FastStepMemory
         long normed = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows);
         long kept = 2 * normed + Aligned(rows * queryKeyValue) + Aligned(rows * model.Heads) + Aligned(rows * heads)
             + Aligned(rows * 2 * model.IntermediateSize) + Aligned(rows * model.IntermediateSize);
-        long gradients = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows * queryKeyValue) + Aligned(rows * heads) + Aligned(rows * model.IntermediateSize);
+        long gradients = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows * queryKeyValue) + Aligned(rows * heads) + Aligned(rows * model.IntermediateSize) + Aligned(model.HiddenSize);
         return model.Layers * kept + normed + Aligned((long)HeadRows(model, (int)Math.Min(rows, int.MaxValue)) * model.VocabSize) + gradients;
+    }
+
+    /// <summary>
+    /// Elements of the largest matrix that a product of a micro-batch reads or writes: a projection's weights, what it is applied to, or logits. In bfloat16 each of a product's three matrices
+    /// has such a buffer.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sequences">Sequences of a micro-batch.</param>
+    /// <param name="length">Tokens in a sequence, T.</param>
+    public static long LargestMatrix(LlamaConfig model, int sequences, int length)
+    {
+        long rows = (long)sequences * length;
+        long heads = (long)model.Heads * model.HeadDim;
+        long widest = Math.Max(Math.Max(model.HiddenSize, 2L * model.IntermediateSize), heads + (2L * model.KeyValueHeads * model.HeadDim));
+        long logits = (long)HeadRows(model, (int)Math.Min(rows, int.MaxValue)) * model.VocabSize;
+        return Math.Max(Math.Max(rows * widest, logits), model.HiddenSize * Math.Max(widest, model.VocabSize));
     }
 
     /// <summary>The size of a buffer, filled up to whole cache lines.</summary>

@@ -34,8 +34,12 @@ public sealed record Training
     /// <summary>How a step computes its gradients. <c>--step</c> on the command line overrides it.</summary>
     public StepKind Step { get; init; } = StepKind.Fast;
 
+    /// <summary>In which numbers the fast step multiplies matrices. The autograd step always computes in float32.</summary>
+    public Precision Precision { get; init; } = Precision.Float32;
+
     /// <summary>
-    /// The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them. A half-life of 0 is not listed, so that trials from before there was one are still the same trials.
+    /// The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them. A half-life of 0 and float32 are not listed, so that trials from before there was anything else
+    /// are still the same trials.
     /// </summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
@@ -46,5 +50,6 @@ public sealed record Training
             new(nameof(Step), Step.ToString().ToLowerInvariant()),
             new(nameof(Schedule), Schedule.Name),
         }.Concat(AveragingHalfLife.Count > 0 ? [new Setting(nameof(AveragingHalfLife), AveragingHalfLife.Count)] : Array.Empty<Setting>())
+        .Concat(Step == StepKind.Fast && Precision != Precision.Float32 ? [new Setting(nameof(Precision), Precision.ToString().ToLowerInvariant())] : Array.Empty<Setting>())
         .Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)));
 }

@@ -14,6 +14,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
 
     private const int FloatBytes = 4;
 
+    private const int BFloat16Bytes = 2;
+
     /// <summary>Tokens in one optimizer step, B·T.</summary>
     public long TokensPerStep => Training.BatchSize.Of(SequenceLength).Count;
 
@@ -46,13 +48,14 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
 
     /// <summary>
     /// Sequences computed at once: the author's choice; for the fast step 256 tokens, so that memory does not depend on the batch; for autograd the most even split of the
-    /// batch whose activations stay below 64 MiB. A function of the shape alone, so that the same seed gives the same bits wherever it runs.
+    /// batch whose activations stay below 64 MiB; at most half of the batch where a metric compares parts of it. A function of the shape alone, so that the same seed gives the same bits wherever it runs.
     /// </summary>
     public int MicroBatch
     {
         get
         {
             int batch = Math.Max(1, Training.BatchSize.Count);
+            int most = ComparesMicroBatches ? (batch + 1) / 2 : batch;
             if (Training.MicroBatch.Count > 0)
             {
                 return Math.Min(batch, Training.MicroBatch.Count);
@@ -60,11 +63,11 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
 
             if (Training.Step == StepKind.Fast)
             {
-                return Math.Min(batch, FastStepMemory.DefaultMicroBatch(SequenceLength));
+                return Math.Min(most, FastStepMemory.DefaultMicroBatch(SequenceLength));
             }
 
-            long most = Math.Max(1, ActivationBudget / Math.Max(1, ActivationBytesPerSequence));
-            long parts = (batch + most - 1) / most;
+            long affordable = Math.Min(most, Math.Max(1, ActivationBudget / Math.Max(1, ActivationBytesPerSequence)));
+            long parts = (batch + affordable - 1) / affordable;
             return (int)((batch + parts - 1) / parts);
         }
     }
@@ -72,19 +75,29 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Floats that the optimizer keeps for each parameter; AdamW's two moments unless something else is said.</summary>
     public int OptimizerFloats { get; init; } = 2;
 
+    /// <summary>Whether a metric compares the gradients of micro-batches, of which there must then be two, and the sum of those before is kept beside.</summary>
+    public bool ComparesMicroBatches { get; init; }
+
     /// <summary>Whether validation measures an average of the weights; see <see cref="Training.AveragingHalfLife"/>.</summary>
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
-    /// <summary>Bytes of weights, gradients, the optimizer's state and the average of the weights in float32: with AdamW 16 for each parameter, 20 with an average.</summary>
-    public long StateBytes => (2L + OptimizerFloats + (IsAveraged ? 1 : 0)) * FloatBytes * Parameters;
+    /// <summary>Bytes of weights, gradients, the optimizer's state and the average of the weights in float32: with AdamW 16 for each parameter, 20 with an average or
+    /// with gradients of micro-batches kept apart.</summary>
+    public long StateBytes => (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0)) * FloatBytes * Parameters;
 
     /// <summary>Bytes of activations and their gradients: what the fast step allocates; for the autograd step an estimate of what a micro-batch keeps for its backward pass.</summary>
     public long ActivationBytes => Training.Step == StepKind.Fast
         ? FloatBytes * FastStepMemory.Floats(Model, MicroBatch, SequenceLength)
         : MicroBatch * ActivationBytesPerSequence;
 
+    /// <summary>In which numbers matrices are multiplied: the setting where the fast step is taken, else float32.</summary>
+    public Precision Precision => Training.Step == StepKind.Fast ? Training.Precision : Precision.Float32;
+
+    /// <summary>Bytes of the three matrices of a product in bfloat16; 0 in float32.</summary>
+    public long ConversionBytes => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastStepMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;
+
     /// <summary>Estimated memory of a trial beyond what the process takes to start, in bytes.</summary>
-    public long MemoryBytes => StateBytes + ActivationBytes;
+    public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;
 
     /// <summary>Per token and in floats: <c>L (21.75 D + 4 F) + 3 D + 2 V</c>, as measured on autograd with eager norms.</summary>
     private long ActivationBytesPerSequence =>

@@ -25,15 +25,15 @@ internal static class AtomicFile
         return true;
     }
 
-    /// <summary>Writes the parts of a file one after the other.</summary>
+    /// <summary>Writes a file.</summary>
     /// <exception cref="IOException">The disk is full or cannot be written to; the old file stands as it was.</exception>
-    public static void Write(string path, params ReadOnlySpan<byte[]> parts) => Write(path, null, parts);
+    public static void Write(string path, byte[] bytes) => Write(path, null, file => file.Write(bytes));
 
-    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte[]})"/>, and the old file gets another name instead of being replaced.</summary>
+    /// <summary>As <see cref="Write(string, byte[])"/>, piece by piece, and the old file may get another name instead of being replaced.</summary>
     /// <param name="path">The file.</param>
     /// <param name="previous">The name that the old file gets; null where it goes.</param>
-    /// <param name="parts">The new bytes.</param>
-    public static void Write(string path, string? previous, params ReadOnlySpan<byte[]> parts)
+    /// <param name="write">Writes the new bytes.</param>
+    public static void Write(string path, string? previous, Action<Stream> write)
     {
         path = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(path)!;
@@ -44,11 +44,7 @@ internal static class AtomicFile
         {
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                foreach (byte[] part in parts)
-                {
-                    file.Write(part);
-                }
-
+                write(file);
                 file.Flush(flushToDisk: true);
             }
 

@@ -11,17 +11,35 @@ internal static class CheckpointFile
     private const string PreviousSuffix = ".previous";
     private const string AsideSuffix = ".corrupt";
     private const int ChecksumBytes = 8;
+    private const int BytesAtOnce = 1 << 20;
 
-    /// <summary>Writes a checkpoint; the one before stays beside it, and the one before that goes.</summary>
+    /// <summary>
+    /// Writes a checkpoint; the one before stays beside it, and the one before that goes. It is written piece by piece and summed on the way, since a copy of a model, every
+    /// half minute, would be memory that nobody planned.
+    /// </summary>
+    /// <param name="path">Where the trial's newest checkpoint lies.</param>
+    /// <param name="content">Passes the content on, one piece after the other.</param>
     /// <exception cref="IOException">The disk is full or cannot be written to; the earlier checkpoints stand.</exception>
-    public static void Write(string path, byte[] content) => AtomicFile.Write(path, path + PreviousSuffix, content, XxHash64.Hash(content));
+    public static void Write(string path, Action<Action<ReadOnlySpan<byte>>> content) => AtomicFile.Write(path, path + PreviousSuffix, file =>
+    {
+        var sum = new XxHash64();
+        content(piece =>
+        {
+            sum.Append(piece);
+            file.Write(piece);
+        });
+        file.Write(sum.GetCurrentHash());
+    });
 
     /// <summary>Goes on from the newest checkpoint that is whole and that the trial can use; says why others were not used, and keeps them aside for inspection.</summary>
     /// <param name="path">Where the trial's newest checkpoint lies.</param>
-    /// <param name="use">Goes on from a checkpoint's content and returns null; or changes nothing and returns why that is not possible, as the end of a sentence.</param>
+    /// <param name="use">
+    /// Goes on from a checkpoint and returns null; or changes nothing and returns why that is not possible, as the end of a sentence. It is given the file, at its beginning, and
+    /// the length of the content.
+    /// </param>
     /// <param name="noted">Told, in a sentence, of each checkpoint that could not be used.</param>
     /// <returns>Whether there was a checkpoint that could be used.</returns>
-    public static bool Restore(string path, Func<ReadOnlyMemory<byte>, string?> use, Action<string> noted)
+    public static bool Restore(string path, Func<Stream, long, string?> use, Action<string> noted)
     {
         foreach (string file in (string[])[path, path + PreviousSuffix])
         {
@@ -30,8 +48,7 @@ internal static class CheckpointFile
                 continue;
             }
 
-            byte[] bytes = File.ReadAllBytes(file);
-            string? problem = IsWhole(bytes) ? use(bytes.AsMemory(..^ChecksumBytes)) : "its checksum does not match";
+            string? problem = Use(file, use);
             if (problem is null)
             {
                 return true;
@@ -58,6 +75,30 @@ internal static class CheckpointFile
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> bytes) =>
-        bytes.Length >= ChecksumBytes && XxHash64.Hash(bytes[..^ChecksumBytes]).AsSpan().SequenceEqual(bytes[^ChecksumBytes..]);
+    private static string? Use(string path, Func<Stream, long, string?> use)
+    {
+        using FileStream file = File.OpenRead(path);
+        long length = file.Length - ChecksumBytes;
+        if (!IsWhole(file, length))
+        {
+            return "its checksum does not match";
+        }
+
+        file.Position = 0;
+        return use(file, length);
+    }
+
+    private static bool IsWhole(FileStream file, long length)
+    {
+        var sum = new XxHash64();
+        byte[] piece = new byte[BytesAtOnce];
+        for (long rest = length; rest > 0; rest -= BytesAtOnce)
+        {
+            Span<byte> next = piece.AsSpan(0, (int)Math.Min(rest, BytesAtOnce));
+            file.ReadExactly(next);
+            sum.Append(next);
+        }
+
+        return length >= 0 && file.ReadAtLeast(piece, ChecksumBytes) == ChecksumBytes && sum.GetCurrentHash().AsSpan().SequenceEqual(piece.AsSpan(0, ChecksumBytes));
+    }
 }

@@ -9,6 +9,9 @@ public interface IStepMetric : ILearningMetric
     /// <summary>The share of the run, up to its end, whose records are averaged into the final value; 0 takes the last record alone.</summary>
     static virtual double FinalShare => 0;
 
+    /// <summary>Whether it reads what only the fast step measures, such as <see cref="StepOutcome.SequenceGainSquare"/>.</summary>
+    static virtual bool NeedsFastStep => false;
+
     /// <summary>The value at one step.</summary>
     static abstract double Measure(StepOutcome step);
 }

@@ -30,6 +30,9 @@ public sealed record MetricDefinition(
     /// <summary>The share of a run whose records make its final value; see <see cref="IStepMetric.FinalShare"/>.</summary>
     public double FinalShare { get; init; }
 
+    /// <summary>Whether only the fast step measures it; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
+    public bool NeedsFastStep { get; init; }
+
     /// <summary>Whether it is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
     public bool IsTimed { get; init; }
 
@@ -42,7 +45,12 @@ public sealed record MetricDefinition(
     /// <summary>A step metric, measured every so many tokens.</summary>
     public static MetricDefinition Step<TMetric>(long everyTokens = 0)
         where TMetric : IStepMetric =>
-        Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with { NeedsMicroBatches = TMetric.NeedsMicroBatches, FinalShare = TMetric.FinalShare };
+        Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with
+        {
+            NeedsMicroBatches = TMetric.NeedsMicroBatches,
+            NeedsFastStep = TMetric.NeedsFastStep,
+            FinalShare = TMetric.FinalShare,
+        };
 
     /// <summary>A validation metric, measured every so many tokens.</summary>
     public static MetricDefinition Validation<TMetric>(long everyTokens = 0)

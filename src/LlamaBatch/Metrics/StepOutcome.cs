@@ -29,4 +29,19 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
 
     /// <summary>Estimate of the summed variance of a sequence's gradient, <c>tr Σ ≈ (‖g_b‖² − ‖g_B‖²) / (1/b − 1/B)</c>.</summary>
     public double GradientVariance => (MicroBatchSquare - GradientNorm * GradientNorm) / (1.0 / MicroBatch - 1.0 / Batch);
+
+    /// <summary>
+    /// Mean over the step's sequences of the squared L2 norm of their own gradients of the gains of the norms; not a number where it was not measured. It costs nothing beside the step: the gains are few, and each sequence's
+    /// part of their gradient is there on its way into the sum.
+    /// </summary>
+    public double SequenceGainSquare { get; init; } = double.NaN;
+
+    /// <summary>Squared L2 norm of the batch's gradient of the gains of the norms.</summary>
+    public double GainNormSquare { get; init; } = double.NaN;
+
+    /// <summary>As <see cref="GradientSquare"/>, of the gains alone and with single sequences for the small batch.</summary>
+    public double GainSquare => (Batch * GainNormSquare - SequenceGainSquare) / (Batch - 1);
+
+    /// <summary>As <see cref="GradientVariance"/>, of the gains alone and with single sequences for the small batch.</summary>
+    public double GainVariance => (SequenceGainSquare - GainNormSquare) / (1 - 1.0 / Batch);
 }

@@ -39,19 +39,23 @@ internal static class ClaimForest
         string right = pair.Right.Label;
         int shared = left.Zip(right, (a, b) => a == b).TakeWhile(same => same).Count();
         shared = left[..shared].LastIndexOf(' ') + 1;
-        string metric = part is NonDominance ? $", {pair.Metric.Name.ToLowerInvariant()}" : "";
+        string metric = part is NonDominance ? $", {Words.InSentence(pair.Metric.Name)}" : "";
         return $"{left} against {(pair.Right.Number is null ? right[shared..] : right)}{metric}";
     }
 
+    /// <summary>The effect in its own unit, or the bound that is all that is known of it.</summary>
     private static string TextOf(Comparison pair, Interval interval)
     {
-        if (pair.Metric.Contrast == Contrast.Ratio)
+        double Shown(double difference) => pair.Metric.Contrast == Contrast.Ratio ? 100 * (Math.Exp(difference) - 1) : difference;
+        string unit = pair.Metric.Contrast == Contrast.Ratio ? " %" : pair.Metric.Unit is "" or "1" or "share" ? "" : $" {pair.Metric.Unit}";
+        string Text(double difference) => Signed(Shown(difference), ComparisonWords.ErrorOf(pair, interval, Shown)) + unit;
+        return pair.Shift switch
         {
-            double Percent(double logRatio) => 100 * (Math.Exp(logRatio) - 1);
-            return $"{Signed(Percent(pair.Effect), (Percent(interval.High) - Percent(interval.Low)) / 2)} %";
-        }
-
-        return Signed(pair.Effect, interval.HalfWidth) + (pair.Metric.Unit is "" or "1" or "share" ? "" : $" {pair.Metric.Unit}");
+            var (low, high) when low == high => Text(pair.Effect),
+            var (low, _) when low > 0 => $"≥ {Text(low)}",
+            var (_, high) when high < 0 => $"≤ {Text(high)}",
+            _ => "not known",
+        };
     }
 
     private static string Signed(double value, double error)

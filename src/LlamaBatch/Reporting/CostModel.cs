@@ -12,7 +12,7 @@ internal static class CostModel
     public static Func<double, double>? Of(string metric, string axis, IReadOnlyList<ResultPoint> points)
     {
         bool isBatch = points.All(point => point.Levels.First(level => level.Axis == axis).Level == LevelText.Of(point.Plan.Training.BatchSize.Count));
-        if (!isBatch || points.Select(point => point.Plan.TokensPerStep / point.Plan.Training.BatchSize.Count).Distinct().Count() > 1 || StepTimeWords.ModelOf(points) is not { } model)
+        if (!isBatch || points.Select(point => point.Plan.TokensPerStep / point.Plan.Training.BatchSize.Count).Distinct().Count() > 1 || StepTimes.ModelOf(points) is not { } model)
         {
             return null;
         }

@@ -20,13 +20,15 @@ public sealed record CurveSeries(string Label, IReadOnlyList<(double X, double M
 /// <param name="Series">The lines, in the order of their levels. A line without points keeps its color free, so that a level looks the same in all figures.</param>
 public sealed record CurveFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<CurveSeries> Series)
 {
-    private const double LabelSize = 14;
-    private const double LabelGap = 18;
+    private const double LabelGap = 19;
 
     /// <summary>Lines that end this near to the end of the longest, as a share of the plot, have their labels in one column.</summary>
     private const double CommonEnd = 0.12;
 
-    /// <summary>A horizontal line with a label, such as the entropy of the source.</summary>
+    /// <summary>How much of the range of y the label of the reference takes.</summary>
+    private const double RoomForReference = 0.04;
+
+    /// <summary>A horizontal line below all others, with a label under it: the entropy of the source, which no model can be better than.</summary>
     public (double Value, string Label)? Reference { get; init; }
 
     /// <summary>Whether equal ratios of x are equally far apart; only places above zero are drawn then.</summary>
@@ -41,7 +43,6 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
     {
-        SvgCanvas svg = FigureFrame.Begin(Title, Subtitle, YTitle, $"{Subtitle} {YTitle} against {XTitle}: {string.Join(", ", Series.Select(line => line.Label))}.");
         List<Line> lines =
         [
             .. Series.Select((line, i) => new Line(
@@ -52,13 +53,16 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
                     Palette.DashesOf(i)))
                 .Where(line => line.Points.Count > 0),
         ];
+        double labelWidth = lines.Select(line => SvgCanvas.WidthOf(line.Label, FigureFrame.TextSize, isBold: true)).DefaultIfEmpty(0).Max();
+        double right = FigureFrame.Width - Math.Max(60, labelWidth + 28);
+        var frame = new FigureFrame(
+            Title, Subtitle, YTitle, $"{Subtitle} {YTitle} against {XTitle}: {string.Join(", ", Series.Select(line => line.Label))}.", FigureFrame.UsualLeft, right);
         if (lines.Count == 0)
         {
-            return FigureFrame.Empty(svg);
+            return frame.Empty();
         }
 
-        double labelWidth = lines.Max(line => SvgCanvas.WidthOf(line.Label, LabelSize)) + 30;
-        double right = FigureFrame.Width - Math.Max(60, labelWidth);
+        SvgCanvas svg = frame.Svg;
         double last = lines.Max(line => line.Points[^1].X);
         var values = lines
             .SelectMany(line => line.Points.Where(point => point.X >= SettledShare * line.Points[^1].X))
@@ -71,12 +75,13 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
 
         var all = values.DefaultIfEmpty(0).ToList();
         FigureAxis x = IsLogarithmic
-            ? FigureAxis.Logarithmic(lines.Min(line => line.Points[0].X), last, FigureFrame.Left + 8, right, margin: 0)
-            : new FigureAxis(0, last, FigureFrame.Left, right, margin: 0);
-        var y = new FigureAxis(all.Min(), all.Max(), FigureFrame.Bottom, FigureFrame.Top);
-        DrawAxes(svg, x, y, right);
+            ? FigureAxis.Logarithmic(lines.Min(line => line.Points[0].X), last, frame.Left + 8, right, margin: 0)
+            : new FigureAxis(0, last, frame.Left, right, margin: 0);
+        double room = Reference is null ? 0 : RoomForReference * (all.Max() - all.Min());
+        var y = new FigureAxis(all.Min() - room, all.Max(), frame.Bottom, frame.Top);
+        DrawAxes(frame, x, y);
 
-        svg.Clip(FigureFrame.Left, FigureFrame.Top, right - FigureFrame.Left + 8, FigureFrame.Bottom - FigureFrame.Top);
+        svg.Clip(frame.Left, frame.Top, right - frame.Left + 8, frame.Bottom - frame.Top);
         foreach (Line line in lines)
         {
             Draw(svg, line, x, y);
@@ -85,11 +90,11 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
         svg.EndClip();
         if (Reference is { } level)
         {
-            svg.Line(FigureFrame.Left, y.At(level.Value), right, y.At(level.Value), Palette.Muted, 1.5, "5 4");
-            svg.Text(FigureFrame.Left + 8, y.At(level.Value) - 6, level.Label, 13, Palette.Muted);
+            svg.Line(frame.Left, y.At(level.Value), right, y.At(level.Value), Palette.Muted, 1.5, "5 4");
+            svg.Text(frame.Left + 8, y.At(level.Value) + 18, level.Label, FigureFrame.TextSize, Palette.Muted, hasHalo: true);
         }
 
-        DrawLabels(svg, lines, x, y, right);
+        DrawLabels(frame, lines, x, y);
         return svg.ToString();
     }
 
@@ -111,39 +116,48 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
         }
     }
 
-    private void DrawAxes(SvgCanvas svg, FigureAxis x, FigureAxis y, double right)
+    private void DrawAxes(FigureFrame frame, FigureAxis x, FigureAxis y)
     {
-        FigureFrame.DrawAxes(svg, y, right, XTitle);
+        frame.DrawAxes(y, XTitle);
         foreach (double tick in XTicks ?? x.Ticks())
         {
-            svg.Line(x.At(tick), FigureFrame.Bottom, x.At(tick), FigureFrame.Bottom + 5, Palette.Muted);
-            svg.Text(x.At(tick), FigureFrame.Bottom + 21, Number.Compact(tick), 13, Palette.Muted, "middle");
+            frame.Svg.Line(x.At(tick), frame.Bottom, x.At(tick), frame.Bottom + 5, Palette.Muted);
+            frame.DrawXValue(x.At(tick), Number.Compact(tick), Palette.Muted);
         }
     }
 
-    /// <summary>Labels at the ends of their lines. Where all end together they stand in a column, moved apart where they would overlap, with a leader where they moved.</summary>
-    private static void DrawLabels(SvgCanvas svg, List<Line> lines, FigureAxis x, FigureAxis y, double right)
+    /// <summary>
+    /// Labels at the ends of their lines. Where all end together they stand in a column, moved apart where they would overlap, with a leader where they moved; else each where it covers the least of the
+    /// other lines.
+    /// </summary>
+    private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y)
     {
         var ends = lines
-            .Select(line => (line.Label, line.Color, X: x.At(line.Points[^1].X), Y: Math.Clamp(y.At(line.Points[^1].Mean), FigureFrame.Top, FigureFrame.Bottom)))
+            .Select(line => (line.Label, line.Color, X: x.At(line.Points[^1].X), Y: Math.Clamp(y.At(line.Points[^1].Mean), frame.Top, frame.Bottom)))
             .OrderBy(end => end.Y)
             .ToList();
-        if (ends.Min(end => end.X) < right - (CommonEnd * (right - FigureFrame.Left)))
+        if (ends.Min(end => end.X) < frame.Right - (CommonEnd * (frame.Right - frame.Left)))
         {
-            foreach (var end in ends)
+            var boxes = LabelPlaces.Beside(
+                [.. ends.Select(end => (end.X, end.Y, SvgCanvas.WidthOf(end.Label, FigureFrame.TextSize, isBold: true)))],
+                FigureFrame.TextSize,
+                [.. lines.Select(line => line.Points.Select(point => (x.At(point.X), y.At(point.Mean))).ToArray())],
+                frame.Top,
+                frame.Bottom);
+            for (int i = 0; i < ends.Count; i++)
             {
-                svg.Dot(end.X, end.Y, 3.5, end.Color, Palette.Ground);
-                svg.Text(end.X + 6, end.Y + 5, end.Label, LabelSize, end.Color, weight: "600", hasHalo: true);
+                frame.Svg.Dot(ends[i].X, ends[i].Y, 3.5, ends[i].Color, Palette.Ground);
+                frame.Svg.Text(boxes[i].X, boxes[i].Y, ends[i].Label, FigureFrame.TextSize, ends[i].Color, weight: "600", hasHalo: true);
             }
 
             return;
         }
 
-        double[] places = LabelPlaces.Spread([.. ends.Select(end => end.Y)], LabelGap, FigureFrame.Top, FigureFrame.Bottom);
+        double[] places = LabelPlaces.Spread([.. ends.Select(end => end.Y)], LabelGap, frame.Top, frame.Bottom);
         for (int i = 0; i < ends.Count; i++)
         {
-            svg.Line(ends[i].X + 2, ends[i].Y, right + 14, places[i], ends[i].Color);
-            svg.Text(right + 18, places[i] + 5, ends[i].Label, LabelSize, ends[i].Color, weight: "600");
+            frame.Svg.Line(ends[i].X + 2, ends[i].Y, frame.Right + 14, places[i], ends[i].Color);
+            frame.Svg.Text(frame.Right + 18, places[i] + 5.5, ends[i].Label, FigureFrame.TextSize, ends[i].Color, weight: "600");
         }
     }
 

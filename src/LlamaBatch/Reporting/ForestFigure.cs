@@ -28,16 +28,19 @@ internal sealed record ForestRow(string Label, double Effect, double Low, double
 /// <param name="Claims">The claims, in their order.</param>
 internal sealed record ForestFigure(string Title, IReadOnlyList<ForestClaim> Claims)
 {
-    private const double Left = 226;
-    private const double Right = 566;
-    private const double RowHeight = 19;
-    private const double ClaimHeight = 24;
-    private const double Gap = 9;
-    private const double TextSize = 12;
-    private const double BoldSize = 12.5;
+    private const double Left = 264;
+    private const double Right = 550;
+    private const double LineHeight = 20;
+    private const double RowGap = 6;
+    private const double ClaimSize = 18;
+    private const double ClaimLine = 23;
+    private const double ClaimGap = 18;
 
-    /// <summary>Bold letters are this much wider.</summary>
-    private const double BoldWidth = 1.15;
+    /// <summary>Half of the height of the bar that shows where a claim holds.</summary>
+    private const double HalfBar = 9;
+
+    /// <summary>A figure of more rows has the values of x above them as well.</summary>
+    private const int ManyRows = 10;
 
     /// <summary>Effects beyond it end in an arrow.</summary>
     private const double LargestShown = 1000;
@@ -47,81 +50,143 @@ internal sealed record ForestFigure(string Title, IReadOnlyList<ForestClaim> Cla
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
     {
-        double height = FigureFrame.Top + 8 + Claims.Sum(claim => ClaimHeight + (claim.Rows.Count * RowHeight) + Gap) + 44;
-        SvgCanvas svg = FigureFrame.Begin(
+        List<Block> blocks = [.. Claims.Select(BlockOf)];
+        bool isLong = Claims.Sum(claim => claim.Rows.Count) > ManyRows;
+        double above = isLong ? 24 : 0;
+        var frame = new FigureFrame(
             Title,
             "Effect and 95 % interval in margins, turned so that the claim lies to the right; it holds where shaded. Dot: supported; square: refuted; hollow: inconclusive.",
             "",
             $"Effects of {Words.Count(Claims.Count, "claim")} in units of their margins.",
-            (int)Math.Ceiling(height));
+            Left,
+            Right,
+            above + blocks.Sum(block => block.Height + ClaimGap));
         double reach = Math.Clamp(
             1.15 * Claims.SelectMany(claim => claim.Rows).SelectMany(row => new[] { row.Effect, row.Low, row.High }).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max(), 3, LargestShown);
-        double bottom = height - 44;
-        foreach (double tick in Ticks.Where(tick => Math.Abs(tick) <= reach))
+        List<double> ticks = [.. Ticks.Where(tick => Math.Abs(tick) <= reach)];
+        foreach (double tick in ticks.Where(tick => HasRoom(tick, ticks, reach)))
         {
-            double x = At(tick, reach);
-            svg.Line(x, FigureFrame.Top - 4, x, bottom, tick == 0 ? Palette.Muted : Palette.Grid, tick == 0 ? 1.5 : 1);
-            svg.Text(x, bottom + 17, tick.ToString(CultureInfo.InvariantCulture), TextSize, Palette.Muted, "middle");
-        }
-
-        svg.Text((Left + Right) / 2, bottom + 36, "← against the claim · effect in margins · for the claim →", 13, Palette.Ink, "middle");
-        svg.Text(Right + 10, FigureFrame.Top - 6, "as measured", TextSize, Palette.Muted);
-        double y = FigureFrame.Top + 8;
-        foreach (ForestClaim claim in Claims)
-        {
-            string color = Palette.Of(claim.Status);
-            svg.Text(20, y + 8, SvgCanvas.Shortened($"{claim.Status}: {claim.Text}", BoldSize * BoldWidth, FigureFrame.Width - 32), BoldSize, color, weight: "600", hasHalo: true);
-            y += ClaimHeight;
-            foreach (ForestRow row in claim.Rows)
+            frame.DrawXValue(At(tick, reach), NameOf(tick), Palette.Muted);
+            if (isLong)
             {
-                Draw(svg, row, claim.Status, y, reach);
-                y += RowHeight;
+                frame.Svg.Text(At(tick, reach), frame.Top + 10, NameOf(tick), FigureFrame.TextSize, Palette.Muted, "middle");
             }
-
-            y += Gap;
         }
 
-        return svg.ToString();
+        frame.DrawXTitle("← against the claim · effect in margins · for the claim →");
+        double y = frame.Top + above + ClaimLine;
+        foreach (Block block in blocks)
+        {
+            Draw(frame.Svg, block, y, ticks, reach);
+            y += block.Height + ClaimGap;
+        }
+
+        return frame.Svg.ToString();
+    }
+
+    private static string NameOf(double tick) => tick.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>Whether the name of a tick does not touch that of the next one towards zero.</summary>
+    private static bool HasRoom(double tick, List<double> ticks, double reach)
+    {
+        double inner = tick == 0 ? 0 : ticks[ticks.IndexOf(tick) - Math.Sign(tick)];
+        double width = (SvgCanvas.WidthOf(NameOf(tick), FigureFrame.TextSize) + SvgCanvas.WidthOf(NameOf(inner), FigureFrame.TextSize)) / 2;
+        return tick == 0 || Math.Abs(At(tick, reach) - At(inner, reach)) > width + 6;
+    }
+
+    private static Block BlockOf(ForestClaim claim) => new(
+        claim,
+        SvgCanvas.EvenLines($"{claim.Status}: {claim.Text}", ClaimSize, FigureFrame.Width - (2 * FigureFrame.Edge), isBold: true),
+        [
+            .. claim.Rows.Select(row => (
+                row,
+                SvgCanvas.Lines(row.Label, FigureFrame.TextSize, Left - FigureFrame.Edge - 12),
+                SvgCanvas.Lines(row.Text, FigureFrame.TextSize, FigureFrame.Width - Right - 14))),
+        ]);
+
+    private static void Draw(SvgCanvas svg, Block block, double y, List<double> ticks, double reach)
+    {
+        svg.Lines(FigureFrame.Edge, y, block.Lines, ClaimSize, ClaimLine, Palette.Of(block.Claim.Status), weight: "600");
+        double top = y + ((block.Lines.Count - 1) * ClaimLine) + 8;
+        double bottom = y - ClaimLine + block.Height + 4;
+        double first = top + RowGap;
+        y = first;
+        foreach (var (row, label, text) in block.Rows)
+        {
+            double from = At(row.HoldsFrom, reach);
+            svg.Rectangle(from, y, At(row.HoldsTo, reach) - from, 2 * HalfBar, "#e6efe9");
+            y += Block.HeightOf(label, text);
+        }
+
+        foreach (double tick in ticks)
+        {
+            svg.Line(At(tick, reach), top, At(tick, reach), bottom, tick == 0 ? Palette.Muted : Palette.Grid, tick == 0 ? 1.5 : 1);
+        }
+
+        y = first;
+        foreach (var (row, label, text) in block.Rows)
+        {
+            svg.Lines(FigureFrame.Edge + 8, y + 14, label, FigureFrame.TextSize, LineHeight, Palette.Ink);
+            svg.Lines(Right + 10, y + 14, text, FigureFrame.TextSize, LineHeight, Palette.Ink);
+            Draw(svg, row, block.Claim.Status, y + HalfBar, reach);
+            y += Block.HeightOf(label, text);
+        }
     }
 
     private static void Draw(SvgCanvas svg, ForestRow row, VerdictStatus status, double y, double reach)
     {
         string color = Palette.Of(status);
-        double from = At(row.HoldsFrom, reach);
-        svg.Rectangle(from, y - 8, At(row.HoldsTo, reach) - from, 16, "#e6efe9");
         foreach (double end in new[] { row.HoldsFrom, row.HoldsTo }.Where(end => Math.Abs(end) <= reach))
         {
-            svg.Line(At(end, reach), y - 8, At(end, reach), y + 8, "#7a9486", 1.5);
+            svg.Line(At(end, reach), y - HalfBar, At(end, reach), y + HalfBar, "#7a9486", 1.5);
         }
 
-        svg.Text(28, y + 4, SvgCanvas.Shortened(row.Label, TextSize, Left - 34), TextSize, Palette.Ink);
-        svg.Text(Right + 10, y + 4, SvgCanvas.Shortened(row.Text, TextSize, FigureFrame.Width - Right - 14), TextSize, Palette.Ink);
         if (!double.IsFinite(row.Effect))
         {
             return;
         }
 
-        if (double.IsFinite(row.Low) && double.IsFinite(row.High))
+        // What reaches beyond the plot, or is open, ends in an arrow at its edge.
+        if (!double.IsNaN(row.Low) && !double.IsNaN(row.High))
         {
-            svg.Line(At(row.Low, reach), y, At(row.High, reach), y, color, 2);
+            svg.Line(At(row.Low, reach), y, At(row.High, reach), y, color, 2.5);
+        }
+
+        foreach (double end in new[] { row.Low, row.Effect, row.High }.Where(end => Math.Abs(end) > reach))
+        {
+            Arrow(svg, end, y, color, reach);
+        }
+
+        if (Math.Abs(row.Effect) > reach)
+        {
+            return;
         }
 
         double x = At(row.Effect, reach);
-        if (Math.Abs(row.Effect) > reach)
+        if (status == VerdictStatus.Refuted)
         {
-            double back = row.Effect > 0 ? -9 : 9;
-            svg.Polygon([(x, y), (x + back, y - 5), (x + back, y + 5)], color);
-        }
-        else if (status == VerdictStatus.Refuted)
-        {
-            svg.Rectangle(x - 4.5, y - 4.5, 9, 9, color);
+            svg.Rectangle(x - 5, y - 5, 10, 10, color);
         }
         else
         {
-            svg.Dot(x, y, 4, status == VerdictStatus.Supported ? color : Palette.Ground, color);
+            svg.Dot(x, y, 4.5, status == VerdictStatus.Supported ? color : Palette.Ground, color);
         }
+    }
+
+    private static void Arrow(SvgCanvas svg, double effect, double y, string color, double reach)
+    {
+        (double tip, double back) = (At(effect, reach), effect > 0 ? -9 : 9);
+        svg.Polygon([(tip, y), (tip + back, y - 5), (tip + back, y + 5)], color);
     }
 
     private static double At(double effect, double reach) =>
         ((Left + Right) / 2) + (Math.Clamp(Math.Asinh(2 * effect) / Math.Asinh(2 * reach), -1, 1) * (Right - Left) / 2);
+
+    /// <summary>A claim with its texts in lines.</summary>
+    private sealed record Block(ForestClaim Claim, IReadOnlyList<string> Lines, IReadOnlyList<(ForestRow Row, IReadOnlyList<string> Label, IReadOnlyList<string> Text)> Rows)
+    {
+        public double Height => (Lines.Count * ClaimLine) + 8 + RowGap + Rows.Sum(row => HeightOf(row.Label, row.Text));
+
+        public static double HeightOf(IReadOnlyList<string> label, IReadOnlyList<string> text) => (Math.Max(label.Count, text.Count) * LineHeight) + RowGap;
+    }
 }

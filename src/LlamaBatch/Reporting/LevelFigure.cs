@@ -19,7 +19,7 @@ public sealed record FigureLevel(string Label, double Mean, double Low, double H
 /// <param name="Levels">The levels, in their order.</param>
 public sealed record LevelFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<FigureLevel> Levels)
 {
-    private const double Right = 690;
+    private const double Right = 696;
     private const int ModelPoints = 60;
 
     /// <summary>Costs that span more than a factor of this are drawn by their logarithm.</summary>
@@ -34,15 +34,16 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
     {
-        SvgCanvas svg = FigureFrame.Begin(Title, Subtitle, YTitle, $"{Subtitle} {YTitle} against {XTitle}.");
+        var frame = new FigureFrame(Title, Subtitle, YTitle, $"{Subtitle} {YTitle} against {XTitle}.", FigureFrame.UsualLeft, Right);
+        SvgCanvas svg = frame.Svg;
         var values = Levels.SelectMany(level => level.Seeds.Append(level.Mean).Append(level.Low).Append(level.High)).Where(double.IsFinite).ToList();
         if (values.Count == 0)
         {
-            return FigureFrame.Empty(svg);
+            return frame.Empty();
         }
 
-        FigureAxis y = AxisOf(values);
-        FigureFrame.DrawAxes(svg, y, Right, XTitle);
+        FigureAxis y = AxisOf(values, frame);
+        frame.DrawAxes(y, XTitle);
         double[]? numbers = Numbers();
         bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
         Func<double, double> x = PlacesOf(numbers, isLogarithmic);
@@ -62,32 +63,32 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
         {
             FigureLevel level = Levels[i];
             string color = Palette.Of(i, Levels.Count);
-            svg.Text(places[i], FigureFrame.Bottom + 21, level.Label, 14, Palette.Ink, "middle");
+            frame.DrawXValue(places[i], level.Label, Palette.Ink);
             foreach (double seed in level.Seeds.Where(double.IsFinite))
             {
-                svg.Dot(places[i] + 12, y.At(seed), 2.5, color, "none", 0.45);
+                svg.Dot(places[i] + 13, y.At(seed), 2.5, color, "none", 0.45);
             }
 
             if (double.IsFinite(level.Mean))
             {
                 if (double.IsFinite(level.Low) && double.IsFinite(level.High))
                 {
-                    svg.Line(places[i], y.At(level.Low), places[i], y.At(level.High), color, 2.5);
+                    svg.Line(places[i], y.At(level.Low), places[i], y.At(level.High), color, 3);
                 }
 
-                svg.Dot(places[i], y.At(level.Mean), 5, level.IsMarked ? Palette.Ground : color, color);
+                svg.Dot(places[i], y.At(level.Mean), 6, level.IsMarked ? Palette.Ground : color, color);
             }
         }
 
         return svg.ToString();
     }
 
-    private FigureAxis AxisOf(List<double> values)
+    private FigureAxis AxisOf(List<double> values, FigureFrame frame)
     {
         (double smallest, double largest) = (values.Min(), values.Max());
-        return !IsCost || smallest < 0 ? new FigureAxis(smallest, largest, FigureFrame.Bottom, FigureFrame.Top, margin: 0.08)
-            : smallest > 0 && largest > LogarithmicFrom * smallest ? FigureAxis.Logarithmic(smallest, largest, FigureFrame.Bottom, FigureFrame.Top, margin: 0.08)
-            : new FigureAxis(0, 1.08 * largest, FigureFrame.Bottom, FigureFrame.Top, margin: 0);
+        return !IsCost || smallest < 0 ? new FigureAxis(smallest, largest, frame.Bottom, frame.Top, margin: 0.08)
+            : smallest > 0 && largest > LogarithmicFrom * smallest ? FigureAxis.Logarithmic(smallest, largest, frame.Bottom, frame.Top, margin: 0.08)
+            : new FigureAxis(0, 1.08 * largest, frame.Bottom, frame.Top, margin: 0);
     }
 
     /// <summary>The levels as numbers; null where one is none.</summary>
@@ -99,6 +100,6 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
 
     /// <summary>Numbers that span more than a factor of ten lie by their logarithm, all else evenly.</summary>
     private Func<double, double> PlacesOf(double[]? numbers, bool isLogarithmic) => isLogarithmic
-        ? FigureAxis.Logarithmic(numbers!.Min(), numbers!.Max(), FigureFrame.Left, Right, margin: 0.12).At
-        : new FigureAxis(0, Levels.Count - 1, FigureFrame.Left, Right, margin: 0.12).At;
+        ? FigureAxis.Logarithmic(numbers!.Min(), numbers!.Max(), FigureFrame.UsualLeft, Right, margin: 0.12).At
+        : new FigureAxis(0, Levels.Count - 1, FigureFrame.UsualLeft, Right, margin: 0.12).At;
 }

@@ -2,9 +2,11 @@ using System.Text;
 
 namespace LlamaBatch.Reporting;
 
-/// <summary>A table whose source is as readable as what it renders to.</summary>
+/// <summary>A table whose source is as readable as what it renders to: columns are aligned, but for those that hold sentences, which would be mostly blanks.</summary>
 public sealed class MarkdownTable
 {
+    private const int WidestAligned = 60;
+
     private readonly IReadOnlyList<string> _headings;
     private readonly bool[] _areNumbers;
     private readonly List<IReadOnlyList<string>> _rows = [];
@@ -34,7 +36,7 @@ public sealed class MarkdownTable
     /// <summary>The table's source, lines ending in LF.</summary>
     public override string ToString()
     {
-        int[] widths = [.. Enumerable.Range(0, _headings.Count).Select(column => _rows.Append(_headings).Max(row => Math.Max(3, row[column].Length)))];
+        int[] widths = [.. Enumerable.Range(0, _headings.Count).Select(column => _rows.Append(_headings).Max(row => Math.Max(3, row[column].Length))).Select(width => width > WidestAligned ? 3 : width)];
         var text = new StringBuilder();
         Append(text, _headings, widths);
         text.Append('|');

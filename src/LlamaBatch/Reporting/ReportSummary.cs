@@ -1,31 +1,31 @@
 namespace LlamaBatch.Reporting;
 
-/// <summary>The first paragraph of a report: what was compared, on how much, what came out, and how far it holds. Every number in it is computed.</summary>
+/// <summary>The first paragraphs of a report: what came out and how far it holds, and what was done for it. Every number in them is computed.</summary>
 internal static class ReportSummary
 {
-    /// <summary>The paragraph as Markdown.</summary>
+    /// <summary>What came out, and how far it holds, as Markdown.</summary>
     /// <param name="input">The results.</param>
     /// <param name="verdicts">What became of the claims.</param>
-    public static string Of<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
+    public static string Answer<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
         where TPoint : LlamaExperiment
     {
-        var sentences = new List<string> { Extent(input) };
+        var sentences = new List<string>();
+        if (verdicts.Count > 0)
+        {
+            sentences.Add($"**Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, isNotRun: false)}.**");
+        }
+
         if (input.Sweep.TuningMetric is { } metric)
         {
             sentences.AddRange(input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => BestAlong(input.Results, axis.Name, metric)).OfType<string>());
-        }
-
-        if (verdicts.Count > 0)
-        {
-            sentences.Add($"Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, isNotRun: false)}.");
         }
 
         sentences.Add(Scope(input));
         return string.Join(" ", sentences);
     }
 
-    /// <summary>What was compared, in how many trials, on how much text and on what machine.</summary>
-    private static string Extent<TPoint>(ReportInput<TPoint> input)
+    /// <summary>What was compared, in how many trials, on how much text and on what machine, as Markdown.</summary>
+    public static string Extent<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
         var axes = input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => $"{Words.Lower(axis.Name)} ({string.Join(", ", axis.Levels.Select(MarkdownText.Escape))})");
@@ -61,11 +61,12 @@ internal static class ReportSummary
         string unit = metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
         string Value(Sample arm) => $"{Number.WithError(arm.Mean, arm.Interval().HalfWidth)}{unit}";
         string second = MarkdownText.Escape(arms[1].Label);
-        string by = !double.IsFinite(interval.HalfWidth) ? $"{second} has {Value(arms[1])}"
-            : interval.Low > 0 || interval.High < 0 ? Distance(lead, interval, second, unit)
-            : $"which the seeds cannot tell from {second}";
+        string by = lead.IsBySign ? $"{second} has {Value(arms[1])}"
+            : !double.IsNaN(interval.Low) && interval.Contains(0) ? $"which the seeds cannot tell from {second}"
+            : !double.IsFinite(interval.HalfWidth) ? $"{second} has {Value(arms[1])}"
+            : Distance(lead, interval, second, unit);
         string worst = arms.Count > 2 ? $"; {MarkdownText.Escape(arms[^1].Label)} has the {(higher ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
-        return $"The best {metric.Name.ToLowerInvariant()} ({(higher ? "higher" : "lower")} is better) has {MarkdownText.Escape(arms[0].Label)}: {Value(arms[0])}, {by}{worst}.";
+        return $"The best {Words.InSentence(metric.Name)} ({(higher ? "higher" : "lower")} is better) has {MarkdownText.Escape(arms[0].Label)}: {Value(arms[0])}, {by}{worst}.";
     }
 
     private static string Distance(Comparison lead, Interval interval, string second, string unit)

@@ -41,7 +41,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         });
     }
 
-    /// <summary>The answer in a paragraph, then each claim with its verdict and the evidence, all effects in one figure, and what weakens them. Claims that training decides share one probability of any wrong verdict.</summary>
+    /// <summary>The answer in a paragraph, then each claim with its verdict in a table, all evidence below it, all effects in one figure, and what weakens them. Claims that training decides share one probability of any wrong verdict.</summary>
     /// <param name="familyWiseError">That probability.</param>
     /// <param name="claims">The claims.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims)
@@ -49,7 +49,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(Decide)], familyWiseError, input.Scale);
         if (!input.IsNotRun)
         {
-            _document.Paragraph(ReportSummary.Of(input, verdicts));
+            _document.Paragraph(ReportSummary.Answer(input, verdicts));
+            _document.Paragraph(ReportSummary.Extent(input));
         }
 
         if (claims.Count == 0)
@@ -57,25 +58,29 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             return;
         }
 
-        var table = new MarkdownTable("Claim", "Verdict", "Evidence");
-        var notes = new List<string>();
-        for (int i = 0; i < claims.Count; i++)
+        var table = new MarkdownTable("Claim", "Verdict", "Effect");
+        var evidence = new List<string>();
+        foreach (var (claim, verdict) in claims.Zip(verdicts))
         {
-            bool isNotRun = verdicts[i].NeedsTraining && input.IsNotRun;
-            string source = claims[i].Source.Length > 0 ? $" ({MarkdownText.Escape(claims[i].Source)})" : "";
-            table.Add(MarkdownText.Escape(claims[i].Text) + source, VerdictWords.Of(verdicts[i], input.IsNotRun), isNotRun ? "" : MarkdownText.Escape(verdicts[i].Sentence));
-            if (!isNotRun && verdicts[i].Hint.Length > 0)
+            bool isNotRun = verdict.NeedsTraining && input.IsNotRun;
+            string source = claim.Source.Length > 0 ? $" ({MarkdownText.Escape(claim.Source)})" : "";
+            table.Add(MarkdownText.Escape(claim.Text) + source, VerdictWords.Of(verdict, input.IsNotRun), isNotRun ? "" : MarkdownText.Escape(MainEffect.Of(verdict)));
+            if (!isNotRun)
             {
-                notes.Add($"*{MarkdownText.Escape(claims[i].Text)}*: {MarkdownText.Escape(verdicts[i].Hint)}");
+                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}:{EvidenceOf(verdict)}");
             }
         }
 
         _document.Heading(2, "Verdicts");
-        _document.Paragraph($"Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, input.IsNotRun)}.");
+        _document.Paragraph(input.IsNotRun
+            ? $"Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, input.IsNotRun)}."
+            : "*Supported*: it is as the claim says. *Refuted*: it is not. *Inconclusive*: what was measured cannot tell. The effect is the one that the verdict hangs on.");
         _document.Table(table);
-        if (notes.Count > 0)
+        if (evidence.Count > 0)
         {
-            _document.List(notes);
+            _document.Heading(3, "Evidence");
+            _document.Paragraph(input.IsNotRun ? "" : "All effects of each claim, and what another margin, the smallest difference that matters, would make of it:");
+            _document.List(evidence);
         }
 
         IReadOnlyList<ForestClaim> forest = input.IsNotRun ? [] : ClaimForest.Of(claims, verdicts);
@@ -91,6 +96,14 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             _document.Paragraph("What to keep in mind of the verdicts and figures:");
             _document.List(weak);
         }
+    }
+
+    /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
+    private static string EvidenceOf(Verdict verdict)
+    {
+        IReadOnlyList<string> parts = [.. VerdictSentence.PartsOf(verdict).Select(MarkdownText.Escape)];
+        string hint = verdict.Hint is { Length: > 0 } text ? $" {MarkdownText.Escape(text)}" : "";
+        return parts.Count == 1 ? $" {parts[0].TrimEnd('.')}.{hint}" : hint + string.Concat(parts.Select(part => $"\n  - {part}"));
     }
 
     /// <summary>The metric that matters, along the run and at its end, by the levels of an axis; other axes are at their baselines.</summary>
@@ -116,7 +129,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             $"{name} along the run, by {axis}",
             $"Line: mean of {Words.Count(input.Results.Seeds.Count, "seed")}; band: lowest to highest seed{tuned}.",
             "training tokens",
-            $"{name.ToLowerInvariant()} ({metric.Unit})",
+            $"{Words.InSentence(name)} ({metric.Unit})",
             [.. curves.Select(curve => new CurveSeries(LevelOf(curve.Levels, by), [.. curve.Band().Select(point => ((double)point.Tokens, point.Mean, point.Low, point.High))]))])
         {
             Reference = ReferenceOf(metric),
@@ -125,7 +138,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             $"{name} after {Range(input.Results.Points.Select(point => point.Plan.TokensTrained))} tokens, by {axis}",
             $"Dot: mean with 95 % interval; small dots: single seeds{tuned}.{(samples.Arms.Any(arm => arm.IsAtEdge) ? " Hollow: best level at the edge of its grid." : "")}",
             axis,
-            $"{name.ToLowerInvariant()} ({metric.Unit})",
+            $"{Words.InSentence(name)} ({metric.Unit})",
             [.. samples.Arms.Select(arm => new FigureLevel(LevelOf(arm.Levels, by), arm.Count > 0 ? arm.Mean : double.NaN, arm.Interval().Low, arm.Interval().High, [.. arm.Values.Select(value => value.Value)], arm.IsAtEdge))]);
 
         _document.Heading(2, $"{name} by {axis}");
@@ -136,6 +149,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             CurveFigure against = alongRun with
             {
                 Title = $"{name} against {spending.Name}, by {axis}",
+                Subtitle = $"{alongRun.Subtitle} {spending.Note}".TrimEnd(),
                 XTitle = spending.Title,
                 IsLogarithmic = true,
                 Series = [.. alongRun.Series.Zip(spending.PerToken, (series, perToken) => series with { Points = [.. series.Points.Select(point => point with { X = point.X * perToken })] })],
@@ -167,7 +181,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 $"{metric.Name} by {Words.Lower(by)}",
                 $"Dot: mean with 95 % interval; small dots: {Words.Count(input.Results.Blocks.Count, "block")}.{(model is null ? "" : " Dashes: the step-time model.")}",
                 Words.Lower(by),
-                $"{metric.Name.ToLowerInvariant()}{(unit is "" or "1" ? "" : $" ({unit})")}",
+                $"{Words.InSentence(metric.Name)}{(unit is "" or "1" ? "" : $" ({unit})")}",
                 [.. samples.Arms.Select(arm => new FigureLevel(LevelOf(arm.Levels, by), arm.Mean / scale, arm.Interval().Low / scale, arm.Interval().High / scale, [.. arm.Values.Select(value => value.Value / scale)]))])
             {
                 IsCost = true,
@@ -322,7 +336,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 $"{metric.Name} against {Words.Lower(of)}{per.Replace(" per ", ", by ", StringComparison.Ordinal)}",
                 $"Mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} at the end of the run; large dot: the level that was chosen.",
                 $"{Words.Lower(of)} (logarithmic)",
-                $"{metric.Name.ToLowerInvariant()} ({metric.Unit})",
+                $"{Words.InSentence(metric.Name)} ({metric.Unit})",
                 [.. groups.Select(entry => BasinOf(entry.Group, entry.Tuned, grid))])
             {
                 IsLogarithmic = true,
@@ -369,11 +383,12 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 + $"{Number.Percent(ReferenceSpeed.Least)} of the best speed of the study, or the median step was more than {Number.Percent(StepSpread.Most - 1)} above the fastest tenth.");
         }
 
-        _document.Paragraph(StepWords.Sentence(input.Results.Points.Select(point => point.Plan)));
+        _document.Paragraph(StepWords.Sentence([.. input.Results.Points.Select(point => point.Plan)]));
         _document.Paragraph(
             "A claim is decided by a paired t-test against its margin, in both directions, with Holm's correction over all claims that training decides: "
-            + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds cannot tell. A claim over several levels needs all of them. "
-            + "Where a trial diverged or ended early, ranks decide instead of means.");
+            + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds, or for costs the blocks, cannot tell. A claim over several levels needs all of them. "
+            + "Where a trial diverged or ended early, the signs of the differences decide instead of their mean: the effect is then their median, "
+            + "its interval the exact one of the sign test, at the next level above 95 % that so few differences can have, and open where a value was not reached.");
         _document.Table(SettingsTable.Of(
             [.. input.Results.Points.Select(point => input.Sweep.SettingsOf([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)], input.Scale))],
             authored.ToHashSet(StringComparer.Ordinal),
@@ -412,7 +427,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private string NameOf(Target target)
     {
         MetricDefinition metric = input.Sweep.Metrics.First(one => one.Key == target.Metric);
-        return string.Create(CultureInfo.InvariantCulture, $"{metric.Name.ToLowerInvariant()} of {target.Value} {MarkdownText.Escape(metric.Unit)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Words.InSentence(metric.Name)} of {target.Value} {MarkdownText.Escape(metric.Unit)}");
     }
 
     /// <summary>Whether a point lacks a seed.</summary>
@@ -439,7 +454,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         var arms = samples.Arms.Where(arm => arm.Count > 0).OrderBy(arm => metric.Better == Better.Higher ? -arm.Mean : arm.Mean).ToList();
         string Described(Sample arm) => $"{Words.Lower(by)} {MarkdownText.Escape(LevelOf(arm.Levels, by))} at {Number.WithError(arm.Mean, arm.Interval().HalfWidth)} {MarkdownText.Escape(metric.Unit)}";
         string worst = arms.Count > 1 ? $", the {(metric.Better == Better.Higher ? "lowest" : "highest")} {Described(arms[^1])}" : "";
-        return $"The {(metric.Better == Better.Higher ? "highest" : "lowest")} {metric.Name.ToLowerInvariant()} has {Described(arms[0])}{worst} (mean ± half of the 95 % interval, {Words.Count(arms[0].Count, "seed")}).";
+        return $"The {(metric.Better == Better.Higher ? "highest" : "lowest")} {Words.InSentence(metric.Name)} has {Described(arms[0])}{worst} (mean ± half of the 95 % interval, {Words.Count(arms[0].Count, "seed")}).";
     }
 
     /// <summary>No model can be better than the entropy of its source, where that is known.</summary>

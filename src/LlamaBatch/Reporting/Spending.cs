@@ -6,6 +6,9 @@ namespace LlamaBatch.Reporting;
 /// <param name="PerToken">How much a token takes, for each curve; not a number where it is not known.</param>
 internal sealed record Spending(string Name, string Title, IReadOnlyList<double> PerToken)
 {
+    /// <summary>What a reader must know of it besides; empty where there is nothing.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>
     /// Steps, time and operations, each where it says something that tokens do not: not where a token takes the same at every point, nor where it was not measured. Time is steps times the
     /// mean step time of the cost trials of the same point.
@@ -15,7 +18,7 @@ internal sealed record Spending(string Name, string Title, IReadOnlyList<double>
     public static IReadOnlyList<Spending> Of(IReadOnlyList<Curve> curves, ResultTable results)
     {
         List<ResultPoint> points = [.. curves.Select(curve => results.Points.First(point => point.Levels.SequenceEqual(curve.Levels)))];
-        double[] seconds = [.. points.Select(point => StepTimeWords.SecondsOf(point) / point.Plan.TokensPerStep)];
+        double[] seconds = [.. points.Select(point => StepTimes.SecondsOf(point) / point.Plan.TokensPerStep)];
         double longest = points.Zip(seconds, (point, perToken) => point.Plan.TokensTrained * perToken).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         var (unit, scale) = longest switch
         {
@@ -26,7 +29,7 @@ internal sealed record Spending(string Name, string Title, IReadOnlyList<double>
         Spending[] all =
         [
             new("steps", "optimizer steps (logarithmic)", [.. points.Select(point => 1.0 / point.Plan.TokensPerStep)]),
-            new("time", $"{unit} of training on one thread: steps times the step time of the cost trials (logarithmic)", [.. seconds.Select(one => one / scale)]),
+            new("time", $"{unit} of training on one thread (logarithmic)", [.. seconds.Select(one => one / scale)]) { Note = "Time: steps times the step time of the cost trials." },
             new("FLOPs", "floating-point operations (logarithmic)", [.. points.Select(point => point.Plan.FlopsPerMillionTokens / 1e6)]),
         ];
         return [.. all.Where(spending => spending.PerToken.Where(double.IsFinite).Distinct().Count() > 1)];

@@ -10,10 +10,17 @@ internal static class StepWords
     public static StepKind? OnlyOf(IEnumerable<TrialPlan> plans) => plans.Select(plan => plan.Training.Step).Distinct().ToList() is [StepKind only] ? only : null;
 
     /// <summary>Which step the trials of some plans take, and what computes their gradients.</summary>
-    public static string Sentence(IEnumerable<TrialPlan> plans) => OnlyOf(plans) switch
+    public static string Sentence(IReadOnlyList<TrialPlan> plans) => OnlyOf(plans) switch
     {
-        StepKind.Fast => "Trials take the fast step: code written for Llama, with gradients derived by hand.",
+        StepKind.Fast => $"Trials take the fast step: code written for Llama, with gradients derived by hand{PrecisionOf(plans)}.",
         StepKind.Autograd => "Trials take the autograd step: TorchSharp's automatic differentiation computes their gradients.",
         _ => "Trials take the fast step or the autograd step, as their settings say.",
+    };
+
+    private static string PrecisionOf(IReadOnlyList<TrialPlan> plans) => plans.Select(plan => plan.Precision).Distinct().ToList() switch
+    {
+        [Precision.BFloat16] => ", and its larger matrix products in bfloat16",
+        [_, _, ..] => ", and its larger matrix products in float32 or bfloat16, as their settings say",
+        _ => "",
     };
 }

@@ -18,21 +18,21 @@ internal sealed class SvgCanvas
 
     public SvgCanvas(int width, int height, string title, string description)
     {
-        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{Font}\">\n");
+        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{Font}\">\n");
         _svg.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(title)}</title>\n<desc>{Escaped(description)}</desc>\n");
         _svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"#ffffff\"/>\n");
     }
 
-    /// <summary>How wide a text is taken to be: the mean width of a letter in the usual sans-serif fonts, a little generous.</summary>
-    public static double WidthOf(string text, double size) => text.Length * size * 0.56;
+    /// <summary>How wide a text is taken to be: the mean width of a letter in the widest of the usual sans-serif fonts.</summary>
+    public static double WidthOf(string text, double size, bool isBold = false) => text.Length * size * (isBold ? 0.6 : 0.53);
 
-    /// <summary>A text in lines of at most a width, broken between words.</summary>
-    public static IReadOnlyList<string> Lines(string text, double size, double width)
+    /// <summary>A text in lines of at most a width, broken between words; a word that is wider stands alone.</summary>
+    public static IReadOnlyList<string> Lines(string text, double size, double width, bool isBold = false)
     {
         var lines = new List<string>();
         foreach (string word in text.Split(' '))
         {
-            if (lines.Count > 0 && WidthOf($"{lines[^1]} {word}", size) <= width)
+            if (lines.Count > 0 && WidthOf($"{lines[^1]} {word}", size, isBold) <= width)
             {
                 lines[^1] = $"{lines[^1]} {word}";
             }
@@ -45,9 +45,26 @@ internal sealed class SvgCanvas
         return lines;
     }
 
-    /// <summary>A text, or its beginning with an ellipsis where all of it is too wide.</summary>
-    public static string Shortened(string text, double size, double width) =>
-        WidthOf(text, size) <= width ? text : text[..Math.Max(0, Math.Min(text.Length, (int)(width / WidthOf("m", size)) - 1))].TrimEnd() + "…";
+    /// <summary>As few lines, as even as they can be: no last line of a single word.</summary>
+    public static IReadOnlyList<string> EvenLines(string text, double size, double width, bool isBold = false)
+    {
+        IReadOnlyList<string> even = Lines(text, size, width, isBold);
+        for (double narrower = width - size; narrower > 0 && Lines(text, size, narrower, isBold) is var lines && lines.Count == even.Count; narrower -= size)
+        {
+            even = lines;
+        }
+
+        return even;
+    }
+
+    /// <summary>Lines of text below each other.</summary>
+    public void Lines(double x, double y, IReadOnlyList<string> lines, double size, double lineHeight, string color, string weight = "normal")
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            Text(x, y + (i * lineHeight), lines[i], size, color, weight: weight);
+        }
+    }
 
     /// <summary>A text; with a halo it stands on a border of the ground's color, so that lines behind it do not touch it.</summary>
     public void Text(double x, double y, string text, double size, string color, string anchor = "start", string weight = "normal", bool hasHalo = false) =>

@@ -27,13 +27,13 @@ internal static class VerdictWords
     {
         var parts = new[]
         {
-            WhyOf(verdict.Reason),
+            WhyOf(verdict),
             verdict.Evidence.Count > 0 && verdict.Absent.Count > 0 ? $"without {MarkdownText.Escape(string.Join(", ", verdict.Absent))}" : "",
         }.Where(part => part.Length > 0).ToList();
         return parts.Count > 0 ? $" ({string.Join("; ", parts)})" : "";
     }
 
-    private static string WhyOf(VerdictReason reason) => reason switch
+    private static string WhyOf(Verdict verdict) => verdict.Reason switch
     {
         VerdictReason.Arithmetic => "by arithmetic",
         VerdictReason.Published => "by published numbers",
@@ -42,7 +42,7 @@ internal static class VerdictWords
         VerdictReason.Negligible => "the difference is negligible",
         VerdictReason.TooSmall => "smaller than claimed",
         VerdictReason.TooLarge => "larger than the claim allows",
-        VerdictReason.Underpowered => "too few seeds",
+        VerdictReason.Underpowered => $"too few {verdict.Decisive?.Crucial.Repetition ?? "seed"}s",
         VerdictReason.Contaminated => "the machine was busy with something else",
         VerdictReason.NearMargin => "too close to the margin",
         VerdictReason.EdgeOptimum => "best level at the edge of its grid",

@@ -88,7 +88,7 @@ internal static class WeakEvidence
         double better = metric.Contrast == Contrast.Ratio ? Math.Log(found / promised) : found - promised;
         double optimism = metric.Better == Better.Higher ? -better : better;
         return optimism > metric.Margin
-            ? $"**Optimism of tuning.** At {At(point)} the chosen {Words.Lower(tuned.Level.Axis)} had a {metric.Name.ToLowerInvariant()} of {RoundedNumber.ByError(promised, optimism / 10)}{UnitOf(metric)} on the tuning seeds and has "
+            ? $"**Optimism of tuning.** At {At(point)} the chosen {Words.Lower(tuned.Level.Axis)} had a {Words.InSentence(metric.Name)} of {RoundedNumber.ByError(promised, optimism / 10)}{UnitOf(metric)} on the tuning seeds and has "
                 + $"{RoundedNumber.ByError(found, optimism / 10)} on those of evaluation: the best of {Words.Count(tuned.Scores.Count, "noisy mean")} looks better than it is. Claims see the evaluation alone."
             : null;
     }
@@ -116,7 +116,7 @@ internal static class WeakEvidence
 
         var (seed, value) = trials[place];
         Moments others = Moments.Of([.. trials.Where(trial => trial.Seed != seed).Select(trial => trial.Value)]);
-        return $"**Outlier.** At {At(point)}, {(metric.Kind == MetricKind.Cost ? "block" : "seed")} {Number.Exact(seed)} has a {metric.Name.ToLowerInvariant()} of {RoundedNumber.ByError(value, others.StandardDeviation)}{UnitOf(metric)}, "
+        return $"**Outlier.** At {At(point)}, {(metric.Kind == MetricKind.Cost ? "block" : "seed")} {Number.Exact(seed)} has a {Words.InSentence(metric.Name)} of {RoundedNumber.ByError(value, others.StandardDeviation)}{UnitOf(metric)}, "
             + $"the others {RoundedNumber.ByError(others.Mean, others.StandardDeviation)} with a standard deviation of {RoundedNumber.ByError(others.StandardDeviation, others.StandardDeviation)}. "
             + $"Chance alone finds one in a report of a hundred (Grubbs, over {Words.Count(samples, "sample")}). It stays in all results.";
     }

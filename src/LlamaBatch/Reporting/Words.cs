@@ -13,6 +13,17 @@ public static class Words
     /// <summary>As the beginning of a sentence: <c>BatchSize</c> becomes <c>Batch size</c>.</summary>
     public static string Sentence(string name) => Invariantly(() => name.Humanize(LetterCasing.Sentence));
 
+    /// <summary>
+    /// A name that is words already, inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs utilization</c>. Only the letter that a sentence raises is lowered, so that abbreviations and
+    /// names stay as their author wrote them.
+    /// </summary>
+    public static string InSentence(string name)
+    {
+        string first = name.Split(' ')[0];
+        bool isAbbreviation = first.Skip(1).Any(char.IsUpper) || (first.Length > 1 && !first.Any(char.IsLower));
+        return isAbbreviation || name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
     /// <summary><c>1 seed</c>, <c>5 seeds</c>, <c>1,200 seeds</c></summary>
     public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 

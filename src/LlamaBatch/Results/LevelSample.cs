@@ -16,7 +16,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
     {
         if (samples.Arms.Count + samples.Absent.Count < fewest)
         {
-            throw new ClaimException($"The claim asks how {samples.Metric.Name.ToLowerInvariant()} depends on a level and needs at least {Words.Count(fewest, "level")}; name more.");
+            throw new ClaimException($"The claim asks how {Words.InSentence(samples.Metric.Name)} depends on a level and needs at least {Words.Count(fewest, "level")}; name more.");
         }
 
         if (samples.Arms.Count < 2)
@@ -34,7 +34,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
     {
         var varied = samples.Arms.SelectMany(arm => arm.Levels).GroupBy(level => level.Axis).Where(axis => axis.Distinct().Count() > 1).Select(axis => axis.Key).ToList();
         return varied.Count == 1 ? varied[0]
-            : throw new ClaimException($"The claim asks how {samples.Metric.Name.ToLowerInvariant()} depends on a level; vary one axis at a time, not {(varied.Count == 0 ? "none" : string.Join(" and ", varied))}.");
+            : throw new ClaimException($"The claim asks how {Words.InSentence(samples.Metric.Name)} depends on a level; vary one axis at a time, not {(varied.Count == 0 ? "none" : string.Join(" and ", varied))}.");
     }
 
     private static double NumberOf(string axis, Sample arm)

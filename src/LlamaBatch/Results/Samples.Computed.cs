@@ -26,7 +26,7 @@ public sealed partial class Samples
             Metric = Metric with
             {
                 Key = $"{Metric.Key} effect",
-                Name = $"Effect on {Lower(Metric.Name)}",
+                Name = $"Effect on {Words.InSentence(Metric.Name)}",
                 Unit = isRatio ? "" : Metric.Unit,
             },
             Budget = Budget,
@@ -57,7 +57,7 @@ public sealed partial class Samples
     {
         RequireRank("best");
         string axis = Arms.Count < 2 ? "level" : Words.Lower(LevelSample.AxisOf(this));
-        return Fit($"Best {axis} for {Lower(Metric.Name)}", "", Contrast.Ratio, levels => LogParabola.BestLevel(levels, isMaximum: Metric.Better == Better.Higher), fewest: 3);
+        return Fit($"Best {axis} for {Words.InSentence(Metric.Name)}", "", Contrast.Ratio, levels => LogParabola.BestLevel(levels, isMaximum: Metric.Better == Better.Higher), fewest: 3);
     }
 
     /// <summary>
@@ -94,7 +94,7 @@ public sealed partial class Samples
     private Samples Slope(string name, string unit, Func<double, double> ofLevel, Func<double, double> ofValue)
     {
         IReadOnlyList<LevelSample> levels = LevelSample.Ordered(this, fewest: 2);
-        string title = $"{name} of {Lower(Metric.Name)}";
+        string title = $"{name} of {Words.InSentence(Metric.Name)}";
         if (levels.Count < 2)
         {
             return Computed(title, unit, Contrast.Difference, null);
@@ -146,6 +146,4 @@ public sealed partial class Samples
     /// <summary>The seeds that all arms have a value of. One that was not reached leaves what is computed from it unknown on both sides.</summary>
     private static List<int> Shared(IReadOnlyList<Sample> arms) =>
         [.. arms.Select(arm => arm.Values.Where(value => !value.Censored).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b)).Order()];
-
-    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -10,4 +10,11 @@ public readonly record struct Bounds(double Low, double High)
 
     /// <summary>A right-censored value: it is at least this.</summary>
     public static Bounds AtLeast(double value) => new(value, double.PositiveInfinity);
+
+    /// <summary>What is known of the difference of two values; nothing where both are infinite.</summary>
+    public Bounds Minus(Bounds other)
+    {
+        (double low, double high) = (Low - other.High, High - other.Low);
+        return new(double.IsNaN(low) ? double.NegativeInfinity : low, double.IsNaN(high) ? double.PositiveInfinity : high);
+    }
 }

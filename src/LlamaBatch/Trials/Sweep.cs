@@ -93,6 +93,16 @@ public abstract class Sweep<TPoint>
                 yield return FormattableString.Invariant($"{Name}{at}: a learning rate of {point.Optimizer.LearningRate} does not learn; it must be positive.");
             }
 
+            foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsMicroBatches && point.Training.BatchSize.Count == 1))
+            {
+                yield return $"{Name}{at}: {metric.Key} compares parts of a batch, and a batch of one sequence has none; leave the metric out or make the batch larger.";
+            }
+
+            foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsFastStep && plan.Training.Step != StepKind.Fast))
+            {
+                yield return $"{Name}{at}: {metric.Key} is measured by the fast step alone; leave the metric out, or Step and --step at fast.";
+            }
+
             if (point.Training.AveragingHalfLife.Count < 0)
             {
                 yield return FormattableString.Invariant($"{Name}{at}: weights cannot be averaged with a half-life of {point.Training.AveragingHalfLife}; use 0 for no average.");
@@ -153,7 +163,11 @@ public abstract class Sweep<TPoint>
             training = training with { Tokens = Math.Min(training.Tokens.Count, TokensAt(scale)) };
         }
 
-        return new TrialPlan(point.Model, training, point.Corpus.SequenceLength) { OptimizerFloats = point.Optimizer.FloatsPerParameter };
+        return new TrialPlan(point.Model, training, point.Corpus.SequenceLength)
+        {
+            OptimizerFloats = point.Optimizer.FloatsPerParameter,
+            ComparesMicroBatches = Metrics.Any(metric => metric.NeedsMicroBatches),
+        };
     }
 
     /// <summary>The trial of a point and a seed.</summary>

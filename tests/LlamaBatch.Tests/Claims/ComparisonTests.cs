@@ -95,20 +95,59 @@ public class ComparisonTests
     [Fact]
     public void A_diverged_trial_counts_and_only_all_of_them_decide_nothing()
     {
-        Sample lost = Arms.Of("512", 1, 1, 1, 1, 1).Diverged();
+        Sample lost = Arms.Of("512", 1, 1, 1, 1, 1, 1).Diverged();
         Sample partly = new()
         {
             Label = "batch size 256",
             Levels = [new AxisLevel("BatchSize", "256")],
-            Values = [new(1, 2.1), new(2, 2.2), new(3, Math.Log(256), Diverged: true), new(4, 2.1), new(5, 2.2)],
+            Values = [new(1, 2.1), new(2, 2.2), new(3, Math.Log(256), Diverged: true), new(4, 2.1), new(5, 2.2), new(6, 2.0)],
         };
-        Sample sound = Arms.Of("100", 2.0, 2.1, 2.2, 2.05, 2.15);
+        Sample sound = Arms.Of("100", 2.0, 2.1, 2.2, 2.05, 2.15, 2.1);
 
         Assert.Equal(VerdictStatus.Supported, Arms.Losses(sound).IsBelow(Arms.Losses(lost)).Decided().Status);
         Assert.Equal(VerdictStatus.Inconclusive, Arms.Losses(sound).IsBelow(Arms.Losses(partly)).Decided().Status);
-        Assert.Equal(5, Arms.Losses(sound).IsBelow(Arms.Losses(partly)).Comparisons[0].Count);
+        Assert.Equal(6, Arms.Losses(sound).IsBelow(Arms.Losses(partly)).Comparisons[0].Count);
         Assert.Equal(VerdictReason.None, new Comparison(partly, lost, Arms.Loss, Relation.Below, 0).Obstacle);
         Assert.Equal(VerdictReason.Diverged, Arms.Losses(lost).IsBelow(Arms.Losses(Arms.Of("1024", 1, 1, 1, 1, 1).Diverged())).Decided().Reason);
+    }
+
+    [Fact]
+    public void Where_signs_decide_the_effect_and_its_interval_are_theirs()
+    {
+        // The pairs differ by -3.4 to -3.6; 1 of 6 diverged values would drown a mean.
+        Sample lost = Arms.Of("512", 1, 1, 1, 1, 1, 1).Diverged();
+        Sample sound = Arms.Of("100", 2.0, 2.1, 2.2, 2.05, 2.15, 2.1);
+        var comparison = new Comparison(sound, lost, Arms.Loss, Relation.Below, 10);
+        double known = Math.Log(256);
+
+        Assert.Equal(2.1 - known, comparison.Effect, 1e-12);
+        Assert.Equal(1 - (2 / 64.0), comparison.Interval().Level, 1e-12);
+        Assert.Equal((2.0 - known, 2.2 - known), (comparison.Interval().Low, comparison.Interval().High));
+        Assert.Equal((VerdictStatus.Refuted, VerdictReason.Negligible), (Arms.Losses(sound).IsBelow(Arms.Losses(lost), 10).Decided() is var verdict ? verdict.Status : default, verdict.Reason));
+    }
+
+    /// <summary>Some metrics have no largest value: a diverged trial is then infinitely worse, which signs can count and means cannot.</summary>
+    [Fact]
+    public void A_diverged_trial_may_be_infinitely_worse()
+    {
+        MetricDefinition jitter = Arms.Loss with { Key = "Jitter", WhenDiverged = _ => double.PositiveInfinity, Contrast = Contrast.Ratio };
+        Sample sound = Arms.Of("100", 1, 2, 3, 4, 5, 6);
+        var partly = new Sample
+        {
+            Label = "batch size 16",
+            Levels = [new AxisLevel("BatchSize", "16")],
+            Values = [new(1, 2), new(2, 4), new(3, double.PositiveInfinity, Diverged: true), new(4, 8), new(5, 10), new(6, 12)],
+        };
+
+        var comparison = new Comparison(sound, partly, jitter, Relation.Below, 0);
+
+        Assert.Equal(VerdictReason.None, comparison.Obstacle);
+        Assert.Equal(1 / 64.0, comparison.PFor, 1e-12);
+        Assert.Equal(Math.Log(0.5), comparison.Effect, 1e-12);
+        Assert.Equal(double.NegativeInfinity, comparison.Interval().Low);
+        Assert.Equal(Math.Log(0.5), comparison.Interval().High, 1e-12);
+        Verdict verdict = new Samples { Metric = jitter, Budget = Budget.EqualTokens, Arms = [sound] }.IsBelow(new Samples { Metric = jitter, Budget = Budget.EqualTokens, Arms = [partly] }, 0).Decided();
+        Assert.StartsWith("50 % lower (96.9 % interval at least 50 % by sign, lower in all, 6 seeds", verdict.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

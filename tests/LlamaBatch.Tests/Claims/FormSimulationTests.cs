@@ -46,6 +46,7 @@ public class FormSimulationTests
         ["non-dominated, behind by the margin everywhere"] = (5, "both", (n, r) => NonDominated(n, r, (-Margin, -Margin), (-Margin, -Margin), (-Margin, -Margin))),
         ["non-dominated, ahead by the margin once"] = (5, "both", (n, r) => NonDominated(n, r, (Margin, -1), (Margin, -1), (Margin, -1))),
         ["non-dominated, all the same"] = (10, "refuted", (n, r) => NonDominated(n, r, (0, 0), (0, 0), (0, 0))),
+        ["some diverge, one arm twenty times as noisy"] = (10, "both", (n, r) => Arms.Losses(SomeDiverge(n, r, "16", 0.1)).IsBelow(Arms.Losses(n.Arm("32", 0, own: 28)), 0)),
         ["some diverge alike"] = (6, "both", (n, r) => Arms.Losses(SomeDiverge(n, r, "16", 0.4)).IsBelow(Arms.Losses(SomeDiverge(n, r, "32", 0.4)), 0)),
         ["all but few censored alike"] = (6, "both", (n, r) => Arms.Losses(Censored(n, "16")).IsBelow(Arms.Losses(Censored(n, "32")), 0)),
         ["censored, against the median"] = (8, "both", (n, r) => Arms.Losses(Censored(new Noise(r, n.Seeds), "16", at: 2.005)).IsAbove(2)),
@@ -161,7 +162,7 @@ public class FormSimulationTests
     }
 
     [Fact]
-    public void Ranks_decide_where_diverged_trials_would_drown_a_mean()
+    public void Signs_decide_where_diverged_trials_would_drown_a_mean()
     {
         var random = new Random(5);
         const int Draws = 300;
@@ -172,35 +173,6 @@ public class FormSimulationTests
         });
 
         Assert.InRange((double)found / Draws, 0.95, 1);
-    }
-
-    /// <summary>
-    /// Mann-Whitney holds its error where both sides vary alike. Where one varies twenty times as much around the same value, too many of its values lie on one side of all others by chance. The larger of its
-    /// p and that of the paired t test, which does not mind, holds.
-    /// </summary>
-    [Theory]
-    [InlineData(5, 0.01)]
-    [InlineData(10, 0.05)]
-    public void Ranks_alone_err_where_one_arm_varies_more(int seeds, double error)
-    {
-        const int Draws = 4000;
-        var random = new Random(seeds);
-        int ranks = 0;
-        int both = 0;
-        for (int draw = 0; draw < Draws; draw++)
-        {
-            double[] left = [.. Enumerable.Range(0, seeds).Select(_ => 20 * Noise.Normal(random))];
-            double[] right = [.. Enumerable.Range(0, seeds).Select(_ => Noise.Normal(random))];
-            var mannWhitney = new MannWhitneyTest([.. left.Select(Bounds.At)], [.. right.Select(Bounds.At)]);
-            double rankP = TwoSided(mannWhitney);
-            ranks += rankP <= error ? 1 : 0;
-            both += Math.Max(rankP, TwoSided(new PairedTTest([.. left.Zip(right, (a, b) => a - b)]))) <= error ? 1 : 0;
-        }
-
-        Assert.InRange((double)ranks / Draws, 1.5 * error, 1);
-        Assert.InRange((double)both / Draws, 0, error + (2 * Math.Sqrt(error * (1 - error) / Draws)));
-
-        static double TwoSided(ShiftTest test) => 2 * Math.Min(test.Above(0), test.Below(0));
     }
 
     private static double TwoErrors(int draws) => 2 * Math.Sqrt(Error * (1 - Error) / draws);

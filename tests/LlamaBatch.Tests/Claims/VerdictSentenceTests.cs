@@ -90,6 +90,10 @@ public class VerdictSentenceTests
             ("some not reached", hundred.IsBelow(Arms.Losses(Changed(Arm("512", 0.4), value => value with { Censored = value.Seed > 3 })))),
             ("most not reached", hundred.IsBelow(Arms.Losses(Changed(Arm("512", -0.4), value => value with { Censored = value.Seed > 2 })))),
             ("none reached", Arms.Losses(Changed(Arm("16", 0.4), value => value with { Censored = true })).IsBelow(Arms.Losses(Changed(Arm("512", -0.4), value => value with { Censored = true })))),
+            ("not reached here and there", Arms.Losses(Changed(Arm("16", 0.4), value => value with { Censored = value.Seed > 3 })).IsBelow(Arms.Losses(Changed(Arm("512", 0.4), value => value with { Censored = value.Seed < 3 })))),
+            ("not reached, above a number", Arms.Losses(Changed(Arms.Of("16", 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 2.7), value => value with { Censored = value.Seed > 5 })).IsAbove(2)),
+            ("diverged, too few for an interval", Arms.Losses(Arms.Of("16", 1, 2, 3)).IsBelow(Arms.Losses(Arms.Of("512", 1, 2, 3).Diverged()))),
+            ("throughput not reached", Arms.Throughputs(Changed(Arms.Of("16", 1000, 1040, 1090, 1010, 1060), value => value with { Censored = value.Seed > 4 })).IsAbove(Arms.Throughputs(Arms.Of("32", 500, 540, 590, 510, 560)))),
             ("published", new Quantities("sequences per step", [new Quantity("Llama", 2048, "where it is written")]).IsBelow(300)),
         ];
 

@@ -52,4 +52,20 @@ public class TrialPlanTests
         Assert.Equal(Of(16, 32).MemoryBytes, Of(1024, 32).MemoryBytes);
         Assert.True(Of(4, 32).MemoryBytes < Of(16, 32).MemoryBytes);
     }
+
+    /// <summary>A metric that compares parts of a batch finds two of them, and the memory of the sum that is kept apart is planned.</summary>
+    [Theory]
+    [InlineData(StepKind.Fast, 8, 4)]
+    [InlineData(StepKind.Fast, 3, 2)]
+    [InlineData(StepKind.Fast, 64, 8)]
+    [InlineData(StepKind.Autograd, 8, 4)]
+    public void A_batch_has_two_parts_where_they_are_compared(StepKind step, int batch, int expected)
+    {
+        var plan = new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = batch, Step = step }, 32);
+        TrialPlan compared = plan with { ComparesMicroBatches = true };
+
+        Assert.Equal(expected, compared.MicroBatch);
+        Assert.Equal(4 * plan.Parameters, compared.StateBytes - plan.StateBytes);
+        Assert.Equal(2, (compared with { Training = compared.Training with { MicroBatch = 2 } }).MicroBatch);
+    }
 }

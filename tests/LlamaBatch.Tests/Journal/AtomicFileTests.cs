@@ -33,7 +33,7 @@ public sealed class AtomicFileTests : IDisposable
         AtomicFile.Write(path, [1, 2, 3]);
         Directory.CreateDirectory(path + ".previous");
 
-        Assert.ThrowsAny<IOException>(() => AtomicFile.Write(path, path + ".previous", [4, 5, 6]));
+        Assert.ThrowsAny<IOException>(() => AtomicFile.Write(path, path + ".previous", file => file.Write([4, 5, 6])));
 
         Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
         Assert.Equal([path], Directory.GetFiles(_folder.Path));
@@ -45,7 +45,7 @@ public sealed class AtomicFileTests : IDisposable
         string path = _folder["trial.checkpoint"];
         foreach (byte number in (byte[])[1, 2, 3])
         {
-            AtomicFile.Write(path, path + ".previous", [number]);
+            AtomicFile.Write(path, path + ".previous", file => file.WriteByte(number));
         }
 
         Assert.Equal([3], File.ReadAllBytes(path));

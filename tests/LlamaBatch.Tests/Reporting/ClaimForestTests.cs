@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Xml.Linq;
 using LlamaBatch.Reporting;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -36,6 +38,19 @@ public class ClaimForestTests
     }
 
     [Fact]
+    public void What_was_not_reached_is_a_bound_with_an_open_interval()
+    {
+        Samples early = Arms("batch size 100", 1.0, 1.1, 1.15, 1.15, 1.2, 1.3);
+        Samples never = Arms("batch size 256", 2.0, 2.0, 2.0, 2.0, 2.0, 2.0);
+        Sample late = new() { Label = never.Arms[0].Label, Levels = never.Arms[0].Levels, Values = [.. never.Arms[0].Values.Select(value => value with { Censored = true })] };
+
+        ForestRow row = RowOf(early.IsBelow(new Samples { Metric = Loss, Budget = Budget.EqualTokens, Arms = [late] }, margin: 0.1));
+
+        Assert.StartsWith("≤ −0.85", row.Text, StringComparison.Ordinal);
+        Assert.Equal((7, double.PositiveInfinity), (Math.Round(row.Low, 9), row.High));
+    }
+
+    [Fact]
     public void Arithmetic_has_no_row() => Assert.Empty(ClaimForest.Of([new Claim("a", "", () => Verdict.IllPosed("no"))], [Verdict.IllPosed("no")]));
 
     [Fact]
@@ -48,6 +63,25 @@ public class ClaimForestTests
                 new("C3 No worse", VerdictStatus.Refuted, [new("a against b", -5000, -6000, -4000, -1, double.PositiveInfinity, "+9"), new("a against c", -2, double.NaN, double.NaN, -1, double.PositiveInfinity, "+1")]),
             ]).ToSvg(),
         "svg");
+
+    [Fact]
+    public void Long_texts_are_broken_into_lines_that_lose_no_word_and_overlap_nothing()
+    {
+        string claim = string.Join(' ', Enumerable.Repeat("a long claim", 20));
+        var svg = XElement.Parse(new ForestFigure(
+            "Effects",
+            [
+                new(claim, VerdictStatus.Supported, [new("the effect of batch size 512 against batch size 100", 1, 0, 2, 1, double.PositiveInfinity, "+0.1 floating-point operations for each token")]),
+                new("next", VerdictStatus.Refuted, [new("a against b", 4, 3, double.PositiveInfinity, 1, double.PositiveInfinity, "≥ +0.2")]),
+            ]).ToSvg());
+        var texts = svg.Descendants().Where(element => element.Name.LocalName == "text")
+            .Select(element => (X: double.Parse(element.Attribute("x")!.Value, CultureInfo.InvariantCulture), Y: double.Parse(element.Attribute("y")!.Value, CultureInfo.InvariantCulture), element.Value))
+            .ToList();
+
+        Assert.DoesNotContain("…", svg.Value, StringComparison.Ordinal);
+        Assert.Contains($"Supported: {claim}", string.Join(' ', texts.Select(text => text.Value)), StringComparison.Ordinal);
+        Assert.All(texts.GroupBy(text => text.X), column => Assert.All(column.Zip(column.Skip(1)), pair => Assert.True(pair.Second.Y - pair.First.Y >= 18)));
+    }
 
     private static ForestRow RowOf(Verdict verdict) => Assert.Single(Assert.Single(ClaimForest.Of([new Claim("claim", "", () => verdict)], [verdict])).Rows);
 

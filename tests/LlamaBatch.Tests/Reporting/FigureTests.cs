@@ -34,8 +34,8 @@ public class FigureTests
             Assert.DoesNotContain("∞", svg.ToString(), StringComparison.Ordinal);
             foreach (XElement text in svg.Descendants(Svg + "text"))
             {
-                Assert.InRange(Value(text, "y"), 0, 440);
-                Assert.InRange(Value(text, "x"), 0, 720);
+                Assert.InRange(Value(text, "y"), 0, Value(svg, "height"));
+                Assert.InRange(Value(text, "x"), 0, Value(svg, "width"));
             }
         });
 
@@ -59,6 +59,43 @@ public class FigureTests
             Assert.All(places, place => Assert.InRange(place, 90 - 1e-6, 380 + 1e-6));
             Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 18 - 1e-6));
         });
+
+    [Fact]
+    public void A_label_stands_where_it_covers_no_line_and_no_other_label()
+    {
+        // The first line ends where the second goes on to the right of it; the third ends beside the second.
+        (double X, double Y)[] first = [(0, 200), (100, 200)];
+        (double X, double Y)[] second = [(0, 205), (300, 205)];
+        (double X, double Y)[] third = [(0, 300), (305, 208)];
+
+        var places = LabelPlaces.Beside([(100, 200, 40), (300, 205, 40), (305, 208, 40)], 16, [first, second, third], 90, 380);
+
+        Assert.True(places[0].Y < 200);
+        Assert.Equal((307, 205 + 5.6), (places[1].X, Math.Round(places[1].Y, 9)));
+        Assert.True(places[2].Y > places[1].Y + 10);
+    }
+
+    [Fact]
+    public void A_long_title_is_broken_into_even_lines_and_loses_no_word()
+    {
+        string title = "Jitter of the training loss after 3,276,800 to 3,299,840 tokens, by batch size";
+        IReadOnlyList<string> lines = SvgCanvas.EvenLines(title, 21, 688, isBold: true);
+        XElement svg = XElement.Parse((Curves(2) with { Title = title }).ToSvg());
+
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(title, string.Join(' ', lines));
+        Assert.InRange((double)lines[0].Length / lines[1].Length, 0.75, 1.35);
+        Assert.All(lines, line => Assert.Contains(svg.Descendants(Svg + "text"), text => text.Value == line));
+    }
+
+    [Fact]
+    public void What_a_reference_is_stands_below_it_inside_the_plot()
+    {
+        XElement svg = XElement.Parse((Curves(2) with { Reference = (1.2, "entropy of the source") }).ToSvg());
+        double label = Value(svg.Descendants(Svg + "text").Single(text => text.Value == "entropy of the source"), "y");
+
+        Assert.InRange(label, 0, Value(svg.Descendants(Svg + "text").First(text => text.Value == "0"), "y") - 16);
+    }
 
     [Theory]
     [InlineData("de-DE")]

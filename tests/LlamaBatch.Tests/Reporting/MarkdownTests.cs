@@ -39,5 +39,16 @@ public class MarkdownTests
     }
 
     [Fact]
+    public void A_column_of_sentences_is_not_padded()
+    {
+        string sentence = new('x', 61);
+        var table = new MarkdownTable("Claim", "Verdict");
+        table.Add(sentence, "yes");
+        table.Add("short", "no");
+
+        Assert.Equal($"| Claim | Verdict |\n| --- | ------- |\n| {sentence} | yes     |\n| short | no      |\n", table.ToString());
+    }
+
+    [Fact]
     public void A_row_that_does_not_fit_is_refused() => Assert.Throws<ArgumentException>(() => new MarkdownTable("A", "B").Add("only one"));
 }

@@ -97,6 +97,20 @@ public class ReportWriterTests
     }
 
     [Fact]
+    public void Every_effect_with_its_interval_seeds_and_p_stands_below_the_table()
+    {
+        StoredResults stored = Stored(Scale.Full, Bench.Finished);
+        var input = new ReportInput<Bench>(Sweep, Scale.Full, new CorpusShelf(""), stored);
+        var results = new Bench.Results(input.Results);
+        string[] lines = Report(Scale.Full, stored)["REPORT.md"].Split('\n');
+        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new Bench.Plan(input.Plans))]);
+
+        Assert.All(verdicts.SelectMany(VerdictSentence.PartsOf), part => Assert.Contains(lines, line => line.Contains("- ", StringComparison.Ordinal) && line.Contains(MarkdownText.Escape(part), StringComparison.Ordinal)));
+        Assert.All(verdicts, verdict => Assert.Contains(lines, line => line.StartsWith('|') && line.Contains(MarkdownText.Escape(MainEffect.Of(verdict)), StringComparison.Ordinal)));
+        Assert.Equal(6, lines.Count(line => line.Contains(" seeds", StringComparison.Ordinal) && line.Contains(" interval ", StringComparison.Ordinal) || line.Contains("for all together", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Words_of_an_author_are_no_markup()
     {
         var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep, Scale.Quick, new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
@@ -106,7 +120,8 @@ public class ReportWriterTests
 
         Assert.DoesNotContain("<script>", report, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", report, StringComparison.Ordinal);
-        Assert.Contains("| a \\| b (&lt;i&gt;) | **Inconclusive** (cannot be decided) | It says \\| and &lt;b&gt;. |", report, StringComparison.Ordinal);
+        Assert.Matches(@"\| a \\\| b \(&lt;i&gt;\) \| \*\*Inconclusive\*\* \(cannot be decided\) \| +\|", report);
+        Assert.Contains("- *a \\| b* (&lt;i&gt;): It says \\| and &lt;b&gt;.\n", report, StringComparison.Ordinal);
     }
 
     /// <summary>The sections in the order that the generated report has them.</summary>

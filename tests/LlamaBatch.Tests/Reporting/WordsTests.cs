@@ -6,6 +6,17 @@ namespace LlamaBatch.Tests.Reporting;
 public class WordsTests
 {
     [Theory]
+    [InlineData("Validation loss", "validation loss")]
+    [InlineData("Model FLOPs utilization", "model FLOPs utilization")]
+    [InlineData("Distance to Adam", "distance to Adam")]
+    [InlineData("FLOPs", "FLOPs")]
+    [InlineData("L2 norm", "L2 norm")]
+    [InlineData("Top-1 accuracy", "top-1 accuracy")]
+    [InlineData("Well-known loss", "well-known loss")]
+    [InlineData("", "")]
+    public void A_name_in_a_sentence_keeps_its_abbreviations(string name, string expected) => Assert.Equal(expected, Words.InSentence(name));
+
+    [Theory]
     [InlineData("en-US")]
     [InlineData("tr-TR")]
     public void Names_read_as_words_in_every_culture(string culture)

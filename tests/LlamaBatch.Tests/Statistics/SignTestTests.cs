@@ -20,4 +20,15 @@ public class SignTestTests
         Assert.Equal(26 / 32.0, test.Above(0), 1e-12);
         Assert.Equal(1, test.Below(0));
     }
+
+    [Theory]
+    [InlineData(0.05, 6)]
+    [InlineData(0.0625, 5)]
+    [InlineData(0.005, 9)]
+    public void So_many_pairs_can_decide(double error, int fewest)
+    {
+        Assert.Equal(fewest, SignTest.FewestPairs(error));
+        Assert.True(2 * Math.Pow(0.5, fewest) <= error);
+        Assert.True(2 * Math.Pow(0.5, fewest - 1) > error);
+    }
 }

@@ -111,6 +111,39 @@ public class SweepTests
         Assert.Contains(problems, problem => problem.Contains("is not divisible by 3 heads", StringComparison.Ordinal));
     }
 
+    /// <summary>A metric that could only ever be not a number is refused instead of leaving an empty column.</summary>
+    [Fact]
+    public void Metrics_of_the_gradient_noise_say_what_they_need()
+    {
+        Assert.Equal(
+            ["Noise (BatchSize=1): GradientVariance compares parts of a batch, and a batch of one sequence has none; leave the metric out or make the batch larger."],
+            new Noise().ProblemsAt(Scale.Full));
+        Assert.Equal(
+            ["Noise (BatchSize=1): GainVariance is measured by the fast step alone; leave the metric out, or Step and --step at fast.", "Noise (BatchSize=4): GainVariance is measured by the fast step alone; leave the metric out, or Step and --step at fast."],
+            new Noise { ForcedStep = StepKind.Autograd }.ProblemsAt(Scale.Full).Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
+        Assert.Equal(2, new Noise().PlanOf(new Bench { BatchSize = 4 }, Scale.Full).MicroBatch);
+    }
+
+    private sealed class Noise : Sweep<Bench>
+    {
+        public override string Name => "Noise";
+
+        public override string Question => "?";
+
+        public override Bench Baseline { get; } = new();
+
+        public override IReadOnlyList<Axis<Bench>> Axes { get; } =
+            [new Axis<Bench, int> { Name = "BatchSize", Levels = [1, 4], BaselineLevel = 4, With = (point, level) => point with { BatchSize = level } }];
+
+        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Step<GradientVariance>(), MetricDefinition.Step<GainVariance>()];
+
+        public override int Seeds => 1;
+
+        public override int TuningSeeds => 0;
+
+        public override int CostBlocks => 4;
+    }
+
     private sealed class BothSteps : Sweep<Bench>
     {
         public override string Name => "BothSteps";

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Runtime.Intrinsics;
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch.Kernels;
+
+/// <summary>
+/// The most float32 operations per second that one thread of this machine reaches in a large matrix product: libtorch's or the fast step's, whichever is faster here. On
+/// some processors libtorch takes instructions of half the width, and a peak that the steps exceed would be none.
+/// </summary>
+internal static unsafe class ProductPeak
+{
+    /// <summary>Large enough for the full speed, small enough for a core's second-level cache to help.</summary>
+    private const int Size = 512;
+
+    /// <summary>A fastest run needs some runs; these take between a tenth and a fifth of a second.</summary>
+    private const int Runs = 60;
+
+    /// <summary>Measures both in turns.</summary>
+    /// <param name="runs">Runs of each, of which the fastest counts.</param>
+    /// <returns>FLOP/s.</returns>
+    public static double Flops(int runs = Runs)
+    {
+        using Tensor a = rand(Size, Size), b = rand(Size, Size), c = empty(Size, Size);
+        using IMatrixProduct own = Own();
+        fixed (byte* left = a.bytes, right = b.bytes, result = c.bytes)
+        {
+            Matrix x = new((float*)left, Size), y = new((float*)right, Size), z = new((float*)result, Size);
+            long fastest = long.MaxValue;
+            for (int run = 0; run < runs; run++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                LibtorchProduct.Multiply(a, b, c);
+                long between = Stopwatch.GetTimestamp();
+                own.Set(Size, Size, Size, x, y, z);
+                fastest = Math.Min(fastest, Math.Min(between - start, Stopwatch.GetTimestamp() - between));
+            }
+
+            return 2.0 * Size * Size * Size * Stopwatch.Frequency / fastest;
+        }
+    }
+
+    private static IMatrixProduct Own() =>
+        Vector512.IsHardwareAccelerated ? new MatrixProduct<Lanes512>()
+        : Vector256.IsHardwareAccelerated ? new MatrixProduct<Lanes256>()
+        : new MatrixProduct<Lanes128>();
+}

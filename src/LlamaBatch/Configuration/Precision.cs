@@ -1,0 +1,14 @@
+namespace LlamaBatch;
+
+/// <summary>In which numbers the fast step multiplies matrices. Weights, their gradients, the optimizer and everything between products are float32 in either case.</summary>
+public enum Precision
+{
+    /// <summary>Float32: 24 bits of precision.</summary>
+    Float32,
+
+    /// <summary>
+    /// Products that are large enough to gain by it read and write bfloat16, 8 bits of precision, and add up in float32 (Kalamkar et al. 2019, arXiv 1905.12322). About twice as
+    /// fast for models of ten million parameters on processors that have instructions for it (AVX512_BF16, AMX); slower than float32 on others.
+    /// </summary>
+    BFloat16,
+}

@@ -1,0 +1,36 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Estimate of the summed variance of a sequence's gradient of the gains of the norms alone, from single sequences and the batch. Over <see cref="GainSquare"/>, mean by mean, it is a gradient noise scale in sequences (Gray et al. 2024,
+/// arXiv 2411.00999). The fast step measures it, in batches of at least two sequences.
+/// </summary>
+public sealed class GainVariance : IStepMetric
+{
+    private GainVariance()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Variance of a sequence's gradient of the gains";
+
+    /// <inheritdoc/>
+    public static string Unit => "L2²";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Neither;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.05;
+
+    /// <inheritdoc/>
+    public static bool NeedsFastStep => true;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public static double Measure(StepOutcome step) => step.GainVariance;
+}

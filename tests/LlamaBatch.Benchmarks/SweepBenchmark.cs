@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LlamaBatch.Benchmarks;
+
+/// <summary>A sweep as users run it, with one worker and with as many as there are cores.</summary>
+internal static class SweepBenchmark
+{
+    public static IEnumerable<string> Run()
+    {
+        int cores = Environment.ProcessorCount;
+        (double alone, int trials) = Seconds(1);
+        (double together, _) = Seconds(cores);
+        yield return string.Create(CultureInfo.InvariantCulture, $"- {trials} trials: {alone:0} s with 1 worker, {together:0} s with {cores}: {alone / together:0.00} times as fast (goal on 2 cores: 1.9). One run of each.");
+    }
+
+    private static (double Seconds, int Trials) Seconds(int workers)
+    {
+        string experiments = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(SourceFile())!, "..", "..", "experiments"));
+        string folder = Directory.CreateTempSubdirectory("llamabatch-").FullName;
+        try
+        {
+            Dotnet("build", experiments, "-c", "Release");
+            long start = Stopwatch.GetTimestamp();
+            string output = Dotnet("run", "--no-build", "-c", "Release", "--project", experiments, "--", "run", "BatchSize100", "--scale", "quick", "--trials", "*seed=*", "--workers", workers.ToString(CultureInfo.InvariantCulture), "--folder", folder);
+            return (Stopwatch.GetElapsedTime(start).TotalSeconds, output.Split('\n').Count(line => line.StartsWith('[')));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Dotnet(params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
+    }
+
+    private static string SourceFile([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
+}

@@ -1,0 +1,111 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class ReportSummaryTests
+{
+    private static readonly Bench.Sweep Sweep = new();
+
+    /// <summary>Five seeds around a value: sd = 0.01 √2.5, so that half of the interval is 2.776 · 0.0158 / √5 = 0.0196.</summary>
+    private static readonly double[] _seeds = [-0.02, -0.01, 0, 0.01, 0.02];
+
+    [Fact]
+    public void The_best_leads_by_the_difference_of_its_seeds()
+    {
+        string answer = Answer((batch, seed) => batch switch { 16 => 2, 100 => 2.5, _ => 3 } + _seeds[seed - 1]);
+
+        Assert.StartsWith(
+            "The best validation loss (lower is better) has batch size 16: 2.000 ± 0.020 nats/token, batch size 100 is 0.5000 nats/token worse; batch size 256 has the highest, 3.000 ± 0.020 nats/token.",
+            answer,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "This holds for a model of 125 thousand to 133 thousand parameters, 1.6 million tokens of Tape and AdamW; it says nothing of larger models or other text.",
+            answer,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_seeds_cannot_tell_apart_is_not_told_apart()
+    {
+        // 100 is worse by 0.01 on average, by between -0.03 and 0.05 in single seeds.
+        string answer = Answer((batch, seed) => batch == 256 ? 3 + _seeds[seed - 1] : batch == 16 ? 2 + _seeds[seed - 1] : 2.01 - _seeds[seed - 1]);
+
+        Assert.Contains("has batch size 16: 2.000 ± 0.020 nats/token, which the seeds cannot tell from batch size 100;", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_level_that_diverged_has_its_value_and_no_distance()
+    {
+        string answer = Answer((batch, seed) => 2 + _seeds[seed - 1], diverges: batch => batch != 16);
+
+        Assert.Contains("has batch size 16: 2.000 ± 0.020 nats/token, batch size 100 has 5.545 nats/token; batch size 256 has the highest, 5.545 nats/token.", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_one_level_with_results_nothing_is_the_best()
+    {
+        Assert.DoesNotContain("best validation loss (lower is better) has batch size", Answer((_, seed) => 2 + _seeds[seed - 1], isLeftOut: trial => trial.Point.BatchSize != 100), StringComparison.Ordinal);
+        Assert.StartsWith("This holds for", Answer((_, _) => 2, isLeftOut: trial => trial.Phase == Phase.Evaluation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Claims_are_counted_by_their_verdicts()
+    {
+        Verdict supported = Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("100", 2, 2.1, 2.2))).Decided();
+        Verdict open = Arms.Losses(Arms.Of("16", 1, 2, 3)).IsBelow(Arms.Losses(Arms.Of("100", 3, 1, 2))).Decided();
+
+        Assert.StartsWith("**Of 3 claims: 2 supported, 1 inconclusive.** The best", ReportSummary.Answer(Input((batch, _) => batch), [supported, open, supported]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trials_are_counted_by_what_they_were_for()
+    {
+        // 3 batches and 2 heads: 6 points. Tuned: 3 levels on 2 seeds at each; compared on 5 seeds; 4 blocks of costs. Each trial has a million tokens here.
+        Assert.Equal(
+            "Compared: batch size (16, 100, 256) and heads (2, 4), with the learning rate tuned for each batch size. "
+            + "90 trials (36 to tune, 30 to compare on 5 seeds, 24 to measure costs) trained 90 million tokens in all on A with 2 cores and B with 1 core.",
+            ReportSummary.Extent(Input((batch, _) => batch, machines: [Machine("A", 2), Machine("B", 1), Machine("A", 2)])));
+    }
+
+    [Fact]
+    public void Phases_and_machines_that_there_were_not_are_not_named()
+    {
+        string extent = ReportSummary.Extent(Input((batch, _) => batch, isLeftOut: trial => trial.Phase == Phase.Cost));
+
+        Assert.EndsWith(" 66 trials (36 to tune, 30 to compare on 5 seeds) trained 66 million tokens in all.", extent, StringComparison.Ordinal);
+    }
+
+    private static string Answer(Func<int, int, double> loss, Func<int, bool>? diverges = null, Func<Trial<Bench>, bool>? isLeftOut = null) =>
+        ReportSummary.Answer(Input(loss, diverges, isLeftOut), []);
+
+    /// <summary>A quick run whose loss depends on batch and evaluation seed alone.</summary>
+    private static ReportInput<Bench> Input(
+        Func<int, int, double> loss, Func<int, bool>? diverges = null, Func<Trial<Bench>, bool>? isLeftOut = null, params MachineFacts[] machines)
+    {
+        var leftOut = new HashSet<string>(StringComparer.Ordinal);
+        var results = Bench.ResultsOf(Sweep, Scale.Quick, trial =>
+        {
+            if (isLeftOut?.Invoke(trial) == true && trial.Phase != Phase.Tuning)
+            {
+                leftOut.Add(trial.Id);
+            }
+
+            return Bench.Finished(trial) with
+            {
+                Tokens = 1_000_000,
+                Outcome = trial.Phase == Phase.Evaluation && diverges?.Invoke(trial.Point.BatchSize) == true ? Outcome.Diverged : Outcome.Completed,
+                Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1_000_000, trial.Phase == Phase.Evaluation ? loss(trial.Point.BatchSize, trial.Seed) : 1)] },
+            };
+        });
+        return new ReportInput<Bench>(Sweep, Scale.Quick, new CorpusShelf(""), StoredResults.Empty with
+        {
+            Trials = results.Where(entry => !leftOut.Contains(entry.Key)).ToDictionary(StringComparer.Ordinal),
+            Machines = machines,
+        });
+    }
+
+    private static MachineFacts Machine(string processor, int cores) => new("1.0.0", ".NET 10", "Linux", processor, cores, 8L << 30);
+}

@@ -1,0 +1,55 @@
+using LlamaBatch.Reporting;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class SpendingTests
+{
+    [Fact]
+    public void A_token_takes_its_share_of_a_step_and_of_its_time()
+    {
+        // Steps of 16 · 64 = 1024 and 32 · 64 = 2048 tokens that take 3 ms and 5 ms on average.
+        var all = Of(CostPoints.Timed(16, 0.002, 0.004), CostPoints.Timed(32, 0.005, 0.005));
+
+        Assert.Equal(["steps", "time"], all.Select(spending => spending.Name));
+        Assert.Equal([1 / 1024.0, 1 / 2048.0], all[0].PerToken);
+        Assert.Equal([0.003 / 1024, 0.005 / 2048], all[1].PerToken);
+        Assert.Equal("seconds of training on one thread (logarithmic)", all[1].Title);
+        Assert.Equal("Time: steps times the step time of the cost trials.", all[1].Note);
+    }
+
+    [Theory] // The slower of the two takes 3 ms / 1024 tokens: 119 s for 40.6 million tokens, 120 s for 41 million, 2 hours for 2.46 billion.
+    [InlineData(40_600_000, "seconds", 1)]
+    [InlineData(41_000_000, "minutes", 60)]
+    [InlineData(2_450_000_000, "minutes", 60)]
+    [InlineData(2_460_000_000, "hours", 3600)]
+    public void The_unit_of_time_suits_the_longest_run(long tokens, string unit, double seconds)
+    {
+        var points = new[] { CostPoints.Timed(16, 0.003), CostPoints.Timed(32, 0.005) }.Select(point => point with { Plan = CostPoints.Plan(point.Plan.Training.BatchSize.Count, tokens) });
+        Spending time = Of([.. points]).Single(spending => spending.Name == "time");
+
+        Assert.StartsWith(unit, time.Title, StringComparison.Ordinal);
+        Assert.Equal(0.003 / 1024 / seconds, time.PerToken[0], 1e-18);
+    }
+
+    [Fact]
+    public void Operations_are_shown_where_models_differ()
+    {
+        ResultPoint large = CostPoints.Timed(16) with { Levels = [new("Heads", "2")], Plan = CostPoints.Plan(16) with { Model = LlamaConfig.Micro } };
+        Spending only = Assert.Single(Of(CostPoints.Timed(16) with { Levels = [new("Heads", "4")] }, large));
+
+        Assert.Equal("FLOPs", only.Name);
+        Assert.Equal([LlamaConfig.Nano.FlopsPerToken(64), LlamaConfig.Micro.FlopsPerToken(64)], only.PerToken.Select(one => Math.Round(one)));
+    }
+
+    [Fact]
+    public void What_tells_no_more_than_tokens_is_left_out()
+    {
+        Assert.Empty(Of());
+        Assert.Empty(Of(CostPoints.Timed(16, 0.002)));
+        Assert.Equal(["steps"], Of(CostPoints.Timed(16), CostPoints.Timed(32)).Select(spending => spending.Name));
+        Assert.Equal(["steps"], Of(CostPoints.Timed(16, 0.002), CostPoints.Timed(32)).Select(spending => spending.Name));
+    }
+
+    private static IReadOnlyList<Spending> Of(params ResultPoint[] points) =>
+        Spending.Of([.. points.Select(point => new Curve("", point.Levels, 0, []))], new ResultTable(Scale.Full, [], [], [1], points));
+}

@@ -1,0 +1,16 @@
+using LlamaBatch.Reporting;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class VerdictWordsTests
+{
+    [Fact]
+    public void Trainings_are_too_few_seeds_and_measurements_of_costs_too_few_blocks()
+    {
+        Verdict trained = Arms.Losses(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Losses(Arms.Of("256", 2, 1, 3.5)));
+        Verdict timed = Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsAbove(Arms.Throughputs(Arms.Of("256", 2, 1, 3.5)));
+
+        Assert.Equal("**Inconclusive** (too few seeds)", VerdictWords.Of(trained.Decided(), isNotRun: false));
+        Assert.Equal("**Inconclusive** (too few blocks)", VerdictWords.Of(timed.Decided(), isNotRun: false));
+    }
+}

@@ -1,0 +1,62 @@
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch.Tests;
+
+/// <summary>An optimizer of the author's own that wraps one of TorchSharp's, with either step.</summary>
+[Collection(nameof(OneThread))]
+public sealed class OwnOptimizerTests
+{
+    [Theory]
+    [InlineData(StepKind.Fast)]
+    [InlineData(StepKind.Autograd)]
+    public void Gradients_that_are_taken_away_after_a_step_come_back_for_the_next(StepKind kind)
+    {
+        float[] expected = Train(kind, model => new Sgd { LearningRate = 0.1, Momentum = 0, WeightDecay = 0 }.CreateFor(model));
+        Assert.True(Norms.Distance(expected, Train(kind, model => new Wrapped(model, model => model.zero_grad()))) <= 1e-6 * Norms.Of(expected));
+        Assert.True(Norms.Distance(expected, Train(kind, model => new Wrapped(model, RemoveGradients))) <= 1e-6 * Norms.Of(expected));
+    }
+
+    private static void RemoveGradients(LlamaModel model)
+    {
+        foreach (Weight weight in model.Weights)
+        {
+            weight.Parameter.grad = null;
+        }
+    }
+
+    private static float[] Train(StepKind kind, Func<LlamaModel, IOptimizer> make)
+    {
+        LlamaConfig config = LlamaConfig.Nano with { VocabSize = 40, HiddenSize = 16, IntermediateSize = 20, TieWordEmbeddings = true };
+        using LlamaModel model = LlamaModel.Create(config, seed: 1);
+        using IOptimizer optimizer = make(model);
+        using LlamaPass pass = LlamaPass.Of(model, new TrialPlan(config, new Training { Step = kind, BatchSize = 4, MicroBatch = 3 }, 8));
+        var step = new TrainingStep(pass, optimizer, gradientClip: 0);
+        var batches = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 8);
+        for (int i = 0; i < 3; i++)
+        {
+            step.Take(batches.Batch(i, 4));
+        }
+
+        return model.Buffer.Values.ToArray();
+    }
+
+    private sealed class Wrapped(LlamaModel model, Action<LlamaModel> clear) : IOptimizer
+    {
+        private readonly TorchSharp.Modules.SGD _inner = optim.SGD(model.parameters(), learningRate: 0.1);
+
+        public double LearningRate { get; set; } = 0.1;
+
+        public IReadOnlyDictionary<string, float[]> State { get; } = new Dictionary<string, float[]>();
+
+        public long StepsTaken { get; set; }
+
+        public void Step(double gradientScale)
+        {
+            _inner.step();
+            clear(model);
+            StepsTaken++;
+        }
+
+        public void Dispose() => _inner.Dispose();
+    }
+}
