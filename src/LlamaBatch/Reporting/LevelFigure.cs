@@ -34,7 +34,7 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
     /// <summary>Whether y is a difference that is drawn by its logarithm. What is not above zero has no place there; an interval that reaches so far ends at the bottom.</summary>
     public bool IsDifference { get; init; }
 
-    /// <summary>A horizontal line with a label above it, drawn where it lies in the range of y.</summary>
+    /// <summary>A horizontal line within the range of y, with a label above it, away from the smallest value.</summary>
     public (double Value, string Label)? Reference { get; init; }
 
     /// <summary>A model of y by the number of the level, drawn as a dashed line where levels are numbers.</summary>
@@ -56,7 +56,8 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
         if (Reference is { } reference)
         {
             svg.Line(frame.Left, y.At(reference.Value), Right, y.At(reference.Value), Palette.Muted, 1.5, "5 4");
-            svg.Text(frame.Left + 8, y.At(reference.Value) - 7, reference.Label, FigureFrame.TextSize, Palette.Muted, hasHalo: true);
+            bool isLeft = 2 * Enumerable.Range(0, Levels.Count).MinBy(i => IsDrawn(Levels[i]) ? Levels[i].Mean : double.PositiveInfinity) >= Levels.Count;
+            svg.Text(isLeft ? frame.Left + 8 : Right - 8, y.At(reference.Value) - 7, reference.Label, FigureFrame.TextSize, Palette.Muted, isLeft ? "start" : "end", hasHalo: true);
         }
 
         double[]? numbers = Numbers();
@@ -106,7 +107,7 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
         {
             // An interval that nearly reaches zero would stretch the axis over decades that hold nothing else.
             double[] means = [.. Levels.Where(IsDrawn).Select(level => level.Mean), .. Reference is { } reference ? [reference.Value] : Array.Empty<double>()];
-            return FigureAxis.Logarithmic(Math.Max(values.Min(), means.Min() / LongestTail), Math.Max(values.Max(), means.Max()), frame.Bottom, frame.Top, margin: 0.08);
+            return FigureAxis.Logarithmic(Math.Max(Math.Min(values.Min(), means.Min()), means.Min() / LongestTail), Math.Max(values.Max(), means.Max()), frame.Bottom, frame.Top, margin: 0.08);
         }
 
         (double smallest, double largest) = (values.Min(), values.Max());

@@ -39,7 +39,7 @@ internal static class LikelyReason
     }
 
     private static string Updates(List<ArmGap> gaps) =>
-        $"Of the same text {Listed(gaps.Select(gap => $"{gap.Arm.Label} made {Number.Exact(gap.Plan.Steps)}"))} updates of the weights.";
+        $"On the same text {Listed(gaps.Select(gap => $"{gap.Arm.Label} made {Number.Exact(gap.Plan.Steps)}"))} updates of the weights.";
 
     private static string Generalization(List<ArmGap> gaps, MetricDefinition metric)
     {
@@ -47,9 +47,11 @@ internal static class LikelyReason
         ArmGap worst = gaps.MaxBy(gap => gap.Arm.Mean)!;
         var difference = new Comparison(worst.Sample, best.Sample, metric, Relation.Above, 0);
         string sizes = Listed(gaps.Select(gap => RoundedNumber.ByError(gap.Sample.Mean, gap.Sample.Interval().HalfWidth)));
+        string named = $"{worst.Arm.Label}, whose loss is the {(gaps.Count > 2 ? "highest" : "higher")},";
+        bool hasLearntLess = worst.Plan.Steps < best.Plan.Steps && worst.TrainingLoss > best.TrainingLoss;
         string says = worst == best || difference.Count < Comparison.FewestPairs ? ""
-            : difference.Interval().Low > 0 ? $": {worst.Arm.Label}, whose loss is the highest, also generalizes worse than {best.Arm.Label}"
-            : $": no sign that {worst.Arm.Label}, whose loss is the highest, generalizes worse than {best.Arm.Label}";
+            : difference.Interval().Low > 0 ? $": {named} also generalizes worse than {best.Arm.Label}"
+            : $": no sign that {named} generalizes worse than {best.Arm.Label}{(hasLearntLess ? "; it has learnt less, in fewer updates" : "")}";
         return $"Their validation loss is above their training loss by {sizes}{says}.";
     }
 
@@ -62,6 +64,8 @@ internal static class LikelyReason
     /// <summary>An arm with what its validation loss is above its training loss, seed by seed.</summary>
     private sealed record ArmGap(Sample Arm, TrialPlan Plan, IReadOnlyList<SeedValue> Seeds)
     {
+        public double TrainingLoss => Arm.Mean - Sample.Mean;
+
         public Sample Sample { get; } = new() { Label = Arm.Label, Levels = Arm.Levels, Values = Seeds };
     }
 }

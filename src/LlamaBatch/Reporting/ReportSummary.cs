@@ -98,8 +98,9 @@ internal static class ReportSummary
         string corpora = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Corpus.Name)).Distinct(StringComparer.Ordinal));
         string optimizers = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Optimizer.Name)).Distinct(StringComparer.Ordinal));
         string token = UnitWords.TokenIn(records.Select(record => record.Corpus)) is string known ? $" (a token is {MarkdownText.Escape(known)})" : "";
-        return $"This holds for a model of {parameters} parameters, {tokens} tokens of {corpora}{token} and {optimizers}, where a step of the record itself takes {UnitWords.StepOf(input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale))}; "
-            + "it says nothing of larger models or other text.";
+        return $"This holds for a model of {parameters} parameters, {tokens} tokens of {corpora}{token} and {optimizers}, on one thread a trial; "
+            + "it says nothing of larger models or other text. "
+            + $"A step of the record itself takes {UnitWords.StepOf(input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale))}, and is computed in {UnitWords.MicroBatchesOf([.. points.Select(point => point.Plan)])}.";
     }
 
     private static string Range(IEnumerable<double> values)

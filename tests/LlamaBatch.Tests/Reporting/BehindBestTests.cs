@@ -22,6 +22,17 @@ public class BehindBestTests
     }
 
     [Fact]
+    public void The_margin_lies_within_the_plot()
+    {
+        ResultTable table = LossPoints.Table((16, 1.157), (32, 1.172), (100, 1.241), (1024, 2.9));
+        XElement svg = XElement.Parse(BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100", "1024"), LossPoints.Loss, "BatchSize", "1 million")!.ToSvg());
+        double HeightOf(string text) => double.Parse(svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).First(one => one.Value == text).Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture);
+
+        // The name of a level stands 23 below the line of x, and the label of the margin 7 above its line.
+        Assert.True(HeightOf("the metric's margin") + 7 < HeightOf("1024") - 23);
+    }
+
+    [Fact]
     public void Where_a_linear_axis_shows_all_there_is_no_figure()
     {
         ResultTable table = LossPoints.Table((16, 2), (32, 2.1), (100, 2.3));

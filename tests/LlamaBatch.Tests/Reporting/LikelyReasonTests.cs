@@ -11,8 +11,8 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((100, 1.24, 0.06, double.NaN), (512, 2.36, 0.01, double.NaN));
 
         Assert.Matches(
-            "^Of the same text batch size 100 made 156 and batch size 512 made 30 updates of the weights. Their validation loss is above their training loss by 0.0600 and 0.0100: "
-            + "no sign that batch size 512, whose loss is the highest, generalizes worse than batch size 100.$",
+            "^On the same text batch size 100 made 156 and batch size 512 made 30 updates of the weights. Their validation loss is above their training loss by 0.0600 and 0.0100: "
+            + "no sign that batch size 512, whose loss is the higher, generalizes worse than batch size 100; it has learnt less, in fewer updates.$",
             LikelyReason.Of(Claim(table, "100", "512"), table));
     }
 
@@ -21,7 +21,18 @@ public class LikelyReasonTests
     {
         ResultTable table = LossPoints.Table((100, 1.24, 0.01, double.NaN), (512, 2.36, 0.06, double.NaN));
 
-        Assert.EndsWith(": batch size 512, whose loss is the highest, also generalizes worse than batch size 100.", LikelyReason.Of(Claim(table, "100", "512"), table), StringComparison.Ordinal);
+        Assert.EndsWith(": batch size 512, whose loss is the higher, also generalizes worse than batch size 100.", LikelyReason.Of(Claim(table, "100", "512"), table), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_updates_are_no_reason_for_a_higher_loss()
+    {
+        ResultTable table = LossPoints.Table((16, 1.3, 0.01, double.NaN), (100, 1.24, 0.01, double.NaN), (512, 1.25, 0.01, double.NaN));
+
+        Assert.EndsWith(
+            "by 0.0100, 0.0100 and 0.0100: no sign that batch size 16, whose loss is the highest, generalizes worse than batch size 100.",
+            LikelyReason.Of(LossPoints.LossOf(table, "100").IsBelow(LossPoints.LossOf(table, "16", "512")).Decided(), table),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,8 +55,8 @@ public class ReportSummaryTests
     [Fact]
     public void It_is_said_what_a_token_and_a_step_are() =>
         Assert.Equal(
-            "This holds for a model of 125 thousand to 133 thousand parameters, 1.6 million tokens of Tape (a token is a beep) and AdamW, where a step of the record itself takes 100 sequences of 64 tokens, "
-            + "6,400 tokens; it says nothing of larger models or other text.",
+            "This holds for a model of 125 thousand to 133 thousand parameters, 1.6 million tokens of Tape (a token is a beep) and AdamW, on one thread a trial; it says nothing of larger models or other text. "
+            + "A step of the record itself takes 100 sequences of 64 tokens, 6,400 tokens, and is computed in micro-batches of 4 sequences, 256 tokens.",
             ReportSummary.Outcome(Input((batch, _) => batch), []));
 
     [Fact]
