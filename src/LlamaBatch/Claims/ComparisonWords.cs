@@ -42,9 +42,11 @@ internal sealed class ComparisonWords
     private string Direction => _isLower ? "lower" : "higher";
 
     /// <summary>Where a value lies against the number that it is compared with.</summary>
-    private string Place => $", {(_part.Effect == 0 ? "the same as" : _isLower ? "below" : "above")} {_part.Right.Label}";
+    private string Place => $", {(_part.Effect == 0 ? "the same as" : _isLower ? "below" : "above")} {(IsShare ? $"{RoundedNumber.Significant(100 * _part.Right.Number!.Value)} %" : _part.Right.Label)}";
 
-    private string Unit => !_isValue && _part.Metric.Contrast == Contrast.Ratio ? " %" : _part.Metric.Unit.Length > 0 ? $" {_part.Metric.Unit}" : "";
+    private string Unit => !_isValue ? AmountWords.UnitOf(_part) : IsShare ? " %" : _part.Metric.Unit.Length > 0 ? $" {_part.Metric.Unit}" : "";
+
+    private bool IsShare => AmountWords.IsShare(_part.Metric);
 
     private string Repetitions =>
         _part.Count < _part.Planned ? $"{_part.Count} of {Words.Count(_part.Planned, _part.Repetition)}" : Words.Count(_part.Count, _part.Repetition);
@@ -123,8 +125,8 @@ internal sealed class ComparisonWords
     private string Text(double difference) => RoundedNumber.ByError(Shown(difference), _error);
 
     /// <summary>A difference as it is written: a value, a percentage or an amount.</summary>
-    private double Shown(double difference) =>
+    private double Shown(double difference) => (IsShare ? 100 : 1) * (
         _isValue ? _part.Metric.Contrast == Contrast.Ratio ? _part.Right.Number!.Value * Math.Exp(difference) : _part.Right.Number!.Value + difference
         : _part.Metric.Contrast == Contrast.Ratio ? 100 * (_isLower ? 1 - Math.Exp(difference) : Math.Exp(difference) - 1)
-        : _isLower ? -difference : difference;
+        : _isLower ? -difference : difference);
 }

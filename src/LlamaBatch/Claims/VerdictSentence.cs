@@ -93,9 +93,7 @@ internal static class VerdictSentence
             VerdictReason.Underpowered when decisive is NonDominance =>
                 $"{Words.Count(part.Count, part.Repetition)} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {Words.InSentence(part.Metric.Name)} is the least certain.",
             VerdictReason.Underpowered or VerdictReason.NearMargin =>
-                (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {AmountWords.Of(part, part.Margin)} lies in it. " : "")
-                + $"{Words.Count(part.Count, part.Repetition)} tell a difference {AmountWords.Of(part, part.DetectableEffect(error))} away from the margin of {AmountWords.Of(part, part.Margin)} with 80 % probability{among}"
-                + (part.SeedsNeeded(error) is int needed && needed > part.Count ? $"; {Words.Count(needed, part.Repetition)} would tell {(part.Margin > 0 ? $"one {AmountWords.Of(part, part.Margin)} away" : "the difference seen")}." : "."),
+                (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {AmountWords.MarginOf(part)} lies in it. " : "") + PowerOf(part, error, verdict.FamilySize),
             VerdictReason.EdgeOptimum => $"{EdgeOf(Threat(verdict)!)}: with a wider grid it might do better, and the verdict might change.",
             VerdictReason.NotRun => $"{(part.Left.Count == 0 ? part.Left : part.Right).Label} has no finished trial that can be compared.",
             VerdictReason.ScaleTooSmall => "A smoke run decides nothing; run the quick or the full scale.",
@@ -106,11 +104,22 @@ internal static class VerdictSentence
             VerdictReason.NonDiscriminating when decisive is NonDominance set =>
                 string.Create(CultureInfo.InvariantCulture, $"{set.NonDominated} of {set.ArmCount} arms are non-dominated: what one metric gains another loses, and nearly any arm is the best for someone. Compare fewer metrics, or say what one is worth in another."),
             VerdictReason.Beaten when decisive is BestOf => $"{part.Right.Label} is better.",
-            VerdictReason.Negligible when decisive is BestOf => $"None of the others is worse by more than {AmountWords.Of(part, part.Margin)}: the optimum is flat.",
-            VerdictReason.TooLarge => $"The claim allows no more than {AmountWords.Of(part, part.Margin)}.",
-            VerdictReason.Negligible or VerdictReason.TooSmall => $"The claim asks for more than {AmountWords.Of(part, part.Margin)}.",
+            VerdictReason.Negligible when decisive is BestOf => $"None of the others is worse by more than {AmountWords.MarginOf(part)}: the optimum is flat.",
+            VerdictReason.TooLarge => $"The claim allows no more than {AmountWords.MarginOf(part)}.",
+            VerdictReason.Negligible or VerdictReason.TooSmall => $"The claim asks for more than {AmountWords.MarginOf(part)}.",
             _ => null,
         };
+    }
+
+    /// <summary>How large an effect so many repetitions find, and how many would do; no verdict says of itself that it had no chance.</summary>
+    private static string PowerOf(Comparison part, double error, int claims)
+    {
+        string study = claims > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Words.Count(part.Count, part.Repetition)} and {claims} claims") : Words.Count(part.Count, part.Repetition);
+        string from = part.Margin > 0 ? $"the margin of {AmountWords.MarginOf(part)}" : "zero";
+        string enough = part.SeedsNeeded(error) is int needed && needed > part.Count
+            ? $"; with {Words.Count(needed, part.Repetition)} also {(part.Margin > 0 ? $"one that lies {AmountWords.MarginOf(part)} from it" : "the one seen")}"
+            : "";
+        return $"Of studies like this one, with {study}, four in five decide an effect that lies {AmountWords.Of(part, part.DetectableEffect(error))} from {from}{enough}.";
     }
 
     private static IEnumerable<string> HintsOf(Sample arm, Verdict verdict)

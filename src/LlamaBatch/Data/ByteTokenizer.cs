@@ -8,6 +8,9 @@ public static class ByteTokenizer
     /// <summary>The name that corpus fingerprints contain, so that another tokenizer makes another corpus.</summary>
     public const string Name = "utf8-bytes";
 
+    /// <summary>What a token is, for readers.</summary>
+    public const string TokenIs = "a byte of UTF-8 text";
+
     /// <summary>256: a token is a byte.</summary>
     public const int VocabSize = 256;
 

@@ -7,6 +7,9 @@ public abstract partial record Corpus
     /// <summary>Entropy rate of the source in nats per token, where it is known without reading: no model can do better.</summary>
     public virtual double? EntropyRate => null;
 
+    /// <summary>What a token is, for readers: <c>a byte of UTF-8 text</c>. Empty where the corpus does not say.</summary>
+    public virtual string TokenIs => "";
+
     /// <summary>Reads the corpus and makes it ready to be drawn from.</summary>
     /// <param name="folder">The experiment's folder, where relative paths start.</param>
     /// <exception cref="CorpusException">The text is missing, empty, not UTF-8 or too short; the message says which, where, and what to do.</exception>

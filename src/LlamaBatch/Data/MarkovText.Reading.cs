@@ -5,6 +5,9 @@ namespace LlamaBatch;
 public sealed partial record MarkovText
 {
     /// <inheritdoc/>
+    public override string TokenIs => FormattableString.Invariant($"one of {Symbols} symbols");
+
+    /// <inheritdoc/>
     public override double? EntropyRate => new MarkovChain(Symbols, Concentration, SourceSeed).EntropyRate;
 
     /// <inheritdoc/>

@@ -5,6 +5,9 @@ namespace LlamaBatch;
 public sealed partial record TextFiles
 {
     /// <inheritdoc/>
+    public override string TokenIs => ByteTokenizer.TokenIs;
+
+    /// <inheritdoc/>
     public override TokenSource Open(string folder)
     {
         CheckSettings();

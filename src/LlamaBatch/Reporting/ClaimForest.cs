@@ -46,8 +46,8 @@ internal static class ClaimForest
     /// <summary>The effect in its own unit, or the bound that is all that is known of it.</summary>
     private static string TextOf(Comparison pair, Interval interval)
     {
-        double Shown(double difference) => pair.Metric.Contrast == Contrast.Ratio ? 100 * (Math.Exp(difference) - 1) : difference;
-        string unit = pair.Metric.Contrast == Contrast.Ratio ? " %" : pair.Metric.Unit is "" or "1" or "share" ? "" : $" {pair.Metric.Unit}";
+        double Shown(double difference) => pair.Metric.Contrast == Contrast.Ratio ? 100 * (Math.Exp(difference) - 1) : AmountWords.IsShare(pair.Metric) ? 100 * difference : difference;
+        string unit = pair.Metric.Contrast == Contrast.Ratio ? " %" : AmountWords.IsShare(pair.Metric) ? " points" : pair.Metric.Unit is "" or "1" ? "" : $" {pair.Metric.Unit}";
         string Text(double difference) => Signed(Shown(difference), ComparisonWords.ErrorOf(pair, interval, Shown)) + unit;
         return pair.Shift switch
         {

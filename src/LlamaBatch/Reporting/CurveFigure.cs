@@ -50,6 +50,7 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
                     [.. line.Points.Where(point => double.IsFinite(point.Mean) && double.IsFinite(point.X) && (!IsLogarithmic || point.X > 0))],
                     line.Marked,
                     Palette.Of(i, Series.Count),
+                    Palette.TextOf(i, Series.Count),
                     Palette.DashesOf(i)))
                 .Where(line => line.Points.Count > 0),
         ];
@@ -133,7 +134,7 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
     private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y)
     {
         var ends = lines
-            .Select(line => (line.Label, line.Color, X: x.At(line.Points[^1].X), Y: Math.Clamp(y.At(line.Points[^1].Mean), frame.Top, frame.Bottom)))
+            .Select(line => (line.Label, line.Color, line.TextColor, X: x.At(line.Points[^1].X), Y: Math.Clamp(y.At(line.Points[^1].Mean), frame.Top, frame.Bottom)))
             .OrderBy(end => end.Y)
             .ToList();
         if (ends.Min(end => end.X) < frame.Right - (CommonEnd * (frame.Right - frame.Left)))
@@ -147,7 +148,7 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
             for (int i = 0; i < ends.Count; i++)
             {
                 frame.Svg.Dot(ends[i].X, ends[i].Y, 3.5, ends[i].Color, Palette.Ground);
-                frame.Svg.Text(boxes[i].X, boxes[i].Y, ends[i].Label, FigureFrame.TextSize, ends[i].Color, weight: "600", hasHalo: true);
+                frame.Svg.Text(boxes[i].X, boxes[i].Y, ends[i].Label, FigureFrame.TextSize, ends[i].TextColor, weight: "600", hasHalo: true);
             }
 
             return;
@@ -157,10 +158,10 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
         for (int i = 0; i < ends.Count; i++)
         {
             frame.Svg.Line(ends[i].X + 2, ends[i].Y, frame.Right + 14, places[i], ends[i].Color);
-            frame.Svg.Text(frame.Right + 18, places[i] + 5.5, ends[i].Label, FigureFrame.TextSize, ends[i].Color, weight: "600");
+            frame.Svg.Text(frame.Right + 18, places[i] + 5.5, ends[i].Label, FigureFrame.TextSize, ends[i].TextColor, weight: "600");
         }
     }
 
     /// <summary>A line that has points, with its looks.</summary>
-    private sealed record Line(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points, double? Marked, string Color, string Dashes);
+    private sealed record Line(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points, double? Marked, string Color, string TextColor, string Dashes);
 }

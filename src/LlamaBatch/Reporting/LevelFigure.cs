@@ -25,8 +25,17 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
     /// <summary>Costs that span more than a factor of this are drawn by their logarithm.</summary>
     private const double LogarithmicFrom = 8;
 
+    /// <summary>Intervals of differences are drawn down to this part of the smallest.</summary>
+    private const double LongestTail = 4;
+
     /// <summary>Whether y is a cost, whose ratios matter: it begins at zero, or is logarithmic where levels differ much.</summary>
     public bool IsCost { get; init; }
+
+    /// <summary>Whether y is a difference that is drawn by its logarithm. What is not above zero has no place there; an interval that reaches so far ends at the bottom.</summary>
+    public bool IsDifference { get; init; }
+
+    /// <summary>A horizontal line with a label above it, drawn where it lies in the range of y.</summary>
+    public (double Value, string Label)? Reference { get; init; }
 
     /// <summary>A model of y by the number of the level, drawn as a dashed line where levels are numbers.</summary>
     public Func<double, double>? Model { get; init; }
@@ -36,7 +45,7 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
     {
         var frame = new FigureFrame(Title, Subtitle, YTitle, $"{Subtitle} {YTitle} against {XTitle}.", FigureFrame.UsualLeft, Right);
         SvgCanvas svg = frame.Svg;
-        var values = Levels.SelectMany(level => level.Seeds.Append(level.Mean).Append(level.Low).Append(level.High)).Where(double.IsFinite).ToList();
+        var values = Levels.SelectMany(level => level.Seeds.Append(level.Mean).Append(level.Low).Append(level.High)).Where(value => double.IsFinite(value) && (!IsDifference || value > 0)).ToList();
         if (values.Count == 0)
         {
             return frame.Empty();
@@ -44,6 +53,12 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
 
         FigureAxis y = AxisOf(values, frame);
         frame.DrawAxes(y, XTitle);
+        if (Reference is { } reference)
+        {
+            svg.Line(frame.Left, y.At(reference.Value), Right, y.At(reference.Value), Palette.Muted, 1.5, "5 4");
+            svg.Text(frame.Left + 8, y.At(reference.Value) - 7, reference.Label, FigureFrame.TextSize, Palette.Muted, hasHalo: true);
+        }
+
         double[]? numbers = Numbers();
         bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
         Func<double, double> x = PlacesOf(numbers, isLogarithmic);
@@ -56,7 +71,7 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
         }
         else
         {
-            svg.Path(Enumerable.Range(0, Levels.Count).Where(i => double.IsFinite(Levels[i].Mean)).Select(i => (places[i], y.At(Levels[i].Mean))), Palette.Grid, 2);
+            svg.Path(Enumerable.Range(0, Levels.Count).Where(i => IsDrawn(Levels[i])).Select(i => (places[i], y.At(Levels[i].Mean))), Palette.Grid, 2);
         }
 
         for (int i = 0; i < Levels.Count; i++)
@@ -69,11 +84,11 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
                 svg.Dot(places[i] + 13, y.At(seed), 2.5, color, "none", 0.45);
             }
 
-            if (double.IsFinite(level.Mean))
+            if (IsDrawn(level))
             {
                 if (double.IsFinite(level.Low) && double.IsFinite(level.High))
                 {
-                    svg.Line(places[i], y.At(level.Low), places[i], y.At(level.High), color, 3);
+                    svg.Line(places[i], IsDifference && level.Low < y.Low ? frame.Bottom : y.At(level.Low), places[i], y.At(level.High), color, 3);
                 }
 
                 svg.Dot(places[i], y.At(level.Mean), 6, level.IsMarked ? Palette.Ground : color, color);
@@ -83,8 +98,17 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
         return svg.ToString();
     }
 
+    private bool IsDrawn(FigureLevel level) => double.IsFinite(level.Mean) && (!IsDifference || level.Mean > 0);
+
     private FigureAxis AxisOf(List<double> values, FigureFrame frame)
     {
+        if (IsDifference)
+        {
+            // An interval that nearly reaches zero would stretch the axis over decades that hold nothing else.
+            double[] means = [.. Levels.Where(IsDrawn).Select(level => level.Mean), .. Reference is { } reference ? [reference.Value] : Array.Empty<double>()];
+            return FigureAxis.Logarithmic(Math.Max(values.Min(), means.Min() / LongestTail), Math.Max(values.Max(), means.Max()), frame.Bottom, frame.Top, margin: 0.08);
+        }
+
         (double smallest, double largest) = (values.Min(), values.Max());
         return !IsCost || smallest < 0 ? new FigureAxis(smallest, largest, frame.Bottom, frame.Top, margin: 0.08)
             : smallest > 0 && largest > LogarithmicFrom * smallest ? FigureAxis.Logarithmic(smallest, largest, frame.Bottom, frame.Top, margin: 0.08)

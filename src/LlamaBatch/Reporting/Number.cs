@@ -20,6 +20,7 @@ public static class Number
     {
         ("bytes", >= 1L << 30) => "GiB",
         ("bytes", _) => "MiB",
+        ("share", _) => "%",
         ("s", < 1) => "ms",
         ("tokens/s", >= 1e4) => "k tokens/s",
         ("tokens", >= 1e6) => "M tokens",
@@ -34,6 +35,7 @@ public static class Number
     {
         ("bytes", "GiB") => 1L << 30,
         ("bytes", "MiB") => 1L << 20,
+        ("share", "%") => 0.01,
         ("s", "ms") => 1e-3,
         ("tokens/s", "k tokens/s") => 1e3,
         ("tokens", "M tokens") => 1e6,

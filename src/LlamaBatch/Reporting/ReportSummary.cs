@@ -1,28 +1,32 @@
 namespace LlamaBatch.Reporting;
 
-/// <summary>The first paragraphs of a report: what came out and how far it holds, and what was done for it. Every number in them is computed.</summary>
+/// <summary>What came out and how far it holds, and what was done for it. Every number is computed.</summary>
 internal static class ReportSummary
 {
-    /// <summary>What came out, and how far it holds, as Markdown.</summary>
-    /// <param name="input">The results.</param>
-    /// <param name="verdicts">What became of the claims.</param>
-    public static string Answer<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
+    /// <summary>The answer for a reader who does not program, as Markdown: where the record's own level stands, or else which is best. Null where nothing can be compared.</summary>
+    public static string? Lead<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        var sentences = new List<string>();
-        if (verdicts.Count > 0)
+        if (input.Sweep.TuningMetric is not { } metric)
         {
-            sentences.Add($"**Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, isNotRun: false)}.**");
+            return null;
         }
 
-        if (input.Sweep.TuningMetric is { } metric)
+        if (PlainAnswer.Of(input.Results, metric) is string plain)
         {
-            sentences.AddRange(input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => BestAlong(input.Results, axis.Name, metric)).OfType<string>());
+            return plain;
         }
 
-        sentences.Add(Scope(input));
-        return string.Join(" ", sentences);
+        var bests = input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => BestAlong(input.Results, axis.Name, metric)).OfType<(string Sentence, double Value)>().ToList();
+        return bests.Count == 0 ? null : string.Join(" ", bests.Select(best => best.Sentence).Append(PlainAnswer.MeaningOf(metric, bests.Min(best => best.Value))).OfType<string>());
     }
+
+    /// <summary>What became of the claims, and how far it holds, as Markdown.</summary>
+    /// <param name="input">The results.</param>
+    /// <param name="verdicts">What became of the claims.</param>
+    public static string Outcome<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
+        where TPoint : LlamaExperiment =>
+        (verdicts.Count > 0 ? $"**Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, isNotRun: false)}.** " : "") + Scope(input);
 
     /// <summary>What was compared, in how many trials, on how much text and on what machine, as Markdown.</summary>
     public static string Extent<TPoint>(ReportInput<TPoint> input)
@@ -40,14 +44,16 @@ internal static class ReportSummary
             .. costs > 0 ? [$"{Number.Exact(costs)} to measure costs"] : Array.Empty<string>(),
         ];
         int trials = input.Tuning.Count + evaluation + costs;
-        var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id]).Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs)));
+        var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id]).Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).ToList();
+        var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
+        string time = StudyTime.Of(input.Stored.Attempts.Where(attempt => counted.Contains(attempt.Trial))) is { } took ? $", {took}" : "";
         string machines = string.Join(" and ", input.Stored.Machines.Select(machine => $"{machine.Processor} with {Words.Count(machine.Cores, "core")}").Distinct(StringComparer.Ordinal).Select(MarkdownText.Escape));
         return $"Compared: {string.Join(" and ", axes)}{string.Concat(tuned)}. {Words.Count(trials, "trial")} ({string.Join(", ", phases)}) "
-            + $"trained {Number.InWords(results.Sum(result => (double)result.Tokens))} tokens in all{(machines.Length > 0 ? $" on {machines}" : "")}.";
+            + $"trained {Number.InWords(results.Sum(result => (double)result.Tokens))} tokens in all{(machines.Length > 0 ? $" on {machines}" : "")}{time}.";
     }
 
     /// <summary>The best level of an axis, by how much it leads, and the worst; null where fewer than two levels have finished trials.</summary>
-    private static string? BestAlong(ResultTable results, string axis, MetricDefinition metric)
+    private static (string Sentence, double Value)? BestAlong(ResultTable results, string axis, MetricDefinition metric)
     {
         bool higher = metric.Better == Better.Higher;
         var arms = results.Final(metric.Key, [results.Along(axis)]).Arms.Where(arm => arm.Count > 0).OrderBy(arm => higher ? -arm.Mean : arm.Mean).ToList();
@@ -58,15 +64,15 @@ internal static class ReportSummary
 
         var lead = new Comparison(arms[1], arms[0], metric, higher ? Relation.Below : Relation.Above, 0);
         Interval interval = lead.Interval();
-        string unit = metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
-        string Value(Sample arm) => $"{Number.WithError(arm.Mean, arm.Interval().HalfWidth)}{unit}";
+        string unit = AmountWords.IsShare(metric) ? " percentage points" : metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
+        string Value(Sample arm) => MarkdownText.Escape(PlainAnswer.ValueOf(metric, arm));
         string second = MarkdownText.Escape(arms[1].Label);
         string by = lead.IsBySign ? $"{second} has {Value(arms[1])}"
             : !double.IsNaN(interval.Low) && interval.Contains(0) ? $"which the seeds cannot tell from {second}"
             : !double.IsFinite(interval.HalfWidth) ? $"{second} has {Value(arms[1])}"
             : Distance(lead, interval, second, unit);
         string worst = arms.Count > 2 ? $"; {MarkdownText.Escape(arms[^1].Label)} has the {(higher ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
-        return $"The best {Words.InSentence(metric.Name)} ({(higher ? "higher" : "lower")} is better) has {MarkdownText.Escape(arms[0].Label)}: {Value(arms[0])}, {by}{worst}.";
+        return ($"The best {Words.InSentence(metric.Name)} ({(higher ? "higher" : "lower")} is better) has {MarkdownText.Escape(arms[0].Label)}: {Value(arms[0])}, {by}{worst}.", arms[0].Mean);
     }
 
     private static string Distance(Comparison lead, Interval interval, string second, string unit)
@@ -77,7 +83,8 @@ internal static class ReportSummary
             return $"{second} is {Number.WithError(Percent(lead.Effect), Math.Abs(Percent(interval.High) - Percent(interval.Low)) / 2)} % worse";
         }
 
-        return $"{second} is {Number.WithError(Math.Abs(lead.Effect), interval.HalfWidth)}{unit} worse";
+        double scale = AmountWords.IsShare(lead.Metric) ? 100 : 1;
+        return $"{second} is {Number.WithError(scale * Math.Abs(lead.Effect), scale * interval.HalfWidth)}{unit} worse";
     }
 
     /// <summary>What the result is about. A verdict never says "for Llama".</summary>
@@ -90,7 +97,9 @@ internal static class ReportSummary
         string tokens = Range(points.Select(point => (double)point.Plan.TokensTrained));
         string corpora = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Corpus.Name)).Distinct(StringComparer.Ordinal));
         string optimizers = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Optimizer.Name)).Distinct(StringComparer.Ordinal));
-        return $"This holds for a model of {parameters} parameters, {tokens} tokens of {corpora} and {optimizers}; it says nothing of larger models or other text.";
+        string token = UnitWords.TokenIn(records.Select(record => record.Corpus)) is string known ? $" (a token is {MarkdownText.Escape(known)})" : "";
+        return $"This holds for a model of {parameters} parameters, {tokens} tokens of {corpora}{token} and {optimizers}, where a step of the record itself takes {UnitWords.StepOf(input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale))}; "
+            + "it says nothing of larger models or other text.";
     }
 
     private static string Range(IEnumerable<double> values)

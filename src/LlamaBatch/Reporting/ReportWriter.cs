@@ -13,6 +13,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private readonly MarkdownDocument _document = new();
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly string _name = input.Sweep.Name;
+    private (double FamilyWiseError, IReadOnlyList<Verdict> All) _verdicts = (0.05, []);
 
     /// <summary>The axes that are compared.</summary>
     private IEnumerable<ResultAxis> Compared => input.Results.Axes.Where(axis => !axis.IsTuned);
@@ -37,7 +38,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             (_, not Scale.Smoke) when IsUnfinished => $"**Unfinished**: some trials are missing (see Deviations). The design: {design}.",
             (_, Scale.Smoke) => $"**This is a smoke run** ({design}): it shows that everything works, and decides no claim that needs training.",
             (_, Scale.Quick) => $"**This is a quick run** ({design}): levels and tokens are fewer than in the full experiment, and its verdicts hold within this smaller scope.",
-            _ => $"A full run: {design}.",
+            _ => "",
         });
     }
 
@@ -47,10 +48,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims)
     {
         IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(Decide)], familyWiseError, input.Scale);
+        _verdicts = (familyWiseError, verdicts);
         if (!input.IsNotRun)
         {
-            _document.Paragraph(ReportSummary.Answer(input, verdicts));
-            _document.Paragraph(ReportSummary.Extent(input));
+            _document.Paragraph(ReportSummary.Lead(input) ?? "");
+            _document.Paragraph(ReportSummary.Outcome(input, verdicts));
         }
 
         if (claims.Count == 0)
@@ -67,7 +69,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             table.Add(MarkdownText.Escape(claim.Text) + source, VerdictWords.Of(verdict, input.IsNotRun), isNotRun ? "" : MarkdownText.Escape(MainEffect.Of(verdict)));
             if (!isNotRun)
             {
-                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}:{EvidenceOf(verdict)}");
+                string margin = AmountWords.MarginsOf(verdict) is { Length: > 0 } margins ? $", margin {MarkdownText.Escape(margins)}" : "";
+                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}{margin}:{EvidenceOf(verdict, input.Results)}");
             }
         }
 
@@ -99,10 +102,10 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
-    private static string EvidenceOf(Verdict verdict)
+    private static string EvidenceOf(Verdict verdict, ResultTable results)
     {
         IReadOnlyList<string> parts = [.. VerdictSentence.PartsOf(verdict).Select(MarkdownText.Escape)];
-        string hint = verdict.Hint is { Length: > 0 } text ? $" {MarkdownText.Escape(text)}" : "";
+        string hint = string.Concat(new[] { verdict.Hint, LikelyReason.Of(verdict, results) }.Where(text => text is { Length: > 0 }).Select(text => $" {MarkdownText.Escape(text!)}"));
         return parts.Count == 1 ? $" {parts[0].TrimEnd('.')}.{hint}" : hint + string.Concat(parts.Select(part => $"\n  - {part}"));
     }
 
@@ -125,6 +128,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
         IReadOnlyList<Curve> curves = input.Results.Curves(metric.Key, [input.Results.Along(by)]);
         string tuned = input.Results.Axes.Any(one => one.IsTuned) ? $", {string.Join(" and ", input.Results.Axes.Where(one => one.IsTuned).Select(one => Words.Lower(one.Name)))} tuned" : "";
+        string after = string.Join(" to ", input.Results.Points.Select(point => (double)point.Plan.TokensTrained).Order().Select(Number.InWords).Distinct(StringComparer.Ordinal).ToList() is [var least, .., var most] ? [least, most] : [Number.InWords(input.Results.Points[0].Plan.TokensTrained)]);
         var alongRun = new CurveFigure(
             $"{name} along the run, by {axis}",
             $"Line: mean of {Words.Count(input.Results.Seeds.Count, "seed")}; band: lowest to highest seed{tuned}.",
@@ -135,7 +139,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             Reference = ReferenceOf(metric),
         };
         var atEnd = new LevelFigure(
-            $"{name} after {Range(input.Results.Points.Select(point => point.Plan.TokensTrained))} tokens, by {axis}",
+            $"{name} after {after} tokens, by {axis}",
             $"Dot: mean with 95 % interval; small dots: single seeds{tuned}.{(samples.Arms.Any(arm => arm.IsAtEdge) ? " Hollow: best level at the edge of its grid." : "")}",
             axis,
             $"{Words.InSentence(name)} ({metric.Unit})",
@@ -158,6 +162,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         Add(atEnd.ToSvg(), $"{metric.Key}-by-{by}", $"{name} at the end of the run against {axis}");
+        if (BehindBest.FigureOf(samples, metric, by, after) is { } behind)
+        {
+            Add(behind.ToSvg(), $"{metric.Key}-behind-best-by-{by}", $"How far each {axis} is from the best in {Words.InSentence(name)}, on a logarithmic axis");
+        }
+
         CostFigures(by);
     }
 
@@ -201,44 +210,52 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         var levels = input.Results.Along(by);
         var points = PointsAlong(by);
-        var metrics = input.IsNotRun ? [] : input.Sweep.Metrics;
-        var samples = metrics.Select(metric => metric.Kind == MetricKind.Cost ? input.Results.Cost(metric.Key, [levels]) : input.Results.Final(metric.Key, [levels])).ToList();
-        var units = samples.Select(column => Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit)).ToList();
-        var table = new MarkdownTable(
+        // What every seed of every point has need not stand in each row.
+        bool isWhole = points.TrueForAll(point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
+        MarkdownTable learning = LevelTable(
+            by, points, input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => input.Results.Final(metric.Key, [levels])),
+            isWhole ? [] : [("Seeds", point => Text(point.Trials.Count)), ("Diverged", point => Text(point.Trials.Count(trial => trial.Outcome == Outcome.Diverged)))]);
+        MarkdownTable costs = LevelTable(
+            by, points, input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost && !input.IsNotRun).Select(metric => input.Results.Cost(metric.Key, [levels])),
             [
-                ">" + Words.Sentence(by), ">Steps", ">Tokens", ">Updates per million tokens",
-                .. samples.Select((column, i) => $">{HeadingOf(column.Metric, units[i])}"),
-                .. input.IsNotRun ? Array.Empty<string>() : [">Seeds", ">Diverged"],
+                ("Steps", point => Number.Exact(point.Plan.Steps)),
+                ("Tokens", point => Number.Exact(point.Plan.TokensTrained)),
+                ("Updates per million tokens", point => Number.Significant(point.Plan.UpdatesPerMillionTokens)),
             ]);
-        foreach (ResultPoint point in points)
-        {
-            string level = point.Levels.First(one => one.Axis == by).Level;
-            var arms = samples.Select(column => column.Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels))).ToList();
-            table.Add(
-            [
-                MarkdownText.Escape(level),
-                Number.Exact(point.Plan.Steps),
-                Number.Exact(point.Plan.TokensTrained),
-                Number.Significant(point.Plan.UpdatesPerMillionTokens),
-                .. arms.Select((arm, i) => arm is { Count: > 0 } ? Scaled(arm, samples[i].Metric, units[i]) : "not measured"),
-                .. input.IsNotRun ? Array.Empty<string>() : [Text(point.Trials.Count), Text(point.Trials.Count(trial => trial.Outcome == Outcome.Diverged))],
-            ]);
-        }
-
         _document.Heading(2, input.IsNotRun ? $"Plan by {Words.Lower(by)}" : $"All metrics by {Words.Lower(by)}");
         if (!input.IsNotRun)
         {
-            _document.Paragraph(
-                "At the end of the run: mean ± half of the 95 % interval over seeds"
-                + (input.Results.Blocks.Count > 0 ? $", of costs over {Words.Count(input.Results.Blocks.Count, "block")}." : ".")
-                + BaselinesBut(by));
+            _document.Heading(3, "What was learnt");
+            _document.Paragraph($"At the end of the run: mean ± half of the 95 % interval over {(isWhole ? $"{Words.Count(input.Results.Seeds.Count, "seed")}, of which none diverged" : "seeds")}.{BaselinesBut(by)}");
+            _document.Table(learning);
+            _document.Heading(3, "What it cost");
+            _document.Paragraph(input.Results.Blocks.Count > 0 ? $"The same over {Words.Count(input.Results.Blocks.Count, "block")} of cost trials; steps, tokens and updates are arithmetic." : "");
         }
 
-        _document.Table(table);
+        _document.Table(costs);
         if (StepTimeWords.Of(points) is string stepTime)
         {
             _document.Paragraph(stepTime);
         }
+    }
+
+    /// <summary>Metrics at the levels of an axis, after other columns. Two narrow tables can be read where one of all metrics is cut off, as a telephone does.</summary>
+    private static MarkdownTable LevelTable(string by, List<ResultPoint> points, IEnumerable<Samples> metrics, IReadOnlyList<(string Heading, Func<ResultPoint, string> Text)> others)
+    {
+        var samples = metrics.ToList();
+        var units = samples.Select(column => Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit)).ToList();
+        var table = new MarkdownTable([">" + Words.Sentence(by), .. others.Select(other => ">" + other.Heading), .. samples.Select((column, i) => $">{HeadingOf(column.Metric, units[i])}")]);
+        foreach (ResultPoint point in points)
+        {
+            table.Add(
+            [
+                MarkdownText.Escape(LevelOf(point.Levels, by)),
+                .. others.Select(other => other.Text(point)),
+                .. samples.Select((column, i) => column.Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels)) is { Count: > 0 } arm ? Scaled(arm, column.Metric, units[i]) : "not measured"),
+            ]);
+        }
+
+        return table;
     }
 
     /// <summary>What each declared target took, at the levels of an axis; other axes are at their baselines.</summary>
@@ -326,7 +343,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         _document.Paragraph(
-            $"{metric.Name} ({MarkdownText.Escape(metric.Unit)}) at the end of the run, mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")}; "
+            $"{metric.Name} ({MarkdownText.Escape(metric.Unit)}) at the end of the run, mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")}{(input.Sweep.TuningSeedsAt(input.Scale) > 1 ? " ± half of the distance from the lowest to the highest" : "")}; "
             + $"the best level{per} went on to the evaluation seeds.");
         _document.Table(table);
         double[] grid = [.. axis.LevelsAt(input.Scale).Select(level => double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
@@ -334,7 +351,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             var basins = new CurveFigure(
                 $"{metric.Name} against {Words.Lower(of)}{per.Replace(" per ", ", by ", StringComparison.Ordinal)}",
-                $"Mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} at the end of the run; large dot: the level that was chosen.",
+                $"Mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} at the end of the run{(input.Sweep.TuningSeedsAt(input.Scale) > 1 ? "; band: lowest to highest seed" : "")}; large dot: the level that was chosen.",
                 $"{Words.Lower(of)} (logarithmic)",
                 $"{Words.InSentence(metric.Name)} ({metric.Unit})",
                 [.. groups.Select(entry => BasinOf(entry.Group, entry.Tuned, grid))])
@@ -368,6 +385,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     public void Method(IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets)
     {
         _document.Heading(2, "Method");
+        _document.Paragraph(input.IsNotRun ? "" : ReportSummary.Extent(input));
         string tuned = input.Sweep.Axes.Any(axis => axis.IsTuned)
             ? $" Tuned axes were chosen on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} of their own."
             : "";
@@ -383,18 +401,32 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 + $"{Number.Percent(ReferenceSpeed.Least)} of the best speed of the study, or the median step was more than {Number.Percent(StepSpread.Most - 1)} above the fastest tenth.");
         }
 
-        _document.Paragraph(StepWords.Sentence([.. input.Results.Points.Select(point => point.Plan)]));
+        var plans = input.Results.Points.Select(point => point.Plan).ToList();
+        string token = UnitWords.TokenIn(input.Results.Points.Select(point => input.Sweep.At(LevelsOf(point)).Corpus)) is string known ? $"A token is {MarkdownText.Escape(known)}. " : "";
         _document.Paragraph(
-            "A claim is decided by a paired t-test against its margin, in both directions, with Holm's correction over all claims that training decides: "
-            + "*Supported* if the effect is beyond the margin, *Refuted* if it is not, *Inconclusive* if the seeds, or for costs the blocks, cannot tell. A claim over several levels needs all of them. "
-            + "Where a trial diverged or ended early, the signs of the differences decide instead of their mean: the effect is then their median, "
-            + "its interval the exact one of the sign test, at the next level above 95 % that so few differences can have, and open where a value was not reached.");
+            $"{token}At the baseline a step takes {UnitWords.StepOf(input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale))}. Steps are computed in {UnitWords.MicroBatchesOf(plans)}, on one thread a trial. "
+            + StepWords.Sentence(plans));
+        foreach (string paragraph in DecisionWords.Of(_verdicts.FamilyWiseError, _verdicts.All))
+        {
+            _document.Paragraph(paragraph);
+        }
+
         _document.Table(SettingsTable.Of(
-            [.. input.Results.Points.Select(point => input.Sweep.SettingsOf([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)], input.Scale))],
+            [.. input.Results.Points.Select(point => new PointSettings(point.Levels, SettingsOf(point)))],
             authored.ToHashSet(StringComparer.Ordinal),
             presets,
             OverridingStep is null ? [] : ["Training.Step"]));
     }
+
+    /// <summary>The settings of a point. How many sequences are computed at once changes no result, and is no part of a trial's identity, but costs depend on it.</summary>
+    private List<Setting> SettingsOf(ResultPoint point)
+    {
+        var settings = input.Sweep.SettingsOf(LevelsOf(point), input.Scale).ToList();
+        settings.Insert(settings.FindIndex(setting => setting.Name == "Training.Step") + 1, new Setting("Training.MicroBatch", point.Plan.MicroBatch));
+        return settings;
+    }
+
+    private static IReadOnlyList<AxisLevel> LevelsOf(ResultPoint point) => [.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)];
 
     /// <summary>On what it ran, which versions, and the command that repeats it.</summary>
     public void Environment()
@@ -405,7 +437,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         if (!input.IsNotRun)
         {
             items.AddRange(input.Results.Points
-                .Select(point => input.Sweep.At([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)]).Corpus)
+                .Select(point => input.Sweep.At(LevelsOf(point)).Corpus)
                 .Distinct()
                 .Select(corpus => $"Corpus {MarkdownText.Escape(corpus.Name)}, fingerprint {input.Corpora.FingerprintOf(corpus)}")
                 .Distinct());
@@ -485,16 +517,23 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     private static CurveSeries BasinOf(List<AxisLevel> group, TunedLevel? tuned, double[] grid) => new(
         group.Count == 0 ? "all" : string.Join(", ", group.Select(level => level.Level)),
-        tuned is null ? [] : [.. grid.Zip(tuned.Scores, (x, score) => (x, score.Value, score.Value, score.Value)).OrderBy(point => point.x)])
+        tuned is null ? [] : [.. grid.Select((x, i) => (x, tuned.Scores[i].Value, SeedsOf(tuned, i).Min(), SeedsOf(tuned, i).Max())).OrderBy(point => point.x)])
     {
         Marked = tuned is null ? null : double.Parse(tuned.Level.Level, CultureInfo.InvariantCulture),
     };
 
+    /// <summary>The mean over the tuning seeds, and how far they are apart: of two or three seeds a mean may differ from its neighbors by chance.</summary>
     private static string ScoreText(TunedLevel tuned, string level)
     {
-        string score = Math.Round(tuned.Scores.First(one => one.Key == level).Value, 3).ToString("0.000", CultureInfo.InvariantCulture);
+        int place = tuned.Scores.Select(one => one.Key).ToList().IndexOf(level);
+        IReadOnlyList<double> seeds = SeedsOf(tuned, place);
+        string Text(double value) => Math.Round(value, 3).ToString("0.000", CultureInfo.InvariantCulture);
+        string score = Text(tuned.Scores[place].Value) + (seeds.Count > 1 ? $" ± {Text((seeds.Max() - seeds.Min()) / 2)}" : "");
         return tuned.Level.Level == level ? $"**{score}**" : score;
     }
+
+    /// <summary>The values of the tuning seeds at a place of the grid.</summary>
+    private static IReadOnlyList<double> SeedsOf(TunedLevel tuned, int place) => place < tuned.Trials.Count && tuned.Trials[place].Count > 0 ? tuned.Trials[place] : [tuned.Scores[place].Value];
 
     private static string Scaled(Sample arm, MetricDefinition metric, string unit)
     {

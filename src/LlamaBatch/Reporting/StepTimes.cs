@@ -17,9 +17,18 @@ internal static class StepTimes
         return StepTimeModel.Fit(timed.GroupBy(one => one.Block).Select(block => (IReadOnlyList<(double, double)>)[.. block.Select(one => (one.Batch, one.Seconds))]));
     }
 
-    /// <summary>The mean seconds of a step over the cost trials of a point; not a number where none was timed.</summary>
-    public static double SecondsOf(ResultPoint point) =>
-        Moments.Of([.. point.Costs.Select(cost => SecondsOf(cost, point)).Where(double.IsFinite)]).Mean;
+    /// <summary>
+    /// The median seconds of a step over the cost trials of a point, as targets take it: one block of a busy moment does not move it, and blocks that were disturbed count only where there are no
+    /// others. Not a number where none was timed.
+    /// </summary>
+    /// <param name="point">The point.</param>
+    /// <param name="guard">Tells which cost trials were disturbed.</param>
+    public static double SecondsOf(ResultPoint point, CostGuard guard)
+    {
+        var timed = point.Costs.Where(cost => double.IsFinite(SecondsOf(cost, point))).ToList();
+        var quiet = timed.Where(cost => !guard.IsDisturbed(cost)).ToList();
+        return Median.Of((quiet.Count > 0 ? quiet : timed).Select(cost => SecondsOf(cost, point)));
+    }
 
     private static double SecondsOf(TrialResult cost, ResultPoint point) =>
         cost.Costs.TryGetValue(nameof(StepTime), out double seconds) ? seconds

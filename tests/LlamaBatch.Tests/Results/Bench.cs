@@ -91,6 +91,8 @@ internal sealed record Bench : LlamaExperiment
     {
         public override string Name => "Tape";
 
+        public override string TokenIs => "a beep";
+
         public override IEnumerable<Setting> Settings() => [];
 
         public override TokenSource Open(string folder) => new Source();

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>How verdicts are reached, for the section on method: only what the claims of this report need.</summary>
+internal static class DecisionWords
+{
+    /// <summary>A margin of a ratio that shows how little up and down differ.</summary>
+    private const double ExampleMargin = 0.05;
+
+    /// <summary>The paragraphs.</summary>
+    /// <param name="familyWiseError">The probability of any wrong verdict that is accepted.</param>
+    /// <param name="verdicts">The verdicts.</param>
+    public static IReadOnlyList<string> Of(double familyWiseError, IReadOnlyList<Verdict> verdicts)
+    {
+        int trained = verdicts.Count(verdict => verdict.NeedsTraining);
+        var evidence = verdicts.SelectMany(verdict => verdict.Evidence).ToList();
+        string error = Percent(familyWiseError);
+        var paragraphs = new List<string>
+        {
+            "A claim is decided by a paired t-test against its margin, the smallest difference that matters, in both directions: *Supported* if the effect is beyond the margin, *Refuted* if it is not, "
+            + "*Inconclusive* if the seeds, or for costs the blocks, cannot tell. "
+            + $"The probability that any of the {(trained > 1 ? $"{Number.Exact(trained)} verdicts" : "verdicts")} that training decides is wrong is held at {error}: p are adjusted for their number (Holm), and a claim is decided where p is at most {error}. "
+            + "Intervals are not adjusted: each is for its comparison alone."
+            + (evidence.SelectMany(part => part.Comparisons).Any(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0)
+                ? $" Margins of ratios are differences of logarithms: one of {Percent(ExampleMargin)} is {Percent(Math.Exp(ExampleMargin) - 1)} up and {Percent(1 - Math.Exp(-ExampleMargin))} down."
+                : ""),
+        };
+        if (evidence.Any(part => part is BestOf) || verdicts.Any(verdict => verdict.Evidence.Count > 1))
+        {
+            paragraphs.Add(
+                "A claim over several levels is supported only if every one of its comparisons is, and the largest p counts; it is refuted as soon as one is, and the smallest p counts, times their number."
+                + (evidence.Any(part => part is BestOf)
+                    ? " To be among the best, an arm must have no other better than it by more than the margin, and at least one worse by more: where all are alike, none is best."
+                    : ""));
+        }
+
+        paragraphs.Add(
+            "Where a trial diverged or ended early, the signs of the differences decide instead of their mean: the effect is then their median, "
+            + "its interval the exact one of the sign test, at the next level above 95 % that so few differences can have, and open where a value was not reached.");
+        return paragraphs;
+    }
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %");
+}

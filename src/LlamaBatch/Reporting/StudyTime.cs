@@ -1,0 +1,38 @@
+using System.Globalization;
+using LlamaBatch.Journal;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>How long a study took by the clock, and when: the time during which at least one attempt ran, so that neither pauses nor trials side by side count.</summary>
+/// <param name="Duration">The time.</param>
+/// <param name="From">The day of the first attempt, in UTC.</param>
+/// <param name="To">The day of the last.</param>
+internal readonly record struct StudyTime(TimeSpan Duration, DateOnly From, DateOnly To)
+{
+    /// <summary>The time of some attempts; null where none has an end.</summary>
+    public static StudyTime? Of(IEnumerable<Attempt> attempts)
+    {
+        var spans = attempts.Where(attempt => attempt.Seconds >= 0).Select(attempt => (From: attempt.StartedUtc, To: attempt.StartedUtc.AddSeconds(attempt.Seconds!.Value))).OrderBy(span => span.From).ToList();
+        if (spans.Count == 0)
+        {
+            return null;
+        }
+
+        TimeSpan duration = TimeSpan.Zero;
+        DateTime covered = spans[0].From;
+        foreach (var (from, to) in spans.Where(span => span.To > covered))
+        {
+            duration += to - (from > covered ? from : covered);
+            covered = to;
+        }
+
+        return new StudyTime(duration, DateOnly.FromDateTime(spans[0].From), DateOnly.FromDateTime(covered));
+    }
+
+    /// <summary>The time in words: <c>in 43 minutes on 2026-11-24</c>.</summary>
+    public override string ToString()
+    {
+        string from = From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return $"in {Number.Duration(Duration)}{(From == To ? $" on {from}" : $" between {from} and {To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")}";
+    }
+}

@@ -1,0 +1,47 @@
+using LlamaBatch.Reporting;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class PlainAnswerTests
+{
+    [Fact]
+    public void The_record_s_own_level_stands_against_the_best()
+    {
+        // The probabilities are e^-1.157 = 31.4 % and e^-1.241 = 28.9 %.
+        string? answer = Of(LossPoints.Table((16, 1.157), (32, 1.172), (64, 1.205), (100, 1.241), (256, 1.752), (512, 2.36), (1024, 2.9)));
+
+        Assert.StartsWith("**Batch size 100 ends with a validation loss 0.0840", answer, StringComparison.Ordinal);
+        Assert.Contains(" nats/token higher than batch size 16, the best (1.157", answer, StringComparison.Ordinal);
+        Assert.Contains(".** 32 and 64 lie between the two; 256 and more end at least 0.59 nats/token above the best. A smaller loss", answer, StringComparison.Ordinal);
+        Assert.EndsWith("with 1.157 nats per token a model gives the token that comes next a probability of 31 % in the geometric mean, and with 1.241 one of 29 %.", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_seeds_cannot_tell_apart_is_not_told_apart() =>
+        Assert.Matches(
+            @"^\*\*Batch size 100 ends with a validation loss of 2\.000\S* ± \S+ nats/token, which the seeds cannot tell from that of batch size 16, the best \(2\.000\S* ± \S+ nats/token\)\.\*\*",
+            Of(LossPoints.Table((16, 2), (100, 2.00001))));
+
+    [Fact]
+    public void Levels_that_are_no_tail_of_numbers_are_listed() =>
+        Assert.Contains(
+            ".** 64 lies between the two; 16 and 256 end at least 0.20 nats/token above the best.",
+            Of(LossPoints.Table((16, 2.3), (32, 2), (64, 2.05), (100, 2.1), (256, 2.2002))),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1300, "In tokens per second it is 30")]
+    [InlineData(1000.01, "In tokens per second the two cannot be told apart.")]
+    public void Speed_is_said_beside_loss(double speed, string expected) =>
+        Assert.Contains(expected, Of(LossPoints.Table((16, 2, 0, 1000), (100, 2.1, 0, speed))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_the_record_s_own_level_is_the_best_or_unknown_there_is_no_distance()
+    {
+        Assert.Null(Of(LossPoints.Table((16, 2.1), (100, 2))));
+        Assert.Null(Of(LossPoints.Table((16, 2.1), (32, 2))));
+        Assert.Null(Of(LossPoints.Table((100, 2))));
+    }
+
+    private static string? Of(ResultTable table) => PlainAnswer.Of(table, LossPoints.Loss);
+}
