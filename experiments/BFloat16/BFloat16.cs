@@ -18,7 +18,7 @@ public sealed partial record BFloat16 : LlamaExperiment
     public override Training Training => new()
     {
         BatchSize = 16,
-        Tokens = 2_000_000,
+        Tokens = 1_000_000,
         Schedule = Schedule.Cosine(warmup: 0.05),
         Precision = Precision,
     };

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>An article recommends 100 sequences per step for training Llama; here is what that does to a small one at equal tokens.</summary>
-[Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 3)]
+[Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2)]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
 [Measure<ValidationLoss>, Measure<BitsPerByte>, Measure<Accuracy>, Measure<TrainLoss>, Measure<LossJitter>, Measure<GradientNorm>]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]

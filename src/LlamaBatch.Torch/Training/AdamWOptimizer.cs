@@ -42,6 +42,7 @@ public sealed unsafe class AdamWOptimizer : IOptimizer
     public void Step(double gradientScale)
     {
         StepsTaken++;
+        _weights.IsReadDirectly = true;
         float* values = _weights.ValuesAt, gradients = _weights.GradientsAt;
         fixed (float* mean = _mean, square = _square)
         {

@@ -58,7 +58,11 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)
     {
         int rows = Split(sequences, length);
-        Model.Buffer.AttachGradients();
+        if (!Model.Buffer.IsReadDirectly)
+        {
+            Model.Buffer.AttachGradients();
+        }
+
         Forward(rows, length);
         Weights gradients = _gradients ??= new Weights(Model.Buffer, Model.Buffer.GradientsAt);
         double nats = Head(rows, (float)weight, gradients);

@@ -38,6 +38,7 @@ public sealed unsafe class SgdOptimizer : IOptimizer
     public void Step(double gradientScale)
     {
         StepsTaken++;
+        _weights.IsReadDirectly = true;
         float* values = _weights.ValuesAt, gradients = _weights.GradientsAt;
         fixed (float* momentum = _momentum)
         {

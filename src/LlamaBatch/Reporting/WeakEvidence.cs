@@ -69,7 +69,7 @@ internal static class WeakEvidence
         let tuned = choice.First().Tuned
         let anova = OneWayAnova.Of(tuned.Trials)
         where anova is { P: > ToldApart }
-        select $"**Tuning within noise.** The best {Words.Lower(tuned.Level.Axis)} for {string.Join("; ", choice.Select(one => At(one.Point)))}, {MarkdownText.Escape(tuned.Level.Level)}, cannot be told from the others: "
+        select $"**Tuning within noise.** {MarkdownText.Escape(tuned.Level.Level)} as the best {Words.Lower(tuned.Level.Axis)} for {string.Join("; ", choice.Select(one => At(one.Point)))} cannot be told from the others: "
             + $"the {Words.Count(tuned.Trials.Count, "level")} differ no more than tuning seeds do, whose standard deviation is {RoundedNumber.ByError(anova.Value.Within, anova.Value.Within)}{UnitOf(metric)} "
             + $"(analysis of variance, F = {Number.Significant(anova.Value.F)}, p = {Number.Significant(anova.Value.P)}).";
 

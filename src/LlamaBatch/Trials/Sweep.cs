@@ -59,8 +59,11 @@ public abstract class Sweep<TPoint>
         Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Validation && metric.Better != Better.Neither)
         ?? Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Step && metric.Better != Better.Neither);
 
-    /// <summary>Evaluation seeds at a scale.</summary>
-    public int SeedsAt(Scale scale) => Scaled(scale).Seeds ?? (scale == Scale.Smoke ? Math.Min(2, Seeds) : Seeds);
+    /// <summary>Whether anything is measured of what is learnt; where only costs are, they are all that is trained for.</summary>
+    private bool Learns => Metrics.Count == 0 || Metrics.Any(metric => metric.Kind != MetricKind.Cost);
+
+    /// <summary>Evaluation seeds at a scale; none where only costs are measured.</summary>
+    public int SeedsAt(Scale scale) => !Learns ? 0 : Scaled(scale).Seeds ?? (scale == Scale.Smoke ? Math.Min(2, Seeds) : Seeds);
 
     /// <summary>Tuning seeds at a scale.</summary>
     public int TuningSeedsAt(Scale scale) => Scaled(scale).TuningSeeds ?? (scale == Scale.Smoke ? Math.Min(1, TuningSeeds) : TuningSeeds);

@@ -76,7 +76,7 @@ public class WeakEvidenceTests
     public void A_choice_that_other_tuning_seeds_might_make_otherwise_is_named()
     {
         Assert.Equal(
-            "**Tuning within noise.** The best learning rate for batch size 16, 0.01, cannot be told from the others: the 3 levels differ no more than tuning seeds do, whose standard deviation is 0.15 nats/token "
+            "**Tuning within noise.** 0.01 as the best learning rate for batch size 16 cannot be told from the others: the 3 levels differ no more than tuning seeds do, whose standard deviation is 0.15 nats/token "
             + "(analysis of variance, F = 0.113, p = 0.896).",
             Assert.Single(HintsOf(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.Empty(HintsOf(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));

@@ -48,6 +48,36 @@ public class CostTrialTests
     }
 
     [Fact]
+    public void An_experiment_of_costs_alone_trains_for_nothing_else()
+    {
+        var costs = new CostsAlone();
+
+        Assert.Equal(0, costs.SeedsAt(Scale.Full));
+        Assert.Empty(costs.EvaluationTrials(Scale.Full, _corpora, new Dictionary<string, TrialResult>(StringComparer.Ordinal)));
+        Assert.Equal(costs.CostTrials(Scale.Full, _corpora).Count, costs.CountAt(Scale.Full));
+    }
+
+    private sealed class CostsAlone : Sweep<Bench>
+    {
+        public override string Name => "CostsAlone";
+
+        public override string Question => "?";
+
+        public override Bench Baseline { get; } = new();
+
+        public override IReadOnlyList<Axis<Bench>> Axes { get; } =
+            [new Axis<Bench, int> { Name = "BatchSize", Levels = [16, 100], BaselineLevel = 100, With = (point, level) => point with { BatchSize = level } }];
+
+        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Cost<TokensPerSecond>()];
+
+        public override int Seeds => 1;
+
+        public override int TuningSeeds => 0;
+
+        public override int CostBlocks => 5;
+    }
+
+    [Fact]
     public void The_micro_batch_is_part_of_what_they_are()
     {
         Trial<Bench> trial = Trials[0];
