@@ -17,7 +17,8 @@ internal static class PlainAnswer
             return null;
         }
 
-        var arms = results.Final(metric.Key, [results.Along(axis.Name)]).Arms.Where(arm => arm.Count > 0 && double.IsFinite(arm.Mean)).ToList();
+        bool isCost = metric.Kind == MetricKind.Cost;
+        var arms = results.SamplesOf(metric, results.Along(axis.Name)).Arms.Where(arm => arm.Count > 0 && double.IsFinite(arm.Mean)).ToList();
         string NameOf(Sample arm) => arm.Levels.First(level => level.Axis == axis.Name).Level;
         Sample? best = metric.Better == Better.Higher ? arms.MaxBy(arm => arm.Mean) : arms.MinBy(arm => arm.Mean);
         Sample? held = arms.FirstOrDefault(arm => NameOf(arm) == axis.Baseline);
@@ -35,14 +36,14 @@ internal static class PlainAnswer
         string value = MarkdownText.Escape(ValueOf(metric, best));
         Interval interval = lead.Interval();
         string stands = interval.Low <= 0 && interval.High >= 0
-            ? $"of {MarkdownText.Escape(ValueOf(metric, held))}, which the seeds cannot tell from that of {MarkdownText.Escape(best.Label)}, the best ({value})"
+            ? $"of {MarkdownText.Escape(ValueOf(metric, held))}, which the {(isCost ? "blocks" : "seeds")} cannot tell from that of {MarkdownText.Escape(best.Label)}, the best ({value})"
             : $"{MarkdownText.Escape(new ComparisonWords(lead, interval.Level, namesArms: true).Effect)}, the best ({value})";
         string?[] sentences =
         [
-            $"**{Capitalized(MarkdownText.Escape(held.Label))} ends with a {Words.InSentence(metric.Name)} {stands}.**",
+            $"**{Capitalized(MarkdownText.Escape(held.Label))} {(isCost ? "has" : "ends with")} a {Words.InSentence(metric.Name)} {stands}.**",
             OthersIn(arms, best, held, metric, axis, NameOf),
             MeaningOf(metric, best.Mean, held.Mean),
-            SpeedOf(results, held, best, axis.Name),
+            isCost ? null : SpeedOf(results, held, best, axis.Name),
         ];
         return string.Join(" ", sentences.OfType<string>());
     }
@@ -74,7 +75,7 @@ internal static class PlainAnswer
         [
             .. between.Count > 0 ? [$"{Listed(between.Select(nameOf))} {(between.Count == 1 ? "lies" : "lie")} between the two"] : Array.Empty<string>(),
             .. behind.Count > 0
-                ? [$"{Group(behind, axis, nameOf)} {(behind.Count == 1 ? "ends" : "end")} at least {MarkdownText.Escape(DistanceOf(metric, behind.MinBy(BehindBest)!.Mean, best.Mean))} {(metric.Better == Better.Higher ? "below" : "above")} the best"]
+                ? [$"{Group(behind, axis, nameOf)} {(metric.Kind == MetricKind.Cost ? behind.Count == 1 ? "is" : "are" : behind.Count == 1 ? "ends" : "end")} at least {MarkdownText.Escape(DistanceOf(metric, behind.MinBy(BehindBest)!.Mean, best.Mean))} {(metric.Better == Better.Higher ? "below" : "above")} the best"]
                 : Array.Empty<string>(),
         ];
         return sentences.Length > 0 ? $"{string.Join("; ", sentences)}." : null;

@@ -7,7 +7,7 @@ internal static class ReportSummary
     public static string? Lead<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        if (input.Sweep.TuningMetric is not { } metric)
+        if ((input.Sweep.TuningMetric ?? input.Sweep.Metrics.FirstOrDefault(one => one.Better != Better.Neither)) is not { } metric)
         {
             return null;
         }
@@ -40,7 +40,7 @@ internal static class ReportSummary
         string[] phases =
         [
             .. input.Tuning.Count > 0 ? [$"{Number.Exact(input.Tuning.Count)} to tune"] : Array.Empty<string>(),
-            $"{Number.Exact(evaluation)} to compare on {Words.Count(input.Results.Seeds.Count, "seed")}",
+            .. input.Results.Seeds.Count > 0 ? [$"{Number.Exact(evaluation)} to compare on {Words.Count(input.Results.Seeds.Count, "seed")}"] : Array.Empty<string>(),
             .. costs > 0 ? [$"{Number.Exact(costs)} to measure costs"] : Array.Empty<string>(),
         ];
         int trials = input.Tuning.Count + evaluation + costs;
@@ -56,7 +56,7 @@ internal static class ReportSummary
     private static (string Sentence, double Value)? BestAlong(ResultTable results, string axis, MetricDefinition metric)
     {
         bool higher = metric.Better == Better.Higher;
-        var arms = results.Final(metric.Key, [results.Along(axis)]).Arms.Where(arm => arm.Count > 0).OrderBy(arm => higher ? -arm.Mean : arm.Mean).ToList();
+        var arms = results.SamplesOf(metric, results.Along(axis)).Arms.Where(arm => arm.Count > 0).OrderBy(arm => higher ? -arm.Mean : arm.Mean).ToList();
         if (arms.Count < 2)
         {
             return null;
@@ -68,7 +68,7 @@ internal static class ReportSummary
         string Value(Sample arm) => MarkdownText.Escape(PlainAnswer.ValueOf(metric, arm));
         string second = MarkdownText.Escape(arms[1].Label);
         string by = lead.IsBySign ? $"{second} has {Value(arms[1])}"
-            : !double.IsNaN(interval.Low) && interval.Contains(0) ? $"which the seeds cannot tell from {second}"
+            : !double.IsNaN(interval.Low) && interval.Contains(0) ? $"which the {lead.Repetition}s cannot tell from {second}"
             : !double.IsFinite(interval.HalfWidth) ? $"{second} has {Value(arms[1])}"
             : Distance(lead, interval, second, unit);
         string worst = arms.Count > 2 ? $"; {MarkdownText.Escape(arms[^1].Label)} has the {(higher ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
@@ -98,9 +98,11 @@ internal static class ReportSummary
         string corpora = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Corpus.Name)).Distinct(StringComparer.Ordinal));
         string optimizers = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Optimizer.Name)).Distinct(StringComparer.Ordinal));
         string token = UnitWords.TokenIn(records.Select(record => record.Corpus)) is string known ? $" (a token is {MarkdownText.Escape(known)})" : "";
-        return $"This holds for a model of {parameters} parameters, {tokens} tokens of {corpora}{token} and {optimizers}, on one thread a trial; "
+        TrialPlan itself = input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale);
+        string text = input.Results.Seeds.Count > 0 ? $"{tokens} tokens" : "sequences";
+        return $"This holds for a model of {parameters} parameters, {text} of {corpora}{token} and {optimizers}, on one thread a trial; "
             + "it says nothing of larger models or other text. "
-            + $"A step of the record itself takes {UnitWords.StepOf(input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale))}, and is computed in {UnitWords.MicroBatchesOf([.. points.Select(point => point.Plan)])}.";
+            + $"A step of the record itself takes {UnitWords.StepOf(itself)}, and is computed in {UnitWords.MicroBatchesOf([itself])}.";
     }
 
     private static string Range(IEnumerable<double> values)

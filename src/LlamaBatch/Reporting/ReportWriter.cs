@@ -31,7 +31,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
         int seeds = input.Results.Seeds.Count;
         int points = input.Sweep.ComparedPointsAt(input.Scale).Count;
-        string design = $"{Words.Count(points, "point")}, {Words.Count(seeds, "evaluation seed")}, {Range(input.Results.Points.Select(point => point.Plan.TokensTrained))} training tokens each";
+        string design = Words.Count(points, "point") + (seeds > 0
+            ? $", {Words.Count(seeds, "evaluation seed")}, {Range(input.Results.Points.Select(point => point.Plan.TokensTrained))} training tokens each"
+            : $", {Words.Count(input.Sweep.CostBlocksAt(input.Scale), "block")} of cost trials");
         _document.Paragraph((input.IsNotRun, input.Scale) switch
         {
             (true, _) => $"**Not yet run.** The design: {design}. Claims that arithmetic decides are decided below. To train: `{Command("run")}`.",
@@ -113,19 +115,27 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <param name="by">The axis.</param>
     public void Figures(string by)
     {
-        if (input.IsNotRun || input.Sweep.TuningMetric is not { } metric)
+        if (input.IsNotRun)
         {
             return;
         }
 
+        if (input.Sweep.TuningMetric is { } metric && input.Results.Final(metric.Key, [input.Results.Along(by)]) is var samples && samples.Arms.Any(arm => arm.Count > 0))
+        {
+            LearningFigures(by, metric, samples);
+        }
+        else
+        {
+            _document.Heading(2, $"Costs by {Words.Lower(by)}");
+        }
+
+        CostFigures(by);
+    }
+
+    private void LearningFigures(string by, MetricDefinition metric, Samples samples)
+    {
         string axis = Words.Lower(by);
         string name = metric.Name;
-        Samples samples = input.Results.Final(metric.Key, [input.Results.Along(by)]);
-        if (samples.Arms.All(arm => arm.Count == 0))
-        {
-            return;
-        }
-
         IReadOnlyList<Curve> curves = input.Results.Curves(metric.Key, [input.Results.Along(by)]);
         string tuned = input.Results.Axes.Any(one => one.IsTuned) ? $", {string.Join(" and ", input.Results.Axes.Where(one => one.IsTuned).Select(one => Words.Lower(one.Name)))} tuned" : "";
         string after = string.Join(" to ", input.Results.Points.Select(point => (double)point.Plan.TokensTrained).Order().Select(Number.InWords).Distinct(StringComparer.Ordinal).ToList() is [var least, .., var most] ? [least, most] : [Number.InWords(input.Results.Points[0].Plan.TokensTrained)]);
@@ -166,8 +176,6 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             Add(behind.ToSvg(), $"{metric.Key}-behind-best-by-{by}", $"How far each {axis} is from the best in {Words.InSentence(name)}, on a logarithmic axis");
         }
-
-        CostFigures(by);
     }
 
     /// <summary>Each cost by the levels of an axis, with the line of the step-time model where the levels are batch sizes.</summary>
@@ -223,14 +231,17 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 ("Updates per million tokens", point => Number.Significant(point.Plan.UpdatesPerMillionTokens)),
             ]);
         _document.Heading(2, input.IsNotRun ? $"Plan by {Words.Lower(by)}" : $"All metrics by {Words.Lower(by)}");
-        if (!input.IsNotRun)
+        if (!input.IsNotRun && input.Results.Seeds.Count > 0)
         {
             _document.Heading(3, "What was learnt");
             _document.Paragraph($"At the end of the run: mean ± half of the 95 % interval over {(isWhole ? $"{Words.Count(input.Results.Seeds.Count, "seed")}, of which none diverged" : "seeds")}.{BaselinesBut(by)}");
             _document.Table(learning);
             _document.Heading(3, "What it cost");
-            _document.Paragraph(input.Results.Blocks.Count > 0 ? $"The same over {Words.Count(input.Results.Blocks.Count, "block")} of cost trials; steps, tokens and updates are arithmetic." : "");
         }
+
+        _document.Paragraph(!input.IsNotRun && input.Results.Blocks.Count > 0
+            ? $"Costs: mean ± half of the 95 % interval over {Words.Count(input.Results.Blocks.Count, "block")} of cost trials; steps, tokens and updates are arithmetic."
+            : "");
 
         _document.Table(costs);
         if (StepTimeWords.Of(points) is string stepTime)
@@ -389,7 +400,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         string tuned = input.Sweep.Axes.Any(axis => axis.IsTuned)
             ? $" Tuned axes were chosen on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} of their own."
             : "";
-        _document.Paragraph(
+        _document.Paragraph(input.Results.Seeds.Count == 0 ? "Nothing is learnt here: only costs are measured." :
             $"Each point is trained on {Words.Count(input.Results.Seeds.Count, "seed")}. A seed fixes the initial weights and the order of the text, "
             + "so that the same seed reads the same tokens in the same order at every point, and differences are taken seed by seed." + tuned);
         if (input.Results.Blocks.Count > 0)
@@ -462,8 +473,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         return string.Create(CultureInfo.InvariantCulture, $"{Words.InSentence(metric.Name)} of {target.Value} {MarkdownText.Escape(metric.Unit)}");
     }
 
-    /// <summary>Whether a point lacks a seed.</summary>
-    private bool IsUnfinished => input.Results.Points.Any(point => point.Trials.Count < input.Results.Seeds.Count);
+    /// <summary>Whether a point lacks a seed, or where nothing is learnt a block.</summary>
+    private bool IsUnfinished => input.Results.Points.Any(point => input.Results.Seeds.Count > 0 ? point.Trials.Count < input.Results.Seeds.Count : point.Costs.Count < input.Results.Blocks.Count);
 
     private static string HeadingOf(MetricDefinition metric, string unit) =>
         MarkdownText.Escape(metric.Name) + (unit is "" or "1" ? "" : $", {MarkdownText.Escape(unit)}");

@@ -122,6 +122,9 @@ public sealed partial class ResultTable
     /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
+    /// <summary>A metric of either kind at levels of one axis, the others at their baselines.</summary>
+    internal Samples SamplesOf(MetricDefinition metric, AxisLevels levels) => metric.Kind == MetricKind.Cost ? Cost(metric.Key, [levels]) : Final(metric.Key, [levels]);
+
     /// <summary>A learning metric over the course of training, for figures.</summary>
     /// <param name="metric">The metric's key.</param>
     /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>

@@ -36,6 +36,12 @@ public class PlainAnswerTests
         Assert.Contains(expected, Of(LossPoints.Table((16, 2, 0, 1000), (100, 2.1, 0, speed))), StringComparison.Ordinal);
 
     [Fact]
+    public void A_cost_is_judged_where_nothing_is_learnt() =>
+        Assert.Matches(
+            @"^\*\*Batch size 100 has a throughput 20\.\d* % lower than batch size 16, the best \(12\.5\d* ± \S+ k tokens/s\)\.\*\* 512 is at least 28 % below the best\.$",
+            PlainAnswer.Of(LossPoints.Table((16, 2, 0, 12_500), (100, 2.1, 0, 10_000), (512, 2.1, 0, 9_000)), MetricDefinition.Cost<TokensPerSecond>()));
+
+    [Fact]
     public void Where_the_record_s_own_level_is_the_best_or_unknown_there_is_no_distance()
     {
         Assert.Null(Of(LossPoints.Table((16, 2.1), (100, 2))));

@@ -58,6 +58,30 @@ public class ReportWriterTests
     }
 
     [Fact]
+    public void A_study_of_costs_alone_says_nothing_of_what_was_learnt()
+    {
+        var sweep = new Bench.Sweep { IsOfCosts = true };
+        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(sweep, Scale.Full, new CorpusShelf(""), Stored(Scale.Full, Bench.Finished, sweep)));
+        writer.Question(sweep.Question, "");
+        writer.Verdicts(0.05, []);
+        writer.Figures("BatchSize");
+        writer.Table("BatchSize");
+        writer.Method([], new Dictionary<string, string>());
+        IReadOnlyDictionary<string, string> files = writer.Files();
+        string report = files["REPORT.md"];
+
+        Assert.Contains("The best throughput (higher is better) has batch size 512: 512.025 ± 0.021 k tokens/s", report, StringComparison.Ordinal);
+        Assert.Contains("parameters, sequences of Tape (a token is a beep) and AdamW", report, StringComparison.Ordinal);
+        Assert.Contains("## Costs by batch size", report, StringComparison.Ordinal);
+        Assert.Contains("figures/TokensPerSecond-by-BatchSize.svg", files.Keys);
+        Assert.Contains("32 trials (32 to measure costs) trained", report, StringComparison.Ordinal);
+        Assert.Contains("Nothing is learnt here: only costs are measured.", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("What was learnt", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 seeds", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unfinished", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_is_the_same_bytes_whatever_order_the_results_are_in()
     {
         StoredResults stored = Stored(Scale.Quick, Bench.Finished);

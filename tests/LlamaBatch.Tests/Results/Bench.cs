@@ -60,7 +60,16 @@ internal sealed record Bench : LlamaExperiment
 
         public override Bench Baseline { get; } = new();
 
-        public override IReadOnlyList<Axis<Bench>> Axes { get; } =
+        /// <summary>Whether only costs are measured, and nothing is tuned then.</summary>
+        public bool IsOfCosts { get; init; }
+
+        public override IReadOnlyList<Axis<Bench>> Axes => IsOfCosts ? [.. _axes.Where(axis => !axis.IsTuned)] : _axes;
+
+        public override IReadOnlyList<MetricDefinition> Metrics => IsOfCosts ? [.. _metrics.Where(metric => metric.Kind == MetricKind.Cost)] : _metrics;
+
+        private readonly IReadOnlyList<MetricDefinition> _metrics = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<TokensPerSecond>()];
+
+        private readonly IReadOnlyList<Axis<Bench>> _axes =
         [
             new Axis<Bench, int> { Name = "BatchSize", Levels = [16, 100, 256, 512], Quick = [16, 100, 256], BaselineLevel = 100, With = (point, level) => point with { BatchSize = level } },
             new Axis<Bench, int> { Name = "Heads", Levels = [2, 4], Smoke = [2], BaselineLevel = 4, With = (point, level) => point with { Heads = level } },
@@ -74,8 +83,6 @@ internal sealed record Bench : LlamaExperiment
                 With = (point, level) => point with { LearningRate = level },
             },
         ];
-
-        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<TokensPerSecond>()];
 
         public override IReadOnlyList<Target> Targets => targets;
 
