@@ -10,15 +10,27 @@ internal static class ReportFiles
     /// <summary>The file that is the report.</summary>
     public const string ReportName = "REPORT.md";
 
-    /// <summary>Writes the files whose text differs.</summary>
+    private const string Figures = "figures";
+
+    /// <summary>Writes the files whose text differs, and deletes figures of earlier reports that this one does not have: the folder is a function of the results, as the report is.</summary>
     /// <returns>The report's path, and whether any file was written.</returns>
     public static (string Report, bool Changed) Write(Experiment experiment, ExperimentFolder folder, Scale scale, CorpusShelf corpora, StoredResults results)
     {
         string target = folder.Root;
         bool changed = false;
+        var written = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string path, string text) in experiment.Report(scale, corpora, results).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            changed |= AtomicFile.WriteIfDifferent(Path.Combine(target, Contained(path)), text);
+            string file = Path.GetFullPath(Path.Combine(target, Contained(path)));
+            changed |= AtomicFile.WriteIfDifferent(file, text);
+            written.Add(file);
+        }
+
+        string figures = Path.GetFullPath(Path.Combine(target, Figures));
+        foreach (string old in Directory.Exists(figures) ? Directory.GetFiles(figures, "*.svg").Where(file => !written.Contains(file)) : [])
+        {
+            File.Delete(old);
+            changed = true;
         }
 
         return (Path.Combine(target, ReportName), changed);

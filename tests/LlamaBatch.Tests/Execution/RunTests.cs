@@ -25,6 +25,21 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Figures_of_an_earlier_report_do_not_stay_and_other_files_do()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+        File.WriteAllText(_program.PathOf("Toy", "figures", "earlier.svg"), "<svg/>");
+        File.WriteAllText(_program.PathOf("Toy", "figures", "notes.txt"), "mine");
+
+        Assert.Equal(0, _program.Run("report", "Toy").ExitCode);
+
+        Assert.False(File.Exists(_program.PathOf("Toy", "figures", "earlier.svg")));
+        Assert.True(File.Exists(_program.PathOf("Toy", "figures", "notes.txt")));
+        Assert.True(File.Exists(_program.PathOf("Toy", "figures", "loss.svg")));
+        Assert.Contains("unchanged", _program.Run("report", "Toy").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_diverged_trial_is_a_result()
     {
         var (code, output, _) = _program.Run("run", "Toy", "--trials", "*LearningRate=9,seed=1");
