@@ -20,7 +20,7 @@ internal static class CostMeasurement
     /// <param name="trial">The cost trial.</param>
     /// <param name="corpora">The corpora.</param>
     /// <param name="observer">Where the process's host is told.</param>
-    /// <param name="earlier">What the study has measured so far; the best of it is what the machine can do.</param>
+    /// <param name="earlier">What the study has measured so far: how fast the machine usually is.</param>
     /// <param name="peakFlops">Measures the machine's peak; null where that is not known.</param>
     /// <param name="isAskedToStop">Whether the user wants to stop.</param>
     /// <returns>The result, or null where the user stopped it.</returns>

@@ -24,7 +24,7 @@ internal static class DisturbanceWords
 
         if (slow.Count > 0)
         {
-            ways.Add($"for {Number.Exact(slow.Count)} the machine was slower than {Number.Percent(ReferenceSpeed.Least)} of its best, the slowest {Number.Percent(slow.Min(results.Guard.SpeedOf))}");
+            ways.Add($"for {Number.Exact(slow.Count)} the machine was slower than {Number.Percent(ReferenceSpeed.Least)} of its median speed, the slowest {Number.Percent(slow.Min(results.Guard.SpeedOf))}");
         }
 
         if (uneven.Count > 0)

@@ -409,7 +409,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 $"Costs are measured apart from learning: {Words.Count(input.Results.Blocks.Count, "block")}, in each of them every point once and in random order, "
                 + "each in a process of its own with no other trial beside it. Time is the median of the steps without the first tenth; memory is what the process has allocated above its "
                 + $"size before the model was made. A measurement is repeated where the process had less than {Number.Percent(CpuShare.Least)} of a core, the machine ran a fixed computation at less than "
-                + $"{Number.Percent(ReferenceSpeed.Least)} of the best speed of the study, or the median step was more than {Number.Percent(StepSpread.Most - 1)} above the fastest tenth.");
+                + $"{Number.Percent(ReferenceSpeed.Least)} of the median speed of the study, or the median step was more than {Number.Percent(StepSpread.Most - 1)} above the fastest tenth.");
         }
 
         var plans = input.Results.Points.Select(point => point.Plan).ToList();
