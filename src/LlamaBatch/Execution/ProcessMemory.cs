@@ -23,10 +23,7 @@ internal sealed class ProcessMemory
     /// <summary>Takes the present size as the base and, where Linux permits, forgets an earlier peak.</summary>
     public ProcessMemory()
     {
-        // What was read to find the trial, and tensors that nobody holds any more, are no part of training.
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
+        Settle();
         ForgetPeak();
         _before = Anonymous() ?? Environment.WorkingSet;
     }
@@ -34,14 +31,27 @@ internal sealed class ProcessMemory
     /// <summary>The rise up to now.</summary>
     public long PeakBytes()
     {
+        // Before the collection, which would make a peak of the garbage that it takes away.
+        long fallen = (ProcFile.BytesOf(Status, "VmHWM:") - ProcFile.BytesOf(Status, "VmRSS:")) ?? 0;
+        Settle();
         if (Anonymous() is long present)
         {
-            long fallen = (ProcFile.BytesOf(Status, "VmHWM:") - ProcFile.BytesOf(Status, "VmRSS:")) ?? 0;
             return Math.Max(0, present + (fallen > Rough ? fallen : 0) - _before);
         }
 
         using var process = Process.GetCurrentProcess();
         return Math.Max(0, process.PeakWorkingSet64 - _before);
+    }
+
+    /// <summary>
+    /// Gives back what nobody holds any more: what was read to find the trial, and the garbage of the steps, some hundred bytes each, which thousands of steps of a tiny model let grow beyond the model
+    /// until the runtime sees a reason to collect.
+    /// </summary>
+    private static void Settle()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GC.WaitForPendingFinalizers();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static long? Anonymous() => ProcFile.BytesOf("/proc/self/smaps_rollup", "Anonymous:");
