@@ -62,11 +62,12 @@ internal static class ChildProcess
         Threads.UseOne();
         Take(ModelSize.Of("XS") with { Length = 2 }, 1, kind, 3);                   // set-up: libraries, compiled code
         var memory = new ProcessMemory();
-        Take(size, batch, kind, 3);
-        Console.WriteLine(memory.PeakBytes().ToString(CultureInfo.InvariantCulture));
+        long grown = 0;
+        Take(size, batch, kind, 3, () => grown = memory.PeakBytes());               // while the buffers are there
+        Console.WriteLine(grown.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void Take(ModelSize size, int batch, StepKind kind, int steps)
+    private static void Take(ModelSize size, int batch, StepKind kind, int steps, Action? atEnd = null)
     {
         using LlamaModel model = LlamaModel.Create(size.Model, seed: 1);
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
@@ -76,5 +77,7 @@ internal static class ChildProcess
         {
             step.Take(size.Batch(batch));
         }
+
+        atEnd?.Invoke();
     }
 }

