@@ -79,5 +79,6 @@ internal static class ChildProcess
         }
 
         atEnd?.Invoke();
+        GC.KeepAlive(step);                                                         // the optimizer's state is memory of training, and would be collected by then
     }
 }
