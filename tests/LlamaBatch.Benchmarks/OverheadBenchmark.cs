@@ -59,9 +59,9 @@ internal static class OverheadBenchmark
             for (int turn = 0; turn < Turns; turn++)
             {
                 // Who comes first changes from turn to turn.
-                double before = turn % 2 == 0 ? Bare() : WithFramework();
-                double after = turn % 2 == 0 ? WithFramework() : Bare();
-                ratios.Add(turn % 2 == 0 ? after / before : before / after);
+                double bareFirst = turn % 2 == 0 ? Bare() : double.NaN;
+                double framework = WithFramework();
+                ratios.Add(framework / (turn % 2 == 0 ? bareFirst : Bare()));
             }
 
             Console.SetOut(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });

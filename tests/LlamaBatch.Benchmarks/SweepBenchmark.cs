@@ -9,18 +9,18 @@ internal static class SweepBenchmark
     public static IEnumerable<string> Run()
     {
         int cores = Environment.ProcessorCount;
-        (double alone, int trials) = Seconds(1);
-        (double together, _) = Seconds(cores);
+        string experiments = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(SourceFile())!, "..", "..", "experiments"));
+        Dotnet("build", experiments, "-c", "Release");
+        (double alone, int trials) = Seconds(experiments, 1);
+        (double together, _) = Seconds(experiments, cores);
         yield return string.Create(CultureInfo.InvariantCulture, $"- {trials} trials: {alone:0} s with 1 worker, {together:0} s with {cores}: {alone / together:0.00} times as fast (goal on 2 cores: 1.9). One run of each.");
     }
 
-    private static (double Seconds, int Trials) Seconds(int workers)
+    private static (double Seconds, int Trials) Seconds(string experiments, int workers)
     {
-        string experiments = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(SourceFile())!, "..", "..", "experiments"));
         string folder = Directory.CreateTempSubdirectory("llamabatch-").FullName;
         try
         {
-            Dotnet("build", experiments, "-c", "Release");
             long start = Stopwatch.GetTimestamp();
             string output = Dotnet("run", "--no-build", "-c", "Release", "--project", experiments, "--", "run", "BatchSize100", "--scale", "quick", "--trials", "*seed=*", "--workers", workers.ToString(CultureInfo.InvariantCulture), "--folder", folder);
             return (Stopwatch.GetElapsedTime(start).TotalSeconds, output.Split('\n').Count(line => line.StartsWith('[')));

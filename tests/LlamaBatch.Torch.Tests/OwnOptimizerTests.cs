@@ -16,6 +16,18 @@ public sealed class OwnOptimizerTests
         Assert.True(Norms.Distance(expected, Train(kind, model => new Wrapped(model, RemoveGradients))) <= 1e-6 * Norms.Of(expected));
     }
 
+    /// <summary>What one optimizer reads says nothing of the next one on the same model.</summary>
+    [Theory]
+    [InlineData(StepKind.Fast)]
+    [InlineData(StepKind.Autograd)]
+    public void An_optimizer_of_ones_own_trains_after_one_of_the_house(StepKind kind)
+    {
+        float[] expected = Train(kind, PlainSgd, PlainSgd);
+        Assert.True(Norms.Distance(expected, Train(kind, PlainSgd, model => new Wrapped(model, RemoveGradients))) <= 1e-6 * Norms.Of(expected));
+
+        static IOptimizer PlainSgd(LlamaModel model) => new Sgd { LearningRate = 0.1, Momentum = 0, WeightDecay = 0 }.CreateFor(model);
+    }
+
     private static void RemoveGradients(LlamaModel model)
     {
         foreach (Weight weight in model.Weights)
@@ -24,17 +36,21 @@ public sealed class OwnOptimizerTests
         }
     }
 
-    private static float[] Train(StepKind kind, Func<LlamaModel, IOptimizer> make)
+    /// <summary>Three steps with each optimizer, one after the other, on one model.</summary>
+    private static float[] Train(StepKind kind, params IReadOnlyList<Func<LlamaModel, IOptimizer>> optimizers)
     {
         LlamaConfig config = LlamaConfig.Nano with { VocabSize = 40, HiddenSize = 16, IntermediateSize = 20, TieWordEmbeddings = true };
         using LlamaModel model = LlamaModel.Create(config, seed: 1);
-        using IOptimizer optimizer = make(model);
         using LlamaPass pass = LlamaPass.Of(model, new TrialPlan(config, new Training { Step = kind, BatchSize = 4, MicroBatch = 3 }, 8));
-        var step = new TrainingStep(pass, optimizer, gradientClip: 0);
         var batches = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 8);
-        for (int i = 0; i < 3; i++)
+        foreach (Func<LlamaModel, IOptimizer> make in optimizers)
         {
-            step.Take(batches.Batch(i, 4));
+            using IOptimizer optimizer = make(model);
+            var step = new TrainingStep(pass, optimizer, gradientClip: 0);
+            for (int i = 0; i < 3; i++)
+            {
+                step.Take(batches.Batch(i, 4));
+            }
         }
 
         return model.Buffer.Values.ToArray();

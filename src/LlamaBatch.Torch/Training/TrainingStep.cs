@@ -35,6 +35,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
         double norm = Math.Sqrt(GradientKernel.SumOfSquares(_weights.Gradients));
         if (double.IsFinite(norm))
         {
+            _weights.IsReadDirectly = false;                                        // until this step's optimizer says otherwise
             optimizer.Step(gradientClip > 0 ? Math.Min(1, gradientClip / (norm + ClipEpsilon)) : 1);
         }
 

@@ -28,6 +28,9 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
     /// <summary>How much of the range of y the label of the reference takes.</summary>
     private const double RoomForReference = 0.04;
 
+    /// <summary>How much of the range of y a label below the end of the lowest line takes.</summary>
+    private const double RoomForLabel = 0.1;
+
     /// <summary>A horizontal line below all others, with a label under it: the entropy of the source, which no model can be better than.</summary>
     public (double Value, string Label)? Reference { get; init; }
 
@@ -78,7 +81,8 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
         FigureAxis x = IsLogarithmic
             ? FigureAxis.Logarithmic(lines.Min(line => line.Points[0].X), last, frame.Left + 8, right, margin: 0)
             : new FigureAxis(0, last, frame.Left, right, margin: 0);
-        double room = Reference is null ? 0 : RoomForReference * (all.Max() - all.Min());
+        bool endsApart = lines.Min(line => x.At(line.Points[^1].X)) < frame.Right - (CommonEnd * (frame.Right - frame.Left));
+        double room = (Reference is not null ? RoomForReference : endsApart ? RoomForLabel : 0) * (all.Max() - all.Min());
         var y = new FigureAxis(all.Min() - room, all.Max(), frame.Bottom, frame.Top);
         DrawAxes(frame, x, y);
 
@@ -95,7 +99,7 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
             svg.Text(frame.Left + 8, y.At(level.Value) + 18, level.Label, FigureFrame.TextSize, Palette.Muted, hasHalo: true);
         }
 
-        DrawLabels(frame, lines, x, y);
+        DrawLabels(frame, lines, x, y, endsApart);
         return svg.ToString();
     }
 
@@ -131,13 +135,13 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
     /// Labels at the ends of their lines. Where all end together they stand in a column, moved apart where they would overlap, with a leader where they moved; else each where it covers the least of the
     /// other lines.
     /// </summary>
-    private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y)
+    private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)
     {
         var ends = lines
             .Select(line => (line.Label, line.Color, line.TextColor, X: x.At(line.Points[^1].X), Y: Math.Clamp(y.At(line.Points[^1].Mean), frame.Top, frame.Bottom)))
             .OrderBy(end => end.Y)
             .ToList();
-        if (ends.Min(end => end.X) < frame.Right - (CommonEnd * (frame.Right - frame.Left)))
+        if (endsApart)
         {
             var boxes = LabelPlaces.Beside(
                 [.. ends.Select(end => (end.X, end.Y, SvgCanvas.WidthOf(end.Label, FigureFrame.TextSize, isBold: true)))],
@@ -145,9 +149,14 @@ public sealed record CurveFigure(string Title, string Subtitle, string XTitle, s
                 [.. lines.Select(line => line.Points.Select(point => (x.At(point.X), y.At(point.Mean))).ToArray())],
                 frame.Top,
                 frame.Bottom);
+            foreach (var end in ends)
+            {
+                frame.Svg.Dot(end.X, end.Y, 3.5, end.Color, Palette.Ground);
+            }
+
+            // After all dots, so that none covers a label.
             for (int i = 0; i < ends.Count; i++)
             {
-                frame.Svg.Dot(ends[i].X, ends[i].Y, 3.5, ends[i].Color, Palette.Ground);
                 frame.Svg.Text(boxes[i].X, boxes[i].Y, ends[i].Label, FigureFrame.TextSize, ends[i].TextColor, weight: "600", hasHalo: true);
             }
 

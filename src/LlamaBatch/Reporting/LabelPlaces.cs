@@ -3,6 +3,9 @@ namespace LlamaBatch.Reporting;
 /// <summary>Moves labels apart.</summary>
 internal static class LabelPlaces
 {
+    /// <summary>A dot at the end of a line is as much ink as this many pixels of a line: about its area.</summary>
+    private const int InkOfDot = 38;
+
     /// <summary>
     /// Places as near to the wanted ones as a gap between neighbors allows, in the same order and between two bounds (which give way only if there is not
     /// room for all). Labels that would touch form a block, which is centered on what its members want.
@@ -43,7 +46,7 @@ internal static class LabelPlaces
     public static (double X, double Y)[] Beside(
         IReadOnlyList<(double X, double Y, double Width)> ends, double size, IReadOnlyList<IReadOnlyList<(double X, double Y)>> lines, double low, double high)
     {
-        (double X, double Y)[] ink = [.. lines.SelectMany(Dense), .. ends.Select(end => (end.X, end.Y))];
+        (double X, double Y)[] ink = [.. lines.SelectMany(Dense), .. ends.SelectMany(end => Enumerable.Repeat((end.X, end.Y), InkOfDot))];
         var taken = new List<(double X, double Y, double Width)>();
         foreach (var end in ends)
         {

@@ -39,26 +39,20 @@ internal static class LikelyReason
     }
 
     private static string Updates(List<ArmGap> gaps) =>
-        $"On the same text {Listed(gaps.Select(gap => $"{gap.Arm.Label} made {Number.Exact(gap.Plan.Steps)}"))} updates of the weights.";
+        $"On the same text {Words.List(gaps.Select(gap => $"{gap.Arm.Label} made {Number.Exact(gap.Plan.Steps)}"))} updates of the weights.";
 
     private static string Generalization(List<ArmGap> gaps, MetricDefinition metric)
     {
         ArmGap best = gaps.MinBy(gap => gap.Arm.Mean)!;
         ArmGap worst = gaps.MaxBy(gap => gap.Arm.Mean)!;
         var difference = new Comparison(worst.Sample, best.Sample, metric, Relation.Above, 0);
-        string sizes = Listed(gaps.Select(gap => RoundedNumber.ByError(gap.Sample.Mean, gap.Sample.Interval().HalfWidth)));
+        string sizes = Words.List(gaps.Select(gap => RoundedNumber.ByError(gap.Sample.Mean, gap.Sample.Interval().HalfWidth)));
         string named = $"{worst.Arm.Label}, whose loss is the {(gaps.Count > 2 ? "highest" : "higher")},";
         bool hasLearntLess = worst.Plan.Steps < best.Plan.Steps && worst.TrainingLoss > best.TrainingLoss;
         string says = worst == best || difference.Count < Comparison.FewestPairs ? ""
             : difference.Interval().Low > 0 ? $": {named} also generalizes worse than {best.Arm.Label}"
             : $": no sign that {named} generalizes worse than {best.Arm.Label}{(hasLearntLess ? "; it has learnt less, in fewer updates" : "")}";
         return $"Their validation loss is above their training loss by {sizes}{says}.";
-    }
-
-    private static string Listed(IEnumerable<string> texts)
-    {
-        var all = texts.ToList();
-        return all.Count == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
     }
 
     /// <summary>An arm with what its validation loss is above its training loss, seed by seed.</summary>

@@ -89,11 +89,7 @@ internal static class PlainAnswer
         return names.Count > 1 && areNumbers && axis.Levels.TakeLast(names.Count).SequenceEqual(names, StringComparer.Ordinal) ? $"{MarkdownText.Escape(names[0])} and more" : Listed(names);
     }
 
-    private static string Listed(IEnumerable<string> names)
-    {
-        var all = names.Select(MarkdownText.Escape).ToList();
-        return all.Count == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
-    }
+    private static string Listed(IEnumerable<string> names) => Words.List(names.Select(MarkdownText.Escape));
 
     /// <summary>A distance, rounded down to two digits, since it stands after "at least".</summary>
     private static string DistanceOf(MetricDefinition metric, double mean, double best)

@@ -27,6 +27,13 @@ public static class Words
     /// <summary><c>1 seed</c>, <c>5 seeds</c>, <c>1,200 seeds</c></summary>
     public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
+    /// <summary><c>16</c>, <c>16 and 32</c>, <c>16, 32 and 64</c></summary>
+    public static string List(IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
+    }
+
     /// <summary>Humanizer lowers and raises letters by the current culture, which makes other words under tr-TR.</summary>
     private static string Invariantly(Func<string> name)
     {

@@ -75,6 +75,28 @@ public class FigureTests
         Assert.True(places[2].Y > places[1].Y + 10);
     }
 
+    /// <summary>Two lines that end side by side: to the right of the first would be the dot of the second, above it only a thin line.</summary>
+    [Fact]
+    public void A_label_does_not_cover_the_end_of_another_line()
+    {
+        (double, double)[] first = [(50, 100), (100, 200)], second = [(100, 100), (125, 203)];
+        var places = LabelPlaces.Beside([(100, 200, 40), (125, 203, 40)], 16, [first, second], 90, 215);
+
+        Assert.True(places[0].Y < 200 - 3.5);
+        Assert.Equal(132, places[1].X);
+    }
+
+    /// <summary>Where lines end apart, the lowest one has room for its label below it, since those above may leave none.</summary>
+    [Fact]
+    public void A_label_fits_below_the_end_of_the_lowest_line()
+    {
+        CurveSeries Falling(string label, double steps) => new(label, [.. Enumerable.Range(1, 20).Select(i => (i * steps, 1.0 / i, 1.0 / i, 1.0 / i))]);
+        XElement svg = XElement.Parse((Curves(0) with { IsLogarithmic = true, Series = [Falling("16", 300), Falling("100", 50)] }).ToSvg());
+        double axis = svg.Descendants(Svg + "line").Where(line => Value(line, "y1") == Value(line, "y2")).Max(line => Value(line, "y1"));
+
+        Assert.All(svg.Descendants(Svg + "circle"), end => Assert.InRange(Value(end, "cy"), 0, axis - (1.2 * FigureFrame.TextSize)));
+    }
+
     [Fact]
     public void A_long_title_is_broken_into_even_lines_and_loses_no_word()
     {
