@@ -398,7 +398,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Heading(2, "Method");
         _document.Paragraph(input.IsNotRun ? "" : ReportSummary.Extent(input));
         string tuned = input.Sweep.Axes.Any(axis => axis.IsTuned)
-            ? $" Tuned axes were chosen on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} of their own."
+            ? $" Tuned axes are chosen on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} of their own."
             : "";
         _document.Paragraph(input.Results.Seeds.Count == 0 ? "Nothing is learnt here: only costs are measured." :
             $"Each point is trained on {Words.Count(input.Results.Seeds.Count, "seed")}. A seed fixes the initial weights and the order of the text, "

@@ -46,5 +46,15 @@ public class LikelyReasonTests
         Assert.NotNull(LikelyReason.Of(Claim(table, "100", "512"), table));
     }
 
+    /// <summary>As in the report of an unfinished sweep.</summary>
+    [Fact]
+    public void Nothing_is_said_of_an_arm_without_trials()
+    {
+        ResultTable table = LossPoints.Table((100, 1.24, 0.01, double.NaN), (512, 2.36, 0.06, double.NaN));
+        table = new ResultTable(table.Scale, table.Axes, table.Metrics, table.Seeds, [.. table.Points.Select(point => point with { Trials = [] })]);
+
+        Assert.Null(LikelyReason.Of(Claim(table, "100", "512"), table));
+    }
+
     private static Verdict Claim(ResultTable table, string left, string right) => LossPoints.LossOf(table, left).IsBelow(LossPoints.LossOf(table, right)).Decided();
 }
