@@ -92,6 +92,7 @@ internal sealed class ComparisonWords
             _part.Censored > 0 ? string.Create(CultureInfo.InvariantCulture, $"not reached in {_part.Censored}") : null,
             Size is not null ? Repetitions : null,
             p.Length > 0 ? p : null,
+            _part.SignFlipP is double flips && flips > SignFlipTest.SmallestP(_part.Count) ? $"by sign flips {RoundedNumber.P(flips)}" : null,
         ];
         string inBrackets = $" ({string.Join(", ", evidence.OfType<string>())})";
         return _isValue && Size is string size ? size + inBrackets + Place : Effect + inBrackets;

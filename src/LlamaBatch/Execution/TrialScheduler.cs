@@ -56,6 +56,7 @@ internal sealed class TrialScheduler
 
         _view.Begin(_progress);
         bool wasAsked = false;
+        bool wasInsisted = false;
         try
         {
             while (true)
@@ -73,8 +74,10 @@ internal sealed class TrialScheduler
                         _view.Say("Stopping: each worker finishes its step and saves a checkpoint. Ctrl-C again stops at once.");
                     }
                 }
-                else if (stop.Insisted.IsCompleted)
+
+                if (wasAsked && !wasInsisted && stop.Insisted.IsCompleted)
                 {
+                    wasInsisted = true;
                     _running.ForEach(running => running.Worker.Kill());
                 }
 
@@ -83,8 +86,9 @@ internal sealed class TrialScheduler
                     break;
                 }
 
+                // What was acted on decides what is waited for, not what has come meanwhile: a wish may arrive at any line.
                 IEnumerable<Task> waited = _running.Select(running => running.Worker.Ended);
-                await Task.WhenAny(waited.Append(!stop.IsAsked ? stop.Asked : !stop.Insisted.IsCompleted ? stop.Insisted : Task.Delay(Timeout.Infinite)));
+                await Task.WhenAny(waited.Append(!wasAsked ? stop.Asked : !wasInsisted ? stop.Insisted : Task.Delay(Timeout.Infinite)));
                 foreach (RunningTrial ended in _running.Where(running => running.Worker.Ended.IsCompleted).ToList())
                 {
                     _running.Remove(ended);

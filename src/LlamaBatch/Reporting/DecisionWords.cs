@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting;
 
@@ -33,6 +34,19 @@ internal static class DecisionWords
                 + (evidence.Any(part => part is BestOf)
                     ? " To be among the best, an arm must have no other better than it by more than the margin, and at least one worse by more: where all are alike, none is best."
                     : ""));
+        }
+
+        var flipped = evidence.SelectMany(part => part.Comparisons).Where(part => part.SignFlipP is not null).ToList();
+        if (flipped.Count > 0)
+        {
+            int pairs = flipped.Min(part => part.Count);
+            int onOneSide = flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count));
+            paragraphs.Add(
+                "A second opinion, which needs no normal distribution and decides nothing, is the exact test by sign flips. Where all pairs lie on one side of the margin it has the smallest p that it can have, "
+                + $"{RoundedNumber.Significant(SignFlipTest.SmallestP(pairs), 3)} with {Number.Exact(pairs)} pairs"
+                + (onOneSide < flipped.Count
+                    ? $": so it is in {Number.Exact(onOneSide)} of the {Words.Count(flipped.Count, "comparison")} here. In the others its p stands beside the effect, not adjusted."
+                    : ": so it is in every comparison here."));
         }
 
         paragraphs.Add(

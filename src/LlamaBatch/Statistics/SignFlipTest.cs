@@ -11,6 +11,9 @@ public static class SignFlipTest
     /// <summary>Above this many differences all sign patterns are no longer counted.</summary>
     public const int MostDifferences = 20;
 
+    /// <summary>The smallest p that so many differences can have, <c>2 / 2^n</c>: all of them have one sign.</summary>
+    public static double SmallestP(int differences) => Math.Pow(2, 1 - differences);
+
     /// <summary>
     /// The two-sided p: the share of the 2^n sign patterns whose sum is at least as far from zero as the one seen. Null above <see cref="MostDifferences"/> differences
     /// or without any.

@@ -74,10 +74,10 @@ internal sealed class FakeProgram : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Sends a signal by name.</summary>
-    public static void Signal(int process, string signal)
+    /// <summary>Sends signals by name, one right after the other.</summary>
+    public static void Signal(int process, params string[] signals)
     {
-        using Process kill = Process.Start("kill", [$"-{signal}", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("sh", ["-c", string.Join("; ", signals.Select(signal => FormattableString.Invariant($"kill -{signal} {process}")))]);
         kill.WaitForExit();
     }
 

@@ -254,6 +254,20 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Two_signals_at_once_stop_at_once()
+    {
+        _program["FAKE_STEP_MS"] = "600000";
+        using var host = _program.Start("run", "Toy");
+        FakeProgram.WaitUntil(() => _program.AttemptFiles().Length == 2, "two workers run");
+
+        FakeProgram.Signal(host.Id, "INT", "TERM");
+
+        FakeProgram.WaitUntil(() => host.HasExited, "the host ends");
+        Assert.Equal(130, host.ExitCode);
+        FakeProgram.WaitUntil(() => _program.Workers().Count == 0, "the workers end");
+    }
+
+    [Fact]
     public void A_killed_host_leaves_no_worker_behind()
     {
         _program["FAKE_STEP_MS"] = "20";

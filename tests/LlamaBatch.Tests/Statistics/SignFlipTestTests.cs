@@ -10,8 +10,11 @@ public class SignFlipTestTests
     [InlineData(5, 0.0625)]
     [InlineData(8, 0.0078125)]
     [InlineData(10, 0.001953125)]
-    public void The_smallest_p_is_that_of_the_table(int seeds, double expected) =>
+    public void The_smallest_p_is_that_of_the_table(int seeds, double expected)
+    {
         Assert.Equal(expected, SignFlipTest.P([.. Enumerable.Repeat(0.1, seeds)]));
+        Assert.Equal(expected, SignFlipTest.SmallestP(seeds));
+    }
 
     [Fact]
     public void All_patterns_are_counted_as_a_plain_enumeration_counts_them() =>
