@@ -1,4 +1,5 @@
 using CsCheck;
+using LlamaBatch.Data;
 using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch.Tests;
@@ -185,6 +186,48 @@ public sealed class FastPassTests
             Assert.Throws<ObjectDisposedException>(() => pass.Accumulate(tokens, 16, 1));
             Assert.Throws<ObjectDisposedException>(() => pass.Measure(tokens, 16));
         }
+    }
+
+    [Fact]
+    public void A_pass_computes_nothing_of_a_model_that_was_freed()
+    {
+        foreach (bool isFast in new[] { true, false })
+        {
+            LlamaModel model = LlamaModel.Create(LlamaConfig.Nano, seed: 8);
+            using LlamaPass pass = isFast ? FastPass.Of(model, 1, 16) : new AutogradPass(model, 1);
+            model.Dispose();
+
+            Assert.Throws<ObjectDisposedException>(() => pass.Accumulate(new int[17], 16, 1));
+            Assert.Throws<ObjectDisposedException>(() => pass.Measure(new int[17], 16));
+        }
+    }
+
+    /// <summary>The fast pass reads where a token points to: a wrong one would be answered by other memory, or by a crash of the process.</summary>
+    [Fact]
+    public void What_is_no_input_of_the_model_is_refused()
+    {
+        using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano, seed: 8);
+        foreach (LlamaPass pass in new[] { FastPass.Of(model, 2, 16), new AutogradPass(model, 2) })
+        {
+            using (pass)
+            {
+                foreach (int token in new[] { -1, -100_000, 256, 2_000_000_000, int.MinValue })
+                {
+                    int[] tokens = [.. new int[16], token];
+                    Assert.Contains($"token {token},", Assert.Throws<CorpusException>(() => pass.Accumulate(tokens, 16, 1)).Message, StringComparison.Ordinal);
+                    Assert.Throws<CorpusException>(() => pass.Measure(tokens, 16));
+                }
+
+                foreach ((int count, int length) in new[] { (18, 16), (0, 16), (4, 0), (17, -1), (33, 15) })
+                {
+                    Assert.Throws<ArgumentException>(() => pass.Accumulate(new int[count], length, 1));
+                    Assert.Throws<ArgumentException>(() => pass.Measure(new int[count], length));
+                }
+            }
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => FastPass.Of(model, 0, 16));
+        Assert.Throws<ArgumentOutOfRangeException>(() => FastPass.Of(model, 1, 0));
     }
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            RequireUndisposed();
             return _valuesAt;
         }
     }
@@ -87,7 +87,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            RequireUndisposed();
             _gradients ??= MakeGradients();
             return _gradientsAt;
         }
@@ -100,6 +100,10 @@ public sealed unsafe class WeightBuffer : IDisposable
         _values.Dispose();
         _gradients?.Dispose();
     }
+
+    /// <summary>Refuses memory that was freed.</summary>
+    /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
+    internal void RequireUndisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
     /// <summary>The parameter of a name.</summary>
     internal Weight Of(string name) => _byName[name];

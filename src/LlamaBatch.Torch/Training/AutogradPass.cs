@@ -25,7 +25,7 @@ public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
     /// <inheritdoc/>
     public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)
     {
-        RequireUndisposed();
+        Check(sequences, length);
         using var scope = NewDisposeScope();
         model.Buffer.AttachGradients();                                             // autograd adds to gradients that are there
         Tensor batch = TensorOf(sequences, length);                                 // [B, T + 1]
@@ -39,7 +39,7 @@ public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
     /// <inheritdoc/>
     public override (double Nats, long Correct) Measure(ReadOnlySpan<int> sequences, int length)
     {
-        RequireUndisposed();
+        Check(sequences, length);
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         Tensor batch = TensorOf(sequences, length);                                 // [B, T + 1]

@@ -14,8 +14,13 @@ public static class FastPass
     /// <param name="microBatch">Sequences computed at once.</param>
     /// <param name="length">Tokens of the longest sequence, T.</param>
     /// <param name="precision">In which numbers matrices are multiplied.</param>
-    public static LlamaPass Of(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32) =>
-        Vector512.IsHardwareAccelerated ? new FastPass<Lanes512>(model, microBatch, length, precision)
-        : Vector256.IsHardwareAccelerated ? new FastPass<Lanes256>(model, microBatch, length, precision)
-        : new FastPass<Lanes128>(model, microBatch, length, precision);
+    /// <exception cref="ArgumentOutOfRangeException">There is no sequence, or no token.</exception>
+    public static LlamaPass Of(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(microBatch, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        return Vector512.IsHardwareAccelerated ? new FastPass<Lanes512>(model, microBatch, length, precision)
+            : Vector256.IsHardwareAccelerated ? new FastPass<Lanes256>(model, microBatch, length, precision)
+            : new FastPass<Lanes128>(model, microBatch, length, precision);
+    }
 }

@@ -105,7 +105,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     /// <returns>N.</returns>
     private int Split(ReadOnlySpan<int> sequences, int length)
     {
-        RequireUndisposed();
+        Check(sequences, length);
         int count = sequences.Length / (length + 1);
         if (count > MicroBatch || length > _longest)
         {

@@ -34,6 +34,9 @@ public abstract class LlamaPass : IDisposable
     /// <param name="length">T.</param>
     /// <param name="weight">The weight: one over the tokens of the whole batch, for the gradient of its mean loss.</param>
     /// <returns>The sum of the losses in nats, without the weight.</returns>
+    /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
+    /// <exception cref="ArgumentException">The tokens are no whole number of sequences, or more than the pass was made for.</exception>
+    /// <exception cref="Data.CorpusException">The model has no vector for a token.</exception>
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
     /// <summary>
@@ -45,6 +48,9 @@ public abstract class LlamaPass : IDisposable
     /// <param name="sequences"><c>[B, T + 1]</c>; B at most <see cref="MeasuredAtOnce(int)"/>.</param>
     /// <param name="length">T.</param>
     /// <returns>The sum of the losses in nats, and the targets that are the model's most likely token.</returns>
+    /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
+    /// <exception cref="ArgumentException">The tokens are no whole number of sequences, or more than the pass was made for.</exception>
+    /// <exception cref="Data.CorpusException">The model has no vector for a token.</exception>
     public abstract (double Nats, long Correct) Measure(ReadOnlySpan<int> sequences, int length);
 
     /// <inheritdoc/>
@@ -59,9 +65,23 @@ public abstract class LlamaPass : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Refuses to compute in memory that was freed; what computes calls it first.</summary>
-    /// <exception cref="ObjectDisposedException">The pass was disposed of.</exception>
-    protected void RequireUndisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+    /// <summary>Refuses memory that was freed, and tokens that would be answered by memory that is not the model's; what computes calls it first.</summary>
+    /// <param name="sequences"><c>[B, T + 1]</c>.</param>
+    /// <param name="length">T.</param>
+    /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
+    /// <exception cref="ArgumentException">The tokens are no whole number of sequences.</exception>
+    /// <exception cref="Data.CorpusException">The model has no vector for a token.</exception>
+    protected void Check(ReadOnlySpan<int> sequences, int length)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        Model.Buffer.RequireUndisposed();
+        if (length < 1 || sequences.IsEmpty || sequences.Length % (length + 1) != 0)
+        {
+            throw new ArgumentException($"{sequences.Length} tokens are no sequences of {length} and their targets; give a multiple of {length + 1L}, and sequences of at least one token.", nameof(sequences));
+        }
+
+        Vocabulary.Check(sequences, Model.Config);
+    }
 
     /// <summary>Frees what the pass made; called once.</summary>
     protected virtual void Dispose(bool disposing)

@@ -76,7 +76,6 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
             int sequences = Math.Min(pass.MicroBatch, batch.Sequences - first);
             Span<int> part = _tokens.AsSpan(0, sequences * (batch.Length + 1));
             batch.Read(first, part);
-            Vocabulary.Check(part, pass.Model.Config);
             nats += pass.Accumulate(part, batch.Length, 1.0 / batch.Tokens);
             foreach (double square in pass.GainSquares)
             {

@@ -15,7 +15,7 @@ internal static class Vocabulary
             if ((uint)token >= (uint)model.VocabSize)
             {
                 throw new CorpusException(string.Create(CultureInfo.InvariantCulture,
-                    $"The corpus has the token {token}, but the model's vocabulary ends at {model.VocabSize - 1}; set VocabSize to at least {token + 1L}."));
+                    $"The text has the token {token}, but the model's vocabulary ends at {model.VocabSize - 1}; set VocabSize to at least {token + 1L}."));
             }
         }
     }

@@ -28,31 +28,31 @@ internal static class CostMeasurement
     {
         var guard = CostGuard.Of(earlier);
         var reference = new ReferenceLoop();
+        double[] seconds = new double[trial.Plan.Steps];
+        Array.Fill(seconds, double.NaN);                             // a page that was never written takes no memory yet
         var memory = new ProcessMemory();
         long? peakBytes = null;
         for (int turn = 1; ; turn++)
         {
-            var watch = new CostWatch(observer, ProcessTimes.Now, reference.Speed, memory.PeakBytes);
+            var watch = new CostWatch(observer, seconds, ProcessTimes.Now, reference.Speed, memory.PeakBytes);
             var recorder = new TrialRecorder(trial, [], watch);
             experiment.Train(trial, corpora, recorder);
-            peakBytes ??= watch.PeakBytes ?? memory.PeakBytes();    // of the first turn: later ones start in what it left
             if (recorder.Outcome == Outcome.Interrupted || isAskedToStop())
             {
                 return null;
             }
 
-            var cost = new CostOutcome(trial.Plan.TokensPerStep, recorder.MedianStepSeconds(), peakBytes.Value)
+            peakBytes ??= watch.PeakBytes;    // of the first turn: later ones start in what it left
+            var cost = new CostOutcome(trial.Plan.TokensPerStep, watch.MedianStepSeconds, peakBytes ?? throw new InvalidOperationException("A cost trial ended before its last step."))
             {
                 FlopsPerToken = trial.Plan.Flops / Math.Max(1, trial.Plan.TokensTrained),
                 PeakFlops = experiment.Metrics.Any(metric => metric.NeedsPeakFlops) ? peakFlops?.Invoke() ?? double.NaN : double.NaN,
                 CpuShare = watch.CpuShare,
                 ReferenceSpeed = watch.ReferenceSpeed,
-                StepSpread = recorder.StepSpread(),
+                StepSpread = watch.StepSpread,
             };
             TrialResult result = recorder.Result(Definitions(experiment).ToDictionary(metric => metric.Key, metric => metric.MeasureCost!(cost), StringComparer.Ordinal));
-
-            // A diverged trial has no last step, and nothing to time again.
-            if (recorder.Outcome == Outcome.Diverged || !guard.IsDisturbed(result) || turn == MostTurns)
+            if (!guard.IsDisturbed(result) || turn == MostTurns)
             {
                 return result;
             }

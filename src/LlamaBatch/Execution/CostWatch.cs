@@ -3,14 +3,15 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// What is read at the edges of the timed steps of a cost trial: how much of a core the process had between them, how fast the machine was, and how large the process has grown by the end, while its
-/// buffers are still there.
+/// What is seen of the steps of a cost trial: the time of each, and at the edges of those that are timed how much of a core the process had between them, how fast the machine was, and how large the
+/// process has grown by the end, while its buffers are still there.
 /// </summary>
 /// <param name="inner">Who is told of the steps.</param>
+/// <param name="seconds">Where the time of each step goes, as long as there are steps: made before the process's size is taken, since it is no memory of the trial.</param>
 /// <param name="now">What the process has used of the processor, and the time that has passed.</param>
 /// <param name="referenceSpeed">The speed of a fixed computation.</param>
 /// <param name="peakBytes">By how much the process has grown.</param>
-internal sealed class CostWatch(ITrialObserver inner, Func<ProcessTimes> now, Func<double> referenceSpeed, Func<long> peakBytes) : ITrialObserver
+internal sealed class CostWatch(ITrialObserver inner, double[] seconds, Func<ProcessTimes> now, Func<double> referenceSpeed, Func<long> peakBytes) : ITrialObserver
 {
     /// <summary>Clocks of the processor tick too coarsely to judge less.</summary>
     private static readonly TimeSpan _shortestJudged = TimeSpan.FromMilliseconds(100);
@@ -26,6 +27,12 @@ internal sealed class CostWatch(ITrialObserver inner, Func<ProcessTimes> now, Fu
     /// <summary>By how much the process has grown; null before the last step.</summary>
     public long? PeakBytes { get; private set; }
 
+    /// <summary>Median wall time of a step in seconds, the first tenth left out; asked after the last step.</summary>
+    public double MedianStepSeconds => SecondsAt(0.5);
+
+    /// <summary>The median over the time that the fastest tenth of the steps stay below, again without the first tenth.</summary>
+    public double StepSpread => SecondsAt(0.5) / SecondsAt(0.1);
+
     /// <inheritdoc/>
     public string CheckpointPath => inner.CheckpointPath;
 
@@ -38,6 +45,8 @@ internal sealed class CostWatch(ITrialObserver inner, Func<ProcessTimes> now, Fu
     /// <inheritdoc/>
     public void Stepped(int step, int steps, StepOutcome outcome)
     {
+        seconds[step] = outcome.Seconds;
+
         // The first steps are left out of the median, and here.
         if (step == steps / 10)
         {
@@ -61,4 +70,10 @@ internal sealed class CostWatch(ITrialObserver inner, Func<ProcessTimes> now, Fu
 
     /// <inheritdoc/>
     public void Noted(string sentence) => inner.Noted(sentence);
+
+    private double SecondsAt(double share)
+    {
+        double[] settled = [.. seconds.Skip(seconds.Length / 10).Order()];
+        return settled[(int)(settled.Length * share)];
+    }
 }

@@ -18,6 +18,9 @@ public abstract class Sweep<TPoint>
     /// <summary>Steps of a cost trial at least: 30 that are timed, after a tenth that is left out.</summary>
     private const int FewestCostSteps = 33;
 
+    /// <summary>Steps of a cost trial at most: of the smallest models, whose steps take tens of microseconds, so many are enough for a median and a tenth of a second.</summary>
+    private const int MostCostSteps = 10_000;
+
     /// <summary>Raised by hand when costs are measured in another way, so that older ones no longer count as the same trial.</summary>
     private const int CostMethod = 2;
 
@@ -236,7 +239,7 @@ public abstract class Sweep<TPoint>
         TPoint point = At(levels);
         TrialPlan plan = PlanOf(point, Scale.Full);
         double stepFlops = plan.Flops / Math.Max(1, plan.Steps);
-        long steps = Math.Max(FewestCostSteps, (long)Math.Ceiling(CostFlops / Math.Max(1, stepFlops)));
+        long steps = Math.Clamp((long)Math.Ceiling(CostFlops / Math.Max(1, stepFlops)), FewestCostSteps, MostCostSteps);
         plan = plan with { Training = plan.Training with { Tokens = steps * plan.TokensPerStep } };
         IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.Training)];
 

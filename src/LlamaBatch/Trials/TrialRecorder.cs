@@ -19,7 +19,6 @@ public sealed class TrialRecorder
     private readonly Dictionary<string, MetricDefinition> _metrics;
     private readonly Dictionary<string, List<Measurement>> _learning;
     private readonly Dictionary<string, RunningMean> _means = new(StringComparer.Ordinal);
-    private readonly List<double> _stepSeconds = [];
     private double _loss = double.NaN;
     private double _lossBefore = double.NaN;
     private double _lossTwoBefore = double.NaN;
@@ -76,10 +75,11 @@ public sealed class TrialRecorder
         double lnV = Math.Log(_trial.Plan.Model.VocabSize);
         _smoothedLoss = double.IsNaN(_smoothedLoss) ? outcome.Loss : _smoothedLoss + (outcome.Loss - _smoothedLoss) / SmoothingSteps;
         _stepsAbove = _smoothedLoss > lnV + 1 ? _stepsAbove + 1 : 0;
-        _stepSeconds.Add(outcome.Seconds);
         _tokens = (step + 1) * _trial.Plan.TokensPerStep;
         bool lost = !double.IsFinite(outcome.Loss) || !double.IsFinite(outcome.GradientNorm);
-        if (lost || _stepsAbove > Math.Max(FewestStepsAbove, _trial.Plan.Steps / 20))
+
+        // What a step costs does not depend on how well it learns: a cost trial is timed to its end.
+        if (_trial.Phase != Phase.Cost && (lost || _stepsAbove > Math.Max(FewestStepsAbove, _trial.Plan.Steps / 20)))
         {
             Outcome = Outcome.Diverged;
         }
@@ -149,12 +149,6 @@ public sealed class TrialRecorder
         _learning.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Measurement>)pair.Value, StringComparer.Ordinal),
         costs);
 
-    /// <summary>Median wall time of a step in seconds, the first tenth left out; not a number before the first step.</summary>
-    public double MedianStepSeconds() => StepSecondsAt(0.5);
-
-    /// <summary>The median over the time that the fastest tenth of the steps stay below, again without the first tenth.</summary>
-    public double StepSpread() => StepSecondsAt(0.5) / StepSecondsAt(0.1);
-
     /// <summary>What a checkpoint keeps, so that a resumed trial records the same numbers as an undisturbed one.</summary>
     public string SaveState() => JsonSerializer.Serialize(
         new RecorderState(
@@ -194,12 +188,6 @@ public sealed class TrialRecorder
         }
 
         (_loss, _lossBefore, _lossTwoBefore, _smoothedLoss, _stepsAbove, _tokens) = (saved.Loss, saved.LossBefore, saved.LossTwoBefore, saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
-    }
-
-    private double StepSecondsAt(double share)
-    {
-        var settled = _stepSeconds.Skip(_stepSeconds.Count / 10).Order().ToList();
-        return settled.Count == 0 ? double.NaN : settled[(int)(settled.Count * share)];
     }
 
     private void Add(string key, int step, double value)

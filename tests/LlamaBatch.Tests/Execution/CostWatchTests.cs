@@ -34,7 +34,7 @@ public class CostWatchTests
     public void Memory_is_read_at_the_last_step()
     {
         long size = 0;
-        var watch = new CostWatch(new Watched(), ProcessTimes.Now, () => 1, () => size);
+        var watch = new CostWatch(new Watched(), new double[20], ProcessTimes.Now, () => 1, () => size);
         for (int step = 0; step < 20; step++)
         {
             size += 10;
@@ -52,7 +52,7 @@ public class CostWatchTests
     public void The_machine_is_as_fast_as_at_the_slower_edge_of_the_timed_steps(double before, double after)
     {
         var speeds = new Queue<double>([before, after]);
-        var watch = new CostWatch(new Watched(), ProcessTimes.Now, speeds.Dequeue, () => 0);
+        var watch = new CostWatch(new Watched(), new double[20], ProcessTimes.Now, speeds.Dequeue, () => 0);
         for (int step = 0; step < 20; step++)
         {
             watch.Stepped(step, 20, default);
@@ -66,10 +66,21 @@ public class CostWatchTests
     public void The_reference_computation_has_a_speed() => Assert.InRange(new ReferenceLoop().Speed(), 1e7, 1e13);
 
     [Fact]
+    public void The_median_step_leaves_out_the_first_steps() => Assert.Equal(11, Timed(20, step => step < 2 ? 100 : step).MedianStepSeconds);
+
+    /// <summary>Steps of 100 to 109 that a disturbance makes 20 % slower for more than half of the run.</summary>
+    [Fact]
+    public void Steps_that_were_slower_for_a_while_are_seen()
+    {
+        Assert.InRange(Timed(100, step => 100 + (step % 10)).StepSpread, 1, StepSpread.Most);
+        Assert.InRange(Timed(100, step => (step < 40 ? 1 : 1.2) * (100 + (step % 10))).StepSpread, StepSpread.Most, 1.2);
+    }
+
+    [Fact]
     public void What_happens_is_passed_on()
     {
         var observer = new Watched();
-        var watch = new CostWatch(observer, ProcessTimes.Now, () => 1, () => 0);
+        var watch = new CostWatch(observer, new double[2], ProcessTimes.Now, () => 1, () => 0);
         watch.Stepped(0, 2, default);
         watch.Measured("A", new Measurement(1, 2));
         watch.Noted("A sentence.");
@@ -84,6 +95,7 @@ public class CostWatchTests
         int began = 0;
         var watch = new CostWatch(
             new Watched(),
+            new double[20],
             () => new ProcessTimes(TimeSpan.FromMilliseconds(processor * Math.Max(0, began - 2)), TimeSpan.FromMilliseconds(wall * began)),
             () => 1,
             () => 0);
@@ -94,6 +106,17 @@ public class CostWatchTests
         }
 
         return watch.CpuShare;
+    }
+
+    private static CostWatch Timed(int steps, Func<int, double> seconds)
+    {
+        var watch = new CostWatch(new Watched(), new double[steps], ProcessTimes.Now, () => 1, () => 0);
+        for (int step = 0; step < steps; step++)
+        {
+            watch.Stepped(step, steps, new StepOutcome(3, 1, seconds(step)));
+        }
+
+        return watch;
     }
 
     private sealed class Watched : ITrialObserver

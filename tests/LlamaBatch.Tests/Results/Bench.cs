@@ -14,9 +14,11 @@ internal sealed record Bench : LlamaExperiment
 
     public StepKind Step { get; init; }
 
+    public int Length { get; init; } = 64;
+
     public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads };
 
-    public override Corpus Corpus => new Tape { SequenceLength = 64 };
+    public override Corpus Corpus => new Tape { SequenceLength = Length };
 
     public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, Step = Step };
 

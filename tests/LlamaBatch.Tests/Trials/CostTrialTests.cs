@@ -37,6 +37,11 @@ public class CostTrialTests
         Assert.All(Trials.Where(trial => trial.Plan.Steps > 33), trial => Assert.InRange(trial.Plan.Flops, 1e11, 1e11 + (trial.Plan.Flops / trial.Plan.Steps)));
     }
 
+    /// <summary>10¹¹ operations would be more than a hundred thousand steps of one token.</summary>
+    [Fact]
+    public void Those_of_the_smallest_steps_end() =>
+        Assert.Equal(10_000, new CostsAlone(length: 1).CostTrials(Scale.Full, _corpora).Max(trial => trial.Plan.Steps));
+
     [Fact]
     public void They_are_no_learning_trials_and_are_named_after_their_block()
     {
@@ -57,16 +62,16 @@ public class CostTrialTests
         Assert.Equal(costs.CostTrials(Scale.Full, _corpora).Count, costs.CountAt(Scale.Full));
     }
 
-    private sealed class CostsAlone : Sweep<Bench>
+    private sealed class CostsAlone(int length = 64) : Sweep<Bench>
     {
         public override string Name => "CostsAlone";
 
         public override string Question => "?";
 
-        public override Bench Baseline { get; } = new();
+        public override Bench Baseline { get; } = new() { Length = length };
 
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =
-            [new Axis<Bench, int> { Name = "BatchSize", Levels = [16, 100], BaselineLevel = 100, With = (point, level) => point with { BatchSize = level } }];
+            [new Axis<Bench, int> { Name = "BatchSize", Levels = [1, 100], BaselineLevel = 100, With = (point, level) => point with { BatchSize = level } }];
 
         public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Cost<TokensPerSecond>()];
 
