@@ -102,6 +102,14 @@ public class DiagnosticTests
     public void A_wrong_axis_type_that_reaches_the_model_is_one_error() =>
         Expect(Sample.OverKeyValueHeads("[Axis<double>(1, 2, 4)]", "KeyValueHeads = BatchSize"), "LB2002 'Axis<double>(1, 2, 4)'");
 
+    [Theory]
+    [InlineData("Beta2 = H", "Beta1 = 1.5, Beta2 = H", "LB0010 '1.5'")]
+    [InlineData("Beta2 = H", "WeightDecay = -0.1, Beta2 = H", "LB0010 '-0.1'")]
+    [InlineData("Beta2 = H", "Epsilon = 0, Beta2 = H", "LB0010 '0'")]
+    [InlineData("Tokens = 4_000_000", "Tokens = 4_000_000, GradientClip = -1", "LB0010 '-1'")]
+    [InlineData("Tokens = 4_000_000", "Tokens = 4_000_000, MicroBatch = -3", "LB0010 '-3'")]
+    public void A_setting_out_of_its_range_is_reported_on_the_literal(string legal, string illegal, string problem) => Expect(Sample.With(legal, illegal), problem);
+
     [Fact]
     public void A_hidden_size_that_heads_do_not_divide_is_not_blamed_on_an_axis() =>
         Expect(Sample.OverKeyValueHeads("[Axis<int>(1, 2, 4)]", "KeyValueHeads = BatchSize, HiddenSize = 30"), "LB1001 '30'");
@@ -197,6 +205,13 @@ public class DiagnosticTests
 
         Assert.Equal(["LB4002 '256'"], compiled.Problems);
         Assert.Contains("has 6.1 of its 122 steps", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB4002").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bfloat16_for_a_model_too_small_for_it_is_reported_at_the_setting()
+    {
+        Expect(Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000, Precision = Precision.BFloat16"), "LB7001 'Precision.BFloat16'");
+        Expect(Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000, Precision = Precision.BFloat16, Step = StepKind.Autograd"));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed unsafe class BFloat16Tests
     [InlineData(300, 150, 200, true, true)]
     public void A_product_is_that_of_the_rounded_matrices(int m, int k, int n, bool aIsTransposed, bool bIsTransposed)
     {
-        Assert.True(BFloat16Product<Lanes512>.Gains(m, k, n));
+        Assert.True(BFloat16Gain.Of(m, k, n));
         using Tensor a = aIsTransposed ? rand(k, m).t() : rand(m, k), b = bIsTransposed ? rand(n, k).t() : rand(k, n), d = rand(m, n);
         using Tensor expected = Rounded(a).mm(Rounded(b));
 
@@ -61,7 +61,7 @@ public sealed unsafe class BFloat16Tests
     public void A_product_that_would_not_gain_is_computed_in_float32()
     {
         using Tensor a = rand(16, 8), b = rand(8, 24), d = rand(16, 24);
-        Assert.False(BFloat16Product<Lanes512>.Gains(16, 8, 24));
+        Assert.False(BFloat16Gain.Of(16, 8, 24));
         using Tensor sum = Compute(a, b, d), expected = d + a.mm(b);
         Assert.True(allclose(sum, expected, rtol: 1e-6, atol: 1e-6));
     }
@@ -98,10 +98,38 @@ public sealed unsafe class BFloat16Tests
         var autograd = fast with { Training = fast.Training with { Step = StepKind.Autograd } };
 
         Assert.Equal(fast.StateBytes + fast.ActivationBytes + (6 * FastStepMemory.LargestMatrix(LlamaConfig.Micro, 2, 128)), fast.MemoryBytes);
-        Assert.Contains(new Setting("Precision", "bfloat16"), fast.Training.Settings());
+        Assert.Contains(new Setting("Precision", "bfloat16"), fast.EffectiveTraining.IdentifyingSettings());
         Assert.Equal(Precision.Float32, autograd.Precision);
-        Assert.DoesNotContain(autograd.Training.Settings(), setting => setting.Name == "Precision");
-        Assert.DoesNotContain(new Training().Settings(), setting => setting.Name == "Precision");
+        Assert.DoesNotContain(autograd.EffectiveTraining.IdentifyingSettings(), setting => setting.Name == "Precision");
+        Assert.DoesNotContain(new Training().IdentifyingSettings(), setting => setting.Name == "Precision");
+    }
+
+    /// <summary>Another identity, and memory for conversions that never happen, would be another trial that computes the same.</summary>
+    [Fact]
+    public void A_model_whose_products_do_not_gain_trains_in_float32()
+    {
+        var small = new TrialPlan(LlamaConfig.Nano, new Training { Precision = Precision.BFloat16 }, 64);
+
+        Assert.True(small.IsTooSmallForBFloat16);
+        Assert.Equal(0, small.ConversionBytes);
+        Assert.Equal(new Training().IdentifyingSettings(), small.EffectiveTraining.IdentifyingSettings());
+        Assert.False(new TrialPlan(LlamaConfig.Micro, small.Training, 128).IsTooSmallForBFloat16);
+        Assert.False((small with { Training = new Training() }).IsTooSmallForBFloat16);
+    }
+
+    /// <summary>The products that a step asks for are those that the plan looks at.</summary>
+    [Theory]
+    [InlineData(64, 4)]
+    [InlineData(160, 4)]
+    [InlineData(256, 64)]
+    public void The_plan_knows_whether_a_product_gains(int width, int sequences)
+    {
+        LlamaConfig config = LlamaConfig.Nano with { HiddenSize = width, IntermediateSize = 2 * width, Layers = 1 };
+        using LlamaModel model = LlamaModel.Create(config, seed: 1);
+        int[] tokens = new int[sequences * 5];
+        using LlamaPass float32 = FastPass.Of(model, sequences, 4), bfloat16 = FastPass.Of(model, sequences, 4, Precision.BFloat16);
+
+        Assert.Equal(BFloat16Gain.Any(config, sequences, 4), float32.Measure(tokens, 4).Nats != bfloat16.Measure(tokens, 4).Nats);
     }
 
     /// <summary><c>D + A B</c> of matrices as they lie in memory.</summary>

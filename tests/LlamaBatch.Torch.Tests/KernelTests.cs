@@ -93,17 +93,27 @@ public sealed unsafe class KernelTests
     {
         using Tensor x = Random(4, 2, heads, length, headDim).detach();
         using var module = new RotaryEmbedding(headDim, 500);
-        float[] rows = Values(x.transpose(1, 2).contiguous());
-        float[] before = [.. rows];
+        float[] before = Values(x.transpose(1, 2).contiguous());
         var kernel = new RotaryKernel(headDim, 500, length);
-        fixed (float* p = rows)
-        {
-            kernel.Rotate(p, heads * headDim, 2 * length, heads, length, 1);
-            Close(module.Rotate(x).transpose(1, 2).contiguous(), rows);
-            kernel.Rotate(p, heads * headDim, 2 * length, heads, length, -1);
-        }
+        float[][] turned = [Turned<Lanes512>(), Turned<Lanes256>(), Turned<Lanes128>(), Turned<Lanes1>()];
+        Assert.All(turned, rows => Assert.Equal(turned[0], rows));                  // element by element: no width rounds otherwise
 
-        Assert.InRange(Norms.Distance(before, rows) / Norms.Of(before), 0, Tolerance);
+        float[] Turned<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
+        {
+            float[] rows = [.. before];
+            float[] there;
+            fixed (float* p = rows)
+            {
+                kernel.Rotate<TLanes>(p, heads * headDim, 2 * length, heads, length, 1);
+                there = [.. rows];
+                Close(module.Rotate(x).transpose(1, 2).contiguous(), rows);
+                kernel.Rotate<TLanes>(p, heads * headDim, 2 * length, heads, length, -1);
+            }
+
+            Assert.InRange(Norms.Distance(before, rows) / Norms.Of(before), 0, Tolerance);
+            return there;
+        }
     }
 
     [Theory]

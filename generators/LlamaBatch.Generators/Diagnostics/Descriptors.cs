@@ -43,6 +43,10 @@ internal static class Descriptors
         "A setting cannot be evaluated at compile time",
         "'{0}' cannot be evaluated at compile time; model, budget and cost are checked when the program starts");
 
+    public static readonly DiagnosticDescriptor SettingOutOfRange = Error("LB0010", "Declaration",
+        "A setting lies in its range",
+        "{0}");
+
     public static readonly DiagnosticDescriptor IllegalShape = Error("LB1001", "Model",
         "The model cannot be built",
         "{0}");
@@ -98,6 +102,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WarmupTooShort = Warning("LB4002", "Schedule",
         "A warm-up has at least 10 steps",
         "The warm-up of a trial with {0} sequences of {1} tokens has {2} of its {3} steps, and below 10 the learning rate jumps instead of rising; raise the warm-up to {4}, or train on more tokens");
+
+    public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
+        "Products in bfloat16 are large enough to gain by it",
+        "Precision.BFloat16 changes nothing: no matrix product of this model and a micro-batch of {0} sequences of {1} tokens is large enough to gain by it, so the trial is the one in float32; leave it out");
 
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "A claim has the form of a claim",

@@ -73,8 +73,11 @@ internal sealed class SweepEvaluation
             points.Add(new PointEvaluation(
                 levels,
                 model,
+                training,
                 optimizer,
-                model is not null && training is not null && corpus is not null && model.Problems().Count == 0 ? new TrialPlan(model, training, corpus.SequenceLength) : null,
+                model is not null && training is not null && corpus is not null && model.Problems().Count == 0
+                    ? new TrialPlan(model, training, corpus.SequenceLength) { OptimizerFloats = optimizer?.FloatsPerParameter ?? 2 }
+                    : null,
                 evaluator.Assignments));
             authored.UnionWith(evaluator.Assignments.Keys);
             presets.AddRange(evaluator.Presets.Where(preset => !presets.Contains(preset)));

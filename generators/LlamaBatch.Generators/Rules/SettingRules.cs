@@ -12,7 +12,7 @@ internal static class SettingRules
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         var reported = new HashSet<(string Id, Location Place)>();
-        foreach (Diagnostic diagnostic in Shapes(experiment, evaluation).Concat(Steps(experiment, evaluation)).Concat(Schedules(experiment, evaluation)).Concat(Warmups(experiment, evaluation)).Concat(Unknowns(evaluation)).Concat(Cost(experiment, evaluation)))
+        foreach (Diagnostic diagnostic in Shapes(experiment, evaluation).Concat(Ranges(experiment, evaluation)).Concat(Steps(experiment, evaluation)).Concat(Schedules(experiment, evaluation)).Concat(Warmups(experiment, evaluation)).Concat(Precisions(experiment, evaluation)).Concat(Unknowns(evaluation)).Concat(Cost(experiment, evaluation)))
         {
             if (reported.Add((diagnostic.Id, diagnostic.Location)))
             {
@@ -25,6 +25,12 @@ internal static class SettingRules
         from point in evaluation.Points
         from problem in point.Model?.Problems() ?? []
         select Diagnostic.Create(Descriptors.IllegalShape, PlaceOf(experiment, point, "Model", Involved(problem.Property)), problem.Message.TrimEnd('.'));
+
+    private static IEnumerable<Diagnostic> Ranges(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        from point in evaluation.Points
+        from problem in (point.Training?.Problems() ?? []).Select(problem => (Section: "Training", problem.Property, problem.Message))
+            .Concat((point.Optimizer?.Problems() ?? []).Select(problem => (Section: "Optimizer", problem.Property, problem.Message)))
+        select Diagnostic.Create(Descriptors.SettingOutOfRange, PlaceOf(experiment, point, problem.Section, problem.Property), problem.Message.TrimEnd('.'));
 
     /// <summary>The settings that a rule of the shape relates, the one to change first.</summary>
     private static string[] Involved(string property) => property switch
@@ -71,6 +77,12 @@ internal static class SettingRules
         select Diagnostic.Create(
             Descriptors.WarmupTooShort, PlaceOf(experiment, point, "Training", "BatchSize", "Schedule"), plan.Training.BatchSize.Count, plan.SequenceLength,
             plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, ((double)TrialPlan.FewestWarmupSteps / plan.Steps).ToString("0.###", CultureInfo.InvariantCulture));
+
+    /// <summary>Where every point is too small; a sweep over sizes may have some that are.</summary>
+    private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        from point in evaluation.Points
+        where point.Plan is { IsTooSmallForBFloat16: true } && evaluation.Points.All(one => one.Plan is { Precision: Precision.Float32 })
+        select Diagnostic.Create(Descriptors.TooSmallForBFloat16, PlaceOf(experiment, point, "Training", "Precision"), point.Plan!.MicroBatch, point.Plan.SequenceLength);
 
     private static bool IsQuick(ExperimentDeclaration experiment, PointEvaluation point) => experiment.Axes.All(axis =>
         axis.Quick.Count == 0

@@ -23,8 +23,7 @@ namespace LlamaBatch.Torch.Kernels;
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Queries of a block, Q. Fewer would skip more above the diagonal, and make matrices too small to compute fast.</summary>
-    private const int QueryBlock = 32;
+    private const int QueryBlock = FastStepMemory.QueryBlock;
 
     private readonly MatrixProduct<TLanes> _product;
     private readonly int _heads;

@@ -12,11 +12,6 @@ namespace LlamaBatch.Torch.Kernels;
 internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>
-    /// The least <c>1 / (1/m + 1/k + 1/n)</c>, operations for each element that is converted, from which on a product gains. A function of the shape alone, so that the same seed gives the same bits.
-    /// </summary>
-    private const double LeastOperations = 48;
-
     private readonly IMatrixProduct _float32;
     private readonly Tensor _left;
     private readonly Tensor _right;
@@ -33,9 +28,9 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     {
         _float32 = float32;
         (_left, _right, _result) = (Make(largest), Make(largest), Make(largest));
-        _leftAt = AddressOf(_left);
-        _rightAt = AddressOf(_right);
-        _resultAt = AddressOf(_result);
+        _leftAt = (ushort*)TensorMemory.AddressOf(_left);
+        _rightAt = (ushort*)TensorMemory.AddressOf(_right);
+        _resultAt = (ushort*)TensorMemory.AddressOf(_result);
     }
 
     /// <inheritdoc/>
@@ -48,7 +43,7 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     public void SetToSum(int m, int k, int n, Matrix a, Matrix b, Matrix d, Matrix c)
     {
         bool isDense = IsDense(a, m, k, out bool aIsTransposed) & IsDense(b, k, n, out bool bIsTransposed) & c.RowStride == n;
-        if (isDense && Gains(m, k, n))
+        if (isDense && BFloat16Gain.Of(m, k, n))
         {
             BFloat16Kernel.Narrow<TLanes>(a.At, _leftAt, (nint)m * k);
             BFloat16Kernel.Narrow<TLanes>(b.At, _rightAt, (nint)k * n);
@@ -81,18 +76,7 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
         _float32.Dispose();
     }
 
-    /// <summary>Whether a product is computed in bfloat16.</summary>
-    internal static bool Gains(int m, int k, int n) => 1 / ((1.0 / m) + (1.0 / k) + (1.0 / n)) >= LeastOperations;
-
     private static Tensor Make(long count) => empty(count, dtype: ScalarType.BFloat16).DetachFromDisposeScope();
-
-    private static ushort* AddressOf(Tensor buffer)
-    {
-        fixed (byte* at = buffer.bytes)
-        {
-            return (ushort*)at;                                                     // libtorch's own memory, which does not move
-        }
-    }
 
     /// <summary>Whether the elements lie one after the other, row by row or, transposed, column by column.</summary>
     private static bool IsDense(Matrix matrix, int rows, int columns, out bool isTransposed)

@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>Passes over all gradients of a model.</summary>
 internal static unsafe class GradientKernel
 {
-    /// <summary>Floats that are added up in float32 before the sum goes on in double: few enough that nothing is lost.</summary>
+    /// <summary>Floats that are added up in float32 before the sum goes on in double: each lane of a vector rounds a few hundred times, 10⁻⁵ of the sum at worst.</summary>
     private const int Block = 4_096;
 
     /// <summary><c>Σ gᵢ²</c></summary>

@@ -1,12 +1,10 @@
-using System.Runtime.Intrinsics;
-
 namespace LlamaBatch.Torch.Kernels;
 
 // N rows · T tokens · D head dimension
 
 /// <summary>
-/// Rotary position embedding in place (Su et al. 2021, eq. 34). At position t, component i of a head turns with component <c>i + D/2</c> by the angle
-/// <c>α = t θ^(−2i/D)</c>:
+/// Rotary position embedding in place (Su et al. 2021, eq. 34, which turns neighbouring components; Llama as Hugging Face publishes it has them permuted, the first of all pairs before the second). At
+/// position t, component i of a head turns with component <c>i + D/2</c> by the angle <c>α = t θ^(−2i/D)</c>:
 /// <code>
 /// x'ᵢ     = xᵢ cos α − xᵢ₊D/2 sin α
 /// x'ᵢ₊D/2 = xᵢ₊D/2 cos α + xᵢ sin α
@@ -40,36 +38,36 @@ internal sealed unsafe class RotaryKernel
         }
     }
 
-    /// <summary>Turns heads by their positions.</summary>
+    /// <summary>Turns heads by their positions, in the widest vectors up to <typeparamref name="TLanes"/> that half a head is a multiple of; it is often narrower than the widest.</summary>
     /// <param name="x">N rows of at least <paramref name="heads"/> heads, one head after the other.</param>
     /// <param name="rowStride">Floats from one row to the next.</param>
     /// <param name="rows">N, a multiple of T: row n is at position n mod T.</param>
     /// <param name="heads">Heads of a row.</param>
     /// <param name="length">T.</param>
     /// <param name="direction">1 for the rotation, −1 for its inverse.</param>
-    public void Rotate(float* x, int rowStride, int rows, int heads, int length, int direction)
+    public void Rotate<TLanes>(float* x, int rowStride, int rows, int heads, int length, int direction)
+        where TLanes : struct, ILanes<TLanes>
     {
-        // Half a head is often narrower than the widest vectors.
         int half = _headDim / 2;
-        if (half % 16 == 0 && Vector512.IsHardwareAccelerated)
+        if (half % TLanes.Count == 0)
         {
-            Rotate<Lanes512>(x, rowStride, rows, heads, length, direction);
+            RotateBy<TLanes>(x, rowStride, rows, heads, length, direction);
         }
-        else if (half % 8 == 0 && Vector256.IsHardwareAccelerated)
+        else if (half % 8 == 0 && TLanes.Count > 8)
         {
-            Rotate<Lanes256>(x, rowStride, rows, heads, length, direction);
+            RotateBy<Lanes256>(x, rowStride, rows, heads, length, direction);
         }
-        else if (half % 4 == 0)
+        else if (half % 4 == 0 && TLanes.Count > 4)
         {
-            Rotate<Lanes128>(x, rowStride, rows, heads, length, direction);
+            RotateBy<Lanes128>(x, rowStride, rows, heads, length, direction);
         }
         else
         {
-            Rotate<Lanes1>(x, rowStride, rows, heads, length, direction);
+            RotateBy<Lanes1>(x, rowStride, rows, heads, length, direction);
         }
     }
 
-    private void Rotate<TLanes>(float* x, int rowStride, int rows, int heads, int length, float direction)
+    private void RotateBy<TLanes>(float* x, int rowStride, int rows, int heads, int length, float direction)
         where TLanes : struct, ILanes<TLanes>
     {
         int half = _headDim / 2;

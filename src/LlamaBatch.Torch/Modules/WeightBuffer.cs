@@ -1,3 +1,4 @@
+using LlamaBatch.Torch.Kernels;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -27,7 +28,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     {
         Count = checked((int)parameters.Sum(one => one.Parameter.numel()));
         _values = zeros(Count).DetachFromDisposeScope();
-        _valuesAt = AddressOf(_values);
+        _valuesAt = (float*)TensorMemory.AddressOf(_values);
         var weights = new List<Weight>();
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
@@ -135,7 +136,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     {
         using var scope = NewDisposeScope();
         Tensor gradients = zeros(Count);
-        _gradientsAt = AddressOf(gradients);
+        _gradientsAt = (float*)TensorMemory.AddressOf(gradients);
         foreach (Weight weight in Weights)
         {
             // Autograd adds to a gradient that is there, in place.
@@ -146,15 +147,4 @@ public sealed unsafe class WeightBuffer : IDisposable
     }
 
     private static Tensor ViewOf(Weight weight, Tensor buffer) => buffer.narrow(0, weight.Offset, weight.Count).view(weight.Parameter.shape);
-
-    /// <summary>libtorch does not move a tensor's memory, so it is asked once: each question makes garbage, and steps must not. It is asked for one element, since a span of bytes ends at 2 GiB.</summary>
-    private static float* AddressOf(Tensor tensor)
-    {
-        using Tensor flat = tensor.view(-1);
-        using Tensor first = flat.narrow(0, 0, 1);
-        fixed (byte* address = first.bytes)
-        {
-            return (float*)address;
-        }
-    }
 }

@@ -4,6 +4,8 @@ using LlamaBatch.Torch.Kernels;
 namespace LlamaBatch.Torch;
 
 // N rows: the tokens of a micro-batch · T tokens of a sequence · W hidden size · H query heads · D head dimension · F intermediate size · V vocabulary
+// x, h [N, W] the residual stream before a layer and between its halves · o [N, H D] what attention puts out · s [N, F] what SwiGLU puts out · f [N, W] what the head reads · z [N, V] logits
+// O [W, H D], G [W, F], U [V, W] the weights of attention's output, of the down projection, and of the head
 
 /// <summary>The fast pass at one width of vectors; see <see cref="FastPass"/>.</summary>
 internal sealed unsafe class FastPass<TLanes> : LlamaPass
@@ -141,7 +143,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     {
         RmsNormKernel.Forward<TLanes>(a.Input, w.AttentionNorm, a.AttentionNormed, a.AttentionScale, rows, _width, _config.RmsNormEps);
         _product.Set(rows, _width, _queryKeyValue, At(a.AttentionNormed, _width), At(w.QueryKeyValue, _width).Transposed, At(a.QueryKeyValue, _queryKeyValue));
-        _rotary.Rotate(a.QueryKeyValue, _queryKeyValue, rows, _config.Heads + _config.KeyValueHeads, length, 1);
+        _rotary.Rotate<TLanes>(a.QueryKeyValue, _queryKeyValue, rows, _config.Heads + _config.KeyValueHeads, length, 1);
         for (int row = 0; row < rows; row += length)
         {
             _attention.Forward(a.QueryKeyValue + (row * (nint)_queryKeyValue), a.Mixed + (row * (nint)_mixed), a.LogSums + (row * (nint)_config.Heads), length);
@@ -155,7 +157,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         _product.SetToSum(rows, _intermediate, _width, At(a.Gated, _intermediate), At(w.Down, _intermediate).Transposed, At(a.Residual, _width), At(output, _width));
     }
 
-    /// <summary>The logits of as many rows as are computed at once, <c>z = f Hᵀ</c>.</summary>
+    /// <summary>The logits of as many rows as are computed at once, <c>z = f Uᵀ</c>.</summary>
     /// <returns>How many rows.</returns>
     private int Logits(int first, int rows)
     {
@@ -166,7 +168,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// Loss, the gradient of the head's weights, and that of what the head reads: <c>dH = dzᵀ f</c>, <c>df = dz H</c>. Where head and embedding are tied, dH and the dE of
+    /// Loss, the gradient of the head's weights, and that of what the head reads: <c>dU = dzᵀ f</c>, <c>df = dz U</c>. Where head and embedding are tied, dU and the dE of
     /// <see cref="Backward"/> are one buffer: each adds to what is there, and the sum is the gradient of the one matrix.
     /// </summary>
     private double Head(int rows, float weight, Weights gradients)
@@ -201,7 +203,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// From the gradient of <c>h + s Dᵀ</c> to that of h, in place. For a projection <c>y = x Wᵀ</c>: <c>dx = dy W</c>, <c>dW = dyᵀ x</c>.
+    /// From the gradient of <c>h + s Gᵀ</c> to that of h, in place. For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.
     /// </summary>
     private void BackwardFeedForward(LayerWeights w, LayerWeights g, LayerActivations a, int rows, int length)
     {
@@ -231,7 +233,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
                 length);
         }
 
-        _rotary.Rotate(_activations.QueryKeyValueGradient, _queryKeyValue, rows, _config.Heads + _config.KeyValueHeads, length, -1);
+        _rotary.Rotate<TLanes>(_activations.QueryKeyValueGradient, _queryKeyValue, rows, _config.Heads + _config.KeyValueHeads, length, -1);
         Matrix dQueryKeyValue = At(_activations.QueryKeyValueGradient, _queryKeyValue);
         _product.Set(rows, _queryKeyValue, _width, dQueryKeyValue, At(w.QueryKeyValue, _width), At(_activations.NormedGradient, _width));
         _product.Add(_queryKeyValue, rows, _width, dQueryKeyValue.Transposed, At(a.AttentionNormed, _width), At(g.QueryKeyValue, _width));

@@ -88,9 +88,10 @@ internal static class PlanCommand
         double Sum(Func<TrialPlan, double> amount) => known.Sum(trial => amount(trial.Plan)) + (points.Count == 0 ? 0 : unknown * points.Average(point => amount(point.Plan)));
         double flops = Sum(plan => plan.Flops);
         var speed = DurationEstimate.Of(known, results, MachineFacts.Current());
+        double work = known.Sum(trial => speed.WorkOf(trial, workers)) + speed.WorkOfUnknown(unknown, points.Select(point => point.Plan));
         int finished = known.Count(trial => results.Trials.ContainsKey(trial.Id));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{trials} trials, {finished} finished. All together {Number.Compact(Sum(plan => plan.TokensTrained))} tokens, {Number.Compact(flops, "FLOP")}; about {Number.Duration(speed.Of(flops, workers))} with {workers} {(workers == 1 ? "worker" : "workers")} ({speed.Source}).{problem}");
+            $"{trials} trials, {finished} finished. All together {Number.Compact(Sum(plan => plan.TokensTrained))} tokens, {Number.Compact(flops, "FLOP")}; about {Number.Duration(DurationEstimate.TimeOf(work, workers))} with {workers} {(workers == 1 ? "worker" : "workers")} ({speed.Source}).{problem}");
     }
 }

@@ -71,7 +71,7 @@ internal static class RunCommand
         Announce(experiment, settings, known, stored, speed, trials);
 
         RunOutcome outcome;
-        var progress = new RunProgress(experiment.Name, settings.Workers, speed.FlopsPerSecond * settings.Workers);
+        var progress = new RunProgress(experiment.Name, settings.Workers, speed);
         try
         {
             using IRunView view = ViewOf(context);
@@ -133,13 +133,13 @@ internal static class RunCommand
             return;
         }
 
-        double flops = left.Sum(trial => trial.Plan.Flops) + (known.Count == 0 ? 0 : unknown * known.Average(trial => trial.Plan.Flops));
+        double work = left.Sum(trial => speed.WorkOf(trial, settings.Workers)) + speed.WorkOfUnknown(unknown, known.Where(trial => trial.Phase != Phase.Cost).Select(trial => trial.Plan));
         string before = count > left.Count + unknown ? string.Create(CultureInfo.InvariantCulture, $", {count - left.Count - unknown} of them finished") : "";
         string shorter = settings.Scale == Scale.Full ? " '--scale quick' is shorter." : "";
         string workers = settings.Workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{settings.Workers} workers");
         CommandContext.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{experiment.Name} at scale {scale}: {count} trials{before}; about {Number.Duration(speed.Of(flops, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
+            $"{experiment.Name} at scale {scale}: {count} trials{before}; about {Number.Duration(DurationEstimate.TimeOf(work, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
     }
 
     private static void Conclude(Experiment experiment, RunSettings settings, RunOutcome outcome, string? trials)

@@ -13,6 +13,9 @@ public sealed record CosineSchedule : Schedule
     public override bool DecaysThroughout => Floor < 1;
 
     /// <inheritdoc/>
+    public override IEnumerable<SettingProblem> Problems() => base.Problems().Concat(ShareProblem(nameof(Floor), Floor));
+
+    /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => base.Settings().Append(new(nameof(Floor), Floor));
 
     /// <inheritdoc/>

@@ -1,12 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// How much memory the fast step takes for its activations: exact, since it makes all its buffers once, from the shape alone. Left out is what grows with the length of a sequence
-/// alone: scratch of attention, <c>64 T</c> floats, rotary tables, <c>T D</c>, tokens and targets, <c>2 N</c>, and the panel of a matrix product, 8 thousand. Of the smallest model at 64
-/// tokens these are 60 KiB, of heads of 128 at 2,048 tokens 1.6 MiB; the 200 MiB that a process takes beside its tensors are not known as exactly as that.
-/// </summary>
+/// <summary>How much memory the fast step takes beside the weights: exact, since it makes all its buffers once, from the shape alone.</summary>
 public static class FastStepMemory
 {
+    /// <summary>Queries that attention computes at once, Q. Fewer would skip more above the diagonal, and make matrices too small to compute fast.</summary>
+    public const int QueryBlock = 32;
+
     /// <summary>Tokens computed at once by default: enough rows for fast matrix products, little enough for a core's caches.</summary>
     private const int RowsAtOnce = 256;
 
@@ -28,7 +27,17 @@ public static class FastStepMemory
     /// <param name="rows">Tokens of the micro-batch.</param>
     public static int HeadRows(LlamaConfig model, int rows) => (int)Math.Min(rows, Math.Max(FewestHeadRows, LogitsAtOnce / Math.Max(1, model.VocabSize)));
 
-    /// <summary>Floats of all buffers.</summary>
+    /// <summary>Floats of scratch: the scores of a block of queries and their gradients, the rotary tables, tokens and targets as they were read and apart, and the panel of a matrix product.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sequences">Sequences of a micro-batch.</param>
+    /// <param name="length">Tokens in a sequence, T.</param>
+    public static long ScratchFloats(LlamaConfig model, int sequences, int length)
+    {
+        const int Panel = 1 << 13;
+        return (2L * QueryBlock * length) + ((long)length * model.HeadDim) + (sequences * ((3L * length) + 1)) + Panel;
+    }
+
+    /// <summary>Floats of activations and their gradients.</summary>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>

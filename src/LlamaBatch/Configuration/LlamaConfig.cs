@@ -117,9 +117,9 @@ public sealed record LlamaConfig
     /// The rules of the architecture that this configuration breaks; none for a model that can be built. The compiler's diagnostics and the
     /// start-up check are both this list.
     /// </summary>
-    public IReadOnlyList<ShapeProblem> Problems()
+    public IReadOnlyList<SettingProblem> Problems()
     {
-        var problems = new List<ShapeProblem>();
+        var problems = new List<SettingProblem>();
         MustBePositive(problems, nameof(VocabSize), VocabSize);
         MustBePositive(problems, nameof(HiddenSize), HiddenSize);
         MustBePositive(problems, nameof(IntermediateSize), IntermediateSize);
@@ -187,7 +187,7 @@ public sealed record LlamaConfig
         new(nameof(InitializerRange), InitializerRange),
     ];
 
-    private static void MustBePositive(List<ShapeProblem> problems, string property, int value)
+    private static void MustBePositive(List<SettingProblem> problems, string property, int value)
     {
         if (value <= 0)
         {

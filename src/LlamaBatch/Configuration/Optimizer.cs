@@ -15,6 +15,10 @@ public abstract record Optimizer
     /// <summary>Floats that the optimizer keeps for each parameter from step to step; the plan's memory counts them.</summary>
     public virtual int FloatsPerParameter => 2;
 
+    /// <summary>What keeps a model from training with these settings.</summary>
+    public virtual IEnumerable<SettingProblem> Problems() =>
+        SettingProblem.Unless(nameof(LearningRate), LearningRate > 0 && LearningRate < double.PositiveInfinity, LearningRate, "a rate that learns is positive and finite");
+
     /// <summary>The effective settings, the learning rate included.</summary>
     public abstract IEnumerable<Setting> Settings();
 }

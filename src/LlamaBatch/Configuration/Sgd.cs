@@ -19,6 +19,11 @@ public sealed record Sgd : Optimizer
     public override int FloatsPerParameter => 1;
 
     /// <inheritdoc/>
+    public override IEnumerable<SettingProblem> Problems() => base.Problems()
+        .Concat(SettingProblem.Unless(nameof(Momentum), Momentum >= 0 && Momentum < 1, Momentum, "a share of the last update that is kept is at least 0 and below 1"))
+        .Concat(SettingProblem.Unless(nameof(WeightDecay), WeightDecay >= 0, WeightDecay, "weights decay by 0 or more"));
+
+    /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() =>
     [
         new(nameof(LearningRate), LearningRate),

@@ -37,10 +37,14 @@ public sealed record Training
     /// <summary>In which numbers the fast step multiplies matrices. The autograd step always computes in float32.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
-    /// <summary>
-    /// The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them. A half-life of 0 and float32 are not listed, so that trials from before there was anything else
-    /// are still the same trials.
-    /// </summary>
+    /// <summary>What keeps a model from training with these settings. Batch and tokens are judged with the length of a sequence, in a plan.</summary>
+    public IEnumerable<SettingProblem> Problems() =>
+        SettingProblem.Unless(nameof(GradientClip), GradientClip >= 0, GradientClip, "a norm is scaled down to a positive number, or with 0 left alone")
+        .Concat(SettingProblem.Unless(nameof(MicroBatch), MicroBatch.Count >= 0, MicroBatch.Count, "at least one sequence is computed at once; 0 leaves it to the shape"))
+        .Concat(SettingProblem.Unless(nameof(AveragingHalfLife), AveragingHalfLife.Count >= 0, AveragingHalfLife.Count, "a half-life is positive; 0 averages nothing"))
+        .Concat(Schedule.Problems().Select(problem => new SettingProblem(nameof(Schedule), $"Schedule.{problem.Message}")));
+
+    /// <summary>The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them.</summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
         {
@@ -49,7 +53,11 @@ public sealed record Training
             new(nameof(GradientClip), GradientClip),
             new(nameof(Step), Step.ToString().ToLowerInvariant()),
             new(nameof(Schedule), Schedule.Name),
-        }.Concat(AveragingHalfLife.Count > 0 ? [new Setting(nameof(AveragingHalfLife), AveragingHalfLife.Count)] : Array.Empty<Setting>())
-        .Concat(Step == StepKind.Fast && Precision != Precision.Float32 ? [new Setting(nameof(Precision), Precision.ToString().ToLowerInvariant())] : Array.Empty<Setting>())
-        .Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)));
+            new(nameof(AveragingHalfLife), AveragingHalfLife.Count),
+            new(nameof(Precision), Precision.ToString().ToLowerInvariant()),
+        }.Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)));
+
+    /// <summary>Those that a trial is known by: a half-life of 0 and float32 are left out, so that trials from before there was anything else are still the same trials.</summary>
+    public IEnumerable<Setting> IdentifyingSettings() => Settings().Where(setting =>
+        !(setting.Name == nameof(AveragingHalfLife) && AveragingHalfLife.Count <= 0) && !(setting.Name == nameof(Precision) && Precision == Precision.Float32));
 }

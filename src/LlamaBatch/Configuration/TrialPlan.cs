@@ -47,7 +47,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public double Flops => TokensTrained * Model.FlopsPerToken(SequenceLength);
 
     /// <summary>
-    /// Sequences computed at once: the author's choice; for the fast step 256 tokens, so that memory does not depend on the batch; for autograd the most even split of the
+    /// Sequences computed at once: the author's choice; for the fast step at most 256 tokens, and at least a sequence, so that memory does not depend on the batch once a batch has as many; for autograd the most even split of the
     /// batch whose activations stay below 64 MiB; at most half of the batch where a metric compares parts of it. A function of the shape alone, so that the same seed gives the same bits wherever it runs.
     /// </summary>
     public int MicroBatch
@@ -85,13 +85,19 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// with gradients of micro-batches kept apart.</summary>
     public long StateBytes => (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0)) * FloatBytes * Parameters;
 
-    /// <summary>Bytes of activations and their gradients: what the fast step allocates; for the autograd step an estimate of what a micro-batch keeps for its backward pass.</summary>
+    /// <summary>Bytes of activations and their gradients: what the fast step allocates, its scratch with it; for the autograd step an estimate of what a micro-batch keeps for its backward pass.</summary>
     public long ActivationBytes => Training.Step == StepKind.Fast
-        ? FloatBytes * FastStepMemory.Floats(Model, MicroBatch, SequenceLength)
+        ? FloatBytes * (FastStepMemory.Floats(Model, MicroBatch, SequenceLength) + FastStepMemory.ScratchFloats(Model, MicroBatch, SequenceLength))
         : MicroBatch * ActivationBytesPerSequence;
 
-    /// <summary>In which numbers matrices are multiplied: the setting where the fast step is taken, else float32.</summary>
-    public Precision Precision => Training.Step == StepKind.Fast ? Training.Precision : Precision.Float32;
+    /// <summary>In which numbers matrices are multiplied: the setting where the fast step is taken and a product is large enough to gain by it, else float32.</summary>
+    public Precision Precision => Training.Step == StepKind.Fast && BFloat16Gain.Any(Model, MicroBatch, SequenceLength) ? Training.Precision : Precision.Float32;
+
+    /// <summary>Whether the setting asks for bfloat16 where no product of the fast step is large enough to gain by it: the trial is the one in float32.</summary>
+    public bool IsTooSmallForBFloat16 => Training.Step == StepKind.Fast && Training.Precision == Precision.BFloat16 && Precision == Precision.Float32;
+
+    /// <summary>How it is trained in effect: with the <see cref="Precision"/> of this plan, so that trials that compute the same are the same trial.</summary>
+    public Training EffectiveTraining => Training with { Precision = Precision };
 
     /// <summary>Bytes of the three matrices of a product in bfloat16; 0 in float32.</summary>
     public long ConversionBytes => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastStepMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;

@@ -16,6 +16,9 @@ public sealed record WarmupStableDecaySchedule : Schedule
     public override string Name => "WarmupStableDecay";
 
     /// <inheritdoc/>
+    public override IEnumerable<SettingProblem> Problems() => base.Problems().Concat(ShareProblem(nameof(Decay), Decay)).Concat(ShareProblem(nameof(Floor), Floor));
+
+    /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => base.Settings().Append(new(nameof(Decay), Decay)).Append(new(nameof(Floor), Floor));
 
     /// <inheritdoc/>

@@ -4,13 +4,18 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>How fast a worker of this machine trains, and where that is known from.</summary>
+/// <summary>
+/// How long trials take, and where that is known from. It is counted in the seconds of one worker: a trial that measures costs runs alone, so it takes those of all.
+/// </summary>
 /// <param name="FlopsPerSecond">Floating-point operations per second of one worker while all cores train.</param>
 /// <param name="Source">Where the number is from, as the end of a sentence.</param>
 internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
 {
     /// <summary>One core of a laptop or server of recent years on matrices as small as these; 75 to 85 were measured for LlamaConfig.Nano on an idle server core, so half of that.</summary>
     private const double AssumedFlopsPerSecond = 40e9;
+
+    /// <summary>What a trial takes beside its steps: a process starts, reads the text and compiles; one that measures costs looks how fast the machine is. One to two seconds were measured.</summary>
+    private const double StartSeconds = 1.5;
 
     /// <summary>From the finished attempts, those of this machine first; an assumption where there are none.</summary>
     /// <param name="trials">The trials whose operations are known.</param>
@@ -27,11 +32,24 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
         return used.Count == 0
             ? new(AssumedFlopsPerSecond, string.Create(CultureInfo.InvariantCulture, $"an assumption: {AssumedFlopsPerSecond / 1e9:0} GFLOP/s for each worker"))
             : new(
-                used.Sum(attempt => flops[attempt.Trial]) / used.Sum(attempt => attempt.Seconds!.Value),
+                used.Sum(attempt => flops[attempt.Trial]) / used.Sum(attempt => Math.Max(attempt.Seconds!.Value - StartSeconds, attempt.Seconds.Value / 10)),
                 own.Count > 0 ? "from earlier trials on this machine" : "from trials on another machine");
     }
 
-    /// <summary>How long so many operations take.</summary>
-    public TimeSpan Of(double flops, int workers) =>
-        TimeSpan.FromSeconds(Math.Min(flops / FlopsPerSecond / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds));
+    /// <summary>The work of a trial, in seconds of one worker.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="workers">Workers of the run.</param>
+    public double WorkOf(Trial trial, int workers) => WorkOf(trial.Plan) * (trial.Phase == Phase.Cost ? workers : 1);
+
+    /// <summary>The work of trials that learn and whose levels are not known before tuning is done: each like the mean of some plans.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="like">The plans.</param>
+    public double WorkOfUnknown(int count, IEnumerable<TrialPlan> like) => count == 0 ? 0 : count * like.Select(WorkOf).DefaultIfEmpty(0).Average();
+
+    /// <summary>How long workers take for so much work.</summary>
+    /// <param name="work">In seconds of one worker.</param>
+    /// <param name="workers">Workers of the run.</param>
+    public static TimeSpan TimeOf(double work, int workers) => TimeSpan.FromSeconds(Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds));
+
+    private double WorkOf(TrialPlan plan) => StartSeconds + (plan.Flops / FlopsPerSecond);
 }

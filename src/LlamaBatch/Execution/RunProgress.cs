@@ -4,17 +4,20 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// How far a run is. Trials differ in cost, so progress is counted in floating-point operations, which are known in advance: the time left is what remains of them at
-/// the rate of this run so far.
+/// How far a run is. Trials differ in length, so progress is counted in the work that was estimated in advance: the time left is what remains of it, as much slower or faster than estimated as the run
+/// has been so far.
 /// </summary>
-internal sealed class RunProgress(string name, int workers, double assumedFlopsPerSecond)
+internal sealed class RunProgress(string name, int workers, DurationEstimate speed)
 {
+    /// <summary>Seconds for which the estimate counts as if the run had kept to it: the first steps tell little.</summary>
+    private const double TrustedSeconds = 5;
+
     private readonly Lock _gate = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly WorkerState?[] _workers = new WorkerState?[workers];
-    private double _trainedFlops;
-    private double _totalFlops;
-    private double _finishedFlops;
+    private double _doneNow;
+    private double _total;
+    private double _finished;
 
     /// <summary>The experiment's name.</summary>
     public string Name => name;
@@ -40,37 +43,41 @@ internal sealed class RunProgress(string name, int workers, double assumedFlopsP
         }
     }
 
-    /// <summary>The part of all operations that is done, from 0 to 1.</summary>
+    /// <summary>The part of all work that is done, from 0 to 1.</summary>
     public double Share
     {
         get
         {
             lock (_gate)
             {
-                return _totalFlops <= 0 ? 1 : Math.Clamp(1 - RemainingFlops() / _totalFlops, 0, 1);
+                return _total <= 0 ? 1 : Math.Clamp(1 - Remaining() / _total, 0, 1);
             }
         }
     }
 
-    /// <summary>The time left; an assumption before the first steps.</summary>
+    /// <summary>The time left; the estimate before the first steps.</summary>
     public TimeSpan TimeLeft
     {
         get
         {
             lock (_gate)
             {
-                double rate = _trainedFlops > 0 ? _trainedFlops / _clock.Elapsed.TotalSeconds : assumedFlopsPerSecond;
-                return TimeSpan.FromSeconds(Math.Min(RemainingFlops() / rate, TimeSpan.FromDays(10_000).TotalSeconds));
+                double slower = _doneNow > 0 ? (_clock.Elapsed.TotalSeconds + TrustedSeconds) / ((_doneNow / workers) + TrustedSeconds) : 1;
+                return DurationEstimate.TimeOf(slower * Remaining(), workers);
             }
         }
     }
 
     /// <summary>Sets what there is to do and what of it is done.</summary>
-    public void Count(int trials, int finished, double totalFlops, double finishedFlops)
+    /// <param name="wanted">The trials of the run that are known.</param>
+    /// <param name="finished">Those of them that are finished.</param>
+    /// <param name="unknown">How many more there will be.</param>
+    public void Count(IReadOnlyCollection<Trial> wanted, IReadOnlyCollection<Trial> finished, int unknown)
     {
         lock (_gate)
         {
-            (Trials, Finished, _totalFlops, _finishedFlops) = (trials, finished, totalFlops, finishedFlops);
+            (Trials, Finished) = (wanted.Count + unknown, finished.Count);
+            (_total, _finished) = (wanted.Sum(WorkOf) + speed.WorkOfUnknown(unknown, wanted.Where(trial => trial.Phase != Phase.Cost).Select(trial => trial.Plan)), finished.Sum(WorkOf));
         }
     }
 
@@ -93,7 +100,7 @@ internal sealed class RunProgress(string name, int workers, double assumedFlopsP
                 double share = Math.Clamp((progress.Step + 1.0) / Math.Max(1, progress.Steps), 0, 1);
                 // The first message of a resumed trial carries what an earlier attempt did: no work of this run.
                 double now = before.Progress is null ? 1.0 / Math.Max(1, progress.Steps) : share - before.Share;
-                _trainedFlops += Math.Max(0, now) * before.Trial.Plan.Flops;
+                _doneNow += Math.Max(0, now) * WorkOf(before.Trial);
                 _workers[worker] = before with { Progress = progress, Share = share };
             }
         }
@@ -108,6 +115,7 @@ internal sealed class RunProgress(string name, int workers, double assumedFlopsP
         }
     }
 
-    private double RemainingFlops() =>
-        Math.Max(0, _totalFlops - _finishedFlops - _workers.Sum(worker => worker is null ? 0 : worker.Share * worker.Trial.Plan.Flops));
+    private double Remaining() => Math.Max(0, _total - _finished - _workers.Sum(worker => worker is null ? 0 : worker.Share * WorkOf(worker.Trial)));
+
+    private double WorkOf(Trial trial) => speed.WorkOf(trial, workers);
 }

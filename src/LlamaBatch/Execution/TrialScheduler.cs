@@ -114,8 +114,7 @@ internal sealed class TrialScheduler
         int unknown = _settings.Wanted is null ? Math.Max(0, _experiment.CountAt(_settings.Scale) - known.Count) : 0;
         List<Trial> wanted = _settings.Wanted is null ? known : known.FindAll(trial => _settings.Wanted(trial.Label));
         List<Trial> finished = wanted.FindAll(trial => _done.ContainsKey(trial.Id));
-        double mean = known.Count == 0 ? 0 : known.Average(trial => trial.Plan.Flops);
-        _progress.Count(wanted.Count + unknown, finished.Count, wanted.Sum(trial => trial.Plan.Flops) + unknown * mean, finished.Sum(trial => trial.Plan.Flops));
+        _progress.Count(wanted, finished, unknown);
         return wanted;
     }
 

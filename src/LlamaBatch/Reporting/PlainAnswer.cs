@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting;
 /// </summary>
 internal static class PlainAnswer
 {
-    /// <summary>The sentences, as Markdown; null where several axes are compared, where the record's level is the best or has no results, or where values cannot be compared.</summary>
+    /// <summary>The sentences, as Markdown; null where several axes are compared, where the record's level is the best, has no results or diverged, or where values cannot be compared.</summary>
     /// <param name="results">The results.</param>
     /// <param name="metric">The metric that levels are judged by.</param>
     public static string? Of(ResultTable results, MetricDefinition metric)
@@ -18,7 +18,7 @@ internal static class PlainAnswer
         }
 
         bool isCost = metric.Kind == MetricKind.Cost;
-        var arms = results.SamplesOf(metric, results.Along(axis.Name)).Arms.Where(arm => arm.Count > 0 && double.IsFinite(arm.Mean)).ToList();
+        var arms = results.SamplesOf(metric, results.Along(axis.Name)).Arms.Where(arm => arm.Diverged < arm.Count && double.IsFinite(arm.Mean)).ToList();
         string NameOf(Sample arm) => arm.Levels.First(level => level.Axis == axis.Name).Level;
         Sample? best = metric.Better == Better.Higher ? arms.MaxBy(arm => arm.Mean) : arms.MinBy(arm => arm.Mean);
         Sample? held = arms.FirstOrDefault(arm => NameOf(arm) == axis.Baseline);

@@ -3,7 +3,7 @@ namespace LlamaBatch.Reporting;
 /// <summary>What came out and how far it holds, and what was done for it. Every number is computed.</summary>
 internal static class ReportSummary
 {
-    /// <summary>The answer for a reader who does not program, as Markdown: where the record's own level stands, or else which is best. Null where nothing can be compared.</summary>
+    /// <summary>The answer for a reader who does not program, as Markdown: what diverged, and where the record's own level stands, or else which is best. Null where nothing can be compared.</summary>
     public static string? Lead<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
@@ -12,12 +12,26 @@ internal static class ReportSummary
             return null;
         }
 
-        if (PlainAnswer.Of(input.Results, metric) is string plain)
-        {
-            return plain;
-        }
+        string?[] sentences = [Divergence(input.Results), PlainAnswer.Of(input.Results, metric) ?? Bests(input.Results, metric)];
+        return sentences.Any(sentence => sentence is not null) ? string.Join(" ", sentences.OfType<string>()) : null;
+    }
 
-        var bests = input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => BestAlong(input.Results, axis.Name, metric)).OfType<(string Sentence, double Value)>().ToList();
+    /// <summary>Where trials diverged: no level is the best of those that learnt nothing.</summary>
+    private static string? Divergence(ResultTable results)
+    {
+        var diverged = (from point in results.Points
+                        let count = point.Trials.Count(trial => trial.Outcome == Trials.Outcome.Diverged)
+                        where count > 0
+                        select (point.Label, Count: count, All: point.Trials.Count)).ToList();
+        return diverged.Count == 0 ? null
+            : $"**{Number.Exact(diverged.Sum(point => point.Count))} of {Words.Count(results.Points.Sum(point => point.Trials.Count), "trial")} diverged**: "
+                + $"{Words.List(diverged.Select(point => $"{Number.Exact(point.Count)} of {Number.Exact(point.All)} at {MarkdownText.Escape(point.Label)}"))}.";
+    }
+
+    /// <summary>The best level of each axis; null where none can be compared.</summary>
+    private static string? Bests(ResultTable results, MetricDefinition metric)
+    {
+        var bests = results.Axes.Where(axis => !axis.IsTuned).Select(axis => BestAlong(results, axis.Name, metric)).OfType<(string Sentence, double Value)>().ToList();
         return bests.Count == 0 ? null : string.Join(" ", bests.Select(best => best.Sentence).Append(PlainAnswer.MeaningOf(metric, bests.Min(best => best.Value))).OfType<string>());
     }
 
@@ -52,11 +66,11 @@ internal static class ReportSummary
             + $"trained {Number.InWords(results.Sum(result => (double)result.Tokens))} tokens in all{(machines.Length > 0 ? $" on {machines}" : "")}{time}.";
     }
 
-    /// <summary>The best level of an axis, by how much it leads, and the worst; null where fewer than two levels have finished trials.</summary>
+    /// <summary>The best level of an axis, by how much it leads, and the worst; null where fewer than two levels have trials that learnt something.</summary>
     private static (string Sentence, double Value)? BestAlong(ResultTable results, string axis, MetricDefinition metric)
     {
         bool higher = metric.Better == Better.Higher;
-        var arms = results.SamplesOf(metric, results.Along(axis)).Arms.Where(arm => arm.Count > 0).OrderBy(arm => higher ? -arm.Mean : arm.Mean).ToList();
+        var arms = results.SamplesOf(metric, results.Along(axis)).Arms.Where(arm => arm.Diverged < arm.Count).OrderBy(arm => higher ? -arm.Mean : arm.Mean).ToList();
         if (arms.Count < 2)
         {
             return null;

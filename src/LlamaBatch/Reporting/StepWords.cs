@@ -20,7 +20,7 @@ internal static class StepWords
     private static string PrecisionOf(IReadOnlyList<TrialPlan> plans) => plans.Select(plan => plan.Precision).Distinct().ToList() switch
     {
         [Precision.BFloat16] => ", and its larger matrix products in bfloat16",
-        [_, _, ..] => ", and its larger matrix products in float32 or bfloat16, as their settings say",
+        [_, _, ..] => ", and its larger matrix products in float32 or bfloat16, as settings and sizes say",
         _ => "",
     };
 }

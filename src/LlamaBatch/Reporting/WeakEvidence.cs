@@ -48,6 +48,12 @@ internal static class WeakEvidence
                 + $"{string.Join("; ", hasty.Select(point => $"{At(point)} ({Number.Significant(point.Plan.WarmupSteps)})"))}.");
         }
 
+        var small = results.Points.Where(point => point.Plan.IsTooSmallForBFloat16).ToList();
+        if (small.Count > 0)
+        {
+            items.Add($"**No bfloat16.** No product is large enough to gain by it, so the trials are those in float32: {string.Join("; ", small.Select(At))}.");
+        }
+
         if (DisturbanceWords.Of(results) is string disturbed)
         {
             items.Add($"**Noisy machine.** {disturbed}");
@@ -123,6 +129,5 @@ internal static class WeakEvidence
 
     private static string UnitOf(MetricDefinition metric) => metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
 
-    private static string At(ResultPoint point) =>
-        point.Levels.Count == 0 ? "the experiment" : string.Join(", ", point.Levels.Select(level => MarkdownText.Escape(ResultAxis.LabelOf(level))));
+    private static string At(ResultPoint point) => MarkdownText.Escape(point.Label);
 }

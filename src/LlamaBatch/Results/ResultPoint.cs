@@ -9,6 +9,9 @@ namespace LlamaBatch;
 /// <param name="Trials">What finished: at most one result for each evaluation seed.</param>
 public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<TrialResult> Trials)
 {
+    /// <summary>The point in words: <c>batch size 100, heads 4</c>; <c>the experiment</c> where no axis is compared.</summary>
+    public string Label => Levels.Count == 0 ? "the experiment" : string.Join(", ", Levels.Select(ResultAxis.LabelOf));
+
     /// <summary>The cost trials that finished: at most one result for each block.</summary>
     public IReadOnlyList<TrialResult> Costs { get; init; } = [];
 }

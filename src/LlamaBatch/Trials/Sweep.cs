@@ -83,7 +83,7 @@ public abstract class Sweep<TPoint>
             TPoint point = At(levels);
             TrialPlan plan = PlanOf(point, scale);
             string at = levels.Count == 0 ? "" : $" ({string.Join(", ", levels)})";
-            foreach (ShapeProblem problem in point.Model.Problems())
+            foreach (SettingProblem problem in point.Model.Problems().Concat(point.Training.Problems()).Concat(point.Optimizer.Problems()))
             {
                 yield return $"{Name}{at}: {problem.Message}";
             }
@@ -94,11 +94,6 @@ public abstract class Sweep<TPoint>
                     $"{Name}{at}: sequences of {point.Corpus.SequenceLength} tokens are longer than the {point.Model.MaxPositionEmbeddings} the model is meant for; shorten Corpus.SequenceLength or raise Model.MaxPositionEmbeddings.");
             }
 
-            if (!(point.Optimizer.LearningRate > 0))
-            {
-                yield return FormattableString.Invariant($"{Name}{at}: a learning rate of {point.Optimizer.LearningRate} does not learn; it must be positive.");
-            }
-
             foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsMicroBatches && point.Training.BatchSize.Count == 1))
             {
                 yield return $"{Name}{at}: {metric.Key} compares parts of a batch, and a batch of one sequence has none; leave the metric out or make the batch larger.";
@@ -107,11 +102,6 @@ public abstract class Sweep<TPoint>
             foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsFastStep && plan.Training.Step != StepKind.Fast))
             {
                 yield return $"{Name}{at}: {metric.Key} is measured by the fast step alone; leave the metric out, or Step and --step at fast.";
-            }
-
-            if (point.Training.AveragingHalfLife.Count < 0)
-            {
-                yield return FormattableString.Invariant($"{Name}{at}: weights cannot be averaged with a half-life of {point.Training.AveragingHalfLife}; use 0 for no average.");
             }
 
             if (point.Corpus.SequenceLength < 1 || point.Training.BatchSize.Count < 1)
@@ -181,7 +171,7 @@ public abstract class Sweep<TPoint>
     {
         TPoint point = At(levels);
         TrialPlan plan = PlanOf(point, scale);
-        IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.Training)];
+        IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.EffectiveTraining.IdentifyingSettings())];
         return new Trial<TPoint>
         {
             Id = TrialIdentity.Of(settings, Metrics, corpora.FingerprintOf(point.Corpus), seed),
@@ -241,7 +231,7 @@ public abstract class Sweep<TPoint>
         double stepFlops = plan.Flops / Math.Max(1, plan.Steps);
         long steps = Math.Clamp((long)Math.Ceiling(CostFlops / Math.Max(1, stepFlops)), FewestCostSteps, MostCostSteps);
         plan = plan with { Training = plan.Training with { Tokens = steps * plan.TokensPerStep } };
-        IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.Training)];
+        IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.EffectiveTraining.IdentifyingSettings())];
 
         // Unlike what is learnt, costs depend on how many sequences are computed at once.
         IEnumerable<Setting> identity = settings.Concat([new("Phase", nameof(Phase.Cost)), new("Training.MicroBatch", plan.MicroBatch), new("CostMethod", CostMethod)]);
@@ -261,7 +251,7 @@ public abstract class Sweep<TPoint>
     public IReadOnlyList<Setting> SettingsOf(IReadOnlyList<AxisLevel> levels, Scale scale)
     {
         TPoint point = At(levels);
-        return [.. SettingsOf(point, PlanOf(point, scale).Training)];
+        return [.. SettingsOf(point, PlanOf(point, scale).EffectiveTraining.Settings())];
     }
 
     /// <summary>Trials of all phases at a scale, whether their tuned levels are known yet or not.</summary>
@@ -302,7 +292,7 @@ public abstract class Sweep<TPoint>
         return scale == Scale.Smoke ? 20 * largestStep : Math.Max(100 * largestStep, plans.Max(plan => plan.Training.Tokens.Count) / 8);
     }
 
-    private static IEnumerable<Setting> SettingsOf(TPoint point, Training training)
+    private static IEnumerable<Setting> SettingsOf(TPoint point, IEnumerable<Setting> training)
     {
         static IEnumerable<Setting> Section(string name, IEnumerable<Setting> settings) =>
             settings.Select(setting => new Setting($"{name}.{setting.Name}", setting.Value));
@@ -311,7 +301,7 @@ public abstract class Sweep<TPoint>
             .Append(new("Corpus", point.Corpus.Name))
             .Append(new("Corpus.SequenceLength", point.Corpus.SequenceLength))
             .Concat(Section("Corpus", point.Corpus.Settings()))
-            .Concat(Section("Training", training.Settings()))
+            .Concat(Section("Training", training))
             .Append(new("Optimizer", point.Optimizer.Name))
             .Concat(Section("Optimizer", point.Optimizer.Settings()))
             .Concat(Section("Validation", point.Validation.Settings()));

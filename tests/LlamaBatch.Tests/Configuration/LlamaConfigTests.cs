@@ -43,7 +43,7 @@ public class LlamaConfigTests
 
     private static void AssertProblem(LlamaConfig config, string property, string remedy)
     {
-        ShapeProblem problem = Assert.Single(config.Problems());
+        SettingProblem problem = Assert.Single(config.Problems());
         Assert.Equal(property, problem.Property);
         Assert.Contains(remedy, problem.Message, StringComparison.Ordinal);
     }

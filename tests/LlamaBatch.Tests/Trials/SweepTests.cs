@@ -111,6 +111,24 @@ public class SweepTests
         Assert.Contains(problems, problem => problem.Contains("is not divisible by 3 heads", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_setting_out_of_its_range_is_said_before_anything_runs()
+    {
+        string[] Of(Optimizer optimizer, Training? training = null) => [.. optimizer.Problems().Concat((training ?? new Training()).Problems()).Select(problem => problem.Property)];
+
+        Assert.Empty(Of(new AdamW()));
+        Assert.Empty(Of(new Sgd { Momentum = 0 }, new Training { GradientClip = 0, Schedule = Schedule.WarmupStableDecay(0.7, 0.7) }));
+        Assert.Equal(["LearningRate", "Beta1", "Beta2", "Epsilon", "WeightDecay"], Of(new AdamW { LearningRate = double.PositiveInfinity, Beta1 = 1.5, Beta2 = 1, Epsilon = 0, WeightDecay = double.NaN }));
+        Assert.Equal(["LearningRate", "Momentum", "WeightDecay"], Of(new Sgd { LearningRate = 0, Momentum = -0.1, WeightDecay = -1 }));
+        Assert.Equal(["GradientClip", "MicroBatch", "AveragingHalfLife"], Of(new AdamW(), new Training { GradientClip = -1, MicroBatch = -3, AveragingHalfLife = -1 }));
+        foreach (Schedule schedule in new Schedule[] { Schedule.Cosine(warmup: -0.1), Schedule.Linear(floor: 2), Schedule.WarmupStableDecay(decay: 1.1), Schedule.Constant(warmup: 1.5) })
+        {
+            Assert.Equal(["Schedule"], Of(new AdamW(), new Training { Schedule = schedule }));
+        }
+
+        Assert.Contains("OddHeads (Heads=3): LearningRate is -1; a rate that learns is positive and finite.", new OddHeads(rate: -1).ProblemsAt(Scale.Full));
+    }
+
     /// <summary>A metric that could only ever be not a number is refused instead of leaving an empty column.</summary>
     [Fact]
     public void Metrics_of_the_gradient_noise_say_what_they_need()
@@ -164,13 +182,13 @@ public class SweepTests
         public override int CostBlocks => 4;
     }
 
-    private sealed class OddHeads : Sweep<Bench>
+    private sealed class OddHeads(double rate = 1e-3) : Sweep<Bench>
     {
         public override string Name => "OddHeads";
 
         public override string Question => "?";
 
-        public override Bench Baseline { get; } = new();
+        public override Bench Baseline { get; } = new() { LearningRate = rate };
 
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =
             [new Axis<Bench, int> { Name = "Heads", Levels = [2, 3], BaselineLevel = 4, With = (point, level) => point with { Heads = level } }];

@@ -36,8 +36,8 @@ public class TrialIdentityTests
     {
         var training = new Training();
 
-        Assert.DoesNotContain(training.Settings(), setting => setting.Name == "AveragingHalfLife");
-        Assert.Equal("10000", (training with { AveragingHalfLife = 10_000 }).Settings().Single(setting => setting.Name == "AveragingHalfLife").Value);
+        Assert.DoesNotContain(training.IdentifyingSettings(), setting => setting.Name == "AveragingHalfLife");
+        Assert.Equal("10000", (training with { AveragingHalfLife = 10_000 }).IdentifyingSettings().Single(setting => setting.Name == "AveragingHalfLife").Value);
     }
 
     /// <summary>What was recorded by one definition must not stand for another; a first definition has the identity it had before definitions were numbered.</summary>

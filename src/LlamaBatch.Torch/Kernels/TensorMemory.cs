@@ -1,0 +1,18 @@
+using static TorchSharp.torch;
+
+namespace LlamaBatch.Torch.Kernels;
+
+/// <summary>Where the elements of a tensor lie: libtorch's own memory, which does not move.</summary>
+internal static unsafe class TensorMemory
+{
+    /// <summary>The address of the first element. Ask once: each question makes garbage, and steps must not.</summary>
+    public static void* AddressOf(Tensor tensor)
+    {
+        using Tensor flat = tensor.view(-1);
+        using Tensor first = flat.narrow(0, 0, 1);                                  // of one element, since a span of bytes ends at 2 GiB
+        fixed (byte* address = first.bytes)
+        {
+            return address;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// Which matrix products of the fast step are computed in bfloat16: those that have enough operations for each element that is converted. A function of the shape alone, so that the same seed gives the
+/// same bits on every machine.
+/// </summary>
+public static class BFloat16Gain
+{
+    /// <summary>The least <c>1 / (1/m + 1/k + 1/n)</c>, operations for each element of the three matrices, from which on a product gains.</summary>
+    private const double LeastOperations = 48;
+
+    /// <summary>Whether a product of <c>[m, k]</c> and <c>[k, n]</c> gains.</summary>
+    /// <param name="m">Rows.</param>
+    /// <param name="k">What is summed over.</param>
+    /// <param name="n">Columns.</param>
+    public static bool Of(int m, int k, int n) => 1 / ((1.0 / m) + (1.0 / k) + (1.0 / n)) >= LeastOperations;
+
+    /// <summary>Whether a projection of a model gains. Its backward pass multiplies the same three sizes in other orders, for which the rule is the same.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sequences">Sequences of a micro-batch.</param>
+    /// <param name="length">Tokens in a sequence, T.</param>
+    public static bool Any(LlamaConfig model, int sequences, int length)
+    {
+        int rows = (int)Math.Min((long)sequences * length, int.MaxValue);
+        int mixed = model.Heads * model.HeadDim;
+        return Of(rows, model.HiddenSize, mixed + (2 * model.KeyValueHeads * model.HeadDim))
+            || Of(rows, mixed, model.HiddenSize)
+            || Of(rows, model.HiddenSize, 2 * model.IntermediateSize)
+            || Of(rows, model.IntermediateSize, model.HiddenSize)
+            || Of(FastStepMemory.HeadRows(model, rows), model.HiddenSize, model.VocabSize);
+    }
+}
