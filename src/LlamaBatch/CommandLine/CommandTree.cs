@@ -95,6 +95,12 @@ internal sealed class CommandTree
         _ => null,
     };
 
+    /// <summary>What the user wrote, but for what would train everything again.</summary>
+    private static string WithoutFresh(ParseResult parsed) => string.Join(' ', parsed.Tokens
+        .Select(token => token.Value)
+        .Where(word => word != "--fresh")
+        .Select(word => word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-./_:".Contains(letter, StringComparison.Ordinal)) ? word : $"\"{word}\""));
+
     private static Option<int> WorkersOption()
     {
         var option = new Option<int>("--workers")
@@ -151,7 +157,7 @@ internal sealed class CommandTree
             return RunCommand.Execute(
                 context,
                 parsed.GetValue(names) ?? [],
-                new RunSettings(context.Folder, ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers), wanted, parsed.GetValue(fresh), parsed.GetValue(checkpoint)),
+                new RunSettings(context.Folder, ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers), wanted, parsed.GetValue(fresh), parsed.GetValue(checkpoint), WithoutFresh(parsed)),
                 pattern);
         });
         return command;

@@ -83,7 +83,7 @@ internal static class RunCommand
             stored = store.Write(corpora.Fingerprints);
         }
 
-        Conclude(experiment, settings, outcome, trials);
+        Conclude(settings, outcome);
         if (!outcome.WasInterrupted)
         {
             (string report, _) = ReportFiles.Write(experiment, folder, settings.Scale, corpora, stored);
@@ -129,7 +129,7 @@ internal static class RunCommand
         string scale = settings.Scale.ToString().ToLowerInvariant();
         if (left.Count + unknown == 0)
         {
-            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: all {count} trials are finished, nothing is left to train. '--fresh' trains them again."));
+            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: {(count == 1 ? "the trial is" : $"all {Words.Count(count, "trial")} are")} finished, nothing is left to train. '--fresh' trains {(count == 1 ? "it" : "them")} again."));
             return;
         }
 
@@ -139,25 +139,23 @@ internal static class RunCommand
         string workers = settings.Workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{settings.Workers} workers");
         CommandContext.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{experiment.Name} at scale {scale}: {count} trials{before}; about {Number.Duration(DurationEstimate.TimeOf(work, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
+            $"{experiment.Name} at scale {scale}: {Words.Count(count, "trial")}{before}; about {Number.Duration(DurationEstimate.TimeOf(work, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
     }
 
-    private static void Conclude(Experiment experiment, RunSettings settings, RunOutcome outcome, string? trials)
+    private static void Conclude(RunSettings settings, RunOutcome outcome)
     {
         if (!outcome.WasInterrupted && outcome.Failed == 0)
         {
             if (outcome.FinishedNow > 0)
             {
-                CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"All {outcome.Trials} trials are finished."));
+                CommandContext.Say(outcome.Trials == 1 ? "The trial is finished." : $"All {Words.Count(outcome.Trials, "trial")} are finished.");
             }
 
             return;
         }
 
-        string state = string.Create(CultureInfo.InvariantCulture, $"{outcome.Finished} of {outcome.Trials} trials are finished");
-        string filter = trials is null ? "" : $" --trials \"{trials}\"";
-        string step = experiment.ForcedStep is StepKind forced ? $" --step {StepWords.NameOf(forced)}" : "";
-        string command = $"dotnet run -c Release --project experiments -- run {experiment.Name} --scale {settings.Scale.ToString().ToLowerInvariant()}{step}{filter}";
+        string state = $"{Number.Exact(outcome.Finished)} of {Words.Count(outcome.Trials, "trial")} {(outcome.Finished == 1 ? "is" : "are")} finished";
+        string command = $"dotnet run -c Release --project experiments -- {settings.Again}";
         CommandContext.Say(outcome.WasInterrupted
             ? $"Stopped. {state}; the others go on from their checkpoints with: {command}"
             : string.Create(CultureInfo.InvariantCulture, $"{state}, {outcome.Failed} failed; the next run tries them again: {command}"));

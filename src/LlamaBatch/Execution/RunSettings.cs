@@ -7,4 +7,5 @@ namespace LlamaBatch.Execution;
 /// <param name="Wanted">Whether a trial of this label is wanted; null for all.</param>
 /// <param name="IsFresh">Whether earlier results are set aside, so that everything is trained again.</param>
 /// <param name="CheckpointSeconds">Seconds between two checkpoints of a trial.</param>
-internal sealed record RunSettings(string Experiments, Scale Scale, int Workers, Func<string, bool>? Wanted, bool IsFresh, double CheckpointSeconds);
+/// <param name="Again">The words of the command line with which a run that was stopped goes on.</param>
+internal sealed record RunSettings(string Experiments, Scale Scale, int Workers, Func<string, bool>? Wanted, bool IsFresh, double CheckpointSeconds, string Again);

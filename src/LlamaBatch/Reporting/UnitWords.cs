@@ -9,13 +9,14 @@ internal static class UnitWords
 
     /// <summary>What a step takes: <c>100 sequences of 32 tokens, 3,200 tokens</c>.</summary>
     public static string StepOf(TrialPlan plan) =>
-        $"{Words.Count(plan.Training.BatchSize.Count, "sequence")} of {Words.Count(plan.SequenceLength, "token")}, {Number.Exact(plan.TokensPerStep)} tokens";
+        $"{Words.Count(plan.Training.BatchSize.Count, "sequence")} of {Words.Count(plan.SequenceLength, "token")}, {Number.Exact(plan.TokensPerStep)} {(plan.TokensPerStep == 1 ? "token" : "tokens")}";
 
     /// <summary>How much is computed at once: <c>micro-batches of 8 sequences, 256 tokens</c>.</summary>
     public static string MicroBatchesOf(IReadOnlyList<TrialPlan> plans)
     {
         string sequences = Range(plans.Select(plan => (long)plan.MicroBatch));
-        return $"micro-batches of {sequences} {(sequences == "1" ? "sequence" : "sequences")}, {Range(plans.Select(plan => (long)plan.MicroBatch * plan.SequenceLength))} tokens";
+        string tokens = Range(plans.Select(plan => (long)plan.MicroBatch * plan.SequenceLength));
+        return $"micro-batches of {sequences} {(sequences == "1" ? "sequence" : "sequences")}, {tokens} {(tokens == "1" ? "token" : "tokens")}";
     }
 
     private static string Range(IEnumerable<long> values)

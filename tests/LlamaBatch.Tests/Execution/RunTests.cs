@@ -213,7 +213,7 @@ public sealed class RunTests : IDisposable
         using var undisturbed = new FakeProgram();
         undisturbed.Run("run", "Toy", "--scale", "quick");
         _program["FAKE_STEP_MS"] = "3";
-        using (var host = _program.Start("run", "Toy", "--scale", "quick"))
+        using (var host = _program.Start("run", "Toy", "--fresh", "--scale", "quick"))
         {
             FakeProgram.WaitUntil(() => _program.AttemptFiles().Any(file => File.ReadAllText(file).Contains("measured", StringComparison.Ordinal)), "a worker measures something");
             FakeProgram.Signal(host.Id, signal);
@@ -222,7 +222,7 @@ public sealed class RunTests : IDisposable
 
             Assert.Equal(130, host.ExitCode);
             Assert.Contains("Stopped. ", output, StringComparison.Ordinal);
-            Assert.Contains("run Toy --scale quick", output, StringComparison.Ordinal);
+            Assert.Contains($" go on from their checkpoints with: dotnet run -c Release --project experiments -- --folder {_program.Folder} run Toy --scale quick\n", output, StringComparison.Ordinal);
         }
 
         Assert.Contains(Directory.GetFiles(_program.PathOf("Toy", "runs")), file => file.EndsWith(".checkpoint", StringComparison.Ordinal));
