@@ -16,7 +16,7 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// The mean of capped or censored values has no t distribution. Where a trial diverged, or ended before a value was reached, the signs of the differences decide: the exact sign test, with the median and
-/// the interval that belong to it. A diverged trial counts as a model that knows nothing.
+/// the interval that belong to it. A diverged trial is at best a model that knows nothing: that bounds its value on one side.
 /// </para>
 /// <para>
 /// A quantity fitted over the seeds together is decided by the t test of its jackknife's pseudo-values and, from <see cref="BcaBootstrap.FewestSeeds"/> seeds on, needs the bootstrap to agree:
@@ -59,7 +59,8 @@ public sealed class Comparison : Evidence
         Seeds = [.. pairs.Select(pair => pair.Left.Seed)];
         Planned = left.Values.Select(value => value.Seed).Concat(left.MissingSeeds).Union(right.Values.Select(value => value.Seed).Concat(right.MissingSeeds)).Count();
         Censored = pairs.Count(pair => pair.Left.Censored || pair.Right.Censored);
-        IsBySign = Censored > 0 || (metric.Kind != MetricKind.Cost && pairs.Any(pair => pair.Left.Diverged || pair.Right.Diverged));
+        AtMost = pairs.Count(pair => pair.Left.IsAtMost || pair.Right.IsAtMost);
+        IsBySign = Censored > 0 || AtMost > 0 || (metric.Kind != MetricKind.Cost && pairs.Any(pair => pair.Left.Diverged || pair.Right.Diverged));
 
         double[] lefts = [.. pairs.Select(pair => Scaled(pair.Left.Value))];
         double[] rights = [.. pairs.Select(pair => Scaled(pair.Right.Value))];
@@ -80,8 +81,8 @@ public sealed class Comparison : Evidence
             return;
         }
 
-        Bounds[] leftBounds = [.. pairs.Select(pair => Scaled(pair.Left.Bounds))];
-        Bounds[] rightBounds = [.. pairs.Select(pair => Scaled(pair.Right.Bounds))];
+        Bounds[] leftBounds = [.. pairs.Select(pair => Scaled(BoundsOf(pair.Left)))];
+        Bounds[] rightBounds = [.. pairs.Select(pair => Scaled(BoundsOf(pair.Right)))];
         _bounds = [.. leftBounds.Zip(rightBounds, (a, b) => a.Minus(b))];
         _signs = IsBySign ? new SignTest(_bounds) : null;
         _tests = _signs is not null ? [_signs]
@@ -120,7 +121,10 @@ public sealed class Comparison : Evidence
     /// <summary>How many pairs have a side that was not reached.</summary>
     public int Censored { get; }
 
-    /// <summary>Whether the signs of the differences decide, since a trial diverged or a value was not reached.</summary>
+    /// <summary>How many pairs have a side that was reached before anything was measured.</summary>
+    public int AtMost { get; }
+
+    /// <summary>Whether the signs of the differences decide, since a trial diverged or a value is known by a bound alone.</summary>
     public bool IsBySign { get; }
 
     /// <summary>
@@ -319,6 +323,12 @@ public sealed class Comparison : Evidence
         side.Number is double number ? Scaled(number)
         : side.Fit is { } fit ? Scaled(fit(seeds))
         : seeds.Average(seed => Scaled(side.Values.First(value => value.Seed == seed).Value));
+
+    /// <summary>What is known of a value: of a diverged trial, that it is no better than that of a model that knows nothing.</summary>
+    private Bounds BoundsOf(SeedValue value) =>
+        !value.Diverged || value.Censored || Metric.Better == Better.Neither ? value.Bounds
+        : IsLowerBetter ? Bounds.AtLeast(value.Value)
+        : new Bounds(Metric.Contrast == Contrast.Ratio ? 0 : double.NegativeInfinity, value.Value);
 
     private double Scaled(double value) => Metric.Contrast == Contrast.Ratio ? Math.Log(value) : value;
 

@@ -90,6 +90,7 @@ internal sealed class ComparisonWords
             Spread,
             _part.IsBySign && _part.Effect != 0 && Size is not null ? $"{(_isValue ? _isLower ? "below" : "above" : Direction)} in {(_part.InDirection == _part.Count ? "all" : _part.InDirection)}" : null,
             _part.Censored > 0 ? string.Create(CultureInfo.InvariantCulture, $"not reached in {_part.Censored}") : null,
+            _part.AtMost > 0 ? string.Create(CultureInfo.InvariantCulture, $"reached before the first measurement in {_part.AtMost}") : null,
             Size is not null ? Repetitions : null,
             p.Length > 0 ? p : null,
             _part.SignFlipP is double flips && flips > SignFlipTest.SmallestP(_part.Count) ? $"by sign flips {RoundedNumber.P(flips)}" : null,

@@ -89,7 +89,7 @@ internal static class VerdictSentence
             VerdictReason.Underpowered when part.Count < Comparison.FewestPairs =>
                 $"{Words.Count(part.Count, part.Repetition)} in common; a verdict needs at least {Comparison.FewestPairs}.",
             VerdictReason.Underpowered when part.IsBySign =>
-                $"With {(part.Censored > 0 ? "values that were not reached" : "diverged trials")} only the signs of the differences count, and the p of {Words.Count(part.Count, part.Repetition)} is at least {RoundedNumber.Significant(part.SmallestSignP, 2)}{(part.SmallestSignP > error ? $"; {Words.Count(SignTest.FewestPairs(error), part.Repetition)} are the fewest that can decide{among}" : among)}.",
+                $"With {(part.Censored > 0 ? "values that were not reached" : part.AtMost > 0 ? "values that were reached before the first measurement" : "diverged trials")} only the signs of the differences count, and the p of {Words.Count(part.Count, part.Repetition)} is at least {RoundedNumber.Significant(part.SmallestSignP, 2)}{(part.SmallestSignP > error ? $"; {Words.Count(SignTest.FewestPairs(error), part.Repetition)} are the fewest that can decide{among}" : among)}.",
             VerdictReason.Underpowered when decisive is NonDominance =>
                 $"{Words.Count(part.Count, part.Repetition)} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {Words.InSentence(part.Metric.Name)} is the least certain.",
             VerdictReason.Underpowered or VerdictReason.NearMargin =>

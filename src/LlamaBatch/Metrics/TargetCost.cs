@@ -12,6 +12,6 @@ public enum TargetCost
     /// <summary>Floating-point operations of training; see <see cref="LlamaConfig.FlopsPerToken"/>.</summary>
     Flops,
 
-    /// <summary>Seconds: steps times the median step time of the point, so that neither validation nor what else the machine did at the time counts.</summary>
+    /// <summary>Seconds: steps times the step time of a block of cost trials at the point, so that neither validation nor what else the machine did at the time counts.</summary>
     Time,
 }

@@ -12,8 +12,8 @@ internal static class TargetCrossing
     private const int Lasting = 2;
 
     /// <summary>
-    /// The training tokens at which a curve reached a value, between two measurements on a straight line over the logarithm of the tokens. At the first measurement nothing is known of what was before, and
-    /// at the last nothing of what follows: both are taken as they are.
+    /// The training tokens at which a curve reached a value, between two measurements on a straight line over the logarithm of the tokens. At the first measurement nothing is known of what was before: its tokens are returned, and it took
+    /// at most so many. At the last nothing is known of what follows, and it is taken as it is.
     /// </summary>
     /// <param name="metric">The metric: its direction, and its margin, which a curve may fall back by.</param>
     /// <param name="target">The value.</param>

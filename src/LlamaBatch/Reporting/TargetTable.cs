@@ -38,11 +38,12 @@ internal static class TargetTable
         _ => $"Time, {unit}",
     };
 
-    /// <summary>The mean where all seeds reached it. The median where most did, since it does not ask how far the others were; else only what it is more than is known.</summary>
+    /// <summary>Where one reached it before anything was measured, at most the largest. The mean where all seeds reached it. The median where most did, since it does not ask how far the others were; else only what it is more than is known.</summary>
     private static string Text(Sample arm, double scale)
     {
         double median = Median.Of(arm.Values.Select(value => value.Censored ? double.PositiveInfinity : value.Value));
-        return arm.Censored == 0 ? Number.WithError(arm.Mean / scale, arm.Interval().HalfWidth / scale)
+        return arm.Values.Any(value => value.IsAtMost) ? $"at most {Number.Significant(arm.Values.Max(value => value.Censored ? double.PositiveInfinity : value.Value) / scale)}"
+            : arm.Censored == 0 ? Number.WithError(arm.Mean / scale, arm.Interval().HalfWidth / scale)
             : double.IsFinite(median) ? $"median {Number.Significant(median / scale)}"
             : $"more than {Number.Significant(arm.Values.Where(value => value.Censored).Min(value => value.Value) / scale)}";
     }

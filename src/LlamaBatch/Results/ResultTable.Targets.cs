@@ -1,6 +1,5 @@
 using System.Globalization;
 using LlamaBatch.Reporting;
-using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch;
@@ -9,8 +8,8 @@ namespace LlamaBatch;
 public sealed partial class ResultTable
 {
     /// <summary>
-    /// What each trial took to reach a target (<see cref="TargetCost"/>). A trial that did not reach it has what its whole budget costs, censored: it would have taken at least that. A seed whose
-    /// point has no step time yet has no time.
+    /// What each trial took to reach a target (<see cref="TargetCost"/>). A trial that did not reach it has what its whole budget costs, censored: it would have taken at least that. A time takes the
+    /// step time of the block of the same number as the seed, so that it varies with both; a seed without such a block has none.
     /// </summary>
     /// <param name="target">The value, one of <see cref="Targets"/>.</param>
     /// <param name="cost">What it is counted in.</param>
@@ -50,20 +49,24 @@ public sealed partial class ResultTable
     {
         // A time that was disturbed counts only where there is no other, and then says so.
         bool isDisturbed = stepTime is { Count: > 0 } && stepTime.Values.All(value => value.Disturbed);
-        double perToken = cost switch
+        double PerToken(int seed) => cost switch
         {
             TargetCost.Steps => 1.0 / point.Plan.TokensPerStep,
             TargetCost.Flops => point.Plan.Model.FlopsPerToken(point.Plan.SequenceLength),
-            TargetCost.Time => Median.Of(stepTime!.Values.Where(value => isDisturbed || !value.Disturbed).Select(value => value.Value)) / point.Plan.TokensPerStep,
+            TargetCost.Time => stepTime!.Values.Where(block => block.Seed == seed && (isDisturbed || !block.Disturbed)).Select(block => block.Value / point.Plan.TokensPerStep).DefaultIfEmpty(double.NaN).First(),
             _ => 1,
         };
         var values = (from trial in point.Trials
                       orderby trial.Seed
-                      let curve = trial.Learning.GetValueOrDefault(metric.Key)
-                      where curve is { Count: > 0 } && !double.IsNaN(perToken)
-                      let tokens = TargetCrossing.Tokens(metric, target, curve, trial.Outcome == Outcome.Diverged)
-                      select new SeedValue(trial.Seed, (tokens ?? point.Plan.TokensTrained) * perToken, Diverged: tokens is null && trial.Outcome == Outcome.Diverged, Censored: tokens is null)
+                      let diverged = trial.Outcome == Outcome.Diverged
+                      let curve = trial.Learning.GetValueOrDefault(metric.Key) ?? []
+                      where curve.Count > 0 || diverged                              // one that diverged before it was measured has not reached it either
+                      let perToken = PerToken(trial.Seed)
+                      where !double.IsNaN(perToken)
+                      let tokens = TargetCrossing.Tokens(metric, target, curve, diverged)
+                      select new SeedValue(trial.Seed, (tokens ?? point.Plan.TokensTrained) * perToken, Diverged: tokens is null && diverged, Censored: tokens is null)
                       {
+                          IsAtMost = tokens is not null && tokens == curve[0].Tokens,
                           Disturbed = isDisturbed,
                       })
             .ToList();

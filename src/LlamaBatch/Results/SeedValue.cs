@@ -12,6 +12,9 @@ public readonly record struct SeedValue(int Seed, double Value, bool Diverged = 
     /// <summary>Whether it is a time that was measured while other programs used the core.</summary>
     public bool Disturbed { get; init; }
 
+    /// <summary>Whether the value was reached before anything was measured, so that it is at most this and above zero (left-censored).</summary>
+    public bool IsAtMost { get; init; }
+
     /// <summary>What is known of the value.</summary>
-    internal Bounds Bounds => Censored ? Bounds.AtLeast(Value) : Bounds.At(Value);
+    internal Bounds Bounds => Censored ? Bounds.AtLeast(Value) : IsAtMost ? new Bounds(0, Value) : Bounds.At(Value);
 }

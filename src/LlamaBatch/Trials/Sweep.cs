@@ -71,9 +71,13 @@ public abstract class Sweep<TPoint>
     /// <summary>Tuning seeds at a scale.</summary>
     public int TuningSeedsAt(Scale scale) => Scaled(scale).TuningSeeds ?? (scale == Scale.Smoke ? Math.Min(1, TuningSeeds) : TuningSeeds);
 
-    /// <summary>Blocks of cost trials at a scale; none where no cost is measured.</summary>
-    public int CostBlocksAt(Scale scale) =>
-        !Metrics.Any(metric => metric.Kind == MetricKind.Cost) ? 0 : scale == Scale.Smoke ? Math.Min(2, CostBlocks) : CostBlocks;
+    /// <summary>Blocks of cost trials at a scale; none where no cost is measured. A time to a target takes a block for each seed.</summary>
+    public int CostBlocksAt(Scale scale)
+    {
+        bool isTimed = Targets.Count > 0 && Metrics.Any(metric => metric.Key == nameof(StepTime));
+        int blocks = isTimed ? Math.Max(CostBlocks, SeedsAt(scale)) : CostBlocks;
+        return !Metrics.Any(metric => metric.Kind == MetricKind.Cost) ? 0 : scale == Scale.Smoke ? Math.Min(2, blocks) : blocks;
+    }
 
     /// <summary>What keeps a trial from running at a scale, as sentences; none if all can.</summary>
     public IReadOnlyList<string> ProblemsAt(Scale scale)

@@ -62,12 +62,15 @@ internal sealed record Bench : LlamaExperiment
 
         public override Bench Baseline { get; } = new();
 
+        /// <summary>Whether the time of a step is measured.</summary>
+        public bool IsTimed { get; init; }
+
         /// <summary>Whether only costs are measured, and nothing is tuned then.</summary>
         public bool IsOfCosts { get; init; }
 
         public override IReadOnlyList<Axis<Bench>> Axes => IsOfCosts ? [.. _axes.Where(axis => !axis.IsTuned)] : _axes;
 
-        public override IReadOnlyList<MetricDefinition> Metrics => IsOfCosts ? [.. _metrics.Where(metric => metric.Kind == MetricKind.Cost)] : _metrics;
+        public override IReadOnlyList<MetricDefinition> Metrics => IsOfCosts ? [.. _metrics.Where(metric => metric.Kind == MetricKind.Cost)] : IsTimed ? [.. _metrics, MetricDefinition.Cost<StepTime>()] : _metrics;
 
         private readonly IReadOnlyList<MetricDefinition> _metrics = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<TokensPerSecond>()];
 
