@@ -93,13 +93,17 @@ internal static class VerdictSentence
             VerdictReason.Underpowered when decisive is NonDominance =>
                 $"{Words.Count(part.Count, part.Repetition)} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {Words.InSentence(part.Metric.Name)} is the least certain.",
             VerdictReason.Underpowered or VerdictReason.NearMargin =>
-                (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {AmountWords.MarginOf(part)} lies in it. " : "") + PowerOf(part, error, verdict.FamilySize),
+                (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {AmountWords.MarginOf(part)} lies in it. " : "")
+                + (part.StandardDeviation > 0 ? PowerOf(part, error, verdict.FamilySize) : $"All {part.Repetition}s agree, and lie on the {(part.Margin > 0 ? "margin" : "border")} itself."),
+            VerdictReason.EdgeOptimum when part.Obstacle == VerdictReason.EdgeOptimum =>
+                "The best of the levels named is the first or last of them, with all seeds or without one: the optimum may lie beyond. Name levels on both sides of it.",
             VerdictReason.EdgeOptimum => $"{EdgeOf(Threat(verdict)!)}: with a wider grid it might do better, and the verdict might change.",
             VerdictReason.NotRun => $"{(part.Left.Count == 0 ? part.Left : part.Right).Label} has no finished trial that can be compared.",
             VerdictReason.ScaleTooSmall => "A smoke run decides nothing; run the quick or the full scale.",
             VerdictReason.Diverged => $"Every trial of {part.Left.Label} and {part.Right.Label} diverged.",
             VerdictReason.NotFinite => $"{part.Metric.Name} has a value that cannot be compared{(part.Metric.Contrast == Contrast.Ratio ? " by ratio" : "")} in {part.Left.Label} or {part.Right.Label}.",
             VerdictReason.Contaminated => $"The machine was disturbed while {part.Left.Label} or {part.Right.Label} was timed, also when measured again. Run it on a quiet machine with '--fresh'.",
+            VerdictReason.Censored when part.Count == 0 => "Trials ended before the value was reached, and what is computed from them is not known. A larger budget or an easier target would tell more.",
             VerdictReason.Censored => $"More than half of the trials of {(part.Left.Censored >= part.Right.Censored ? part.Left : part.Right).Label} ended before the value was reached. A larger budget or an easier target would tell more.",
             VerdictReason.NonDiscriminating when decisive is NonDominance set =>
                 string.Create(CultureInfo.InvariantCulture, $"{set.NonDominated} of {set.ArmCount} arms are non-dominated: what one metric gains another loses, and nearly any arm is the best for someone. Compare fewer metrics, or say what one is worth in another."),

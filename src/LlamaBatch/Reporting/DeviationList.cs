@@ -58,8 +58,25 @@ internal static class DeviationList
             items.Add($"Budgets end on whole steps: up to {Number.Exact(leftOver)} tokens of the budget, less than one batch, were not trained on.");
         }
 
+        if (!input.IsNotRun && Others(input) is > 0 and int others)
+        {
+            items.Add($"`results.jsonl` also holds {Words.Count(others, "finished trial")} that the experiment as it is written does not ask for, of other levels, settings or steps; {(others == 1 ? "it is" : "they are")} not counted here.");
+        }
+
         items.AddRange(input.Stored.Notes.Select(MarkdownText.Escape));
         return items;
+    }
+
+    /// <summary>Finished trials of no scale of this experiment: who widens a grid after a first look should not hide that there was one.</summary>
+    private static int Others<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var asked = Enum.GetValues<Scale>()
+            .Where(scale => input.Sweep.ProblemsAt(scale).Count == 0)
+            .SelectMany(scale => input.Sweep.Trials(scale, input.Corpora, input.Stored.Trials))
+            .Select(trial => trial.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return input.Stored.Trials.Keys.Count(id => !asked.Contains(id));
     }
 
     /// <summary>How attempts ended that finished no trial, as the end of a sentence.</summary>

@@ -43,16 +43,19 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
     {
-        var frame = new FigureFrame(Title, Subtitle, YTitle, $"{Subtitle} {YTitle} against {XTitle}.", FigureFrame.UsualLeft, Right);
-        SvgCanvas svg = frame.Svg;
         var values = Levels.SelectMany(level => level.Seeds.Append(level.Mean).Append(level.Low).Append(level.High)).Where(value => double.IsFinite(value) && (!IsDifference || value > 0)).ToList();
+        string yTitle = values.Count > 0 && IsLogarithmicCost(values) ? $"{YTitle}, logarithmic" : YTitle;
+        var frame = new FigureFrame(Title, Subtitle, yTitle, $"{Subtitle} {yTitle} against {XTitle}.", FigureFrame.UsualLeft, Right);
+        SvgCanvas svg = frame.Svg;
         if (values.Count == 0)
         {
             return frame.Empty();
         }
 
         FigureAxis y = AxisOf(values, frame);
-        frame.DrawAxes(y, XTitle);
+        double[]? numbers = Numbers();
+        bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
+        frame.DrawAxes(y, isLogarithmic ? $"{XTitle} (logarithmic)" : XTitle);
         if (Reference is { } reference)
         {
             svg.Line(frame.Left, y.At(reference.Value), Right, y.At(reference.Value), Palette.Muted, 1.5, "5 4");
@@ -60,8 +63,6 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
             svg.Text(isLeft ? frame.Left + 8 : Right - 8, y.At(reference.Value) - 7, reference.Label, FigureFrame.TextSize, Palette.Muted, isLeft ? "start" : "end", hasHalo: true);
         }
 
-        double[]? numbers = Numbers();
-        bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
         Func<double, double> x = PlacesOf(numbers, isLogarithmic);
         double[] places = [.. Enumerable.Range(0, Levels.Count).Select(i => x(isLogarithmic ? numbers![i] : i))];
         if (Model is not null && isLogarithmic)
@@ -112,9 +113,11 @@ public sealed record LevelFigure(string Title, string Subtitle, string XTitle, s
 
         (double smallest, double largest) = (values.Min(), values.Max());
         return !IsCost || smallest < 0 ? new FigureAxis(smallest, largest, frame.Bottom, frame.Top, margin: 0.08)
-            : smallest > 0 && largest > LogarithmicFrom * smallest ? FigureAxis.Logarithmic(smallest, largest, frame.Bottom, frame.Top, margin: 0.08)
+            : IsLogarithmicCost(values) ? FigureAxis.Logarithmic(smallest, largest, frame.Bottom, frame.Top, margin: 0.08)
             : new FigureAxis(0, 1.08 * largest, frame.Bottom, frame.Top, margin: 0);
     }
+
+    private bool IsLogarithmicCost(List<double> values) => IsCost && values.Min() > 0 && values.Max() > LogarithmicFrom * values.Min();
 
     /// <summary>The levels as numbers; null where one is none.</summary>
     private double[]? Numbers()

@@ -12,7 +12,7 @@ public static class Number
     /// <summary>A mean with half the width of its interval, both rounded by the latter: <c>1.482 ± 0.006</c>.</summary>
     public static string WithError(double value, double halfWidth) =>
         double.IsNaN(value) ? "not measured"
-        : halfWidth > 0 && double.IsFinite(halfWidth) ? $"{RoundedNumber.ByError(value, halfWidth)} ± {RoundedNumber.ByError(halfWidth, halfWidth)}"
+        : RoundedNumber.IsError(value, halfWidth) ? $"{RoundedNumber.ByError(value, halfWidth)} ± {RoundedNumber.ByError(halfWidth, halfWidth)}"
         : RoundedNumber.Significant(value);
 
     /// <summary>The unit that people read values of this size in: MiB for bytes, ms for short times.</summary>

@@ -37,10 +37,11 @@ internal static class PlainAnswer
         Interval interval = lead.Interval();
         string stands = interval.Low <= 0 && interval.High >= 0
             ? $"of {MarkdownText.Escape(ValueOf(metric, held))}, which the {(isCost ? "blocks" : "seeds")} cannot tell from that of {MarkdownText.Escape(best.Label)}, the best ({value})"
-            : $"{MarkdownText.Escape(new ComparisonWords(lead, interval.Level, namesArms: true).Effect)}, the best ({value})";
+            : $"{MarkdownText.Escape(new ComparisonWords(lead, interval.Level, namesArms: true).WithEvidence(""))}, the best, at {value}";
         string?[] sentences =
         [
             $"**{Capitalized(MarkdownText.Escape(held.Label))} {(isCost ? "has" : "ends with")} a {Words.InSentence(metric.Name)} {stands}.**",
+            TiedWith(best, arms.Where(arm => arm != best && arm != held), metric, NameOf),
             OthersIn(arms, best, held, metric, axis, NameOf),
             MeaningOf(metric, best.Mean, held.Mean),
             isCost ? null : SpeedOf(results, held, best, axis.Name),
@@ -64,7 +65,14 @@ internal static class PlainAnswer
         return $"A smaller loss is a better guess of the text: with {RoundedNumber.Significant(best)} nats per token a model gives the token that comes next a probability of {Chance(best)} in the geometric mean{second}.";
     }
 
-    /// <summary>The levels beside these two: those that lie between them, and how far at least the others are from the best.</summary>
+    /// <summary>The levels that the seeds cannot tell from the best.</summary>
+    private static string? TiedWith(Sample best, IEnumerable<Sample> others, MetricDefinition metric, Func<Sample, string> nameOf)
+    {
+        var tied = others.Where(arm => new Comparison(arm, best, metric, Relation.Above, 0).Interval() is { Low: <= 0, High: >= 0 }).ToList();
+        return tied.Count == 0 ? null : $"The {(metric.Kind == MetricKind.Cost ? "blocks" : "seeds")} cannot tell {Listed(tied.Select(nameOf))} from the best.";
+    }
+
+    /// <summary>The levels beside these two: those that lie between them, and how far the means of the others are from the best.</summary>
     private static string? OthersIn(List<Sample> arms, Sample best, Sample held, MetricDefinition metric, ResultAxis axis, Func<Sample, string> nameOf)
     {
         double BehindBest(Sample arm) => (metric.Better == Better.Higher ? -1 : 1) * (arm.Mean - best.Mean);
@@ -73,9 +81,9 @@ internal static class PlainAnswer
         var behind = others.Except(between).ToList();
         string[] sentences =
         [
-            .. between.Count > 0 ? [$"{Listed(between.Select(nameOf))} {(between.Count == 1 ? "lies" : "lie")} between the two"] : Array.Empty<string>(),
+            .. between.Count > 0 ? [$"{Listed(between.Select(nameOf))} {(between.Count == 1 ? "lies" : "lie")} between the two on average"] : Array.Empty<string>(),
             .. behind.Count > 0
-                ? [$"{Group(behind, axis, nameOf)} {(metric.Kind == MetricKind.Cost ? behind.Count == 1 ? "is" : "are" : behind.Count == 1 ? "ends" : "end")} at least {MarkdownText.Escape(DistanceOf(metric, behind.MinBy(BehindBest)!.Mean, best.Mean))} {(metric.Better == Better.Higher ? "below" : "above")} the best"]
+                ? [$"{Group(behind, axis, nameOf)} {(metric.Kind == MetricKind.Cost ? behind.Count == 1 ? "is" : "are" : behind.Count == 1 ? "ends" : "end")} on average {MarkdownText.Escape(DistanceOf(metric, behind.MinBy(BehindBest)!.Mean, best.Mean))}{(behind.Count == 1 ? "" : " or more")} {(metric.Better == Better.Higher ? "below" : "above")} the best"]
                 : Array.Empty<string>(),
         ];
         return sentences.Length > 0 ? $"{string.Join("; ", sentences)}." : null;
@@ -91,7 +99,7 @@ internal static class PlainAnswer
 
     private static string Listed(IEnumerable<string> names) => Words.List(names.Select(MarkdownText.Escape));
 
-    /// <summary>A distance, rounded down to two digits, since it stands after "at least".</summary>
+    /// <summary>A distance, rounded down to two digits, since "or more" may follow.</summary>
     private static string DistanceOf(MetricDefinition metric, double mean, double best)
     {
         bool isRatio = metric.Contrast == Contrast.Ratio;
@@ -115,7 +123,7 @@ internal static class PlainAnswer
             arms.First(arm => arm.Levels.SequenceEqual(held.Levels)), arms.First(arm => arm.Levels.SequenceEqual(best.Levels)), speed, Relation.Above, 0);
         return difference.Obstacle != VerdictReason.None ? null
             : difference.Interval().Contains(0) ? "In tokens per second the two cannot be told apart."
-            : $"In tokens per second it is {MarkdownText.Escape(new ComparisonWords(difference, 0.95, namesArms: true).Effect)}.";
+            : $"In tokens per second it is {MarkdownText.Escape(new ComparisonWords(difference, 0.95, namesArms: true).WithEvidence(""))}.";
     }
 
     /// <summary>The value of an arm with its error, in the unit that people read it in.</summary>

@@ -85,7 +85,7 @@ internal static class ReportSummary
             : !double.IsNaN(interval.Low) && interval.Contains(0) ? $"which the {lead.Repetition}s cannot tell from {second}"
             : !double.IsFinite(interval.HalfWidth) ? $"{second} has {Value(arms[1])}"
             : Distance(lead, interval, second, unit);
-        string worst = arms.Count > 2 ? $"; {MarkdownText.Escape(arms[^1].Label)} has the {(higher ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
+        string worst = arms.Count > 2 && arms[^1].Mean != arms[0].Mean ? $"; {MarkdownText.Escape(arms[^1].Label)} has the {(higher ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
         return ($"The best {Words.InSentence(metric.Name)} ({(higher ? "higher" : "lower")} is better) has {MarkdownText.Escape(arms[0].Label)}: {Value(arms[0])}, {by}{worst}.", arms[0].Mean);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Execution;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
@@ -37,7 +38,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Paragraph((input.IsNotRun, input.Scale) switch
         {
             (true, _) => $"**Not yet run.** The design: {design}. Claims that arithmetic decides are decided below. To train: `{Command("run")}`.",
-            (_, not Scale.Smoke) when IsUnfinished => $"**Unfinished**: some trials are missing (see Deviations). The design: {design}.",
+            (_, not Scale.Smoke) when IsUnfinished => $"**Unfinished**: some trials are missing (see Deviations), so verdicts may still change, and who looks at them more than once errs more often than is said below. The design: {design}.",
             (_, Scale.Smoke) => $"**This is a smoke run** ({design}): it shows that everything works, and decides no claim that needs training.",
             (_, Scale.Quick) => $"**This is a quick run** ({design}): levels and tokens are fewer than in the full experiment, and its verdicts hold within this smaller scope.",
             _ => "",
@@ -79,7 +80,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Heading(2, "Verdicts");
         _document.Paragraph(input.IsNotRun
             ? $"Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, input.IsNotRun)}."
-            : "*Supported*: it is as the claim says. *Refuted*: it is not. *Inconclusive*: what was measured cannot tell. The effect is the one that the verdict hangs on.");
+            : "*Supported*: it is as the claim says. *Refuted*: it is not. *Inconclusive*: what was measured cannot tell. The effect is the one that the verdict hangs on"
+                + (verdicts.Any(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count > 1) ? ", (1 of 4) where a claim makes four comparisons; all of them are under Evidence." : "."));
         _document.Table(table);
         if (evidence.Count > 0)
         {
@@ -407,7 +409,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             _document.Paragraph(
                 $"Costs are measured apart from learning: {Words.Count(input.Results.Blocks.Count, "block")}, in each of them every point once and in random order, "
-                + "each in a process of its own with no other trial beside it. Time is the median of the steps without the first tenth; memory is what the process has allocated above its "
+                + "each in a process of its own with no other trial beside it. Intervals hold how blocks of this study vary; on another day the same machine may differ from all of them by some percent, so compare points of one study. Time is the median of the steps without the first tenth; memory is what the process has allocated above its "
                 + $"size before the model was made. A measurement is repeated where the process had less than {Number.Percent(CpuShare.Least)} of a core, the machine ran a fixed computation at less than "
                 + $"{Number.Percent(ReferenceSpeed.Least)} of the median speed of the study, or the median step was more than {Number.Percent(StepSpread.Most - 1)} above the fastest tenth.");
         }
@@ -473,8 +475,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         return string.Create(CultureInfo.InvariantCulture, $"{Words.InSentence(metric.Name)} of {target.Value} {MarkdownText.Escape(metric.Unit)}");
     }
 
-    /// <summary>Whether a point lacks a seed, or where nothing is learnt a block.</summary>
-    private bool IsUnfinished => input.Results.Points.Any(point => input.Results.Seeds.Count > 0 ? point.Trials.Count < input.Results.Seeds.Count : point.Costs.Count < input.Results.Blocks.Count);
+    /// <summary>Whether a point lacks a seed or a block.</summary>
+    private bool IsUnfinished => input.Results.Points.Any(point => point.Trials.Count < input.Results.Seeds.Count || point.Costs.Count < input.Results.Blocks.Count);
 
     private static string HeadingOf(MetricDefinition metric, string unit) =>
         MarkdownText.Escape(metric.Name) + (unit is "" or "1" ? "" : $", {MarkdownText.Escape(unit)}");
@@ -488,6 +490,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         catch (ClaimException problem)
         {
             return Verdict.IllPosed(problem.Message);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            // The author's own code: one claim that fails must not cost the others their report.
+            return Verdict.IllPosed($"The claim's own code ended with {problem.GetType().Name}: {Failure.OneLine(problem.Message)}");
         }
     }
 

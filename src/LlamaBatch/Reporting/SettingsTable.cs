@@ -48,7 +48,7 @@ internal static class SettingsTable
             if (byLevel.TrueForAll(level => level.Distinct(StringComparer.Ordinal).Count() == 1))
             {
                 // The levels of the axis itself need not be named twice.
-                return byLevel.TrueForAll(level => level.First() == level.Key) ? all : $"by {Words.Lower(axis)}: {string.Join(", ", byLevel.Select(level => $"{level.Key} → {Readable(level.First())}"))}";
+                return byLevel.TrueForAll(level => level.First().Equals(level.Key, StringComparison.OrdinalIgnoreCase)) ? all : $"by {Words.Lower(axis)}: {string.Join(", ", byLevel.Select(level => $"{level.Key} → {Readable(level.First())}"))}";
             }
         }
 

@@ -22,9 +22,13 @@ internal static class StepTimeWords
         int smallest = points.Min(point => point.Plan.Training.BatchSize.Count);
         int largest = points.Max(point => point.Plan.Training.BatchSize.Count);
         Interval overhead = model.Overhead.Interval;
+        if (!model.IsPossible)
+        {
+            return "Step time is no line in the batch: the one that fits best begins below zero, since a sequence takes longer the larger its batch.";
+        }
+
         return $"Step time as a line in the batch: {Text(model.Overhead, 1e3)} ms whatever the batch and {Text(model.PerSequence, 1e3)} ms for each sequence" + (
-            overhead.High < 0 ? ". The line begins below zero: a sequence takes longer the larger its batch."
-            : !(overhead.Low > 0) ? $". {MayBeNothing(overhead.High, model.Overhead.Mean + (model.PerSequence.Mean * smallest), smallest)}"
+            !(overhead.Low > 0) ? $". {MayBeNothing(overhead.High, model.Overhead.Mean + (model.PerSequence.Mean * smallest), smallest)}"
             : model.Saturation.Mean > largest ? ". Throughput still grows at the largest batch measured."
             : $". Throughput reaches 95 % of its limit at a batch of {Text(model.Saturation, 1)}{(model.Saturation.Interval.High < smallest ? ", below the smallest measured" : "")}.");
     }

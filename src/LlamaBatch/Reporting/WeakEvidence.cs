@@ -28,6 +28,11 @@ internal static class WeakEvidence
                 + $"{string.Join("; ", edge.Select(one => At(one.Point)))}: a wider grid might do better.");
         }
 
+        if (metric is not null)
+        {
+            items.AddRange(results.Axes.Where(axis => !axis.IsTuned).Select(axis => EndOf(axis, results, metric)).OfType<string>());
+        }
+
         if (results.Points.Count > 0 && results.Points.MinBy(point => point.Plan.TokensTrained) is { } least && results.Points.MaxBy(point => point.Plan.TokensTrained) is { } most
             && most.Plan.TokensTrained > (1 + UnequalTokens) * least.Plan.TokensTrained)
         {
@@ -67,6 +72,23 @@ internal static class WeakEvidence
 
         items.AddRange(Outliers(results, metric));
         return items;
+    }
+
+    /// <summary>The level that is the best and the last of its numbers; null where there is one on both sides.</summary>
+    private static string? EndOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
+    {
+        var levels = (from arm in results.SamplesOf(metric, results.Along(axis.Name)).Arms
+                      where arm.Count > 0 && arm.Diverged == 0
+                      let level = arm.Levels.First(one => one.Axis == axis.Name).Level
+                      select (Number: double.TryParse(level, System.Globalization.CultureInfo.InvariantCulture, out double number) ? number : double.NaN, arm.Mean, arm.Label)).OrderBy(level => level.Number).ToList();
+        if (levels.Count < 3 || metric.Better == Better.Neither || levels.Exists(level => double.IsNaN(level.Number)))
+        {
+            return null;
+        }
+
+        var best = metric.Better == Better.Higher ? levels.MaxBy(level => level.Mean) : levels.MinBy(level => level.Mean);
+        return best != levels[0] && best != levels[^1] ? null
+            : $"**Best at the end.** {char.ToUpperInvariant(best.Label[0])}{MarkdownText.Escape(best.Label[1..])}, the {(best == levels[0] ? "smallest" : "largest")} that was measured, has the best {Words.InSentence(metric.Name)}: a {(best == levels[0] ? "smaller" : "larger")} one might do better.";
     }
 
     /// <summary>Choices of a level that other tuning seeds might have made otherwise. Points that share their tuning share a sentence.</summary>

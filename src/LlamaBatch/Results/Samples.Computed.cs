@@ -49,15 +49,17 @@ public sealed partial class Samples
     public Samples Exponent() => Slope("Exponent", "", Math.Log, Math.Log);
 
     /// <summary>
-    /// The level at which the metric is best: the vertex of the parabola over the logarithm of the level that fits the means over the seeds, held within the levels. Name levels on both sides of
-    /// the optimum and near it.
+    /// The level at which the metric is best: the vertex of the parabola over the logarithm of the level through the best mean over the seeds and its two neighbours. Where the best of the levels named is
+    /// the first or last, for all seeds or without one of them, nothing is decided: name levels on both sides of the optimum, and near it.
     /// </summary>
     /// <exception cref="ClaimException">Fewer than three arms, more than one axis varies, its levels are not numbers above zero, or the metric does not rank.</exception>
     public Samples BestLevel()
     {
         RequireRank("best");
         string axis = Arms.Count < 2 ? "level" : Words.Lower(LevelSample.AxisOf(this));
-        return Fit($"Best {axis} for {Words.InSentence(Metric.Name)}", "", Contrast.Ratio, levels => LogParabola.BestLevel(levels, isMaximum: Metric.Better == Better.Higher), fewest: 3);
+        bool isMaximum = Metric.Better == Better.Higher;
+        return Fit(
+            $"Best {axis} for {Words.InSentence(Metric.Name)}", "", Contrast.Ratio, levels => LogParabola.BestLevel(levels, isMaximum), fewest: 3, levels => LogParabola.IsBracketed(levels, isMaximum));
     }
 
     /// <summary>
@@ -71,7 +73,13 @@ public sealed partial class Samples
     /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
     public Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit) => Fit(name, unit, contrast, fit, fewest: 2);
 
-    private Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit, int fewest)
+    /// <param name="name">What it is.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="contrast">How two values are compared.</param>
+    /// <param name="fit">The quantity.</param>
+    /// <param name="fewest">Levels that it needs.</param>
+    /// <param name="isWithin">Whether the levels suffice to tell; where they do not without one of the seeds, they do not.</param>
+    private Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit, int fewest, Func<IReadOnlyList<LevelMean>, bool>? isWithin = null)
     {
         IReadOnlyList<LevelSample> levels = LevelSample.Ordered(this, fewest);
         if (levels.Count < fewest)
@@ -81,14 +89,17 @@ public sealed partial class Samples
 
         var seeds = Shared([.. levels.Select(level => level.Arm)]);
         var bySeed = levels.Select(level => (level.Level, Values: level.Arm.Values.ToDictionary(value => value.Seed, value => value.Value))).ToList();
-        double Refit(IReadOnlyList<int> drawn) => fit([.. bySeed.Select(level => new LevelMean(level.Level, drawn.Average(seed => level.Values[seed])))]);
+        LevelMean[] MeansOf(IReadOnlyList<int> drawn) => [.. bySeed.Select(level => new LevelMean(level.Level, drawn.Average(seed => level.Values[seed])))];
+        double Refit(IReadOnlyList<int> drawn) => fit(MeansOf(drawn));
+        IEnumerable<int[]> refits = [[.. seeds], .. seeds.Count < 2 ? [] : seeds.Select(left => seeds.Where(seed => seed != left).ToArray())];
+        bool endsBefore = isWithin is not null && seeds.Count > 0 && refits.Any(drawn => !isWithin(MeansOf(drawn)));
 
         bool isRatio = contrast == Contrast.Ratio;
         IReadOnlyList<double> pseudo = seeds.Count < 2
             ? [.. seeds.Select(seed => Refit([seed]))]
             : [.. Jackknife.PseudoValues(seeds.Count, places => Refit([.. places.Select(place => seeds[place])]) is var value && isRatio ? Math.Log(value) : value)
                 .Select(value => isRatio ? Math.Exp(value) : value)];
-        return Computed(name, unit, contrast, Combined(name, [.. levels.Select(level => level.Arm)], pseudo, Refit));
+        return Computed(name, unit, contrast, Combined(name, [.. levels.Select(level => level.Arm)], pseudo, Refit, endsBefore));
     }
 
     private Samples Slope(string name, string unit, Func<double, double> ofLevel, Func<double, double> ofValue)
@@ -128,7 +139,7 @@ public sealed partial class Samples
         return Combined(label, arms, [.. seeds.Select(seed => compute([.. bySeed.Select(arm => arm[seed])]))], fit: null);
     }
 
-    private static Sample Combined(string label, IReadOnlyList<Sample> arms, IReadOnlyList<double> values, Func<IReadOnlyList<int>, double>? fit)
+    private static Sample Combined(string label, IReadOnlyList<Sample> arms, IReadOnlyList<double> values, Func<IReadOnlyList<int>, double>? fit, bool endsBefore = false)
     {
         var seeds = Shared(arms);
         SeedValue[] at(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
@@ -140,6 +151,7 @@ public sealed partial class Samples
             MissingSeeds = [.. arms.SelectMany(arm => arm.MissingSeeds).Distinct().Except(seeds).Order()],
             Parts = arms,
             Fit = fit,
+            EndsBeforeOptimum = endsBefore,
         };
     }
 

@@ -1,12 +1,20 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The parabola over the logarithm of the level that fits best by least squares.</summary>
+/// <summary>
+/// The optimum between levels: the vertex of the parabola over the logarithm of the level through the best level and its two neighbours. Levels farther away say little of the optimum and, where the curve
+/// is no parabola, move it.
+/// </summary>
 public static class LogParabola
 {
+    /// <summary>Whether the best level has a neighbour on both sides, so that the optimum lies between levels that were measured.</summary>
+    /// <param name="levels">The levels, rising.</param>
+    /// <param name="isMaximum">Whether more is better.</param>
+    public static bool IsBracketed(IReadOnlyList<LevelMean> levels, bool isMaximum) => PlaceOfBest(levels, isMaximum) is var place && place > 0 && place < levels.Count - 1;
+
     /// <summary>
-    /// The level of its vertex, held within the levels; where it opens the other way, the end level that is better. Not a number below three levels, with one that is not above zero, or with a mean that is not finite.
+    /// The level of the vertex; the best level itself where it is the first or last. Not a number below three levels, with one that is not above zero, or with a mean that is not finite.
     /// </summary>
-    /// <param name="levels">At least three levels.</param>
+    /// <param name="levels">At least three levels, rising.</param>
     /// <param name="isMaximum">Whether more is better.</param>
     public static double BestLevel(IReadOnlyList<LevelMean> levels, bool isMaximum)
     {
@@ -15,22 +23,29 @@ public static class LogParabola
             return double.NaN;
         }
 
-        // Centred, so that the three normal equations are well conditioned.
-        double[] logs = [.. levels.Select(level => Math.Log(level.Level))];
-        double centre = logs.Average();
-        double[] x = [.. logs.Select(log => log - centre)];
-        double[] y = [.. levels.Select(level => isMaximum ? -level.Mean : level.Mean)];
-        double n = x.Length;
-        double x2 = x.Sum(one => one * one);
-        double x3 = x.Sum(one => one * one * one);
-        double x4 = x.Sum(one => one * one * one * one);
-        double mean = y.Average();
-        double xy = x.Zip(y, (a, b) => a * (b - mean)).Sum();
-        double x2y = x.Zip(y, (a, b) => a * a * (b - mean)).Sum();
-        double determinant = x2 * (x4 - x2 * x2 / n) - x3 * x3;
-        double curvature = (x2 * x2y - x3 * xy) / determinant;
-        double slope = (xy - curvature * x3) / x2;
-        double vertex = curvature > 0 ? -slope / (2 * curvature) : slope > 0 ? double.NegativeInfinity : double.PositiveInfinity;
-        return Math.Exp(centre + Math.Clamp(vertex, x.Min(), x.Max()));
+        int place = PlaceOfBest(levels, isMaximum);
+        if (!IsBracketed(levels, isMaximum))
+        {
+            return levels[place].Level;
+        }
+
+        // Newton's form through three points, from the one in the middle: y = m + s u + c u (u - right), with u = 0 there.
+        double left = Math.Log(levels[place - 1].Level / levels[place].Level);
+        double right = Math.Log(levels[place + 1].Level / levels[place].Level);
+        double slopeLeft = (levels[place - 1].Mean - levels[place].Mean) / left;
+        double slopeRight = (levels[place + 1].Mean - levels[place].Mean) / right;
+        double curvature = (slopeRight - slopeLeft) / (right - left);
+        return curvature == 0 ? levels[place].Level : levels[place].Level * Math.Exp((right / 2) - (slopeRight / (2 * curvature)));
+    }
+
+    private static int PlaceOfBest(IReadOnlyList<LevelMean> levels, bool isMaximum)
+    {
+        int best = 0;
+        for (int place = 1; place < levels.Count; place++)
+        {
+            best = isMaximum ? levels[place].Mean > levels[best].Mean ? place : best : levels[place].Mean < levels[best].Mean ? place : best;
+        }
+
+        return best;
     }
 }

@@ -13,13 +13,17 @@ public static class RoundedNumber
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="error">Its error: the half-width of its interval.</param>
-    public static string ByError(double value, double error) =>
-        error > SmallestError * Math.Abs(value) && double.IsFinite(error) ? Fixed(value, DecimalsOf(error)) : Significant(value);
+    public static string ByError(double value, double error) => IsError(value, error) ? Fixed(value, DecimalsOf(error)) : Significant(value);
+
+    /// <summary>Whether an error is known, and more than the arithmetic's.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="error">Its error.</param>
+    public static bool IsError(double value, double error) => error > SmallestError * Math.Abs(value) && double.IsFinite(error);
 
     /// <summary>Four significant digits, never in exponential notation below a million billions.</summary>
     public static string Significant(double value, int digits = 4) =>
         value == 0 || !double.IsFinite(value)
-            ? value.ToString(CultureInfo.InvariantCulture)
+            ? value.ToString(CultureInfo.InvariantCulture).Replace("Infinity", "∞", StringComparison.Ordinal)
             : Fixed(value, Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)))));
 
     /// <summary>A p value: <c>p &lt; 0.001</c>, <c>p = 0.004</c>, <c>p = 0.13</c>.</summary>

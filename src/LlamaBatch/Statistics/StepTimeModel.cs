@@ -9,6 +9,9 @@ namespace LlamaBatch.Statistics;
 /// <param name="Saturation">The batch of 95 % of the limit, over the blocks.</param>
 public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moments Saturation)
 {
+    /// <summary>Whether a step may cost something whatever the batch: a line that surely begins below zero fits no steps.</summary>
+    public bool IsPossible => !(Overhead.Interval.High < 0);
+
     /// <summary>
     /// Fits each block by least squares with equal relative errors, weights <c>1 / t²</c>, and takes the blocks as repetitions.
     /// </summary>

@@ -37,9 +37,10 @@ public sealed record TrialResult(
             return metric.WhenDiverged(vocabSize);
         }
 
+        // A record is of the tokens since the one before; its middle decides, so that steps that do not end at the boundary to the token move no record over it.
         double beginning = (1 - metric.FinalShare) * Tokens;
         return Learning.TryGetValue(metric.Key, out IReadOnlyList<Measurement>? series) && series.Count > 0
-            ? series.Where((record, place) => place == series.Count - 1 || record.Tokens > beginning).Average(record => record.Value)
+            ? series.Where((record, place) => place == series.Count - 1 || (record.Tokens + (place > 0 ? series[place - 1].Tokens : 0)) / 2.0 > beginning).Average(record => record.Value)
             : double.NaN;
     }
 }

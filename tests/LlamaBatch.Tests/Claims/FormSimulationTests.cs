@@ -1,4 +1,6 @@
 using LlamaBatch.Statistics;
+using LlamaBatch.Tests.Reporting;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;
 
@@ -43,6 +45,9 @@ public class FormSimulationTests
         ["interaction, none"] = (5, "supported", (n, _) => Interaction(n, 0)),
         ["interaction, on the margin"] = (5, "both", (n, _) => Interaction(n, Margin)),
         ["best level, on the number"] = (5, "both", (n, _) => Along(n, 0.4, 0.1, 0, 0.1, 0.4).BestLevel().IsAbove(64)),
+        ["best level, of a skewed curve"] = (5, "both", (n, _) => Along(n, 0.4, 0.1, 0, 0.1, 3).BestLevel().IsAbove(64)),
+        ["time to a target, seeds vary more"] = (5, "both", (n, r) => TimeToTarget(n.Seeds, r, tokens: 0.03, steps: 0.01)),
+        ["time to a target, step times vary more"] = (5, "both", (n, r) => TimeToTarget(n.Seeds, r, tokens: 1e-9, steps: 0.02)),
         ["non-dominated, behind by the margin everywhere"] = (5, "both", (n, r) => NonDominated(n, r, (-Margin, -Margin), (-Margin, -Margin), (-Margin, -Margin))),
         ["non-dominated, ahead by the margin once"] = (5, "both", (n, r) => NonDominated(n, r, (Margin, -1), (Margin, -1), (Margin, -1))),
         ["non-dominated, all the same"] = (10, "refuted", (n, r) => NonDominated(n, r, (0, 0), (0, 0), (0, 0))),
@@ -176,6 +181,32 @@ public class FormSimulationTests
     }
 
     private static double TwoErrors(int draws) => 2 * Math.Sqrt(Error * (1 - Error) / draws);
+
+    /// <summary>Two batches that need the same tokens and the same time for each: the larger takes as much more time as it is larger, which is the claim's border.</summary>
+    private static Verdict TimeToTarget(int seeds, Random random, double tokens, double steps)
+    {
+        double Drawn(double mean, double deviation) => mean * Math.Exp(deviation * Noise.Normal(random));
+        TrialResult Reached(int seed, double at) => new(
+            $"{seed} {at}", [], seed, Phase.Evaluation, Outcome.Completed, (long)(2 * at),
+            new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new((long)(at / 2), 3), new((long)at, 2.5), new((long)(2 * at), 2)] },
+            new Dictionary<string, double>());
+        ResultPoint PointOf(int batch) => CostPoints.Timed(batch, [.. Enumerable.Range(0, seeds).Select(_ => Drawn(1e-3, steps))]) with
+        {
+            Trials = [.. Enumerable.Range(1, seeds).Select(seed => Reached(seed, Drawn(1e9, tokens)))],
+        };
+        var table = new ResultTable(
+            Scale.Full,
+            [new ResultAxis("BatchSize", "16", false, ["16", "32"], ["16", "32"])],
+            [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<StepTime>()],
+            [.. Enumerable.Range(1, seeds)],
+            [PointOf(16), PointOf(32)])
+        {
+            Targets = [new Target("ValidationLoss", 2.5)],
+            Blocks = [.. Enumerable.Range(1, seeds)],
+        };
+        Samples To(string batch) => table.ToTarget(2.5, TargetCost.Time, [new AxisLevels("BatchSize", [batch])]);
+        return To("32").IsBelow(To("16"), Math.Log(2));
+    }
 
     private static Samples Losses(Noise noise, double value, string level = "16") => Arms.Losses(noise.Arm(level, value));
 

@@ -130,8 +130,25 @@ public class FormTests
         Assert.All(exact.BestLevel().Arms[0].Values, value => Assert.Equal(64, value.Value, 1e-9));
         Assert.Equal(VerdictStatus.Supported, exact.BestLevel().IsBetween(63.9, 64.1).Decided().Status);
 
-        // It never lies beyond the levels.
-        Assert.All(Arms.Losses(Arms.Of("16", 1, 1), Arms.Of("32", 2, 2), Arms.Of("64", 3, 3)).BestLevel().Arms[0].Values, value => Assert.Equal(16, value.Value, 1e-9));
+        // Levels far away, where the curve is no parabola, do not move it.
+        Samples skewed = Arms.Losses([.. exact.Arms, Arms.Of("65536", [.. _seeds.Select(seed => seed + 50)])]);
+        Assert.All(skewed.BestLevel().Arms[0].Values, value => Assert.Equal(64, value.Value, 1e-9));
+    }
+
+    /// <summary>Held at the end it would have no variation, and any claim about it would be sure.</summary>
+    [Theory]
+    [InlineData(1, 2, 3)]
+    [InlineData(3, 2, 1)]
+    [InlineData(1.01, 1, 2)]                                                            // without the third seed the first level is the best
+    public void A_best_level_at_the_end_of_those_named_decides_nothing(double first, double second, double third)
+    {
+        Samples losses = Arms.Losses(Arms.Of("16", first, first, first - 0.05, first + 0.05), Arms.Of("32", second, second, second + 0.05, second - 0.05), Arms.Of("64", third, third, third, third));
+        foreach (Verdict verdict in new[] { losses.BestLevel().IsBelow(20), losses.BestLevel().IsAbove(20) })
+        {
+            Verdict decided = verdict.Decided();
+            Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.EdgeOptimum), (decided.Status, decided.Reason));
+            Assert.StartsWith("The best of the levels named is the first or last of them, with all seeds or without one", VerdictSentence.HintOf(decided), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -269,11 +286,12 @@ public class FormTests
     {
         Samples Flat(string level, double value) => Arms.Losses(Arms.Of(level, [.. _seeds.Select(seed => seed + value)]));
         Samples three = Arms.Losses(Flat("16", 0).Arms[0], Flat("32", 0.1).Arms[0], Flat("64", 0.2).Arms[0]);
+        Samples bowl = Arms.Losses(Flat("16", 0.1).Arms[0], Flat("32", 0).Arms[0], Flat("64", 0.1).Arms[0]);
 
         Verdict[] supported =
         [
             Flat("16", 0).IsEquivalentTo(Flat("32", 0.005)), Flat("16", 0.005).IsNoWorseThan(Flat("32", 0)), three.IsIncreasing(), Flat("16", 0.1).IsBetween(Flat("32", 0), Flat("64", 0.2)),
-            Flat("16", 0).IsBestOf(three), three.SlopePerDoubling().IsBetween(0.09, 0.11), three.BestLevel().IsBetween(15, 17),
+            Flat("16", 0).IsBestOf(three), three.SlopePerDoubling().IsBetween(0.09, 0.11), bowl.BestLevel().IsBetween(31, 33),
         ];
 
         Assert.All(supported, verdict => Assert.Equal(VerdictStatus.Supported, verdict.Decided().Status));

@@ -58,6 +58,32 @@ public class ReportWriterTests
     }
 
     [Fact]
+    public void A_claim_whose_own_code_fails_costs_no_other_its_verdict()
+    {
+        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep, Scale.Quick, new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
+        writer.Verdicts(0.05, [new Claim("a", "", () => throw new InvalidOperationException("no luck")), new Claim("b", "", () => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("100", 2, 2.1, 2.2))))]);
+        string report = writer.Files()["REPORT.md"];
+
+        Assert.Contains("The claim's own code ended with InvalidOperationException: no luck", report, StringComparison.Ordinal);
+        Assert.Contains("| b     | **Supported**", report, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who widens a grid after a first look should not hide that there was one.</summary>
+    [Fact]
+    public void Trials_that_are_no_more_asked_for_are_named()
+    {
+        StoredResults stored = Stored(Scale.Quick, Bench.Finished);
+        TrialResult other = stored.Trials.Values.First() with { Id = "0123456789abcdef" };
+        string Of(StoredResults results) => Report(Scale.Quick, results)["REPORT.md"];
+
+        Assert.DoesNotContain("does not ask for", Of(stored), StringComparison.Ordinal);
+        Assert.Contains(
+            "- `results.jsonl` also holds 1 finished trial that the experiment as it is written does not ask for, of other levels, settings or steps; it is not counted here.",
+            Of(stored with { Trials = stored.Trials.Append(new(other.Id, other)).ToDictionary(StringComparer.Ordinal) }),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_study_of_costs_alone_says_nothing_of_what_was_learnt()
     {
         var sweep = new Bench.Sweep { IsOfCosts = true };

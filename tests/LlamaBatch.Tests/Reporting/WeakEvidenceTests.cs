@@ -30,6 +30,18 @@ public class WeakEvidenceTests
     public void A_best_level_at_the_edge_of_its_grid_is_named() =>
         Assert.Contains("Learning rate 0.01 is the edge of its grid", Assert.Single(HintsOf(PointOf(16) with { Tuned = [new(new("LearningRate", "0.01"), IsEdge: true, [])] })), StringComparison.Ordinal);
 
+    /// <summary>Where the best level compared is the first or last, nobody knows what lies beyond.</summary>
+    [Theory]
+    [InlineData(1.0, 1.1, 1.2, "**Best at the end.** Batch size 16, the smallest that was measured, has the best validation loss: a smaller one might do better.")]
+    [InlineData(1.2, 1.1, 1.0, "**Best at the end.** Batch size 64, the largest that was measured, has the best validation loss: a larger one might do better.")]
+    [InlineData(1.1, 1.0, 1.1, null)]
+    public void A_best_level_at_the_end_of_those_compared_is_named(double first, double second, double third, string? hint)
+    {
+        ResultTable table = LossPoints.Table((16, first), (32, second), (64, third));
+
+        Assert.Equal(hint, WeakEvidence.Of(table, LossPoints.Loss).FirstOrDefault(one => one.StartsWith("**Best at the end", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_disturbed_measurement_is_named() =>
         Assert.Equal(

@@ -52,6 +52,10 @@ public class TrialRecorderTests
             "", [], 1, Phase.Evaluation, Outcome.Completed, 100, new Dictionary<string, IReadOnlyList<Measurement>> { [jitter.Key] = [new(25, 9), new(50, 8), new(75, 3), new(100, 1)] }, new Dictionary<string, double>());
 
         Assert.Equal(2, result.FinalOf(jitter, 256));
+
+        // Steps that do not end at the middle of the run move no record over it.
+        var odd = result with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { [jitter.Key] = [new(26, 9), new(51, 8), new(76, 3), new(100, 1)] } };
+        Assert.Equal(2, odd.FinalOf(jitter, 256));
         Assert.Equal(1, result.FinalOf(jitter with { FinalShare = 0 }, 256));
     }
 
