@@ -23,7 +23,7 @@ internal static class Worker
         Trial? trial = experiment.Trials(task.Scale, corpora, earlier).FirstOrDefault(trial => trial.Id == task.Trial);
         if (trial is null || AttemptName.Of(task.Attempt) is not AttemptName name || name.Trial != trial.Id)
         {
-            Console.Error.WriteLine($"{experiment.Name} has no trial {task.Trial} for the attempt {task.Attempt} at scale {task.Scale}; was the program built anew while it ran?");
+            Console.Error.WriteLine($"{experiment.Name} has no trial {task.Trial} for the attempt {task.Attempt} at scale {task.Scale}; was the program built anew, or its folder runs/ removed, while it ran?");
             return ExitCode.Failed;
         }
 

@@ -55,7 +55,7 @@ internal sealed record ForestFigure(string Title, IReadOnlyList<ForestClaim> Cla
         double above = isLong ? 24 : 0;
         var frame = new FigureFrame(
             Title,
-            "Effect and 95 % interval in margins, turned so that the claim lies to the right; it holds where shaded. Dot: supported; square: refuted; hollow: inconclusive.",
+            "Effect and 95 % interval in margins (the metric's where a claim has none), turned so that the claim lies to the right; it holds where shaded. Dot: supported; square: refuted; hollow: inconclusive.",
             "",
             $"Effects of {Words.Count(Claims.Count, "claim")} in units of their margins.",
             Left,

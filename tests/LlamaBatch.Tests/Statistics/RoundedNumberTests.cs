@@ -22,7 +22,7 @@ public class RoundedNumberTests
     [InlineData(0.00012346, "0.0001235")]
     [InlineData(1234567, "1,234,567")]
     [InlineData(0, "0")]
-    [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(double.PositiveInfinity, "∞")]
     public void Four_digits_where_no_error_is_known(double value, string expected) => Assert.Equal(expected, RoundedNumber.Significant(value));
 
     [Theory]
