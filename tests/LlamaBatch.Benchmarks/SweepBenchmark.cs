@@ -11,9 +11,15 @@ internal static class SweepBenchmark
         int cores = Environment.ProcessorCount;
         string experiments = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(SourceFile())!, "..", "..", "experiments"));
         Dotnet("build", experiments, "-c", "Release");
-        (double alone, int trials) = Seconds(experiments, 1);
-        (double together, _) = Seconds(experiments, cores);
-        yield return string.Create(CultureInfo.InvariantCulture, $"- {trials} trials: {alone:0} s with 1 worker, {together:0} s with {cores}: {alone / together:0.00} times as fast (goal on 2 cores: 1.9). One run of each.");
+
+        // There and back, so that a machine that slows down meanwhile does so for both.
+        int[] order = [1, cores, cores, 1];
+        var runs = order.Select(workers => (Workers: workers, Run: Seconds(experiments, workers))).ToList();
+        double[] alone = [.. runs.Where(run => run.Workers == 1).Select(run => run.Run.Seconds)];
+        double[] together = cores == 1 ? alone : [.. runs.Where(run => run.Workers == cores).Select(run => run.Run.Seconds)];
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"- {runs[0].Run.Trials} trials: {string.Join(" and ", alone.Select(seconds => $"{seconds:0}"))} s with 1 worker, {string.Join(" and ", together.Select(seconds => $"{seconds:0}"))} s with {cores}: {alone.Sum() / together.Sum():0.00} times as fast (goal on 2 cores: 1.9).");
     }
 
     private static (double Seconds, int Trials) Seconds(string experiments, int workers)
