@@ -80,8 +80,9 @@ internal static class SettingRules
 
     /// <summary>Where every point is too small; a sweep over sizes may have some that are.</summary>
     private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        evaluation.Points.Any(one => one.Plan is not { Precision: Precision.Float32 }) ? [] :
         from point in evaluation.Points
-        where point.Plan is { IsTooSmallForBFloat16: true } && evaluation.Points.All(one => one.Plan is { Precision: Precision.Float32 })
+        where point.Plan is { IsTooSmallForBFloat16: true }
         select Diagnostic.Create(Descriptors.TooSmallForBFloat16, PlaceOf(experiment, point, "Training", "Precision"), point.Plan!.MicroBatch, point.Plan.SequenceLength);
 
     private static bool IsQuick(ExperimentDeclaration experiment, PointEvaluation point) => experiment.Axes.All(axis =>

@@ -72,8 +72,8 @@ public sealed class Comparison : Evidence
         Correlation = Moments.Correlation(lefts, rights);
         VarianceRatio = Square(StandardDeviation) / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
 
-        Obstacle = _differences.Length == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Censored > 0) ? VerdictReason.Censored : VerdictReason.NotRun
-            : left.EndsBeforeOptimum || right.EndsBeforeOptimum ? VerdictReason.EdgeOptimum
+        Obstacle = _differences.Length == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound)) ? VerdictReason.Censored : VerdictReason.NotRun
+            : left.EndsBeforeOptimum == true || right.EndsBeforeOptimum == true ? VerdictReason.EdgeOptimum
             : IsBySign ? lefts.Concat(rights).Any(double.IsNaN) ? VerdictReason.NotFinite : ObstacleTo(pairs, right)
             : _differences.Any(difference => !double.IsFinite(difference)) ? VerdictReason.NotFinite
             : ObstacleTo(pairs, right);

@@ -103,7 +103,7 @@ internal static class VerdictSentence
             VerdictReason.Diverged => $"Every trial of {part.Left.Label} and {part.Right.Label} diverged.",
             VerdictReason.NotFinite => $"{part.Metric.Name} has a value that cannot be compared{(part.Metric.Contrast == Contrast.Ratio ? " by ratio" : "")} in {part.Left.Label} or {part.Right.Label}.",
             VerdictReason.Contaminated => $"The machine was disturbed while {part.Left.Label} or {part.Right.Label} was timed, also when measured again. Run it on a quiet machine with '--fresh'.",
-            VerdictReason.Censored when part.Count == 0 => "Trials ended before the value was reached, and what is computed from them is not known. A larger budget or an easier target would tell more.",
+            VerdictReason.Censored when part.Count == 0 => "Values that were not reached, or before the first measurement, leave what is computed from them unknown. A larger budget or another target would tell more.",
             VerdictReason.Censored => $"More than half of the trials of {(part.Left.Censored >= part.Right.Censored ? part.Left : part.Right).Label} ended before the value was reached. A larger budget or an easier target would tell more.",
             VerdictReason.NonDiscriminating when decisive is NonDominance set =>
                 string.Create(CultureInfo.InvariantCulture, $"{set.NonDominated} of {set.ArmCount} arms are non-dominated: what one metric gains another loses, and nearly any arm is the best for someone. Compare fewer metrics, or say what one is worth in another."),

@@ -53,13 +53,13 @@ internal static class DecisionWords
             "Where a trial diverged or ended early, the signs of the differences decide instead of their mean: the effect is then their median, "
             + "its interval the exact one of the sign test, at the next level above 95 % that so few differences can have, and open where a value was not reached. "
             + "Of a trial that diverged it counts only that it is no better than a model that knows nothing.");
-        if (evidence.SelectMany(part => part.Comparisons).Any(part => part.Metric.Name.StartsWith("Best ", StringComparison.Ordinal)))
+        if (evidence.SelectMany(part => part.Comparisons).Any(part => part.Left.EndsBeforeOptimum is not null || part.Right.EndsBeforeOptimum is not null))
         {
             paragraphs.Add(
                 "A best level is the vertex of the parabola over the logarithm of the level through the best level named and its two neighbours. Its interval holds how seeds vary (the jackknife), not how far the curve is from a parabola.");
         }
 
-        if (evidence.SelectMany(part => part.Comparisons).Any(part => part.Metric.Key.StartsWith("Time to ", StringComparison.Ordinal)))
+        if (evidence.SelectMany(part => part.Comparisons).Any(part => part.Metric is { IsTimed: true, Kind: not MetricKind.Cost }))
         {
             paragraphs.Add("A time to a target is the tokens that a seed took times the step time of the block of cost trials of the same number, so that its interval holds how both vary.");
         }

@@ -30,7 +30,7 @@ internal static class DeviationList
             int diverged = point.Trials.Count(trial => trial.Outcome == Outcome.Diverged);
             if (diverged > 0)
             {
-                items.Add($"{Words.Count(diverged, "trial")} of {point.Trials.Count} diverged at {LabelOf(point.Levels)}; each counts as a model that knows nothing.");
+                items.Add($"{Words.Count(diverged, "trial")} of {point.Trials.Count} diverged at {MarkdownText.Escape(point.Label)}; each counts as a model that knows nothing.");
             }
         }
 
@@ -144,6 +144,4 @@ internal static class DeviationList
             }
         }
     }
-
-    private static string LabelOf(IReadOnlyList<AxisLevel> levels) => string.Join(", ", levels.Select(level => $"{Words.Lower(level.Axis)} {MarkdownText.Escape(level.Level)}"));
 }

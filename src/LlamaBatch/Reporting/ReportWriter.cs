@@ -1,5 +1,4 @@
 using System.Globalization;
-using LlamaBatch.Execution;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
@@ -494,7 +493,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
             // The author's own code: one claim that fails must not cost the others their report.
-            return Verdict.IllPosed($"The claim's own code ended with {problem.GetType().Name}: {Failure.OneLine(problem.Message)}");
+            return Verdict.IllPosed($"The claim's own code ended with {problem.GetType().Name}: {problem.Message}");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class StepTimes
     }
 
     /// <summary>
-    /// The median seconds of a step over the cost trials of a point, as targets take it: one block of a busy moment does not move it, and blocks that were disturbed count only where there are no
+    /// The median seconds of a step over the cost trials of a point, for curves against time: one block of a busy moment does not move it, and blocks that were disturbed count only where there are no
     /// others. Not a number where none was timed.
     /// </summary>
     /// <param name="point">The point.</param>

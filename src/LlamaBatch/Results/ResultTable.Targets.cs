@@ -100,6 +100,7 @@ public sealed partial class ResultTable
             Better = Better.Lower,
             Contrast = Contrast.Ratio,
             Margin = 0.05,
+            IsTimed = cost == TargetCost.Time,
         };
     }
 }

@@ -36,8 +36,8 @@ public sealed class Sample
     /// <summary>For a quantity fitted over the seeds together: its value for some of the seeds, repeated where drawn repeatedly. Null where each seed has a value of its own.</summary>
     internal Func<IReadOnlyList<int>, double>? Fit { get; init; }
 
-    /// <summary>Whether it is an optimum that may lie beyond the levels it was sought among.</summary>
-    internal bool EndsBeforeOptimum { get; init; }
+    /// <summary>Whether an optimum may lie beyond the levels it was sought among; null for what is no optimum.</summary>
+    internal bool? EndsBeforeOptimum { get; init; }
 
     /// <summary>The measured arms behind the values: itself, unless it was computed from others.</summary>
     internal IEnumerable<Sample> Measured => Number is not null ? [] : Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Measured);

@@ -92,7 +92,7 @@ public sealed partial class Samples
         LevelMean[] MeansOf(IReadOnlyList<int> drawn) => [.. bySeed.Select(level => new LevelMean(level.Level, drawn.Average(seed => level.Values[seed])))];
         double Refit(IReadOnlyList<int> drawn) => fit(MeansOf(drawn));
         IEnumerable<int[]> refits = [[.. seeds], .. seeds.Count < 2 ? [] : seeds.Select(left => seeds.Where(seed => seed != left).ToArray())];
-        bool endsBefore = isWithin is not null && seeds.Count > 0 && refits.Any(drawn => !isWithin(MeansOf(drawn)));
+        bool? endsBefore = isWithin is null ? null : seeds.Count > 0 && refits.Any(drawn => !isWithin(MeansOf(drawn)));
 
         bool isRatio = contrast == Contrast.Ratio;
         IReadOnlyList<double> pseudo = seeds.Count < 2
@@ -139,7 +139,7 @@ public sealed partial class Samples
         return Combined(label, arms, [.. seeds.Select(seed => compute([.. bySeed.Select(arm => arm[seed])]))], fit: null);
     }
 
-    private static Sample Combined(string label, IReadOnlyList<Sample> arms, IReadOnlyList<double> values, Func<IReadOnlyList<int>, double>? fit, bool endsBefore = false)
+    private static Sample Combined(string label, IReadOnlyList<Sample> arms, IReadOnlyList<double> values, Func<IReadOnlyList<int>, double>? fit, bool? endsBefore = null)
     {
         var seeds = Shared(arms);
         SeedValue[] at(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
@@ -155,7 +155,7 @@ public sealed partial class Samples
         };
     }
 
-    /// <summary>The seeds that all arms have a value of. One that was not reached leaves what is computed from it unknown on both sides.</summary>
+    /// <summary>The seeds that all arms have a value of. One that is known by a bound alone leaves what is computed from it unknown on both sides.</summary>
     private static List<int> Shared(IReadOnlyList<Sample> arms) =>
-        [.. arms.Select(arm => arm.Values.Where(value => !value.Censored).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b)).Order()];
+        [.. arms.Select(arm => arm.Values.Where(value => !value.IsBound).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b)).Order()];
 }

@@ -15,6 +15,9 @@ public readonly record struct SeedValue(int Seed, double Value, bool Diverged = 
     /// <summary>Whether the value was reached before anything was measured, so that it is at most this and above zero (left-censored).</summary>
     public bool IsAtMost { get; init; }
 
+    /// <summary>Whether only a bound is known.</summary>
+    internal bool IsBound => Censored || IsAtMost;
+
     /// <summary>What is known of the value.</summary>
     internal Bounds Bounds => Censored ? Bounds.AtLeast(Value) : IsAtMost ? new Bounds(0, Value) : Bounds.At(Value);
 }

@@ -60,6 +60,8 @@ public class TargetTests
 
         Assert.All(samples.Arms[0].Values, value => Assert.True(value.IsAtMost && !value.Censored));
         Assert.Equal(VerdictStatus.Inconclusive, TableOf(Falling, 9).ToTarget(9, TargetCost.Tokens, [new("BatchSize", ["16"])]).IsEquivalentTo(TableOf(Falling, 9).ToTarget(9, TargetCost.Tokens, [new("BatchSize", ["100"])])).Decided().Status);
+        Verdict exponent = samples.Exponent().IsBelow(0).Decided();
+        Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Censored), (exponent.Status, exponent.Reason));    // not the exponent of the measuring grid
         Assert.Contains("at most", TargetTable.Of(TableOf(Falling, 9), new Target("ValidationLoss", 9), "BatchSize").ToString(), StringComparison.Ordinal);
     }
 
