@@ -69,6 +69,7 @@ SayAll(
         $"Forward, backward, clipping and AdamW. Above 1 the fast step is faster. The peak is that of the fastest float32 product of two 512×512 matrices, libtorch's or the fast step's, measured in the same turns: {ProductPeak.Flops() / 1e9:0} GFLOP/s now. The model's operations are counted with full attention, of which the fast step skips a part."),
     StepBenchmark.Run(seconds));
 SayAll("Products in bfloat16", "The fast step with `Training.Precision = Precision.BFloat16` against float32; products that would not gain stay in float32.", StepBenchmark.RunPrecisions(seconds));
+SayAll("Learning rates", "What a step of the fast step takes after 1,000 steps at each rate, on a text that is soon predicted with near certainty.", RateBenchmark.Run(seconds));
 SayAll("Matrix products", "Above 1 the fast step's own product is faster than libtorch's.", ProductBenchmark.Run(seconds / 3));
 SayAll("Memory", "A fresh process for each line; growth is counted from its size after libraries are loaded and a tiny model has been trained.", ProcessBenchmark.Memory());
 SayAll("The framework", "Journal, metrics and messages to the host, added to a bare loop of steps on the same model.", OverheadBenchmark.Run(seconds * 6));

@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
@@ -38,6 +39,7 @@ public sealed class Evaluation
     /// <summary>Totals over all windows. The model is left as it was, to the bit.</summary>
     public ValidationOutcome Measure()
     {
+        using var flush = FlushToZero.Begin();
         _average?.Swap();
         try
         {

@@ -30,6 +30,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     public StepOutcome Take(TokenBatch batch)
     {
         long start = Stopwatch.GetTimestamp();
+        using var flush = FlushToZero.Begin();
         (double loss, double microBatchSquare, double sequenceGainSquare) = Measure(batch);
         double gainNormSquare = double.IsNaN(sequenceGainSquare) ? double.NaN : _gains.Sum(gain => GradientKernel.SumOfSquares(gain.Gradient));
         double norm = Math.Sqrt(GradientKernel.SumOfSquares(_weights.Gradients));
@@ -52,7 +53,11 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     /// <summary>Leaves the gradient of the batch's mean loss in the model's parameters.</summary>
     /// <returns>The mean loss in nats per token.</returns>
     /// <exception cref="CorpusException">The model does not know a token.</exception>
-    public double Accumulate(TokenBatch batch) => Measure(batch).Loss;
+    public double Accumulate(TokenBatch batch)
+    {
+        using var flush = FlushToZero.Begin();
+        return Measure(batch).Loss;
+    }
 
     private (double Loss, double MicroBatchSquare, double SequenceGainSquare) Measure(TokenBatch batch)
     {
