@@ -38,6 +38,11 @@ public static class Pareto
             return absent.Count > 0 ? Verdict.Of([], absent) : throw new ClaimException($"The Pareto claim compares {label} with no other arm; name several levels.");
         }
 
+        foreach (Samples metric in metrics)
+        {
+            Comparability.Require(metric.Metric, metric.Budget, metric.Arms);
+        }
+
         double[][] improvements = [.. arms.Select(one => one.Zip(metrics, (sample, metric) => ImprovementOf(sample, metric.Metric)).ToArray())];
         IReadOnlyList<IReadOnlyList<Comparison>> rivals =
             [.. arms.Where(rival => rival != self).Select(rival => self.Zip(rival, metrics).Select(pair =>

@@ -104,11 +104,7 @@ public sealed record Verdict
                     throw new ClaimException($"The claim compares {arm.Label} with itself; name another level on one side.");
                 }
 
-                if (left.Budget == Budget.EqualTokens && arm.Tokens != other.Tokens && arm.Tokens > 0 && other.Tokens > 0)
-                {
-                    throw new ClaimException(FormattableString.Invariant(
-                        $"The claim compares {arm.Label} after {arm.Tokens:N0} tokens with {other.Label} after {other.Tokens:N0} as if the tokens were equal; do not vary the token budget along with it."));
-                }
+                Comparability.Require(left.Metric, left.Budget, [arm, other]);
             }
         }
 

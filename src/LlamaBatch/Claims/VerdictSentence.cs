@@ -62,6 +62,7 @@ internal static class VerdictSentence
             hints.Add($"Decided without {string.Join(", ", verdict.Absent)}, which this scale leaves out.");
         }
 
+        hints.AddRange(verdict.Comparisons.SelectMany(DeclaredOf).Distinct(StringComparer.Ordinal));
         foreach (Sample arm in verdict.Comparisons.SelectMany(MeasuredOf).DistinctBy(arm => arm.Label))
         {
             hints.AddRange(HintsOf(arm, verdict));
@@ -137,6 +138,21 @@ internal static class VerdictSentence
         if (arm.Diverged > 0 && verdict.Reason != VerdictReason.Diverged)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{arm.Diverged} of {arm.Count} trials of {arm.Label} diverged and count as a model that knows nothing.");
+        }
+    }
+
+    /// <summary>In what the arms of a comparison differ although they are compared: the claim declares it. What was computed from arms no longer ranks, so its metric is asked as if it did.</summary>
+    private static IEnumerable<string> DeclaredOf(Comparison part)
+    {
+        IReadOnlyList<Sample> measured = [.. MeasuredOf(part)];
+        if (measured.Any(arm => arm.IsAcrossValidationSets) && Comparability.ValidationSets(part.Metric with { Better = Better.Lower }, measured) is string sets)
+        {
+            yield return $"The arms are measured on {sets}, as the claim declares.";
+        }
+
+        if (measured.Any(arm => arm.IsAcrossTokenBudgets) && Comparability.TokenBudgets(Budget.EqualTokens, measured) is string budgets)
+        {
+            yield return $"The token budgets differ ({budgets}), as the claim declares.";
         }
     }
 

@@ -1,3 +1,4 @@
+using LlamaBatch.Data;
 using LlamaBatch.Trials;
 using Spectre.Console;
 

@@ -21,7 +21,14 @@ internal static class PlanCommand
             CommandContext.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
             context.Console.Write(TableOf(points));
             CommandContext.Say(StepOf([.. points.Select(point => point.Plan)]));
-            CommandContext.Say(Total(context, experiment, scale, workers, points));
+            var corpora = new CorpusShelf(new ExperimentFolder(context.Folder, experiment.Name, scale).Home);
+            string total = Total(context, experiment, scale, workers, points, corpora);
+            foreach (string note in experiment.CorpusNotesAt(scale, corpora))
+            {
+                CommandContext.Say(note);
+            }
+
+            CommandContext.Say(total);
             CommandContext.Say("");
         }
 
@@ -64,7 +71,7 @@ internal static class PlanCommand
     }
 
     private static string Total(
-        CommandContext context, Experiment experiment, Scale scale, int workers, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points)
+        CommandContext context, Experiment experiment, Scale scale, int workers, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points, CorpusShelf corpora)
     {
         var folder = new ExperimentFolder(context.Folder, experiment.Name, scale);
         StoredResults results = new ResultStore(folder.Root).Read();
@@ -72,7 +79,6 @@ internal static class PlanCommand
         string problem = "";
         try
         {
-            var corpora = new CorpusShelf(folder.Home);
             experiment.CheckCorpora(scale, corpora);
             known = [.. experiment.Trials(scale, corpora, results.Trials)];
         }

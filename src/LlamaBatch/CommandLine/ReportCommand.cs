@@ -21,7 +21,7 @@ internal static class ReportCommand
             {
                 var folder = new ExperimentFolder(context.Folder, experiment.Name, scale ?? Scale.Full);
                 StoredResults results = new ResultStore(folder.Root).Write();
-                var corpora = new CorpusShelf(folder.Home, results.Corpora);
+                var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
                 (string report, bool changed) = ReportFiles.Write(experiment, folder, scale ?? ReportFiles.ScaleOf(experiment, corpora, results), corpora, results);
                 CommandContext.Say($"{experiment.Name}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}{(changed ? "" : " (unchanged)")}");
             }

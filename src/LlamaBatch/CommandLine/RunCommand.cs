@@ -80,7 +80,7 @@ internal static class RunCommand
         finally
         {
             // Whatever happened, what is finished is kept where it is committed.
-            stored = store.Write(corpora.Fingerprints);
+            stored = store.Write(corpora.Fingerprints, corpora.Facts);
         }
 
         Conclude(settings, outcome);

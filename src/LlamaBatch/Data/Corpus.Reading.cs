@@ -10,6 +10,16 @@ public abstract partial record Corpus
     /// <summary>What a token is, for readers: <c>a byte of UTF-8 text</c>. Empty where the corpus does not say.</summary>
     public virtual string TokenIs => "";
 
+    /// <summary>How validation text is held out, as a sentence. Empty where the corpus does not say.</summary>
+    public virtual string HeldOutAs => "";
+
+    /// <summary>The size of the text where it is known without reading.</summary>
+    public virtual CorpusFacts? KnownFacts => null;
+
+    /// <summary>The text and its split, whatever the tokenizer. Corpora of one key can be compared in bits per byte.</summary>
+    /// <remarks>Override it in a corpus whose settings choose a tokenizer, and leave that setting out.</remarks>
+    public virtual string TextKey => CorpusShelf.KeyOf(this);
+
     /// <summary>Reads the corpus and makes it ready to be drawn from.</summary>
     /// <param name="folder">The experiment's folder, where relative paths start.</param>
     /// <exception cref="CorpusException">The text is missing, empty, not UTF-8 or too short; the message says which, where, and what to do.</exception>

@@ -8,6 +8,9 @@ public sealed partial record MarkovText
     public override string TokenIs => FormattableString.Invariant($"one of {Symbols} symbols");
 
     /// <inheritdoc/>
+    public override CorpusFacts? KnownFacts => CorpusFacts.Endless;
+
+    /// <inheritdoc/>
     public override double? EntropyRate => new MarkovChain(Symbols, Concentration, SourceSeed).EntropyRate;
 
     /// <inheritdoc/>

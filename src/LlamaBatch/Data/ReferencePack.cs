@@ -14,6 +14,12 @@ internal static class ReferencePack
     /// <summary>The fingerprint of the text. It changes with the pack and with the extraction, and makes every trial on the text another trial.</summary>
     public const string Fingerprint = "33732e93fecc740b4cbaaea9f5c6f9c75830ee7b654edf36a7ef8667de2422f6";
 
+    /// <summary>Bytes to train on.</summary>
+    public const int TrainingTokens = 6_378_871;
+
+    /// <summary>Bytes held out.</summary>
+    public const int ValidationTokens = 738_174;
+
     /// <summary>The share of documents held out.</summary>
     public const double ValidationShare = 0.1;
 

@@ -4,17 +4,25 @@ namespace LlamaBatch;
 
 public sealed partial record TextFiles
 {
+    private static ReadOnlySpan<byte> Blank => " \t\n"u8;
+
     /// <inheritdoc/>
     public override string TokenIs => ByteTokenizer.TokenIs;
+
+    /// <inheritdoc/>
+    public override string HeldOutAs => Split == Split.ByPosition
+        ? FormattableString.Invariant($"The last {100 * ValidationShare:0.##} % of each document is held out.")
+        : "Whole documents are held out, chosen by a hash: text beside a held-out paragraph may be trained on.";
 
     /// <inheritdoc/>
     public override TokenSource Open(string folder)
     {
         CheckSettings();
-        string path = FullPath(folder);
+        string home = System.IO.Path.GetFullPath(folder);
+        string path = FullPath(home);
         try
         {
-            return new TextTokens(TextSplit.Of(Documents(folder, path), ValidationShare), this);
+            return new TextTokens(TextSplit.Of(Documents(home, path), ValidationShare, Split), this);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -30,6 +38,11 @@ public sealed partial record TextFiles
                 $"The ValidationShare of TextFiles is {ValidationShare}; it is a share between 0 and 1, both excluded, such as 0.1."));
         }
 
+        if (Split is not (Split.ByDocument or Split.ByPosition))
+        {
+            throw new CorpusException(FormattableString.Invariant($"The Split of TextFiles is {(int)Split}; choose Split.ByDocument or Split.ByPosition."));
+        }
+
         if (string.IsNullOrEmpty(Pattern) || Pattern.AsSpan().ContainsAny('/', '\\'))
         {
             throw new CorpusException(
@@ -37,41 +50,56 @@ public sealed partial record TextFiles
         }
     }
 
-    private string FullPath(string folder)
+    private string FullPath(string home)
     {
         if (string.IsNullOrWhiteSpace(Path) || Path.Contains('\0', StringComparison.Ordinal))
         {
             throw new CorpusException("TextFiles names no file or folder; give it a path, which starts at the experiment's folder if it is relative.");
         }
 
-        return System.IO.Path.GetFullPath(Path, System.IO.Path.GetFullPath(folder));
+        return System.IO.Path.GetFullPath(Path, home);
     }
 
-    private IEnumerable<Document> Documents(string folder, string path)
+    private IEnumerable<Document> Documents(string home, string path)
     {
         if (File.Exists(path))
         {
-            byte[] text = Utf8Text.Normalize(File.ReadAllBytes(path), path);
-            return text.AsSpan().IndexOfAnyExcept(" \t\n"u8) >= 0
-                ? Paragraphs.Of(text)
-                : throw new CorpusException($"The file '{path}' has no text. Put text into it, or name another file.");
+            return OfFile(home, path);
         }
 
         if (!Directory.Exists(path))
         {
             throw new CorpusException(System.IO.Path.IsPathFullyQualified(Path)
-                ? $"There is no file or folder '{path}'. Put the text there, or correct the path of TextFiles."
-                : $"There is no file or folder '{Path}'; looked for '{path}', since a relative path starts at the experiment's folder, '{System.IO.Path.GetFullPath(folder)}'. Put the text there, or correct the path of TextFiles.");
+                ? $"There is no file or folder '{path}'.{MissingPath.HintFor(path)} Put the text there, or correct the path of TextFiles."
+                : $"There is no file or folder '{Path}'; looked for '{path}', since a relative path starts at the experiment's folder, '{home}'.{MissingPath.HintFor(path)} Put the text there, or correct the path of TextFiles.");
         }
 
-        List<string> files = TextFolder.Files(path, Pattern);
-        if (files.Count == 0)
+        TextFolder found = TextFolder.Of(path, Pattern, home);
+        if (found.Files.Count == 0)
         {
-            throw new CorpusException($"No file in the folder '{path}' matches the pattern '{Pattern}'. Put text there, or change Pattern.");
+            throw new CorpusException(found.PassedOver > 0
+                ? $"Every file in the folder '{path}' that matches the pattern '{Pattern}' is one that LlamaBatch or a build writes. Put text there, or change Pattern."
+                : $"No file in the folder '{path}' matches the pattern '{Pattern}'. Put text there, or change Pattern.");
         }
 
-        var documents = files.Select(file => new Document(file, Utf8Text.Normalize(File.ReadAllBytes(System.IO.Path.Combine(path, file)), System.IO.Path.Combine(path, file))));
-        return Checked(documents, path);
+        return Checked(found.Files.Select(file => new Document(file, TextFile.Read(System.IO.Path.Combine(path, file)))), path);
+    }
+
+    /// <summary>The paragraphs of a single file; where its end is held out, the file as one document.</summary>
+    private IEnumerable<Document> OfFile(string home, string path)
+    {
+        if (OwnOutputs.Contains(path, home, root: path))
+        {
+            throw new CorpusException($"The file '{path}' is one that LlamaBatch writes, so training would change its own text. Copy it to a folder of your own, and name the copy.");
+        }
+
+        byte[] text = TextFile.Read(path);
+        if (text.AsSpan().IndexOfAnyExcept(Blank) < 0)
+        {
+            throw new CorpusException($"The file '{path}' has no text. Put text into it, or name another file.");
+        }
+
+        return Split == Split.ByPosition ? [new Document(System.IO.Path.GetFileName(path), text)] : Paragraphs.Of(text);
     }
 
     /// <summary>The documents that have text, read one by one; a sentence if none has.</summary>
@@ -80,7 +108,7 @@ public sealed partial record TextFiles
         bool isEmpty = true;
         foreach (Document document in documents)
         {
-            if (document.Text.Span.IndexOfAnyExcept(" \t\n"u8) >= 0)
+            if (document.Text.Span.IndexOfAnyExcept(Blank) >= 0)
             {
                 isEmpty = false;
                 yield return document;

@@ -2,8 +2,8 @@ using System.IO.Enumeration;
 
 namespace LlamaBatch.Data;
 
-/// <summary>The files of a folder and of the folders in it. Hidden ones are passed over; links are followed.</summary>
-internal static class TextFolder
+/// <summary>The files of a folder and of the folders in it. Hidden ones, and those that LlamaBatch or a build writes, are passed over; links are followed.</summary>
+internal sealed class TextFolder
 {
     /// <summary>No text is deeper than this, and Linux follows at most 40 links: a link that leads back is found before it multiplies.</summary>
     private const int MaxDepth = 32;
@@ -14,50 +14,82 @@ internal static class TextFolder
         IgnoreInaccessible = false,
     };
 
-    /// <summary>The relative paths of the files whose names match, with <c>/</c> between folders, in ordinal order.</summary>
-    /// <exception cref="CorpusException">A link leads back to a folder above it.</exception>
-    /// <exception cref="IOException">A folder cannot be listed.</exception>
-    public static List<string> Files(string folder, string pattern)
+    private readonly string _root;
+    private readonly string _pattern;
+    private readonly string _home;
+    private readonly List<string> _files = [];
+
+    private TextFolder(string root, string pattern, string home)
     {
-        var files = new List<string>();
-        Collect(folder, "", 0, pattern, files);
-        files.Sort(StringComparer.Ordinal);
-        return files;
+        _root = root;
+        _pattern = pattern;
+        _home = home;
+        Collect("", 0);
+        _files.Sort(StringComparer.Ordinal);
     }
 
-    private static void Collect(string root, string relative, int depth, string pattern, List<string> files)
+    /// <summary>The relative paths of the files whose names match, with <c>/</c> between folders, in ordinal order.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    /// <summary>Matching files that are passed over, since LlamaBatch or a build writes them.</summary>
+    public int PassedOver { get; private set; }
+
+    /// <summary>The files of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="pattern">Which names match.</param>
+    /// <param name="home">The experiment's folder, whose outputs are no text.</param>
+    /// <exception cref="CorpusException">A link leads back to a folder above it.</exception>
+    /// <exception cref="IOException">A folder cannot be listed.</exception>
+    public static TextFolder Of(string folder, string pattern, string home) => new(folder, pattern, home);
+
+    private void Collect(string relative, int depth)
     {
         if (depth > MaxDepth)
         {
-            throw new CorpusException(LeadsBack(root, relative));
+            throw new CorpusException(LeadsBack(relative));
         }
 
-        foreach (FileSystemInfo entry in new DirectoryInfo(Path.Combine(root, relative)).EnumerateFileSystemInfos("*", ThisFolder).OrderBy(e => e.Name, StringComparer.Ordinal))
+        foreach (FileSystemInfo entry in new DirectoryInfo(Path.Combine(_root, relative)).EnumerateFileSystemInfos("*", ThisFolder).OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             string path = relative + entry.Name;
+            bool isMatch = FileSystemName.MatchesSimpleExpression(_pattern, entry.Name, ignoreCase: false);
+            if ((isMatch || entry is DirectoryInfo) && entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(entry.FullName))
+            {
+                // .NET shows bytes of a name that are not UTF-8 as U+FFFD, and then no longer finds it.
+                throw new CorpusException($"The name '{entry.FullName}' is not UTF-8, so it cannot be opened. Rename it.");
+            }
+
             if (Directory.Exists(entry.FullName))                                   // true for a link to a folder as well
             {
-                Collect(root, path + "/", depth + 1, pattern, files);
+                Collect(path + "/", depth + 1);
             }
-            else if (FileSystemName.MatchesSimpleExpression(pattern, entry.Name, ignoreCase: false))
+            else if (!isMatch)
             {
-                files.Add(path);
+                continue;
+            }
+            else if (OwnOutputs.Contains(Path.GetFullPath(entry.FullName), _home, Path.TrimEndingDirectorySeparator(_root)))
+            {
+                PassedOver++;
+            }
+            else
+            {
+                _files.Add(path);
             }
         }
     }
 
-    private static string LeadsBack(string root, string relative)
+    private string LeadsBack(string relative)
     {
-        string folder = root;
+        string folder = _root;
         foreach (string name in relative.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             folder = Path.Combine(folder, name);
             if (new DirectoryInfo(folder).LinkTarget is string target)
             {
-                return $"The folder '{root}' is nested more than {MaxDepth} deep, because the link '{folder}' leads to '{target}', which leads back to it. Remove the link.";
+                return $"The folder '{_root}' is nested more than {MaxDepth} deep, because the link '{folder}' leads to '{target}', which leads back to it. Remove the link.";
             }
         }
 
-        return $"The folder '{root}' is nested more than {MaxDepth} deep. Choose a folder nearer to the text.";
+        return $"The folder '{_root}' is nested more than {MaxDepth} deep. Choose a folder nearer to the text.";
     }
 }

@@ -29,36 +29,87 @@ public sealed class TextSplit
 
     private static ReadOnlySpan<byte> BlankLine => "\n\n"u8;
 
+    /// <summary>Documents that have text; 0 where that is not known.</summary>
+    public int Documents { get; private init; }
+
+    /// <summary>Documents among them that equal an earlier one, blank space at both ends aside.</summary>
+    public int RepeatedDocuments { get; private init; }
+
     /// <summary>
-    /// Divides documents by the hash of their keys, so that adding a document moves no other one to the other side, and joins each side in
-    /// the order given.
+    /// Divides documents, so that adding one moves no other to the other side, and joins each side in the order given. Equal documents are on one side: that of the first.
     /// </summary>
     /// <param name="documents">The documents; empty ones are passed over.</param>
     /// <param name="validationShare">The share to hold out, between 0 and 1.</param>
+    /// <param name="split">Whether documents are held out by the hash of their keys, or the end of each.</param>
     /// <exception cref="CorpusException">The text does not fit into memory.</exception>
-    public static TextSplit Of(IEnumerable<Document> documents, double validationShare)
+    public static TextSplit Of(IEnumerable<Document> documents, double validationShare, Split split = Split.ByDocument)
     {
         using var training = new MemoryStream();
         using var validation = new MemoryStream();
-        foreach (Document document in documents)
+        var sides = new Dictionary<UInt128, MemoryStream>();
+        int repeated = 0;
+        int count = 0;
+        foreach (Document document in documents.Where(document => !document.Text.IsEmpty))
         {
-            if (document.Text.IsEmpty)
+            count++;
+            UInt128 content = XxHash128.HashToUInt128(Trimmed(document.Text).Span);
+            if (!sides.TryGetValue(content, out MemoryStream? side))
             {
-                continue;
+                sides.Add(content, side = IsHeldOut(document.Key, validationShare) ? validation : training);
+            }
+            else
+            {
+                repeated++;
             }
 
-            MemoryStream side = IsHeldOut(document.Key, validationShare) ? validation : training;
-            if (side.Length + document.Text.Length + BlankLine.Length > Array.MaxLength)
+            if (split == Split.ByPosition)
             {
-                throw new CorpusException("The corpus has more than 2 GB of text, which is more than one array can hold. Train on a part of it.");
+                int cut = CutOf(document.Text, validationShare);
+                Write(training, document.Text[..cut]);
+                Write(validation, document.Text[cut..]);
             }
-
-            side.Write(document.Text.Span);
-            side.Write(BlankLine);
+            else
+            {
+                Write(side, document.Text);
+            }
         }
 
-        return new TextSplit(training.ToArray(), validation.ToArray());
+        return new TextSplit(training.ToArray(), validation.ToArray()) { Documents = count, RepeatedDocuments = repeated };
     }
+
+    private static void Write(MemoryStream side, ReadOnlyMemory<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        if (side.Length + text.Length + BlankLine.Length > Array.MaxLength)
+        {
+            throw new CorpusException("The corpus has more than 2 GB of text, which is more than one array can hold. Train on a part of it.");
+        }
+
+        side.Write(text.Span);
+        side.Write(BlankLine);
+    }
+
+    /// <summary>Where the held-out end of a document begins: at a character, so that both parts are UTF-8. Blank space at the ends does not move it.</summary>
+    private static int CutOf(ReadOnlyMemory<byte> text, double validationShare)
+    {
+        ReadOnlySpan<byte> bytes = text.Span;
+        int start = Math.Max(0, bytes.IndexOfAnyExcept(Blank));
+        int cut = start + (int)Math.Ceiling(Trimmed(text).Length * (1 - validationShare));
+        while (cut < bytes.Length && (bytes[cut] & 0xC0) == 0x80)                   // a byte that continues a character
+        {
+            cut++;
+        }
+
+        return Math.Min(cut, bytes.Length);
+    }
+
+    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> text) => text.Trim(Blank);
+
+    private static ReadOnlySpan<byte> Blank => " \t\n"u8;
 
     /// <summary>Whether a document goes to validation: its key, hashed by XXH64 to a number from 0 to 1, is below the share.</summary>
     public static bool IsHeldOut(string key, double validationShare) =>

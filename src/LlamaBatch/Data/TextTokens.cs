@@ -21,8 +21,8 @@ public sealed class TextTokens : TokenSource
     {
         _text = text;
         _sequenceLength = SequenceSpan.LengthOf(corpus);
-        Suffices(corpus.Name, "training", text.Training.Length, _sequenceLength);
-        Suffices(corpus.Name, "validation", text.Validation.Length, _sequenceLength);
+        Suffices(corpus, "training", text.Training.Length, text);
+        Suffices(corpus, "validation", text.Validation.Length, text);
 
         // The same number of windows for every offset below T, where the text is long enough to have a choice of offsets at all.
         _windowsPerEpoch = Math.Max(1, (text.Training.Length - _sequenceLength) / _sequenceLength);
@@ -42,6 +42,9 @@ public sealed class TextTokens : TokenSource
 
     /// <inheritdoc/>
     public override long ValidationWindows { get; }
+
+    /// <inheritdoc/>
+    public override int RepeatedDocuments => _text.RepeatedDocuments;
 
     /// <summary>Sequences after which a seed has read every window of its training text once.</summary>
     public long SequencesPerEpoch => _windowsPerEpoch;
@@ -64,12 +67,23 @@ public sealed class TextTokens : TokenSource
         ByteTokenizer.Widen(_text.Validation.Slice((int)(_validationOrder[window] * _sequenceLength), sequence.Length), sequence);
     }
 
-    private static void Suffices(string corpus, string side, int tokens, int sequenceLength)
+    private static void Suffices(Corpus corpus, string side, int tokens, TextSplit text)
     {
-        if (tokens <= sequenceLength)
+        if (tokens <= corpus.SequenceLength)
         {
             throw new CorpusException(FormattableString.Invariant(
-                $"The {side} text of {corpus} has {tokens} tokens, and one sequence needs {sequenceLength + 1L}: {sequenceLength} inputs and one more as the last target. Add text, shorten SequenceLength, or change the share held out for validation."));
+                $"The {side} text of {corpus.Name} has {tokens:N0} tokens, and one sequence needs {corpus.SequenceLength + 1L:N0}: {corpus.SequenceLength:N0} inputs and one more as the last target. {RemedyFor(corpus, side, tokens, text)}"));
         }
+    }
+
+    /// <summary>What helps: where whole documents are held out, no share divides a single one.</summary>
+    private static string RemedyFor(Corpus corpus, string side, int tokens, TextSplit text)
+    {
+        string longer = corpus is TextFiles { Split: Split.ByDocument } ? " Or hold out the end of each document instead: with { Split = Split.ByPosition }." : "";
+        return text.Documents == 1 && longer.Length > 0
+            ? "Whole documents are held out, and this text is a single one, since a file is cut into documents at blank lines: no share divides it. Hold out its end instead: with { Split = Split.ByPosition }."
+            : tokens == 0 && text.Documents > 0 && longer.Length > 0
+            ? FormattableString.Invariant($"Whole documents are held out, and of the {text.Documents:N0} none fell to {side}. Add documents, or change ValidationShare.{longer}")
+            : $"Add text, shorten SequenceLength, or change the share held out for validation.{longer}";
     }
 }

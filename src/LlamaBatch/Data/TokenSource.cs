@@ -20,6 +20,12 @@ public abstract class TokenSource
     /// <summary>Validation windows of T + 1 tokens that the held-out text has; <see cref="long.MaxValue"/> for an endless source.</summary>
     public abstract long ValidationWindows { get; }
 
+    /// <summary>Documents that equal an earlier one, and stand on the same side of the split as it.</summary>
+    public virtual int RepeatedDocuments => 0;
+
+    /// <summary>What a reader must know of the text.</summary>
+    public CorpusFacts Facts => new(TrainingTokens, ValidationWindows, RepeatedDocuments);
+
     /// <summary>Entropy rate of the source in nats per token, where it is known: no model can do better.</summary>
     public virtual double? EntropyRate => null;
 

@@ -11,12 +11,18 @@ internal static class Utf8Text
     /// <summary>Checks the bytes of a file and normalizes them.</summary>
     /// <param name="bytes">What the file holds.</param>
     /// <param name="file">The file, for the message.</param>
-    /// <exception cref="CorpusException">A byte does not belong into UTF-8.</exception>
+    /// <exception cref="CorpusException">A byte does not belong into UTF-8, or is zero.</exception>
     public static byte[] Normalize(byte[] bytes, string file)
     {
         if (!Utf8.IsValid(bytes))
         {
             throw new CorpusException(NotUtf8(bytes, file));
+        }
+
+        if (bytes.AsSpan().IndexOf((byte)0) is >= 0 and int zero)
+        {
+            throw new CorpusException(FormattableString.Invariant(
+                $"'{file}' has a zero byte at offset {zero}, so it is a binary file, or UTF-16 without its mark. Save it as UTF-8, or leave it out with Pattern."));
         }
 
         ReadOnlySpan<byte> text = bytes;

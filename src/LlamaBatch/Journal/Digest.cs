@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
+using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
@@ -20,6 +21,7 @@ internal sealed class Digest
     private readonly Dictionary<(string Trial, int Number, DateTime Started), (Attempt Attempt, string Line)> _attempts = [];
     private readonly SortedDictionary<string, (MachineFacts Machine, string Line)> _machines = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (string Fingerprint, string Line)> _corpora = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (CorpusFacts Facts, string Line)> _corpusFacts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _notes = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
 
@@ -102,6 +104,15 @@ internal sealed class Digest
         writer.WriteString("fingerprint", fingerprint);
     }));
 
+    /// <summary>Takes in how large a corpus is that is trained on; newer facts replace older ones.</summary>
+    public void Add(string corpus, CorpusFacts facts) => _corpusFacts[corpus] = (facts, JournalJson.Line("text", writer =>
+    {
+        writer.WriteString("corpus", corpus);
+        writer.WriteNumber("training", facts.TrainingTokens);
+        writer.WriteNumber("windows", facts.ValidationWindows);
+        writer.WriteNumber("repeated", facts.RepeatedDocuments);
+    }));
+
     /// <summary>Adds a sentence about what was ignored or recovered.</summary>
     public void Note(string sentence) => _notes.TryAdd(sentence, JournalJson.Line("note", writer => writer.WriteString("text", sentence)));
 
@@ -118,6 +129,7 @@ internal sealed class Digest
         return new(trials, [.. Ordered().Select(entry => entry.Attempt)], [.. _machines.Values.Select(entry => entry.Machine)], notes)
         {
             Corpora = _corpora.ToDictionary(entry => entry.Key, entry => entry.Value.Fingerprint, StringComparer.Ordinal),
+            CorpusFacts = _corpusFacts.ToDictionary(entry => entry.Key, entry => entry.Value.Facts, StringComparer.Ordinal),
         };
     }
 
@@ -134,6 +146,7 @@ internal sealed class Digest
             .. Ordered().Select(entry => entry.Line),
             .. _machines.Values.Select(entry => entry.Line),
             .. _corpora.Values.Select(entry => entry.Line),
+            .. _corpusFacts.Values.Select(entry => entry.Line),
             .. _notes.Values,
             .. _unknown,
         ];
@@ -180,6 +193,9 @@ internal sealed class Digest
                 break;
             case "corpus":
                 _corpora[JournalJson.ReadText(record, "corpus")] = (JournalJson.ReadText(record, "fingerprint"), line.Text);
+                break;
+            case "text":
+                _corpusFacts[JournalJson.ReadText(record, "corpus")] = (ReadFacts(record), line.Text);
                 break;
             case "note":
                 _notes.TryAdd(JournalJson.ReadText(record, "text"), line.Text);
@@ -236,6 +252,12 @@ internal sealed class Digest
         record.TryGetProperty("resumed", out JsonElement step) ? step.GetInt32() : null,
         record.TryGetProperty("failure", out JsonElement failure) ? failure.GetString() : null,
         null);
+
+    private static CorpusFacts ReadFacts(JsonElement record)
+    {
+        var facts = new CorpusFacts(record.GetProperty("training").GetInt64(), record.GetProperty("windows").GetInt64(), record.GetProperty("repeated").GetInt32());
+        return facts is { TrainingTokens: > 0, ValidationWindows: > 0, RepeatedDocuments: >= 0 } ? facts : throw new FormatException("a corpus has a size above zero");
+    }
 
     private static string HashOf(MachineFacts machine) =>
         XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(machine.ToString())).ToString("x16", CultureInfo.InvariantCulture)[..8];

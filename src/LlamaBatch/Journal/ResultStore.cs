@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Data;
 
 namespace LlamaBatch.Journal;
 
@@ -16,13 +17,19 @@ internal sealed class ResultStore(string folder)
 
     /// <summary>Writes <c>results.jsonl</c> anew, where it would change: what it held and what the attempt files add.</summary>
     /// <param name="corpora">Fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
+    /// <param name="facts">How large they are, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
     /// <returns>What it then holds.</returns>
-    public StoredResults Write(IReadOnlyDictionary<string, string>? corpora = null)
+    public StoredResults Write(IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null)
     {
         Digest digest = Union();
         foreach ((string corpus, string fingerprint) in corpora ?? new Dictionary<string, string>())
         {
             digest.Add(corpus, fingerprint);
+        }
+
+        foreach ((string corpus, CorpusFacts known) in facts ?? new Dictionary<string, CorpusFacts>())
+        {
+            digest.Add(corpus, known);
         }
 
         if (digest.IsDamaged)

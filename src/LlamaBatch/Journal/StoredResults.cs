@@ -1,3 +1,4 @@
+using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
@@ -15,6 +16,9 @@ public sealed record StoredResults(
 {
     /// <summary>The fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>, so that a report needs no text.</summary>
     public IReadOnlyDictionary<string, string> Corpora { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How large the corpora are that were trained on, by <see cref="CorpusShelf.FactsKeyOf"/>.</summary>
+    public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; } = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
 
     /// <summary>The results of an experiment that was never run.</summary>
     public static StoredResults Empty { get; } = new(new Dictionary<string, TrialResult>(StringComparer.Ordinal), [], [], []);

@@ -26,5 +26,8 @@ public sealed class BitsPerByte : IValidationMetric
     public static double WhenDiverged(int vocabSize) => Math.Log2(vocabSize);
 
     /// <inheritdoc/>
+    public static bool IsPerByte => true;
+
+    /// <inheritdoc/>
     public static double Measure(ValidationOutcome validation) => validation.Nats / (validation.Bytes * Math.Log(2));
 }

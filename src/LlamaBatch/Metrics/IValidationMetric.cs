@@ -5,4 +5,7 @@ public interface IValidationMetric : ILearningMetric
 {
     /// <summary>The value on the windows.</summary>
     static abstract double Measure(ValidationOutcome validation);
+
+    /// <summary>Whether the value is per byte of text, so that arms with different tokenizers can be compared.</summary>
+    static virtual bool IsPerByte => false;
 }

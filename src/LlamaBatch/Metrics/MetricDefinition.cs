@@ -33,6 +33,9 @@ public sealed record MetricDefinition(
     /// <summary>The share of a run whose records make its final value; see <see cref="IStepMetric.FinalShare"/>.</summary>
     public double FinalShare { get; init; }
 
+    /// <summary>Whether it does not depend on the tokenizer; see <see cref="IValidationMetric.IsPerByte"/>.</summary>
+    public bool IsPerByte { get; init; }
+
     /// <summary>Whether it is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
     public bool IsTimed { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record MetricDefinition(
     /// <summary>A validation metric, measured every so many tokens.</summary>
     public static MetricDefinition Validation<TMetric>(long everyTokens = 0)
         where TMetric : IValidationMetric =>
-        Of<TMetric>(MetricKind.Validation, everyTokens, TMetric.WhenDiverged);
+        Of<TMetric>(MetricKind.Validation, everyTokens, TMetric.WhenDiverged) with { IsPerByte = TMetric.IsPerByte };
 
     /// <summary>A cost metric, measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()

@@ -17,7 +17,7 @@ internal static class BehindBest
     {
         double sign = metric.Better == Better.Higher ? -1 : 1;
         Sample? best = samples.Arms.Where(arm => arm.Count > 0).MinBy(arm => sign * arm.Mean);
-        if (best is null || metric.Better == Better.Neither)
+        if (best is null || metric.Better == Better.Neither || Comparability.ObstacleTo(samples) is not null)
         {
             return null;
         }

@@ -28,6 +28,12 @@ internal static class LikelyReason
                select new ArmGap(arm, point.Plan, [.. from trial in point.Trials orderby trial.Seed select new SeedValue(trial.Seed, GapOf(trial, point))]),
         ];
 
+        // Losses on different text have no common reason.
+        if (Comparability.ValidationSets(validation, gaps.Select(gap => gap.Arm)) is not null)
+        {
+            return null;
+        }
+
         // A gap is not known where no trial is finished, and says nothing where one diverged, or where validation measures an average of the weights and training the weights themselves.
         if (gaps.Select(gap => gap.Plan.Steps).Distinct().Count() < 2 || gaps.Exists(gap => gap.Plan.IsAveraged || gap.Arm.Diverged > 0 || gap.Seeds.Count == 0 || gap.Seeds.Any(seed => !double.IsFinite(seed.Value))))
         {

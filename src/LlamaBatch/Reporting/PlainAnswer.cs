@@ -18,7 +18,13 @@ internal static class PlainAnswer
         }
 
         bool isCost = metric.Kind == MetricKind.Cost;
-        var arms = results.SamplesOf(metric, results.Along(axis.Name)).Arms.Where(arm => arm.Diverged < arm.Count && double.IsFinite(arm.Mean)).ToList();
+        Samples samples = results.SamplesOf(metric, results.Along(axis.Name));
+        if (Comparability.ObstacleTo(samples) is not null)
+        {
+            return null;
+        }
+
+        var arms = samples.Arms.Where(arm => arm.Diverged < arm.Count && double.IsFinite(arm.Mean)).ToList();
         string NameOf(Sample arm) => arm.Levels.First(level => level.Axis == axis.Name).Level;
         Sample? best = metric.Better == Better.Higher ? arms.MaxBy(arm => arm.Mean) : arms.MinBy(arm => arm.Mean);
         Sample? held = arms.FirstOrDefault(arm => NameOf(arm) == axis.Baseline);

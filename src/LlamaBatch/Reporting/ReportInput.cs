@@ -29,7 +29,7 @@ public sealed record ReportInput<TPoint>(Sweep<TPoint> Sweep, Scale Scale, Corpu
         ResultAxis.Of(sweep, scale),
         sweep.Metrics,
         [.. Enumerable.Range(1, sweep.SeedsAt(scale))],
-        [.. sweep.ComparedPointsAt(scale).Select(levels => new ResultPoint(levels, sweep.PlanOf(sweep.At(levels), scale), [], []))])
+        [.. sweep.ComparedPointsAt(scale).Select(levels => new ResultPoint(levels, sweep.PlanOf(sweep.At(levels), scale), [], []) { MeasuredOn = ValidationSet.Of(sweep.At(levels)) })])
     {
         Targets = sweep.Targets,
     };

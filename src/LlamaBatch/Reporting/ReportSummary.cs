@@ -12,7 +12,7 @@ internal static class ReportSummary
             return null;
         }
 
-        string?[] sentences = [Divergence(input.Results), PlainAnswer.Of(input.Results, metric) ?? Bests(input.Results, metric)];
+        string?[] sentences = [Divergence(input.Results), Incomparable(input.Results, metric), PlainAnswer.Of(input.Results, metric) ?? Bests(input.Results, metric)];
         return sentences.Any(sentence => sentence is not null) ? string.Join(" ", sentences.OfType<string>()) : null;
     }
 
@@ -26,6 +26,17 @@ internal static class ReportSummary
         return diverged.Count == 0 ? null
             : $"**{Number.Exact(diverged.Sum(point => point.Count))} of {Words.Count(results.Points.Sum(point => point.Trials.Count), "trial")} diverged**: "
                 + $"{Words.List(diverged.Select(point => $"{Number.Exact(point.Count)} of {Number.Exact(point.All)} at {MarkdownText.Escape(point.Label)}"))}.";
+    }
+
+    /// <summary>The axes along which values cannot be ranked, and why; null where there is none.</summary>
+    private static string? Incomparable(ResultTable results, MetricDefinition metric)
+    {
+        var axes = (from axis in results.Axes
+                    where !axis.IsTuned
+                    let obstacle = Comparability.ObstacleTo(results.SamplesOf(metric, results.Along(axis.Name)))
+                    where obstacle is not null
+                    select $"by {Words.Lower(axis.Name)}, since {MarkdownText.Escape(obstacle)}").ToList();
+        return axes.Count == 0 ? null : $"**Values of {Words.InSentence(metric.Name)} cannot be ranked {string.Join("; or ", axes)}.**";
     }
 
     /// <summary>The best level of each axis; null where none can be compared.</summary>
@@ -70,8 +81,9 @@ internal static class ReportSummary
     private static (string Sentence, double Value)? BestAlong(ResultTable results, string axis, MetricDefinition metric)
     {
         bool higher = metric.Better == Better.Higher;
-        var arms = results.SamplesOf(metric, results.Along(axis)).Arms.Where(arm => arm.Diverged < arm.Count).OrderBy(arm => higher ? -arm.Mean : arm.Mean).ToList();
-        if (arms.Count < 2)
+        Samples samples = results.SamplesOf(metric, results.Along(axis));
+        var arms = samples.Arms.Where(arm => arm.Diverged < arm.Count).OrderBy(arm => higher ? -arm.Mean : arm.Mean).ToList();
+        if (arms.Count < 2 || Comparability.ObstacleTo(samples) is not null)
         {
             return null;
         }

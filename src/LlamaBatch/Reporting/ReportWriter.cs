@@ -95,7 +95,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             Add(new ForestFigure("Effects of all claims that training decides", forest).ToSvg(), "claims", "The effect of every claim that training decides, with its 95 % interval, in units of its margin");
         }
 
-        IReadOnlyList<string> weak = input.IsNotRun ? [] : WeakEvidence.Of(input.Results, input.Sweep.TuningMetric);
+        IReadOnlyList<string> weak = input.IsNotRun ? [] : [.. WeakEvidence.Of(input.Results, input.Sweep.TuningMetric), .. CorpusWords.Weaknesses(Uses, input.Corpora)];
         if (weak.Count > 0)
         {
             _document.Heading(2, "Weak evidence");
@@ -140,9 +140,10 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         IReadOnlyList<Curve> curves = input.Results.Curves(metric.Key, [input.Results.Along(by)]);
         string tuned = input.Results.Axes.Any(one => one.IsTuned) ? $", {string.Join(" and ", input.Results.Axes.Where(one => one.IsTuned).Select(one => Words.Lower(one.Name)))} tuned" : "";
         string after = string.Join(" to ", input.Results.Points.Select(point => (double)point.Plan.TokensTrained).Order().Select(Number.InWords).Distinct(StringComparer.Ordinal).ToList() is [var least, .., var most] ? [least, most] : [Number.InWords(input.Results.Points[0].Plan.TokensTrained)]);
+        string caution = Comparability.ObstacleTo(samples) is string obstacle ? $" Values are not comparable: {obstacle}." : "";
         var alongRun = new CurveFigure(
             $"{name} along the run, by {axis}",
-            $"Line: mean of {Words.Count(input.Results.Seeds.Count, "seed")}; band: lowest to highest seed{tuned}.",
+            $"Line: mean of {Words.Count(input.Results.Seeds.Count, "seed")}; band: lowest to highest seed{tuned}.{caution}",
             "training tokens",
             $"{Words.InSentence(name)} ({metric.Unit})",
             [.. curves.Select(curve => new CurveSeries(LevelOf(curve.Levels, by), [.. curve.Band().Select(point => ((double)point.Tokens, point.Mean, point.Low, point.High))]))])
@@ -151,7 +152,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         };
         var atEnd = new LevelFigure(
             $"{name} after {after} tokens, by {axis}",
-            $"Dot: mean with 95 % interval; small dots: single seeds{tuned}.{(samples.Arms.Any(arm => arm.IsAtEdge) ? " Hollow: best level at the edge of its grid." : "")}",
+            $"Dot: mean with 95 % interval; small dots: single seeds{tuned}.{(samples.Arms.Any(arm => arm.IsAtEdge) ? " Hollow: best level at the edge of its grid." : "")}{caution}",
             axis,
             $"{Words.InSentence(name)} ({metric.Unit})",
             [.. samples.Arms.Select(arm => new FigureLevel(LevelOf(arm.Levels, by), arm.Count > 0 ? arm.Mean : double.NaN, arm.Interval().Low, arm.Interval().High, [.. arm.Values.Select(value => value.Value)], arm.IsAtEdge))]);
@@ -235,7 +236,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         if (!input.IsNotRun && input.Results.Seeds.Count > 0)
         {
             _document.Heading(3, "What was learnt");
-            _document.Paragraph($"At the end of the run: mean ± half of the 95 % interval over {(isWhole ? $"{Words.Count(input.Results.Seeds.Count, "seed")}, of which none diverged" : "seeds")}.{BaselinesBut(by)}");
+            _document.Paragraph($"At the end of the run: mean ± half of the 95 % interval over {(isWhole ? $"{Words.Count(input.Results.Seeds.Count, "seed")}, of which none diverged" : "seeds")}.{BaselinesBut(by)}"
+                + string.Concat(input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => Caution(input.Results.Final(metric.Key, [levels]))).Where(caution => caution.Length > 0).Distinct(StringComparer.Ordinal)));
             _document.Table(learning);
             _document.Heading(3, "What it cost");
         }
@@ -295,7 +297,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             + BaselinesBut(by));
         foreach (Target target in input.Results.Targets)
         {
+            string caution = Caution(input.Results.ToTarget(target.Value, TargetCost.Tokens, [input.Results.Along(by)]));
             _document.Heading(3, $"A {NameOf(target)}");
+            _document.Paragraph(caution.TrimStart());
             _document.Table(TargetTable.Of(input.Results, target, by));
         }
     }
@@ -322,6 +326,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         _document.Heading(2, "All points");
+        _document.Paragraph(Caution(samples).TrimStart());
         _document.Table(table);
     }
 
@@ -404,6 +409,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Paragraph(input.Results.Seeds.Count == 0 ? "Nothing is learnt here: only costs are measured." :
             $"Each point is trained on {Words.Count(input.Results.Seeds.Count, "seed")}. A seed fixes the initial weights and the order of the text, "
             + "so that the same seed reads the same tokens in the same order at every point, and differences are taken seed by seed." + tuned);
+        foreach (string paragraph in input.Results.Seeds.Count == 0 ? [] : CorpusWords.Of(Uses, input.Corpora).Concat(CorpusWords.Gap(input.Sweep.Metrics)))
+        {
+            _document.Paragraph(MarkdownText.Escape(paragraph));
+        }
+
         if (input.Results.Blocks.Count > 0)
         {
             _document.Paragraph(
@@ -437,6 +447,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         settings.Insert(settings.FindIndex(setting => setting.Name == "Training.Step") + 1, new Setting("Training.MicroBatch", point.Plan.MicroBatch));
         return settings;
     }
+
+    /// <summary>How the points use their texts.</summary>
+    private IEnumerable<CorpusUse> Uses => input.Results.Points.Select(point => new CorpusUse(input.Sweep.At(LevelsOf(point)), point.Plan));
 
     private static IReadOnlyList<AxisLevel> LevelsOf(ResultPoint point) => [.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)];
 
@@ -497,9 +510,18 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
+    /// <summary>That values side by side cannot be compared, as a sentence after others; nothing where they can.</summary>
+    private static string Caution(Samples samples) =>
+        Comparability.ObstacleTo(samples) is string obstacle ? $" **Values of {Words.InSentence(samples.Metric.Name)} are not comparable here**: {MarkdownText.Escape(obstacle)}." : "";
+
     /// <summary>The sentence above the figures: which level is best, and by how much.</summary>
     private static string BestOf(Samples samples, MetricDefinition metric, string by)
     {
+        if (Comparability.ObstacleTo(samples) is not null)
+        {
+            return Caution(samples).TrimStart();
+        }
+
         var arms = samples.Arms.Where(arm => arm.Count > 0).OrderBy(arm => metric.Better == Better.Higher ? -arm.Mean : arm.Mean).ToList();
         string Described(Sample arm) => $"{Words.Lower(by)} {MarkdownText.Escape(LevelOf(arm.Levels, by))} at {Number.WithError(arm.Mean, arm.Interval().HalfWidth)} {MarkdownText.Escape(metric.Unit)}";
         string worst = arms.Count > 1 ? $", the {(metric.Better == Better.Higher ? "lowest" : "highest")} {Described(arms[^1])}" : "";

@@ -33,6 +33,13 @@ internal static class WeakEvidence
             items.AddRange(results.Axes.Where(axis => !axis.IsTuned).Select(axis => EndOf(axis, results, metric)).OfType<string>());
         }
 
+        foreach (var difference in results.Metrics.GroupBy(one => ValidationSet.DifferenceIn(results.Points.Select(point => point.MeasuredOn).OfType<ValidationSet>(), one)).Where(group => group.Key is not null))
+        {
+            items.Add(
+                $"**Different validation sets.** Points are measured on {MarkdownText.Escape(difference.Key!)}: their {Words.List(difference.Select(one => Words.InSentence(one.Name)))} "
+                + "must not be compared. Claims that compare them say so or are refused.");
+        }
+
         if (results.Points.Count > 0 && results.Points.MinBy(point => point.Plan.TokensTrained) is { } least && results.Points.MaxBy(point => point.Plan.TokensTrained) is { } most
             && most.Plan.TokensTrained > (1 + UnequalTokens) * least.Plan.TokensTrained)
         {
@@ -77,7 +84,13 @@ internal static class WeakEvidence
     /// <summary>The level that is the best and the last of its numbers; null where there is one on both sides.</summary>
     private static string? EndOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
     {
-        var levels = (from arm in results.SamplesOf(metric, results.Along(axis.Name)).Arms
+        Samples samples = results.SamplesOf(metric, results.Along(axis.Name));
+        if (Comparability.ObstacleTo(samples) is not null)
+        {
+            return null;
+        }
+
+        var levels = (from arm in samples.Arms
                       where arm.Count > 0 && arm.Diverged == 0
                       let level = arm.Levels.First(one => one.Axis == axis.Name).Level
                       select (Number: double.TryParse(level, System.Globalization.CultureInfo.InvariantCulture, out double number) ? number : double.NaN, arm.Mean, arm.Label)).OrderBy(level => level.Number).ToList();

@@ -25,6 +25,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
         }
 
         string axis = AxisOf(samples);
+        Comparability.Require(samples.Metric, samples.Budget, samples.Arms);
         return [.. samples.Arms.Select(arm => new LevelSample(NumberOf(axis, arm), arm)).OrderBy(level => level.Level)];
     }
 

@@ -12,6 +12,9 @@ public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan
     /// <summary>The point in words: <c>batch size 100, heads 4</c>; <c>the experiment</c> where no axis is compared.</summary>
     public string Label => Levels.Count == 0 ? "the experiment" : string.Join(", ", Levels.Select(ResultAxis.LabelOf));
 
+    /// <summary>What its learning metrics are measured on; null where that is not known.</summary>
+    public ValidationSet? MeasuredOn { get; init; }
+
     /// <summary>The cost trials that finished: at most one result for each block.</summary>
     public IReadOnlyList<TrialResult> Costs { get; init; } = [];
 }

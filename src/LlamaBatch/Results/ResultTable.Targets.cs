@@ -78,6 +78,7 @@ public sealed partial class ResultTable
             MissingSeeds = [.. Seeds.Except(values.Select(value => value.Seed))],
             Tuned = point.Tuned,
             Tokens = point.Plan.Training.Tokens.Count,
+            MeasuredOn = point.MeasuredOn,
         };
     }
 

@@ -86,9 +86,10 @@ public sealed partial class ResultTable
         {
             bool isTuned = tuning.Complete(levels) is not null;
             IReadOnlyList<TunedLevel> tuned = isTuned ? [.. sweep.Axes.Where(axis => axis.IsTuned).Select(axis => tuning.Best(axis, levels)!)] : [];
-            TrialPlan plan = sweep.PlanOf(sweep.At([.. levels, .. tuned.Select(level => level.Level)]), scale);
-            return new ResultPoint(levels, plan, tuned, [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)])
+            TPoint point = sweep.At([.. levels, .. tuned.Select(level => level.Level)]);
+            return new ResultPoint(levels, sweep.PlanOf(point, scale), tuned, [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)])
             {
+                MeasuredOn = ValidationSet.Of(point),
                 Costs = [.. costs[KeyOf(levels)].OrderBy(result => result.Seed)],
             };
         }
@@ -182,6 +183,7 @@ public sealed partial class ResultTable
             MissingSeeds = [.. (isCost ? Blocks : Seeds).Except(values.Select(value => value.Seed))],
             Tuned = point.Tuned,
             Tokens = point.Plan.Training.Tokens.Count,
+            MeasuredOn = point.MeasuredOn,
         };
     }
 

@@ -24,6 +24,15 @@ public sealed class Sample
     /// <summary>The token budget of the arm's trials; 0 where it is not known.</summary>
     public long Tokens { get; init; }
 
+    /// <summary>What the values are measured on; null where that is not known, or they are computed from several arms.</summary>
+    public ValidationSet? MeasuredOn { get; init; }
+
+    /// <summary>Whether the claim declares that the arm may be compared with arms on other validation sets.</summary>
+    internal bool IsAcrossValidationSets { get; private set; }
+
+    /// <summary>Whether the claim declares that the arm may be compared with arms of other token budgets.</summary>
+    internal bool IsAcrossTokenBudgets { get; private set; }
+
     /// <summary>Whether a tuned level is the first or last of its grid, so that the arm may do better than was seen.</summary>
     public bool IsAtEdge => Tuned.Any(level => level.IsEdge);
 
@@ -63,6 +72,15 @@ public sealed class Sample
 
     /// <summary>A number in place of an arm, the same for every seed.</summary>
     internal static Sample Of(double number) => new() { Label = RoundedNumber.Significant(number), Levels = [], Values = [], Number = number };
+
+    /// <summary>The same arm, declared comparable.</summary>
+    internal Sample Across(bool validationSets, bool tokenBudgets)
+    {
+        var other = (Sample)MemberwiseClone();
+        other.IsAcrossValidationSets |= validationSets;
+        other.IsAcrossTokenBudgets |= tokenBudgets;
+        return other;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Label;

@@ -117,6 +117,16 @@ public sealed partial class Samples
         return verdict.Comparisons.Count == 0 ? verdict : Verdict.Of([new BestOf(verdict.Comparisons)], verdict.Absent);
     }
 
+    /// <summary>Declares that these arms may be compared with arms measured on another text, tokenizer, sequence length or number of windows.</summary>
+    /// <remarks>Without it such a claim is refused. The report names the difference beside the verdict.</remarks>
+    public Samples AcrossValidationSets() => With(arm => arm.Across(validationSets: true, tokenBudgets: false));
+
+    /// <summary>Declares that these arms may be compared with arms trained on another number of tokens.</summary>
+    /// <inheritdoc cref="AcrossValidationSets" path="/remarks"/>
+    public Samples AcrossTokenBudgets() => With(arm => arm.Across(validationSets: false, tokenBudgets: true));
+
+    private Samples With(Func<Sample, Sample> change) => new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Select(change)], Absent = Absent };
+
     /// <summary>The arm at a point of another metric.</summary>
     /// <exception cref="ClaimException">There is none.</exception>
     internal Sample At(Sample point) =>

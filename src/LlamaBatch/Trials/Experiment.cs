@@ -27,6 +27,11 @@ public abstract class Experiment
     /// <exception cref="CorpusException">One cannot be read, does not suffice, or has a larger vocabulary than its model.</exception>
     public abstract void CheckCorpora(Scale scale, CorpusShelf corpora);
 
+    /// <summary>What to know of the texts before training, as sentences: how often they are read, how much of them validates, and how it is held out.</summary>
+    /// <param name="scale">The scale.</param>
+    /// <param name="corpora">The corpora. Those not opened, of which no facts are known, are left out.</param>
+    public virtual IReadOnlyList<string> CorpusNotesAt(Scale scale, CorpusShelf corpora) => [];
+
     /// <summary>How many trials there are at a scale, all phases together.</summary>
     public abstract int CountAt(Scale scale);
 

@@ -37,6 +37,10 @@ public sealed class Experiment<TPoint>(
     public override void CheckCorpora(Scale scale, CorpusShelf corpora) => sweep.CheckCorpora(scale, corpora);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> CorpusNotesAt(Scale scale, CorpusShelf corpora) =>
+        CorpusWords.Of(sweep.PointsAt(scale).Select(sweep.At).Select(point => new CorpusUse(point, sweep.PlanOf(point, scale))), corpora);
+
+    /// <inheritdoc/>
     public override int CountAt(Scale scale) => sweep.CountAt(scale);
 
     /// <inheritdoc/>

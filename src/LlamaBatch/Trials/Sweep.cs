@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Reporting;
 
 namespace LlamaBatch.Trials;
 
@@ -118,7 +119,7 @@ public abstract class Sweep<TPoint>
             }
         }
 
-        return [.. ForcedStepProblems(scale), .. PointsAt(scale).SelectMany(ProblemsOf)];
+        return [.. ForcedStepProblems(scale), .. Axes.Where(axis => axis.IsTuned).Select(axis => TuningProblem(axis, scale)).OfType<string>(), .. PointsAt(scale).SelectMany(ProblemsOf)];
     }
 
     /// <summary>Opens the corpora of a scale and refuses one with tokens that its model has no vector for.</summary>
@@ -128,7 +129,14 @@ public abstract class Sweep<TPoint>
         foreach (IReadOnlyList<AxisLevel> levels in PointsAt(scale))
         {
             TPoint point = At(levels);
-            int tokens = corpora.Open(point.Corpus).VocabSize;
+            TokenSource source = corpora.Open(point.Corpus);
+            int tokens = source.VocabSize;
+            if (corpora.Fingerprints[CorpusShelf.KeyOf(point.Corpus)] != source.Fingerprint)
+            {
+                throw new CorpusException(
+                    $"Two corpora of {Name} have the same name and settings ({CorpusShelf.KeyOf(point.Corpus)}) but different tokens; list what decides the tokens in {point.Corpus.Name}.Settings().");
+            }
+
             if (tokens > point.Model.VocabSize)
             {
                 string at = levels.Count == 0 ? "" : $" ({string.Join(", ", levels)})";
@@ -282,6 +290,30 @@ public abstract class Sweep<TPoint>
         {
             yield return $"{Name} itself says which points take the fast step and which take autograd; leave --step out.";
         }
+    }
+
+    /// <summary>The levels of a tuned axis are ranked by their losses, which must be comparable.</summary>
+    private string? TuningProblem(Axis<TPoint> axis, Scale scale)
+    {
+        if (TuningMetric is not { } metric)
+        {
+            return null;
+        }
+
+        foreach (var group in PointsAt(scale).GroupBy(levels => string.Join(',', levels.Where(level => level.Axis != axis.Name))))
+        {
+            var points = group.Select(At).ToList();
+            string? difference = ValidationSet.DifferenceIn(points.Select(ValidationSet.Of), metric) is string sets ? $"measured on {sets}"
+                : points.Select(point => PlanOf(point, scale).Training.Tokens.Count).Distinct().ToList() is { Count: > 1 } budgets
+                    ? $"trained on {Words.List(budgets.Select(tokens => Number.Exact(tokens)))} tokens"
+                : null;
+            if (difference is not null)
+            {
+                return $"{Name}: the levels of the tuned axis {axis.Name} are {difference}, so their {Words.InSentence(metric.Name)} cannot choose one. Hold this fixed along {axis.Name}, or compare {axis.Name} without [TunedPer].";
+            }
+        }
+
+        return null;
     }
 
     private long TokensAt(Scale scale)

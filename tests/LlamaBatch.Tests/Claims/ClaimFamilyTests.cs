@@ -196,7 +196,7 @@ public class ClaimFamilyTests
 
         var error = Assert.Throws<ClaimException>(() => Arms.Losses(Budgeted("a", 1_000_000)).IsBelow(Arms.Losses(Budgeted("b", 4_000_000))));
 
-        Assert.Contains("a after 1,000,000 tokens with b after 4,000,000", error.Message, StringComparison.Ordinal);
+        Assert.Contains("of a and b at equal tokens, but the token budgets differ (1,000,000 and 4,000,000 tokens). Hold Training.Tokens fixed", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using LlamaBatch.CommandLine;
+using LlamaBatch.Data;
 
 namespace LlamaBatch.Tests.CommandLine;
 

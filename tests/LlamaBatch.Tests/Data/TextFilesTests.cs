@@ -17,6 +17,9 @@ public class TextFilesTests : TemporaryFolder
 
     private static TextFiles Corpus(string path) => Corpora.TextFiles(path) with { SequenceLength = 8, ValidationShare = 0.3 };
 
+    /// <summary>An experiment's folder elsewhere, none of whose outputs lie in the text.</summary>
+    private static readonly string Home = Path.Combine(Path.GetTempPath(), "llamabatch-elsewhere", "Study");
+
     private string Refusal(TextFiles corpus) => Assert.Throws<CorpusException>(() => corpus.Open(Folder)).Message;
 
     [Fact]
@@ -39,7 +42,7 @@ public class TextFilesTests : TemporaryFolder
             Write(file, "x");
         }
 
-        Assert.Equal(["B.txt", "a-b.txt", "a.txt", "a/b.txt", "ä.txt"], TextFolder.Files(Folder, "*.txt"));
+        Assert.Equal(["B.txt", "a-b.txt", "a.txt", "a/b.txt", "ä.txt"], TextFolder.Of(Folder, "*.txt", Home).Files);
     }
 
     [Fact]
@@ -52,9 +55,9 @@ public class TextFilesTests : TemporaryFolder
         Write(".git/e.txt", "x");
         Write(".f.txt", "x");
 
-        Assert.Equal(["a.txt", "deep/d.txt"], TextFolder.Files(Folder, "*.txt"));
-        Assert.Equal(["b.md"], TextFolder.Files(Folder, "?.md"));
-        Assert.Equal(["a.txt", "b.md", "c.TXT", "deep/d.txt"], TextFolder.Files(Folder, "*"));
+        Assert.Equal(["a.txt", "deep/d.txt"], TextFolder.Of(Folder, "*.txt", Home).Files);
+        Assert.Equal(["b.md"], TextFolder.Of(Folder, "?.md", Home).Files);
+        Assert.Equal(["a.txt", "b.md", "c.TXT", "deep/d.txt"], TextFolder.Of(Folder, "*", Home).Files);
     }
 
     [Fact]
@@ -128,7 +131,7 @@ public class TextFilesTests : TemporaryFolder
         Directory.CreateSymbolicLink(Path.Combine(Folder, "corpus/linked"), Path.Combine(Folder, "elsewhere"));
         File.CreateSymbolicLink(Path.Combine(Folder, "corpus/b.txt"), Path.Combine(Folder, "elsewhere/a.txt"));
 
-        Assert.Equal(["b.txt", "linked/a.txt"], TextFolder.Files(Path.Combine(Folder, "corpus"), "*.txt"));
+        Assert.Equal(["b.txt", "linked/a.txt"], TextFolder.Of(Path.Combine(Folder, "corpus"), "*.txt", Home).Files);
     }
 
     [Fact]
@@ -264,5 +267,182 @@ public class TextFilesTests : TemporaryFolder
         Assert.Matches(
             "^The (training|validation) text of TextFiles has \\d+ tokens, and one sequence needs 9: 8 inputs and one more as the last target\\. ",
             Refusal(Corpus("short.txt")));
+    }
+
+    [Fact]
+    public void Equal_files_stand_on_one_side_of_the_split()
+    {
+        WriteMany();
+        string before = Corpus("corpus").Open(Folder).Fingerprint;
+        for (int i = 0; i < 12; i++)
+        {
+            Write($"corpus/same-{i}.txt", i % 2 == 0 ? "The same text, twelve times.\n" : "\uFEFFThe same text, twelve times.\r\n\r\n");
+        }
+
+        var split = TextSplit.Of(TextFolder.Of(Path.Combine(Folder, "corpus"), "*.txt", Home).Files.Select(file => new Document(file, TextFile.Read(Path.Combine(Folder, "corpus", file)))), 0.3);
+        int Copies(ReadOnlySpan<byte> side) => Encoding.UTF8.GetString(side).Split("The same text").Length - 1;
+
+        Assert.True((Copies(split.Training), Copies(split.Validation)) is (0, 12) or (12, 0));
+        Assert.Contains(Enumerable.Range(0, 12), i => TextSplit.IsHeldOut($"same-{i}.txt", 0.3) != TextSplit.IsHeldOut("same-0.txt", 0.3));
+        Assert.Equal(11, split.RepeatedDocuments);
+        Assert.Equal(11, Corpus("corpus").Open(Folder).Facts.RepeatedDocuments);
+        Assert.NotEqual(before, Corpus("corpus").Open(Folder).Fingerprint);
+    }
+
+    [Fact]
+    public void The_end_of_each_document_can_be_held_out()
+    {
+        Write("corpus/a.txt", "0123456789");
+        Write("corpus/b.txt", "\nabcdefghiπ\n");
+        Write("book.txt", "one\n\ntwo\n\nthree and a half");
+        TextFiles byPosition = Corpus("corpus") with { SequenceLength = 2, ValidationShare = 0.2, Split = Split.ByPosition };
+
+        Assert.Equal("01234567\n\n\nabcdefghi\n\n|89\n\nπ\n\n\n", Text(byPosition));
+        Assert.Equal("one\n\ntwo\n\nthree an\n\n|d a half\n\n", Text(byPosition with { Path = "book.txt", ValidationShare = 0.32 }));
+        Assert.Equal("The last 20 % of each document is held out.", byPosition.HeldOutAs);
+        Assert.Equal(Corpus("corpus").Settings().Append(new("Split", "ByPosition")), (Corpus("corpus") with { Split = Split.ByPosition }).Settings());
+    }
+
+    /// <summary>Both sides of a corpus.</summary>
+    private string Text(TextFiles corpus)
+    {
+        string path = Path.Combine(Folder, corpus.Path);
+        IEnumerable<Document> documents = File.Exists(path)
+            ? [new Document("", TextFile.Read(path))]
+            : TextFolder.Of(path, corpus.Pattern, Home).Files.Select(file => new Document(file, TextFile.Read(Path.Combine(path, file))));
+        var split = TextSplit.Of(documents, corpus.ValidationShare, corpus.Split);
+        Assert.Equal(split.Fingerprint, corpus.Open(Folder).Fingerprint);
+        return $"{Encoding.UTF8.GetString(split.Training)}|{Encoding.UTF8.GetString(split.Validation)}";
+    }
+
+    [Fact]
+    public void A_text_that_no_share_divides_is_refused_with_the_split_that_does()
+    {
+        Write("line.txt", new string('x', 1000));
+        string[] sentences = [Refusal(Corpus("line.txt") with { ValidationShare = 0.01 }), Refusal(Corpus("line.txt") with { ValidationShare = 0.99 })];
+
+        Assert.All(sentences, sentence => Assert.EndsWith(
+            "Whole documents are held out, and this text is a single one, since a file is cut into documents at blank lines: no share divides it. Hold out its end instead: with { Split = Split.ByPosition }.", sentence));
+        Assert.Equal(1000 + 4, (Corpus("line.txt") with { Split = Split.ByPosition }).Open(Folder) is { } tokens ? tokens.TrainingTokens + 300 + 2 : 0);
+    }
+
+    [Fact]
+    public void Documents_of_which_none_is_held_out_are_counted()
+    {
+        Write("few.txt", "The first paragraph.\n\nThe second paragraph.\n\nThe third paragraph.");
+
+        Assert.EndsWith(
+            "Whole documents are held out, and of the 3 none fell to validation. Add documents, or change ValidationShare. Or hold out the end of each document instead: with { Split = Split.ByPosition }.",
+            Refusal(Corpus("few.txt") with { ValidationShare = 1e-6 }));
+    }
+
+    [Fact]
+    public void What_LlamaBatch_and_builds_write_is_no_text()
+    {
+        foreach (string file in new[]
+        {
+            "experiments/Study/notes.md", "experiments/Study/REPORT.md", "experiments/Study/runs/a.md", "experiments/Study/figures/b.md", "experiments/Other/REPORT.md", "experiments/Other/Readme.md",
+            "experiments/Plain/figures/c.md", "experiments/Study.csproj", "experiments/bin/Debug/d.md", "experiments/obj/e.md", "experiments/Plain/bin/f.md",
+        })
+        {
+            Write(file, "x");
+        }
+
+        string home = Path.Combine(Folder, "experiments", "Study");
+        TextFolder found = TextFolder.Of(Path.Combine(Folder, "experiments"), "*.md", home);
+
+        Assert.Equal(["Other/Readme.md", "Plain/bin/f.md", "Plain/figures/c.md", "Study/notes.md"], found.Files);
+        Assert.Equal(6, found.PassedOver);
+        Assert.Equal(["d.md"], TextFolder.Of(Path.Combine(Folder, "experiments/bin/Debug"), "*.md", home).Files);
+        Assert.Equal(
+            $"Every file in the folder '{Path.Combine(home, "runs")}' that matches the pattern '*.md' is one that LlamaBatch or a build writes. Put text there, or change Pattern.",
+            Assert.Throws<CorpusException>(() => (Corpus("runs") with { Pattern = "*.md" }).Open(home)).Message);
+        Assert.Equal(
+            $"The file '{Path.Combine(home, "REPORT.md")}' is one that LlamaBatch writes, so training would change its own text. Copy it to a folder of your own, and name the copy.",
+            Assert.Throws<CorpusException>(() => Corpus("REPORT.md").Open(home + "/")).Message);
+    }
+
+    [Fact]
+    public void A_zero_byte_is_no_text()
+    {
+        string file = Write("wide.txt", Encoding.Unicode.GetBytes("ab"));
+
+        Assert.Equal(
+            $"'{file}' has a zero byte at offset 1, so it is a binary file, or UTF-16 without its mark. Save it as UTF-8, or leave it out with Pattern.", Refusal(Corpus("wide.txt")));
+    }
+
+    [Fact]
+    public void A_file_that_changes_while_it_is_read_is_refused()
+    {
+        string file = Write("live.txt", "one");
+        byte[] Growing(string path)
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            File.AppendAllText(path, "two");
+            return bytes;
+        }
+
+        Assert.Equal(
+            $"The file '{file}' changed while it was read. Wait until nothing writes to it, then run again.", Assert.Throws<CorpusException>(() => TextFile.Read(file, Growing)).Message);
+    }
+
+    [Fact]
+    public void Pipes_and_devices_are_not_opened()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;                                                                 // pipes and devices are files on Linux
+        }
+
+        WriteMany();
+        string before = Corpus("corpus").Open(Folder).Fingerprint;
+        Shell("mkfifo corpus/pipe.txt && ln -s pipe.txt corpus/linked.txt && ln -s /dev/zero corpus/zero.txt");
+
+        Assert.Equal(before, Corpus("corpus").Open(Folder).Fingerprint);
+        Assert.Equal("The file '/dev/zero' has no text. Put text into it, or name another file.", Refusal(Corpus("/dev/zero")));
+        Assert.StartsWith("The file ", Refusal(Corpus("corpus/pipe.txt")));
+    }
+
+    [Theory]
+    [InlineData("caf\\351.txt", "x")]
+    [InlineData("caf\\351/a.txt", "y")]
+    public void A_name_that_is_not_UTF_8_is_refused(string name, string text)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;                                                                 // other systems do not allow such names
+        }
+
+        WriteMany();
+        Shell($"cd corpus && name=$(printf '{name}') && case $name in */*) mkdir \"${{name%/*}}\" ;; esac; printf {text} > \"$name\"");
+
+        Assert.Equal($"The name '{Path.Combine(Folder, "corpus", "caf\uFFFD")}{(text == "x" ? ".txt" : "")}' is not UTF-8, so it cannot be opened. Rename it.", Refusal(Corpus("corpus")));
+        Shell("rm -r corpus");                                                      // .NET cannot delete such a name either
+    }
+
+    [Theory]
+    [InlineData("corpu", " Did you mean '{0}/corpus'?")]
+    [InlineData("corpsu/part-0", " Did you mean '{0}/corpus'?")]
+    [InlineData("corpus/part-0/text-00.text", " Did you mean '{0}/corpus/part-0/text-00.txt'?")]
+    [InlineData("corpus/part-0/text-00.txt/more", " '{0}/corpus/part-0/text-00.txt' is a file, not a folder.")]
+    [InlineData("..\\..\\my-text", " Write '/' between folders, which every system understands.")]
+    [InlineData("entirely-else", "")]
+    public void A_missing_path_says_what_may_be_meant(string path, string hint)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;                                                                 // the separator of folders is another one elsewhere
+        }
+
+        WriteMany();
+
+        Assert.Contains($"the experiment's folder, '{Folder}'.{string.Format(System.Globalization.CultureInfo.InvariantCulture, hint, Folder)} Put the text there", Refusal(Corpus(path)));
+    }
+
+    private void Shell(string command)
+    {
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = Folder })!;
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
     }
 }

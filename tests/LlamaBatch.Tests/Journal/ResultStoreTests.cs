@@ -1,3 +1,4 @@
+using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
@@ -168,4 +169,25 @@ public sealed class ResultStoreTests : IDisposable
     }
 
     private List<string> LearningLines() => [.. File.ReadAllLines(Digest).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
+
+    [Fact]
+    public void How_large_a_corpus_is_is_kept_and_a_size_that_cannot_be_is_not()
+    {
+        var store = new ResultStore(_folder.Path);
+        var facts = new Dictionary<string, CorpusFacts> { ["TextFiles; Path=a; SequenceLength=32"] = new(2_925, 9, 2) };
+        File.WriteAllText(Digest, "");
+        store.Write(facts: facts);
+
+        Assert.Equal(facts, store.Read().CorpusFacts);
+        Assert.Equal(facts, store.Write().CorpusFacts);
+        File.WriteAllText(Digest, JournalJson.Line("text", writer =>
+        {
+            writer.WriteString("corpus", "a");
+            writer.WriteNumber("training", -1);
+            writer.WriteNumber("windows", 9);
+            writer.WriteNumber("repeated", 0);
+        }) + "\n");
+        Assert.Empty(store.Read().CorpusFacts);
+        Assert.Contains(store.Read().Notes, note => note.Contains("line 1", StringComparison.Ordinal));
+    }
 }

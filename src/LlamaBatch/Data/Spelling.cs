@@ -1,4 +1,4 @@
-namespace LlamaBatch.CommandLine;
+namespace LlamaBatch.Data;
 
 /// <summary>What somebody who mistyped a name may have meant.</summary>
 internal static class Spelling
@@ -8,6 +8,7 @@ internal static class Spelling
     {
         (string? Name, int Distance) nearest = names
             .Select(name => ((string?)name, Distance(typed.ToUpperInvariant(), name.ToUpperInvariant())))
+            .DefaultIfEmpty((null, int.MaxValue))
             .MinBy(candidate => candidate.Item2);
         return nearest.Name is not null && nearest.Distance <= Math.Max(2, nearest.Name.Length / 3) ? nearest.Name : null;
     }

@@ -1,0 +1,43 @@
+namespace LlamaBatch.Data;
+
+/// <summary>What may have been meant by a path that is not there.</summary>
+internal static class MissingPath
+{
+    /// <summary>How far the way to it goes and which names there are near the missing one, as a sentence after another; empty where nothing is near.</summary>
+    public static string HintFor(string path)
+    {
+        string missing = path;
+        string? parent = Path.GetDirectoryName(missing);
+        while (parent is not null && !Directory.Exists(parent) && !File.Exists(parent))
+        {
+            (missing, parent) = (parent, Path.GetDirectoryName(parent));
+        }
+
+        if (parent is null)
+        {
+            return "";
+        }
+
+        if (File.Exists(parent))
+        {
+            return $" '{parent}' is a file, not a folder.";
+        }
+
+        if (path.Contains('\\', StringComparison.Ordinal) && Path.DirectorySeparatorChar == '/')
+        {
+            return " Write '/' between folders, which every system understands.";
+        }
+
+        try
+        {
+            var names = new DirectoryInfo(parent).EnumerateFileSystemInfos().Select(entry => entry.Name).Take(MostNames).ToList();
+            return Spelling.Nearest(Path.GetFileName(missing), names) is string near ? $" Did you mean '{Path.Combine(parent, near)}'?" : "";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private const int MostNames = 10_000;
+}

@@ -1,0 +1,42 @@
+namespace LlamaBatch.Data;
+
+/// <summary>
+/// What LlamaBatch and a build write among the sources of experiments. A corpus that contained it would change at every run, and each run would train everything anew.
+/// </summary>
+internal static class OwnOutputs
+{
+    private static readonly string[] _files = ["REPORT.md", "results.jsonl"];
+
+    private static readonly string[] _folders = ["figures", "runs"];
+
+    private static readonly string[] _built = ["bin", "obj"];
+
+    private static StringComparer Names => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>Whether a path is, or lies in, something that is written: in the folder of this or another experiment, or in what a project builds.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="home">The experiment's folder; its neighbors are those of other experiments.</param>
+    /// <param name="root">The folder or file that is searched: one that lies among what is built is named on purpose.</param>
+    public static bool Contains(string path, string home, string root)
+    {
+        string? experiments = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(home));
+        for (string part = path; Path.GetDirectoryName(part) is string parent; part = parent)
+        {
+            string name = Path.GetFileName(part);
+            bool isOfExperiment = (Names.Equals(parent, Path.TrimEndingDirectorySeparator(home)) || IsExperiment(parent, experiments))
+                && (_folders.Contains(name, Names) || (part == path && _files.Contains(name, Names)));
+            if (isOfExperiment || (parent.Length >= root.Length && _built.Contains(name, Names) && HasProject(parent)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a folder is a neighbor that holds results or a report.</summary>
+    private static bool IsExperiment(string folder, string? experiments) =>
+        experiments is not null && Names.Equals(Path.GetDirectoryName(folder), experiments) && _files.Any(file => File.Exists(Path.Combine(folder, file)));
+
+    private static bool HasProject(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any();
+}
