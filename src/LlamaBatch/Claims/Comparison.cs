@@ -31,6 +31,9 @@ public sealed class Comparison : Evidence
     /// <summary>Below this many pairs no verdict is given: two differences give an interval, but nothing about their distribution.</summary>
     public const int FewestPairs = 3;
 
+    /// <summary>The logarithm of a ratio that no two best levels come near.</summary>
+    private const double WidestRatio = 20;
+
     /// <summary>Differences closer than this to each other, relative to the values, are the same to rounding.</summary>
     private const double Rounding = 1e-12;
 
@@ -38,6 +41,7 @@ public sealed class Comparison : Evidence
     private readonly Bounds[] _bounds = [];
     private readonly IReadOnlyList<ShiftTest> _tests = [];
     private readonly SignTest? _signs;
+    private readonly OptimumTest? _optimum;
     private (double For, double Against) _p = (1, 1);
 
     /// <summary>Compares two arms.</summary>
@@ -67,13 +71,16 @@ public sealed class Comparison : Evidence
         _differences = [.. lefts.Zip(rights, (a, b) => a - b)];
         Moments moments = Moments.Of(_differences);
         double rounding = Rounding * lefts.Concat(rights).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        Effect = IsBySign ? Median.Of(_differences) : double.IsFinite(moments.Mean) ? moments.Mean : double.NaN;
+        Effect = IsOptimum && pairs.Count > 0 ? ScaledOf(left, [.. left.Values.Select(value => value.Seed)]) - ScaledOf(right, [.. right.Values.Select(value => value.Seed)])
+            : IsBySign ? Median.Of(_differences) : double.IsFinite(moments.Mean) ? moments.Mean : double.NaN;
         StandardDeviation = moments.StandardDeviation <= rounding ? 0 : moments.StandardDeviation;
         Correlation = Moments.Correlation(lefts, rights);
         VarianceRatio = Square(StandardDeviation) / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
 
         Obstacle = _differences.Length == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound)) ? VerdictReason.Censored : VerdictReason.NotRun
             : left.EndsBeforeOptimum == true || right.EndsBeforeOptimum == true ? VerdictReason.EdgeOptimum
+            : left.IsStep || right.IsStep ? VerdictReason.NoStandardError
+            : IsFit && IsBySign && pairs.Exists(pair => !pair.Left.Diverged || !pair.Right.Diverged) ? VerdictReason.NoStandardError
             : IsBySign ? lefts.Concat(rights).Any(double.IsNaN) ? VerdictReason.NotFinite : ObstacleTo(pairs, right)
             : _differences.Any(difference => !double.IsFinite(difference)) ? VerdictReason.NotFinite
             : ObstacleTo(pairs, right);
@@ -86,7 +93,9 @@ public sealed class Comparison : Evidence
         Bounds[] rightBounds = [.. pairs.Select(pair => Scaled(BoundsOf(pair.Right)))];
         _bounds = [.. leftBounds.Zip(rightBounds, (a, b) => a.Minus(b))];
         _signs = IsBySign ? new SignTest(_bounds) : null;
+        _optimum = IsOptimum ? new OptimumTest(left.Optimum!, right.Optimum, Math.Log(right.Number ?? 1)) : null;
         _tests = _signs is not null ? [_signs]
+            : _optimum is not null ? [_optimum]
             : IsFit && Count >= BcaBootstrap.FewestSeeds ? [new PairedTTest(_differences, rounding), new BcaBootstrap(Count, Refit)]
             : [new PairedTTest(_differences, rounding)];
         _p = PAt(margin);
@@ -137,6 +146,9 @@ public sealed class Comparison : Evidence
     /// <summary>The standard deviation of the paired differences, s_d; 0 where they are the same to rounding.</summary>
     public double StandardDeviation { get; }
 
+    /// <summary>The difference of each pair, as the metric's contrast measures it.</summary>
+    internal IReadOnlyList<double> Differences => _differences;
+
     /// <summary>The standard error of <see cref="Effect"/>.</summary>
     public double StandardError => StandardDeviation / Math.Sqrt(Count);
 
@@ -150,7 +162,7 @@ public sealed class Comparison : Evidence
     /// The exact two-sided sign-flip p of "the difference is the one at the edge of the claim", a second opinion that needs no normality; null where it cannot be computed, and for "equal", which
     /// has two edges.
     /// </summary>
-    public double? SignFlipP => Obstacle == VerdictReason.None && !IsBySign && Relation != Relation.EqualTo ? SignFlipTest.P([.. _differences.Select(difference => difference - Edge)]) : null;
+    public double? SignFlipP => Obstacle == VerdictReason.None && !IsBySign && !IsOptimum && Relation != Relation.EqualTo ? SignFlipTest.P([.. _differences.Select(difference => difference - Edge)]) : null;
 
     /// <summary>The correlation ρ of the arms over the seeds; not a number where one does not vary.</summary>
     public double Correlation { get; }
@@ -184,6 +196,9 @@ public sealed class Comparison : Evidence
 
     private bool IsFit => Left.Fit is not null || Right.Fit is not null;
 
+    /// <summary>Whether best levels are compared, with each other or with a number: their slope decides, and how they vary over the seeds is not known.</summary>
+    internal bool IsOptimum => Left.Optimum is not null && (Right.Optimum is not null || Right.Number is not null);
+
     /// <summary>The difference at the edge of the claim.</summary>
     private double Edge => Relation is Relation.Above or Relation.NotAbove ? Margin : -Margin;
 
@@ -197,6 +212,7 @@ public sealed class Comparison : Evidence
     /// <param name="level">The coverage asked for.</param>
     public Interval Interval(double level = 0.95) =>
         _signs is not null ? _signs.Interval(level)
+        : _optimum is not null ? _optimum.Interval(level)
         : IsBySign ? new Interval(double.NaN, double.NaN, level)
         : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
@@ -237,7 +253,7 @@ public sealed class Comparison : Evidence
     internal override Evidence WithMargins(double factor) => Times(factor);
 
     /// <summary>Margins beyond it make no difference: the values do not reach so far, or their mean surely does not.</summary>
-    internal double Reach => _signs?.Reach ?? Math.Abs(Effect) + 1000 * StandardError;
+    internal double Reach => _signs?.Reach ?? Math.Abs(Effect) + (IsOptimum ? WidestRatio : 1000 * StandardError);
 
     /// <summary>p⁺ and p⁻ of a margin.</summary>
     private (double For, double Against) PAt(double margin) => Relation switch

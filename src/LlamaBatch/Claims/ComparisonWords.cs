@@ -72,7 +72,7 @@ internal sealed class ComparisonWords
     /// <param name="part">The comparison.</param>
     /// <param name="interval">Its interval.</param>
     /// <param name="shown">A difference as it is written.</param>
-    public static double ErrorOf(Comparison part, Interval interval, Func<double, double> shown) => part.IsBySign
+    public static double ErrorOf(Comparison part, Interval interval, Func<double, double> shown) => part.IsBySign || part.IsOptimum
         ? new[] { interval.Low, interval.High }.Where(double.IsFinite).Select(end => Math.Abs(shown(end) - shown(part.Effect))).Where(distance => distance > 0).DefaultIfEmpty(double.NaN).Min()
         : Math.Abs(shown(interval.High) - shown(interval.Low)) / 2;
 
@@ -104,6 +104,7 @@ internal sealed class ComparisonWords
         : !_part.IsBySign && _part.StandardDeviation == 0 ? $"the same in every {_part.Repetition}"
         : double.IsNaN(_interval.Low) ? "by sign"
         : Range is string range ? string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval {range}{(_part.IsBySign ? " by sign" : "")}")
+        : _part.IsOptimum ? string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval open on both sides")
         : _part.SmallestSignP > 1 - _level ? string.Create(CultureInfo.InvariantCulture, $"no {100 * _level:0.##} % interval from the signs of so few")
         : string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval by sign open on both sides");
 

@@ -59,6 +59,9 @@ public enum VerdictReason
     /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
     NotFinite,
 
+    /// <summary>Inconclusive: a fitted quantity has no standard error, since it changes by steps or a trial behind it diverged.</summary>
+    NoStandardError,
+
     /// <summary>Inconclusive: the claim is written so that it has no answer.</summary>
     IllPosed,
 

@@ -93,6 +93,11 @@ internal static class VerdictSentence
                 $"With {(part.Censored > 0 ? "values that were not reached" : part.AtMost > 0 ? "values that were reached before the first measurement" : "diverged trials")} only the signs of the differences count, and the p of {Words.Count(part.Count, part.Repetition)} is at least {RoundedNumber.Significant(part.SmallestSignP, 2)}{(part.SmallestSignP > error ? $"; {Words.Count(SignTest.FewestPairs(error), part.Repetition)} are the fewest that can decide{among}" : among)}.",
             VerdictReason.Underpowered when decisive is NonDominance =>
                 $"{Words.Count(part.Count, part.Repetition)} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {Words.InSentence(part.Metric.Name)} is the least certain.",
+            VerdictReason.Underpowered or VerdictReason.NearMargin when part.IsOptimum =>
+                $"The curve is too flat for {Words.Count(part.Count, part.Repetition)} to tell on which side the best level lies. Train more {part.Repetition}s, or name levels farther from the optimum.",
+            VerdictReason.NoStandardError when part.Left.IsStep || part.Right.IsStep =>
+                $"{part.Metric.Name} takes few different values and changes by steps, so it has no standard error. Fit a quantity that changes with every mean, or compare the arms.",
+            VerdictReason.NoStandardError => "A diverged trial has no loss to fit. Name levels at which no trial diverges.",
             VerdictReason.Underpowered or VerdictReason.NearMargin =>
                 (verdict.Reason == VerdictReason.NearMargin ? $"The interval is narrow, but the margin of {AmountWords.MarginOf(part)} lies in it. " : "")
                 + (part.StandardDeviation > 0 ? PowerOf(part, error, verdict.FamilySize) : $"All {part.Repetition}s agree, and lie on the {(part.Margin > 0 ? "margin" : "border")} itself."),

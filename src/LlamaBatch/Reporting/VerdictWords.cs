@@ -52,6 +52,7 @@ internal static class VerdictWords
         VerdictReason.Censored => "not reached by most",
         VerdictReason.NonDiscriminating => "nearly every arm is",
         VerdictReason.NotFinite => "not finite",
+        VerdictReason.NoStandardError => "no standard error",
         VerdictReason.IllPosed => "cannot be decided",
         _ => "",
     };

@@ -48,6 +48,12 @@ public sealed class Sample
     /// <summary>Whether an optimum may lie beyond the levels it was sought among; null for what is no optimum.</summary>
     internal bool? EndsBeforeOptimum { get; init; }
 
+    /// <summary>For the best level of an axis the curve that tells how sure it is; null for all else.</summary>
+    internal OptimumCurve? Optimum { get; init; }
+
+    /// <summary>Whether a fitted quantity takes the same values for different seeds: a count or the place of an extremum, which has no standard error.</summary>
+    internal bool IsStep { get; init; }
+
     /// <summary>The measured arms behind the values: itself, unless it was computed from others.</summary>
     internal IEnumerable<Sample> Measured => Number is not null ? [] : Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Measured);
 

@@ -15,6 +15,11 @@ public sealed partial class Samples
     public Samples EffectAgainst(Samples other)
     {
         _ = Verdict.Comparable(this, other, Relation.Above, margin: 0);
+        if (Arms.Concat(other.Arms).Any(arm => arm.Fit is not null))
+        {
+            throw new ClaimException($"The claim takes an effect on {Words.InSentence(Metric.Name)}, which is fitted to all seeds together and has no value of a seed; compare the two directly.");
+        }
+
         if (Absent.Count + other.Absent.Count == 0 && other.Arms.Count != 1 && other.Arms.Count != Arms.Count)
         {
             throw new ClaimException($"The claim takes the effect of {Words.Count(Arms.Count, "arm")} against {other.Arms.Count}; name one on the other side, or as many.");
@@ -49,8 +54,8 @@ public sealed partial class Samples
     public Samples Exponent() => Slope("Exponent", "", Math.Log, Math.Log);
 
     /// <summary>
-    /// The level at which the metric is best: the vertex of the parabola over the logarithm of the level through the best mean over the seeds and its two neighbours. Where the best of the levels named is
-    /// the first or last, for all seeds or without one of them, nothing is decided: name levels on both sides of the optimum, and near it.
+    /// The level at which the metric is best: the vertex of the parabola over the logarithm of the level through the best mean over the seeds and its two neighbors. It is decided by the t test of the slope
+    /// (<see cref="OptimumCurve"/>). Where the best of the levels named is the first or last, for all seeds or without one of them, nothing is decided: name levels on both sides of the optimum, and near it.
     /// </summary>
     /// <exception cref="ClaimException">Fewer than three arms, more than one axis varies, its levels are not numbers above zero, or the metric does not rank.</exception>
     public Samples BestLevel()
@@ -59,13 +64,22 @@ public sealed partial class Samples
         string axis = Arms.Count < 2 ? "level" : Words.Lower(LevelSample.AxisOf(this));
         bool isMaximum = Metric.Better == Better.Higher;
         return Fit(
-            $"Best {axis} for {Words.InSentence(Metric.Name)}", "", Contrast.Ratio, levels => LogParabola.BestLevel(levels, isMaximum), fewest: 3, levels => LogParabola.IsBracketed(levels, isMaximum));
+            $"Best {axis} for {Words.InSentence(Metric.Name)}",
+            "",
+            Contrast.Ratio,
+            levels => LogParabola.BestLevel(levels, isMaximum),
+            fewest: 3,
+            levels => LogParabola.IsBracketed(levels, isMaximum),
+            (levels, values) => levels.All(level => level > 0) ? new OptimumCurve(levels, values, isMaximum) : null);
     }
 
     /// <summary>
     /// A quantity fitted to the means of several levels, such as the constant of a law. Its interval is the jackknife's over the seeds (Tukey 1958), each drawn with all its arms; from
     /// <see cref="BcaBootstrap.FewestSeeds"/> seeds on the bootstrap must agree.
     /// </summary>
+    /// <remarks>
+    /// The quantity must change with every mean it depends on. A count of levels, or the level of the smallest loss, changes by steps and has no standard error: claims on it stay inconclusive.
+    /// </remarks>
     /// <param name="name">What it is, in sentence case.</param>
     /// <param name="unit">Its unit; empty where it has none.</param>
     /// <param name="contrast">How two values are compared; by <see cref="Contrast.Ratio"/> it must be above zero.</param>
@@ -79,7 +93,15 @@ public sealed partial class Samples
     /// <param name="fit">The quantity.</param>
     /// <param name="fewest">Levels that it needs.</param>
     /// <param name="isWithin">Whether the levels suffice to tell; where they do not without one of the seeds, they do not.</param>
-    private Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit, int fewest, Func<IReadOnlyList<LevelMean>, bool>? isWithin = null)
+    /// <param name="curveOf">For an optimum its curve, from the levels and the values of their seeds.</param>
+    private Samples Fit(
+        string name,
+        string unit,
+        Contrast contrast,
+        Func<IReadOnlyList<LevelMean>, double> fit,
+        int fewest,
+        Func<IReadOnlyList<LevelMean>, bool>? isWithin = null,
+        Func<IReadOnlyList<double>, IReadOnlyList<IReadOnlyList<double>>, OptimumCurve?>? curveOf = null)
     {
         IReadOnlyList<LevelSample> levels = LevelSample.Ordered(this, fewest);
         if (levels.Count < fewest)
@@ -99,8 +121,12 @@ public sealed partial class Samples
             ? [.. seeds.Select(seed => Refit([seed]))]
             : [.. Jackknife.PseudoValues(seeds.Count, places => Refit([.. places.Select(place => seeds[place])]) is var value && isRatio ? Math.Log(value) : value)
                 .Select(value => isRatio ? Math.Exp(value) : value)];
-        return Computed(name, unit, contrast, Combined(name, [.. levels.Select(level => level.Arm)], pseudo, Refit, endsBefore));
+        bool isStep = curveOf is null && Varies(bySeed.Select(level => seeds.Select(seed => level.Values[seed]))) && Jackknife.IsStep(seeds.Count, places => Refit([.. places.Select(place => seeds[place])]));
+        Sample value = Combined(name, [.. levels.Select(level => level.Arm)], pseudo, Refit, endsBefore, isStep, curveOf?.Invoke([.. bySeed.Select(level => level.Level)], [.. bySeed.Select(level => seeds.Select(seed => level.Values[seed]).ToList())]));
+        return Computed(name, unit, contrast, value);
     }
+
+    private static bool Varies(IEnumerable<IEnumerable<double>> arms) => arms.Any(arm => arm.Distinct().Count() > 1);
 
     private Samples Slope(string name, string unit, Func<double, double> ofLevel, Func<double, double> ofValue)
     {
@@ -139,7 +165,7 @@ public sealed partial class Samples
         return Combined(label, arms, [.. seeds.Select(seed => compute([.. bySeed.Select(arm => arm[seed])]))], fit: null);
     }
 
-    private static Sample Combined(string label, IReadOnlyList<Sample> arms, IReadOnlyList<double> values, Func<IReadOnlyList<int>, double>? fit, bool? endsBefore = null)
+    private static Sample Combined(string label, IReadOnlyList<Sample> arms, IReadOnlyList<double> values, Func<IReadOnlyList<int>, double>? fit, bool? endsBefore = null, bool isStep = false, OptimumCurve? optimum = null)
     {
         var seeds = Shared(arms);
         SeedValue[] at(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
@@ -152,6 +178,8 @@ public sealed partial class Samples
             Parts = arms,
             Fit = fit,
             EndsBeforeOptimum = endsBefore,
+            IsStep = isStep,
+            Optimum = optimum,
         };
     }
 

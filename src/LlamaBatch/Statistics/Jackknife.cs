@@ -15,4 +15,27 @@ public static class Jackknife
         double whole = fit(all);
         return [.. all.Select(left => count * whole - (count - 1) * fit([.. all.Where(place => place != left)]))];
     }
+
+    /// <summary>
+    /// Whether a quantity changes by steps: among its values for all seeds, without each and for each alone there are few different ones. The jackknife then has no error, or a wrong one. Two seeds that
+    /// happen to agree make two values alike, so it takes one more.
+    /// </summary>
+    /// <inheritdoc cref="PseudoValues"/>
+    public static bool IsStep(int count, Func<IReadOnlyList<int>, double> fit)
+    {
+        if (count < 2)
+        {
+            return false;
+        }
+
+        int[] all = [.. Enumerable.Range(0, count)];
+        double[] values = [fit(all), .. all.Select(left => fit([.. all.Where(place => place != left)])), .. all.Select(one => fit([one]))];
+        double rounding = 1e-12 * values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        double[] sorted = [.. values.Order()];
+        int alike = sorted.Zip(sorted.Skip(1), (low, high) => !(high - low > rounding)).Count(same => same);
+        return alike >= FewestAlike;
+    }
+
+    /// <summary>Neighbors among the sorted values that are the same, from which on they are steps.</summary>
+    private const int FewestAlike = 3;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlamaBatch.Statistics;
 using LlamaBatch.Tests.Reporting;
 using LlamaBatch.Trials;
@@ -16,6 +17,11 @@ public class FormSimulationTests
     private const int Claims = 10;
 
     private static readonly string[] _levels = ["16", "32", "64", "128", "256"];
+
+    /// <summary>Steep below the optimum and shallow above it, as losses are along the learning rate or the batch.</summary>
+    private static readonly double[] _skewed = [0.4, 0.1, 0, 0.02, 0.06];
+
+    private static readonly double[] _sharp = [0.4, 0.1, 0, 0.05, 0.4];
 
     /// <summary>By name: the seeds, which verdicts would be wrong, and the claim of an experiment.</summary>
     private static readonly Dictionary<string, (int Seeds, string Wrong, Func<Noise, Random, Verdict> Claim)> _cases = new()
@@ -46,6 +52,27 @@ public class FormSimulationTests
         ["interaction, on the margin"] = (5, "both", (n, _) => Interaction(n, Margin)),
         ["best level, on the number"] = (5, "both", (n, _) => Along(n, 0.4, 0.1, 0, 0.1, 0.4).BestLevel().IsAbove(64)),
         ["best level, of a skewed curve"] = (5, "both", (n, _) => Along(n, 0.4, 0.1, 0, 0.1, 3).BestLevel().IsAbove(64)),
+        ["best level, flat, 3 seeds"] = (3, "both", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsAbove(64)),
+        ["best level, flat"] = (5, "both", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsAbove(64)),
+        ["best level, flatter"] = (5, "both", (n, _) => Along(n, 0.3, 0.01, 0.005, 0.01, 0.3).BestLevel().IsAbove(64)),
+        ["best level, no optimum at all"] = (5, "both", (n, _) => Along(n, 0, 0, 0, 0, 0).BestLevel().IsAbove(64)),
+        ["best level, flat, 10 seeds"] = (10, "both", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsAbove(64)),
+        ["best level, sharp, 3 seeds"] = (3, "both", (n, _) => Along(n, 0.4, 0.1, 0, 0.1, 0.4).BestLevel().IsAbove(64)),
+        ["best level, sharp, between levels, 10 seeds"] = (10, "both", (n, _) => Along(n, _sharp).BestLevel().IsAbove(VertexOf(_sharp))),
+        ["best level, skewed, 3 seeds"] = (3, "both", (n, _) => Along(n, _skewed).BestLevel().IsAbove(VertexOf(_skewed))),
+        ["best level, skewed"] = (5, "both", (n, _) => Along(n, _skewed).BestLevel().IsAbove(VertexOf(_skewed))),
+        ["best level, skewed, 10 seeds"] = (10, "both", (n, _) => Along(n, _skewed).BestLevel().IsAbove(VertexOf(_skewed))),
+        ["best level, flat, equal to its number within 10 %"] = (5, "refuted", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsEquivalentTo(64, 0.1)),
+        ["best level, flat, 10 % off"] = (5, "both", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsEquivalentTo(64 * Math.Exp(0.1), 0.1)),
+        ["best levels of two curves, one flat"] = (5, "both", (n, r) =>
+            Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsBelow(Elsewhere(Along(new Noise(r, n.Seeds), 0.4, 0.1, 0, 0.1, 0.4)).BestLevel(), 0)),
+        ["a count of levels, 3 seeds"] = (3, "both", (n, _) => Near(n).IsAbove(2.5)),
+        ["a count of levels"] = (5, "both", (n, _) => Near(n).IsAbove(2.5)),
+        ["a count of levels, 7 seeds"] = (7, "both", (n, _) => Near(n).IsAbove(2.5)),
+        ["the level of the smallest loss, 3 seeds"] = (3, "both", (n, _) => Lowest(n).IsAbove(64)),
+        ["the level of the smallest loss"] = (5, "both", (n, _) => Lowest(n).IsAbove(64)),
+        ["the level of the smallest loss, 7 seeds"] = (7, "both", (n, _) => Lowest(n).IsAbove(64)),
+        ["the level of the smallest loss, 10 seeds"] = (10, "both", (n, _) => Lowest(n).IsAbove(64)),
         ["time to a target, seeds vary more"] = (5, "both", (n, r) => TimeToTarget(n.Seeds, r, tokens: 0.03, steps: 0.01)),
         ["time to a target, step times vary more"] = (5, "both", (n, r) => TimeToTarget(n.Seeds, r, tokens: 1e-9, steps: 0.02)),
         ["non-dominated, behind by the margin everywhere"] = (5, "both", (n, r) => NonDominated(n, r, (-Margin, -Margin), (-Margin, -Margin), (-Margin, -Margin))),
@@ -207,6 +234,20 @@ public class FormSimulationTests
         Samples To(string batch) => table.ToTarget(2.5, TargetCost.Time, [new AxisLevels("BatchSize", [batch])]);
         return To("32").IsBelow(To("16"), Math.Log(2));
     }
+
+    /// <summary>How many levels are within half a margin of the best, where two are on that very border, so that the true count is 2 or 3, as noise will have it.</summary>
+    private static Samples Near(Noise noise) => Along(noise, 0.3, 0.005, 0, 0.005, 0.3)
+        .Fit("Levels near the best", "", Contrast.Difference, levels => levels.Count(level => level.Mean <= levels.Min(one => one.Mean) + Margin / 2));
+
+    /// <summary>The level of the smallest mean, where three are alike.</summary>
+    private static Samples Lowest(Noise noise) => Along(noise, 0.3, 0, 0, 0, 0.3).Fit("Level of the smallest loss", "", Contrast.Ratio, levels => levels.MinBy(level => level.Mean).Level);
+
+    private static double VertexOf(double[] values) =>
+        LogParabola.BestLevel([.. _levels.Zip(values, (level, value) => new LevelMean(double.Parse(level, CultureInfo.InvariantCulture), value))], isMaximum: false);
+
+    /// <summary>The same arms at another level of a second axis.</summary>
+    private static Samples Elsewhere(Samples samples) =>
+        Arms.Losses([.. samples.Arms.Select(arm => new Sample { Label = arm.Label, Levels = [.. arm.Levels, new AxisLevel("Heads", "2")], Values = arm.Values })]);
 
     private static Samples Losses(Noise noise, double value, string level = "16") => Arms.Losses(noise.Arm(level, value));
 

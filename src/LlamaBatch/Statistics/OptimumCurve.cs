@@ -1,0 +1,76 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>
+/// The slope of a metric along the logarithm of a level, seed by seed: a straight line between the middles of neighboring levels. It crosses zero at the vertex of the parabola through the best level and
+/// its two neighbors (<see cref="LogParabola"/>).
+/// </summary>
+/// <remarks>
+/// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact however flat the optimum is (Fieller 1954). An interval from the error of the vertex itself is
+/// not: a ratio whose denominator, the curvature, may be zero. The best level lies above x only where the metric improves at x and between all levels below; the largest p counts (an
+/// intersection-union test). No level is chosen by the data, so the choice of the three levels adds no error.
+/// </remarks>
+internal sealed class OptimumCurve
+{
+    private readonly double[] _middles;
+    private readonly double[][] _slopes;
+    private readonly double _rounding;
+
+    /// <summary>A curve.</summary>
+    /// <param name="levels">The levels, rising and above zero; at least two.</param>
+    /// <param name="values">For each level the metric of each seed, in the same order.</param>
+    /// <param name="isMaximum">Whether more is better.</param>
+    public OptimumCurve(IReadOnlyList<double> levels, IReadOnlyList<IReadOnlyList<double>> values, bool isMaximum)
+    {
+        double[] at = [.. levels.Select(level => Math.Log(level))];
+        int sign = isMaximum ? -1 : 1;
+        _middles = [.. at.Zip(at.Skip(1), (low, high) => (low + high) / 2)];
+        _slopes = [.. Enumerable.Range(0, _middles.Length).Select(i => values[i].Zip(values[i + 1], (low, high) => sign * (high - low) / (at[i + 1] - at[i])).ToArray())];
+        _rounding = 1e-12 * values.SelectMany(arm => arm).Select(Math.Abs).DefaultIfEmpty(0).Max() / at.Zip(at.Skip(1), (low, high) => high - low).Min();
+    }
+
+    /// <summary>The logarithms between which a best level can be told from one beyond the levels.</summary>
+    public (double Low, double High) Span => (_middles[0], _middles[^1]);
+
+    /// <summary>The p of "the best level is at most <c>e^x</c>": the metric does not improve somewhere up to there.</summary>
+    public double Above(double x) => x > _middles[^1] ? 1 : _middles.Where(middle => middle < x).Append(Math.Max(x, _middles[0])).Max(at => TestAt(at).Below(0));
+
+    /// <summary>The p of "the best level is at least <c>e^x</c>": the metric does not worsen somewhere from there on.</summary>
+    public double Below(double x) => x < _middles[0] ? 1 : _middles.Where(middle => middle > x).Append(Math.Min(x, _middles[^1])).Max(at => TestAt(at).Above(0));
+
+    /// <summary>The lower end of an interval: up to there "at most" is excluded at the error. Minus infinity where not even the lowest levels are.</summary>
+    public double LowAt(double error) =>
+        Above(_middles[0]) > error ? double.NegativeInfinity
+        : Above(_middles[^1]) <= error ? _middles[^1]
+        : Border(x => Above(x) <= error);
+
+    /// <summary>The upper end of an interval; infinity where not even the highest levels are excluded.</summary>
+    public double HighAt(double error) =>
+        Below(_middles[^1]) > error ? double.PositiveInfinity
+        : Below(_middles[0]) <= error ? _middles[0]
+        : Border(x => Below(x) > error);
+
+    private PairedTTest TestAt(double x)
+    {
+        int right = Math.Max(1, Array.FindIndex(_middles, middle => middle >= x));
+        if (_middles.Length == 1)
+        {
+            return new PairedTTest(_slopes[0], _rounding);
+        }
+
+        double share = (x - _middles[right - 1]) / (_middles[right] - _middles[right - 1]);
+        return new PairedTTest([.. _slopes[right - 1].Zip(_slopes[right], (before, after) => before + share * (after - before))], _rounding);
+    }
+
+    /// <summary>Where something that is so at the lowest level ceases to be so before the highest.</summary>
+    private double Border(Func<double, bool> isSo)
+    {
+        (double low, double high) = Span;
+        for (int i = 0; i < 60; i++)
+        {
+            double middle = (low + high) / 2;
+            (low, high) = isSo(middle) ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,48 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>How far the best level of one curve lies from that of another, or from a number, as the logarithm of the ratio.</summary>
+/// <param name="left">The curve that the claim is about.</param>
+/// <param name="right">The other curve; null for a number.</param>
+/// <param name="number">The logarithm of the number.</param>
+internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double number) : ShiftTest
+{
+    /// <inheritdoc/>
+    public override double Above(double threshold) =>
+        right is null ? left.Above(number + threshold) : Between(x => left.Above(x + threshold), right.Below);
+
+    /// <inheritdoc/>
+    public override double Below(double threshold) =>
+        right is null ? left.Below(number + threshold) : Between(right.Above, x => left.Below(x + threshold));
+
+    /// <summary>The interval: all thresholds that the test does not exclude. An end is infinite where the curve is too flat to end it.</summary>
+    /// <param name="level">The coverage.</param>
+    public Interval Interval(double level)
+    {
+        double error = (1 - level) / (right is null ? 2 : 4);
+        double low = left.LowAt(error) - (right?.HighAt(error) ?? number);
+        double high = left.HighAt(error) - (right?.LowAt(error) ?? number);
+        return new Interval(low, high, level);
+    }
+
+    /// <summary>
+    /// The p of "no level lies between the two": each side is shown at half of the error, since the level that parts them is chosen by the data.
+    /// </summary>
+    /// <param name="rising">The p of one side, rising with the level.</param>
+    /// <param name="falling">The p of the other, falling with it.</param>
+    private double Between(Func<double, double> rising, Func<double, double> falling)
+    {
+        (double low, double high) = (Math.Min(left.Span.Low, right!.Span.Low), Math.Max(left.Span.High, right.Span.High));
+        double reach = high - low;
+        (low, high) = (low - reach, high + reach);
+        double best = Math.Min(Math.Max(rising(low), falling(low)), Math.Max(rising(high), falling(high)));
+        for (int i = 0; i < 60; i++)
+        {
+            double x = (low + high) / 2;
+            (double up, double down) = (rising(x), falling(x));
+            best = Math.Min(best, Math.Max(up, down));
+            (low, high) = up < down ? (x, high) : (low, x);
+        }
+
+        return Math.Min(1, 2 * best);
+    }
+}
