@@ -48,6 +48,18 @@ public class TargetTests
     public Task Generated(string part) => Verify(Compiled.Of(Record).Generated($"Reach.{part}"), "cs").UseParameters(part);
 
     [Fact]
+    public void An_axis_can_be_tuned_for_a_target_of_the_record()
+    {
+        string tuned = With("public override LlamaConfig Model", "[Axis<double>(3e-3, 6e-3), TunedPer(nameof(BatchSize), For = 2)] public double LearningRate { get; init; } = 6e-3;\n    public override LlamaConfig Model")
+            .Replace("AdamW Optimizer => new();", "AdamW Optimizer => new() { LearningRate = LearningRate };", StringComparison.Ordinal);
+        Compiled compiled = Compiled.Of(tuned);
+
+        Assert.Empty(compiled.Problems);
+        Assert.Contains("TunedFor = 2.0,", compiled.Generated("Reach.Sweep"), StringComparison.Ordinal);
+        Assert.Equal(["LB8004 'TunedPer(nameof(BatchSize), For = 2.1)'"], Compiled.Of(tuned.Replace("For = 2)", "For = 2.1)", StringComparison.Ordinal)).Problems);
+    }
+
+    [Fact]
     public void A_target_that_is_not_declared_is_reported_where_it_is_asked_for()
     {
         Compiled compiled = Compiled.Of(With("r.ToTarget(2.2).Steps(batchSize: 100)", "r.ToTarget(2.3).Steps(batchSize: 100)"));

@@ -28,6 +28,10 @@ internal sealed class AxisView(AxisModel axis)
 
     public string TunedPer { get; } = string.Join(", ", axis.TunedPer.Select(CSharpLiteral.Of));
 
+    public string TunedFor { get; } = axis.TunedFor;
+
+    public bool IsTunedForTarget { get; } = axis.TunedFor.Length > 0;
+
     public string Description { get; } =
         ExperimentView.Count(axis.Levels.Count, "level") + " of " + Naming.Words(axis.Name)
         + (axis.IsTuned ? ", tuned" + (axis.TunedPer.Count > 0 ? " per " + Sentence.AllOf(axis.TunedPer.Select(Naming.Words)) : "") : "");

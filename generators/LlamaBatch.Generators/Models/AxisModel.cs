@@ -9,6 +9,7 @@ namespace LlamaBatch.Generators;
 /// <param name="Smoke">The levels of the smoke scale, as C# literals.</param>
 /// <param name="IsTuned">Whether its best level is chosen instead of all being compared.</param>
 /// <param name="TunedPer">The axes that it is tuned per.</param>
+/// <param name="TunedFor">The target that it is tuned for, as a C# literal; empty for the end of the run.</param>
 /// <param name="Summary">The property's summary, as plain text.</param>
 internal sealed record AxisModel(
     string Name,
@@ -19,4 +20,5 @@ internal sealed record AxisModel(
     EquatableArray<string> Smoke,
     bool IsTuned,
     EquatableArray<string> TunedPer,
+    string TunedFor,
     string Summary);

@@ -10,4 +10,8 @@ internal sealed record AxisDeclaration(
     ITypeSymbol LevelType,
     IReadOnlyList<TypedConstant> Levels,
     IReadOnlyList<TypedConstant> Quick,
-    IReadOnlyList<TypedConstant> Smoke);
+    IReadOnlyList<TypedConstant> Smoke)
+{
+    /// <summary>The target that it is tuned for; null for the end of the run.</summary>
+    public double? TunedFor => TunedPer?.Named("For", double.NaN) is double value && !double.IsNaN(value) ? value : null;
+}

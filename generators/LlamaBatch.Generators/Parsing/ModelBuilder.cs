@@ -43,6 +43,7 @@ internal static class ModelBuilder
         Literals(axis, axis.Smoke),
         axis.TunedPer is not null,
         (axis.TunedPer?.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } per] ? per.Values.Select(name => name.Value as string ?? "") : []).ToEquatableArray(),
+        axis.TunedFor is double target ? CSharpLiteral.Of(target) : "",
         DocumentationText.Summary(axis.Property, cancellation));
 
     private static MetricModel Metric(MetricDeclaration metric, CancellationToken cancellation) =>

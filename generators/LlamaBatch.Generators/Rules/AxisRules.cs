@@ -92,6 +92,16 @@ internal static class AxisRules
             yield return Diagnostic.Create(Descriptors.TunedPerUnknownAxis, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name, name, compared.Count == 0 ? "an axis without [TunedPer]" : string.Join(" or ", compared));
         }
 
+        if (axis.TunedFor is double sought && experiment.Targets.All(target => !target.Value.Equals(sought)))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.NoSuchTarget,
+                LevelSyntax.Of(tuned, axis.Property),
+                CSharpLiteral.Of(sought),
+                experiment.Targets.Count == 0 ? "none" : Sentence.AllOf(experiment.Targets.Select(target => CSharpLiteral.Of(target.Value))),
+                experiment.Targets.Count == 0 ? "ValidationLoss" : experiment.Targets[0].Metric.Name);
+        }
+
         if (!experiment.Metrics.Any(metric => metric.Kind is MetricModelKind.Validation or MetricModelKind.Step))
         {
             yield return Diagnostic.Create(Descriptors.TuningNeedsMetric, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name);

@@ -38,6 +38,10 @@ public sealed partial class ResultTable
         };
     }
 
+    /// <summary>What scores of tuning are measured in: the tokens to the target, or the tuning metric where there is none.</summary>
+    internal MetricDefinition MetricOf(Target? target, MetricDefinition otherwise) =>
+        target is Target sought ? MetricTo(MetricOf(sought.Metric), sought.Value, TargetCost.Tokens) : otherwise;
+
     private Target TargetOf(double value) =>
         Targets.Any(target => target.Value.Equals(value))
             ? Targets.First(target => target.Value.Equals(value))
@@ -83,7 +87,7 @@ public sealed partial class ResultTable
     }
 
     /// <summary>What reaching a target costs, as a metric: compared by ratio, and a twentieth is the smallest effect of interest.</summary>
-    private static MetricDefinition MetricTo(MetricDefinition reached, double target, TargetCost cost)
+    internal static MetricDefinition MetricTo(MetricDefinition reached, double target, TargetCost cost)
     {
         (string what, string unit) = cost switch
         {

@@ -13,6 +13,9 @@ public abstract class Axis<TPoint>
     /// <summary>Whether the best level is chosen on tuning seeds instead of all being compared.</summary>
     public bool IsTuned { get; init; }
 
+    /// <summary>The target that it is tuned for; null for the tuning metric at the end of the run.</summary>
+    public double? TunedFor { get; init; }
+
     /// <summary>The baseline level, as text.</summary>
     public abstract string Baseline { get; }
 

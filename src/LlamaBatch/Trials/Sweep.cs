@@ -119,7 +119,7 @@ public abstract class Sweep<TPoint>
             }
         }
 
-        return [.. ForcedStepProblems(scale), .. Axes.Where(axis => axis.IsTuned).Select(axis => TuningProblem(axis, scale)).OfType<string>(), .. PointsAt(scale).SelectMany(ProblemsOf)];
+        return [.. ForcedStepProblems(scale), .. UnknownTargets(), .. Axes.Where(axis => axis.IsTuned).Select(axis => TuningProblem(axis, scale)).OfType<string>(), .. PointsAt(scale).SelectMany(ProblemsOf)];
     }
 
     /// <summary>Opens the corpora of a scale and refuses one with tokens that its model has no vector for.</summary>
@@ -315,6 +315,12 @@ public abstract class Sweep<TPoint>
 
         return null;
     }
+
+    /// <summary>A target that an axis is tuned for and the experiment does not have.</summary>
+    private IEnumerable<string> UnknownTargets() =>
+        from axis in Axes
+        where axis.TunedFor is double value && !Targets.Any(target => target.Value.Equals(value))
+        select FormattableString.Invariant($"{Name}: {axis.Name} is tuned for {axis.TunedFor}, which is no target of the experiment; add [Target<ValidationLoss>({axis.TunedFor})].");
 
     private long TokensAt(Scale scale)
     {

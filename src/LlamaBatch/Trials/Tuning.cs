@@ -4,14 +4,14 @@ namespace LlamaBatch.Trials;
 
 /// <summary>
 /// The choice of the tuned levels: for each combination of the levels that an axis is tuned per, the level whose mean over the tuning seeds is best.
-/// Ties go to the earlier level.
+/// Where a target is tuned for, ties go to the better end of the run, then to the earlier level.
 /// </summary>
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment
 {
     private readonly Sweep<TPoint> _sweep;
     private readonly Scale _scale;
-    private readonly List<(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<double> Scores)> _scores = [];
+    private readonly List<(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<(TrialResult Result, TrialPlan Plan)> Trials)> _finished = [];
     private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
 
     /// <summary>Reads the tuning trials among <paramref name="results"/>.</summary>
@@ -21,10 +21,10 @@ public sealed class Tuning<TPoint>
         _scale = scale;
         foreach (var point in sweep.TuningTrials(scale, corpora).GroupBy(trial => string.Join(',', trial.Levels)))
         {
-            var scores = point.Select(trial => results.TryGetValue(trial.Id, out TrialResult? result) ? ScoreOf(result, trial.Plan.Model.VocabSize) : (double?)null).ToList();
-            if (scores.All(score => score is not null))
+            var finished = point.Where(trial => results.ContainsKey(trial.Id)).Select(trial => (results[trial.Id], trial.Plan)).ToList();
+            if (finished.Count == point.Count())
             {
-                _scores.Add((point.First().Levels, [.. scores.OfType<double>()]));
+                _finished.Add((point.First().Levels, finished));
             }
             else
             {
@@ -52,7 +52,11 @@ public sealed class Tuning<TPoint>
     }
 
     /// <summary>The best level of a tuned axis at a compared point, with the scores of all its levels; null while one is missing.</summary>
-    public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared)
+    public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) =>
+        Best(axis, compared, axis.TunedFor is double value ? _sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault() : null);
+
+    /// <summary>The same for a target, whatever the axis was tuned for.</summary>
+    internal TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
     {
         var group = compared.Where(level => axis.TunedPer.Contains(level.Axis, StringComparer.Ordinal)).ToList();
         bool InGroup(IReadOnlyList<AxisLevel> point) => group.All(level => point.Contains(level));
@@ -61,27 +65,27 @@ public sealed class Tuning<TPoint>
             return null;
         }
 
-        var scores = axis.LevelsAt(_scale)
-            .Select(text => (Level: text, Trials: _scores.Where(s => InGroup(s.Levels) && s.Levels.Contains(new(axis.Name, text))).SelectMany(s => s.Scores).ToList()))
-            .Select(level => (level.Level, level.Trials, Score: level.Trials.DefaultIfEmpty(double.NaN).Average()))
-            .ToList();
-        var best = scores.MinBy(score => double.IsNaN(score.Score) ? double.PositiveInfinity : score.Score);
-        int place = scores.IndexOf(best);
-        int sign = _sweep.TuningMetric?.Better == Better.Higher ? -1 : 1;
+        MetricDefinition metric = (target is Target sought ? _sweep.Metrics.FirstOrDefault(one => one.Key == sought.Metric) : _sweep.TuningMetric)
+            ?? throw new InvalidOperationException("A tuned axis needs a learning metric to be tuned for; add [Measure<ValidationLoss>].");
+        IReadOnlyList<TuningScore> ScoresAt(string text, MetricDefinition of, Target? goal) =>
+            [.. _finished.Where(point => InGroup(point.Levels) && point.Levels.Contains(new(axis.Name, text))).SelectMany(point => point.Trials).Select(trial => TuningScore.Of(of, goal, trial.Result, trial.Plan))];
+        var levels = axis.LevelsAt(_scale).Select(text => (Level: text, Scores: ScoresAt(text, metric, target))).ToList();
+        double Rank(string text, MetricDefinition of, Target? goal)
+        {
+            double mean = ScoresAt(text, of, goal).Select(score => score.Value).DefaultIfEmpty(double.NaN).Average();
+            return double.IsNaN(mean) ? double.PositiveInfinity : goal is null && of.Better == Better.Higher ? -mean : mean;
+        }
+
+        var best = levels.OrderBy(level => Rank(level.Level, metric, target)).ThenBy(level => target is null ? 0 : Rank(level.Level, _sweep.TuningMetric ?? metric, null)).First();
+        int place = levels.IndexOf(best);
         return new TunedLevel(
             new(axis.Name, best.Level),
-            IsEdge: scores.Count > 1 && (place == 0 || place == scores.Count - 1),
-            [.. scores.Select(score => new KeyValuePair<string, double>(score.Level, sign * score.Score))])
+            IsEdge: levels.Count > 1 && (place == 0 || place == levels.Count - 1),
+            [.. levels.Select(level => new KeyValuePair<string, double>(level.Level, level.Scores.Select(score => score.Value).DefaultIfEmpty(double.NaN).Average()))])
         {
-            Trials = [.. scores.Select(score => (IReadOnlyList<double>)[.. score.Trials.Select(trial => sign * trial)])],
+            Trials = [.. levels.Select(level => (IReadOnlyList<double>)[.. level.Scores.Select(score => score.Value)])],
+            For = target,
+            NotReached = [.. levels.Select(level => level.Scores.Count(score => !score.IsReached))],
         };
-    }
-
-    /// <summary>What is minimised: the tuning metric at the end of the trial, its sign turned where more is better.</summary>
-    private double ScoreOf(TrialResult result, int vocabSize)
-    {
-        MetricDefinition metric = _sweep.TuningMetric ?? throw new InvalidOperationException("A tuned axis needs a learning metric to be tuned for; add [Measure<ValidationLoss>].");
-        double value = result.FinalOf(metric, vocabSize);
-        return metric.Better == Better.Higher ? -value : value;
     }
 }

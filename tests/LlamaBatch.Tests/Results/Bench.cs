@@ -68,7 +68,10 @@ internal sealed record Bench : LlamaExperiment
         /// <summary>Whether only costs are measured, and nothing is tuned then.</summary>
         public bool IsOfCosts { get; init; }
 
-        public override IReadOnlyList<Axis<Bench>> Axes => IsOfCosts ? [.. _axes.Where(axis => !axis.IsTuned)] : _axes;
+        /// <summary>The target that the learning rate is tuned for.</summary>
+        public double? TunedFor { get; init; }
+
+        public override IReadOnlyList<Axis<Bench>> Axes => TunedFor is not null ? [.. _axes.Select(axis => axis.IsTuned ? LearningRates(TunedFor) : axis)] : IsOfCosts ? [.. _axes.Where(axis => !axis.IsTuned)] : _axes;
 
         public override IReadOnlyList<MetricDefinition> Metrics => IsOfCosts ? [.. _metrics.Where(metric => metric.Kind == MetricKind.Cost)] : IsTimed ? [.. _metrics, MetricDefinition.Cost<StepTime>()] : _metrics;
 
@@ -78,16 +81,19 @@ internal sealed record Bench : LlamaExperiment
         [
             new Axis<Bench, int> { Name = "BatchSize", Levels = [16, 100, 256, 512], Quick = [16, 100, 256], BaselineLevel = 100, With = (point, level) => point with { BatchSize = level } },
             new Axis<Bench, int> { Name = "Heads", Levels = [2, 4], Smoke = [2], BaselineLevel = 4, With = (point, level) => point with { Heads = level } },
-            new Axis<Bench, double>
-            {
-                Name = "LearningRate",
-                Levels = [3e-3, 6e-3, 1.2e-2],
-                BaselineLevel = 6e-3,
-                IsTuned = true,
-                TunedPer = ["BatchSize"],
-                With = (point, level) => point with { LearningRate = level },
-            },
+            LearningRates(null),
         ];
+
+        private static Axis<Bench, double> LearningRates(double? tunedFor) => new()
+        {
+            Name = "LearningRate",
+            Levels = [3e-3, 6e-3, 1.2e-2],
+            BaselineLevel = 6e-3,
+            IsTuned = true,
+            TunedPer = ["BatchSize"],
+            TunedFor = tunedFor,
+            With = (point, level) => point with { LearningRate = level },
+        };
 
         public override IReadOnlyList<Target> Targets => targets;
 
@@ -136,6 +142,17 @@ internal sealed record Bench : LlamaExperiment
         }
 
         return results;
+    }
+
+    /// <summary>
+    /// Half as much at twice the rate: a higher rate falls faster and ends higher, so that what is best for a target in the middle is not best for the end.
+    /// </summary>
+    public static TrialResult HigherIsFaster(Trial<Bench> trial)
+    {
+        double rate = trial.Point.LearningRate / 3e-3;
+        double end = 1.5 + 0.1 * rate + 0.01 * Math.Sin(trial.Seed);
+        Measurement At(long tokens) => new(tokens, end + 3 * Math.Exp(-tokens * rate / 1e6));
+        return Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [.. Enumerable.Range(1, 20).Select(i => At(i * 200_000L))] } };
     }
 
     /// <summary>Best at a learning rate that grows with the batch: inside the grid at 16 and 100, at its edge from 256 on. Larger batches lose more.</summary>

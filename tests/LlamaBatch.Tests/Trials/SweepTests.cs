@@ -31,6 +31,33 @@ public class SweepTests
             trial => Assert.Equal(trial.Point.BatchSize >= 256 ? 1.2e-2 : 6e-3, trial.Point.LearningRate));
     }
 
+    /// <summary>The rate that is best for the end of a run is too low for its middle.</summary>
+    [Fact]
+    public void A_rate_can_be_tuned_for_a_target()
+    {
+        var forEnd = new Bench.Sweep(new Target("ValidationLoss", 2.5));
+        var forTarget = new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 };
+        double[] RatesOf(Bench.Sweep sweep) =>
+            [.. sweep.EvaluationTrials(Scale.Full, Corpora, Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster)).Select(trial => trial.Point.LearningRate).Distinct()];
+
+        Assert.Equal([3e-3], RatesOf(forEnd));
+        Assert.Equal([1.2e-2], RatesOf(forTarget));
+        Assert.Equal(forEnd.TuningTrials(Scale.Full, Corpora).Select(trial => trial.Id), forTarget.TuningTrials(Scale.Full, Corpora).Select(trial => trial.Id));
+    }
+
+    /// <summary>Where no level reaches the target, the end of the run decides.</summary>
+    [Fact]
+    public void A_target_that_no_trial_reaches_leaves_the_choice_to_the_end()
+    {
+        var sweep = new Bench.Sweep(new Target("ValidationLoss", 0.5)) { TunedFor = 0.5 };
+        var results = Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster);
+        TunedLevel tuned = new Tuning<Bench>(sweep, Scale.Full, Corpora, results).Best(sweep.Axes.First(axis => axis.IsTuned), [new("BatchSize", "16")])!;
+
+        Assert.Equal("0.003", tuned.Level.Level);
+        Assert.Equal([4, 4, 4], tuned.NotReached);
+        Assert.Equal(["Bench: LearningRate is tuned for 0.7, which is no target of the experiment; add [Target<ValidationLoss>(0.7)]."], new Bench.Sweep { TunedFor = 0.7 }.ProblemsAt(Scale.Full));
+    }
+
     [Fact]
     public void Evaluation_waits_for_the_tuning_of_its_own_group_only()
     {

@@ -1,0 +1,23 @@
+namespace LlamaBatch.Trials;
+
+/// <summary>What a trial counts for in tuning.</summary>
+/// <param name="Value">The tuning metric at the end of the run, or the tokens to the target; the whole budget where it was not reached.</param>
+/// <param name="IsReached">Whether the target was reached.</param>
+internal readonly record struct TuningScore(double Value, bool IsReached)
+{
+    /// <summary>The score of a trial.</summary>
+    /// <param name="metric">The tuning metric, or that of the target.</param>
+    /// <param name="target">The target; null for the end of the run.</param>
+    /// <param name="result">What the trial measured.</param>
+    /// <param name="plan">Its arithmetic.</param>
+    public static TuningScore Of(MetricDefinition metric, Target? target, TrialResult result, TrialPlan plan)
+    {
+        if (target is not Target sought)
+        {
+            return new(result.FinalOf(metric, plan.Model.VocabSize), IsReached: true);
+        }
+
+        double? tokens = TargetCrossing.Tokens(metric, sought.Value, result.Learning.GetValueOrDefault(metric.Key) ?? [], result.Outcome == Outcome.Diverged);
+        return new(tokens ?? plan.TokensTrained, tokens is not null);
+    }
+}
