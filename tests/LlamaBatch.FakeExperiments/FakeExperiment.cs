@@ -35,6 +35,10 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
 
     public override void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder) => FakeTraining.Run((Trial<Fake>)trial, recorder);
 
+    /// <summary>The claims that <c>FAKE_CLAIMS</c> names, decided in no way.</summary>
+    public override IReadOnlyList<DecidedClaim> Verdicts(Scale scale, CorpusShelf corpora, StoredResults results) =>
+        [.. (Environment.GetEnvironmentVariable("FAKE_CLAIMS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(claim => new DecidedClaim(claim, "", claim, VerdictStatus.Inconclusive))];
+
     public override IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results)
     {
         var text = new StringBuilder($"# {Question}\n\nScale {scale}.\n");

@@ -129,6 +129,11 @@ public sealed record Verdict
         }.WithArithmeticDecided();
     }
 
+    /// <summary>The same before its family decided it.</summary>
+    internal Verdict Undecided() => NeedsTraining && Reason != VerdictReason.IllPosed
+        ? new Verdict { Evidence = Evidence, Arithmetic = Arithmetic, Absent = Absent, Problem = Problem }.WithArithmeticDecided()
+        : this;
+
     /// <summary>Arithmetic needs no family: what it decides is decided at once, and what it refutes no training can mend.</summary>
     private Verdict WithArithmeticDecided() =>
         Problem is not null ? this with { Reason = VerdictReason.IllPosed }

@@ -15,6 +15,7 @@ internal static class ReportCommand
     public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale? scale)
     {
         int worst = ExitCode.Done;
+        var others = new OtherReports(context);
         foreach (Experiment experiment in context.Select(names))
         {
             try
@@ -22,7 +23,7 @@ internal static class ReportCommand
                 var folder = new ExperimentFolder(context.Folder, experiment.Name, scale ?? Scale.Full);
                 StoredResults results = new ResultStore(folder.Root).Write();
                 var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
-                (string report, bool changed) = ReportFiles.Write(experiment, folder, scale ?? ReportFiles.ScaleOf(experiment, corpora, results), corpora, results);
+                (string report, bool changed) = ReportFiles.Write(experiment, folder, scale ?? ReportFiles.ScaleOf(experiment, corpora, results), corpora, results, () => others.But(context.Folder, experiment));
                 CommandContext.Say($"{experiment.Name}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}{(changed ? "" : " (unchanged)")}");
             }
             catch (CorpusException problem)

@@ -86,11 +86,24 @@ internal static class RunCommand
         Conclude(settings, outcome);
         if (!outcome.WasInterrupted)
         {
-            (string report, _) = ReportFiles.Write(experiment, folder, settings.Scale, corpora, stored);
+            if (LookOf(experiment, settings.Scale, corpora, stored, context.Clock) is { } look)
+            {
+                stored = store.Write(corpora.Fingerprints, corpora.Facts, look);
+            }
+
+            (string report, _) = ReportFiles.Write(experiment, folder, settings.Scale, corpora, stored, () => new OtherReports(context).But(settings.Experiments, experiment));
             CommandContext.Say($"Report: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}");
         }
 
         return outcome.ExitCode;
+    }
+
+    /// <summary>What this report sees, for the record of what was claimed when; null where nothing is claimed, and at the smoke scale, which decides nothing.</summary>
+    private static Look? LookOf(Experiment experiment, Scale scale, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
+    {
+        IReadOnlyList<DecidedClaim> claims = scale == Scale.Smoke ? [] : experiment.Verdicts(scale, corpora, stored);
+        (int seeds, int blocks) = experiment.FinishedAt(scale, corpora, stored);
+        return claims.Count == 0 ? null : new Look(clock.GetUtcNow().UtcDateTime, scale, seeds, blocks, [.. claims.Select(claim => claim.Identity)]);
     }
 
     private static IRunView ViewOf(CommandContext context) =>

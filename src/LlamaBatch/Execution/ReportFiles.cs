@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
@@ -14,12 +15,18 @@ internal static class ReportFiles
 
     /// <summary>Writes the files whose text differs, and deletes figures of earlier reports that this one does not have: the folder is a function of the results, as the report is.</summary>
     /// <returns>The report's path, and whether any file was written.</returns>
-    public static (string Report, bool Changed) Write(Experiment experiment, ExperimentFolder folder, Scale scale, CorpusShelf corpora, StoredResults results)
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="scale">The scale that is reported.</param>
+    /// <param name="corpora">The corpora.</param>
+    /// <param name="results">What was measured.</param>
+    /// <param name="others">The verdicts of the other experiments; none where nothing is linked.</param>
+    public static (string Report, bool Changed) Write(Experiment experiment, ExperimentFolder folder, Scale scale, CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null)
     {
         string target = folder.Root;
         bool changed = false;
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((string path, string text) in experiment.Report(scale, corpora, results).OrderBy(file => file.Key, StringComparer.Ordinal))
+        foreach ((string path, string text) in experiment.Report(scale, corpora, results, others ?? (() => [])).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             string file = Path.GetFullPath(Path.Combine(target, Contained(path)));
             changed |= AtomicFile.WriteIfDifferent(file, text);

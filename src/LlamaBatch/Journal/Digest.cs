@@ -22,6 +22,7 @@ internal sealed class Digest
     private readonly SortedDictionary<string, (MachineFacts Machine, string Line)> _machines = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (string Fingerprint, string Line)> _corpora = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (CorpusFacts Facts, string Line)> _corpusFacts = new(StringComparer.Ordinal);
+    private readonly List<(Look Look, string Line)> _looks = [];
     private readonly SortedDictionary<string, string> _notes = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
 
@@ -113,6 +114,15 @@ internal sealed class Digest
         writer.WriteNumber("repeated", facts.RepeatedDocuments);
     }));
 
+    /// <summary>Adds a moment at which verdicts were computed, where it saw something else than the last of its scale.</summary>
+    public void Add(Look look)
+    {
+        if (_looks.Select(entry => entry.Look).Where(earlier => earlier.Scale == look.Scale).OrderBy(earlier => earlier.AtUtc).LastOrDefault() is not { } last || !look.SawTheSameAs(last))
+        {
+            _looks.Add((look, LineOf(look)));
+        }
+    }
+
     /// <summary>Adds a sentence about what was ignored or recovered.</summary>
     public void Note(string sentence) => _notes.TryAdd(sentence, JournalJson.Line("note", writer => writer.WriteString("text", sentence)));
 
@@ -130,6 +140,7 @@ internal sealed class Digest
         {
             Corpora = _corpora.ToDictionary(entry => entry.Key, entry => entry.Value.Fingerprint, StringComparer.Ordinal),
             CorpusFacts = _corpusFacts.ToDictionary(entry => entry.Key, entry => entry.Value.Facts, StringComparer.Ordinal),
+            Looks = [.. OrderedLooks().Select(entry => entry.Look)],
         };
     }
 
@@ -147,6 +158,7 @@ internal sealed class Digest
             .. _machines.Values.Select(entry => entry.Line),
             .. _corpora.Values.Select(entry => entry.Line),
             .. _corpusFacts.Values.Select(entry => entry.Line),
+            .. OrderedLooks().Select(entry => entry.Line),
             .. _notes.Values,
             .. _unknown,
         ];
@@ -197,6 +209,9 @@ internal sealed class Digest
             case "text":
                 _corpusFacts[JournalJson.ReadText(record, "corpus")] = (ReadFacts(record), line.Text);
                 break;
+            case "look":
+                _looks.Add((ReadLook(record), line.Text));
+                break;
             case "note":
                 _notes.TryAdd(JournalJson.ReadText(record, "text"), line.Text);
                 break;
@@ -211,6 +226,30 @@ internal sealed class Digest
             .OrderBy(entry => entry.Attempt.StartedUtc)
             .ThenBy(entry => entry.Attempt.Trial, StringComparer.Ordinal)
             .ThenBy(entry => entry.Attempt.Number);
+
+    private IEnumerable<(Look Look, string Line)> OrderedLooks() => _looks.DistinctBy(entry => entry.Line).OrderBy(entry => entry.Look.AtUtc).ThenBy(entry => entry.Line, StringComparer.Ordinal);
+
+    private static string LineOf(Look look) => JournalJson.Line("look", writer =>
+    {
+        writer.WriteString("at", JournalJson.TimeText(look.AtUtc));
+        writer.WriteString("scale", look.Scale.ToString());
+        writer.WriteNumber("seeds", look.Seeds);
+        writer.WriteNumber("blocks", look.Blocks);
+        writer.WriteStartArray("claims");
+        foreach (string claim in look.Claims)
+        {
+            writer.WriteStringValue(claim);
+        }
+
+        writer.WriteEndArray();
+    });
+
+    private static Look ReadLook(JsonElement record) => new(
+        JournalJson.ReadTime(record.GetProperty("at")),
+        JournalJson.ReadName<Scale>(record, "scale"),
+        record.GetProperty("seeds").GetInt32(),
+        record.GetProperty("blocks").GetInt32(),
+        [.. record.GetProperty("claims").EnumerateArray().Select(claim => claim.GetString() ?? throw new FormatException("a claim is null"))]);
 
     private static string LineOf(TrialResult result) => JournalJson.Line("learning", writer => JournalJson.WriteLearning(writer, result));
 

@@ -18,10 +18,16 @@ internal sealed class ResultStore(string folder)
     /// <summary>Writes <c>results.jsonl</c> anew, where it would change: what it held and what the attempt files add.</summary>
     /// <param name="corpora">Fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
     /// <param name="facts">How large they are, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
+    /// <param name="look">A moment at which verdicts were computed.</param>
     /// <returns>What it then holds.</returns>
-    public StoredResults Write(IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null)
+    public StoredResults Write(IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null, Look? look = null)
     {
         Digest digest = Union();
+        if (look is not null)
+        {
+            digest.Add(look);
+        }
+
         foreach ((string corpus, string fingerprint) in corpora ?? new Dictionary<string, string>())
         {
             digest.Add(corpus, fingerprint);

@@ -20,6 +20,9 @@ public sealed record StoredResults(
     /// <summary>How large the corpora are that were trained on, by <see cref="CorpusShelf.FactsKeyOf"/>.</summary>
     public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; } = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
 
+    /// <summary>The moments at which runs computed verdicts, in order of time; none in results from before they were recorded.</summary>
+    public IReadOnlyList<Look> Looks { get; init; } = [];
+
     /// <summary>The results of an experiment that was never run.</summary>
     public static StoredResults Empty { get; } = new(new Dictionary<string, TrialResult>(StringComparer.Ordinal), [], [], []);
 }

@@ -27,6 +27,14 @@ internal static class DecisionWords
                 ? $" Margins of ratios are differences of logarithms: one of {Percent(ExampleMargin)} is {Percent(Math.Exp(ExampleMargin) - 1)} up and {Percent(1 - Math.Exp(-ExampleMargin))} down."
                 : ""),
         };
+        int pairsOfT = evidence.SelectMany(part => part.Comparisons).Where(part => part is { IsBySign: false, IsOptimum: false, Obstacle: VerdictReason.None }).Select(part => part.Count).DefaultIfEmpty(0).Min();
+        if (pairsOfT > 0)
+        {
+            paragraphs.Add(
+                $"The t-test assumes differences without skew. Weak evidence names skewed ones, with a false alarm in {Percent(SkewnessTest.Error)} of reports. In one comparison the check finds exponential tails with a power of "
+                + $"{string.Join(", ", ErrorRates.SkewnessPower.Select(entry => $"{Percent(entry.Power)} at {entry.Seeds}"))} pairs, and none below {SkewnessTest.FewestValues}.");
+        }
+
         if (evidence.Any(part => part is BestOf) || verdicts.Any(verdict => verdict.Evidence.Count > 1))
         {
             paragraphs.Add(
@@ -56,7 +64,8 @@ internal static class DecisionWords
         if (evidence.SelectMany(part => part.Comparisons).Any(part => part.Left.EndsBeforeOptimum is not null || part.Right.EndsBeforeOptimum is not null))
         {
             paragraphs.Add(
-                "A best level is the vertex of the parabola over the logarithm of the level through the best level named and its two neighbours. Its interval holds how seeds vary (the jackknife), not how far the curve is from a parabola.");
+                "A best level is the vertex of the parabola over the logarithm of the level through the best level named and its two neighbors. The t test of the slope decides on which side of a number it lies; "
+                + "the interval holds all numbers that this test does not exclude (Fieller 1954), and is open where the curve is flat. It does not hold how far the curve is from a parabola.");
         }
 
         if (evidence.SelectMany(part => part.Comparisons).Any(part => part.Metric is { IsTimed: true, Kind: not MetricKind.Cost }))

@@ -12,6 +12,12 @@ namespace LlamaBatch.Reporting;
 public sealed record ReportInput<TPoint>(Sweep<TPoint> Sweep, Scale Scale, CorpusShelf Corpora, StoredResults Stored)
     where TPoint : LlamaExperiment
 {
+    /// <summary>The verdicts of the other experiments, which a report links to where they contradict its own; asked for only where claims name their source.</summary>
+    public Func<IReadOnlyList<OtherVerdict>> Others { get; init; } = () => [];
+
+    /// <summary>Is told the claims with their verdicts as soon as they are decided.</summary>
+    internal Action<IReadOnlyList<DecidedClaim>>? Decided { get; init; }
+
     /// <summary>Whether nothing has been measured yet. Such a report opens no corpus.</summary>
     public bool IsNotRun => Stored.Trials.Count == 0;
 

@@ -51,7 +51,16 @@ internal static class ReportSummary
     /// <param name="verdicts">What became of the claims.</param>
     public static string Outcome<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
         where TPoint : LlamaExperiment =>
-        (verdicts.Count > 0 ? $"**Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, isNotRun: false)}.** " : "") + Scope(input);
+        (verdicts.Count > 0 ? $"**Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, isNotRun: false)}.**{ByKind(verdicts)} " : "") + Scope(input);
+
+    /// <summary>Verdicts of training and of arithmetic apart: the second cannot err.</summary>
+    private static string ByKind(IReadOnlyList<Verdict> verdicts)
+    {
+        IReadOnlyList<Verdict> trained = [.. verdicts.Where(verdict => verdict.NeedsTraining)];
+        IReadOnlyList<Verdict> others = [.. verdicts.Except(trained)];
+        return trained.Count == 0 || others.Count == 0 ? ""
+            : $" Training decides {trained.Count} ({VerdictWords.Counted(trained, isNotRun: false)}), arithmetic or published numbers {others.Count} ({VerdictWords.Counted(others, isNotRun: false)}).";
+    }
 
     /// <summary>What was compared, in how many trials, on how much text and on what machine, as Markdown.</summary>
     public static string Extent<TPoint>(ReportInput<TPoint> input)

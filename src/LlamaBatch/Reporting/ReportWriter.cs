@@ -51,6 +51,15 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(Decide)], familyWiseError, input.Scale);
         _verdicts = (familyWiseError, verdicts);
+        input.Decided?.Invoke([.. claims.Zip(verdicts, (claim, verdict) => new DecidedClaim(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status))]);
+        if (input.Decided is not null)
+        {
+            return;
+        }
+
+        IReadOnlyList<OtherVerdict> others = !input.IsNotRun && claims.Any(claim => claim.Source.Length > 0) ? input.Others() : [];
+        IReadOnlyList<Setting> settings = others.Count > 0 ? SettingsAtBaseline(input.Sweep, input.Scale) : [];
+        var history = new ClaimHistory([.. input.Stored.Looks.Where(look => look.Scale == input.Scale)], claims, verdicts);
         if (!input.IsNotRun)
         {
             _document.Paragraph(ReportSummary.Lead(input) ?? "");
@@ -64,7 +73,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
         var table = new MarkdownTable("Claim", "Verdict", "Effect");
         var evidence = new List<string>();
-        foreach (var (claim, verdict) in claims.Zip(verdicts))
+        foreach (var (claim, verdict, place) in claims.Zip(verdicts, Enumerable.Range(0, claims.Count)))
         {
             bool isNotRun = verdict.NeedsTraining && input.IsNotRun;
             string source = claim.Source.Length > 0 ? $" ({MarkdownText.Escape(claim.Source)})" : "";
@@ -72,7 +81,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             if (!isNotRun)
             {
                 string margin = AmountWords.MarginsOf(verdict) is { Length: > 0 } margins ? $", margin {MarkdownText.Escape(margins)}" : "";
-                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}{margin}:{EvidenceOf(verdict, input.Results)}");
+                string late = history.RemarkOn(place) is { Length: > 0 } remark ? $", **{remark}**" : "";
+                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}{margin}{late}:{EvidenceOf(verdict, input.Results, Contradictions.RemarkOn(claim, verdict, settings, others))}");
             }
         }
 
@@ -95,7 +105,15 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             Add(new ForestFigure("Effects of all claims that training decides", forest).ToSvg(), "claims", "The effect of every claim that training decides, with its 95 % interval, in units of its margin");
         }
 
-        IReadOnlyList<string> weak = input.IsNotRun ? [] : [.. WeakEvidence.Of(input.Results, input.Sweep.TuningMetric), .. CorpusWords.Weaknesses(Uses, input.Corpora)];
+        IReadOnlyList<string> weak = input.IsNotRun ? [] :
+        [
+            .. history.Sentences(familyWiseError),
+            .. ErrorCaveats.Of(input.Results, input.Stored, verdicts, familyWiseError),
+            .. WeakEvidence.Of(input.Results, input.Sweep.TuningMetric),
+            .. TargetCaveats.Of(input, verdicts),
+            .. SettingCaveats.Of(input, claims, verdicts),
+            .. CorpusWords.Weaknesses(Uses, input.Corpora),
+        ];
         if (weak.Count > 0)
         {
             _document.Heading(2, "Weak evidence");
@@ -105,10 +123,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
-    private static string EvidenceOf(Verdict verdict, ResultTable results)
+    private static string EvidenceOf(Verdict verdict, ResultTable results, string contradiction)
     {
         IReadOnlyList<string> parts = [.. VerdictSentence.PartsOf(verdict).Select(MarkdownText.Escape)];
         string hint = string.Concat(new[] { verdict.Hint, LikelyReason.Of(verdict, results) }.Where(text => text is { Length: > 0 }).Select(text => $" {MarkdownText.Escape(text!)}"));
+        hint += contradiction;
         return parts.Count == 1 ? $" {parts[0].TrimEnd('.')}.{hint}" : hint + string.Concat(parts.Select(part => $"\n  - {part}"));
     }
 
@@ -343,41 +362,46 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             return;
         }
 
-        MetricDefinition metric = input.Sweep.TuningMetric!;
+        Target? target = axis.TunedFor is double sought ? input.Results.Targets.First(one => one.Value.Equals(sought)) : null;
+        MetricDefinition metric = input.Results.MetricOf(target, input.Sweep.TuningMetric!);
         var table = new MarkdownTable([.. axis.TunedPer.Select(one => ">" + Words.Sentence(one)), .. axis.LevelsAt(input.Scale).Select(level => ">" + MarkdownText.Escape(level)), "Best"]);
         var groups = input.Results.Points
             .Select(point => (Group: point.Levels.Where(level => axis.TunedPer.Contains(level.Axis)).ToList(), Tuned: point.Tuned.FirstOrDefault(tuned => tuned.Level.Axis == of)))
             .DistinctBy(entry => string.Join(',', entry.Group))
             .ToList();
+        string unit = Number.UnitOf(groups.SelectMany(entry => entry.Tuned?.Scores ?? []).Select(score => score.Value).Where(double.IsFinite).DefaultIfEmpty(0).Average(), metric.Unit);
+        double scale = Number.ScaleOf(metric.Unit, unit);
         foreach (var (group, tuned) in groups)
         {
             table.Add(
             [
                 .. group.Select(level => MarkdownText.Escape(level.Level)),
-                .. axis.LevelsAt(input.Scale).Select(level => tuned is null ? "not measured" : ScoreText(tuned, level)),
+                .. axis.LevelsAt(input.Scale).Select(level => tuned is null ? "not measured" : ScoreText(tuned, level, scale)),
                 tuned is null ? "" : MarkdownText.Escape(tuned.Level.Level) + (tuned.IsEdge ? " (edge of the grid: the optimum may lie outside)" : ""),
             ]);
         }
 
+        string end = target is null ? " at the end of the run" : "";
         _document.Paragraph(
-            $"{metric.Name} ({MarkdownText.Escape(metric.Unit)}) at the end of the run, mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")}{(input.Sweep.TuningSeedsAt(input.Scale) > 1 ? " ± half of the distance from the lowest to the highest" : "")}; "
-            + $"the best level{per} went on to the evaluation seeds.");
+            $"{metric.Name} ({MarkdownText.Escape(unit)}){end}, mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")}{(input.Sweep.TuningSeedsAt(input.Scale) > 1 ? " ± half of the distance from the lowest to the highest" : "")}; "
+            + $"the best level{per} went on to the evaluation seeds."
+            + (groups.Any(entry => entry.Tuned?.NotReached.Any(count => count > 0) == true) ? " A trial that did not reach the target counts with its whole budget (≥)." : ""));
         _document.Table(table);
         double[] grid = [.. axis.LevelsAt(input.Scale).Select(level => double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
         if (grid.Length >= 3 && grid.All(number => number > 0) && groups.Any(entry => entry.Tuned is not null))
         {
             var basins = new CurveFigure(
                 $"{metric.Name} against {Words.Lower(of)}{per.Replace(" per ", ", by ", StringComparison.Ordinal)}",
-                $"Mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} at the end of the run{(input.Sweep.TuningSeedsAt(input.Scale) > 1 ? "; band: lowest to highest seed" : "")}; large dot: the level that was chosen.",
+                $"Mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")}{end}{(input.Sweep.TuningSeedsAt(input.Scale) > 1 ? "; band: lowest to highest seed" : "")}; large dot: the level that was chosen.",
                 $"{Words.Lower(of)} (logarithmic)",
-                $"{Words.InSentence(metric.Name)} ({metric.Unit})",
-                [.. groups.Select(entry => BasinOf(entry.Group, entry.Tuned, grid))])
+                $"{Words.InSentence(metric.Name)} ({unit})",
+                [.. groups.Select(entry => BasinOf(entry.Group, entry.Tuned, grid, scale))])
             {
                 IsLogarithmic = true,
                 SettledShare = 0,
                 XTicks = grid,
             };
-            Add(basins.ToSvg(), $"{metric.Key}-by-{of}", $"{metric.Name} against {Words.Lower(of)}, one line{per}");
+            Add(basins.ToSvg(), $"{metric.Key.Replace(' ', '-')}-by-{of}", $"{metric.Name} against {Words.Lower(of)}, one line{per}");
         }
     }
 
@@ -440,12 +464,18 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             OverridingStep is null ? [] : ["Training.Step"]));
     }
 
-    /// <summary>The settings of a point. How many sequences are computed at once changes no result, and is no part of a trial's identity, but costs depend on it.</summary>
-    private List<Setting> SettingsOf(ResultPoint point)
+    /// <summary>The settings of the record itself.</summary>
+    internal static IReadOnlyList<Setting> SettingsAtBaseline(Sweep<TPoint> sweep, Scale scale) => WithMicroBatch(sweep.SettingsOf([], scale), sweep.PlanOf(sweep.Baseline, scale));
+
+    /// <summary>The settings of a point.</summary>
+    private List<Setting> SettingsOf(ResultPoint point) => WithMicroBatch(input.Sweep.SettingsOf(LevelsOf(point), input.Scale), point.Plan);
+
+    /// <summary>How many sequences are computed at once changes no result, and is no part of a trial's identity, but costs depend on it.</summary>
+    private static List<Setting> WithMicroBatch(IReadOnlyList<Setting> settings, TrialPlan plan)
     {
-        var settings = input.Sweep.SettingsOf(LevelsOf(point), input.Scale).ToList();
-        settings.Insert(settings.FindIndex(setting => setting.Name == "Training.Step") + 1, new Setting("Training.MicroBatch", point.Plan.MicroBatch));
-        return settings;
+        var all = settings.ToList();
+        all.Insert(all.FindIndex(setting => setting.Name == "Training.Step") + 1, new Setting("Training.MicroBatch", plan.MicroBatch));
+        return all;
     }
 
     /// <summary>How the points use their texts.</summary>
@@ -554,20 +584,20 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         return others.Count == 0 ? "" : $" Held at their baselines: {string.Join(", ", others)}.";
     }
 
-    private static CurveSeries BasinOf(List<AxisLevel> group, TunedLevel? tuned, double[] grid) => new(
+    private static CurveSeries BasinOf(List<AxisLevel> group, TunedLevel? tuned, double[] grid, double scale) => new(
         group.Count == 0 ? "all" : string.Join(", ", group.Select(level => level.Level)),
-        tuned is null ? [] : [.. grid.Select((x, i) => (x, tuned.Scores[i].Value, SeedsOf(tuned, i).Min(), SeedsOf(tuned, i).Max())).OrderBy(point => point.x)])
+        tuned is null ? [] : [.. grid.Select((x, i) => (x, tuned.Scores[i].Value / scale, SeedsOf(tuned, i).Min() / scale, SeedsOf(tuned, i).Max() / scale)).OrderBy(point => point.x)])
     {
         Marked = tuned is null ? null : double.Parse(tuned.Level.Level, CultureInfo.InvariantCulture),
     };
 
     /// <summary>The mean over the tuning seeds, and how far they are apart: of two or three seeds a mean may differ from its neighbors by chance.</summary>
-    private static string ScoreText(TunedLevel tuned, string level)
+    private static string ScoreText(TunedLevel tuned, string level, double scale)
     {
         int place = tuned.Scores.Select(one => one.Key).ToList().IndexOf(level);
         IReadOnlyList<double> seeds = SeedsOf(tuned, place);
-        string Text(double value) => Math.Round(value, 3).ToString("0.000", CultureInfo.InvariantCulture);
-        string score = Text(tuned.Scores[place].Value) + (seeds.Count > 1 ? $" ± {Text((seeds.Max() - seeds.Min()) / 2)}" : "");
+        string Text(double value) => tuned.For is null ? Math.Round(value, 3).ToString("0.000", CultureInfo.InvariantCulture) : Number.Significant(value / scale);
+        string score = (place < tuned.NotReached.Count && tuned.NotReached[place] > 0 ? "≥ " : "") + Text(tuned.Scores[place].Value) + (seeds.Count > 1 ? $" ± {Text((seeds.Max() - seeds.Min()) / 2)}" : "");
         return tuned.Level.Level == level ? $"**{score}**" : score;
     }
 

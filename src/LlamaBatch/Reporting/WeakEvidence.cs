@@ -13,7 +13,7 @@ internal static class WeakEvidence
     private const int FewestSteps = 100;
 
     /// <summary>Levels whose means differ as chance alone makes them differ more often than this are not told apart.</summary>
-    private const double ToldApart = 0.05;
+    public const double ToldApart = 0.05;
 
     /// <summary>The hints, as Markdown sentences.</summary>
     /// <param name="results">The results.</param>
@@ -74,7 +74,7 @@ internal static class WeakEvidence
         if (metric is not null)
         {
             items.AddRange(Undecided(results, metric));
-            items.AddRange(results.Points.Select(point => OptimismAt(point, metric)).OfType<string>());
+            items.AddRange(results.Points.Where(point => point.Tuned.Count == 1).Select(point => OptimismAt(point, results, metric)).OfType<string>());
         }
 
         items.AddRange(Outliers(results, metric));
@@ -108,22 +108,25 @@ internal static class WeakEvidence
     private static IEnumerable<string> Undecided(ResultTable results, MetricDefinition metric) =>
         from choice in results.Points.SelectMany(point => point.Tuned.Select(tuned => (Point: point, Tuned: tuned))).GroupBy(choice => $"{choice.Tuned.Level} of {string.Join(' ', choice.Tuned.Scores)}")
         let tuned = choice.First().Tuned
+        let scored = results.MetricOf(tuned.For, metric)
         let anova = OneWayAnova.Of(tuned.Trials)
         where anova is { P: > ToldApart }
         select $"**Tuning within noise.** {MarkdownText.Escape(tuned.Level.Level)} as the best {Words.Lower(tuned.Level.Axis)} for {string.Join("; ", choice.Select(one => At(one.Point)))} cannot be told from the others: "
-            + $"the {Words.Count(tuned.Trials.Count, "level")} differ no more than tuning seeds do, whose standard deviation is {RoundedNumber.ByError(anova.Value.Within, anova.Value.Within)}{UnitOf(metric)} "
+            + $"the {Words.Count(tuned.Trials.Count, "level")} differ no more than tuning seeds do, whose standard deviation is {RoundedNumber.ByError(anova.Value.Within, anova.Value.Within)}{UnitOf(scored)} "
             + $"(analysis of variance, F = {Number.Significant(anova.Value.F)}, p = {Number.Significant(anova.Value.P)}).";
 
     /// <summary>The best of some noisy means looks better than it is.</summary>
-    private static string? OptimismAt(ResultPoint point, MetricDefinition metric)
+    private static string? OptimismAt(ResultPoint point, ResultTable results, MetricDefinition tuning)
     {
-        double[] values = [.. point.Trials.Select(trial => trial.FinalOf(metric, point.Plan.Model.VocabSize))];
-        if (point.Tuned.Count != 1 || values.Length == 0)
+        TunedLevel tuned = point.Tuned[0];
+        MetricDefinition metric = results.MetricOf(tuned.For, tuning);
+        MetricDefinition measured = results.Metrics.FirstOrDefault(one => one.Key == tuned.For?.Metric) ?? tuning;
+        double[] values = [.. point.Trials.Select(trial => TuningScore.Of(measured, tuned.For, trial, point.Plan).Value)];
+        if (values.Length == 0)
         {
             return null;
         }
 
-        TunedLevel tuned = point.Tuned[0];
         double promised = tuned.Scores.FirstOrDefault(score => score.Key == tuned.Level.Level).Value;
         double found = values.Average();
         double better = metric.Contrast == Contrast.Ratio ? Math.Log(found / promised) : found - promised;

@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 
 namespace LlamaBatch.Trials;
 
@@ -44,6 +45,30 @@ public abstract class Experiment
     /// <summary>Trains one trial to its end, to divergence or to an interruption: the generated pipeline. Loads libtorch.</summary>
     public abstract void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder);
 
+    /// <summary>The claims with their verdicts, in the order of the record; none where it has none.</summary>
+    /// <param name="scale">The scale.</param>
+    /// <param name="corpora">The corpora, for the identities of the trials.</param>
+    /// <param name="results">What was measured, at all scales.</param>
+    public virtual IReadOnlyList<DecidedClaim> Verdicts(Scale scale, CorpusShelf corpora, StoredResults results) => [];
+
+    /// <summary>The effective settings of the record itself at a scale, by section; none where they are not known.</summary>
+    public virtual IReadOnlyList<Setting> SettingsAt(Scale scale) => [];
+
+    /// <summary>How many evaluation seeds, and blocks of costs, are finished at every point.</summary>
+    /// <inheritdoc cref="Verdicts"/>
+    public (int Seeds, int Blocks) FinishedAt(Scale scale, CorpusShelf corpora, StoredResults results)
+    {
+        IReadOnlyList<Trial> known = Trials(scale, corpora, results.Trials);
+        int Finished(Phase phase)
+        {
+            var bySeed = known.Where(trial => trial.Phase == phase).GroupBy(trial => trial.Seed).ToList();
+            int points = bySeed.Select(seed => seed.Count()).DefaultIfEmpty(0).Max();
+            return bySeed.Count(seed => seed.Count() == points && seed.All(trial => results.Trials.ContainsKey(trial.Id)));
+        }
+
+        return (Finished(Phase.Evaluation), Finished(Phase.Cost));
+    }
+
     /// <summary>
     /// The report: a function of its arguments alone. Where no trial is finished it contains <see cref="NotYetRun"/>, so that the build knows it may write it anew.
     /// </summary>
@@ -52,6 +77,14 @@ public abstract class Experiment
     /// <param name="results">What was measured, at all scales.</param>
     /// <returns>For each file its text: <c>REPORT.md</c> and its figures, by path relative to the report's folder, with slashes.</returns>
     public abstract IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results);
+
+    /// <summary>The report with links to reports that contradict it.</summary>
+    /// <param name="scale">The scale it reports on.</param>
+    /// <param name="corpora">The corpora, for the identities of the trials.</param>
+    /// <param name="results">What was measured, at all scales.</param>
+    /// <param name="others">The verdicts of the other experiments of the catalog.</param>
+    /// <returns>For each file its text.</returns>
+    public virtual IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>> others) => Report(scale, corpora, results);
 
     /// <summary>What the report of an experiment that was never run says of itself, and no other does.</summary>
     public const string NotYetRun = "Not yet run.";

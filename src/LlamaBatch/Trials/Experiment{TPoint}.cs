@@ -58,6 +58,21 @@ public sealed class Experiment<TPoint>(
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<DecidedClaim> Verdicts(Scale scale, CorpusShelf corpora, StoredResults results)
+    {
+        IReadOnlyList<DecidedClaim> decided = [];
+        report(new ReportInput<TPoint>(sweep, scale, corpora, results) { Decided = claims => decided = claims });
+        return decided;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Setting> SettingsAt(Scale scale) => ReportWriter<TPoint>.SettingsAtBaseline(sweep, scale);
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results) =>
         report(new ReportInput<TPoint>(sweep, scale, corpora, results));
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>> others) =>
+        report(new ReportInput<TPoint>(sweep, scale, corpora, results) { Others = others });
 }

@@ -65,6 +65,25 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_run_records_what_was_claimed_when_and_a_report_does_not()
+    {
+        List<string> Looks() => [.. File.ReadAllLines(_program.PathOf("Toy", "results.jsonl")).Where(line => line.Contains("\"kind\":\"look\"", StringComparison.Ordinal))];
+        _program["FAKE_CLAIMS"] = "a-1,b-1";
+        _program.Run("run", "Toy", "--scale", "quick");
+        Assert.EndsWith("\"scale\":\"Quick\",\"seeds\":2,\"blocks\":0,\"claims\":[\"a-1\",\"b-1\"]}", Assert.Single(Looks()), StringComparison.Ordinal);
+
+        _program.Run("run", "Toy", "--scale", "quick");
+        Assert.Single(Looks());
+
+        _program["FAKE_CLAIMS"] = "a-1,b-2";
+        _program.Run("report", "Toy");
+        Assert.Single(Looks());
+
+        _program.Run("run", "Toy", "--scale", "quick");
+        Assert.Equal(2, Looks().Count);
+    }
+
+    [Fact]
     public void Adding_a_seed_trains_only_the_new_trials_also_where_only_the_digest_was_kept()
     {
         _program.Run("run", "Toy", "--scale", "quick");

@@ -31,6 +31,23 @@ public sealed class ResultStoreTests : IDisposable
     }
 
     [Fact]
+    public void Looks_are_kept_in_order_of_time_and_only_where_something_changed()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: [1]));
+        var store = new ResultStore(_folder.Path);
+        Look At(int hour, int seeds, Scale scale = Scale.Full) => new(new DateTime(2026, 11, 24, hour, 0, 0, DateTimeKind.Utc), scale, seeds, 0, ["a-1", "b-2"]);
+        foreach (Look look in new[] { At(3, 10), At(1, 5), At(4, 10), At(2, 5, Scale.Quick) })
+        {
+            store.Write(look: look);
+        }
+
+        IReadOnlyList<Look> looks = new ResultStore(_folder.Path).Read().Looks;
+
+        Assert.Equal([(1, 5), (2, 5), (3, 10)], looks.Select(look => (look.AtUtc.Hour, look.Seeds)));
+        Assert.Equal(["a-1", "b-2"], looks[0].Claims);
+    }
+
+    [Fact]
     public void Learning_records_are_ordered_by_phase_levels_as_numbers_and_seed_and_name_no_machine_or_time()
     {
         (string Id, string Level, int Seed, Phase Phase)[] trials =

@@ -58,6 +58,17 @@ public class ReportWriterTests
     }
 
     [Fact]
+    public void Tuning_for_a_target_is_shown_in_tokens()
+    {
+        var sweep = new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 };
+        string report = Report(Scale.Quick, Stored(Scale.Quick, Bench.HigherIsFaster, sweep), sweep: sweep)["REPORT.md"];
+
+        Assert.Contains("Tokens to validation loss 2.5 (k tokens), mean of 2 tuning seeds", report, StringComparison.Ordinal);
+        Assert.Matches(@"\|\s+100 \|[^|]*\|[^|]*\|\s+\*\*4\d\d", report);
+        Assert.DoesNotContain("Optimism of tuning", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_claim_whose_own_code_fails_costs_no_other_its_verdict()
     {
         var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep, Scale.Quick, new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));

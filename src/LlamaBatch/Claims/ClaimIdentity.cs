@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LlamaBatch;
+
+/// <summary>
+/// What a claim says, as two hashes <c>text-meaning</c>: of its sentence, and of what it compares with what by which margin. It tells claims that were added or changed after the results from those that
+/// were there before, whatever its code looks like.
+/// </summary>
+internal static class ClaimIdentity
+{
+    private const char Separator = '-';
+
+    /// <summary>The identity of a claim with its verdict.</summary>
+    public static string Of(Claim claim, Verdict verdict) => HashOf(claim.Text) + Separator + HashOf(MeaningOf(verdict));
+
+    /// <summary>Whether two identities are of one sentence.</summary>
+    public static bool HaveOneText(string left, string right) => left.Split(Separator)[0] == right.Split(Separator)[0];
+
+    private static string MeaningOf(Verdict verdict)
+    {
+        var text = new StringBuilder();
+        foreach (QuantityComparison part in verdict.Arithmetic)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{part.Name}|{part.Left.Label}|{part.Relation}|{part.Right.Label}\n");
+        }
+
+        foreach (Evidence evidence in verdict.Evidence)
+        {
+            text.Append(evidence.GetType().Name).Append('\n');
+            foreach (Comparison part in evidence.Comparisons)
+            {
+                string right = part.Right.Number is double number ? number.ToString("R", CultureInfo.InvariantCulture) : part.Right.Label;
+                text.Append(CultureInfo.InvariantCulture, $"{part.Metric.Key}|{part.Left.Label}|{part.Relation}|{right}|{part.Margin:R}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+}

@@ -1,0 +1,51 @@
+using LlamaBatch.Data;
+using LlamaBatch.Execution;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>The verdicts of the experiments of a catalog from their results as they lie on disk, each decided once a command.</summary>
+/// <param name="context">The catalog and folder.</param>
+internal sealed class OtherReports(CommandContext context)
+{
+    private readonly Dictionary<string, IReadOnlyList<OtherVerdict>> _decided = new(StringComparer.Ordinal);
+
+    /// <summary>The verdicts of all experiments but one. Results of which the text is missing, so that they cannot be told from others, have none.</summary>
+    /// <param name="folder">The folder of all experiments.</param>
+    /// <param name="but">The experiment that is reported.</param>
+    public IReadOnlyList<OtherVerdict> But(string folder, Experiment but) => [.. context.Experiments.Where(experiment => experiment.Name != but.Name).SelectMany(experiment => VerdictsOf(folder, experiment))];
+
+    private IReadOnlyList<OtherVerdict> VerdictsOf(string folder, Experiment experiment)
+    {
+        if (!_decided.TryGetValue(experiment.Name, out IReadOnlyList<OtherVerdict>? verdicts))
+        {
+            verdicts = Decide(new ExperimentFolder(folder, experiment.Name), experiment);
+            _decided.Add(experiment.Name, verdicts);
+        }
+
+        return verdicts;
+    }
+
+    private static IReadOnlyList<OtherVerdict> Decide(ExperimentFolder folder, Experiment experiment)
+    {
+        try
+        {
+            StoredResults results = new ResultStore(folder.Root).Read();
+            if (results.Trials.Count == 0)
+            {
+                return [];
+            }
+
+            var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
+            Scale scale = ReportFiles.ScaleOf(experiment, corpora, results);
+            IReadOnlyList<Setting> settings = experiment.SettingsAt(scale);
+            return [.. experiment.Verdicts(scale, corpora, results).Select(claim => new OtherVerdict(experiment.Name, claim, settings))];
+        }
+        catch (CorpusException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,248 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests.Reporting;
+
+/// <summary>Where a report says that its error rate does not hold, or that its points differ in more than they compare.</summary>
+public class CaveatTests
+{
+    private static readonly DateTime _start = new(2026, 11, 24, 8, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void Looks_with_fewer_seeds_are_said_with_their_error()
+    {
+        StoredResults stored = Stored();
+        Look With(int seeds, int hours) => new(_start.AddHours(hours), Scale.Full, seeds, 4, Identities(stored));
+
+        Assert.DoesNotContain("Repeated looks", Weak(stored with { Looks = [With(5, 0)] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "**Repeated looks.** Verdicts were computed with 3, 4 and 5 seeds, 3 looks. Where seeds are added until a claim is decided, 10 % of the verdicts on its margin are wrong, not 5 %.",
+            Weak(stored with { Looks = [With(3, 0), With(4, 1), With(5, 2)] }),
+            StringComparison.Ordinal);
+
+        // A look at another scale saw other trials.
+        Assert.DoesNotContain("Repeated looks", Weak(stored with { Looks = [With(3, 0) with { Scale = Scale.Quick }, With(5, 2)] }), StringComparison.Ordinal);
+    }
+
+    /// <summary>Results of before looks were recorded have start times all the same.</summary>
+    [Fact]
+    public void Seeds_that_were_trained_later_are_said_without_looks_too()
+    {
+        StoredResults stored = Stored();
+        StoredResults Begun(Func<int, double> hours) => stored with
+        {
+            Attempts = [.. stored.Trials.Values.Where(trial => trial.Phase == Phase.Evaluation).Select(trial => new Attempt(trial.Id, 1, "", Outcome.Completed, _start.AddHours(hours(trial.Seed)), 60, null, null, null))],
+        };
+
+        Assert.DoesNotContain("Seeds added", Weak(Begun(seed => 0.02 * seed)), StringComparison.Ordinal);
+        Assert.Contains(
+            "**Seeds added later.** The seeds were trained on 2 occasions, up to 3 and 5 seeds. If reports in between led to more seeds, 9 % of the verdicts on its margin are wrong, not 5 %.",
+            Weak(Begun(seed => seed > 3 ? 26 : 0)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Claims_that_came_after_the_results_are_named()
+    {
+        StoredResults stored = Stored();
+        string[] identities = [.. Identities(stored)];
+        Look first = new(_start, Scale.Full, 5, 4, identities);
+
+        Assert.DoesNotContain("after the results", Report(stored with { Looks = [first] }), StringComparison.Ordinal);
+        string added = Report(stored with { Looks = [first with { Claims = identities[1..] }] });
+        Assert.Contains("**Claims after the results.** 1 claim of 3 was added or changed after the report of 2026-11-24: §3.2 (added after the results). The family-wise error does not cover it.", added, StringComparison.Ordinal);
+        Assert.Contains("- *100 is better than the large ones* (§3.2), margin 0.01 nats/token, **added after the results**: ", added, StringComparison.Ordinal);
+        Assert.Contains("§3.2 (changed after the results)", Report(stored with { Looks = [first with { Claims = [$"{identities[0].Split('-')[0]}-00000000", .. identities[1..]] }] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "**Dropped claims.** 1 claim of the report of 2026-11-24 is missing here: the p values are adjusted for fewer claims than were tested.",
+            Report(stored with { Looks = [first with { Claims = [.. identities, "00000000-11111111"] }] }),
+            StringComparison.Ordinal);
+
+        // What was claimed when nothing had been measured was claimed before.
+        Assert.DoesNotContain("after the results", Report(stored with { Looks = [first with { Seeds = 0, Blocks = 0 }, first with { AtUtc = _start.AddHours(1), Claims = identities[1..] }] }), StringComparison.Ordinal);
+    }
+
+    /// <summary>Claims that are added make the others less sure: it is said which.</summary>
+    [Fact]
+    public void What_the_earlier_claims_would_have_been_is_said()
+    {
+        // p = 0.04 alone; among five claims 0.2.
+        Samples left = Arms.Losses(Arms.Of("16", 1.00, 1.01, 1.02, 1.03));
+        Verdict Close() => left.IsBelow(Arms.Losses(Arms.Of("32", 1.04, 1.02, 1.05, 1.03 + 0.033)), 0);
+        var early = new Claim("early", "C1", Close);
+        Claim[] claims = [early, .. Enumerable.Range(0, 4).Select(i => new Claim($"late {i}", "", () => left.IsBelow(Arms.Losses(Arms.Of("64", 1.01, 1.0, 1.03, 1.02)), 0)))];
+        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([.. claims.Select(claim => claim.Decide())]);
+        Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([early.Decide()])[0].Status);
+        Assert.Equal(VerdictStatus.Inconclusive, verdicts[0].Status);
+
+        string sentence = new ClaimHistory([new Look(_start, Scale.Full, 4, 0, [ClaimIdentity.Of(early, verdicts[0])])], claims, verdicts).Sentences(0.05).First();
+
+        Assert.EndsWith("Without them, C1 would be supported.", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_identity_of_a_claim_is_what_it_says()
+    {
+        string Of(string text, double margin, double value = 1) =>
+            ClaimIdentity.Of(new Claim(text, "", null!), Arms.Losses(Arms.Of("16", value, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("32", 1, 1.1, 1.2)), margin));
+
+        Assert.Equal(Of("a", 0.01), Of("a", 0.01, value: 7));
+        Assert.NotEqual(Of("a", 0.01), Of("a", 0.02));
+        Assert.NotEqual(Of("a", 0.01), Of("b", 0.01));
+        Assert.True(ClaimIdentity.HaveOneText(Of("a", 0.01), Of("a", 0.02)));
+    }
+
+    [Fact]
+    public void Costs_of_one_occasion_are_said()
+    {
+        StoredResults stored = Stored();
+        StoredResults Begun(Func<int, double> hours) => stored with
+        {
+            Attempts = [.. stored.Trials.Values.Where(trial => trial.Phase == Phase.Cost).Select(trial => new Attempt(trial.Id, 1, "", Outcome.Completed, _start.AddHours(hours(trial.Seed)), 60, null, null, null))],
+        };
+
+        Assert.Contains(
+            "**One occasion.** All costs were measured within 4 minutes. Where every arm has an offset of the day of 0.5 % (1 %), 20 % (43 %) of cost verdicts on the margin are wrong, not 5 %.",
+            Weak(Begun(block => 0.0167 * block)),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("One occasion", Weak(Begun(block => 24 * block)), StringComparison.Ordinal);
+        Assert.DoesNotContain("One occasion", Weak(stored), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Skewed_differences_are_named_with_what_they_do()
+    {
+        double[] plateau = [0.011, 0.012, 0.010, 0.013, 0.009, 0.011, 0.012, 0.010, 0.010, 0.3];
+        Samples other = Arms.Losses(Arms.Of("32", [.. plateau.Select(_ => 1.0)]));
+        IReadOnlyList<string> Of(params double[] above) => [.. ErrorCaveats.Of(LossPoints.Table((16, 1), (32, 1)), StoredResults.Empty, [Arms.Losses(Arms.Of("16", [.. above.Select(value => 1 + value)])).IsAbove(other)], 0.05)];
+
+        Assert.Equal(
+            "**Skewed differences.** Validation loss: the differences of batch size 16 and batch size 32 are skewed (g₁ = 2.7, p < 0.001 of 1). With exponential differences the t test errs in 10 % of claims on the margin, not 5 %.",
+            Assert.Single(Of(plateau)));
+        Assert.Empty(Of([.. plateau[..9], 0.0105]));
+    }
+
+    [Fact]
+    public void Tuning_on_noise_or_on_one_seed_is_said_with_its_error()
+    {
+        TunedLevel Tuned(params double[][] trials) => new(new("LearningRate", "0.01"), IsEdge: false, [new("0.005", trials[0].Average()), new("0.01", trials[1].Average()), new("0.02", trials[2].Average())]) { Trials = trials };
+        IReadOnlyList<string> Of(TunedLevel tuned)
+        {
+            ResultTable table = LossPoints.Table((16, 1), (32, 1));
+            var points = table.Points.Select(point => point with { Tuned = [tuned] }).ToList();
+            var results = new ResultTable(Scale.Full, table.Axes, table.Metrics, table.Seeds, points);
+            return [.. ErrorCaveats.Of(results, StoredResults.Empty, [Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("32", 1.1, 1.25, 1.28)))], 0.05)];
+        }
+
+        Assert.Equal(
+            "**Error of noisy tuning.** The tuning seeds do not separate the levels of some points. Where the choice is noise, 8.5 % of verdicts in one direction at margin 0 are wrong with 5 evaluation seeds and 16 % with 10, not 2.5 %. "
+            + "Tune on more seeds.",
+            Assert.Single(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
+        Assert.StartsWith("**One tuning seed.** Nothing tells how much the tuned levels vary.", Assert.Single(Of(Tuned([1.7], [1.65], [1.8]))), StringComparison.Ordinal);
+        Assert.Empty(Of(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
+    }
+
+    [Fact]
+    public void Points_that_differ_in_more_than_they_compare_are_named()
+    {
+        string weak = Weak(Stored());
+
+        // 1/(0.006 · 0.01 · 3906 steps) at a batch of 16, 1/(0.012 · 0.01 · 122) at 512; β₂ is 0.999 at every batch.
+        Assert.Contains("**Weight decay is not scaled.** AdamW averages weights over 1/(ηλS) of the run: 4.3 at batch size 16, heads 2, 68 at batch size 512, heads 2.", weak, StringComparison.Ordinal);
+        Assert.Contains("**Half-life of β₂.** β₂ averages over 709 k tokens at batch size 16, heads 2 and 22,702 k tokens at batch size 512, heads 2: points differ in the optimizer's memory too.", weak, StringComparison.Ordinal);
+        Assert.Contains("**Same validation windows.**", weak, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unusual margins", weak, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_margin_far_from_the_usual_one_is_named()
+    {
+        var input = new ReportInput<Bench>(new Bench.Sweep(), Scale.Full, new CorpusShelf(""), Stored());
+        Verdict Within(double margin) => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsNoWorseThan(Arms.Losses(Arms.Of("32", 1, 1.2, 1.3)), margin);
+        string? Of(double margin) => SettingCaveats.Of(input, [new Claim("a", "C30", null!)], [Within(margin)]).FirstOrDefault(one => one.StartsWith("**Unusual", StringComparison.Ordinal));
+
+        Assert.Equal("**Unusual margins.** C30 takes 0.1 nats/token, 10 times the usual margin of validation loss.", Of(0.1));
+        Assert.Null(Of(0.02));
+    }
+
+    [Fact]
+    public void A_target_that_tuning_reaches_sooner_elsewhere_is_named()
+    {
+        var sweep = new Bench.Sweep(new Target("ValidationLoss", 2.5));
+        IReadOnlyList<string> Of(Bench.Sweep of)
+        {
+            var input = new ReportInput<Bench>(of, Scale.Full, new CorpusShelf(""), StoredResults.Empty with { Trials = Bench.ResultsOf(of, Scale.Full, Bench.HigherIsFaster) });
+            Samples To(string batch) => input.Results.ToTarget(2.5, TargetCost.Steps, [new AxisLevels("BatchSize", [batch])]);
+            return [.. TargetCaveats.Of(input, [To("100").IsBelow(To("16"))])];
+        }
+
+        string caveat = Assert.Single(Of(sweep));
+        Assert.StartsWith("**Tuned for another goal.** The learning rate was tuned for the end of the run, not for the target 2.5. The tuning trials reach it sooner elsewhere: batch size 16, heads 2 in ", caveat, StringComparison.Ordinal);
+        Assert.EndsWith("Tune for the target with `TunedPer(…, For = 2.5)`.", caveat, StringComparison.Ordinal);
+        Assert.Empty(Of(new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 }));
+    }
+
+    /// <summary>S_min (1 + B_crit/B) falls with the batch, whatever its numbers.</summary>
+    [Fact]
+    public void Steps_that_rise_with_the_batch_are_named()
+    {
+        var sweep = new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 };
+        TrialResult Slow(Trial<Bench> trial)
+        {
+            double needed = trial.Plan.TokensPerStep * (trial.Point.BatchSize == 512 ? 90 : 30 + 3000.0 / trial.Point.BatchSize) * (1 + 0.01 * Math.Sin(trial.Seed));
+            return Bench.Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new((long)(needed / 2), 3), new((long)needed, 2.5), new((long)(2 * needed), 2)] } };
+        }
+
+        IEnumerable<string> Of(Func<Trial<Bench>, TrialResult> trained) =>
+            TargetCaveats.Of(new ReportInput<Bench>(sweep, Scale.Full, new CorpusShelf(""), StoredResults.Empty with { Trials = Bench.ResultsOf(sweep, Scale.Full, trained) }), []);
+
+        Assert.StartsWith(
+            "**Steps rise with the batch.** Batch size 512 takes more steps than batch size 256: 90 against 42 to 2.5. The model S_min·(1 + B_crit/B) forbids this. Likely reasons: a coarse grid of rates, a warm-up of ",
+            Assert.Single(Of(Slow)),
+            StringComparison.Ordinal);
+        Assert.Empty(Of(Bench.Finished));
+    }
+
+    [Fact]
+    public void Reports_that_contradict_each_other_are_linked()
+    {
+        OtherVerdict Other(VerdictStatus status, string source = "§4") => new("WholeBatch", new DecidedClaim("x", source, "", status), [new("Training.MicroBatch", 100), new("Training.GradientClip", 1)]);
+        string Of(params OtherVerdict[] others) => Report(Stored(), others);
+
+        Assert.Contains(
+            "**[WholeBatch](../WholeBatch/REPORT.md) has the opposite verdict, refuted** (Training.MicroBatch 4 here, 100 there).",
+            Of(Other(VerdictStatus.Refuted)),
+            StringComparison.Ordinal);
+        Assert.Equal(Report(Stored()), Of(Other(VerdictStatus.Supported), Other(VerdictStatus.Inconclusive), Other(VerdictStatus.Refuted, "§3.2")));
+    }
+
+    private static StoredResults Stored() => StoredResults.Empty with { Trials = Bench.ResultsOf(new Bench.Sweep(), Scale.Full, Bench.Finished) };
+
+    private static IReadOnlyList<string> Identities(StoredResults stored)
+    {
+        IReadOnlyList<string> identities = [];
+        Written(stored, [], claims => identities = [.. claims.Select(claim => claim.Identity)]);
+        return identities;
+    }
+
+    private static string Report(StoredResults stored, params OtherVerdict[] others) => Written(stored, others, null);
+
+    private static string Weak(StoredResults stored) => Report(stored) is var report && report.IndexOf("## Weak evidence", StringComparison.Ordinal) is > 0 and int start ? report[start..] : "";
+
+    private static string Written(StoredResults stored, IReadOnlyList<OtherVerdict> others, Action<IReadOnlyList<DecidedClaim>>? decided)
+    {
+        var input = new ReportInput<Bench>(new Bench.Sweep(), Scale.Full, new CorpusShelf(""), stored) { Others = () => others, Decided = decided };
+        var results = new Bench.Results(input.Results);
+        var writer = new ReportWriter<Bench>(input);
+        writer.Verdicts(
+            0.05,
+            [
+                new Claim("100 is better than the large ones", "§3.2", () => Bench.BeatsLarge(results)),
+                new Claim("100 is faster than 16", "§4", () => Bench.IsFaster(results)),
+                new Claim("Larger batches update less often", "", () => Bench.UpdatesLessOften(new Bench.Plan(input.Plans))),
+            ]);
+        return writer.Files()["REPORT.md"];
+    }
+}
