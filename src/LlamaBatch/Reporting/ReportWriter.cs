@@ -369,7 +369,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             .Select(point => (Group: point.Levels.Where(level => axis.TunedPer.Contains(level.Axis)).ToList(), Tuned: point.Tuned.FirstOrDefault(tuned => tuned.Level.Axis == of)))
             .DistinctBy(entry => string.Join(',', entry.Group))
             .ToList();
-        string unit = Number.UnitOf(groups.SelectMany(entry => entry.Tuned?.Scores ?? []).Select(score => score.Value).Where(double.IsFinite).DefaultIfEmpty(0).Average(), metric.Unit);
+        string unit = target is null ? metric.Unit : "k tokens";
         double scale = Number.ScaleOf(metric.Unit, unit);
         foreach (var (group, tuned) in groups)
         {
@@ -596,7 +596,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         int place = tuned.Scores.Select(one => one.Key).ToList().IndexOf(level);
         IReadOnlyList<double> seeds = SeedsOf(tuned, place);
-        string Text(double value) => tuned.For is null ? Math.Round(value, 3).ToString("0.000", CultureInfo.InvariantCulture) : Number.Significant(value / scale);
+        string Text(double value) => tuned.For is null ? Math.Round(value, 3).ToString("0.000", CultureInfo.InvariantCulture) : Number.Exact((long)Math.Round(value / scale));
         string score = (place < tuned.NotReached.Count && tuned.NotReached[place] > 0 ? "≥ " : "") + Text(tuned.Scores[place].Value) + (seeds.Count > 1 ? $" ± {Text((seeds.Max() - seeds.Min()) / 2)}" : "");
         return tuned.Level.Level == level ? $"**{score}**" : score;
     }
