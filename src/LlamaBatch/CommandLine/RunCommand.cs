@@ -57,6 +57,11 @@ internal static class RunCommand
 
         var corpora = new CorpusShelf(folder.Home);
         experiment.CheckCorpora(settings.Scale, corpora);
+        foreach (string note in experiment.CorpusNotesAt(settings.Scale, corpora))
+        {
+            CommandContext.Say(note);
+        }
+
         var store = new ResultStore(folder.Root);
         if (settings.IsFresh && store.SetAside() is string kept)
         {

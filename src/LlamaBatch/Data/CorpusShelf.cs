@@ -29,12 +29,15 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
     {
         if (!_open.TryGetValue(corpus, out TokenSource? source))
         {
-            source = corpus.Open(folder);
+            source = Checked(corpus);
             _open.Add(corpus, source);
         }
 
         return source;
     }
+
+    /// <summary>What the author must know of how the texts were read, as sentences.</summary>
+    public IEnumerable<string> Remarks => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
 
     /// <summary>The fingerprint of a corpus's tokens: the recorded one, or that of the text.</summary>
     /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>
@@ -47,4 +50,27 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
         : _open.TryGetValue(corpus, out TokenSource? source) ? source.Facts
         : recordedFacts is not null && recordedFacts.TryGetValue(FactsKeyOf(corpus), out CorpusFacts facts) ? facts
         : null;
+
+    /// <summary>A corpus may be of the author's own: what it gives is checked before anything is trained on it.</summary>
+    private TokenSource Checked(Corpus corpus)
+    {
+        TokenSource? source;
+        try
+        {
+            source = corpus.Open(folder);
+        }
+        catch (Exception error) when (error is not (CorpusException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            throw new CorpusException($"{corpus.Name}.Open ended with {error.GetType().Name}: {error.Message}", error);
+        }
+
+        string? problem = source is null ? "gives no tokens"
+            : string.IsNullOrEmpty(source.Fingerprint) ? "has no Fingerprint, by which changed text is told"
+            : source.VocabSize < 1 ? FormattableString.Invariant($"has a VocabSize of {source.VocabSize}")
+            : source.TrainingTokens <= corpus.SequenceLength ? FormattableString.Invariant($"has {source.TrainingTokens:N0} TrainingTokens, and one sequence needs {corpus.SequenceLength + 1L:N0}")
+            : source.ValidationWindows < 0 ? FormattableString.Invariant($"has {source.ValidationWindows:N0} ValidationWindows")
+            : source.RepeatedDocuments < 0 ? FormattableString.Invariant($"has {source.RepeatedDocuments:N0} RepeatedDocuments")
+            : null;
+        return problem is null ? source! : throw new CorpusException($"The corpus {corpus.Name} {problem}. Correct it in the record that derives from Corpus, or in the TokenSource that it opens.");
+    }
 }

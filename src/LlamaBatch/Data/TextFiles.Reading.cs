@@ -12,7 +12,7 @@ public sealed partial record TextFiles
     /// <inheritdoc/>
     public override string HeldOutAs => Split == Split.ByPosition
         ? FormattableString.Invariant($"The last {100 * ValidationShare:0.##} % of each document is held out.")
-        : "Whole documents are held out, chosen by a hash: text beside a held-out paragraph may be trained on.";
+        : "Whole documents are held out by a hash; those of a single file are paragraphs, whose neighbors are trained on.";
 
     /// <inheritdoc/>
     public override TokenSource Open(string folder)
@@ -22,7 +22,11 @@ public sealed partial record TextFiles
         string path = FullPath(home);
         try
         {
-            return new TextTokens(TextSplit.Of(Documents(home, path), ValidationShare, Split), this);
+            return new TextTokens(TextSplit.Of(Documents(home, path, out int passedOver), ValidationShare, Split), this)
+            {
+                Remark = passedOver == 0 ? ""
+                    : FormattableString.Invariant($"Matching files of '{Path}' that LlamaBatch or a build writes are passed over: {passedOver:N0}."),
+            };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -60,8 +64,9 @@ public sealed partial record TextFiles
         return System.IO.Path.GetFullPath(Path, home);
     }
 
-    private IEnumerable<Document> Documents(string home, string path)
+    private IEnumerable<Document> Documents(string home, string path, out int passedOver)
     {
+        passedOver = 0;
         if (File.Exists(path))
         {
             return OfFile(home, path);
@@ -82,6 +87,7 @@ public sealed partial record TextFiles
                 : $"No file in the folder '{path}' matches the pattern '{Pattern}'. Put text there, or change Pattern.");
         }
 
+        passedOver = found.PassedOver;
         return Checked(found.Files.Select(file => new Document(file, TextFile.Read(System.IO.Path.Combine(path, file)))), path);
     }
 

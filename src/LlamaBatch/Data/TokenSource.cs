@@ -23,6 +23,9 @@ public abstract class TokenSource
     /// <summary>Documents that equal an earlier one, and stand on the same side of the split as it.</summary>
     public virtual int RepeatedDocuments => 0;
 
+    /// <summary>What the author must know of how the text was read, as a sentence; empty where there is nothing.</summary>
+    public virtual string Remark { get; init; } = "";
+
     /// <summary>What a reader must know of the text.</summary>
     public CorpusFacts Facts => new(TrainingTokens, ValidationWindows, RepeatedDocuments);
 

@@ -295,7 +295,7 @@ internal sealed class Digest
     private static CorpusFacts ReadFacts(JsonElement record)
     {
         var facts = new CorpusFacts(record.GetProperty("training").GetInt64(), record.GetProperty("windows").GetInt64(), record.GetProperty("repeated").GetInt32());
-        return facts is { TrainingTokens: > 0, ValidationWindows: > 0, RepeatedDocuments: >= 0 } ? facts : throw new FormatException("a corpus has a size above zero");
+        return facts is { TrainingTokens: > 0, ValidationWindows: >= 0, RepeatedDocuments: >= 0 } ? facts : throw new FormatException("a corpus has a size above zero");
     }
 
     private static string HashOf(MachineFacts machine) =>

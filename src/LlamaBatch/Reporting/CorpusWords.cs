@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
@@ -12,22 +13,19 @@ internal static class CorpusWords
     /// <summary>The facts, a paragraph for each corpus and sequence length.</summary>
     /// <param name="uses">How the points use their corpora.</param>
     /// <param name="corpora">What is known of these.</param>
-    public static IReadOnlyList<string> Of(IEnumerable<CorpusUse> uses, CorpusShelf corpora)
-    {
-        var all = uses.ToList();
-        List<string> paragraphs =
-        [
-            .. from use in all.GroupBy(use => use.Corpus)
-               let facts = corpora.FactsOf(use.Key)
-               where facts is not null
-               select string.Join(' ', Sentences(use.Key, [.. use], facts.Value, all.DistinctBy(one => one.Corpus).Count() > 1)),
-        ];
-        if (ValidationSet.DifferenceIn(all.Select(use => new ValidationSet(use.Corpus, use.Windows)), MetricDefinition.Validation<ValidationLoss>()) is string difference)
-        {
-            paragraphs.Add($"Points are validated on {difference}: their losses are not comparable, and a claim that compares them is refused unless it declares it.");
-        }
+    public static IReadOnlyList<string> Of(IEnumerable<CorpusUse> uses, CorpusShelf corpora) =>
+        [.. from use in Grouped(uses)
+            let facts = corpora.FactsOf(use.Corpus)
+            where facts is not null
+            select string.Join(' ', Sentences(use.Name, use.Corpus, use.Uses, facts.Value))];
 
-        return paragraphs;
+    /// <summary>That losses cannot be compared, since points are validated on unlike texts; null where they can.</summary>
+    public static string? Difference(IEnumerable<CorpusUse> uses, IReadOnlyList<MetricDefinition> metrics)
+    {
+        var sets = uses.Select(use => new ValidationSet(use.Corpus, use.Windows)).ToList();
+        return metrics.Select(metric => ValidationSet.DifferenceIn(sets, metric)).FirstOrDefault(difference => difference is not null) is string difference
+            ? $"Points are measured on {difference}: their losses are not comparable, and a claim that compares them is refused unless it declares it."
+            : null;
     }
 
     /// <summary>What the distance of validation loss from training loss is made of, and what no interval contains.</summary>
@@ -45,38 +43,52 @@ internal static class CorpusWords
     /// <summary>What weakens the evidence: a text that is read many times, and fewer validation windows than asked for.</summary>
     public static IEnumerable<string> Weaknesses(IEnumerable<CorpusUse> uses, CorpusShelf corpora)
     {
-        foreach (var use in uses.GroupBy(use => use.Corpus))
+        foreach (var (corpus, name, group) in Grouped(uses))
         {
-            if (corpora.FactsOf(use.Key) is not { } facts)
+            if (corpora.FactsOf(corpus) is not { } facts)
             {
                 continue;
             }
 
-            if (Epochs(use.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
+            if (Epochs(group.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
             {
-                yield return $"**Repeated text.** Trials read the {Number.Exact(facts.TrainingTokens)} training tokens of {MarkdownText.Escape(use.Key.Name)} {Times(epochs)}. Beyond {ManyEpochs:0} epochs a model learns text by heart: add text, or train on fewer tokens.";
+                yield return $"**Repeated text.** Trials read the {Number.Exact(facts.TrainingTokens)} training tokens of {MarkdownText.Escape(name)} {Times(epochs)}. Beyond {ManyEpochs:0} epochs a model learns text by heart: add text, or train on fewer tokens.";
             }
 
-            if (use.Max(one => one.Windows) is int asked && facts.ValidationWindows < asked)
+            if (group.Max(one => one.Windows) is int asked && facts.ValidationWindows < asked)
             {
-                yield return $"**Few validation windows.** {Number.Exact(asked)} windows are asked for, and the held-out text of {MarkdownText.Escape(use.Key.Name)} has {Number.Exact(facts.ValidationWindows)}. Losses on so little text say little of other text; no interval contains that.";
+                yield return $"**Few validation windows.** {Number.Exact(asked)} windows are asked for, and the held-out text of {MarkdownText.Escape(name)} has {Number.Exact(facts.ValidationWindows)}. Losses on so little text say little of other text; no interval contains that.";
             }
         }
     }
 
-    private static IEnumerable<string> Sentences(Corpus corpus, List<CorpusUse> uses, CorpusFacts facts, bool areSeveral)
+    /// <summary>The uses by corpus, with names that tell the corpora apart.</summary>
+    private static IEnumerable<(Corpus Corpus, string Name, List<CorpusUse> Uses)> Grouped(IEnumerable<CorpusUse> uses)
     {
-        string name = areSeveral ? FormattableString.Invariant($"{corpus.Name} in sequences of {corpus.SequenceLength:N0} tokens") : corpus.Name;
+        var groups = uses.GroupBy(use => use.Corpus).ToList();
+        var corpora = groups.Select(group => group.Key).ToList();
+        bool lengthsDiffer = corpora.DistinctBy(corpus => corpus.SequenceLength).Count() > 1;
+        return groups.Select(group => (
+            group.Key,
+            ValidationSet.NameAmong(group.Key, corpora) + (lengthsDiffer ? $" in sequences of {Words.Count(group.Key.SequenceLength, "token")}" : ""),
+            group.ToList()));
+    }
+
+    private static IEnumerable<string> Sentences(string name, Corpus corpus, List<CorpusUse> uses, CorpusFacts facts)
+    {
         long least = uses.Min(use => use.Tokens);
         long most = uses.Max(use => use.Tokens);
         if (Epochs(most, facts) is not double epochs)
         {
             yield return $"{name} is an endless source: no text is read twice.";
         }
+        else if (epochs < 1)
+        {
+            yield return $"A trial reads {Range(Percent(Epochs(least, facts)!.Value), Percent(epochs))} % of the {Number.Exact(facts.TrainingTokens)} training tokens of {name}.";
+        }
         else
         {
-            string times = Times(Epochs(least, facts)!.Value) is var fewest && fewest != Times(epochs) ? $"{fewest.Replace(" times", "", StringComparison.Ordinal)} to {Times(epochs)}" : Times(epochs);
-            yield return $"A trial reads the {Number.Exact(facts.TrainingTokens)} training tokens of {name} {times}.";
+            yield return $"A trial reads the {Number.Exact(facts.TrainingTokens)} training tokens of {name} {Range(Count(Epochs(least, facts)!.Value), Times(epochs))}.";
         }
 
         int asked = uses.Max(use => use.Windows);
@@ -87,7 +99,7 @@ internal static class CorpusWords
         else
         {
             yield return facts.ValidationWindows < asked
-                ? $"Validation uses {Number.Exact(facts.ValidationWindows)} windows, all that the held-out text has; {Number.Exact(asked)} are asked for."
+                ? $"Validation uses {(facts.ValidationWindows == 1 ? "1 window" : $"{Number.Exact(facts.ValidationWindows)} windows")}, all that the held-out text has; {Number.Exact(asked)} are asked for."
                 : $"Validation uses {Number.Exact(asked)} of the {Number.Exact(facts.ValidationWindows)} windows of the held-out text.";
         }
 
@@ -98,14 +110,19 @@ internal static class CorpusWords
 
         if (facts.RepeatedDocuments > 0)
         {
-            yield return $"{Words.Count(facts.RepeatedDocuments, "document")} {(facts.RepeatedDocuments == 1 ? "equals" : "equal")} an earlier one and {(facts.RepeatedDocuments == 1 ? "stands" : "stand")} on its side of the split.";
+            yield return $"{Words.Count(facts.RepeatedDocuments, "document")} {(facts.RepeatedDocuments == 1 ? "equals" : "equal")} an earlier one; equal documents are on one side of the split.";
         }
     }
 
     /// <summary>How often a trial reads the text; null for an endless source.</summary>
     private static double? Epochs(long tokens, CorpusFacts facts) => facts.TrainingTokens is 0 or long.MaxValue ? null : (double)tokens / facts.TrainingTokens;
 
-    private static string Times(double epochs) => epochs >= 9.5 ? $"{Number.Exact((long)Math.Round(epochs))} times" : $"{RoundedNumbers(epochs)} times";
+    private static string Times(double epochs) => Count(epochs) is "1" ? "once" : $"{Count(epochs)} times";
 
-    private static string RoundedNumbers(double epochs) => epochs.ToString(epochs >= 0.1 ? "0.##" : "G2", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Count(double epochs) => epochs >= 9.5 ? Number.Exact((long)Math.Round(epochs)) : epochs.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Percent(double epochs) => (100 * epochs).ToString(epochs < 0.095 ? "G2" : "0", CultureInfo.InvariantCulture);
+
+    /// <summary>Two ends, or one where they read alike; the last has the unit.</summary>
+    private static string Range(string least, string most) => most == least || most.StartsWith($"{least} ", StringComparison.Ordinal) || (least, most) is ("1", "once") ? most : $"{least} to {most}";
 }

@@ -256,7 +256,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             _document.Heading(3, "What was learnt");
             _document.Paragraph($"At the end of the run: mean ± half of the 95 % interval over {(isWhole ? $"{Words.Count(input.Results.Seeds.Count, "seed")}, of which none diverged" : "seeds")}.{BaselinesBut(by)}"
-                + string.Concat(input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => Caution(input.Results.Final(metric.Key, [levels]))).Where(caution => caution.Length > 0).Distinct(StringComparer.Ordinal)));
+                + Caution([.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => input.Results.Final(metric.Key, [levels]))]));
             _document.Table(learning);
             _document.Heading(3, "What it cost");
         }
@@ -432,7 +432,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             : "";
         _document.Paragraph(input.Results.Seeds.Count == 0 ? "Nothing is learnt here: only costs are measured." :
             $"Each point is trained on {Words.Count(input.Results.Seeds.Count, "seed")}. A seed fixes the initial weights and the order of the text, "
-            + "so that the same seed reads the same tokens in the same order at every point, and differences are taken seed by seed." + tuned);
+            + (Uses.DistinctBy(use => use.Corpus).Count() > 1 ? "and differences are taken seed by seed." : "so that the same seed reads the same tokens in the same order at every point, and differences are taken seed by seed.") + tuned);
         foreach (string paragraph in input.Results.Seeds.Count == 0 ? [] : CorpusWords.Of(Uses, input.Corpora).Concat(CorpusWords.Gap(input.Sweep.Metrics)))
         {
             _document.Paragraph(MarkdownText.Escape(paragraph));
@@ -540,9 +540,12 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>That values side by side cannot be compared, as a sentence after others; nothing where they can.</summary>
-    private static string Caution(Samples samples) =>
-        Comparability.ObstacleTo(samples) is string obstacle ? $" **Values of {Words.InSentence(samples.Metric.Name)} are not comparable here**: {MarkdownText.Escape(obstacle)}." : "";
+    /// <summary>That values side by side cannot be compared, as sentences after others; nothing where they can.</summary>
+    private static string Caution(params Samples[] samples) => string.Concat(
+        from column in samples
+        group column.Metric by Comparability.ObstacleTo(column) into metrics
+        where metrics.Key is not null
+        select $" **Values of {Words.List(metrics.Select(metric => Words.InSentence(metric.Name)))} are not comparable here**: {MarkdownText.Escape(metrics.Key)}.");
 
     /// <summary>The sentence above the figures: which level is best, and by how much.</summary>
     private static string BestOf(Samples samples, MetricDefinition metric, string by)
@@ -560,7 +563,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     /// <summary>No model can be better than the entropy of its source, where that is known.</summary>
     private (double Value, string Label)? ReferenceOf(MetricDefinition metric) =>
-        metric.Unit == "nats/token" && input.Sweep.Baseline.Corpus.EntropyRate is double entropy
+        metric.Unit == "nats/token" && Uses.Select(use => use.Corpus.EntropyRate).Distinct().ToList() is [double entropy]
             ? (entropy, $"entropy of the source, {entropy.ToString("0.000", CultureInfo.InvariantCulture)}")
             : null;
 

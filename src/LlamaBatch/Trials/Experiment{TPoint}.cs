@@ -38,7 +38,7 @@ public sealed class Experiment<TPoint>(
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> CorpusNotesAt(Scale scale, CorpusShelf corpora) =>
-        CorpusWords.Of(sweep.PointsAt(scale).Select(sweep.At).Select(point => new CorpusUse(point, sweep.PlanOf(point, scale))), corpora);
+        sweep.SeedsAt(scale) == 0 ? [.. corpora.Remarks] : NotesOn([.. sweep.PointsAt(scale).Select(sweep.At).Select(point => new CorpusUse(point, sweep.PlanOf(point, scale)))], corpora);
 
     /// <inheritdoc/>
     public override int CountAt(Scale scale) => sweep.CountAt(scale);
@@ -75,4 +75,7 @@ public sealed class Experiment<TPoint>(
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>> others) =>
         report(new ReportInput<TPoint>(sweep, scale, corpora, results) { Others = others });
+
+    private IReadOnlyList<string> NotesOn(IReadOnlyList<CorpusUse> uses, CorpusShelf corpora) =>
+        [.. CorpusWords.Of(uses, corpora), .. CorpusWords.Difference(uses, sweep.Metrics) is string difference ? [difference] : Array.Empty<string>(), .. corpora.Remarks];
 }

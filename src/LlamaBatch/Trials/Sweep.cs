@@ -137,6 +137,12 @@ public abstract class Sweep<TPoint>
                     $"Two corpora of {Name} have the same name and settings ({CorpusShelf.KeyOf(point.Corpus)}) but different tokens; list what decides the tokens in {point.Corpus.Name}.Settings().");
             }
 
+            if (source.ValidationWindows == 0 && Metrics.Any(metric => metric.Kind == MetricKind.Validation))
+            {
+                throw new CorpusException(FormattableString.Invariant(
+                    $"The held-out text of {point.Corpus.Name} has no window of {point.Corpus.SequenceLength + 1L:N0} tokens to validate on; give it more text, or shorten SequenceLength."));
+            }
+
             if (tokens > point.Model.VocabSize)
             {
                 string at = levels.Count == 0 ? "" : $" ({string.Join(", ", levels)})";

@@ -27,9 +27,10 @@ public sealed class ValidationSet(Corpus corpus, int windows)
         }
 
         var all = sets.ToList();
+        var corpora = all.Select(set => set.Corpus).ToList();
         string?[] differences =
         [
-            Difference("texts", all, set => set.Corpus.TextKey, set => NameAmong(set, all)),
+            Difference("texts", all, set => set.Corpus.TextKey, set => NameAmong(set.Corpus, corpora)),
             metric.IsPerByte ? null : Difference("tokenizers", all, set => set.Corpus.TokenIs, set => $"a token is {set.Corpus.TokenIs}"),
             Difference("sequence lengths", all, set => set.Corpus.SequenceLength, set => Number.Exact(set.Corpus.SequenceLength), " tokens"),
             metric.Kind != MetricKind.Validation ? null : Difference("numbers of validation windows", all, set => set.Windows, set => Number.Exact(set.Windows)),
@@ -43,12 +44,12 @@ public sealed class ValidationSet(Corpus corpus, int windows)
         return distinct.Count < 2 ? null : $"{what} ({Words.List(distinct.Select(name).Distinct(StringComparer.Ordinal))}{unit})";
     }
 
-    /// <summary>The name of a set's corpus; where another has the same name, the settings that are not common to all.</summary>
-    private static string NameAmong(ValidationSet set, List<ValidationSet> all)
+    /// <summary>The name of a corpus; where others have the same name, with the settings that are not common to all of them.</summary>
+    internal static string NameAmong(Corpus corpus, IReadOnlyList<Corpus> all)
     {
-        var namesakes = all.Where(other => other.Corpus.Name == set.Corpus.Name).Select(other => other.Corpus.Settings().ToList()).ToList();
-        var own = set.Corpus.Settings().Where(setting => namesakes.Exists(settings => !settings.Contains(setting))).Select(setting => $"{setting.Name} = {setting.Value}").ToList();
-        bool isAlone = namesakes.TrueForAll(settings => settings.SequenceEqual(set.Corpus.Settings()));
-        return isAlone ? set.Corpus.Name : $"{set.Corpus.Name} with {(own.Count > 0 ? string.Join(", ", own) : "its defaults")}";
+        var namesakes = all.Where(other => other.Name == corpus.Name).Select(other => other.Settings().ToList()).ToList();
+        var own = corpus.Settings().Where(setting => namesakes.Exists(settings => !settings.Contains(setting))).Select(setting => $"{setting.Name} = {setting.Value}").ToList();
+        bool isAlone = namesakes.TrueForAll(settings => settings.SequenceEqual(corpus.Settings()));
+        return isAlone ? corpus.Name : $"{corpus.Name} with {(own.Count > 0 ? string.Join(", ", own) : "its defaults")}";
     }
 }

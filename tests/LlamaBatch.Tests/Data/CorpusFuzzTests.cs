@@ -16,6 +16,8 @@ public class CorpusFuzzTests : TemporaryFolder
         </members></doc>
         """;
 
+    private static readonly double[] Shares = [1e-9, 0.3, 0.999];
+
     [Fact]
     public void Text_files()
     {
@@ -31,6 +33,27 @@ public class CorpusFuzzTests : TemporaryFolder
                 tokens.ReadTraining(1, 3, new int[9]);
             },
             problem => problem is CorpusException && (problem.Message.Contains(file, StringComparison.Ordinal) || problem.Message.Contains("TextFiles has ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_folder_of_texts_whose_ends_are_held_out()
+    {
+        string file = Path.Combine(Folder, "b.txt");
+        File.WriteAllText(Path.Combine(Folder, "a.txt"), "Another text, which is as it should be.");
+        byte[] valid = Encoding.UTF8.GetBytes("\uFEFFgrößer als ein Zeichen, 漢字, \U0001F999.\r\n\r\nUnd noch einmal, damit es reicht.");
+        Fuzz.Read(
+            valid,
+            2_000,
+            bytes =>
+            {
+                File.WriteAllBytes(file, bytes);
+                foreach (double share in Shares)
+                {
+                    var split = TextSplit.Of(TextFolder.Of(Folder, "*.txt", Folder).Files.Select(name => new Document(name, TextFile.Read(Path.Combine(Folder, name)))), share, Split.ByPosition);
+                    Assert.True(System.Text.Unicode.Utf8.IsValid(split.Training) && System.Text.Unicode.Utf8.IsValid(split.Validation));
+                }
+            },
+            problem => problem is CorpusException && problem.Message.Contains(file, StringComparison.Ordinal));
     }
 
     [Fact]

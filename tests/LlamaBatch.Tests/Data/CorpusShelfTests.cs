@@ -14,4 +14,64 @@ public class CorpusShelfTests
         Assert.NotSame(first, shelf.Open(Corpora.MarkovText with { SequenceLength = 65 }));
         Assert.Equal(first.Fingerprint, shelf.Open(Corpora.MarkovText with { SequenceLength = 65 }).Fingerprint);
     }
+
+    [Theory]
+    [InlineData("none", "The corpus Own gives no tokens.")]
+    [InlineData("throws", "Own.Open ended with InvalidOperationException: Oops.")]
+    [InlineData("fingerprint", "The corpus Own has no Fingerprint, by which changed text is told.")]
+    [InlineData("vocabulary", "The corpus Own has a VocabSize of 0.")]
+    [InlineData("training", "The corpus Own has 64 TrainingTokens, and one sequence needs 65.")]
+    [InlineData("windows", "The corpus Own has -1 ValidationWindows.")]
+    public void What_an_own_corpus_gives_is_checked(string fault, string sentence)
+    {
+        string message = Assert.Throws<CorpusException>(() => new CorpusShelf(".").Open(new Own(fault))).Message;
+
+        Assert.StartsWith(sentence, message);
+        Assert.True(fault == "throws" || message.EndsWith("Correct it in the record that derives from Corpus, or in the TokenSource that it opens.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Facts_are_of_the_opened_text_or_recorded_and_open_nothing()
+    {
+        string key = CorpusShelf.FactsKeyOf(new Own(""));
+        var recorded = new CorpusShelf(".", recordedFacts: new Dictionary<string, CorpusFacts> { [key] = new(3, 2, 1) });
+        Assert.Equal(new CorpusFacts(3, 2, 1), recorded.FactsOf(new Own("")));
+        Assert.Null(recorded.FactsOf(new Own("") with { SequenceLength = 3 }));
+        Assert.Empty(recorded.Fingerprints);
+
+        recorded.Open(new Own(""));
+        Assert.Equal(new CorpusFacts(1000, 10, 0), recorded.FactsOf(new Own("")));
+        Assert.Equal([key], recorded.Facts.Keys);
+        recorded.Open(Corpora.MarkovText);
+        Assert.Equal([key], recorded.Facts.Keys);
+    }
+
+    private sealed record Own(string Fault) : Corpus
+    {
+        public override string Name => "Own";
+
+        public override IEnumerable<Setting> Settings() => [];
+
+        public override TokenSource Open(string folder) => Fault switch
+        {
+            "none" => null!,
+            "throws" => throw new InvalidOperationException("Oops."),
+            _ => new Tokens(Fault),
+        };
+    }
+
+    private sealed class Tokens(string fault) : TokenSource
+    {
+        public override string Fingerprint => fault == "fingerprint" ? "" : "own";
+
+        public override int VocabSize => fault == "vocabulary" ? 0 : 256;
+
+        public override long TrainingTokens => fault == "training" ? 64 : 1000;
+
+        public override long ValidationWindows => fault == "windows" ? -1 : 10;
+
+        public override void ReadTraining(int seed, long index, Span<int> sequence) => sequence.Clear();
+
+        public override void ReadValidation(long window, Span<int> sequence) => sequence.Clear();
+    }
 }

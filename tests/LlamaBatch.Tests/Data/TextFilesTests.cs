@@ -353,6 +353,11 @@ public class TextFilesTests : TemporaryFolder
 
         Assert.Equal(["Other/Readme.md", "Plain/bin/f.md", "Plain/figures/c.md", "Study/notes.md"], found.Files);
         Assert.Equal(6, found.PassedOver);
+        Write("experiments/Study/notes.md", string.Concat(Enumerable.Range(0, 40).Select(i => $"Note {i}.\n\n")));
+        Write("experiments/Study/more.md", string.Concat(Enumerable.Range(0, 40).Select(i => $"More {i}.\n\n")));
+        Assert.Equal(
+            "Matching files of '..' that LlamaBatch or a build writes are passed over: 6.",
+            (Corpora.TextFiles("..") with { Pattern = "*.md", SequenceLength = 8, Split = Split.ByPosition }).Open(home).Remark);
         Assert.Equal(["d.md"], TextFolder.Of(Path.Combine(Folder, "experiments/bin/Debug"), "*.md", home).Files);
         Assert.Equal(
             $"Every file in the folder '{Path.Combine(home, "runs")}' that matches the pattern '*.md' is one that LlamaBatch or a build writes. Put text there, or change Pattern.",

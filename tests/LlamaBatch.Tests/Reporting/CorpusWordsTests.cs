@@ -18,7 +18,7 @@ public class CorpusWordsTests
         Assert.Equal(
             [
                 "A trial reads the 2,925 training tokens of TextFiles 34 to 68 times. Validation uses 9 windows, all that the held-out text has; 32 are asked for. "
-                + "Whole documents are held out, chosen by a hash: text beside a held-out paragraph may be trained on. 2 documents equal an earlier one and stand on its side of the split.",
+                + "Whole documents are held out by a hash; those of a single file are paragraphs, whose neighbors are trained on. 2 documents equal an earlier one; equal documents are on one side of the split.",
             ],
             CorpusWords.Of(uses, corpora));
         Assert.Equal(
@@ -36,21 +36,41 @@ public class CorpusWordsTests
         CorpusUse[] uses = [new(docs, 1024, 3_300_000)];
 
         Assert.Equal(
-            ["A trial reads the 6,378,871 training tokens of DotNetDocs 0.52 times. Validation uses 1,024 of the 23,067 windows of the held-out text. Whole documents are held out, one in ten, chosen by a hash of the type's name."],
+            ["A trial reads 52 % of the 6,378,871 training tokens of DotNetDocs. Validation uses 1,024 of the 23,067 windows of the held-out text. Whole documents are held out, one in ten, chosen by a hash of the type's name."],
             CorpusWords.Of(uses, new CorpusShelf("nowhere")));
         Assert.Empty(CorpusWords.Weaknesses(uses, new CorpusShelf("nowhere")));
+    }
+
+    [Theory]
+    [InlineData(2_000, 31_890, "reads 0.031 to 0.5 % of the 6,378,871 training tokens of DotNetDocs")]
+    [InlineData(637_887, 637_887, "reads 10 % of")]
+    [InlineData(6_378_871, 6_378_871, "reads the 6,378,871 training tokens of DotNetDocs once")]
+    [InlineData(6_378_871, 9_570_000, "DotNetDocs 1 to 1.5 times")]
+    [InlineData(637_887_100, 637_887_100, "DotNetDocs 100 times")]
+    public void Epochs_are_a_share_or_a_number(long least, long most, string expected)
+    {
+        DotNetDocs docs = Corpora.DotNetDocs with { SequenceLength = 32 };
+
+        Assert.Contains(expected, CorpusWords.Of([new(docs, 512, least), new(docs, 512, most)], new CorpusShelf("nowhere"))[0]);
     }
 
     [Fact]
     public void Texts_that_are_not_known_are_left_out_and_unlike_ones_are_named()
     {
-        Assert.Empty(CorpusWords.Of([new(Text, 32, 1000)], new CorpusShelf("nowhere")));
+        CorpusUse[] uses = [new(Text, 512, 1000), new(Corpora.MarkovText, 512, 1000), new(Corpora.MarkovText with { Symbols = 8 }, 512, 1000)];
+
+        Assert.Empty(CorpusWords.Of([uses[0]], new CorpusShelf("nowhere")));
         Assert.Equal(
             [
-                "MarkovText in sequences of 64 tokens is an endless source: no text is read twice. Validation uses 512 windows.",
-                "Points are validated on different texts (TextFiles and MarkovText), tokenizers (a token is a byte of UTF-8 text and a token is one of 64 symbols) and sequence lengths (32 and 64 tokens): "
-                + "their losses are not comparable, and a claim that compares them is refused unless it declares it.",
+                "MarkovText with Symbols = 64 in sequences of 64 tokens is an endless source: no text is read twice. Validation uses 512 windows.",
+                "MarkovText with Symbols = 8 in sequences of 64 tokens is an endless source: no text is read twice. Validation uses 512 windows.",
             ],
-            CorpusWords.Of([new(Text, 512, 1000), new(Corpora.MarkovText, 512, 1000)], new CorpusShelf("nowhere")));
+            CorpusWords.Of(uses, new CorpusShelf("nowhere")));
+        Assert.Equal(
+            "Points are measured on different texts (TextFiles and MarkovText), tokenizers (a token is a byte of UTF-8 text and a token is one of 64 symbols) and sequence lengths (32 and 64 tokens): "
+            + "their losses are not comparable, and a claim that compares them is refused unless it declares it.",
+            CorpusWords.Difference(uses[..2], [MetricDefinition.Cost<StepTime>(), MetricDefinition.Validation<ValidationLoss>()]));
+        Assert.Null(CorpusWords.Difference(uses, [MetricDefinition.Cost<StepTime>()]));
+        Assert.Null(CorpusWords.Difference(uses[..1], [MetricDefinition.Validation<ValidationLoss>()]));
     }
 }

@@ -137,9 +137,11 @@ public class ComparabilityTests
         report.Verdicts(0.05, []);
         report.Figures("Length");
         report.Table("Length");
+        report.Method([], new Dictionary<string, string>());
         string text = report.Files()["REPORT.md"];
 
         Assert.Contains("**Values of validation loss cannot be ranked by length, since they are measured on different sequence lengths (32 and 64 tokens).**", text);
+        Assert.DoesNotContain("the same tokens in the same order", text);
         Assert.Contains("**Values of validation loss are not comparable here**: they are measured on different sequence lengths (32 and 64 tokens).", text);
         Assert.DoesNotContain("lowest", text);
         Assert.DoesNotContain("best", text);
