@@ -20,6 +20,17 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MemberNameIsReserved,
         Descriptors.NameMustBeDistinct,
         Descriptors.OptimizerMustHaveItsType,
+        Descriptors.MustNotBeFileLocal,
+        Descriptors.SettingReadsItself,
+        Descriptors.MemberIsRequired,
+        Descriptors.DeclaredTwice,
+        Descriptors.OptimizerHasNoFactory,
+        Descriptors.NotAnExperiment,
+        Descriptors.AxisTypeIsNoLevel,
+        Descriptors.LevelIsNull,
+        Descriptors.AxisHidesSetting,
+        Descriptors.ClaimOutOfReach,
+        Descriptors.MetricNameIsTaken,
         Descriptors.SettingCannotBeEvaluated,
         Descriptors.SettingOutOfRange,
         Descriptors.IllegalShape,
@@ -56,24 +67,31 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
     private static void CheckExperiment(SymbolAnalysisContext context)
     {
-        if (ExperimentParser.Parse((INamedTypeSymbol)context.Symbol, context.CancellationToken) is not { } experiment)
-        {
-            return;
-        }
-
-        IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, context.Compilation)
-            .Concat(AxisRules.Check(experiment, context.Compilation, context.CancellationToken))
-            .Concat(TargetRules.Check(experiment))
-            .Concat(ClaimRules.CheckForm(experiment));
-        if (experiment.IsExperiment)
-        {
-            findings = findings.Concat(SettingRules.Check(experiment, SweepEvaluation.Of(experiment, context.Compilation, context.CancellationToken)));
-        }
-
-        foreach (Diagnostic finding in findings)
+        var type = (INamedTypeSymbol)context.Symbol;
+        IEnumerable<Diagnostic> findings = ExperimentParser.Parse(type, context.Compilation, context.CancellationToken) is { } experiment
+            ? Findings(experiment, context.Compilation, context.CancellationToken)
+            : DeclarationRules.CheckUnmarked(type);
+        foreach (Diagnostic finding in CompilerErrors.Without(findings, context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(finding);
         }
+    }
+
+    private static IEnumerable<Diagnostic> Findings(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    {
+        if (experiment.IsDeclaredTwice)
+        {
+            return DeclarationRules.Check(experiment, compilation);             // every other finding would be there twice
+        }
+
+        IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, compilation)
+            .Concat(AxisRules.Check(experiment, compilation, cancellation))
+            .Concat(TargetRules.Check(experiment))
+            .Concat(ClaimRules.CheckForm(experiment))
+            .Concat(ClaimRules.CheckInherited(experiment));
+        return experiment.IsExperiment
+            ? findings.Concat(SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation)))
+            : findings;
     }
 
     /// <summary>A call, within a claim, of an accessor that was generated for the claim's experiment.</summary>
@@ -81,7 +99,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (context.ContainingSymbol is not IMethodSymbol { ContainingType: { } record }
-            || ExperimentParser.Parse(record, context.CancellationToken) is not { } experiment
+            || ExperimentParser.Parse(record, context.Compilation, context.CancellationToken) is not { } experiment
             || !IsWithin(call.TargetMethod.ContainingType, record))
         {
             return;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,7 +17,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (experiment, _) => experiment!)
             .WithTrackingName(TrackingNames.Experiments);
 
-        context.RegisterSourceOutput(experiments, static (output, experiment) =>
+        // An experiment whose part of the arrangement is what it was is not written again.
+        context.RegisterSourceOutput(experiments.Collect().SelectMany(static (all, _) => ExperimentLayout.Arrange(all)), static (output, experiment) =>
         {
             foreach (var (hintName, text) in ExperimentEmitter.Emit(experiment))
             {
@@ -26,11 +26,11 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             }
         });
 
-        // The catalog needs names and questions only; it is written again when one of these changes.
+        // The catalog needs names only; it is written again when one of these changes, and also where no experiment can be run, since Program names it.
         IncrementalValueProvider<EquatableArray<CatalogEntry>> entries = experiments
             .Select(static (experiment, _) => CatalogEntry.Of(experiment))
             .Collect()
-            .Select(static (all, _) => new EquatableArray<CatalogEntry>(all.Where(entry => entry.IsRunnable).ToImmutableArray()))
+            .Select(static (all, _) => all.Distinct().ToEquatableArray())
             .WithTrackingName(TrackingNames.Catalog);
 
         context.RegisterSourceOutput(entries, static (output, all) =>
@@ -44,7 +44,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     }
 
     private static ExperimentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        ExperimentParser.Parse((INamedTypeSymbol)context.TargetSymbol, cancellation) is { } declaration
+        ExperimentParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancellation) is { } declaration
             ? ModelBuilder.Build(declaration, context.SemanticModel.Compilation, cancellation)
             : null;
 }

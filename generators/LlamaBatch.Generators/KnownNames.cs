@@ -16,5 +16,8 @@ internal static class KnownNames
     public const string CostMetric = "LlamaBatch.ICostMetric";
     public const string StepTime = "LlamaBatch.StepTime";
     public const string Optimizer = "LlamaBatch.Optimizer";
+    public const string LlamaModel = "LlamaBatch.Torch.LlamaModel";
+    public const string TorchOptimizer = "LlamaBatch.Torch.IOptimizer";
+    public const string OptimizerExtensions = "LlamaBatch.Torch.OptimizerExtensions";
     public const string Verdict = "LlamaBatch.Verdict";
 }

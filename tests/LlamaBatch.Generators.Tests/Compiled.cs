@@ -1,6 +1,7 @@
 extern alias generators;
 
 using System.Collections.Immutable;
+using System.Globalization;
 using Basic.Reference.Assemblies;
 using generators::LlamaBatch.Generators;
 using Microsoft.CodeAnalysis;
@@ -20,14 +21,26 @@ internal sealed class Compiled
         global using LlamaBatch;
         """;
 
+    /// <summary>Read once: most of what a compilation costs.</summary>
+    private static readonly MetadataReference[] References =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(LlamaExperiment).Assembly.Location),
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Torch.dll")),
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")),
+    ];
+
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
-    private Compiled(CSharpCompilation compilation, GeneratorDriverRunResult run, ImmutableArray<Diagnostic> diagnostics)
+    private Compiled(string[] sources, CSharpCompilation compilation, GeneratorDriverRunResult run, ImmutableArray<Diagnostic> diagnostics)
     {
+        Sources = sources;
         Output = compilation;
         Run = run;
         Diagnostics = diagnostics;
     }
+
+    public IReadOnlyList<string> Sources { get; }
 
     /// <summary>The compilation with what was generated.</summary>
     public CSharpCompilation Output { get; }
@@ -43,22 +56,31 @@ internal sealed class Compiled
         .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
         .Select(Describe);
 
+    /// <summary>What must never occur: a generator or analyzer that failed, and what the compiler says of generated code.</summary>
+    public IEnumerable<string> Failures => Diagnostics
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && (diagnostic.Id is "CS8785" or "AD0001" || IsGenerated(diagnostic)))
+        .Select(diagnostic => $"{Describe(diagnostic)} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+
     /// <summary>One generated file.</summary>
     public string Generated(string part) => Run.GeneratedTrees.Single(tree => tree.FilePath.EndsWith($".{part}.g.cs", StringComparison.Ordinal)).ToString();
 
     public static string Describe(Diagnostic diagnostic) =>
         $"{diagnostic.Id} '{diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan)}'";
 
-    public static Compiled Of(params string[] sources)
+    public static bool IsGenerated(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
+
+    public static Compiled Of(params string[] sources) => Of(Compile(sources), sources);
+
+    public static Compiled Of(CSharpCompilation compilation, params string[] sources)
     {
-        CSharpCompilation compilation = Compile(sources);
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> generator);
         ImmutableArray<Diagnostic> compiler = output.GetDiagnostics();
         ImmutableArray<Diagnostic> analyzer = output.WithAnalyzers([new ExperimentAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return new Compiled(
+            sources,
             (CSharpCompilation)output,
             driver.GetRunResult(),
-            [.. compiler.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), .. analyzer]);
+            [.. compiler.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), .. generator, .. analyzer]);
     }
 
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
@@ -66,15 +88,13 @@ internal sealed class Compiled
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(params string[] sources) => CompileWith(null, sources);
+
+    /// <summary>The sources with libraries beside LlamaBatch's.</summary>
+    public static CSharpCompilation CompileWith(IEnumerable<MetadataReference>? libraries, params string[] sources) => CSharpCompilation.Create(
         "Experiments",
         sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs")),
-        [
-            .. Net100.References.All,
-            MetadataReference.CreateFromFile(typeof(LlamaExperiment).Assembly.Location),
-            MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Torch.dll")),
-            MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")),
-        ],
+        [.. References, .. libraries ?? []],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]));        // as the SDK does: one runtime serves all versions
 }

@@ -131,6 +131,50 @@ internal static class Descriptors
         "The metric of a target is measured",
         "A target of '{0}' needs its curve; add [Measure<{0}>]");
 
+    public static readonly DiagnosticDescriptor MustNotBeFileLocal = Error("LB0021", "Declaration",
+        "File-local experiment",
+        "'{0}' is local to its file, so nothing can be generated into it; remove 'file'");
+
+    public static readonly DiagnosticDescriptor SettingReadsItself = Error("LB0022", "Declaration",
+        "Setting that reads itself",
+        "'{0}' reads itself, so the program would overflow its stack; start from a preset, or from 'base.{0}'");
+
+    public static readonly DiagnosticDescriptor MemberIsRequired = Error("LB0023", "Declaration",
+        "Required member of an experiment",
+        "'{0}' is required, but 'new {1}()' must compile, since it is the baseline; replace 'required' by an initializer");
+
+    public static readonly DiagnosticDescriptor DeclaredTwice = Error("LB0024", "Declaration",
+        "Experiment declared twice",
+        "'{0}' is declared twice with the same members; rename the copy");
+
+    public static readonly DiagnosticDescriptor OptimizerHasNoFactory = Error("LB0025", "Declaration",
+        "Optimizer without a factory",
+        "'{0}' has no method 'IOptimizer CreateFor(LlamaModel model)'; add it to '{0}', or write an extension method");
+
+    public static readonly DiagnosticDescriptor NotAnExperiment = Warning("LB0026", "Declaration",
+        "Record without [Experiment]",
+        "'{0}' has axes, metrics or claims but is never run; add [Experiment(\"...\")], or make it abstract");
+
+    public static readonly DiagnosticDescriptor AxisTypeIsNoLevel = Error("LB2021", "Sweep",
+        "Axis of a type without levels",
+        "{0} cannot be the type of an axis; use a number, string, char, bool or an enum");
+
+    public static readonly DiagnosticDescriptor LevelIsNull = Error("LB2022", "Sweep",
+        "Null as a level",
+        "A level of '{0}' is null; give every level a value");
+
+    public static readonly DiagnosticDescriptor AxisHidesSetting = Error("LB2023", "Sweep",
+        "Axis with the name of a setting",
+        "The axis '{0}' has the name of a setting of LlamaExperiment; rename it");
+
+    public static readonly DiagnosticDescriptor ClaimOutOfReach = Error("LB8021", "Claims",
+        "Inherited claim out of reach",
+        "The claim '{0}' of '{1}' is not accessible in '{2}', so it would not be decided; make it 'protected static'");
+
+    public static readonly DiagnosticDescriptor MetricNameIsTaken = Error("LB8022", "Claims",
+        "Metric name taken",
+        "Another metric or a member of Results is called '{0}'; measure it once, under a name of its own");
+
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 

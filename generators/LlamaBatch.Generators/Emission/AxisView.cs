@@ -7,10 +7,10 @@ internal sealed class AxisView(AxisModel axis)
 
     public string NameText { get; } = CSharpLiteral.Of(axis.Name.TrimStart('@'));
 
-    public string Parameter { get; } = Naming.Parameter(axis.Name);
+    public string Parameter { get; } = axis.Parameter;
 
-    /// <summary>The lambda that moves a point; where the property cannot be set, which the analyzer reports, it stays.</summary>
-    public string With { get; } = axis.IsSettable ? $"(point, level) => point with {{ {axis.Name} = level }}" : "(point, _) => point";
+    /// <summary>The lambda that moves a point.</summary>
+    public string With { get; } = $"(point, level) => point with {{ {axis.Name} = level }}";
 
     public string LevelType { get; } = axis.Type;
 

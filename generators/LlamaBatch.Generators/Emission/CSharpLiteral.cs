@@ -17,10 +17,12 @@ internal static class CSharpLiteral
     public static string Of(object value) => value switch
     {
         double number => Double(number),
-        float number => Double(number) + "f",
+        float number => Float(number),
         decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
         string text => SymbolDisplay.FormatLiteral(text, quote: true),
         char letter => SymbolDisplay.FormatLiteral(letter, quote: true),
+        int.MinValue => "int.MinValue",
+        long.MinValue => "long.MinValue",
         bool flag => flag ? "true" : "false",
         long number => number.ToString(CultureInfo.InvariantCulture) + "L",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
@@ -41,10 +43,19 @@ internal static class CSharpLiteral
             : text + ".0";
     }
 
+    private static string Float(float number)
+    {
+        string text = number.ToString("R", CultureInfo.InvariantCulture);
+        return float.IsNaN(number) ? "float.NaN"
+            : float.IsPositiveInfinity(number) ? "float.PositiveInfinity"
+            : float.IsNegativeInfinity(number) ? "float.NegativeInfinity"
+            : text + "f";
+    }
+
     private static string EnumMember(TypedConstant constant)
     {
         string type = constant.Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         string? member = constant.Type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
-        return member is null ? $"({type}){constant.Value}" : $"{type}.{member}";
+        return member is null ? $"({type})({Of(constant.Value!)})" : $"{type}.{Naming.Escaped(member)}";
     }
 }

@@ -12,11 +12,24 @@ internal static class ExperimentEmitter
     public static IEnumerable<(string HintName, SourceText Text)> Emit(ExperimentModel experiment)
     {
         var view = new ExperimentView(experiment);
-        string[] parts = experiment.Placement == Placement.Runnable ? ["Sweep", "Plan", "Pipeline", "Results", "Report"] : ["Plan", "Results"];
-        foreach (string part in parts)
+        if (experiment.IsRunnable)
         {
-            yield return ($"{experiment.HintName}.{part}.g.cs", Text(part, view));
+            yield return File("Sweep");
+            yield return File("Pipeline");
+            yield return File("Report");
         }
+
+        if (experiment.PlanPlace != PartPlace.Nowhere)
+        {
+            yield return File("Plan");
+        }
+
+        if (experiment.ResultsPlace != PartPlace.Nowhere)
+        {
+            yield return File("Results");
+        }
+
+        (string HintName, SourceText Text) File(string part) => ($"{experiment.HintName}.{part}.g.cs", Text(part, view));
     }
 
     /// <summary>The list of all experiments that can be run.</summary>

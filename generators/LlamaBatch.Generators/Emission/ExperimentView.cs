@@ -11,11 +11,18 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Name { get; } = model.Name;
 
-    /// <summary>The record with its type parameters, as its own members name it.</summary>
-    public string Type { get; } = model.TypeParameters.Count == 0 ? model.Name : $"{model.Name}<{string.Join(", ", model.TypeParameters)}>";
+    /// <summary>The record with its type parameters, as its parts declare it.</summary>
+    public string Declaration { get; } = model.TypeParameters.Count == 0 ? model.Name : $"{model.Name}<{string.Join(", ", model.TypeParameters)}>";
 
-    /// <summary>Whether the record's parts stand in the record; the surface of a nested one stands in its namespace.</summary>
-    public bool IsInRecord { get; } = model.Placement != Placement.Beside;
+    /// <summary>The record, spelled out.</summary>
+    public string Type { get; } = model.Type;
+
+    public bool IsPlanInRecord { get; } = model.PlanPlace == PartPlace.InRecord;
+
+    public bool AreResultsInRecord { get; } = model.ResultsPlace == PartPlace.InRecord;
+
+    /// <summary>The accessibility of <c>Plan</c> and <c>Results</c>.</summary>
+    public string Accessibility { get; } = model.Accessibility;
 
     public string NameText { get; } = CSharpLiteral.Of(model.Name.TrimStart('@'));
 
@@ -34,6 +41,8 @@ internal sealed class ExperimentView(ExperimentModel model)
     public string FamilyWiseError { get; } = model.FamilyWiseError;
 
     public string OptimizerType { get; } = model.OptimizerType;
+
+    public string OptimizerCall { get; } = model.OptimizerCall;
 
     public string Description { get; } = model.Description;
 
@@ -75,9 +84,9 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool HasClaims => Claims.Count > 0;
 
-    public bool HasArithmeticClaims => Claims.Any(claim => claim.IsArithmetic);
+    public bool HasArithmeticClaims => Claims.Any(claim => claim is { IsOwn: true, IsArithmetic: true });
 
-    public bool HasLearningClaims => Claims.Any(claim => !claim.IsArithmetic);
+    public bool HasLearningClaims => Claims.Any(claim => claim is { IsOwn: true, IsArithmetic: false });
 
     public IReadOnlyList<ScaleView> Scales { get; } = [.. model.Scales.Where(scale => scale.Scale != "Full").Select(scale => new ScaleView(scale))];
 
@@ -90,7 +99,18 @@ internal sealed class ExperimentView(ExperimentModel model)
     public string Presets { get; } = string.Join(", ", model.Presets.Select(preset => $"[{CSharpLiteral.Of(preset.Section)}] = {CSharpLiteral.Of(preset.Expression)}"));
 
     /// <summary>The parameters of an accessor: a level or several of each compared axis.</summary>
-    public string Parameters => string.Join(", ", ComparedAxes.Select(axis => $"Levels<{axis.LevelType}> {axis.Parameter} = default"));
+    public string Parameters => string.Join(", ", ComparedAxes.Select(axis => $"global::LlamaBatch.Levels<{axis.LevelType}> {axis.Parameter} = default"));
+
+    /// <summary>Names in <c>Results</c> and <c>Plan</c> that no parameter or metric may take over: the table, the target, and the types of the accessors.</summary>
+    public string Table => Own("table");
+
+    public string Target => Own("target");
+
+    public string AtEqualTokens => Own("AtEqualTokens");
+
+    public string AtTarget => Own("AtTarget");
+
+    private string Own(string name) => Naming.Distinct(name, Axes.Select(axis => axis.Parameter).Concat(Metrics.Select(metric => metric.Name)));
 
     /// <summary>The arguments as the tables take them.</summary>
     public string Arguments => string.Join(", ", ComparedAxes.Select(axis => $"{axis.Parameter}.Of({axis.NameText})"));
@@ -114,6 +134,10 @@ internal sealed class ExperimentView(ExperimentModel model)
     internal static string Count(int number, string noun) =>
         number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 
-    /// <summary>Text that stands in an XML comment.</summary>
-    internal static string Comment(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", " ").Replace("\n", " ");
+    /// <summary>Text that stands on one line of an XML comment.</summary>
+    internal static string Comment(string text) =>
+        string.Concat(text.Select(letter => IsOfText(letter) ? letter : ' ')).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static bool IsOfText(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter)
+        is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
 }

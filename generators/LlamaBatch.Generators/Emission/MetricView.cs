@@ -5,7 +5,7 @@ internal sealed class MetricView(MetricModel metric)
 {
     public string Name { get; } = metric.Name;
 
-    public string NameText { get; } = CSharpLiteral.Of(metric.Name);
+    public string NameText { get; } = CSharpLiteral.Of(metric.Key);
 
     public string Type { get; } = metric.Type;
 
@@ -19,5 +19,5 @@ internal sealed class MetricView(MetricModel metric)
 
     /// <summary>The call that makes the metric's definition.</summary>
     public string Definition { get; } =
-        $"MetricDefinition.{metric.Kind}<{metric.Type}>({(metric.EveryTokens > 0 && metric.Kind != MetricModelKind.Cost ? $"everyTokens: {CSharpLiteral.Grouped(metric.EveryTokens)}" : "")})";
+        $"global::LlamaBatch.MetricDefinition.{metric.Kind}<{metric.Type}>({(metric.EveryTokens > 0 && metric.Kind != MetricModelKind.Cost ? $"everyTokens: {CSharpLiteral.Grouped(metric.EveryTokens)}" : "")})";
 }

@@ -1,13 +1,58 @@
 using System.Globalization;
 using Humanizer;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LlamaBatch.Generators;
 
 /// <summary>How names are made: the only file that mentions Humanizer. Its results must not depend on the culture of the building machine.</summary>
 internal static class Naming
 {
+    private const int LongestFileName = 120;
+
     /// <summary>The parameter for an axis: <c>BatchSize</c> becomes <c>batchSize</c>.</summary>
     public static string Parameter(string property) => Invariantly(() => property.TrimStart('@').Camelize());
+
+    /// <summary>The parameters for axes, each its own: where two would be one, or one would be no name, they have their properties' names.</summary>
+    public static IReadOnlyList<string> Parameters(IReadOnlyList<string> properties)
+    {
+        string[] parameters = [.. properties.Select(Parameter)];
+        string[] names = [.. properties.Select((property, i) => SyntaxFacts.IsValidIdentifier(parameters[i]) && parameters.Count(other => other == parameters[i]) == 1 ? parameters[i] : property)];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = Distinct(names[i], names.Take(i));
+        }
+
+        return names;
+    }
+
+    /// <summary>A name that is none of others: the name itself, or with underscores behind it.</summary>
+    public static string Distinct(string name, IEnumerable<string> others)
+    {
+        while (others.Contains(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    /// <summary>A name as C# writes it where it could be a keyword.</summary>
+    public static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>A name that every compiler and file system takes: what is no letter, digit or dot becomes its number, and a long one ends in a hash.</summary>
+    public static string FileName(string name)
+    {
+        string legal = string.Concat(name.Select(letter => letter switch
+        {
+            '+' => ".",
+            '`' => "-",
+            '.' or '_' => letter.ToString(),
+            _ => char.IsLetterOrDigit(letter) ? letter.ToString() : $"_{(int)letter:x4}",
+        }));
+        uint hash = name.Aggregate(2166136261u, (sum, letter) => unchecked((sum ^ letter) * 16777619));
+        return legal.Length <= LongestFileName ? legal : FormattableString.Invariant($"{legal.Substring(0, LongestFileName)}_{hash:x8}");
+    }
 
     /// <summary>A property in words, for sentences: <c>BatchSize</c> becomes <c>batch size</c>.</summary>
     public static string Words(string property) => Invariantly(() => property.TrimStart('@').Humanize(LetterCasing.LowerCase));

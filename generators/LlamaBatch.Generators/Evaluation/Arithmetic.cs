@@ -5,6 +5,9 @@ namespace LlamaBatch.Generators;
 /// <summary>The operators of C# on evaluated numbers. The compiler has put its conversions in, so both operands have one type.</summary>
 internal static class Arithmetic
 {
+    /// <summary>Longer than any setting; a text that doubles from property to property ends here.</summary>
+    private const int LongestText = 10_000;
+
     /// <summary>The result, or null where the operator is not evaluated or would throw (division by zero, overflow).</summary>
     public static object? Binary(BinaryOperatorKind kind, object left, object right)
     {
@@ -19,7 +22,7 @@ internal static class Arithmetic
                 (bool a, bool b) => Logic(kind, a, b),
                 (string a, string b) => kind switch
                 {
-                    BinaryOperatorKind.Add => a + b,
+                    BinaryOperatorKind.Add when a.Length + b.Length <= LongestText => a + b,
                     BinaryOperatorKind.Equals => a == b,
                     BinaryOperatorKind.NotEquals => a != b,
                     _ => null,
@@ -48,6 +51,34 @@ internal static class Arithmetic
         (UnaryOperatorKind.Minus, double number) => -number,
         (UnaryOperatorKind.Not, bool flag) => !flag,
         _ => null,
+    };
+
+    /// <summary>The result of a comparison with null, or null for any other operator.</summary>
+    public static object? WithNull(BinaryOperatorKind kind, object? left, object? right) => kind switch
+    {
+        BinaryOperatorKind.Equals => left is null && right is null,
+        BinaryOperatorKind.NotEquals => left is not null || right is not null,
+        _ => null,
+    };
+
+    /// <summary>A number, letter or member of an enumeration as another type, as a cast does it; C# cuts off where <see cref="System.Convert"/> rounds.</summary>
+    /// <exception cref="OverflowException">The value does not fit.</exception>
+    public static object Convert(object value, Type type) => (value, type) switch
+    {
+        (Enum member, _) when member.GetType() != type => Convert(System.Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), null), type),
+        (char letter, _) when type != typeof(char) && type != typeof(string) => Convert((int)letter, type),
+        (_, { IsEnum: true }) when value.GetType() != type => Enum.ToObject(type, Convert(value, Enum.GetUnderlyingType(type))),
+        (not char, _) when type == typeof(char) => checked((char)System.Convert.ToInt64(Cut(value), null)),
+        _ when type == typeof(double) || type == typeof(float) || type == typeof(decimal) => System.Convert.ChangeType(value, type, null),
+        _ => System.Convert.ChangeType(Cut(value), type, null),
+    };
+
+    private static object Cut(object value) => value switch
+    {
+        double number => Math.Truncate(number),
+        float number => Math.Truncate((double)number),
+        decimal number => Math.Truncate(number),
+        _ => value,
     };
 
     private static long? Whole(BinaryOperatorKind kind, long a, long b) => kind switch

@@ -24,6 +24,13 @@ internal static class LinkedTypes
         Type? number = type.SpecialType switch
         {
             SpecialType.System_Boolean => typeof(bool),
+            SpecialType.System_Char => typeof(char),
+            SpecialType.System_SByte => typeof(sbyte),
+            SpecialType.System_Byte => typeof(byte),
+            SpecialType.System_Int16 => typeof(short),
+            SpecialType.System_UInt16 => typeof(ushort),
+            SpecialType.System_UInt32 => typeof(uint),
+            SpecialType.System_UInt64 => typeof(ulong),
             SpecialType.System_Int32 => typeof(int),
             SpecialType.System_Int64 => typeof(long),
             SpecialType.System_Single => typeof(float),
@@ -42,6 +49,14 @@ internal static class LinkedTypes
             : type.ContainingAssembly?.Name == "LlamaBatch" && type.ContainingNamespace?.ToDisplayString() == "LlamaBatch" ? Linked.GetType(name)
             : null;
     }
+
+    /// <summary>The type in which a value is evaluated: a nullable one as what it holds, an enumeration of the author's as its numbers.</summary>
+    public static Type? ValueType(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } => ValueType(held),
+        INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } number } => Find(type) ?? Find(number),
+        _ => Find(type),
+    };
 
     /// <summary>The compiled copy of a property.</summary>
     public static PropertyInfo? Find(IPropertySymbol property) =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,58 +9,87 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Evaluates the settings of one point at compile time: an interpreter over Roslyn's operations whose objects are those of the linked configuration.
-/// It also notes which settings the author wrote and where, which is where a wrong one is reported.
+/// It also notes which settings the author wrote and where, which is where a wrong one is reported. It never throws: what it cannot do is <see cref="Unknown"/>.
 /// </summary>
 /// <param name="bodies">The bound bodies of the record's members.</param>
 /// <param name="record">The record, whose own members come before those of its bases.</param>
 /// <param name="levels">The level of each axis; an axis that is not among them is at its baseline.</param>
+/// <param name="budget">Operations that are left to the whole sweep.</param>
 /// <param name="cancellation">Ends the evaluation when the editor has moved on.</param>
-internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol record, IReadOnlyDictionary<string, object> levels, CancellationToken cancellation)
+internal sealed class SettingsEvaluator(
+    BoundBodies bodies, INamedTypeSymbol record, IReadOnlyDictionary<string, object> levels, EvaluationBudget budget, CancellationToken cancellation)
 {
-    /// <summary>Deeper than any sensible setting; a property that reads itself ends here.</summary>
-    private const int MostDepth = 64;
+    /// <summary>Deeper than any sensible setting; a method that calls itself ends here.</summary>
+    private const int MostDepth = 500;
 
-    private readonly Stack<string> _path = new();
+    /// <summary>The record itself: the value of <c>this</c>.</summary>
+    private static readonly object Self = new();
+
+    private readonly List<string> _path = [];
+    private readonly Dictionary<ISymbol, (object? Value, SettingNotes Notes)> _known = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+    private SettingNotes _notes = new(0);
+    private Dictionary<ISymbol, object?> _locals = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, SyntaxNode> _arguments = new(SymbolEqualityComparer.Default);
     private int _depth;
 
     /// <summary>The expression that last set a setting, by its path: <c>Model.KeyValueHeads</c>.</summary>
-    public Dictionary<string, ExpressionSyntax> Assignments { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ExpressionSyntax> Assignments => _notes.Assignments;
 
     /// <summary>The presets that sections start from.</summary>
-    public List<PresetModel> Presets { get; } = [];
+    public IReadOnlyList<PresetModel> Presets => _notes.Presets;
 
     /// <summary>The value of one of the record's settings, or why it is unknown.</summary>
     public object? Setting(IPropertySymbol property)
     {
-        _path.Push(property.Name);
-        object? value = Property(property);
-        _path.Pop();
+        _path.Add(property.Name);
+        object? value = Property(property, reader: null);
+        _path.RemoveAt(_path.Count - 1);
         return value;
     }
 
-    private string Path => string.Join(".", _path.Reverse());
-
-    /// <summary>The value of a property, field or constant that has its expression in this compilation's sources.</summary>
-    private object? Property(ISymbol symbol)
+    /// <summary>The value of a property, field or constant that has its expression in this compilation's sources; evaluated once, however often it is read.</summary>
+    private object? Property(ISymbol symbol, SyntaxNode? reader)
     {
-        SyntaxNode? declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        SyntaxNode? body = declaration switch
+        if (!_known.TryGetValue(symbol, out (object? Value, SettingNotes Notes) known))
         {
-            PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
-            PropertyDeclarationSyntax { Initializer: { } initializer } => initializer,
-            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } => Getter(accessors),
-            VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
-            _ => null,
-        };
-        if (body is null || ++_depth > MostDepth)
-        {
-            return new Unknown(declaration);
+            SyntaxNode? declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+            if (Body(declaration) is not { } body)
+            {
+                return new Unknown(reader ?? declaration);
+            }
+
+            if (!_open.Add(symbol))
+            {
+                return new Unknown(reader ?? declaration, Cycle: symbol.Name);
+            }
+
+            SettingNotes outer = _notes;
+            Dictionary<ISymbol, object?> locals = _locals;
+            _notes = new SettingNotes(_path.Count);
+            _locals = new(SymbolEqualityComparer.Default);
+            known = (Evaluate(bodies.Of(body)), _notes);
+            _locals = locals;
+            _notes = outer;
+            _open.Remove(symbol);
+            _known.Add(symbol, known);
         }
 
-        object? value = Evaluate(bodies.Of(body));
-        _depth--;
-        return value;
+        _notes.Add(known.Notes, _path);
+        return known.Value;
     }
+
+    private static SyntaxNode? Body(SyntaxNode? declaration) => declaration switch
+    {
+        PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+        PropertyDeclarationSyntax { Initializer: { } initializer } => initializer,
+        PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } => Getter(accessors),
+        VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
+        ParameterSyntax { Default: { } value } => value,
+        MethodDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+        MethodDeclarationSyntax { Body: { } block } => block,
+        _ => null,
+    };
 
     private static SyntaxNode? Getter(SyntaxList<AccessorDeclarationSyntax> accessors)
     {
@@ -75,30 +105,119 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
             return new Unknown(operation?.Syntax, IsSilent: true);
         }
 
-        if (operation.ConstantValue is { HasValue: true, Value: var constant } && operation.Type?.TypeKind != TypeKind.Enum)
+        if (!budget.Take() || _depth >= MostDepth)
         {
-            return constant;
+            return new Unknown(operation.Syntax);
+        }
+
+        _depth++;
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return Known(operation);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            return new Unknown(operation.Syntax);                       // a conversion or a linked member that throws; at run time it says why
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private object? Known(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: var constant })
+        {
+            return constant is not null && LinkedTypes.Find(operation.Type) is { IsEnum: true } type ? Enum.ToObject(type, constant) : constant;
         }
 
         return operation switch
         {
-            IBlockOperation { Operations: [var only] } => Evaluate(only),
-            IReturnOperation { ReturnedValue: { } returned } => Evaluate(returned),
+            IBlockOperation or IReturnOperation or IConditionalOperation { Type: null } => Run(operation) is { } ended ? ended.Value : new Unknown(operation.Syntax),
             ISymbolInitializerOperation initializer => Evaluate(initializer.Value),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IConversionOperation conversion => Convert(conversion),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => Self,
             IPropertyReferenceOperation property => Property(property),
             IFieldReferenceOperation field => Field(field),
+            ILocalReferenceOperation { Local: var local } => _locals.TryGetValue(local, out object? value) ? value : new Unknown(operation.Syntax),
+            IParameterReferenceOperation { Parameter: var parameter } => _locals.TryGetValue(parameter, out object? value) ? value : new Unknown(operation.Syntax),
             IObjectCreationOperation creation => Create(creation),
             IWithOperation with => With(with),
             IInvocationOperation invocation => Invoke(invocation),
             IBinaryOperation { OperatorMethod: null } binary => Binary(binary),
             IUnaryOperation { OperatorMethod: null } unary => Unary(unary),
-            IConditionalOperation { WhenFalse: not null } conditional => Conditional(conditional),
+            IConditionalOperation conditional => Conditional(conditional),
+            ICoalesceOperation coalesce => Evaluate(coalesce.Value) ?? Evaluate(coalesce.WhenNull),
             ISwitchExpressionOperation choice => Switch(choice),
+            IArrayCreationOperation { Initializer: { } elements } => Elements(elements.ElementValues),
+            ICollectionExpressionOperation collection => Elements(collection.Elements),
+            IArrayElementReferenceOperation { Indices: [var index] } element => Element(Evaluate(element.ArrayReference), Evaluate(index), operation),
             _ => new Unknown(operation.Syntax),
         };
     }
+
+    /// <summary>The value that a statement returns, boxed; null if the next statement goes on.</summary>
+    private StrongBox<object?>? Run(IOperation statement)
+    {
+        switch (statement)
+        {
+            case IBlockOperation block:
+                return block.Operations.Select(Run).FirstOrDefault(ended => ended is not null);
+
+            case IReturnOperation { ReturnedValue: { } returned }:
+                return new(Evaluate(returned));
+
+            case IVariableDeclarationGroupOperation group:
+                foreach (IVariableDeclaratorOperation variable in group.Declarations.SelectMany(declaration => declaration.Declarators))
+                {
+                    _locals[variable.Symbol] = variable.GetVariableInitializer() is { } initializer ? Evaluate(initializer.Value) : new Unknown(variable.Syntax);
+                }
+
+                return null;
+
+            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value } }:
+                _locals[local] = Evaluate(value);
+                return null;
+
+            case IConditionalOperation conditional:
+                return Evaluate(conditional.Condition) switch
+                {
+                    true => Run(conditional.WhenTrue),
+                    false => conditional.WhenFalse is { } otherwise ? Run(otherwise) : null,
+                    Unknown unknown => new(unknown),
+                    _ => new(new Unknown(conditional.Syntax)),
+                };
+
+            default:
+                return new(new Unknown(statement.Syntax));
+        }
+    }
+
+    private object Elements(IEnumerable<IOperation> elements)
+    {
+        var values = new List<object?>();
+        foreach (IOperation element in elements)
+        {
+            object? value = Evaluate(element);
+            if (value is Unknown)
+            {
+                return value;
+            }
+
+            values.Add(value);
+        }
+
+        return values;
+    }
+
+    private static object? Element(object? array, object? index, IOperation operation) =>
+        array is Unknown ? array
+        : index is Unknown ? index
+        : array is List<object?> values && index is int place && place >= 0 && place < values.Count ? values[place]
+        : new Unknown(operation.Syntax);
 
     private object? Convert(IConversionOperation conversion)
     {
@@ -111,52 +230,49 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         if (conversion.OperatorMethod is { } method)
         {
             return LinkedTypes.Find(method) is MethodInfo convert
-                ? Call(convert, null, [operand is IConvertible ? Numeric(operand, convert.GetParameters()[0].ParameterType) : operand], conversion)
+                ? Call(convert, null, [operand is IConvertible ? Arithmetic.Convert(operand, convert.GetParameters()[0].ParameterType) : operand], conversion)
                 : new Unknown(conversion.Syntax);
         }
 
-        if (operand is null or not IConvertible || conversion.Conversion is { IsReference: true } or { IsIdentity: true })
+        if (operand is null)
+        {
+            return conversion.Type is { IsValueType: true } type && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T ? new Unknown(conversion.Syntax) : null;
+        }
+
+        if (operand is not IConvertible || conversion.Conversion is { IsReference: true } or { IsIdentity: true })
         {
             return operand;                                             // also 'new()', which converts to the type it is given
         }
 
-        try
-        {
-            return LinkedTypes.Find(conversion.Type) is { } type
-                ? Numeric(operand, type)
-                : new Unknown(conversion.Syntax);
-        }
-        catch (OverflowException)
-        {
-            return new Unknown(conversion.Syntax);
-        }
+        return LinkedTypes.ValueType(conversion.Type) is { } target ? Arithmetic.Convert(operand, target) : new Unknown(conversion.Syntax);
     }
-
-    /// <summary>C# cuts off where <see cref="System.Convert"/> rounds.</summary>
-    private static object Numeric(object operand, Type type) =>
-        operand is double or float && (type == typeof(int) || type == typeof(long))
-            ? System.Convert.ChangeType(Math.Truncate(System.Convert.ToDouble(operand, null)), type, null)
-            : System.Convert.ChangeType(operand, type, null);
 
     private object? Property(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        if (reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+        object? instance = reference.Instance is { } expression ? Evaluate(expression) : null;
+        if (instance == Self)
         {
-            ISymbol own = record.MembersBelowExperiment(property.Name).FirstOrDefault() ?? property;
+            // 'base.Training' is the base's; any other name is that of the record's nearest member.
+            ISymbol own = reference.Instance!.Syntax is BaseExpressionSyntax ? property : record.MembersBelowExperiment(property.Name).FirstOrDefault() ?? property;
             return levels.TryGetValue(property.Name, out object? level) ? Level(level, property.Type)
-                : own.DeclaringSyntaxReferences.Length > 0 ? Property(own)
+                : own.DeclaringSyntaxReferences.Length > 0 ? Property(own, reference.Syntax)
                 : Inherited(property, reference);
         }
 
-        object? instance = null;
-        if (reference.Instance is { } expression)
+        if (reference.Instance is not null && instance is null or Unknown)
         {
-            instance = Evaluate(expression);
-            if (instance is null or Unknown)
-            {
-                return instance ?? new Unknown(reference.Syntax);
-            }
+            return instance ?? new Unknown(reference.Syntax);
+        }
+
+        if (reference.Arguments is [{ Value: var index }])
+        {
+            return Element(instance, Evaluate(index), reference);
+        }
+
+        if (instance is List<object?> list)
+        {
+            return property.Name is "Length" or "Count" ? list.Count : new Unknown(reference.Syntax);
         }
 
         if (LinkedTypes.Find(property) is { } linked)
@@ -168,7 +284,7 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         if (reference.Instance is null && property.DeclaringSyntaxReferences.Length > 0)
         {
             NotePreset(property, true);
-            return Property(property);
+            return Property(property, reference.Syntax);
         }
 
         return new Unknown(reference.Syntax);
@@ -176,7 +292,7 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
 
     /// <summary>A level as its property has it: an attribute holds a member of an enumeration as its number.</summary>
     private static object Level(object level, ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Enum && level is int number && LinkedTypes.Find(type) is { } linked ? Enum.ToObject(linked, number) : level;
+        LinkedTypes.Find(type) is { IsEnum: true } linked ? Enum.ToObject(linked, level) : level;
 
     /// <summary>A setting that the record leaves at the default of the linked base.</summary>
     private static object Inherited(IPropertySymbol property, IPropertyReferenceOperation reference) =>
@@ -187,22 +303,17 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
     /// <summary>The first static value that a section starts from is its preset; what that one starts from is its own business.</summary>
     private void NotePreset(IPropertySymbol property, bool isStatic)
     {
-        if (isStatic && _path.Count == 1 && Presets.All(preset => preset.Section != _path.Peek()))
+        if (isStatic && _path.Count == 1)
         {
-            Presets.Add(new PresetModel(_path.Peek(), $"{property.ContainingType.Name}.{property.Name}"));
+            _notes.Preset(new PresetModel(_path[0], $"{property.ContainingType.Name}.{property.Name}"));
         }
     }
 
     private object? Field(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
-        if (field.ContainingType?.TypeKind == TypeKind.Enum)
-        {
-            return LinkedTypes.Find(field.ContainingType) is { } type ? Enum.ToObject(type, field.ConstantValue!) : new Unknown(reference.Syntax);
-        }
-
         return field is { IsStatic: true, IsReadOnly: true } && field.DeclaringSyntaxReferences.Length > 0
-            ? Property(field)
+            ? Property(field, reference.Syntax)
             : new Unknown(reference.Syntax);
     }
 
@@ -244,17 +355,22 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
                 return new Unknown(part.Syntax, IsSilent: part is IInvalidOperation);
             }
 
-            _path.Push(property.Name);
-            if (expression.Syntax is ExpressionSyntax syntax)
+            _path.Add(property.Name);
+            if (Origin(expression) is ExpressionSyntax syntax)
             {
-                Assignments[Path] = syntax;
+                _notes.Assign(_path, syntax);
             }
 
             object? value = Evaluate(expression);
-            _path.Pop();
+            _path.RemoveAt(_path.Count - 1);
             if (value is Unknown unknown)
             {
                 return unknown;
+            }
+
+            if (ProblemOf(property, value) is { } problem)
+            {
+                return new Unknown(expression.Syntax, Problem: problem);
             }
 
             // A value of another type is a mistake that is reported elsewhere; the linked setter must not see it.
@@ -269,11 +385,27 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         return target;
     }
 
+    /// <summary>The expression that a value comes from: of a parameter the argument, since that is what the author changes.</summary>
+    private SyntaxNode Origin(IOperation value) => value switch
+    {
+        IConversionOperation conversion => Origin(conversion.Operand) is var inner && inner != conversion.Operand.Syntax ? inner : value.Syntax,
+        IParameterReferenceOperation { Parameter: var parameter } when _arguments.TryGetValue(parameter, out SyntaxNode? argument) => argument,
+        _ => value.Syntax,
+    };
+
+    /// <summary>What the type of a setting forbids and C# lets pass: null behind an exclamation mark, and a number that is no member of an enumeration.</summary>
+    private static string? ProblemOf(IPropertySymbol property, object? value) => value switch
+    {
+        null when property.Type.IsReferenceType && property.NullableAnnotation == NullableAnnotation.NotAnnotated => $"{property.Name} is null; give it a value, or leave it out.",
+        Enum member when !Enum.IsDefined(member.GetType(), member) => $"{property.Name} is {member}; it must be {Sentence.OneOf(Enum.GetNames(member.GetType()))}.",
+        _ => null,
+    };
+
     private object? Invoke(IInvocationOperation invocation)
     {
         if (LinkedTypes.Find(invocation.TargetMethod) is not MethodInfo method)
         {
-            return new Unknown(invocation.Syntax);
+            return InvokeSource(invocation);
         }
 
         object? instance = invocation.Instance is null ? null : Evaluate(invocation.Instance);
@@ -286,6 +418,48 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         return arguments is object?[] values ? Call(method, instance, values, invocation) : arguments;
     }
 
+    /// <summary>A method of the author's, whose body is evaluated with its arguments: static, or the record's own.</summary>
+    private object? InvokeSource(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        bool isOwn = invocation.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        if (!isOwn || method.IsGenericMethod || method.IsAsync || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
+        {
+            return new Unknown(invocation.Syntax);
+        }
+
+        // A virtual one may be overridden between here and the record.
+        IMethodSymbol called = method.IsStatic || !(method.IsVirtual || method.IsOverride || method.IsAbstract) ? method
+            : record.MembersBelowExperiment(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => own.Parameters.Select(one => one.Type).SequenceEqual(method.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default))
+            ?? method;
+        if (Body(called.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)) is not { } body)
+        {
+            return new Unknown(invocation.Syntax);
+        }
+
+        object? arguments = Arguments(invocation.Arguments, areSettings: false);
+        if (arguments is not object?[] values)
+        {
+            return arguments;
+        }
+
+        Dictionary<ISymbol, object?> outer = _locals;
+        _locals = new(SymbolEqualityComparer.Default);
+        for (int i = 0; i < called.Parameters.Length; i++)
+        {
+            _locals[called.Parameters[i]] = values[i];
+        }
+
+        foreach (IArgumentOperation argument in invocation.Arguments.Where(argument => argument.Parameter is not null))
+        {
+            _arguments[called.Parameters[argument.Parameter!.Ordinal]] = Origin(argument.Value);
+        }
+
+        object? value = Evaluate(bodies.Of(body));
+        _locals = outer;
+        return value;
+    }
+
     /// <summary>The values in the order of the parameters, or the first that is unknown. Those of a factory are settings of what it makes.</summary>
     private object? Arguments(IEnumerable<IArgumentOperation> arguments, bool areSettings)
     {
@@ -294,9 +468,9 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         for (int i = 0; i < values.Length; i++)
         {
             IArgumentOperation argument = ordered[i];
-            if (areSettings && argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter, Value.Syntax: ExpressionSyntax syntax })
+            if (areSettings && argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && Origin(argument.Value) is ExpressionSyntax syntax)
             {
-                Assignments[$"{Path}.{char.ToUpperInvariant(parameter.Name[0])}{parameter.Name.Substring(1)}"] = syntax;
+                _notes.Assign([.. _path, $"{char.ToUpperInvariant(parameter.Name[0])}{parameter.Name.Substring(1)}"], syntax);
             }
 
             values[i] = Evaluate(argument.Value);
@@ -309,24 +483,22 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         return values;
     }
 
-    private static object? Call(MethodBase method, object? instance, object?[] arguments, IOperation operation)
-    {
-        try
-        {
-            return method is ConstructorInfo constructor ? constructor.Invoke(arguments) : method.Invoke(instance, arguments);
-        }
-        catch (Exception problem) when (problem is TargetInvocationException or ArgumentException)
-        {
-            return new Unknown(operation.Syntax);                   // it will throw when the program starts, too, and say why there
-        }
-    }
+    private static object? Call(MethodBase method, object? instance, object?[] arguments, IOperation operation) =>
+        method is ConstructorInfo constructor ? constructor.Invoke(arguments)
+        : method.IsStatic || instance is not null ? method.Invoke(instance, arguments)
+        : new Unknown(operation.Syntax);
 
     private object? Binary(IBinaryOperation binary)
     {
         object? left = Evaluate(binary.LeftOperand);
+        if ((binary.OperatorKind, left) is (BinaryOperatorKind.ConditionalAnd, false) or (BinaryOperatorKind.ConditionalOr, true))
+        {
+            return left;
+        }
+
         object? right = left is Unknown ? left : Evaluate(binary.RightOperand);
         return right is Unknown ? right
-            : left is null || right is null ? new Unknown(binary.Syntax)
+            : left is null || right is null ? Arithmetic.WithNull(binary.OperatorKind, left, right) ?? new Unknown(binary.Syntax)
             : Arithmetic.Binary(binary.OperatorKind, left, right) ?? new Unknown(binary.Syntax);
     }
 
@@ -349,23 +521,23 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         _ => new Unknown(conditional.Syntax),
     };
 
-    /// <summary>Arms with a constant, a comparison or a discard, without guards: what a table of settings by level needs.</summary>
+    /// <summary>Arms with constants, comparisons or a discard: what a table of settings by level needs.</summary>
     private object? Switch(ISwitchExpressionOperation choice)
     {
         object? value = Evaluate(choice.Value);
-        if (value is null or Unknown)
+        if (value is Unknown)
         {
-            return value ?? new Unknown(choice.Syntax);
+            return value;
         }
 
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
-            if (arm.Guard is not null || Matches(arm.Pattern, value) is not bool matches)
+            if (Matches(arm.Pattern, value) is not bool matches || (matches && arm.Guard is not null && Evaluate(arm.Guard) is not bool))
             {
                 return new Unknown(arm.Syntax);
             }
 
-            if (matches)
+            if (matches && (arm.Guard is null || Evaluate(arm.Guard) is true))
             {
                 return Evaluate(arm.Value);
             }
@@ -374,11 +546,14 @@ internal sealed class SettingsEvaluator(BoundBodies bodies, INamedTypeSymbol rec
         return new Unknown(choice.Syntax);
     }
 
-    private bool? Matches(IPatternOperation pattern, object value) => pattern switch
+    private bool? Matches(IPatternOperation pattern, object? value) => pattern switch
     {
         IDiscardPatternOperation => true,
-        IConstantPatternOperation constant => Evaluate(constant.Value) is { } expected and not Unknown ? Equals(expected, value) : null,
-        IRelationalPatternOperation relation => Evaluate(relation.Value) is { } bound and not Unknown ? Arithmetic.Binary(relation.OperatorKind, value, bound) as bool? : null,
+        IConstantPatternOperation constant => Evaluate(constant.Value) is var expected and not Unknown ? Equals(expected, value) : null,
+        IRelationalPatternOperation relation => value is not null && Evaluate(relation.Value) is { } bound and not Unknown ? Arithmetic.Binary(relation.OperatorKind, value, bound) as bool? : null,
+        INegatedPatternOperation negated => !Matches(negated.Pattern, value),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value) | Matches(either.RightPattern, value),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Matches(both.LeftPattern, value) & Matches(both.RightPattern, value),
         _ => null,
     };
 }

@@ -58,13 +58,15 @@ internal sealed class SweepEvaluation
         ExperimentDeclaration declaration, IEnumerable<IReadOnlyDictionary<string, object>> combinations, Compilation compilation, CancellationToken cancellation)
     {
         var bodies = new BoundBodies(compilation, cancellation);
+        var budget = new EvaluationBudget();
         var points = new List<PointEvaluation>();
         var unknowns = new Dictionary<SyntaxNode, Unknown>();
         var authored = new HashSet<string>(StringComparer.Ordinal);
         var presets = new List<PresetModel>();
         foreach (IReadOnlyDictionary<string, object> levels in combinations)
         {
-            var evaluator = new SettingsEvaluator(bodies, declaration.Record, levels, cancellation);
+            budget.NextPoint();
+            var evaluator = new SettingsEvaluator(bodies, declaration.Record, levels, budget, cancellation);
             LlamaConfig? model = Setting<LlamaConfig>("Model");
             Corpus? corpus = Setting<Corpus>("Corpus");
             Training? training = Setting<Training>("Training");
@@ -91,11 +93,31 @@ internal sealed class SweepEvaluation
                     unknowns[cause] = unknown;
                 }
 
-                return value as T;
+                return value is T known && IsSound(known) ? known : null;
             }
         }
 
         return new SweepEvaluation(points, [.. unknowns.Values], authored, presets);
+    }
+
+    /// <summary>Whether a section can be asked about itself; rules and arithmetic need not expect that it throws.</summary>
+    private static bool IsSound(object section)
+    {
+        try
+        {
+            _ = section switch
+            {
+                LlamaConfig model => model.Problems().Count + model.Settings().Count(),
+                Training training => training.Problems().Count() + training.Settings().Count(),
+                Optimizer optimizer => optimizer.Problems().Count() + optimizer.Settings().Count(),
+                _ => 0,
+            };
+            return true;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<IReadOnlyDictionary<string, object>> Combinations(IReadOnlyList<AxisDeclaration> axes)

@@ -3,7 +3,7 @@ namespace LlamaBatch.Generators;
 /// <summary>An axis.</summary>
 /// <param name="Name">The property.</param>
 /// <param name="Type">The type of its levels, as C# writes it.</param>
-/// <param name="IsSettable">Whether a point can be moved along it.</param>
+/// <param name="Parameter">The parameter that names a level of it in a claim.</param>
 /// <param name="Levels">The levels, as C# literals; none if they are of another type.</param>
 /// <param name="Quick">The levels of the quick scale, as C# literals.</param>
 /// <param name="Smoke">The levels of the smoke scale, as C# literals.</param>
@@ -14,7 +14,7 @@ namespace LlamaBatch.Generators;
 internal sealed record AxisModel(
     string Name,
     string Type,
-    bool IsSettable,
+    string Parameter,
     EquatableArray<string> Levels,
     EquatableArray<string> Quick,
     EquatableArray<string> Smoke,

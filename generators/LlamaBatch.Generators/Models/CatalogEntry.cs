@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable)
 {
     public static CatalogEntry Of(ExperimentModel experiment) => new(
-        experiment.Namespace.Length > 0 ? $"global::{experiment.Namespace}.{experiment.Name}" : $"global::{experiment.Name}",
+        experiment.Type,
         experiment.Name,
-        experiment.Placement == Placement.Runnable);
+        experiment.IsRunnable);
 }

@@ -5,10 +5,15 @@ namespace LlamaBatch.Generators;
 /// hold a symbol, a syntax node, a location or a compilation; a step whose model is equal to the last one is not run again.
 /// </summary>
 /// <param name="Namespace">The record's namespace; empty for the global one.</param>
-/// <param name="Name">The record's name.</param>
-/// <param name="HintName">The full name that its generated files start with; unique, since it names the types around it too.</param>
+/// <param name="Name">The record's name, as its declaration writes it.</param>
+/// <param name="Type">The record, spelled out with its type parameters.</param>
+/// <param name="FullName">The record's name in metadata.</param>
+/// <param name="HintName">What the names of its generated files start with; unique once the experiments are arranged.</param>
 /// <param name="TypeParameters">Names of type parameters: empty in a record that can be run.</param>
-/// <param name="Placement">Whether the record can be run, or where it stands that it cannot.</param>
+/// <param name="IsRunnable">Whether all of it is generated; else only the surface that claims use.</param>
+/// <param name="PlanPlace">Where <c>Plan</c> stands.</param>
+/// <param name="ResultsPlace">Where <c>Results</c> stands.</param>
+/// <param name="Accessibility">The accessibility of the surface: that of the least accessible level.</param>
 /// <param name="Question">What the experiment asks.</param>
 /// <param name="Summary">The record's summary, as plain text.</param>
 /// <param name="Seeds">Evaluation seeds.</param>
@@ -16,6 +21,7 @@ namespace LlamaBatch.Generators;
 /// <param name="CostBlocks">Blocks of cost trials.</param>
 /// <param name="FamilyWiseError">The accepted probability of any wrong verdict, as a C# literal.</param>
 /// <param name="OptimizerType">The declared type of the optimizer, as C# writes it.</param>
+/// <param name="OptimizerCall">The expression that makes the optimizer from <c>settings</c> for <c>model</c>.</param>
 /// <param name="Axes">The axes, in the order they are written.</param>
 /// <param name="Metrics">The metrics, in the order they are written.</param>
 /// <param name="MeasuresStepTime">Whether the step time is among them, so that the time to a target is known.</param>
@@ -28,9 +34,14 @@ namespace LlamaBatch.Generators;
 internal sealed record ExperimentModel(
     string Namespace,
     string Name,
+    string Type,
+    string FullName,
     string HintName,
     EquatableArray<string> TypeParameters,
-    Placement Placement,
+    bool IsRunnable,
+    PartPlace PlanPlace,
+    PartPlace ResultsPlace,
+    string Accessibility,
     string Question,
     string Summary,
     int Seeds,
@@ -38,6 +49,7 @@ internal sealed record ExperimentModel(
     int CostBlocks,
     string FamilyWiseError,
     string OptimizerType,
+    string OptimizerCall,
     EquatableArray<AxisModel> Axes,
     EquatableArray<MetricModel> Metrics,
     bool MeasuresStepTime,

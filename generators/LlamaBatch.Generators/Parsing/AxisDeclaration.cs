@@ -3,6 +3,15 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>An <c>[Axis]</c> property.</summary>
+/// <param name="Property">The property: the record's own where it overrides that of a base.</param>
+/// <param name="Attribute">The attribute, on the property or on the one that it overrides.</param>
+/// <param name="TunedPer">The attribute that says what it is tuned per.</param>
+/// <param name="LevelType">The type that the attribute names.</param>
+/// <param name="Levels">The levels.</param>
+/// <param name="Quick">The levels of the quick scale.</param>
+/// <param name="Smoke">The levels of the smoke scale.</param>
+/// <param name="Parameter">The parameter that names a level of it in a claim, unescaped.</param>
+/// <param name="Fault">Why it cannot be an axis.</param>
 internal sealed record AxisDeclaration(
     IPropertySymbol Property,
     AttributeData Attribute,
@@ -10,7 +19,9 @@ internal sealed record AxisDeclaration(
     ITypeSymbol LevelType,
     IReadOnlyList<TypedConstant> Levels,
     IReadOnlyList<TypedConstant> Quick,
-    IReadOnlyList<TypedConstant> Smoke)
+    IReadOnlyList<TypedConstant> Smoke,
+    string Parameter,
+    AxisFault Fault)
 {
     /// <summary>The target that it is tuned for; null for the end of the run.</summary>
     public double? TunedFor => TunedPer?.Named("For", double.NaN) is double value && !double.IsNaN(value) ? value : null;

@@ -3,4 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>A <c>[Claim]</c> method.</summary>
-internal sealed record ClaimDeclaration(IMethodSymbol Method, AttributeData Attribute, string Text, string Source, ClaimSubject? Subject);
+/// <param name="Method">The method.</param>
+/// <param name="Attribute">The attribute.</param>
+/// <param name="Text">The claim, as a sentence.</param>
+/// <param name="Source">Where it is made.</param>
+/// <param name="Subject">What it is decided on; null if it is not well-formed.</param>
+/// <param name="Owner">The record whose <c>Results</c> or <c>Plan</c> it takes: the experiment, or the base that declares the claim.</param>
+/// <param name="IsReachable">Whether the experiment may call it; a private claim of a base it may not.</param>
+internal sealed record ClaimDeclaration(
+    IMethodSymbol Method, AttributeData Attribute, string Text, string Source, ClaimSubject? Subject, INamedTypeSymbol Owner, bool IsReachable);

@@ -13,44 +13,69 @@ internal sealed record ExperimentDeclaration(
     IReadOnlyList<MetricDeclaration> Metrics,
     IReadOnlyList<TargetDeclaration> Targets,
     IReadOnlyList<ClaimDeclaration> Claims,
-    IReadOnlyList<ScaleDeclaration> Scales)
+    IReadOnlyList<ScaleDeclaration> Scales,
+    string? OptimizerCall)
 {
+    /// <summary>The types that are generated into a record.</summary>
+    private static readonly string[] GeneratedTypes = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
+
     /// <summary>Whether the record derives from <c>LlamaExperiment</c>, directly or not.</summary>
-    public bool IsExperiment
-    {
-        get
-        {
-            for (INamedTypeSymbol? type = Record.BaseType; type is not null; type = type.BaseType)
-            {
-                if (type.Is(KnownNames.LlamaExperiment))
-                {
-                    return true;
-                }
-            }
+    public bool IsExperiment => Record.DerivesFromExperiment();
 
-            return false;
-        }
-    }
+    /// <summary>Whether all of it can be generated and run. Whatever cannot has an error of the analyzer's or the compiler's.</summary>
+    public bool IsRunnable =>
+        CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null && HasBaseline
+        && OptimizerCall is not null && Axes.All(axis => axis.Fault == AxisFault.None) && !Metrics.Any(metric => metric.Type.IsFileLocal());
 
-    public Placement Placement =>
-        Record.ContainingType is not null || !Record.IsRecord || ReservedMember is not null ? Placement.Beside
-        : Record.IsGenericType || !IsExperiment || Record.IsAbstract || !HasParameterlessConstructor || HasOptimizerWithoutType ? Placement.SurfaceOnly
-        : Placement.Runnable;
+    /// <summary>The metrics that get an accessor: of a known kind, each name once, and none that is a member of <c>Results</c> already.</summary>
+    public IEnumerable<MetricDeclaration> AccessibleMetrics => Metrics
+        .Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !IsReserved(metric))
+        .GroupBy(metric => metric.Type.Name)
+        .Select(group => group.First());
 
-    /// <summary>Whether <c>new Record()</c> is the baseline, as the sweep needs it.</summary>
-    public bool HasParameterlessConstructor => Record.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0);
+    /// <summary>Whether a metric has the name of a member of <c>Results</c>.</summary>
+    public static bool IsReserved(MetricDeclaration metric) => metric is { Kind: MetricModelKind.Cost, Type.Name: "Results" or "Table" or "EqualTokens" or "ToTarget" };
+
+    /// <summary>Whether another part of the record can be written in another file.</summary>
+    public bool CanBeExtended => Record is { ContainingType: null, IsRecord: true, TypeKind: TypeKind.Class } && !Record.IsFileLocal();
+
+    /// <summary>Whether a copy of the file was not renamed: the record has members twice.</summary>
+    public bool IsDeclaredTwice =>
+        Record.Attributes(KnownNames.ExperimentAttribute).Skip(1).Any()
+        && Record.GetMembers().OfType<IPropertySymbol>().GroupBy(property => property.Name).Any(group => group.Count() > 1);
+
+    /// <summary>Whether <c>new Record()</c> compiles: it is the baseline.</summary>
+    public bool HasBaseline => HasParameterlessConstructor && RequiredMember is null;
+
+    /// <summary>Whether the record can be made without arguments.</summary>
+    public bool HasParameterlessConstructor => Constructor is not null;
+
+    /// <summary>A member that must be set wherever the record is made; null if there is none.</summary>
+    public ISymbol? RequiredMember => Constructor?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
+        ? null
+        : Record.MembersBelowExperiment().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+
+    private IMethodSymbol? Constructor => Record.InstanceConstructors
+        .OrderBy(constructor => constructor.Parameters.Length)
+        .FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams));
 
     /// <summary>Whether the optimizer is declared as the base type, which no pipeline can be compiled for.</summary>
     public bool HasOptimizerWithoutType => Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
 
-    /// <summary>A member of the author's that has the name of a generated type; null if there is none.</summary>
-    public ISymbol? ReservedMember => Record.GetMembers().FirstOrDefault(member =>
+    /// <summary>A member of the author's that has the name of a generated type, or the record itself; null if there is none.</summary>
+    public ISymbol? ReservedMember => GeneratedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>
         member is IPropertySymbol or IFieldSymbol or IMethodSymbol or INamedTypeSymbol
         && GeneratedTypes.Contains(member.Name)
-        && member.Locations.Any(place => place.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == false));
+        && IsWritten(member));
 
-    private static string[] GeneratedTypes { get; } = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
+    /// <summary>Where <c>Plan</c> or <c>Results</c> goes: into the record, else beside it, else nowhere; so that one mistake is not a page of CS0246.</summary>
+    public PartPlace PlaceOf(string part) =>
+        CanBeExtended && Record.Name != part && !Record.GetMembers(part).Any(IsWritten) ? PartPlace.InRecord
+        : !Record.ContainingNamespace.GetMembers(part).Any(IsWritten) ? PartPlace.InNamespace
+        : PartPlace.Nowhere;
+
+    private static bool IsWritten(ISymbol member) => member.Locations.Any(place => place.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == false);
 
     /// <summary>The property that gives a setting: the record's own or that of the nearest base; null if none but <c>LlamaExperiment</c> has it.</summary>
-    public IPropertySymbol? Setting(string name) => Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault();
+    public IPropertySymbol? Setting(string name) => Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride);
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -7,7 +6,7 @@ namespace LlamaBatch.Generators;
 internal static class ExperimentParser
 {
     /// <summary>The declaration of an annotated record; null for a type without <c>[Experiment]</c>.</summary>
-    public static ExperimentDeclaration? Parse(INamedTypeSymbol record, CancellationToken cancellation)
+    public static ExperimentDeclaration? Parse(INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation)
     {
         if (record.Attributes(KnownNames.ExperimentAttribute).FirstOrDefault() is not { } attribute)
         {
@@ -18,30 +17,32 @@ internal static class ExperimentParser
         return new ExperimentDeclaration(
             record,
             attribute,
-            [.. record.MembersBelowExperiment().OfType<IPropertySymbol>().Select(Axis).OfType<AxisDeclaration>().GroupBy(axis => axis.Property.Name).Select(group => group.First())],
-            [.. record.Attributes(KnownNames.MeasureAttribute).Select(Metric).OfType<MetricDeclaration>()],
-            [.. record.Attributes(KnownNames.TargetAttribute).Select(Target).OfType<TargetDeclaration>()],
-            [.. record.GetMembers().OfType<IMethodSymbol>().Select(Claim).OfType<ClaimDeclaration>()],
-            [.. record.Attributes(KnownNames.ScaledAttribute).Select(Scale).OfType<ScaleDeclaration>()]);
+            AxisParser.Parse(record, compilation),
+            Inherited(record, KnownNames.MeasureAttribute, Metric, metric => metric.Type, SymbolEqualityComparer.Default),
+            Inherited(record, KnownNames.TargetAttribute, Target, target => target.Value, EqualityComparer<double>.Default),
+            ClaimParser.Parse(record, compilation, cancellation),
+            Inherited(record, KnownNames.ScaledAttribute, Scale, scale => scale.Scale, StringComparer.Ordinal),
+            Factory(record, compilation));
     }
 
-    private static AxisDeclaration? Axis(IPropertySymbol property)
+    /// <summary>What attributes of a kind declare, on the record and on its bases; what a nearer record declares replaces what a base says of the same.</summary>
+    private static List<T> Inherited<T, TKey>(INamedTypeSymbol record, string attribute, Func<AttributeData, T?> parse, Func<T, TKey> keyOf, IEqualityComparer<TKey> comparer)
+        where T : class
     {
-        if (property.Attributes(KnownNames.AxisAttribute).FirstOrDefault() is not { AttributeClass.TypeArguments: [var type] } attribute)
+        var all = new List<T>();
+        foreach (INamedTypeSymbol type in record.SelfAndBases())
         {
-            return null;
+            var nearer = new HashSet<TKey>(all.Select(keyOf), comparer);
+            all.AddRange(type.Attributes(attribute).Select(parse).OfType<T>().Where(one => !nearer.Contains(keyOf(one))).ToList());
         }
 
-        IReadOnlyList<TypedConstant> levels = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array] ? array.Values : [];
-        return new AxisDeclaration(
-            property,
-            attribute,
-            property.Attributes(KnownNames.TunedPerAttribute).FirstOrDefault(),
-            type,
-            levels,
-            attribute.NamedArray("Quick"),
-            attribute.NamedArray("Smoke"));
+        return all;
     }
+
+    private static string? Factory(INamedTypeSymbol record, Compilation compilation) =>
+        record.MembersBelowExperiment("Optimizer").OfType<IPropertySymbol>().FirstOrDefault()?.Type is { TypeKind: not TypeKind.Error } settings
+            ? OptimizerFactory.CallOf(settings, record, compilation)
+            : null;
 
     private static MetricDeclaration? Metric(AttributeData attribute) =>
         attribute.AttributeClass is { TypeArguments: [var type] } && type.TypeKind != TypeKind.Error
@@ -49,7 +50,7 @@ internal static class ExperimentParser
             : null;
 
     private static TargetDeclaration? Target(AttributeData attribute) =>
-        attribute is { AttributeClass.TypeArguments: [var metric], ConstructorArguments: [{ Value: double value }] } && metric.TypeKind != TypeKind.Error
+        attribute is { AttributeClass.TypeArguments: [var metric], ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: double value }] } && metric.TypeKind != TypeKind.Error
             ? new TargetDeclaration(attribute, metric, value)
             : null;
 
@@ -60,36 +61,6 @@ internal static class ExperimentParser
         : null;
 
     private static bool Implements(ITypeSymbol type, string contract) => type.AllInterfaces.Any(one => one.Is(contract));
-
-    private static ClaimDeclaration? Claim(IMethodSymbol method)
-    {
-        if (method.Attributes(KnownNames.ClaimAttribute).FirstOrDefault() is not { } attribute)
-        {
-            return null;
-        }
-
-        string text = attribute.ConstructorArguments is [{ Value: string value }] ? value : "";
-        return new ClaimDeclaration(method, attribute, text, attribute.Named("Source", ""), SubjectOf(method));
-    }
-
-    /// <summary>
-    /// What a well-formed claim is decided on. The generator runs before <c>Results</c> and <c>Plan</c> exist, so a parameter is known by how its type is written.
-    /// </summary>
-    private static ClaimSubject? SubjectOf(IMethodSymbol method)
-    {
-        if (!method.IsStatic || method.IsGenericMethod || method.Parameters.Length != 1 || !method.ReturnType.Is(KnownNames.Verdict))
-        {
-            return null;
-        }
-
-        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as MethodDeclarationSyntax;
-        return syntax?.ParameterList.Parameters[0].Type?.ToString().Split('.').Last() switch
-        {
-            "Results" => ClaimSubject.Results,
-            "Plan" => ClaimSubject.Plan,
-            _ => null,
-        };
-    }
 
     private static ScaleDeclaration? Scale(AttributeData attribute)
     {

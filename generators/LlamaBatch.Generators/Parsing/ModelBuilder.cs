@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LlamaBatch.Generators;
 
@@ -11,62 +10,90 @@ internal static class ModelBuilder
         INamedTypeSymbol record = declaration.Record;
         SweepEvaluation evaluation = SweepEvaluation.OfBaseline(declaration, compilation, cancellation);
         return new ExperimentModel(
-            record.ContainingNamespace.IsGlobalNamespace ? "" : record.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
-            Identifier(record.Name),
-            record.MetadataName().Replace('+', '.').Replace('`', '-'),
-            record.TypeParameters.Select(parameter => parameter.Name).ToEquatableArray(),
-            declaration.Placement,
-            declaration.Attribute.ConstructorArguments is [{ Value: string question }] ? question : "",
+            record.ContainingNamespace.IsGlobalNamespace ? "" : record.ContainingNamespace.ToDisplayString(WithoutGlobal),
+            Naming.Escaped(record.Name),
+            TypeName(record),
+            record.MetadataName(),
+            Naming.FileName(record.MetadataName()),
+            record.TypeParameters.Select(parameter => Naming.Escaped(parameter.Name)).ToEquatableArray(),
+            declaration.IsRunnable,
+            declaration.PlaceOf("Plan"),
+            declaration.PlaceOf("Results"),
+            Accessibility(declaration),
+            declaration.Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string question }] ? question : "",
             DocumentationText.Summary(record, cancellation),
             declaration.Attribute.Named("Seeds", 5),
             declaration.Attribute.Named("TuningSeeds", 2),
             declaration.Attribute.Named("CostBlocks", 5),
             CSharpLiteral.Of(declaration.Attribute.Named("FamilyWiseError", 0.05)),
-            declaration.Setting("Optimizer")?.Type is { TypeKind: not TypeKind.Error } optimizer ? TypeName(optimizer) : "Optimizer",
-            declaration.Axes.Select(axis => Axis(axis, cancellation)).ToEquatableArray(),
-            declaration.Metrics.Where(metric => metric.Kind is not null).GroupBy(metric => metric.Type.Name).Select(group => Metric(group.First(), cancellation)).ToEquatableArray(),
+            declaration.Setting("Optimizer")?.Type is { TypeKind: not TypeKind.Error } optimizer ? TypeName(optimizer) : "",
+            declaration.OptimizerCall ?? "",
+            declaration.Axes.Select(axis => Axis(axis, declaration, compilation, cancellation)).ToEquatableArray(),
+            declaration.AccessibleMetrics.Select(metric => Metric(metric, cancellation)).ToEquatableArray(),
             declaration.Metrics.Any(metric => metric.Type.Is(KnownNames.StepTime)),
             declaration.Targets.GroupBy(target => target.Value).Select(group => Target(group.First())).ToEquatableArray(),
-            declaration.Claims.Where(claim => claim.Subject is not null).Select(Claim).ToEquatableArray(),
+            declaration.Claims.Where(claim => claim is { Subject: not null, IsReachable: true }).Select(claim => Claim(claim, declaration)).ToEquatableArray(),
             declaration.Scales.GroupBy(scale => scale.Scale).Select(group => Scale(group.First())).ToEquatableArray(),
             evaluation.Authored.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             evaluation.Presets.ToEquatableArray(),
             evaluation.Description);
     }
 
-    private static AxisModel Axis(AxisDeclaration axis, CancellationToken cancellation) => new(
-        Identifier(axis.Property.Name),
-        TypeName(axis.Property.Type),
-        axis.Property is { SetMethod: not null, IsStatic: false },
-        Literals(axis, axis.Levels),
-        Literals(axis, axis.Quick),
-        Literals(axis, axis.Smoke),
+    private static readonly SymbolDisplayFormat WithoutGlobal = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private static AxisModel Axis(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) => new(
+        Naming.Escaped(axis.Property.Name),
+        LevelType(axis, declaration, compilation),
+        Naming.Escaped(axis.Parameter),
+        Literals(axis.Levels),
+        Literals(axis.Quick),
+        Literals(axis.Smoke),
         axis.TunedPer is not null,
         (axis.TunedPer?.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } per] ? per.Values.Select(name => name.Value as string ?? "") : []).ToEquatableArray(),
         axis.TunedFor is double target ? CSharpLiteral.Of(target) : "",
         DocumentationText.Summary(axis.Property, cancellation));
 
+    /// <summary>The type that accessors take levels of. One that cannot be named there has an error elsewhere, which must not become many.</summary>
+    private static string LevelType(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation)
+    {
+        ITypeSymbol type = axis.Property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } ? held : axis.Property.Type;
+        bool isBeside = declaration.PlaceOf("Plan") == PartPlace.InNamespace || declaration.PlaceOf("Results") == PartPlace.InNamespace;
+        return type.TypeKind is TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.TypeParameter or TypeKind.Dynamic || type.IsRefLikeType || type.IsFileLocal() || (isBeside && !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+            ? "object"
+            : TypeName(type);
+    }
+
+    /// <summary>An accessor is no more accessible than the levels that it takes.</summary>
+    private static string Accessibility(ExperimentDeclaration declaration)
+    {
+        var all = new List<Accessibility>();
+        foreach (AxisDeclaration axis in declaration.Axes)
+        {
+            for (ITypeSymbol? type = axis.Property.Type; type is not null && !SymbolEqualityComparer.Default.Equals(type, declaration.Record); type = type.ContainingType)
+            {
+                all.Add(type.DeclaredAccessibility);
+            }
+        }
+
+        return !declaration.CanBeExtended ? "internal"
+            : all.All(one => one is Microsoft.CodeAnalysis.Accessibility.Public or Microsoft.CodeAnalysis.Accessibility.NotApplicable) ? "public"
+            : all.All(one => one is Microsoft.CodeAnalysis.Accessibility.Public or Microsoft.CodeAnalysis.Accessibility.NotApplicable or Microsoft.CodeAnalysis.Accessibility.Internal) ? "internal"
+            : "private";
+    }
+
     private static MetricModel Metric(MetricDeclaration metric, CancellationToken cancellation) =>
-        new(metric.Type.Name, TypeName(metric.Type), metric.Kind!.Value, metric.EveryTokens, DocumentationText.Summary(metric.Type, cancellation));
+        new(Naming.Escaped(metric.Type.Name), metric.Type.MetadataName, TypeName(metric.Type), metric.Kind!.Value, metric.EveryTokens, DocumentationText.Summary(metric.Type, cancellation));
 
-    private static TargetModel Target(TargetDeclaration target) => new(target.Metric.Name, CSharpLiteral.Of(target.Value));
+    private static TargetModel Target(TargetDeclaration target) => new(target.Metric.MetadataName, CSharpLiteral.Of(target.Value));
 
-    private static ClaimModel Claim(ClaimDeclaration claim) =>
-        new(Identifier(claim.Method.Name), claim.Text, claim.Source, claim.Subject == ClaimSubject.Plan);
+    private static ClaimModel Claim(ClaimDeclaration claim, ExperimentDeclaration declaration) => new(
+        $"{TypeName(claim.Method.ContainingType)}.{Naming.Escaped(claim.Method.Name)}", claim.Text, claim.Source, SymbolEqualityComparer.Default.Equals(claim.Owner, declaration.Record) ? "" : TypeName(claim.Owner), claim.Subject == ClaimSubject.Plan);
 
     private static ScaleModel Scale(ScaleDeclaration scale) => new(scale.Scale, scale.Tokens, scale.Seeds, scale.TuningSeeds);
 
-    private static EquatableArray<string> Literals(AxisDeclaration axis, IEnumerable<TypedConstant> levels) =>
-        levels.Where(level => level.Kind != TypedConstantKind.Error && SymbolEqualityComparer.Default.Equals(axis.LevelType, axis.Property.Type))
-            .Select(CSharpLiteral.Of)
-            .ToEquatableArray();
+    private static EquatableArray<string> Literals(IEnumerable<TypedConstant> levels) =>
+        levels.Where(level => level.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum).Select(CSharpLiteral.Of).ToEquatableArray();
 
-    /// <summary>Names of the house are short, since the generated file says <c>using LlamaBatch</c>; all others are spelled out.</summary>
-    private static string TypeName(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.None && type.ContainingType is null && type.ContainingNamespace?.ToDisplayString() == "LlamaBatch"
-            ? type.Name
-            : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-
-    private static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    /// <summary>A type as generated code names it: spelled out, since no name of the author's may stand for another type.</summary>
+    private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

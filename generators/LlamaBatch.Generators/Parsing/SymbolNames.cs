@@ -18,17 +18,35 @@ internal static class SymbolNames
             : own;
     }
 
-    /// <summary>The members of a record and of its bases below <c>LlamaExperiment</c>, the nearest first; of one name, if it is given.</summary>
-    public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null)
+    /// <summary>A record and its bases below <c>LlamaExperiment</c>, the nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol record)
     {
         for (INamedTypeSymbol? type = record; type is not null && !type.Is(KnownNames.LlamaExperiment) && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
         {
-            foreach (ISymbol member in name is null ? type.GetMembers() : type.GetMembers(name))
-            {
-                yield return member;
-            }
+            yield return type;
         }
     }
+
+    /// <summary>Whether a record derives from <c>LlamaExperiment</c>, directly or not.</summary>
+    public static bool DerivesFromExperiment(this INamedTypeSymbol record)
+    {
+        for (INamedTypeSymbol? type = record.BaseType; type is not null; type = type.BaseType)
+        {
+            if (type.Is(KnownNames.LlamaExperiment))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether only the file that declares a type can name it, or one around it.</summary>
+    public static bool IsFileLocal(this ITypeSymbol type) => type is INamedTypeSymbol { IsFileLocal: true } || type.ContainingType?.IsFileLocal() == true;
+
+    /// <summary>The members of a record and of its bases below <c>LlamaExperiment</c>, the nearest first; of one name, if it is given.</summary>
+    public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null) =>
+        record.SelfAndBases().SelectMany(type => name is null ? type.GetMembers() : type.GetMembers(name));
 
     /// <summary>Attributes of a kind, in source order.</summary>
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>

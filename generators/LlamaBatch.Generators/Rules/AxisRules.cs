@@ -9,7 +9,7 @@ internal static class AxisRules
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
     {
-        HashSet<string> read = experiment.IsExperiment ? ReadBySettings(experiment, compilation, cancellation) : [];
+        HashSet<string>? read = experiment.IsExperiment ? ReadBySettings(experiment, compilation, cancellation) : [];
         foreach (AxisDeclaration axis in experiment.Axes)
         {
             foreach (Diagnostic diagnostic in CheckLevels(axis, compilation, cancellation).Concat(CheckTuning(axis, experiment)))
@@ -17,7 +17,7 @@ internal static class AxisRules
                 yield return diagnostic;
             }
 
-            if (experiment.IsExperiment && !read.Contains(axis.Property.Name))
+            if (experiment.IsExperiment && axis.Fault == AxisFault.None && read is not null && !read.Contains(axis.Property.Name))
             {
                 yield return Diagnostic.Create(Descriptors.AxisIsNotRead, PlaceOf(axis.Property), axis.Property.Name);
             }
@@ -27,6 +27,22 @@ internal static class AxisRules
     private static IEnumerable<Diagnostic> CheckLevels(AxisDeclaration axis, Compilation compilation, CancellationToken cancellation)
     {
         string name = axis.Property.Name;
+        switch (axis.Fault)
+        {
+            case AxisFault.TypeIsNoLevel:
+                yield return Diagnostic.Create(Descriptors.AxisTypeIsNoLevel, LevelSyntax.Of(axis.Attribute, axis.Property), Text(axis.LevelType));
+                yield break;
+            case AxisFault.NullLevel:
+                yield return Diagnostic.Create(Descriptors.LevelIsNull, NullOf(axis), name);
+                yield break;
+            case AxisFault.HidesSetting:
+                yield return Diagnostic.Create(Descriptors.AxisHidesSetting, PlaceOf(axis.Property), name);
+                yield break;
+            case AxisFault.NotSettable:
+                yield return Diagnostic.Create(Descriptors.AxisMustBeInit, PlaceOf(axis.Property), name);
+                yield break;
+        }
+
         if (!SymbolEqualityComparer.Default.Equals(axis.LevelType, axis.Property.Type))
         {
             if (axis.LevelType.TypeKind != TypeKind.Error && axis.Property.Type.TypeKind != TypeKind.Error)
@@ -35,11 +51,6 @@ internal static class AxisRules
             }
 
             yield break;                                                            // the levels are of the wrong type, which one message says
-        }
-
-        if (axis.Property.SetMethod is null || axis.Property.IsStatic)
-        {
-            yield return Diagnostic.Create(Descriptors.AxisMustBeInit, PlaceOf(axis.Property), name);
         }
 
         if (axis.Attribute.AttributeConstructor is null || axis.Levels.Any(level => level.Kind == TypedConstantKind.Error))
@@ -57,7 +68,7 @@ internal static class AxisRules
         {
             if (axis.Levels.Take(i).Any(level => Equals(level.Value, axis.Levels[i].Value)))
             {
-                yield return Diagnostic.Create(Descriptors.LevelMustBeDistinct, LevelSyntax.Of(axis, i), CSharpLiteral.Of(axis.Levels[i]), name);
+                yield return Diagnostic.Create(Descriptors.LevelMustBeDistinct, LevelSyntax.Of(axis, i), LevelName.Of(axis.Levels[i]), name);
             }
         }
 
@@ -67,15 +78,21 @@ internal static class AxisRules
             {
                 if (axis.Levels.All(level => !Equals(level.Value, levels[i].Value)))
                 {
-                    yield return Diagnostic.Create(Descriptors.ShortenedLevelMustBeLevel, LevelSyntax.Of(axis, scale, i), CSharpLiteral.Of(levels[i]), name, scale.ToLowerInvariant(), ListOf(axis));
+                    yield return Diagnostic.Create(Descriptors.ShortenedLevelMustBeLevel, LevelSyntax.Of(axis, scale, i), LevelName.Of(levels[i]), name, scale.ToLowerInvariant(), ListOf(axis));
                 }
             }
         }
 
         if (Baseline(axis, compilation, cancellation) is { HasValue: true, Value: var baseline, Place: var place } && axis.Levels.All(level => !Equals(level.Value, baseline)))
         {
-            yield return Diagnostic.Create(Descriptors.BaselineMustBeLevel, place, name, baseline is null ? "null" : CSharpLiteral.Of(baseline), ListOf(axis));
+            yield return Diagnostic.Create(Descriptors.BaselineMustBeLevel, place, name, baseline is null ? "null" : LevelName.Of(baseline, axis.LevelType), ListOf(axis));
         }
+    }
+
+    private static Location NullOf(AxisDeclaration axis)
+    {
+        int index = axis.Levels.ToList().FindIndex(level => level.IsNull);
+        return index >= 0 ? LevelSyntax.Of(axis, index) : LevelSyntax.Of(axis.Attribute, axis.Property);
     }
 
     private static IEnumerable<Diagnostic> CheckTuning(AxisDeclaration axis, ExperimentDeclaration experiment)
@@ -128,18 +145,40 @@ internal static class AxisRules
             return default;
         }
 
-        // The constant has the literal's type, the levels have the property's: 1 is 1.0 on a double.
-        object? value = constant.Value is IConvertible number && axis.Levels[0].Value is { } like && number.GetType() != like.GetType() && number is not string
-            ? Convert.ChangeType(number, like.GetType(), null)
-            : constant.Value;
-        return (true, value, expression.GetLocation());
+        return AsLevel(constant.Value, axis) is var value && (value is null) == (constant.Value is null) ? (true, value, expression.GetLocation()) : default;
     }
 
-    /// <summary>The record's properties that its settings read, directly or through other members of the record.</summary>
-    private static HashSet<string> ReadBySettings(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    /// <summary>A constant in the type of the levels: it has the literal's, and 1 is 1.0 on a double. Null where the compiler refuses it.</summary>
+    internal static object? AsLevel(object? constant, AxisDeclaration axis)
+    {
+        if (constant is not IConvertible || constant is string || axis.Levels is not [{ Value: { } like and not string }, ..])
+        {
+            return constant;
+        }
+
+        try
+        {
+            return Arithmetic.Convert(constant, like.GetType());
+        }
+        catch (Exception problem) when (problem is OverflowException or InvalidCastException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The record's properties that its settings read, directly or through other members of the record; null where that cannot be seen: the record is handed to other
+    /// code, or a base with settings is in another assembly.
+    /// </summary>
+    private static HashSet<string>? ReadBySettings(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
     {
         var read = new HashSet<string>(StringComparer.Ordinal);
         var own = new HashSet<ISymbol>(experiment.Record.MembersBelowExperiment(), SymbolEqualityComparer.Default);
+        if (AxisParser.Settings.Any(setting => experiment.Setting(setting) is { DeclaringSyntaxReferences.Length: 0 }))
+        {
+            return null;
+        }
+
         var open = new Queue<ISymbol>(experiment.Record.MembersBelowExperiment().Where(member => member is IPropertySymbol { IsOverride: true }));
         var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
         while (open.Count > 0)
@@ -148,6 +187,11 @@ internal static class AxisRules
             {
                 SyntaxNode body = reference.GetSyntax(cancellation);
                 SemanticModel model = compilation.GetSemanticModel(body.SyntaxTree);
+                if (body.DescendantNodes().Any(node => node is ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax }))
+                {
+                    return null;
+                }
+
                 foreach (IdentifierNameSyntax name in body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => !IsInNameof(name)))
                 {
                     if (model.GetSymbolInfo(name, cancellation).Symbol is { } symbol
@@ -174,5 +218,5 @@ internal static class AxisRules
 
     private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    private static string ListOf(AxisDeclaration axis) => Sentence.OneOf(axis.Levels.Select(CSharpLiteral.Of).Distinct());
+    private static string ListOf(AxisDeclaration axis) => Sentence.OneOf(axis.Levels.Select(LevelName.Of).Distinct());
 }

@@ -9,8 +9,17 @@ internal static class ClaimRules
     /// <summary>Claims whose method cannot be called.</summary>
     public static IEnumerable<Diagnostic> CheckForm(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
-        where claim.Subject is null && claim.Method.Parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error) && claim.Method.ReturnType.TypeKind != TypeKind.Error
+        where claim.Subject is null && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record) && claim.Method.Parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error) && claim.Method.ReturnType.TypeKind != TypeKind.Error
         select Diagnostic.Create(Descriptors.ClaimIsMalformed, claim.Method.Locations.FirstOrDefault(), claim.Method.Name);
+
+    /// <summary>Claims of a base that the experiment may not call.</summary>
+    public static IEnumerable<Diagnostic> CheckInherited(ExperimentDeclaration experiment) =>
+        from claim in experiment.Claims
+        where !claim.IsReachable && !SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
+        select Diagnostic.Create(
+            Descriptors.ClaimOutOfReach,
+            claim.Method.Locations.FirstOrDefault(place => place.IsInSource) ?? experiment.Record.Locations.FirstOrDefault(),
+            claim.Method.Name, claim.Method.ContainingType.Name, experiment.Record.Name);
 
     /// <summary>Levels that a call of a generated accessor names and the sweep does not have.</summary>
     public static IEnumerable<Diagnostic> CheckLevels(IInvocationOperation call, ExperimentDeclaration experiment)
@@ -18,9 +27,9 @@ internal static class ClaimRules
         foreach (IArgumentOperation argument in call.Arguments)
         {
             AxisDeclaration? axis = argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
-                ? experiment.Axes.FirstOrDefault(one => Naming.Parameter(one.Property.Name) == parameter.Name)
+                ? experiment.Axes.FirstOrDefault(one => one.Parameter == parameter.Name)
                 : null;
-            if (axis is null || axis.Levels.Count < 2)
+            if (axis is null || axis.Fault != AxisFault.None || axis.Levels.Count < 2)
             {
                 continue;                                                           // an axis without levels has its own message
             }
@@ -30,7 +39,7 @@ internal static class ClaimRules
                 if (Value(level, axis) is { } value && axis.Levels.All(known => !Equals(known.Value, value)))
                 {
                     yield return Diagnostic.Create(
-                        Descriptors.NoSuchLevel, level.Syntax.GetLocation(), axis.Property.Name, CSharpLiteral.Of(value), Sentence.AllOf(axis.Levels.Select(CSharpLiteral.Of)));
+                        Descriptors.NoSuchLevel, level.Syntax.GetLocation(), axis.Property.Name, LevelName.Of(value, axis.LevelType), Sentence.AllOf(axis.Levels.Select(LevelName.Of)));
                 }
             }
         }
@@ -44,11 +53,5 @@ internal static class ClaimRules
         _ => [],                                                                    // computed: checked when the claim is decided
     };
 
-    private static object? Value(IOperation level, AxisDeclaration axis)
-    {
-        object? value = level.ConstantValue.Value;
-        return value is IConvertible and not string && axis.Levels.Count > 0 && axis.Levels[0].Value is { } like && like is not string
-            ? Convert.ChangeType(value, like.GetType(), null)
-            : value;
-    }
+    private static object? Value(IOperation level, AxisDeclaration axis) => AxisRules.AsLevel(level.ConstantValue.Value, axis);
 }

@@ -5,10 +5,34 @@ namespace LlamaBatch.Generators;
 /// <summary>Where an experiment may stand and what it must have. A record that is not partial is the compiler's to report (CS0260).</summary>
 internal static class DeclarationRules
 {
+    /// <summary>A record with all but the attribute, which nothing would ever run.</summary>
+    public static IEnumerable<Diagnostic> CheckUnmarked(INamedTypeSymbol type)
+    {
+        bool isMeant = !type.IsAbstract && type.DerivesFromExperiment()
+            && (type.GetMembers().Any(member => member.Attributes(KnownNames.AxisAttribute).Concat(member.Attributes(KnownNames.ClaimAttribute)).Any())
+                || type.Attributes(KnownNames.MeasureAttribute).Any());
+        if (isMeant)
+        {
+            yield return Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name);
+        }
+    }
+
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation)
     {
         INamedTypeSymbol record = experiment.Record;
         Location place = record.Locations.FirstOrDefault() ?? Location.None;
+        if (experiment.IsDeclaredTwice)
+        {
+            Location second = record.Attributes(KnownNames.ExperimentAttribute).Skip(1).Select(attribute => LevelSyntax.Of(attribute, record)).First();
+            yield return Diagnostic.Create(Descriptors.DeclaredTwice, second, record.Name);
+            yield break;
+        }
+
+        if (record.IsFileLocal())
+        {
+            yield return Diagnostic.Create(Descriptors.MustNotBeFileLocal, place, record.Name);
+        }
+
         if (record.ContainingType is { } outer)
         {
             yield return Diagnostic.Create(Descriptors.MustNotBeNested, place, record.Name, outer.Name);
@@ -29,13 +53,18 @@ internal static class DeclarationRules
             yield return Diagnostic.Create(Descriptors.MustHaveBaseline, place, record.Name);
         }
 
+        if (experiment.RequiredMember is { } required)
+        {
+            yield return Diagnostic.Create(Descriptors.MemberIsRequired, required.Locations.FirstOrDefault(one => one.IsInSource) ?? place, required.Name, record.Name);
+        }
+
         if (experiment.ReservedMember is { } reserved)
         {
             yield return Diagnostic.Create(Descriptors.MemberNameIsReserved, reserved.Locations.FirstOrDefault(), reserved.Name, record.Name);
         }
 
-        // The later of two in ordinal order is the one that is told.
-        INamedTypeSymbol? earlier = compilation.GetSymbolsWithName(record.Name, SymbolFilter.Type)
+        // The later of two in ordinal order is the one that is told. A folder has one name, whatever its case.
+        INamedTypeSymbol? earlier = compilation.GetSymbolsWithName(name => name.Equals(record.Name, StringComparison.OrdinalIgnoreCase), SymbolFilter.Type)
             .OfType<INamedTypeSymbol>()
             .FirstOrDefault(other => other.Attributes(KnownNames.ExperimentAttribute).Any() && string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
         if (earlier is not null)
@@ -46,6 +75,11 @@ internal static class DeclarationRules
         if (experiment.HasOptimizerWithoutType)
         {
             yield return Diagnostic.Create(Descriptors.OptimizerMustHaveItsType, experiment.Setting("Optimizer")?.Locations.FirstOrDefault());
+        }
+
+        else if (experiment is { IsExperiment: true, OptimizerCall: null } && experiment.Setting("Optimizer") is { Type.TypeKind: not TypeKind.Error } optimizer)
+        {
+            yield return Diagnostic.Create(Descriptors.OptimizerHasNoFactory, optimizer.Locations.FirstOrDefault(one => one.IsInSource) ?? place, optimizer.Type.Name);
         }
 
         foreach (string name in new[] { "Seeds", "TuningSeeds" })
@@ -65,6 +99,11 @@ internal static class DeclarationRules
             {
                 yield return Diagnostic.Create(Descriptors.MetricHasNoKind, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name);
             }
+        }
+
+        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind is not null && !experiment.AccessibleMetrics.Contains(metric)))
+        {
+            yield return Diagnostic.Create(Descriptors.MetricNameIsTaken, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name);
         }
     }
 }

@@ -96,11 +96,14 @@ internal static class SettingRules
     private static IEnumerable<Diagnostic> Unknowns(SweepEvaluation evaluation) =>
         from unknown in evaluation.Unknowns
         where !unknown.IsSilent && unknown.Cause is not null
-        select Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, unknown.Cause!.GetLocation(), Shortened(unknown.Cause.ToString()));
+        let place = unknown.Cause!.GetLocation()
+        select unknown.Problem is { } problem ? Diagnostic.Create(Descriptors.SettingOutOfRange, place, problem.TrimEnd('.'))
+            : unknown.Cycle is { } cycle ? Diagnostic.Create(Descriptors.SettingReadsItself, place, cycle)
+            : Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, place, Shortened(unknown.Cause!.ToString()));
 
     private static IEnumerable<Diagnostic> Cost(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
-        if (!evaluation.IsComplete || experiment.Placement != Placement.Runnable)
+        if (!evaluation.IsComplete || !experiment.IsRunnable)
         {
             yield break;
         }

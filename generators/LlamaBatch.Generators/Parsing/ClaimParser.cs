@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reads the claims of a record, and those that its bases hand down.</summary>
+internal static class ClaimParser
+{
+    public static IReadOnlyList<ClaimDeclaration> Parse(INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation) =>
+        [.. from type in record.SelfAndBases()
+            where SymbolEqualityComparer.Default.Equals(type, record) || !IsRun(type)
+            from method in type.GetMembers().OfType<IMethodSymbol>()
+            from attribute in method.Attributes(KnownNames.ClaimAttribute).Take(1)
+            select Claim(method, attribute, record, compilation, cancellation)];
+
+    /// <summary>A base that is run itself decides its claims in its own report.</summary>
+    private static bool IsRun(INamedTypeSymbol type) => !type.IsAbstract && type.Attributes(KnownNames.ExperimentAttribute).Any();
+
+    private static ClaimDeclaration Claim(IMethodSymbol method, AttributeData attribute, INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation)
+    {
+        string text = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string value }] ? value : "";
+        var (subject, owner) = SubjectOf(method, compilation, cancellation);
+        bool isOwners = owner is not null && record.SelfAndBases().Contains(owner.OriginalDefinition, SymbolEqualityComparer.Default)
+            && (SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, record) || owner.Attributes(KnownNames.ExperimentAttribute).Any());
+        return new ClaimDeclaration(
+            method, attribute, text, attribute.Named("Source", ""), isOwners ? subject : null, owner ?? record, compilation.IsSymbolAccessibleWithin(method, record));
+    }
+
+    /// <summary>
+    /// What a well-formed claim is decided on, and whose. The generator runs before <c>Results</c> and <c>Plan</c> exist, so a parameter is known by how its type is
+    /// written; an alias stands for what it is written as.
+    /// </summary>
+    private static (ClaimSubject? Subject, INamedTypeSymbol? Owner) SubjectOf(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (!method.IsStatic || method.IsGenericMethod || method.Parameters is not [{ RefKind: RefKind.None or RefKind.In } parameter] || !method.ReturnType.Is(KnownNames.Verdict))
+        {
+            return default;
+        }
+
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax { ParameterList.Parameters: [{ Type: { } type }] } syntax)
+        {
+            return (Subject(parameter.Type.Name), parameter.Type.ContainingType);               // a base in another assembly
+        }
+
+        SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
+        type = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
+        if (type is IdentifierNameSyntax name && model.GetAliasInfo(name, cancellation) is { } alias
+            && alias.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is UsingDirectiveSyntax { NamespaceOrType: { } target })
+        {
+            type = target;
+            model = compilation.GetSemanticModel(target.SyntaxTree);
+        }
+
+        return type switch
+        {
+            IdentifierNameSyntax simple => (Subject(simple.Identifier.ValueText), method.ContainingType),
+            QualifiedNameSyntax qualified => (Subject(qualified.Right.Identifier.ValueText), model.GetSymbolInfo(qualified.Left, cancellation).Symbol as INamedTypeSymbol),
+            _ => default,
+        };
+    }
+
+    private static ClaimSubject? Subject(string type) => type switch
+    {
+        "Results" => ClaimSubject.Results,
+        "Plan" => ClaimSubject.Plan,
+        _ => null,
+    };
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>One mistake is one message: where the compiler reports an error in a declaration, what the analyzer finds there mostly follows from it.</summary>
+internal static class CompilerErrors
+{
+    /// <summary>These explain an error of the compiler's that does not say what to do.</summary>
+    private static readonly HashSet<string> Explanations = [Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id];
+
+    /// <summary>The findings without those in a declaration that does not compile.</summary>
+    public static IEnumerable<Diagnostic> Without(IEnumerable<Diagnostic> findings, Compilation compilation, CancellationToken cancellation)
+    {
+        var known = new Dictionary<(SyntaxTree Tree, TextSpan Span), bool>();
+        foreach (Diagnostic finding in findings)
+        {
+            if (finding.Location.SourceTree is not { } tree || finding.Id == Descriptors.CostOfSweep.Id || Explanations.Contains(finding.Id))
+            {
+                yield return finding;
+                continue;
+            }
+
+            TextSpan span = DeclarationAround(tree.GetRoot(cancellation).FindNode(finding.Location.SourceSpan));
+            if (!known.TryGetValue((tree, span), out bool isWrong))
+            {
+                isWrong = compilation.GetSemanticModel(tree).GetDiagnostics(span, cancellation).Any(one => one.Severity == DiagnosticSeverity.Error && one.Location.SourceSpan.IntersectsWith(span));
+                known.Add((tree, span), isWrong);
+            }
+
+            if (!isWrong)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    /// <summary>The member around a node; of a type its head, since a mistake in one member is none of another's.</summary>
+    private static TextSpan DeclarationAround(SyntaxNode node) => node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
+    {
+        TypeDeclarationSyntax { OpenBraceToken: { IsMissing: false, RawKind: not 0 } brace } type => TextSpan.FromBounds(type.SpanStart, brace.SpanStart),
+        { } member => member.Span,
+        null => node.Span,
+    };
+}
