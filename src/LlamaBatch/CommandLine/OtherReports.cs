@@ -12,10 +12,21 @@ internal sealed class OtherReports(CommandContext context)
 {
     private readonly Dictionary<string, IReadOnlyList<OtherVerdict>> _decided = new(StringComparer.Ordinal);
 
+    /// <summary>Why the verdicts of an experiment are not known although it has results, as sentences; a report without its links is not whole.</summary>
+    private List<string> Problems { get; } = [];
+
     /// <summary>The verdicts of all experiments but one. Results of which the text is missing, so that they cannot be told from others, have none.</summary>
     /// <param name="folder">The folder of all experiments.</param>
     /// <param name="but">The experiment that is reported.</param>
     public IReadOnlyList<OtherVerdict> But(string folder, Experiment but) => [.. context.Experiments.Where(experiment => experiment.Name != but.Name).SelectMany(experiment => VerdictsOf(folder, experiment))];
+
+    /// <summary>Writes the problems to the console's error output.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool Complain()
+    {
+        Problems.ForEach(System.Console.Error.WriteLine);
+        return Problems.Count > 0;
+    }
 
     private IReadOnlyList<OtherVerdict> VerdictsOf(string folder, Experiment experiment)
     {
@@ -28,7 +39,7 @@ internal sealed class OtherReports(CommandContext context)
         return verdicts;
     }
 
-    private static IReadOnlyList<OtherVerdict> Decide(ExperimentFolder folder, Experiment experiment)
+    private IReadOnlyList<OtherVerdict> Decide(ExperimentFolder folder, Experiment experiment)
     {
         try
         {
@@ -45,6 +56,11 @@ internal sealed class OtherReports(CommandContext context)
         }
         catch (CorpusException)
         {
+            return [];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or EnvironmentException)
+        {
+            Problems.Add($"The results of {experiment.Name} cannot be read, so reports do not link to it: {Failure.OneLine(problem.Message)} Make the file readable and run 'report' again.");
             return [];
         }
     }

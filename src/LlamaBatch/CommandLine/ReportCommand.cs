@@ -33,7 +33,7 @@ internal static class ReportCommand
             }
         }
 
-        return worst;
+        return others.Complain() ? Math.Max(worst, ExitCode.Environment) : worst;
     }
 
     /// <summary>

@@ -96,8 +96,13 @@ internal static class RunCommand
                 stored = store.Write(corpora.Fingerprints, corpora.Facts, look);
             }
 
-            (string report, _) = ReportFiles.Write(experiment, folder, settings.Scale, corpora, stored, () => new OtherReports(context).But(settings.Experiments, experiment));
+            var others = new OtherReports(context);
+            (string report, _) = ReportFiles.Write(experiment, folder, settings.Scale, corpora, stored, () => others.But(settings.Experiments, experiment));
             CommandContext.Say($"Report: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}");
+            if (others.Complain())
+            {
+                return Math.Max(outcome.ExitCode, ExitCode.Environment);
+            }
         }
 
         return outcome.ExitCode;

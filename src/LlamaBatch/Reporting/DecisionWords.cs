@@ -22,6 +22,7 @@ internal static class DecisionWords
             "A claim is decided by a paired t-test against its margin, the smallest difference that matters, in both directions: *Supported* if the effect is beyond the margin, *Refuted* if it is not, "
             + "*Inconclusive* if the seeds, or for costs the blocks, cannot tell. "
             + $"The probability that any of the {(trained > 1 ? $"{Number.Exact(trained)} verdicts" : "verdicts")} that training decides is wrong is held at {error}: p are adjusted for their number (Holm), and a claim is decided where p is at most {error}. "
+            + "This error rate covers one look at normal differences between arms that tuning noise and the day of measurement do not shift; Weak evidence names deviations. "
             + "Intervals are not adjusted: each is for its comparison alone."
             + (evidence.SelectMany(part => part.Comparisons).Any(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0)
                 ? $" Margins of ratios are differences of logarithms: one of {Percent(ExampleMargin)} is {Percent(Math.Exp(ExampleMargin) - 1)} up and {Percent(1 - Math.Exp(-ExampleMargin))} down."

@@ -15,6 +15,11 @@ internal sealed class OptimumCurve
     private readonly double[][] _slopes;
     private readonly double _rounding;
 
+    /// <summary>For each middle the p of "the metric does not improve at a level up to here", and of "does not worsen from here on".</summary>
+    private readonly double[] _above;
+
+    private readonly double[] _below;
+
     /// <summary>A curve.</summary>
     /// <param name="levels">The levels, rising and above zero; at least two.</param>
     /// <param name="values">For each level the metric of each seed, in the same order.</param>
@@ -26,16 +31,25 @@ internal sealed class OptimumCurve
         _middles = [.. at.Zip(at.Skip(1), (low, high) => (low + high) / 2)];
         _slopes = [.. Enumerable.Range(0, _middles.Length).Select(i => values[i].Zip(values[i + 1], (low, high) => sign * (high - low) / (at[i + 1] - at[i])).ToArray())];
         _rounding = 1e-12 * values.SelectMany(arm => arm).Select(Math.Abs).DefaultIfEmpty(0).Max() / at.Zip(at.Skip(1), (low, high) => high - low).Min();
+        _above = [.. _slopes.Select(slopes => slopes.Length < 2 ? 1 : new PairedTTest(slopes, _rounding).Below(0))];
+        _below = [.. _slopes.Select(slopes => slopes.Length < 2 ? 1 : new PairedTTest(slopes, _rounding).Above(0))];
+        for (int i = 1; i < _middles.Length; i++)
+        {
+            _above[i] = Math.Max(_above[i], _above[i - 1]);
+            _below[^(i + 1)] = Math.Max(_below[^(i + 1)], _below[^i]);
+        }
     }
 
     /// <summary>The logarithms between which a best level can be told from one beyond the levels.</summary>
     public (double Low, double High) Span => (_middles[0], _middles[^1]);
 
     /// <summary>The p of "the best level is at most <c>e^x</c>": the metric does not improve somewhere up to there.</summary>
-    public double Above(double x) => x > _middles[^1] ? 1 : _middles.Where(middle => middle < x).Append(Math.Max(x, _middles[0])).Max(at => TestAt(at).Below(0));
+    public double Above(double x) =>
+        x > _middles[^1] ? 1 : x <= _middles[0] ? _above[0] : TestIn(x, out int right) is { } test ? Math.Max(_above[right - 1], test.Below(0)) : _above[right];
 
     /// <summary>The p of "the best level is at least <c>e^x</c>": the metric does not worsen somewhere from there on.</summary>
-    public double Below(double x) => x < _middles[0] ? 1 : _middles.Where(middle => middle > x).Append(Math.Min(x, _middles[^1])).Max(at => TestAt(at).Above(0));
+    public double Below(double x) =>
+        x < _middles[0] ? 1 : x >= _middles[^1] ? _below[^1] : TestIn(x, out int right) is { } test ? Math.Max(_below[right], test.Above(0)) : _below[right];
 
     /// <summary>The lower end of an interval: up to there "at most" is excluded at the error. Minus infinity where not even the lowest levels are.</summary>
     public double LowAt(double error) =>
@@ -49,16 +63,19 @@ internal sealed class OptimumCurve
         : Below(_middles[0]) <= error ? _middles[0]
         : Border(x => Below(x) > error);
 
-    private PairedTTest TestAt(double x)
+    /// <summary>The test of the slope between two middles; null on a middle, whose test is known, and for a single seed, which has none.</summary>
+    private PairedTTest? TestIn(double x, out int right)
     {
-        int right = Math.Max(1, Array.FindIndex(_middles, middle => middle >= x));
-        if (_middles.Length == 1)
+        right = Array.FindIndex(_middles, middle => middle >= x);
+        if (_middles[right] == x || _slopes[right].Length < 2)
         {
-            return new PairedTTest(_slopes[0], _rounding);
+            return null;
         }
 
+        double[] before = _slopes[right - 1];
+        double[] after = _slopes[right];
         double share = (x - _middles[right - 1]) / (_middles[right] - _middles[right - 1]);
-        return new PairedTTest([.. _slopes[right - 1].Zip(_slopes[right], (before, after) => before + share * (after - before))], _rounding);
+        return new PairedTTest([.. before.Zip(after, (low, high) => low + share * (high - low))], _rounding);
     }
 
     /// <summary>Where something that is so at the lowest level ceases to be so before the highest.</summary>

@@ -35,7 +35,7 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
         double reach = high - low;
         (low, high) = (low - reach, high + reach);
         double best = Math.Min(Math.Max(rising(low), falling(low)), Math.Max(rising(high), falling(high)));
-        for (int i = 0; i < 60; i++)
+        for (int i = 0; i < 30; i++)
         {
             double x = (low + high) / 2;
             (double up, double down) = (rising(x), falling(x));

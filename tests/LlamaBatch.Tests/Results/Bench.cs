@@ -56,7 +56,10 @@ internal sealed record Bench : LlamaExperiment
 
     public sealed class Sweep(params Target[] targets) : Sweep<Bench>
     {
-        public override string Name => "Bench";
+        /// <summary>The experiment's name, where a test needs two.</summary>
+        public string Title { get; init; } = "Bench";
+
+        public override string Name => Title;
 
         public override string Question => "Is the bench steady?";
 
