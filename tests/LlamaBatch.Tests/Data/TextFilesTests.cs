@@ -377,6 +377,18 @@ public class TextFilesTests : TemporaryFolder
     }
 
     [Fact]
+    public void A_file_that_no_array_holds_is_refused_unread()
+    {
+        string file = Path.Combine(Folder, "huge.txt");
+        using (FileStream sparse = File.Create(file))
+        {
+            sparse.SetLength(3L << 30);
+        }
+
+        Assert.Equal($"The file '{file}' has more than 2 GB, which is more than one array can hold. Train on a part of it.", Refusal(Corpus("huge.txt")));
+    }
+
+    [Fact]
     public void A_file_that_changes_while_it_is_read_is_refused()
     {
         string file = Write("live.txt", "one");
