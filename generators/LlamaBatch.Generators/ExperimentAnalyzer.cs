@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -61,14 +62,22 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(CheckExperiment, SymbolKind.NamedType);
-        context.RegisterOperationAction(CheckCall, OperationKind.Invocation);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // A record is parsed once, however many calls its claims make.
+            var parsed = new ConcurrentDictionary<INamedTypeSymbol, ExperimentDeclaration?>(SymbolEqualityComparer.Default);
+            start.RegisterSymbolAction(symbol => CheckExperiment(symbol, type => Parse(type, symbol.Compilation, symbol.CancellationToken)), SymbolKind.NamedType);
+            start.RegisterOperationAction(call => CheckCall(call, type => Parse(type, call.Compilation, call.CancellationToken)), OperationKind.Invocation);
+
+            ExperimentDeclaration? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+                parsed.GetOrAdd(type, record => ExperimentParser.Parse(record, compilation, cancellation));
+        });
     }
 
-    private static void CheckExperiment(SymbolAnalysisContext context)
+    private static void CheckExperiment(SymbolAnalysisContext context, Func<INamedTypeSymbol, ExperimentDeclaration?> parse)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        IEnumerable<Diagnostic> findings = ExperimentParser.Parse(type, context.Compilation, context.CancellationToken) is { } experiment
+        IEnumerable<Diagnostic> findings = parse(type) is { } experiment
             ? Findings(experiment, context.Compilation, context.CancellationToken)
             : DeclarationRules.CheckUnmarked(type);
         foreach (Diagnostic finding in CompilerErrors.Without(findings, context.Compilation, context.CancellationToken))
@@ -95,12 +104,12 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>A call, within a claim, of an accessor that was generated for the claim's experiment.</summary>
-    private static void CheckCall(OperationAnalysisContext context)
+    private static void CheckCall(OperationAnalysisContext context, Func<INamedTypeSymbol, ExperimentDeclaration?> parse)
     {
         var call = (IInvocationOperation)context.Operation;
         if (context.ContainingSymbol is not IMethodSymbol { ContainingType: { } record }
-            || ExperimentParser.Parse(record, context.Compilation, context.CancellationToken) is not { } experiment
-            || !IsWithin(call.TargetMethod.ContainingType, record))
+            || !IsWithin(call.TargetMethod.ContainingType, record)
+            || parse(record) is not { } experiment)
         {
             return;
         }

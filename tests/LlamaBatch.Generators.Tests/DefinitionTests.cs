@@ -99,6 +99,17 @@ public class DefinitionTests
     public void A_mistake_is_one_message(string part, string replacement, string problem) => Expect(Sample.With(part, replacement), problem);
 
     [Fact]
+    public void A_constructor_may_set_the_baseline() =>
+        Expect(Sample.With("public int BatchSize { get; init; } = 100;", "public int BatchSize { get; init; }\n\n    public BatchStudy() => BatchSize = 100;"));
+
+    [Fact]
+    public void An_axis_on_a_field_is_the_compilers_to_report() =>
+        Expect(
+            Sample.With("public int BatchSize { get; init; } = 100;", "public int BatchSize = 100;").Replace("batchSize: 100", "", StringComparison.Ordinal).Replace("batchSize: [256]", "", StringComparison.Ordinal)
+                .Replace("batchSize: 16", "", StringComparison.Ordinal),
+            "CS0592 'Axis<int>'");
+
+    [Fact]
     public void Levels_are_called_what_the_author_calls_them()
     {
         Compiled compiled = Compiled.Of(Sized("Size.Huge", "Size.Nano"));

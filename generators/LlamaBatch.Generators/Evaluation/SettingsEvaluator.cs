@@ -312,7 +312,8 @@ internal sealed class SettingsEvaluator(
     private object? Field(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
-        return field is { IsStatic: true, IsReadOnly: true } && field.DeclaringSyntaxReferences.Length > 0
+        bool isFixed = field is { IsStatic: true, IsReadOnly: true } || (!field.IsStatic && Evaluate(reference.Instance) == Self);
+        return isFixed && field.DeclaringSyntaxReferences.Length > 0
             ? Property(field, reference.Syntax)
             : new Unknown(reference.Syntax);
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -54,6 +55,10 @@ internal sealed record ExperimentDeclaration(
     public ISymbol? RequiredMember => Constructor?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
         ? null
         : Record.MembersBelowExperiment().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+
+    /// <summary>Whether a constructor's body may set the baseline, which no initializer then says.</summary>
+    public bool HasConstructorBody => Record.SelfAndBases().SelectMany(type => type.InstanceConstructors)
+        .Any(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is ConstructorDeclarationSyntax));
 
     private IMethodSymbol? Constructor => Record.InstanceConstructors
         .OrderBy(constructor => constructor.Parameters.Length)

@@ -12,7 +12,7 @@ internal static class AxisRules
         HashSet<string>? read = experiment.IsExperiment ? ReadBySettings(experiment, compilation, cancellation) : [];
         foreach (AxisDeclaration axis in experiment.Axes)
         {
-            foreach (Diagnostic diagnostic in CheckLevels(axis, compilation, cancellation).Concat(CheckTuning(axis, experiment)))
+            foreach (Diagnostic diagnostic in CheckLevels(axis, experiment, compilation, cancellation).Concat(CheckTuning(axis, experiment)))
             {
                 yield return diagnostic;
             }
@@ -24,7 +24,7 @@ internal static class AxisRules
         }
     }
 
-    private static IEnumerable<Diagnostic> CheckLevels(AxisDeclaration axis, Compilation compilation, CancellationToken cancellation)
+    private static IEnumerable<Diagnostic> CheckLevels(AxisDeclaration axis, ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
     {
         string name = axis.Property.Name;
         switch (axis.Fault)
@@ -83,7 +83,7 @@ internal static class AxisRules
             }
         }
 
-        if (Baseline(axis, compilation, cancellation) is { HasValue: true, Value: var baseline, Place: var place } && axis.Levels.All(level => !Equals(level.Value, baseline)))
+        if (!experiment.HasConstructorBody && Baseline(axis, compilation, cancellation) is { HasValue: true, Value: var baseline, Place: var place } && axis.Levels.All(level => !Equals(level.Value, baseline)))
         {
             yield return Diagnostic.Create(Descriptors.BaselineMustBeLevel, place, name, baseline is null ? "null" : LevelName.Of(baseline, axis.LevelType), ListOf(axis));
         }
@@ -104,7 +104,7 @@ internal static class AxisRules
 
         var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name).ToList();
         var names = tuned.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array] ? array.Values.Select(value => value.Value as string ?? "") : [];
-        foreach (string name in names.Where(name => !compared.Contains(name)))
+        foreach (string name in names.Where(name => !compared.Contains(name) && !experiment.Record.GetMembers(name).OfType<IFieldSymbol>().Any(field => field.Attributes(KnownNames.AxisAttribute).Any())))
         {
             yield return Diagnostic.Create(Descriptors.TunedPerUnknownAxis, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name, name, compared.Count == 0 ? "an axis without [TunedPer]" : string.Join(" or ", compared));
         }
