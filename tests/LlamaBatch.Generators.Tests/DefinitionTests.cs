@@ -109,6 +109,34 @@ public class DefinitionTests
                 .Replace("batchSize: 16", "", StringComparison.Ordinal),
             "CS0592 'Axis<int>'");
 
+    [Theory]
+    [InlineData("AtEqualTokens", "IStepMetric")]
+    [InlineData("Table", "IStepMetric")]
+    [InlineData("@class", "IStepMetric")]
+    [InlineData("Table", "ICostMetric", "LB8022 'Measure<Table>'")]
+    [InlineData("ValidationLoss", "IStepMetric", "LB8022 'Measure<Study.ValidationLoss>'")]
+    public void A_metric_may_have_any_name_that_results_have_not(string name, string kind, params string[] problems)
+    {
+        string measured = name == "ValidationLoss" ? "Study.ValidationLoss" : name;
+        string outcome = kind == "ICostMetric" ? "CostOutcome" : "StepOutcome";
+        Expect(
+            Sample.BatchSize.Replace("Measure<ValidationLoss>(", "Measure<LlamaBatch.ValidationLoss>(", StringComparison.Ordinal).Replace("[Measure<TrainLoss>,", $"[Measure<{measured}>, Measure<TrainLoss>,", StringComparison.Ordinal)
+            + $$"""
+
+            public sealed class {{name}} : {{kind}}
+            {
+                public static string Name => "own";
+                public static string Unit => "1";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Difference;
+                public static double Margin => 0;
+                public static double WhenDiverged(int vocabSize) => 1;
+                public static double Measure({{outcome}} outcome) => 1;
+            }
+            """,
+            problems);
+    }
+
     [Fact]
     public void Levels_are_called_what_the_author_calls_them()
     {

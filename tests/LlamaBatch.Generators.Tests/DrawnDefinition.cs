@@ -37,8 +37,13 @@ internal sealed class DrawnDefinition
     private string Write()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal) { "Beginning", "Sizes", "Own", "Name", "Unit", "Better", "Contrast", "Margin", "WhenDiverged", "Measure" };
-        string record = Name(taken);
         string[] space = [.. Enumerable.Range(0, _random.Next(4)).Select(_ => Draw(Names))];
+        if (space.Length == 0)
+        {
+            taken.UnionWith(["System", "LlamaBatch"]);              // as a type of the global namespace, no using directive would compile
+        }
+
+        string record = Name(taken);
         bool isPublic = _random.Next(2) == 0;
         var text = new List<string>();
         if (space.Length > 0)
