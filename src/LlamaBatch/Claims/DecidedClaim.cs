@@ -5,4 +5,5 @@ namespace LlamaBatch;
 /// <param name="Source">Where it is made; empty if the author named none.</param>
 /// <param name="Identity">What it says, see <see cref="ClaimIdentity"/>.</param>
 /// <param name="Status">Its verdict.</param>
-public sealed record DecidedClaim(string Text, string Source, string Identity, VerdictStatus Status);
+/// <param name="NeedsTraining">Whether training has a part in it; arithmetic cannot be chosen to suit results.</param>
+public sealed record DecidedClaim(string Text, string Source, string Identity, VerdictStatus Status, bool NeedsTraining = true);

@@ -108,10 +108,10 @@ internal static class RunCommand
         return outcome.ExitCode;
     }
 
-    /// <summary>What this report sees, for the record of what was claimed when; null where nothing is claimed, and at the smoke scale, which decides nothing.</summary>
+    /// <summary>What this report sees, for the record of what was claimed when; null where training decides no claim, and at the smoke scale, which decides nothing.</summary>
     private static Look? LookOf(Experiment experiment, Scale scale, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {
-        IReadOnlyList<DecidedClaim> claims = scale == Scale.Smoke ? [] : experiment.Verdicts(scale, corpora, stored);
+        IReadOnlyList<DecidedClaim> claims = scale == Scale.Smoke ? [] : [.. experiment.Verdicts(scale, corpora, stored).Where(claim => claim.NeedsTraining)];
         (int seeds, int blocks) = experiment.FinishedAt(scale, corpora, stored);
         return claims.Count == 0 ? null : new Look(clock.GetUtcNow().UtcDateTime, scale, seeds, blocks, [.. claims.Select(claim => claim.Identity)]);
     }

@@ -5,7 +5,7 @@ namespace LlamaBatch.Journal;
 /// <param name="Scale">The scale that was reported.</param>
 /// <param name="Seeds">Evaluation seeds that were finished at every point.</param>
 /// <param name="Blocks">Blocks of costs that were finished at every point.</param>
-/// <param name="Claims">The claims, as <see cref="ClaimIdentity"/> says, in the order of the record.</param>
+/// <param name="Claims">The claims that training decides, as <see cref="ClaimIdentity"/> says, in the order of the record.</param>
 public sealed record Look(DateTime AtUtc, Scale Scale, int Seeds, int Blocks, IReadOnlyList<string> Claims)
 {
     /// <summary>Whether it saw the same as another.</summary>

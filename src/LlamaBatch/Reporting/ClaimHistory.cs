@@ -44,7 +44,7 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
         }
     }
 
-    private bool IsLate(int place) => _first is not null && !_registered.Contains(_identities[place]);
+    private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
 
     /// <summary>What the earlier claims would have been in their own family.</summary>
     private string Without(int[] late, double error)

@@ -51,7 +51,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(Decide)], familyWiseError, input.Scale);
         _verdicts = (familyWiseError, verdicts);
-        input.Decided?.Invoke([.. claims.Zip(verdicts, (claim, verdict) => new DecidedClaim(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status))]);
+        input.Decided?.Invoke([.. claims.Zip(verdicts, (claim, verdict) => new DecidedClaim(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining))]);
         if (input.Decided is not null)
         {
             return;

@@ -60,6 +60,9 @@ public class CaveatTests
             Report(stored with { Looks = [first with { Claims = [.. identities, "00000000-11111111"] }] }),
             StringComparison.Ordinal);
 
+        // Arithmetic cannot be chosen to suit results, so its claims are no part of a look.
+        Assert.DoesNotContain("after the results", Report(stored with { Looks = [first with { Claims = identities[..2] }] }), StringComparison.Ordinal);
+
         // What was claimed when nothing had been measured was claimed before.
         Assert.DoesNotContain("after the results", Report(stored with { Looks = [first with { Seeds = 0, Blocks = 0 }, first with { AtUtc = _start.AddHours(1), Claims = identities[1..] }] }), StringComparison.Ordinal);
     }
