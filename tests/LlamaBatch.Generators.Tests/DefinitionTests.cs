@@ -98,6 +98,15 @@ public class DefinitionTests
     [InlineData("[Axis<int>(16, 100, 256)]", "[Axis<int>(Sizes)]", "CS0103 'Sizes'")]
     public void A_mistake_is_one_message(string part, string replacement, string problem) => Expect(Sample.With(part, replacement), problem);
 
+    [Theory]
+    [InlineData("public int this[int i] { get => 1; init { } }", "LB2006 'this'")]
+    [InlineData("int INamed.Other { get; init; }", "LB2006 'Other'")]
+    public void An_axis_without_a_name_is_refused(string property, string problem) =>
+        Expect(
+            Sample.With("/// <summary>Peak", $"[Axis<int>(1, 2)]\n    {property}\n\n    /// <summary>Peak").Replace(": LlamaExperiment", ": LlamaExperiment, INamed", StringComparison.Ordinal)
+            + "\npublic interface INamed\n{\n    int Other { get => 1; init { } }\n}\n",
+            problem);
+
     [Fact]
     public void A_constructor_may_set_the_baseline() =>
         Expect(Sample.With("public int BatchSize { get; init; } = 100;", "public int BatchSize { get; init; }\n\n    public BatchStudy() => BatchSize = 100;"));

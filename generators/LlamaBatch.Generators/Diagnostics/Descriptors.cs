@@ -137,7 +137,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SettingReadsItself = Error("LB0022", "Declaration",
         "Setting that reads itself",
-        "'{0}' reads itself, so the program would overflow its stack; start from a preset, or from 'base.{0}'");
+        "'{0}' reads itself, so the program would overflow its stack; start from a preset or a new value");
 
     public static readonly DiagnosticDescriptor MemberIsRequired = Error("LB0023", "Declaration",
         "Required member of an experiment",

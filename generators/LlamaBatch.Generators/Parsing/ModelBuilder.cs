@@ -28,7 +28,7 @@ internal static class ModelBuilder
             CSharpLiteral.Of(declaration.Attribute.Named("FamilyWiseError", 0.05)),
             declaration.Setting("Optimizer")?.Type is { TypeKind: not TypeKind.Error } optimizer ? TypeName(optimizer) : "",
             declaration.OptimizerCall ?? "",
-            declaration.Axes.Select(axis => Axis(axis, declaration, compilation, cancellation)).ToEquatableArray(),
+            declaration.Axes.Where(axis => axis.Property is { CanBeReferencedByName: true, IsIndexer: false }).Select(axis => Axis(axis, declaration, compilation, cancellation)).ToEquatableArray(),
             declaration.AccessibleMetrics.Select(metric => Metric(metric, cancellation)).ToEquatableArray(),
             declaration.Metrics.Any(metric => metric.Type.Is(KnownNames.StepTime)),
             declaration.Targets.GroupBy(target => target.Value).Select(group => Target(group.First())).ToEquatableArray(),
