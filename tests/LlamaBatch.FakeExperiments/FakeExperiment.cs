@@ -30,6 +30,15 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
 
     public override IReadOnlyList<Trial> Trials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) => _sweep.Trials(scale, corpora, results);
 
+    public override IReadOnlyList<AxisLevels> TunedAt(Scale scale) => [.. _sweep.Axes.Where(axis => axis.IsTuned).Select(axis => new AxisLevels(axis.Name, axis.LevelsAt(scale)))];
+
+    public override int TuningSeedsAt(Scale scale) => _sweep.TuningSeedsAt(scale);
+
+    public override IReadOnlyList<ClaimFinding> RehearseClaims() =>
+        Faults.Claim is string problem ? [new ClaimFinding(new Claim("The fake is faithful", "", () => null) { Method = Faults.IsNoted }, Faults.ClaimScale, problem, HasNoAnswer: true)] : [];
+
+    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> ArmsAt(Scale scale) => [];
+
     public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> PlansAt(Scale scale) =>
         [.. _sweep.PointsAt(scale).Select(levels => (levels, _sweep.PlanOf(_sweep.At(levels), scale)))];
 

@@ -18,6 +18,12 @@ internal static class Faults
 
     public static bool CorpusIsMissing => Environment.GetEnvironmentVariable("FAKE_CORPUS") == "missing";
 
+    /// <summary>What a rehearsal of the claims shall find.</summary>
+    public static string? Claim => Environment.GetEnvironmentVariable("FAKE_CLAIM");
+
+    /// <summary>At which scale it shall be found.</summary>
+    public static Scale ClaimScale => Enum.Parse<Scale>(Environment.GetEnvironmentVariable("FAKE_CLAIM_SCALE") ?? nameof(Scale.Full));
+
     public static bool IsNoted(Trial trial) => Environment.GetEnvironmentVariable("FAKE_NOTE") == trial.Label;
 
     /// <summary>Crashes the worker in the middle of the trial whose label FAKE_CRASH is, in the way of FAKE_CRASH_HOW; with FAKE_CRASH_ONCE only while that file is missing.</summary>

@@ -11,6 +11,6 @@ internal static class ExperimentCatalog
     public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Trials.Experiment> All { get; } =
     [
         new global::LlamaBatch.Trials.Experiment<global::Study.BatchStudy>(
-            new global::Study.BatchStudy.Sweep(), global::Study.BatchStudy.Pipeline.Train, global::Study.BatchStudy.Report.Write),
+            new global::Study.BatchStudy.Sweep(), global::Study.BatchStudy.Pipeline.Train, global::Study.BatchStudy.Report.Write, global::Study.BatchStudy.Report.Claims),
     ];
 }

@@ -141,20 +141,31 @@ partial record @event
     /// <summary>The report on "Does "quoting" survive &lt;b&gt;?", in the order of its sections.</summary>
     public static class Report
     {
+        /// <summary>The claims, bound to some results and to the arithmetic of the plan.</summary>
+        /// <param name="table">The results, measured or made up.</param>
+        /// <param name="plans">The arithmetic.</param>
+        public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Claim> Claims(global::LlamaBatch.ResultTable table, global::LlamaBatch.PlanTable plans)
+        {
+            global::Study.@event.Results results = new(table);
+            return
+            [
+                new global::LlamaBatch.Claim("\"Tied\" is {better} | or not", "",
+                    () => global::Study.@event.Is(results))
+                {
+                    Method = (global::System.Func<global::Study.@event.Results, global::LlamaBatch.Verdict?>)global::Study.@event.Is,
+                },
+            ];
+        }
+
         /// <summary>Writes the report and its figures: a pure function of the stored results.</summary>
         /// <param name="input">The results, and the scale that is reported.</param>
         /// <returns>The text of each file, by its path beside the experiment.</returns>
         public static global::System.Collections.Generic.IReadOnlyDictionary<string, string> Write(global::LlamaBatch.Reporting.ReportInput<global::Study.@event> input)
         {
-            global::Study.@event.Results results = new(input.Results);
             global::LlamaBatch.Reporting.ReportWriter<global::Study.@event> report = new(input);
 
             report.Question("Does \"quoting\" survive <b>?", "");
-            report.Verdicts(familyWiseError: 0.05,
-            [
-                new global::LlamaBatch.Claim("\"Tied\" is {better} | or not", "",
-                    () => global::Study.@event.Is(results)),
-            ]);
+            report.Verdicts(familyWiseError: 0.05, Claims(input.Results, input.Plans));
             report.Figures(by: "Word");
             report.Figures(by: "Day");
             report.Figures(by: "Tied");
@@ -218,6 +229,6 @@ internal static class ExperimentCatalog
     public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Trials.Experiment> All { get; } =
     [
         new global::LlamaBatch.Trials.Experiment<global::Study.@event>(
-            new global::Study.@event.Sweep(), global::Study.@event.Pipeline.Train, global::Study.@event.Report.Write),
+            new global::Study.@event.Sweep(), global::Study.@event.Pipeline.Train, global::Study.@event.Report.Write, global::Study.@event.Report.Claims),
     ];
 }

@@ -9,23 +9,37 @@ partial record BatchStudy
     /// <summary>The report on "Is a batch of 100 balanced?", in the order of its sections.</summary>
     public static class Report
     {
+        /// <summary>The claims, bound to some results and to the arithmetic of the plan.</summary>
+        /// <param name="table">The results, measured or made up.</param>
+        /// <param name="plans">The arithmetic.</param>
+        public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Claim> Claims(global::LlamaBatch.ResultTable table, global::LlamaBatch.PlanTable plans)
+        {
+            global::Study.BatchStudy.Results results = new(table);
+            global::Study.BatchStudy.Plan plan = new(plans);
+            return
+            [
+                new global::LlamaBatch.Claim("A batch of 100 generalizes better than one of 256", "§3.2",
+                    () => global::Study.BatchStudy.GeneralizesBetter(results))
+                {
+                    Method = (global::System.Func<global::Study.BatchStudy.Results, global::LlamaBatch.Verdict?>)global::Study.BatchStudy.GeneralizesBetter,
+                },
+                new global::LlamaBatch.Claim("A larger batch updates the parameters more often", "",
+                    () => global::Study.BatchStudy.UpdatesMoreOften(plan))
+                {
+                    Method = (global::System.Func<global::Study.BatchStudy.Plan, global::LlamaBatch.Verdict?>)global::Study.BatchStudy.UpdatesMoreOften,
+                },
+            ];
+        }
+
         /// <summary>Writes the report and its figures: a pure function of the stored results.</summary>
         /// <param name="input">The results, and the scale that is reported.</param>
         /// <returns>The text of each file, by its path beside the experiment.</returns>
         public static global::System.Collections.Generic.IReadOnlyDictionary<string, string> Write(global::LlamaBatch.Reporting.ReportInput<global::Study.BatchStudy> input)
         {
-            global::Study.BatchStudy.Results results = new(input.Results);
-            global::Study.BatchStudy.Plan plan = new(input.Plans);
             global::LlamaBatch.Reporting.ReportWriter<global::Study.BatchStudy> report = new(input);
 
             report.Question("Is a batch of 100 balanced?", "What the batch size does to a small Llama.");
-            report.Verdicts(familyWiseError: 0.05,
-            [
-                new global::LlamaBatch.Claim("A batch of 100 generalizes better than one of 256", "§3.2",
-                    () => global::Study.BatchStudy.GeneralizesBetter(results)),
-                new global::LlamaBatch.Claim("A larger batch updates the parameters more often", "",
-                    () => global::Study.BatchStudy.UpdatesMoreOften(plan)),
-            ]);
+            report.Verdicts(familyWiseError: 0.05, Claims(input.Results, input.Plans));
             report.Figures(by: "BatchSize");
             report.Table(by: "BatchSize");
             report.Tuning(of: "LearningRate");

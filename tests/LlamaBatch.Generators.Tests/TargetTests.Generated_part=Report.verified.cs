@@ -9,22 +9,36 @@ partial record Reach
     /// <summary>The report on "Does a batch of 100 converge faster?", in the order of its sections.</summary>
     public static class Report
     {
+        /// <summary>The claims, bound to some results and to the arithmetic of the plan.</summary>
+        /// <param name="table">The results, measured or made up.</param>
+        /// <param name="plans">The arithmetic.</param>
+        public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Claim> Claims(global::LlamaBatch.ResultTable table, global::LlamaBatch.PlanTable plans)
+        {
+            global::Study.Reach.Results results = new(table);
+            return
+            [
+                new global::LlamaBatch.Claim("A batch of 100 needs fewer steps", "",
+                    () => global::Study.Reach.NeedsFewerSteps(results))
+                {
+                    Method = (global::System.Func<global::Study.Reach.Results, global::LlamaBatch.Verdict?>)global::Study.Reach.NeedsFewerSteps,
+                },
+                new global::LlamaBatch.Claim("A batch of 100 needs less of everything", "",
+                    () => global::Study.Reach.NeedsLess(results))
+                {
+                    Method = (global::System.Func<global::Study.Reach.Results, global::LlamaBatch.Verdict?>)global::Study.Reach.NeedsLess,
+                },
+            ];
+        }
+
         /// <summary>Writes the report and its figures: a pure function of the stored results.</summary>
         /// <param name="input">The results, and the scale that is reported.</param>
         /// <returns>The text of each file, by its path beside the experiment.</returns>
         public static global::System.Collections.Generic.IReadOnlyDictionary<string, string> Write(global::LlamaBatch.Reporting.ReportInput<global::Study.Reach> input)
         {
-            global::Study.Reach.Results results = new(input.Results);
             global::LlamaBatch.Reporting.ReportWriter<global::Study.Reach> report = new(input);
 
             report.Question("Does a batch of 100 converge faster?", "What the batch size makes of the way to a loss.");
-            report.Verdicts(familyWiseError: 0.05,
-            [
-                new global::LlamaBatch.Claim("A batch of 100 needs fewer steps", "",
-                    () => global::Study.Reach.NeedsFewerSteps(results)),
-                new global::LlamaBatch.Claim("A batch of 100 needs less of everything", "",
-                    () => global::Study.Reach.NeedsLess(results)),
-            ]);
+            report.Verdicts(familyWiseError: 0.05, Claims(input.Results, input.Plans));
             report.Figures(by: "BatchSize");
             report.Table(by: "BatchSize");
             report.Targets(by: "BatchSize");

@@ -4,4 +4,25 @@ namespace LlamaBatch;
 /// <param name="Text">The claim, as a sentence.</param>
 /// <param name="Source">Where it is made; empty if the author named none.</param>
 /// <param name="Decide">The author's method, bound to the results or the plan.</param>
-public sealed record Claim(string Text, string Source, Func<Verdict> Decide);
+public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
+{
+    /// <summary>The author's method, whose place in the source is shown where the claim cannot be decided; null where it is not known.</summary>
+    public Delegate? Method { get; init; }
+
+    /// <summary>What the author's code says, whatever becomes of it: a claim that fails must not cost others their verdicts.</summary>
+    internal Verdict Ask()
+    {
+        try
+        {
+            return Decide() ?? Verdict.IllPosed("The claim's method returned null; return what a comparison returns.");
+        }
+        catch (ClaimException problem)
+        {
+            return Verdict.IllPosed(problem.Message);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return Verdict.IllPosed($"The claim's own code ended with {problem.GetType().Name}: {problem.Message}");
+        }
+    }
+}

@@ -30,9 +30,11 @@ public static class Pareto
         }
 
         IReadOnlyList<Sample> columns = metrics[0].Arms;
-        Sample[][] arms = [.. columns.Select(column => metrics.Select(metric => metric.At(column)).ToArray())];
-        Sample[] self = arms.FirstOrDefault(one => one[0].Levels.SequenceEqual(arm.Arms[0].Levels))
+        Sample[][] named = [.. columns.Select(column => metrics.Select(metric => metric.At(column)).ToArray())];
+        Sample[] self = named.FirstOrDefault(one => one[0].Levels.SequenceEqual(arm.Arms[0].Levels))
             ?? throw new ClaimException($"The metrics of the Pareto claim are not given at {label}; add it to each of them.");
+        bool AreOneArm(Sample[] one, Sample[] other) => one.Zip(other).All(pair => pair.First.IsSameArmAs(pair.Second));
+        Sample[][] arms = [.. named.Where((one, place) => one == self || (!AreOneArm(one, self) && !named.Take(place).Any(before => AreOneArm(before, one))))];
         if (arms.Length < 2)
         {
             return absent.Count > 0 ? Verdict.Of([], absent) : throw new ClaimException($"The Pareto claim compares {label} with no other arm; name several levels.");

@@ -99,16 +99,18 @@ public sealed record Verdict
         {
             foreach (Sample other in right.Arms.Where(other => other.Number is null))
             {
-                if (arm.Levels.SequenceEqual(other.Levels))
+                if (arm.IsSameArmAs(other))
                 {
-                    throw new ClaimException($"The claim compares {arm.Label} with itself; name another level on one side.");
+                    throw new ClaimException(arm.Label == other.Label || arm.Levels.SequenceEqual(other.Levels)
+                        ? $"The claim compares {arm.Label} with itself; name another level on one side."
+                        : $"The claim compares {arm.Label} with {other.Label}, which have the same settings and are one arm; compare levels whose settings differ.");
                 }
 
                 Comparability.Require(left.Metric, left.Budget, [arm, other]);
             }
         }
 
-        return [.. from arm in left.Arms from other in right.Arms select new Comparison(arm, other, left.Metric, relation, margin)];
+        return [.. from arm in left.DistinctArms from other in right.DistinctArms select new Comparison(arm, other, left.Metric, relation, margin)];
     }
 
     internal static Verdict Of(Quantities left, Quantities right, Relation relation)

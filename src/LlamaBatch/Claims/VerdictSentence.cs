@@ -107,6 +107,8 @@ internal static class VerdictSentence
             VerdictReason.NotRun => $"{(part.Left.Count == 0 ? part.Left : part.Right).Label} has no finished trial that can be compared.",
             VerdictReason.ScaleTooSmall => "A smoke run decides nothing; run the quick or the full scale.",
             VerdictReason.Diverged => $"Every trial of {part.Left.Label} and {part.Right.Label} diverged.",
+            VerdictReason.NotFinite when MeasuredOf(part).FirstOrDefault(arm => arm.NotNumbers.Count > 0) is { } arm =>
+                $"{part.Metric.Name} is NaN in {Words.Count(arm.NotNumbers.Count, "trial")} of {arm.Label}.",
             VerdictReason.NotFinite => $"{part.Metric.Name} has a value that cannot be compared{(part.Metric.Contrast == Contrast.Ratio ? " by ratio" : "")} in {part.Left.Label} or {part.Right.Label}.",
             VerdictReason.Contaminated => $"The machine was disturbed while {part.Left.Label} or {part.Right.Label} was timed, also when measured again. Run it on a quiet machine with '--fresh'.",
             VerdictReason.Censored when part.Count == 0 => "Values that were not reached, or before the first measurement, leave what is computed from them unknown. A larger budget or another target would tell more.",

@@ -41,6 +41,27 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     /// <summary>Prints a line of plain text. Not by way of <see cref="Console"/>, which would break it at the width of a terminal that may not be there.</summary>
     public static void Say(string sentence) => System.Console.Out.WriteLine(sentence);
 
+    /// <summary>What a rehearsal found wrong with the claims, as far as it concerns a scale.</summary>
+    public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale) =>
+        [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
+
+    /// <summary>Refuses to train for claims that have no answer at full scale; of the others, and at a shorter scale, it only tells.</summary>
+    /// <exception cref="UsageException">There is such a claim.</exception>
+    public static void RefuseClaims(Experiment experiment, Scale scale)
+    {
+        IReadOnlyList<ClaimFinding> findings = FindingsOf(experiment, scale);
+        if (scale == Scale.Full && findings.Any(finding => finding.HasNoAnswer))
+        {
+            throw new UsageException(string.Join('\n', findings.Where(finding => finding.HasNoAnswer).Select(finding => $"{experiment.Name}, claim {finding}"))
+                + "\nNo training can answer such a claim. Mend it or take it out, and run again.");
+        }
+
+        foreach (ClaimFinding finding in findings)
+        {
+            Say($"Claim {finding}");
+        }
+    }
+
     /// <summary>Refuses an experiment that cannot run at a scale.</summary>
     /// <exception cref="UsageException">Its settings are wrong; the message has a sentence for each of the first few problems.</exception>
     public static void RefuseProblems(Experiment experiment, Scale scale)

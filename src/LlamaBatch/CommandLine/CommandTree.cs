@@ -153,7 +153,7 @@ internal sealed class CommandTree
         {
             CommandContext context = ContextOf(parsed, step);
             string? pattern = parsed.GetValue(trials);
-            Func<string, bool>? wanted = pattern is null ? null : new Glob(pattern).IsMatch;
+            Func<string, bool>? wanted = pattern is null ? null : new LabelPattern(pattern).IsMatch;
             return RunCommand.Execute(
                 context,
                 parsed.GetValue(names) ?? [],

@@ -11,6 +11,9 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>plan</c>: what an experiment costs, before anything is trained.</summary>
 internal static class PlanCommand
 {
+    /// <summary>More points than these are summarized.</summary>
+    private const int MostRows = 40;
+
     /// <summary>Prints the arithmetic of every point and the total.</summary>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale scale, int workers)
     {
@@ -18,17 +21,28 @@ internal static class PlanCommand
         {
             CommandContext.RefuseProblems(experiment, scale);
             IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = experiment.PlansAt(scale);
+            List<PlanRow> rows = PlanRow.Of(points, experiment.TunedAt(scale));
+            StoredResults results = new ResultStore(new ExperimentFolder(context.Folder, experiment.Name, scale).Root).Read();
             CommandContext.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
-            context.Console.Write(TableOf(points));
-            CommandContext.Say(StepOf([.. points.Select(point => point.Plan)]));
+            context.Console.Write(TableOf(rows));
             var corpora = new CorpusShelf(new ExperimentFolder(context.Folder, experiment.Name, scale).Home);
-            string total = Total(context, experiment, scale, workers, points, corpora);
-            foreach (string note in experiment.CorpusNotesAt(scale, corpora))
+            string state = StateOf(experiment, scale, results, corpora);
+            string[] sentences =
+            [
+                .. rows.Count > MostRows ? [$"The row stands for {Words.Count(rows.Count, "point")}."] : Array.Empty<string>(),
+                .. TunedOf(experiment, scale),
+                .. OneArmWords.Of(experiment.ArmsAt(scale)).Select(sentence => $"{sentence} Keep one of them, or let them set different values."),
+                StepOf([.. points.Select(point => point.Plan)]),
+                .. experiment.CorpusNotesAt(scale, corpora),
+                .. CommandContext.FindingsOf(experiment, scale).Select(finding => $"Claim {finding}"),
+                ExperimentCost.LineOf(experiment, scale, results, workers),
+                state,
+            ];
+            foreach (string sentence in sentences)
             {
-                CommandContext.Say(note);
+                CommandContext.Say(sentence);
             }
 
-            CommandContext.Say(total);
             CommandContext.Say("");
         }
 
@@ -47,57 +61,54 @@ internal static class PlanCommand
         return StepWords.Sentence(plans) + other;
     }
 
-    private static Table TableOf(IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points)
+    /// <summary>A row for each compared point; where there are very many, one for all of them.</summary>
+    private static Table TableOf(List<PlanRow> rows)
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (string column in points.Count == 0 ? [] : points[0].Levels.Select(level => level.Axis).Concat(["steps", "tokens", "parameters", "operations", "tensors"]))
+        foreach (string column in rows.Count == 0 ? [] : rows[0].Levels.Select(level => level.Axis).Concat(["steps", "tokens", "parameters", "operations", "tensors"]))
         {
             table.AddColumn(new TableColumn(new Text(column)).RightAligned());
         }
 
-        foreach ((IReadOnlyList<AxisLevel> levels, TrialPlan plan) in points)
+        foreach (PlanRow row in rows.Count > MostRows ? [PlanRow.Of(rows)] : rows)
         {
             table.AddRow([
-                .. levels.Select(level => new Text(level.Level)),
-                new Text(plan.Steps.ToString(CultureInfo.InvariantCulture)),
-                new Text(Number.Compact(plan.TokensTrained)),
-                new Text(Number.Compact(plan.Parameters)),
-                new Text(Number.Compact(plan.Flops, "FLOP")),
-                new Text(Number.Bytes(plan.MemoryBytes)),
+                .. row.Levels.Select(level => new Text(LevelText.Shown(level.Level))),
+                new Text(row.Range(plan => plan.Steps, steps => Number.Exact((long)steps))),
+                new Text(row.Range(plan => plan.TokensTrained, tokens => Number.Compact(tokens))),
+                new Text(row.Range(plan => plan.Parameters, parameters => Number.Compact(parameters))),
+                new Text(row.Range(plan => plan.Flops, flops => Number.Compact(flops, "FLOP"))),
+                new Text(row.Range(plan => plan.MemoryBytes, Number.Bytes)),
             ]);
         }
 
         return table;
     }
 
-    private static string Total(
-        CommandContext context, Experiment experiment, Scale scale, int workers, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points, CorpusShelf corpora)
+    /// <summary>What is tuned at each of the points, said once.</summary>
+    private static IEnumerable<string> TunedOf(Experiment experiment, Scale scale)
     {
-        var folder = new ExperimentFolder(context.Folder, experiment.Name, scale);
-        StoredResults results = new ResultStore(folder.Root).Read();
-        List<Trial> known;
+        IReadOnlyList<AxisLevels> tuned = experiment.TunedAt(scale);
+        return tuned.Count == 0 ? []
+            : [$"Each point × {string.Join(" × ", tuned.Select(axis => $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} ({string.Join(", ", axis.Levels.Select(LevelText.Shown))})"))} on {Words.Count(experiment.TuningSeedsAt(scale), "tuning seed")}."];
+    }
+
+    /// <summary>How far it is, and what of the text keeps it from running.</summary>
+    private static string StateOf(Experiment experiment, Scale scale, StoredResults results, CorpusShelf corpora)
+    {
+        int finished = 0;
         string problem = "";
         try
         {
             experiment.CheckCorpora(scale, corpora);
-            known = [.. experiment.Trials(scale, corpora, results.Trials)];
+            finished = experiment.Trials(scale, corpora, results.Trials).Count(trial => results.Trials.ContainsKey(trial.Id));
         }
         catch (CorpusException exception)
         {
             // The arithmetic needs no text; training will.
-            known = [];
             problem = $" Before it can run: {exception.Message}";
         }
 
-        int trials = experiment.CountAt(scale);
-        int unknown = Math.Max(0, trials - known.Count);
-        double Sum(Func<TrialPlan, double> amount) => known.Sum(trial => amount(trial.Plan)) + (points.Count == 0 ? 0 : unknown * points.Average(point => amount(point.Plan)));
-        double flops = Sum(plan => plan.Flops);
-        var speed = DurationEstimate.Of(known, results, MachineFacts.Current());
-        double work = known.Sum(trial => speed.WorkOf(trial, workers)) + speed.WorkOfUnknown(unknown, points.Select(point => point.Plan));
-        int finished = known.Count(trial => results.Trials.ContainsKey(trial.Id));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{trials} trials, {finished} finished. All together {Number.Compact(Sum(plan => plan.TokensTrained))} tokens, {Number.Compact(flops, "FLOP")}; about {Number.Duration(DurationEstimate.TimeOf(work, workers))} with {workers} {(workers == 1 ? "worker" : "workers")} ({speed.Source}).{problem}");
+        return string.Create(CultureInfo.InvariantCulture, $"{experiment.CountAt(scale)} trials, {finished} finished.{problem}");
     }
 }

@@ -1,6 +1,7 @@
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
@@ -8,6 +9,15 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>report</c>: writes the reports anew from the results, with no training.</summary>
 internal static class ReportCommand
 {
+    /// <summary>The code of a warning at a claim that no result, or not every result, can decide.</summary>
+    private const string CannotBeDecided = "LB8101";
+
+    /// <summary>The code of a warning that an experiment cannot run.</summary>
+    private const string CannotRun = "LB8102";
+
+    /// <summary>The code of a warning that code of the author's failed.</summary>
+    private const string ProgramFails = "LB8103";
+
     /// <summary>Writes the report of each experiment.</summary>
     /// <param name="context">The catalog and folder.</param>
     /// <param name="names">Names or globs; none for all.</param>
@@ -37,30 +47,60 @@ internal static class ReportCommand
     }
 
     /// <summary>
-    /// After a build: gives each experiment that was never run a report that says so. It never touches another report, and a problem is a line of the build's output, not the
+    /// After a build: a line on what each experiment costs, a warning at each claim that cannot be decided, as compilers write them; and it gives each experiment that was never run a report that says so. It never touches another report, and a problem is a line of the build's output, not the
     /// build's failure.
     /// </summary>
     public static int ExecutePlans(CommandContext context)
     {
         foreach (Experiment experiment in context.Experiments)
         {
-            var folder = new ExperimentFolder(context.Folder, experiment.Name);
-            string report = Path.Combine(folder.Root, ReportFiles.ReportName);
-            if (File.Exists(folder.Results) || (File.Exists(report) && !File.ReadAllText(report).Contains(Experiment.NotYetRun, StringComparison.Ordinal)))
-            {
-                continue;
-            }
-
             try
             {
-                ReportFiles.Write(experiment, folder, Scale.Full, new CorpusShelf(folder.Home), StoredResults.Empty);
+                Tell(context, experiment);
             }
-            catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
+            catch (Exception problem) when (problem is not OutOfMemoryException)
             {
-                CommandContext.Say($"The report of {experiment.Name} was not written: {Failure.OneLine(problem.Message)}");
+                // The author's code runs here, and so does that of other experiments.
+                Warn(experiment.Name, ProgramFails, Failure.Sentence(problem));
             }
         }
 
         return ExitCode.Done;
     }
+
+    private static void Tell(CommandContext context, Experiment experiment)
+    {
+        if (experiment.ProblemsAt(Scale.Full) is { Count: > 0 } problems)
+        {
+            // Plan and run refuse it in the same words.
+            Warn(experiment.Name, CannotRun, problems[0] + (problems.Count > 1 ? $" And {Words.Count(problems.Count - 1, "more problem")}; 'plan' lists them." : ""));
+            return;
+        }
+
+        // What a shorter scale leaves out on purpose is said by "plan" and "run" at that scale.
+        foreach (ClaimFinding finding in experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.HasNoAnswer))
+        {
+            Warn(ClaimPlace.Of(finding.Claim) is { } place ? $"{place.File}({place.Line})" : experiment.Name, CannotBeDecided, $"Claim {finding}");
+        }
+
+        var folder = new ExperimentFolder(context.Folder, experiment.Name);
+        CommandContext.Say(ExperimentCost.LineOf(experiment, Scale.Full, new ResultStore(folder.Root).Read(), Environment.ProcessorCount));
+        string report = Path.Combine(folder.Root, ReportFiles.ReportName);
+        if (File.Exists(folder.Results) || (File.Exists(report) && !File.ReadAllText(report).Contains(Experiment.NotYetRun, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        try
+        {
+            ReportFiles.Write(experiment, folder, Scale.Full, new CorpusShelf(folder.Home), StoredResults.Empty);
+        }
+        catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
+        {
+            CommandContext.Say($"The report of {experiment.Name} was not written: {Failure.OneLine(problem.Message)}");
+        }
+    }
+
+    /// <summary>A warning as compilers write it: the build shows it at its place.</summary>
+    private static void Warn(string place, string code, string sentence) => CommandContext.Say($"{place}: warning {code}: {Failure.OneLine(sentence)}");
 }

@@ -48,6 +48,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(CommandContext context, Experiment experiment, RunSettings settings, string? trials, StopSignal stop)
     {
         CommandContext.RefuseProblems(experiment, settings.Scale);
+        CommandContext.RefuseClaims(experiment, settings.Scale);
         var folder = new ExperimentFolder(settings.Experiments, experiment.Name, settings.Scale);
         using FileLock? turn = FileLock.TryTake(folder.HostLock);
         if (turn is null)
@@ -145,7 +146,8 @@ internal static class RunCommand
 
     private static void Announce(Experiment experiment, RunSettings settings, List<Trial> known, StoredResults stored, DurationEstimate speed, string? trials)
     {
-        List<Trial> wanted = known.FindAll(trial => settings.Wanted is null || settings.Wanted(trial.Label));
+        // Points of equal settings share their trials.
+        List<Trial> wanted = [.. known.Where(trial => settings.Wanted is null || settings.Wanted(trial.Label)).DistinctBy(trial => trial.Id)];
         int unknown = trials is null ? Math.Max(0, experiment.CountAt(settings.Scale) - known.Count) : 0;
         List<Trial> left = wanted.FindAll(trial => !stored.Trials.ContainsKey(trial.Id));
         int count = wanted.Count + unknown;

@@ -17,6 +17,7 @@ internal static class TrialLine
                 .Where(series => series.Value.Count > 0)
                 .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}"))
                 .Concat(result.Costs.Select(cost => $"{cost.Key} {Number.Significant(cost.Value)}")));
-        return $"{trial.Label}{phase}: {values}";
+        string label = string.Join(',', trial.Levels.Select(level => $"{level.Axis}={LevelText.Shown(level.Level)}").Append($"{(trial.Phase == Phase.Cost ? "block" : "seed")}={trial.Seed}"));
+        return $"{label}{phase}: {values}";
     }
 }

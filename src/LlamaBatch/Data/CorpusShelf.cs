@@ -8,6 +8,9 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
 {
     private readonly Dictionary<Corpus, TokenSource> _open = [];
 
+    /// <summary>Whether no text is opened: a corpus without a recorded fingerprint then has none, and its trials are those of no result.</summary>
+    internal bool IsClosed { get; init; }
+
     /// <summary>The fingerprints of the corpora that were opened, by <see cref="KeyOf"/>.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints =>
         _open.GroupBy(entry => KeyOf(entry.Key)).ToDictionary(group => group.Key, group => group.First().Value.Fingerprint, StringComparer.Ordinal);
@@ -42,7 +45,7 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
     /// <summary>The fingerprint of a corpus's tokens: the recorded one, or that of the text.</summary>
     /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>
     public string FingerprintOf(Corpus corpus) =>
-        recorded is not null && recorded.TryGetValue(KeyOf(corpus), out string? fingerprint) ? fingerprint : Open(corpus).Fingerprint;
+        recorded is not null && recorded.TryGetValue(KeyOf(corpus), out string? fingerprint) ? fingerprint : IsClosed ? "" : Open(corpus).Fingerprint;
 
     /// <summary>The facts of a corpus: known without reading, of the opened text, or the recorded ones. Null where none are; nothing is opened for them.</summary>
     public CorpusFacts? FactsOf(Corpus corpus) =>

@@ -50,7 +50,6 @@ internal static class ReportFiles
     public static Scale ScaleOf(Experiment experiment, CorpusShelf corpora, StoredResults results)
     {
         int Finished(Scale scale) => experiment.Trials(scale, corpora, results.Trials)
-            .DistinctBy(trial => trial.Id)
             .Count(trial => results.Trials.ContainsKey(trial.Id));
 
         if (results.Trials.Count == 0)

@@ -110,8 +110,9 @@ internal sealed class TrialScheduler
     /// <summary>The trials of the run whose tuned levels are known, finished or not; counts what there is to do.</summary>
     private List<Trial> Wanted()
     {
-        var known = _experiment.Trials(_settings.Scale, _corpora, _done).DistinctBy(trial => trial.Id).ToList();
-        int unknown = _settings.Wanted is null ? Math.Max(0, _experiment.CountAt(_settings.Scale) - known.Count) : 0;
+        IReadOnlyList<Trial> asked = _experiment.Trials(_settings.Scale, _corpora, _done);
+        var known = asked.DistinctBy(trial => trial.Id).ToList();
+        int unknown = _settings.Wanted is null ? Math.Max(0, _experiment.CountAt(_settings.Scale) - asked.Count) : 0;
         List<Trial> wanted = _settings.Wanted is null ? known : known.FindAll(trial => _settings.Wanted(trial.Label));
         List<Trial> finished = wanted.FindAll(trial => _done.ContainsKey(trial.Id));
         _progress.Count(wanted, finished, unknown);

@@ -23,6 +23,12 @@ public sealed class Accuracy : IValidationMetric
     public static double Margin => 0.005;
 
     /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
+    public static double Highest => 1;
+
+    /// <inheritdoc/>
     public static double WhenDiverged(int vocabSize) => 1.0 / vocabSize;
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public sealed class BitsPerByte : IValidationMetric
     public static double Margin => 0.015;
 
     /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
     public static double WhenDiverged(int vocabSize) => Math.Log2(vocabSize);
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public sealed class GradientNorm : IStepMetric
     public static double Margin => 0.05;
 
     /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
     public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
 
     /// <inheritdoc/>

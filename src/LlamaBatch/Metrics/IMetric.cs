@@ -21,6 +21,12 @@ public interface IMetric
     /// <summary>The smallest effect of interest where a claim names none, as <see cref="Contrast"/> measures it.</summary>
     static abstract double Margin { get; }
 
+    /// <summary>The lowest value that there can be, so that a claim which asks for less is found before training.</summary>
+    static virtual double Lowest => double.NegativeInfinity;
+
+    /// <summary>The highest value that there can be.</summary>
+    static virtual double Highest => double.PositiveInfinity;
+
     /// <summary>The number of the definition; raise it when the metric is computed in another way, so that what was recorded before no longer counts.</summary>
     static virtual int Revision => 1;
 }

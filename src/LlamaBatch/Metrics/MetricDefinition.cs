@@ -27,6 +27,12 @@ public sealed record MetricDefinition(
     /// <summary>Whether only the fast step measures it; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
     public bool NeedsFastStep { get; init; }
 
+    /// <summary>The lowest value that there can be; see <see cref="IMetric.Lowest"/>.</summary>
+    public double Lowest { get; init; } = double.NegativeInfinity;
+
+    /// <summary>The highest value that there can be; see <see cref="IMetric.Highest"/>.</summary>
+    public double Highest { get; init; } = double.PositiveInfinity;
+
     /// <summary>The number of its definition; see <see cref="IMetric.Revision"/>.</summary>
     public int Revision { get; init; } = 1;
 
@@ -67,5 +73,5 @@ public sealed record MetricDefinition(
 
     private static MetricDefinition Of<TMetric>(MetricKind kind, long everyTokens, Func<int, double> whenDiverged)
         where TMetric : IMetric =>
-        new(typeof(TMetric).Name, TMetric.Name, TMetric.Unit, TMetric.Better, TMetric.Contrast, TMetric.Margin, kind, everyTokens, whenDiverged) { Revision = TMetric.Revision };
+        new(typeof(TMetric).Name, TMetric.Name, TMetric.Unit, TMetric.Better, TMetric.Contrast, TMetric.Margin, kind, everyTokens, whenDiverged) { Revision = TMetric.Revision, Lowest = TMetric.Lowest, Highest = TMetric.Highest };
 }

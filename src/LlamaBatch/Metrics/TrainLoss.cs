@@ -23,6 +23,9 @@ public sealed class TrainLoss : IStepMetric
     public static double Margin => 0.01;
 
     /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
     public static double WhenDiverged(int vocabSize) => Math.Log(vocabSize);
 
     /// <inheritdoc/>

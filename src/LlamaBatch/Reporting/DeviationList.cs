@@ -25,7 +25,7 @@ internal static class DeviationList
             items.Add($"{Words.Count(wanted - have, "trial")} of {wanted} missing; `{command}` fills the gaps.");
         }
 
-        foreach (ResultPoint point in input.Results.Points)
+        foreach (ResultPoint point in input.Results.DistinctPoints(isCost: false))
         {
             int diverged = point.Trials.Count(trial => trial.Outcome == Outcome.Diverged);
             if (diverged > 0)

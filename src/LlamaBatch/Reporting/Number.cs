@@ -15,35 +15,24 @@ public static class Number
         : RoundedNumber.IsError(value, halfWidth) ? $"{RoundedNumber.ByError(value, halfWidth)} ± {RoundedNumber.ByError(halfWidth, halfWidth)}"
         : RoundedNumber.Significant(value);
 
-    /// <summary>The unit that people read values of this size in: MiB for bytes, ms for short times.</summary>
-    public static string UnitOf(double value, string unit) => (unit, Math.Abs(value)) switch
+    /// <summary>For a metric's unit those that people read it in, from the smallest, each with how many of the metric's it has and from which value on it reads well.</summary>
+    private static readonly Dictionary<string, (string Unit, double Scale, double From)[]> _units = new(StringComparer.Ordinal)
     {
-        ("bytes", >= 1L << 30) => "GiB",
-        ("bytes", _) => "MiB",
-        ("share", _) => "%",
-        ("s", < 1) => "ms",
-        ("tokens/s", >= 1e4) => "k tokens/s",
-        ("tokens", >= 1e6) => "M tokens",
-        ("tokens", _) => "k tokens",
-        ("FLOP", >= 1e12) => "TFLOP",
-        ("FLOP", _) => "GFLOP",
-        _ => unit,
+        ["bytes"] = [("bytes", 1, 0), ("KiB", 1L << 10, 1L << 10), ("MiB", 1L << 20, 1L << 20), ("GiB", 1L << 30, 1L << 30)],
+        ["share"] = [("%", 0.01, 0)],
+        ["s"] = [("µs", 1e-6, 0), ("ms", 1e-3, 1e-3), ("s", 1, 1)],
+        ["tokens/s"] = [("tokens/s", 1, 0), ("k tokens/s", 1e3, 1e4)],
+        ["tokens"] = [("tokens", 1, 0), ("k tokens", 1e3, 1e4), ("M tokens", 1e6, 1e6)],
+        ["FLOP"] = [("FLOP", 1, 0), ("kFLOP", 1e3, 1e3), ("MFLOP", 1e6, 1e6), ("GFLOP", 1e9, 1e9), ("TFLOP", 1e12, 1e12)],
     };
 
+    /// <summary>The unit that people read values of this size in: MiB for bytes, ms for short times.</summary>
+    public static string UnitOf(double value, string unit) =>
+        _units.TryGetValue(unit, out var readable) ? readable.LastOrDefault(one => Math.Abs(value) >= one.From, readable[0]).Unit : unit;
+
     /// <summary>How many of a metric's unit one of <see cref="UnitOf"/>'s has.</summary>
-    public static double ScaleOf(string unit, string readable) => (unit, readable) switch
-    {
-        ("bytes", "GiB") => 1L << 30,
-        ("bytes", "MiB") => 1L << 20,
-        ("share", "%") => 0.01,
-        ("s", "ms") => 1e-3,
-        ("tokens/s", "k tokens/s") => 1e3,
-        ("tokens", "M tokens") => 1e6,
-        ("tokens", "k tokens") => 1e3,
-        ("FLOP", "TFLOP") => 1e12,
-        ("FLOP", "GFLOP") => 1e9,
-        _ => 1,
-    };
+    public static double ScaleOf(string unit, string readable) =>
+        _units.TryGetValue(unit, out var known) ? known.FirstOrDefault(one => one.Unit == readable, (readable, 1, 0)).Scale : 1;
 
     /// <summary>A whole number in groups: <c>4,000,000</c>.</summary>
     public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
@@ -18,7 +19,7 @@ internal static class PlainAnswer
         }
 
         bool isCost = metric.Kind == MetricKind.Cost;
-        Samples samples = results.SamplesOf(metric, results.Along(axis.Name));
+        Samples samples = results.SamplesAlong(axis.Name, metric);
         if (Comparability.ObstacleTo(samples) is not null)
         {
             return null;
@@ -100,10 +101,10 @@ internal static class PlainAnswer
     {
         var names = arms.Select(nameOf).ToList();
         bool areNumbers = axis.Levels.All(level => double.TryParse(level, System.Globalization.CultureInfo.InvariantCulture, out _));
-        return names.Count > 1 && areNumbers && axis.Levels.TakeLast(names.Count).SequenceEqual(names, StringComparer.Ordinal) ? $"{MarkdownText.Escape(names[0])} and more" : Listed(names);
+        return names.Count > 1 && areNumbers && axis.Levels.TakeLast(names.Count).SequenceEqual(names, StringComparer.Ordinal) ? $"{MarkdownText.Escape(LevelText.Shown(names[0]))} and more" : Listed(names);
     }
 
-    private static string Listed(IEnumerable<string> names) => Words.List(names.Select(MarkdownText.Escape));
+    private static string Listed(IEnumerable<string> names) => Words.List(names.Select(name => MarkdownText.Escape(LevelText.Shown(name))));
 
     /// <summary>A distance, rounded down to two digits, since "or more" may follow.</summary>
     private static string DistanceOf(MetricDefinition metric, double mean, double best)

@@ -35,7 +35,7 @@ public sealed record ReportInput<TPoint>(Sweep<TPoint> Sweep, Scale Scale, Corpu
         ResultAxis.Of(sweep, scale),
         sweep.Metrics,
         [.. Enumerable.Range(1, sweep.SeedsAt(scale))],
-        [.. sweep.ComparedPointsAt(scale).Select(levels => new ResultPoint(levels, sweep.PlanOf(sweep.At(levels), scale), [], []) { MeasuredOn = ValidationSet.Of(sweep.At(levels)) })])
+        [.. sweep.ComparedPointsAt(scale).Select(levels => ResultPoint.Of(sweep, scale, levels, []))])
     {
         Targets = sweep.Targets,
     };

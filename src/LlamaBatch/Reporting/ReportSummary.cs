@@ -1,3 +1,5 @@
+using LlamaBatch.Trials;
+
 namespace LlamaBatch.Reporting;
 
 /// <summary>What came out and how far it holds, and what was done for it. Every number is computed.</summary>
@@ -19,12 +21,12 @@ internal static class ReportSummary
     /// <summary>Where trials diverged: no level is the best of those that learnt nothing.</summary>
     private static string? Divergence(ResultTable results)
     {
-        var diverged = (from point in results.Points
+        var diverged = (from point in results.DistinctPoints(isCost: false)
                         let count = point.Trials.Count(trial => trial.Outcome == Trials.Outcome.Diverged)
                         where count > 0
                         select (point.Label, Count: count, All: point.Trials.Count)).ToList();
         return diverged.Count == 0 ? null
-            : $"**{Number.Exact(diverged.Sum(point => point.Count))} of {Words.Count(results.Points.Sum(point => point.Trials.Count), "trial")} diverged**: "
+            : $"**{Number.Exact(diverged.Sum(point => point.Count))} of {Words.Count(results.DistinctPoints(isCost: false).Sum(point => point.Trials.Count), "trial")} diverged**: "
                 + $"{Words.List(diverged.Select(point => $"{Number.Exact(point.Count)} of {Number.Exact(point.All)} at {MarkdownText.Escape(point.Label)}"))}.";
     }
 
@@ -33,7 +35,7 @@ internal static class ReportSummary
     {
         var axes = (from axis in results.Axes
                     where !axis.IsTuned
-                    let obstacle = Comparability.ObstacleTo(results.SamplesOf(metric, results.Along(axis.Name)))
+                    let obstacle = Comparability.ObstacleTo(results.SamplesAlong(axis.Name, metric))
                     where obstacle is not null
                     select $"by {Words.Lower(axis.Name)}, since {MarkdownText.Escape(obstacle)}").ToList();
         return axes.Count == 0 ? null : $"**Values of {Words.InSentence(metric.Name)} cannot be ranked {string.Join("; or ", axes)}.**";
@@ -66,23 +68,25 @@ internal static class ReportSummary
     public static string Extent<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        var axes = input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => $"{Words.Lower(axis.Name)} ({string.Join(", ", axis.Levels.Select(MarkdownText.Escape))})");
+        var axes = input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => $"{Words.Lower(axis.Name)} ({string.Join(", ", axis.Levels.Select(level => MarkdownText.Escape(LevelText.Shown(level))))})");
         var tuned = input.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis =>
             $", with the {Words.Lower(axis.Name)} tuned{(axis.TunedPer.Count > 0 ? $" for each {string.Join(" and ", axis.TunedPer.Select(Words.Lower))}" : "")}");
-        int evaluation = input.Results.Points.Sum(point => point.Trials.Count);
-        int costs = input.Results.Points.Sum(point => point.Costs.Count);
+        // Points that are one arm share their trials.
+        var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id])
+            .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).DistinctBy(result => result.Id).ToList();
+        int evaluation = results.Count(result => result.Phase == Trials.Phase.Evaluation);
+        int costs = results.Count(result => result.Phase == Trials.Phase.Cost);
+        int tuning = results.Count - evaluation - costs;
         string[] phases =
         [
-            .. input.Tuning.Count > 0 ? [$"{Number.Exact(input.Tuning.Count)} to tune"] : Array.Empty<string>(),
+            .. tuning > 0 ? [$"{Number.Exact(tuning)} to tune"] : Array.Empty<string>(),
             .. input.Results.Seeds.Count > 0 ? [$"{Number.Exact(evaluation)} to compare on {Words.Count(input.Results.Seeds.Count, "seed")}"] : Array.Empty<string>(),
             .. costs > 0 ? [$"{Number.Exact(costs)} to measure costs"] : Array.Empty<string>(),
         ];
-        int trials = input.Tuning.Count + evaluation + costs;
-        var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id]).Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).ToList();
         var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
         string time = StudyTime.Of(input.Stored.Attempts.Where(attempt => counted.Contains(attempt.Trial))) is { } took ? $", {took}" : "";
         string machines = string.Join(" and ", input.Stored.Machines.Select(machine => $"{machine.Processor} with {Words.Count(machine.Cores, "core")}").Distinct(StringComparer.Ordinal).Select(MarkdownText.Escape));
-        return $"Compared: {string.Join(" and ", axes)}{string.Concat(tuned)}. {Words.Count(trials, "trial")} ({string.Join(", ", phases)}) "
+        return $"Compared: {string.Join(" and ", axes)}{string.Concat(tuned)}. {Words.Count(results.Count, "trial")} ({string.Join(", ", phases)}) "
             + $"trained {Number.InWords(results.Sum(result => (double)result.Tokens))} tokens in all{(machines.Length > 0 ? $" on {machines}" : "")}{time}.";
     }
 
@@ -90,7 +94,7 @@ internal static class ReportSummary
     private static (string Sentence, double Value)? BestAlong(ResultTable results, string axis, MetricDefinition metric)
     {
         bool higher = metric.Better == Better.Higher;
-        Samples samples = results.SamplesOf(metric, results.Along(axis));
+        Samples samples = results.SamplesAlong(axis, metric);
         var arms = samples.Arms.Where(arm => arm.Diverged < arm.Count).OrderBy(arm => higher ? -arm.Mean : arm.Mean).ToList();
         if (arms.Count < 2 || Comparability.ObstacleTo(samples) is not null)
         {

@@ -42,6 +42,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             (_, Scale.Quick) => $"**This is a quick run** ({design}): levels and tokens are fewer than in the full experiment, and its verdicts hold within this smaller scope.",
             _ => "",
         });
+        IReadOnlyList<string> oneArm = OneArmWords.Of([.. from point in input.Results.Points where point.Identity is not null select (point.Levels, point.Identity!.Value)]);
+        _document.Paragraph(oneArm.Count > 0 ? $"**Equal arms.** {MarkdownText.Escape(string.Join(' ', oneArm))} Tables and figures show each arm once." : "");
     }
 
     /// <summary>The answer in a paragraph, then each claim with its verdict in a table, all evidence below it, all effects in one figure, and what weakens them. Claims that training decides share one probability of any wrong verdict.</summary>
@@ -49,7 +51,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <param name="claims">The claims.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims)
     {
-        IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(Decide)], familyWiseError, input.Scale);
+        IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(claim => claim.Ask())], familyWiseError, input.Scale);
         _verdicts = (familyWiseError, verdicts);
         input.Decided?.Invoke([.. claims.Zip(verdicts, (claim, verdict) => new DecidedClaim(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining))]);
         if (input.Decided is not null)
@@ -140,7 +142,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             return;
         }
 
-        if (input.Sweep.TuningMetric is { } metric && input.Results.Final(metric.Key, [input.Results.Along(by)]) is var samples && samples.Arms.Any(arm => arm.Count > 0))
+        if (input.Sweep.TuningMetric is { } metric && input.Results.SamplesAlong(by, metric) is var samples && samples.Arms.Any(arm => arm.Count > 0))
         {
             LearningFigures(by, metric, samples);
         }
@@ -156,7 +158,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         string axis = Words.Lower(by);
         string name = metric.Name;
-        IReadOnlyList<Curve> curves = input.Results.Curves(metric.Key, [input.Results.Along(by)]);
+        IReadOnlyList<Curve> curves = input.Results.Curves(metric.Key, [input.Results.ArmsAlong(by, isCost: false)]);
         string tuned = input.Results.Axes.Any(one => one.IsTuned) ? $", {string.Join(" and ", input.Results.Axes.Where(one => one.IsTuned).Select(one => Words.Lower(one.Name)))} tuned" : "";
         string after = string.Join(" to ", input.Results.Points.Select(point => (double)point.Plan.TokensTrained).Order().Select(Number.InWords).Distinct(StringComparer.Ordinal).ToList() is [var least, .., var most] ? [least, most] : [Number.InWords(input.Results.Points[0].Plan.TokensTrained)]);
         string caution = Comparability.ObstacleTo(samples) is string obstacle ? $" Values are not comparable: {obstacle}." : "";
@@ -202,11 +204,10 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <summary>Each cost by the levels of an axis, with the line of the step-time model where the levels are batch sizes.</summary>
     private void CostFigures(string by)
     {
-        var levels = input.Results.Along(by);
-        var points = PointsAlong(by);
+        var points = PointsAlong(by, isCost: true);
         foreach (MetricDefinition metric in input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost))
         {
-            Samples samples = input.Results.Cost(metric.Key, [levels]);
+            Samples samples = input.Results.SamplesAlong(by, metric);
             if (samples.Arms.All(arm => arm.Count == 0))
             {
                 continue;
@@ -229,23 +230,28 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>The points along an axis, the others at their baselines.</summary>
-    private List<ResultPoint> PointsAlong(string by) =>
-        [.. input.Results.Points.Where(point => Compared.All(axis => axis.Name == by || point.Levels.Contains(new AxisLevel(axis.Name, axis.Baseline))))];
+    /// <summary>The points along an axis that are arms of their own, the others at their baselines.</summary>
+    private List<ResultPoint> PointsAlong(string by, bool? isCost)
+    {
+        IReadOnlyList<string> arms = input.Results.ArmsAlong(by, isCost).Levels!;
+        return [.. input.Results.Points.Where(point => Compared.All(axis =>
+            axis.Name == by ? arms.Contains(point.Levels.First(level => level.Axis == by).Level, StringComparer.Ordinal) : point.Levels.Contains(new AxisLevel(axis.Name, axis.Baseline))))];
+    }
 
     /// <summary>Every metric at the levels of an axis; other axes are at their baselines.</summary>
     /// <param name="by">The axis.</param>
     public void Table(string by)
     {
         var levels = input.Results.Along(by);
-        var points = PointsAlong(by);
+        var points = PointsAlong(by, isCost: false);
+        List<ResultPoint> costed = PointsAlong(by, isCost: null);
         // What every seed of every point has need not stand in each row.
         bool isWhole = points.TrueForAll(point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
         MarkdownTable learning = LevelTable(
             by, points, input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => input.Results.Final(metric.Key, [levels])),
             isWhole ? [] : [("Seeds", point => Text(point.Trials.Count)), ("Diverged", point => Text(point.Trials.Count(trial => trial.Outcome == Outcome.Diverged)))]);
         MarkdownTable costs = LevelTable(
-            by, points, input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost && !input.IsNotRun).Select(metric => input.Results.Cost(metric.Key, [levels])),
+            by, costed, input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost && !input.IsNotRun).Select(metric => input.Results.Cost(metric.Key, [levels])),
             [
                 ("Steps", point => Number.Exact(point.Plan.Steps)),
                 ("Tokens", point => Number.Exact(point.Plan.TokensTrained)),
@@ -266,7 +272,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             : "");
 
         _document.Table(costs);
-        if (StepTimeWords.Of(points) is string stepTime)
+        if (StepTimeWords.Of(PointsAlong(by, isCost: true)) is string stepTime)
         {
             _document.Paragraph(stepTime);
         }
@@ -284,7 +290,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             [
                 MarkdownText.Escape(LevelOf(point.Levels, by)),
                 .. others.Select(other => other.Text(point)),
-                .. samples.Select((column, i) => column.Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels)) is { Count: > 0 } arm ? Scaled(arm, column.Metric, units[i]) : "not measured"),
+                .. samples.Select((column, i) => column.Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels)) is { } arm ? Scaled(arm, column.Metric, units[i]) : "not measured"),
             ]);
         }
 
@@ -333,12 +339,12 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
         var table = new MarkdownTable([.. Compared.Select(axis => ">" + Words.Sentence(axis.Name)), ">" + HeadingOf(metric, metric.Unit), ">Seeds", ">Diverged"]);
         Samples samples = input.Results.Final(metric.Key, [.. Compared.Select(axis => input.Results.Along(axis.Name))]);
-        foreach (Sample arm in samples.Arms)
+        foreach (Sample arm in samples.DistinctArms)
         {
             table.Add(
             [
-                .. arm.Levels.Select(level => MarkdownText.Escape(level.Level)),
-                arm.Count > 0 ? Number.WithError(arm.Mean, arm.Interval().HalfWidth) : "not measured",
+                .. arm.Levels.Select(level => MarkdownText.Escape(LevelText.Shown(level.Level))),
+                Scaled(arm, metric, metric.Unit),
                 Text(arm.Count),
                 Text(arm.Diverged),
             ]);
@@ -358,13 +364,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Heading(2, $"Tuning of the {Words.Lower(of)}");
         if (input.IsNotRun)
         {
-            _document.Paragraph($"Tuned{per} on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "seed")} that no claim sees, over {string.Join(", ", axis.LevelsAt(input.Scale))}.");
+            _document.Paragraph($"Tuned{per} on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "seed")} that no claim sees, over {string.Join(", ", axis.LevelsAt(input.Scale).Select(LevelText.Shown))}.");
             return;
         }
 
         Target? target = axis.TunedFor is double sought ? input.Results.Targets.First(one => one.Value.Equals(sought)) : null;
         MetricDefinition metric = input.Results.MetricOf(target, input.Sweep.TuningMetric!);
-        var table = new MarkdownTable([.. axis.TunedPer.Select(one => ">" + Words.Sentence(one)), .. axis.LevelsAt(input.Scale).Select(level => ">" + MarkdownText.Escape(level)), "Best"]);
+        var table = new MarkdownTable([.. axis.TunedPer.Select(one => ">" + Words.Sentence(one)), .. axis.LevelsAt(input.Scale).Select(level => ">" + MarkdownText.Escape(LevelText.Shown(level))), "Best"]);
         var groups = input.Results.Points
             .Select(point => (Group: point.Levels.Where(level => axis.TunedPer.Contains(level.Axis)).ToList(), Tuned: point.Tuned.FirstOrDefault(tuned => tuned.Level.Axis == of)))
             .DistinctBy(entry => string.Join(',', entry.Group))
@@ -375,9 +381,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             table.Add(
             [
-                .. group.Select(level => MarkdownText.Escape(level.Level)),
+                .. group.Select(level => MarkdownText.Escape(LevelText.Shown(level.Level))),
                 .. axis.LevelsAt(input.Scale).Select(level => tuned is null ? "not measured" : ScoreText(tuned, level, scale)),
-                tuned is null ? "" : MarkdownText.Escape(tuned.Level.Level) + (tuned.IsEdge ? " (edge of the grid: the optimum may lie outside)" : ""),
+                tuned is null ? "" : MarkdownText.Escape(LevelText.Shown(tuned.Level.Level)) + (tuned.IsEdge ? " (edge of the grid: the optimum may lie outside)" : ""),
             ]);
         }
 
@@ -523,23 +529,6 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private static string HeadingOf(MetricDefinition metric, string unit) =>
         MarkdownText.Escape(metric.Name) + (unit is "" or "1" ? "" : $", {MarkdownText.Escape(unit)}");
 
-    private Verdict Decide(Claim claim)
-    {
-        try
-        {
-            return claim.Decide();
-        }
-        catch (ClaimException problem)
-        {
-            return Verdict.IllPosed(problem.Message);
-        }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
-        {
-            // The author's own code: one claim that fails must not cost the others their report.
-            return Verdict.IllPosed($"The claim's own code ended with {problem.GetType().Name}: {problem.Message}");
-        }
-    }
-
     /// <summary>That values side by side cannot be compared, as sentences after others; nothing where they can.</summary>
     private static string Caution(params Samples[] samples) => string.Concat(
         from column in samples
@@ -583,12 +572,12 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     private string BaselinesBut(string axis)
     {
-        var others = Compared.Where(one => one.Name != axis).Select(one => $"{Words.Lower(one.Name)} {MarkdownText.Escape(one.Baseline)}").ToList();
+        var others = Compared.Where(one => one.Name != axis).Select(one => $"{Words.Lower(one.Name)} {MarkdownText.Escape(LevelText.Shown(one.Baseline))}").ToList();
         return others.Count == 0 ? "" : $" Held at their baselines: {string.Join(", ", others)}.";
     }
 
     private static CurveSeries BasinOf(List<AxisLevel> group, TunedLevel? tuned, double[] grid, double scale) => new(
-        group.Count == 0 ? "all" : string.Join(", ", group.Select(level => level.Level)),
+        group.Count == 0 ? "all" : string.Join(", ", group.Select(level => LevelText.Shown(level.Level))),
         tuned is null ? [] : [.. grid.Select((x, i) => (x, tuned.Scores[i].Value / scale, SeedsOf(tuned, i).Min() / scale, SeedsOf(tuned, i).Max() / scale)).OrderBy(point => point.x)])
     {
         Marked = tuned is null ? null : double.Parse(tuned.Level.Level, CultureInfo.InvariantCulture),
@@ -610,10 +599,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private static string Scaled(Sample arm, MetricDefinition metric, string unit)
     {
         double scale = Number.ScaleOf(metric.Unit, unit);
-        return Number.WithError(arm.Mean / scale, arm.Interval().HalfWidth / scale);
+        string others = arm.NotNumbers.Count > 0 ? $" ({arm.NotNumbers.Count} NaN)" : "";
+        return arm.Count > 0 ? Number.WithError(arm.Mean / scale, arm.Interval().HalfWidth / scale) + others : arm.NotNumbers.Count > 0 ? "NaN" : "not measured";
     }
 
-    private static string LevelOf(IReadOnlyList<AxisLevel> levels, string axis) => levels.First(level => level.Axis == axis).Level;
+    private static string LevelOf(IReadOnlyList<AxisLevel> levels, string axis) => LevelText.Shown(levels.First(level => level.Axis == axis).Level);
 
     private static string Range(IEnumerable<long> values)
     {

@@ -48,7 +48,7 @@ internal static class SettingsTable
             if (byLevel.TrueForAll(level => level.Distinct(StringComparer.Ordinal).Count() == 1))
             {
                 // The levels of the axis itself need not be named twice.
-                return byLevel.TrueForAll(level => level.First().Equals(level.Key, StringComparison.OrdinalIgnoreCase)) ? all : $"by {Words.Lower(axis)}: {string.Join(", ", byLevel.Select(level => $"{level.Key} → {Readable(level.First())}"))}";
+                return byLevel.TrueForAll(level => level.First().Equals(level.Key, StringComparison.OrdinalIgnoreCase)) ? all : $"by {Words.Lower(axis)}: {string.Join(", ", byLevel.Select(level => $"{Readable(level.Key)} → {Readable(level.First())}"))}";
             }
         }
 
@@ -58,8 +58,8 @@ internal static class SettingsTable
     /// <summary>A number of many digits is computed; four of them tell it from others.</summary>
     private static string Readable(string value) =>
         value.Length > 6 && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number != Math.Floor(number)
-            ? number.ToString("G4", CultureInfo.InvariantCulture)
-            : value;
+            ? LevelText.Shown(number.ToString("G4", CultureInfo.InvariantCulture))
+            : LevelText.Shown(value);
 
     private static string OriginOf(string name, IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets)
     {

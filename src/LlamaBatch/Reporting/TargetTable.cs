@@ -1,4 +1,5 @@
 using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
@@ -11,8 +12,9 @@ internal static class TargetTable
     /// <param name="by">The axis.</param>
     public static MarkdownTable Of(ResultTable results, Target target, string by)
     {
-        AxisLevels levels = results.Along(by);
-        TargetCost[] costs = [TargetCost.Steps, TargetCost.Tokens, TargetCost.Flops, .. results.Metrics.Any(metric => metric.Key == nameof(StepTime)) ? new[] { TargetCost.Time } : []];
+        bool isTimed = results.Metrics.Any(metric => metric.Key == nameof(StepTime));
+        AxisLevels levels = results.ArmsAlong(by, isTimed ? null : false);
+        TargetCost[] costs = [TargetCost.Steps, TargetCost.Tokens, TargetCost.Flops, .. isTimed ? new[] { TargetCost.Time } : []];
         var columns = costs.Select(cost => results.ToTarget(target.Value, cost, [levels])).ToList();
         var units = columns.Select(column => Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit)).ToList();
         var table = new MarkdownTable([">" + Words.Sentence(by), ">Not reached", .. costs.Select((cost, i) => $">{HeadingOf(cost, units[i])}")]);
@@ -21,7 +23,7 @@ internal static class TargetTable
             Sample arm = columns[0].Arms[row];
             table.Add(
             [
-                MarkdownText.Escape(arm.Levels.First(level => level.Axis == by).Level),
+                MarkdownText.Escape(LevelText.Shown(arm.Levels.First(level => level.Axis == by).Level)),
                 arm.Count == 0 ? "not measured" : FormattableString.Invariant($"{arm.Censored} of {arm.Count}"),
                 .. columns.Select((column, i) => Text(column.Arms[row], Number.ScaleOf(column.Metric.Unit, units[i]))),
             ]);

@@ -84,7 +84,7 @@ internal static class WeakEvidence
     /// <summary>The level that is the best and the last of its numbers; null where there is one on both sides.</summary>
     private static string? EndOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
     {
-        Samples samples = results.SamplesOf(metric, results.Along(axis.Name));
+        Samples samples = results.SamplesAlong(axis.Name, metric);
         if (Comparability.ObstacleTo(samples) is not null)
         {
             return null;
@@ -143,7 +143,7 @@ internal static class WeakEvidence
         IEnumerable<MetricDefinition> costs = results.Metrics.Where(one => one.Kind == MetricKind.Cost).DistinctBy(one => one.IsTimed ? "time" : one.Key);
         var samples =
             (from measured in costs.Prepend(metric).OfType<MetricDefinition>()
-             from point in results.Points
+             from point in results.DistinctPoints(measured.Kind == MetricKind.Cost)
              let trials = (measured.Kind == MetricKind.Cost ? point.Costs : point.Trials)
                  .Select(trial => (trial.Seed, Value: trial.FinalOf(measured, point.Plan.Model.VocabSize))).Where(trial => double.IsFinite(trial.Value)).ToList()
              where Outlier.IsTold([.. trials.Select(trial => trial.Value)])

@@ -26,6 +26,12 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
 
         string axis = AxisOf(samples);
         Comparability.Require(samples.Metric, samples.Budget, samples.Arms);
+        if (samples.Arms.Except(samples.DistinctArms).FirstOrDefault() is { } again)
+        {
+            Sample first = samples.Arms.First(arm => arm.IsSameArmAs(again));
+            throw new ClaimException($"The claim asks how {Words.InSentence(samples.Metric.Name)} depends on {Words.Lower(axis)}, but {first.Label} and {again.Label} have the same settings; name only one of them.");
+        }
+
         return [.. samples.Arms.Select(arm => new LevelSample(NumberOf(axis, arm), arm)).OrderBy(level => level.Level)];
     }
 

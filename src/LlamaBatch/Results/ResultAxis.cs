@@ -22,5 +22,5 @@ public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IRea
             [.. new[] { Scale.Full, Scale.Quick, Scale.Smoke }.SelectMany(axis.LevelsAt).Distinct(StringComparer.Ordinal)]))];
 
     /// <summary>An axis at a level, for readers: <c>batch size 100</c>.</summary>
-    public static string LabelOf(AxisLevel level) => $"{Words.Lower(level.Axis)} {level.Level}";
+    public static string LabelOf(AxisLevel level) => $"{Words.Lower(level.Axis)} {LevelText.Shown(level.Level)}";
 }

@@ -15,6 +15,23 @@ public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan
     /// <summary>What its learning metrics are measured on; null where that is not known.</summary>
     public ValidationSet? MeasuredOn { get; init; }
 
+    /// <summary>What its trials are known by; null where that is not known, and the point is an arm of its own.</summary>
+    public ArmIdentity? Identity { get; init; }
+
     /// <summary>The cost trials that finished: at most one result for each block.</summary>
     public IReadOnlyList<TrialResult> Costs { get; init; } = [];
+
+    /// <summary>A point of a sweep with nothing finished.</summary>
+    internal static ResultPoint Of<TPoint>(Sweep<TPoint> sweep, Scale scale, IReadOnlyList<AxisLevel> levels, IReadOnlyList<TunedLevel> tuned)
+        where TPoint : LlamaExperiment
+    {
+        AxisLevel[] chosen = [.. tuned.Select(level => level.Level)];
+        TPoint point = sweep.At([.. levels, .. chosen]);
+        return new ResultPoint(levels, sweep.PlanOf(point, scale), tuned, []) { MeasuredOn = ValidationSet.Of(point), Identity = sweep.IdentityOf(levels, chosen, scale) };
+    }
+
+    /// <summary>What the point is known by in what is measured: two points that share it are one arm of it.</summary>
+    /// <param name="isCost">Whether that is a cost; null for what takes both, such as the time to a target.</param>
+    internal string? IdentityIn(bool? isCost) => Identity is not { } identity ? null
+        : isCost switch { true => identity.Cost, false => identity.Learning, _ => $"{identity.Learning} {identity.Cost}" };
 }

@@ -83,6 +83,7 @@ public sealed partial class ResultTable
             Tuned = point.Tuned,
             Tokens = point.Plan.Training.Tokens.Count,
             MeasuredOn = point.MeasuredOn,
+            Identity = point.IdentityIn(cost == TargetCost.Time ? null : false),
         };
     }
 

@@ -86,10 +86,9 @@ public sealed partial class ResultTable
         {
             bool isTuned = tuning.Complete(levels) is not null;
             IReadOnlyList<TunedLevel> tuned = isTuned ? [.. sweep.Axes.Where(axis => axis.IsTuned).Select(axis => tuning.Best(axis, levels)!)] : [];
-            TPoint point = sweep.At([.. levels, .. tuned.Select(level => level.Level)]);
-            return new ResultPoint(levels, sweep.PlanOf(point, scale), tuned, [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)])
+            return ResultPoint.Of(sweep, scale, levels, tuned) with
             {
-                MeasuredOn = ValidationSet.Of(point),
+                Trials = [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)],
                 Costs = [.. costs[KeyOf(levels)].OrderBy(result => result.Seed)],
             };
         }
@@ -111,6 +110,20 @@ public sealed partial class ResultTable
     /// <exception cref="ClaimException">There is no such axis.</exception>
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
+    /// <summary>The levels of an axis that are arms of their own, the other axes at their baselines. Of levels that are one arm, the baseline stands for all, or else the first.</summary>
+    /// <param name="axis">The axis's property.</param>
+    /// <param name="isCost">Whether it is costs that are compared; null for what takes both.</param>
+    internal AxisLevels ArmsAlong(string axis, bool? isCost)
+    {
+        ResultAxis one = _grid.AxisOf(axis);
+        var arms = _grid.ArmsOf([Along(axis)]).GroupBy(arm => _points.GetValueOrDefault(KeyOf(arm.Levels))?.IdentityIn(isCost) ?? KeyOf(arm.Levels), arm => arm.Levels.First(level => level.Axis == axis).Level);
+        return new(axis, [.. arms.Select(levels => levels.Contains(one.Baseline, StringComparer.Ordinal) ? one.Baseline : levels.First())]);
+    }
+
+    /// <summary>The points that are arms of their own, each once.</summary>
+    /// <param name="isCost">Whether it is costs that are looked at; null for both.</param>
+    internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost) => Points.DistinctBy(point => point.IdentityIn(isCost) ?? KeyOf(point.Levels));
+
     /// <summary>A learning metric at the end of each trial's token budget.</summary>
     /// <param name="metric">The metric's key.</param>
     /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
@@ -123,8 +136,9 @@ public sealed partial class ResultTable
     /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
-    /// <summary>A metric of either kind at levels of one axis, the others at their baselines.</summary>
-    internal Samples SamplesOf(MetricDefinition metric, AxisLevels levels) => metric.Kind == MetricKind.Cost ? Cost(metric.Key, [levels]) : Final(metric.Key, [levels]);
+    /// <summary>A metric of either kind at each arm along an axis, the other axes at their baselines.</summary>
+    internal Samples SamplesAlong(string axis, MetricDefinition metric) =>
+        metric.Kind == MetricKind.Cost ? Cost(metric.Key, [ArmsAlong(axis, isCost: true)]) : Final(metric.Key, [ArmsAlong(axis, isCost: false)]);
 
     /// <summary>A learning metric over the course of training, for figures.</summary>
     /// <param name="metric">The metric's key.</param>
@@ -167,7 +181,10 @@ public sealed partial class ResultTable
     private Sample SampleOf(MetricDefinition metric, Arm arm, ResultPoint point)
     {
         bool isCost = metric.Kind == MetricKind.Cost;
-        var values = (isCost ? point.Costs : point.Trials)
+        IReadOnlyList<TrialResult> trials = isCost ? point.Costs : point.Trials;
+        bool WasMeasured(TrialResult trial) => isCost ? trial.Costs.ContainsKey(metric.Key) : trial.Learning.GetValueOrDefault(metric.Key) is { Count: > 0 };
+        int[] notNumbers = [.. trials.Where(trial => WasMeasured(trial) && double.IsNaN(trial.FinalOf(metric, point.Plan.Model.VocabSize))).Select(trial => trial.Seed).Order()];
+        var values = trials
             .OrderBy(trial => trial.Seed)
             .Select(trial => new SeedValue(trial.Seed, trial.FinalOf(metric, point.Plan.Model.VocabSize), trial.Outcome == Outcome.Diverged)
             {
@@ -180,10 +197,12 @@ public sealed partial class ResultTable
             Label = arm.Label,
             Levels = point.Levels,
             Values = values,
-            MissingSeeds = [.. (isCost ? Blocks : Seeds).Except(values.Select(value => value.Seed))],
+            MissingSeeds = [.. (isCost ? Blocks : Seeds).Except(values.Select(value => value.Seed)).Except(notNumbers)],
+            NotNumbers = notNumbers,
             Tuned = point.Tuned,
             Tokens = point.Plan.Training.Tokens.Count,
             MeasuredOn = point.MeasuredOn,
+            Identity = point.IdentityIn(isCost),
         };
     }
 

@@ -18,6 +18,9 @@ public sealed class Sample
     /// <summary>Seeds that were planned and have no value: their trial has not finished, or did not measure the metric.</summary>
     public IReadOnlyList<int> MissingSeeds { get; init; } = [];
 
+    /// <summary>Seeds whose trial measured the metric and got NaN.</summary>
+    public IReadOnlyList<int> NotNumbers { get; init; } = [];
+
     /// <summary>The level chosen on each tuned axis.</summary>
     public IReadOnlyList<TunedLevel> Tuned { get; init; } = [];
 
@@ -32,6 +35,12 @@ public sealed class Sample
 
     /// <summary>Whether the claim declares that the arm may be compared with arms of other token budgets.</summary>
     internal bool IsAcrossTokenBudgets { get; private set; }
+
+    /// <summary>What its trials are known by; null where that is not known.</summary>
+    internal string? Identity { get; init; }
+
+    /// <summary>Whether it is the same arm as another: the same point, or one with the same trials.</summary>
+    internal bool IsSameArmAs(Sample other) => Levels.SequenceEqual(other.Levels) || (Identity is not null && Identity == other.Identity);
 
     /// <summary>Whether a tuned level is the first or last of its grid, so that the arm may do better than was seen.</summary>
     public bool IsAtEdge => Tuned.Any(level => level.IsEdge);

@@ -33,6 +33,8 @@ public sealed partial class Samples
                 Key = $"{Metric.Key} effect",
                 Name = $"Effect on {Words.InSentence(Metric.Name)}",
                 Unit = isRatio ? "" : Metric.Unit,
+                Lowest = double.NegativeInfinity,
+                Highest = double.PositiveInfinity,
             },
             Budget = Budget,
             Arms = Absent.Count + other.Absent.Count > 0 ? [] :
@@ -152,7 +154,7 @@ public sealed partial class Samples
     /// <summary>One number from several arms; it ranks no more, and has no margin unless a claim names one.</summary>
     private Samples Computed(string name, string unit, Contrast contrast, Sample? value) => new()
     {
-        Metric = Metric with { Key = $"{Metric.Key} {name}", Name = name, Unit = unit, Contrast = contrast, Better = Better.Neither, Margin = 0 },
+        Metric = Metric with { Key = $"{Metric.Key} {name}", Name = name, Unit = unit, Contrast = contrast, Better = Better.Neither, Margin = 0, Lowest = double.NegativeInfinity, Highest = double.PositiveInfinity },
         Budget = Budget,
         Arms = value is null ? [] : [value],
         Absent = Absent,
@@ -173,6 +175,7 @@ public sealed partial class Samples
         {
             Label = label,
             Levels = [.. arms.SelectMany(arm => arm.Levels)],
+            Identity = arms.All(arm => arm.Identity is not null) ? string.Join(' ', arms.Select(arm => arm.Identity)) : null,
             Values = [.. seeds.Select((seed, i) => new SeedValue(seed, values[i], Diverged: at(seed).Any(value => value.Diverged)))],
             MissingSeeds = [.. arms.SelectMany(arm => arm.MissingSeeds).Distinct().Except(seeds).Order()],
             Parts = arms,

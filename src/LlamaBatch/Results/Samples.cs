@@ -22,6 +22,9 @@ public sealed partial class Samples
     /// <summary>The arms asked for that the experiment has but this scale leaves out, in words.</summary>
     public IReadOnlyList<string> Absent { get; init; } = [];
 
+    /// <summary>The arms, those that are one arm once.</summary>
+    internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
+
     /// <summary>The claim that each of these arms lies below each arm of <paramref name="other"/> by more than a margin.</summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
@@ -105,7 +108,7 @@ public sealed partial class Samples
         {
             Metric = others.Metric,
             Budget = others.Budget,
-            Arms = [.. others.Arms.Where(other => !Arms.Any(arm => arm.Levels.SequenceEqual(other.Levels)))],
+            Arms = [.. others.Arms.Where(other => !Arms.Any(arm => arm.IsSameArmAs(other)))],
             Absent = [.. others.Absent.Except(Absent, StringComparer.Ordinal)],
         };
         if (rivals.Arms.Count + rivals.Absent.Count == 0)

@@ -42,6 +42,18 @@ public abstract class Experiment
     /// <summary>The arithmetic of every point at a scale, without opening a corpus.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> PlansAt(Scale scale);
 
+    /// <summary>The tuned axes with their levels at a scale.</summary>
+    public abstract IReadOnlyList<AxisLevels> TunedAt(Scale scale);
+
+    /// <summary>Tuning seeds at a scale.</summary>
+    public abstract int TuningSeedsAt(Scale scale);
+
+    /// <summary>The compared points at a scale, with what their trials are known by: points that share it are one arm.</summary>
+    public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> ArmsAt(Scale scale);
+
+    /// <summary>What is wrong with the claims, found on made-up results: code that fails, and what no result could decide.</summary>
+    public abstract IReadOnlyList<ClaimFinding> RehearseClaims();
+
     /// <summary>Trains one trial to its end, to divergence or to an interruption: the generated pipeline. Loads libtorch.</summary>
     public abstract void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder);
 

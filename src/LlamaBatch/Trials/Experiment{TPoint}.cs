@@ -8,10 +8,12 @@ namespace LlamaBatch.Trials;
 /// <param name="sweep">The typed sweep.</param>
 /// <param name="pipeline">The training program.</param>
 /// <param name="report">The report.</param>
+/// <param name="claims">The claims, bound to some results and to the plan.</param>
 public sealed class Experiment<TPoint>(
     Sweep<TPoint> sweep,
     Action<Trial<TPoint>, TokenSource, TrialRecorder> pipeline,
-    Func<ReportInput<TPoint>, IReadOnlyDictionary<string, string>> report) : Experiment
+    Func<ReportInput<TPoint>, IReadOnlyDictionary<string, string>> report,
+    Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims) : Experiment
     where TPoint : LlamaExperiment
 {
     /// <inheritdoc/>
@@ -49,6 +51,19 @@ public sealed class Experiment<TPoint>(
     /// <inheritdoc/>
     public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> PlansAt(Scale scale) =>
         [.. sweep.PointsAt(scale).Select(levels => (levels, sweep.PlanOf(sweep.At(levels), scale)))];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> ArmsAt(Scale scale) =>
+        [.. sweep.ComparedPointsAt(scale).Select(levels => (levels, sweep.IdentityOf(levels, [], scale)))];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AxisLevels> TunedAt(Scale scale) => [.. sweep.Axes.Where(axis => axis.IsTuned).Select(axis => new AxisLevels(axis.Name, axis.LevelsAt(scale)))];
+
+    /// <inheritdoc/>
+    public override int TuningSeedsAt(Scale scale) => sweep.TuningSeedsAt(scale);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ClaimFinding> RehearseClaims() => Rehearsal.Of(sweep, claims);
 
     /// <inheritdoc/>
     public override void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder)

@@ -13,4 +13,11 @@ public static class LevelText
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => level.ToString() ?? "",
         };
+
+    /// <summary>A level as people write it: <c>1e-5</c>, not <c>1E-05</c> or <c>0.00001</c>. For reading alone: a level is known by <see cref="Of"/>.</summary>
+    public static string Shown(string level) =>
+        double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+        && (level.Contains('E', StringComparison.OrdinalIgnoreCase) || (number != 0 && Math.Abs(number) < 1e-3))
+            ? number.ToString("0.################e-0", CultureInfo.InvariantCulture)
+            : level;
 }

@@ -87,39 +87,57 @@ public abstract class Sweep<TPoint>
         {
             TPoint point = At(levels);
             TrialPlan plan = PlanOf(point, scale);
-            string at = levels.Count == 0 ? "" : $" ({string.Join(", ", levels)})";
             foreach (SettingProblem problem in point.Model.Problems().Concat(point.Training.Problems()).Concat(point.Optimizer.Problems()))
             {
-                yield return $"{Name}{at}: {problem.Message}";
+                yield return problem.Message;
             }
 
             if (point.Corpus.SequenceLength > point.Model.MaxPositionEmbeddings)
             {
                 yield return FormattableString.Invariant(
-                    $"{Name}{at}: sequences of {point.Corpus.SequenceLength} tokens are longer than the {point.Model.MaxPositionEmbeddings} the model is meant for; shorten Corpus.SequenceLength or raise Model.MaxPositionEmbeddings.");
+                    $"sequences of {point.Corpus.SequenceLength} tokens are longer than the {point.Model.MaxPositionEmbeddings} the model is meant for; shorten Corpus.SequenceLength or raise Model.MaxPositionEmbeddings.");
             }
 
             foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsMicroBatches && point.Training.BatchSize.Count == 1))
             {
-                yield return $"{Name}{at}: {metric.Key} compares parts of a batch, and a batch of one sequence has none; leave the metric out or make the batch larger.";
+                yield return $"{metric.Key} compares parts of a batch, and a batch of one sequence has none; leave the metric out or make the batch larger.";
             }
 
             foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsFastStep && plan.Training.Step != StepKind.Fast))
             {
-                yield return $"{Name}{at}: {metric.Key} is measured by the fast step alone; leave the metric out, or Step and --step at fast.";
+                yield return $"{metric.Key} is measured by the fast step alone; leave the metric out, or Step and --step at fast.";
             }
 
             if (point.Corpus.SequenceLength < 1 || point.Training.BatchSize.Count < 1)
             {
-                yield return $"{Name}{at}: a batch of {point.Training.BatchSize} of {point.Corpus.SequenceLength} tokens has nothing to train on; both must be at least 1.";
+                yield return $"a batch of {point.Training.BatchSize} of {point.Corpus.SequenceLength} tokens has nothing to train on; both must be at least 1.";
             }
             else if (plan.Steps < 1)
             {
-                yield return FormattableString.Invariant($"{Name}{at}: {plan.Training.Tokens.Count} tokens do not fill one step of {plan.TokensPerStep}; raise Training.Tokens or lower the batch size.");
+                yield return FormattableString.Invariant($"{plan.Training.Tokens.Count} tokens do not fill one step of {plan.TokensPerStep}; raise Training.Tokens or lower the batch size.");
             }
         }
 
-        return [.. ForcedStepProblems(scale), .. UnknownTargets(), .. Axes.Where(axis => axis.IsTuned).Select(axis => TuningProblem(axis, scale)).OfType<string>(), .. PointsAt(scale).SelectMany(ProblemsOf)];
+        IReadOnlyList<IReadOnlyList<AxisLevel>> points = PointsAt(scale);
+        var found = points.SelectMany(levels => ProblemsOf(levels).Distinct(StringComparer.Ordinal).Select(problem => (Problem: problem, Levels: levels)));
+        return [.. ForcedStepProblems(scale), .. UnknownTargets(), .. Axes.Where(axis => axis.IsTuned).Select(axis => TuningProblem(axis, scale)).OfType<string>(), .. found.GroupBy(one => one.Problem, one => one.Levels, StringComparer.Ordinal).Select(one => $"{Name}{PlaceOf([.. one], points)}: {one.Key}")];
+    }
+
+    /// <summary>Where points lie, in the levels that they share and others do not: <c> (BatchSize=4)</c> for it and all learning rates. Nothing where it is all of them.</summary>
+    private static string PlaceOf(IReadOnlyList<IReadOnlyList<AxisLevel>> some, IReadOnlyList<IReadOnlyList<AxisLevel>> all)
+    {
+        if (some.Count == all.Count)
+        {
+            return "";
+        }
+
+        AxisLevel[] shared = [.. some[0].Where(level => some.All(point => point.Contains(level)))];
+        if (all.Count(point => shared.All(point.Contains)) == some.Count)
+        {
+            return $" ({string.Join(", ", shared)})";
+        }
+
+        return FormattableString.Invariant($" ({string.Join(", ", some[0])} and {some.Count - 1:N0} more)");
     }
 
     /// <summary>Opens the corpora of a scale and refuses one with tokens that its model has no vector for.</summary>
@@ -153,10 +171,12 @@ public abstract class Sweep<TPoint>
     }
 
     /// <summary>Every combination of levels at a scale, the last axis fastest.</summary>
-    public IReadOnlyList<IReadOnlyList<AxisLevel>> PointsAt(Scale scale)
+    public IReadOnlyList<IReadOnlyList<AxisLevel>> PointsAt(Scale scale) => Combinations(Axes, scale);
+
+    private static IReadOnlyList<IReadOnlyList<AxisLevel>> Combinations(IEnumerable<Axis<TPoint>> axes, Scale scale)
     {
         IReadOnlyList<IReadOnlyList<AxisLevel>> points = [[]];
-        foreach (Axis<TPoint> axis in Axes)
+        foreach (Axis<TPoint> axis in axes)
         {
             points = [.. points.SelectMany(point => axis.LevelsAt(scale).Select(level => (IReadOnlyList<AxisLevel>)[.. point, new AxisLevel(axis.Name, level)]))];
         }
@@ -189,7 +209,7 @@ public abstract class Sweep<TPoint>
     {
         TPoint point = At(levels);
         TrialPlan plan = PlanOf(point, scale);
-        IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.EffectiveTraining.IdentifyingSettings())];
+        IReadOnlyList<Setting> settings = LearningSettingsOf(point, plan);
         return new Trial<TPoint>
         {
             Id = TrialIdentity.Of(settings, Metrics, corpora.FingerprintOf(point.Corpus), seed),
@@ -242,20 +262,27 @@ public abstract class Sweep<TPoint>
     public IReadOnlyList<Trial<TPoint>> Trials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
         [.. TuningTrials(scale, corpora), .. EvaluationTrials(scale, corpora, results), .. CostTrials(scale, corpora)];
 
+    /// <summary>
+    /// What the trials of a compared point are known by, but for the text and the seed. Before tuning is done that is all of what may be chosen there: points that are equal at one tuned level only are two arms.
+    /// </summary>
+    internal ArmIdentity IdentityOf(IReadOnlyList<AxisLevel> compared, IReadOnlyList<AxisLevel> tuned, Scale scale)
+    {
+        string Learning(IReadOnlyList<AxisLevel> levels) =>
+            TrialIdentity.Of(LearningSettingsOf(At(levels), PlanOf(At(levels), scale)), [], "", 0);
+        string learning = tuned.Count > 0 || !Axes.Any(axis => axis.IsTuned)
+            ? Learning([.. compared, .. tuned])
+            : string.Join(' ', Combinations(Axes.Where(axis => axis.IsTuned), scale).Select(levels => Learning([.. compared, .. levels])));
+        return new ArmIdentity(learning, TrialIdentity.Of(CostIdentityOf(compared, CostPlanOf(At(compared))), [], "", 0));
+    }
+
     private Trial<TPoint> CostTrialOf(IReadOnlyList<AxisLevel> levels, int block, CorpusShelf corpora)
     {
         TPoint point = At(levels);
-        TrialPlan plan = PlanOf(point, Scale.Full);
-        double stepFlops = plan.Flops / Math.Max(1, plan.Steps);
-        long steps = Math.Clamp((long)Math.Ceiling(CostFlops / Math.Max(1, stepFlops)), FewestCostSteps, MostCostSteps);
-        plan = plan with { Training = plan.Training with { Tokens = steps * plan.TokensPerStep } };
+        TrialPlan plan = CostPlanOf(point);
         IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.EffectiveTraining.IdentifyingSettings())];
-
-        // Unlike what is learnt, costs depend on how many sequences are computed at once.
-        IEnumerable<Setting> identity = settings.Concat([new("Phase", nameof(Phase.Cost)), new("Training.MicroBatch", plan.MicroBatch), new("CostMethod", CostMethod)]);
         return new Trial<TPoint>
         {
-            Id = TrialIdentity.Of(identity, [], corpora.FingerprintOf(point.Corpus), block),
+            Id = TrialIdentity.Of(CostIdentityOf(levels, plan), [], corpora.FingerprintOf(point.Corpus), block),
             Levels = levels,
             Seed = block,
             Phase = Phase.Cost,
@@ -264,6 +291,26 @@ public abstract class Sweep<TPoint>
             Point = point,
         };
     }
+
+    /// <summary>What decides what is learnt. The micro-batch only changes it where a metric compares the gradients of micro-batches.</summary>
+    private static IReadOnlyList<Setting> LearningSettingsOf(TPoint point, TrialPlan plan)
+    {
+        IEnumerable<Setting> settings = SettingsOf(point, plan.EffectiveTraining.IdentifyingSettings());
+        return [.. plan.ComparesMicroBatches && plan.Training.MicroBatch.Count > 0 ? settings.Append(new("Training.MicroBatch", plan.MicroBatch)) : settings];
+    }
+
+    private TrialPlan CostPlanOf(TPoint point)
+    {
+        TrialPlan plan = PlanOf(point, Scale.Full);
+        double stepFlops = plan.Flops / Math.Max(1, plan.Steps);
+        long steps = Math.Clamp((long)Math.Ceiling(CostFlops / Math.Max(1, stepFlops)), FewestCostSteps, MostCostSteps);
+        return plan with { Training = plan.Training with { Tokens = steps * plan.TokensPerStep } };
+    }
+
+    /// <summary>Unlike what is learnt, costs depend on how many sequences are computed at once.</summary>
+    private IEnumerable<Setting> CostIdentityOf(IReadOnlyList<AxisLevel> levels, TrialPlan plan) =>
+        SettingsOf(At(levels), plan.EffectiveTraining.IdentifyingSettings())
+            .Concat([new("Phase", nameof(Phase.Cost)), new("Training.MicroBatch", plan.MicroBatch), new("CostMethod", CostMethod)]);
 
     /// <summary>The effective settings of a point at a scale, by section.</summary>
     public IReadOnlyList<Setting> SettingsOf(IReadOnlyList<AxisLevel> levels, Scale scale)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LlamaBatch.Tests.Execution;
 
 namespace LlamaBatch.Tests.CommandLine;
@@ -69,7 +70,8 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Matches(@" 16 +0.02 +100 +12.8 k +125 k +8.52 GFLOP +[0-9.]+ MiB", output);
-        Assert.Contains("12 trials, 0 finished. All together 154 k tokens, 102 GFLOP; about", output, StringComparison.Ordinal);
+        Assert.Contains("Toy: 12 trials, 154 k tokens, 102 GFLOP; about", output, StringComparison.Ordinal);
+        Assert.Contains("12 trials, 0 finished.", output, StringComparison.Ordinal);
         Assert.Contains("an assumption", output, StringComparison.Ordinal);
         _program.Run("run", "Toy");
         Assert.Contains("from earlier trials on this machine", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
@@ -80,6 +82,49 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Trials take the autograd step: TorchSharp's automatic differentiation computes their gradients. '--step fast' takes the other", "--step", "autograd")]
     public void Plan_says_which_step_its_trials_take(string sentence, params string[] option) =>
         Assert.Contains(sentence, _program.Run(["plan", "Toy", .. option]).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Plan_has_a_row_for_each_compared_point_and_says_once_what_is_tuned()
+    {
+        string output = _program.Run("plan", "TunedToy").Output;
+
+        Assert.Single(Regex.Matches(output, @"(?m)^ +16 +100 "));
+        Assert.DoesNotContain("LearningRate", output, StringComparison.Ordinal);
+        Assert.Contains("Each point × 3 learning rate levels (0.01, 0.02, 9) on 1 tuning seed.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_build_tells_what_plan_tells_in_one_line_for_each_experiment()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+        string[] told = [.. _program.Run("plan-reports").Output.Split('\n').Where(line => line.Contains(" trials, ", StringComparison.Ordinal))];
+        string plan = _program.Run("plan").Output;
+
+        Assert.Equal(["Toy", "TunedToy", "CostlyToy"], told.Select(line => line.Split(':')[0]));
+        Assert.All(told, line => Assert.Contains(line.Trim(), plan, StringComparison.Ordinal));
+        Assert.Contains("from earlier trials on this machine", told[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_without_an_answer_is_a_warning_at_its_line_in_the_build_and_is_not_trained_for()
+    {
+        _program["FAKE_CLAIM"] = "The claim compares nothing.";
+
+        Assert.Matches(
+            @"(?m)^[^\r\n]*Faults\.cs\(\d+\): warning LB8101: Claim ""The fake is faithful"": The claim compares nothing\.\r?$", _program.Run("plan-reports").Output);
+        Assert.Contains("Claim \"The fake is faithful\": The claim compares nothing.", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
+        var (code, _, error) = _program.Run("run", "Toy");
+        Assert.Equal(2, code);
+        Assert.StartsWith("Toy, claim \"The fake is faithful\": The claim compares nothing.", error, StringComparison.Ordinal);
+        Assert.Empty(_program.AttemptFiles());
+        Assert.Equal(0, _program.Run("run", "Toy", "--scale", "quick").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("*LearningRate=1e-2,*")]
+    [InlineData("*LearningRate=0.010*")]
+    public void Numbers_of_labels_match_however_they_are_written(string pattern) =>
+        Assert.Equal(0, _program.Run("run", "Toy", "--scale", "quick", "--trials", pattern).ExitCode);
 
     [Fact]
     public void Plan_needs_no_corpus_but_says_what_is_missing()

@@ -25,4 +25,29 @@ public class GlobTests
                 name,
                 $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$",
                 RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+
+    [Theory]
+    [InlineData("*LearningRate=1e-5*", "BatchSize=4,LearningRate=1E-05,seed=1", true)]
+    [InlineData("*LearningRate=0.00001,*", "BatchSize=4,LearningRate=1E-05,seed=1", true)]
+    [InlineData("*LearningRate=1E-05,*", "BatchSize=4,LearningRate=1E-05,seed=1", true)]
+    [InlineData("*LearningRate=6e-3*", "BatchSize=4,LearningRate=0.006,seed=1", true)]
+    [InlineData("*LearningRate=.006,seed=1", "BatchSize=4,LearningRate=0.006,seed=1", true)]
+    [InlineData("*LearningRate=6e-3*", "BatchSize=4,LearningRate=0.0061,seed=1", false)]
+    [InlineData("*LearningRate=0.00*", "BatchSize=4,LearningRate=0.5,seed=1", false)]
+    [InlineData("*LearningRate=0.00*", "BatchSize=4,LearningRate=0.006,seed=1", true)]
+    [InlineData("*seed=1*", "BatchSize=4,LearningRate=0.006,seed=12", true)]
+    [InlineData("*BatchSize=1?,*", "BatchSize=16,seed=1", true)]
+    [InlineData("*Corpus=docs,*", "Corpus=Docs,seed=1", true)]
+    public void Numbers_of_labels_are_numbers(string pattern, string label, bool matches) => Assert.Equal(matches, new LabelPattern(pattern).IsMatch(label));
+
+    [Theory]
+    [InlineData("1E-05", "1e-5")]
+    [InlineData("0.0001", "1e-4")]
+    [InlineData("0.00015", "1.5e-4")]
+    [InlineData("0.0015", "0.0015")]
+    [InlineData("1E+20", "1e20")]
+    [InlineData("100", "100")]
+    [InlineData("0", "0")]
+    [InlineData("Nano", "Nano")]
+    public void Levels_are_shown_as_people_write_them(string level, string shown) => Assert.Equal(shown, Trials.LevelText.Shown(level));
 }

@@ -50,5 +50,5 @@ public sealed class OtherReportsTests : IDisposable
         var writer = new ReportWriter<Bench>(input);
         writer.Verdicts(0.05, [new Claim("100 is faster than 16", "C1", () => Bench.IsFaster(results))]);
         return writer.Files();
-    });
+    }, (_, _) => []);
 }

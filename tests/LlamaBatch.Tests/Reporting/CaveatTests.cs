@@ -76,8 +76,8 @@ public class CaveatTests
         Verdict Close() => left.IsBelow(Arms.Losses(Arms.Of("32", 1.04, 1.02, 1.05, 1.03 + 0.033)), 0);
         var early = new Claim("early", "C1", Close);
         Claim[] claims = [early, .. Enumerable.Range(0, 4).Select(i => new Claim($"late {i}", "", () => left.IsBelow(Arms.Losses(Arms.Of("64", 1.01, 1.0, 1.03, 1.02)), 0)))];
-        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([.. claims.Select(claim => claim.Decide())]);
-        Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([early.Decide()])[0].Status);
+        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([.. claims.Select(claim => claim.Ask())]);
+        Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([early.Ask()])[0].Status);
         Assert.Equal(VerdictStatus.Inconclusive, verdicts[0].Status);
 
         string sentence = new ClaimHistory([new Look(_start, Scale.Full, 4, 0, [ClaimIdentity.Of(early, verdicts[0])])], claims, verdicts).Sentences(0.05).First();

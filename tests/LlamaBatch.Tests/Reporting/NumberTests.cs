@@ -53,4 +53,22 @@ public class NumberTests
     [InlineData(3_299_840, "3.3 million")]
     [InlineData(1.25e9, "1.2 billion")]
     public void Large_numbers_in_words(double value, string expected) => Assert.Equal(expected, Number.InWords(value));
+
+    [Theory]
+    [InlineData(3.93, "tokens", "tokens")]
+    [InlineData(25_000, "tokens", "k tokens")]
+    [InlineData(3e6, "tokens", "M tokens")]
+    [InlineData(900, "bytes", "bytes")]
+    [InlineData(3 << 20, "bytes", "MiB")]
+    [InlineData(4e4, "FLOP", "kFLOP")]
+    [InlineData(0.02, "s", "ms")]
+    [InlineData(2e-6, "s", "µs")]
+    [InlineData(0.3, "share", "%")]
+    [InlineData(0.3, "nats/token", "nats/token")]
+    [InlineData(double.NaN, "s", "µs")]
+    public void Values_are_read_in_a_unit_of_their_size(double value, string unit, string readable) => Assert.Equal(readable, Number.UnitOf(value, unit));
+
+    [Fact]
+    public void A_readable_unit_is_a_number_of_the_metrics_own() =>
+        Assert.Equal((1024, 1e3, 1, 1), (Number.ScaleOf("bytes", "KiB"), Number.ScaleOf("tokens", "k tokens"), Number.ScaleOf("tokens", "tokens"), Number.ScaleOf("nats/token", "nats/token")));
 }

@@ -1,0 +1,43 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace LlamaBatch;
+
+/// <summary>Where a claim's method stands in the source, as the debug information of its assembly tells.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">The line, from 1.</param>
+internal readonly record struct ClaimPlace(string File, int Line)
+{
+    /// <summary>The place of a claim; null where there is no debug information.</summary>
+    public static ClaimPlace? Of(Claim claim)
+    {
+        if (claim.Method?.Method is not { } method || method.Module.FullyQualifiedName is not { } path || !System.IO.File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var assembly = new PEReader(System.IO.File.OpenRead(path));
+            if (!assembly.TryOpenAssociatedPortablePdb(path, pdb => System.IO.File.Exists(pdb) ? System.IO.File.OpenRead(pdb) : null, out MetadataReaderProvider? debug, out _))
+            {
+                return null;
+            }
+
+            using (debug)
+            {
+                MetadataReader reader = debug!.GetMetadataReader();
+                int row = MetadataTokens.GetRowNumber(MetadataTokens.EntityHandle(method.MetadataToken));
+                return reader.GetMethodDebugInformation(MetadataTokens.MethodDebugInformationHandle(row)).GetSequencePoints()
+                    .Where(point => !point.IsHidden)
+                    .Select(point => (ClaimPlace?)new ClaimPlace(reader.GetString(reader.GetDocument(point.Document).Name), point.StartLine))
+                    .FirstOrDefault();
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using LlamaBatch.Data;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>Results that nobody measured, for claims to be tried on.</summary>
+/// <param name="Name">When results are such, as the end of a sentence.</param>
+/// <param name="MayDecide">Whether arms differ clearly, so that any claim of theirs is decided.</param>
+/// <param name="Table">The results.</param>
+internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Table)
+{
+    /// <summary>By how much seeds differ, far less than arms do.</summary>
+    private const double Noise = 1e-5;
+
+    /// <summary>Orders of the arms by nothing in particular: for claims of which each order along an axis is a border case, such as an interaction.</summary>
+    private const int Orders = 6;
+
+    /// <summary>Records of a learning curve.</summary>
+    private const int Records = 20;
+
+    /// <summary>
+    /// Arms in rising and in falling order, each level of each axis the best, in odd orders; all equal, with no trial finished, some missing, some and all diverged. Where there are targets, also arms that reach
+    /// them sooner or later.
+    /// </summary>
+    public static IEnumerable<MadeUpResults> Of<TPoint>(Sweep<TPoint> sweep, Scale scale)
+        where TPoint : LlamaExperiment
+    {
+        var maker = new Maker<TPoint>(sweep, scale);
+        var heights = new List<Func<int, double>> { place => place, place => -place };
+        for (int axis = 0; axis < maker.LevelCounts.Count; axis++)
+        {
+            for (int level = 0; level < maker.LevelCounts[axis]; level++)
+            {
+                (int along, int peak) = (axis, level);
+                heights.Add(place => Math.Abs(maker.LevelAt(place, along) - peak));
+                heights.Add(place => -Math.Abs(maker.LevelAt(place, along) - peak));
+            }
+        }
+
+        heights.AddRange(Enumerable.Range(0, Orders).Select(order => (Func<int, double>)(place => Share(order, place, 0))));
+        foreach (Func<int, double> height in heights)
+        {
+            yield return new("where the arms differ", true, maker.Table(height));
+            if (sweep.Targets.Count > 0)
+            {
+                yield return new("where the arms reach a target at different times", true, maker.Table(height, isRace: true));
+            }
+        }
+
+        yield return new("where all arms are equal", false, maker.Table(_ => 0));
+        yield return new("where every trial diverged", false, maker.Table(heights[0], outcome: (_, _) => Outcome.Diverged));
+        yield return new("where some trials diverged", false, maker.Table(heights[0], outcome: (place, seed) => place == 0 || seed == 1 ? Outcome.Diverged : Outcome.Completed));
+        yield return new("where some trials are missing", false, maker.Table(heights[0], outcome: (place, seed) => place % 2 == 0 && seed > 1 ? null : Outcome.Completed));
+        yield return new("where no trial has finished", false, maker.Table(heights[0], outcome: (_, _) => null));
+    }
+
+    /// <summary>A number in [0, 1) that is the same each time.</summary>
+    private static double Share(int order, int place, int seed) => SplitMix64.Key(Purpose.CostOrder, (order * 7919) + seed, place) / (ulong.MaxValue + 1.0);
+
+    /// <summary>Makes the results of a sweep at a scale.</summary>
+    private sealed class Maker<TPoint>
+        where TPoint : LlamaExperiment
+    {
+        private readonly Sweep<TPoint> _sweep;
+        private readonly Scale _scale;
+        private readonly List<ResultPoint> _points;
+        private readonly List<List<string>> _levels;
+        private readonly int[] _seeds;
+        private readonly int[] _blocks;
+
+        public Maker(Sweep<TPoint> sweep, Scale scale)
+        {
+            _sweep = sweep;
+            _scale = scale;
+            _points = [.. sweep.ComparedPointsAt(scale).Select(levels => ResultPoint.Of(sweep, scale, levels, []) with { Tuned = [.. sweep.Axes.Where(axis => axis.IsTuned).Select(Chosen)] })];
+            _levels = [.. sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.LevelsAt(scale).ToList())];
+            _seeds = [.. Enumerable.Range(1, sweep.SeedsAt(scale))];
+            _blocks = [.. Enumerable.Range(1, sweep.CostBlocksAt(scale))];
+        }
+
+        /// <summary>For each compared axis how many levels it has.</summary>
+        public IReadOnlyList<int> LevelCounts => [.. _levels.Select(levels => levels.Count)];
+
+        /// <summary>Which level of an axis a point has.</summary>
+        public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
+
+        /// <summary>The results.</summary>
+        /// <param name="height">How high the metrics of a point are, in any unit.</param>
+        /// <param name="isRace">Whether the height is when a point reaches the targets, instead of where it ends.</param>
+        /// <param name="outcome">How a trial ended, by its point and seed; null where it has not.</param>
+        public ResultTable Table(Func<int, double> height, bool isRace = false, Func<int, int, Outcome?>? outcome = null)
+        {
+            double[] heights = [.. Enumerable.Range(0, _points.Count).Select(height)];
+            double low = heights.Length == 0 ? 0 : heights.Min(), span = heights.Length == 0 ? 0 : heights.Max() - low;
+            double HeightOf(int place) => span > 0 ? (heights[place] - low) / span : 0;
+            TrialResult? ResultOf(int place, int seed, Phase phase) => (outcome is null ? Outcome.Completed : outcome(place, seed)) is not Outcome ended ? null
+                : new TrialResult(
+                    $"{phase} {place} {seed}",
+                    _points[place].Levels,
+                    seed,
+                    phase,
+                    phase == Phase.Cost ? Outcome.Completed : ended,
+                    _points[place].Plan.TokensTrained,
+                    phase == Phase.Cost ? [] : _sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
+                        .ToDictionary(metric => metric.Key, metric => CurveOf(metric, place, HeightOf(place), seed, isRace), StringComparer.Ordinal),
+                    phase != Phase.Cost ? [] : _sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost)
+                        .ToDictionary(metric => metric.Key, _ => ValueOf(place, HeightOf(place), seed), StringComparer.Ordinal));
+
+            return new ResultTable(
+                _scale,
+                ResultAxis.Of(_sweep, _scale),
+                _sweep.Metrics,
+                _seeds,
+                [.. _points.Select((point, place) => point with
+                {
+                    Trials = [.. _seeds.Select(seed => ResultOf(place, seed, Phase.Evaluation)).OfType<TrialResult>()],
+                    Costs = [.. _blocks.Select(block => ResultOf(place, block, Phase.Cost)).OfType<TrialResult>()],
+                })])
+            {
+                Targets = _sweep.Targets,
+                Blocks = _blocks,
+            };
+        }
+
+        private TunedLevel Chosen(Axis<TPoint> axis)
+        {
+            IReadOnlyList<string> levels = axis.LevelsAt(_scale);
+            return new TunedLevel(new(axis.Name, levels[levels.Count / 2]), IsEdge: false, [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
+        }
+
+        /// <summary>Between 0.1 and 0.9, which any metric can have.</summary>
+        private static double ValueOf(int place, double height, int seed) => 0.1 * Math.Pow(9, height) * (1 + (Noise * Share(-1, place, seed)));
+
+        private IReadOnlyList<Measurement> CurveOf(MetricDefinition metric, int place, double height, int seed, bool isRace)
+        {
+            long tokens = Math.Max(Records, _points[place].Plan.TokensTrained);
+            var targets = _sweep.Targets.Where(target => target.Metric == metric.Key).Select(target => target.Value).ToList();
+            if (!isRace || targets.Count == 0)
+            {
+                return [new(tokens, ValueOf(place, height, seed))];
+            }
+
+            // A straight line from the far side of all targets to the near one, reached after a fifth to four fifths of the tokens.
+            double wide = Math.Max(targets.Max() - targets.Min(), Math.Max(Math.Abs(targets[0]) / 10, 10 * metric.Margin));
+            (double from, double to) = metric.Better == Better.Higher ? (targets.Min() - wide, targets.Max() + wide) : (targets.Max() + wide, targets.Min() - wide);
+            double reached = (0.2 + (0.6 * height)) * (1 + (Noise * Share(-1, place, seed)));
+            return [.. Enumerable.Range(1, Records).Select(record => new Measurement(tokens * record / Records, from + ((to - from) * Math.Min(1, (double)record / Records / reached))))];
+        }
+    }
+}

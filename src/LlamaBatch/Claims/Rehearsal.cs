@@ -1,0 +1,101 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>
+/// Runs every claim of an experiment on made-up results before anything is trained: what throws, returns null or can never be decided is known then. It opens no corpus and needs no native library.
+/// </summary>
+internal static class Rehearsal
+{
+    /// <summary>The scales that are rehearsed; what was found at one is not repeated for the next. That a smoke run decides nothing is no finding.</summary>
+    private static readonly Scale[] _scales = [Scale.Full, Scale.Quick, Scale.Smoke];
+
+    /// <summary>What is wrong with the claims at every scale.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="claims">The claims, bound to some results and to the plan.</param>
+    public static IReadOnlyList<ClaimFinding> Of<TPoint>(Sweep<TPoint> sweep, Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
+        where TPoint : LlamaExperiment
+    {
+        var findings = new List<ClaimFinding>();
+        foreach (Scale scale in _scales)
+        {
+            findings.AddRange(Of(sweep, scale, claims).Where(finding => !findings.Exists(other => other.Claim.Text == finding.Claim.Text)).ToList());
+        }
+
+        return findings;
+    }
+
+    /// <summary>What is wrong with the claims at a scale.</summary>
+    public static IReadOnlyList<ClaimFinding> Of<TPoint>(Sweep<TPoint> sweep, Scale scale, Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
+        where TPoint : LlamaExperiment
+    {
+        var plans = PlanTable.Of(sweep, scale);
+        var heard = new List<Heard>();
+        foreach (MadeUpResults results in MadeUpResults.Of(sweep, scale))
+        {
+            IReadOnlyList<Claim> all = claims(results.Table, plans);
+            for (int i = 0; i < all.Count; i++)
+            {
+                if (heard.Count <= i)
+                {
+                    heard.Add(new Heard(all[i]));
+                }
+
+                heard[i].Take(all[i], results, scale);
+            }
+        }
+
+        return [.. heard.Select(one => one.Finding(scale)).OfType<ClaimFinding>()];
+    }
+
+    /// <summary>What a claim said of all the results.</summary>
+    private sealed class Heard(Claim claim)
+    {
+        private readonly List<(string Problem, string Of)> _problems = [];
+        private Verdict? _undecided;
+        private string? _cannotBe;
+        private bool _wasDecided;
+
+        public void Take(Claim asked, MadeUpResults results, Scale scale)
+        {
+            // The extremes are there for code that fails, not to decide.
+            if (_wasDecided && results.MayDecide)
+            {
+                return;
+            }
+
+            Verdict verdict = asked.Ask();
+            if (verdict.Problem is not null)
+            {
+                _problems.Add((verdict.Problem, results.Name));
+                return;
+            }
+
+            _cannotBe ??= verdict.Comparisons.Select(Possible.Objection).FirstOrDefault(objection => objection is not null);
+            if (results.MayDecide)
+            {
+                Verdict decided = ClaimFamily.Decide([verdict], scale: scale)[0];
+                _wasDecided = decided.Status != VerdictStatus.Inconclusive;
+                _undecided ??= decided;
+            }
+        }
+
+        public ClaimFinding? Finding(Scale scale) =>
+            _problems.Count > 0 && !_wasDecided && _undecided is null ? new(claim, scale, _problems[0].Problem, HasNoAnswer: true)
+            : _problems.Count > 0 ? new(claim, scale, $"{_problems[0].Problem} That is so {_problems[0].Of}.", HasNoAnswer: false)
+            : !_wasDecided && _undecided is not null && scale != Scale.Smoke ? new(claim, scale, WhyUndecided(_undecided, scale), HasNoAnswer: false)
+            : _cannotBe is not null ? new(claim, scale, _cannotBe, HasNoAnswer: false)
+            : null;
+
+        private static string WhyUndecided(Verdict verdict, Scale scale)
+        {
+            string name = scale.ToString();
+            return verdict.Evidence.Count == 0 && verdict.Absent.Count > 0
+                    ? $"The {name.ToLowerInvariant()} scale leaves out {Reporting.Words.List(verdict.Absent)}, so nothing is left to compare. Name more levels in {name} = [...] of the axis."
+                : verdict.Comparisons.FirstOrDefault(part => part.Count < Comparison.FewestPairs) is { } part
+                    ? $"{Reporting.Words.Count(part.Count, part.Repetition)} cannot decide it, whatever is measured; {Comparison.FewestPairs} are needed. Raise {(part.Metric.Kind == MetricKind.Cost ? "CostBlocks" : "Seeds")} of [Experiment]{(scale == Scale.Full ? "" : " or [Scaled]")}."
+                : verdict.Evidence.Count == 0 ? "The claim compares nothing. Name arms to compare."
+                : $"None of the made-up results decided it. {verdict.Hint}".TrimEnd();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>A glob over labels of trials in which numbers are numbers: <c>*LearningRate=1e-5,*</c> is also <c>0.00001</c> and <c>1E-05</c>.</summary>
+/// <param name="pattern">The pattern.</param>
+internal sealed class LabelPattern(string pattern)
+{
+    /// <summary>Ends a number, so that <c>=1*</c> as a number is 1 alone. No label has it.</summary>
+    private const char End = '\u0001';
+
+    private readonly Glob _text = new(pattern);
+    private readonly Glob _numbers = new(WithNumbers(pattern));
+
+    /// <summary>Whether a label matches as it is written, or with its numbers read as such.</summary>
+    public bool IsMatch(string label) => _text.IsMatch(label) || _numbers.IsMatch(WithNumbers(label));
+
+    /// <summary>The text with every number that follows "=" written in the one way.</summary>
+    private static string WithNumbers(string text)
+    {
+        var result = new StringBuilder();
+        for (int at = 0; at < text.Length; at++)
+        {
+            result.Append(text[at]);
+            if (text[at] != '=')
+            {
+                continue;
+            }
+
+            int end = text.AsSpan(at + 1).IndexOfAny(',', '*', '?');
+            end = end < 0 ? text.Length : at + 1 + end;
+            if ((end == text.Length || text[end] != '?') && double.TryParse(text.AsSpan(at + 1, end - at - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+            {
+                result.Append(number.ToString("R", CultureInfo.InvariantCulture)).Append(End);
+                at = end - 1;
+            }
+        }
+
+        return result.ToString();
+    }
+}

@@ -1,0 +1,139 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests.Results;
+
+/// <summary>Points of equal settings are one arm: no evidence is made of comparing it with itself.</summary>
+public class OneArmTests
+{
+    private static readonly Twins.Sweep Sweep = new();
+
+    private static readonly StoredResults Stored = Sweep.Stored();
+
+    private static readonly ResultTable Table = ResultTable.Of(Sweep, Scale.Full, new CorpusShelf(""), Stored.Trials);
+
+    [Fact]
+    public void Levels_of_equal_settings_are_not_compared()
+    {
+        string problem = Assert.Throws<ClaimException>(() => Loss(depth: [4]).IsEquivalentTo(Loss(depth: [8]), margin: 0.01)).Message;
+
+        Assert.Equal("The claim compares depth 4 with depth 8, which have the same settings and are one arm; compare levels whose settings differ.", problem);
+        Assert.Throws<ClaimException>(() => Loss().IsBelow(Loss(depth: [8])));                                   // the unnamed baseline is depth 4
+    }
+
+    [Fact]
+    public void What_is_no_part_of_a_learning_trial_is_compared_by_costs_alone()
+    {
+        Assert.Throws<ClaimException>(() => Loss(microBatch: [1]).IsEquivalentTo(Loss(microBatch: [3]), margin: 0.01));
+        Assert.Equal(VerdictStatus.Supported, Speed(microBatch: [3]).IsAbove(Speed(microBatch: [1])).Decided().Status);
+        Assert.Throws<ClaimException>(() => Speed(depth: [4]).IsEquivalentTo(Speed(depth: [8]), margin: 0.05));
+    }
+
+    [Fact]
+    public void An_arm_that_is_named_twice_counts_once()
+    {
+        Verdict verdict = Loss(depth: [4, 8]).IsBelow(Loss(depth: [2]));
+
+        Assert.Single(verdict.Comparisons);
+        Assert.Equal(VerdictStatus.Supported, verdict.Decided().Status);
+        Assert.Single(Loss(depth: [4]).IsBestOf(Loss(depth: [2, 4, 8])).Comparisons);
+        Assert.Throws<ClaimException>(() => Loss(depth: [4]).IsBestOf(Loss(depth: [8])));
+    }
+
+    [Fact]
+    public void A_trend_over_levels_that_are_one_arm_is_no_trend() =>
+        Assert.Equal(
+            "The claim asks how validation loss depends on depth, but depth 4 and depth 8 have the same settings; name only one of them.",
+            Assert.Throws<ClaimException>(() => Loss(depth: [2, 4, 8]).IsDecreasing()).Message);
+
+    [Fact]
+    public void Points_are_equal_before_tuning_only_if_they_are_at_every_tuned_level()
+    {
+        var bench = new Bench.Sweep();
+        ArmIdentity Of(string batch) => bench.IdentityOf([new("BatchSize", batch), new("Heads", "4")], [], Scale.Full);
+
+        Assert.Equal(Of("16"), Of("16"));
+        Assert.NotEqual(Of("16").Learning, Of("100").Learning);
+        Assert.Equal(3, Of("16").Learning.Split(' ').Length);                                                    // one for each learning rate
+    }
+
+    [Fact]
+    public void The_micro_batch_is_part_of_a_trial_only_where_a_metric_compares_micro_batches()
+    {
+        static string IdOf(MetricDefinition metric, int microBatch) => new NoisyTwins(metric).TrialOf([new("Depth", "4"), new("MicroBatch", $"{microBatch}")], 1, Phase.Evaluation, Scale.Full, new CorpusShelf("")).Id;
+
+        Assert.Equal(IdOf(MetricDefinition.Validation<ValidationLoss>(), 1), IdOf(MetricDefinition.Validation<ValidationLoss>(), 3));
+        Assert.NotEqual(IdOf(MetricDefinition.Step<GradientVariance>(), 1), IdOf(MetricDefinition.Step<GradientVariance>(), 3));
+    }
+
+    [Fact]
+    public void A_report_says_which_arms_are_one_and_shows_each_once()
+    {
+        string report = Twins.Report(Sweep, Stored);
+
+        Assert.Contains(
+            "**Equal arms.** Depth 4 and 8 have the same settings and are one arm. Micro batch 1, 3 and 8 learn the same and differ in costs only: they are one arm for every metric of learning. "
+            + "Tables and figures show each arm once.", report, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)^\|\s+8 \|\s+2\.\d", report);                                                  // depth 8 has no row of its own
+        Assert.Matches(@"(?m)^\|\s+8 \|\s+976 \|", report);                                                      // micro-batch 8 has one, of costs
+        Assert.Contains("34 trials (10 to compare on 5 seeds, 24 to measure costs)", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Single_points_of_equal_settings_are_named_one_by_one() =>
+        Assert.Equal(
+            ["The points (Depth=1, Width=1) and (Depth=2, Width=2) have the same settings and are one arm."],
+            OneArmWords.Of([.. from depth in Enumerable.Range(1, 2)
+                               from width in Enumerable.Range(1, 2)
+                               let identity = depth == width ? "same" : $"{depth} {width}"
+                               select ((IReadOnlyList<AxisLevel>)[new("Depth", $"{depth}"), new("Width", $"{width}")], new ArmIdentity(identity, identity))]));
+
+    [Fact]
+    public void A_value_that_is_NaN_is_said_to_be_so_and_decides_nothing()
+    {
+        StoredResults stored = Stored with
+        {
+            Trials = Stored.Trials.ToDictionary(
+                trial => trial.Key,
+                trial => trial.Value is { Phase: Phase.Evaluation, Seed: 1 or 2 } result && result.Levels.Contains(new("Depth", "2"))
+                    ? result with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, double.NaN)] } }
+                    : trial.Value,
+                StringComparer.Ordinal),
+        };
+        ResultTable table = ResultTable.Of(Sweep, Scale.Full, new CorpusShelf(""), stored.Trials);
+        Verdict verdict = table.Final("ValidationLoss", [new("Depth", ["2"])]).IsAbove(table.Final("ValidationLoss", [new("Depth", ["4"])])).Decided();
+
+        Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.NotFinite), (verdict.Status, verdict.Reason));
+        Assert.Contains("Validation loss is NaN in 2 trials of depth 2.", verdict.Hint, StringComparison.Ordinal);
+        Assert.DoesNotContain("lacks", verdict.Hint, StringComparison.Ordinal);
+        Assert.Contains("(2 NaN)", Twins.Report(Sweep, stored), StringComparison.Ordinal);
+    }
+
+    private static Samples Loss(Levels<int> depth = default, Levels<int> microBatch = default) => Table.Final("ValidationLoss", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
+
+    private static Samples Speed(Levels<int> depth = default, Levels<int> microBatch = default) => Table.Cost("TokensPerSecond", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
+
+    private sealed class NoisyTwins(MetricDefinition metric) : Sweep<Twins>
+    {
+        private readonly Twins.Sweep _twins = new();
+
+        public override string Name => _twins.Name;
+
+        public override string Question => _twins.Question;
+
+        public override Twins Baseline => _twins.Baseline;
+
+        public override IReadOnlyList<Axis<Twins>> Axes => _twins.Axes;
+
+        public override IReadOnlyList<MetricDefinition> Metrics => [metric];
+
+        public override int Seeds => 1;
+
+        public override int TuningSeeds => 0;
+
+        public override int CostBlocks => 0;
+    }
+}
