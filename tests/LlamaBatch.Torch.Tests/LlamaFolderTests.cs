@@ -70,6 +70,136 @@ public sealed class LlamaFolderTests : IDisposable
     }
 
     [Fact]
+    public void Tables_that_follow_from_the_configuration_are_passed_over_whatever_their_type()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        LlamaFolder.Save(model, _folder);
+        Store(
+            [
+                .. Stored(),
+                ("model.embed_positions.position_ids", "I64", [2], new byte[16]),
+                ("model.layers.0.self_attn.masked_bias", "F16", [], new byte[2]),
+                ("model.layers.1.self_attn.bias", "BOOL", [1, 1, 2, 2], new byte[4]),
+                ("model.layers.1.self_attn.rotary_emb.cos_cached", "BF16", [3], new byte[6]),
+                ("rope.freqs", "F32", [1], new byte[4]),
+            ]);
+        using LlamaModel loaded = LlamaFolder.Load(_folder);
+
+        Assert.Equal(Logits(model), Logits(loaded));
+    }
+
+    [Theory]
+    [InlineData("model.", "")]
+    [InlineData("", "_orig_mod.")]
+    [InlineData("", "module.")]
+    [InlineData("", "module._orig_mod.")]
+    public void Names_may_lack_a_prefix_or_have_that_of_a_wrapper(string removed, string added)
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        LlamaFolder.Save(model, _folder);
+        Store([.. Stored().Select(tensor => tensor with { Name = added + (removed.Length > 0 && tensor.Name.StartsWith(removed, StringComparison.Ordinal) ? tensor.Name[removed.Length..] : tensor.Name) })]);
+        using LlamaModel loaded = LlamaFolder.Load(_folder);
+
+        Assert.Equal(Logits(model), Logits(loaded));
+    }
+
+    [Fact]
+    public void Doubles_and_halves_are_weights_too()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny with { TieWordEmbeddings = true }, seed: 1);
+        LlamaFolder.Save(model, _folder);
+        Store([.. Stored().Select(tensor => tensor with { Type = "F64", Data = [.. Floats(tensor.Data).SelectMany(value => BitConverter.GetBytes((double)value))] })]);
+        using LlamaModel loaded = LlamaFolder.Load(_folder);
+        Assert.Equal(Logits(model), Logits(loaded));
+
+        Store([.. Stored().Select(tensor => tensor with { Type = "F16", Data = new byte[tensor.Data.Length / 4] })]);
+        LlamaFolder.Load(_folder).Dispose();
+    }
+
+    [Fact]
+    public void Shards_are_read_by_their_index_and_contradictions_are_named()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        LlamaFolder.Save(model, _folder);
+        StoredTensor[] all = [.. Stored()];
+        File.Delete(Weights);
+        Store(all[..5], "model-00001-of-00002.safetensors");
+        Store(all[5..], "model-00002-of-00002.safetensors");
+        Refused("Its model-00001-of-00002.safetensors is a shard; the list of shards, model.safetensors.index.json, is missing.");
+
+        Dictionary<string, string> map = all.Select((tensor, i) => (tensor.Name, Shard: $"model-0000{(i < 5 ? 1 : 2)}-of-00002.safetensors")).ToDictionary(pair => pair.Name, pair => pair.Shard);
+        WriteIndex(map);
+        using (LlamaModel loaded = LlamaFolder.Load(_folder))
+        {
+            Assert.Equal(Logits(model), Logits(loaded));
+        }
+
+        foreach (string path in (string[])["../model.safetensors", "/etc/x.safetensors", "a\\b.safetensors", "model-00001-of-00002.bin", "", ".safetensors", "C:x.safetensors"])
+        {
+            WriteIndex(new(map) { [all[0].Name] = path });
+            Refused("it must be the name of a .safetensors file beside the index");
+        }
+
+        WriteIndex(new(map) { [all[0].Name] = "model-00003-of-00003.safetensors" });
+        Refused("lists the shard model-00003-of-00003.safetensors, which the folder lacks");
+        WriteIndex(new(map) { [all[0].Name] = "model-00002-of-00002.safetensors" });
+        Refused($"places '{all[0].Name}' in model-00002-of-00002.safetensors, which does not have it");
+        WriteIndex(new(map) { ["x"] = "model-00002-of-00002.safetensors" });
+        Refused("places 'x' in model-00002-of-00002.safetensors, which does not have it");
+
+        WriteIndex(map);
+        Store(all[4..], "model-00002-of-00002.safetensors");
+        Refused($"'{all[4].Name}' is in two shards, model-00001-of-00002.safetensors and model-00002-of-00002.safetensors");
+        Store(all[5..], "model-00002-of-00002.safetensors");
+        Store([], "model-00001-of-00001.safetensors");
+        Refused("the shard model-00001-of-00001.safetensors, which model.safetensors.index.json does not list");
+        File.WriteAllText(Path.Combine(_folder, "model.safetensors.index.json"), """{"metadata":{"total_size":1}}""");
+        Refused("model.safetensors.index.json is not the list of a model's shards: weight_map is missing.");
+    }
+
+    [Theory]
+    [InlineData("pytorch_model.bin", "is a pickle of PyTorch")]
+    [InlineData("model-q4.gguf", "is a GGUF file")]
+    [InlineData("adapter_model.safetensors", "is an adapter")]
+    [InlineData("weights.safetensors", "rename it to model.safetensors")]
+    [InlineData("weights.npz", "weights.npz is not read")]
+    public void What_a_folder_has_instead_of_a_model_is_said(string file, string problem)
+    {
+        File.WriteAllText(Path.Combine(_folder, "config.json"), "{}");
+        File.WriteAllBytes(Path.Combine(_folder, file), []);
+
+        Refused(problem);
+    }
+
+    [Fact]
+    public void A_head_that_is_missing_or_a_weight_that_is_there_twice_is_named()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        LlamaFolder.Save(model, _folder);
+        StoredTensor[] all = [.. Stored()];
+
+        Store([.. all.Where(tensor => tensor.Name != "lm_head.weight")]);
+        Refused("lacks the tensor 'lm_head.weight'. Set tie_word_embeddings to true");
+        Store([.. all, all.First(tensor => tensor.Name == "model.norm.weight") with { Name = "norm.weight" }]);
+        Refused("has the weight 'model.norm.weight' twice, as 'model.norm.weight' and as 'norm.weight'");
+        Store([.. all.Select(tensor => tensor.Name == "model.norm.weight" ? tensor with { Type = "I32" } : tensor)]);
+        Refused("stores 'model.norm.weight' as I32; F64, F32, F16 and BF16 can be read");
+        Store([.. all, ("model.layers.0.mlp.gate_proj.qweight", "I32", [1], new byte[4])]);
+        Refused("tensors that the model does not: model.layers.0.mlp.gate_proj.qweight");
+    }
+
+    [Fact]
+    public void A_byte_order_mark_before_the_configuration_is_no_part_of_it()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        LlamaFolder.Save(model, _folder);
+        string config = Path.Combine(_folder, "config.json");
+        File.WriteAllText(config, File.ReadAllText(config), System.Text.Encoding.UTF8);
+
+        LlamaFolder.Load(_folder).Dispose();
+    }
+
+    [Fact]
     public void A_file_that_does_not_fit_its_configuration_is_refused()
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
@@ -87,6 +217,34 @@ public sealed class LlamaFolderTests : IDisposable
         File.Delete(Path.Combine(_folder, "config.json"));
         Refused("has no config.json");
     }
+
+    /// <summary>A tensor as it lies in a file.</summary>
+    private readonly record struct StoredTensor(string Name, string Type, long[] Shape, byte[] Data)
+    {
+        public static implicit operator StoredTensor((string Name, string Type, long[] Shape, byte[] Data) tensor) => new(tensor.Name, tensor.Type, tensor.Shape, tensor.Data);
+    }
+
+    private StoredTensor[] Stored() =>
+        [.. SafetensorsFile.Read(Weights).Tensors.OrderBy(tensor => tensor.Key, StringComparer.Ordinal).Select(tensor => new StoredTensor(tensor.Key, "F32", [.. tensor.Value.Shape], [.. tensor.Value.Values.SelectMany(BitConverter.GetBytes)]))];
+
+    private static float[] Floats(byte[] data) => [.. data.Chunk(4).Select(bytes => BitConverter.ToSingle(bytes))];
+
+    private void Store(IReadOnlyList<StoredTensor> tensors, string file = "model.safetensors")
+    {
+        long begin = 0;
+        var entries = new Dictionary<string, object>();
+        foreach (StoredTensor tensor in tensors)
+        {
+            entries.Add(tensor.Name, new { dtype = tensor.Type, shape = tensor.Shape, data_offsets = new[] { begin, begin + tensor.Data.Length } });
+            begin += tensor.Data.Length;
+        }
+
+        byte[] header = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(entries);
+        File.WriteAllBytes(Path.Combine(_folder, file), [.. BitConverter.GetBytes((long)header.Length), .. header, .. tensors.SelectMany(tensor => tensor.Data)]);
+    }
+
+    private void WriteIndex(Dictionary<string, string> map) =>
+        File.WriteAllText(Path.Combine(_folder, "model.safetensors.index.json"), System.Text.Json.JsonSerializer.Serialize(new { metadata = new { total_size = 1.5 }, weight_map = map }));
 
     private void Rewrite(Action<Dictionary<string, SafetensorsTensor>> change)
     {

@@ -59,6 +59,25 @@ public sealed class SafetensorsTests
     }
 
     [Fact]
+    public void Double_precision_is_read_as_float32()
+    {
+        double[] values = [1.5, -2.5e-3, 1e300, double.NaN];
+        byte[] bytes = File("""{"a":{"dtype":"F64","shape":[4],"data_offsets":[0,32]}}""", [.. values.SelectMany(BitConverter.GetBytes)]);
+
+        Assert.Equal([1.5f, -2.5e-3f, float.PositiveInfinity, float.NaN], SafetensorsFile.Parse(bytes, Name).Tensors["a"].Values);
+    }
+
+    [Fact]
+    public void A_header_of_very_many_tensors_is_read_once_through()
+    {
+        // Looking each up from the beginning would take ten thousand million comparisons.
+        const int count = 100_000;
+        string entries = string.Join(',', Enumerable.Range(0, count).Select(i => $"\"t{i}\":{{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[{4 * i},{4 * (i + 1)}]}}"));
+
+        Assert.Equal(count, SafetensorsFile.Parse(File($"{{{entries}}}", new byte[4 * count]), Name).Tensors.Count);
+    }
+
+    [Fact]
     public void A_header_longer_than_the_file_is_refused()
     {
         byte[] bytes = File(s_two, new byte[12]);
@@ -70,30 +89,32 @@ public sealed class SafetensorsTests
     }
 
     [Theory]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "'a' twice")]
-    [InlineData("""{"a":{"dtype":"F16","dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'a.dtype' twice")]
-    [InlineData("""{"__metadata__":{"x":"1"},"__metadata__":{"x":"2"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'__metadata__' twice")]
-    [InlineData("""{"__metadata__":{"x":"1","x":"2"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'x' twice")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "'a'")]
+    [InlineData("""{"a":{"dtype":"F16","dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'dtype'")]
+    [InlineData("""{"__metadata__":{"x":"1"},"__metadata__":{"x":"2"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'__metadata__'")]
+    [InlineData("""{"__metadata__":{"x":"1","x":"2"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'x'")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "'b' overlap")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", "gap before 'b'")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "4 bytes after its last tensor")]
     [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,12]}}""", "'a' 12 bytes, but its shape [4] in F32")]
     [InlineData("""{"a":{"dtype":"F16","shape":[3],"data_offsets":[0,12]}}""", "'a' 12 bytes")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""", "'a' outside")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[-3],"data_offsets":[0,12]}}""", "'a' outside")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""", "a.data_offsets is [0,16]; it must be whole numbers from 0 to 12")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-3],"data_offsets":[0,12]}}""", "a.shape is [-3]")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[12,0]}}""", "'a' outside")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[-12,0]}}""", "'a' outside")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[-12,0]}}""", "a.data_offsets is [-12,0]")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0]}}""", "'a' outside")]
     [InlineData("""{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967299],"data_offsets":[0,12]}}""", "'a' 12 bytes")]
-    [InlineData("""{"a":{"dtype":"F64","shape":[3],"data_offsets":[0,12]}}""", "'a' as F64")]
+    [InlineData("""{"a":{"dtype":"F64","shape":[3],"data_offsets":[0,12]}}""", "'a' 12 bytes")]
     [InlineData("""{"a":{"dtype":"I32","shape":[3],"data_offsets":[0,12]}}""", "'a' as I32")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3.5],"data_offsets":[0,12]}}""", "JSON")]
-    [InlineData("""{"a":{"dtype":"F32","shape":3,"data_offsets":[0,12]}}""", "JSON")]
-    [InlineData("""{"a":{"dtype":4,"shape":[3],"data_offsets":[0,12]}}""", "JSON")]
-    [InlineData("""{"a":{"shape":[3],"data_offsets":[0,12]}}""", "JSON")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,99999999999999999999]}}""", "JSON")]
-    [InlineData("""{"a":[]}""", "JSON")]
-    [InlineData("""{"__metadata__":{"format":1}}""", "JSON")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3.5],"data_offsets":[0,12]}}""", "a.shape is [3.5]")]
+    [InlineData("""{"a":{"dtype":"F32","shape":3,"data_offsets":[0,12]}}""", "a.shape is 3; it must be an array")]
+    [InlineData("""{"a":{"dtype":4,"shape":[3],"data_offsets":[0,12]}}""", "a.dtype is 4")]
+    [InlineData("""{"a":{"shape":[3],"data_offsets":[0,12]}}""", "a.dtype is missing")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,99999999999999999999]}}""", "a.data_offsets is")]
+    [InlineData("""{"a":{"dtype":"X9","shape":[3],"data_offsets":[0,12]}}""", "'a' as \"X9\", which is no type of the format")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3.0],"data_offsets":[0,12]},"\ud800":{}}""", "JSON")]
+    [InlineData("""{"a":[]}""", "a is []; it must be a JSON object")]
+    [InlineData("""{"__metadata__":{"format":1}}""", "__metadata__.format is 1")]
     [InlineData("""[]""", "JSON")]
     [InlineData("""null""", "JSON")]
     [InlineData("""{""", "JSON")]

@@ -1,50 +1,78 @@
 using System.Text;
 using System.Text.Json;
+using LlamaBatch.Journal;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Hugging Face's <c>config.json</c> of a Llama. What this architecture does not have (biases, another activation, scaled rotary embeddings) is refused.</summary>
+/// <summary>Hugging Face's <c>config.json</c> of a Llama, whatever wrote it.</summary>
+/// <remarks>
+/// What only says the usual in more words is read (a rotary scaling of 1, a head width of null, whole numbers with a decimal point). What this architecture does not have (biases, another activation, scaled
+/// rotary embeddings, quantized weights, experts) is refused by its name and value. What no Llama reads, such as the numbers of special tokens, is passed over.
+/// </remarks>
 public static class ConfigJson
 {
+    /// <summary>Settings that change what is computed, each with the values that mean the plain Llama.</summary>
+    private static readonly (string Setting, Func<JsonElement, bool> IsPlain, string Needed)[] _plain =
+    [
+        ("model_type", value => IsText(value, "llama"), "only llama is read"),
+        ("architectures", value => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(one => IsText(one, "LlamaForCausalLM", "LLaMAForCausalLM", "LlamaModel")), "only LlamaForCausalLM and LlamaModel are read"),
+        ("hidden_act", value => IsText(value, "silu", "swish"), "only silu is read"),
+        ("attention_bias", IsFalse, "biases in attention are not read"),
+        ("qkv_bias", IsFalse, "biases in attention are not read"),
+        ("mlp_bias", IsFalse, "biases in the feed-forward layer are not read"),
+        ("attention_dropout", value => IsNumber(value, 0), "dropout is not read"),
+        ("quantization_config", IsEmpty, "quantized weights are not read; save the model in float32, float16 or bfloat16"),
+        ("quantization", IsEmpty, "quantized weights are not read; save the model in float32, float16 or bfloat16"),
+        ("compression_config", IsEmpty, "compressed weights are not read; save the model in float32, float16 or bfloat16"),
+        ("num_local_experts", value => IsNumber(value, 0) || IsNumber(value, 1), "mixtures of experts are not read"),
+        ("num_experts", value => IsNumber(value, 0) || IsNumber(value, 1), "mixtures of experts are not read"),
+        ("partial_rotary_factor", value => IsNumber(value, 1), "only rotary embeddings of whole heads are read"),
+        ("rope_interleaved", IsFalse, "only rotary embeddings in halves are read"),
+        ("use_qk_norm", IsFalse, "norms of queries and keys are not read"),
+        ("alibi", IsFalse, "only rotary embeddings are read"),
+    ];
+
     /// <summary>Reads a configuration.</summary>
     /// <param name="json">The text of the file.</param>
     /// <param name="name">The file's name, for messages.</param>
     /// <exception cref="SafetensorsException">The file is not a Llama configuration, or asks for what this architecture does not have.</exception>
-    public static LlamaConfig Parse(string json, string name)
+    public static LlamaConfig Parse(string json, string name) => Parse(Encoding.UTF8.GetBytes(json), name);
+
+    /// <inheritdoc cref="Parse(string, string)"/>
+    internal static LlamaConfig Parse(ReadOnlySpan<byte> utf8, string name)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
-            JsonElement root = document.RootElement;
-            Refuse(root, name, "attention_bias", IsNotFalse, "biases in attention");
-            Refuse(root, name, "mlp_bias", IsNotFalse, "biases in the feed-forward layer");
-            Refuse(root, name, "hidden_act", value => value.GetString() is not ("silu" or "swish"), "an activation other than silu");
-            Refuse(root, name, "rope_scaling", value => value.ValueKind != JsonValueKind.Null, "scaled rotary embeddings");
-            Refuse(root, name, "rope_parameters", IsScaled, "scaled rotary embeddings");
-            Refuse(root, name, "attention_dropout", value => value.ValueKind != JsonValueKind.Null && value.GetDouble() != 0, "dropout");
-            Refuse(root, name, "model_type", value => value.GetString() != "llama", "another architecture than llama");
+            JsonFields root = JsonFields.Parse(utf8);
+            foreach (var (setting, isPlain, needed) in _plain)
+            {
+                if (root.Has(setting) && !isPlain(root.Value(setting)))
+                {
+                    throw new FieldException($"{setting} is {root.Shown(setting)}; {needed}.");
+                }
+            }
+
             var defaults = new LlamaConfig();
-            int heads = Int(root, "num_attention_heads") ?? defaults.Heads;
             var config = new LlamaConfig
             {
-                VocabSize = Int(root, "vocab_size") ?? defaults.VocabSize,
-                HiddenSize = Int(root, "hidden_size") ?? defaults.HiddenSize,
-                IntermediateSize = Int(root, "intermediate_size") ?? defaults.IntermediateSize,
-                Layers = Int(root, "num_hidden_layers") ?? defaults.Layers,
-                Heads = heads,
-                KeyValueHeads = Int(root, "num_key_value_heads") ?? 0,
-                HeadDim = Int(root, "head_dim") ?? 0,
-                MaxPositionEmbeddings = Int(root, "max_position_embeddings") ?? defaults.MaxPositionEmbeddings,
-                RopeTheta = Number(root, "rope_theta") ?? RopeParameter(root) ?? defaults.RopeTheta,
-                RmsNormEps = Number(root, "rms_norm_eps") ?? defaults.RmsNormEps,
-                TieWordEmbeddings = root.TryGetProperty("tie_word_embeddings", out JsonElement tie) && tie.ValueKind == JsonValueKind.True,
-                InitializerRange = Number(root, "initializer_range") ?? defaults.InitializerRange,
+                VocabSize = Size(root, "vocab_size") ?? defaults.VocabSize,
+                HiddenSize = Size(root, "hidden_size") ?? defaults.HiddenSize,
+                IntermediateSize = Size(root, "intermediate_size") ?? defaults.IntermediateSize,
+                Layers = Size(root, "num_hidden_layers") ?? defaults.Layers,
+                Heads = Size(root, "num_attention_heads") ?? defaults.Heads,
+                KeyValueHeads = Size(root, "num_key_value_heads") ?? 0,
+                HeadDim = Size(root, "head_dim") ?? 0,
+                MaxPositionEmbeddings = Size(root, "max_position_embeddings") ?? defaults.MaxPositionEmbeddings,
+                RopeTheta = RopeTheta(root) ?? defaults.RopeTheta,
+                RmsNormEps = Positive(root, "rms_norm_eps") ?? defaults.RmsNormEps,
+                TieWordEmbeddings = root.Has("tie_word_embeddings") && root.Truth("tie_word_embeddings"),
+                InitializerRange = Positive(root, "initializer_range") ?? defaults.InitializerRange,
             };
-            return config.Problems() is [var problem, ..] ? throw new SafetensorsException($"{name}: {problem.Message}") : config;
+            return config.Problems() is [var problem, ..] ? throw new FieldException(problem.Message) : config;
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
+        catch (FieldException problem)
         {
-            throw new SafetensorsException($"{name} is not the configuration of a Llama ({problem.Message}).");
+            throw new SafetensorsException($"{name} is not the configuration of a Llama that can be read: {problem.Message}");
         }
     }
 
@@ -81,31 +109,49 @@ public static class ConfigJson
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Refuse(JsonElement root, string name, string setting, Func<JsonElement, bool> isUnsupported, string what)
+    private static int? Size(JsonFields fields, string name) => fields.Has(name) ? fields.Int(name, least: 1) : null;
+
+    private static double? Positive(JsonFields fields, string name) => fields.Has(name) ? fields.Number(name, double.Epsilon, float.MaxValue) : null;
+
+    /// <summary>The base of the rotary frequencies, which newer files keep beside their scaling. A scaling that scales by 1 is none.</summary>
+    private static double? RopeTheta(JsonFields root)
     {
-        if (root.TryGetProperty(setting, out JsonElement value) && isUnsupported(value))
+        const string theta = "rope_theta";
+        double? found = Positive(root, theta);
+        foreach (string section in (string[])["rope_scaling", "rope_parameters"])
         {
-            throw new SafetensorsException($"{name} asks for {what} (\"{setting}\": {value.GetRawText()}), which this Llama does not have.");
+            // Some programs write the factor alone.
+            if (!root.Has(section) || IsNumber(root.Value(section), 1))
+            {
+                continue;
+            }
+
+            JsonFields rope = root.Object(section);
+            // "type" is the older spelling; a file may hold both.
+            string[] types = [.. ((string[])["rope_type", "type"]).Where(rope.Has).Select(one => rope.Text(one))];
+            bool isPlain = types.All(type => type is "default" or "linear")
+                && (rope.Has("factor") ? rope.Number("factor", 0, double.MaxValue) == 1 : !types.Contains("linear", StringComparer.Ordinal))
+                && (!rope.Has("partial_rotary_factor") || rope.Number("partial_rotary_factor", 0, 1) == 1)
+                && !rope.Names.Any(name => rope.Value(name).ValueKind == JsonValueKind.Object);
+            if (!isPlain)
+            {
+                throw new FieldException($"{section} is {root.Shown(section)}; scaled rotary embeddings are not read.");
+            }
+
+            if (Positive(rope, theta) is double here)
+            {
+                found = found is null || found == here ? here : throw new FieldException($"{theta} is {root.Shown(theta)}, but {here} in {section}.");
+            }
         }
+
+        return found;
     }
 
-    private static int? Int(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.GetInt32() : null;
+    private static bool IsText(JsonElement value, params string[] texts) => value.ValueKind == JsonValueKind.String && texts.Contains(value.GetString(), StringComparer.Ordinal);
 
-    private static double? Number(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
-            ? double.IsFinite(value.GetDouble()) ? value.GetDouble() : throw new FormatException($"{name} is not finite")
-            : null;
+    private static bool IsFalse(JsonElement value) => value.ValueKind == JsonValueKind.False;
 
-    private static bool IsNotFalse(JsonElement value) => value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null);
+    private static bool IsNumber(JsonElement value, double number) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double one) && one == number;
 
-    /// <summary>Whether <c>rope_parameters</c> ask for more than a base; <c>type</c> is the older spelling of <c>rope_type</c>.</summary>
-    private static bool IsScaled(JsonElement parameters) =>
-        parameters.ValueKind != JsonValueKind.Null
-        && ((parameters.TryGetProperty("rope_type", out JsonElement type) && type.GetString() != "default")
-            || (parameters.TryGetProperty("type", out JsonElement older) && older.GetString() != "default"));
-
-    /// <summary>Newer files keep the base under <c>rope_parameters</c>.</summary>
-    private static double? RopeParameter(JsonElement root) =>
-        root.TryGetProperty("rope_parameters", out JsonElement parameters) && parameters.ValueKind == JsonValueKind.Object ? Number(parameters, "rope_theta") : null;
+    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.Object && !value.EnumerateObject().Any();
 }

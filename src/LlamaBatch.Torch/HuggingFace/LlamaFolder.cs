@@ -1,41 +1,47 @@
+using LlamaBatch.Journal;
+
 namespace LlamaBatch.Torch;
 
-/// <summary>A model in Hugging Face's layout: a folder with <c>config.json</c> and <c>model.safetensors</c>.</summary>
+/// <summary>A model in Hugging Face's layout: a folder with <c>config.json</c> and <c>model.safetensors</c>, or shards with their index.</summary>
 public static class LlamaFolder
 {
     private const string Config = "config.json";
-    private const string Model = "model.safetensors";
     private const string Head = "lm_head.weight";
     private const string Embedding = "model.embed_tokens.weight";
+    private const long LongestConfig = 1 << 24;
 
-    /// <summary>Older checkpoints store the rotary frequencies, which follow from the configuration.</summary>
-    private const string RotaryTable = ".rotary_emb.inv_freq";
+    /// <summary>What programs that wrap a model leave in front of its names.</summary>
+    private static readonly string[] _wrappers = ["_orig_mod.", "module."];
+
+    /// <summary>The last part of the names of tables that follow from the configuration, which older programs store with the weights.</summary>
+    private static readonly HashSet<string> _tables = new(StringComparer.Ordinal)
+    {
+        "inv_freq", "original_inv_freq", "cos_cached", "sin_cached", "position_ids", "masked_bias", "causal_mask", "attn_mask",
+    };
 
     /// <summary>Loads a model.</summary>
-    /// <exception cref="SafetensorsException">A file is missing, malformed, or does not fit the other.</exception>
+    /// <exception cref="SafetensorsException">A file is missing, malformed, does not fit the other, or is of a model that is no plain Llama.</exception>
     public static LlamaModel Load(string folder)
     {
-        foreach (string file in new[] { Config, Model })
+        if (!File.Exists(Path.Combine(folder, Config)))
         {
-            if (!File.Exists(Path.Combine(folder, file)))
-            {
-                throw new SafetensorsException($"The folder '{folder}' has no {file}; a model in Hugging Face's layout has {Config} and {Model}.");
-            }
+            throw new SafetensorsException($"The folder '{Printable.OneLine(folder)}' has no {Config}; a model in Hugging Face's layout has {Config} and {SafetensorsFolder.Model}.");
         }
 
-        LlamaConfig config = ConfigJson.Parse(File.ReadAllText(Path.Combine(folder, Config)), Config);
-        SafetensorsFile weights = SafetensorsFile.Read(Path.Combine(folder, Model));
-        CheckSize(config, weights);
+        LlamaConfig config = ConfigJson.Parse(SafetensorsFolder.ReadText(folder, Config, LongestConfig), Config);
+        using SafetensorsFolder file = SafetensorsFolder.Open(folder);
+        Dictionary<string, string> names = Named(file);
+        CheckSize(config, file, names);
         var model = new LlamaModel(config);
         try
         {
-            Fill(model, weights, Model);
+            Fill(model, file, names);
             return model;
         }
-        catch
+        catch (Exception problem)
         {
             model.Dispose();
-            throw;
+            throw problem is IOException ? new SafetensorsException($"{file.Name} cannot be read ({Printable.OneLine(problem.Message)}).") : problem;
         }
     }
 
@@ -44,7 +50,7 @@ public static class LlamaFolder
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, Config), ConfigJson.ToJson(model.Config));
-        using FileStream file = File.Create(Path.Combine(folder, Model));
+        using FileStream file = File.Create(Path.Combine(folder, SafetensorsFolder.Model));
         SafetensorsWriter.Write(PartsOf(model), new Dictionary<string, string> { ["format"] = "pt" }, file.Write);
     }
 
@@ -52,46 +58,101 @@ public static class LlamaFolder
     internal static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model) =>
         model.Weights.Select(weight => new SafetensorsPart(weight.Name, weight.Parameter.shape, () => weight.Values));
 
-    /// <summary>Sets every weight of a model from a file, which must have all of them in their shapes and nothing else.</summary>
-    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape; no weight has changed then.</exception>
-    private static void Fill(LlamaModel model, SafetensorsFile file, string name)
+    /// <summary>The stored name of each weight by the name that a Llama with a head gives it. Tables that follow from the configuration are left out.</summary>
+    private static Dictionary<string, string> Named(SafetensorsFolder file)
     {
-        CheckFit(model, file, name);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string stored in file.Tensors.Where(tensor => !IsTable(tensor, file[tensor].Type)))
+        {
+            string name = NameOf(stored);
+            if (!names.TryAdd(name, stored))
+            {
+                throw new SafetensorsException($"{file.Name} has the weight '{Printable.Short(name)}' twice, as '{Printable.Short(names[name])}' and as '{Printable.Short(stored)}'.");
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Bodies that were saved without their head have no <c>model.</c> in their names.</summary>
+    private static string NameOf(string stored)
+    {
+        string name = stored;
+        foreach (string wrapper in _wrappers)
+        {
+            name = name.StartsWith(wrapper, StringComparison.Ordinal) ? name[wrapper.Length..] : name;
+        }
+
+        return name.StartsWith("layers.", StringComparison.Ordinal) || name is "embed_tokens.weight" or "norm.weight" ? $"model.{name}" : name;
+    }
+
+    private static bool IsTable(string tensor, string type)
+    {
+        string last = tensor[(tensor.LastIndexOf('.') + 1)..];
+        return _tables.Contains(last) || tensor == "rope.freqs" || (tensor.EndsWith(".self_attn.bias", StringComparison.Ordinal) && type is "BOOL" or "U8");
+    }
+
+    /// <summary>Sets every weight of a model from a file, which must have all of them in their shapes and nothing else.</summary>
+    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape or type; no weight has changed then.</exception>
+    private static void Fill(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
+    {
+        CheckFit(model, file, names);
         foreach (Weight weight in model.Weights)
         {
-            file.Tensors[StoredName(weight, model, file)].Values.CopyTo(weight.Values);
+            file.Read(names[StoredName(weight, model, names)], weight.Values);
+        }
+
+        if (model.Config.TieWordEmbeddings && names.ContainsKey(Embedding) && names.TryGetValue(Head, out string? head))
+        {
+            Weight embedding = model.Weights.First(weight => weight.Name == Embedding);
+            float[] values = new float[embedding.Values.Length];
+            file.Read(head, values);
+            if (!embedding.Values.SequenceEqual(values))
+            {
+                throw new SafetensorsException($"{file.Name} has a head of its own ({Head}), but {Config} says that it is tied to the embedding. Set tie_word_embeddings to false if the head is right.");
+            }
         }
     }
 
     /// <summary>Whether a file has every weight of a model in its shape and nothing else.</summary>
-    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape.</exception>
-    private static void CheckFit(LlamaModel model, SafetensorsFile file, string name)
+    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape or type.</exception>
+    private static void CheckFit(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
-        var unknown = file.Tensors.Keys.Except(model.Weights.Select(weight => StoredName(weight, model, file)), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        unknown.RemoveWhere(tensor => tensor.EndsWith(RotaryTable, StringComparison.Ordinal));
-        if (model.Config.TieWordEmbeddings && unknown.Remove(Head) && file.Tensors.TryGetValue(Embedding, out SafetensorsTensor? embedding)
-            && !file.Tensors[Head].Values.AsSpan().SequenceEqual(embedding.Values))
+        const int shown = 5;
+        var unknown = names.Keys.Except(model.Weights.Select(weight => StoredName(weight, model, names)), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        if (model.Config.TieWordEmbeddings && unknown.Remove(Head) && names.ContainsKey(Embedding))
         {
-            throw new SafetensorsException($"{name} has a head of its own ({Head}), but {Config} says that it is tied to the embedding.");
+            CheckShape(Head, model.Weights.First(weight => weight.Name == Embedding), file, names);
         }
 
         if (unknown.Count > 0)
         {
-            throw new SafetensorsException($"{name} has tensors that the model does not: {string.Join(", ", unknown.Order(StringComparer.Ordinal).Take(5))}.");
+            string more = unknown.Count > shown ? $" and {unknown.Count - shown} more" : "";
+            throw new SafetensorsException(
+                $"{file.Name} has tensors that the model does not: {string.Join(", ", unknown.Order(StringComparer.Ordinal).Take(shown).Select(Printable.Short))}{more}. Biases, adapters, experts and quantized weights are not read.");
         }
 
         foreach (Weight weight in model.Weights)
         {
-            if (!file.Tensors.TryGetValue(StoredName(weight, model, file), out SafetensorsTensor? tensor))
+            string name = StoredName(weight, model, names);
+            if (!names.ContainsKey(name))
             {
-                throw new SafetensorsException($"{name} lacks the tensor '{weight.Name}'.");
+                string remedy = name == Head ? " Set tie_word_embeddings to true in config.json if the head is the embedding." : "";
+                throw new SafetensorsException($"{file.Name} lacks the tensor '{weight.Name}'.{remedy}");
             }
 
-            if (!tensor.Shape.SequenceEqual(weight.Parameter.shape))
-            {
-                throw new SafetensorsException(
-                    $"{name} has '{weight.Name}' in the shape [{string.Join(", ", tensor.Shape)}], but the model needs [{string.Join(", ", weight.Parameter.shape)}].");
-            }
+            CheckShape(name, weight, file, names);
+        }
+    }
+
+    private static void CheckShape(string name, Weight weight, SafetensorsFolder file, Dictionary<string, string> names)
+    {
+        SafetensorsEntry entry = file[names[name]];
+        file.CheckType(names[name]);
+        if (!entry.Shape.SequenceEqual(weight.Parameter.shape))
+        {
+            throw new SafetensorsException(
+                $"{file.Name} has '{name}' in the shape [{string.Join(", ", entry.Shape.Take(8))}], but the model needs [{string.Join(", ", weight.Parameter.shape)}].");
         }
     }
 
@@ -99,19 +160,24 @@ public static class LlamaFolder
     /// A configuration of a few bytes can ask for any amount of memory; a model is made only where the file has about as many weights. What exactly is missing is
     /// said once it is made.
     /// </summary>
-    private static void CheckSize(LlamaConfig config, SafetensorsFile file)
+    private static void CheckSize(LlamaConfig config, SafetensorsFolder file, Dictionary<string, string> names)
     {
-        double most = 2.0 * file.Tensors.Values.Sum(tensor => (long)tensor.Values.Length);
+        double most = 2 * names.Values.Sum(stored => (double)file[stored].Count);
         double width = config.HiddenSize;
         // Each of the large matrices first, since the number of parameters of an absurd shape is more than a long can hold.
         bool isTooLarge = width * config.VocabSize > most || width * config.IntermediateSize > most || width * config.Heads * config.HeadDim > most || width * config.Layers > most;
         if (isTooLarge || config.Parameters > most)
         {
-            throw new SafetensorsException($"{Config} asks for a model of more weights than {Model} has: the two do not belong together, or one of them is damaged.");
+            throw new SafetensorsException($"{Config} asks for a model of more weights than {file.Name} has: the two do not belong together, or one of them is damaged.");
+        }
+
+        if (config.Parameters > WeightBuffer.MostWeights)
+        {
+            throw new SafetensorsException($"{Config} asks for a model of {config.Parameters} weights; up to {WeightBuffer.MostWeights} can be read.");
         }
     }
 
     /// <summary>The name of a weight in a file: of the two names of a tied matrix, a file may keep the head's alone.</summary>
-    private static string StoredName(Weight weight, LlamaModel model, SafetensorsFile file) =>
-        weight.Name == Embedding && model.Config.TieWordEmbeddings && !file.Tensors.ContainsKey(Embedding) && file.Tensors.ContainsKey(Head) ? Head : weight.Name;
+    private static string StoredName(Weight weight, LlamaModel model, Dictionary<string, string> names) =>
+        weight.Name == Embedding && model.Config.TieWordEmbeddings && !names.ContainsKey(Embedding) && names.ContainsKey(Head) ? Head : weight.Name;
 }

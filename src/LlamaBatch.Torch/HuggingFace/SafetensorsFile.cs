@@ -2,7 +2,7 @@ namespace LlamaBatch.Torch;
 
 /// <summary>
 /// A safetensors file in memory: eight bytes of header length, a JSON header, the tensors' bytes. Reading trusts nothing: lengths, types, shapes and offsets must agree,
-/// and the tensors must cover the data without gap or overlap. F32, F16 and BF16 are read, as float32; F32 is written.
+/// and the tensors must cover the data without gap or overlap. F64, F32, F16 and BF16 are read, as float32; F32 is written.
 /// </summary>
 public sealed class SafetensorsFile
 {
@@ -51,7 +51,10 @@ public sealed class SafetensorsFile
         var tensors = new Dictionary<string, SafetensorsTensor>(StringComparer.Ordinal);
         foreach ((string tensor, SafetensorsEntry entry) in reader.Tensors)
         {
-            float[] values = new float[entry.Count];
+            reader.CheckType(tensor);
+            float[] values = new float[entry.Count <= WeightBuffer.MostWeights
+                ? entry.Count
+                : throw new SafetensorsException($"{name} has {entry.Count} elements in '{tensor}'; up to {WeightBuffer.MostWeights} can be read.")];
             reader.Read(tensor, values);
             tensors.Add(tensor, new SafetensorsTensor(entry.Shape, values));
         }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text.Json;
+using LlamaBatch.Journal;
 
 namespace LlamaBatch.Torch;
 
@@ -24,7 +24,7 @@ internal sealed class SafetensorsReader
     /// <param name="stream">The file, at its beginning.</param>
     /// <param name="length">Its bytes.</param>
     /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="SafetensorsException">It is not the beginning of a well-formed safetensors file of floating-point tensors.</exception>
+    /// <exception cref="SafetensorsException">It is not the beginning of a well-formed safetensors file.</exception>
     public SafetensorsReader(Stream stream, long length, string name)
     {
         (_stream, _name) = (stream, name);
@@ -56,110 +56,101 @@ internal sealed class SafetensorsReader
     /// <summary>Reads a tensor as float32.</summary>
     /// <param name="tensor">Its name.</param>
     /// <param name="values">Takes its elements; as many as it has.</param>
+    /// <exception cref="SafetensorsException">Its type is none that can be read.</exception>
     public void Read(string tensor, Span<float> values)
     {
         SafetensorsEntry entry = Tensors[tensor];
+        CheckType(tensor);
         _stream.Position = _data + entry.Begin;
         while (values.Length > 0)
         {
             Span<float> part = values[..Math.Min(FloatsAtOnce, values.Length)];
-            if (entry.Type == "F32")
+            switch (entry.Type)
             {
-                _stream.ReadExactly(MemoryMarshal.AsBytes(part));
-            }
-            else
-            {
-                ReadHalves(part, entry.Type);
+                case "F32":
+                    _stream.ReadExactly(MemoryMarshal.AsBytes(part));
+                    break;
+                case "F64":
+                    ReadAs<double>(part, static number => (float)number);
+                    break;
+                case "F16":
+                    ReadAs<Half>(part, static number => (float)number);
+                    break;
+                default:
+                    ReadAs<ushort>(part, static bits => BitConverter.UInt32BitsToSingle((uint)bits << 16));
+                    break;
             }
 
             values = values[part.Length..];
         }
     }
 
-    private void ReadHalves(Span<float> values, string type)
+    /// <summary>Refuses a tensor whose elements are no floating-point numbers of 16 bits or more.</summary>
+    /// <exception cref="SafetensorsException">It is one.</exception>
+    public void CheckType(string tensor)
     {
-        ushort[] halves = new ushort[values.Length];
-        _stream.ReadExactly(MemoryMarshal.AsBytes(halves.AsSpan()));
+        if (!SafetensorsType.IsReadable(Tensors[tensor].Type))
+        {
+            throw new SafetensorsException($"{_name} stores '{Printable.Short(tensor)}' as {Tensors[tensor].Type}; {SafetensorsType.Readable} can be read.");
+        }
+    }
+
+    private void ReadAs<T>(Span<float> values, Func<T, float> convert)
+        where T : unmanaged
+    {
+        T[] stored = new T[values.Length];
+        _stream.ReadExactly(MemoryMarshal.AsBytes(stored.AsSpan()));
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = type == "F16" ? (float)BitConverter.UInt16BitsToHalf(halves[i]) : BitConverter.UInt32BitsToSingle((uint)halves[i] << 16);
+            values[i] = convert(stored[i]);
         }
     }
 
     private void Parse(byte[] header, long data)
     {
-        bool hasMetadata = false;
         try
         {
-            using JsonDocument json = JsonDocument.Parse(header);
-            foreach (JsonProperty entry in json.RootElement.EnumerateObject())
+            JsonFields entries = JsonFields.Parse(header);
+            foreach (string tensor in entries.Names)
             {
-                if (entry.Name == "__metadata__")
+                JsonFields entry = entries.Object(tensor);
+                if (tensor == "__metadata__")
                 {
-                    Metadata = hasMetadata ? throw Twice(entry.Name) : Notes(entry.Value);
-                    hasMetadata = true;
+                    Metadata = entry.Names.ToDictionary(note => note, note => entry.Text(note, longest: int.MaxValue), StringComparer.Ordinal);
                 }
-                else if (!Tensors.TryAdd(entry.Name, Entry(entry, data)))
+                else
                 {
-                    throw Twice(entry.Name);
+                    Tensors.Add(tensor, Entry(tensor, entry, data));
                 }
             }
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (FieldException problem)
         {
-            throw new SafetensorsException($"{_name} has a header that is not the JSON object of a safetensors file ({problem.Message}).");
+            throw new SafetensorsException($"{_name} has a header that is not that of a safetensors file: {problem.Message}");
         }
 
         CheckCover(data);
     }
 
-    private Dictionary<string, string> Notes(JsonElement entries)
+    private SafetensorsEntry Entry(string tensor, JsonFields entry, long data)
     {
-        var notes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (JsonProperty note in entries.EnumerateObject())
+        string shown = Printable.Short(tensor);
+        string type = entry.Text("dtype");
+        if (SafetensorsType.BitsOf(type) is not int bits)
         {
-            if (!notes.TryAdd(note.Name, note.Value.GetString() ?? ""))
-            {
-                throw Twice(note.Name);
-            }
+            throw new SafetensorsException($"{_name} stores '{shown}' as {entry.Shown("dtype")}, which is no type of the format.");
         }
 
-        return notes;
-    }
-
-    /// <summary>Readers differ in which of two they take, so a file that says a thing twice could mean two things.</summary>
-    private SafetensorsException Twice(string entry) => new($"{_name} lists '{entry}' twice.");
-
-    private SafetensorsEntry Entry(JsonProperty entry, long data)
-    {
-        if (entry.Value.EnumerateObject().GroupBy(field => field.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } repeated)
+        long[] shape = entry.Wholes("shape", 0, long.MaxValue);
+        if (entry.Wholes("data_offsets", 0, data) is not [var begin, var end] || end < begin)
         {
-            throw Twice($"{entry.Name}.{repeated.Key}");
-        }
-
-        string type = entry.Value.GetProperty("dtype").GetString() ?? "";
-        int bytes = type switch
-        {
-            "F32" => 4,
-            "F16" or "BF16" => 2,
-            _ => throw new SafetensorsException($"{_name} stores '{entry.Name}' as {type}; F32, F16 and BF16 can be read."),
-        };
-        long[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
-        long[] offsets = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
-        if (shape.Any(size => size < 0) || offsets is not [var begin, var end] || begin < 0 || end < begin || end > data)
-        {
-            throw new SafetensorsException($"{_name} places '{entry.Name}' outside of its data.");
+            throw new SafetensorsException($"{_name} places '{shown}' outside of its data.");
         }
 
         UInt128 count = shape.Aggregate(UInt128.One, (product, size) => product > long.MaxValue ? product : product * (ulong)size);
-        if (count * (uint)bytes != (UInt128)(ulong)(end - begin))
-        {
-            throw new SafetensorsException($"{_name} gives '{entry.Name}' {end - begin} bytes, but its shape [{string.Join(", ", shape)}] in {type} does not take that many.");
-        }
-
-        return count <= WeightBuffer.MostWeights
-            ? new SafetensorsEntry(type, shape, (int)count, begin, end)
-            : throw new SafetensorsException($"{_name} has {count} elements in '{entry.Name}'; up to {WeightBuffer.MostWeights} can be read.");
+        return count * (uint)bits == (UInt128)(ulong)(end - begin) * 8
+            ? new SafetensorsEntry(type, shape, (long)count, begin, end)
+            : throw new SafetensorsException($"{_name} gives '{shown}' {end - begin} bytes, but its shape [{string.Join(", ", shape.Take(8))}] in {type} does not take that many.");
     }
 
     private void CheckCover(long length)
@@ -169,7 +160,7 @@ internal sealed class SafetensorsReader
         {
             if (entry.Begin != covered)
             {
-                throw new SafetensorsException(entry.Begin < covered ? $"{_name} lets '{tensor}' overlap another tensor." : $"{_name} leaves a gap before '{tensor}'.");
+                throw new SafetensorsException(entry.Begin < covered ? $"{_name} lets '{Printable.Short(tensor)}' overlap another tensor." : $"{_name} leaves a gap before '{Printable.Short(tensor)}'.");
             }
 
             covered = entry.End;

@@ -73,9 +73,19 @@ public static class Checkpoint
                 return "it is of another optimizer or model";
             }
 
+            foreach (SafetensorsPart part in parts)
+            {
+                file.CheckType(part.Name);
+            }
+
             int step = int.Parse(file.Metadata[NextStep], NumberStyles.None, CultureInfo.InvariantCulture);
             int vectorBits = int.Parse(file.Metadata[VectorBits], NumberStyles.None, CultureInfo.InvariantCulture);
             long stepsTaken = long.Parse(file.Metadata[StepsTaken], NumberStyles.None, CultureInfo.InvariantCulture);
+            if (step > recorder.Steps || stepsTaken > recorder.Steps)
+            {
+                return $"it is of more steps than the {recorder.Steps} that the trial has";
+            }
+
             recorder.RestoreState(file.Metadata[Recorder]);
 
             // Nothing fails from here on, unless the disk does, which ends the run.

@@ -14,6 +14,8 @@ internal static class MarginSensitivity
     /// <summary>Factors that differ by less than this share are not told apart.</summary>
     private const double Step = 0.01;
 
+    private const int MostFactors = 4_000;
+
     /// <summary>The ranges by rising margin; none where nothing can be decided or there is no margin.</summary>
     public static IReadOnlyList<MarginRange> Of(Verdict verdict)
     {
@@ -23,6 +25,11 @@ internal static class MarginSensitivity
         }
 
         double largest = 2 * Math.Max(1, verdict.Comparisons.Where(part => part.Margin > 0).Max(part => part.Reach / part.Margin));
+        if (!double.IsFinite(largest))
+        {
+            return [];
+        }
+
         VerdictStatus At(double factor) => ClaimFamily.StatusWith(verdict, factor);
         var runs = new List<(VerdictStatus Status, double From, double To)>();
         foreach (double factor in Factors(largest))
@@ -49,9 +56,13 @@ internal static class MarginSensitivity
         return [.. runs.Where(run => run.Status != VerdictStatus.Inconclusive && run.To > Smallest).Select(run => new MarginRange(run.Status, run.From, run.To))];
     }
 
-    /// <summary>None, the claim's own, and all up to the largest in small steps.</summary>
-    private static IEnumerable<double> Factors(double largest) =>
-        Enumerable.Range(0, (int)(Math.Log(largest / Smallest) / Step)).Select(i => largest * Math.Exp(-Step * i)).Append(0).Append(1).Order();
+    /// <summary>None, the claim's own, and all up to the largest in small steps: larger ones where an effect of absurdly many margins would make them too many.</summary>
+    internal static IEnumerable<double> Factors(double largest)
+    {
+        double range = Math.Log(largest) - Math.Log(Smallest);
+        double step = Math.Max(Step, range / MostFactors);
+        return Enumerable.Range(0, (int)(range / step)).Select(i => largest * Math.Exp(-step * i)).Append(0).Append(1).Order();
+    }
 
     /// <summary>Where something that is so at the one end and not at the other ceases to be so.</summary>
     private static double Border(Func<double, bool> isSo, double low, double high)

@@ -52,6 +52,11 @@ internal static class MarginWords
 
     private static double Rounded(double number, bool up)
     {
+        if (!(number > 0) || !double.IsFinite(number))
+        {
+            return number;
+        }
+
         double unit = Math.Pow(10, Math.Floor(Math.Log10(number)) + 1 - Digits);
         return unit * (up ? Math.Ceiling((number / unit) - Rounding) : Math.Floor((number / unit) + Rounding));
     }

@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 using Spectre.Console;
 
@@ -39,7 +40,10 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         : $"The experiments are: {string.Join(", ", Experiments.Select(experiment => experiment.Name))}.";
 
     /// <summary>Prints a line of plain text. Not by way of <see cref="Console"/>, which would break it at the width of a terminal that may not be there.</summary>
-    public static void Say(string sentence) => System.Console.Out.WriteLine(sentence);
+    public static void Say(string sentence) => System.Console.Out.WriteLine(Printable.Lines(sentence));
+
+    /// <summary>Prints a line on standard error.</summary>
+    public static void Complain(string sentence) => System.Console.Error.WriteLine(Printable.Lines(sentence));
 
     /// <summary>What a rehearsal found wrong with the claims, as far as it concerns a scale.</summary>
     public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale) =>

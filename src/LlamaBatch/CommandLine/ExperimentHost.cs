@@ -50,10 +50,10 @@ public static class ExperimentHost
         catch (Exception exception)
         {
             bool isExpected = exception is UsageException or CorpusException or EnvironmentException or IOException or UnauthorizedAccessException;
-            Console.Error.WriteLine(tree.IsVerbose(parsed) && exception is not UsageException ? exception.ToString() : Failure.Sentence(exception));
+            CommandContext.Complain(tree.IsVerbose(parsed) && exception is not UsageException ? exception.ToString() : Failure.Sentence(exception));
             if (!isExpected && !tree.IsVerbose(parsed))
             {
-                Console.Error.WriteLine($"LlamaBatch did not expect this ({exception.GetType().Name}); --verbose shows where it happened.");
+                CommandContext.Complain($"LlamaBatch did not expect this ({exception.GetType().Name}); --verbose shows where it happened.");
             }
 
             return exception is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Execution;
+using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
@@ -24,7 +25,7 @@ internal sealed class PlainView(TextWriter output) : IRunView
     }
 
     /// <inheritdoc/>
-    public void Say(string sentence) => output.WriteLine(sentence);
+    public void Say(string sentence) => output.WriteLine(Printable.Lines(sentence));
 
     /// <inheritdoc/>
     public void Dispose() => output.Flush();

@@ -38,7 +38,7 @@ internal static class ReportCommand
             }
             catch (CorpusException problem)
             {
-                System.Console.Error.WriteLine($"{experiment.Name}: {problem.Message}");
+                CommandContext.Complain($"{experiment.Name}: {problem.Message}");
                 worst = ExitCode.Environment;
             }
         }

@@ -31,7 +31,7 @@ internal static class RunCommand
             catch (CorpusException problem)
             {
                 // Other experiments may read another text.
-                System.Console.Error.WriteLine($"{experiment.Name}: {problem.Message}");
+                CommandContext.Complain($"{experiment.Name}: {problem.Message}");
                 code = ExitCode.Environment;
             }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using LlamaBatch.Execution;
+using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 using Spectre.Console.Rendering;
@@ -35,7 +36,7 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
     }
 
     /// <inheritdoc/>
-    public void Say(string sentence) => _sentences.Enqueue(sentence);
+    public void Say(string sentence) => _sentences.Enqueue(Printable.Lines(sentence));
 
     /// <inheritdoc/>
     public void Dispose()

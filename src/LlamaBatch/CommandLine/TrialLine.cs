@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
@@ -18,6 +19,8 @@ internal static class TrialLine
                 .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}"))
                 .Concat(result.Costs.Select(cost => $"{cost.Key} {Number.Significant(cost.Value)}")));
         string label = string.Join(',', trial.Levels.Select(level => $"{level.Axis}={LevelText.Shown(level.Level)}").Append($"{(trial.Phase == Phase.Cost ? "block" : "seed")}={trial.Seed}"));
-        return $"{label}{phase}: {values}";
+
+        // A result may name metrics that nobody here declared.
+        return Printable.OneLine($"{label}{phase}: {values}");
     }
 }

@@ -49,7 +49,7 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <summary>How long workers take for so much work.</summary>
     /// <param name="work">In seconds of one worker.</param>
     /// <param name="workers">Workers of the run.</param>
-    public static TimeSpan TimeOf(double work, int workers) => TimeSpan.FromSeconds(Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds));
+    public static TimeSpan TimeOf(double work, int workers) => TimeSpan.FromSeconds(work >= 0 ? Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds) : 0);
 
     private double WorkOf(TrialPlan plan) => StartSeconds + (plan.Flops / FlopsPerSecond);
 }

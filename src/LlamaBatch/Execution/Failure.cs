@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
@@ -76,7 +77,6 @@ internal static class Failure
     private static bool IsShortageOfMemory(string message) =>
         message.Contains("DefaultCPUAllocator", StringComparison.Ordinal) || message.Contains("bad_alloc", StringComparison.Ordinal) || message.StartsWith("Out of memory", StringComparison.Ordinal);
 
-    /// <summary>A text without line breaks and without what could steer a terminal.</summary>
-    public static string OneLine(string text) =>
-        string.Join(' ', new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <inheritdoc cref="Printable.OneLine"/>
+    public static string OneLine(string text) => Printable.OneLine(text);
 }

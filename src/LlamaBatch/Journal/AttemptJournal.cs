@@ -31,7 +31,7 @@ internal sealed class AttemptJournal : IDisposable
     {
         writer.WriteString("trial", trial.Id);
         writer.WriteNumber("attempt", number);
-        writer.WriteString("label", trial.Label);
+        JournalJson.WriteText(writer, "label", trial.Label);
         writer.WriteString("phase", trial.Phase.ToString());
         JournalJson.WriteLevels(writer, trial.Levels);
         writer.WriteNumber("seed", trial.Seed);
@@ -50,11 +50,11 @@ internal sealed class AttemptJournal : IDisposable
         writer.WriteString("metric", metric);
         writer.WriteNumber("tokens", measurement.Tokens);
         writer.WritePropertyName("value");
-        JournalJson.WriteDouble(writer, measurement.Value);
+        JournalJson.WriteMeasured(writer, measurement.Value);
     });
 
     /// <summary>Something that the report must say.</summary>
-    public void Noted(string sentence) => Write(true, "noted", writer => writer.WriteString("text", sentence));
+    public void Noted(string sentence) => Write(true, "noted", writer => JournalJson.WriteText(writer, "text", sentence));
 
     /// <summary>The trial is finished: trained to its end or diverged.</summary>
     public void Finished(TrialResult result) => Write(true, "finished", writer =>
@@ -71,7 +71,7 @@ internal sealed class AttemptJournal : IDisposable
     public void Failed(Outcome outcome, string sentence) => Write(true, "failed", writer =>
     {
         writer.WriteString("outcome", outcome.ToString());
-        writer.WriteString("reason", sentence);
+        JournalJson.WriteText(writer, "reason", sentence);
         WriteSeconds(writer);
     });
 
@@ -83,10 +83,10 @@ internal sealed class AttemptJournal : IDisposable
         {
             writer.WriteString("trial", trial.Id);
             writer.WriteNumber("attempt", number);
-            writer.WriteString("label", trial.Label);
+            JournalJson.WriteText(writer, "label", trial.Label);
             writer.WriteString("started", JournalJson.TimeText(startedUtc));
             writer.WriteString("outcome", outcome.ToString());
-            writer.WriteString("reason", sentence);
+            JournalJson.WriteText(writer, "reason", sentence);
             writer.WriteNumber("seconds", Math.Round(duration.TotalSeconds, 3));
         });
     }

@@ -26,7 +26,7 @@ internal readonly record struct AttemptName(string Trial, int Number)
         }
 
         string[] parts = fileName[..^extension.Length].Split('.');
-        return parts is [{ Length: > 0 } trial, string number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0
+        return parts is [string trial, string number] && JsonFields.IsIdentity(trial) && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0
             ? new AttemptName(trial, n)
             : null;
     }

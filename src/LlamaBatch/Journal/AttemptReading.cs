@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
@@ -7,6 +6,9 @@ namespace LlamaBatch.Journal;
 internal sealed class AttemptReading
 {
     private const string NoEnd = "It has no recorded end: the process or the machine was stopped.";
+
+    /// <summary>How many kinds of records a note names.</summary>
+    private const int KindsShown = 5;
 
     private readonly AttemptName _name;
     private readonly List<string> _notes = [];
@@ -52,7 +54,7 @@ internal sealed class AttemptReading
         _unknown.Clear();
         foreach (JournalLine line in JournalLines.Read(path))
         {
-            if (line.Record is not JsonElement record)
+            if (!line.IsIntact)
             {
                 _notes.Add(line.IsLast
                     ? $"{shown}, line {line.Number}: the last line is incomplete or changed and was ignored; a process that is killed while it writes leaves such a line."
@@ -62,21 +64,21 @@ internal sealed class AttemptReading
 
             try
             {
-                Take(line.Kind, record);
+                Take(line.Kind, line.Record ?? throw new FieldException(line.Problem));
             }
-            catch (Exception misread) when (JournalJson.IsMisread(misread))
+            catch (FieldException misread)
             {
-                _notes.Add($"{shown}, line {line.Number}: the record '{line.Kind}' is not as this version of LlamaBatch writes it and was ignored.");
+                _notes.Add($"{shown}, line {line.Number}: the record '{line.Kind}' was ignored. {misread.Message}");
             }
         }
 
         if (_unknown.Count > 0)
         {
-            _notes.Add($"{shown}: {_unknown.Values.Sum()} records of kinds that this version of LlamaBatch does not know were skipped ({string.Join(", ", _unknown.Keys)}).");
+            _notes.Add($"{shown}: {_unknown.Values.Sum()} records of kinds that this version of LlamaBatch does not know were skipped ({string.Join(", ", _unknown.Keys.Take(KindsShown).Select(Printable.Short))}{(_unknown.Count > KindsShown ? ", …" : "")}).");
         }
     }
 
-    private void Take(string kind, JsonElement record)
+    private void Take(string kind, JsonFields record)
     {
         switch (kind)
         {
@@ -85,28 +87,28 @@ internal sealed class AttemptReading
                 _machine = JournalJson.ReadMachine(record);
                 break;
             case "resumed":
-                _resumedFrom = record.GetProperty("step").GetInt32();
+                _resumedFrom = record.Int("step", 0);
                 break;
             case "measured":
                 // For eyes that follow a training; what counts is in the finished record, which also holds what a checkpoint brought over.
                 break;
             case "noted":
-                _notes.Add($"{_label}: {JournalJson.ReadText(record, "text")}");
+                _notes.Add($"{_label}: {record.Text("text")}");
                 break;
             case "finished":
                 TakeResult(record);
                 break;
             case "interrupted":
-                (_outcome, _seconds) = (Outcome.Interrupted, record.GetProperty("seconds").GetDouble());
+                (_outcome, _seconds) = (Outcome.Interrupted, record.Seconds("seconds"));
                 break;
             case "failed":
-                if (record.TryGetProperty("started", out _) && _started is null)
+                if (record.Has("started") && _started is null)
                 {
                     TakeStart(record);
                 }
 
-                Outcome outcome = record.TryGetProperty("outcome", out _) ? JournalJson.ReadName<Outcome>(record, "outcome") : Outcome.Crashed;
-                (_outcome, _failure, _seconds) = (_outcome ?? outcome, JournalJson.ReadText(record, "reason"), record.GetProperty("seconds").GetDouble());
+                Outcome outcome = record.Has("outcome") ? record.Name<Outcome>("outcome") : Outcome.Crashed;
+                (_outcome, _failure, _seconds) = (_outcome ?? outcome, record.Text("reason"), record.Seconds("seconds"));
                 break;
             default:
                 _unknown[kind] = _unknown.GetValueOrDefault(kind) + 1;
@@ -114,20 +116,16 @@ internal sealed class AttemptReading
         }
     }
 
-    private void TakeStart(JsonElement record)
-    {
-        _label = JournalJson.ReadText(record, "label");
-        _started = JournalJson.ReadTime(record.GetProperty("started"));
-    }
+    private void TakeStart(JsonFields record) => (_label, _started) = (record.Text("label"), record.Time("started"));
 
-    private void TakeResult(JsonElement record)
+    private void TakeResult(JsonFields record)
     {
         TrialResult result = JournalJson.ReadLearning(record) with { Costs = JournalJson.ReadCosts(record) };
         if (result.Id != _name.Trial)
         {
-            throw new FormatException("the record is of another trial than the file");
+            throw record.Wrong("trial", $"{_name.Trial}, the trial of the file's name");
         }
 
-        (Result, _outcome, _seconds) = (result, result.Outcome, record.GetProperty("seconds").GetDouble());
+        (Result, _outcome, _seconds) = (result, result.Outcome, record.Seconds("seconds"));
     }
 }

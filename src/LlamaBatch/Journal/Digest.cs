@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
-using System.Text.Json;
 using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
@@ -41,10 +40,13 @@ internal sealed class Digest
             {
                 digest.Take(line, attempts);
             }
-            catch (Exception misread) when (JournalJson.IsMisread(misread))
+            catch (FieldException misread)
             {
                 digest.IsDamaged = true;
-                digest.Note($"{name}, line {line.Number}: {(line.Record is null ? "the line does not match its checksum" : $"the record '{line.Kind}' is not as this version of LlamaBatch writes it")} and was ignored.");
+                string what = !line.IsIntact ? "the line does not match its checksum and was ignored."
+                    : line.Record is null ? $"the line was ignored. {misread.Message}"
+                    : $"the record '{line.Kind}' was ignored. {misread.Message}";
+                digest.Note($"{name}, line {line.Number}: {what}");
             }
         }
 
@@ -124,7 +126,7 @@ internal sealed class Digest
     }
 
     /// <summary>Adds a sentence about what was ignored or recovered.</summary>
-    public void Note(string sentence) => _notes.TryAdd(sentence, JournalJson.Line("note", writer => writer.WriteString("text", sentence)));
+    public void Note(string sentence) => _notes.TryAdd(sentence, JournalJson.Line("note", writer => JournalJson.WriteText(writer, "text", sentence)));
 
     /// <summary>The results.</summary>
     public StoredResults Results()
@@ -172,15 +174,11 @@ internal sealed class Digest
 
     private void Take(JournalLine line, List<(Attempt Attempt, string? Machine, string Line)> attempts)
     {
-        if (line.Record is not JsonElement record)
-        {
-            throw new FormatException("the line is not intact");
-        }
-
+        JsonFields record = line.Record ?? throw new FieldException(line.Problem);
         switch (line.Kind)
         {
             case "format":
-                if (record.GetProperty("version").GetInt32() > FormatVersion)
+                if (record.Int("version", 1) > FormatVersion)
                 {
                     Note("results.jsonl was written by a newer version of LlamaBatch; what this version does not know it leaves as it is.");
                 }
@@ -195,25 +193,25 @@ internal sealed class Digest
 
                 break;
             case "cost":
-                _costs.TryAdd(JournalJson.ReadText(record, "trial"), (JournalJson.ReadCosts(record), line.Text));
+                _costs.TryAdd(record.Identity("trial"), (JournalJson.ReadCosts(record), line.Text));
                 break;
             case "attempt":
-                attempts.Add((ReadAttempt(record), record.TryGetProperty("environment", out JsonElement machine) ? machine.GetString() : null, line.Text));
+                attempts.Add((ReadAttempt(record), record.TextOrNull("environment"), line.Text));
                 break;
             case "environment":
-                _machines.TryAdd(JournalJson.ReadText(record, "environment"), (JournalJson.ReadMachine(record), line.Text));
+                _machines.TryAdd(record.Identity("environment"), (JournalJson.ReadMachine(record), line.Text));
                 break;
             case "corpus":
-                _corpora[JournalJson.ReadText(record, "corpus")] = (JournalJson.ReadText(record, "fingerprint"), line.Text);
+                _corpora[record.Text("corpus")] = (record.Sha256("fingerprint"), line.Text);
                 break;
             case "text":
-                _corpusFacts[JournalJson.ReadText(record, "corpus")] = (ReadFacts(record), line.Text);
+                _corpusFacts[record.Text("corpus")] = (ReadFacts(record), line.Text);
                 break;
             case "look":
                 _looks.Add((ReadLook(record), line.Text));
                 break;
             case "note":
-                _notes.TryAdd(JournalJson.ReadText(record, "text"), line.Text);
+                _notes.TryAdd(record.Text("text"), line.Text);
                 break;
             default:
                 _unknown.Add(line.Text);
@@ -244,12 +242,12 @@ internal sealed class Digest
         writer.WriteEndArray();
     });
 
-    private static Look ReadLook(JsonElement record) => new(
-        JournalJson.ReadTime(record.GetProperty("at")),
-        JournalJson.ReadName<Scale>(record, "scale"),
-        record.GetProperty("seeds").GetInt32(),
-        record.GetProperty("blocks").GetInt32(),
-        [.. record.GetProperty("claims").EnumerateArray().Select(claim => claim.GetString() ?? throw new FormatException("a claim is null"))]);
+    private static Look ReadLook(JsonFields record) => new(
+        record.Time("at"),
+        record.Name<Scale>("scale"),
+        record.Int("seeds", 0),
+        record.Int("blocks", 0),
+        record.Texts("claims"));
 
     private static string LineOf(TrialResult result) => JournalJson.Line("learning", writer => JournalJson.WriteLearning(writer, result));
 
@@ -257,7 +255,7 @@ internal sealed class Digest
     {
         writer.WriteString("trial", attempt.Trial);
         writer.WriteNumber("attempt", attempt.Number);
-        writer.WriteString("label", attempt.Label);
+        JournalJson.WriteText(writer, "label", attempt.Label);
         writer.WriteString("outcome", attempt.Outcome.ToString());
         writer.WriteString("started", JournalJson.TimeText(attempt.StartedUtc));
         if (attempt.Seconds is double seconds)
@@ -272,7 +270,7 @@ internal sealed class Digest
 
         if (attempt.Failure is not null)
         {
-            writer.WriteString("failure", attempt.Failure);
+            JournalJson.WriteText(writer, "failure", attempt.Failure);
         }
 
         if (machine is not null)
@@ -281,22 +279,18 @@ internal sealed class Digest
         }
     });
 
-    private static Attempt ReadAttempt(JsonElement record) => new(
-        JournalJson.ReadText(record, "trial"),
-        record.GetProperty("attempt").GetInt32(),
-        JournalJson.ReadText(record, "label"),
-        JournalJson.ReadName<Outcome>(record, "outcome"),
-        JournalJson.ReadTime(record.GetProperty("started")),
-        record.TryGetProperty("seconds", out JsonElement seconds) ? seconds.GetDouble() : null,
-        record.TryGetProperty("resumed", out JsonElement step) ? step.GetInt32() : null,
-        record.TryGetProperty("failure", out JsonElement failure) ? failure.GetString() : null,
+    private static Attempt ReadAttempt(JsonFields record) => new(
+        record.Identity("trial"),
+        record.Int("attempt", 1),
+        record.Text("label"),
+        record.Name<Outcome>("outcome"),
+        record.Time("started"),
+        record.Has("seconds") ? record.Seconds("seconds") : null,
+        record.Has("resumed") ? record.Int("resumed", 0) : null,
+        record.TextOrNull("failure"),
         null);
 
-    private static CorpusFacts ReadFacts(JsonElement record)
-    {
-        var facts = new CorpusFacts(record.GetProperty("training").GetInt64(), record.GetProperty("windows").GetInt64(), record.GetProperty("repeated").GetInt32());
-        return facts is { TrainingTokens: > 0, ValidationWindows: >= 0, RepeatedDocuments: >= 0 } ? facts : throw new FormatException("a corpus has a size above zero");
-    }
+    private static CorpusFacts ReadFacts(JsonFields record) => new(record.Whole("training", 1, long.MaxValue), record.Whole("windows", 0, long.MaxValue), record.Int("repeated", 0));
 
     private static string HashOf(MachineFacts machine) =>
         XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(machine.ToString())).ToString("x16", CultureInfo.InvariantCulture)[..8];

@@ -9,6 +9,9 @@ namespace LlamaBatch.Journal;
 /// <summary>How the values of a journal are written as JSON, and read back to the same bits.</summary>
 internal static class JournalJson
 {
+    /// <summary>More tokens than any study trains on; sums of a few thousand such numbers still fit.</summary>
+    private const long MostTokens = 1_000_000_000_000_000;
+
     private static readonly JsonWriterOptions _options = new()
     {
         // The text is read by people and JSON parsers, never pasted into HTML, so a plus sign may stay one.
@@ -30,32 +33,25 @@ internal static class JournalJson
         return SealedLine.Seal(buffer.WrittenSpan);
     }
 
-    /// <summary>A number; JSON has no infinities, so these are strings.</summary>
-    public static void WriteDouble(Utf8JsonWriter writer, double value)
+    /// <summary>A value of a metric. JSON has no infinities, so these are strings; what is larger than a reader takes has overflowed all but in name.</summary>
+    public static void WriteMeasured(Utf8JsonWriter writer, double value)
     {
-        if (double.IsFinite(value))
+        if (Math.Abs(value) <= JsonFields.LargestMeasured)
         {
             writer.WriteNumberValue(value);
         }
         else
         {
-            writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+            writer.WriteStringValue(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
         }
     }
 
-    /// <summary>Reads what <see cref="WriteDouble"/> wrote.</summary>
-    /// <exception cref="FormatException">It is no number.</exception>
-    public static double ReadDouble(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String
-            ? double.Parse(value.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture)
-            : value.GetDouble();
+    /// <summary>A text, of which the end goes where it is longer than a reader takes.</summary>
+    public static void WriteText(Utf8JsonWriter writer, string property, string text) =>
+        writer.WriteString(property, text.Length <= JsonFields.LongestText ? text : string.Concat(text.AsSpan(0, JsonFields.LongestText - 1), "…"));
 
     /// <summary>A time in UTC, to the millisecond.</summary>
     public static string TimeText(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    /// <summary>Reads what <see cref="TimeText"/> wrote.</summary>
-    public static DateTime ReadTime(JsonElement value) =>
-        DateTime.Parse(value.GetString() ?? "", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 
     /// <summary>The learning part of a result: what is the same on every machine.</summary>
     public static void WriteLearning(Utf8JsonWriter writer, TrialResult result)
@@ -74,7 +70,7 @@ internal static class JournalJson
             {
                 writer.WriteStartArray();
                 writer.WriteNumberValue(measurement.Tokens);
-                WriteDouble(writer, measurement.Value);
+                WriteMeasured(writer, measurement.Value);
                 writer.WriteEndArray();
             }
 
@@ -85,22 +81,20 @@ internal static class JournalJson
     }
 
     /// <summary>Reads what <see cref="WriteLearning"/> wrote; the costs stay empty.</summary>
-    public static TrialResult ReadLearning(JsonElement record)
+    /// <exception cref="FieldException">A field is missing, or has a value that it cannot have.</exception>
+    public static TrialResult ReadLearning(JsonFields record)
     {
-        var series = new Dictionary<string, IReadOnlyList<Measurement>>(StringComparer.Ordinal);
-        foreach (JsonProperty metric in record.GetProperty("series").EnumerateObject())
-        {
-            series[metric.Name] = [.. metric.Value.EnumerateArray().Select(pair => new Measurement(pair[0].GetInt64(), ReadDouble(pair[1])))];
-        }
-
+        long tokens = record.Whole("tokens", 0, MostTokens);
+        JsonFields series = record.Object("series");
+        Outcome outcome = record.Name<Outcome>("outcome");
         return new TrialResult(
-            ReadText(record, "trial"),
+            record.Identity("trial"),
             ReadLevels(record),
-            record.GetProperty("seed").GetInt32(),
-            ReadName<Phase>(record, "phase"),
-            ReadName<Outcome>(record, "outcome"),
-            record.GetProperty("tokens").GetInt64(),
-            series,
+            record.Int("seed"),
+            record.Name<Phase>("phase"),
+            outcome is Outcome.Completed or Outcome.Diverged ? outcome : throw record.Wrong("outcome", "Completed or Diverged"),
+            tokens,
+            series.Names.ToDictionary(metric => metric, metric => (IReadOnlyList<Measurement>)[.. series.Series(metric, tokens).Select(pair => new Measurement(pair.Place, pair.Value))], StringComparer.Ordinal),
             new Dictionary<string, double>(StringComparer.Ordinal));
     }
 
@@ -111,15 +105,19 @@ internal static class JournalJson
         foreach ((string metric, double value) in costs.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             writer.WritePropertyName(metric);
-            WriteDouble(writer, value);
+            WriteMeasured(writer, value);
         }
 
         writer.WriteEndObject();
     }
 
     /// <summary>Reads what <see cref="WriteCosts"/> wrote.</summary>
-    public static Dictionary<string, double> ReadCosts(JsonElement record) =>
-        record.GetProperty("costs").EnumerateObject().ToDictionary(cost => cost.Name, cost => ReadDouble(cost.Value), StringComparer.Ordinal);
+    /// <inheritdoc cref="ReadLearning" path="/exception"/>
+    public static Dictionary<string, double> ReadCosts(JsonFields record)
+    {
+        JsonFields costs = record.Object("costs");
+        return costs.Names.ToDictionary(metric => metric, costs.Measured, StringComparer.Ordinal);
+    }
 
     /// <summary>Levels as an object, in the order of the axes.</summary>
     public static void WriteLevels(Utf8JsonWriter writer, IReadOnlyList<AxisLevel> levels)
@@ -145,27 +143,18 @@ internal static class JournalJson
     }
 
     /// <summary>Reads what <see cref="WriteMachine"/> wrote.</summary>
-    public static MachineFacts ReadMachine(JsonElement record) => new(
-        ReadText(record, "llamaBatch"),
-        ReadText(record, "runtime"),
-        ReadText(record, "system"),
-        ReadText(record, "processor"),
-        record.GetProperty("cores").GetInt32(),
-        record.GetProperty("memory").GetInt64());
+    /// <inheritdoc cref="ReadLearning" path="/exception"/>
+    public static MachineFacts ReadMachine(JsonFields record) => new(
+        record.Text("llamaBatch"),
+        record.Text("runtime"),
+        record.Text("system"),
+        record.Text("processor"),
+        record.Int("cores", 1, 1 << 20),
+        record.Whole("memory", 0, 1L << 60));
 
-    /// <summary>A text that must be there.</summary>
-    public static string ReadText(JsonElement record, string property) =>
-        record.GetProperty(property).GetString() ?? throw new FormatException($"{property} is null");
-
-    /// <summary>A member of an enumeration, by name.</summary>
-    public static T ReadName<T>(JsonElement record, string property)
-        where T : struct, Enum =>
-        Enum.TryParse(ReadText(record, property), out T value) && Enum.IsDefined(value) ? value : throw new FormatException($"{property} has a value that is not known");
-
-    /// <summary>Whether an exception says that a record is not what this version expects, and not that the program is wrong.</summary>
-    public static bool IsMisread(Exception exception) =>
-        exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or OverflowException or ArgumentException or IndexOutOfRangeException;
-
-    private static List<AxisLevel> ReadLevels(JsonElement record) =>
-        [.. record.GetProperty("levels").EnumerateObject().Select(level => new AxisLevel(level.Name, level.Value.GetString() ?? throw new FormatException("a level is null")))];
+    private static List<AxisLevel> ReadLevels(JsonFields record)
+    {
+        JsonFields levels = record.Object("levels");
+        return [.. levels.Names.Select(axis => new AxisLevel(axis, levels.Text(axis)))];
+    }
 }

@@ -5,26 +5,12 @@ namespace LlamaBatch.Journal;
 /// <summary>A line of a journal file.</summary>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Text">The line without its line break.</param>
-/// <param name="Record">The record; null where the line is torn or was changed.</param>
+/// <param name="IsIntact">Whether its checksum fits: it is what somebody wrote, not a torn or changed line.</param>
+/// <param name="Record">The record; null where there is none, for the reason that <paramref name="Problem"/> is.</param>
+/// <param name="Problem">What is wrong with the line, as a sentence; empty where it has a record.</param>
 /// <param name="IsLast">Whether no line follows.</param>
-internal readonly record struct JournalLine(int Number, string Text, JsonElement? Record, bool IsLast)
+internal readonly record struct JournalLine(int Number, string Text, bool IsIntact, JsonFields? Record, string Problem, bool IsLast)
 {
     /// <summary>The record's kind; empty where there is none.</summary>
-    public string Kind
-    {
-        get
-        {
-            try
-            {
-                return Record is { ValueKind: JsonValueKind.Object } record && record.TryGetProperty("kind", out JsonElement kind) && kind.ValueKind == JsonValueKind.String
-                    ? kind.GetString()!
-                    : "";
-            }
-            catch (InvalidOperationException)
-            {
-                // A name or a text that is none, such as half of a surrogate pair.
-                return "";
-            }
-        }
-    }
+    public string Kind => Record is JsonFields record && record.Has("kind") && record.Value("kind") is { ValueKind: JsonValueKind.String } kind ? kind.GetString()! : "";
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace LlamaBatch.Journal;
 
@@ -21,7 +20,7 @@ internal static class JournalLines
             number++;
             if (!line.IsEmpty)
             {
-                lines.Add(new(number, Encoding.UTF8.GetString(line), Parse(line), end >= bytes.Length - 1));
+                lines.Add(LineOf(number, line, end >= bytes.Length - 1));
             }
 
             start = end + 1;
@@ -30,21 +29,21 @@ internal static class JournalLines
         return lines;
     }
 
-    private static JsonElement? Parse(ReadOnlySpan<byte> line)
+    private static JournalLine LineOf(int number, ReadOnlySpan<byte> line, bool isLast)
     {
+        string text = Encoding.UTF8.GetString(line);
         if (!SealedLine.IsIntact(line))
         {
-            return null;
+            return new(number, text, IsIntact: false, null, "The line does not match its checksum.", isLast);
         }
 
         try
         {
-            var reader = new Utf8JsonReader(line);
-            return JsonElement.ParseValue(ref reader);
+            return new(number, text, IsIntact: true, JsonFields.Parse(line), "", isLast);
         }
-        catch (JsonException)
+        catch (FieldException strange)
         {
-            return null;
+            return new(number, text, IsIntact: true, null, strange.Message, isLast);
         }
     }
 

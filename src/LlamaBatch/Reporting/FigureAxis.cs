@@ -8,6 +8,12 @@ internal sealed class FigureAxis
     /// <summary>Leading digits of the ticks of a logarithmic axis, from few to many.</summary>
     private static readonly double[][] LeadingDigits = [[1], [1, 3], [1, 2, 5]];
 
+    /// <summary>A logarithmic axis of more powers of ten has ticks at every second, third or later one.</summary>
+    private const int MostPowers = 12;
+
+    /// <summary>Values nearer to each other than this share of themselves are one value.</summary>
+    private const double Rounding = 1e-12;
+
     private readonly Func<double, double> _scale;
     private readonly double _low;
     private readonly double _high;
@@ -27,9 +33,10 @@ internal sealed class FigureAxis
         _scale = isLogarithmic ? Math.Log : static value => value;
         (_fromPixel, _toPixel) = (fromPixel, toPixel);
         (double low, double high) = (_scale(smallest), _scale(largest));
-        double span = high > low ? high - low : Math.Max(1e-9, Math.Abs(high) * 0.1);
-        _low = (high > low ? low : low - (span / 2)) - (margin * span);
-        _high = (high > low ? high : high + (span / 2)) + (margin * span);
+        bool isRange = high - low > Rounding * Math.Max(Math.Abs(low), Math.Abs(high)) && high - low > 1e-300;
+        double span = isRange ? high - low : Math.Max(1e-9, Math.Abs(high) * 0.1);
+        _low = (isRange ? low : low - (span / 2)) - (margin * span);
+        _high = (isRange ? high : high + (span / 2)) + (margin * span);
     }
 
     public double Low => _isLogarithmic ? Math.Exp(_low) : _low;
@@ -51,12 +58,19 @@ internal sealed class FigureAxis
         }
 
         double raw = (High - Low) / about;
+        if (!(raw > 0) || !double.IsFinite(raw))
+        {
+            return [];
+        }
+
         double magnitude = Math.Pow(10, Math.Floor(Math.Log10(raw)));
         double step = magnitude * RoundSteps.First(round => round * magnitude >= raw * 0.999);
         var ticks = new List<double>();
-        for (long i = (long)Math.Ceiling(Low / step); i * step <= High; i++)
+        double first = Math.Ceiling(Low / step);
+        // A range of so few steps has no more ticks, whatever rounding does to the numbers.
+        for (int i = 0; i <= 2 * about && (first + i) * step <= High; i++)
         {
-            ticks.Add(i * step);
+            ticks.Add((first + i) * step);
         }
 
         return ticks;
@@ -64,10 +78,14 @@ internal sealed class FigureAxis
 
     private List<double> Powers(double[] leadingDigits)
     {
+        // Of logarithms, since the ends themselves may be more, or nearer to zero, than a number can be.
+        int lowest = (int)Math.Floor(_low / Math.Log(10));
+        int highest = (int)Math.Floor((_high / Math.Log(10)) + 1e-9);
+        int step = 1 + ((highest - lowest) / MostPowers);
         var ticks = new List<double>();
-        for (int power = (int)Math.Floor(Math.Log10(Low)); power <= Math.Log10(High); power++)
+        for (int power = lowest; power <= highest; power += step)
         {
-            ticks.AddRange(leadingDigits.Select(digit => double.Parse($"{digit}e{power}", System.Globalization.CultureInfo.InvariantCulture)).Where(tick => tick >= Low && tick <= High));
+            ticks.AddRange(leadingDigits.Select(digit => double.Parse($"{digit}e{power}", System.Globalization.CultureInfo.InvariantCulture)).Where(tick => tick >= Low && tick <= High && tick > 0 && double.IsFinite(tick)));
         }
 
         return ticks;

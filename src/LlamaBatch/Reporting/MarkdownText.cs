@@ -1,4 +1,5 @@
 using System.Text;
+using LlamaBatch.Journal;
 
 namespace LlamaBatch.Reporting;
 
@@ -12,11 +13,11 @@ public static class MarkdownText
     {
         var escaped = new StringBuilder();
         bool isBreak = false;
-        foreach (char letter in text)
+        foreach (Rune rune in text.EnumerateRunes())
         {
-            if (char.IsControl(letter) || letter is '\u2028' or '\u2029')
+            if (Printable.IsBreak(rune) || Printable.IsHidden(rune))
             {
-                isBreak = true;
+                isBreak |= Printable.IsBreak(rune) && escaped.Length > 0;
                 continue;
             }
 
@@ -26,7 +27,7 @@ public static class MarkdownText
                 isBreak = false;
             }
 
-            switch (letter)
+            switch (rune.Value)
             {
                 case '<':
                     escaped.Append("&lt;");
@@ -41,12 +42,12 @@ public static class MarkdownText
                     escaped.Append("&#64;");                // a name of a person on GitHub otherwise
                     break;
                 default:
-                    if (Special.Contains(letter, StringComparison.Ordinal))
+                    if (rune.IsBmp && Special.Contains((char)rune.Value, StringComparison.Ordinal))
                     {
                         escaped.Append('\\');
                     }
 
-                    escaped.Append(letter);
+                    escaped.Append(rune);
                     break;
             }
         }

@@ -38,7 +38,7 @@ public static class Number
     public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A share as whole percents: <c>87 %</c>.</summary>
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+    public static string Percent(double share) => Math.Abs(share) < 1e6 ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %") : $"{Significant(100 * share)} %";
 
     /// <summary>A number with a prefix and three digits: <c>1.23 T</c>.</summary>
     public static string Compact(double value, string unit = "")
@@ -61,6 +61,7 @@ public static class Number
         >= 1e9 => $"{RoundedNumber.Significant(value / 1e9, 2)} billion",
         >= 999_500 => $"{RoundedNumber.Significant(Math.Abs(value) < 1e6 ? Math.Sign(value) : value / 1e6, 2)} million",
         >= 1e4 => $"{RoundedNumber.Significant(value / 1e3, 3)} thousand",
+        double.NaN => "an unknown number of",
         _ => value.ToString("N0", CultureInfo.InvariantCulture),
     };
 
@@ -87,7 +88,7 @@ public static class Number
         }
 
         int magnitude = (int)Math.Floor(Math.Log10(Math.Abs(value)));
-        if (magnitude < -4)
+        if (magnitude is < -4 or >= RoundedNumber.LongestInDigits)
         {
             return value.ToString("0.##e-0", CultureInfo.InvariantCulture);
         }

@@ -213,7 +213,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
                 continue;
             }
 
-            string unit = Number.UnitOf(samples.Arms.Select(arm => arm.Mean).Where(double.IsFinite).Average(), metric.Unit);
+            string unit = Number.UnitOf(samples.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), metric.Unit);
             double scale = Number.ScaleOf(metric.Unit, unit);
             Func<double, double>? model = CostModel.Of(metric.Key, by, points) is { } cost ? batch => cost(batch) / scale : null;
             var figure = new LevelFigure(
@@ -500,7 +500,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             items.AddRange(input.Results.Points
                 .Select(point => input.Sweep.At(LevelsOf(point)).Corpus)
                 .Distinct()
-                .Select(corpus => $"Corpus {MarkdownText.Escape(corpus.Name)}, fingerprint {input.Corpora.FingerprintOf(corpus)}")
+                .Select(corpus => $"Corpus {MarkdownText.Escape(corpus.Name)}, fingerprint {MarkdownText.Escape(input.Corpora.FingerprintOf(corpus))}")
                 .Distinct());
         }
 

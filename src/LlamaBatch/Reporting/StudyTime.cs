@@ -12,7 +12,7 @@ internal readonly record struct StudyTime(TimeSpan Duration, DateOnly From, Date
     /// <summary>The time of some attempts; null where none has an end.</summary>
     public static StudyTime? Of(IEnumerable<Attempt> attempts)
     {
-        var spans = attempts.Where(attempt => attempt.Seconds >= 0).Select(attempt => (From: attempt.StartedUtc, To: attempt.StartedUtc.AddSeconds(attempt.Seconds!.Value))).OrderBy(span => span.From).ToList();
+        var spans = attempts.Where(attempt => attempt.Seconds >= 0).Select(attempt => (From: attempt.StartedUtc, To: EndOf(attempt.StartedUtc, attempt.Seconds!.Value))).OrderBy(span => span.From).ToList();
         if (spans.Count == 0)
         {
             return null;
@@ -28,6 +28,8 @@ internal readonly record struct StudyTime(TimeSpan Duration, DateOnly From, Date
 
         return new StudyTime(duration, DateOnly.FromDateTime(spans[0].From), DateOnly.FromDateTime(covered));
     }
+
+    private static DateTime EndOf(DateTime start, double seconds) => seconds < (DateTime.MaxValue - start).TotalSeconds - 1 ? start.AddSeconds(seconds) : DateTime.MaxValue;
 
     /// <summary>The time in words: <c>in 43 minutes on 2026-11-24</c>.</summary>
     public override string ToString()

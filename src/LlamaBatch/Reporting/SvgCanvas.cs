@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using LlamaBatch.Journal;
 
 namespace LlamaBatch.Reporting;
 
@@ -13,6 +14,8 @@ internal sealed class SvgCanvas
     private const string Font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
     private const string Halo = " stroke=\"#ffffff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+
+    private const double Farthest = 1e6;
 
     private readonly StringBuilder _svg = new();
 
@@ -102,8 +105,9 @@ internal sealed class SvgCanvas
 
     private static string Points(IEnumerable<(double X, double Y)> points) => string.Join(' ', points.Select(point => $"{N(point.X)},{N(point.Y)}"));
 
-    private static string N(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
+    /// <summary>A coordinate. What lies far outside is as invisible somewhat nearer, and what is no place has none in a picture.</summary>
+    private static string N(double value) => Math.Round(double.IsNaN(value) ? 0 : Math.Clamp(value, -Farthest, Farthest), 1).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string Escaped(string text) =>
-        SecurityElement.Escape(new string([.. text.Where(letter => !char.IsControl(letter))]));
+        SecurityElement.Escape(string.Concat(text.EnumerateRunes().Where(letter => !Printable.IsBreak(letter) && !Printable.IsHidden(letter))));
 }

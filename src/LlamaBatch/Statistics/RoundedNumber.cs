@@ -5,6 +5,9 @@ namespace LlamaBatch.Statistics;
 /// <summary>Numbers for readers: no more digits than are known.</summary>
 public static class RoundedNumber
 {
+    /// <summary>Numbers with more digits before the point are written by powers of ten.</summary>
+    public const int LongestInDigits = 15;
+
     /// <summary>An error smaller than this share of the value is that of the arithmetic, which no reader needs.</summary>
     private const double SmallestError = 1e-12;
 
@@ -44,6 +47,11 @@ public static class RoundedNumber
 
     private static string Fixed(double value, int decimals)
     {
+        if (double.IsFinite(value) && Math.Log10(Math.Abs(value)) >= LongestInDigits)
+        {
+            return value.ToString("0.###e-0", CultureInfo.InvariantCulture);
+        }
+
         string text = value.ToString($"N{Math.Min(decimals, 15)}", CultureInfo.InvariantCulture);
 
         // A difference that rounds away is zero, whatever its sign.

@@ -38,6 +38,9 @@ public sealed class TrialRecorder
     /// <summary>How the trial stands.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
+    /// <summary>The steps of the trial.</summary>
+    internal int Steps => _trial.Plan.Steps;
+
     /// <summary>Whether a metric needs the gradients of micro-batches.</summary>
     public bool NeedsMicroBatches => _metrics.Values.Any(metric => metric.NeedsMicroBatches);
 
@@ -167,9 +170,11 @@ public sealed class TrialRecorder
     public void RestoreState(string state)
     {
         RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState) ?? throw new JsonException("The recorder's state is empty.");
-        if (saved.Learning.ContainsValue(null!))
+        if (saved.Learning.ContainsValue(null!)
+            || saved.Tokens < 0 || saved.Tokens > _trial.Plan.TokensTrained || saved.StepsAbove < 0
+            || saved.Learning.Values.Any(series => series.Zip(series.Skip(1)).Any(pair => pair.First.Tokens >= pair.Second.Tokens) || series.Any(value => value.Tokens <= 0 || value.Tokens > _trial.Plan.TokensTrained)))
         {
-            throw new JsonException("A series of the recorder's state is empty.");
+            throw new JsonException("The recorder's state is none that this trial can have.");
         }
 
         foreach ((string key, List<RecordedValue> series) in saved.Learning)

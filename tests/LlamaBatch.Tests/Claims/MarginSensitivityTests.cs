@@ -20,6 +20,26 @@ public class MarginSensitivityTests
         ["two forms"] = (noise, apart, margin) => Self(noise) is var self ? self.IsBelow(Others(noise, apart), margin) & self.IsBestOf(Others(noise, 2 * apart, apart), margin) : null!,
     };
 
+    /// <summary>Each factor decides a claim once; an effect of 1e308 once made more factors than an int can count.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1e9)]
+    [InlineData(1e300)]
+    [InlineData(double.MaxValue)]
+    public void Margins_are_tried_a_few_thousand_times_at_most(double largest) => Assert.InRange(MarginSensitivity.Factors(largest).Count(), 100, 4_002);
+
+    [Theory]
+    [InlineData(1e100)]
+    [InlineData(1e307)]
+    [InlineData(double.MaxValue)]
+    public void An_absurd_effect_gets_an_answer(double loss)
+    {
+        Verdict verdict = ClaimFamily.Decide([Arms.Losses(Arms.Of("a", [loss, loss * 0.9, loss * 0.8])).IsBelow(Arms.Losses(Arms.Of("b", [1, 2, 3])), 0.01)])[0];
+
+        Assert.NotNull(MarginSensitivity.Of(verdict));
+        Assert.True((MarginWords.Of(verdict) ?? "").Length < 500);
+    }
+
     public static TheoryData<string> Forms => [.. _forms.Keys];
 
     /// <summary>The claim is written again with the other margin, and decided among the same others: what was said of that margin must come out.</summary>

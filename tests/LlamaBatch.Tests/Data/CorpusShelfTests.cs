@@ -19,6 +19,8 @@ public class CorpusShelfTests
     [InlineData("none", "The corpus Own gives no tokens.")]
     [InlineData("throws", "Own.Open ended with InvalidOperationException: Oops.")]
     [InlineData("fingerprint", "The corpus Own has no Fingerprint, by which changed text is told.")]
+    [InlineData("fingerprint <script>", "The corpus Own has the Fingerprint '<script>', which is not a SHA-256: 64 lowercase hexadecimal digits.")]
+    [InlineData("fingerprint NaN", "The corpus Own has the Fingerprint 'NaN', which is not a SHA-256")]
     [InlineData("vocabulary", "The corpus Own has a VocabSize of 0.")]
     [InlineData("training", "The corpus Own has 64 TrainingTokens, and one sequence needs 65.")]
     [InlineData("windows", "The corpus Own has -1 ValidationWindows.")]
@@ -62,7 +64,7 @@ public class CorpusShelfTests
 
     private sealed class Tokens(string fault) : TokenSource
     {
-        public override string Fingerprint => fault == "fingerprint" ? "" : "own";
+        public override string Fingerprint => fault.StartsWith("fingerprint", StringComparison.Ordinal) ? fault["fingerprint".Length..].Trim() : new string('0', 64);
 
         public override int VocabSize => fault == "vocabulary" ? 0 : 256;
 

@@ -125,7 +125,7 @@ public sealed class AttemptFileTests : IDisposable
 
         Assert.NotNull(reading.Result);
         Assert.Equal(2, reading.Notes.Count);
-        Assert.Contains("line 4: the record 'finished' is not as this version", reading.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("line 4: the record 'finished' was ignored.", reading.Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class JournalFuzzTests : IDisposable
     {
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: [1, double.PositiveInfinity]));
         AttemptJournal.Failed(_folder["runs", "b.1.host.jsonl"], TestTrials.Trial("b"), 1, DateTime.UnixEpoch, TimeSpan.Zero, Outcome.Killed, "It broke.");
-        new ResultStore(_folder.Path).Write(new Dictionary<string, string> { ["Text"] = "f00d" }, new Dictionary<string, CorpusFacts> { ["Text; SequenceLength=32"] = new(1000, 9, 2) });
+        new ResultStore(_folder.Path).Write(new Dictionary<string, string> { ["Text"] = new string('a', 64) }, new Dictionary<string, CorpusFacts> { ["Text; SequenceLength=32"] = new(1000, 9, 2) });
         Directory.Delete(_folder["runs"], recursive: true);
         string path = _folder["results.jsonl"];
         byte[] valid = File.ReadAllBytes(path);

@@ -137,6 +137,45 @@ public class FigureTests
         }
     }
 
+    /// <summary>How many ticks there are does not depend on the numbers: 1e300 as a cost once made a report that never ended.</summary>
+    [Fact]
+    public void Ticks_are_few_whatever_the_range()
+    {
+        const int most = 40;
+        double[] ends = [0, double.Epsilon, 1e-320, 1e-300, 1e-9, 0.1, 1, 1 + 1e-15, 1e15, 1e15 + 1, 1e99, 1e100, 1e300, 1e307, 1e308, double.MaxValue];
+        foreach (double low in ends.Concat(ends.Select(end => -end)))
+        {
+            foreach (double high in ends.Where(high => high >= low))
+            {
+                IReadOnlyList<double> ticks = new FigureAxis(low, high, 0, 1, margin: 0.08).Ticks();
+                Assert.True(ticks.Count < most && ticks.All(double.IsFinite), $"{low} to {high}");
+                if (low > 0)
+                {
+                    ticks = FigureAxis.Logarithmic(low, high, 0, 1, margin: 0.08).Ticks();
+                    Assert.True(ticks.Count < most && ticks.All(double.IsFinite), $"{low} to {high}, logarithmic");
+                }
+            }
+        }
+
+        Assert.Equal([1, 10, 100, 1000], FigureAxis.Logarithmic(1, 1000, 0, 1).Ticks());
+    }
+
+    [Theory]
+    [InlineData(1e300)]
+    [InlineData(1e-320)]
+    [InlineData(double.MaxValue)]
+    public void A_figure_of_absurd_values_is_a_picture(double value)
+    {
+        FigureLevel[] levels = [new("16", value, 0, value, [value]), new("100", 1, 0.5, 1.5, [1]), new("<b>\uFFFE\ud800\u202E", -value, -value, 0, [-value])];
+        foreach (LevelFigure figure in new[] { new LevelFigure("A", "b", "c", "d", levels), new LevelFigure("A", "b", "c", "d", levels) { IsCost = true }, new LevelFigure("A", "b", "c", "d", levels[..2]) { IsCost = true } })
+        {
+            XElement svg = XElement.Parse(figure.ToSvg());
+
+            Assert.True(svg.ToString().Length < 20_000);
+            Assert.DoesNotContain("\u202E", svg.ToString(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Ticks_are_round_and_inside()
     {

@@ -18,7 +18,12 @@ public class MarkdownTests
     [InlineData("a & b &lt;", "a &amp; b &amp;lt;")]
     [InlineData("@someone $x$ ~~gone~~", "&#64;someone \\$x\\$ \\~\\~gone\\~\\~")]
     [InlineData("§3.2, 100 %", "§3.2, 100 %")]
+    [InlineData("user\u202Etxt.exe\u2069", "usertxt.exe")]
+    [InlineData("\u001b[31mred\u009b", "\\[31mred")]
     public void Text_reads_as_it_was_written(string text, string markdown) => Assert.Equal(markdown, MarkdownText.Escape(text));
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_shown_as_unknown() => Assert.Equal("\uFFFD alone, \U0001F999 whole", MarkdownText.Escape("\ud800 alone, \U0001F999 whole"));
 
     [Fact]
     public void A_table_aligns_its_source()

@@ -131,7 +131,7 @@ public class ReportWriterTests
     public void A_report_needs_no_text_where_the_results_have_its_fingerprint()
     {
         StoredResults stored = Stored(Scale.Quick, Bench.Finished);
-        var recorded = new CorpusShelf("nowhere", new Dictionary<string, string> { [CorpusShelf.KeyOf(new Bench.Tape())] = "tape" },
+        var recorded = new CorpusShelf("nowhere", new Dictionary<string, string> { [CorpusShelf.KeyOf(new Bench.Tape())] = new Bench.Tape().Open(".").Fingerprint },
             new Dictionary<string, CorpusFacts> { [CorpusShelf.FactsKeyOf(new Bench.Tape())] = CorpusFacts.Endless });
 
         Assert.Equal(Report(Scale.Quick, stored), Report(Scale.Quick, stored, recorded));

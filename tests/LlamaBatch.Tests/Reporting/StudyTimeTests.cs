@@ -23,5 +23,8 @@ public class StudyTimeTests
         Assert.Null(StudyTime.Of([At(0, null)]));
     }
 
+    [Fact]
+    public void A_time_beyond_the_calendar_ends_with_it() => Assert.EndsWith("between 2026-11-24 and 9999-12-31", StudyTime.Of([At(0, 1e30)]).ToString(), StringComparison.Ordinal);
+
     private static Attempt At(double second, double? seconds) => new("a", 1, "a", Outcome.Completed, _noon.AddSeconds(second), seconds, null, null, null);
 }

@@ -1,0 +1,173 @@
+using LlamaBatch.Journal;
+
+namespace LlamaBatch.Torch;
+
+/// <summary>The tensors of a model's folder: those of <c>model.safetensors</c>, or of the shards that <c>model.safetensors.index.json</c> lists. Headers are read at once, tensors when they are wanted.</summary>
+internal sealed class SafetensorsFolder : IDisposable
+{
+    /// <summary>The file of a model in one piece.</summary>
+    public const string Model = "model.safetensors";
+
+    /// <summary>The list of the shards of a model in several.</summary>
+    public const string Index = "model.safetensors.index.json";
+
+    private const int MostShards = 10_000;
+    private const long LongestIndex = 100_000_000;
+
+    private readonly List<FileStream> _files = [];
+    private readonly Dictionary<string, (SafetensorsReader Reader, string File)> _tensors = new(StringComparer.Ordinal);
+
+    private SafetensorsFolder(string name) => Name = name;
+
+    /// <summary>The file that says what there is, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The names of all tensors.</summary>
+    public IReadOnlyCollection<string> Tensors => _tensors.Keys;
+
+    /// <summary>Opens the files of a folder and checks their headers.</summary>
+    /// <exception cref="SafetensorsException">A file is missing, malformed, or contradicts another.</exception>
+    public static SafetensorsFolder Open(string folder)
+    {
+        bool isWhole = File.Exists(Path.Combine(folder, Model));
+        if (!isWhole && !File.Exists(Path.Combine(folder, Index)))
+        {
+            throw new SafetensorsException($"The folder '{Printable.OneLine(folder)}' has no {Model}. {Instead(folder)}");
+        }
+
+        var opened = new SafetensorsFolder(isWhole ? Model : Index);
+        try
+        {
+            if (isWhole)
+            {
+                opened.Add(folder, Model);
+            }
+            else
+            {
+                opened.AddShards(folder);
+            }
+
+            return opened;
+        }
+        catch (Exception problem)
+        {
+            opened.Dispose();
+            throw problem is IOException or UnauthorizedAccessException ? new SafetensorsException($"{opened.Name} or one of its shards cannot be read ({Printable.OneLine(problem.Message)}).") : problem;
+        }
+    }
+
+    /// <summary>What the header says of a tensor.</summary>
+    public SafetensorsEntry this[string tensor] => _tensors[tensor].Reader.Tensors[tensor];
+
+    /// <inheritdoc cref="SafetensorsReader.Read"/>
+    public void Read(string tensor, Span<float> values) => _tensors[tensor].Reader.Read(tensor, values);
+
+    /// <inheritdoc cref="SafetensorsReader.CheckType"/>
+    public void CheckType(string tensor) => _tensors[tensor].Reader.CheckType(tensor);
+
+    /// <inheritdoc/>
+    public void Dispose() => _files.ForEach(file => file.Dispose());
+
+    /// <summary>The text of a file of the folder.</summary>
+    /// <exception cref="SafetensorsException">It cannot be read, or is too long to be what it is said to be.</exception>
+    public static byte[] ReadText(string folder, string name, long longest)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(Path.Combine(folder, name));
+            if (file.Length > longest)
+            {
+                throw new SafetensorsException($"{name} has {file.Length} bytes; such a file has at most {longest}.");
+            }
+
+            byte[] bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SafetensorsException($"{name} cannot be read ({Printable.OneLine(problem.Message)}).");
+        }
+    }
+
+    private void Add(string folder, string name)
+    {
+        FileStream file = File.OpenRead(Path.Combine(folder, name));
+        _files.Add(file);
+        var reader = new SafetensorsReader(file, file.Length, name);
+        foreach (string tensor in reader.Tensors.Keys)
+        {
+            if (!_tensors.TryAdd(tensor, (reader, name)))
+            {
+                throw new SafetensorsException($"'{Printable.Short(tensor)}' is in two shards, {_tensors[tensor].File} and {name}.");
+            }
+        }
+    }
+
+    private void AddShards(string folder)
+    {
+        Dictionary<string, string> places = PlacesIn(ReadText(folder, Index, LongestIndex));
+        string[] shards = [.. places.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (shards.Length > MostShards)
+        {
+            throw new SafetensorsException($"{Index} lists {shards.Length} shards; up to {MostShards} can be read.");
+        }
+
+        foreach (string shard in shards)
+        {
+            if (!File.Exists(Path.Combine(folder, shard)))
+            {
+                throw new SafetensorsException($"{Index} lists the shard {shard}, which the folder lacks. Download or copy it too.");
+            }
+
+            Add(folder, shard);
+        }
+
+        foreach (string other in Directory.EnumerateFiles(folder, "model-*-of-*.safetensors").Select(path => Path.GetFileName(path)).Except(shards, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            throw new SafetensorsException($"The folder has the shard {Printable.Short(other)}, which {Index} does not list. Remove whichever is of another model.");
+        }
+
+        foreach ((string tensor, string shard) in places)
+        {
+            if (!_tensors.TryGetValue(tensor, out var found) || found.File != shard)
+            {
+                throw new SafetensorsException($"{Index} places '{Printable.Short(tensor)}' in {shard}, which does not have it.");
+            }
+        }
+    }
+
+    /// <summary>Which shard each tensor is in.</summary>
+    private static Dictionary<string, string> PlacesIn(byte[] index)
+    {
+        try
+        {
+            JsonFields map = JsonFields.Parse(index).Object("weight_map");
+            return map.Names.ToDictionary(tensor => tensor, tensor => IsFileName(map.Text(tensor)) ? map.Text(tensor) : throw map.Wrong(tensor, "the name of a .safetensors file beside the index"), StringComparer.Ordinal);
+        }
+        catch (FieldException problem)
+        {
+            throw new SafetensorsException($"{Index} is not the list of a model's shards: {problem.Message}");
+        }
+    }
+
+    /// <summary>Whether a text is a plain name: nothing that leaves the folder, on any system.</summary>
+    private static bool IsFileName(string text) =>
+        text.Length is > 0 and <= 255 && text.EndsWith(".safetensors", StringComparison.Ordinal) && text[0] != '.' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+
+    /// <summary>What a folder has instead of a model that can be read, and what to do.</summary>
+    private static string Instead(string folder)
+    {
+        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+        string? Found(Func<string, bool> isSo) => files.FirstOrDefault(isSo) is string name ? Printable.Short(name) : null;
+        return Found(name => name.StartsWith("adapter_", StringComparison.Ordinal)) is string adapter ? $"Its {adapter} is an adapter, not a model; merge it into its base model and save that."
+            : Found(name => name.StartsWith("model-", StringComparison.Ordinal) && name.EndsWith(".safetensors", StringComparison.Ordinal)) is string shard ? $"Its {shard} is a shard; the list of shards, {Index}, is missing."
+            : Found(name => name.EndsWith(".safetensors", StringComparison.Ordinal)) is string other ? $"If {other} is the whole model, rename it to {Model}."
+            : Found(name => name.EndsWith(".gguf", StringComparison.Ordinal)) is string gguf ? $"{gguf} is a GGUF file, which is not read; get the model in safetensors."
+            : Found(name => name.EndsWith(".bin", StringComparison.Ordinal) || name.EndsWith(".pth", StringComparison.Ordinal) || name.EndsWith(".pt", StringComparison.Ordinal)) is string pickle
+                ? $"{pickle} is a pickle of PyTorch, which is not read; save the model with safe_serialization=True."
+            : Found(name => name.EndsWith(".npz", StringComparison.Ordinal) || name.EndsWith(".h5", StringComparison.Ordinal) || name.EndsWith(".msgpack", StringComparison.Ordinal) || name.EndsWith(".onnx", StringComparison.Ordinal)) is string foreign
+                ? $"{foreign} is not read; get the model in safetensors."
+            : $"A model in Hugging Face's layout has config.json and {Model}, or shards with {Index}.";
+    }
+}

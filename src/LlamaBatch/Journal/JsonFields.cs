@@ -1,0 +1,217 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Unicode;
+using LlamaBatch.Data;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>
+/// A JSON object out of a file that anybody may have written. A field is read by its name, type and range, and only so; what does not fit is a <see cref="FieldException"/>, whatever it is.
+/// </summary>
+/// <remarks>
+/// Parsing already refuses what could mean two things or nothing: names that stand twice, texts that are not Unicode (half of a surrogate pair), deep nesting, anything after the object.
+/// </remarks>
+internal sealed class JsonFields
+{
+    /// <summary>Texts have at most so many characters, unless a field says otherwise.</summary>
+    public const int LongestText = 1 << 16;
+
+    /// <summary>What is measured lies within plus and minus this, or is infinite: squares and ratios of two values stay finite.</summary>
+    public const double LargestMeasured = 1e100;
+
+    private const int LongestIdentity = 64;
+
+    private const int DeepestNesting = 32;
+
+    private static readonly JsonDocumentOptions _options = new() { MaxDepth = DeepestNesting, AllowDuplicateProperties = false };
+
+    private readonly string _path;
+
+    /// <summary>By name, since looking one up in an element takes as long as the element is large.</summary>
+    private readonly OrderedDictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
+
+    private JsonFields(JsonElement element, string path)
+    {
+        _path = path;
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            _fields.Add(property.Name, property.Value);
+        }
+    }
+
+    /// <summary>The names of all fields, in their order.</summary>
+    public IEnumerable<string> Names => _fields.Keys;
+
+    /// <summary>Reads a text that is one JSON object.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <exception cref="FieldException">It is not.</exception>
+    public static JsonFields Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            CheckTexts(utf8);
+            JsonElement root = JsonElement.Parse(utf8, _options);
+            return root.ValueKind == JsonValueKind.Object ? new(root, "") : throw new FieldException("The text is not a JSON object.");
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            throw new FieldException($"The text is not valid JSON: {Printable.OneLine(problem.Message)}");
+        }
+    }
+
+    /// <summary>Whether a field is there and not null.</summary>
+    public bool Has(string name) => _fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
+
+    /// <summary>A field of any type.</summary>
+    public JsonElement Value(string name) => _fields.TryGetValue(name, out JsonElement value) ? value : throw new FieldException($"{PathOf(name)} is missing.");
+
+    /// <summary>A text.</summary>
+    public string Text(string name, int longest = LongestText) =>
+        Value(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { } text && text.Length <= longest ? text : throw Wrong(name, $"a text of at most {longest} characters");
+
+    /// <summary>A text; null where it is not there.</summary>
+    public string? TextOrNull(string name) => Has(name) ? Text(name) : null;
+
+    /// <summary>The identity of something: lowercase letters and digits, which mean nothing in any file name, markup or terminal.</summary>
+    public string Identity(string name) => Text(name) is var text && IsIdentity(text) ? text : throw Wrong(name, $"up to {LongestIdentity} lowercase letters and digits");
+
+    /// <summary>Whether a text is an identity.</summary>
+    public static bool IsIdentity(string text) => text.Length is > 0 and <= LongestIdentity && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
+
+    /// <summary>A SHA-256 in hexadecimal.</summary>
+    public string Sha256(string name) => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
+
+    /// <summary>A member of an enumeration, by its name.</summary>
+    public T Name<T>(string name)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Contains(Text(name), StringComparer.Ordinal) ? Enum.Parse<T>(Text(name)) : throw Wrong(name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+
+    /// <summary>True or false.</summary>
+    public bool Truth(string name) => Value(name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Wrong(name, "true or false"),
+    };
+
+    /// <summary>A whole number, which some programs write with a decimal point.</summary>
+    public long Whole(string name, long least, long most)
+    {
+        JsonElement value = Value(name);
+        return WholeOf(value) is long number && number >= least && number <= most ? number : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
+    }
+
+    /// <inheritdoc cref="Whole"/>
+    public int Int(string name, int least = int.MinValue, int most = int.MaxValue) => (int)Whole(name, least, most);
+
+    /// <summary>A number.</summary>
+    public double Number(string name, double least, double most) =>
+        Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double number) && number >= least && number <= most
+            ? number
+            : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+
+    /// <summary>A value of a metric: a number, or one of the texts <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
+    public double Measured(string name) => MeasuredOf(Value(name)) ?? throw WrongMeasured(name, Value(name));
+
+    /// <summary>A moment in UTC, as <c>2026-11-24T01:02:03.456Z</c>, of the years in which computers ran or a wrong clock may say they do.</summary>
+    public DateTime Time(string name) =>
+        Text(name) is var text
+        && DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time)
+        && time.Year is >= 1970 and < 3000
+            ? time
+            : throw Wrong(name, "a time in UTC of the years 1970 to 2999, such as 2026-11-24T01:02:03.456Z");
+
+    /// <summary>A duration in seconds: at most thirty years.</summary>
+    public double Seconds(string name) => Number(name, 0, 1e9);
+
+    /// <summary>An object.</summary>
+    public JsonFields Object(string name) => Value(name) is { ValueKind: JsonValueKind.Object } value ? new(value, $"{PathOf(name)}.") : throw Wrong(name, "a JSON object");
+
+    /// <summary>The elements of an array.</summary>
+    public IReadOnlyList<JsonElement> Array(string name) => Value(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray()] : throw Wrong(name, "an array");
+
+    /// <summary>An array of whole numbers.</summary>
+    public long[] Wholes(string name, long least, long most) =>
+        [.. Array(name).Select(value => WholeOf(value) is long number && number >= least && number <= most ? number : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")))];
+
+    /// <summary>An array of texts.</summary>
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. Array(name).Select(value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text ? text : throw Wrong(name, $"texts of at most {LongestText} characters"))];
+
+    /// <summary>Pairs of a place, which rises from one pair to the next, and what was measured there.</summary>
+    public IReadOnlyList<(long Place, double Value)> Series(string name, long last)
+    {
+        var series = new List<(long Place, double Value)>();
+        long before = 0;
+        foreach (JsonElement pair in Array(name))
+        {
+            if (pair.ValueKind != JsonValueKind.Array || pair.GetArrayLength() != 2 || WholeOf(pair[0]) is not long place || place <= before || place > last)
+            {
+                throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"pairs of tokens and value, with rising tokens up to {last}"));
+            }
+
+            series.Add((place, MeasuredOf(pair[1]) ?? throw WrongMeasured(name, pair[1])));
+            before = place;
+        }
+
+        return series;
+    }
+
+    /// <summary>The exception of a field whose value is none that it can have.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="needed">What it must be, as the end of a sentence.</param>
+    public FieldException Wrong(string name, string needed) => new($"{PathOf(name)} is {Shown(Value(name))}; it must be {needed}.");
+
+    /// <summary>A value as it stands in the file, on one line and not longer than a message can bear.</summary>
+    public string Shown(string name) => Shown(Value(name));
+
+    private static string Shown(JsonElement value) => Printable.Short(value.GetRawText());
+
+    private static long? WholeOf(JsonElement value)
+    {
+        const double exact = 1L << 53;
+        return value.ValueKind != JsonValueKind.Number ? null
+            : value.TryGetInt64(out long whole) ? whole
+            : value.TryGetDouble(out double number) && Math.Abs(number) <= exact && Math.Floor(number) == number ? (long)number
+            : null;
+    }
+
+    private static double? MeasuredOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetDouble(out double number) && Math.Abs(number) <= LargestMeasured => number,
+        JsonValueKind.String => value.GetString() switch
+        {
+            "NaN" => double.NaN,
+            "Infinity" => double.PositiveInfinity,
+            "-Infinity" => double.NegativeInfinity,
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static void CheckTexts(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = DeepestNesting });
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String))
+            {
+                continue;
+            }
+
+            if (reader.ValueIsEscaped)
+            {
+                reader.GetString();                                                 // throws for half of a surrogate pair
+            }
+            else if (!Utf8.IsValid(reader.ValueSpan))
+            {
+                throw new JsonException("A text is not UTF-8.");
+            }
+        }
+    }
+
+    private FieldException WrongMeasured(string name, JsonElement value) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)} holds {Shown(value)}; a value is a number from {-LargestMeasured} to {LargestMeasured}, \"NaN\", \"Infinity\" or \"-Infinity\"."));
+
+    private string PathOf(string name) => _path + Printable.Short(name);
+}

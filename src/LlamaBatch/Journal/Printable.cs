@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace LlamaBatch.Journal;
+
+/// <summary>Text of unknown origin, made fit for a terminal, a message or a picture: nothing in it moves a cursor, reverses the direction of reading or breaks a line.</summary>
+internal static class Printable
+{
+    /// <summary>What a message shows of a value.</summary>
+    private const int Shown = 80;
+
+    /// <summary>The text on one line, without control characters; blanks side by side are one.</summary>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (Rune letter in text.EnumerateRunes())
+        {
+            bool isBlank = letter.Value == ' ' || IsBreak(letter);
+            if (IsHidden(letter) || (isBlank && (line.Length == 0 || line[^1] == ' ')))
+            {
+                continue;
+            }
+
+            line.Append(isBlank ? " " : letter.ToString());
+        }
+
+        return line.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>The same, cut where a message could not bear it.</summary>
+    public static string Short(string text)
+    {
+        // Long texts are cut first: what is not shown need not be looked at.
+        string line = OneLine(text.Length > 2 * Shown ? text[..(2 * Shown)] : text);
+        return line.Length <= Shown && text.Length <= 2 * Shown ? line : $"{OneLine(line[..Math.Min(line.Length, Shown)])}…";
+    }
+
+    /// <summary>Lines of text as they are, each without what could steer a terminal.</summary>
+    public static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => Steers(line) ? string.Concat(line.EnumerateRunes().Where(letter => !IsHidden(letter)).Select(letter => IsBreak(letter) ? " " : letter.ToString())) : line));
+
+    /// <summary>Whether a character ends a line or steers a terminal.</summary>
+    public static bool IsBreak(Rune letter) => Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    /// <summary>Whether a character changes the direction of reading, is none, or hides text: marks and overrides of direction, byte order marks, tags, noncharacters.</summary>
+    public static bool IsHidden(Rune letter) =>
+        letter.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or (>= 0xE0000 and <= 0xE007F) || (letter.Value & 0xFFFE) == 0xFFFE;
+
+    private static bool Steers(string line)
+    {
+        foreach (Rune letter in line.EnumerateRunes())
+        {
+            if (IsHidden(letter) || IsBreak(letter) || letter == Rune.ReplacementChar)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using LlamaBatch.Journal;
+
+namespace LlamaBatch.Fuzzing;
+
+/// <summary>The file of one attempt.</summary>
+internal sealed class AttemptSubject : Subject, IDisposable
+{
+    private readonly Scratch _scratch = new();
+    private readonly AttemptName _name = new(Journals.Trial, 1);
+
+    public override string Name => "attempt file";
+
+    public override int Share => 130;
+
+    public override void Run(Random random)
+    {
+        List<byte[]> lines = [.. Journals.Attempt.Select(Encoding.UTF8.GetBytes)];
+        for (int changes = random.Next(1, 3); changes > 0; changes--)
+        {
+            int line = random.Next(lines.Count);
+            lines[line] = Journals.Damaged(Journals.Attempt[line], random);
+        }
+
+        Input = Journals.FileOf(lines);
+        File.WriteAllBytes(_scratch[_name.File], Input);
+        var reading = AttemptReading.Of(_scratch.Path, _name);
+        Read += reading.Result is null ? 0 : 1;
+
+        string results = _scratch["results.jsonl"];
+        File.Delete(results);
+        var digest = Digest.Read(results);
+        if (reading.Attempt is not null)
+        {
+            digest.Add(reading.Attempt);
+        }
+
+        if (reading.Result is not null)
+        {
+            digest.Add(reading.Result);
+        }
+
+        foreach (string note in reading.Notes)
+        {
+            digest.Note(note);
+        }
+
+        string text = digest.Text();
+        File.WriteAllText(results, text);
+        var again = Digest.Read(results);
+        if (again.IsDamaged || again.Text() != text)
+        {
+            throw new Finding($"What was written of it reads otherwise: {string.Join(" ", again.Results().Notes)}");
+        }
+    }
+
+    public void Dispose() => _scratch.Dispose();
+}
