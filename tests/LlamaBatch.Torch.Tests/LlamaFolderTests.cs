@@ -112,7 +112,7 @@ public sealed class LlamaFolderTests : IDisposable
         using LlamaModel loaded = LlamaFolder.Load(_folder);
         Assert.Equal(Logits(model), Logits(loaded));
 
-        Store([.. Stored().Select(tensor => tensor with { Type = "F16", Data = new byte[tensor.Data.Length / 4] })]);
+        Store([.. Stored().Select(tensor => tensor with { Type = "F16", Data = new byte[tensor.Data.Length / 2] })]);
         LlamaFolder.Load(_folder).Dispose();
     }
 

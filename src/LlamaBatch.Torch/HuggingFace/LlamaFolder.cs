@@ -78,9 +78,9 @@ public static class LlamaFolder
     private static string NameOf(string stored)
     {
         string name = stored;
-        foreach (string wrapper in _wrappers)
+        while (_wrappers.FirstOrDefault(wrapper => name.StartsWith(wrapper, StringComparison.Ordinal)) is string wrapper)
         {
-            name = name.StartsWith(wrapper, StringComparison.Ordinal) ? name[wrapper.Length..] : name;
+            name = name[wrapper.Length..];
         }
 
         return name.StartsWith("layers.", StringComparison.Ordinal) || name is "embed_tokens.weight" or "norm.weight" ? $"model.{name}" : name;

@@ -94,7 +94,7 @@ internal static class JournalJson
             record.Name<Phase>("phase"),
             outcome is Outcome.Completed or Outcome.Diverged ? outcome : throw record.Wrong("outcome", "Completed or Diverged"),
             tokens,
-            series.Names.ToDictionary(metric => metric, metric => (IReadOnlyList<Measurement>)[.. series.Series(metric, tokens).Select(pair => new Measurement(pair.Place, pair.Value))], StringComparer.Ordinal),
+            series.Names.ToDictionary(metric => metric, metric => (IReadOnlyList<Measurement>)[.. series.Series(metric, MostTokens).Select(pair => new Measurement(pair.Place, pair.Value))], StringComparer.Ordinal),
             new Dictionary<string, double>(StringComparer.Ordinal));
     }
 
