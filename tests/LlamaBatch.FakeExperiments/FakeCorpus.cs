@@ -8,6 +8,8 @@ internal sealed record FakeCorpus : Corpus
 
     public override IEnumerable<Setting> Settings() => [];
 
+    public override bool IsQuicklyRead(string folder) => Faults.CorpusIsMissing;
+
     public override TokenSource Open(string folder) =>
         Faults.CorpusIsMissing ? throw new CorpusException("The fake corpus is missing; unset FAKE_CORPUS.") : new Tokens();
 

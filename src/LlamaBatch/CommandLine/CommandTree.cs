@@ -184,7 +184,11 @@ internal sealed class CommandTree
     private Command PlanReports()
     {
         var command = new Command("plan-reports", "Write the report of each experiment that was never run.") { Hidden = true };
-        command.SetAction(parsed => ReportCommand.ExecutePlans(ContextOf(parsed)));
+        command.SetAction(parsed =>
+        {
+            TextCheck.Tell(ContextOf(parsed));
+            return ReportCommand.ExecutePlans(ContextOf(parsed));
+        });
         return command;
     }
 

@@ -16,6 +16,10 @@ public abstract partial record Corpus
     /// <summary>The size of the text where it is known without reading.</summary>
     public virtual CorpusFacts? KnownFacts => null;
 
+    /// <summary>Whether a build may read the text, to tell what is wrong with it. A large one is left to <c>plan</c>.</summary>
+    /// <param name="folder">The experiment's folder, where relative paths start.</param>
+    public virtual bool IsQuicklyRead(string folder) => false;
+
     /// <summary>The text and its split, whatever the tokenizer. Corpora of one key can be compared in bits per byte.</summary>
     /// <remarks>Override it in a corpus whose settings choose a tokenizer, and leave that setting out.</remarks>
     public virtual string TextKey => CorpusShelf.KeyOf(this);

@@ -7,6 +7,7 @@ namespace LlamaBatch.Data;
 public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, string>? recorded = null, IReadOnlyDictionary<string, CorpusFacts>? recordedFacts = null)
 {
     private readonly Dictionary<Corpus, TokenSource> _open = [];
+    private readonly Dictionary<Corpus, bool> _leftOut = [];
 
     /// <summary>Whether no text is opened: a corpus without a recorded fingerprint then has none, and its trials are those of no result.</summary>
     internal bool IsClosed { get; init; }
@@ -41,6 +42,25 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
 
     /// <summary>What the author must know of how the texts were read, as sentences.</summary>
     public IEnumerable<string> Remarks => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether it serves a build, which leaves large texts alone.</summary>
+    internal bool IsOfBuild { get; init; }
+
+    /// <summary>Whether a corpus is not opened, since a build would wait for it.</summary>
+    internal bool LeavesOut(Corpus corpus)
+    {
+        if (!IsOfBuild || _open.ContainsKey(corpus))
+        {
+            return false;
+        }
+
+        if (!_leftOut.TryGetValue(corpus, out bool isLarge))
+        {
+            _leftOut.Add(corpus, isLarge = !corpus.IsQuicklyRead(folder));
+        }
+
+        return isLarge;
+    }
 
     /// <summary>The fingerprint of a corpus's tokens: the recorded one, or that of the text.</summary>
     /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>

@@ -4,6 +4,9 @@ namespace LlamaBatch;
 
 public sealed partial record TextFiles
 {
+    /// <summary>Bytes that are read and hashed in a small part of a second.</summary>
+    private const long QuicklyRead = 16L << 20;
+
     private static ReadOnlySpan<byte> Blank => " \t\n"u8;
 
     /// <inheritdoc/>
@@ -13,6 +16,24 @@ public sealed partial record TextFiles
     public override string HeldOutAs => Split == Split.ByPosition
         ? FormattableString.Invariant($"The last {100 * ValidationShare:0.##} % of each document is held out.")
         : "Whole documents are held out by a hash; those of a single file are paragraphs, whose neighbors are trained on.";
+
+    /// <inheritdoc/>
+    public override bool IsQuicklyRead(string folder)
+    {
+        try
+        {
+            CheckSettings();
+            string home = System.IO.Path.GetFullPath(folder);
+            string path = FullPath(home);
+            IEnumerable<string> files = Directory.Exists(path) ? TextFolder.Of(path, Pattern, home).Files.Select(file => System.IO.Path.Combine(path, file))
+                : File.Exists(path) ? [path] : [];
+            return files.Sum(file => new FileInfo(file).Length) <= QuicklyRead;
+        }
+        catch (Exception error) when (error is CorpusException or IOException or UnauthorizedAccessException)
+        {
+            return true;                                                            // what is wrong with it is found at once
+        }
+    }
 
     /// <inheritdoc/>
     public override TokenSource Open(string folder)

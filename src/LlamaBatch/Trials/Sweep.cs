@@ -147,6 +147,11 @@ public abstract class Sweep<TPoint>
         foreach (IReadOnlyList<AxisLevel> levels in PointsAt(scale))
         {
             TPoint point = At(levels);
+            if (corpora.LeavesOut(point.Corpus))
+            {
+                continue;
+            }
+
             TokenSource source = corpora.Open(point.Corpus);
             int tokens = source.VocabSize;
             if (corpora.Fingerprints[CorpusShelf.KeyOf(point.Corpus)] != source.Fingerprint)

@@ -33,6 +33,31 @@ public class CorpusShelfTests
     }
 
     [Fact]
+    public void A_build_leaves_large_and_own_corpora_alone()
+    {
+        string folder = Directory.CreateTempSubdirectory("llamabatch-").FullName;
+        string file = Path.Combine(folder, "text.txt");
+        File.WriteAllText(file, "Some text.");
+        TextFiles text = Corpora.TextFiles("text.txt");
+        bool LeftOut(Corpus corpus, bool isOfBuild = true) => new CorpusShelf(folder) { IsOfBuild = isOfBuild }.LeavesOut(corpus);
+
+        Assert.False(LeftOut(text));
+        Assert.False(LeftOut(text with { Path = "gone.txt" }));
+        Assert.False(LeftOut(text with { ValidationShare = 10 }));
+        Assert.True(LeftOut(new Own("")));
+        Assert.True(LeftOut(Corpora.DotNetDocs));
+        using (FileStream sparse = File.OpenWrite(file))
+        {
+            sparse.SetLength(17 << 20);
+        }
+
+        Assert.True(LeftOut(text));
+        Assert.True(LeftOut(text with { Path = "." }));
+        Assert.False(LeftOut(text, isOfBuild: false));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void Facts_are_of_the_opened_text_or_recorded_and_open_nothing()
     {
         string key = CorpusShelf.FactsKeyOf(new Own(""));

@@ -1,0 +1,39 @@
+using LlamaBatch.Data;
+using LlamaBatch.Execution;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>After a build: how often an author's text is read and on how much of it is validated, or a warning that it cannot be trained on. Large texts are left to <c>plan</c>.</summary>
+internal static class TextCheck
+{
+    /// <summary>The code of the warning.</summary>
+    private const string CannotBeRead = "LB8105";
+
+    /// <summary>Tells it of every experiment that could run. A problem is a line of the build's output, not the build's failure.</summary>
+    public static void Tell(CommandContext context)
+    {
+        foreach (Experiment experiment in context.Experiments)
+        {
+            try
+            {
+                var corpora = new CorpusShelf(new ExperimentFolder(context.Folder, experiment.Name).Home) { IsOfBuild = true };
+                if (experiment.ProblemsAt(Scale.Full).Count > 0)
+                {
+                    continue;
+                }
+
+                experiment.CheckCorpora(Scale.Full, corpora);
+                foreach (string note in corpora.Fingerprints.Count == 0 ? [] : experiment.CorpusNotesAt(Scale.Full, corpora))
+                {
+                    CommandContext.Say($"{experiment.Name}: {note}");
+                }
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                // The author's code runs here too.
+                CommandContext.Say($"{experiment.Name}: warning {CannotBeRead}: {Failure.OneLine(Failure.Sentence(problem))}");
+            }
+        }
+    }
+}
