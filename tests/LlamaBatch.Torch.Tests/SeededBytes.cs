@@ -17,7 +17,8 @@ internal sealed class SeededBytes(int vocabSize = 256, long windows = long.MaxVa
 
     public override void ReadValidation(long window, Span<int> sequence)
     {
-        Assert.InRange(window, 0, windows - 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(window);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(window, windows);
         Fill(-1 - window, sequence);
     }
 
