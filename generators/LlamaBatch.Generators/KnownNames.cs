@@ -19,5 +19,6 @@ internal static class KnownNames
     public const string LlamaModel = "LlamaBatch.Torch.LlamaModel";
     public const string TorchOptimizer = "LlamaBatch.Torch.IOptimizer";
     public const string OptimizerExtensions = "LlamaBatch.Torch.OptimizerExtensions";
+    public const string Corpus = "LlamaBatch.Corpus";
     public const string Verdict = "LlamaBatch.Verdict";
 }

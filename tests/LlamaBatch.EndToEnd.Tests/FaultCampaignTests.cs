@@ -30,4 +30,26 @@ public sealed class FaultCampaignTests
             Assert.Contains($"| {none} | 0 |", output, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task After_a_system_call_that_fails_nothing_is_lost_and_no_exit_code_says_that_all_is_well()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Faults.dll"), "--calls", "12", "--seed", "20261126"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process campaign = Process.Start(start)!;
+        Task<string> errors = campaign.StandardError.ReadToEndAsync();
+        string output = await campaign.StandardOutput.ReadToEndAsync();
+        await campaign.WaitForExitAsync();
+
+        // Without a C compiler the campaign says so, and there is nothing to judge.
+        Assert.True(campaign.ExitCode == 0 || (await errors).Contains("install gcc", StringComparison.Ordinal), output + await errors);
+    }
 }

@@ -26,6 +26,8 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
 
     public override void CheckCorpora(Scale scale, CorpusShelf corpora) => _sweep.CheckCorpora(scale, corpora);
 
+    public override IReadOnlyDictionary<string, string> OwnCode => Faults.Code is string code ? new Dictionary<string, string> { ["Perplexity"] = code } : base.OwnCode;
+
     public override int CountAt(Scale scale) => _sweep.CountAt(scale);
 
     public override IReadOnlyList<Trial> Trials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) => _sweep.Trials(scale, corpora, results);

@@ -16,6 +16,9 @@ internal static class Faults
     /// <summary>A file of text to train on instead of the fake corpus.</summary>
     public static string? Text => Environment.GetEnvironmentVariable("FAKE_TEXT");
 
+    /// <summary>The fingerprint of the metric's code, as a build would have made it.</summary>
+    public static string? Code => Environment.GetEnvironmentVariable("FAKE_CODE");
+
     public static bool CorpusIsMissing => Environment.GetEnvironmentVariable("FAKE_CORPUS") == "missing";
 
     /// <summary>What a rehearsal of the claims shall find.</summary>

@@ -34,6 +34,11 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
         FaultKind.DiskFull => FillDisk(),
         FaultKind.FolderReadOnly => ForbidWriting(),
         FaultKind.CorpusUnreadable => SpoilCorpus(),
+        FaultKind.RunsMoved => MoveRuns(),
+        FaultKind.AttemptUnreadable => Hide(Files(subject.Runs, "*.jsonl"), code => code is 1 or 3),
+        FaultKind.ResultsFormatted => FormatResults(),
+        FaultKind.ResultsUnreadable => Hide(Files(Path.GetDirectoryName(subject.Results)!, "results.jsonl"), code => code == 3),
+        FaultKind.FewOpenFiles => LimitOpenFiles(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -291,7 +296,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
         }
 
         Start();
-        End(Host!, expected: 3, says: "A file cannot be used");
+        End(Host!, expected: 3, says: "A file cannot be written");
         storage.SetReadOnly(false);
         return true;
     }
@@ -327,6 +332,125 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             subject.MendText();
         });
         return done;
+    }
+
+    private bool MoveRuns()
+    {
+        bool done = false;
+        return WithHost(host =>
+        {
+            if (!Directory.Exists(subject.Runs))
+            {
+                return;
+            }
+
+            string aside = subject.Runs + "-moved";
+            bool isReplaced = random.Next(2) == 0;
+            Directory.Move(subject.Runs, aside);
+            if (isReplaced)
+            {
+                File.WriteAllText(subject.Runs, "A file in the place of the folder.");
+            }
+
+            WaitForStillness(host);
+            if (isReplaced)
+            {
+                File.Delete(subject.Runs);
+            }
+            else if (Directory.Exists(subject.Runs))
+            {
+                tally.EndingWrong("a run makes the folder that was moved away anew");
+                Directory.Delete(subject.Runs, recursive: true);
+            }
+
+            Directory.Move(aside, subject.Runs);
+            End(host);
+            done = true;
+        }) && done;
+    }
+
+    /// <summary>Waits for the end of a host and of its workers: nobody writes any more.</summary>
+    private void WaitForStillness(Host host)
+    {
+        host.Wait(_limit);
+        for (long start = Environment.TickCount64; subject.Workers().Count > 0 && Environment.TickCount64 - start < _limit.TotalMilliseconds;)
+        {
+            Thread.Sleep(20);
+        }
+    }
+
+    /// <summary>Puts a link to itself in the place of a file, which nobody can follow, runs, and puts the file back.</summary>
+    private bool Hide(List<string> files, Func<int, bool> isRight)
+    {
+        if (files.Count == 0)
+        {
+            return false;
+        }
+
+        Stop();
+        if (IsFinished)
+        {
+            return false;
+        }
+
+        string file = files[random.Next(files.Count)];
+        string aside = Path.Combine(subject.Folder, "aside");
+        File.Move(file, aside);
+        File.CreateSymbolicLink(file, file);
+        Start();
+        WaitForStillness(Host!);
+        File.Delete(file);
+        File.Move(aside, file);
+        if (!isRight(Host!.ExitCode) || !(Host.Errors + string.Join('\n', Host.Lines)).Contains(file, StringComparison.Ordinal))
+        {
+            tally.EndingWrong(string.Create(CultureInfo.InvariantCulture, $"exit code {Host.ExitCode} where {Path.GetFileName(file)} cannot be read, '{Host.Errors.Trim()}'"));
+        }
+
+        End(Host);
+        return true;
+    }
+
+    private bool FormatResults()
+    {
+        if (!File.Exists(subject.Results))
+        {
+            return false;
+        }
+
+        Stop();
+        if (IsFinished)
+        {
+            return false;
+        }
+
+        byte[] written = File.ReadAllBytes(subject.Results);
+        byte[] formatted = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(written).Replace("\":", "\": ", StringComparison.Ordinal));
+        File.WriteAllBytes(subject.Results, formatted);
+        Start();
+        WaitForStillness(Host!);
+        if (!File.ReadAllBytes(subject.Results).AsSpan().SequenceEqual(formatted))
+        {
+            tally.RecordLost("results.jsonl was replaced although no line of it could be read");
+        }
+
+        File.WriteAllBytes(subject.Results, written);
+        End(Host!, expected: 3, says: "is as LlamaBatch wrote it");
+        return true;
+    }
+
+    private bool LimitOpenFiles()
+    {
+        Stop();
+        if (IsFinished)
+        {
+            return false;
+        }
+
+        int limit = random.Next(24, 320);
+        Host?.Dispose();
+        Host = subject.StartRun(limit);
+        End(Host, expected: limit < 256 ? 3 : null, says: limit < 256 ? "files may be open at a time" : "");
+        return true;
     }
 
     /// <summary>Ends what runs, calmly or not, and waits until the last worker has ended: files are still now.</summary>

@@ -44,4 +44,19 @@ internal enum FaultKind
 
     /// <summary>The corpus is missing, empty, no text, or a folder in place of a file.</summary>
     CorpusUnreadable,
+
+    /// <summary>The folder of attempts is renamed during a run, or a file takes its place, and it is put back later.</summary>
+    RunsMoved,
+
+    /// <summary>A look at an attempt file fails, and not with "there is none".</summary>
+    AttemptUnreadable,
+
+    /// <summary>A formatter rewrites <c>results.jsonl</c>: well-formed JSON, and no line as it was written.</summary>
+    ResultsFormatted,
+
+    /// <summary>A look at <c>results.jsonl</c> fails, and not with "there is none".</summary>
+    ResultsUnreadable,
+
+    /// <summary>Fewer files may be open than the program needs, or barely enough.</summary>
+    FewOpenFiles,
 }

@@ -2,20 +2,20 @@ using System.Diagnostics;
 using System.Globalization;
 using LlamaBatch.Faults;
 
-// "--faults 1000 --seed 1": injects so many faults and says what was lost. Exit codes: 0 nothing was lost, 1 something was, 2 usage, 3 not Linux.
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+// "--faults 1000 --seed 1" disturbs sweeps, "--calls 1000 --seed 1" lets so many system calls fail, one at a time. Exit codes: 0 nothing was lost, 1 something was, 2 usage, 3 this machine cannot.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 int faults = 1000;
+int? calls = null;
 int seed = 20261124;
 for (int i = 0; i < args.Length; i += 2)
 {
-    bool isNumber = i + 1 < args.Length && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0;
-    if (!isNumber || args[i] is not ("--faults" or "--seed"))
+    if (i + 1 >= args.Length || !int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number == 0 || args[i] is not ("--faults" or "--calls" or "--seed"))
     {
-        Console.Error.WriteLine("The campaign takes --faults <number>, 1000 by default, and --seed <number>.");
+        Console.Error.WriteLine("The campaign takes --faults <number>, 1000 by default, or --calls <number>, and --seed <number>.");
         return 2;
     }
 
-    (faults, seed) = args[i] == "--faults" ? (int.Parse(args[i + 1], CultureInfo.InvariantCulture), seed) : (faults, int.Parse(args[i + 1], CultureInfo.InvariantCulture));
+    (faults, calls, seed) = args[i] switch { "--faults" => (number, calls, seed), "--calls" => (faults, number, seed), _ => (faults, calls, number) };
 }
 
 if (!OperatingSystem.IsLinux())
@@ -25,6 +25,21 @@ if (!OperatingSystem.IsLinux())
 }
 
 var clock = Stopwatch.StartNew();
+if (calls is int most)
+{
+    using FailingLibrary? library = FailingLibrary.Compile();
+    if (library is null)
+    {
+        Console.Error.WriteLine("The campaign of system calls needs a C compiler: install gcc.");
+        return 3;
+    }
+
+    var failing = new CallCampaign(library, most, seed);
+    failing.Run();
+    Console.WriteLine(failing.Table(clock.Elapsed));
+    return failing.IsClean ? 0 : 1;
+}
+
 var campaign = new Campaign(faults, seed);
 campaign.Run();
 Console.WriteLine(campaign.Tally.Table(clock.Elapsed, seed, campaign.LeftOut));

@@ -67,9 +67,15 @@ internal sealed class Subject
     }
 
     /// <summary>Starts a command.</summary>
-    public Host Start(params string[] arguments)
+    public Host Start(params string[] arguments) => StartWith(new ProcessStartInfo("dotnet", [Program, "--folder", Folder, .. arguments]));
+
+    /// <summary>Starts the sweep where no more than so many files may be open in each process.</summary>
+    public Host StartRun(int openFiles) =>
+        StartWith(new ProcessStartInfo("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -n {openFiles}; exec dotnet \"$@\""), "sh", Program, "--folder", Folder, .. Sweep]));
+
+    private Host StartWith(ProcessStartInfo command)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "--folder", Folder, .. arguments])
+        var start = new ProcessStartInfo(command.FileName, command.ArgumentList)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -82,7 +88,9 @@ internal sealed class Subject
     }
 
     /// <summary>Starts the sweep.</summary>
-    public Host StartRun() => Start("run", Experiment, "--workers", "2", "--checkpoint-seconds", "0.05");
+    public Host StartRun() => Start(Sweep);
+
+    private string[] Sweep => ["run", Experiment, "--workers", "2", "--checkpoint-seconds", "0.05"];
 
     /// <summary>The living workers, orphans of killed hosts among them.</summary>
     public List<int> Workers()

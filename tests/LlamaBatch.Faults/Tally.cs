@@ -21,6 +21,11 @@ internal sealed class Tally
         [FaultKind.DiskFull] = "disk full",
         [FaultKind.FolderReadOnly] = "folder read-only",
         [FaultKind.CorpusUnreadable] = "corpus missing, empty, no text or a folder",
+        [FaultKind.RunsMoved] = "runs folder renamed, or a file in its place, during a run",
+        [FaultKind.AttemptUnreadable] = "attempt file unreadable",
+        [FaultKind.ResultsFormatted] = "results.jsonl rewritten by a formatter",
+        [FaultKind.ResultsUnreadable] = "results.jsonl unreadable",
+        [FaultKind.FewOpenFiles] = "limit of 24 to 320 open files",
     };
 
     private readonly Lock _gate = new();

@@ -23,6 +23,7 @@ public class KnownNamesTests
         Assert.Equal(KnownNames.CostMetric, typeof(ICostMetric).FullName);
         Assert.Equal(KnownNames.StepTime, typeof(StepTime).FullName);
         Assert.Equal(KnownNames.Optimizer, typeof(Optimizer).FullName);
+        Assert.Equal(KnownNames.Corpus, typeof(Corpus).FullName);
         Assert.Equal(KnownNames.Verdict, typeof(Verdict).FullName);
     }
 }

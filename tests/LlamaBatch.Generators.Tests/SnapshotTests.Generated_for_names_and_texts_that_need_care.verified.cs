@@ -55,6 +55,9 @@ partial record @event
         ];
 
         /// <inheritdoc/>
+        public override global::System.Collections.Generic.IReadOnlyDictionary<string, string> OwnCode { get; } = new global::System.Collections.Generic.Dictionary<string, string> { ["Own"] = "18cdc6129eb53723" };
+
+        /// <inheritdoc/>
         public override int Seeds => 5;
 
         /// <inheritdoc/>

@@ -90,6 +90,11 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public IReadOnlyList<ScaleView> Scales { get; } = [.. model.Scales.Where(scale => scale.Scale != "Full").Select(scale => new ScaleView(scale))];
 
+    /// <summary>The entries of the dictionary of the author's own code.</summary>
+    public string OwnCode { get; } = string.Join(", ", model.OwnCode.Select(entry => $"[{CSharpLiteral.Of(entry.Split('=')[0])}] = {CSharpLiteral.Of(entry.Split('=')[1])}"));
+
+    public bool HasOwnCode => OwnCode.Length > 0;
+
     public bool ComparesSeveralAxes => ComparedAxes.Count > 1;
 
     public bool IsScaled => Scales.Count > 0;

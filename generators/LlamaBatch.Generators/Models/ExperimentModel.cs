@@ -58,4 +58,8 @@ internal sealed record ExperimentModel(
     EquatableArray<ScaleModel> Scales,
     EquatableArray<string> Authored,
     EquatableArray<PresetModel> Presets,
-    string Description);
+    string Description)
+{
+    /// <summary>The author's own types whose code decides results, as <c>name=fingerprint</c>.</summary>
+    public EquatableArray<string> OwnCode { get; init; }
+}

@@ -36,7 +36,10 @@ internal static class ModelBuilder
             declaration.Scales.GroupBy(scale => scale.Scale).Select(group => Scale(group.First())).ToEquatableArray(),
             evaluation.Authored.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             evaluation.Presets.ToEquatableArray(),
-            evaluation.Description);
+            evaluation.Description)
+        {
+            OwnCode = LlamaBatch.Generators.OwnCode.Of(declaration, compilation, cancellation).ToEquatableArray(),
+        };
     }
 
     private static readonly SymbolDisplayFormat WithoutGlobal = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);

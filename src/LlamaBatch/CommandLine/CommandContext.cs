@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 using Spectre.Console;
 
@@ -63,6 +64,26 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         foreach (ClaimFinding finding in findings)
         {
             Say($"Claim {finding}");
+        }
+    }
+
+    /// <summary>Tells, on standard error, what of the results is damaged or cannot be read now.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="told">What was told before.</param>
+    public static void Warn(StoredResults results, IReadOnlyList<string>? told = null)
+    {
+        foreach (string warning in results.Warnings.Except(told ?? [], StringComparer.Ordinal))
+        {
+            Complain(warning);
+        }
+    }
+
+    /// <summary>Tells, on standard error, that results were made with other code of the author's own types.</summary>
+    public static void WarnOfCode(Experiment experiment, IEnumerable<string> trials, StoredResults stored)
+    {
+        foreach (string warning in OwnCode.Changes(experiment.OwnCode, trials, stored))
+        {
+            Complain($"{experiment.Name}: {warning}");
         }
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
+using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Trials;
 
@@ -13,7 +15,10 @@ internal sealed class CommandTree
         + "The results of each are kept apart. If not given, what the record says, which is fast unless it says otherwise.";
 
     private readonly Option<string> _folder;
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Show the stack trace of an unexpected error.", Recursive = true };
+    /// <summary>The option that shows the stack trace of an unexpected error.</summary>
+    public const string Verbose = "--verbose";
+
+    private readonly Option<bool> _verbose = new(Verbose) { Description = "Show the stack trace of an unexpected error.", Recursive = true };
     private readonly Func<string, CommandContext> _context;
 
     /// <summary>Builds the tree.</summary>
@@ -44,13 +49,10 @@ internal sealed class CommandTree
     /// <summary>The root.</summary>
     public RootCommand Root { get; }
 
-    /// <summary>Whether the user wants stack traces.</summary>
-    public bool IsVerbose(ParseResult parsed) => parsed.GetValue(_verbose);
-
     /// <summary>What a command works with; <paramref name="step"/> is the command's option of that name, where it has one.</summary>
     private CommandContext ContextOf(ParseResult parsed, Option<string?>? step = null)
     {
-        CommandContext context = _context(Path.GetFullPath(parsed.GetRequiredValue(_folder)));
+        CommandContext context = _context(FolderOf(parsed.GetRequiredValue(_folder)));
         StepKind? forced = step is null ? null : StepOf(parsed.GetValue(step));
         foreach (Experiment experiment in context.Experiments)
         {
@@ -58,6 +60,17 @@ internal sealed class CommandTree
         }
 
         return context;
+    }
+
+    private static string FolderOf(string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new UsageException("--folder names no folder; give the path of the folder of experiments.");
+        }
+
+        string folder = Path.GetFullPath(path);
+        return OnDisk.IsFile(folder) ? throw new UsageException($"--folder names the file '{folder}'; name a folder.") : folder;
     }
 
     private static Argument<string[]> Names(string description) => new("names")
@@ -119,6 +132,28 @@ internal sealed class CommandTree
         return option;
     }
 
+    private static Option<double> CheckpointOption()
+    {
+        const double longest = 604_800;
+        var option = new Option<double>("--checkpoint-seconds");
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ } token] && !(double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is >= 0 and <= longest))
+            {
+                result.AddError($"--checkpoint-seconds takes a number from 0 to {longest:0} (a week), not '{token.Value}'.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>A sentence in which a word that the user typed is cut where it is longer than a reader needs to recognize it.</summary>
+    public static string Shortened(string sentence, string typed)
+    {
+        const int most = 200;
+        string line = Failure.OneLine(typed);
+        return line.Length <= most ? sentence : sentence.Replace(line, string.Create(CultureInfo.InvariantCulture, $"{line[..(most / 4)]}… ({typed.Length} characters)"), StringComparison.Ordinal);
+    }
+
     private Command List()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments; all if none is given.");
@@ -146,7 +181,9 @@ internal sealed class CommandTree
         Option<string?> step = StepOption(HowGradients);
         Option<int> workers = WorkersOption();
         var trials = new Option<string?>("--trials") { Description = "Only trials whose label matches this glob, for example \"*BatchSize=100,*\".", HelpName = "glob" };
-        var checkpoint = new Option<double>("--checkpoint-seconds") { DefaultValueFactory = _ => 30, Hidden = true };
+        Option<double> checkpoint = CheckpointOption();
+        checkpoint.DefaultValueFactory = _ => 30;
+        checkpoint.Hidden = true;
         var fresh = new Option<bool>("--fresh") { Description = "Train everything again. Earlier results are set aside under runs/, not deleted." };
         var command = new Command("run", "Train what has no result yet, then write the report. Ctrl-C keeps everything; run again to go on.") { names, scale, step, workers, trials, fresh, checkpoint };
         command.SetAction(parsed =>
@@ -196,10 +233,11 @@ internal sealed class CommandTree
     private Command WorkerOf()
     {
         Option<string> Required(string name) => new(name) { Required = true };
-        Option<string> experiment = Required("--experiment"), scale = Required("--scale"), trial = Required("--trial"), attempt = Required("--attempt");
+        Option<string> experiment = Required("--experiment"), scale = Required("--scale"), trial = Required("--trial"), attempt = Required("--attempt"), program = Required("--program");
         Option<string?> step = StepOption("The step that the command line of the run asks for.");
-        var checkpoint = new Option<double>("--checkpoint-seconds") { Required = true };
-        var command = new Command("worker", "Train one trial.") { experiment, scale, step, trial, attempt, checkpoint };
+        Option<double> checkpoint = CheckpointOption();
+        checkpoint.Required = true;
+        var command = new Command("worker", "Train one trial.") { experiment, scale, step, trial, attempt, program, checkpoint };
         command.Hidden = true;
         command.SetAction(parsed =>
         {
@@ -211,6 +249,7 @@ internal sealed class CommandTree
                 StepOf(parsed.GetValue(step)),
                 parsed.GetRequiredValue(trial),
                 parsed.GetRequiredValue(attempt),
+                parsed.GetRequiredValue(program),
                 parsed.GetRequiredValue(checkpoint));
             return Worker.Run(task, context.Select([task.Experiment])[0], context.Library, context.Clock);
         });

@@ -42,7 +42,7 @@ internal static class DoctorCommand
             Check(experiment.Name, CorpusProblem(context, experiment, out string trials), trials);
         }
 
-        CommandContext.Say(healthy ? "All is well." : "What is marked ✗ must be mended before training.");
+        CommandContext.Say(healthy ? "All is well." : "Fix the items marked ✗ before training.");
         return healthy ? ExitCode.Done : ExitCode.Environment;
     }
 
@@ -81,14 +81,24 @@ internal static class DoctorCommand
         {
             var folder = new ExperimentFolder(context.Folder, experiment.Name);
             StoredResults results = new ResultStore(folder.Root).Read();
+            if (results.Warnings.Count > 0)
+            {
+                return string.Join(' ', results.Warnings);
+            }
+
             var corpora = new CorpusShelf(folder.Home);
             experiment.CheckCorpora(Scale.Full, corpora);
+            if (experiment.ProblemsAt(Scale.Full) is [string problem, ..])
+            {
+                return problem;
+            }
+
             trials = string.Create(CultureInfo.InvariantCulture, $"its corpus opens; {results.Trials.Count} trials finished");
             return null;
         }
-        catch (CorpusException problem)
+        catch (Exception failure) when (failure is CorpusException or IOException or UnauthorizedAccessException)
         {
-            return problem.Message;
+            return Failure.Sentence(failure);
         }
     }
 }

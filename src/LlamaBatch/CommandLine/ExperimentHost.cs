@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using LlamaBatch.CommandLine;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
@@ -25,16 +26,23 @@ public static class ExperimentHost
     public static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library = null) => Run(args, experiments, library, TimeProvider.System);
 
     /// <summary>The same with a clock of the caller's, such as one that jumps.</summary>
-    internal static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock)
+    internal static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock) =>
+        OpenFileLimit.IsTooLow() ? ExitCode.Environment : RunCommandLine(args, experiments, library, clock);
+
+    /// <summary>Apart, since to compile it the runtime must open more files than there may be.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int RunCommandLine(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock)
     {
+        AppDomain.CurrentDomain.UnhandledException += EndInSentence;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
-        string folder = AppContext.GetData(FolderOption) as string is { Length: > 0 } configured ? configured : Directory.GetCurrentDirectory();
-        var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), library, clock));
-        ParseResult parsed = tree.Root.Parse(args);
         try
         {
+            string folder = AppContext.GetData(FolderOption) as string is { Length: > 0 } configured ? configured : Directory.GetCurrentDirectory();
+            var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), library, clock));
+            // An argument that begins with @ is a name like any other, no file of more arguments.
+            ParseResult parsed = tree.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (experiments.GroupBy(experiment => experiment.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
                 throw new UsageException($"There are {twice.Count()} experiments named '{twice.Key}', and they would write the same files; rename one.");
@@ -49,14 +57,41 @@ public static class ExperimentHost
         }
         catch (Exception exception)
         {
-            bool isExpected = exception is UsageException or CorpusException or EnvironmentException or IOException or UnauthorizedAccessException;
-            CommandContext.Complain(tree.IsVerbose(parsed) && exception is not UsageException ? exception.ToString() : Failure.Sentence(exception));
-            if (!isExpected && !tree.IsVerbose(parsed))
-            {
-                CommandContext.Complain($"LlamaBatch did not expect this ({exception.GetType().Name}); --verbose shows where it happened.");
-            }
+            return Conclude(exception, args);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.UnhandledException -= EndInSentence;
+        }
+    }
 
-            return exception is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;
+    /// <summary>Says what went wrong, and which exit code it has.</summary>
+    private static int Conclude(Exception exception, string[] args)
+    {
+        Exception cause = Failure.CauseOf(exception);
+        bool isVerbose = args.Contains(CommandTree.Verbose, StringComparer.Ordinal);
+        bool isExpected = cause is UsageException or CorpusException or EnvironmentException or IOException or UnauthorizedAccessException;
+        string more = isExpected ? "" : $" LlamaBatch did not expect this ({cause.GetType().Name}); --verbose shows where it happened.";
+        Say(isVerbose && cause is not UsageException ? exception.ToString() : args.Aggregate(Failure.Sentence(exception), CommandTree.Shortened) + more);
+        return cause is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;
+    }
+
+    /// <summary>The last resort, for threads that nobody waits for: the runtime would print a stack trace and abort.</summary>
+    private static void EndInSentence(object sender, UnhandledExceptionEventArgs unhandled)
+    {
+        Exception exception = unhandled.ExceptionObject as Exception ?? new InvalidOperationException("Something was thrown that is no exception.");
+        Environment.Exit(Conclude(exception, Environment.GetCommandLineArgs()));
+    }
+
+    private static void Say(string sentence)
+    {
+        try
+        {
+            CommandContext.Complain(sentence);
+        }
+        catch (IOException)
+        {
+            // Nobody listens; the exit code still tells.
         }
     }
 

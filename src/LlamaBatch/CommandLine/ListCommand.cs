@@ -28,6 +28,8 @@ internal static class ListCommand
         foreach (Experiment experiment in context.Select(names))
         {
             StoredResults results = new ResultStore(new ExperimentFolder(context.Folder, experiment.Name).Root).Read();
+            CommandContext.Warn(results);
+            CommandContext.WarnOfCode(experiment, results.Trials.Keys, results);
             table.AddRow([
                 new Text(experiment.Name),
                 new Text(experiment.Question),

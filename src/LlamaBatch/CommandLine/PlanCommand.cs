@@ -23,6 +23,8 @@ internal static class PlanCommand
             IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = experiment.PlansAt(scale);
             List<PlanRow> rows = PlanRow.Of(points, experiment.TunedAt(scale));
             StoredResults results = new ResultStore(new ExperimentFolder(context.Folder, experiment.Name, scale).Root).Read();
+            CommandContext.Warn(results);
+            CommandContext.WarnOfCode(experiment, results.Trials.Keys, results);
             CommandContext.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
             context.Console.Write(TableOf(rows));
             var corpora = new CorpusShelf(new ExperimentFolder(context.Folder, experiment.Name, scale).Home);

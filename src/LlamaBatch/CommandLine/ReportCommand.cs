@@ -1,3 +1,4 @@
+using System.Text;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
@@ -32,13 +33,16 @@ internal static class ReportCommand
             {
                 var folder = new ExperimentFolder(context.Folder, experiment.Name, scale ?? Scale.Full);
                 StoredResults results = new ResultStore(folder.Root).Write();
+                CommandContext.Warn(results);
+                worst = results.Unreadable.Count > 0 ? ExitCode.Environment : worst;
                 var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
                 (string report, bool changed) = ReportFiles.Write(experiment, folder, scale ?? ReportFiles.ScaleOf(experiment, corpora, results), corpora, results, () => others.But(context.Folder, experiment));
                 CommandContext.Say($"{experiment.Name}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}{(changed ? "" : " (unchanged)")}");
             }
-            catch (CorpusException problem)
+            catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
             {
-                CommandContext.Complain($"{experiment.Name}: {problem.Message}");
+                // Other experiments read another text and lie in another folder.
+                CommandContext.Complain($"{experiment.Name}: {Failure.Sentence(problem)}");
                 worst = ExitCode.Environment;
             }
         }
@@ -86,7 +90,7 @@ internal static class ReportCommand
         var folder = new ExperimentFolder(context.Folder, experiment.Name);
         CommandContext.Say(ExperimentCost.LineOf(experiment, Scale.Full, new ResultStore(folder.Root).Read(), Environment.ProcessorCount));
         string report = Path.Combine(folder.Root, ReportFiles.ReportName);
-        if (File.Exists(folder.Results) || (File.Exists(report) && !File.ReadAllText(report).Contains(Experiment.NotYetRun, StringComparison.Ordinal)))
+        if (OnDisk.IsFile(folder.Results) || (OnDisk.Bytes(report) is byte[] earlier && !Encoding.UTF8.GetString(earlier).Contains(Experiment.NotYetRun, StringComparison.Ordinal)))
         {
             return;
         }

@@ -19,6 +19,7 @@ internal static class RunCommand
             throw new UsageException($"Which experiment? {context.Listing()} 'run \"*\"' runs all.");
         }
 
+        var program = ProgramFiles.Current();
         using StopSignal stop = StopSignal.OfProcess();
         int worst = ExitCode.Done;
         foreach (Experiment experiment in context.Select(names))
@@ -26,11 +27,11 @@ internal static class RunCommand
             int code;
             try
             {
-                code = RunAsync(context, experiment, settings, trials, stop).GetAwaiter().GetResult();
+                code = RunAsync(context, experiment, settings, program, trials, stop).GetAwaiter().GetResult();
             }
-            catch (CorpusException problem)
+            catch (Exception problem) when (problem is CorpusException or UnreadableException)
             {
-                // Other experiments may read another text.
+                // Other experiments read another text and lie in another folder.
                 CommandContext.Complain($"{experiment.Name}: {problem.Message}");
                 code = ExitCode.Environment;
             }
@@ -45,11 +46,12 @@ internal static class RunCommand
         return worst;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, Experiment experiment, RunSettings settings, string? trials, StopSignal stop)
+    private static async Task<int> RunAsync(CommandContext context, Experiment experiment, RunSettings settings, ProgramFiles program, string? trials, StopSignal stop)
     {
         CommandContext.RefuseProblems(experiment, settings.Scale);
         CommandContext.RefuseClaims(experiment, settings.Scale);
         var folder = new ExperimentFolder(settings.Experiments, experiment.Name, settings.Scale);
+        Directory.CreateDirectory(folder.Runs);
         using FileLock? turn = FileLock.TryTake(folder.HostLock);
         if (turn is null)
         {
@@ -70,24 +72,17 @@ internal static class RunCommand
         }
 
         StoredResults stored = store.Read();
+        CommandContext.Warn(stored);
         List<Trial> known = [.. experiment.Trials(settings.Scale, corpora, stored.Trials)];
         CheckTrials(experiment, settings, known, trials);
         var speed = DurationEstimate.Of(known, stored, MachineFacts.Current());
         WarnOfChangedCorpora(corpora, stored);
         Announce(experiment, settings, known, stored, speed, trials);
+        CommandContext.WarnOfCode(experiment, known.Select(trial => trial.Id), stored);
 
-        RunOutcome outcome;
-        var progress = new RunProgress(experiment.Name, settings.Workers, speed);
-        try
-        {
-            using IRunView view = ViewOf(context);
-            outcome = await new TrialScheduler(experiment, settings, corpora, stored, progress, view, context.Clock).RunAsync(stop);
-        }
-        finally
-        {
-            // Whatever happened, what is finished is kept where it is committed.
-            stored = store.Write(corpora.Fingerprints, corpora.Facts);
-        }
+        IReadOnlyList<string> warned = stored.Warnings;
+        (RunOutcome outcome, stored) = await TrainAsync(context, experiment, settings, turn, program, store, corpora, stored, new RunProgress(experiment.Name, settings.Workers, speed), stop);
+        CommandContext.Warn(stored, warned);
 
         Conclude(settings, outcome);
         if (!outcome.WasInterrupted)
@@ -106,7 +101,37 @@ internal static class RunCommand
             }
         }
 
-        return outcome.ExitCode;
+        return outcome.ExitCode == ExitCode.Done && stored.Unreadable.Count > 0 ? ExitCode.Environment : outcome.ExitCode;
+    }
+
+    /// <summary>Trains, and keeps what is finished where it is committed, whatever happens.</summary>
+    private static async Task<(RunOutcome Outcome, StoredResults Stored)> TrainAsync(
+        CommandContext context, Experiment experiment, RunSettings settings, FileLock turn, ProgramFiles program, ResultStore store, CorpusShelf corpora, StoredResults stored, RunProgress progress, StopSignal stop)
+    {
+        using IRunView view = ViewOf(context);
+        var scheduler = new TrialScheduler(experiment, settings, turn, program, corpora, stored, progress, view, context.Clock);
+        RunOutcome outcome;
+        try
+        {
+            outcome = await scheduler.RunAsync(stop);
+        }
+        catch (Exception first)
+        {
+            try
+            {
+                store.Write(corpora.Fingerprints, corpora.Facts, taken: scheduler.Taken);
+            }
+            catch (Exception second) when (second is IOException or UnauthorizedAccessException)
+            {
+                // The first problem is the cause; the attempt files still hold what is not in results.jsonl.
+                view.Say($"results.jsonl was not written: {Failure.Sentence(second)}");
+            }
+
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+            throw;
+        }
+
+        return (outcome, store.Write(corpora.Fingerprints, corpora.Facts, taken: scheduler.Taken));
     }
 
     /// <summary>What this report sees, for the record of what was claimed when; null where training decides no claim, and at the smoke scale, which decides nothing.</summary>

@@ -49,6 +49,10 @@ public sealed partial record TextFiles
                     : FormattableString.Invariant($"Matching files of '{Path}' that LlamaBatch or a build writes are passed over: {passedOver:N0}."),
             };
         }
+        catch (UnreadableException error)
+        {
+            throw new CorpusException(error.Message);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new CorpusException($"The text '{Path}' cannot be read: {error.Message} Check that it exists and that you may read it, then run again.");
@@ -88,12 +92,12 @@ public sealed partial record TextFiles
     private IEnumerable<Document> Documents(string home, string path, out int passedOver)
     {
         passedOver = 0;
-        if (File.Exists(path))
+        if (OnDisk.IsFile(path))
         {
             return OfFile(home, path);
         }
 
-        if (!Directory.Exists(path))
+        if (!OnDisk.IsFolder(path))
         {
             throw new CorpusException(System.IO.Path.IsPathFullyQualified(Path)
                 ? $"There is no file or folder '{path}'.{MissingPath.HintFor(path)} Put the text there, or correct the path of TextFiles."

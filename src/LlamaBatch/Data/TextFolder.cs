@@ -59,7 +59,7 @@ internal sealed class TextFolder
                 throw new CorpusException($"The name '{entry.FullName}' is not UTF-8, so it cannot be opened. Rename it.");
             }
 
-            if (Directory.Exists(entry.FullName))                                   // true for a link to a folder as well
+            if (OnDisk.IsFolder(entry.FullName))                                    // true for a link to a folder as well
             {
                 Collect(path + "/", depth + 1);
             }

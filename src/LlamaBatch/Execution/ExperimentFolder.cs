@@ -1,3 +1,4 @@
+using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
@@ -33,12 +34,10 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
     /// <summary>Deletes what a trial needs only while it trains.</summary>
     public void Tidy(Trial trial)
     {
-        if (!Directory.Exists(Runs))
+        if (OnDisk.IsFolder(Runs))
         {
-            return;
+            CheckpointFile.Delete(Checkpoint(trial));
+            FileLock.Delete(TrialLock(trial));
         }
-
-        CheckpointFile.Delete(Checkpoint(trial));
-        FileLock.Delete(TrialLock(trial));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
@@ -22,22 +23,34 @@ internal static class Failure
         [Terminate] = "SIGTERM: somebody ended it",
     };
 
-    /// <summary>An exception's message, on one line; the innermost where the outer ones only say that something threw.</summary>
-    public static string Sentence(Exception exception)
+    /// <summary>The innermost exception where the outer ones only say that something threw.</summary>
+    public static Exception CauseOf(Exception exception)
     {
-        while (exception is TypeInitializationException or AggregateException && exception.InnerException is not null)
+        while (exception is TypeInitializationException or AggregateException or System.Reflection.TargetInvocationException && exception.InnerException is not null)
         {
             exception = exception.InnerException;
         }
 
+        return exception;
+    }
+
+    /// <summary>An exception's message, on one line; the innermost where the outer ones only say that something threw.</summary>
+    public static string Sentence(Exception exception)
+    {
+        exception = CauseOf(exception);
         string message = OneLine(exception.Message);
         return exception switch
         {
             _ when IsShortageOfMemory(exception) => $"Memory ran out: {message}",
             IOException { HResult: 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) } =>
                 $"The disk is full ({message.TrimEnd('.')}). Make room and run again; what is finished is kept.",
+            UnreadableException => message,
             UnauthorizedAccessException or IOException { HResult: 30 } =>
-                $"A file cannot be used ({message.TrimEnd('.')}). Give this user the right to write there, or choose another folder with --folder, and run again; what is finished is kept.",
+                $"A file cannot be written ({message.TrimEnd('.')}). Grant this user write permission for it, or choose another folder with --folder, and run again; what is finished is kept.",
+            FileNotFoundException or DirectoryNotFoundException or IOException { HResult: 20 } =>
+                $"A file or folder is not where it belongs ({message.TrimEnd('.')}). Put it back if it was moved, or choose another folder with --folder, and run again; what is finished is kept.",
+            IOException { HResult: 23 or 24 } => $"Too many files are open ({message.TrimEnd('.')}). Raise the limit (ulimit -n 1024), or use fewer workers, and run again; what is finished is kept.",
+            IOException { HResult: 5 } => $"The disk reports an error ({message.TrimEnd('.')}). Check the disk and run again; what is finished is kept.",
             _ when message.Length == 0 => $"{exception.GetType().Name}.",
             _ => message,
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Data;
 
 namespace LlamaBatch.Execution;
 
@@ -12,11 +13,10 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock; null where another process holds it.</summary>
+    /// <summary>Takes the lock, in a folder that is there; null where another process holds it.</summary>
     /// <exception cref="IOException">The file cannot be made.</exception>
     public static FileLock? TryTake(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
             var taken = new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
@@ -44,6 +44,10 @@ internal sealed class FileLock : IDisposable
             Thread.Sleep(50);
         }
     }
+
+    /// <summary>Whether the file has been taken away, with its folder or alone, so that the lock keeps nobody out any more.</summary>
+    /// <exception cref="UnreadableException">It cannot be known.</exception>
+    public bool IsGone => !OnDisk.IsFile(_file.Name);
 
     /// <summary>Who holds a lock that could not be taken, as part of a sentence.</summary>
     public static string HolderOf(string path)

@@ -42,9 +42,16 @@ internal sealed class HostLine
     {
         using Stream input = Console.OpenStandardInput();
         Span<byte> buffer = stackalloc byte[64];
-        while (input.Read(buffer) > 0)
+        try
         {
-            // The host says nothing; only the end of the line means something.
+            while (input.Read(buffer) > 0)
+            {
+                // The host says nothing; only the end of the line means something.
+            }
+        }
+        catch (IOException)
+        {
+            // A line that cannot be read has ended.
         }
 
         _stop.Ask();

@@ -11,14 +11,22 @@ internal static class ProcFile
     /// <summary>An amount in the file's unit; null where the system has no such file or line.</summary>
     public static long? AmountOf(string path, string key)
     {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        string? line = File.ReadLines(path).FirstOrDefault(l => l.StartsWith(key, StringComparison.Ordinal));
+        string? line = LineOf(path, key);
         return line is not null && long.TryParse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture, out long amount)
             ? amount
             : null;
+    }
+
+    /// <summary>A fact that is nice to know: where it cannot be read, it is not known.</summary>
+    private static string? LineOf(string path, string key)
+    {
+        try
+        {
+            return File.ReadLines(path).FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal));
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

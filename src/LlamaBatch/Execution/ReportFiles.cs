@@ -34,7 +34,7 @@ internal static class ReportFiles
         }
 
         string figures = Path.GetFullPath(Path.Combine(target, Figures));
-        foreach (string old in Directory.Exists(figures) ? Directory.GetFiles(figures, "*.svg").Where(file => !written.Contains(file)) : [])
+        foreach (string old in OnDisk.Files(figures, "*.svg").Where(file => !written.Contains(file)))
         {
             File.Delete(old);
             changed = true;

@@ -21,7 +21,11 @@ internal sealed class TrialScheduler
     private readonly ResultStore _store;
     private readonly IRunView _view;
     private readonly RunProgress _progress;
+    private readonly FileLock _turn;
+    private readonly ProgramFiles _program;
     private readonly Dictionary<string, TrialResult> _done;
+    private readonly List<AttemptReading> _taken = [];
+    private readonly HashSet<string> _unreadable;
     private readonly Dictionary<string, int> _lastAttempt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Outcome>> _failures = new(StringComparer.Ordinal);
     private readonly List<RunningTrial> _running = [];
@@ -29,11 +33,13 @@ internal sealed class TrialScheduler
     private readonly TimeProvider _clock;
     private int _finishedNow;
     private bool _shortageWasSaid;
+    private string? _rebuilt;
 
-    /// <summary>A scheduler for one run.</summary>
-    public TrialScheduler(Experiment experiment, RunSettings settings, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view, TimeProvider clock)
+    /// <summary>A scheduler for one run, which holds its turn and began with a program.</summary>
+    public TrialScheduler(Experiment experiment, RunSettings settings, FileLock turn, ProgramFiles program, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view, TimeProvider clock)
     {
-        (_experiment, _settings, _corpora, _progress, _view, _clock) = (experiment, settings, corpora, progress, view, clock);
+        (_experiment, _settings, _turn, _program, _corpora, _progress, _view, _clock) = (experiment, settings, turn, program, corpora, progress, view, clock);
+        _unreadable = [.. stored.Unreadable.Except(stored.Trials.Keys)];
         _folder = new(settings.Experiments, experiment.Name, settings.Scale);
         _store = new(_folder.Root);
         _done = new(stored.Trials, StringComparer.Ordinal);
@@ -42,6 +48,9 @@ internal sealed class TrialScheduler
             _lastAttempt[attempt.Trial] = Math.Max(attempt.Number, _lastAttempt.GetValueOrDefault(attempt.Trial));
         }
     }
+
+    /// <summary>What finished in this run, as it was read when the user was told of it: an attempt file may be lost later.</summary>
+    public IReadOnlyList<AttemptReading> Taken => _taken;
 
     /// <summary>Trains until nothing is left, or the user stops it.</summary>
     /// <exception cref="EnvironmentException">A worker found that the machine lacks what every trial needs.</exception>
@@ -104,7 +113,12 @@ internal sealed class TrialScheduler
             await EndWorkers();
         }
 
-        return new(_progress.Trials, _progress.Finished, _finishedNow, _failures.Keys.Count(HasFailed), stop.IsAsked && _progress.Finished < _progress.Trials);
+        if (_rebuilt is not null && !stop.IsAsked && _progress.Finished < _progress.Trials)
+        {
+            throw ProgramFiles.Rebuilt(_rebuilt);
+        }
+
+        return new(_progress.Trials, _progress.Finished, _finishedNow, trials.Count(trial => !_done.ContainsKey(trial.Id) && HasFailed(trial.Id)), stop.IsAsked && _progress.Finished < _progress.Trials);
     }
 
     /// <summary>The trials of the run whose tuned levels are known, finished or not; counts what there is to do.</summary>
@@ -119,8 +133,8 @@ internal sealed class TrialScheduler
         return wanted;
     }
 
-    /// <summary>Whether a trial has failed twice in the same way in this run.</summary>
-    private bool HasFailed(string trial) => _failures.TryGetValue(trial, out List<Outcome>? failures) && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
+    /// <summary>Whether a trial has failed twice in the same way in this run, or an attempt at it, which may have finished it, cannot be read.</summary>
+    private bool HasFailed(string trial) => _unreadable.Contains(trial) || _failures.TryGetValue(trial, out List<Outcome>? failures) && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
 
     /// <summary>
     /// Whether a trial runs with no other beside it: one that measures costs, and one that ran out of memory, or was killed, which the system does when memory runs out.
@@ -136,12 +150,18 @@ internal sealed class TrialScheduler
             return;
         }
 
+        CheckPlace();
         Trial? refused = null;
         IEnumerable<Trial> waiting = trials.Where(trial => !_done.ContainsKey(trial.Id) && !HasFailed(trial.Id) && !_running.Exists(running => running.Trial.Id == trial.Id));
         // Those that run alone come last, when nobody has to wait for them; costs at the very end, in the order of their blocks.
         foreach (Trial trial in waiting.OrderBy(trial => trial.Phase == Phase.Cost).ThenBy(RunsAlone).ToList())
         {
             if (_running.Count >= (RunsAlone(trial) ? 1 : _settings.Workers))
+            {
+                break;
+            }
+
+            if (WasRebuilt())
             {
                 break;
             }
@@ -156,7 +176,7 @@ internal sealed class TrialScheduler
             int place = Enumerable.Range(0, _settings.Workers).First(free => !_running.Exists(running => running.Place == free));
             int number = _lastAttempt[trial.Id] = _lastAttempt.GetValueOrDefault(trial.Id) + 1;
             var name = new AttemptName(trial.Id, number);
-            var task = new WorkerTask(_settings.Experiments, _experiment.Name, _settings.Scale, _experiment.ForcedStep, trial.Id, name.File, _settings.CheckpointSeconds);
+            var task = new WorkerTask(_settings.Experiments, _experiment.Name, _settings.Scale, _experiment.ForcedStep, trial.Id, name.File, _program.Fingerprint, _settings.CheckpointSeconds);
             _progress.Begin(place, trial);
             _running.Add(new(trial, name, place, WorkerProcess.Start(task, _clock.GetUtcNow().UtcDateTime, progress => _progress.Step(place, progress))));
         }
@@ -176,13 +196,28 @@ internal sealed class TrialScheduler
         _progress.End(ended.Place);
         Trial trial = ended.Trial;
         IReadOnlyList<AttemptReading> attempts = _store.AttemptsAt(trial.Id);
-        if (attempts.Select(attempt => attempt.Result).FirstOrDefault(found => found is not null) is TrialResult result)
+        if (attempts.FirstOrDefault(attempt => attempt.Result is not null) is { Result: TrialResult result } finished)
         {
             _done[trial.Id] = result;
+            _taken.Add(finished);
             _finishedNow++;
             _folder.Tidy(trial);
             Wanted();
             _view.Finished(trial, result);
+            return;
+        }
+
+        CheckPlace();
+        if (attempts.Select(attempt => attempt.Problem).FirstOrDefault(problem => problem is not null) is string unreadable)
+        {
+            _unreadable.Add(trial.Id);
+            _view.Say($"{trial.Label}: {unreadable}");
+            return;
+        }
+
+        if (WasRebuilt())
+        {
+            // It may have found half of a new program; that is no failure of its trial.
             return;
         }
 
@@ -219,6 +254,27 @@ internal sealed class TrialScheduler
             (_, true) => $"{trial.Label}: {reason} It is tried again when no other trial runs.",
             _ => $"{trial.Label}: {reason} It is tried again.",
         });
+    }
+
+    /// <summary>Whether a build has replaced the program since the run began. Trials that run are of the old one and finish; no other starts.</summary>
+    private bool WasRebuilt()
+    {
+        if (_rebuilt is null && _program.ChangedIn(AppContext.BaseDirectory) is string name)
+        {
+            _rebuilt = name;
+            _view.Say($"The program was built anew while it ran ({name} has changed). Trials that are running finish; no other starts.");
+        }
+
+        return _rebuilt is not null;
+    }
+
+    /// <summary>Stops where the folder of the attempts was taken away: what is trained from then on would be written nowhere, or beside another run.</summary>
+    private void CheckPlace()
+    {
+        if (_turn.IsGone)
+        {
+            throw new EnvironmentException($"The folder '{_folder.Runs}' was removed, renamed or emptied during the run. What this run has finished is kept in results.jsonl. Put the folder back if it was renamed, and run again.");
+        }
     }
 
     /// <summary>After an exception: no worker stays behind.</summary>

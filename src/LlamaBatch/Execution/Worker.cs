@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
@@ -10,12 +11,21 @@ internal static class Worker
     /// <summary>A worker of a host that was killed may still be finishing its step; then its checkpoint is worth waiting for.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
+    private const int FileExists = 17;
+    private const int FileExistsOnWindows = unchecked((int)0x80070050);
+
     /// <summary>Trains the trial and writes its attempt file. What goes wrong is said in a sentence on standard error.</summary>
     /// <returns>The process's exit code.</returns>
     public static int Run(WorkerTask task, Experiment experiment, INativeLibrary? library, TimeProvider clock)
     {
         using StopSignal stop = StopSignal.OfProcess();
         var host = new HostLine(stop);
+        var program = ProgramFiles.Current();
+        if (program.Fingerprint != task.Program)
+        {
+            throw ProgramFiles.Rebuilt(Path.GetFileName(typeof(ProgramFiles).Assembly.Location) + " or another file");
+        }
+
         var folder = new ExperimentFolder(task.Experiments, task.Experiment, task.Scale);
         var corpora = new CorpusShelf(folder.Home);
         var store = new ResultStore(folder.Root);
@@ -41,26 +51,44 @@ internal static class Worker
             return ExitCode.Failed;
         }
 
-        if (store.AttemptsAt(trial.Id).Any(attempt => attempt.Result is not null))
+        IReadOnlyList<AttemptReading> attempts = store.AttemptsAt(trial.Id);
+        if (attempts.Any(attempt => attempt.Result is not null))
         {
             return ExitCode.Done;
         }
 
-        // A worker of a host that was killed may have begun this attempt after the present host had counted them.
-        while (File.Exists(Path.Combine(folder.Runs, name.File)))
+        if (attempts.Select(attempt => attempt.Problem).FirstOrDefault(problem => problem is not null) is string unreadable)
         {
-            name = new AttemptName(name.Trial, name.Number + 1);
+            Console.Error.WriteLine(unreadable);
+            return ExitCode.Failed;
         }
 
-        return Attempt(task, experiment, trial, name, folder, corpora, earlier, library, host, stop, clock);
+        using AttemptJournal journal = Begin(folder, ref name);
+        return Attempt(task, experiment, trial, name, journal, program, folder, corpora, earlier, library, host, stop, clock);
+    }
+
+    /// <summary>Begins the attempt's file. A worker of a host that was killed may have taken its number after the present host had counted them; then the next one is free.</summary>
+    private static AttemptJournal Begin(ExperimentFolder folder, ref AttemptName name)
+    {
+        while (true)
+        {
+            string path = Path.Combine(folder.Runs, name.File);
+            try
+            {
+                return AttemptJournal.Create(path);
+            }
+            catch (IOException taken) when (taken.HResult is FileExists or FileExistsOnWindows)
+            {
+                name = new AttemptName(name.Trial, name.Number + 1);
+            }
+        }
     }
 
     private static int Attempt(
-        WorkerTask task, Experiment experiment, Trial trial, AttemptName name, ExperimentFolder folder, CorpusShelf corpora,
+        WorkerTask task, Experiment experiment, Trial trial, AttemptName name, AttemptJournal journal, ProgramFiles program, ExperimentFolder folder, CorpusShelf corpora,
         IReadOnlyDictionary<string, TrialResult> earlier, INativeLibrary? library, HostLine host, StopSignal stop, TimeProvider clock)
     {
-        using AttemptJournal journal = AttemptJournal.Create(Path.Combine(folder.Runs, name.File));
-        journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, MachineFacts.Current());
+        journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, MachineFacts.Current(), OwnCode.TextOf(experiment.OwnCode));
         TrialResult? result;
         try
         {
@@ -85,6 +113,13 @@ internal static class Worker
         {
             journal.Interrupted();
             return ExitCode.Interrupted;
+        }
+
+        // An assembly that was loaded late may have come from a later build.
+        if (program.Replaced() is string replaced)
+        {
+            journal.Interrupted();
+            throw ProgramFiles.Rebuilt(replaced);
         }
 
         journal.Finished(result);

@@ -48,6 +48,7 @@ internal static class WorkerCommand
         .. task.Step is StepKind step ? (string[])["--step", step.ToString().ToLowerInvariant()] : [],
         "--trial", task.Trial,
         "--attempt", task.Attempt,
+        "--program", task.Program,
         "--checkpoint-seconds", task.CheckpointSeconds.ToString(CultureInfo.InvariantCulture),
     ];
 }

@@ -7,5 +7,6 @@ namespace LlamaBatch.Execution;
 /// <param name="Step">The step that the command line asks for; null is what the record says.</param>
 /// <param name="Trial">The trial's identity.</param>
 /// <param name="Attempt">The name of the attempt file to write, in <c>runs/</c>.</param>
+/// <param name="Program">The fingerprint of the program that the host runs; see <see cref="ProgramFiles"/>.</param>
 /// <param name="CheckpointSeconds">Seconds between two checkpoints.</param>
-internal sealed record WorkerTask(string Experiments, string Experiment, Scale Scale, StepKind? Step, string Trial, string Attempt, double CheckpointSeconds);
+internal sealed record WorkerTask(string Experiments, string Experiment, Scale Scale, StepKind? Step, string Trial, string Attempt, string Program, double CheckpointSeconds);

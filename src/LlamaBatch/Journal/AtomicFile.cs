@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using LlamaBatch.Data;
 
 namespace LlamaBatch.Journal;
 
@@ -10,22 +11,27 @@ internal static class AtomicFile
 {
     private const string Extension = ".tmp";
 
-    /// <summary>Writes UTF-8 without a byte order mark, unless the file has this text already.</summary>
+    /// <summary>EIO, ENFILE, EMFILE, ENOSPC, and EDQUOT of Linux and of macOS.</summary>
+    private static readonly int[] _diskErrors = [5, 23, 24, 28, 122, 69];
+
+    /// <summary>Writes UTF-8 without a byte order mark, unless the file has this text already. Makes the folder where there is none.</summary>
     /// <returns>Whether the file was written.</returns>
+    /// <exception cref="UnreadableException">What the file holds cannot be known, so it is not replaced.</exception>
     public static bool WriteIfDifferent(string path, string text)
     {
         byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        if (OnDisk.Bytes(path) is byte[] before && before.AsSpan().SequenceEqual(bytes))
         {
             RemoveLeftovers(Path.GetFullPath(path));
             return false;
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         Write(path, bytes);
         return true;
     }
 
-    /// <summary>Writes a file.</summary>
+    /// <summary>Writes a file in a folder that is there.</summary>
     /// <exception cref="IOException">The disk is full or cannot be written to; the old file stands as it was.</exception>
     public static void Write(string path, byte[] bytes) => Write(path, null, file => file.Write(bytes));
 
@@ -37,7 +43,6 @@ internal static class AtomicFile
     {
         path = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
         RemoveLeftovers(path);
         string temporary = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}{Extension}");
         try
@@ -48,9 +53,9 @@ internal static class AtomicFile
                 file.Flush(flushToDisk: true);
             }
 
-            if (previous is not null && File.Exists(path))
+            if (previous is not null)
             {
-                File.Move(path, previous, overwrite: true);
+                MoveIfThere(path, previous);
             }
 
             File.Move(temporary, path, overwrite: true);
@@ -58,17 +63,42 @@ internal static class AtomicFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // Half a file would keep a full disk full.
-            File.Delete(temporary);
+            TryDelete(temporary);
             throw;
         }
 
         SynchronizeFolder(folder);
     }
 
+    private static void MoveIfThere(string path, string target)
+    {
+        try
+        {
+            File.Move(path, target, overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            // The first of its name.
+        }
+    }
+
+    /// <summary>Deletes a file after a failure, which must be told and not that of the deletion.</summary>
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The next writer removes it.
+        }
+    }
+
     /// <summary>Removes what processes that were killed while they wrote this file have left beside it. One that lives may be writing at this moment.</summary>
     private static void RemoveLeftovers(string path)
     {
-        foreach (string left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*{Extension}"))
+        foreach (string left in OnDisk.Files(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*{Extension}"))
         {
             string process = left[(path.Length + 1)..^Extension.Length];
             if (int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id) && !IsAlive(id))
@@ -92,9 +122,10 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Makes the new name durable: on Unix a rename is safe only once the directory is synchronized, which .NET has no call for. Windows needs none. Where it does not
-    /// work the rename is still atomic, so the result is not looked at.
+    /// Makes the new name durable: on Unix a rename is safe only once the directory is synchronized, which .NET has no call for. Windows needs none. File systems that cannot
+    /// do it, and folders that may be written and not read, are accepted; what the disk could not do is not.
     /// </summary>
+    /// <exception cref="IOException">The disk failed.</exception>
     private static void SynchronizeFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -103,18 +134,23 @@ internal static class AtomicFile
         }
 
         int descriptor = Open(Encoding.UTF8.GetBytes(folder + '\0'), 0);
+        int error = descriptor < 0 || Synchronize(descriptor) != 0 ? Marshal.GetLastPInvokeError() : 0;
         if (descriptor >= 0)
         {
-            _ = Synchronize(descriptor);
             _ = Close(descriptor);
+        }
+
+        if (_diskErrors.Contains(error))
+        {
+            throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{folder}'", error);
         }
     }
 
-    [DllImport("libc", EntryPoint = "open")]
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open(byte[] path, int flags);
 
-    [DllImport("libc", EntryPoint = "fsync")]
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Synchronize(int descriptor);
 

@@ -21,4 +21,8 @@ public sealed record Attempt(
     double? Seconds,
     int? ResumedFromStep,
     string? Failure,
-    MachineFacts? Machine);
+    MachineFacts? Machine)
+{
+    /// <summary>Fingerprints of the code that it ran of the author's own types; null where there were none, or before they were recorded.</summary>
+    public string? Code { get; init; }
+}

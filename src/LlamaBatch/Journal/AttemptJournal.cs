@@ -27,7 +27,12 @@ internal sealed class AttemptJournal : IDisposable
         new(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
 
     /// <summary>The attempt begins.</summary>
-    public void Started(Trial trial, int number, DateTime utc, MachineFacts machine) => Write(true, "started", writer =>
+    /// <param name="trial">The trial.</param>
+    /// <param name="number">The attempt's number.</param>
+    /// <param name="utc">When.</param>
+    /// <param name="machine">Where.</param>
+    /// <param name="code">Fingerprints of the author's own code, as text.</param>
+    public void Started(Trial trial, int number, DateTime utc, MachineFacts machine, string? code = null) => Write(true, "started", writer =>
     {
         writer.WriteString("trial", trial.Id);
         writer.WriteNumber("attempt", number);
@@ -38,6 +43,10 @@ internal sealed class AttemptJournal : IDisposable
         writer.WriteNumber("process", Environment.ProcessId);
         writer.WriteString("started", JournalJson.TimeText(utc));
         JournalJson.WriteMachine(writer, machine);
+        if (code is not null)
+        {
+            writer.WriteString("code", code);
+        }
     });
 
     /// <summary>The attempt goes on from a checkpoint.</summary>

@@ -1,3 +1,4 @@
+using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
@@ -16,6 +17,7 @@ internal sealed class AttemptReading
     private string _label = "";
     private DateTime? _started;
     private MachineFacts? _machine;
+    private string? _code;
     private int? _resumedFrom;
     private double? _seconds;
     private Outcome? _outcome;
@@ -27,8 +29,19 @@ internal sealed class AttemptReading
     public static AttemptReading Of(string runs, AttemptName name)
     {
         var reading = new AttemptReading(name);
-        reading.Read(Path.Combine(runs, name.File), $"runs/{name.File}");
-        reading.Read(Path.Combine(runs, name.HostFile), $"runs/{name.HostFile}");
+        try
+        {
+            List<JournalLine> own = JournalLines.Read(Path.Combine(runs, name.File));
+            List<JournalLine> host = JournalLines.Read(Path.Combine(runs, name.HostFile));
+            reading.Read(own, $"runs/{name.File}");
+            reading.Read(host, $"runs/{name.HostFile}");
+        }
+        catch (UnreadableException problem)
+        {
+            // Other attempts can be read: this one is no reason to stop, and no reason to take its trial for one that was not trained.
+            reading.Problem = problem.Message;
+        }
+
         return reading;
     }
 
@@ -37,6 +50,9 @@ internal sealed class AttemptReading
 
     /// <summary>The result; null where the attempt did not finish the trial.</summary>
     public TrialResult? Result { get; private set; }
+
+    /// <summary>Why the files cannot be read, as a sentence, so that whether the trial is finished is not known; null where they can.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>Whether how it ended was recorded.</summary>
     public bool HasEnd => _outcome is not null;
@@ -47,12 +63,12 @@ internal sealed class AttemptReading
     /// <summary>The attempt; null where nothing that can be read says when it started.</summary>
     public Attempt? Attempt => _started is null
         ? null
-        : new(_name.Trial, _name.Number, _label, _outcome ?? Outcome.Crashed, _started.Value, _seconds, _resumedFrom, HasEnd ? _failure : NoEnd, _machine);
+        : new(_name.Trial, _name.Number, _label, _outcome ?? Outcome.Crashed, _started.Value, _seconds, _resumedFrom, HasEnd ? _failure : NoEnd, _machine) { Code = _code };
 
-    private void Read(string path, string shown)
+    private void Read(List<JournalLine> lines, string shown)
     {
         _unknown.Clear();
-        foreach (JournalLine line in JournalLines.Read(path))
+        foreach (JournalLine line in lines)
         {
             if (!line.IsIntact)
             {
@@ -85,6 +101,7 @@ internal sealed class AttemptReading
             case "started":
                 TakeStart(record);
                 _machine = JournalJson.ReadMachine(record);
+                _code = record.TextOrNull("code");
                 break;
             case "resumed":
                 _resumedFrom = record.Int("step", 0);

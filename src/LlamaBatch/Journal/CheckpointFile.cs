@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using LlamaBatch.Data;
 
 namespace LlamaBatch.Journal;
 
@@ -39,23 +40,27 @@ internal static class CheckpointFile
     /// </param>
     /// <param name="noted">Told, in a sentence, of each checkpoint that could not be used.</param>
     /// <returns>Whether there was a checkpoint that could be used.</returns>
+    /// <exception cref="UnreadableException">There may be a checkpoint, and it cannot be read: the trial must not start again because of that.</exception>
     public static bool Restore(string path, Func<Stream, long, string?> use, Action<string> noted)
     {
         foreach (string file in (string[])[path, path + PreviousSuffix])
         {
-            if (!File.Exists(file))
+            using FileStream? content = Open(file);
+            if (content is null)
             {
                 continue;
             }
 
-            string? problem = Use(file, use);
+            string? problem = Use(content, use);
             if (problem is null)
             {
                 return true;
             }
 
+            content.Dispose();
+
             // Said first: a process that is killed in between says it twice, and never not at all.
-            string then = file == path && File.Exists(path + PreviousSuffix) ? "The one before it is tried." : "The trial starts again.";
+            string then = file == path && OnDisk.IsFile(path + PreviousSuffix) ? "The one before it is tried." : "The trial starts again.";
             noted($"The checkpoint {file} cannot be used: {problem}. {then} The file is kept as {file}{AsideSuffix}.");
             File.Move(file, file + AsideSuffix, overwrite: true);
         }
@@ -66,7 +71,7 @@ internal static class CheckpointFile
     /// <summary>Deletes a trial's checkpoints and what a torn write left of them; those kept for inspection stay.</summary>
     public static void Delete(string path)
     {
-        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))
+        foreach (string file in OnDisk.Files(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))
         {
             if (!file.EndsWith(AsideSuffix, StringComparison.Ordinal))
             {
@@ -75,9 +80,24 @@ internal static class CheckpointFile
         }
     }
 
-    private static string? Use(string path, Func<Stream, long, string?> use)
+    private static FileStream? Open(string path)
     {
-        using FileStream file = File.OpenRead(path);
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw UnreadableException.Of(path, problem);
+        }
+    }
+
+    private static string? Use(FileStream file, Func<Stream, long, string?> use)
+    {
         long length = file.Length - ChecksumBytes;
         if (!IsWhole(file, length))
         {

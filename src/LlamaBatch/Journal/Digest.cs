@@ -23,18 +23,30 @@ internal sealed class Digest
     private readonly SortedDictionary<string, (CorpusFacts Facts, string Line)> _corpusFacts = new(StringComparer.Ordinal);
     private readonly List<(Look Look, string Line)> _looks = [];
     private readonly SortedDictionary<string, string> _notes = new(StringComparer.Ordinal);
+    private readonly List<int> _damaged = [];
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
 
-    /// <summary>Whether lines of the file were ignored, which writing it again would lose.</summary>
-    public bool IsDamaged { get; private set; }
+    /// <summary>The file as it was read; null where there was none.</summary>
+    public byte[]? Bytes { get; private init; }
+
+    /// <summary>The numbers of the lines that were ignored, which writing the file again would lose.</summary>
+    public IReadOnlyList<int> DamagedLines => _damaged;
 
     /// <summary>Reads a file; empty where there is none.</summary>
+    /// <exception cref="UnreadableException">It cannot be read, or is no file of results: it must not be taken for an empty one.</exception>
     public static Digest Read(string path)
     {
-        var digest = new Digest();
+        var digest = new Digest { Bytes = OnDisk.Bytes(path) };
         var attempts = new List<(Attempt Attempt, string? Machine, string Line)>();
         string name = Path.GetFileName(path);
-        foreach (JournalLine line in JournalLines.Read(path))
+        List<JournalLine> lines = JournalLines.Of(digest.Bytes ?? []);
+        if (lines.Count > 0 && lines.TrueForAll(line => line.Record is null))
+        {
+            throw new UnreadableException(
+                $"No line of '{path}' is as LlamaBatch wrote it: every checksum fails, as after a formatter or a merge. The file was not changed. Restore it, for example with 'git checkout', or move it away to train everything again.");
+        }
+
+        foreach (JournalLine line in lines)
         {
             try
             {
@@ -42,7 +54,7 @@ internal sealed class Digest
             }
             catch (FieldException misread)
             {
-                digest.IsDamaged = true;
+                digest._damaged.Add(line.Number);
                 string what = !line.IsIntact ? "the line does not match its checksum and was ignored."
                     : line.Record is null ? $"the line was ignored. {misread.Message}"
                     : $"the record '{line.Kind}' was ignored. {misread.Message}";
@@ -273,6 +285,11 @@ internal sealed class Digest
             JournalJson.WriteText(writer, "failure", attempt.Failure);
         }
 
+        if (attempt.Code is not null)
+        {
+            writer.WriteString("code", attempt.Code);
+        }
+
         if (machine is not null)
         {
             writer.WriteString("environment", machine);
@@ -288,7 +305,10 @@ internal sealed class Digest
         record.Has("seconds") ? record.Seconds("seconds") : null,
         record.Has("resumed") ? record.Int("resumed", 0) : null,
         record.TextOrNull("failure"),
-        null);
+        null)
+    {
+        Code = record.TextOrNull("code"),
+    };
 
     private static CorpusFacts ReadFacts(JsonFields record) => new(record.Whole("training", 1, long.MaxValue), record.Whole("windows", 0, long.MaxValue), record.Int("repeated", 0));
 

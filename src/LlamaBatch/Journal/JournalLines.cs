@@ -1,15 +1,19 @@
 using System.Text;
+using LlamaBatch.Data;
 
 namespace LlamaBatch.Journal;
 
 /// <summary>Reads the lines of a journal file, whatever has happened to it.</summary>
 internal static class JournalLines
 {
-    /// <summary>The lines of a file; none where the file does not exist. Empty lines are passed over.</summary>
-    public static List<JournalLine> Read(string path)
+    /// <summary>The lines of a file that a worker may be writing at this moment; none where there is no file. Empty lines are passed over.</summary>
+    /// <exception cref="UnreadableException">There may be a file, and it cannot be read.</exception>
+    public static List<JournalLine> Read(string path) => Of(OnDisk.Bytes(path) ?? []);
+
+    /// <summary>The lines of a file's content.</summary>
+    public static List<JournalLine> Of(byte[] bytes)
     {
         var lines = new List<JournalLine>();
-        byte[] bytes = ReadShared(path);
         int number = 0;
         for (int start = 0; start < bytes.Length;)
         {
@@ -45,19 +49,5 @@ internal static class JournalLines
         {
             return new(number, text, IsIntact: true, null, strange.Message, isLast);
         }
-    }
-
-    /// <summary>Reads a file that a worker may be writing at this moment.</summary>
-    private static byte[] ReadShared(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var copy = new MemoryStream();
-        file.CopyTo(copy);
-        return copy.ToArray();
     }
 }

@@ -33,13 +33,16 @@ public sealed record MachineFacts(string LlamaBatch, string Runtime, string Oper
     private static string ProcessorModel()
     {
         const string linux = "/proc/cpuinfo";
-        if (File.Exists(linux))
+        try
         {
-            string? line = File.ReadLines(linux).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal));
-            if (line is not null)
+            if (File.ReadLines(linux).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) is string line)
             {
                 return line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
             }
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            // Another system.
         }
 
         return Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? RuntimeInformation.ProcessArchitecture.ToString();

@@ -12,17 +12,33 @@ internal sealed class ResultStore(string folder)
     private readonly string _digest = Path.Combine(folder, "results.jsonl");
     private readonly string _runs = Path.Combine(folder, "runs");
 
+    /// <summary>How many unreadable files are named one by one.</summary>
+    private const int MostNamed = 3;
+
     /// <summary>Everything that is known.</summary>
-    public StoredResults Read() => Union().Results();
+    /// <exception cref="UnreadableException">The results or the list of attempts cannot be read.</exception>
+    public StoredResults Read()
+    {
+        (Digest digest, List<AttemptReading> unreadable) = Union();
+        return ResultsOf(digest, unreadable, keptAs: null);
+    }
 
     /// <summary>Writes <c>results.jsonl</c> anew, where it would change: what it held and what the attempt files add.</summary>
     /// <param name="corpora">Fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
     /// <param name="facts">How large they are, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
     /// <param name="look">A moment at which verdicts were computed.</param>
+    /// <param name="taken">Results that the host has told the user of: they count also where their attempt files have been lost since.</param>
     /// <returns>What it then holds.</returns>
-    public StoredResults Write(IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null, Look? look = null)
+    /// <exception cref="UnreadableException">What the results hold cannot be known; they stand as they were.</exception>
+    public StoredResults Write(
+        IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null, Look? look = null, IEnumerable<AttemptReading>? taken = null)
     {
-        Digest digest = Union();
+        (Digest digest, List<AttemptReading> unreadable) = Union();
+        foreach (AttemptReading reading in taken ?? [])
+        {
+            Add(digest, reading);
+        }
+
         if (look is not null)
         {
             digest.Add(look);
@@ -38,13 +54,9 @@ internal sealed class ResultStore(string folder)
             digest.Add(corpus, known);
         }
 
-        if (digest.IsDamaged)
-        {
-            KeepDamaged();
-        }
-
-        StoredResults results = digest.Results();
-        if (results.Attempts.Count > 0 || File.Exists(_digest))
+        string? keptAs = digest.DamagedLines.Count > 0 ? Keep(digest.Bytes!) : null;
+        StoredResults results = ResultsOf(digest, unreadable, keptAs);
+        if (results.Attempts.Count > 0 || digest.Bytes is not null)
         {
             AtomicFile.WriteIfDifferent(_digest, digest.Text());
         }
@@ -56,86 +68,125 @@ internal sealed class ResultStore(string folder)
     /// <returns>That folder; null if nothing was known.</returns>
     public string? SetAside()
     {
-        string[] files = [.. File.Exists(_digest) ? [_digest] : Array.Empty<string>(), .. Directory.Exists(_runs) ? Directory.GetFiles(_runs).Where(file => !Path.GetFileName(file).StartsWith("lock", StringComparison.Ordinal)) : []];
+        const string prefix = "earlier-";
+        string[] files =
+        [
+            .. OnDisk.IsFile(_digest) ? [_digest] : Array.Empty<string>(),
+            .. OnDisk.Files(_runs).Where(file => !Path.GetFileName(file).StartsWith("lock", StringComparison.Ordinal)),
+        ];
         if (files.Length == 0)
         {
             return null;
         }
 
-        int number = 1;
-        while (Directory.Exists(Aside()))
-        {
-            number++;
-        }
-
-        Directory.CreateDirectory(Aside());
+        int last = OnDisk.Folders(_runs, prefix + "*")
+            .Select(folder => int.TryParse(Path.GetFileName(folder)[prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)
+            .DefaultIfEmpty(0)
+            .Max();
+        string aside = Path.Combine(_runs, string.Create(CultureInfo.InvariantCulture, $"{prefix}{last + 1}"));
+        Directory.CreateDirectory(aside);
         foreach (string file in files)
         {
-            File.Move(file, Path.Combine(Aside(), Path.GetFileName(file)));
+            File.Move(file, Path.Combine(aside, Path.GetFileName(file)));
         }
 
-        return Aside();
-
-        string Aside() => Path.Combine(_runs, string.Create(CultureInfo.InvariantCulture, $"earlier-{number}"));
+        return aside;
     }
 
     /// <summary>The attempts at a trial that left files, by number.</summary>
     public IReadOnlyList<AttemptReading> AttemptsAt(string trial) =>
         [.. Names($"{trial}.*.jsonl").Where(name => name.Trial == trial).Select(name => AttemptReading.Of(_runs, name))];
 
-    private Digest Union()
+    /// <summary>What is known, and the attempts of which nothing can be known now.</summary>
+    private (Digest Known, List<AttemptReading> Unreadable) Union()
     {
         var digest = Digest.Read(_digest);
+        var unreadable = new List<AttemptReading>();
         foreach (AttemptName name in Names("*.jsonl"))
         {
             var reading = AttemptReading.Of(_runs, name);
-            if (reading.Attempt is not null)
+            if (reading.Problem is null)
             {
-                digest.Add(reading.Attempt);
+                Add(digest, reading);
             }
-
-            if (reading.Result is not null)
+            else
             {
-                digest.Add(reading.Result);
-            }
-
-            foreach (string note in reading.Notes)
-            {
-                digest.Note(note);
+                unreadable.Add(reading);
             }
         }
 
-        return digest;
+        return (digest, unreadable);
+    }
+
+    private static void Add(Digest digest, AttemptReading reading)
+    {
+        if (reading.Attempt is not null)
+        {
+            digest.Add(reading.Attempt);
+        }
+
+        if (reading.Result is not null)
+        {
+            digest.Add(reading.Result);
+        }
+
+        foreach (string note in reading.Notes)
+        {
+            digest.Note(note);
+        }
+    }
+
+    private StoredResults ResultsOf(Digest digest, List<AttemptReading> unreadable, string? keptAs)
+    {
+        var warnings = new List<string>();
+        if (digest.DamagedLines.Count > 0)
+        {
+            string kept = keptAs is null ? "" : $" The file as it was is kept as '{keptAs}'.";
+            warnings.Add($"{Lines(digest.DamagedLines)} of '{_digest}' cannot be read and {(digest.DamagedLines.Count == 1 ? "does" : "do")} not count.{kept} Restore the file, for example with 'git checkout', if a formatter or a merge changed it.");
+        }
+
+        warnings.AddRange(unreadable.Take(MostNamed).Select(reading => reading.Problem!));
+        if (unreadable.Count > MostNamed)
+        {
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{unreadable.Count - MostNamed} more attempt files in '{_runs}' cannot be read."));
+        }
+
+        return digest.Results() with { Warnings = warnings, Unreadable = unreadable.Select(reading => reading.Name.Trial).ToHashSet(StringComparer.Ordinal) };
+    }
+
+    private static string Lines(IReadOnlyList<int> numbers)
+    {
+        const int most = 5;
+        string list = string.Join(", ", numbers.Take(most).Select(number => number.ToString(CultureInfo.InvariantCulture)));
+        return numbers.Count == 1 ? $"Line {list}" : $"{numbers.Count.ToString(CultureInfo.InvariantCulture)} lines ({list}{(numbers.Count > most ? ", …" : "")})";
     }
 
     /// <summary>The attempts that left files, by trial and number, whichever order the file system lists them in.</summary>
     private IEnumerable<AttemptName> Names(string pattern) =>
-        Directory.Exists(_runs)
-            ? Directory.EnumerateFiles(_runs, pattern)
-                .Select(path => AttemptName.Of(Path.GetFileName(path)))
-                .OfType<AttemptName>()
-                .Distinct()
-                .OrderBy(name => name.Trial, StringComparer.Ordinal)
-                .ThenBy(name => name.Number)
-            : [];
+        OnDisk.Files(_runs, pattern)
+            .Select(path => AttemptName.Of(Path.GetFileName(path)))
+            .OfType<AttemptName>()
+            .Distinct()
+            .OrderBy(name => name.Trial, StringComparer.Ordinal)
+            .ThenBy(name => name.Number);
 
     /// <summary>A line that cannot be read may still mean something to a person: it is kept before the file is written without it.</summary>
-    private void KeepDamaged()
+    /// <returns>Where.</returns>
+    private string Keep(byte[] damaged)
     {
         Directory.CreateDirectory(_runs);
-        byte[] damaged = File.ReadAllBytes(_digest);
         for (int number = 1; ; number++)
         {
             string copy = Path.Combine(_runs, string.Create(CultureInfo.InvariantCulture, $"results.damaged-{number}.txt"));
-            if (!File.Exists(copy))
+            byte[]? earlier = OnDisk.Bytes(copy);
+            if (earlier is null)
             {
-                File.WriteAllBytes(copy, damaged);
-                return;
+                AtomicFile.Write(copy, damaged);
             }
 
-            if (File.ReadAllBytes(copy).AsSpan().SequenceEqual(damaged))
+            if (earlier is null || earlier.AsSpan().SequenceEqual(damaged))
             {
-                return;
+                return copy;
             }
         }
     }

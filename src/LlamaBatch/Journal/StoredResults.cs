@@ -23,6 +23,12 @@ public sealed record StoredResults(
     /// <summary>The moments at which runs computed verdicts, in order of time; none in results from before they were recorded.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];
 
+    /// <summary>What the user must know and no report needs to keep, as sentences: what cannot be read now, and what was damaged.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Trials with an attempt that cannot be read now, by identity: whether they are finished is not known, unless they are among <see cref="Trials"/>.</summary>
+    public IReadOnlySet<string> Unreadable { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>The results of an experiment that was never run.</summary>
     public static StoredResults Empty { get; } = new(new Dictionary<string, TrialResult>(StringComparer.Ordinal), [], [], []);
 }

@@ -63,6 +63,7 @@ internal static class DeviationList
             items.Add($"`results.jsonl` also holds {Words.Count(others, "finished trial")} that the experiment as it is written does not ask for, of other levels, settings or steps; {(others == 1 ? "it is" : "they are")} not counted here.");
         }
 
+        items.AddRange(OwnCode.Changes(input.Sweep.OwnCode, shown, input.Stored).Select(MarkdownText.Escape));
         items.AddRange(input.Stored.Notes.Select(MarkdownText.Escape));
         return items;
     }

@@ -33,6 +33,9 @@ public abstract class Experiment
     /// <param name="corpora">The corpora. Those not opened, of which no facts are known, are left out.</param>
     public virtual IReadOnlyList<string> CorpusNotesAt(Scale scale, CorpusShelf corpora) => [];
 
+    /// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, by name.</summary>
+    public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
+
     /// <summary>How many trials there are at a scale, all phases together.</summary>
     public abstract int CountAt(Scale scale);
 

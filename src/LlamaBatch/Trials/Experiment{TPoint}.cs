@@ -43,6 +43,9 @@ public sealed class Experiment<TPoint>(
         sweep.SeedsAt(scale) == 0 ? [.. corpora.Remarks] : NotesOn([.. sweep.PointsAt(scale).Select(sweep.At).Select(point => new CorpusUse(point, sweep.PlanOf(point, scale)))], corpora);
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> OwnCode => sweep.OwnCode;
+
+    /// <inheritdoc/>
     public override int CountAt(Scale scale) => sweep.CountAt(scale);
 
     /// <inheritdoc/>

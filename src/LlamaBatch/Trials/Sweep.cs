@@ -43,6 +43,9 @@ public abstract class Sweep<TPoint>
     /// <summary>The values that trials are meant to reach, in the order they are written.</summary>
     public virtual IReadOnlyList<Target> Targets => [];
 
+    /// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, by name, as the build made them.</summary>
+    public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
+
     /// <summary>Evaluation seeds at full scale.</summary>
     public abstract int Seeds { get; }
 

@@ -23,6 +23,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--workers takes a whole number from 1 to 1024, not '0'.", "run", "Toy", "--workers", "0")]
     [InlineData("--workers takes a whole number from 1 to 1024, not 'many'.", "run", "Toy", "--workers", "many")]
     [InlineData("Toy has no trial that matches '*BatchSize=5*'. A trial is called, for example, 'BatchSize=4,LearningRate=0.01,seed=1'.", "run", "Toy", "--trials", "*BatchSize=5*")]
+    [InlineData("--checkpoint-seconds takes a number from 0 to 604800 (a week), not 'NaN'.", "run", "Toy", "--checkpoint-seconds", "NaN")]
+    [InlineData("--checkpoint-seconds takes a number from 0 to 604800 (a week), not '1e308'.", "run", "Toy", "--checkpoint-seconds", "1e308")]
+    [InlineData("--checkpoint-seconds takes a number from 0 to 604800 (a week), not '-1'.", "run", "Toy", "--checkpoint-seconds", "-1")]
+    [InlineData("There is no experiment '@Toy'.", "run", "@Toy")]
+    [InlineData("There is no command '@/root'.", "@/root")]
     public void A_mistake_is_answered_in_a_sentence_with_exit_code_2(string sentence, params string[] arguments)
     {
         var (code, output, error) = _program.Run(arguments);
@@ -31,6 +36,41 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith(sentence, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.Empty(_program.AttemptFiles());
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("run", "Toy", "--scale")]
+    [InlineData("run", "Toy", "--workers")]
+    [InlineData("run", "Toy", "--trials")]
+    [InlineData("run")]
+    public void An_argument_of_70_000_characters_is_not_echoed_whole(params string[] before)
+    {
+        var (code, output, error) = _program.Run([.. before, new string('x', 70_000)]);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("xxx… (70000 characters)", error, StringComparison.Ordinal);
+        Assert.InRange(error.Length, 1, 500);
+    }
+
+    [Theory]
+    [InlineData("/proc", 3, "A file or folder is not where it belongs")]
+    [InlineData("/dev/null", 2, "--folder names the file '/dev/null'; name a folder.")]
+    [InlineData("", 2, "--folder names no folder")]
+    public void A_folder_in_which_nothing_can_be_made_is_a_sentence(string folder, int exitCode, string sentence)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var program = new FakeProgram(folder);
+
+        var (code, output, error) = program.Run("run", "Toy");
+
+        Assert.Equal(exitCode, code);
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,6 +90,22 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("worker ", output.Replace("--workers ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("plan-reports", output, StringComparison.Ordinal);
         Assert.DoesNotContain("checkpoint-seconds", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_few_open_files_are_a_sentence()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", "ulimit -n 24; exec dotnet \"$@\"", "sh", Path.Combine(AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll"), "list"]) { RedirectStandardError = true };
+        using var process = System.Diagnostics.Process.Start(start)!;
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal((3, "Only 24 files may be open at a time, and LlamaBatch needs 256. Raise the limit (ulimit -n 1024) and run again."), (process.ExitCode, error.Trim()));
     }
 
     [Fact]

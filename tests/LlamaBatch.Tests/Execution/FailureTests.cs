@@ -43,10 +43,10 @@ public class FailureTests
     [Fact]
     public void A_folder_that_cannot_be_written_to_has_a_remedy()
     {
-        string remedy = "Give this user the right to write there, or choose another folder with --folder, and run again; what is finished is kept.";
+        string remedy = "Grant this user write permission for it, or choose another folder with --folder, and run again; what is finished is kept.";
 
-        Assert.Equal($"A file cannot be used (Read-only file system : '/data/x'). {remedy}", Failure.Sentence(new IOException("Read-only file system : '/data/x'", 30)));
-        Assert.Equal($"A file cannot be used (Access to the path '/data/x' is denied). {remedy}", Failure.Sentence(new UnauthorizedAccessException("Access to the path '/data/x' is denied.")));
+        Assert.Equal($"A file cannot be written (Read-only file system : '/data/x'). {remedy}", Failure.Sentence(new IOException("Read-only file system : '/data/x'", 30)));
+        Assert.Equal($"A file cannot be written (Access to the path '/data/x' is denied). {remedy}", Failure.Sentence(new UnauthorizedAccessException("Access to the path '/data/x' is denied.")));
     }
 
     [Fact]

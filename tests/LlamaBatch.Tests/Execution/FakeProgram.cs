@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace LlamaBatch.Tests.Execution;
 
 /// <summary>Starts the program LlamaBatch.FakeExperiments as a user would, with a folder of its own.</summary>
-internal sealed class FakeProgram : IDisposable
+internal sealed class FakeProgram(string? folder = null, string? program = null) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
 
-    public string Folder => _folder.Path;
+    public string Folder => folder ?? _folder.Path;
 
     public string this[string variable]
     {
@@ -38,7 +38,7 @@ internal sealed class FakeProgram : IDisposable
     public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll"), "--folder", Folder, .. arguments])
+        foreach (string argument in (string[])[Path.Combine(program ?? AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll"), "--folder", Folder, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

@@ -11,6 +11,7 @@ public sealed class FileLockTests : IDisposable
     [Fact]
     public void One_holds_it_at_a_time_and_the_next_gets_it_afterwards()
     {
+        Directory.CreateDirectory(_folder["runs"]);
         string path = _folder["runs", "lock"];
         using (FileLock? first = FileLock.TryTake(path))
         {

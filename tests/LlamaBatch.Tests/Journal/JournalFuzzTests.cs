@@ -59,7 +59,17 @@ public sealed class JournalFuzzTests : IDisposable
             bytes =>
             {
                 File.WriteAllBytes(path, bytes);
-                var digest = Digest.Read(path);
+                Digest digest;
+                try
+                {
+                    digest = Digest.Read(path);
+                }
+                catch (UnreadableException)
+                {
+                    Assert.All(JournalLines.Read(path), line => Assert.Null(line.Record));  // nothing in it is ours, so it is not replaced
+                    return;
+                }
+
                 File.WriteAllText(again, digest.Text());
                 StoredResults first = digest.Results();
                 StoredResults second = Digest.Read(again).Results();

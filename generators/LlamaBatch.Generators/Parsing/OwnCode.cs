@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Fingerprints of the author's own metrics, optimizers and corpora: of their code and of all types of the project that it uses. Settings are part of a trial's identity, code is
+/// not; so results are stored with the fingerprint, and where it differs later the user is told. Comments and layout do not count.
+/// </summary>
+internal static class OwnCode
+{
+    /// <summary>A type that uses more types than these has its fingerprint from the first of them.</summary>
+    private const int MostTypes = 200;
+
+    /// <summary>Each type's name and fingerprint, as <c>name=fingerprint</c>, in the order of the names.</summary>
+    public static IEnumerable<string> Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
+        declaration.Metrics.Select(metric => metric.Type).OfType<INamedTypeSymbol>().Concat(Used(declaration.Record, compilation, cancellation).Where(type => DerivesFrom(type, KnownNames.Optimizer) || DerivesFrom(type, KnownNames.Corpus)))
+            .Where(type => IsOwn(type, compilation))
+            .GroupBy(type => type.Name, StringComparer.Ordinal)
+            .OrderBy(types => types.Key, StringComparer.Ordinal)
+            .Select(types => $"{types.Key}={Fingerprint(types.First(), compilation, cancellation)}");
+
+    private static string Fingerprint(INamedTypeSymbol root, Compilation compilation, CancellationToken cancellation)
+    {
+        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { root.OriginalDefinition };
+        var open = new Queue<INamedTypeSymbol>(found);
+        while (open.Count > 0)
+        {
+            foreach (INamedTypeSymbol used in Used(open.Dequeue(), compilation, cancellation))
+            {
+                if (found.Count < MostTypes && found.Add(used))
+                {
+                    open.Enqueue(used);
+                }
+            }
+        }
+
+        IEnumerable<string> texts = found
+            .SelectMany(type => type.DeclaringSyntaxReferences)
+            .Select(part => string.Join(" ", part.GetSyntax(cancellation).DescendantTokens().Select(token => token.Text)))
+            .OrderBy(text => text, StringComparer.Ordinal);
+        using var hash = SHA256.Create();
+        byte[] sum = hash.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", texts)));
+        return string.Concat(sum.Take(8).Select(one => one.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The types of the project that a type's code names. Experiments are not among them: what they say of a trial is its identity.</summary>
+    private static IEnumerable<INamedTypeSymbol> Used(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!compilation.ContainsSyntaxTree(part.SyntaxTree))
+            {
+                continue;
+            }
+
+            SemanticModel model = compilation.GetSemanticModel(part.SyntaxTree);
+            foreach (SimpleNameSyntax name in part.GetSyntax(cancellation).DescendantNodes().OfType<SimpleNameSyntax>())
+            {
+                ISymbol? symbol = model.GetSymbolInfo(name, cancellation).Symbol;
+                if ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition is { } used && IsOwn(used, compilation) && !used.Attributes(KnownNames.ExperimentAttribute).Any())
+                {
+                    yield return used;
+                }
+            }
+        }
+    }
+
+    private static bool IsOwn(INamedTypeSymbol type, Compilation compilation) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    private static bool DerivesFrom(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? one = type.BaseType; one is not null; one = one.BaseType)
+        {
+            if (one.Is(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

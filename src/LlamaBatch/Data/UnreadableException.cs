@@ -1,0 +1,26 @@
+namespace LlamaBatch.Data;
+
+/// <summary>A file or folder that is there, or may be, and cannot be read. The message is a sentence for the user: which, why, and the remedy.</summary>
+internal sealed class UnreadableException(string sentence, Exception? cause = null) : IOException(sentence, cause)
+{
+    private const int InputOutput = 5;
+    private const int TooManyInSystem = 23;
+    private const int TooMany = 24;
+
+    /// <summary>What the system says of a path, with the remedy for it.</summary>
+    public static UnreadableException Of(string path, Exception problem) => new(
+        problem switch
+        {
+            UnauthorizedAccessException when IsFolder(path) => $"'{path}' is a folder; a file belongs there. Move it away and run again.",
+            UnauthorizedAccessException => $"'{path}' cannot be read: permission denied. Grant this user read permission for it and run again.",
+            { HResult: TooMany or TooManyInSystem } => $"'{path}' cannot be read: too many files are open. Raise the limit (ulimit -n 1024) and run again.",
+            { HResult: InputOutput } => $"'{path}' cannot be read: the disk reports an input/output error. Check the disk and run again; the file was not changed.",
+            _ => $"'{path}' cannot be read ({OneLine(problem.Message)}). Correct this and run again.",
+        },
+        problem);
+
+    /// <summary>Only for the words of the message.</summary>
+    private static bool IsFolder(string path) => Directory.Exists(path);
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
+}

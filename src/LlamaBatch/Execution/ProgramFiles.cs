@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+
+namespace LlamaBatch.Execution;
+
+/// <summary>
+/// The assemblies in the program's folder, each by the identity that the compiler gives every build of it. Host and workers of a run must have the same: a build during the run
+/// replaces the files, and a worker that starts then would train another program's trials.
+/// </summary>
+internal sealed class ProgramFiles
+{
+    private readonly SortedDictionary<string, Guid> _versions = new(StringComparer.Ordinal);
+
+    private ProgramFiles()
+    {
+    }
+
+    /// <summary>All of them in a few letters.</summary>
+    public string Fingerprint { get; private init; } = "";
+
+    /// <summary>Reads what the folder holds now.</summary>
+    /// <param name="folder">The program's folder.</param>
+    /// <exception cref="IOException">A file cannot be read, as while it is being replaced.</exception>
+    public static ProgramFiles In(string folder)
+    {
+        var versions = new SortedDictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (string file in Directory.GetFiles(folder, "*.dll"))
+        {
+            if (VersionOf(file) is Guid version)
+            {
+                versions.Add(Path.GetFileName(file), version);
+            }
+        }
+
+        string text = string.Join('\n', versions.Select(entry => $"{entry.Key} {entry.Value}"));
+        var files = new ProgramFiles { Fingerprint = XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture) };
+        foreach ((string name, Guid version) in versions)
+        {
+            files._versions.Add(name, version);
+        }
+
+        return files;
+    }
+
+    /// <summary>What this process has begun with: its folder's files, which must be those that it runs.</summary>
+    /// <exception cref="EnvironmentException">A build has replaced files since the process started.</exception>
+    public static ProgramFiles Current()
+    {
+        ProgramFiles files = In(AppContext.BaseDirectory);
+        return files.Replaced() is string name ? throw Rebuilt(name) : files;
+    }
+
+    /// <summary>The name of an assembly that this process has loaded in another version than these files have; null where there is none.</summary>
+    public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
+        .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version) && IsOurs(assembly) && assembly.ManifestModule.ModuleVersionId != version)
+        .Select(assembly => assembly.GetName().Name + ".dll")
+        .FirstOrDefault();
+
+    /// <summary>The name of an assembly that the folder holds in another version now, or no more; null where nothing has changed.</summary>
+    public string? ChangedIn(string folder)
+    {
+        try
+        {
+            ProgramFiles now = In(folder);
+            return _versions.Concat(now._versions)
+                .Where(entry => !_versions.TryGetValue(entry.Key, out Guid before) || !now._versions.TryGetValue(entry.Key, out Guid after) || before != after)
+                .Select(entry => entry.Key)
+                .FirstOrDefault();
+        }
+        catch (Exception replacing) when (replacing is IOException { HResult: not (23 or 24) } or UnauthorizedAccessException)
+        {
+            return Failure.OneLine(replacing.Message);
+        }
+    }
+
+    /// <summary>What the user is told.</summary>
+    /// <param name="name">The file that was replaced.</param>
+    public static EnvironmentException Rebuilt(string name) => new(
+        $"The program was built anew while it ran ({name} has changed), and one run must not mix two programs. What is finished is kept. Run the same command again to go on with the new program.");
+
+    private static bool IsOurs(Assembly assembly) => assembly.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal);
+
+    private static Guid? VersionOf(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        try
+        {
+            using var image = new PEReader(file);
+            if (!image.HasMetadata)
+            {
+                return null;
+            }
+
+            MetadataReader metadata = image.GetMetadataReader();
+            return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+        }
+        catch (BadImageFormatException)
+        {
+            // A native library, or half a file: a build that is going on changes it again.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>
+/// The code of the author's own metrics, optimizers and corpora, by fingerprints that the build makes. It is no part of a trial's identity: a result stays, and where its code was
+/// another, that is said.
+/// </summary>
+internal static class OwnCode
+{
+    private const char Between = ';';
+    private const char Is = '=';
+
+    /// <summary>The fingerprints as an attempt's file holds them; null where there are none.</summary>
+    public static string? TextOf(IReadOnlyDictionary<string, string> code) =>
+        code.Count == 0 ? null : string.Join(Between, code.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}{Is}{entry.Value}"));
+
+    /// <summary>What to tell of finished trials whose code has changed since, as sentences, each with its remedy.</summary>
+    /// <param name="code">The fingerprints of the program.</param>
+    /// <param name="trials">The identities of the trials that are looked at.</param>
+    /// <param name="stored">What was measured, and by which attempts. Those of before there were fingerprints say nothing.</param>
+    public static IReadOnlyList<string> Changes(IReadOnlyDictionary<string, string> code, IEnumerable<string> trials, StoredResults stored)
+    {
+        if (code.Count == 0)
+        {
+            return [];
+        }
+
+        var before = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Attempt attempt in stored.Attempts.Where(attempt => attempt.Outcome is Outcome.Completed or Outcome.Diverged && attempt.Code is not null))
+        {
+            // The first attempt that finished a trial counts.
+            before.TryAdd(attempt.Trial, attempt.Code!);
+        }
+
+        string[][] finished = [.. trials.Distinct(StringComparer.Ordinal).Where(trial => stored.Trials.ContainsKey(trial) && before.ContainsKey(trial)).Select(trial => before[trial].Split(Between))];
+        return
+        [
+            .. code.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => (entry.Key, Count: finished.Count(parts => parts.Any(part => part.StartsWith(entry.Key + Is, StringComparison.Ordinal) && part != $"{entry.Key}{Is}{entry.Value}"))))
+                .Where(changed => changed.Count > 0)
+                .Select(changed => $"The code of {changed.Key} has changed since {Words.Count(changed.Count, "finished trial")} ran, and {(changed.Count == 1 ? "it" : "they")} still count{(changed.Count == 1 ? "s" : "")}. "
+                    + "If results change with it, raise its Revision (a metric) or one of its Settings() (an optimizer or corpus), or train again with 'run --fresh'."),
+        ];
+    }
+}

@@ -1,0 +1,51 @@
+using LlamaBatch.Data;
+
+namespace LlamaBatch.Tests.Data;
+
+/// <summary>"There is none" and "it cannot be known" are different answers. A link to itself cannot be followed by anybody, root included.</summary>
+public sealed class OnDiskTests : IDisposable
+{
+    private readonly Tests.TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_is_not_there_is_an_answer()
+    {
+        Assert.Null(OnDisk.Bytes(_folder["none"]));
+        Assert.Null(OnDisk.Bytes(_folder["none", "deeper"]));
+        Assert.False(OnDisk.IsFile(_folder["none"]));
+        Assert.False(OnDisk.IsFolder(_folder["none", "deeper"]));
+        Assert.Empty(OnDisk.Files(_folder["none"]));
+        Assert.Empty(OnDisk.Folders(_folder["none"]));
+    }
+
+    [Fact]
+    public void What_is_there_is_told_apart()
+    {
+        File.WriteAllText(_folder["file"], "text");
+
+        Assert.Equal("text"u8.ToArray(), OnDisk.Bytes(_folder["file"]));
+        Assert.True(OnDisk.IsFile(_folder["file"]));
+        Assert.False(OnDisk.IsFolder(_folder["file"]));
+        Assert.True(OnDisk.IsFolder(_folder.Path));
+        Assert.Equal([_folder["file"]], OnDisk.Files(_folder.Path));
+    }
+
+    [Fact]
+    public void What_cannot_be_known_is_an_exception_with_a_sentence()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;                                                                 // links need rights there
+        }
+
+        File.CreateSymbolicLink(_folder["loop"], _folder["loop"]);
+        Directory.CreateDirectory(_folder["folder"]);
+
+        Assert.StartsWith($"'{_folder["loop"]}' cannot be read (", Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["loop"])).Message, StringComparison.Ordinal);
+        Assert.Throws<UnreadableException>(() => OnDisk.Files(_folder["loop"]));
+        Assert.Throws<UnreadableException>(() => OnDisk.IsFile(_folder["loop", "deeper"]));
+        Assert.Equal($"'{_folder["folder"]}' is a folder; a file belongs there. Move it away and run again.", Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["folder"])).Message);
+    }
+}
