@@ -16,25 +16,23 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MustNotBeNested,
         Descriptors.MustNotBeGeneric,
         Descriptors.MustDeriveFromLlamaExperiment,
-        Descriptors.MustHaveSeeds,
+        Descriptors.SettingCannotBeEvaluated,
         Descriptors.MustHaveBaseline,
         Descriptors.MemberNameIsReserved,
         Descriptors.NameMustBeDistinct,
         Descriptors.OptimizerMustHaveItsType,
+        Descriptors.SettingOutOfRange,
+        Descriptors.NoEffect,
+        Descriptors.AbstractExperiment,
         Descriptors.MustNotBeFileLocal,
         Descriptors.SettingReadsItself,
         Descriptors.MemberIsRequired,
         Descriptors.DeclaredTwice,
         Descriptors.OptimizerHasNoFactory,
         Descriptors.NotAnExperiment,
-        Descriptors.AxisTypeIsNoLevel,
-        Descriptors.LevelIsNull,
-        Descriptors.AxisHidesSetting,
-        Descriptors.ClaimOutOfReach,
-        Descriptors.MetricNameIsTaken,
-        Descriptors.SettingCannotBeEvaluated,
-        Descriptors.SettingOutOfRange,
         Descriptors.IllegalShape,
+        Descriptors.ModelTooLarge,
+        Descriptors.SequenceTooLong,
         Descriptors.AxisIsNotRead,
         Descriptors.AxisTypeMustMatch,
         Descriptors.AxisNeedsLevels,
@@ -44,17 +42,34 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TunedPerUnknownAxis,
         Descriptors.TuningNeedsMetric,
         Descriptors.ShortenedLevelMustBeLevel,
+        Descriptors.NoAxis,
+        Descriptors.QuickComparesNothing,
+        Descriptors.AxisTypeIsNoLevel,
+        Descriptors.LevelIsNull,
+        Descriptors.AxisHidesSetting,
         Descriptors.TooFewSteps,
         Descriptors.CostOfSweep,
+        Descriptors.NoWholeStep,
+        Descriptors.SweepTooLarge,
+        Descriptors.ValidationTooOften,
         Descriptors.ScheduleHidesTarget,
         Descriptors.WarmupTooShort,
+        Descriptors.CurveTooCoarse,
         Descriptors.TooSmallForBFloat16,
+        Descriptors.MetricUnavailable,
         Descriptors.ClaimIsMalformed,
         Descriptors.NoSuchLevel,
         Descriptors.MetricHasNoKind,
         Descriptors.NoSuchTarget,
         Descriptors.TargetMustBeDistinct,
         Descriptors.TargetMustBeMeasured,
+        Descriptors.ClaimTextMustBeDistinct,
+        Descriptors.NothingMeasured,
+        Descriptors.TooFewSeeds,
+        Descriptors.LevelTwiceInClaim,
+        Descriptors.ImpossibleNumber,
+        Descriptors.ClaimOutOfReach,
+        Descriptors.MetricNameIsTaken,
     ];
 
     /// <inheritdoc/>
@@ -79,7 +94,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         IEnumerable<Diagnostic> findings = parse(type) is { } experiment
             ? Findings(experiment, context.Compilation, context.CancellationToken)
-            : DeclarationRules.CheckUnmarked(type);
+            : AttributeRules.CheckStray(type, context.Compilation);
         foreach (Diagnostic finding in CompilerErrors.Without(findings, context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(finding);
@@ -94,12 +109,13 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
 
         IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, compilation)
+            .Concat(AttributeRules.Check(experiment))
             .Concat(AxisRules.Check(experiment, compilation, cancellation))
             .Concat(TargetRules.Check(experiment))
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment));
         return experiment.IsExperiment
-            ? findings.Concat(SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation)))
+            ? findings.Concat(SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation), compilation, cancellation))
             : findings;
     }
 
@@ -108,13 +124,16 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (context.ContainingSymbol is not IMethodSymbol { ContainingType: { } record }
-            || !IsWithin(call.TargetMethod.ContainingType, record)
             || parse(record) is not { } experiment)
         {
             return;
         }
 
-        foreach (Diagnostic finding in ClaimRules.CheckLevels(call, experiment).Concat(TargetRules.CheckCall(call, experiment)))
+        IEnumerable<Diagnostic> findings =
+            IsWithin(call.TargetMethod.ContainingType, record) ? ClaimRules.CheckLevels(call, experiment).Concat(TargetRules.CheckCall(call, experiment))
+            : call.Instance is IInvocationOperation accessor && IsWithin(accessor.TargetMethod.ContainingType, record) ? ClaimRules.CheckNumbers(call, accessor, experiment)
+            : [];
+        foreach (Diagnostic finding in findings)
         {
             context.ReportDiagnostic(finding);
         }

@@ -15,6 +15,13 @@ internal static class KnownNames
     public const string ValidationMetric = "LlamaBatch.IValidationMetric";
     public const string CostMetric = "LlamaBatch.ICostMetric";
     public const string StepTime = "LlamaBatch.StepTime";
+
+    /// <summary>The metrics that compare the gradients of micro-batches.</summary>
+    public static readonly IReadOnlyList<string> MicroBatchMetrics = ["LlamaBatch.GradientVariance", "LlamaBatch.GradientSquare"];
+
+    /// <summary>The metrics that the fast step alone measures.</summary>
+    public static readonly IReadOnlyList<string> FastStepMetrics = ["LlamaBatch.GainVariance", "LlamaBatch.GainSquare"];
+
     public const string Optimizer = "LlamaBatch.Optimizer";
     public const string LlamaModel = "LlamaBatch.Torch.LlamaModel";
     public const string TorchOptimizer = "LlamaBatch.Torch.IOptimizer";

@@ -152,7 +152,7 @@ public class DefinitionTests
         Compiled compiled = Compiled.Of(Sized("Size.Huge", "Size.Nano"));
 
         Assert.Equal(["LB2005 'Size.Huge'"], compiled.Problems);
-        Assert.Contains("is Size.Huge, which is not one of its levels; use Size.Nano or Size.Micro", compiled.Diagnostics.Single(one => one.Id == "LB2005").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("is Size.Huge; it must be one of the levels. Use Size.Nano or Size.Micro", compiled.Diagnostics.Single(one => one.Id == "LB2005").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Expect(Sized("Size.Nano", "Size.Huge"), "LB8002 'Size.Huge'");
     }
 

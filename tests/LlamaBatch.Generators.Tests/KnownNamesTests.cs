@@ -24,6 +24,15 @@ public class KnownNamesTests
         Assert.Equal(KnownNames.StepTime, typeof(StepTime).FullName);
         Assert.Equal(KnownNames.Optimizer, typeof(Optimizer).FullName);
         Assert.Equal(KnownNames.Corpus, typeof(Corpus).FullName);
+        Assert.Equal(NamesOf(metric => metric.NeedsMicroBatches), KnownNames.MicroBatchMetrics.Order());
+        Assert.Equal(NamesOf(metric => metric.NeedsFastStep), KnownNames.FastStepMetrics.Order());
         Assert.Equal(KnownNames.Verdict, typeof(Verdict).FullName);
     }
+
+    /// <summary>The step metrics of the house whose definition has a property.</summary>
+    private static IEnumerable<string> NamesOf(Func<MetricDefinition, bool> has) => typeof(IStepMetric).Assembly.GetTypes()
+        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IStepMetric)))
+        .Where(type => has((MetricDefinition)typeof(MetricDefinition).GetMethod(nameof(MetricDefinition.Step))!.MakeGenericMethod(type).Invoke(null, [0L])!))
+        .Select(type => type.FullName!)
+        .Order();
 }

@@ -66,7 +66,7 @@ public class TargetTests
 
         Assert.Equal(["LB8004 '2.3'"], compiled.Problems);
         Assert.Equal(
-            "The experiment has no target 2.3; its targets are 2.2 and 2.0, and [Target<ValidationLoss>(2.3)] adds one",
+            "The experiment has no target 2.3; its targets are 2.2 and 2.0. Add [Target<ValidationLoss>(2.3)].",
             compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB8004").GetMessage(CultureInfo.InvariantCulture));
     }
 

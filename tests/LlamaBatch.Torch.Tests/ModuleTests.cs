@@ -241,7 +241,7 @@ public sealed class ModuleTests
     {
         ArgumentException problem = Assert.Throws<ArgumentException>(() => new LlamaModel(s_small with { KeyValueHeads = 3 }));
 
-        Assert.Contains("3 key/value heads do not divide 4 query heads", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("KeyValueHeads is 3; it must divide Heads, which is 4", problem.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Causal attention of one sequence, [T, W], query head by query head.</summary>

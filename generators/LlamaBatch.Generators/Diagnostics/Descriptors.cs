@@ -3,133 +3,194 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Every diagnostic. The first digit is its family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 8 results and claims. A message says what is wrong and what to do.
+/// Every diagnostic. The first digit is its family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 7 numerics, 8 results and claims. A title is a noun phrase; a message says what is wrong
+/// with the actual value, the rule and the remedy.
 /// </summary>
 internal static class Descriptors
 {
     public static readonly DiagnosticDescriptor MustNotBeNested = Error("LB0001", "Declaration",
-        "An experiment stands directly in a namespace",
-        "'{0}' is an experiment inside another type; move it out of '{1}'");
+        "Nested experiment",
+        "'{0}' is an experiment inside '{1}'; it must stand directly in a namespace. Move it out of '{1}'.");
 
     public static readonly DiagnosticDescriptor MustNotBeGeneric = Error("LB0002", "Declaration",
-        "An experiment is not generic",
-        "'{0}' is a generic experiment, but every trial needs one definite type; make the type parameter an axis or write one record for each");
+        "Generic experiment",
+        "'{0}' is generic; an experiment must be one definite type. Make the type parameter an axis, or write one record for each type.");
 
     public static readonly DiagnosticDescriptor MustDeriveFromLlamaExperiment = Error("LB0003", "Declaration",
-        "An experiment derives from LlamaExperiment",
-        "'{0}' has no settings to train with; derive it from LlamaExperiment");
-
-    public static readonly DiagnosticDescriptor MustHaveSeeds = Error("LB0004", "Declaration",
-        "An experiment has seeds",
-        "{0} = {1} trains nothing; use at least 1");
-
-    public static readonly DiagnosticDescriptor MustHaveBaseline = Error("LB0006", "Declaration",
-        "An experiment has a baseline",
-        "'{0}' cannot be made without arguments, but 'new {0}()' is the baseline; make its parameters properties with initializers");
-
-    public static readonly DiagnosticDescriptor MemberNameIsReserved = Error("LB0007", "Declaration",
-        "Names of generated types are reserved",
-        "The build adds a type '{0}' to '{1}'; give this member another name");
-
-    public static readonly DiagnosticDescriptor NameMustBeDistinct = Error("LB0008", "Declaration",
-        "Experiments have different names",
-        "'{0}' has the name of the experiment '{1}', so both would write the same results and report; rename one");
-
-    public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
-        "The optimizer is declared with its own type",
-        "The pipeline is compiled for the declared type of the optimizer; write 'override AdamW Optimizer', or the type of your own");
+        "Experiment without its base",
+        "'{0}' does not derive from LlamaExperiment; an experiment must. Write 'partial record {0} : LlamaExperiment'.");
 
     public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Info("LB0005", "Declaration",
-        "A setting cannot be evaluated at compile time",
-        "'{0}' cannot be evaluated at compile time; model, budget and cost are checked when the program starts");
+        "Setting unknown at compile time",
+        "'{0}' is unknown at compile time; the rules that need it are checked when the program starts");
+
+    public static readonly DiagnosticDescriptor MustHaveBaseline = Error("LB0006", "Declaration",
+        "Experiment without a baseline",
+        "'{0}' has no constructor that can be called without arguments; 'new {0}()' is the baseline. Give every parameter a default value, or make it a property.");
+
+    public static readonly DiagnosticDescriptor MemberNameIsReserved = Error("LB0007", "Declaration",
+        "Reserved member name",
+        "'{1}' has a member '{0}'; the build adds a type of that name. Rename the member.");
+
+    public static readonly DiagnosticDescriptor NameMustBeDistinct = Error("LB0008", "Declaration",
+        "Experiment name in use",
+        "'{0}' has the name of the experiment '{1}'; both would write the same results and report. Rename one.");
+
+    public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
+        "Optimizer without its type",
+        "The optimizer is declared as Optimizer; the pipeline needs its own type. Write 'override AdamW Optimizer', or the type of your own.");
 
     public static readonly DiagnosticDescriptor SettingOutOfRange = Error("LB0010", "Declaration",
-        "A setting lies in its range",
+        "Number out of range",
         "{0}");
 
+    public static readonly DiagnosticDescriptor NoEffect = Warning("LB0011", "Declaration",
+        "Attribute without effect",
+        "{0} has no effect: {1}");
+
+    public static readonly DiagnosticDescriptor AbstractExperiment = Warning("LB0012", "Declaration",
+        "Abstract experiment",
+        "'{0}' is abstract and is never run. Remove [Experiment], or 'abstract'.");
+
     public static readonly DiagnosticDescriptor IllegalShape = Error("LB1001", "Model",
-        "The model cannot be built",
+        "Illegal model shape",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor ModelTooLarge = Error("LB1002", "Model",
+        "Model too large for the trainer",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor SequenceTooLong = Error("LB1003", "Model",
+        "Sequence longer than the model's positions",
         "{0}");
 
     public static readonly DiagnosticDescriptor AxisIsNotRead = Error("LB2001", "Sweep",
-        "An axis that no setting reads",
-        "No setting reads the axis '{0}', so its levels would train the same model; use it in Model, Corpus, Training or Optimizer, or remove it");
+        "Unused axis",
+        "No setting reads the axis '{0}'; all its levels train the same model. Use it in Model, Corpus, Training or Optimizer, or remove it.");
 
     public static readonly DiagnosticDescriptor AxisTypeMustMatch = Error("LB2002", "Sweep",
-        "An axis has the type of its property",
-        "An axis of {0} stands on a property of {1}; write [Axis<{1}>(...)]");
+        "Axis of another type",
+        "The axis has levels of {0} and its property is {1}; the two must be one type. {2}.");
 
     public static readonly DiagnosticDescriptor AxisNeedsLevels = Error("LB2003", "Sweep",
-        "An axis has at least two levels",
-        "The axis '{0}' has {1}; give it at least two levels, or make it a setting");
+        "Axis with too few levels",
+        "The axis '{0}' has {1}; it must have at least two. Add levels, or make it a setting.");
 
     public static readonly DiagnosticDescriptor LevelMustBeDistinct = Error("LB2004", "Sweep",
-        "A level occurs once",
-        "The level {0} of '{1}' is there already; remove it");
+        "Level named twice",
+        "The axis '{1}' has the level {0} already. Remove it.");
 
     public static readonly DiagnosticDescriptor BaselineMustBeLevel = Error("LB2005", "Sweep",
-        "The baseline is a level",
-        "The baseline of '{0}' is {1}, which is not one of its levels; use {2}");
+        "Baseline outside the sweep",
+        "The baseline of '{0}' is {1}; it must be one of the levels. Use {2}.");
 
     public static readonly DiagnosticDescriptor AxisMustBeInit = Error("LB2006", "Sweep",
-        "An axis can be set",
-        "The axis '{0}' cannot be set for a trial; give the property 'get; init;'");
+        "Axis that cannot be set",
+        "The axis '{0}' cannot be set for a trial. Write '{{ get; init; }}' and an initializer.");
 
     public static readonly DiagnosticDescriptor TunedPerUnknownAxis = Error("LB2007", "Sweep",
-        "An axis is tuned per compared axes",
-        "'{0}' is tuned per '{1}', which is not a compared axis of this experiment; use {2}");
+        "Tuning per an unknown axis",
+        "'{0}' is tuned per '{1}', which is not a compared axis. Use {2}.");
 
     public static readonly DiagnosticDescriptor TuningNeedsMetric = Error("LB2008", "Sweep",
-        "Tuning needs a metric",
-        "'{0}' is tuned, but nothing is measured to tune it for; add [Measure<ValidationLoss>]");
+        "Tuning without a metric",
+        "'{0}' is tuned, and nothing is measured to tune it for. Add [Measure<ValidationLoss>].");
 
     public static readonly DiagnosticDescriptor ShortenedLevelMustBeLevel = Error("LB2009", "Sweep",
-        "A shortened scale has levels of the full one",
-        "The level {0} of '{1}' at the {2} scale is not a level of the axis; use {3}");
+        "Foreign level of a shortened scale",
+        "The {2} scale of '{1}' has the level {0}; it must be one of the axis. Use {3}.");
+
+    public static readonly DiagnosticDescriptor NoAxis = Info("LB2010", "Sweep",
+        "Experiment without an axis",
+        "'{0}' has no axis; it has one point, and nothing is compared. Add [Axis<T>(...)] to a property.");
+
+    public static readonly DiagnosticDescriptor QuickComparesNothing = Warning("LB2011", "Sweep",
+        "Quick scale without a comparison",
+        "{0}");
 
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
-        "A trial has at least 100 steps",
-        "A trial with {0} sequences of {1} tokens has {2} steps, which is not training; 100 steps need {3} tokens");
+        "Too few steps",
+        "A trial of {0} sequences of {1} tokens a step has {2} steps; it should have at least 100. Train on {3} tokens or lower BatchSize.");
 
     public static readonly DiagnosticDescriptor CostOfSweep = Info("LB3002", "Budget",
-        "What the sweep costs",
-        "'{0}' trains {1} trials on {2} tokens in all: {3}, at most {4} of tensors in a trial");
+        "Cost of the sweep",
+        "'{0}' has {1} trials ({2}): {3}");
+
+    public static readonly DiagnosticDescriptor NoWholeStep = Error("LB3003", "Budget",
+        "Token budget without a whole step",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor SweepTooLarge = Error("LB3004", "Budget",
+        "Too many trials",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor ValidationTooOften = Warning("LB3005", "Budget",
+        "Validation longer than training",
+        "EveryTokens is {0}, and a validation reads {1} tokens, so validating takes longer than training. Raise EveryTokens or lower Validation.Windows.");
 
     public static readonly DiagnosticDescriptor ScheduleHidesTarget = Warning("LB4001", "Schedule",
-        "A target is reached in runs that do not decay throughout",
-        "{0} lowers the learning rate over the whole run, so the middle of a run is not a shorter run and what reaching a target takes cannot be read off it; use Schedule.Constant with Training.AveragingHalfLife, or Schedule.WarmupStableDecay");
+        "Target on a decaying schedule",
+        "{0} lowers the learning rate over the whole run, so its middle is not a shorter run. Use Schedule.Constant with AveragingHalfLife, or Schedule.WarmupStableDecay.");
 
     public static readonly DiagnosticDescriptor WarmupTooShort = Warning("LB4002", "Schedule",
-        "A warm-up has at least 10 steps",
-        "The warm-up of a trial with {0} sequences of {1} tokens has {2} of its {3} steps, and below 10 the learning rate jumps instead of rising; raise the warm-up to {4}, or train on more tokens");
+        "Short warm-up",
+        "The warm-up of a trial of {0} sequences of {1} tokens a step has {2} of {3} steps; it should have at least 10. Raise Warmup to {4}, or Tokens.");
+
+    public static readonly DiagnosticDescriptor CurveTooCoarse = Warning("LB4003", "Schedule",
+        "Curve too coarse for a target",
+        "EveryTokens is {0} of {1} tokens, so the curve has one point and no target can be read off it. Lower EveryTokens.");
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
-        "Products in bfloat16 are large enough to gain by it",
-        "Precision.BFloat16 changes nothing: no matrix product of this model and a micro-batch of {0} sequences of {1} tokens is large enough to gain by it, so the trial is the one in float32; leave it out");
+        "BFloat16 without effect",
+        "No matrix product of this model with {0} sequences of {1} tokens at once gains by bfloat16, so the trial is computed in float32. Remove Precision.BFloat16.");
+
+    public static readonly DiagnosticDescriptor MetricUnavailable = Error("LB7002", "Numerics",
+        "Metric unavailable",
+        "{0} cannot be measured: {1}");
 
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
-        "A claim has the form of a claim",
-        "'{0}' is not a claim that can be decided; write 'private static Verdict {0}(Results r)', or take a Plan");
+        "Malformed claim",
+        "'{0}' cannot be decided; a claim must be 'private static Verdict {0}(Results r)', or take a Plan");
 
     public static readonly DiagnosticDescriptor NoSuchLevel = Error("LB8002", "Claims",
-        "A claim asks for levels of the sweep",
+        "Level outside the sweep",
         "The axis '{0}' has no level {1}; its levels are {2}");
 
     public static readonly DiagnosticDescriptor MetricHasNoKind = Error("LB8003", "Claims",
-        "A metric says what it is computed from",
-        "'{0}' implements IMetric alone; implement IStepMetric, IValidationMetric or ICostMetric");
+        "Metric without a kind",
+        "'{0}' implements IMetric alone. Implement IStepMetric, IValidationMetric or ICostMetric.");
 
     public static readonly DiagnosticDescriptor NoSuchTarget = Error("LB8004", "Claims",
-        "A claim asks for targets of the experiment",
-        "The experiment has no target {0}; its targets are {1}, and [Target<{2}>({0})] adds one");
+        "Undeclared target",
+        "The experiment has no target {0}; its targets are {1}. Add [Target<{2}>({0})].");
 
     public static readonly DiagnosticDescriptor TargetMustBeDistinct = Error("LB8005", "Claims",
-        "A target occurs once",
-        "The target {0} is there already, and claims know a target by its value; remove it");
+        "Target named twice",
+        "The target {0} is declared already, and claims know a target by its value. Remove it.");
 
     public static readonly DiagnosticDescriptor TargetMustBeMeasured = Error("LB8006", "Claims",
-        "The metric of a target is measured",
-        "A target of '{0}' needs its curve; add [Measure<{0}>]");
+        "Target without its metric",
+        "'{0}' has a target and is not measured. Add [Measure<{0}>].");
+
+    public static readonly DiagnosticDescriptor ClaimTextMustBeDistinct = Warning("LB8008", "Claims",
+        "Claim text in use",
+        "Two claims say '{0}'; the report cannot tell them apart. Reword one.");
+
+    public static readonly DiagnosticDescriptor NothingMeasured = Warning("LB8009", "Claims",
+        "Experiment without a result",
+        "'{0}' measures nothing and claims nothing. Add [Measure<ValidationLoss>].");
+
+    public static readonly DiagnosticDescriptor TooFewSeeds = Warning("LB8010", "Claims",
+        "Too few seeds",
+        "Seeds is {0}; a claim that training decides needs at least {1}. Raise Seeds.");
+
+    public static readonly DiagnosticDescriptor LevelTwiceInClaim = Error("LB8011", "Claims",
+        "Level twice in a claim",
+        "The claim names the level {0} of '{1}' twice. Remove it.");
+
+    public static readonly DiagnosticDescriptor ImpossibleNumber = Warning("LB8012", "Claims",
+        "Impossible number in a claim",
+        "{0}");
 
     public static readonly DiagnosticDescriptor MustNotBeFileLocal = Error("LB0021", "Declaration",
         "File-local experiment",

@@ -16,6 +16,9 @@ internal sealed class SweepEvaluation
         Presets = presets;
     }
 
+    /// <summary>Whether the points are some of many.</summary>
+    public bool IsSample { get; private set; }
+
     /// <summary>The points, the last axis fastest.</summary>
     public IReadOnlyList<PointEvaluation> Points { get; }
 
@@ -46,9 +49,31 @@ internal sealed class SweepEvaluation
         }
     }
 
-    /// <summary>Evaluates every point: what the rules look at.</summary>
-    public static SweepEvaluation Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
-        Of(declaration, Combinations(declaration.Axes), compilation, cancellation);
+    /// <summary>
+    /// Evaluates every point: what the rules look at. Where there are more than anyone waits for, every combination of the levels that model, corpus and training read, and each other level by itself.
+    /// </summary>
+    public static SweepEvaluation Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
+    {
+        var axes = UsableAxes(declaration).ToList();
+        if (Count(axes) <= MostPoints)
+        {
+            return Of(declaration, Combinations(axes), compilation, cancellation);
+        }
+
+        var reads = SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
+        var budget = axes.Where(axis => reads.Contains(axis.Property.Name)).ToList();
+        return Of(declaration, Sample(budget).Concat(axes.Except(budget).SelectMany(axis => Combinations([axis]))), compilation, cancellation);
+    }
+
+    /// <summary>Evaluates the points whose arithmetic a sweep's totals are computed from.</summary>
+    public static SweepEvaluation OfCosts(ExperimentDeclaration declaration, IEnumerable<AxisDeclaration> axes, Compilation compilation, CancellationToken cancellation)
+    {
+        var reads = SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
+        var budget = UsableAxes(declaration).Intersect(axes).Where(axis => reads.Contains(axis.Property.Name)).ToList();
+        SweepEvaluation costs = Of(declaration, Sample(budget), compilation, cancellation);
+        costs.IsSample = Count(budget) > MostPoints;
+        return costs;
+    }
 
     /// <summary>Evaluates the baseline alone: enough for what generated code says of the settings, and cheap, since it is done at every edit.</summary>
     public static SweepEvaluation OfBaseline(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
@@ -71,14 +96,20 @@ internal sealed class SweepEvaluation
             Corpus? corpus = Setting<Corpus>("Corpus");
             Training? training = Setting<Training>("Training");
             Optimizer? optimizer = Setting<Optimizer>("Optimizer");
-            Setting<Validation>("Validation");
+            Validation? validation = declaration.Setting("Validation") is null ? new Validation() : Setting<Validation>("Validation");
             points.Add(new PointEvaluation(
                 levels,
                 model,
+                corpus,
                 training,
                 optimizer,
-                model is not null && training is not null && corpus is not null && model.Problems().Count == 0
-                    ? new TrialPlan(model, training, corpus.SequenceLength) { OptimizerFloats = optimizer?.FloatsPerParameter ?? 2 }
+                validation,
+                model is not null && training is not null && corpus is not null && !model.Problems().Concat(training.Problems()).Concat(corpus.Problems()).Any()
+                    ? new TrialPlan(model, training, corpus.SequenceLength)
+                    {
+                        OptimizerFloats = optimizer?.FloatsPerParameter ?? 2,
+                        ComparesMicroBatches = declaration.Metrics.Any(metric => metric.NeedsMicroBatches),
+                    }
                     : null,
                 evaluator.Assignments));
             authored.UnionWith(evaluator.Assignments.Keys);
@@ -107,6 +138,8 @@ internal sealed class SweepEvaluation
         {
             _ = section switch
             {
+                Corpus corpus => corpus.Problems().Count() + corpus.Settings().Count(),
+                Validation validation => validation.Problems().Count(),
                 LlamaConfig model => model.Problems().Count + model.Settings().Count(),
                 Training training => training.Problems().Count() + training.Settings().Count(),
                 Optimizer optimizer => optimizer.Problems().Count() + optimizer.Settings().Count(),
@@ -120,20 +153,41 @@ internal sealed class SweepEvaluation
         }
     }
 
+    private static IEnumerable<AxisDeclaration> UsableAxes(ExperimentDeclaration declaration) =>
+        declaration.Axes.Where(axis => SymbolEqualityComparer.Default.Equals(axis.LevelType, axis.Property.Type) && Values(axis).Count > 0);
+
+    private static List<object> Values(AxisDeclaration axis) =>
+        [.. axis.Levels.Select(level => level.Kind is TypedConstantKind.Error or TypedConstantKind.Array ? null : level.Value).OfType<object>()];
+
+    private static double Count(IEnumerable<AxisDeclaration> axes) => axes.Aggregate(1.0, (product, axis) => product * Values(axis).Count);
+
     private static IEnumerable<IReadOnlyDictionary<string, object>> Combinations(IReadOnlyList<AxisDeclaration> axes)
     {
         IEnumerable<Dictionary<string, object>> points = [new(StringComparer.Ordinal)];
-        long count = 1;
-        foreach (AxisDeclaration axis in axes.Where(axis => SymbolEqualityComparer.Default.Equals(axis.LevelType, axis.Property.Type)))
+        foreach (AxisDeclaration axis in axes)
         {
-            var levels = axis.Levels.Select(level => level.Kind == TypedConstantKind.Error ? null : level.Value).OfType<object>().ToList();
-            count *= Math.Max(1, levels.Count);
-            if (levels.Count > 0 && count <= MostPoints)
-            {
-                points = points.SelectMany(point => levels.Select(level => new Dictionary<string, object>(point, StringComparer.Ordinal) { [axis.Property.Name] = level }));
-            }
+            List<object> levels = Values(axis);
+            points = points.SelectMany(point => levels.Select(level => new Dictionary<string, object>(point, StringComparer.Ordinal) { [axis.Property.Name] = level }));
         }
 
         return points;
     }
+
+    /// <summary>All combinations; where there are too many, points spread evenly over them (a Kronecker sequence), so that every level of every axis occurs.</summary>
+    private static IEnumerable<IReadOnlyDictionary<string, object>> Sample(List<AxisDeclaration> axes)
+    {
+        if (Count(axes) <= MostPoints)
+        {
+            return Combinations(axes);
+        }
+
+        var levels = axes.Select(Values).ToList();
+        return Enumerable.Range(0, MostPoints).Select(index => (IReadOnlyDictionary<string, object>)Enumerable.Range(0, axes.Count).ToDictionary(
+            i => axes[i].Property.Name,
+            i => levels[i][(int)(((index + 0.5) * Paces[i % Paces.Length] * (1 + (i / Paces.Length)) % 1) * levels[i].Count)],
+            StringComparer.Ordinal));
+    }
+
+    /// <summary>Roots of primes, which no whole numbers relate.</summary>
+    private static double[] Paces { get; } = [.. new[] { 2, 3, 5, 7, 11, 13, 17, 19 }.Select(prime => Math.Sqrt(prime))];
 }

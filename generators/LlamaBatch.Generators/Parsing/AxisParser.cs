@@ -56,7 +56,7 @@ internal static class AxisParser
     }
 
     /// <summary>Whether values of a type can be compared, written in a table and typed on a command line.</summary>
-    private static bool IsLevel(ITypeSymbol type) =>
+    public static bool IsLevel(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum ? !type.IsFileLocal()
         : type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String
             or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32

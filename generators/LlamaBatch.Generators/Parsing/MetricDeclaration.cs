@@ -1,6 +1,19 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
 /// <summary>A <c>[Measure]</c> attribute.</summary>
-internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Type, MetricModelKind? Kind, long EveryTokens);
+internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Type, MetricModelKind? Kind, long EveryTokens)
+{
+    /// <summary>Whether a step must measure the gradients of its micro-batches for it.</summary>
+    public bool NeedsMicroBatches => Has("NeedsMicroBatches", KnownNames.MicroBatchMetrics);
+
+    /// <summary>Whether only the fast step measures it.</summary>
+    public bool NeedsFastStep => Has("NeedsFastStep", KnownNames.FastStepMetrics);
+
+    /// <summary>Whether the type says so: one of the house by its name, one of the author's by a property that is literally <c>true</c>.</summary>
+    private bool Has(string property, IReadOnlyList<string> known) =>
+        known.Any(name => Type.Is(name))
+        || Type.GetMembers(property).SelectMany(member => member.DeclaringSyntaxReferences).Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax { Token.Value: true } });
+}

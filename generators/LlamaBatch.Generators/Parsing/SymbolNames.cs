@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -64,6 +65,46 @@ internal static class SymbolNames
         }
 
         return otherwise;
+    }
+
+    /// <summary>The value of a named argument that is a number; null where it is not written.</summary>
+    public static double? Number(this AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value is { Kind: TypedConstantKind.Primitive, Value: int or long or double })
+            {
+                return Convert.ToDouble(argument.Value.Value, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The types of a namespace and of those within it, nested types too.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(this INamespaceOrTypeSymbol container)
+    {
+        foreach (INamespaceOrTypeSymbol member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            foreach (INamedTypeSymbol inner in member.Types())
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    /// <summary>The bases of a type, the nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> Bases(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? one = type.BaseType; one is not null; one = one.BaseType)
+        {
+            yield return one;
+        }
     }
 
     /// <summary>The elements of a named array argument; none if it is not given.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
@@ -9,7 +8,7 @@ internal static class AxisRules
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
     {
-        HashSet<string>? read = experiment.IsExperiment ? ReadBySettings(experiment, compilation, cancellation) : [];
+        SettingReads reads = SettingReads.Of(experiment, compilation, cancellation);
         foreach (AxisDeclaration axis in experiment.Axes)
         {
             foreach (Diagnostic diagnostic in CheckLevels(axis, experiment, compilation, cancellation).Concat(CheckTuning(axis, experiment)))
@@ -17,7 +16,7 @@ internal static class AxisRules
                 yield return diagnostic;
             }
 
-            if (experiment.IsExperiment && axis.Fault == AxisFault.None && read is not null && !read.Contains(axis.Property.Name))
+            if (experiment.IsExperiment && axis.Fault == AxisFault.None && !reads.Contains(axis.Property.Name))
             {
                 yield return Diagnostic.Create(Descriptors.AxisIsNotRead, PlaceOf(axis.Property), axis.Property.Name);
             }
@@ -47,13 +46,14 @@ internal static class AxisRules
         {
             if (axis.LevelType.TypeKind != TypeKind.Error && axis.Property.Type.TypeKind != TypeKind.Error)
             {
-                yield return Diagnostic.Create(Descriptors.AxisTypeMustMatch, LevelSyntax.Of(axis.Attribute, axis.Property), Text(axis.LevelType), Text(axis.Property.Type));
+                string remedy = AxisParser.IsLevel(axis.Property.Type) ? $"Write [Axis<{Text(axis.Property.Type)}>(...)]" : $"Declare the property as {Text(axis.LevelType)}";
+                yield return Diagnostic.Create(Descriptors.AxisTypeMustMatch, LevelSyntax.Of(axis.Attribute, axis.Property), Text(axis.LevelType), Text(axis.Property.Type), remedy);
             }
 
             yield break;                                                            // the levels are of the wrong type, which one message says
         }
 
-        if (axis.Attribute.AttributeConstructor is null || axis.Levels.Any(level => level.Kind == TypedConstantKind.Error))
+        if (axis.Attribute.AttributeConstructor is null || axis.Attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error) || axis.Levels.Any(level => level.Kind == TypedConstantKind.Error))
         {
             yield break;                                                            // the compiler says what is wrong with the literal
         }
@@ -83,10 +83,25 @@ internal static class AxisRules
             }
         }
 
-        if (!experiment.HasConstructorBody && Baseline(axis, compilation, cancellation) is { HasValue: true, Value: var baseline, Place: var place } && axis.Levels.All(level => !Equals(level.Value, baseline)))
+        if (experiment.HasConstructorBody || Baseline(axis, compilation, cancellation) is not { HasValue: true, Value: var baseline, Place: var place })
+        {
+            yield break;
+        }
+
+        if (axis.TunedPer is null && axis.Quick.Count > 0 && IsLevel(baseline) && axis.Quick.All(level => !Equals(level.Value, baseline) && IsLevel(level.Value)))
+        {
+            string text = LevelName.Of(baseline!, axis.LevelType);
+            string few = axis.Quick.Count == 1 ? "has one level and lacks" : "lacks";
+            yield return Diagnostic.Create(
+                Descriptors.QuickComparesNothing, LevelSyntax.Of(axis.Attribute, "Quick", axis.Property), $"Quick of '{name}' {few} the baseline {text}, which claims compare with. Add {text}.");
+        }
+
+        if (!IsLevel(baseline))
         {
             yield return Diagnostic.Create(Descriptors.BaselineMustBeLevel, place, name, baseline is null ? "null" : LevelName.Of(baseline, axis.LevelType), ListOf(axis));
         }
+
+        bool IsLevel(object? value) => axis.Levels.Any(level => Equals(level.Value, value));
     }
 
     private static Location NullOf(AxisDeclaration axis)
@@ -165,54 +180,6 @@ internal static class AxisRules
             return null;
         }
     }
-
-    /// <summary>
-    /// The record's properties that its settings read, directly or through other members of the record; null where that cannot be seen: the record is handed to other
-    /// code, or a base with settings is in another assembly.
-    /// </summary>
-    private static HashSet<string>? ReadBySettings(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
-    {
-        var read = new HashSet<string>(StringComparer.Ordinal);
-        var own = new HashSet<ISymbol>(experiment.Record.MembersBelowExperiment(), SymbolEqualityComparer.Default);
-        if (AxisParser.Settings.Any(setting => experiment.Setting(setting) is { DeclaringSyntaxReferences.Length: 0 }))
-        {
-            return null;
-        }
-
-        var open = new Queue<ISymbol>(experiment.Record.MembersBelowExperiment().Where(member => member is IPropertySymbol { IsOverride: true }));
-        var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
-        while (open.Count > 0)
-        {
-            foreach (SyntaxReference reference in open.Dequeue().DeclaringSyntaxReferences)
-            {
-                SyntaxNode body = reference.GetSyntax(cancellation);
-                SemanticModel model = compilation.GetSemanticModel(body.SyntaxTree);
-                if (body.DescendantNodes().Any(node => node is ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax }))
-                {
-                    return null;
-                }
-
-                foreach (IdentifierNameSyntax name in body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => !IsInNameof(name)))
-                {
-                    if (model.GetSymbolInfo(name, cancellation).Symbol is { } symbol
-                        && own.Contains(symbol.OriginalDefinition)
-                        && symbol is IPropertySymbol or IMethodSymbol or IFieldSymbol)
-                    {
-                        read.Add(symbol.Name);
-                        if (seen.Add(symbol))
-                        {
-                            open.Enqueue(symbol);
-                        }
-                    }
-                }
-            }
-        }
-
-        return read;
-    }
-
-    private static bool IsInNameof(SyntaxNode node) => node.Ancestors().OfType<InvocationExpressionSyntax>()
-        .Any(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" });
 
     private static Location PlaceOf(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
 

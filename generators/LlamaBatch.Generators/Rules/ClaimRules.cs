@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
@@ -34,24 +35,80 @@ internal static class ClaimRules
                 continue;                                                           // an axis without levels has its own message
             }
 
+            var named = new List<object>();
             foreach (IOperation level in LevelsIn(argument.Value))
             {
-                if (Value(level, axis) is { } value && axis.Levels.All(known => !Equals(known.Value, value)))
+                if (Value(level, axis) is not { } value)
+                {
+                    continue;
+                }
+
+                if (axis.Levels.All(known => !Equals(known.Value, value)))
                 {
                     yield return Diagnostic.Create(
                         Descriptors.NoSuchLevel, level.Syntax.GetLocation(), axis.Property.Name, LevelName.Of(value, axis.LevelType), Sentence.AllOf(axis.Levels.Select(LevelName.Of)));
                 }
+                else if (named.Contains(value))
+                {
+                    yield return Diagnostic.Create(Descriptors.LevelTwiceInClaim, level.Syntax.GetLocation(), LevelName.Of(value, axis.LevelType), axis.Property.Name);
+                }
+
+                named.Add(value);
             }
         }
     }
+
+    /// <summary>Numbers that a metric of the house cannot have, as the threshold or the margin of a comparison of it.</summary>
+    /// <param name="call">A call of a method of <c>Samples</c>.</param>
+    /// <param name="accessor">The accessor whose samples are compared.</param>
+    /// <param name="experiment">The experiment.</param>
+    public static IEnumerable<Diagnostic> CheckNumbers(IInvocationOperation call, IInvocationOperation accessor, ExperimentDeclaration experiment)
+    {
+        if (experiment.Metrics.FirstOrDefault(one => one.Type.Name == accessor.TargetMethod.Name)?.Type is not { } metric)
+        {
+            yield break;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments.Where(one => one.ArgumentKind == ArgumentKind.Explicit))
+        {
+            if (NumberOf(argument.Value) is not { } number)
+            {
+                continue;
+            }
+
+            string parameter = argument.Parameter?.Name ?? "";
+            ValueRange range = parameter != "margin" ? MetricRange.Of(metric) : MetricRange.IsShare(metric) ? ValueRange.Share : ValueRange.Finite;
+            string name = parameter == "margin" ? $"The margin of {metric.Name}" : $"The {metric.Name} compared with";
+            if (range.Refuse(name, number) is { } refused)
+            {
+                yield return Diagnostic.Create(Descriptors.ImpossibleNumber, argument.Value.Syntax.GetLocation(), refused);
+            }
+        }
+    }
+
+    private static double? NumberOf(IOperation operation) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: int or long or float or double } constant } => System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture),
+        IConversionOperation conversion => NumberOf(conversion.Operand),
+        _ => null,
+    };
 
     private static IEnumerable<IOperation> LevelsIn(IOperation argument) => argument switch
     {
         { ConstantValue.HasValue: true } => [argument],
         ICollectionExpressionOperation collection => collection.Elements.SelectMany(LevelsIn),
         IConversionOperation conversion => LevelsIn(conversion.Operand),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } => [argument],
         _ => [],                                                                    // computed: checked when the claim is decided
     };
 
-    private static object? Value(IOperation level, AxisDeclaration axis) => AxisRules.AsLevel(level.ConstantValue.Value, axis);
+    private static object? Value(IOperation level, AxisDeclaration axis) => AxisRules.AsLevel(level.ConstantValue.HasValue ? level.ConstantValue.Value : InitialValue(level), axis);
+
+    /// <summary>The constant that a read-only field is initialized with; what a constructor makes of it is checked when the claim is decided.</summary>
+    private static object? InitialValue(IOperation level) =>
+        level is IFieldReferenceOperation { Field: { IsReadOnly: true } field, SemanticModel: { } model }
+        && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initial }
+        && initial.SyntaxTree == model.SyntaxTree
+            ? model.GetConstantValue(initial).Value
+            : null;
 }

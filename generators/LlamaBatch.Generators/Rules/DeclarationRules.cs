@@ -5,18 +5,6 @@ namespace LlamaBatch.Generators;
 /// <summary>Where an experiment may stand and what it must have. A record that is not partial is the compiler's to report (CS0260).</summary>
 internal static class DeclarationRules
 {
-    /// <summary>A record with all but the attribute, which nothing would ever run.</summary>
-    public static IEnumerable<Diagnostic> CheckUnmarked(INamedTypeSymbol type)
-    {
-        bool isMeant = !type.IsAbstract && type.DerivesFromExperiment()
-            && (type.GetMembers().Any(member => member.Attributes(KnownNames.AxisAttribute).Concat(member.Attributes(KnownNames.ClaimAttribute)).Any())
-                || type.Attributes(KnownNames.MeasureAttribute).Any());
-        if (isMeant)
-        {
-            yield return Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name);
-        }
-    }
-
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation)
     {
         INamedTypeSymbol record = experiment.Record;
@@ -80,16 +68,6 @@ internal static class DeclarationRules
         else if (experiment is { IsExperiment: true, OptimizerCall: null } && experiment.Setting("Optimizer") is { Type.TypeKind: not TypeKind.Error } optimizer)
         {
             yield return Diagnostic.Create(Descriptors.OptimizerHasNoFactory, optimizer.Locations.FirstOrDefault(one => one.IsInSource) ?? place, optimizer.Type.Name);
-        }
-
-        foreach (string name in new[] { "Seeds", "TuningSeeds" })
-        {
-            bool matters = name == "Seeds" || experiment.Axes.Any(axis => axis.TunedPer is not null);
-            int seeds = experiment.Attribute.Named(name, 1);
-            if (matters && seeds < 1)
-            {
-                yield return Diagnostic.Create(Descriptors.MustHaveSeeds, LevelSyntax.Of(experiment.Attribute, name, record), name, seeds);
-            }
         }
 
         foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind is null && metric.Type.TypeKind != TypeKind.TypeParameter))

@@ -20,10 +20,14 @@ internal static class LevelSyntax
     public static Location Of(AttributeData attribute, ISymbol otherwise) =>
         attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? otherwise.Locations.FirstOrDefault() ?? Location.None;
 
-    /// <summary>The place of a named argument of an attribute, or the attribute.</summary>
+    /// <summary>The place of the first argument of an attribute, or the attribute.</summary>
+    public static Location OfFirst(AttributeData attribute, ISymbol otherwise) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault()?.Expression.GetLocation() ?? Of(attribute, otherwise);
+
+    /// <summary>The place of a named argument's value, or the attribute.</summary>
     public static Location Of(AttributeData attribute, string argument, ISymbol otherwise) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
-            .FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == argument)?.GetLocation()
+            .FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == argument)?.Expression.GetLocation()
         ?? Of(attribute, otherwise);
 
     private static List<ExpressionSyntax>? Literals(AttributeData attribute, string? argument)

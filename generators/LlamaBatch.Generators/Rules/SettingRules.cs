@@ -9,10 +9,21 @@ internal static class SettingRules
 {
     private const int FewestSteps = 100;
 
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, Compilation compilation, CancellationToken cancellation)
     {
         var reported = new HashSet<(string Id, Location Place)>();
-        foreach (Diagnostic diagnostic in Shapes(experiment, evaluation).Concat(Ranges(experiment, evaluation)).Concat(Steps(experiment, evaluation)).Concat(Schedules(experiment, evaluation)).Concat(Warmups(experiment, evaluation)).Concat(Precisions(experiment, evaluation)).Concat(Unknowns(evaluation)).Concat(Cost(experiment, evaluation)))
+        IEnumerable<Diagnostic> found = Shapes(experiment, evaluation)
+            .Concat(Ranges(experiment, evaluation))
+            .Concat(Plans(experiment, evaluation))
+            .Concat(Steps(experiment, evaluation))
+            .Concat(Schedules(experiment, evaluation))
+            .Concat(Warmups(experiment, evaluation))
+            .Concat(Precisions(experiment, evaluation))
+            .Concat(Metrics(experiment, evaluation))
+            .Concat(Records(experiment, evaluation))
+            .Concat(Unknowns(evaluation))
+            .Concat(CostRule.Check(experiment, evaluation, compilation, cancellation));
+        foreach (Diagnostic diagnostic in found)
         {
             if (reported.Add((diagnostic.Id, diagnostic.Location)))
             {
@@ -24,13 +35,61 @@ internal static class SettingRules
     private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
         from problem in point.Model?.Problems() ?? []
-        select Diagnostic.Create(Descriptors.IllegalShape, PlaceOf(experiment, point, "Model", Involved(problem.Property)), problem.Message.TrimEnd('.'));
+        select Diagnostic.Create(Descriptors.IllegalShape, PlaceOf(experiment, point, [.. Involved(problem.Property).Select(property => $"Model.{property}")]), problem.Message);
 
-    private static IEnumerable<Diagnostic> Ranges(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+    private static IEnumerable<Diagnostic> Ranges(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        foreach (PointEvaluation point in evaluation.Points)
+        {
+            var found = (from section in new (string Name, IEnumerable<SettingProblem>? Problems)[]
+            {
+                ("Corpus", point.Corpus?.Problems()),
+                ("Training", point.Training?.Problems()),
+                ("Optimizer", point.Optimizer?.Problems()),
+                ("Validation", point.Validation?.Problems()),
+            }
+            from problem in section.Problems ?? []
+            select Diagnostic.Create(Descriptors.SettingOutOfRange, PlaceOf(experiment, point, $"{section.Name}.{problem.Property}"), problem.Message)).ToList();
+
+            // What is computed from a number that is wrong itself is wrong for its sake.
+            foreach (Diagnostic diagnostic in found.Any(one => !IsComputed(one)) ? found.Where(one => !IsComputed(one)) : found)
+            {
+                yield return diagnostic;
+            }
+        }
+    }
+
+    private static bool IsComputed(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax;
+
+    /// <summary>Settings that are legal each by itself and not together.</summary>
+    private static IEnumerable<Diagnostic> Plans(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
-        from problem in (point.Training?.Problems() ?? []).Select(problem => (Section: "Training", problem.Property, problem.Message))
-            .Concat((point.Optimizer?.Problems() ?? []).Select(problem => (Section: "Optimizer", problem.Property, problem.Message)))
-        select Diagnostic.Create(Descriptors.SettingOutOfRange, PlaceOf(experiment, point, problem.Section, problem.Property), problem.Message.TrimEnd('.'));
+        from problem in point.Plan?.Problems() ?? []
+        select Diagnostic.Create(DescriptorOf(problem), PlaceOf(experiment, point, Sources(experiment, evaluation, point, problem.Property)), problem.Message);
+
+    private static DiagnosticDescriptor DescriptorOf(SettingProblem problem) => problem.Property switch
+    {
+        "Model" => Descriptors.ModelTooLarge,
+        "Corpus.SequenceLength" => Descriptors.SequenceTooLong,
+        "Training.Tokens" => Descriptors.NoWholeStep,
+        _ => Descriptors.SettingOutOfRange,
+    };
+
+    /// <summary>The settings that may be to blame, an axis before what is the same at every point.</summary>
+    private static string[] Sources(ExperimentDeclaration experiment, SweepEvaluation evaluation, PointEvaluation point, string property)
+    {
+        string[] candidates = property switch
+        {
+            "Model" => ["Model.HiddenSize", "Model.IntermediateSize", "Model.Layers", "Model.VocabSize"],
+            "Corpus.SequenceLength" => ["Corpus.SequenceLength", "Model.MaxPositionEmbeddings"],
+            "Training.Tokens" when IsBudgetToBlame(evaluation) => ["Training.Tokens"],
+            "Training.Tokens" => ["Training.Tokens", "Training.BatchSize", "Corpus.SequenceLength"],
+            _ => [property],
+        };
+        string? axis = candidates.FirstOrDefault(candidate => point.Assignments.TryGetValue(candidate, out ExpressionSyntax? expression) && LevelOf(experiment, point, expression) is not null);
+        return axis is not null ? [axis] : property == "Model" ? ["Model"] : candidates;
+    }
 
     /// <summary>The settings that a rule of the shape relates, the one to change first.</summary>
     private static string[] Involved(string property) => property switch
@@ -43,20 +102,26 @@ internal static class SettingRules
 
     private static IEnumerable<Diagnostic> Steps(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
+        if (evaluation.Points.Any(point => point.Plan is { Steps: 0 }))
+        {
+            yield break;                                                            // the same budget is too small for one step elsewhere
+        }
+
+        bool areAll = IsBudgetToBlame(evaluation);
         foreach (PointEvaluation point in evaluation.Points)
         {
-            if (point.Plan is { Steps: < FewestSteps, TokensPerStep: > 0 } plan)
+            if (point.Trainable is { Steps: < FewestSteps } plan)
             {
-                yield return TooFew(PlaceOf(experiment, point, "Training", "BatchSize", "Tokens"), plan);
+                yield return TooFew(areAll ? PlaceOf(experiment, point, "Training.Tokens") : PlaceOf(experiment, point, "Training.BatchSize", "Training.Tokens"), plan);
             }
         }
 
         foreach (ScaleDeclaration scale in experiment.Scales.Where(scale => scale is { Scale: "Quick", Tokens: > 0 }))
         {
             var tooShort = evaluation.Points
-                .Where(point => IsQuick(experiment, point))
+                .Where(point => IsQuick(experiment, point) && point.Plan is { Steps: >= FewestSteps })
                 .Select(point => point.Plan is { } plan ? plan with { Training = plan.Training with { Tokens = Math.Min(scale.Tokens, plan.Training.Tokens.Count) } } : null)
-                .FirstOrDefault(plan => plan is { Steps: < FewestSteps, TokensPerStep: > 0 });
+                .FirstOrDefault(plan => plan is { Steps: < FewestSteps });
             if (tooShort is not null)
             {
                 yield return TooFew(LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record), tooShort);
@@ -66,24 +131,28 @@ internal static class SettingRules
 
     private static IEnumerable<Diagnostic> Schedules(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
-        where experiment.Targets.Count > 0 && point.Plan is { Training.Schedule.DecaysThroughout: true }
-        select Diagnostic.Create(Descriptors.ScheduleHidesTarget, PlaceOf(experiment, point, "Training", "Schedule"), $"Schedule.{point.Plan!.Training.Schedule.Name}");
+        where experiment.Targets.Count > 0 && point.Trainable is { Training.Schedule.DecaysThroughout: true }
+        select Diagnostic.Create(Descriptors.ScheduleHidesTarget, PlaceOf(experiment, point, "Training.Schedule"), $"Schedule.{point.Plan!.Training.Schedule.Name}");
 
-    /// <summary>A trial of fewer than a hundred steps has been reported already, and no warm-up at all is a decision.</summary>
+    /// <summary>Whether every point has too few steps, so that no level is to blame.</summary>
+    private static bool IsBudgetToBlame(SweepEvaluation evaluation) => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
+
+    /// <summary>Where a budget is too small for a point, that has been said, and raising it mends the warm-up; no warm-up at all is a decision.</summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :
         from point in evaluation.Points
-        where point.Plan is { Steps: >= FewestSteps, HasShortWarmup: true }
-        let plan = point.Plan!
+        where point.Trainable is { Steps: >= FewestSteps, HasShortWarmup: true }
+        let plan = point.Trainable!
         select Diagnostic.Create(
-            Descriptors.WarmupTooShort, PlaceOf(experiment, point, "Training", "BatchSize", "Schedule"), plan.Training.BatchSize.Count, plan.SequenceLength,
+            Descriptors.WarmupTooShort, PlaceOf(experiment, point, "Training.BatchSize", "Training.Schedule"), plan.Training.BatchSize.Count, plan.SequenceLength,
             plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, ((double)TrialPlan.FewestWarmupSteps / plan.Steps).ToString("0.###", CultureInfo.InvariantCulture));
 
     /// <summary>Where every point is too small; a sweep over sizes may have some that are.</summary>
     private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(one => one.Plan is not { Precision: Precision.Float32 }) ? [] :
         from point in evaluation.Points
-        where point.Plan is { IsTooSmallForBFloat16: true }
-        select Diagnostic.Create(Descriptors.TooSmallForBFloat16, PlaceOf(experiment, point, "Training", "Precision"), point.Plan!.MicroBatch, point.Plan.SequenceLength);
+        where point.Trainable is { IsTooSmallForBFloat16: true }
+        select Diagnostic.Create(Descriptors.TooSmallForBFloat16, PlaceOf(experiment, point, "Training.Precision"), point.Plan!.MicroBatch, point.Plan.SequenceLength);
 
     private static bool IsQuick(ExperimentDeclaration experiment, PointEvaluation point) => experiment.Axes.All(axis =>
         axis.Quick.Count == 0
@@ -101,51 +170,89 @@ internal static class SettingRules
             : unknown.Cycle is { } cycle ? Diagnostic.Create(Descriptors.SettingReadsItself, place, cycle)
             : Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, place, Shortened(unknown.Cause!.ToString()));
 
-    private static IEnumerable<Diagnostic> Cost(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    /// <summary>Metrics that a trial cannot measure.</summary>
+    private static IEnumerable<Diagnostic> Metrics(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        from metric in experiment.Metrics
+        where metric.NeedsFastStep || metric.NeedsMicroBatches
+        from point in evaluation.Points
+        where point.Trainable is not null
+        let training = point.Trainable!.Training
+        let problem = metric.NeedsFastStep && training.Step != StepKind.Fast ? (Setting: "Training.Step", Rule: "the fast step alone measures it; Step is Autograd. Leave one of the two out.")
+            : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares parts of a batch; BatchSize is 1. Leave the metric out or raise BatchSize.")
+            : default
+        where problem.Setting is not null
+        select Diagnostic.Create(Descriptors.MetricUnavailable, PlaceOf(experiment, point, problem.Setting), metric.Type.Name, problem.Rule);
+
+    /// <summary>How often metrics are recorded, and numbers of shortened scales that the full scale overrules.</summary>
+    private static IEnumerable<Diagnostic> Records(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
-        if (!evaluation.IsComplete || !experiment.IsRunnable)
+        if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Trainable is null))
         {
             yield break;
         }
 
-        bool isTuned = experiment.Axes.Any(axis => axis.TunedPer is not null);
-        int seeds = experiment.Attribute.Named("Seeds", 5);
-        int tuningSeeds = isTuned ? experiment.Attribute.Named("TuningSeeds", 2) : 0;
-        int share = experiment.Axes.Where(axis => axis.TunedPer is not null).Aggregate(1, (product, axis) => product * Math.Max(1, axis.Levels.Count));
-        int compared = evaluation.Points.Count / share;
-        double repeats = tuningSeeds + (double)seeds / share;                       // every point is tuned on, one of each group is evaluated
-        yield return Diagnostic.Create(
-            Descriptors.CostOfSweep,
-            experiment.Record.Locations.FirstOrDefault(),
-            experiment.Record.Name,
-            compared * seeds + evaluation.Points.Count * tuningSeeds,
-            CSharpLiteral.Grouped((long)(repeats * evaluation.Points.Sum(point => (double)point.Plan!.TokensTrained))).Replace('_', ','),
-            Flops(repeats * evaluation.Points.Sum(point => point.Plan!.Flops)),
-            Bytes(evaluation.Points.Max(point => point.Plan!.MemoryBytes)));
+        long tokens = evaluation.Points.Max(point => point.Trainable!.Training.Tokens.Count);
+        foreach (ScaleDeclaration scale in experiment.Scales.Where(scale => scale.Scale != nameof(Scale.Full) && scale.Tokens > tokens && scale.Tokens <= 1e15))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.NoEffect, LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record), $"Tokens of the {scale.Scale.ToLowerInvariant()} scale", FormattableString.Invariant($"it is {scale.Tokens:N0}, more than the {tokens:N0} of the full scale. Lower it."));
+        }
+
+        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric is { Kind: MetricModelKind.Validation, EveryTokens: > 0 }))
+        {
+            Location place = LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record);
+            if (metric.EveryTokens * 2 > tokens && experiment.Targets.Any(target => SymbolEqualityComparer.Default.Equals(target.Metric, metric.Type)))
+            {
+                yield return Diagnostic.Create(Descriptors.CurveTooCoarse, place, FormattableString.Invariant($"{metric.EveryTokens:N0}"), FormattableString.Invariant($"{tokens:N0}"));
+            }
+
+            // A forward pass is a third of a training step; validation has no backward pass.
+            PointEvaluation? outweighed = evaluation.Points.FirstOrDefault(point => point.Validation is not null && ValidatedTokens(point) > 3.0 * Math.Max(metric.EveryTokens, point.Trainable!.TokensPerStep));
+            if (outweighed is not null)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.ValidationTooOften, place, FormattableString.Invariant($"{metric.EveryTokens:N0}"), FormattableString.Invariant($"{ValidatedTokens(outweighed):N0}"));
+            }
+        }
     }
+
+    private static double ValidatedTokens(PointEvaluation point) => (double)point.Validation!.Windows.Count * point.Trainable!.SequenceLength;
 
     /// <summary>
     /// Where a setting got its value: the level, if an axis is written there, else the expression. The first of the paths that the author wrote counts; a
-    /// preset's value has no place of its own, so the setting itself stands for it.
+    /// part that was written as a whole stands for its settings, and a section for those of its preset.
     /// </summary>
-    private static Location PlaceOf(ExperimentDeclaration experiment, PointEvaluation point, string section, params string[] properties)
+    private static Location PlaceOf(ExperimentDeclaration experiment, PointEvaluation point, params string[] paths)
     {
-        foreach (string property in properties)
+        foreach (string path in paths)
         {
-            if (point.Assignments.TryGetValue($"{section}.{property}", out ExpressionSyntax? expression))
+            for (string part = path; part.Contains('.'); part = part.Substring(0, part.LastIndexOf('.')))
             {
-                return LevelOf(experiment, point, expression) ?? expression.GetLocation();
+                if (point.Assignments.TryGetValue(part, out ExpressionSyntax? expression))
+                {
+                    return LevelOf(experiment, point, expression) ?? expression.GetLocation();
+                }
             }
         }
 
-        return experiment.Setting(section)?.Locations.FirstOrDefault() ?? experiment.Record.Locations.FirstOrDefault() ?? Location.None;
+        return SectionPlace(experiment, paths[0].Split('.')[0]);
+    }
+
+    /// <summary>What a section starts from, such as its preset; its name, where the author computes it.</summary>
+    private static Location SectionPlace(ExperimentDeclaration experiment, string section)
+    {
+        IPropertySymbol? property = experiment.Setting(section);
+        return property?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax { ExpressionBody.Expression: WithExpressionSyntax { Expression: MemberAccessExpressionSyntax preset } } => preset.GetLocation(),
+            PropertyDeclarationSyntax { ExpressionBody.Expression: MemberAccessExpressionSyntax preset } => preset.GetLocation(),
+            _ => property?.Locations.FirstOrDefault() ?? experiment.Record.Locations.FirstOrDefault() ?? Location.None,
+        };
     }
 
     private static Location? LevelOf(ExperimentDeclaration experiment, PointEvaluation point, ExpressionSyntax expression)
     {
-        AxisDeclaration? axis = expression is IdentifierNameSyntax { Identifier.ValueText: var name }
-            ? experiment.Axes.FirstOrDefault(one => one.Property.Name == name)
-            : null;
+        AxisDeclaration? axis = NameOf(expression) is { } name ? experiment.Axes.FirstOrDefault(one => one.Property.Name == name) : null;
         if (axis is null || !point.Levels.TryGetValue(axis.Property.Name, out object? level))
         {
             return null;
@@ -162,21 +269,15 @@ internal static class SettingRules
         return null;
     }
 
-    private static string Shortened(string text) => text.Length <= 60 ? text : text.Substring(0, 57) + "...";
-
-    private static string Flops(double flops)
+    /// <summary>The member that an expression is, however it is dressed: <c>Width</c>, <c>this.Width</c>, <c>(long)Width</c>.</summary>
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
-        string[] units = ["", "k", "M", "G", "T", "P", "E", "Z"];
-        int unit = 0;
-        for (; flops >= 1000 && unit < units.Length - 1; unit++)
-        {
-            flops /= 1000;
-        }
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
+        ParenthesizedExpressionSyntax inner => NameOf(inner.Expression),
+        CastExpressionSyntax cast => NameOf(cast.Expression),
+        _ => null,
+    };
 
-        return FormattableString.Invariant($"{flops:0.#} {units[unit]}FLOP");
-    }
-
-    private static string Bytes(long bytes) => bytes < 1L << 30
-        ? FormattableString.Invariant($"{bytes / (double)(1 << 20):0} MiB")
-        : FormattableString.Invariant($"{bytes / (double)(1L << 30):0.0} GiB");
+    private static string Shortened(string text) => text.Length <= 60 ? text : text.Substring(0, 57) + "...";
 }

@@ -13,7 +13,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     /// <summary>
     /// Weights of the largest model: they lie in one array of float32, which .NET counts in 32 bits. A little less than that, so that a loop's counter has room beyond the last.
     /// </summary>
-    public const long MostWeights = 2_000_000_000;
+    public const long MostWeights = TrialPlan.MostParameters;
 
     private readonly Tensor _values;
     private readonly Dictionary<string, Weight> _byName;

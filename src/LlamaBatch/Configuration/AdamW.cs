@@ -23,10 +23,10 @@ public sealed record AdamW : Optimizer
 
     /// <inheritdoc/>
     public override IEnumerable<SettingProblem> Problems() => base.Problems()
-        .Concat(SettingProblem.Unless(nameof(Beta1), Beta1 >= 0 && Beta1 < 1, Beta1, "a running mean forgets, so it is at least 0 and below 1"))
-        .Concat(SettingProblem.Unless(nameof(Beta2), Beta2 >= 0 && Beta2 < 1, Beta2, "a running mean forgets, so it is at least 0 and below 1"))
-        .Concat(SettingProblem.Unless(nameof(Epsilon), Epsilon > 0, Epsilon, "it is positive, or a weight without a gradient becomes 0/0"))
-        .Concat(SettingProblem.Unless(nameof(WeightDecay), WeightDecay >= 0, WeightDecay, "weights decay by 0 or more"));
+        .Concat(SettingProblem.Outside(nameof(Beta1), Beta1, ValueRange.Decay))
+        .Concat(SettingProblem.Outside(nameof(Beta2), Beta2, ValueRange.Decay))
+        .Concat(SettingProblem.Outside(nameof(Epsilon), Epsilon, ValueRange.Positive))
+        .Concat(SettingProblem.Outside(nameof(WeightDecay), WeightDecay, ValueRange.AtLeast(0)));
 
     /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() =>

@@ -9,6 +9,9 @@ public abstract partial record Corpus
     /// <summary>Tokens in a training or validation sequence, T.</summary>
     public int SequenceLength { get; init; } = 64;
 
+    /// <summary>What keeps a model from training on these settings; whether the text is there is known when it is read.</summary>
+    public virtual IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(SequenceLength), SequenceLength, new(1, 1 << 20));
+
     /// <summary>The name of the corpus in reports.</summary>
     public abstract string Name { get; }
 

@@ -92,14 +92,17 @@ public sealed record LlamaConfig
     };
 
     /// <summary>Trainable parameters.</summary>
-    public long Parameters
+    public long Parameters => (long)Weights;
+
+    /// <summary>The same where it may exceed what 64 bits count. Below 2⁵³ the two are equal.</summary>
+    internal double Weights
     {
         get
         {
-            long attention = 2L * HiddenSize * HeadDim * (Heads + KeyValueHeads);   // q and o, k and v
-            long feedForward = 3L * HiddenSize * IntermediateSize;                  // gate, up, down
-            long layer = attention + feedForward + 2L * HiddenSize;                 // and two norms
-            return (TieWordEmbeddings ? 1L : 2L) * VocabSize * HiddenSize + Layers * layer + HiddenSize;
+            double attention = 2.0 * HiddenSize * HeadDim * (Heads + (double)KeyValueHeads);        // q and o, k and v
+            double feedForward = 3.0 * HiddenSize * IntermediateSize;                               // gate, up, down
+            double layer = attention + feedForward + (2.0 * HiddenSize);                            // and two norms
+            return ((TieWordEmbeddings ? 1.0 : 2.0) * VocabSize * HiddenSize) + (Layers * layer) + HiddenSize;
         }
     }
 
@@ -119,12 +122,14 @@ public sealed record LlamaConfig
     /// </summary>
     public IReadOnlyList<SettingProblem> Problems()
     {
-        var problems = new List<SettingProblem>();
-        MustBePositive(problems, nameof(VocabSize), VocabSize);
-        MustBePositive(problems, nameof(HiddenSize), HiddenSize);
-        MustBePositive(problems, nameof(IntermediateSize), IntermediateSize);
-        MustBePositive(problems, nameof(Layers), Layers);
-        MustBePositive(problems, nameof(Heads), Heads);
+        List<SettingProblem> problems =
+        [
+            .. SettingProblem.Outside(nameof(VocabSize), VocabSize, Widths),
+            .. SettingProblem.Outside(nameof(HiddenSize), HiddenSize, Widths),
+            .. SettingProblem.Outside(nameof(IntermediateSize), IntermediateSize, Widths),
+            .. SettingProblem.Outside(nameof(Layers), Layers, new(1, 10_000)),
+            .. SettingProblem.Outside(nameof(Heads), Heads, Widths),
+        ];
         if (problems.Count > 0)
         {
             return problems;                                                        // the rules below divide by these
@@ -132,41 +137,26 @@ public sealed record LlamaConfig
 
         if (KeyValueHeads < 0 || Heads % KeyValueHeads != 0)
         {
-            problems.Add(new(nameof(KeyValueHeads),
-                $"{KeyValueHeads} key/value heads do not divide {Heads} query heads; use {OneOf(Divisors(Heads))}."));
+            problems.Add(new(nameof(KeyValueHeads), $"KeyValueHeads is {KeyValueHeads}; it must divide Heads, which is {Heads}. Use {OneOf(Divisors(Heads))}."));
         }
 
         if (HiddenSize % Heads != 0)
         {
-            problems.Add(new(nameof(Heads),
-                $"A hidden size of {HiddenSize} is not divisible by {Heads} heads; use {OneOf(Divisors(HiddenSize).Where(h => HiddenSize / h % 2 == 0))} heads."));
+            problems.Add(new(nameof(Heads), $"Heads is {Heads}; it must divide HiddenSize, which is {HiddenSize}, into even parts. Use {HeadsFor(HiddenSize, Heads)}."));
         }
-        else if (HeadDim <= 0 || HeadDim % 2 != 0)
+        else if (HeadDim == HiddenSize / Heads && HeadDim % 2 != 0)
         {
-            problems.Add(new(nameof(HeadDim),
-                $"A head dimension of {HeadDim} cannot be rotated in pairs; it must be an even number such as {Math.Max(2, HeadDim + Math.Abs(HeadDim % 2))}."));
+            problems.Add(new(nameof(HeadDim), $"HeadDim is HiddenSize / Heads = {HiddenSize} / {Heads} = {HeadDim}; it must be even. Use {HiddenSizesFor(HiddenSize, Heads)}."));
+        }
+        else if (!HeadWidths.Contains(HeadDim) || HeadDim % 2 != 0)
+        {
+            problems.Add(new(nameof(HeadDim), $"HeadDim is {HeadDim}; it must be an even number {HeadWidths}."));
         }
 
-        if (MaxPositionEmbeddings <= 0)
-        {
-            problems.Add(new(nameof(MaxPositionEmbeddings), $"A model for sequences of at most {MaxPositionEmbeddings} tokens cannot read any; use a positive number."));
-        }
-
-        if (!(RopeTheta > 0))
-        {
-            problems.Add(new(nameof(RopeTheta), "The rotary base must be positive; published models use 10000 and 500000."));
-        }
-
-        if (!(RmsNormEps > 0))
-        {
-            problems.Add(new(nameof(RmsNormEps), "The ε of RMSNorm must be positive, or a zero vector divides by zero; published models use 1e-5 and 1e-6."));
-        }
-
-        if (!(InitializerRange > 0))
-        {
-            problems.Add(new(nameof(InitializerRange), "The initial weights need a positive standard deviation; published models use 0.02."));
-        }
-
+        problems.AddRange(SettingProblem.Outside(nameof(MaxPositionEmbeddings), MaxPositionEmbeddings, ValueRange.AtLeast(1)));
+        problems.AddRange(SettingProblem.Outside(nameof(RopeTheta), RopeTheta, ValueRange.Positive));
+        problems.AddRange(SettingProblem.Outside(nameof(RmsNormEps), RmsNormEps, ValueRange.Positive));
+        problems.AddRange(SettingProblem.Outside(nameof(InitializerRange), InitializerRange, ValueRange.Positive));
         return problems;
     }
 
@@ -187,12 +177,21 @@ public sealed record LlamaConfig
         new(nameof(InitializerRange), InitializerRange),
     ];
 
-    private static void MustBePositive(List<SettingProblem> problems, string property, int value)
+    /// <summary>Widths and counts of a layer; the largest published are a hundredth of it.</summary>
+    private static ValueRange Widths { get; } = new(1, 1 << 24);
+
+    private static ValueRange HeadWidths { get; } = new(2, 1 << 16);
+
+    /// <summary>The legal numbers of heads for a hidden size that are next to one, or a size for which there are some.</summary>
+    private static string HeadsFor(int hiddenSize, int heads) => hiddenSize % 2 == 0
+        ? OneOf(Divisors(hiddenSize).Where(legal => hiddenSize / legal % 2 == 0).OrderBy(legal => Math.Abs(Math.Log((double)legal / heads))).Take(8).OrderBy(legal => legal))
+        : $"HiddenSize = {((hiddenSize / (2 * heads)) + 1) * 2 * heads}";
+
+    /// <summary>The hidden sizes next to one that make heads of even width.</summary>
+    private static string HiddenSizesFor(int hiddenSize, int heads)
     {
-        if (value <= 0)
-        {
-            problems.Add(new(property, $"{property} is {value}; it must be at least 1."));
-        }
+        int below = hiddenSize / (2 * heads) * 2 * heads;
+        return below > 0 ? $"HiddenSize = {below} or {below + (2 * heads)}" : $"HiddenSize = {2 * heads}";
     }
 
     /// <summary>In ascending order. Each pairs one up to the square root with one above, so that a file that asks for an absurd size is refused at once.</summary>

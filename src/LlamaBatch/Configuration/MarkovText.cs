@@ -17,6 +17,11 @@ public sealed partial record MarkovText : Corpus
     public int SourceSeed { get; init; } = 1;
 
     /// <inheritdoc/>
+    public override IEnumerable<SettingProblem> Problems() => base.Problems()
+        .Concat(SettingProblem.Outside(nameof(Symbols), Symbols, new(2, 256)))
+        .Concat(SettingProblem.Outside(nameof(Concentration), Concentration, ValueRange.Positive));
+
+    /// <inheritdoc/>
     public override string Name => "MarkovText";
 
     /// <inheritdoc/>

@@ -17,7 +17,8 @@ public abstract record Optimizer
 
     /// <summary>What keeps a model from training with these settings.</summary>
     public virtual IEnumerable<SettingProblem> Problems() =>
-        SettingProblem.Unless(nameof(LearningRate), LearningRate > 0 && LearningRate < double.PositiveInfinity, LearningRate, "a rate that learns is positive and finite");
+        SettingProblem.Outside(nameof(LearningRate), LearningRate, ValueRange.Positive)
+        .Concat(SettingProblem.Outside(nameof(FloatsPerParameter), FloatsPerParameter, new(0, 1_000)));
 
     /// <summary>The effective settings, the learning rate included.</summary>
     public abstract IEnumerable<Setting> Settings();

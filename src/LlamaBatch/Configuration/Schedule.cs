@@ -39,11 +39,7 @@ public abstract record Schedule
     protected abstract double AfterWarmup(double progress);
 
     /// <summary>What keeps a model from training with this schedule.</summary>
-    public virtual IEnumerable<SettingProblem> Problems() => ShareProblem(nameof(Warmup), Warmup);
-
-    /// <summary>The problem of a setting that must be a share.</summary>
-    protected static IEnumerable<SettingProblem> ShareProblem(string property, double value) =>
-        SettingProblem.Unless(property, value >= 0 && value <= 1, value, "a share lies between 0 and 1");
+    public virtual IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(Warmup), Warmup, ValueRange.Share);
 
     /// <summary>The effective settings.</summary>
     public virtual IEnumerable<Setting> Settings() => [new(nameof(Warmup), Warmup)];

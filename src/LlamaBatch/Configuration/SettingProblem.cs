@@ -1,15 +1,19 @@
 namespace LlamaBatch;
 
-/// <summary>A setting that nothing can be trained with: a rule of the Llama architecture that is broken, or a number out of its range.</summary>
-/// <param name="Property">The property to change, e.g. <c>KeyValueHeads</c>.</param>
-/// <param name="Message">A sentence that says what is wrong and names the legal values.</param>
+/// <summary>A setting that nothing can be trained with: a broken rule of the Llama architecture, or a number out of range.</summary>
+/// <param name="Property">The property to change; one of a part by its path, e.g. <c>Schedule.Warmup</c>.</param>
+/// <param name="Message">What is wrong with the actual value, and the legal values.</param>
 public sealed record SettingProblem(string Property, string Message)
 {
-    /// <summary>The problem of a number that must lie in a range and does not; none where it does. What is not a number lies in none.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="isLegal">Whether it lies there.</param>
-    /// <param name="value">The number.</param>
-    /// <param name="rule">What is legal, as the end of a sentence that begins with what the property is.</param>
-    internal static IEnumerable<SettingProblem> Unless(string property, bool isLegal, double value, string rule) =>
-        isLegal ? [] : [new(property, FormattableString.Invariant($"{property} is {value}; {rule}."))];
+    /// <summary>The problem of a number outside its range; none for one inside.</summary>
+    internal static IEnumerable<SettingProblem> Outside(string property, double value, ValueRange range) =>
+        range.Refuse(property, value) is { } message ? [new(property, message)] : [];
+
+    /// <summary>The problem of a number that is no member of its enumeration, as a cast makes it.</summary>
+    internal static IEnumerable<SettingProblem> Undefined<T>(string property, T value)
+        where T : struct, Enum
+    {
+        Type type = value.GetType();                                                // netstandard2.0 has no generic overloads
+        return Enum.IsDefined(type, value) ? [] : [new(property, $"{property} is {value}; it must be {string.Join(" or ", Enum.GetNames(type))}.")];
+    }
 }

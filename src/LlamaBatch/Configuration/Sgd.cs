@@ -20,8 +20,8 @@ public sealed record Sgd : Optimizer
 
     /// <inheritdoc/>
     public override IEnumerable<SettingProblem> Problems() => base.Problems()
-        .Concat(SettingProblem.Unless(nameof(Momentum), Momentum >= 0 && Momentum < 1, Momentum, "a share of the last update that is kept is at least 0 and below 1"))
-        .Concat(SettingProblem.Unless(nameof(WeightDecay), WeightDecay >= 0, WeightDecay, "weights decay by 0 or more"));
+        .Concat(SettingProblem.Outside(nameof(Momentum), Momentum, ValueRange.Decay))
+        .Concat(SettingProblem.Outside(nameof(WeightDecay), WeightDecay, ValueRange.AtLeast(0)));
 
     /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() =>

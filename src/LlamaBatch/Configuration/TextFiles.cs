@@ -23,6 +23,25 @@ public sealed partial record TextFiles(string Path) : Corpus
     public Split Split { get; init; } = Split.ByDocument;
 
     /// <inheritdoc/>
+    public override IEnumerable<SettingProblem> Problems()
+    {
+        foreach (SettingProblem problem in base.Problems().Concat(SettingProblem.Outside(nameof(ValidationShare), ValidationShare, new(0, 1, ExcludesLeast: true, ExcludesMost: true))))
+        {
+            yield return problem;
+        }
+
+        if (string.IsNullOrWhiteSpace(Path))
+        {
+            yield return new(nameof(Path), "Path is empty; it must name a file or a folder.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Pattern))
+        {
+            yield return new(nameof(Pattern), "Pattern is empty; it must be a file-name pattern such as *.txt.");
+        }
+    }
+
+    /// <inheritdoc/>
     public override string Name => "TextFiles";
 
     /// <inheritdoc/>

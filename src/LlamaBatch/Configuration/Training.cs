@@ -37,12 +37,24 @@ public sealed record Training
     /// <summary>In which numbers the fast step multiplies matrices. The autograd step always computes in float32.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
-    /// <summary>What keeps a model from training with these settings. Batch and tokens are judged with the length of a sequence, in a plan.</summary>
+    /// <summary>The most tokens of a run: a hundred times what the largest published models were trained on.</summary>
+    private const double MostTokens = 1e15;
+
+    /// <summary>The most sequences of a step; products with the longest sequence stay far below what 64 bits count.</summary>
+    private const double MostSequences = 1_000_000;
+
+    /// <summary>What keeps a model from training with these settings. Whether the tokens fill a step depends on the length of a sequence: <see cref="TrialPlan.Problems"/>.</summary>
     public IEnumerable<SettingProblem> Problems() =>
-        SettingProblem.Unless(nameof(GradientClip), GradientClip >= 0, GradientClip, "a norm is scaled down to a positive number, or with 0 left alone")
-        .Concat(SettingProblem.Unless(nameof(MicroBatch), MicroBatch.Count >= 0, MicroBatch.Count, "at least one sequence is computed at once; 0 leaves it to the shape"))
-        .Concat(SettingProblem.Unless(nameof(AveragingHalfLife), AveragingHalfLife.Count >= 0, AveragingHalfLife.Count, "a half-life is positive; 0 averages nothing"))
-        .Concat(Schedule.Problems().Select(problem => new SettingProblem(nameof(Schedule), $"Schedule.{problem.Message}")));
+        SettingProblem.Outside(nameof(BatchSize), BatchSize.Count, new(1, MostSequences))
+        .Concat(SettingProblem.Outside(nameof(Tokens), Tokens.Count, new(1, MostTokens)))
+        .Concat(SettingProblem.Outside(nameof(GradientClip), GradientClip, ValueRange.AtLeast(0)))
+        .Concat(SettingProblem.Outside(nameof(MicroBatch), MicroBatch.Count, new(0, MostSequences)))
+        .Concat(SettingProblem.Outside(nameof(AveragingHalfLife), AveragingHalfLife.Count, new(0, MostTokens)))
+        .Concat(SettingProblem.Undefined(nameof(Step), Step))
+        .Concat(SettingProblem.Undefined(nameof(Precision), Precision))
+        .Concat(Schedule is null
+            ? [new SettingProblem(nameof(Schedule), "Schedule is null; use Schedule.Cosine() or another schedule.")]
+            : Schedule.Problems().Select(problem => new SettingProblem($"{nameof(Schedule)}.{problem.Property}", $"Schedule.{problem.Message}")));
 
     /// <summary>The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them.</summary>
     public IEnumerable<Setting> Settings() =>

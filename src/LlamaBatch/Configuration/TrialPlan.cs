@@ -12,6 +12,12 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Activations of a micro-batch of the autograd step stay below this when the author does not set one, in bytes: about what a core's caches serve well.</summary>
     private const long ActivationBudget = 64L << 20;
 
+    /// <summary>The most weights of a model that the trainer takes; they lie in one array.</summary>
+    public const long MostParameters = 2_000_000_000;
+
+    /// <summary>The most tokens of a micro-batch; sizes of its buffers then fit into 64 bits.</summary>
+    private const long MostTokensAtOnce = 100_000_000;
+
     private const int FloatBytes = 4;
 
     private const int BFloat16Bytes = 2;
@@ -33,6 +39,58 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
 
     /// <summary>Tokens trained on: the budget less what does not fill a step.</summary>
     public long TokensTrained => Steps * TokensPerStep;
+
+    /// <summary>
+    /// What keeps settings from training together that each are legal by themselves. Ask it of a plan whose model, corpus and training have no problem of their own;
+    /// the property is a path from the experiment: <c>Corpus.SequenceLength</c>.
+    /// </summary>
+    public IEnumerable<SettingProblem> Problems()
+    {
+        if (Model.Weights > MostParameters)
+        {
+            yield return new("Model", FormattableString.Invariant($"The model has {Model.Weights:N0} weights; it must have at most {MostParameters:N0}. Use a smaller preset, or fewer or narrower layers."));
+        }
+
+        if (SequenceLength > Model.MaxPositionEmbeddings)
+        {
+            yield return new("Corpus.SequenceLength", FormattableString.Invariant(
+                $"SequenceLength is {SequenceLength:N0}; it must be at most the model's MaxPositionEmbeddings, which is {Model.MaxPositionEmbeddings:N0}. Shorten the sequences or raise MaxPositionEmbeddings."));
+        }
+
+        if ((long)MicroBatch * SequenceLength > MostTokensAtOnce)
+        {
+            yield return new("Training.MicroBatch", FormattableString.Invariant(
+                $"MicroBatch is {MicroBatch:N0}, or {(long)MicroBatch * SequenceLength:N0} tokens at once; it must be at most {MostTokensAtOnce:N0} tokens. Lower MicroBatch."));
+        }
+
+        if (Steps < 1)
+        {
+            yield return new("Training.Tokens", FormattableString.Invariant(
+                $"Tokens is {Training.Tokens.Count:N0}; one step of {Training.BatchSize.Count:N0} sequences of {SequenceLength:N0} tokens takes {TokensPerStep:N0}. Raise Tokens or lower BatchSize."));
+        }
+        else if (Training.Tokens.Count / TokensPerStep > int.MaxValue)
+        {
+            yield return new("Training.Tokens", FormattableString.Invariant(
+                $"Tokens is {Training.Tokens.Count:N0}, or {Training.Tokens.Count / TokensPerStep:N0} steps; a trial must have at most {int.MaxValue:N0}. Lower Tokens or raise BatchSize."));
+        }
+    }
+
+    /// <summary>Operations of a cost trial: a second or two of a core, long beside what disturbs a clock.</summary>
+    private const double CostFlops = 1e11;
+
+    /// <summary>Steps of a cost trial at least: 30 that are timed, after a tenth that is left out.</summary>
+    private const int FewestCostSteps = 33;
+
+    /// <summary>Steps of a cost trial at most: of the smallest models, whose steps take tens of microseconds, so many are enough for a median and a tenth of a second.</summary>
+    private const int MostCostSteps = 10_000;
+
+    /// <summary>The plan of a trial that measures what a step of this one costs.</summary>
+    public TrialPlan ForCosts()
+    {
+        double stepFlops = Flops / Math.Max(1, Steps);
+        double steps = Math.Min(MostCostSteps, Math.Max(FewestCostSteps, Math.Ceiling(CostFlops / Math.Max(1, stepFlops))));
+        return this with { Training = Training with { Tokens = (long)steps * TokensPerStep } };
+    }
 
     /// <summary>Trainable parameters.</summary>
     public long Parameters => Model.Parameters;

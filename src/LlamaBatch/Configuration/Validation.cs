@@ -6,6 +6,9 @@ public sealed record Validation
     /// <summary>How many windows of the held-out text; fewer if the text has fewer.</summary>
     public Sequences Windows { get; init; } = 512;
 
+    /// <summary>What keeps a model from being validated with these settings.</summary>
+    public IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(Windows), Windows.Count, new(1, 10_000_000));
+
     /// <summary>The effective settings.</summary>
     public IEnumerable<Setting> Settings() => [new(nameof(Windows), Windows.Count)];
 }

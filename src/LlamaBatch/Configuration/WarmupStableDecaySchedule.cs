@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </summary>
 public sealed record WarmupStableDecaySchedule : Schedule
 {
-    /// <summary>The share of the run's tokens over which the rate falls, between 0 and 1; what the warm-up leaves, if that is less.</summary>
+    /// <summary>The share of the run's tokens over which the rate falls, between 0 and 1; at most what the warm-up leaves.</summary>
     public double Decay { get; init; }
 
     /// <summary>The share of the peak at the end of the run.</summary>
@@ -16,7 +16,20 @@ public sealed record WarmupStableDecaySchedule : Schedule
     public override string Name => "WarmupStableDecay";
 
     /// <inheritdoc/>
-    public override IEnumerable<SettingProblem> Problems() => base.Problems().Concat(ShareProblem(nameof(Decay), Decay)).Concat(ShareProblem(nameof(Floor), Floor));
+    public override IEnumerable<SettingProblem> Problems()
+    {
+        foreach (SettingProblem problem in base.Problems()
+            .Concat(SettingProblem.Outside(nameof(Decay), Decay, ValueRange.Share))
+            .Concat(SettingProblem.Outside(nameof(Floor), Floor, ValueRange.Share)))
+        {
+            yield return problem;
+        }
+
+        if (ValueRange.Share.Contains(Warmup) && ValueRange.Share.Contains(Decay) && Warmup + Decay > 1 + 1e-9)
+        {
+            yield return new(nameof(Decay), FormattableString.Invariant($"Decay is {Decay} and Warmup is {Warmup}; together they must be at most 1."));
+        }
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => base.Settings().Append(new(nameof(Decay), Decay)).Append(new(nameof(Floor), Floor));

@@ -7,8 +7,6 @@ namespace LlamaBatch.Reporting;
 /// <summary>Numbers for people, the same on every machine.</summary>
 public static class Number
 {
-    private static readonly string[] Prefixes = ["", "k", "M", "G", "T", "P", "E", "Z"];
-
     /// <summary>A mean with half the width of its interval, both rounded by the latter: <c>1.482 ± 0.006</c>.</summary>
     public static string WithError(double value, double halfWidth) =>
         double.IsNaN(value) ? "not measured"
@@ -40,19 +38,8 @@ public static class Number
     /// <summary>A share as whole percents: <c>87 %</c>.</summary>
     public static string Percent(double share) => Math.Abs(share) < 1e6 ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %") : $"{Significant(100 * share)} %";
 
-    /// <summary>A number with a prefix and three digits: <c>1.23 T</c>.</summary>
-    public static string Compact(double value, string unit = "")
-    {
-        int prefix = 0;
-        double scaled = value;
-        for (; Math.Abs(scaled) >= 999.5 && prefix < Prefixes.Length - 1; prefix++)
-        {
-            scaled /= 1000;
-        }
-
-        string separator = prefix > 0 || unit.Length > 0 ? " " : "";
-        return $"{Significant(scaled)}{separator}{Prefixes[prefix]}{unit}";
-    }
+    /// <inheritdoc cref="Amount.Compact"/>
+    public static string Compact(double value, string unit = "") => Amount.Compact(value, unit);
 
     /// <summary>A large number in words: <c>109 thousand</c>, <c>3.3 million</c>.</summary>
     public static string InWords(double value) => Math.Abs(value) switch
@@ -65,35 +52,14 @@ public static class Number
         _ => value.ToString("N0", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Bytes in binary units: <c>61.3 MiB</c>.</summary>
-    public static string Bytes(double bytes) => bytes switch
-    {
-        >= 1L << 30 => $"{Significant(bytes / (1L << 30))} GiB",
-        >= 1L << 20 => $"{Significant(bytes / (1L << 20))} MiB",
-        >= 1L << 10 => $"{Significant(bytes / (1L << 10))} KiB",
-        _ => $"{Significant(bytes)} bytes",
-    };
+    /// <inheritdoc cref="Amount.Bytes"/>
+    public static string Bytes(double bytes) => Amount.Bytes(bytes);
 
     /// <summary>A duration in its two largest units: <c>3 minutes, 20 seconds</c>.</summary>
     public static string Duration(TimeSpan duration) => duration.TotalSeconds < 1
         ? "a second"
         : duration.Humanize(precision: 2, culture: CultureInfo.InvariantCulture, maxUnit: TimeUnit.Day, minUnit: TimeUnit.Second);
 
-    /// <summary>Three significant digits without needless zeros.</summary>
-    public static string Significant(double value)
-    {
-        if (value == 0 || !double.IsFinite(value))
-        {
-            return double.IsNaN(value) ? "not measured" : value.ToString(CultureInfo.InvariantCulture).Replace("Infinity", "∞", StringComparison.Ordinal);
-        }
-
-        int magnitude = (int)Math.Floor(Math.Log10(Math.Abs(value)));
-        if (magnitude is < -4 or >= RoundedNumber.LongestInDigits)
-        {
-            return value.ToString("0.##e-0", CultureInfo.InvariantCulture);
-        }
-
-        string text = Math.Round(value, Math.Clamp(2 - magnitude, 0, 15)).ToString("#,0.##########", CultureInfo.InvariantCulture);
-        return text;
-    }
+    /// <inheritdoc cref="Amount.Significant"/>
+    public static string Significant(double value) => Amount.Significant(value);
 }

@@ -6,7 +6,7 @@ namespace LlamaBatch.Statistics;
 public static class RoundedNumber
 {
     /// <summary>Numbers with more digits before the point are written by powers of ten.</summary>
-    public const int LongestInDigits = 15;
+    public const int LongestInDigits = Amount.LongestInDigits;
 
     /// <summary>An error smaller than this share of the value is that of the arithmetic, which no reader needs.</summary>
     private const double SmallestError = 1e-12;

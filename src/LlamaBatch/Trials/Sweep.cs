@@ -13,15 +13,6 @@ public abstract class Sweep<TPoint>
     /// <summary>Tuning seeds are numbered from here, far from the evaluation seeds 1, 2, 3, ...</summary>
     private const int FirstTuningSeed = 1001;
 
-    /// <summary>Operations of a cost trial: a second or two of a core, long beside what disturbs a clock.</summary>
-    private const double CostFlops = 1e11;
-
-    /// <summary>Steps of a cost trial at least: 30 that are timed, after a tenth that is left out.</summary>
-    private const int FewestCostSteps = 33;
-
-    /// <summary>Steps of a cost trial at most: of the smallest models, whose steps take tens of microseconds, so many are enough for a median and a tenth of a second.</summary>
-    private const int MostCostSteps = 10_000;
-
     /// <summary>Raised by hand when costs are measured in another way, so that older ones no longer count as the same trial.</summary>
     private const int CostMethod = 2;
 
@@ -66,81 +57,100 @@ public abstract class Sweep<TPoint>
         Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Validation && metric.Better != Better.Neither)
         ?? Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Step && metric.Better != Better.Neither);
 
-    /// <summary>Whether anything is measured of what is learnt; where only costs are, they are all that is trained for.</summary>
-    private bool Learns => Metrics.Count == 0 || Metrics.Any(metric => metric.Kind != MetricKind.Cost);
+    /// <summary>How many trials there are at a scale.</summary>
+    public SweepSize SizeAt(Scale scale) => new(new Repetitions(Seeds, TuningSeeds, CostBlocks))
+    {
+        Scale = scale,
+        ScaledSeeds = Scaled(scale).Seeds,
+        ScaledTuningSeeds = Scaled(scale).TuningSeeds,
+        ComparedLevels = [.. Axes.Where(axis => !axis.IsTuned).Select(axis => axis.LevelsAt(scale).Count)],
+        TunedLevels = [.. Axes.Where(axis => axis.IsTuned).Select(axis => axis.LevelsAt(scale).Count)],
+        Learns = Metrics.Count == 0 || Metrics.Any(metric => metric.Kind != MetricKind.Cost),
+        MeasuresCosts = Metrics.Any(metric => metric.Kind == MetricKind.Cost),
+        TimesTargets = Targets.Count > 0 && Metrics.Any(metric => metric.Key == nameof(StepTime)),
+    };
 
     /// <summary>Evaluation seeds at a scale; none where only costs are measured.</summary>
-    public int SeedsAt(Scale scale) => !Learns ? 0 : Scaled(scale).Seeds ?? (scale == Scale.Smoke ? Math.Min(2, Seeds) : Seeds);
+    public int SeedsAt(Scale scale) => SizeAt(scale).Seeds;
 
     /// <summary>Tuning seeds at a scale.</summary>
-    public int TuningSeedsAt(Scale scale) => Scaled(scale).TuningSeeds ?? (scale == Scale.Smoke ? Math.Min(1, TuningSeeds) : TuningSeeds);
+    public int TuningSeedsAt(Scale scale) => SizeAt(scale).TuningSeeds;
 
     /// <summary>Blocks of cost trials at a scale; none where no cost is measured. A time to a target takes a block for each seed.</summary>
-    public int CostBlocksAt(Scale scale)
-    {
-        bool isTimed = Targets.Count > 0 && Metrics.Any(metric => metric.Key == nameof(StepTime));
-        int blocks = isTimed ? Math.Max(CostBlocks, SeedsAt(scale)) : CostBlocks;
-        return !Metrics.Any(metric => metric.Kind == MetricKind.Cost) ? 0 : scale == Scale.Smoke ? Math.Min(2, blocks) : blocks;
-    }
+    public int CostBlocksAt(Scale scale) => SizeAt(scale).CostBlocks;
 
-    /// <summary>What keeps a trial from running at a scale, as sentences; none if all can.</summary>
+    /// <summary>What keeps a trial from running at a scale, as sentences, each distinct problem once; none if all can.</summary>
     public IReadOnlyList<string> ProblemsAt(Scale scale)
     {
-        IEnumerable<string> ProblemsOf(IReadOnlyList<AxisLevel> levels)
+        if (SizeAt(scale).Problems().Select(problem => $"{Name}: {problem.Message}").ToList() is { Count: > 0 } size)
         {
-            TPoint point = At(levels);
-            TrialPlan plan = PlanOf(point, scale);
-            foreach (SettingProblem problem in point.Model.Problems().Concat(point.Training.Problems()).Concat(point.Optimizer.Problems()))
-            {
-                yield return problem.Message;
-            }
-
-            if (point.Corpus.SequenceLength > point.Model.MaxPositionEmbeddings)
-            {
-                yield return FormattableString.Invariant(
-                    $"sequences of {point.Corpus.SequenceLength} tokens are longer than the {point.Model.MaxPositionEmbeddings} the model is meant for; shorten Corpus.SequenceLength or raise Model.MaxPositionEmbeddings.");
-            }
-
-            foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsMicroBatches && point.Training.BatchSize.Count == 1))
-            {
-                yield return $"{metric.Key} compares parts of a batch, and a batch of one sequence has none; leave the metric out or make the batch larger.";
-            }
-
-            foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsFastStep && plan.Training.Step != StepKind.Fast))
-            {
-                yield return $"{metric.Key} is measured by the fast step alone; leave the metric out, or Step and --step at fast.";
-            }
-
-            if (point.Corpus.SequenceLength < 1 || point.Training.BatchSize.Count < 1)
-            {
-                yield return $"a batch of {point.Training.BatchSize} of {point.Corpus.SequenceLength} tokens has nothing to train on; both must be at least 1.";
-            }
-            else if (plan.Steps < 1)
-            {
-                yield return FormattableString.Invariant($"{plan.Training.Tokens.Count} tokens do not fill one step of {plan.TokensPerStep}; raise Training.Tokens or lower the batch size.");
-            }
+            return size;                                                            // before the points are listed, of which there may be billions
         }
 
         IReadOnlyList<IReadOnlyList<AxisLevel>> points = PointsAt(scale);
-        var found = points.SelectMany(levels => ProblemsOf(levels).Distinct(StringComparer.Ordinal).Select(problem => (Problem: problem, Levels: levels)));
-        return [.. ForcedStepProblems(scale), .. UnknownTargets(), .. Axes.Where(axis => axis.IsTuned).Select(axis => TuningProblem(axis, scale)).OfType<string>(), .. found.GroupBy(one => one.Problem, one => one.Levels, StringComparer.Ordinal).Select(one => $"{Name}{PlaceOf([.. one], points)}: {one.Key}")];
+        IReadOnlyList<string> own = Sentences(points, levels => OwnProblems(levels));
+        return own.Count > 0 ? own : [.. ForcedStepProblems(scale), .. UnknownTargets(), .. Axes.Where(axis => axis.IsTuned).Select(axis => TuningProblem(axis, scale)).OfType<string>(), .. Sentences(points, levels => JointProblems(At(levels), scale))];
     }
 
-    /// <summary>Where points lie, in the levels that they share and others do not: <c> (BatchSize=4)</c> for it and all learning rates. Nothing where it is all of them.</summary>
-    private static string PlaceOf(IReadOnlyList<IReadOnlyList<AxisLevel>> some, IReadOnlyList<IReadOnlyList<AxisLevel>> all)
+    /// <summary>Problems of single settings. Plans can be made only of settings that have none.</summary>
+    private IEnumerable<string> OwnProblems(IReadOnlyList<AxisLevel> levels)
     {
-        if (some.Count == all.Count)
+        TPoint point;
+        try
         {
-            return "";
+            point = At(levels);
+            _ = (point.Model, point.Corpus, point.Training, point.Optimizer, point.Validation);
+        }
+        catch (Exception failure)
+        {
+            return [$"its settings throw {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}."];
         }
 
-        AxisLevel[] shared = [.. some[0].Where(level => some.All(point => point.Contains(level)))];
-        if (all.Count(point => shared.All(point.Contains)) == some.Count)
+        return SectionProblems("Model", point.Model, static model => model.Problems())
+            .Concat(SectionProblems("Corpus", point.Corpus, static corpus => corpus.Problems()))
+            .Concat(SectionProblems("Training", point.Training, static training => training.Problems()))
+            .Concat(SectionProblems("Optimizer", point.Optimizer, static optimizer => optimizer.Problems()))
+            .Concat(SectionProblems("Validation", point.Validation, static validation => validation.Problems()));
+    }
+
+    private static IEnumerable<string> SectionProblems<TSection>(string name, TSection? section, Func<TSection, IEnumerable<SettingProblem>> problems)
+        where TSection : class =>
+        section is null ? [$"{name} is null; it must have a value."] : problems(section).Select(problem => problem.Message);
+
+    /// <summary>Problems of settings and metrics together.</summary>
+    private IEnumerable<string> JointProblems(TPoint point, Scale scale)
+    {
+        TrialPlan plan = PlanOf(point, scale);
+        foreach (SettingProblem problem in plan.Problems())
         {
-            return $" ({string.Join(", ", shared)})";
+            yield return problem.Message;
         }
 
-        return FormattableString.Invariant($" ({string.Join(", ", some[0])} and {some.Count - 1:N0} more)");
+        foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsMicroBatches && point.Training.BatchSize.Count == 1))
+        {
+            yield return $"{metric.Key} compares parts of a batch, and BatchSize is 1. Leave the metric out or raise BatchSize.";
+        }
+
+        foreach (MetricDefinition metric in Metrics.Where(metric => metric.NeedsFastStep && plan.Training.Step != StepKind.Fast))
+        {
+            yield return $"{metric.Key} is measured by the fast step alone. Leave the metric out, or set Step and --step to fast.";
+        }
+    }
+
+    /// <summary>Each distinct problem once, with the levels that have it: an axis at whose every level it occurs is not named.</summary>
+    private IReadOnlyList<string> Sentences(IReadOnlyList<IReadOnlyList<AxisLevel>> points, Func<IReadOnlyList<AxisLevel>, IEnumerable<string>> problems)
+    {
+        IEnumerable<string> Levels(IEnumerable<IReadOnlyList<AxisLevel>> affected) =>
+            from axis in Axes
+            let all = points.SelectMany(point => point.Where(level => level.Axis == axis.Name)).Distinct().Count()
+            let levels = affected.SelectMany(point => point.Where(level => level.Axis == axis.Name)).Select(level => level.Level).Distinct().ToList()
+            where levels.Count < all
+            select $"{axis.Name}={string.Join(" or ", levels)}";
+
+        return [.. points
+            .SelectMany(levels => problems(levels).Distinct().Select(message => (Message: message, Levels: levels)))
+            .GroupBy(problem => problem.Message, problem => problem.Levels, StringComparer.Ordinal)
+            .Select(group => Levels(group).ToList() is { Count: > 0 } levels ? $"{Name} ({string.Join(", ", levels)}): {group.Key}" : $"{Name}: {group.Key}")];
     }
 
     /// <summary>Opens the corpora of a scale and refuses one with tokens that its model has no vector for.</summary>
@@ -307,13 +317,7 @@ public abstract class Sweep<TPoint>
         return [.. plan.ComparesMicroBatches && plan.Training.MicroBatch.Count > 0 ? settings.Append(new("Training.MicroBatch", plan.MicroBatch)) : settings];
     }
 
-    private TrialPlan CostPlanOf(TPoint point)
-    {
-        TrialPlan plan = PlanOf(point, Scale.Full);
-        double stepFlops = plan.Flops / Math.Max(1, plan.Steps);
-        long steps = Math.Clamp((long)Math.Ceiling(CostFlops / Math.Max(1, stepFlops)), FewestCostSteps, MostCostSteps);
-        return plan with { Training = plan.Training with { Tokens = steps * plan.TokensPerStep } };
-    }
+    private TrialPlan CostPlanOf(TPoint point) => PlanOf(point, Scale.Full).ForCosts();
 
     /// <summary>Unlike what is learnt, costs depend on how many sequences are computed at once.</summary>
     private IEnumerable<Setting> CostIdentityOf(IReadOnlyList<AxisLevel> levels, TrialPlan plan) =>
@@ -328,9 +332,7 @@ public abstract class Sweep<TPoint>
     }
 
     /// <summary>Trials of all phases at a scale, whether their tuned levels are known yet or not.</summary>
-    public int CountAt(Scale scale) =>
-        ComparedPointsAt(scale).Count * (SeedsAt(scale) + CostBlocksAt(scale))
-        + (Axes.Any(axis => axis.IsTuned) ? PointsAt(scale).Count * TuningSeedsAt(scale) : 0);
+    public int CountAt(Scale scale) => (int)Math.Min(int.MaxValue, SizeAt(scale).Trials);
 
     /// <summary>Every combination of the levels of the compared axes at a scale.</summary>
     public IReadOnlyList<IReadOnlyList<AxisLevel>> ComparedPointsAt(Scale scale)

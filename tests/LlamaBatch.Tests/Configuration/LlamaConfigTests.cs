@@ -12,19 +12,19 @@ public class LlamaConfigTests
     }
 
     [Theory]
-    [InlineData(3, "KeyValueHeads", "use 1, 2 or 4")]
-    [InlineData(8, "KeyValueHeads", "use 1, 2 or 4")]
+    [InlineData(3, "KeyValueHeads", "Use 1, 2 or 4")]
+    [InlineData(8, "KeyValueHeads", "Use 1, 2 or 4")]
     public void Key_value_heads_divide_the_heads(int keyValueHeads, string property, string remedy) =>
         AssertProblem(LlamaConfig.Nano with { KeyValueHeads = keyValueHeads }, property, remedy);
 
     [Fact]
-    public void Heads_divide_the_hidden_size() => AssertProblem(LlamaConfig.Nano with { Heads = 6 }, "Heads", "use 1, 2, 4, 8, 16 or 32 heads");
+    public void Heads_divide_the_hidden_size() => AssertProblem(LlamaConfig.Nano with { Heads = 6 }, "Heads", "Use 1, 2, 4, 8, 16 or 32");
 
     [Fact]
-    public void A_head_dimension_is_even() => AssertProblem(LlamaConfig.Nano with { HeadDim = 15 }, "HeadDim", "such as 16");
+    public void A_head_dimension_is_even() => AssertProblem(LlamaConfig.Nano with { HeadDim = 15 }, "HeadDim", "must be an even number in [2, 65,536]");
 
     [Fact]
-    public void Sizes_are_positive() => AssertProblem(LlamaConfig.Nano with { Layers = 0 }, "Layers", "at least 1");
+    public void Sizes_are_positive() => AssertProblem(LlamaConfig.Nano with { Layers = 0 }, "Layers", "it must be in [1, 10,000]");
 
     [Fact]
     public void Heads_follow_when_they_are_not_set()

@@ -135,7 +135,7 @@ public class SweepTests
         IReadOnlyList<string> problems = new OddHeads().ProblemsAt(Scale.Full);
 
         Assert.All(problems, problem => Assert.StartsWith("OddHeads (Heads=3): ", problem, StringComparison.Ordinal));
-        Assert.Contains(problems, problem => problem.Contains("is not divisible by 3 heads", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("Heads is 3; it must divide HiddenSize, which is 64", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -144,16 +144,54 @@ public class SweepTests
         string[] Of(Optimizer optimizer, Training? training = null) => [.. optimizer.Problems().Concat((training ?? new Training()).Problems()).Select(problem => problem.Property)];
 
         Assert.Empty(Of(new AdamW()));
-        Assert.Empty(Of(new Sgd { Momentum = 0 }, new Training { GradientClip = 0, Schedule = Schedule.WarmupStableDecay(0.7, 0.7) }));
+        Assert.Empty(Of(new Sgd { Momentum = 0 }, new Training { GradientClip = 0, Schedule = Schedule.WarmupStableDecay(0.7, 0.3) }));
         Assert.Equal(["LearningRate", "Beta1", "Beta2", "Epsilon", "WeightDecay"], Of(new AdamW { LearningRate = double.PositiveInfinity, Beta1 = 1.5, Beta2 = 1, Epsilon = 0, WeightDecay = double.NaN }));
         Assert.Equal(["LearningRate", "Momentum", "WeightDecay"], Of(new Sgd { LearningRate = 0, Momentum = -0.1, WeightDecay = -1 }));
         Assert.Equal(["GradientClip", "MicroBatch", "AveragingHalfLife"], Of(new AdamW(), new Training { GradientClip = -1, MicroBatch = -3, AveragingHalfLife = -1 }));
-        foreach (Schedule schedule in new Schedule[] { Schedule.Cosine(warmup: -0.1), Schedule.Linear(floor: 2), Schedule.WarmupStableDecay(decay: 1.1), Schedule.Constant(warmup: 1.5) })
+        foreach (Schedule schedule in new Schedule[] { Schedule.Cosine(warmup: -0.1), Schedule.Linear(floor: 2), Schedule.WarmupStableDecay(decay: 1.1), Schedule.Constant(warmup: 1.5), Schedule.WarmupStableDecay(0.6, 0.6), null! })
         {
-            Assert.Equal(["Schedule"], Of(new AdamW(), new Training { Schedule = schedule }));
+            Assert.StartsWith("Schedule", Assert.Single(Of(new AdamW(), new Training { Schedule = schedule })), StringComparison.Ordinal);
         }
 
-        Assert.Contains("OddHeads: LearningRate is -1; a rate that learns is positive and finite.", new OddHeads(rate: -1).ProblemsAt(Scale.Full));
+        Assert.Contains("OddHeads: LearningRate is -1; it must be finite and above 0.", new OddHeads(rate: -1).ProblemsAt(Scale.Full));
+    }
+
+    /// <summary>One sentence for a problem that every tuned level has, with the levels of the others.</summary>
+    [Fact]
+    public void A_problem_of_many_points_is_said_once()
+    {
+        Assert.Equal(
+            ["Broken (Size=128): SequenceLength is 128; it must be at most the model's MaxPositionEmbeddings, which is 64. Shorten the sequences or raise MaxPositionEmbeddings."],
+            new Broken(point => point with { Length = point.Heads == 128 ? 128 : 64 }).ProblemsAt(Scale.Full));
+        Assert.Equal(["Broken (Size=128): Corpus is null; it must have a value."], new Broken(point => point with { Length = point.Heads == 128 ? -1 : 64 }).ProblemsAt(Scale.Quick));
+        Assert.Equal(["Broken (Size=128): its settings throw DivideByZeroException: Attempted to divide by zero."], new Broken(point => point with { Length = point.Heads == 128 ? 0 : 64 }).ProblemsAt(Scale.Smoke));
+    }
+
+    [Fact]
+    public void Numbers_of_the_sweep_itself_have_ranges()
+    {
+        Assert.Equal(["Broken: Seeds is 0; it must be in [1, 1,000]."], new Broken(point => point, seeds: 0).ProblemsAt(Scale.Full));
+        Assert.Equal(["Broken: TuningSeeds is -1; it must be in [1, 1,000]."], new Broken(point => point, tuningSeeds: -1).ProblemsAt(Scale.Full));
+        Assert.Empty(new Broken(point => point).ProblemsAt(Scale.Full));
+    }
+
+    [Theory]
+    [InlineData(1_000_000, 1_000_000, "The sweep has 2,000,000,000,000 trials; it must have at most 1,000,000. Remove levels, axes or seeds.")]
+    [InlineData(int.MaxValue, int.MaxValue, "The sweep has 9,223,372,028,264,841,216 trials;")]
+    public void A_sweep_of_absurd_size_is_counted_and_refused(int levels, int others, string problem) =>
+        Assert.StartsWith(problem, Assert.Single(new SweepSize(new Repetitions(2, 0, 0)) { ComparedLevels = [levels, others] }.Problems()).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Llama7B", "Model", "The model has 6,738,415,616 weights; it must have at most 2,000,000,000.")]
+    [InlineData("Nano", "Training.MicroBatch", "MicroBatch is 1,000,000, or 1,048,576,000,000 tokens at once; it must be at most 100,000,000 tokens.")]
+    public void Settings_that_are_legal_apart_may_be_illegal_together(string preset, string property, string message)
+    {
+        var training = new Training { BatchSize = 1_000_000, Tokens = 100_000_000_000_000, MicroBatch = preset == "Nano" ? 1_000_000 : 1 };
+        var plan = new TrialPlan((preset == "Nano" ? LlamaConfig.Nano : LlamaConfig.Llama7B) with { MaxPositionEmbeddings = 1 << 20 }, training, 1 << 20);
+
+        SettingProblem problem = Assert.Single(plan.Problems());
+        Assert.Equal(property, problem.Property);
+        Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A metric that could only ever be not a number is refused instead of leaving an empty column.</summary>
@@ -161,12 +199,53 @@ public class SweepTests
     public void Metrics_of_the_gradient_noise_say_what_they_need()
     {
         Assert.Equal(
-            ["Noise (BatchSize=1): GradientVariance compares parts of a batch, and a batch of one sequence has none; leave the metric out or make the batch larger."],
+            ["Noise (BatchSize=1): GradientVariance compares parts of a batch, and BatchSize is 1. Leave the metric out or raise BatchSize."],
             new Noise().ProblemsAt(Scale.Full));
         Assert.Equal(
-            ["Noise: GainVariance is measured by the fast step alone; leave the metric out, or Step and --step at fast."],
+            ["Noise: GainVariance is measured by the fast step alone. Leave the metric out, or set Step and --step to fast."],
             new Noise { ForcedStep = StepKind.Autograd }.ProblemsAt(Scale.Full).Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
         Assert.Equal(2, new Noise().PlanOf(new Bench { BatchSize = 4 }, Scale.Full).MicroBatch);
+    }
+
+    /// <summary>A corpus that is null at a length of -1, and throws at 0.</summary>
+    private sealed class Broken(Func<BrokenBench, BrokenBench> change, int seeds = 1, int tuningSeeds = 1) : Sweep<BrokenBench>
+    {
+        public override string Name => "Broken";
+
+        public override string Question => "?";
+
+        public override BrokenBench Baseline { get; } = new();
+
+        public override IReadOnlyList<Axis<BrokenBench>> Axes { get; } =
+        [
+            new Axis<BrokenBench, int> { Name = "Size", Levels = [4, 128], BaselineLevel = 4, With = (point, level) => change(point with { Heads = level }) },
+            new Axis<BrokenBench, double> { Name = "LearningRate", Levels = [1e-3, 2e-3, 3e-3], BaselineLevel = 1e-3, IsTuned = true, With = (point, level) => point with { LearningRate = level } },
+        ];
+
+        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [];
+
+        public override int Seeds => seeds;
+
+        public override int TuningSeeds => tuningSeeds;
+
+        public override int CostBlocks => 4;
+    }
+
+    private sealed record BrokenBench : LlamaExperiment
+    {
+        public int Heads { get; init; } = 4;
+
+        public int Length { get; init; } = 64;
+
+        public double LearningRate { get; init; }
+
+        public override LlamaConfig Model => LlamaConfig.Nano;
+
+        public override Corpus Corpus => Length < 0 ? null! : new MarkovText { SequenceLength = Length / (1 / Math.Min(1, Length)) };
+
+        public override Training Training => new() { Tokens = 4_000_000 };
+
+        public override AdamW Optimizer => new() { LearningRate = LearningRate };
     }
 
     private sealed class Noise : Sweep<Bench>

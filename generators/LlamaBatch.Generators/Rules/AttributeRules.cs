@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Numbers of attributes, and attributes without effect.</summary>
+internal static class AttributeRules
+{
+    /// <summary>As many pairs of seeds as a test of their differences needs; with fewer every claim is inconclusive.</summary>
+    private const int FewestPairs = 3;
+
+    private static readonly ValueRange Tokens = new(1, 1e15);
+
+    private static readonly string[] Annotations =
+    [
+        KnownNames.AxisAttribute, KnownNames.TunedPerAttribute, KnownNames.MeasureAttribute, KnownNames.TargetAttribute, KnownNames.ClaimAttribute, KnownNames.ScaledAttribute,
+    ];
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) =>
+        Numbers(experiment).Concat(Repeated(experiment.Record)).Concat(Scales(experiment)).Concat(Seeds(experiment)).Concat(Content(experiment));
+
+    /// <summary>Annotations of a record that neither is an experiment nor the base of one.</summary>
+    public static IEnumerable<Diagnostic> CheckStray(INamedTypeSymbol type, Compilation compilation)
+    {
+        AttributeData? stray = type.GetAttributes().Concat(type.GetMembers().Where(member => member is not INamedTypeSymbol).SelectMany(member => member.GetAttributes()))
+            .FirstOrDefault(attribute => Annotations.Any(name => attribute.AttributeClass.Is(name)));
+        if (stray is not null && type is not { IsAbstract: true, IsStatic: false } && !compilation.Assembly.GlobalNamespace.Types().Any(other => IsExperimentBelow(other, type)))
+        {
+            yield return type.DerivesFromExperiment()
+                ? Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name)
+                : NoEffect(LevelSyntax.Of(stray, type), $"[{NameOf(stray)}]", $"'{type.Name}' is not an experiment. Move it to a record with [Experiment].");
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Numbers(ExperimentDeclaration experiment)
+    {
+        bool isTuned = experiment.Axes.Any(axis => axis.TunedPer is not null);
+        bool hasCosts = experiment.Metrics.Any(metric => metric.Kind == MetricModelKind.Cost);
+        var numbers = new List<(AttributeData Attribute, string Name, ValueRange Range)>
+        {
+            (experiment.Attribute, "Seeds", Repetitions.Range(isNeeded: true)),
+            (experiment.Attribute, "TuningSeeds", Repetitions.Range(isTuned)),
+            (experiment.Attribute, "CostBlocks", Repetitions.Range(hasCosts)),
+            (experiment.Attribute, "FamilyWiseError", new ValueRange(0, 0.5, ExcludesLeast: true)),
+        };
+        numbers.AddRange(experiment.Metrics.Where(metric => metric.Kind != MetricModelKind.Cost).Select(metric => (metric.Attribute, "EveryTokens", Tokens)));
+        foreach (ScaleDeclaration scale in experiment.Scales)
+        {
+            numbers.Add((scale.Attribute, "Tokens", Tokens));
+            numbers.Add((scale.Attribute, "Seeds", Repetitions.Range(isNeeded: true)));
+            numbers.Add((scale.Attribute, "TuningSeeds", Repetitions.Range(isTuned)));
+        }
+
+        return from number in numbers
+               where number.Attribute.Number(number.Name) is not null
+               let refused = number.Range.Refuse(number.Name, number.Attribute.Number(number.Name)!.Value)
+               where refused is not null
+               select Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.Of(number.Attribute, number.Name, experiment.Record), refused);
+    }
+
+    /// <summary>What stands twice on one record, or on a property that is no axis. A metric measured twice has a name that is taken (LB8022).</summary>
+    private static IEnumerable<Diagnostic> Repeated(INamedTypeSymbol record)
+    {
+        var scales = new HashSet<object>();
+        foreach (AttributeData attribute in record.Attributes(KnownNames.ScaledAttribute))
+        {
+            if (attribute.ConstructorArguments is [{ Value: { } scale } constant] && !scales.Add(scale))
+            {
+                yield return NoEffect(LevelSyntax.Of(attribute, record), $"This [Scaled({LevelName.Of(constant)})]", "the scale is declared already. Merge the two.");
+            }
+        }
+
+        foreach (IPropertySymbol property in record.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsOverride && !property.Attributes(KnownNames.AxisAttribute).Any()))
+        {
+            foreach (AttributeData attribute in property.Attributes(KnownNames.TunedPerAttribute))
+            {
+                yield return NoEffect(LevelSyntax.Of(attribute, property), "[TunedPer]", $"'{property.Name}' is not an axis. Add [Axis<{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>(...)].");
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Scales(ExperimentDeclaration experiment)
+    {
+        foreach (ScaleDeclaration scale in experiment.Scales)
+        {
+            Location place = LevelSyntax.Of(scale.Attribute, experiment.Record);
+            if (scale.Scale == nameof(Scale.Full))
+            {
+                yield return NoEffect(place, "[Scaled(Scale.Full)]", "the full scale is the record itself. Set Tokens in Training, and seeds in [Experiment].");
+            }
+            else if (scale.Attribute.NamedArguments.IsEmpty)
+            {
+                yield return NoEffect(place, $"[Scaled(Scale.{scale.Scale})]", "it sets no number. Set Tokens, Seeds or TuningSeeds, or remove it.");
+            }
+        }
+
+        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind == MetricModelKind.Cost && metric.Attribute.Number("EveryTokens") is not null))
+        {
+            yield return NoEffect(LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record), $"EveryTokens of {metric.Type.Name}", "a cost is measured once per trial. Remove it.");
+        }
+    }
+
+    /// <summary>Too few seeds for the claims that training decides.</summary>
+    private static IEnumerable<Diagnostic> Seeds(ExperimentDeclaration experiment)
+    {
+        int seeds = experiment.Attribute.Named("Seeds", 5);
+        if (seeds is > 0 and < FewestPairs && experiment.Claims.Any(claim => claim.Subject == ClaimSubject.Results && AsksForLearning(claim)))
+        {
+            yield return Diagnostic.Create(Descriptors.TooFewSeeds, LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record), seeds, FewestPairs);
+        }
+    }
+
+    private static bool AsksForLearning(ClaimDeclaration claim) => claim.Method.DeclaringSyntaxReferences
+        .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
+        .Any(name => name.Identifier.ValueText is "EqualTokens" or "ToTarget");
+
+    /// <summary>What makes an experiment worth running.</summary>
+    private static IEnumerable<Diagnostic> Content(ExperimentDeclaration experiment)
+    {
+        Location? place = experiment.Record.Locations.FirstOrDefault();
+        if (experiment.Record is { IsAbstract: true })
+        {
+            yield return Diagnostic.Create(Descriptors.AbstractExperiment, place, experiment.Record.Name);
+            yield break;
+        }
+
+        if (experiment.Metrics.Count == 0 && experiment.Claims.Count == 0)
+        {
+            yield return Diagnostic.Create(Descriptors.NothingMeasured, place, experiment.Record.Name);
+        }
+
+        if (experiment.Axes.Count == 0)
+        {
+            yield return Diagnostic.Create(Descriptors.NoAxis, place, experiment.Record.Name);
+        }
+
+        for (int i = 0; i < experiment.Claims.Count; i++)
+        {
+            ClaimDeclaration claim = experiment.Claims[i];
+            if (claim.Text.Length > 0 && experiment.Claims.Take(i).Any(earlier => earlier.Text == claim.Text))
+            {
+                yield return Diagnostic.Create(Descriptors.ClaimTextMustBeDistinct, LevelSyntax.OfFirst(claim.Attribute, claim.Method), claim.Text);
+            }
+        }
+    }
+
+    private static Diagnostic NoEffect(Location? place, string what, string why) => Diagnostic.Create(Descriptors.NoEffect, place, what, why);
+
+    private static bool IsExperimentBelow(INamedTypeSymbol type, INamedTypeSymbol record) =>
+        type.Attributes(KnownNames.ExperimentAttribute).Any() && type.Bases().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, record.OriginalDefinition));
+
+    private static string NameOf(AttributeData attribute) => attribute.AttributeClass!.Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+}

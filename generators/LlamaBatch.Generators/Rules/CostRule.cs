@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>What the sweep costs, counted as <c>plan</c> counts it.</summary>
+internal static class CostRule
+{
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, Compilation compilation, CancellationToken cancellation)
+    {
+        SweepSize size = SizeOf(experiment);
+        if (!experiment.IsRunnable || experiment.Axes.Any(axis => axis.Levels.Count == 0))
+        {
+            yield break;
+        }
+
+        Location? place = experiment.Record.Locations.FirstOrDefault();
+        var problems = size.Problems().ToList();
+        if (problems is [{ Property: "Axes" } tooMany])
+        {
+            yield return Diagnostic.Create(Descriptors.SweepTooLarge, place, tooMany.Message);
+        }
+        else if (problems.Count == 0)
+        {
+            yield return Diagnostic.Create(Descriptors.CostOfSweep, place, experiment.Record.Name, Amount.Whole(size.Trials), Phases(size), TotalsOf(experiment, size, evaluation, compilation, cancellation));
+        }
+    }
+
+    private static SweepSize SizeOf(ExperimentDeclaration experiment) =>
+        new(new Repetitions(experiment.Attribute.Named("Seeds", 5), experiment.Attribute.Named("TuningSeeds", 2), experiment.Attribute.Named("CostBlocks", 5)))
+        {
+            ComparedLevels = [.. experiment.Axes.Where(axis => axis.TunedPer is null).Select(axis => axis.Levels.Count)],
+            TunedLevels = [.. experiment.Axes.Where(axis => axis.TunedPer is not null).Select(axis => axis.Levels.Count)],
+            Learns = experiment.Metrics.Count == 0 || experiment.Metrics.Any(metric => metric.Kind is MetricModelKind.Step or MetricModelKind.Validation),
+            MeasuresCosts = experiment.Metrics.Any(metric => metric.Kind == MetricModelKind.Cost),
+            TimesTargets = experiment.Targets.Count > 0 && experiment.Metrics.Any(metric => metric.Type.Is(KnownNames.StepTime)),
+        };
+
+    private static string Phases(SweepSize size) => Sentence.AllOf(new (double Trials, string Phase)[] { (size.TuningTrials, "tuning"), (size.EvaluationTrials, "evaluation"), (size.CostTrials, "cost") }
+        .Where(phase => phase.Trials > 0)
+        .Select(phase => $"{Amount.Whole(phase.Trials)} {phase.Phase}"));
+
+    /// <summary>Tokens, operations and memory; that they are unknown, where a setting is.</summary>
+    private static string TotalsOf(ExperimentDeclaration experiment, SweepSize size, SweepEvaluation evaluation, Compilation compilation, CancellationToken cancellation)
+    {
+        SweepEvaluation points = SweepEvaluation.OfCosts(experiment, experiment.Axes, compilation, cancellation);
+        SweepEvaluation blocks = SweepEvaluation.OfCosts(experiment, experiment.Axes.Where(axis => axis.TunedPer is null), compilation, cancellation);
+        if (!new[] { evaluation, points, blocks }.All(one => one.Points.Count > 0 && one.Points.All(point => point.Trainable is not null)))
+        {
+            return "tokens and operations are unknown at compile time";
+        }
+
+        double Total(Func<TrialPlan, double> amount) => size.Total(points.Points.Average(point => amount(point.Trainable!)), blocks.Points.Average(point => amount(point.Trainable!.ForCosts())));
+        string estimated = points.IsSample || blocks.IsSample ? $", extrapolated from {points.Points.Count} points" : "";
+        return $"{Amount.Compact(Total(plan => plan.TokensTrained))} tokens, {Amount.Compact(Total(plan => plan.Flops), "FLOP")}{estimated}; at most {Amount.Bytes(evaluation.Points.Max(point => point.Trainable!.MemoryBytes))} of tensors in a trial";
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The values that the metrics of the house can have, so that a target or a threshold outside is a mistake.</summary>
+internal static class MetricRange
+{
+    /// <summary>The range of a metric; finite numbers for a metric of the author's.</summary>
+    public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;
+
+    /// <summary>Whether it is a share of a whole, whose margin is one too.</summary>
+    public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "Accuracy";
+
+    private static ValueRange Of(string metric) => metric switch
+    {
+        "Accuracy" => new(0, 1),
+        "ValidationLoss" or "TrainLoss" or "BitsPerByte" or "PeakMemory" or "StepTime" or "TokensPerSecond" => ValueRange.Positive,
+        "GradientNorm" or "LossJitter" or "ModelFlopsUtilization" => ValueRange.AtLeast(0),
+        _ => ValueRange.Finite,
+    };
+
+    private static bool IsOurs(ITypeSymbol metric) => metric.ContainingNamespace?.ToDisplayString() == "LlamaBatch" && metric.ContainingAssembly?.Name == "LlamaBatch";
+}

@@ -1,0 +1,88 @@
+namespace LlamaBatch;
+
+/// <summary>How many trials a sweep has at a scale. The scheduler, <c>plan</c> and the compiler's cost diagnostic count with it.</summary>
+/// <param name="Declared">The repetitions of the full scale.</param>
+public sealed record SweepSize(Repetitions Declared)
+{
+    /// <summary>The most trials of a sweep: years of a machine for the smallest models.</summary>
+    private const double MostTrials = 1_000_000;
+
+    /// <summary>The scale.</summary>
+    public Scale Scale { get; init; } = Scale.Full;
+
+    /// <summary>Evaluation seeds that the author declared for the scale; null for the rule of the scale.</summary>
+    public int? ScaledSeeds { get; init; }
+
+    /// <summary>Tuning seeds that the author declared for the scale; null for the rule of the scale.</summary>
+    public int? ScaledTuningSeeds { get; init; }
+
+    /// <summary>The number of levels of each axis that is compared.</summary>
+    public IReadOnlyList<int> ComparedLevels { get; init; } = [];
+
+    /// <summary>The number of levels of each axis that is tuned.</summary>
+    public IReadOnlyList<int> TunedLevels { get; init; } = [];
+
+    /// <summary>Whether anything is measured of what is learned; where only costs are, they are all that is trained for.</summary>
+    public bool Learns { get; init; } = true;
+
+    /// <summary>Whether a cost is measured.</summary>
+    public bool MeasuresCosts { get; init; }
+
+    /// <summary>Whether the time to a target is computed, which takes a block for each seed.</summary>
+    public bool TimesTargets { get; init; }
+
+    /// <summary>Evaluation seeds at the scale; none where only costs are measured.</summary>
+    public int Seeds => !Learns ? 0 : ScaledSeeds ?? (Scale == Scale.Smoke ? Math.Min(2, Declared.Seeds) : Declared.Seeds);
+
+    /// <summary>Tuning seeds at the scale.</summary>
+    public int TuningSeeds => ScaledTuningSeeds ?? (Scale == Scale.Smoke ? Math.Min(1, Declared.TuningSeeds) : Declared.TuningSeeds);
+
+    /// <summary>Blocks of cost trials at the scale; none where no cost is measured.</summary>
+    public int CostBlocks
+    {
+        get
+        {
+            int blocks = TimesTargets ? Math.Max(Declared.CostBlocks, Seeds) : Declared.CostBlocks;
+            return !MeasuresCosts ? 0 : Scale == Scale.Smoke ? Math.Min(2, blocks) : blocks;
+        }
+    }
+
+    /// <summary>Combinations of the levels of the compared axes.</summary>
+    public double ComparedPoints => ComparedLevels.Aggregate(1.0, (product, levels) => product * levels);
+
+    /// <summary>Combinations of the levels of all axes.</summary>
+    public double Points => TunedLevels.Aggregate(ComparedPoints, (product, levels) => product * levels);
+
+    /// <summary>Trials that claims are decided on.</summary>
+    public double EvaluationTrials => ComparedPoints * Seeds;
+
+    /// <summary>Trials that tuned levels are chosen on.</summary>
+    public double TuningTrials => TunedLevels.Count == 0 ? 0 : Points * TuningSeeds;
+
+    /// <summary>Trials that measure costs.</summary>
+    public double CostTrials => ComparedPoints * CostBlocks;
+
+    /// <summary>Trials of all phases.</summary>
+    public double Trials => EvaluationTrials + TuningTrials + CostTrials;
+
+    /// <summary>A total over all trials, of an amount that is known as its mean over all points and over the cost trials of a block.</summary>
+    /// <param name="perPoint">The mean over the points.</param>
+    /// <param name="perCostTrial">The mean over the cost trials.</param>
+    public double Total(double perPoint, double perCostTrial) => ((EvaluationTrials + TuningTrials) * perPoint) + (CostTrials * perCostTrial);
+
+    /// <summary>What keeps the sweep from being run.</summary>
+    public IEnumerable<SettingProblem> Problems()
+    {
+        foreach (SettingProblem problem in SettingProblem.Outside("Seeds", Declared.Seeds, Repetitions.Range(isNeeded: true))
+            .Concat(SettingProblem.Outside("TuningSeeds", Declared.TuningSeeds, Repetitions.Range(TunedLevels.Count > 0)))
+            .Concat(SettingProblem.Outside("CostBlocks", Declared.CostBlocks, Repetitions.Range(MeasuresCosts))))
+        {
+            yield return problem;
+        }
+
+        if (Trials > MostTrials)
+        {
+            yield return new("Axes", FormattableString.Invariant($"The sweep has {Trials:N0} trials; it must have at most {MostTrials:N0}. Remove levels, axes or seeds."));
+        }
+    }
+}

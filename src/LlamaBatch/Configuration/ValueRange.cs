@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace LlamaBatch;
+
+/// <summary>The values that a number may have. Infinity and NaN lie in no range.</summary>
+/// <param name="Least">The lower bound.</param>
+/// <param name="Most">The upper bound; infinite where there is none.</param>
+/// <param name="ExcludesLeast">Whether the lower bound itself lies outside.</param>
+/// <param name="ExcludesMost">Whether the upper bound itself lies outside.</param>
+internal readonly record struct ValueRange(double Least, double Most, bool ExcludesLeast = false, bool ExcludesMost = false)
+{
+    /// <summary>From 0 to 1, both included.</summary>
+    public static ValueRange Share { get; } = new(0, 1);
+
+    /// <summary>From 0 to below 1: what a running mean keeps at a step.</summary>
+    public static ValueRange Decay { get; } = new(0, 1, ExcludesMost: true);
+
+    /// <summary>Above 0.</summary>
+    public static ValueRange Positive { get; } = new(0, double.PositiveInfinity, ExcludesLeast: true);
+
+    /// <summary>Any number that is finite.</summary>
+    public static ValueRange Finite { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>From a bound on.</summary>
+    public static ValueRange AtLeast(double least) => new(least, double.PositiveInfinity);
+
+    /// <summary>Whether a value lies in the range.</summary>
+    public bool Contains(double value) =>
+        !double.IsInfinity(value) && (ExcludesLeast ? value > Least : value >= Least) && (ExcludesMost ? value < Most : value <= Most);
+
+    /// <summary>The sentence about a value outside the range; null for one that lies in it.</summary>
+    public string? Refuse(string name, double value) => Contains(value) ? null : $"{name} is {Text(value)}; it must be {this}.";
+
+    /// <summary>What comes after "must be": <c>in [0, 1)</c>.</summary>
+    public override string ToString() =>
+        !double.IsPositiveInfinity(Most) ? $"in {(ExcludesLeast ? "(" : "[")}{Text(Least)}, {Text(Most)}{(ExcludesMost ? ")" : "]")}"
+        : double.IsNegativeInfinity(Least) ? "finite"
+        : ExcludesLeast ? $"finite and above {Text(Least)}"
+        : $"finite and at least {Text(Least)}";
+
+    /// <summary>Whole numbers in groups, others with all their digits.</summary>
+    private static string Text(double value) =>
+        Math.Abs(value) < 1e16 && Math.Abs(value) >= 1 && Math.Floor(value) == value
+            ? value.ToString("N0", CultureInfo.InvariantCulture)
+            : value.ToString("R", CultureInfo.InvariantCulture).Replace("E-0", "e-").Replace("E-", "e-").Replace("E+", "e");
+}
