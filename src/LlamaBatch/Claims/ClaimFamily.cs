@@ -42,7 +42,7 @@ public static class ClaimFamily
     internal static VerdictStatus StatusWith(Verdict verdict, double factor)
     {
         Verdict other = verdict with { Status = VerdictStatus.Inconclusive, Evidence = [.. verdict.Evidence.Select(part => part.WithMargins(factor))] };
-        return Judge(other, TwoSided(other) <= verdict.Threshold, Scale.Full).Status;
+        return other.Problem is not null || other.Evidence.Count == 0 ? VerdictStatus.Inconclusive : StatusOf(other, TwoSided(other) <= verdict.Threshold, out _);
     }
 
     private static Verdict Judge(Verdict verdict, bool isSignificant, Scale scale)
@@ -63,37 +63,44 @@ public static class ClaimFamily
             return verdict with { Reason = VerdictReason.ScaleTooSmall, Decisive = Weakest(verdict) };
         }
 
-        return !isSignificant ? Inconclusive(verdict)
-            : PFor(verdict) < PAgainst(verdict) ? Supported(verdict)
-            : Refuted(verdict);
+        VerdictStatus status = StatusOf(verdict, isSignificant, out Evidence decisive);
+        return verdict with
+        {
+            Status = status == VerdictStatus.Inconclusive ? verdict.Status : status,
+            Decisive = decisive,
+            Reason = status == VerdictStatus.Supported ? VerdictReason.None
+                : status == VerdictStatus.Refuted ? decisive.RefutedBy(1 - verdict.FamilyWiseError)
+                : !isSignificant ? decisive.OpenBecause(verdict.FamilyWiseError)
+                : PFor(verdict) < PAgainst(verdict) && decisive.Objection != VerdictReason.None ? decisive.Objection
+                : VerdictReason.EdgeOptimum,
+        };
     }
 
-    private static Verdict Supported(Verdict verdict) =>
-        verdict.Evidence.FirstOrDefault(part => part.Objection != VerdictReason.None) is { } objecting
-            ? verdict with { Reason = objecting.Objection, Decisive = objecting }
-            : verdict.Evidence.FirstOrDefault(part => part.ThreatTo(supported: true) is not null) is { } threatened
-            ? verdict with { Reason = VerdictReason.EdgeOptimum, Decisive = threatened }
-            : verdict with { Status = VerdictStatus.Supported, Reason = VerdictReason.None, Decisive = Weakest(verdict) };
-
-    private static Verdict Refuted(Verdict verdict)
+    /// <summary>What the p come to, without the reason, which takes longer to find.</summary>
+    private static VerdictStatus StatusOf(Verdict verdict, bool isSignificant, out Evidence decisive)
     {
+        if (!isSignificant)
+        {
+            decisive = Weakest(verdict);
+            return VerdictStatus.Inconclusive;
+        }
+
+        if (PFor(verdict) < PAgainst(verdict))
+        {
+            Evidence? against = verdict.Evidence.FirstOrDefault(part => part.Objection != VerdictReason.None) ?? verdict.Evidence.FirstOrDefault(part => part.ThreatTo(supported: true) is not null);
+            decisive = against ?? Weakest(verdict);
+            return against is null ? VerdictStatus.Supported : VerdictStatus.Inconclusive;
+        }
+
         // Any part that refutes by itself will do; one that no edge threatens is preferred.
         Evidence strongest = verdict.Evidence.MinBy(part => part.PAgainst)!;
         double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Evidence.Count);
-        Evidence decisive = verdict.Evidence
+        decisive = verdict.Evidence
             .Where(part => part == strongest || part.PAgainst <= enough)
             .OrderBy(part => part.ThreatTo(supported: false) is not null)
             .ThenBy(part => part.PAgainst)
             .First();
-        return decisive.ThreatTo(supported: false) is not null
-            ? verdict with { Reason = VerdictReason.EdgeOptimum, Decisive = decisive }
-            : verdict with { Status = VerdictStatus.Refuted, Reason = decisive.RefutedBy(1 - verdict.FamilyWiseError), Decisive = decisive };
-    }
-
-    private static Verdict Inconclusive(Verdict verdict)
-    {
-        Evidence weakest = Weakest(verdict);
-        return verdict with { Reason = weakest.OpenBecause(verdict.FamilyWiseError), Decisive = weakest };
+        return decisive.ThreatTo(supported: false) is null ? VerdictStatus.Refuted : VerdictStatus.Inconclusive;
     }
 
     /// <summary>The part that is furthest from being supported for want of evidence; one that cannot be compared at all comes first.</summary>

@@ -42,7 +42,7 @@ public sealed class Comparison : Evidence
     private readonly IReadOnlyList<ShiftTest> _tests = [];
     private readonly SignTest? _signs;
     private readonly OptimumTest? _optimum;
-    private (double For, double Against) _p = (1, 1);
+    private Lazy<(double For, double Against)> _p = new((1, 1));
 
     /// <summary>Compares two arms.</summary>
     /// <param name="left">The arm that the claim is about.</param>
@@ -100,7 +100,7 @@ public sealed class Comparison : Evidence
             : _optimum is not null ? [_optimum]
             : IsFit && Count >= BcaBootstrap.FewestSeeds ? [new PairedTTest(_differences, rounding), new BcaBootstrap(Count, Refit)]
             : [new PairedTTest(_differences, rounding)];
-        _p = PAt(margin);
+        _p = new(PAt(margin));
     }
 
     /// <summary>The arm that the claim is about.</summary>
@@ -155,10 +155,10 @@ public sealed class Comparison : Evidence
     public double StandardError => StandardDeviation / Math.Sqrt(Count);
 
     /// <summary>p⁺: the one-sided p of the claim being false. For "equal" the larger of the two tests.</summary>
-    public override double PFor => _p.For;
+    public override double PFor => _p.Value.For;
 
     /// <summary>p⁻: the one-sided p of the claim being true.</summary>
-    public override double PAgainst => _p.Against;
+    public override double PAgainst => _p.Value.Against;
 
     /// <summary>
     /// The exact two-sided sign-flip p of "the difference is the one at the edge of the claim", a second opinion that needs no normality; null where it cannot be computed, and for "equal", which
@@ -247,7 +247,7 @@ public sealed class Comparison : Evidence
         // What was measured and its tests are shared; only what depends on the margin is made anew.
         var other = (Comparison)MemberwiseClone();
         other.Margin = factor * Margin;
-        other._p = Obstacle == VerdictReason.None ? other.PAt(other.Margin) : (1, 1);
+        other._p = Obstacle != VerdictReason.None ? _p : new(() => other.PAt(other.Margin));
         return other;
     }
 

@@ -23,8 +23,6 @@ public sealed class NonDominance : Evidence
     {
         _rivals = rivals;
         _improvements = improvements;
-        double[] margins = [.. rivals[0].Select(pair => pair.Margin)];
-        NonDominated = improvements.Count(one => !improvements.Any(rival => Dominates(rival, one, margins)));
         Obstacle = Comparisons.Select(pair => pair.Obstacle).FirstOrDefault(obstacle => obstacle != VerdictReason.None);
         if (Obstacle == VerdictReason.None)
         {
@@ -34,7 +32,14 @@ public sealed class NonDominance : Evidence
     }
 
     /// <summary>How many arms are non-dominated at their means.</summary>
-    public int NonDominated { get; }
+    public int NonDominated
+    {
+        get
+        {
+            double[] margins = [.. _rivals[0].Select(pair => pair.Margin)];
+            return _improvements.Count(one => !_improvements.Any(rival => Dominates(rival, one, margins)));
+        }
+    }
 
     /// <summary>How many arms there are, the one of the claim among them.</summary>
     public int ArmCount => _improvements.Count;

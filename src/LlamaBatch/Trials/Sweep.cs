@@ -223,14 +223,18 @@ public abstract class Sweep<TPoint>
     }
 
     /// <summary>The trial of a point and a seed.</summary>
-    public Trial<TPoint> TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, Scale scale, CorpusShelf corpora)
+    public Trial<TPoint> TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, Scale scale, CorpusShelf corpora) => TrialsOf(levels, phase, scale, corpora)(seed);
+
+    /// <summary>The trials of a point by their seeds. What no seed changes is made once: a report asks for every trial several times.</summary>
+    private Func<int, Trial<TPoint>> TrialsOf(IReadOnlyList<AxisLevel> levels, Phase phase, Scale scale, CorpusShelf corpora)
     {
         TPoint point = At(levels);
         TrialPlan plan = PlanOf(point, scale);
         IReadOnlyList<Setting> settings = LearningSettingsOf(point, plan);
-        return new Trial<TPoint>
+        string fingerprint = corpora.FingerprintOf(point.Corpus);
+        return seed => new Trial<TPoint>
         {
-            Id = TrialIdentity.Of(settings, Metrics, corpora.FingerprintOf(point.Corpus), seed),
+            Id = TrialIdentity.Of(settings, Metrics, fingerprint, seed),
             Levels = levels,
             Seed = seed,
             Phase = phase,
@@ -241,22 +245,28 @@ public abstract class Sweep<TPoint>
     }
 
     /// <summary>The trials of the tuning phase; none where no axis is tuned.</summary>
-    public IReadOnlyList<Trial<TPoint>> TuningTrials(Scale scale, CorpusShelf corpora) =>
-        Axes.Any(axis => axis.IsTuned)
-            ? [.. from seed in Enumerable.Range(FirstTuningSeed, TuningSeedsAt(scale))
-                  from levels in PointsAt(scale)
-                  select TrialOf(levels, seed, Phase.Tuning, scale, corpora)]
-            : [];
+    public IReadOnlyList<Trial<TPoint>> TuningTrials(Scale scale, CorpusShelf corpora)
+    {
+        if (!Axes.Any(axis => axis.IsTuned) || TuningSeedsAt(scale) == 0)
+        {
+            return [];
+        }
+
+        var points = PointsAt(scale).Select(levels => TrialsOf(levels, Phase.Tuning, scale, corpora)).ToList();
+        return [.. from seed in Enumerable.Range(FirstTuningSeed, TuningSeedsAt(scale)) from point in points select point(seed)];
+    }
 
     /// <summary>The trials of the evaluation phase whose tuned levels are known from <paramref name="results"/>, seed by seed.</summary>
     public IReadOnlyList<Trial<TPoint>> EvaluationTrials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
     {
+        if (SeedsAt(scale) == 0)
+        {
+            return [];
+        }
+
         var tuning = new Tuning<TPoint>(this, scale, corpora, results);
-        return [.. from seed in Enumerable.Range(1, SeedsAt(scale))
-                   from levels in ComparedPointsAt(scale)
-                   let tuned = tuning.Complete(levels)
-                   where tuned is not null
-                   select TrialOf(tuned, seed, Phase.Evaluation, scale, corpora)];
+        var points = ComparedPointsAt(scale).Select(tuning.Complete).OfType<IReadOnlyList<AxisLevel>>().Select(levels => TrialsOf(levels, Phase.Evaluation, scale, corpora)).ToList();
+        return [.. from seed in Enumerable.Range(1, SeedsAt(scale)) from point in points select point(seed)];
     }
 
     /// <summary>
@@ -265,12 +275,17 @@ public abstract class Sweep<TPoint>
     /// </summary>
     public IReadOnlyList<Trial<TPoint>> CostTrials(Scale scale, CorpusShelf corpora)
     {
-        IReadOnlyList<IReadOnlyList<AxisLevel>> points = ComparedPointsAt(scale);
+        if (CostBlocksAt(scale) == 0)
+        {
+            return [];
+        }
+
+        var points = ComparedPointsAt(scale).Select(levels => CostTrialsOf(levels, corpora)).ToList();
         var trials = new List<Trial<TPoint>>();
         for (int block = 1; block <= CostBlocksAt(scale); block++)
         {
             var order = new Shuffle(points.Count, SplitMix64.Key(Purpose.CostOrder, block, 0));
-            trials.AddRange(Enumerable.Range(0, points.Count).Select(place => CostTrialOf(points[(int)order[place]], block, corpora)));
+            trials.AddRange(Enumerable.Range(0, points.Count).Select(place => points[(int)order[place]](block)));
         }
 
         return trials;
@@ -293,14 +308,17 @@ public abstract class Sweep<TPoint>
         return new ArmIdentity(learning, TrialIdentity.Of(CostIdentityOf(compared, CostPlanOf(At(compared))), [], "", 0));
     }
 
-    private Trial<TPoint> CostTrialOf(IReadOnlyList<AxisLevel> levels, int block, CorpusShelf corpora)
+    /// <summary>The cost trials of a point by their blocks.</summary>
+    private Func<int, Trial<TPoint>> CostTrialsOf(IReadOnlyList<AxisLevel> levels, CorpusShelf corpora)
     {
         TPoint point = At(levels);
         TrialPlan plan = CostPlanOf(point);
         IReadOnlyList<Setting> settings = [.. SettingsOf(point, plan.EffectiveTraining.IdentifyingSettings())];
-        return new Trial<TPoint>
+        IReadOnlyList<Setting> identity = [.. CostIdentityOf(levels, plan)];
+        string fingerprint = corpora.FingerprintOf(point.Corpus);
+        return block => new Trial<TPoint>
         {
-            Id = TrialIdentity.Of(CostIdentityOf(levels, plan), [], corpora.FingerprintOf(point.Corpus), block),
+            Id = TrialIdentity.Of(identity, [], fingerprint, block),
             Levels = levels,
             Seed = block,
             Phase = Phase.Cost,
