@@ -18,6 +18,9 @@ public sealed class Campaign
         () => new ReportSubject(), () => new CheckpointSubject(), () => new TextSubject(),
     ];
 
+    private readonly string? _reader;
+    private readonly TimeSpan _limit;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly long _inputs;
     private readonly int _seed;
     private readonly TimeSpan _longest;
@@ -30,12 +33,23 @@ public sealed class Campaign
     /// <param name="inputs">How many.</param>
     /// <param name="seed">What they are drawn with.</param>
     /// <param name="longest">How long one may take; where it takes longer, the process says which and ends.</param>
-    public Campaign(long inputs, int seed, TimeSpan longest)
+    /// <param name="limit">How long all may take, then no more are begun; any time where it is left out.</param>
+    /// <param name="reader">The one reader that gets all of them; each its share where none is named.</param>
+    public Campaign(long inputs, int seed, TimeSpan longest, TimeSpan? limit = null, string? reader = null)
     {
+        _reader = reader;
+        _limit = limit ?? TimeSpan.MaxValue;
         _inputs = inputs;
         _seed = seed;
         _longest = longest;
     }
+
+    /// <summary>The names of all readers.</summary>
+    public static IReadOnlyList<string> Readers { get; } =
+        ["config.json", "safetensors", "model folder", "attempt file", "results.jsonl", "report", "checkpoint", "text, text cache"];
+
+    /// <summary>How many were tried.</summary>
+    public long Tried => _sums.Values.Sum(sum => sum.Inputs);
 
     /// <summary>What went wrong, each with the command that repeats it.</summary>
     public IReadOnlyList<string> Findings => _findings;
@@ -83,10 +97,10 @@ public sealed class Campaign
 
     private void Work(Watch watch, long end)
     {
-        Subject[] subjects = [.. _makers.Select(make => make())];
+        Subject[] subjects = [.. _makers.Where((_, i) => _reader is null || Readers[i] == _reader).Select(make => make())];
         var sums = subjects.ToDictionary(subject => subject, _ => (Inputs: 0L, Time: TimeSpan.Zero, Longest: TimeSpan.Zero));
         long first;
-        while ((first = Interlocked.Add(ref _next, Block) - Block) < end && _findings.Count < MostFindings)
+        while ((first = Interlocked.Add(ref _next, Block) - Block) < end && _findings.Count < MostFindings && _clock.Elapsed < _limit)
         {
             for (long input = first; input < Math.Min(first + Block, end); input++)
             {
@@ -142,7 +156,7 @@ public sealed class Campaign
         }
     }
 
-    private string Repeat(long input) => string.Create(CultureInfo.InvariantCulture, $"Repeat it with --seed {_seed} --from {input} --inputs 1.");
+    private string Repeat(long input) => string.Create(CultureInfo.InvariantCulture, $"Repeat it with --seed {_seed} --from {input} --inputs 1{(_reader is null ? "" : $" --reader \"{_reader}\"")}.");
 
     private static Subject Chosen(Subject[] subjects, Random random)
     {

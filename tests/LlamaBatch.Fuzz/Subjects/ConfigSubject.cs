@@ -18,7 +18,7 @@ internal sealed class ConfigSubject : Subject
 
     public override string Name => "config.json";
 
-    public override int Share => 360;
+    public override int Share => 369;
 
     public override void Run(Random random)
     {

@@ -17,11 +17,13 @@ internal sealed partial class ReportSubject : Subject, IDisposable
 
     private static readonly string[] _metrics = [.. Journals.Studies.SelectMany(one => one.Study.Metrics).Select(metric => metric.Key).Distinct(), "CpuShare", "ReferenceSpeed", "StepSpread"];
 
+    private static readonly MachineFacts _machine = MachineFacts.Current();
+
     private readonly Scratch _scratch = new();
 
     public override string Name => "report";
 
-    public override int Share => 20;
+    public override int Share => 11;
 
     public override long MostBytes => 1L << 30;
 
@@ -65,7 +67,8 @@ internal sealed partial class ReportSubject : Subject, IDisposable
             }
         }
 
-        foreach (Trial trial in study.Trials(Scale.Full, corpora, stored.Trials))
+        IReadOnlyList<Trial> trials = study.Trials(Scale.Full, corpora, stored.Trials);
+        foreach (Trial trial in trials)
         {
             if (stored.Trials.TryGetValue(trial.Id, out TrialResult? result))
             {
@@ -73,7 +76,7 @@ internal sealed partial class ReportSubject : Subject, IDisposable
             }
         }
 
-        DurationEstimate.TimeOf(DurationEstimate.Of(study.Trials(Scale.Full, corpora, stored.Trials), stored, MachineFacts.Current()).WorkOf(study.Trials(Scale.Full, corpora, stored.Trials)[0], 2), 2);
+        DurationEstimate.TimeOf(DurationEstimate.Of(trials, stored, _machine).WorkOf(trials[0], 2), 2);
         Read++;
     }
 
