@@ -1,11 +1,17 @@
+using System.Text;
+using LlamaBatch.Journal;
+
 namespace LlamaBatch.Data;
 
-/// <summary>The form of a corpus's fingerprint, the same wherever one is made, kept or read.</summary>
+/// <summary>The form of a corpus's fingerprint, the same wherever one is made, kept or read. Those of the house are SHA-256; an author may choose another text.</summary>
 internal static class FingerprintForm
 {
-    /// <summary>The form, as the end of a sentence.</summary>
-    public const string Words = "a SHA-256: 64 lowercase hexadecimal digits";
+    private const int Longest = 128;
 
-    /// <summary>Whether a text has it.</summary>
-    public static bool Has(string text) => text.Length == 64 && text.All(letter => char.IsAsciiDigit(letter) || letter is >= 'a' and <= 'f');
+    /// <summary>The form, as the end of a sentence.</summary>
+    public static readonly string Words = FormattableString.Invariant($"printable text of at most {Longest} characters");
+
+    /// <summary>Whether a text has it. What has can stand on a line and in a trial's identity, and comes back from a file as it was written.</summary>
+    public static bool Has(string text) =>
+        text.Length <= Longest && !string.IsNullOrWhiteSpace(text) && text.EnumerateRunes().All(letter => !Printable.IsBreak(letter) && !Printable.IsHidden(letter) && letter != Rune.ReplacementChar);
 }

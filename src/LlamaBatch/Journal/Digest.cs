@@ -214,7 +214,7 @@ internal sealed class Digest
                 _machines.TryAdd(record.Identity("environment"), (JournalJson.ReadMachine(record), line.Text));
                 break;
             case "corpus":
-                _corpora[record.Text("corpus")] = (record.Sha256("fingerprint"), line.Text);
+                _corpora[record.Text("corpus")] = (record.Fingerprint("fingerprint"), line.Text);
                 break;
             case "text":
                 _corpusFacts[record.Text("corpus")] = (ReadFacts(record), line.Text);

@@ -78,8 +78,8 @@ internal sealed class JsonFields
     /// <summary>Whether a text is an identity.</summary>
     public static bool IsIdentity(string text) => text.Length is > 0 and <= LongestIdentity && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
 
-    /// <summary>A SHA-256 in hexadecimal.</summary>
-    public string Sha256(string name) => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
+    /// <summary>The fingerprint of a corpus.</summary>
+    public string Fingerprint(string name) => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
 
     /// <summary>A member of an enumeration, by its name.</summary>
     public T Name<T>(string name)

@@ -19,8 +19,9 @@ public class CorpusShelfTests
     [InlineData("none", "The corpus Own gives no tokens.")]
     [InlineData("throws", "Own.Open ended with InvalidOperationException: Oops.")]
     [InlineData("fingerprint", "The corpus Own has no Fingerprint, by which changed text is told.")]
-    [InlineData("fingerprint <script>", "The corpus Own has the Fingerprint '<script>', which is not a SHA-256: 64 lowercase hexadecimal digits.")]
-    [InlineData("fingerprint NaN", "The corpus Own has the Fingerprint 'NaN', which is not a SHA-256")]
+    [InlineData("fingerprint one\ntwo", "The corpus Own has the Fingerprint 'one two', which is not printable text of at most 128 characters.")]
+    [InlineData("fingerprint \u202Etxt", "The corpus Own has the Fingerprint 'txt', which is not printable text of at most 128 characters.")]
+    [InlineData("fingerprint \u001b[2J", "The corpus Own has the Fingerprint '[2J', which is not printable text of at most 128 characters.")]
     [InlineData("vocabulary", "The corpus Own has a VocabSize of 0.")]
     [InlineData("training", "The corpus Own has 64 TrainingTokens, and one sequence needs 65.")]
     [InlineData("windows", "The corpus Own has -1 ValidationWindows.")]
@@ -30,6 +31,18 @@ public class CorpusShelfTests
 
         Assert.StartsWith(sentence, message);
         Assert.True(fault == "throws" || message.EndsWith("Correct it in the record that derives from Corpus, or in the TokenSource that it opens.", StringComparison.Ordinal));
+    }
+
+    /// <summary>It decides the identity of trials, which were trained before anything else was asked of it.</summary>
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("my text, 2026-11-26 (café 🦙)")]
+    [InlineData("<script>")]
+    [InlineData("33732e93fecc740b4cbaaea9f5c6f9c75830ee7b654edf36a7ef8667de2422f6")]
+    public void An_own_corpus_may_have_any_printable_fingerprint(string text)
+    {
+        Assert.Equal(text, new CorpusShelf(".").FingerprintOf(new Own("fingerprint " + text)));
+        Assert.Throws<CorpusException>(() => new CorpusShelf(".").Open(new Own("fingerprint " + text.PadRight(129, 'x'))));
     }
 
     [Fact]

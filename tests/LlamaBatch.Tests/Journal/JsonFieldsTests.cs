@@ -86,11 +86,19 @@ public class JsonFieldsTests
     public void An_identity_is_letters_and_digits(string text) => Assert.Throws<FieldException>(() => Of($"\"{text}\"").Identity("a"));
 
     [Theory]
-    [InlineData("<script>")]
-    [InlineData("NaN")]
-    [InlineData("f00d")]
-    [InlineData("33732E93FECC740B4CBAAEA9F5C6F9C75830EE7B654EDF36A7EF8667DE2422F6")]
-    public void A_fingerprint_is_a_hash(string text) => Assert.Throws<FieldException>(() => Of($"\"{text}\"").Sha256("a"));
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\\nb")]
+    [InlineData("\\u202Ea")]
+    [InlineData("\\u001b[2J")]
+    [InlineData("\\u2028")]
+    [InlineData("\\uFFFD")]
+    public void A_fingerprint_is_printable(string text)
+    {
+        Assert.Contains("it must be printable text of at most 128 characters.", Assert.Throws<FieldException>(() => Of($"\"{text}\"").Fingerprint("a")).Message, StringComparison.Ordinal);
+        Assert.Throws<FieldException>(() => Of($"\"{new string('x', 129)}\"").Fingerprint("a"));
+        Assert.Equal("<b> v1", Of("\"<b> v1\"").Fingerprint("a"));
+    }
 
     [Theory]
     [InlineData("[[1,2],[1,3]]")]
