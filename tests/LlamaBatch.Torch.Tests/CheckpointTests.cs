@@ -226,6 +226,33 @@ public sealed class CheckpointTests : IDisposable
         StartsAfresh("it is of another version");
     }
 
+    /// <summary>Numbers are of the right type and of no moment of this trial: it has 10 steps of 32 tokens.</summary>
+    [Theory]
+    [InlineData("next_step", "11", "it is of more steps than the 10 that the trial has")]
+    [InlineData("next_step", "2147483647", "it is of more steps than the 10 that the trial has")]
+    [InlineData("steps_taken", "9223372036854775807", "it is of more steps than the 10 that the trial has")]
+    [InlineData("next_step", "2147483648", "it is of another version")]
+    [InlineData("steps_taken", "9223372036854775808", "it is of another version")]
+    [InlineData("recorder", "\"Tokens\":321", "it is of another version")]
+    [InlineData("recorder", "\"Tokens\":-1", "it is of another version")]
+    [InlineData("recorder", "\"StepsAbove\":-1", "it is of another version")]
+    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":64,\"Value\":1},{\"Tokens\":64,\"Value\":1}]}", "it is of another version")]
+    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":0,\"Value\":1}]}", "it is of another version")]
+    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":352,\"Value\":1}]}", "it is of another version")]
+    public void A_checkpoint_of_no_moment_of_the_trial_leaves_no_trace(string entry, string value, string reason)
+    {
+        using (var run = new CheckpointedTrial(File, s_tiny))
+        {
+            run.Save(3);
+            string name = value.Split(':')[0];
+            string[] fields = ["\"Learning\":{}", "\"Means\":{}", "\"Loss\":1", "\"LossBefore\":1", "\"LossTwoBefore\":1", "\"SmoothedLoss\":1", "\"StepsAbove\":0", "\"Tokens\":96"];
+            value = entry == "recorder" ? $"{{{string.Join(',', fields.Select(field => field.StartsWith(name, StringComparison.Ordinal) ? value : field))}}}" : value;
+        }
+
+        Rewritten(entry, value);
+        StartsAfresh(reason);
+    }
+
     private void SaveAt(params int[] steps)
     {
         using var run = new CheckpointedTrial(File, s_tiny);

@@ -138,6 +138,38 @@ public class ReportWriterTests
         Assert.Empty(recorded.Fingerprints);
     }
 
+    /// <summary>An author's fingerprint is any printable text, and a file's may be a stranger's.</summary>
+    [Fact]
+    public void A_fingerprint_out_of_a_file_is_no_markup()
+    {
+        var recorded = new CorpusShelf("nowhere", new Dictionary<string, string> { [CorpusShelf.KeyOf(new Bench.Tape())] = "<img src=x> | `[a](b)`" });
+        string report = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished), recorded)["REPORT.md"];
+
+        Assert.DoesNotContain("<img", report, StringComparison.Ordinal);
+        Assert.Contains(@"fingerprint &lt;img src=x&gt; \| \`\[a\](b)\`", report, StringComparison.Ordinal);
+    }
+
+    /// <summary>A machine that lacks a counter, or a file from a stranger, gives costs that are no numbers.</summary>
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(-1e100)]
+    [InlineData(0)]
+    public void Costs_that_are_no_numbers_leave_a_report_of_what_is(double cost)
+    {
+        StoredResults some = Stored(Scale.Quick, trial => Bench.Finished(trial) is var result && trial.Phase == Phase.Cost && trial.Seed == 2 ? result with { Costs = new Dictionary<string, double> { ["TokensPerSecond"] = cost } } : result);
+        StoredResults all = Stored(Scale.Quick, trial => Bench.Finished(trial) is var result && trial.Phase == Phase.Cost ? result with { Costs = new Dictionary<string, double> { ["TokensPerSecond"] = cost } } : result);
+
+        foreach (StoredResults stored in (StoredResults[])[some, all])
+        {
+            IReadOnlyDictionary<string, string> files = Report(Scale.Quick, stored);
+            Assert.Matches(@"\| 100 is faster than 16 +\| \*\*Inconclusive\*\*", files["REPORT.md"]);
+            Assert.Matches(@"\| 100 is better than the large ones \(§3.2\) \| \*\*", files["REPORT.md"]);
+            Assert.All(files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.DoesNotMatch("[\"= ,](NaN|-?Infinity|∞)[\", ]", System.Xml.Linq.XDocument.Parse(file.Value).ToString()));
+        }
+    }
+
     [Fact]
     public void A_report_names_the_step_and_the_command_that_takes_it()
     {
