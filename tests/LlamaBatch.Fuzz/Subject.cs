@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
 
 namespace LlamaBatch.Fuzzing;
 
@@ -38,6 +40,20 @@ internal abstract class Subject
         }
 
         CheckPrintable(message, "The message");
+    }
+
+    /// <summary>The digest of a file; null where the file is refused as a whole, in a sentence.</summary>
+    protected static Digest? DigestOf(string path)
+    {
+        try
+        {
+            return Digest.Read(path);
+        }
+        catch (UnreadableException refused)
+        {
+            CheckSentence(refused.Message, path);
+            return null;
+        }
     }
 
     /// <summary>Whether a text holds nothing that steers a terminal or turns the direction of reading.</summary>

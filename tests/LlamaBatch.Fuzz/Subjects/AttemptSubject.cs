@@ -48,7 +48,7 @@ internal sealed class AttemptSubject : Subject, IDisposable
         string text = digest.Text();
         File.WriteAllText(results, text);
         var again = Digest.Read(results);
-        if (again.IsDamaged || again.Text() != text)
+        if (again.DamagedLines.Count > 0 || again.Text() != text)
         {
             throw new Finding($"What was written of it reads otherwise: {string.Join(" ", again.Results().Notes)}");
         }

@@ -52,7 +52,11 @@ internal sealed partial class ReportSubject : Subject, IDisposable
         Input = Journals.FileOf(lines);
         string path = _scratch["results.jsonl"];
         File.WriteAllBytes(path, Input);
-        StoredResults stored = Digest.Read(path).Results();
+        if (DigestOf(path)?.Results() is not { } stored)
+        {
+            return;
+        }
+
         var corpora = new CorpusShelf(_scratch.Path, stored.Corpora);
         Scale scale = ReportFiles.ScaleOf(study, corpora, stored);
         foreach ((string file, string text) in study.Report(scale, corpora, stored))
