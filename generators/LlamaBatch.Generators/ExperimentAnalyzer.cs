@@ -44,6 +44,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.ShortenedLevelMustBeLevel,
         Descriptors.NoAxis,
         Descriptors.QuickComparesNothing,
+        Descriptors.LevelsAreOneArm,
         Descriptors.AxisTypeIsNoLevel,
         Descriptors.LevelIsNull,
         Descriptors.AxisHidesSetting,

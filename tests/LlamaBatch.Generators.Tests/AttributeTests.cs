@@ -31,6 +31,7 @@ public class AttributeTests
     [InlineData("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 100, 256, Quick = [16, 256])]", "LB2011 '[16, 256]'", "Quick of 'BatchSize' lacks the baseline 100")]
     // Axes.
     [InlineData("public int BatchSize { get; init; } = 100;", "public int BatchSize => 100;", "LB2006 'BatchSize'", "The axis 'BatchSize' cannot be set for a trial. Write '{ get; init; }' and an initializer.")]
+    [InlineData("{ BatchSize = BatchSize,", "{ BatchSize = System.Math.Min(BatchSize, 100),", "HalfLife.Rescale(0.95, 128, BatchSize)", "0.95", "LB2012 '256'", "Level 256 of 'BatchSize' gives the same settings as level 100; both are one arm. Remove one, or let a setting depend on the level.")]
     // Claims.
     [InlineData("batchSize: [256]", "batchSize: [256, 256]", "LB8011 '256'", "The claim names the level 256 of 'BatchSize' twice. Remove it.")]
     [InlineData("batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)", "batchSize: 100).IsBelow(-1)", "LB8012 '-1'", "The ValidationLoss compared with is -1; it must be finite and above 0.")]
@@ -50,6 +51,15 @@ public class AttributeTests
         Assert.Equal([rest[^2]], compiled.Problems);
         Assert.Contains(rest[^1], string.Join('\n', compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture))), StringComparison.Ordinal);
     }
+
+    /// <summary>What is learned does not depend on the micro-batch, and what a step costs does.</summary>
+    [Theory]
+    [InlineData(", Measure<TokensPerSecond>")]
+    [InlineData("", "LB2012 '100'", "LB2012 '256'")]
+    public void Levels_of_the_micro_batch_are_one_arm_where_no_cost_is_measured(string costs, params string[] expected) =>
+        Assert.Equal(expected, Compiled.Of(Sample.With("{ BatchSize = BatchSize,", "{ BatchSize = 256, MicroBatch = BatchSize,")
+            .Replace("HalfLife.Rescale(0.95, 128, BatchSize)", "0.95", StringComparison.Ordinal)
+            .Replace(", Measure<TokensPerSecond>", costs, StringComparison.Ordinal)).Problems);
 
     [Theory]
     [InlineData("TuningSeeds = 2", "TuningSeeds = 1, CostBlocks = 1, FamilyWiseError = 0.1")]

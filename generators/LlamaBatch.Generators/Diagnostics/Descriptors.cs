@@ -108,6 +108,10 @@ internal static class Descriptors
         "Quick scale without a comparison",
         "{0}");
 
+    public static readonly DiagnosticDescriptor LevelsAreOneArm = Warning("LB2012", "Sweep",
+        "Levels with equal settings",
+        "Level {0} of '{1}' gives the same settings as level {2}; both are one arm. Remove one, or let a setting depend on the level.");
+
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
         "A trial of {0} sequences of {1} tokens a step has {2} steps; it should have at least 100. Train on {3} tokens or lower BatchSize.");

@@ -21,6 +21,7 @@ internal static class SettingRules
             .Concat(Precisions(experiment, evaluation))
             .Concat(Metrics(experiment, evaluation))
             .Concat(Records(experiment, evaluation))
+            .Concat(EqualLevelRule.Check(experiment, evaluation, SettingReads.Of(experiment, compilation, cancellation)))
             .Concat(Unknowns(evaluation))
             .Concat(CostRule.Check(experiment, evaluation, compilation, cancellation));
         foreach (Diagnostic diagnostic in found)

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Two levels of an axis whose settings are equal are one arm: a claim between them compares a trial with itself.</summary>
+internal static class EqualLevelRule
+{
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, SettingReads reads)
+    {
+        // Costs depend on the micro-batch and so do metrics that compare micro-batches; what is learned does not.
+        bool countsMicroBatch = experiment.Metrics.Any(metric => metric.Kind == MetricModelKind.Cost || metric.NeedsMicroBatches);
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None && reads.Contains(axis.Property.Name)))
+        {
+            string name = axis.Property.Name;
+            var arms = new Dictionary<(string Others, string Settings), int>();
+            var equal = new SortedDictionary<int, int>();
+            foreach (PointEvaluation point in evaluation.Points)
+            {
+                int level = IndexOf(axis, point);
+                if (level < 0 || SettingsOf(point, countsMicroBatch) is not { } settings)
+                {
+                    continue;
+                }
+
+                string others = string.Join(";", point.Levels.Where(one => one.Key != name).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}"));
+                if (!arms.TryGetValue((others, settings), out int first))
+                {
+                    arms.Add((others, settings), level);
+                }
+                else if (first != level && !equal.ContainsKey(Math.Max(first, level)))
+                {
+                    equal.Add(Math.Max(first, level), Math.Min(first, level));
+                }
+            }
+
+            foreach (KeyValuePair<int, int> pair in equal)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.LevelsAreOneArm, LevelSyntax.Of(axis, pair.Key), LevelName.Of(axis.Levels[pair.Key]), name, LevelName.Of(axis.Levels[pair.Value]));
+            }
+        }
+    }
+
+    private static int IndexOf(AxisDeclaration axis, PointEvaluation point)
+    {
+        for (int i = 0; i < axis.Levels.Count; i++)
+        {
+            if (point.Levels.TryGetValue(axis.Property.Name, out object? level) && Equals(axis.Levels[i].Value, level))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>What a trial of the point is known by, as text; null where a part is unknown.</summary>
+    private static string? SettingsOf(PointEvaluation point, bool countsMicroBatch)
+    {
+        if (point is not { Model: { } model, Corpus: { } corpus, Optimizer: { } optimizer, Validation: { } validation, Trainable: { } plan })
+        {
+            return null;
+        }
+
+        IEnumerable<Setting> settings = model.Settings()
+            .Append(new("", corpus.Name)).Append(new("", corpus.SequenceLength)).Concat(corpus.Settings())
+            .Concat(plan.EffectiveTraining.Settings())
+            .Append(new("", optimizer.Name)).Concat(optimizer.Settings())
+            .Concat(validation.Settings());
+        return string.Join(";", settings.Select(setting => $"{setting.Name}={setting.Value}")) + (countsMicroBatch ? $";{plan.MicroBatch}" : "");
+    }
+}
