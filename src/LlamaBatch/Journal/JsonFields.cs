@@ -21,6 +21,8 @@ internal sealed class JsonFields
 
     private const int LongestIdentity = 64;
 
+    private const int LongestProblem = 300;
+
     private const int DeepestNesting = 32;
 
     private static readonly JsonDocumentOptions _options = new() { MaxDepth = DeepestNesting, AllowDuplicateProperties = false };
@@ -55,7 +57,8 @@ internal sealed class JsonFields
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            throw new FieldException($"The text is not valid JSON: {Printable.OneLine(problem.Message)}");
+            // The parser quotes a wrong literal whole, however long it is.
+            throw new FieldException($"The text is not valid JSON: {Printable.Short(problem.Message, LongestProblem)}");
         }
     }
 

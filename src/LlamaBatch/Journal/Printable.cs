@@ -28,11 +28,11 @@ internal static class Printable
     }
 
     /// <summary>The same, cut where a message could not bear it.</summary>
-    public static string Short(string text)
+    public static string Short(string text, int shown = Shown)
     {
         // Long texts are cut first: what is not shown need not be looked at.
-        string line = OneLine(text.Length > 2 * Shown ? text[..(2 * Shown)] : text);
-        return line.Length <= Shown && text.Length <= 2 * Shown ? line : $"{OneLine(line[..Math.Min(line.Length, Shown)])}…";
+        string line = OneLine(text.Length > 2 * shown ? text[..(2 * shown)] : text);
+        return line.Length <= shown && text.Length <= 2 * shown ? line : $"{OneLine(line[..Math.Min(line.Length, shown)])}…";
     }
 
     /// <summary>Lines of text as they are, each without what could steer a terminal.</summary>

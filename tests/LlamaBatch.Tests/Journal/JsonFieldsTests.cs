@@ -119,6 +119,10 @@ public class JsonFieldsTests
     public void A_member_of_an_enumeration_is_its_name(string json) => Assert.Throws<FieldException>(() => Of(json).Name<Outcome>("a"));
 
     [Fact]
+    public void A_wrong_literal_is_not_quoted_whole() =>
+        Assert.InRange(Assert.Throws<FieldException>(() => JsonFields.Parse(System.Text.Encoding.UTF8.GetBytes("t" + new string('x', 5_000)))).Message.Length, 50, 400);
+
+    [Fact]
     public void A_message_shows_a_value_on_one_line_short_and_without_what_steers_a_terminal()
     {
         string message = Assert.Throws<FieldException>(() => Of("[\n\"\u202E\u009b31m\u2028" + new string('x', 10_000) + "\"]").Int("a")).Message;
