@@ -25,9 +25,13 @@ internal static class FakeTraining
                 byte[] content = new byte[length];
                 file.ReadExactly(content);
                 string[] saved = Encoding.UTF8.GetString(content).Split('\n', 3);
+                if (recorder.RestoreState(saved[2]) is string problem)
+                {
+                    return problem;
+                }
+
                 first = int.Parse(saved[0], CultureInfo.InvariantCulture);
                 weight = double.Parse(saved[1], CultureInfo.InvariantCulture);
-                recorder.RestoreState(saved[2]);
                 return null;
             },
             recorder.Noted);

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace LlamaBatch.Faults;
 
@@ -7,17 +10,18 @@ namespace LlamaBatch.Faults;
 /// Lets the system calls of three commands fail, one after the other, once or from then on: nothing that was committed, acknowledged or printed may be lost, the exit code is 0 only where
 /// results and report are those of an undisturbed command, and the same command in peace sets everything right.
 /// </summary>
-internal sealed class CallCampaign(FailingLibrary library, int most, int seed)
+internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan duration, int seed)
 {
     private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll");
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
     private static readonly string[] _first = ["run", "Toy", "--scale", "quick", "--workers", "1", "--trials", "*seed=1"];
-    private static readonly string[] _second = ["run", "Toy", "--scale", "quick", "--workers", "1", "--checkpoint-seconds", "0.02", "--trials", "*BatchSize=4,*seed=2"];
+    private static readonly string[] _second = ["run", "Toy", "--scale", "quick", "--workers", "1", "--checkpoint-seconds", "0.1", "--trials", "*BatchSize=4,*seed=2"];
     private static readonly string[] _report = ["report", "Toy", "--scale", "quick"];
 
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, int> _injected = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, int> _codes = [];
+    private readonly HashSet<string> _mended = [];
 
     /// <summary>Whether everything was as it must be.</summary>
     public bool IsClean { get; private set; } = true;
@@ -45,7 +49,17 @@ internal sealed class CallCampaign(FailingLibrary library, int most, int seed)
             List<(Scenario Scenario, CallFault Fault)> faults = [.. scenarios.SelectMany(scenario => scenario.Faults.Select(fault => (scenario, fault)))];
             Calls = scenarios.Sum(scenario => scenario.Calls);
             new Random(seed).Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(faults));
-            Parallel.ForEach(faults.Take(most), new ParallelOptions { MaxDegreeOfParallelism = 2 }, (fault, _, number) => Inject(Path.Combine(root, number.ToString(CultureInfo.InvariantCulture)), fault.Scenario, fault.Fault));
+            var clock = Stopwatch.StartNew();
+            Parallel.ForEach(Partitioner.Create(faults.OrderBy(fault => fault.Fault.Round).Take(most), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount }, (fault, state, number) =>
+            {
+                if (clock.Elapsed > duration)
+                {
+                    state.Stop();
+                    return;
+                }
+
+                Inject(Path.Combine(root, number.ToString(CultureInfo.InvariantCulture)), fault.Scenario, fault.Fault);
+            });
         }
         finally
         {
@@ -130,8 +144,26 @@ internal sealed class CallCampaign(FailingLibrary library, int most, int seed)
             Wrong(scenario, fault, $"exit code 0, and results or report differ: {after.DifferenceTo(scenario.Expected)}");
         }
 
+        if (IsNew(scenario, folder))
+        {
+            Mend(folder, scenario, fault, after, said);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Gives the command once more, in peace.</summary>
+    private void Mend(string folder, Scenario scenario, CallFault fault, State after, string said)
+    {
         int attempts = AttemptFiles(folder);
-        Expect(folder, scenario.Command);
+        using var host = new Host(Start(folder, scenario.Command));
+        if (!host.Wait(_limit) || host.ExitCode != 0)
+        {
+            host.Kill();
+            Wrong(scenario, fault, $"the same command in peace fails: '{host.Errors.Trim()}'; {said}");
+            return;
+        }
+
         State mended = State.Of(folder);
         if (!mended.Equals(scenario.Expected))
         {
@@ -142,8 +174,23 @@ internal sealed class CallCampaign(FailingLibrary library, int most, int seed)
         {
             Wrong(scenario, fault, "a finished trial was trained again");
         }
+    }
 
-        Directory.Delete(folder, recursive: true);
+    /// <summary>Whether no earlier fault left a folder of this content: what the command then does in peace is known.</summary>
+    private bool IsNew(Scenario scenario, string folder)
+    {
+        using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        content.AppendData(Encoding.UTF8.GetBytes(scenario.Name));
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            content.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, file)));
+            content.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+        }
+
+        lock (_gate)
+        {
+            return _mended.Add(Convert.ToHexString(content.GetHashAndReset()));
+        }
     }
 
     private static int AttemptFiles(string folder) => Directory.Exists(Path.Combine(folder, "Toy", "runs")) ? Directory.GetFiles(Path.Combine(folder, "Toy", "runs"), "*.jsonl").Length : 0;

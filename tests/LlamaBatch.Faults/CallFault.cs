@@ -15,6 +15,9 @@ internal sealed record CallFault(int Number, string Call, int Error, bool Stays)
     /// <summary>Names of the errors.</summary>
     public static IReadOnlyDictionary<int, string> Errors { get; } = new Dictionary<int, string> { [InputOutput] = "EIO", [Denied] = "EACCES", [TooManyFiles] = "EMFILE", [NoSpace] = "ENOSPC" };
 
+    /// <summary>When its turn is: every call fails once with the error of a broken disk, then every call and all after it, before other errors are tried.</summary>
+    public int Round => (Error, Stays) switch { (InputOutput, false) => 0, (InputOutput, true) => 1, _ => 2 };
+
     /// <summary>The errors that a call can have.</summary>
     public static int[] ErrorsOf(string call) => call switch
     {

@@ -339,7 +339,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
         bool done = false;
         return WithHost(host =>
         {
-            if (!Directory.Exists(subject.Runs))
+            if (!WaitForTurn(host))
             {
                 return;
             }
@@ -359,7 +359,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             }
             else if (Directory.Exists(subject.Runs))
             {
-                tally.EndingWrong("a run makes the folder that was moved away anew");
+                tally.EndingWrong($"a run makes the folder that was moved away anew, with {string.Join(", ", Directory.EnumerateFiles(subject.Runs).Select(Path.GetFileName))}");
                 Directory.Delete(subject.Runs, recursive: true);
             }
 
@@ -367,6 +367,23 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             End(host);
             done = true;
         }) && done;
+    }
+
+    /// <summary>Waits until a host holds its turn: one that has only just begun makes the folder as every first run does.</summary>
+    /// <returns>Whether it does, and did not end before.</returns>
+    private bool WaitForTurn(Host host)
+    {
+        string holder = string.Create(CultureInfo.InvariantCulture, $"process {host.Id} ");
+        string file = Path.Combine(subject.Runs, "lock.holder");
+        for (long start = Environment.TickCount64; !host.HasEnded && Environment.TickCount64 - start < _limit.TotalMilliseconds; Thread.Sleep(10))
+        {
+            if (File.Exists(file) && File.ReadAllText(file).StartsWith(holder, StringComparison.Ordinal))
+            {
+                return !host.HasEnded;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Waits for the end of a host and of its workers: nobody writes any more.</summary>

@@ -175,6 +175,8 @@ void *dlsym(void *library, const char *name)
 {
     if (!real_dlsym) dlvsym_or("dlsym");
     if (folder_length && !strcmp(name, "open")) return open;
+    /* Else its number stays watched, and what is opened under it next, such as standard error, fails too. */
+    if (folder_length && !strcmp(name, "close")) return close;
     if (folder_length && !strcmp(name, "fsync")) return fsync;
     return real_dlsym(library, name);
 }

@@ -48,6 +48,10 @@ internal sealed class Reference
     public static string Findings(string report) =>
         report.IndexOf(Deviations, StringComparison.Ordinal) is >= 0 and int end && report.EndsWith('\n') ? report[..end] : "";
 
-    /// <summary>Whether a report of a sweep that may not be finished is whole and says nothing that the undisturbed one does not say.</summary>
-    public bool Agrees(string report) => Findings(report) is { Length: > 0 } findings && findings.Split('\n').All(line => _reportLines.Contains(line) || line == "Not yet run.");
+    /// <summary>What is wrong with a report of a sweep that may not be finished: it is torn, or says what the undisturbed one does not say. Null where nothing is.</summary>
+    /// <remarks>A <c>report</c> beside the run is of the largest scale that is finished.</remarks>
+    public string? ProblemOf(string report) =>
+        Findings(report) is not { Length: > 0 } findings ? $"the report is torn: '{report.ReplaceLineEndings(" ")}'"
+        : findings.Split('\n').FirstOrDefault(line => !_reportLines.Contains(line) && line is not ("Not yet run." or "Scale Quick.")) is string line ? $"the report says '{line}'"
+        : null;
 }

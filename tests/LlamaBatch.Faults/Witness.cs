@@ -57,9 +57,9 @@ internal sealed class Witness(Subject subject, Reference reference, Action<strin
             }
         }
 
-        if (File.Exists(subject.Report) && !reference.Agrees(File.ReadAllText(subject.Report)))
+        if (File.Exists(subject.Report) && reference.ProblemOf(File.ReadAllText(subject.Report)) is string problem)
         {
-            wrong("the report is torn or says what the undisturbed one does not");
+            wrong(problem);
         }
     }
 

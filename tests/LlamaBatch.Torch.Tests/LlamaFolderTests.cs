@@ -27,6 +27,22 @@ public sealed class LlamaFolderTests : IDisposable
         Assert.Equal(!tied, SafetensorsFile.Read(Weights).Tensors.ContainsKey("lm_head.weight"));
     }
 
+    /// <summary>A link to itself cannot be followed by anybody, so whether a file lies behind it cannot be known.</summary>
+    [Fact]
+    public void What_cannot_be_looked_at_is_not_called_missing()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;                                                                 // links need rights there
+        }
+
+        string loop = Path.Combine(_folder, "loop");
+        Directory.CreateSymbolicLink(loop, loop);
+
+        Assert.StartsWith($"'{Path.Combine(loop, "config.json")}' cannot be read (", Assert.Throws<SafetensorsException>(() => LlamaFolder.Load(loop)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{Path.Combine(loop, "model.safetensors")}' cannot be read (", Assert.Throws<SafetensorsException>(() => SafetensorsFolder.Open(loop)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_tied_head_may_be_stored_twice_but_not_differ()
     {

@@ -23,7 +23,7 @@ public static class LlamaFolder
     /// <exception cref="SafetensorsException">A file is missing, malformed, does not fit the other, or is of a model that is no plain Llama.</exception>
     public static LlamaModel Load(string folder)
     {
-        if (!File.Exists(Path.Combine(folder, Config)))
+        if (!SafetensorsFolder.Has(folder, Config))
         {
             throw new SafetensorsException($"The folder '{Printable.OneLine(folder)}' has no {Config}; a model in Hugging Face's layout has {Config} and {SafetensorsFolder.Model}.");
         }

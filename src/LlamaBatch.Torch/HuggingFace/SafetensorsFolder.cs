@@ -1,3 +1,4 @@
+using LlamaBatch.Data;
 using LlamaBatch.Journal;
 
 namespace LlamaBatch.Torch;
@@ -29,8 +30,8 @@ internal sealed class SafetensorsFolder : IDisposable
     /// <exception cref="SafetensorsException">A file is missing, malformed, or contradicts another.</exception>
     public static SafetensorsFolder Open(string folder)
     {
-        bool isWhole = File.Exists(Path.Combine(folder, Model));
-        if (!isWhole && !File.Exists(Path.Combine(folder, Index)))
+        bool isWhole = Has(folder, Model);
+        if (!isWhole && !Has(folder, Index))
         {
             throw new SafetensorsException($"The folder '{Printable.OneLine(folder)}' has no {Model}. {Instead(folder)}");
         }
@@ -67,6 +68,20 @@ internal sealed class SafetensorsFolder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _files.ForEach(file => file.Dispose());
+
+    /// <summary>Whether the folder has a file.</summary>
+    /// <exception cref="SafetensorsException">It cannot be known.</exception>
+    public static bool Has(string folder, string name)
+    {
+        try
+        {
+            return OnDisk.IsFile(Path.Combine(folder, name));
+        }
+        catch (UnreadableException problem)
+        {
+            throw new SafetensorsException(Printable.OneLine(problem.Message));
+        }
+    }
 
     /// <summary>The text of a file of the folder.</summary>
     /// <exception cref="SafetensorsException">It cannot be read, or is too long to be what it is said to be.</exception>
@@ -115,7 +130,7 @@ internal sealed class SafetensorsFolder : IDisposable
 
         foreach (string shard in shards)
         {
-            if (!File.Exists(Path.Combine(folder, shard)))
+            if (!Has(folder, shard))
             {
                 throw new SafetensorsException($"{Index} lists the shard {shard}, which the folder lacks. Download or copy it too.");
             }

@@ -86,7 +86,10 @@ public static class Checkpoint
                 return $"it is of more steps than the {recorder.Steps} that the trial has";
             }
 
-            recorder.RestoreState(file.Metadata[Recorder]);
+            if (recorder.RestoreState(file.Metadata[Recorder]) is string problem)
+            {
+                return problem;
+            }
 
             // Nothing fails from here on, unless the disk does, which ends the run.
             foreach (SafetensorsPart part in parts)

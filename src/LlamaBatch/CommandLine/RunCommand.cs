@@ -72,6 +72,12 @@ internal static class RunCommand
         }
 
         StoredResults stored = store.Read();
+        if (stored.Warnings.Count > 0)
+        {
+            // Damaged lines are kept aside now, while runs/ is surely there: once it was moved away, a copy would make it anew, and it could not be put back.
+            stored = store.Write();
+        }
+
         CommandContext.Warn(stored);
         List<Trial> known = [.. experiment.Trials(settings.Scale, corpora, stored.Trials)];
         CheckTrials(experiment, settings, known, trials);

@@ -6,36 +6,36 @@ internal static class MissingPath
     /// <summary>How far the way to it goes and which names there are near the missing one, as a sentence after another; empty where nothing is near.</summary>
     public static string HintFor(string path)
     {
-        string missing = path;
-        string? parent = Path.GetDirectoryName(missing);
-        while (parent is not null && !Directory.Exists(parent) && !File.Exists(parent))
-        {
-            (missing, parent) = (parent, Path.GetDirectoryName(parent));
-        }
-
-        if (parent is null)
-        {
-            return "";
-        }
-
-        if (File.Exists(parent))
-        {
-            return $" '{parent}' is a file, not a folder.";
-        }
-
-        if (path.Contains('\\', StringComparison.Ordinal) && Path.DirectorySeparatorChar == '/')
-        {
-            return " Write '/' between folders, which every system understands.";
-        }
-
         try
         {
+            string missing = path;
+            string? parent = Path.GetDirectoryName(missing);
+            while (parent is not null && !OnDisk.IsFolder(parent) && !OnDisk.IsFile(parent))
+            {
+                (missing, parent) = (parent, Path.GetDirectoryName(parent));
+            }
+
+            if (parent is null)
+            {
+                return "";
+            }
+
+            if (OnDisk.IsFile(parent))
+            {
+                return $" '{parent}' is a file, not a folder.";
+            }
+
+            if (path.Contains('\\', StringComparison.Ordinal) && Path.DirectorySeparatorChar == '/')
+            {
+                return " Write '/' between folders, which every system understands.";
+            }
+
             var names = new DirectoryInfo(parent).EnumerateFileSystemInfos().Select(entry => entry.Name).Take(MostNames).ToList();
             return Spelling.Nearest(Path.GetFileName(missing), names) is string near ? $" Did you mean '{Path.Combine(parent, near)}'?" : "";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return "";
+            return "";                                                              // what cannot be known is no hint
         }
     }
 

@@ -17,6 +17,7 @@ internal static class OwnOutputs
     /// <param name="path">The full path.</param>
     /// <param name="home">The experiment's folder; its neighbors are those of other experiments.</param>
     /// <param name="root">The folder or file that is searched: one that lies among what is built is named on purpose.</param>
+    /// <exception cref="UnreadableException">It cannot be known, and a guess would change the text.</exception>
     public static bool Contains(string path, string home, string root)
     {
         string? experiments = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(home));
@@ -36,7 +37,7 @@ internal static class OwnOutputs
 
     /// <summary>Whether a folder is a neighbor that holds results or a report.</summary>
     private static bool IsExperiment(string folder, string? experiments) =>
-        experiments is not null && Names.Equals(Path.GetDirectoryName(folder), experiments) && _files.Any(file => File.Exists(Path.Combine(folder, file)));
+        experiments is not null && Names.Equals(Path.GetDirectoryName(folder), experiments) && _files.Any(file => OnDisk.IsFile(Path.Combine(folder, file)));
 
-    private static bool HasProject(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.*proj").Any();
+    private static bool HasProject(string folder) => OnDisk.Files(folder, "*.*proj").Length > 0;
 }

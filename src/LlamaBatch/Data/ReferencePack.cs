@@ -51,7 +51,7 @@ internal static class ReferencePack
 
     private static TextSplit Extract(string folder)
     {
-        if (!Directory.Exists(folder))
+        if (!IsThere(folder))
         {
             throw new CorpusException(
                 $"The .NET documentation that DotNetDocs reads is not at '{folder}'. The build links it there from the NuGet package Microsoft.NETCore.App.Ref {Version}: see that the project of the experiments imports LlamaBatch.targets and has <PackageDownload Include=\"Microsoft.NETCore.App.Ref\" Version=\"[{Version}]\" />, then restore and build again.");
@@ -64,6 +64,18 @@ internal static class ReferencePack
         catch (Exception error) when (Cause(error) is IOException or UnauthorizedAccessException or XmlException)
         {
             throw new CorpusException($"The .NET documentation in '{folder}' cannot be read: {Cause(error).Message} {Remedy}");
+        }
+    }
+
+    private static bool IsThere(string folder)
+    {
+        try
+        {
+            return OnDisk.IsFolder(folder);
+        }
+        catch (UnreadableException problem)
+        {
+            throw new CorpusException(problem.Message);
         }
     }
 

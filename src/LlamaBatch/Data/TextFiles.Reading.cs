@@ -25,8 +25,8 @@ public sealed partial record TextFiles
             CheckSettings();
             string home = System.IO.Path.GetFullPath(folder);
             string path = FullPath(home);
-            IEnumerable<string> files = Directory.Exists(path) ? TextFolder.Of(path, Pattern, home).Files.Select(file => System.IO.Path.Combine(path, file))
-                : File.Exists(path) ? [path] : [];
+            IEnumerable<string> files = OnDisk.IsFolder(path) ? TextFolder.Of(path, Pattern, home).Files.Select(file => System.IO.Path.Combine(path, file))
+                : OnDisk.IsFile(path) ? [path] : [];
             return files.Sum(file => new FileInfo(file).Length) <= QuicklyRead;
         }
         catch (Exception error) when (error is CorpusException or IOException or UnauthorizedAccessException)

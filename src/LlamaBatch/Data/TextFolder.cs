@@ -53,7 +53,7 @@ internal sealed class TextFolder
         {
             string path = relative + entry.Name;
             bool isMatch = FileSystemName.MatchesSimpleExpression(_pattern, entry.Name, ignoreCase: false);
-            if ((isMatch || entry is DirectoryInfo) && entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(entry.FullName))
+            if ((isMatch || entry is DirectoryInfo) && entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !OnDisk.IsFile(entry.FullName) && !OnDisk.IsFolder(entry.FullName))
             {
                 // .NET shows bytes of a name that are not UTF-8 as U+FFFD, and then no longer finds it.
                 throw new CorpusException($"The name '{entry.FullName}' is not UTF-8, so it cannot be opened. Rename it.");

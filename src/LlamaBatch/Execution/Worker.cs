@@ -128,7 +128,7 @@ internal static class Worker
         TrialResult? Learn()
         {
             var observer = new WorkerObserver(trial, folder.Checkpoint(trial), TimeSpan.FromSeconds(task.CheckpointSeconds), journal, host, stop);
-            var recorder = new TrialRecorder(trial, experiment.Metrics, observer);
+            var recorder = new TrialRecorder(trial, experiment.Metrics, observer) { Code = experiment.OwnCode };
             experiment.Train(trial, corpora, recorder);
             return recorder.Outcome == Outcome.Interrupted ? null : recorder.Result(new Dictionary<string, double>(StringComparer.Ordinal));
         }

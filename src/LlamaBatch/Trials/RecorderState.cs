@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>What a <see cref="TrialRecorder"/> keeps in a checkpoint.</summary>
+/// <summary>What a <see cref="TrialRecorder"/> keeps in a checkpoint; <see cref="Code"/> is null in those of before there were fingerprints.</summary>
 internal sealed record RecorderState(
     Dictionary<string, List<RecordedValue>> Learning,
     Dictionary<string, RunningMean> Means,
@@ -11,7 +11,8 @@ internal sealed record RecorderState(
     double LossTwoBefore,
     double SmoothedLoss,
     int StepsAbove,
-    long Tokens);
+    long Tokens,
+    Dictionary<string, string>? Code = null);
 
 /// <summary>A measurement, as a checkpoint keeps it.</summary>
 internal readonly record struct RecordedValue(long Tokens, double Value);

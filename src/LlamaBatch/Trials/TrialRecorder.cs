@@ -38,6 +38,9 @@ public sealed class TrialRecorder
     /// <summary>How the trial stands.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
+    /// <summary>Fingerprints of the code of the author's own types, by name: a trial is trained by one code from its first step to its last.</summary>
+    internal IReadOnlyDictionary<string, string> Code { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The steps of the trial.</summary>
     internal int Steps => _trial.Plan.Steps;
 
@@ -162,12 +165,14 @@ public sealed class TrialRecorder
             _lossTwoBefore,
             _smoothedLoss,
             _stepsAbove,
-            _tokens),
+            _tokens,
+            new(Code, StringComparer.Ordinal)),
         RecorderStateContext.Default.RecorderState);
 
     /// <summary>Goes on from what <see cref="SaveState"/> kept.</summary>
+    /// <returns>Why it must not go on from there, as the end of a sentence, and nothing has changed; null where it goes on.</returns>
     /// <exception cref="JsonException">The text is not such a state.</exception>
-    public void RestoreState(string state)
+    public string? RestoreState(string state)
     {
         RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState) ?? throw new JsonException("The recorder's state is empty.");
         if (saved.Learning.ContainsValue(null!)
@@ -175,6 +180,12 @@ public sealed class TrialRecorder
             || saved.Learning.Values.Any(series => series.Zip(series.Skip(1)).Any(pair => pair.First.Tokens >= pair.Second.Tokens) || series.Any(value => value.Tokens <= 0 || value.Tokens > _trial.Plan.TokensTrained)))
         {
             throw new JsonException("The recorder's state is none that this trial can have.");
+        }
+
+        string[] changed = saved.Code is null ? [] : [.. saved.Code.Where(own => Code.GetValueOrDefault(own.Key) != own.Value).Select(own => own.Key).Order(StringComparer.Ordinal)];
+        if (changed.Length > 0)
+        {
+            return $"the code of {string.Join(", ", changed)} has changed since";
         }
 
         foreach ((string key, List<RecordedValue> series) in saved.Learning)
@@ -193,6 +204,7 @@ public sealed class TrialRecorder
         }
 
         (_loss, _lossBefore, _lossTwoBefore, _smoothedLoss, _stepsAbove, _tokens) = (saved.Loss, saved.LossBefore, saved.LossTwoBefore, saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
+        return null;
     }
 
     private void Add(string key, int step, double value)

@@ -48,4 +48,22 @@ public sealed class OnDiskTests : IDisposable
         Assert.Throws<UnreadableException>(() => OnDisk.IsFile(_folder["loop", "deeper"]));
         Assert.Equal($"'{_folder["folder"]}' is a folder; a file belongs there. Move it away and run again.", Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["folder"])).Message);
     }
+
+    /// <summary>Each of these decides what is trained on, or what the user is told to do.</summary>
+    [Fact]
+    public void Who_asks_whether_something_is_there_does_not_take_a_failed_look_for_no()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Directory.CreateSymbolicLink(_folder["loop"], _folder["loop"]);
+        string home = _folder["mine"];
+
+        Assert.Throws<UnreadableException>(() => OwnOutputs.Contains(_folder["loop", "REPORT.md"], home, _folder.Path));
+        Assert.Throws<UnreadableException>(() => OwnOutputs.Contains(_folder["loop", "bin", "notes.txt"], home, _folder.Path));
+        Assert.StartsWith($"'{_folder["loop", "pack"]}' cannot be read (", Assert.Throws<CorpusException>(() => ReferencePack.Read(_folder["loop", "pack"], new TextCache(_folder["cache"]))).Message, StringComparison.Ordinal);
+        Assert.Equal("", MissingPath.HintFor(_folder["loop", "folder", "text.txt"]));
+    }
 }

@@ -28,6 +28,23 @@ public sealed class OwnCodeTests : IDisposable
         Assert.Equal("", _program.Run("run", "Toy", "--scale", "quick", "--fresh").Error);
     }
 
+    /// <summary>A curve whose beginning one code measured and whose end another did is the result of neither.</summary>
+    [Fact]
+    public void A_trial_does_not_go_on_from_a_checkpoint_of_other_code()
+    {
+        const string trial = "BatchSize=4,LearningRate=0.01,seed=1";
+        string[] run = ["run", "Toy", "--scale", "quick", "--checkpoint-seconds", "0.01", "--trials", trial];
+        (_program["FAKE_CODE"], _program["FAKE_STEP_MS"], _program["FAKE_CRASH"]) = ("0123456789abcdef", "2", trial);
+        Assert.Equal(1, _program.Run(run).ExitCode);
+        (_program["FAKE_CODE"], _program["FAKE_CRASH"]) = ("fedcba9876543210", "");
+
+        var (code, _, error) = _program.Run(run);
+
+        Assert.True(code == 0, error);
+        Assert.Contains(".checkpoint cannot be used: the code of Perplexity has changed since.", File.ReadAllText(_program.PathOf("Toy", "REPORT.md")), StringComparison.Ordinal);
+        Assert.DoesNotContain("resumed", File.ReadAllText(_program.AttemptFiles().Order(StringComparer.Ordinal).Last()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Results_of_before_there_were_fingerprints_stay_as_they_are()
     {

@@ -97,6 +97,31 @@ public sealed class UnreadableTests : IDisposable
         Assert.Equal(4, _program.AttemptFiles().Length);
     }
 
+    [Fact]
+    public void A_runs_folder_that_was_moved_away_is_not_made_anew_to_keep_damaged_results()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+        Directory.Delete(Runs, recursive: true);
+        string damaged = File.ReadAllText(Results).Replace("\"seed\":1", "\"seed\":3", StringComparison.Ordinal);
+        File.WriteAllText(Results, damaged);
+        _program["FAKE_STEP_MS"] = "2";
+        using var host = _program.Start("run", "Toy", "--workers", "1");
+        while (host.StandardOutput.ReadLine() is string line && !line.StartsWith('['))
+        {
+        }
+
+        string aside = _program.PathOf("Toy", "elsewhere");
+        Directory.Move(Runs, aside);
+        host.StandardOutput.ReadToEnd();
+        string error = host.StandardError.ReadToEnd();
+        host.WaitForExit();
+
+        Assert.True(host.ExitCode == 3, error);
+        Assert.Contains("2 lines (2, 4)", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Runs));
+        Assert.Equal(damaged, File.ReadAllText(Path.Combine(aside, "results.damaged-1.txt")));
+    }
+
     [Theory]
     [InlineData("delete")]
     [InlineData("rename")]
