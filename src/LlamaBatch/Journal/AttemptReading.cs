@@ -90,7 +90,7 @@ internal sealed class AttemptReading
 
         if (_unknown.Count > 0)
         {
-            _notes.Add($"{shown}: {_unknown.Values.Sum()} records of kinds that this version of LlamaBatch does not know were skipped ({string.Join(", ", _unknown.Keys.Take(KindsShown).Select(Printable.Short))}{(_unknown.Count > KindsShown ? ", …" : "")}).");
+            _notes.Add($"{shown}: {_unknown.Values.Sum()} records of kinds that this version of LlamaBatch does not know were skipped ({string.Join(", ", _unknown.Keys.Take(KindsShown).Select(kind => Printable.Short(kind)))}{(_unknown.Count > KindsShown ? ", …" : "")}).");
         }
     }
 
