@@ -129,7 +129,7 @@ public static class LlamaFolder
         {
             string more = unknown.Count > shown ? $" and {unknown.Count - shown} more" : "";
             throw new SafetensorsException(
-                $"{file.Name} has tensors that the model does not: {string.Join(", ", unknown.Order(StringComparer.Ordinal).Take(shown).Select(Printable.Short))}{more}. Biases, adapters, experts and quantized weights are not read.");
+                $"{file.Name} has tensors that the model does not: {string.Join(", ", unknown.Order(StringComparer.Ordinal).Take(shown).Select(name => Printable.Short(name)))}{more}. Biases, adapters, experts and quantized weights are not read.");
         }
 
         foreach (Weight weight in model.Weights)

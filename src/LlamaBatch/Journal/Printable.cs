@@ -28,7 +28,11 @@ internal static class Printable
     }
 
     /// <summary>The same, cut where a message could not bear it.</summary>
-    public static string Short(string text, int shown = Shown)
+    public static string Short(string text) => Short(text, Shown);
+
+    /// <summary>The same, cut after so many characters.</summary>
+    /// <remarks>Not an optional parameter: a sequence's Select would take it for the index.</remarks>
+    public static string Short(string text, int shown)
     {
         // Long texts are cut first: what is not shown need not be looked at.
         string line = OneLine(text.Length > 2 * shown ? text[..(2 * shown)] : text);
