@@ -359,7 +359,18 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             }
             else if (Directory.Exists(subject.Runs))
             {
-                tally.EndingWrong($"a run makes the folder that was moved away anew, with {string.Join(", ", Directory.EnumerateFiles(subject.Runs).Select(Path.GetFileName))}");
+                // A run that has just got its turn keeps the lines that it cannot read before it writes results without them.
+                var made = Directory.EnumerateFiles(subject.Runs).ToLookup(file => Path.GetFileName(file).StartsWith("results.damaged-", StringComparison.Ordinal));
+                if (made[false].Any())
+                {
+                    tally.EndingWrong($"a run makes the folder that was moved away anew, with {string.Join(", ", made[false].Select(Path.GetFileName))}");
+                }
+
+                foreach (string kept in made[true])
+                {
+                    File.Move(kept, Path.Combine(aside, Path.GetFileName(kept)), overwrite: true);
+                }
+
                 Directory.Delete(subject.Runs, recursive: true);
             }
 

@@ -25,7 +25,7 @@ public class ModelTests
     [Fact]
     public void A_model_of_more_weights_than_an_array_holds_is_refused_before_it_takes_memory()
     {
-        LlamaConfig config = LlamaConfig.Nano with { VocabSize = 40_000_000 };
+        LlamaConfig config = LlamaConfig.Nano with { IntermediateSize = 1_000_000, Layers = 100 };
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => new LlamaModel(config));
         Assert.Contains("2,000,000,000 parameters", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("smaller vocabulary", refusal.Message, StringComparison.Ordinal);
