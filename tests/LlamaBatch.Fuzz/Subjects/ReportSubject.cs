@@ -141,6 +141,6 @@ internal sealed partial class ReportSubject : Subject, IDisposable
         }
     }
 
-    [GeneratedRegex(@"<[A-Za-z/!?]|(?<!\\)[|`*$\[~@]canary|(?<!\\)[|`*$~]canary|^\s*[-#>] ?canary|canary\]\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"<[A-Za-z/!?]|(?<!\\)[|`*$\[~@]canary|(?<!\\)[|`*$~]canary|^\s*[#>] ?canary|^- [-+#>] ?canary|canary\]\(", RegexOptions.Multiline)]
     private static partial Regex Markup();
 }
