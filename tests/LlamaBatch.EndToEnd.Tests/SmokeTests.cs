@@ -23,10 +23,9 @@ public class SmokeTests
         Assert.Contains("*defaulted*", report, StringComparison.Ordinal);
         Assert.Matches("## Deviations\n\n(None\\.|- The machine was disturbed [^\n]*)\n", report);    // what else this machine does is not the program's doing
         Assert.True(File.Exists(program["figures/ValidationLoss-by-LearningRate.svg"]));
-        // Planned: 1.34 MiB; 1.07 to 1.11 of it were measured, since so small a model does not hide what the plan leaves out. The middle of ten: on a machine under load one of them had 1.22.
-        double[] peaks = [.. Regex.Matches(File.ReadAllText(program["results.jsonl"]), "\"PeakMemory\":(\\d+)").Select(peak => double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture)).Order()];
-        Assert.Equal(10, peaks.Length);
-        Assert.InRange((peaks[4] + peaks[5]) / 2 / (1.34 * 1048576), 0.9, 1.2);
+        Assert.All(
+            Regex.Matches(File.ReadAllText(program["results.jsonl"]), "\"PeakMemory\":(\\d+)"),
+            peak => Assert.InRange(double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture) / (1.34 * 1048576), 0.9, 1.2));   // planned: 1.34 MiB; 1.07 to 1.11 of it were measured, since so small a model does not hide what the plan leaves out
         Assert.Equal(0, again);
         Assert.Contains("nothing is left to train", nothing, StringComparison.Ordinal);
         Assert.Equal(learnt, program.LearningRecords());
