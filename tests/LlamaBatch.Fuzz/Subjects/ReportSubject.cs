@@ -121,6 +121,11 @@ internal sealed partial class ReportSubject : Subject, IDisposable
     private static void CheckMarkdown(string text)
     {
         CheckPrintable(text, "REPORT.md");
+
+        // Deviations are the report's own list, and a note from a file may begin an item of it; elsewhere a list with such text is the input's.
+        int deviations = text.IndexOf("## Deviations\n", StringComparison.Ordinal);
+        int end = deviations < 0 ? -1 : text.IndexOf("\n## ", deviations, StringComparison.Ordinal);
+        text = end < 0 ? text : string.Concat(text.AsSpan(0, deviations), text[deviations..end].Replace("\n- ", "\n", StringComparison.Ordinal), text.AsSpan(end));
         if (Markup().Match(text) is { Success: true } markup)
         {
             int from = Math.Max(0, markup.Index - 60);
@@ -141,6 +146,6 @@ internal sealed partial class ReportSubject : Subject, IDisposable
         }
     }
 
-    [GeneratedRegex(@"<[A-Za-z/!?]|(?<!\\)[|`*$\[~@]canary|(?<!\\)[|`*$~]canary|^\s*[#>] ?canary|^- [-+#>] ?canary|canary\]\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"<[A-Za-z/!?]|(?<!\\)[|`*$\[~@]canary|(?<!\\)[|`*$~]canary|^\s*[-#>] ?canary|canary\]\(", RegexOptions.Multiline)]
     private static partial Regex Markup();
 }
