@@ -53,7 +53,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(claim => claim.Ask())], familyWiseError, input.Scale);
         _verdicts = (familyWiseError, verdicts);
-        input.Decided?.Invoke([.. claims.Zip(verdicts, (claim, verdict) => new DecidedClaim(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining))]);
+        input.Decided?.Invoke([.. claims.Zip(verdicts, (claim, verdict) => new DecidedClaim(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining) { Verdict = verdict })]);
         if (input.Decided is not null)
         {
             return;

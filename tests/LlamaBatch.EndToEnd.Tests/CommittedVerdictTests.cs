@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.EndToEnd.Tests;
+
+/// <summary>
+/// Every verdict of every committed experiment, with every number behind it. The snapshot has no sentence of a report, so a change of wording leaves it alone and a change of a result does not.
+/// </summary>
+public sealed class CommittedVerdictTests
+{
+    private static readonly string Committed = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../experiments"));
+
+    [Fact]
+    public Task Committed_results_give_the_verdicts_and_numbers_that_they_gave()
+    {
+        var text = new StringBuilder();
+        foreach (Experiment experiment in ExperimentCatalog.All)
+        {
+            string root = Path.Combine(Committed, experiment.Name);
+            StoredResults results = new ResultStore(root).Read();
+            var corpora = new CorpusShelf(Committed, results.Corpora, results.CorpusFacts);
+            IReadOnlyList<DecidedClaim> claims = experiment.Verdicts(Scale.Full, corpora, results);
+            text.Append(CultureInfo.InvariantCulture, $"{experiment.Name}: {results.Trials.Count} trials, {claims.Count} claims\n");
+            foreach (DecidedClaim claim in claims)
+            {
+                Append(text, claim);
+            }
+        }
+
+        return Verifier.Verify(text.ToString());
+    }
+
+    private static void Append(StringBuilder text, DecidedClaim claim)
+    {
+        Verdict verdict = claim.Verdict!;
+        text.Append(CultureInfo.InvariantCulture, $"\n{claim.Source} {claim.Text}\n  {verdict.Status}, {verdict.Reason}, p {Text(verdict.AdjustedP)}, family of {verdict.FamilySize}, error {Text(verdict.FamilyWiseError)}\n");
+        foreach (QuantityComparison part in verdict.Arithmetic)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {Text(part.Left.Value)} {part.Relation} {Text(part.Right.Value)}: {part.Holds}\n");
+        }
+
+        foreach (Comparison part in verdict.Comparisons)
+        {
+            Interval interval = part.Interval();
+            text.Append(CultureInfo.InvariantCulture, $"  {part.Metric.Key}: {LevelsOf(part.Left)} {part.Relation} {LevelsOf(part.Right)}, margin {Text(part.Margin)}, effect {Text(part.Effect)} [{Text(interval.Low)}, {Text(interval.High)}] at {Text(interval.Level)}, n {part.Count}, p for {Text(part.PFor)}, against {Text(part.PAgainst)}\n");
+        }
+    }
+
+    /// <summary>Ten digits: the last ones of a double depend on the processor's logarithm.</summary>
+    private static string Text(double? value) => value is double number ? number.ToString("G10", CultureInfo.InvariantCulture) : "none";
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
+
+    private static string LevelsOf(Sample arm) =>
+        arm.Number is double number ? Text(number)
+        : arm.Levels.Count > 0 ? string.Join('/', arm.Levels.Select(level => $"{level.Axis}={level.Level}"))
+        : "computed";
+}
