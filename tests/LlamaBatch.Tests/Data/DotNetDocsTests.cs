@@ -175,13 +175,7 @@ public class DotNetDocsTests(ReferencePackText extracted) : TemporaryFolder, ICl
     [Fact]
     public void The_build_links_the_version_that_the_program_is_pinned_to()
     {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "LlamaBatch.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        var targets = XDocument.Load(Path.Combine(folder!, "src/LlamaBatch/build/LlamaBatch.targets"));
+        var targets = XDocument.Parse(Repository.Read("src/LlamaBatch/build/LlamaBatch.targets"));
         Assert.Equal(ReferencePack.Version, Assert.Single(targets.Descendants("LlamaBatchReferencePackVersion")).Value);
     }
 }
