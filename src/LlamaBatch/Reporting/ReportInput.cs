@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
@@ -14,6 +15,9 @@ public sealed record ReportInput<TPoint>(Sweep<TPoint> Sweep, Scale Scale, Corpu
 {
     /// <summary>The verdicts of the other experiments, which a report links to where they contradict its own; asked for only where claims name their source.</summary>
     public Func<IReadOnlyList<OtherVerdict>> Others { get; init; } = () => [];
+
+    /// <summary>The language of the report.</summary>
+    internal Language Language { get; init; } = Language.English;
 
     /// <summary>Is told the claims with their verdicts as soon as they are decided.</summary>
     internal Action<IReadOnlyList<DecidedClaim>>? Decided { get; init; }

@@ -1,3 +1,5 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
@@ -7,7 +9,7 @@ namespace LlamaBatch.Reporting;
 internal static class WeakEvidence
 {
     /// <summary>Tokens that differ by more than this share are not equal.</summary>
-    private const double UnequalTokens = 0.01;
+    private const double UnequalShare = 0.01;
 
     /// <summary>A trial of fewer steps says little of training; LB3001 warns of it at compile time.</summary>
     private const int FewestSteps = 100;
@@ -21,6 +23,8 @@ internal static class WeakEvidence
     public static IReadOnlyList<string> Of(ResultTable results, MetricDefinition? metric)
     {
         var items = new List<string>();
+        void Add(Fact fact) => items.Add(fact.In(Language.English).Markdown);
+
         foreach (var edge in results.Points.SelectMany(point => point.Tuned.Where(tuned => tuned.IsEdge).Select(tuned => (Point: point, tuned.Level))).GroupBy(edge => edge.Level))
         {
             items.Add(
@@ -41,15 +45,15 @@ internal static class WeakEvidence
         }
 
         if (results.Points.Count > 0 && results.Points.MinBy(point => point.Plan.TokensTrained) is { } least && results.Points.MaxBy(point => point.Plan.TokensTrained) is { } most
-            && most.Plan.TokensTrained > (1 + UnequalTokens) * least.Plan.TokensTrained)
+            && most.Plan.TokensTrained > (1 + UnequalShare) * least.Plan.TokensTrained)
         {
-            items.Add($"**Unequal tokens.** The trials of {At(most)} trained on {Number.Exact(most.Plan.TokensTrained)} tokens and those of {At(least)} on {Number.Exact(least.Plan.TokensTrained)}.");
+            Add(new UnequalTokens(new(most.Levels, most.Plan.TokensTrained), new(least.Levels, least.Plan.TokensTrained)));
         }
 
         var brief = results.Points.Where(point => point.Plan.Steps < FewestSteps).ToList();
         if (brief.Count > 0)
         {
-            items.Add($"**Few steps.** Trials of fewer than {FewestSteps} steps say little of training: {string.Join("; ", brief.Select(point => $"{At(point)} ({Number.Exact(point.Plan.Steps)})"))}.");
+            Add(new FewSteps(FewestSteps, [.. brief.Select(point => new PointCount(point.Levels, point.Plan.Steps))]));
         }
 
         var hasty = results.Points.Where(point => point.Plan.Steps >= FewestSteps && point.Plan.HasShortWarmup).ToList();

@@ -1,0 +1,38 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <summary>American English, by the rules of the project's writing guide: subject first, the field's nouns, one idea a sentence.</summary>
+internal sealed partial class English : Language
+{
+    /// <inheritdoc/>
+    public override string Tag => "en";
+
+    /// <inheritdoc/>
+    public override Prose Paragraph(IEnumerable<Prose> sentences) => Prose.Join(" ", sentences);
+
+    /// <inheritdoc/>
+    public override Prose List(IEnumerable<Prose> items)
+    {
+        var all = items.ToList();
+        return all.Count < 2 ? Prose.Join("", all) : $"{Prose.Join(", ", all.SkipLast(1))} and {all[^1]}";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Axis(string axis) => $"{Words.Lower(axis)}";
+
+    /// <inheritdoc/>
+    public override Prose Metric(MetricDefinition metric) => $"{Words.InSentence(metric.Name)}";
+
+    /// <inheritdoc/>
+    public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
+        levels.Count == 0 ? $"the experiment" : Prose.Join(", ", levels.Select(Level));
+
+    /// <summary>A count with its noun: <c>1 seed</c>, <c>5 seeds</c>.</summary>
+    private static Prose Count(long count, string noun) => $"{count} {Plural(count, noun)}";
+
+    private static string Plural(long count, string noun) => count == 1 ? noun : noun + "s";
+
+    /// <inheritdoc/>
+    protected override Prose LevelOf(Prose axis, string level) => $"{axis} {level}";
+}

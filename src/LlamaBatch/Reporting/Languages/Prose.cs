@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <summary>
+/// Text that a language wrote, as Markdown and as plain text. It is made from an interpolated string: what stands between the holes is the language's own and may hold Markdown, what
+/// stands in them is made literal.
+/// </summary>
+/// <remarks>
+/// Holes take text, whole numbers (in groups of three digits) and other prose. A hole of type <see cref="double"/> does not compile, so that every number has gone through
+/// <see cref="Number"/>, the one place that decides digits.
+/// </remarks>
+[InterpolatedStringHandler]
+internal sealed class Prose
+{
+    private readonly StringBuilder _markdown = new();
+    private readonly StringBuilder _plain = new();
+
+    /// <summary>Called by the compiler for an interpolated string.</summary>
+    /// <param name="literalLength">Characters between the holes.</param>
+    /// <param name="formattedCount">Holes.</param>
+    public Prose(int literalLength, int formattedCount)
+    {
+        _markdown.EnsureCapacity(literalLength + (formattedCount * 8));
+        _plain.EnsureCapacity(literalLength + (formattedCount * 8));
+    }
+
+    private Prose(string markdown, string plain)
+    {
+        _markdown.Append(markdown);
+        _plain.Append(plain);
+    }
+
+    /// <summary>Nothing.</summary>
+    public static Prose Empty => new("", "");
+
+    /// <summary>Whether there is no text.</summary>
+    public bool IsEmpty => _markdown.Length == 0;
+
+    /// <summary>The text as Markdown.</summary>
+    public string Markdown => _markdown.ToString();
+
+    /// <summary>Text that is not the language's: an author's, a file's, a processor's name.</summary>
+    /// <param name="text">The text.</param>
+    public static Prose Literal(string text) => new(MarkdownText.Escape(text), text);
+
+    /// <summary>Several texts with another between each two.</summary>
+    /// <param name="separator">What stands between, the language's own.</param>
+    /// <param name="parts">The texts; empty ones are left out.</param>
+    public static Prose Join(string separator, IEnumerable<Prose> parts)
+    {
+        var joined = Empty;
+        foreach (Prose part in parts.Where(part => !part.IsEmpty))
+        {
+            joined.AppendLiteral(joined.IsEmpty ? "" : separator);
+            joined.AppendFormatted(part);
+        }
+
+        return joined;
+    }
+
+    /// <summary>The same in bold.</summary>
+    public Prose Bold() => IsEmpty ? this : new($"**{Markdown}**", ToString());
+
+    /// <summary>The language's own text, which may hold <c>**bold**</c>, <c>*italics*</c> and <c>`code`</c>.</summary>
+    /// <param name="text">The text.</param>
+    public void AppendLiteral(string text)
+    {
+        _markdown.Append(text);
+        _plain.Append(text.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal));
+    }
+
+    /// <summary>Text that is made literal.</summary>
+    /// <param name="text">The text.</param>
+    public void AppendFormatted(string? text)
+    {
+        _markdown.Append(MarkdownText.Escape(text ?? ""));
+        _plain.Append(text);
+    }
+
+    /// <summary>A whole number in groups of three digits.</summary>
+    /// <param name="number">The number.</param>
+    public void AppendFormatted(long number) => AppendFormatted(Number.Exact(number));
+
+    /// <summary>Text of the same language.</summary>
+    /// <param name="prose">The text.</param>
+    public void AppendFormatted(Prose prose)
+    {
+        _markdown.Append(prose._markdown);
+        _plain.Append(prose._plain);
+    }
+
+    /// <summary>The text without markup, for figures and the console.</summary>
+    public override string ToString() => _plain.ToString();
+}
