@@ -38,18 +38,18 @@ internal static class ChildProcess
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
         using LlamaPass pass = LlamaPass.Of(model, size.Plan(batch, kind));
         var step = new TrainingStep(pass, optimizer, 1);
-        step.Take(size.Batch(batch));
+        step.Run(size.Batch(batch));
         double first = (DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds;
         for (int i = 0; i < 30; i++)
         {
-            step.Take(size.Batch(batch));                                           // the compiler has by then made the loops fast
+            step.Run(size.Batch(batch));                                           // the compiler has by then made the loops fast
         }
 
         long start = Stopwatch.GetTimestamp();
         long steps = 0;
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
         {
-            step.Take(size.Batch(batch));
+            step.Run(size.Batch(batch));
             steps++;
         }
 
@@ -60,14 +60,14 @@ internal static class ChildProcess
     public static void Grow(ModelSize size, int batch, StepKind kind)
     {
         Threads.UseOne();
-        Take(ModelSize.Of("XS") with { Length = 2 }, 1, kind, 3);                   // set-up: libraries, compiled code
+        RunSteps(ModelSize.Of("XS") with { Length = 2 }, 1, kind, 3);                   // set-up: libraries, compiled code
         var memory = new ProcessMemory();
         long grown = 0;
-        Take(size, batch, kind, 3, () => grown = memory.PeakBytes());               // while the buffers are there
+        RunSteps(size, batch, kind, 3, () => grown = memory.PeakBytes());               // while the buffers are there
         Console.WriteLine(grown.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void Take(ModelSize size, int batch, StepKind kind, int steps, Action? atEnd = null)
+    private static void RunSteps(ModelSize size, int batch, StepKind kind, int steps, Action? atEnd = null)
     {
         using LlamaModel model = LlamaModel.Create(size.Model, seed: 1);
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
@@ -75,7 +75,7 @@ internal static class ChildProcess
         var step = new TrainingStep(pass, optimizer, 1);
         for (int i = 0; i < steps; i++)
         {
-            step.Take(size.Batch(batch));
+            step.Run(size.Batch(batch));
         }
 
         atEnd?.Invoke();

@@ -37,7 +37,7 @@ internal static class OverheadBenchmark
         int steps = 0;
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < seconds / Turns / 2; steps++)
         {
-            training.Take(size.Batch(batch));
+            training.Run(size.Batch(batch));
         }
 
         var trial = new MeasuredTrial
@@ -72,7 +72,7 @@ internal static class OverheadBenchmark
                 long start = Stopwatch.GetTimestamp();
                 for (int step = 0; step < steps; step++)
                 {
-                    training.Take(size.Batch(batch));
+                    training.Run(size.Batch(batch));
                 }
 
                 return Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -86,8 +86,8 @@ internal static class OverheadBenchmark
                 for (int step = 0; step < steps && !recorder.CheckpointIsDue && !recorder.MustStop; step++)
                 {
                     optimizer.LearningRate = 1e-5 * trial.LearningRateFactorAt(step);
-                    StepOutcome outcome = training.Take(size.Batch(batch));
-                    recorder.Take(step, outcome);
+                    StepOutcome outcome = training.Run(size.Batch(batch));
+                    recorder.Observe(step, outcome);
                     recorder.Record<TrainLoss>(step, outcome);
                     recorder.Record<GradientNorm>(step, outcome);
                 }

@@ -47,22 +47,22 @@ internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
     public void Copy(LlamaModel model)
     {
         using var _ = no_grad();
-        Take(_embedding.weight!, "model.embed_tokens");
+        Copy(_embedding.weight!, "model.embed_tokens");
         for (int i = 0; i < _layers.Count; i++)
         {
             foreach ((string name, Tensor weight) in _layers[i].Named())
             {
-                Take(weight, $"model.layers.{i}.{name}");
+                Copy(weight, $"model.layers.{i}.{name}");
             }
         }
 
-        Take(_norm.Gain, "model.norm");
+        Copy(_norm.Gain, "model.norm");
         if (!model.Config.TieWordEmbeddings)
         {
-            Take(_head.weight!, "lm_head");
+            Copy(_head.weight!, "lm_head");
         }
 
-        void Take(Tensor weight, string name) => weight.copy_(model.Weights.First(other => other.Name == $"{name}.weight").Parameter);
+        void Copy(Tensor weight, string name) => weight.copy_(model.Weights.First(other => other.Name == $"{name}.weight").Parameter);
     }
 
     private sealed class Layer : nn.Module<Tensor, Tensor>

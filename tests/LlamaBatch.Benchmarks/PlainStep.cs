@@ -20,7 +20,7 @@ internal sealed class PlainStep : IDisposable
 
     /// <summary>Takes a step.</summary>
     /// <param name="batch"><c>[B, T + 1]</c>, int64</param>
-    public double Take(Tensor batch)
+    public double Run(Tensor batch)
     {
         using var scope = NewDisposeScope();
         long length = batch.size(1) - 1;

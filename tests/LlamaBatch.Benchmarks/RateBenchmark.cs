@@ -21,7 +21,7 @@ internal static class RateBenchmark
         yield return "|---|--:|--:|--:|--:|";
         ModelSize size = ModelSize.Of("S") with { Model = LlamaConfig.Micro with { Layers = 2 }, Length = 64 };
         var trained = s_rates.Select(rate => Train(size, rate)).ToList();
-        List<double[]> turns = StepBenchmark.InTurns(seconds * 2, [.. trained.Select(one => (Action)(() => one.Step.Take(size.Batch(Batch))))]);
+        List<double[]> turns = StepBenchmark.InTurns(seconds * 2, [.. trained.Select(one => (Action)(() => one.Step.Run(size.Batch(Batch))))]);
         for (int i = 0; i < s_rates.Length; i++)
         {
             int at = i;
@@ -42,7 +42,7 @@ internal static class RateBenchmark
         double loss = 0;
         for (int i = 0; i < Steps; i++)
         {
-            loss = step.Take(size.Batch(Batch)).Loss;
+            loss = step.Run(size.Batch(Batch)).Loss;
         }
 
         return new Trained(model, optimizer, pass, step, loss);

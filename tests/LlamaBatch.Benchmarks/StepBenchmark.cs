@@ -93,7 +93,7 @@ internal static class StepBenchmark
         bool hasPlain = (size.Plan(batch, StepKind.Autograd) with { Training = new Training { BatchSize = batch, MicroBatch = batch, Step = StepKind.Autograd } }).ActivationBytes < MostPlainBytes;
         if (hasPlain)
         {
-            CheckSame(new TrainingStep(fast, optimizer, 0).Accumulate(size.Batch(batch)), plainStep.Take(tokens));
+            CheckSame(new TrainingStep(fast, optimizer, 0).Accumulate(size.Batch(batch)), plainStep.Run(tokens));
         }
 
         double peak = 0;
@@ -102,7 +102,7 @@ internal static class StepBenchmark
             Step(fast, optimizer, size, batch),
             Step(autograd, optimizer, size, batch),
             () => peak = Math.Max(peak, ProductPeak.Flops(runs: 2)),
-            hasPlain ? () => plainStep.Take(tokens) : () => { });
+            hasPlain ? () => plainStep.Run(tokens) : () => { });
         double count = (double)batch * size.Length;
         double flops = count * size.Model.FlopsPerToken(size.Length) / Of(turns, 0).Median;
         string plain = hasPlain ? new Spread(turns.Select(turn => turn[3] / turn[0])).ToString() : "too large";
@@ -124,7 +124,7 @@ internal static class StepBenchmark
     private static Action Step(LlamaPass pass, AdamWOptimizer optimizer, ModelSize size, int batch)
     {
         var step = new TrainingStep(pass, optimizer, 1);
-        return () => step.Take(size.Batch(batch));
+        return () => step.Run(size.Batch(batch));
     }
 
     private static AdamWOptimizer OptimizerOf(LlamaModel model) => new LlamaBatch.AdamW { LearningRate = 1e-4, WeightDecay = 0.1 }.CreateFor(model);

@@ -43,7 +43,7 @@ internal static class FakeTraining
             double loss = trial.Point.LearningRate > 1 && step > 30 ? double.NaN : 5.0 / (1 + step * trial.Point.LearningRate) + weight * weight / 100;
             Thread.Sleep(Faults.StepMilliseconds);
             var outcome = new StepOutcome(loss, Math.Abs(weight), clock.Elapsed.TotalSeconds);
-            if (!recorder.Take(step, outcome))
+            if (!recorder.Observe(step, outcome))
             {
                 return;
             }

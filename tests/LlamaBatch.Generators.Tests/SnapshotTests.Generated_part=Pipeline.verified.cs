@@ -36,13 +36,13 @@ partial record BatchStudy
             for (int step = global::LlamaBatch.Torch.Checkpoint.Restore(model, optimizer, recorder, average); step < trial.Plan.Steps; step++)
             {
                 optimizer.LearningRate = settings.LearningRate * trial.LearningRateFactorAt(step);
-                global::LlamaBatch.StepOutcome outcome = training.Take(batches.Batch(step, trial.Training.BatchSize));
-                if (!recorder.Take(step, outcome))
+                global::LlamaBatch.StepOutcome outcome = training.Run(batches.Batch(step, trial.Training.BatchSize));
+                if (!recorder.Observe(step, outcome))
                 {
                     return;                                                 // diverged, which is a result
                 }
 
-                average?.Take(step);
+                average?.Update(step);
                 recorder.Record<global::LlamaBatch.TrainLoss>(step, outcome);
                 if (recorder.IsDue<global::LlamaBatch.ValidationLoss>(step))
                 {

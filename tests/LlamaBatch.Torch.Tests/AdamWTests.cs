@@ -134,7 +134,7 @@ public sealed class AdamWTests
         free.Accumulate(batch);
         double norm = Math.Sqrt(scaled.Weights.Sum(weight => Math.Pow(Norms.Of(weight.Gradient), 2)));
 
-        StepOutcome outcome = new TrainingStep(new AutogradPass(clipped, 4), clipping, Clip).Take(batches.Batch(0, 4));
+        StepOutcome outcome = new TrainingStep(new AutogradPass(clipped, 4), clipping, Clip).Run(batches.Batch(0, 4));
         scaling.Step(Clip / norm);
 
         Assert.True(norm > Clip);
@@ -152,8 +152,8 @@ public sealed class AdamWTests
         using AdamWOptimizer second = s_settings.CreateFor(free);
         var batches = new TokenBatches(new SeededBytes(11), seed: 1, sequenceLength: 5);
 
-        new TrainingStep(new AutogradPass(limited, 4), first, gradientClip: 1_000).Take(batches.Batch(0, 4));
-        new TrainingStep(new AutogradPass(free, 4), second, gradientClip: 0).Take(batches.Batch(0, 4));
+        new TrainingStep(new AutogradPass(limited, 4), first, gradientClip: 1_000).Run(batches.Batch(0, 4));
+        new TrainingStep(new AutogradPass(free, 4), second, gradientClip: 0).Run(batches.Batch(0, 4));
 
         Assert.All(limited.Weights.Zip(free.Weights), pair => Assert.Equal(pair.First.Values.ToArray(), pair.Second.Values.ToArray()));
     }
@@ -168,7 +168,7 @@ public sealed class AdamWTests
         model.Weights.Single(weight => weight.Name == "model.norm.weight").Values[3] = value;
         float[][] before = [.. model.Weights.Select(weight => weight.Values.ToArray())];
 
-        StepOutcome outcome = new TrainingStep(new AutogradPass(model, 4), optimizer, gradientClip: 1).Take(new TokenBatches(new SeededBytes(11), 1, 5).Batch(0, 4));
+        StepOutcome outcome = new TrainingStep(new AutogradPass(model, 4), optimizer, gradientClip: 1).Run(new TokenBatches(new SeededBytes(11), 1, 5).Batch(0, 4));
 
         Assert.False(double.IsFinite(outcome.Loss) && double.IsFinite(outcome.GradientNorm));
         Assert.Equal(0, optimizer.StepsTaken);

@@ -68,13 +68,13 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
         for (int i = from; i < to; i++)
         {
             Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.LearningRateFactorAt(i);
-            StepOutcome outcome = step.Take(batches.Batch(i, Batch));
-            if (!Recorder.Take(i, outcome))
+            StepOutcome outcome = step.Run(batches.Batch(i, Batch));
+            if (!Recorder.Observe(i, outcome))
             {
                 throw new InvalidOperationException("The trial diverged, and these tests need one that goes on.");
             }
 
-            Average?.Take(i);
+            Average?.Update(i);
             Recorder.Record<TrainLoss>(i, outcome);
             Recorder.Record<GradientNorm>(i, outcome);
             if (Recorder.IsDue<ValidationLoss>(i))

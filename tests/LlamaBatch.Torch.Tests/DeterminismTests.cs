@@ -71,7 +71,7 @@ public sealed class DeterminismTests
         var batches = new TokenBatches(new SeededBytes(64), seed, sequenceLength: 16);
         using LlamaPass pass = LlamaPass.Of(model, new TrialPlan(s_tiny, new Training { Step = kind, BatchSize = 8, MicroBatch = 3 }, 16));
         var step = new TrainingStep(pass, optimizer, gradientClip: 1);
-        double[] losses = [.. Enumerable.Range(0, 8).Select(i => step.Take(batches.Batch(i, 8)).Loss)];
+        double[] losses = [.. Enumerable.Range(0, 8).Select(i => step.Run(batches.Batch(i, 8)).Loss)];
         return (losses, [.. model.Weights.SelectMany(weight => weight.Values.ToArray())]);
     }
 }

@@ -72,7 +72,7 @@ public sealed class EvaluationTests
         var step = new TrainingStep(new AutogradPass(model, 1), optimizer, gradientClip: 1);
 
         CorpusException measured = Assert.Throws<CorpusException>(() => new Evaluation(new AutogradPass(model, 8), new SeededBytes(31), windows: 1, sequenceLength: 4));
-        CorpusException trained = Assert.Throws<CorpusException>(() => step.Take(new TokenBatch(2, 1, (row, sequence) => (sequence[0], sequence[1]) = row == 0 ? (1, 30) : (2, 3))));
+        CorpusException trained = Assert.Throws<CorpusException>(() => step.Run(new TokenBatch(2, 1, (row, sequence) => (sequence[0], sequence[1]) = row == 0 ? (1, 30) : (2, 3))));
 
         Assert.Contains("token 30", measured.Message, StringComparison.Ordinal);
         Assert.Contains("set VocabSize to at least 31", trained.Message, StringComparison.Ordinal);

@@ -116,7 +116,7 @@ public sealed class FastPassTests
             var batches = new TokenBatches(new SeededBytes(256), seed: 5, sequenceLength: 32);
             for (int i = 0; i < 5; i++)
             {
-                step.Take(batches.Batch(i, 8));
+                step.Run(batches.Batch(i, 8));
             }
 
             return model.Buffer.Values.ToArray();
@@ -146,7 +146,7 @@ public sealed class FastPassTests
 
             using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
             using LlamaPass pass = make(model);
-            StepOutcome outcome = new TrainingStep(pass, optimizer, gradientClip: 1).Take(new TokenBatches(new SeededBytes(256), seed: 6, sequenceLength: 16).Batch(0, 4));
+            StepOutcome outcome = new TrainingStep(pass, optimizer, gradientClip: 1).Run(new TokenBatches(new SeededBytes(256), seed: 6, sequenceLength: 16).Batch(0, 4));
 
             Assert.True(double.IsNaN(outcome.Loss) && double.IsNaN(outcome.GradientNorm), $"{weight.Name}: {outcome}");
         }
@@ -161,13 +161,13 @@ public sealed class FastPassTests
         using LlamaPass pass = FastPass.Of(model, 2, 16);
         var step = new TrainingStep(pass, optimizer, gradientClip: 1);
         var batch = new TokenBatch(4, 16, (_, sequence) => sequence.Clear());
-        step.Take(batch);
-        step.Take(batch);
+        step.Run(batch);
+        step.Run(batch);
         long least = long.MaxValue;
         for (int i = 0; i < 20; i++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            step.Take(batch);
+            step.Run(batch);
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);    // a collection in another test counts the rest of this thread's page as allocated
         }
 
@@ -262,8 +262,8 @@ public sealed class FastPassTests
         foreach (LlamaPass pass in new[] { FastPass.Of(model, 4, 16), new AutogradPass(model, 4) })
         {
             using AdamWOptimizer optimizer = new AdamW { LearningRate = 0 }.CreateFor(model);
-            StepOutcome plain = new TrainingStep(pass, optimizer, gradientClip: 0).Take(batches.Batch(0, sequences));
-            StepOutcome outcome = new TrainingStep(pass, optimizer, gradientClip: 0, measuresNoise: true).Take(batches.Batch(0, sequences));
+            StepOutcome plain = new TrainingStep(pass, optimizer, gradientClip: 0).Run(batches.Batch(0, sequences));
+            StepOutcome outcome = new TrainingStep(pass, optimizer, gradientClip: 0, measuresNoise: true).Run(batches.Batch(0, sequences));
             pass.Dispose();
 
             Assert.Equal(squares.Average(), outcome.MicroBatchSquare, 1e-4 * outcome.MicroBatchSquare);
@@ -294,13 +294,13 @@ public sealed class FastPassTests
         using LlamaPass pass = FastPass.Of(model, microBatch, 16);
         using LlamaPass autograd = new AutogradPass(model, microBatch);
 
-        StepOutcome outcome = new TrainingStep(pass, optimizer, gradientClip: 0).Take(batches.Batch(0, 5));
+        StepOutcome outcome = new TrainingStep(pass, optimizer, gradientClip: 0).Run(batches.Batch(0, 5));
 
         Assert.Equal(expected, outcome.SequenceGainSquare, 1e-5 * expected);
         Assert.Equal(GainSquare(model), outcome.GainNormSquare, 1e-6 * outcome.GainNormSquare);
         Assert.Equal(outcome.SequenceGainSquare, outcome.GainSquare + outcome.GainVariance, 1e-9 * expected);
         Assert.Equal(outcome.GainNormSquare, outcome.GainSquare + outcome.GainVariance / 5, 1e-9 * expected);
-        Assert.True(double.IsNaN(new TrainingStep(autograd, optimizer, gradientClip: 0).Take(batches.Batch(0, 5)).SequenceGainSquare));
+        Assert.True(double.IsNaN(new TrainingStep(autograd, optimizer, gradientClip: 0).Run(batches.Batch(0, 5)).SequenceGainSquare));
 
         static double GainSquare(LlamaModel model) => model.Weights.Where(weight => weight.Name.Contains("norm", StringComparison.Ordinal)).Sum(weight => Math.Pow(Norms.Of(weight.Gradient.ToArray()), 2));
     }

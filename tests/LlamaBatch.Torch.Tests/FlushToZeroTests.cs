@@ -66,10 +66,10 @@ public sealed class FlushToZeroTests
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
         using LlamaPass pass = LlamaPass.Of(model, new TrialPlan(s_tiny, new Training { BatchSize = 2, Step = kind }, 4));
         var step = new TrainingStep(pass, optimizer, gradientClip: 1);
-        step.Take(Constant(39));
+        step.Run(Constant(39));
         for (int i = 0; i < 1000; i++)
         {
-            step.Take(Constant(1));
+            step.Run(Constant(1));
         }
 
         Assert.DoesNotContain(optimizer.State["mean"], float.IsSubnormal);

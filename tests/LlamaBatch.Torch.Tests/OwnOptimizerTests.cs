@@ -49,7 +49,7 @@ public sealed class OwnOptimizerTests
             var step = new TrainingStep(pass, optimizer, gradientClip: 0);
             for (int i = 0; i < 3; i++)
             {
-                step.Take(batches.Batch(i, 4));
+                step.Run(batches.Batch(i, 4));
             }
         }
 

@@ -115,7 +115,7 @@ public sealed class ReferenceTests
 
         for (int i = 0; i < losses.Length; i++)
         {
-            StepOutcome outcome = step.Take(Batch(expected, i).ToBatch());
+            StepOutcome outcome = step.Run(Batch(expected, i).ToBatch());
             Within(1e-4, losses[i], outcome.Loss, $"the loss of step {i}");
             Within(1e-4, 1, outcome.GradientNorm / norms[i], $"the gradient norm of step {i}, as a share of the expected one,");
         }

@@ -24,7 +24,7 @@ public sealed class SgdTests
         {
             using (var pass = new AutogradPass(own, 3))
             {
-                new TrainingStep(pass, optimizer, gradientClip: 0).Take(batch);
+                new TrainingStep(pass, optimizer, gradientClip: 0).Run(batch);
             }
 
             using var autograd = new AutogradPass(theirs, 3);

@@ -16,7 +16,7 @@ public sealed class TrainingStepTests
         var batches = new TokenBatches(corpus, seed: 1, sequenceLength: 8);
         var step = new TrainingStep(new AutogradPass(model, 3), optimizer, gradientClip: 1);
         var evaluation = new Evaluation(new AutogradPass(model, 8), corpus, windows: 4, sequenceLength: 8);
-        step.Take(batches.Batch(0, 8));                                             // gradients and rotary tables are made once
+        step.Run(batches.Batch(0, 8));                                             // gradients and rotary tables are made once
         evaluation.Measure();
         GC.Collect();
         GC.WaitForPendingFinalizers();
@@ -24,7 +24,7 @@ public sealed class TrainingStepTests
 
         for (int i = 1; i <= 5; i++)
         {
-            step.Take(batches.Batch(i, 8));
+            step.Run(batches.Batch(i, 8));
             evaluation.Measure();
         }
 
@@ -72,8 +72,8 @@ public sealed class TrainingStepTests
         var batches = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 8);
         var step = new TrainingStep(new AutogradPass(model, 16), optimizer, gradientClip: 1);
 
-        double first = step.Take(batches.Batch(0, 16)).Loss;
-        double last = Enumerable.Range(1, 300).Select(i => step.Take(batches.Batch(i, 16)).Loss).TakeLast(50).Average();
+        double first = step.Run(batches.Batch(0, 16)).Loss;
+        double last = Enumerable.Range(1, 300).Select(i => step.Run(batches.Batch(i, 16)).Loss).TakeLast(50).Average();
 
         // Token k of 40 has the probability √((k + 1) / 40) − √(k / 40); no model can do better than the entropy of that.
         double entropy = -Enumerable.Range(0, 40).Select(k => Math.Sqrt((k + 1) / 40.0) - Math.Sqrt(k / 40.0)).Sum(p => p * Math.Log(p));

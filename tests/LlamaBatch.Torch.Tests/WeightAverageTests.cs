@@ -27,7 +27,7 @@ public sealed class WeightAverageTests
                 sum[i] = (keep * sum[i]) + model.Buffer.Values[i];
             }
 
-            average.Take(step);
+            average.Update(step);
             for (int i = 0; i < sum.Length; i++)
             {
                 Assert.Equal(sum[i] / weight, average.Values[i], 1e-5);
@@ -41,7 +41,7 @@ public sealed class WeightAverageTests
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
         var average = new WeightAverage(model, 0.999);
 
-        average.Take(0);
+        average.Update(0);
 
         Assert.Equal(model.Buffer.Values.ToArray(), average.Values.ToArray());
     }
@@ -62,7 +62,7 @@ public sealed class WeightAverageTests
 
         for (int step = 0; step < steps; step++)
         {
-            average.Take(Long + step);
+            average.Update(Long + step);
         }
 
         Assert.Equal(0.5f, average.Values[0], 1e-5f);

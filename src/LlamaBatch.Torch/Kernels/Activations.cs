@@ -26,31 +26,31 @@ internal sealed unsafe class Activations : IDisposable
         {
             Layers[layer] = new LayerActivations
             {
-                Input = Take(rows, model.HiddenSize),
-                AttentionScale = Take(rows, 1),
-                AttentionNormed = Take(rows, model.HiddenSize),
-                QueryKeyValue = Take(rows, queryKeyValue),
-                LogSums = Take(rows, model.Heads),
-                Mixed = Take(rows, heads),
-                Residual = Take(rows, model.HiddenSize),
-                FeedForwardScale = Take(rows, 1),
-                FeedForwardNormed = Take(rows, model.HiddenSize),
-                GateUp = Take(rows, 2 * model.IntermediateSize),
-                Gated = Take(rows, model.IntermediateSize),
+                Input = Allocate(rows, model.HiddenSize),
+                AttentionScale = Allocate(rows, 1),
+                AttentionNormed = Allocate(rows, model.HiddenSize),
+                QueryKeyValue = Allocate(rows, queryKeyValue),
+                LogSums = Allocate(rows, model.Heads),
+                Mixed = Allocate(rows, heads),
+                Residual = Allocate(rows, model.HiddenSize),
+                FeedForwardScale = Allocate(rows, 1),
+                FeedForwardNormed = Allocate(rows, model.HiddenSize),
+                GateUp = Allocate(rows, 2 * model.IntermediateSize),
+                Gated = Allocate(rows, model.IntermediateSize),
             };
         }
 
-        Output = Take(rows, model.HiddenSize);
-        OutputScale = Take(rows, 1);
-        OutputNormed = Take(rows, model.HiddenSize);
+        Output = Allocate(rows, model.HiddenSize);
+        OutputScale = Allocate(rows, 1);
+        OutputNormed = Allocate(rows, model.HiddenSize);
         HeadRows = FastStepMemory.HeadRows(model, rows);
-        Logits = Take(HeadRows, model.VocabSize);
-        Gradient = Take(rows, model.HiddenSize);
-        NormedGradient = Take(rows, model.HiddenSize);
-        QueryKeyValueGradient = Take(rows, queryKeyValue);
-        MixedGradient = Take(rows, heads);
-        GatedGradient = Take(rows, model.IntermediateSize);
-        GainGradient = Take(1, model.HiddenSize);
+        Logits = Allocate(HeadRows, model.VocabSize);
+        Gradient = Allocate(rows, model.HiddenSize);
+        NormedGradient = Allocate(rows, model.HiddenSize);
+        QueryKeyValueGradient = Allocate(rows, queryKeyValue);
+        MixedGradient = Allocate(rows, heads);
+        GatedGradient = Allocate(rows, model.IntermediateSize);
+        GainGradient = Allocate(1, model.HiddenSize);
     }
 
     /// <summary>Floats of all buffers.</summary>
@@ -98,10 +98,10 @@ internal sealed unsafe class Activations : IDisposable
     /// <inheritdoc/>
     public void Dispose() => NativeMemory.AlignedFree(_memory);
 
-    private float* Take(int rows, int width)
+    private float* Allocate(int rows, int width)
     {
-        float* taken = _memory + _used;
+        float* allocated = _memory + _used;
         _used += (nint)FastStepMemory.Aligned((long)rows * width);
-        return _used <= Floats ? taken : throw new InvalidOperationException("The buffers of the fast step are larger than was planned.");
+        return _used <= Floats ? allocated : throw new InvalidOperationException("The buffers of the fast step are larger than was planned.");
     }
 }

@@ -20,10 +20,10 @@ internal static class Rehearsal
         var batch = new TokenBatch(2, Length, (_, sequence) => sequence.Clear());
         foreach (IOptimizer optimizer in new IOptimizer[] { adam, descent })
         {
-            new TrainingStep(pass, optimizer, gradientClip: 1, measuresNoise: true).Take(batch);
+            new TrainingStep(pass, optimizer, gradientClip: 1, measuresNoise: true).Run(batch);
         }
 
-        new WeightAverage(model, keep: 0).Take(0);
+        new WeightAverage(model, keep: 0).Update(0);
         pass.Measure(new int[Length + 1], Length);
     }
 }

@@ -24,10 +24,10 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     private int[] _tokens = [];
     private float[] _sum = [];
 
-    /// <summary>Takes a step.</summary>
+    /// <summary>Runs one optimizer step.</summary>
     /// <returns>The loss before the update, the gradient's norm before clipping, and the time it took.</returns>
     /// <exception cref="CorpusException">The model does not know a token.</exception>
-    public StepOutcome Take(TokenBatch batch)
+    public StepOutcome Run(TokenBatch batch)
     {
         long start = Stopwatch.GetTimestamp();
         using var flush = FlushToZero.Begin();

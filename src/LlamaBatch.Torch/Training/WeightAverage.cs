@@ -33,9 +33,9 @@ public sealed class WeightAverage
     public static WeightAverage? Of(LlamaModel model, TrialPlan plan) =>
         plan.IsAveraged ? new WeightAverage(model, Math.Pow(2, -plan.TokensPerStep / (double)plan.Training.AveragingHalfLife.Count)) : null;
 
-    /// <summary>Takes the model's weights into the average.</summary>
-    /// <param name="step">The step that was just taken, from 0.</param>
-    public void Take(int step) => AverageKernel.MoveTowards(_weights.Values, _values, (float)ShareOf(step + 1));
+    /// <summary>Moves the average towards the model's weights.</summary>
+    /// <param name="step">The step that was just run, from 0.</param>
+    public void Update(int step) => AverageKernel.MoveTowards(_weights.Values, _values, (float)ShareOf(step + 1));
 
     /// <summary>Puts the average in the place of the model's weights and keeps those; a second call puts every bit back.</summary>
     public void Swap()

@@ -71,11 +71,11 @@ public sealed class TrialRecorder
     /// <param name="sentence">A sentence; the trial is named in front of it.</param>
     public void Noted(string sentence) => _observer.Noted(sentence);
 
-    /// <summary>Takes note of a step; call it before the metrics of the step are recorded.</summary>
+    /// <summary>Observes a step; call it before the metrics of the step are recorded.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="outcome">What it reports.</param>
     /// <returns>Whether training can go on: false once the trial has diverged.</returns>
-    public bool Take(int step, StepOutcome outcome)
+    public bool Observe(int step, StepOutcome outcome)
     {
         (_lossTwoBefore, _lossBefore, _loss) = double.IsNaN(_loss) ? (outcome.Loss, outcome.Loss, outcome.Loss) : (_lossBefore, _loss, outcome.Loss);
         double lnV = Math.Log(_trial.Plan.Model.VocabSize);

@@ -14,7 +14,7 @@ public class TrialRecorderTests
         int steps = Trial.Plan.Steps;
         for (int step = 0; step < steps; step++)
         {
-            recorder.Take(step, new StepOutcome(step, 1, 0.01));
+            recorder.Observe(step, new StepOutcome(step, 1, 0.01));
             recorder.Record<TrainLoss>(step, new StepOutcome(step, 1, 0.01));
         }
 
@@ -36,7 +36,7 @@ public class TrialRecorderTests
         {
             double normal = Math.Sqrt(-2 * Math.Log(1 - noise.NextDouble())) * Math.Cos(2 * Math.PI * noise.NextDouble());
             var outcome = new StepOutcome(5 - (slope * step) + (0.05 * normal), 1, 0.01);
-            recorder.Take(step, outcome);
+            recorder.Observe(step, outcome);
             recorder.Record<LossJitter>(step, outcome);
         }
 
@@ -64,7 +64,7 @@ public class TrialRecorderTests
     {
         var recorder = new TrialRecorder(Trial, [], new Silent());
         var outcome = new StepOutcome(3, 1, 0.01);
-        recorder.Take(Trial.Plan.Steps - 1, outcome);
+        recorder.Observe(Trial.Plan.Steps - 1, outcome);
         recorder.Record<TrainLoss>(Trial.Plan.Steps - 1, outcome);
 
         Assert.False(recorder.IsDue<ValidationLoss>(Trial.Plan.Steps - 1));
@@ -89,7 +89,7 @@ public class TrialRecorderTests
     {
         TrialRecorder recorder = Recorder();
 
-        Assert.False(recorder.Take(0, new StepOutcome(loss, norm, 0.01)));
+        Assert.False(recorder.Observe(0, new StepOutcome(loss, norm, 0.01)));
         Assert.Equal(Outcome.Diverged, recorder.Outcome);
     }
 
@@ -102,8 +102,8 @@ public class TrialRecorderTests
         bool lostGoesOn = true;
         for (int step = 0; step < 200; step++)
         {
-            spikedGoesOn &= spiked.Take(step, new StepOutcome(step == 50 ? 20 : 3, 1, 0.01));
-            lostGoesOn &= lost.Take(step, new StepOutcome(step > 50 ? 9 : 3, 1, 0.01));
+            spikedGoesOn &= spiked.Observe(step, new StepOutcome(step == 50 ? 20 : 3, 1, 0.01));
+            lostGoesOn &= lost.Observe(step, new StepOutcome(step > 50 ? 9 : 3, 1, 0.01));
         }
 
         Assert.True(spikedGoesOn);
@@ -140,7 +140,7 @@ public class TrialRecorderTests
         Trial<Bench> trial = new Bench.Sweep().CostTrials(Scale.Full, new CorpusShelf(""))[0];
         var recorder = new TrialRecorder(trial, [], new Silent());
 
-        Assert.All(Enumerable.Range(0, trial.Plan.Steps), step => Assert.True(recorder.Take(step, new StepOutcome(loss, loss, 0.01))));
+        Assert.All(Enumerable.Range(0, trial.Plan.Steps), step => Assert.True(recorder.Observe(step, new StepOutcome(loss, loss, 0.01))));
         Assert.Equal(Outcome.Completed, recorder.Outcome);
     }
 
@@ -151,7 +151,7 @@ public class TrialRecorderTests
     private static void Tell(TrialRecorder recorder, int step)
     {
         var outcome = new StepOutcome(3 + Math.Sin(step), 1, 0.01);
-        recorder.Take(step, outcome);
+        recorder.Observe(step, outcome);
         recorder.Record<TrainLoss>(step, outcome);
     }
 
