@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using LlamaBatch.Torch.Kernels;
 using static TorchSharp.torch;
 
@@ -23,11 +22,15 @@ internal static unsafe class ProductBenchmark
                 ("gradient of x, dy W", 2 * size.Model.IntermediateSize, width, false),
             })
             {
-                yield return Vector512.IsHardwareAccelerated ? Measure<Lanes512>($"{size.Name}: {name}", m, k, n, isTransposed, seconds)
-                    : Vector256.IsHardwareAccelerated ? Measure<Lanes256>($"{size.Name}: {name}", m, k, n, isTransposed, seconds)
-                    : Measure<Lanes128>($"{size.Name}: {name}", m, k, n, isTransposed, seconds);
+                yield return VectorWidth.Run<Measurement, string>(new($"{size.Name}: {name}", m, k, n, isTransposed, seconds));
             }
         }
+    }
+
+    private readonly record struct Measurement(string Name, int M, int K, int N, bool IsTransposed, double Seconds) : IVectorCode<string>
+    {
+        public string Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes> => Measure<TLanes>(Name, M, K, N, IsTransposed, Seconds);
     }
 
     private static string Measure<TLanes>(string name, int m, int k, int n, bool isTransposed, double seconds)

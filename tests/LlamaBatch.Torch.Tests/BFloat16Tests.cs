@@ -28,8 +28,8 @@ public sealed unsafe class BFloat16Tests
             fixed (ushort* half = rounded)
             {
                 BFloat16Kernel.Narrow<TLanes>(from, half, values.Length);
-                BFloat16Kernel.Widen<TLanes>(half, null, to, values.Length);
-                BFloat16Kernel.Widen<TLanes>(half, from, added, values.Length);
+                BFloat16Kernel.Widen<TLanes>(half, to, values.Length);
+                BFloat16Kernel.WidenAndAdd<TLanes>(half, from, added, values.Length);
             }
 
             Assert.Equal(expected.data<float>().ToArray(), actual);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
@@ -26,54 +25,29 @@ namespace LlamaBatch.Torch.Kernels;
 internal readonly unsafe record struct AdamWKernel(
     float Beta1, float Beta2, float ToMean, float ToSquare, float Keep, float Rate, float ToRoot, float Epsilon, float Scale)
 {
-    /// <summary>Takes the step, in vectors as wide as the processor's.</summary>
+    /// <summary>Updates neighboring weights.</summary>
     /// <param name="values">θ, updated.</param>
     /// <param name="gradient">g.</param>
     /// <param name="mean">m, updated.</param>
     /// <param name="square">v, updated.</param>
     /// <param name="count">How many.</param>
-    public void Step(float* values, float* gradient, float* mean, float* square, int count)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Step<Lanes512>(values, gradient, mean, square, count);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Step<Lanes256>(values, gradient, mean, square, count);
-        }
-        else
-        {
-            Step<Lanes128>(values, gradient, mean, square, count);
-        }
-    }
+    public void Step(float* values, float* gradient, float* mean, float* square, int count) =>
+        Vectors.ForEach(new Update(this, values, gradient, mean, square), count);
 
-    private void Step<TLanes>(float* values, float* gradient, float* mean, float* square, int count)
-        where TLanes : struct, ILanes<TLanes>
+    /// <summary>No fused operations, so that every width rounds alike.</summary>
+    private readonly struct Update(AdamWKernel kernel, float* values, float* gradient, float* mean, float* square) : IElementwise
     {
-        int i = 0;
-        for (; i <= count - TLanes.Count; i += TLanes.Count)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes>
         {
-            Update<TLanes>(values + i, gradient + i, mean + i, square + i);
+            TLanes g = TLanes.Load(gradient + i) * TLanes.Of(kernel.Scale);
+            TLanes m = (TLanes.Load(mean + i) * TLanes.Of(kernel.Beta1)) + (g * TLanes.Of(kernel.ToMean));
+            TLanes v = (TLanes.Load(square + i) * TLanes.Of(kernel.Beta2)) + (g * g * TLanes.Of(kernel.ToSquare));
+            TLanes step = m * TLanes.Of(kernel.Rate) / ((TLanes.Sqrt(v) * TLanes.Of(kernel.ToRoot)) + TLanes.Of(kernel.Epsilon));
+            TLanes.Store(m, mean + i);
+            TLanes.Store(v, square + i);
+            TLanes.Store((TLanes.Load(values + i) * TLanes.Of(kernel.Keep)) - step, values + i);
         }
-
-        for (; i < count; i++)
-        {
-            Update<Lanes1>(values + i, gradient + i, mean + i, square + i);
-        }
-    }
-
-    /// <summary>No fused operations, so that every width of vectors rounds alike.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Update<TLanes>(float* values, float* gradient, float* mean, float* square)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes g = TLanes.Load(gradient) * TLanes.Of(Scale);
-        TLanes m = (TLanes.Load(mean) * TLanes.Of(Beta1)) + (g * TLanes.Of(ToMean));
-        TLanes v = (TLanes.Load(square) * TLanes.Of(Beta2)) + (g * g * TLanes.Of(ToSquare));
-        TLanes step = m * TLanes.Of(Rate) / ((TLanes.Sqrt(v) * TLanes.Of(ToRoot)) + TLanes.Of(Epsilon));
-        TLanes.Store(m, mean);
-        TLanes.Store(v, square);
-        TLanes.Store((TLanes.Load(values) * TLanes.Of(Keep)) - step, values);
     }
 }

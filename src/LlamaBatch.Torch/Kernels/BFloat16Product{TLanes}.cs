@@ -48,7 +48,14 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
             BFloat16Kernel.Narrow<TLanes>(a.At, _leftAt, (nint)m * k);
             BFloat16Kernel.Narrow<TLanes>(b.At, _rightAt, (nint)k * n);
             Multiply(new Shape(m, k, n, aIsTransposed, bIsTransposed));
-            BFloat16Kernel.Widen<TLanes>(_resultAt, d.At, c.At, (nint)m * n);
+            if (d.At is null)
+            {
+                BFloat16Kernel.Widen<TLanes>(_resultAt, c.At, (nint)m * n);
+            }
+            else
+            {
+                BFloat16Kernel.WidenAndAdd<TLanes>(_resultAt, d.At, c.At, (nint)m * n);
+            }
         }
         else if (d.At is null)
         {

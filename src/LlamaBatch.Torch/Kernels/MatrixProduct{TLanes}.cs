@@ -132,20 +132,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    private static void CopyRow(float* tile, float* d, float* c, int columns)
-    {
-        int j = 0;
-        for (; j <= columns - TLanes.Count; j += TLanes.Count)
-        {
-            TLanes sum = TLanes.Load(tile + j);
-            TLanes.Store(d is null ? sum : sum + TLanes.Load(d + j), c + j);
-        }
-
-        for (; j < columns; j++)
-        {
-            c[j] = d is null ? tile[j] : tile[j] + d[j];
-        }
-    }
+    private static void CopyRow(float* tile, float* d, float* c, int columns) => Vectors<TLanes>.ForEach(new Copy(tile, d, c), columns);
 
     /// <summary>Copies columns of B so that the tile reads them one after the other; missing columns are zeros.</summary>
     private void Pack(float* b, nint row, nint column, int depth, int columns, int width)
@@ -353,5 +340,17 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
 
         TLanes.Store(left, c);
         TLanes.Store(right, c + TLanes.Count);
+    }
+
+    /// <summary><c>cⱼ = tileⱼ</c>, or <c>cⱼ = tileⱼ + dⱼ</c> where there is a d.</summary>
+    private readonly struct Copy(float* tile, float* d, float* c) : IElementwise
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<T>(nint j)
+            where T : struct, ILanes<T>
+        {
+            T sum = T.Load(tile + j);
+            T.Store(d is null ? sum : sum + T.Load(d + j), c + j);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
@@ -22,7 +21,7 @@ internal static unsafe class ProductPeak
     public static double Flops(int runs = Runs)
     {
         using Tensor a = rand(Size, Size), b = rand(Size, Size), c = empty(Size, Size);
-        using IMatrixProduct own = Own();
+        using IMatrixProduct own = VectorWidth.Run<NewProduct, IMatrixProduct>(default);
         fixed (byte* left = a.bytes, right = b.bytes, result = c.bytes)
         {
             Matrix x = new((float*)left, Size), y = new((float*)right, Size), z = new((float*)result, Size);
@@ -40,8 +39,9 @@ internal static unsafe class ProductPeak
         }
     }
 
-    private static IMatrixProduct Own() =>
-        Vector512.IsHardwareAccelerated ? new MatrixProduct<Lanes512>()
-        : Vector256.IsHardwareAccelerated ? new MatrixProduct<Lanes256>()
-        : new MatrixProduct<Lanes128>();
+    private readonly struct NewProduct : IVectorCode<IMatrixProduct>
+    {
+        public IMatrixProduct Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes> => new MatrixProduct<TLanes>();
+    }
 }

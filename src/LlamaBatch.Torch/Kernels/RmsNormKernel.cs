@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LlamaBatch.Torch.Kernels;
 
 // N rows · W hidden size
@@ -30,16 +32,7 @@ internal static unsafe class RmsNormKernel
         {
             float r = (float)(1 / Math.Sqrt((Row.Dot<TLanes>(x, x, width) / (double)width) + epsilon));
             scale[row] = r;
-            int i = 0;
-            for (; i <= width - TLanes.Count; i += TLanes.Count)
-            {
-                TLanes.Store(TLanes.Load(x + i) * TLanes.Of(r) * TLanes.Load(gain + i), y + i);
-            }
-
-            for (; i < width; i++)
-            {
-                y[i] = x[i] * r * gain[i];
-            }
+            Vectors<TLanes>.ForEach(new Normed(x, gain, r, y), width);
         }
     }
 
@@ -58,46 +51,41 @@ internal static unsafe class RmsNormKernel
         for (int row = 0; row < rows; row++, dy += width, x += width, dx += width)
         {
             float r = scale[row];
-            float pull = -r * r * r * ProductOfThree<TLanes>(dy, gain, x, width) / width;
-            int i = 0;
-            for (; i <= width - TLanes.Count; i += TLanes.Count)
-            {
-                Elements<TLanes>(dy + i, x + i, gain + i, r, pull, dx + i, dGain + i);
-            }
-
-            for (; i < width; i++)
-            {
-                Elements<Lanes1>(dy + i, x + i, gain + i, r, pull, dx + i, dGain + i);
-            }
+            float p = -r * r * r * Vectors<TLanes>.Sum(new ProductsOfThree(dy, gain, x), width) / width;
+            Vectors<TLanes>.ForEach(new Gradients(dy, x, gain, r, p, dx, dGain), width);
         }
     }
 
-    private static void Elements<TLanes>(float* dy, float* x, float* gain, float r, float pull, float* dx, float* dGain)
-        where TLanes : struct, ILanes<TLanes>
+    /// <summary><c>yᵢ = xᵢ r gᵢ</c></summary>
+    private readonly struct Normed(float* x, float* gain, float r, float* y) : IElementwise
     {
-        TLanes scaled = TLanes.Load(dy) * TLanes.Of(r);
-        TLanes value = TLanes.Load(x);
-        TLanes.Store(TLanes.MultiplyAdd(scaled, value, TLanes.Load(dGain)), dGain);
-        TLanes.Store(TLanes.MultiplyAdd(scaled, TLanes.Load(gain), TLanes.MultiplyAdd(value, TLanes.Of(pull), TLanes.Load(dx))), dx);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes> => TLanes.Store(TLanes.Load(x + i) * TLanes.Of(r) * TLanes.Load(gain + i), y + i);
+    }
+
+    /// <summary><c>dgᵢ += dyᵢ r xᵢ</c>, <c>dxᵢ += dyᵢ r gᵢ + p xᵢ</c></summary>
+    private readonly struct Gradients(float* dy, float* x, float* gain, float r, float p, float* dx, float* dGain) : IElementwise
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes scaled = TLanes.Load(dy + i) * TLanes.Of(r);
+            TLanes value = TLanes.Load(x + i);
+            TLanes.Store(TLanes.MultiplyAdd(scaled, value, TLanes.Load(dGain + i)), dGain + i);
+            TLanes.Store(TLanes.MultiplyAdd(scaled, TLanes.Load(gain + i), TLanes.MultiplyAdd(value, TLanes.Of(p), TLanes.Load(dx + i))), dx + i);
+        }
     }
 
     /// <summary><c>Σ aᵢ bᵢ cᵢ</c></summary>
-    private static float ProductOfThree<TLanes>(float* a, float* b, float* c, int count)
-        where TLanes : struct, ILanes<TLanes>
+    private readonly struct ProductsOfThree(float* a, float* b, float* c) : ITerms
     {
-        TLanes sums = TLanes.Of(0);
-        int i = 0;
-        for (; i <= count - TLanes.Count; i += TLanes.Count)
-        {
-            sums = TLanes.MultiplyAdd(TLanes.Load(a + i) * TLanes.Load(b + i), TLanes.Load(c + i), sums);
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes AddTo<TLanes>(TLanes sums, nint i)
+            where TLanes : struct, ILanes<TLanes> => TLanes.MultiplyAdd(TLanes.Load(a + i) * TLanes.Load(b + i), TLanes.Load(c + i), sums);
 
-        float sum = TLanes.Sum(sums);
-        for (; i < count; i++)
-        {
-            sum += a[i] * b[i] * c[i];
-        }
-
-        return sum;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public float Term(nint i) => a[i] * b[i] * c[i];
     }
 }

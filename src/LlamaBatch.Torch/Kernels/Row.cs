@@ -1,32 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Sums and maxima over one row of floats.</summary>
+/// <summary>Sums, maxima and small operations over one row of floats.</summary>
 internal static unsafe class Row
 {
     /// <summary><c>Σ xᵢ yᵢ</c></summary>
     public static float Dot<TLanes>(float* x, float* y, int count)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes sums = TLanes.Of(0);
-        int i = 0;
-        for (; i <= count - TLanes.Count; i += TLanes.Count)
-        {
-            sums = TLanes.MultiplyAdd(TLanes.Load(x + i), TLanes.Load(y + i), sums);
-        }
+        where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.Sum(new Products(x, y), count);
 
-        float sum = TLanes.Sum(sums);
-        for (; i < count; i++)
-        {
-            sum += x[i] * y[i];
-        }
-
-        return sum;
-    }
-
-    /// <summary>
-    /// The largest element, the same at every width. What is not a number is passed over (Arm's maximum takes it): a loss does not learn of it from here, but from the sum of the
-    /// exponentials, which is then no number.
-    /// </summary>
+    /// <summary>The largest element, the same at every width.</summary>
+    /// <remarks>NaN is skipped, except on Arm, whose maximum returns it. The loss sees a NaN all the same, in the sum of the exponentials.</remarks>
     public static float Largest<TLanes>(float* x, int count)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -41,63 +25,59 @@ internal static unsafe class Row
             most = TLanes.Max(TLanes.Load(x + i), most);
         }
 
-        // The last full vector overlaps the one before; a maximum does not mind.
+        // The last vector may overlap the one before, which changes no maximum.
         return TLanes.Largest(TLanes.Max(TLanes.Load(x + count - TLanes.Count), most));
     }
 
     /// <summary><c>xᵢ = e^(xᵢ − shift)</c> in place.</summary>
     /// <returns>The sum of the results.</returns>
     public static float Exponentiate<TLanes>(float* x, float shift, int count)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes sums = TLanes.Of(0);
-        int i = 0;
-        for (; i <= count - TLanes.Count; i += TLanes.Count)
-        {
-            TLanes e = Exponential.Of(TLanes.Load(x + i) - TLanes.Of(shift));
-            TLanes.Store(e, x + i);
-            sums += e;
-        }
-
-        float sum = TLanes.Sum(sums);
-        for (; i < count; i++)
-        {
-            Lanes1.Store(Exponential.Of(Lanes1.Of(x[i] - shift)), x + i);
-            sum += x[i];
-        }
-
-        return sum;
-    }
+        where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.Sum(new Exponentials(x, shift), count);
 
     /// <summary><c>xᵢ = factor · xᵢ</c> in place.</summary>
     public static void Scale<TLanes>(float* x, float factor, int count)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        int i = 0;
-        for (; i <= count - TLanes.Count; i += TLanes.Count)
-        {
-            TLanes.Store(TLanes.Load(x + i) * TLanes.Of(factor), x + i);
-        }
-
-        for (; i < count; i++)
-        {
-            x[i] *= factor;
-        }
-    }
+        where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.ForEach(new Scaling(x, factor), count);
 
     /// <summary><c>sumᵢ = sumᵢ + xᵢ</c> in place.</summary>
     public static void Add<TLanes>(float* x, float* sum, int count)
-        where TLanes : struct, ILanes<TLanes>
+        where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.ForEach(new Addition(x, sum), count);
+
+    private readonly struct Products(float* x, float* y) : ITerms
     {
-        int i = 0;
-        for (; i <= count - TLanes.Count; i += TLanes.Count)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes AddTo<TLanes>(TLanes sums, nint i)
+            where TLanes : struct, ILanes<TLanes> => TLanes.MultiplyAdd(TLanes.Load(x + i), TLanes.Load(y + i), sums);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public float Term(nint i) => x[i] * y[i];
+    }
+
+    private readonly struct Exponentials(float* x, float shift) : ITerms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes AddTo<TLanes>(TLanes sums, nint i)
+            where TLanes : struct, ILanes<TLanes>
         {
-            TLanes.Store(TLanes.Load(sum + i) + TLanes.Load(x + i), sum + i);
+            TLanes e = Exponential.Of(TLanes.Load(x + i) - TLanes.Of(shift));
+            TLanes.Store(e, x + i);
+            return sums + e;
         }
 
-        for (; i < count; i++)
-        {
-            sum[i] += x[i];
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public float Term(nint i) => Lanes1.Sum(AddTo(Lanes1.Of(0), i));
+    }
+
+    private readonly struct Scaling(float* x, float factor) : IElementwise
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes> => TLanes.Store(TLanes.Load(x + i) * TLanes.Of(factor), x + i);
+    }
+
+    private readonly struct Addition(float* x, float* sum) : IElementwise
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes> => TLanes.Store(TLanes.Load(sum + i) + TLanes.Load(x + i), sum + i);
     }
 }

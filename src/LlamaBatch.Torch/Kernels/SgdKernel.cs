@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
@@ -15,51 +14,26 @@ namespace LlamaBatch.Torch.Kernels;
 /// <param name="Scale">What gradients are multiplied with first.</param>
 internal readonly unsafe record struct SgdKernel(float Momentum, float Rate, float Decay, float Scale)
 {
-    /// <summary>Takes the step, in vectors as wide as the processor's.</summary>
+    /// <summary>Updates neighboring weights.</summary>
     /// <param name="values">θ, updated.</param>
     /// <param name="gradient">g.</param>
     /// <param name="momentum">m, updated.</param>
     /// <param name="count">How many.</param>
-    public void Step(float* values, float* gradient, float* momentum, int count)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Step<Lanes512>(values, gradient, momentum, count);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Step<Lanes256>(values, gradient, momentum, count);
-        }
-        else
-        {
-            Step<Lanes128>(values, gradient, momentum, count);
-        }
-    }
+    public void Step(float* values, float* gradient, float* momentum, int count) =>
+        Vectors.ForEach(new Update(this, values, gradient, momentum), count);
 
-    private void Step<TLanes>(float* values, float* gradient, float* momentum, int count)
-        where TLanes : struct, ILanes<TLanes>
+    /// <summary>No fused operations, so that every width rounds alike.</summary>
+    private readonly struct Update(SgdKernel kernel, float* values, float* gradient, float* momentum) : IElementwise
     {
-        int i = 0;
-        for (; i <= count - TLanes.Count; i += TLanes.Count)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes>
         {
-            Update<TLanes>(values + i, gradient + i, momentum + i);
+            TLanes value = TLanes.Load(values + i);
+            TLanes g = (TLanes.Load(gradient + i) * TLanes.Of(kernel.Scale)) + (value * TLanes.Of(kernel.Decay));
+            TLanes m = (TLanes.Load(momentum + i) * TLanes.Of(kernel.Momentum)) + g;
+            TLanes.Store(m, momentum + i);
+            TLanes.Store(value - (m * TLanes.Of(kernel.Rate)), values + i);
         }
-
-        for (; i < count; i++)
-        {
-            Update<Lanes1>(values + i, gradient + i, momentum + i);
-        }
-    }
-
-    /// <summary>No fused operations, so that every width of vectors rounds alike.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Update<TLanes>(float* values, float* gradient, float* momentum)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes value = TLanes.Load(values);
-        TLanes g = (TLanes.Load(gradient) * TLanes.Of(Scale)) + (value * TLanes.Of(Decay));
-        TLanes m = (TLanes.Load(momentum) * TLanes.Of(Momentum)) + g;
-        TLanes.Store(m, momentum);
-        TLanes.Store(value - (m * TLanes.Of(Rate)), values);
     }
 }

@@ -27,16 +27,7 @@ internal static unsafe class SwiGluKernel
     {
         for (int row = 0; row < rows; row++, gateUp += 2 * width, s += width)
         {
-            int i = 0;
-            for (; i <= width - TLanes.Count; i += TLanes.Count)
-            {
-                Forward<TLanes>(gateUp + i, gateUp + width + i, s + i);
-            }
-
-            for (; i < width; i++)
-            {
-                Forward<Lanes1>(gateUp + i, gateUp + width + i, s + i);
-            }
+            Vectors<TLanes>.ForEach(new Gate(gateUp, gateUp + width, s), width);
         }
     }
 
@@ -50,38 +41,35 @@ internal static unsafe class SwiGluKernel
     {
         for (int row = 0; row < rows; row++, gateUp += 2 * width, ds += width)
         {
-            int i = 0;
-            for (; i <= width - TLanes.Count; i += TLanes.Count)
-            {
-                Backward<TLanes>(ds + i, gateUp + i, gateUp + width + i);
-            }
-
-            for (; i < width; i++)
-            {
-                Backward<Lanes1>(ds + i, gateUp + i, gateUp + width + i);
-            }
+            Vectors<TLanes>.ForEach(new Gradients(ds, gateUp, gateUp + width), width);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward<TLanes>(float* gate, float* up, float* s)
-        where TLanes : struct, ILanes<TLanes>
+    private readonly struct Gate(float* gate, float* up, float* s) : IElementwise
     {
-        TLanes g = TLanes.Load(gate);
-        TLanes.Store(g * Logistic(g) * TLanes.Load(up), s);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes g = TLanes.Load(gate + i);
+            TLanes.Store(g * Logistic(g) * TLanes.Load(up + i), s + i);
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Backward<TLanes>(float* ds, float* gate, float* up)
-        where TLanes : struct, ILanes<TLanes>
+    private readonly struct Gradients(float* ds, float* gate, float* up) : IElementwise
     {
-        TLanes g = TLanes.Load(gate);
-        TLanes sigma = Logistic(g);
-        TLanes silu = g * sigma;
-        TLanes d = TLanes.Load(ds);
-        TLanes dGate = d * TLanes.Load(up) * TLanes.MultiplyAdd(silu, TLanes.Of(1) - sigma, sigma);
-        TLanes.Store(d * silu, up);
-        TLanes.Store(dGate, gate);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes g = TLanes.Load(gate + i);
+            TLanes sigma = Logistic(g);
+            TLanes silu = g * sigma;
+            TLanes d = TLanes.Load(ds + i);
+            TLanes dGate = d * TLanes.Load(up + i) * TLanes.MultiplyAdd(silu, TLanes.Of(1) - sigma, sigma);
+            TLanes.Store(d * silu, up + i);
+            TLanes.Store(dGate, gate + i);
+        }
     }
 
     /// <summary><c>σ(x) = 1 / (1 + e⁻ˣ)</c></summary>

@@ -2,9 +2,22 @@ using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The width of the processor's vectors, which decides in which order sums are added up and with it how the fast step rounds.</summary>
+/// <summary>The vector width of this processor. It decides the order in which sums are added up, and so how results round.</summary>
 internal static class VectorWidth
 {
     /// <summary>Bits of a vector: 512, 256 or 128.</summary>
-    public static int Bits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+    public static int Bits => Run<BitsOfVector, int>(default);
+
+    /// <summary>Runs code at the width of this processor. Only here is a width chosen.</summary>
+    public static TResult Run<TCode, TResult>(TCode code)
+        where TCode : struct, IVectorCode<TResult> =>
+        Vector512.IsHardwareAccelerated ? code.Run<Lanes512>()
+        : Vector256.IsHardwareAccelerated ? code.Run<Lanes256>()
+        : code.Run<Lanes128>();
+
+    private readonly struct BitsOfVector : IVectorCode<int>
+    {
+        public int Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes> => 8 * sizeof(float) * TLanes.Count;
+    }
 }

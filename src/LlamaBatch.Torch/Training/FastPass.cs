@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
@@ -19,8 +18,12 @@ public static class FastPass
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(microBatch, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        return Vector512.IsHardwareAccelerated ? new FastPass<Lanes512>(model, microBatch, length, precision)
-            : Vector256.IsHardwareAccelerated ? new FastPass<Lanes256>(model, microBatch, length, precision)
-            : new FastPass<Lanes128>(model, microBatch, length, precision);
+        return VectorWidth.Run<NewPass, LlamaPass>(new(model, microBatch, length, precision));
+    }
+
+    private readonly struct NewPass(LlamaModel model, int microBatch, int length, Precision precision) : IVectorCode<LlamaPass>
+    {
+        public LlamaPass Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes> => new FastPass<TLanes>(model, microBatch, length, precision);
     }
 }

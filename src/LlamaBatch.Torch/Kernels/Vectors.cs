@@ -1,0 +1,20 @@
+namespace LlamaBatch.Torch.Kernels;
+
+/// <summary>The loop of <see cref="Vectors{TLanes}"/> at the width of this processor, for what is not generic in the width itself.</summary>
+internal static class Vectors
+{
+    /// <summary>Applies an operation to every element.</summary>
+    public static void ForEach<TOperation>(TOperation operation, nint count)
+        where TOperation : struct, IElementwise => VectorWidth.Run<Loop<TOperation>, nint>(new(operation, count));
+
+    private readonly struct Loop<TOperation>(TOperation operation, nint count) : IVectorCode<nint>
+        where TOperation : struct, IElementwise
+    {
+        public nint Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
+        {
+            Vectors<TLanes>.ForEach(operation, count);
+            return count;
+        }
+    }
+}
