@@ -35,6 +35,9 @@ public static class Number
     /// <summary>A whole number in groups: <c>4,000,000</c>.</summary>
     public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A share in percent, whole or below ten with a decimal: <c>43</c>, <c>8.5</c>, <c>5</c>.</summary>
+    public static string Percents(double share) => (100 * share).ToString(Math.Abs(share) < 0.0995 ? "0.#" : "0", CultureInfo.InvariantCulture);
+
     /// <summary>A share as whole percents: <c>87 %</c>.</summary>
     public static string Percent(double share) => Math.Abs(share) < 1e6 ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %") : $"{Significant(100 * share)} %";
 

@@ -20,4 +20,13 @@ public static class LevelText
         && (level.Contains('E', StringComparison.OrdinalIgnoreCase) || (number != 0 && Math.Abs(number) < 1e-3))
             ? number.ToString("0.################e-0", CultureInfo.InvariantCulture)
             : level;
+
+    /// <summary>A level of a named axis or setting as scientists write it: a learning rate by powers of ten, <c>6e-3</c>.</summary>
+    /// <param name="name">The property of the axis, or the setting.</param>
+    /// <param name="level">The level.</param>
+    public static string Shown(string name, string level) =>
+        name.EndsWith(nameof(AdamW.LearningRate), StringComparison.Ordinal)
+        && double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) && double.IsFinite(rate) && rate != 0 && Math.Abs(rate) < 1
+            ? rate.ToString("0.################e-0", CultureInfo.InvariantCulture)
+            : Shown(level);
 }

@@ -1,3 +1,4 @@
+using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
@@ -38,14 +39,57 @@ internal abstract partial class Language
 
     /// <summary>A level with its axis: <c>batch size 100</c>.</summary>
     /// <param name="level">The level.</param>
-    public Prose Level(AxisLevel level) => LevelOf(Axis(level.Axis), LevelText.Shown(level.Level));
+    public Prose Level(AxisLevel level) => LevelOf(Axis(level.Axis), Bare(level));
+
+    /// <summary>A level without its axis: <c>100</c>, <c>6e-3</c>.</summary>
+    /// <param name="level">The level.</param>
+    public static Prose Bare(AxisLevel level) => Prose.Literal(LevelText.Shown(level.Axis, level.Level));
 
     /// <summary>Levels of several axes: <c>batch size 100, depth 2</c>; the experiment itself where there are none.</summary>
     /// <param name="levels">The levels.</param>
     public abstract Prose Point(IReadOnlyList<AxisLevel> levels);
 
+    /// <summary>Several points: <c>batch size 16 and 100</c> along one axis; along several, one after the other.</summary>
+    /// <param name="points">The levels of each.</param>
+    public Prose Points(IReadOnlyList<IReadOnlyList<AxisLevel>> points) =>
+        points.All(point => point.Count == 1) && points.Select(point => point[0].Axis).Distinct(StringComparer.Ordinal).Count() == 1
+            ? LevelOf(Axis(points[0][0].Axis), List(points.Select(point => Bare(point[0]))))
+            : Series(points.Select(Point));
+
+    /// <summary>Things that have commas of their own: <c>a, b; c, d</c>.</summary>
+    /// <param name="items">The things.</param>
+    public abstract Prose Series(IEnumerable<Prose> items);
+
+    /// <summary>A number with a unit; the number alone where the unit is none.</summary>
+    /// <param name="number">The number, from <see cref="Number"/>.</param>
+    /// <param name="unit">The unit of a metric, or one that <see cref="Number.UnitOf"/> gives.</param>
+    public abstract Prose Quantity(string number, string unit);
+
+    /// <summary>A value of a metric in the unit that people read it in.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="value">The value, in the metric's unit.</param>
+    /// <param name="error">What it is rounded by, in the same unit.</param>
+    public Prose Value(MetricDefinition metric, double value, double error)
+    {
+        string unit = Number.UnitOf(value, metric.Unit);
+        double scale = Number.ScaleOf(metric.Unit, unit);
+        return Quantity(RoundedNumber.ByError(value / scale, error / scale), unit);
+    }
+
+    /// <summary>A share in percent: whole ones, below ten with a decimal.</summary>
+    /// <param name="share">The share, 1 for all.</param>
+    public Prose Percent(double share) => Quantity(Number.Percents(share), "%");
+
+    /// <summary>A number of tokens with three digits: <c>55.4 k tokens</c>.</summary>
+    /// <param name="tokens">The number.</param>
+    public abstract Prose Tokens(double tokens);
+
+    /// <summary>A duration in its two largest units.</summary>
+    /// <param name="duration">The duration.</param>
+    public abstract Prose Duration(TimeSpan duration);
+
     /// <summary>A level with its axis, from their texts.</summary>
     /// <param name="axis">The axis inside a sentence.</param>
     /// <param name="level">The level.</param>
-    protected abstract Prose LevelOf(Prose axis, string level);
+    protected abstract Prose LevelOf(Prose axis, Prose level);
 }

@@ -63,6 +63,9 @@ internal sealed class Prose
     /// <summary>The same in bold.</summary>
     public Prose Bold() => IsEmpty ? this : new($"**{Markdown}**", ToString());
 
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public Prose Capitalized() => new(Raised(Markdown), Raised(ToString()));
+
     /// <summary>The language's own text, which may hold <c>**bold**</c>, <c>*italics*</c> and <c>`code`</c>.</summary>
     /// <param name="text">The text.</param>
     public void AppendLiteral(string text)
@@ -93,4 +96,6 @@ internal sealed class Prose
 
     /// <summary>The text without markup, for figures and the console.</summary>
     public override string ToString() => _plain.ToString();
+
+    private static string Raised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -9,27 +9,6 @@ namespace LlamaBatch.Reporting.Languages;
 /// </remarks>
 internal sealed partial class Chinese : Language
 {
-    /// <summary>The axes that records of this library usually vary; others keep their name.</summary>
-    private static readonly Dictionary<string, string> AxisNames = new(StringComparer.Ordinal)
-    {
-        ["BatchSize"] = "批大小",
-        ["LearningRate"] = "学习率",
-        ["Optimizer"] = "优化器",
-        ["Precision"] = "精度",
-        ["Depth"] = "深度",
-        ["Width"] = "宽度",
-        ["SequenceLength"] = "序列长度",
-        ["WeightDecay"] = "权重衰减",
-        ["MicroBatch"] = "微批大小",
-    };
-
-    /// <summary>The library's own metrics by key; an author's own keep the author's name.</summary>
-    private static readonly Dictionary<string, string> MetricNames = new(StringComparer.Ordinal)
-    {
-        [nameof(ValidationLoss)] = "验证损失",
-        [nameof(TrainLoss)] = "训练损失",
-    };
-
     /// <inheritdoc/>
     public override string Tag => "zh-CN";
 
@@ -44,15 +23,39 @@ internal sealed partial class Chinese : Language
     }
 
     /// <inheritdoc/>
-    public override Prose Axis(string axis) => $"{AxisNames.GetValueOrDefault(axis) ?? Words.Lower(axis)}";
+    public override Prose Series(IEnumerable<Prose> items) => Prose.Join("；", items);
 
     /// <inheritdoc/>
-    public override Prose Metric(MetricDefinition metric) => $"{MetricNames.GetValueOrDefault(metric.Key) ?? Words.InSentence(metric.Name)}";
+    public override Prose Quantity(string number, string unit) => unit is "" or "1" ? (Prose)$"{number}"
+        : unit == "%" ? (Prose)$"{number}%"
+        : $"{number} {Glossary.Units.GetValueOrDefault(unit, unit)}";
+
+    /// <inheritdoc/>
+    public override Prose Tokens(double tokens) => Math.Abs(tokens) switch
+    {
+        >= 1e8 => (Prose)$"{Number.Significant(tokens / 1e8)} 亿个词元",
+        >= 1e4 => $"{Number.Significant(tokens / 1e4)} 万个词元",
+        _ => $"{Number.Significant(tokens)} 个词元",
+    };
+
+    /// <inheritdoc/>
+    public override Prose Duration(TimeSpan duration)
+    {
+        (long Count, string Unit)[] parts = [((long)duration.TotalDays, "天"), (duration.Hours, "小时"), (duration.Minutes, "分"), (duration.Seconds, "秒")];
+        return duration.TotalSeconds < 1 ? (Prose)$"1 秒"
+            : Prose.Join(" ", parts.Where(part => part.Count > 0).Take(2).Select(part => (Prose)$"{part.Count} {part.Unit}"));
+    }
+
+    /// <inheritdoc/>
+    public override Prose Axis(string axis) => $"{Glossary.Axes.GetValueOrDefault(axis) ?? Words.Lower(axis)}";
+
+    /// <inheritdoc/>
+    public override Prose Metric(MetricDefinition metric) => $"{Glossary.Metrics.GetValueOrDefault(metric.Key) ?? Words.InSentence(metric.Name)}";
 
     /// <inheritdoc/>
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
         levels.Count == 0 ? $"本实验" : Prose.Join("、", levels.Select(Level));
 
     /// <inheritdoc/>
-    protected override Prose LevelOf(Prose axis, string level) => $"{axis} {level}";
+    protected override Prose LevelOf(Prose axis, Prose level) => $"{axis} {level}";
 }

@@ -19,6 +19,18 @@ internal sealed partial class English : Language
     }
 
     /// <inheritdoc/>
+    public override Prose Series(IEnumerable<Prose> items) => Prose.Join("; ", items);
+
+    /// <inheritdoc/>
+    public override Prose Quantity(string number, string unit) => unit is "" or "1" ? (Prose)$"{number}" : $"{number} {unit}";
+
+    /// <inheritdoc/>
+    public override Prose Tokens(double tokens) => $"{Number.Compact(tokens)} tokens";
+
+    /// <inheritdoc/>
+    public override Prose Duration(TimeSpan duration) => $"{Number.Duration(duration)}";
+
+    /// <inheritdoc/>
     public override Prose Axis(string axis) => $"{Words.Lower(axis)}";
 
     /// <inheritdoc/>
@@ -33,6 +45,9 @@ internal sealed partial class English : Language
 
     private static string Plural(long count, string noun) => count == 1 ? noun : noun + "s";
 
+    /// <summary>An axis in the plural: <c>learning rates</c>.</summary>
+    private Prose Plural(string axis) => axis.EndsWith('s') ? Axis(axis) : $"{Axis(axis)}s";
+
     /// <inheritdoc/>
-    protected override Prose LevelOf(Prose axis, string level) => $"{axis} {level}";
+    protected override Prose LevelOf(Prose axis, Prose level) => $"{axis} {level}";
 }

@@ -1,0 +1,78 @@
+namespace LlamaBatch.Reporting.Languages;
+
+/// <summary>The words that Chinese reports use for the library's own names. What is not here is an author's, and keeps its name.</summary>
+/// <remarks>
+/// The terms of sentences: token 词元, seed 种子, evaluation seed 评估种子, tuning seed 调优种子, block 区组, trial 试验, step 步, sweep 扫描, point 配置点, level 水平, axis 变量, baseline 基线, claim 论断,
+/// verdict 判定, supported 成立, refuted 不成立, inconclusive 无法判定, margin 界值, effect 效应, confidence interval 置信区间, power 检验功效, family-wise error rate 族错误率, paired t test 配对 t 检验,
+/// warm-up 预热, weight decay 权重衰减, learning rate 学习率, validation set 验证集, held-out text 留出文本, checkpoint 检查点, diverged 发散, uniform model 均匀模型, fingerprint 指纹, corpus 语料.
+/// </remarks>
+internal static class Glossary
+{
+    /// <summary>The axes that records usually vary, by property.</summary>
+    public static IReadOnlyDictionary<string, string> Axes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["BatchSize"] = "批大小",
+        ["Beta1"] = "β₁",
+        ["Beta2"] = "β₂",
+        ["Depth"] = "深度",
+        ["GradientClip"] = "梯度裁剪",
+        ["Heads"] = "注意力头数",
+        ["HiddenSize"] = "隐藏层宽度",
+        ["KeyValueHeads"] = "键值头数",
+        ["Layers"] = "层数",
+        ["LearningRate"] = "学习率",
+        ["MicroBatch"] = "微批大小",
+        ["Momentum"] = "动量",
+        ["Optimizer"] = "优化器",
+        ["Precision"] = "精度",
+        ["Schedule"] = "学习率调度",
+        ["SequenceLength"] = "序列长度",
+        ["Tokens"] = "词元数",
+        ["Warmup"] = "预热",
+        ["WeightDecay"] = "权重衰减",
+        ["Width"] = "宽度",
+    };
+
+    /// <summary>The library's own metrics, by key.</summary>
+    public static IReadOnlyDictionary<string, string> Metrics { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [nameof(Accuracy)] = "准确率",
+        [nameof(BitsPerByte)] = "每字节比特数",
+        [nameof(CpuShare)] = "核心占用率",
+        [nameof(GainSquare)] = "增益的真实梯度的范数平方",
+        [nameof(GainVariance)] = "增益的单序列梯度方差",
+        [nameof(GradientNorm)] = "梯度范数",
+        [nameof(GradientSquare)] = "真实梯度的范数平方",
+        [nameof(GradientVariance)] = "单序列梯度方差",
+        [nameof(LossJitter)] = "训练损失抖动",
+        [nameof(ModelFlopsUtilization)] = "模型算力利用率",
+        [nameof(PeakMemory)] = "峰值内存",
+        [nameof(ReferenceSpeed)] = "基准计算速度",
+        [nameof(StepSpread)] = "步时离散度",
+        [nameof(StepTime)] = "步时",
+        [nameof(TokensPerSecond)] = "吞吐量",
+        [nameof(TrainLoss)] = "训练损失",
+        [nameof(ValidationLoss)] = "验证损失",
+    };
+
+    /// <summary>Units that have a word; symbols of the SI and of computing stay as they are.</summary>
+    public static IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["nats/token"] = "nat/词元",
+        ["nats"] = "nat",
+        ["bits/byte"] = "比特/字节",
+        ["bits"] = "比特",
+        ["bytes"] = "字节",
+        ["s"] = "秒",
+        ["ms"] = "毫秒",
+        ["µs"] = "微秒",
+        ["tokens"] = "词元",
+        ["k tokens"] = "千词元",
+        ["M tokens"] = "百万词元",
+        ["tokens/s"] = "词元/秒",
+        ["k tokens/s"] = "千词元/秒",
+        ["steps"] = "步",
+        ["share"] = "占比",
+        ["percentage points"] = "个百分点",
+    };
+}
