@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
-using LlamaBatch.Trials;
 
 namespace LlamaBatch.EndToEnd.Tests;
 

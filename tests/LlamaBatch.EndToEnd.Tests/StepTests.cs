@@ -1,5 +1,5 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.Torch;
-using LlamaBatch.Trials;
 
 namespace LlamaBatch.EndToEnd.Tests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Trials;

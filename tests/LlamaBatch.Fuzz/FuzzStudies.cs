@@ -1,3 +1,5 @@
+using LlamaBatch.Catalog;
+
 namespace LlamaBatch.FuzzStudies;
 
 // Studies that nobody trains: together they have every section of a report and every form of claim, so that hostile results reach all that is computed from them. Several, since margins are searched claim

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Trials;

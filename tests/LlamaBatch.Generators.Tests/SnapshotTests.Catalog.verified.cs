@@ -8,9 +8,9 @@ namespace LlamaBatch;
 internal static class ExperimentCatalog
 {
     /// <summary>Every experiment, by name.</summary>
-    public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Trials.Experiment> All { get; } =
+    public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Catalog.Experiment> All { get; } =
     [
-        new global::LlamaBatch.Trials.Experiment<global::Study.BatchStudy>(
+        new global::LlamaBatch.Catalog.Experiment<global::Study.BatchStudy>(
             new global::Study.BatchStudy.Sweep(), global::Study.BatchStudy.Pipeline.Train, global::Study.BatchStudy.Report.Write, global::Study.BatchStudy.Report.Claims),
     ];
 }

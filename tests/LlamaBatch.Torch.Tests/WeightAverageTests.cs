@@ -112,6 +112,6 @@ public sealed class WeightAverageTests
         Assert.NotEqual(SeriesOf(plain, "ValidationLoss"), SeriesOf(averaged, "ValidationLoss"));
     }
 
-    private static IEnumerable<Trials.Measurement> SeriesOf(CheckpointedTrial trial, string metric) =>
+    private static IEnumerable<Measurement> SeriesOf(CheckpointedTrial trial, string metric) =>
         trial.Measurements.Where(measured => measured.Key == metric).Select(measured => measured.Measurement);
 }

@@ -1,7 +1,7 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
-using LlamaBatch.Trials;
 using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
-using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
-using LlamaBatch.Trials;
 using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using LlamaBatch.Catalog;
 using LlamaBatch.CommandLine;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
-using LlamaBatch.Trials;
 using Spectre.Console;
 
 namespace LlamaBatch;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using LlamaBatch.Catalog;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
-using LlamaBatch.Trials;
 using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;

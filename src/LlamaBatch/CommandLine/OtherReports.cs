@@ -1,8 +1,8 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
-using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 

@@ -1,9 +1,9 @@
 using System.Text;
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
-using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 

@@ -1,6 +1,6 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
-using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;

@@ -1,3 +1,4 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;

@@ -1,5 +1,3 @@
-using LlamaBatch.Trials;
-
 namespace LlamaBatch;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using LlamaBatch.Trials;
-
 namespace LlamaBatch;
 
 /// <summary>A metric over the course of one trial.</summary>

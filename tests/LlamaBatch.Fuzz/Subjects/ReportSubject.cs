@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using LlamaBatch.Catalog;
 using LlamaBatch.CommandLine;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;

@@ -1,3 +1,4 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.CommandLine;
 using LlamaBatch.Reporting;
 using LlamaBatch.Tests.Journal;

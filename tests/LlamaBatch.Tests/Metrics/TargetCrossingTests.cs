@@ -1,5 +1,4 @@
 using CsCheck;
-using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;
 

@@ -1,6 +1,6 @@
 using LlamaBatch.Trials;
 
-namespace LlamaBatch;
+namespace LlamaBatch.Catalog;
 
 /// <summary>
 /// Runs every claim of an experiment on made-up results before anything is trained: what throws, returns null or can never be decided is known then. It opens no corpus and needs no native library.

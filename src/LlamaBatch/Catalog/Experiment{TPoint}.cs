@@ -1,8 +1,9 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Trials;
 
-namespace LlamaBatch.Trials;
+namespace LlamaBatch.Catalog;
 
 /// <summary>Binds what the generator wrote for a record into an <see cref="Experiment"/>.</summary>
 /// <param name="sweep">The typed sweep.</param>

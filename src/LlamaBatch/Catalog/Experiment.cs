@@ -1,8 +1,9 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Trials;
 
-namespace LlamaBatch.Trials;
+namespace LlamaBatch.Catalog;
 
 /// <summary>An experiment of the catalog, as the command line sees it: whatever its record is.</summary>
 public abstract class Experiment

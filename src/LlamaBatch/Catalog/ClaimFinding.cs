@@ -1,4 +1,4 @@
-namespace LlamaBatch;
+namespace LlamaBatch.Catalog;
 
 /// <summary>What a rehearsal found wrong with a claim.</summary>
 /// <param name="Claim">The claim.</param>

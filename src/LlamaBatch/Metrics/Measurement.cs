@@ -1,4 +1,4 @@
-namespace LlamaBatch.Trials;
+namespace LlamaBatch;
 
 /// <summary>A metric's value after so many training tokens.</summary>
 /// <param name="Tokens">Training tokens consumed.</param>

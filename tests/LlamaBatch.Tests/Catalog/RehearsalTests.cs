@@ -1,3 +1,4 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Claims;

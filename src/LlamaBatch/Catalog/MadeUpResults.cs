@@ -1,7 +1,7 @@
 using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
-namespace LlamaBatch;
+namespace LlamaBatch.Catalog;
 
 /// <summary>Results that nobody measured, for claims to be tried on.</summary>
 /// <param name="Name">When results are such, as the end of a sentence.</param>

@@ -1,4 +1,4 @@
-namespace LlamaBatch;
+namespace LlamaBatch.Statistics;
 
 /// <summary>A metric at a level of an axis, as a fit sees it.</summary>
 /// <param name="Level">The level.</param>
