@@ -43,9 +43,9 @@ internal static unsafe class ProductBenchmark
         float* c = (float*)NativeMemory.AlignedAlloc((nuint)(m * n * sizeof(float)), 64);
         fixed (byte* x = a.bytes, y = stored.bytes)
         {
-            var left = new Matrix((float*)x, k);
-            Matrix right = isTransposed ? new Matrix((float*)y, k).Transposed : new Matrix((float*)y, n);
-            List<double[]> turns = StepBenchmark.InTurns(seconds, () => LibtorchProduct.Multiply(a, b, result), () => product.Set(m, k, n, left, right, new Matrix(c, n)));
+            Matrix left = new((float*)x, m, k), into = new(c, m, n);
+            Matrix right = isTransposed ? new Matrix((float*)y, n, k).Transposed : new Matrix((float*)y, k, n);
+            List<double[]> turns = StepBenchmark.InTurns(seconds, () => LibtorchProduct.Multiply(a, b, result), () => product.Set(left, right, into));
             NativeMemory.AlignedFree(c);
             double flops = 2.0 * m * k * n;
             return string.Create(

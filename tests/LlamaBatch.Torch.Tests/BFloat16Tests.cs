@@ -97,7 +97,7 @@ public sealed unsafe class BFloat16Tests
         var fast = new TrialPlan(LlamaConfig.Micro, new Training { Precision = Precision.BFloat16 }, 128);
         var autograd = fast with { Training = fast.Training with { Step = StepKind.Autograd } };
 
-        Assert.Equal(fast.StateBytes + fast.ActivationBytes + (6 * FastStepMemory.LargestMatrix(LlamaConfig.Micro, 2, 128)), fast.MemoryBytes);
+        Assert.Equal(fast.StateBytes + fast.ActivationBytes + (6 * FastPassMemory.LargestMatrix(LlamaConfig.Micro, 2, 128)), fast.MemoryBytes);
         Assert.Contains(new Setting("Precision", "bfloat16"), fast.EffectiveTraining.IdentifyingSettings());
         Assert.Equal(Precision.Float32, autograd.Precision);
         Assert.DoesNotContain(autograd.EffectiveTraining.IdentifyingSettings(), setting => setting.Name == "Precision");
@@ -135,21 +135,21 @@ public sealed unsafe class BFloat16Tests
     /// <summary><c>D + A B</c> of matrices as they lie in memory.</summary>
     private static Tensor Compute(Tensor a, Tensor b, Tensor? d)
     {
-        (int m, int k, int n) = ((int)a.shape[0], (int)a.shape[1], (int)b.shape[1]);
+        (int m, int n) = ((int)a.shape[0], (int)b.shape[1]);
         Tensor c = empty(m, n);
         using var product = new BFloat16Product<Lanes512>(new MatrixProduct<Lanes512>(), 200_000);
         fixed (byte* cAt = c.bytes)
         {
-            var result = new Matrix((float*)cAt, n);
+            var result = new Matrix((float*)cAt, m, n);
             if (d is null)
             {
-                product.Set(m, k, n, At(a), At(b), result);
+                product.Set(At(a), At(b), result);
                 return c;
             }
 
             fixed (byte* dAt = d.bytes)
             {
-                product.SetToSum(m, k, n, At(a), At(b), new Matrix((float*)dAt, n), result);
+                product.SetToSum(new Matrix((float*)dAt, m, n), At(a), At(b), result);
             }
         }
 
@@ -161,7 +161,7 @@ public sealed unsafe class BFloat16Tests
         using Tensor stored = x.is_contiguous() ? x.alias() : x.t();
         fixed (byte* at = stored.bytes)
         {
-            return new Matrix((float*)at, (nint)x.stride(0), (nint)x.stride(1));
+            return new Matrix((float*)at, (int)x.size(0), (int)x.size(1), (nint)x.stride(0), (nint)x.stride(1));
         }
     }
 }

@@ -241,7 +241,7 @@ public sealed class FastPassTests
             using var activations = new Activations(config, microBatch, length);
             var plan = new TrialPlan(config, new Training { BatchSize = 1000, MicroBatch = microBatch }, length);
 
-            Assert.Equal(4 * (activations.Floats + FastStepMemory.ScratchFloats(config, microBatch, length)), plan.ActivationBytes);
+            Assert.Equal(4 * (activations.Floats + FastPassMemory.ScratchFloats(config, microBatch, length)), plan.ActivationBytes);
             Assert.Equal(activations.Floats, activations.Used);
         }
     }

@@ -74,8 +74,9 @@ public sealed unsafe class KernelTests
         float[] actual = new float[rows * width], scale = new float[rows], dx = new float[rows * width], dGain = new float[width];
         fixed (float* px = Values(x), pg = Values(gain), pdy = Values(dy), py = actual, ps = scale, pdx = dx, pdg = dGain)
         {
-            RmsNormKernel.Forward<TLanes>(px, pg, py, ps, rows, width, 1e-5);
-            RmsNormKernel.Backward<TLanes>(pdy, px, pg, ps, pdx, pdg, rows, width);
+            Matrix input = new(px, rows, width), gains = new(pg, 1, width), scales = new(ps, rows, 1);
+            RmsNormKernel.Forward<TLanes>(input, gains, new(py, rows, width), scales, 1e-5);
+            RmsNormKernel.Backward<TLanes>(new(pdy, rows, width), input, gains, scales, new(pdx, rows, width), new(pdg, 1, width));
         }
 
         Close(y, actual);
@@ -105,10 +106,11 @@ public sealed unsafe class KernelTests
             float[] there;
             fixed (float* p = rows)
             {
-                kernel.Rotate<TLanes>(p, heads * headDim, 2 * length, heads, length, 1);
+                Matrix all = new(p, 2 * length, heads * headDim);
+                kernel.Rotate<TLanes>(all, length, direction: 1);
                 there = [.. rows];
                 Close(module.Rotate(x).transpose(1, 2).contiguous(), rows);
-                kernel.Rotate<TLanes>(p, heads * headDim, 2 * length, heads, length, -1);
+                kernel.Rotate<TLanes>(all, length, direction: -1);
             }
 
             Assert.InRange(Norms.Distance(before, rows) / Norms.Of(before), 0, Tolerance);
@@ -145,8 +147,10 @@ public sealed unsafe class KernelTests
         using var kernel = new AttentionKernel<TLanes>(config, length, product);
         fixed (float* pqkv = qkv, po = output, pl = logSums, pdqkv = dQkv, pdo = Values(Rows(dOut)))
         {
-            kernel.Forward(pqkv, po, pl, length);
-            kernel.Backward(pdo, pqkv, pl, pdqkv, length);
+            int width = (heads + (2 * keyValueHeads)) * headDim;
+            Matrix inputs = new(pqkv, length, width), sums = new(pl, heads, length);
+            kernel.Forward(inputs, new(po, length, heads * headDim), sums);
+            kernel.Backward(new(pdo, length, heads * headDim), inputs, sums, new(pdqkv, length, width));
         }
 
         Close(Rows(o), output);
@@ -176,7 +180,7 @@ public sealed unsafe class KernelTests
             using var kernel = new AttentionKernel<Lanes512>(config, length, product);
             fixed (float* pqkv = of, po = output, pl = logSums)
             {
-                kernel.Forward(pqkv, po, pl, length);
+                kernel.Forward(new(pqkv, length, 24), new(po, length, 8), new(pl, 1, length));
             }
 
             return output;
@@ -203,8 +207,8 @@ public sealed unsafe class KernelTests
         float[] gateUp = Values(cat([gate, up], -1)), actual = new float[rows * width];
         fixed (float* pgu = gateUp, ps = actual, pds = Values(ds))
         {
-            SwiGluKernel.Forward<TLanes>(pgu, ps, rows, width);
-            SwiGluKernel.Backward<TLanes>(pds, pgu, rows, width);
+            SwiGluKernel.Forward<TLanes>(new(pgu, rows, 2 * width), new(ps, rows, width));
+            SwiGluKernel.Backward<TLanes>(new(pds, rows, width), new(pgu, rows, 2 * width));
         }
 
         Close(s, actual);
@@ -233,8 +237,8 @@ public sealed unsafe class KernelTests
         float[] values = Values(logits), again = Values(logits);
         fixed (float* p = values, q = again)
         {
-            Assert.Equal(loss.item<float>(), CrossEntropyKernel.ForwardBackward<TLanes>(p, targets, vocabulary, 0.25f), 1e-5 * loss.item<float>());
-            (double nats, long correct) = CrossEntropyKernel.Measure<TLanes>(q, targets, vocabulary);
+            Assert.Equal(loss.item<float>(), CrossEntropyKernel.ForwardBackward<TLanes>(new(p, rows, vocabulary), targets, 0.25f), 1e-5 * loss.item<float>());
+            (double nats, long correct) = CrossEntropyKernel.Measure<TLanes>(new(q, rows, vocabulary), targets);
             Assert.Equal(loss.item<float>(), nats, 1e-5 * loss.item<float>());
             Assert.Equal(logits.argmax(-1).eq(classes).sum().item<long>(), correct);
         }
@@ -288,9 +292,9 @@ public sealed unsafe class KernelTests
             (logits[at], again[at]) = (special, special);
             fixed (float* z = logits, measured = again)
             {
-                double nats = CrossEntropyKernel.ForwardBackward<TLanes>(z, [0], 37, 1);
+                double nats = CrossEntropyKernel.ForwardBackward<TLanes>(new(z, 1, 37), [0], 1);
                 Assert.Equal(isLost, double.IsNaN(nats));
-                Assert.Equal(isLost, double.IsNaN(CrossEntropyKernel.Measure<TLanes>(measured, [0], 37).Nats));
+                Assert.Equal(isLost, double.IsNaN(CrossEntropyKernel.Measure<TLanes>(new(measured, 1, 37), [0]).Nats));
                 Assert.All(logits, gradient => Assert.Equal(isLost, float.IsNaN(gradient)));
             }
         }
@@ -302,7 +306,7 @@ public sealed unsafe class KernelTests
         float[] logits = [1, 3, 3, 1, 3, 3];
         fixed (float* p = logits)
         {
-            Assert.Equal(1, CrossEntropyKernel.Measure<Lanes128>(p, [1, 2], 3).Correct);
+            Assert.Equal(1, CrossEntropyKernel.Measure<Lanes128>(new(p, 2, 3), [1, 2]).Correct);
         }
     }
 
@@ -312,8 +316,8 @@ public sealed unsafe class KernelTests
         float[] table = [1, 2, 3, 4, 5, 6], x = new float[8], dx = [1, 1, 10, 10, 100, 100, 1000, 1000], dTable = new float[6];
         fixed (float* pt = table, px = x, pdx = dx, pdt = dTable)
         {
-            EmbeddingKernel.Forward([2, 0, 2, 2], pt, px, 2);
-            EmbeddingKernel.Backward<Lanes128>([2, 0, 2, 2], pdx, pdt, 2);
+            EmbeddingKernel.Forward([2, 0, 2, 2], new(pt, 3, 2), new(px, 4, 2));
+            EmbeddingKernel.Backward<Lanes128>([2, 0, 2, 2], new(pdx, 4, 2), new(pdt, 3, 2));
         }
 
         Assert.Equal([5, 6, 1, 2, 5, 6, 5, 6], x);
@@ -337,16 +341,16 @@ public sealed unsafe class KernelTests
         using var product = new MatrixProduct<TLanes>();
         fixed (float* pa = a, pb = b, pc = c, pd = d)
         {
-            Matrix left = isLeftTransposed ? new Matrix(pa, m).Transposed : new Matrix(pa, k);
-            Matrix right = isRightTransposed ? new Matrix(pb, k).Transposed : new Matrix(pb, n);
-            Matrix to = new(pc, n + gap), addend = new(pd, n + gap);
-            Action<int, int, int, Matrix, Matrix, Matrix> compute = mode switch
+            Matrix left = isLeftTransposed ? new Matrix(pa, k, m).Transposed : new Matrix(pa, m, k);
+            Matrix right = isRightTransposed ? new Matrix(pb, n, k).Transposed : new Matrix(pb, k, n);
+            Matrix to = new Matrix(pc, m, n + gap)[.., ..n], addend = new Matrix(pd, m, n + gap)[.., ..n];
+            Action<Matrix, Matrix, Matrix> compute = mode switch
             {
                 0 => product.Set,
                 1 => product.Add,
-                _ => (rows, depth, columns, x, y, z) => product.SetToSum(rows, depth, columns, x, y, addend, z),
+                _ => (x, y, z) => product.SetToSum(addend, x, y, z),
             };
-            compute(m, k, n, left, right, to);
+            compute(left, right, to);
         }
 
         for (int i = 0; i < m; i++)

@@ -213,7 +213,7 @@ public sealed class ModuleTests
                 "lm_head.weight [256, 64]",
             ],
             model.Weights.Select(weight => $"{weight.Name} [{string.Join(", ", weight.Parameter.shape)}]"));
-        Assert.All(model.Weights, weight => Assert.Equal(!weight.Name.Contains("norm", StringComparison.Ordinal), weight.IsDecayed));
+        Assert.All(model.Weights, weight => Assert.Equal(!weight.Name.Contains("norm", StringComparison.Ordinal), weight.IsMatrix));
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public sealed class ModuleTests
         using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano, seed: 1);
         using LlamaModel deeper = LlamaModel.Create(LlamaConfig.Nano with { Layers = 3, TieWordEmbeddings = true }, seed: 1);
 
-        foreach (Weight weight in model.Weights.Where(weight => weight.IsDecayed))
+        foreach (Weight weight in model.Weights.Where(weight => weight.IsMatrix))
         {
             double deviation = Norms.Of(weight.Values) / Math.Sqrt(weight.Count);
             double mean = weight.Values.ToArray().Average();
@@ -230,7 +230,7 @@ public sealed class ModuleTests
             Assert.Equal(0, mean, 6 * 0.02 / Math.Sqrt(weight.Count));
         }
 
-        Assert.All(model.Weights.Where(weight => !weight.IsDecayed), weight => Assert.All(weight.Values.ToArray(), gain => Assert.Equal(1, gain)));
+        Assert.All(model.Weights.Where(weight => !weight.IsMatrix), weight => Assert.All(weight.Values.ToArray(), gain => Assert.Equal(1, gain)));
         Assert.All(
             model.Weights.Where(weight => weight.Name != "lm_head.weight"),
             weight => Assert.Equal(weight.Values.ToArray(), deeper.Weights.Single(other => other.Name == weight.Name).Values.ToArray()));

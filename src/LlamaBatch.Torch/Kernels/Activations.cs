@@ -2,106 +2,127 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-// N rows: the tokens of a micro-batch · W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
+// N rows: the tokens of a micro-batch · B sequences · T tokens of a sequence
+// W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
 
-/// <summary>
-/// What the passes over a micro-batch write, in one piece of memory that is made once: what each layer keeps for its backward pass, and the gradients
-/// on their way back. Its size is what <see cref="FastStepMemory"/> predicts.
-/// </summary>
+/// <summary>The buffers of a pass over a micro-batch: what each layer keeps for its backward pass, and the gradients on their way back.</summary>
+/// <remarks>One block of memory, allocated once; <see cref="FastPassMemory"/> predicts its size.</remarks>
 internal sealed unsafe class Activations : IDisposable
 {
+    private readonly LlamaConfig _model;
     private readonly float* _memory;
     private nint _used;
 
-    /// <summary>The buffers for micro-batches of up to so many sequences.</summary>
+    /// <summary>Buffers for micro-batches of up to so many sequences, arranged for the largest.</summary>
     public Activations(LlamaConfig model, int sequences, int length)
     {
-        int rows = checked(sequences * length);
-        Floats = FastStepMemory.Floats(model, sequences, length);
+        _model = model;
+        Floats = FastPassMemory.Floats(model, sequences, length);
+        HeadRows = FastPassMemory.HeadRows(model, checked(sequences * length));
         _memory = (float*)NativeMemory.AlignedAlloc(checked((nuint)(Floats * sizeof(float))), 64);
-        int heads = model.Heads * model.HeadDim;
-        int queryKeyValue = heads + (2 * model.KeyValueHeads * model.HeadDim);
         Layers = new LayerActivations[model.Layers];
-        for (int layer = 0; layer < Layers.Length; layer++)
-        {
-            Layers[layer] = new LayerActivations
-            {
-                Input = Allocate(rows, model.HiddenSize),
-                AttentionScale = Allocate(rows, 1),
-                AttentionNormed = Allocate(rows, model.HiddenSize),
-                QueryKeyValue = Allocate(rows, queryKeyValue),
-                LogSums = Allocate(rows, model.Heads),
-                Mixed = Allocate(rows, heads),
-                Residual = Allocate(rows, model.HiddenSize),
-                FeedForwardScale = Allocate(rows, 1),
-                FeedForwardNormed = Allocate(rows, model.HiddenSize),
-                GateUp = Allocate(rows, 2 * model.IntermediateSize),
-                Gated = Allocate(rows, model.IntermediateSize),
-            };
-        }
-
-        Output = Allocate(rows, model.HiddenSize);
-        OutputScale = Allocate(rows, 1);
-        OutputNormed = Allocate(rows, model.HiddenSize);
-        HeadRows = FastStepMemory.HeadRows(model, rows);
-        Logits = Allocate(HeadRows, model.VocabSize);
-        Gradient = Allocate(rows, model.HiddenSize);
-        NormedGradient = Allocate(rows, model.HiddenSize);
-        QueryKeyValueGradient = Allocate(rows, queryKeyValue);
-        MixedGradient = Allocate(rows, heads);
-        GatedGradient = Allocate(rows, model.IntermediateSize);
-        GainGradient = Allocate(1, model.HiddenSize);
+        Arrange(sequences, length);
     }
 
     /// <summary>Floats of all buffers.</summary>
     public long Floats { get; }
 
-    /// <summary>Floats that have been given to buffers.</summary>
+    /// <summary>Floats that the present arrangement uses.</summary>
     public long Used => _used;
+
+    /// <summary>B.</summary>
+    public int Sequences { get; private set; }
+
+    /// <summary>T.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>N.</summary>
+    public int Rows => Sequences * Length;
 
     /// <summary>What each layer keeps.</summary>
     public LayerActivations[] Layers { get; }
 
     /// <summary>What the last layer passes on, <c>[N, W]</c>.</summary>
-    public float* Output { get; }
+    public Matrix Output { get; private set; }
 
-    /// <summary>Scale of the last norm, <c>[N]</c>.</summary>
-    public float* OutputScale { get; }
+    /// <summary>Scale of the last norm, <c>[N, 1]</c>.</summary>
+    public Matrix OutputScale { get; private set; }
 
     /// <summary>What the head reads, <c>[N, W]</c>.</summary>
-    public float* OutputNormed { get; }
+    public Matrix OutputNormed { get; private set; }
 
     /// <summary>Rows whose logits are computed at once.</summary>
     public int HeadRows { get; }
 
     /// <summary>Logits, then their gradients, <c>[HeadRows, V]</c>.</summary>
-    public float* Logits { get; }
+    public Matrix Logits { get; private set; }
 
     /// <summary>Gradient of the residual stream, <c>[N, W]</c>.</summary>
-    public float* Gradient { get; }
+    public Matrix Gradient { get; private set; }
 
     /// <summary>Gradient of what a norm put out, <c>[N, W]</c>.</summary>
-    public float* NormedGradient { get; }
+    public Matrix NormedGradient { get; private set; }
 
     /// <summary>Gradient of queries, keys and values, <c>[N, (H + 2K) D]</c>.</summary>
-    public float* QueryKeyValueGradient { get; }
+    public Matrix QueryKeyValueGradient { get; private set; }
 
-    /// <summary>Gradient of what attention put out, <c>[N, H D]</c>.</summary>
-    public float* MixedGradient { get; }
+    /// <summary>Gradient of what the heads put out, <c>[N, H D]</c>.</summary>
+    public Matrix MixedGradient { get; private set; }
 
     /// <summary>Gradient of what the gate put out, <c>[N, F]</c>.</summary>
-    public float* GatedGradient { get; }
+    public Matrix GatedGradient { get; private set; }
 
-    /// <summary>One sequence's part of the gradient of a norm's gain, <c>[W]</c>.</summary>
-    public float* GainGradient { get; }
+    /// <summary>One sequence's part of the gradient of a norm's gain, <c>[1, W]</c>.</summary>
+    public Matrix GainGradient { get; private set; }
+
+    /// <summary>Lays the buffers out for B sequences of T tokens, no more than they were made for. Their contents are lost.</summary>
+    public void Arrange(int sequences, int length)
+    {
+        if ((sequences, length) == (Sequences, Length))
+        {
+            return;
+        }
+
+        (Sequences, Length, _used) = (sequences, length, 0);
+        int heads = _model.Heads * _model.HeadDim;
+        int queryKeyValue = heads + (2 * _model.KeyValueHeads * _model.HeadDim);
+        for (int layer = 0; layer < Layers.Length; layer++)
+        {
+            Layers[layer] = new LayerActivations
+            {
+                Input = Allocate(Rows, _model.HiddenSize),
+                AttentionScale = Allocate(Rows, 1),
+                AttentionNormed = Allocate(Rows, _model.HiddenSize),
+                QueryKeyValue = Allocate(Rows, queryKeyValue),
+                LogSums = Allocate(sequences * _model.Heads, length),
+                Mixed = Allocate(Rows, heads),
+                Residual = Allocate(Rows, _model.HiddenSize),
+                FeedForwardScale = Allocate(Rows, 1),
+                FeedForwardNormed = Allocate(Rows, _model.HiddenSize),
+                GateUp = Allocate(Rows, 2 * _model.IntermediateSize),
+                Gated = Allocate(Rows, _model.IntermediateSize),
+            };
+        }
+
+        Output = Allocate(Rows, _model.HiddenSize);
+        OutputScale = Allocate(Rows, 1);
+        OutputNormed = Allocate(Rows, _model.HiddenSize);
+        Logits = Allocate(HeadRows, _model.VocabSize);
+        Gradient = Allocate(Rows, _model.HiddenSize);
+        NormedGradient = Allocate(Rows, _model.HiddenSize);
+        QueryKeyValueGradient = Allocate(Rows, queryKeyValue);
+        MixedGradient = Allocate(Rows, heads);
+        GatedGradient = Allocate(Rows, _model.IntermediateSize);
+        GainGradient = Allocate(1, _model.HiddenSize);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => NativeMemory.AlignedFree(_memory);
 
-    private float* Allocate(int rows, int width)
+    private Matrix Allocate(int rows, int columns)
     {
-        float* allocated = _memory + _used;
-        _used += (nint)FastStepMemory.Aligned((long)rows * width);
-        return _used <= Floats ? allocated : throw new InvalidOperationException("The buffers of the fast step are larger than was planned.");
+        float* at = _memory + _used;
+        _used += (nint)FastPassMemory.Aligned((long)rows * columns);
+        return _used <= Floats ? new(at, rows, columns) : throw new InvalidOperationException("The buffers of the fast pass are larger than was planned.");
     }
 }

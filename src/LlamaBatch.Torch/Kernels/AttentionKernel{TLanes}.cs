@@ -23,13 +23,13 @@ namespace LlamaBatch.Torch.Kernels;
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
 {
-    private const int QueryBlock = FastStepMemory.QueryBlock;
+    private const int QueryBlock = FastPassMemory.QueryBlock;
 
     private readonly MatrixProduct<TLanes> _product;
     private readonly int _heads;
     private readonly int _keyValueHeads;
     private readonly int _headDim;
-    private readonly int _rowWidth;
+    private readonly int _longest;
     private readonly float _scale;
     private readonly float* _scores;
     private readonly float* _gradients;
@@ -43,7 +43,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     {
         _product = product;
         (_heads, _keyValueHeads, _headDim) = (config.Heads, config.KeyValueHeads, config.HeadDim);
-        _rowWidth = (_heads + (2 * _keyValueHeads)) * _headDim;
+        _longest = length;
         _scale = (float)(1 / Math.Sqrt(_headDim));
         _scores = Rows(length);
         _gradients = Rows(length);
@@ -59,22 +59,22 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     /// <param name="qkv"><c>[T, (H + 2K) D]</c>: in each row rotated queries, rotated keys, values.</param>
     /// <param name="output"><c>[T, H D]</c>, written.</param>
     /// <param name="logSums"><c>[H, T]</c>, written: ℓ.</param>
-    /// <param name="length">T.</param>
-    public void Forward(float* qkv, float* output, float* logSums, int length)
+    public void Forward(Matrix qkv, Matrix output, Matrix logSums)
     {
+        int length = qkv.Rows;
+        Require(qkv, output, logSums);
         for (int head = 0; head < _heads; head++)
         {
             (Matrix q, Matrix k, Matrix v) = HeadsOf(qkv, head);
-            var o = new Matrix(output + (head * _headDim), _heads * _headDim);
+            Matrix o = Head(output, head);
             for (int first = 0; first < length; first += QueryBlock)
             {
-                int rows = Math.Min(QueryBlock, length - first);
-                int keys = first + rows;
-                var scores = new Matrix(_scores, QueryBlock);
-                _product.Set(keys, _headDim, rows, k, Skip(q, first).Transposed, scores);                       // Sᵀ / c
+                int keys = Math.Min(first + QueryBlock, length);
+                Matrix scores = new(_scores, keys, keys - first, QueryBlock, 1);
+                _product.Set(k[..keys], q[first..keys].Transposed, into: scores);           // Sᵀ / c = [keys, D] [D, Q]
                 Softmax(first, keys);
-                new Span<float>(_logSums, rows).CopyTo(new Span<float>(logSums + (head * length) + first, rows));
-                _product.Set(rows, keys, _headDim, scores.Transposed, v, Skip(o, first));
+                LogSumsOfBlock(keys - first).CopyTo(new Span<float>(logSums.Row(head) + first, keys - first));
+                _product.Set(scores.Transposed, v[..keys], into: o[first..keys]);           // [Q, keys] [keys, D]
             }
         }
     }
@@ -84,32 +84,30 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     /// <param name="qkv"><c>[T, (H + 2K) D]</c>, as in the forward pass.</param>
     /// <param name="logSums"><c>[H, T]</c>, from the forward pass.</param>
     /// <param name="dQkv"><c>[T, (H + 2K) D]</c>, written.</param>
-    /// <param name="length">T.</param>
-    public void Backward(float* dOutput, float* qkv, float* logSums, float* dQkv, int length)
+    public void Backward(Matrix dOutput, Matrix qkv, Matrix logSums, Matrix dQkv)
     {
-        for (int row = 0; row < length; row++)
-        {
-            new Span<float>(dQkv + ((nint)row * _rowWidth) + (_heads * _headDim), 2 * _keyValueHeads * _headDim).Clear();
-        }
-
+        int length = qkv.Rows;
+        Require(qkv, dOutput, logSums);
+        Matrix.RequireAlike(qkv, dQkv);
+        dQkv[.., (_heads * _headDim)..].Clear();                                            // keys and values of shared heads are added to
         for (int head = 0; head < _heads; head++)
         {
             (Matrix q, Matrix k, Matrix v) = HeadsOf(qkv, head);
             (Matrix dq, Matrix dk, Matrix dv) = HeadsOf(dQkv, head);
-            var dO = new Matrix(dOutput + (head * _headDim), _heads * _headDim);
+            Matrix dO = Head(dOutput, head);
             for (int first = 0; first < length; first += QueryBlock)
             {
-                int rows = Math.Min(QueryBlock, length - first);
-                int keys = first + rows;
-                var scores = new Matrix(_scores, QueryBlock);
-                var gradients = new Matrix(_gradients, QueryBlock);
-                _product.Set(keys, _headDim, rows, k, Skip(q, first).Transposed, scores);                       // Sᵀ / c
-                _product.Set(keys, _headDim, rows, v, Skip(dO, first).Transposed, gradients);                   // vⱼ·doₜ
-                new Span<float>(logSums + (head * length) + first, rows).CopyTo(new Span<float>(_logSums, rows));
+                int keys = Math.Min(first + QueryBlock, length);
+                Range block = first..keys;
+                Matrix scores = new(_scores, keys, keys - first, QueryBlock, 1);
+                Matrix gradients = new(_gradients, keys, keys - first, QueryBlock, 1);
+                _product.Set(k[..keys], q[block].Transposed, into: scores);                 // Sᵀ / c = [keys, D] [D, Q]
+                _product.Set(v[..keys], dO[block].Transposed, into: gradients);             // vⱼ·doₜ = [keys, D] [D, Q]
+                new Span<float>(logSums.Row(head) + first, keys - first).CopyTo(LogSumsOfBlock(keys - first));
                 ScoreGradients(first, keys);
-                _product.Add(keys, rows, _headDim, scores, Skip(dO, first), dv);                                // dv += Pᵀ do
-                _product.Set(rows, keys, _headDim, gradients.Transposed, k, Skip(dq, first));                   // dq = c dS k
-                _product.Add(keys, rows, _headDim, gradients, Skip(q, first), dk);                              // dk += c dSᵀ q
+                _product.Add(scores, dO[block], to: dv[..keys]);                            // dv += Pᵀ do, [keys, Q] [Q, D]
+                _product.Set(gradients.Transposed, k[..keys], into: dq[block]);             // dq = c dS k, [Q, keys] [keys, D]
+                _product.Add(gradients, q[block], to: dk[..keys]);                          // dk += c dSᵀ q, [keys, Q] [Q, D]
             }
         }
     }
@@ -133,14 +131,26 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     }
 
     /// <summary>What a query head reads of rows of queries, keys and values.</summary>
-    private (Matrix Q, Matrix K, Matrix V) HeadsOf(float* qkv, int head)
+    private (Matrix Q, Matrix K, Matrix V) HeadsOf(Matrix qkv, int head)
     {
-        int shared = head / (_heads / _keyValueHeads);
-        float* keys = qkv + (_heads * _headDim) + (shared * _headDim);
-        return (new(qkv + (head * _headDim), _rowWidth), new(keys, _rowWidth), new(keys + (_keyValueHeads * _headDim), _rowWidth));
+        int shared = _heads + (head / (_heads / _keyValueHeads));
+        return (Head(qkv, head), Head(qkv, shared), Head(qkv, shared + _keyValueHeads));
     }
 
-    private static Matrix Skip(Matrix matrix, int rows) => new(matrix.At + (rows * matrix.RowStride), matrix.RowStride, matrix.ColumnStride);
+    private Matrix Head(Matrix heads, int head) => heads[.., (head * _headDim)..((head + 1) * _headDim)];
+
+    private Span<float> LogSumsOfBlock(int queries) => new(_logSums, queries);
+
+    private void Require(Matrix qkv, Matrix output, Matrix logSums)
+    {
+        Matrix.Require(qkv, qkv.Rows, (_heads + (2 * _keyValueHeads)) * _headDim);
+        Matrix.Require(output, qkv.Rows, _heads * _headDim);
+        Matrix.Require(logSums, _heads, qkv.Rows);
+        if (qkv.Rows > _longest)
+        {
+            throw new ArgumentException($"Attention was made for sequences of {_longest} tokens, and this one has {qkv.Rows}.");
+        }
+    }
 
     /// <summary>Turns a block's <c>Sᵀ / c</c> into Pᵀ, and writes ℓ.</summary>
     /// <param name="first">The block's first query. The keys before it are seen by all of the block, the others by those at or after them.</param>

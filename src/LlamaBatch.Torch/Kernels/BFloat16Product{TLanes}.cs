@@ -21,7 +21,7 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     private readonly ushort* _resultAt;
     private readonly Dictionary<Shape, Views> _views = [];
 
-    /// <summary>Products of matrices of up to so many elements; see <see cref="FastStepMemory.LargestMatrix"/>.</summary>
+    /// <summary>Products of matrices of up to so many elements; see <see cref="FastPassMemory.LargestMatrix"/>.</summary>
     /// <param name="float32">What computes small products.</param>
     /// <param name="largest">Elements of the largest matrix.</param>
     public BFloat16Product(IMatrixProduct float32, long largest)
@@ -34,36 +34,32 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     }
 
     /// <inheritdoc/>
-    public void Set(int m, int k, int n, Matrix a, Matrix b, Matrix c) => SetToSum(m, k, n, a, b, default, c);
-
-    /// <inheritdoc/>
-    public void Add(int m, int k, int n, Matrix a, Matrix b, Matrix c) => SetToSum(m, k, n, a, b, c, c);
-
-    /// <inheritdoc/>
-    public void SetToSum(int m, int k, int n, Matrix a, Matrix b, Matrix d, Matrix c)
+    public void Set(Matrix a, Matrix b, Matrix into)
     {
-        bool isDense = IsDense(a, m, k, out bool aIsTransposed) & IsDense(b, k, n, out bool bIsTransposed) & c.RowStride == n;
-        if (isDense && BFloat16Gain.Of(m, k, n))
+        if (Multiply(a, b, into))
         {
-            BFloat16Kernel.Narrow<TLanes>(a.At, _leftAt, (nint)m * k);
-            BFloat16Kernel.Narrow<TLanes>(b.At, _rightAt, (nint)k * n);
-            Multiply(new Shape(m, k, n, aIsTransposed, bIsTransposed));
-            if (d.At is null)
-            {
-                BFloat16Kernel.Widen<TLanes>(_resultAt, c.At, (nint)m * n);
-            }
-            else
-            {
-                BFloat16Kernel.WidenAndAdd<TLanes>(_resultAt, d.At, c.At, (nint)m * n);
-            }
-        }
-        else if (d.At is null)
-        {
-            _float32.Set(m, k, n, a, b, c);
+            BFloat16Kernel.Widen<TLanes>(_resultAt, into.At, (nint)into.Rows * into.Columns);
         }
         else
         {
-            _float32.SetToSum(m, k, n, a, b, d, c);
+            _float32.Set(a, b, into);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Add(Matrix a, Matrix b, Matrix to) => SetToSum(to, a, b, to);
+
+    /// <inheritdoc/>
+    public void SetToSum(Matrix d, Matrix a, Matrix b, Matrix into)
+    {
+        Matrix.RequireAlike(d, into);
+        if (Multiply(a, b, into))
+        {
+            BFloat16Kernel.WidenAndAdd<TLanes>(_resultAt, d.At, into.At, (nint)into.Rows * into.Columns);
+        }
+        else
+        {
+            _float32.SetToSum(d, a, b, into);
         }
     }
 
@@ -85,22 +81,29 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
 
     private static Tensor Make(long count) => empty(count, dtype: ScalarType.BFloat16).DetachFromDisposeScope();
 
-    /// <summary>Whether the elements lie one after the other, row by row or, transposed, column by column.</summary>
-    private static bool IsDense(Matrix matrix, int rows, int columns, out bool isTransposed)
+    /// <summary>Computes the product in bfloat16 where that gains.</summary>
+    /// <returns>Whether it was computed.</returns>
+    private bool Multiply(Matrix a, Matrix b, Matrix c)
     {
-        isTransposed = matrix.ColumnStride != 1;
-        return isTransposed ? matrix.RowStride == 1 && matrix.ColumnStride == rows : matrix.RowStride == columns;
-    }
+        Matrix.RequireProduct(a, b, c);
+        (int m, int k, int n) = (a.Rows, a.Columns, b.Columns);
+        bool areDense = (a.IsDense || a.Transposed.IsDense) && (b.IsDense || b.Transposed.IsDense) && c.IsDense;
+        if (!areDense || !BFloat16Gain.Of(m, k, n))
+        {
+            return false;
+        }
 
-    private void Multiply(Shape shape)
-    {
+        BFloat16Kernel.Narrow<TLanes>(a.At, _leftAt, (nint)m * k);
+        BFloat16Kernel.Narrow<TLanes>(b.At, _rightAt, (nint)k * n);
+        var shape = new Shape(m, k, n, !a.IsDense, !b.IsDense);
         if (!_views.TryGetValue(shape, out Views? views))
         {
-            views = new Views(View(_left, shape.M, shape.K, shape.LeftIsTransposed), View(_right, shape.K, shape.N, shape.RightIsTransposed), View(_result, shape.M, shape.N, false));
+            views = new Views(View(_left, m, k, shape.LeftIsTransposed), View(_right, k, n, shape.RightIsTransposed), View(_result, m, n, false));
             _views.Add(shape, views);
         }
 
         LibtorchProduct.Multiply(views.Left, views.Right, views.Result);
+        return true;
     }
 
     private static Tensor View(Tensor buffer, int rows, int columns, bool isTransposed)

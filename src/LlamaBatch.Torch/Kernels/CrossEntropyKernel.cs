@@ -15,48 +15,50 @@ internal static unsafe class CrossEntropyKernel
     /// <summary>The loss of N rows; the logits become their gradients.</summary>
     /// <param name="logits"><c>[N, V]</c>: z before, the weighted dz after.</param>
     /// <param name="targets"><c>[N]</c></param>
-    /// <param name="vocabulary">V.</param>
-    /// <param name="weight">What the gradient is multiplied with: one over the tokens of the batch, for the gradient of their mean loss.</param>
+    /// <param name="weight">Factor of the gradient: one over the tokens of the batch, for the gradient of their mean loss.</param>
     /// <returns>The sum of the losses in nats.</returns>
-    public static double ForwardBackward<TLanes>(float* logits, ReadOnlySpan<int> targets, int vocabulary, float weight)
+    public static double ForwardBackward<TLanes>(Matrix logits, ReadOnlySpan<int> targets, float weight)
         where TLanes : struct, ILanes<TLanes>
     {
+        int vocabulary = logits.Columns;
+        Matrix.Require(logits, targets.Length, vocabulary);
         double nats = 0;
-        foreach (int target in targets)
+        for (int n = 0; n < targets.Length; n++)
         {
-            float largest = Row.Largest<TLanes>(logits, vocabulary);
-            float ofTarget = logits[target];
-            float sum = Row.Exponentiate<TLanes>(logits, largest, vocabulary);
+            float* z = logits.Row(n);
+            float largest = Row.Largest<TLanes>(z, vocabulary);
+            float ofTarget = z[targets[n]];
+            float sum = Row.Exponentiate<TLanes>(z, largest, vocabulary);
             nats += Math.Log(sum) + largest - ofTarget;
-            Row.Scale<TLanes>(logits, weight / sum, vocabulary);
-            logits[target] -= weight;
-            logits += vocabulary;
+            Row.Scale<TLanes>(z, weight / sum, vocabulary);
+            z[targets[n]] -= weight;
         }
 
         return nats;
     }
 
-    /// <summary>The loss of N rows, and how often the largest logit is the target's; the first counts where several are equal. The logits are used up.</summary>
+    /// <summary>The loss of N rows, and how often the largest logit is the target's. The logits are overwritten.</summary>
     /// <param name="logits"><c>[N, V]</c></param>
     /// <param name="targets"><c>[N]</c></param>
-    /// <param name="vocabulary">V.</param>
-    /// <returns>The sum of the losses in nats, and the correct predictions.</returns>
-    public static (double Nats, long Correct) Measure<TLanes>(float* logits, ReadOnlySpan<int> targets, int vocabulary)
+    /// <returns>The sum of the losses in nats, and the correct predictions; of equal logits the first is the prediction.</returns>
+    public static (double Nats, long Correct) Measure<TLanes>(Matrix logits, ReadOnlySpan<int> targets)
         where TLanes : struct, ILanes<TLanes>
     {
+        int vocabulary = logits.Columns;
+        Matrix.Require(logits, targets.Length, vocabulary);
         double nats = 0;
         long correct = 0;
-        foreach (int target in targets)
+        for (int n = 0; n < targets.Length; n++)
         {
-            float largest = Row.Largest<TLanes>(logits, vocabulary);
-            float ofTarget = logits[target];
-            if (ofTarget == largest && new ReadOnlySpan<float>(logits, target).IndexOf(largest) < 0)
+            float* z = logits.Row(n);
+            float largest = Row.Largest<TLanes>(z, vocabulary);
+            float ofTarget = z[targets[n]];
+            if (ofTarget == largest && new ReadOnlySpan<float>(z, targets[n]).IndexOf(largest) < 0)
             {
                 correct++;
             }
 
-            nats += Math.Log(Row.Exponentiate<TLanes>(logits, largest, vocabulary)) + largest - ofTarget;
-            logits += vocabulary;
+            nats += Math.Log(Row.Exponentiate<TLanes>(z, largest, vocabulary)) + largest - ofTarget;
         }
 
         return (nats, correct);

@@ -2,38 +2,36 @@ namespace LlamaBatch.Torch.Kernels;
 
 // N rows · V vocabulary · W hidden size
 
-/// <summary>
-/// Looks tokens up: row n of the result is row <c>token(n)</c> of the table E. Backward, the gradient of a row of E is the sum over the places where its token stands,
-/// <c>dE_v = Σ over n with token(n) = v  dxₙ</c>.
-/// </summary>
+/// <summary>Looks tokens up: row n of the result is row <c>token(n)</c> of the table E.</summary>
+/// <remarks>Backward, the gradient of a row of E is a sum over the positions of its token, <c>dE_v = Σ over n with token(n) = v  dxₙ</c>.</remarks>
 internal static unsafe class EmbeddingKernel
 {
     /// <summary>Copies the rows of tokens.</summary>
     /// <param name="tokens"><c>[N]</c>, each less than V.</param>
     /// <param name="table">E, <c>[V, W]</c>.</param>
     /// <param name="x"><c>[N, W]</c>, written.</param>
-    /// <param name="width">W.</param>
-    public static void Forward(ReadOnlySpan<int> tokens, float* table, float* x, int width)
+    public static void Forward(ReadOnlySpan<int> tokens, Matrix table, Matrix x)
     {
-        foreach (int token in tokens)
+        int width = table.Columns;
+        Matrix.Require(x, tokens.Length, width);
+        for (int n = 0; n < tokens.Length; n++)
         {
-            new ReadOnlySpan<float>(table + ((nint)token * width), width).CopyTo(new Span<float>(x, width));
-            x += width;
+            new ReadOnlySpan<float>(table.Row(tokens[n]), width).CopyTo(new Span<float>(x.Row(n), width));
         }
     }
 
     /// <summary>Adds the gradients of the rows to the table's.</summary>
-    /// <param name="tokens"><c>[N]</c></param>
+    /// <param name="tokens"><c>[N]</c>, each less than V.</param>
     /// <param name="dx"><c>[N, W]</c></param>
     /// <param name="dTable">dE, <c>[V, W]</c>, added to.</param>
-    /// <param name="width">W.</param>
-    public static void Backward<TLanes>(ReadOnlySpan<int> tokens, float* dx, float* dTable, int width)
+    public static void Backward<TLanes>(ReadOnlySpan<int> tokens, Matrix dx, Matrix dTable)
         where TLanes : struct, ILanes<TLanes>
     {
-        foreach (int token in tokens)
+        int width = dTable.Columns;
+        Matrix.Require(dx, tokens.Length, width);
+        for (int n = 0; n < tokens.Length; n++)
         {
-            Row.Add<TLanes>(dx, dTable + ((nint)token * width), width);
-            dx += width;
+            Row.Add<TLanes>(dx.Row(n), dTable.Row(tokens[n]), width);
         }
     }
 }

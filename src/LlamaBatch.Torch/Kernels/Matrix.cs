@@ -1,19 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>A matrix of floats somewhere in memory: element (i, j) lies at <c>At + i · RowStride + j · ColumnStride</c>.</summary>
+/// <summary>A matrix of floats in memory: element (i, j) lies at <c>At + i · RowStride + j · ColumnStride</c>.</summary>
 /// <param name="at">The first element.</param>
+/// <param name="rows">Rows.</param>
+/// <param name="columns">Columns.</param>
 /// <param name="rowStride">Elements from one row to the next.</param>
 /// <param name="columnStride">Elements from one column to the next.</param>
-internal readonly unsafe struct Matrix(float* at, nint rowStride, nint columnStride)
+internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint rowStride, nint columnStride)
 {
-    /// <summary>The matrix whose rows lie one after the other, each <paramref name="rowStride"/> elements after the one before.</summary>
-    public Matrix(float* at, nint rowStride)
-        : this(at, rowStride, 1)
+    /// <summary>A matrix whose rows lie one after the other.</summary>
+    public Matrix(float* at, int rows, int columns)
+        : this(at, rows, columns, columns, 1)
     {
     }
 
-    /// <summary>The first element.</summary>
+    /// <summary>The first element; null for a matrix that is absent.</summary>
     public float* At { get; } = at;
+
+    /// <summary>Rows.</summary>
+    public int Rows { get; } = rows;
+
+    /// <summary>Columns.</summary>
+    public int Columns { get; } = columns;
 
     /// <summary>Elements from one row to the next.</summary>
     public nint RowStride { get; } = rowStride;
@@ -22,5 +34,75 @@ internal readonly unsafe struct Matrix(float* at, nint rowStride, nint columnStr
     public nint ColumnStride { get; } = columnStride;
 
     /// <summary>The same elements with rows and columns exchanged.</summary>
-    public Matrix Transposed => new(At, ColumnStride, RowStride);
+    public Matrix Transposed => new(At, Columns, Rows, ColumnStride, RowStride);
+
+    /// <summary>Whether all elements lie one after the other, row by row.</summary>
+    public bool IsDense => ColumnStride == 1 && RowStride == Columns;
+
+    /// <summary>Some of the rows.</summary>
+    public Matrix this[Range range]
+    {
+        get
+        {
+            (int first, int count) = range.GetOffsetAndLength(Rows);
+            return new(At + (first * RowStride), count, Columns, RowStride, ColumnStride);
+        }
+    }
+
+    /// <summary>Some of the rows, and of them some of the columns.</summary>
+    public Matrix this[Range rowRange, Range columnRange] => this[rowRange].Transposed[columnRange].Transposed;
+
+    /// <summary>Where a row begins.</summary>
+    public float* Row(int row) => At + (row * RowStride);
+
+    /// <summary>Sets all elements of contiguous rows to zero.</summary>
+    public void Clear()
+    {
+        if (IsDense)
+        {
+            NativeMemory.Clear(At, (nuint)Rows * (nuint)Columns * sizeof(float));
+            return;
+        }
+
+        for (int row = 0; row < Rows; row++)
+        {
+            new Span<float>(Row(row), Columns).Clear();
+        }
+    }
+
+    /// <summary>Refuses a matrix of another shape, or whose rows are not contiguous.</summary>
+    /// <exception cref="ArgumentException">It is one.</exception>
+    public static void Require(Matrix matrix, int rows, int columns, [CallerArgumentExpression(nameof(matrix))] string name = "")
+    {
+        if (matrix.Rows != rows || matrix.Columns != columns || matrix.ColumnStride != 1)
+        {
+            Refuse($"{name} is {matrix}; it must be [{rows}, {columns}] with contiguous rows.");
+        }
+    }
+
+    /// <summary>Refuses matrices that cannot be multiplied, or a result of another shape or with scattered rows.</summary>
+    /// <exception cref="ArgumentException">They are such.</exception>
+    public static void RequireProduct(Matrix a, Matrix b, Matrix c)
+    {
+        if (a.Columns != b.Rows || a.Rows != c.Rows || b.Columns != c.Columns || c.ColumnStride != 1)
+        {
+            Refuse($"{a} times {b} does not fit into {c}; a product is [m, k] times [k, n] into an [m, n] with contiguous rows.");
+        }
+    }
+
+    /// <summary>Refuses two matrices that are not of one shape and stride.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    public static void RequireAlike(Matrix a, Matrix b)
+    {
+        if (a.Rows != b.Rows || a.Columns != b.Columns || a.RowStride != b.RowStride || a.ColumnStride != b.ColumnStride)
+        {
+            Refuse($"{a} and {b} must have the same shape and strides.");
+        }
+    }
+
+    /// <summary>Its shape.</summary>
+    public override string ToString() => ColumnStride == 1 ? $"[{Rows}, {Columns}]" : $"[{Rows}, {Columns}] transposed";
+
+    [DoesNotReturn]
+    private static void Refuse(string message) => throw new ArgumentException(message);
 }

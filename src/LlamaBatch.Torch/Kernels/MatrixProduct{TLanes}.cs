@@ -51,13 +51,17 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     }
 
     /// <inheritdoc/>
-    public void Set(int m, int k, int n, Matrix a, Matrix b, Matrix c) => Compute(m, k, n, a, b, c, default);
+    public void Set(Matrix a, Matrix b, Matrix into) => Compute(a, b, default, into);
 
     /// <inheritdoc/>
-    public void Add(int m, int k, int n, Matrix a, Matrix b, Matrix c) => Compute(m, k, n, a, b, c, c);
+    public void Add(Matrix a, Matrix b, Matrix to) => Compute(a, b, to, to);
 
     /// <inheritdoc/>
-    public void SetToSum(int m, int k, int n, Matrix a, Matrix b, Matrix d, Matrix c) => Compute(m, k, n, a, b, c, d);
+    public void SetToSum(Matrix d, Matrix a, Matrix b, Matrix into)
+    {
+        Matrix.RequireAlike(d, into);
+        Compute(a, b, d, into);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -66,8 +70,10 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         NativeMemory.AlignedFree(_tile);
     }
 
-    private void Compute(int m, int k, int n, Matrix a, Matrix b, Matrix c, Matrix d)
+    private void Compute(Matrix a, Matrix b, Matrix d, Matrix c)
     {
+        Matrix.RequireProduct(a, b, c);
+        (int m, int k, int n) = (a.Rows, a.Columns, b.Columns);
         for (int first = 0; first < k; first += PanelDepth)
         {
             int depth = Math.Min(PanelDepth, k - first);

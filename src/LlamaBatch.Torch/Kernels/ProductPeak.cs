@@ -24,14 +24,14 @@ internal static unsafe class ProductPeak
         using IMatrixProduct own = VectorWidth.Run<NewProduct, IMatrixProduct>(default);
         fixed (byte* left = a.bytes, right = b.bytes, result = c.bytes)
         {
-            Matrix x = new((float*)left, Size), y = new((float*)right, Size), z = new((float*)result, Size);
+            Matrix x = new((float*)left, Size, Size), y = new((float*)right, Size, Size), z = new((float*)result, Size, Size);
             long fastest = long.MaxValue;
             for (int run = 0; run < runs; run++)
             {
                 long start = Stopwatch.GetTimestamp();
                 LibtorchProduct.Multiply(a, b, c);
                 long between = Stopwatch.GetTimestamp();
-                own.Set(Size, Size, Size, x, y, z);
+                own.Set(x, y, into: z);
                 fastest = Math.Min(fastest, Math.Min(between - start, Stopwatch.GetTimestamp() - between));
             }
 

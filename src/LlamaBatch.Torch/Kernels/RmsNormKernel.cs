@@ -19,40 +19,48 @@ internal static unsafe class RmsNormKernel
 {
     /// <summary>The norm of N rows.</summary>
     /// <param name="x"><c>[N, W]</c></param>
-    /// <param name="gain"><c>[W]</c></param>
+    /// <param name="gain"><c>[1, W]</c></param>
     /// <param name="y"><c>[N, W]</c>, written.</param>
-    /// <param name="scale"><c>[N]</c>, written: r of each row, which the backward pass needs.</param>
-    /// <param name="rows">N.</param>
-    /// <param name="width">W.</param>
+    /// <param name="scale"><c>[N, 1]</c>, written: r of each row, which the backward pass needs.</param>
     /// <param name="epsilon">ε.</param>
-    public static void Forward<TLanes>(float* x, float* gain, float* y, float* scale, int rows, int width, double epsilon)
+    public static void Forward<TLanes>(Matrix x, Matrix gain, Matrix y, Matrix scale, double epsilon)
         where TLanes : struct, ILanes<TLanes>
     {
-        for (int row = 0; row < rows; row++, x += width, y += width)
+        int width = x.Columns;
+        Matrix.Require(x, x.Rows, width);
+        Matrix.Require(gain, 1, width);
+        Matrix.Require(y, x.Rows, width);
+        Matrix.Require(scale, x.Rows, 1);
+        for (int row = 0; row < x.Rows; row++)
         {
-            float r = (float)(1 / Math.Sqrt((Row.Dot<TLanes>(x, x, width) / (double)width) + epsilon));
-            scale[row] = r;
-            Vectors<TLanes>.ForEach(new Normed(x, gain, r, y), width);
+            float r = (float)(1 / Math.Sqrt((Row.Dot<TLanes>(x.Row(row), x.Row(row), width) / (double)width) + epsilon));
+            *scale.Row(row) = r;
+            Vectors<TLanes>.ForEach(new Normed(x.Row(row), gain.At, r, y.Row(row)), width);
         }
     }
 
     /// <summary>Adds the gradients of x and of the gain to what is there.</summary>
     /// <param name="dy"><c>[N, W]</c></param>
     /// <param name="x"><c>[N, W]</c></param>
-    /// <param name="gain"><c>[W]</c></param>
-    /// <param name="scale"><c>[N]</c>, from the forward pass.</param>
+    /// <param name="gain"><c>[1, W]</c></param>
+    /// <param name="scale"><c>[N, 1]</c>, from the forward pass.</param>
     /// <param name="dx"><c>[N, W]</c>, added to: the residual connection's gradient is there already.</param>
-    /// <param name="dGain"><c>[W]</c>, added to.</param>
-    /// <param name="rows">N.</param>
-    /// <param name="width">W.</param>
-    public static void Backward<TLanes>(float* dy, float* x, float* gain, float* scale, float* dx, float* dGain, int rows, int width)
+    /// <param name="dGain"><c>[1, W]</c>, added to.</param>
+    public static void Backward<TLanes>(Matrix dy, Matrix x, Matrix gain, Matrix scale, Matrix dx, Matrix dGain)
         where TLanes : struct, ILanes<TLanes>
     {
-        for (int row = 0; row < rows; row++, dy += width, x += width, dx += width)
+        int width = x.Columns;
+        Matrix.Require(dy, x.Rows, width);
+        Matrix.Require(x, x.Rows, width);
+        Matrix.Require(gain, 1, width);
+        Matrix.Require(scale, x.Rows, 1);
+        Matrix.Require(dx, x.Rows, width);
+        Matrix.Require(dGain, 1, width);
+        for (int row = 0; row < x.Rows; row++)
         {
-            float r = scale[row];
-            float p = -r * r * r * Vectors<TLanes>.Sum(new ProductsOfThree(dy, gain, x), width) / width;
-            Vectors<TLanes>.ForEach(new Gradients(dy, x, gain, r, p, dx, dGain), width);
+            float r = *scale.Row(row);
+            float p = -r * r * r * Vectors<TLanes>.Sum(new ProductsOfThree(dy.Row(row), gain.At, x.Row(row)), width) / width;
+            Vectors<TLanes>.ForEach(new Gradients(dy.Row(row), x.Row(row), gain.At, r, p, dx.Row(row), dGain.At), width);
         }
     }
 

@@ -38,42 +38,42 @@ internal sealed unsafe class RotaryKernel
         }
     }
 
-    /// <summary>Turns heads by their positions, in the widest vectors up to <typeparamref name="TLanes"/> that half a head is a multiple of; it is often narrower than the widest.</summary>
-    /// <param name="x">N rows of at least <paramref name="heads"/> heads, one head after the other.</param>
-    /// <param name="rowStride">Floats from one row to the next.</param>
-    /// <param name="rows">N, a multiple of T: row n is at position n mod T.</param>
-    /// <param name="heads">Heads of a row.</param>
+    /// <summary>Rotates heads by their positions.</summary>
+    /// <remarks>Half a head is often narrower than a vector, so the widest vectors up to <typeparamref name="TLanes"/> that divide it are used.</remarks>
+    /// <param name="x"><c>[N, heads D]</c>, rotated; N is a multiple of T, and row n is at position n mod T.</param>
     /// <param name="length">T.</param>
     /// <param name="direction">1 for the rotation, −1 for its inverse.</param>
-    public void Rotate<TLanes>(float* x, int rowStride, int rows, int heads, int length, int direction)
+    public void Rotate<TLanes>(Matrix x, int length, int direction)
         where TLanes : struct, ILanes<TLanes>
     {
         int half = _headDim / 2;
+        Matrix.Require(x, x.Rows / length * length, x.Columns / _headDim * _headDim);
         if (half % TLanes.Count == 0)
         {
-            RotateBy<TLanes>(x, rowStride, rows, heads, length, direction);
+            RotateBy<TLanes>(x, length, direction);
         }
         else if (half % 8 == 0 && TLanes.Count > 8)
         {
-            RotateBy<Lanes256>(x, rowStride, rows, heads, length, direction);
+            RotateBy<Lanes256>(x, length, direction);
         }
         else if (half % 4 == 0 && TLanes.Count > 4)
         {
-            RotateBy<Lanes128>(x, rowStride, rows, heads, length, direction);
+            RotateBy<Lanes128>(x, length, direction);
         }
         else
         {
-            RotateBy<Lanes1>(x, rowStride, rows, heads, length, direction);
+            RotateBy<Lanes1>(x, length, direction);
         }
     }
 
-    private void RotateBy<TLanes>(float* x, int rowStride, int rows, int heads, int length, float direction)
+    private void RotateBy<TLanes>(Matrix x, int length, float direction)
         where TLanes : struct, ILanes<TLanes>
     {
         int half = _headDim / 2;
         fixed (float* cosTable = _cos, sinTable = _sin)
         {
-            for (int row = 0; row < rows; row++)
+            int heads = x.Columns / _headDim;
+            for (int row = 0; row < x.Rows; row++)
             {
                 float* cosines = cosTable + (row % length * half);
                 float* sines = sinTable + (row % length * half);
@@ -81,7 +81,7 @@ internal sealed unsafe class RotaryKernel
                 {
                     TLanes cos = TLanes.Load(cosines + i);
                     TLanes sin = TLanes.Load(sines + i) * TLanes.Of(direction);
-                    float* head = x + ((nint)row * rowStride) + i;
+                    float* head = x.Row(row) + i;
                     for (int h = 0; h < heads; h++, head += _headDim)
                     {
                         TLanes first = TLanes.Load(head);

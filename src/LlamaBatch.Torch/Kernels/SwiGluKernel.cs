@@ -20,28 +20,30 @@ internal static unsafe class SwiGluKernel
     /// <summary>Gates N rows.</summary>
     /// <param name="gateUp"><c>[N, 2F]</c>: in each row g, then u.</param>
     /// <param name="s"><c>[N, F]</c>, written.</param>
-    /// <param name="rows">N.</param>
-    /// <param name="width">F.</param>
-    public static void Forward<TLanes>(float* gateUp, float* s, int rows, int width)
+    public static void Forward<TLanes>(Matrix gateUp, Matrix s)
         where TLanes : struct, ILanes<TLanes>
     {
-        for (int row = 0; row < rows; row++, gateUp += 2 * width, s += width)
+        int width = s.Columns;
+        Matrix.Require(s, s.Rows, width);
+        Matrix.Require(gateUp, s.Rows, 2 * width);
+        for (int row = 0; row < s.Rows; row++)
         {
-            Vectors<TLanes>.ForEach(new Gate(gateUp, gateUp + width, s), width);
+            Vectors<TLanes>.ForEach(new Gate(gateUp.Row(row), gateUp.Row(row) + width, s.Row(row)), width);
         }
     }
 
     /// <summary>Turns g and u into their gradients, in place.</summary>
     /// <param name="ds"><c>[N, F]</c></param>
     /// <param name="gateUp"><c>[N, 2F]</c>: g and u before, dg and du after.</param>
-    /// <param name="rows">N.</param>
-    /// <param name="width">F.</param>
-    public static void Backward<TLanes>(float* ds, float* gateUp, int rows, int width)
+    public static void Backward<TLanes>(Matrix ds, Matrix gateUp)
         where TLanes : struct, ILanes<TLanes>
     {
-        for (int row = 0; row < rows; row++, gateUp += 2 * width, ds += width)
+        int width = ds.Columns;
+        Matrix.Require(ds, ds.Rows, width);
+        Matrix.Require(gateUp, ds.Rows, 2 * width);
+        for (int row = 0; row < ds.Rows; row++)
         {
-            Vectors<TLanes>.ForEach(new Gradients(ds, gateUp, gateUp + width), width);
+            Vectors<TLanes>.ForEach(new Gradients(ds.Row(row), gateUp.Row(row), gateUp.Row(row) + width), width);
         }
     }
 

@@ -17,7 +17,7 @@ public static class Initialization
     {
         foreach (Weight weight in model.Weights)
         {
-            if (weight.IsDecayed)
+            if (weight.IsMatrix)
             {
                 Normal(weight.Values, model.Config.InitializerRange, KeyOf(seed, weight.Name));
             }

@@ -11,7 +11,9 @@ public sealed class Weight
     {
         (Name, Parameter, Offset, _buffer) = (name, parameter, offset, buffer);
         Count = checked((int)parameter.numel());
-        IsDecayed = parameter.dim() >= 2;
+        IsMatrix = parameter.dim() >= 2;
+        Columns = checked((int)parameter.size(-1));
+        Rows = Count / Columns;
     }
 
     /// <summary>Its name in Hugging Face checkpoints.</summary>
@@ -26,8 +28,17 @@ public sealed class Weight
     /// <summary>Elements.</summary>
     public int Count { get; }
 
-    /// <summary>Whether weight decay applies: to matrices, not to the gains of norms.</summary>
-    public bool IsDecayed { get; }
+    /// <summary>Rows; 1 for the gain of a norm.</summary>
+    public int Rows { get; }
+
+    /// <summary>Columns.</summary>
+    public int Columns { get; }
+
+    /// <summary>Whether it is a matrix; otherwise it is the gain of a norm.</summary>
+    public bool IsMatrix { get; }
+
+    /// <summary>Whether weight decay applies: to matrices only.</summary>
+    public bool IsDecayed => IsMatrix;
 
     /// <summary>The values themselves, in row-major order; writing changes the model.</summary>
     public Span<float> Values => _buffer.Values.Slice(Offset, Count);

@@ -37,7 +37,7 @@ public sealed unsafe class WeightBuffer : IDisposable
         {
             var weight = new Weight(name, parameter, offset, this);
             Tensor place = ViewOf(weight, _values);
-            if (!weight.IsDecayed)
+            if (!weight.IsMatrix)
             {
                 // Gains begin at one. Matrices are drawn or read later; until then their first memory was never touched, and takes none.
                 place.copy_(parameter);
@@ -106,8 +106,26 @@ public sealed unsafe class WeightBuffer : IDisposable
     /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
     internal void RequireUndisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    /// <summary>The parameter of a name.</summary>
-    internal Weight Of(string name) => _byName[name];
+    /// <summary>A parameter, or neighbors one below the other, as one matrix.</summary>
+    /// <param name="buffer">Where the values begin, or the gradients.</param>
+    /// <param name="names">The names, in the order in which they lie.</param>
+    internal Matrix MatrixOf(float* buffer, params ReadOnlySpan<string> names)
+    {
+        Weight first = _byName[names[0]];
+        int rows = 0;
+        foreach (string name in names)
+        {
+            Weight weight = _byName[name];
+            if (weight.Columns != first.Columns || weight.Offset != first.Offset + (rows * first.Columns))
+            {
+                throw new InvalidOperationException($"The weights {string.Join(", ", names)} must lie side by side for the fast pass.");
+            }
+
+            rows += weight.Rows;
+        }
+
+        return new(buffer + first.Offset, rows, first.Columns);
+    }
 
     /// <summary>
     /// Gives parameters whose gradient was set to none, as <c>zero_grad</c> does, their part of the buffer again: the steps would else add to gradients that no optimizer reads.
@@ -128,9 +146,6 @@ public sealed unsafe class WeightBuffer : IDisposable
 
     /// <summary>Whether there is a parameter of a name.</summary>
     internal bool Has(string name) => _byName.ContainsKey(name);
-
-    /// <summary>Where the parameter of a name begins.</summary>
-    internal int OffsetOf(string name) => _byName[name].Offset;
 
     private Tensor MakeGradients()
     {

@@ -1,9 +1,9 @@
-using System.Runtime.InteropServices;
 using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-// N rows: the tokens of a micro-batch · T tokens of a sequence · W hidden size · H query heads · D head dimension · F intermediate size · V vocabulary
+// N rows: the tokens of a micro-batch · T tokens of a sequence · n rows of the head at once
+// W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
 // x, h [N, W] the residual stream before a layer and between its halves · o [N, H D] what attention puts out · s [N, F] what SwiGLU puts out · f [N, W] what the head reads · z [N, V] logits
 // O [W, H D], G [W, F], U [V, W] the weights of attention's output, of the down projection, and of the head
 
@@ -12,10 +12,6 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     where TLanes : struct, ILanes<TLanes>
 {
     private readonly LlamaConfig _config;
-    private readonly int _width;
-    private readonly int _mixed;                                                    // H D: the width of what attention puts out
-    private readonly int _queryKeyValue;
-    private readonly int _intermediate;
     private readonly int _longest;
     private readonly Activations _activations;
     private readonly IMatrixProduct _product;
@@ -24,27 +20,23 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private readonly double[] _gainSquares;
     private readonly int[] _inputs;
     private readonly int[] _targets;
-    private readonly Weights _weights;
-    private Weights? _gradients;
-    private int _sequences;
+    private readonly LlamaWeights _weights;
+    private LlamaWeights? _gradients;
+    private int _accumulated;                                                       // sequences of the last Accumulate
 
     /// <summary>A pass over a model.</summary>
     public FastPass(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)
     {
         (Model, _config, MicroBatch, _longest) = (model, model.Config, microBatch, length);
-        _width = _config.HiddenSize;
-        _mixed = _config.Heads * _config.HeadDim;
-        _queryKeyValue = _mixed + (2 * _config.KeyValueHeads * _config.HeadDim);
-        _intermediate = _config.IntermediateSize;
         _activations = new Activations(_config, microBatch, length);
         var product = new MatrixProduct<TLanes>();
-        _attention = new AttentionKernel<TLanes>(_config, length, product);             // heads are too small to gain by less precision
-        _product = precision == Precision.BFloat16 ? new BFloat16Product<TLanes>(product, FastStepMemory.LargestMatrix(_config, microBatch, length)) : product;
+        _attention = new AttentionKernel<TLanes>(_config, length, product);         // heads are too small to gain by less precision
+        _product = precision == Precision.BFloat16 ? new BFloat16Product<TLanes>(product, FastPassMemory.LargestMatrix(_config, microBatch, length)) : product;
         _rotary = new RotaryKernel(_config.HeadDim, _config.RopeTheta, length);
         _gainSquares = new double[microBatch];
         _inputs = new int[microBatch * length];
         _targets = new int[microBatch * length];
-        _weights = new Weights(model.Buffer, model.Buffer.ValuesAt);
+        _weights = new LlamaWeights(model.Buffer, model.Buffer.ValuesAt);
     }
 
     /// <inheritdoc/>
@@ -54,35 +46,37 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     public override int MicroBatch { get; }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<double> GainSquares => _gainSquares.AsSpan(0, _sequences);
+    public override ReadOnlySpan<double> GainSquares => _gainSquares.AsSpan(0, _accumulated);
+
+    private Span<int> Inputs => _inputs.AsSpan(0, _activations.Rows);
 
     /// <inheritdoc/>
     public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)
     {
-        int rows = Split(sequences, length);
+        Read(sequences, length);
         if (!Model.Buffer.IsReadDirectly)
         {
             Model.Buffer.AttachGradients();
         }
 
-        Forward(rows, length);
-        Weights gradients = _gradients ??= new Weights(Model.Buffer, Model.Buffer.GradientsAt);
-        double nats = Head(rows, (float)weight, gradients);
-        Backward(rows, length, gradients);
+        Forward();
+        LlamaWeights gradients = _gradients ??= new LlamaWeights(Model.Buffer, Model.Buffer.GradientsAt);
+        double nats = Head((float)weight, gradients);
+        Backward(gradients);
         return nats;
     }
 
     /// <inheritdoc/>
     public override (double Nats, long Correct) Measure(ReadOnlySpan<int> sequences, int length)
     {
-        int rows = Split(sequences, length);
-        Forward(rows, length);
+        Read(sequences, length);
+        Forward();
         double nats = 0;
         long correct = 0;
-        for (int first = 0; first < rows; first += _activations.HeadRows)
+        for (int first = 0; first < _activations.Rows; first += _activations.HeadRows)
         {
-            int count = Logits(first, rows);
-            (double partNats, long partCorrect) = CrossEntropyKernel.Measure<TLanes>(_activations.Logits, _targets.AsSpan(first, count), _config.VocabSize);
+            Range part = PartOfHead(first);
+            (double partNats, long partCorrect) = CrossEntropyKernel.Measure<TLanes>(Logits(part), _targets.AsSpan(part));
             nats += partNats;
             correct += partCorrect;
         }
@@ -103,9 +97,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         base.Dispose(disposing);
     }
 
-    /// <summary>Parts sequences of T + 1 tokens into inputs and targets.</summary>
-    /// <returns>N.</returns>
-    private int Split(ReadOnlySpan<int> sequences, int length)
+    /// <summary>Splits sequences of T + 1 tokens into inputs and targets, and arranges the buffers for them.</summary>
+    private void Read(ReadOnlySpan<int> sequences, int length)
     {
         Check(sequences, length);
         int count = sequences.Length / (length + 1);
@@ -121,157 +114,144 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
             sequence[1..].CopyTo(_targets.AsSpan(i * length));
         }
 
-        return count * length;
+        _activations.Arrange(count, length);
     }
 
-    private void Forward(int rows, int length)
+    private void Forward()
     {
-        EmbeddingKernel.Forward(_inputs.AsSpan(0, rows), _weights.Embedding, StreamAt(0), _width);
+        EmbeddingKernel.Forward(Inputs, _weights.Embedding, StreamBefore(0));
         for (int layer = 0; layer < _config.Layers; layer++)
         {
-            ForwardLayer(_weights.Layers[layer], _activations.Layers[layer], StreamAt(layer + 1), rows, length);
+            ForwardLayer(_weights.Layers[layer], _activations.Layers[layer], StreamBefore(layer + 1));
         }
 
-        RmsNormKernel.Forward<TLanes>(_activations.Output, _weights.Norm, _activations.OutputNormed, _activations.OutputScale, rows, _width, _config.RmsNormEps);
+        RmsNormKernel.Forward<TLanes>(_activations.Output, _weights.Norm, _activations.OutputNormed, _activations.OutputScale, _config.RmsNormEps);
     }
 
-    /// <summary>The residual stream before a layer; after the last one, what the head's norm reads.</summary>
-    private float* StreamAt(int layer) => layer < _config.Layers ? _activations.Layers[layer].Input : _activations.Output;
+    /// <summary>The residual stream before a layer, <c>[N, W]</c>; after the last one, what the head's norm reads.</summary>
+    private Matrix StreamBefore(int layer) => layer < _config.Layers ? _activations.Layers[layer].Input : _activations.Output;
 
     /// <summary><c>h = x + Attention(Norm(x))</c>, then <c>h + FeedForward(Norm(h))</c>.</summary>
-    private void ForwardLayer(LayerWeights w, LayerActivations a, float* output, int rows, int length)
+    private void ForwardLayer(in LayerWeights w, in LayerActivations a, Matrix output)
     {
-        RmsNormKernel.Forward<TLanes>(a.Input, w.AttentionNorm, a.AttentionNormed, a.AttentionScale, rows, _width, _config.RmsNormEps);
-        _product.Set(rows, _width, _queryKeyValue, At(a.AttentionNormed, _width), At(w.QueryKeyValue, _width).Transposed, At(a.QueryKeyValue, _queryKeyValue));
-        _rotary.Rotate<TLanes>(a.QueryKeyValue, _queryKeyValue, rows, _config.Heads + _config.KeyValueHeads, length, 1);
-        for (int row = 0; row < rows; row += length)
+        RmsNormKernel.Forward<TLanes>(a.Input, w.AttentionNorm, a.AttentionNormed, a.AttentionScale, _config.RmsNormEps);
+        _product.Set(a.AttentionNormed, w.QueryKeyValue.Transposed, into: a.QueryKeyValue);                 // [N, W] [W, (H + 2K) D]
+        _rotary.Rotate<TLanes>(QueriesAndKeys(a.QueryKeyValue), _activations.Length, direction: 1);
+        for (int sequence = 0; sequence < _activations.Sequences; sequence++)
         {
-            _attention.Forward(a.QueryKeyValue + (row * (nint)_queryKeyValue), a.Mixed + (row * (nint)_mixed), a.LogSums + (row * (nint)_config.Heads), length);
+            Range rows = RowsOf(sequence);
+            _attention.Forward(a.QueryKeyValue[rows], a.Mixed[rows], LogSumsOf(a, sequence));
         }
 
-        _product.SetToSum(rows, _mixed, _width, At(a.Mixed, _mixed), At(w.Output, _mixed).Transposed, At(a.Input, _width), At(a.Residual, _width));
+        _product.SetToSum(a.Input, a.Mixed, w.Output.Transposed, into: a.Residual);                         // x + o Oᵀ, [N, H D] [H D, W]
 
-        RmsNormKernel.Forward<TLanes>(a.Residual, w.FeedForwardNorm, a.FeedForwardNormed, a.FeedForwardScale, rows, _width, _config.RmsNormEps);
-        _product.Set(rows, _width, 2 * _intermediate, At(a.FeedForwardNormed, _width), At(w.GateUp, _width).Transposed, At(a.GateUp, 2 * _intermediate));
-        SwiGluKernel.Forward<TLanes>(a.GateUp, a.Gated, rows, _intermediate);
-        _product.SetToSum(rows, _intermediate, _width, At(a.Gated, _intermediate), At(w.Down, _intermediate).Transposed, At(a.Residual, _width), At(output, _width));
+        RmsNormKernel.Forward<TLanes>(a.Residual, w.FeedForwardNorm, a.FeedForwardNormed, a.FeedForwardScale, _config.RmsNormEps);
+        _product.Set(a.FeedForwardNormed, w.GateUp.Transposed, into: a.GateUp);                             // [N, W] [W, 2F]
+        SwiGluKernel.Forward<TLanes>(a.GateUp, a.Gated);
+        _product.SetToSum(a.Residual, a.Gated, w.Down.Transposed, into: output);                            // h + s Gᵀ, [N, F] [F, W]
     }
 
-    /// <summary>The logits of as many rows as are computed at once, <c>z = f Uᵀ</c>.</summary>
-    /// <returns>How many rows.</returns>
-    private int Logits(int first, int rows)
+    /// <summary>The logits of a part of the rows, <c>z = f Uᵀ</c>.</summary>
+    /// <returns><c>[n, V]</c></returns>
+    private Matrix Logits(Range part)
     {
-        int count = Math.Min(_activations.HeadRows, rows - first);
-        Matrix normed = At(_activations.OutputNormed + (first * (nint)_width), _width);
-        _product.Set(count, _width, _config.VocabSize, normed, At(_weights.Head, _width).Transposed, At(_activations.Logits, _config.VocabSize));
-        return count;
+        Matrix f = _activations.OutputNormed[part];
+        Matrix logits = _activations.Logits[..f.Rows];
+        _product.Set(f, _weights.Head.Transposed, into: logits);                                            // [n, W] [W, V]
+        return logits;
     }
 
-    /// <summary>
-    /// Loss, the gradient of the head's weights, and that of what the head reads: <c>dU = dzᵀ f</c>, <c>df = dz U</c>. Where head and embedding are tied, dU and the dE of
-    /// <see cref="Backward"/> are one buffer: each adds to what is there, and the sum is the gradient of the one matrix.
-    /// </summary>
-    private double Head(int rows, float weight, Weights gradients)
+    /// <summary>The rows from <paramref name="first"/> on whose logits are computed at once.</summary>
+    private Range PartOfHead(int first) => first..Math.Min(first + _activations.HeadRows, _activations.Rows);
+
+    /// <summary>The loss, the gradient of the head's weights, and that of what the head reads: <c>dU = dzᵀ f</c>, <c>df = dz U</c>.</summary>
+    /// <remarks>
+    /// Where head and embedding are tied, dU and the dE of <see cref="Backward"/> are one buffer. Each adds to it, and the sum is the gradient of
+    /// the one matrix.
+    /// </remarks>
+    private double Head(float weight, LlamaWeights gradients)
     {
         double nats = 0;
-        for (int first = 0; first < rows; first += _activations.HeadRows)
+        for (int first = 0; first < _activations.Rows; first += _activations.HeadRows)
         {
-            int count = Logits(first, rows);
-            nats += CrossEntropyKernel.ForwardBackward<TLanes>(_activations.Logits, _targets.AsSpan(first, count), _config.VocabSize, weight);
-            Matrix dz = At(_activations.Logits, _config.VocabSize);
-            Matrix normed = At(_activations.OutputNormed + (first * (nint)_width), _width);
-            _product.Add(_config.VocabSize, count, _width, dz.Transposed, normed, At(gradients.Head, _width));
-            _product.Set(count, _config.VocabSize, _width, dz, At(_weights.Head, _width), At(_activations.NormedGradient + (first * (nint)_width), _width));
+            Range part = PartOfHead(first);
+            Matrix dz = Logits(part);
+            nats += CrossEntropyKernel.ForwardBackward<TLanes>(dz, _targets.AsSpan(part), weight);
+            _product.Add(dz.Transposed, _activations.OutputNormed[part], to: gradients.Head);               // dU += dzᵀ f, [V, n] [n, W]
+            _product.Set(dz, _weights.Head, into: _activations.NormedGradient[part]);                       // df = dz U, [n, V] [V, W]
         }
 
         return nats;
     }
 
-    private void Backward(int rows, int length, Weights gradients)
+    private void Backward(LlamaWeights gradients)
     {
-        NativeMemory.Clear(_activations.Gradient, (nuint)rows * (nuint)_width * sizeof(float));
-        _sequences = rows / length;
+        _activations.Gradient.Clear();
+        _accumulated = _activations.Sequences;
         _gainSquares.AsSpan().Clear();
-        BackwardNorm(_activations.Output, _weights.Norm, _activations.OutputScale, gradients.Norm, length);
+        BackwardNorm(_activations.Output, _weights.Norm, _activations.OutputScale, gradients.Norm);
         for (int layer = _config.Layers - 1; layer >= 0; layer--)
         {
-            BackwardFeedForward(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer], rows, length);
-            BackwardAttention(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer], rows, length);
+            BackwardFeedForward(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer]);
+            BackwardAttention(_weights.Layers[layer], gradients.Layers[layer], _activations.Layers[layer]);
         }
 
-        EmbeddingKernel.Backward<TLanes>(_inputs.AsSpan(0, rows), _activations.Gradient, gradients.Embedding, _width);
+        EmbeddingKernel.Backward<TLanes>(Inputs, _activations.Gradient, gradients.Embedding);
     }
 
-    /// <summary>
-    /// From the gradient of <c>h + s Gᵀ</c> to that of h, in place. For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.
-    /// </summary>
-    private void BackwardFeedForward(LayerWeights w, LayerWeights g, LayerActivations a, int rows, int length)
+    /// <summary>From the gradient of <c>h + s Gᵀ</c> to that of h, in place.</summary>
+    /// <remarks>For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.</remarks>
+    private void BackwardFeedForward(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
-        Matrix dOutput = At(_activations.Gradient, _width);
-        _product.Set(rows, _width, _intermediate, dOutput, At(w.Down, _intermediate), At(_activations.GatedGradient, _intermediate));
-        _product.Add(_width, rows, _intermediate, dOutput.Transposed, At(a.Gated, _intermediate), At(g.Down, _intermediate));
-        SwiGluKernel.Backward<TLanes>(_activations.GatedGradient, a.GateUp, rows, _intermediate);
-        Matrix dGateUp = At(a.GateUp, 2 * _intermediate);
-        _product.Set(rows, 2 * _intermediate, _width, dGateUp, At(w.GateUp, _width), At(_activations.NormedGradient, _width));
-        _product.Add(2 * _intermediate, rows, _width, dGateUp.Transposed, At(a.FeedForwardNormed, _width), At(g.GateUp, _width));
-        BackwardNorm(a.Residual, w.FeedForwardNorm, a.FeedForwardScale, g.FeedForwardNorm, length);
+        Matrix dOutput = _activations.Gradient;
+        _product.Set(dOutput, w.Down, into: _activations.GatedGradient);                                    // [N, W] [W, F]
+        _product.Add(dOutput.Transposed, a.Gated, to: g.Down);                                              // [W, N] [N, F]
+        SwiGluKernel.Backward<TLanes>(_activations.GatedGradient, a.GateUp);
+        Matrix dGateUp = a.GateUp;
+        _product.Set(dGateUp, w.GateUp, into: _activations.NormedGradient);                                 // [N, 2F] [2F, W]
+        _product.Add(dGateUp.Transposed, a.FeedForwardNormed, to: g.GateUp);                                // [2F, N] [N, W]
+        BackwardNorm(a.Residual, w.FeedForwardNorm, a.FeedForwardScale, g.FeedForwardNorm);
     }
 
     /// <summary>From the gradient of <c>x + o Oᵀ</c> to that of x, in place.</summary>
-    private void BackwardAttention(LayerWeights w, LayerWeights g, LayerActivations a, int rows, int length)
+    private void BackwardAttention(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
-        Matrix dResidual = At(_activations.Gradient, _width);
-        _product.Set(rows, _width, _mixed, dResidual, At(w.Output, _mixed), At(_activations.MixedGradient, _mixed));
-        _product.Add(_width, rows, _mixed, dResidual.Transposed, At(a.Mixed, _mixed), At(g.Output, _mixed));
-        for (int row = 0; row < rows; row += length)
+        Matrix dResidual = _activations.Gradient;
+        _product.Set(dResidual, w.Output, into: _activations.MixedGradient);                                // [N, W] [W, H D]
+        _product.Add(dResidual.Transposed, a.Mixed, to: g.Output);                                          // [W, N] [N, H D]
+        Matrix dQueryKeyValue = _activations.QueryKeyValueGradient;
+        for (int sequence = 0; sequence < _activations.Sequences; sequence++)
         {
-            _attention.Backward(
-                _activations.MixedGradient + (row * (nint)_mixed),
-                a.QueryKeyValue + (row * (nint)_queryKeyValue),
-                a.LogSums + (row * (nint)_config.Heads),
-                _activations.QueryKeyValueGradient + (row * (nint)_queryKeyValue),
-                length);
+            Range rows = RowsOf(sequence);
+            _attention.Backward(_activations.MixedGradient[rows], a.QueryKeyValue[rows], LogSumsOf(a, sequence), dQueryKeyValue[rows]);
         }
 
-        _rotary.Rotate<TLanes>(_activations.QueryKeyValueGradient, _queryKeyValue, rows, _config.Heads + _config.KeyValueHeads, length, -1);
-        Matrix dQueryKeyValue = At(_activations.QueryKeyValueGradient, _queryKeyValue);
-        _product.Set(rows, _queryKeyValue, _width, dQueryKeyValue, At(w.QueryKeyValue, _width), At(_activations.NormedGradient, _width));
-        _product.Add(_queryKeyValue, rows, _width, dQueryKeyValue.Transposed, At(a.AttentionNormed, _width), At(g.QueryKeyValue, _width));
-        BackwardNorm(a.Input, w.AttentionNorm, a.AttentionScale, g.AttentionNorm, length);
+        _rotary.Rotate<TLanes>(QueriesAndKeys(dQueryKeyValue), _activations.Length, direction: -1);
+        _product.Set(dQueryKeyValue, w.QueryKeyValue, into: _activations.NormedGradient);                   // [N, (H + 2K) D] [(H + 2K) D, W]
+        _product.Add(dQueryKeyValue.Transposed, a.AttentionNormed, to: g.QueryKeyValue);                    // [(H + 2K) D, N] [N, W]
+        BackwardNorm(a.Input, w.AttentionNorm, a.AttentionScale, g.AttentionNorm);
     }
 
-    /// <summary>
-    /// From the gradient of a norm's output to that of its input, added to the residual stream's; sequence by sequence, so that each one's part of the gain's gradient is seen before it goes
-    /// into the sum.
-    /// </summary>
-    private void BackwardNorm(float* x, float* gain, float* scale, float* dGain, int length)
+    /// <summary>From the gradient of a norm's output to that of its input, added to the residual stream's.</summary>
+    /// <remarks>Sequence by sequence, so that each one's part of the gain's gradient is seen before it goes into the sum.</remarks>
+    private void BackwardNorm(Matrix x, Matrix gain, Matrix scale, Matrix dGain)
     {
-        for (int sequence = 0; sequence < _sequences; sequence++)
+        Matrix part = _activations.GainGradient;
+        for (int sequence = 0; sequence < _activations.Sequences; sequence++)
         {
-            nint row = (nint)sequence * length;
-            nint at = row * _width;
-            new Span<float>(_activations.GainGradient, _width).Clear();
-            RmsNormKernel.Backward<TLanes>(_activations.NormedGradient + at, x + at, gain, scale + row, _activations.Gradient + at, _activations.GainGradient, length, _width);
-            _gainSquares[sequence] += Row.Dot<TLanes>(_activations.GainGradient, _activations.GainGradient, _width);
-            Row.Add<TLanes>(_activations.GainGradient, dGain, _width);
+            Range rows = RowsOf(sequence);
+            part.Clear();
+            RmsNormKernel.Backward<TLanes>(_activations.NormedGradient[rows], x[rows], gain, scale[rows], _activations.Gradient[rows], part);
+            _gainSquares[sequence] += Row.Dot<TLanes>(part.At, part.At, part.Columns);
+            Row.Add<TLanes>(part.At, dGain.At, part.Columns);
         }
     }
 
-    private static Matrix At(float* values, int width) => new(values, width);
+    private Range RowsOf(int sequence) => (sequence * _activations.Length)..((sequence + 1) * _activations.Length);
 
-    /// <summary>Where the weights of the model lie, or their gradients.</summary>
-    private sealed class Weights(WeightBuffer weights, float* buffer)
-    {
-        /// <summary><c>[V, W]</c></summary>
-        public float* Embedding { get; } = buffer + weights.OffsetOf("model.embed_tokens.weight");
+    /// <summary><c>[H, T]</c></summary>
+    private Matrix LogSumsOf(in LayerActivations a, int sequence) => a.LogSums[(sequence * _config.Heads)..((sequence + 1) * _config.Heads)];
 
-        /// <summary>In the order of the model.</summary>
-        public LayerWeights[] Layers { get; } = LayerWeights.Of(weights, buffer);
-
-        /// <summary>Gain of the last norm, <c>[W]</c>.</summary>
-        public float* Norm { get; } = buffer + weights.OffsetOf("model.norm.weight");
-
-        /// <summary><c>[V, W]</c>; the embedding itself where the two are tied.</summary>
-        public float* Head { get; } = buffer + weights.OffsetOf(weights.Has("lm_head.weight") ? "lm_head.weight" : "model.embed_tokens.weight");
-    }
+    /// <summary>What the rotation turns, <c>[N, (H + K) D]</c>.</summary>
+    private Matrix QueriesAndKeys(Matrix queryKeyValue) => queryKeyValue[.., ..((_config.Heads + _config.KeyValueHeads) * _config.HeadDim)];
 }

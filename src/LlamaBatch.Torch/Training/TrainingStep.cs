@@ -20,7 +20,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     private const double ClipEpsilon = 1e-6;
 
     private readonly WeightBuffer _weights = pass.Model.Buffer;
-    private readonly List<Weight> _gains = [.. pass.Model.Weights.Where(weight => !weight.IsDecayed)];
+    private readonly List<Weight> _gains = [.. pass.Model.Weights.Where(weight => !weight.IsMatrix)];
     private int[] _tokens = [];
     private float[] _sum = [];
 

@@ -27,6 +27,6 @@ public static class BFloat16Gain
             || Of(rows, mixed, model.HiddenSize)
             || Of(rows, model.HiddenSize, 2 * model.IntermediateSize)
             || Of(rows, model.IntermediateSize, model.HiddenSize)
-            || Of(FastStepMemory.HeadRows(model, rows), model.HiddenSize, model.VocabSize);
+            || Of(FastPassMemory.HeadRows(model, rows), model.HiddenSize, model.VocabSize);
     }
 }

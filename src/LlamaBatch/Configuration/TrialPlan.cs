@@ -121,7 +121,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
 
             if (Training.Step == StepKind.Fast)
             {
-                return Math.Min(most, FastStepMemory.DefaultMicroBatch(SequenceLength));
+                return Math.Min(most, FastPassMemory.DefaultMicroBatch(SequenceLength));
             }
 
             long affordable = Math.Min(most, Math.Max(1, ActivationBudget / Math.Max(1, ActivationBytesPerSequence)));
@@ -145,7 +145,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
 
     /// <summary>Bytes of activations and their gradients: what the fast step allocates, its scratch with it; for the autograd step an estimate of what a micro-batch keeps for its backward pass.</summary>
     public long ActivationBytes => Training.Step == StepKind.Fast
-        ? FloatBytes * (FastStepMemory.Floats(Model, MicroBatch, SequenceLength) + FastStepMemory.ScratchFloats(Model, MicroBatch, SequenceLength))
+        ? FloatBytes * (FastPassMemory.Floats(Model, MicroBatch, SequenceLength) + FastPassMemory.ScratchFloats(Model, MicroBatch, SequenceLength))
         : MicroBatch * ActivationBytesPerSequence;
 
     /// <summary>In which numbers matrices are multiplied: the setting where the fast step is taken and a product is large enough to gain by it, else float32.</summary>
@@ -158,7 +158,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public Training EffectiveTraining => Training with { Precision = Precision };
 
     /// <summary>Bytes of the three matrices of a product in bfloat16; 0 in float32.</summary>
-    public long ConversionBytes => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastStepMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;
+    public long ConversionBytes => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;
 
     /// <summary>Estimated memory of a trial beyond what the process takes to start, in bytes.</summary>
     public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;

@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>How much memory the fast step takes beside the weights: exact, since it makes all its buffers once, from the shape alone.</summary>
-public static class FastStepMemory
+public static class FastPassMemory
 {
     /// <summary>Queries that attention computes at once, Q. Fewer would skip more above the diagonal, and make matrices too small to compute fast.</summary>
     public const int QueryBlock = 32;

@@ -1,0 +1,35 @@
+namespace LlamaBatch.Torch.Kernels;
+
+// W hidden size · V vocabulary
+
+/// <summary>The weights of a model, or their gradients, as matrices.</summary>
+/// <param name="weights">The model's weights.</param>
+/// <param name="buffer">The buffer that they, or their gradients, lie in.</param>
+internal sealed unsafe class LlamaWeights(WeightBuffer weights, float* buffer)
+{
+    private const string EmbeddingName = "model.embed_tokens.weight";
+    private const string HeadName = "lm_head.weight";
+
+    /// <summary>The embedding, <c>[V, W]</c>.</summary>
+    public Matrix Embedding { get; } = weights.MatrixOf(buffer, EmbeddingName);
+
+    /// <summary>In the order of the model.</summary>
+    public LayerWeights[] Layers { get; } = LayersOf(weights, buffer);
+
+    /// <summary>Gain of the last norm, <c>[1, W]</c>.</summary>
+    public Matrix Norm { get; } = weights.MatrixOf(buffer, "model.norm.weight");
+
+    /// <summary>The head, <c>[V, W]</c>; the embedding itself where the two are tied.</summary>
+    public Matrix Head { get; } = weights.MatrixOf(buffer, weights.Has(HeadName) ? HeadName : EmbeddingName);
+
+    private static LayerWeights[] LayersOf(WeightBuffer weights, float* buffer)
+    {
+        var layers = new LayerWeights[weights.Layers];
+        for (int layer = 0; layer < layers.Length; layer++)
+        {
+            layers[layer] = new LayerWeights(weights, buffer, layer);
+        }
+
+        return layers;
+    }
+}
