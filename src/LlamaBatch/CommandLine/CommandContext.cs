@@ -1,7 +1,8 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
 using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
@@ -81,9 +82,9 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     /// <summary>Tells, on standard error, that results were made with other code of the author's own types.</summary>
     public static void WarnOfCode(Experiment experiment, IEnumerable<string> trials, StoredResults stored)
     {
-        foreach (string warning in OwnCode.Changes(experiment.OwnCode, trials, stored))
+        foreach (var (type, count) in OwnCode.Changes(experiment.OwnCode, trials, stored))
         {
-            Complain($"{experiment.Name}: {warning}");
+            Complain($"{experiment.Name}: {new ChangedCode(type, count).In(Language.English)}");
         }
     }
 

@@ -1,7 +1,6 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Sections;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
@@ -110,10 +112,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         IReadOnlyList<string> weak = input.IsNotRun ? [] :
         [
             .. history.Sentences(familyWiseError),
-            .. ErrorCaveats.Of(input.Results, input.Stored, verdicts, familyWiseError),
-            .. WeakEvidence.Of(input.Results, input.Sweep.TuningMetric),
-            .. TargetCaveats.Of(input, verdicts),
-            .. SettingCaveats.Of(input, claims, verdicts),
+            .. WeakEvidenceSection.Of(input, claims, verdicts, familyWiseError).Select(fact => fact.In(input.Language).Markdown),
             .. CorpusWords.Weaknesses(Uses, input.Corpora),
         ];
         if (weak.Count > 0)
@@ -414,15 +413,15 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <summary>What did not go as planned. The section is always there, so that its emptiness is information.</summary>
     public void Deviations()
     {
-        IReadOnlyList<string> items = DeviationList.Of(input, Command("run"));
+        IReadOnlyList<Fact> facts = DeviationsSection.Of(input, Command("run"));
         _document.Heading(2, "Deviations");
-        if (items.Count == 0)
+        if (facts.Count == 0)
         {
             _document.Paragraph("None.");
         }
         else
         {
-            _document.List(items);
+            _document.List(facts.Select(fact => fact.In(input.Language).Markdown));
         }
     }
 

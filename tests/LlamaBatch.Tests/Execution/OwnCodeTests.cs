@@ -20,7 +20,7 @@ public sealed class OwnCodeTests : IDisposable
         {
             var (code, _, error) = _program.Run(command, "Toy", "--scale", "quick");
             Assert.Equal(0, code);
-            Assert.StartsWith("Toy: The code of Perplexity has changed since 4 finished trials ran, and they still count.", error, StringComparison.Ordinal);
+            Assert.StartsWith("Toy: The code of Perplexity has changed since 4 finished trials ran. They still count.", error, StringComparison.Ordinal);
             Assert.Contains("raise its Revision", error, StringComparison.Ordinal);
         }
 

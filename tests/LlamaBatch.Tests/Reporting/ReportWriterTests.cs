@@ -65,7 +65,7 @@ public class ReportWriterTests
 
         Assert.Contains("Tokens to validation loss 2.5 (k tokens), mean of 2 tuning seeds", report, StringComparison.Ordinal);
         Assert.Matches(@"\|\s+100 \|[^|]*\|[^|]*\|\s+\*\*4\d\d", report);
-        Assert.DoesNotContain("Optimism of tuning", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Optimistic tuning", report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,9 +87,9 @@ public class ReportWriterTests
         TrialResult other = stored.Trials.Values.First() with { Id = "0123456789abcdef" };
         string Of(StoredResults results) => Report(Scale.Quick, results)["REPORT.md"];
 
-        Assert.DoesNotContain("does not ask for", Of(stored), StringComparison.Ordinal);
+        Assert.DoesNotContain("no longer asks for", Of(stored), StringComparison.Ordinal);
         Assert.Contains(
-            "- `results.jsonl` also holds 1 finished trial that the experiment as it is written does not ask for, of other levels, settings or steps; it is not counted here.",
+            "- `results.jsonl` also holds 1 finished trial with levels, settings or steps that the experiment no longer asks for. It is not counted here.",
             Of(stored with { Trials = stored.Trials.Append(new(other.Id, other)).ToDictionary(StringComparer.Ordinal) }),
             StringComparison.Ordinal);
     }

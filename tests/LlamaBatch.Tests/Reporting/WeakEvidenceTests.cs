@@ -1,4 +1,6 @@
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -24,34 +26,36 @@ public class WeakEvidenceTests
 
     [Fact]
     public void A_seed_far_from_the_others_is_named() =>
-        Assert.StartsWith("**Outlier.** At batch size 16, seed 3 has a validation loss of 1.213 nats/token, the others 1.162", Assert.Single(HintsOf(PointOf(16, 1.158, 1.163, 1.213, 1.160, 1.167))), StringComparison.Ordinal);
+        Assert.StartsWith("**Outlier.** At batch size 16, seed 3 has a validation loss of 1.213 nats/token; the others average 1.162", Assert.Single(HintsOf(PointOf(16, 1.158, 1.163, 1.213, 1.160, 1.167))), StringComparison.Ordinal);
 
     [Fact]
     public void A_best_level_at_the_edge_of_its_grid_is_named() =>
-        Assert.Contains("Learning rate 0.01 is the edge of its grid", Assert.Single(HintsOf(PointOf(16) with { Tuned = [new(new("LearningRate", "0.01"), IsEdge: true, [])] })), StringComparison.Ordinal);
+        Assert.Equal(
+            "**Optimum at the edge of the grid.** The tuned learning rate 1e-2 is the edge of its grid at batch size 16. A wider grid may do better.",
+            HintsOf(PointOf(16) with { Tuned = [new(new("LearningRate", "0.01"), IsEdge: true, [])] })[0]);
 
     /// <summary>Where the best level compared is the first or last, nobody knows what lies beyond.</summary>
     [Theory]
-    [InlineData(1.0, 1.1, 1.2, "**Best at the end.** Batch size 16, the smallest that was measured, has the best validation loss: a smaller one might do better.")]
-    [InlineData(1.2, 1.1, 1.0, "**Best at the end.** Batch size 64, the largest that was measured, has the best validation loss: a larger one might do better.")]
+    [InlineData(1.0, 1.1, 1.2, "**Optimum at the edge of the sweep.** Batch size 16, the smallest level, has the best validation loss. A smaller one may do better.")]
+    [InlineData(1.2, 1.1, 1.0, "**Optimum at the edge of the sweep.** Batch size 64, the largest level, has the best validation loss. A larger one may do better.")]
     [InlineData(1.1, 1.0, 1.1, null)]
     public void A_best_level_at_the_end_of_those_compared_is_named(double first, double second, double third, string? hint)
     {
         ResultTable table = LossPoints.Table((16, first), (32, second), (64, third));
 
-        Assert.Equal(hint, WeakEvidence.Of(table, LossPoints.Loss).FirstOrDefault(one => one.StartsWith("**Best at the end", StringComparison.Ordinal)));
+        Assert.Equal(hint, SweepCaveats.Of(table, LossPoints.Loss).OfType<SweepEdge>().FirstOrDefault()?.In(Language.English).Markdown);
     }
 
     [Fact]
     public void A_disturbed_measurement_is_named() =>
         Assert.Equal(
-            "**Noisy machine.** The machine was disturbed during 1 cost trial of 2, also when measured again: 1 had less than 90 % of a core, the least 50 %.",
+            "**Disturbed machine.** 1 of 2 cost trials was disturbed, even when repeated: 1 had less than 90 % of a core (lowest 50 %).",
             Assert.Single(HintsOf(PointOf(16) with { Costs = [Cost(1, 0.99), Cost(2, 0.5)] })));
 
     [Fact]
     public void A_slower_machine_and_uneven_steps_are_named() =>
         Assert.EndsWith(
-            "during 2 cost trials of 3, also when measured again: for 1 the machine was slower than 95 % of its median speed, the slowest 89 %; 1 had a median step more than 10 % above the fastest tenth of its steps.",
+            "2 of 3 cost trials were disturbed, even when repeated: 1 ran below 95 % of the machine's median speed (lowest 89 %); 1 had a median step more than 10 % above the fastest tenth.",
             Assert.Single(HintsOf(PointOf(16) with { Costs = [Cost(1, 1, speed: 100), Cost(2, 1, speed: 87), Cost(3, 1, speed: 98, spread: 1.2)] })),
             StringComparison.Ordinal);
 
@@ -67,14 +71,14 @@ public class WeakEvidenceTests
         ResultPoint far = PointOf(16, 1.158, 1.163, 1.213, 1.160, 1.167);
         ResultPoint[] others = [.. Enumerable.Range(17, 6).Select(batch => PointOf(16, 1.0, 1.1, 1.2, 1.3, 1.4) with { Levels = [new AxisLevel("BatchSize", $"{batch}")] })];
 
-        Assert.EndsWith("Chance alone finds one in a report of a hundred (Grubbs, over 1 sample). It stays in all results.", Assert.Single(HintsOf(far)), StringComparison.Ordinal);
+        Assert.EndsWith("By chance alone, 1 % of reports contain an outlier (Grubbs' test, 1 sample). All values are kept.", Assert.Single(HintsOf(far)), StringComparison.Ordinal);
         Assert.Empty(HintsOf([far, .. others]));
     }
 
     [Fact]
     public void A_block_far_from_the_others_is_named() =>
         Assert.StartsWith(
-            "**Outlier.** At batch size 16, block 3 has a peak memory of 4,900,000",
+            "**Outlier.** At batch size 16, block 3 has a peak memory of 4.673 MiB; the others average 4.487 ",
             Assert.Single(HintsOf(PointOf(16) with { Costs = [Sized(1, 4.70e6), Sized(2, 4.71e6), Sized(3, 4.90e6), Sized(4, 4.70e6), Sized(5, 4.71e6)] })),
             StringComparison.Ordinal);
 
@@ -84,7 +88,7 @@ public class WeakEvidenceTests
         ResultPoint point = PointOf(16);
         TrialPlan WarmedUp(double share) => point.Plan with { Training = point.Plan.Training with { Tokens = 16 * 64 * 100, Schedule = Schedule.Cosine(warmup: share) } };
 
-        Assert.Equal("**Short warm-up.** Over fewer than 10 steps the learning rate jumps instead of rising: batch size 16 (5).", Assert.Single(HintsOf(point with { Plan = WarmedUp(0.05) })));
+        Assert.Equal("**Short warm-up.** With fewer than 10 warm-up steps, the learning rate jumps: batch size 16 (5 steps).", Assert.Single(HintsOf(point with { Plan = WarmedUp(0.05) })));
         Assert.Empty(HintsOf(point with { Plan = WarmedUp(0.1) }));
         Assert.Empty(HintsOf(point with { Plan = WarmedUp(0) }));
     }
@@ -93,11 +97,10 @@ public class WeakEvidenceTests
     public void A_choice_that_other_tuning_seeds_might_make_otherwise_is_named()
     {
         Assert.Equal(
-            "**Tuning within noise.** 0.01 as the best learning rate for batch size 16 cannot be told from the others: the 3 levels differ no more than tuning seeds do, whose standard deviation is 0.15 nats/token "
-            + "(analysis of variance, F = 0.113, p = 0.896).",
-            Assert.Single(HintsOf(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
-        Assert.Empty(HintsOf(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
-        Assert.Empty(HintsOf(Tuned([1.7], [1.65], [1.8])));
+            "**Tuning within noise.** At batch size 16, the tuning runs do not separate the 3 learning rates (ANOVA, p = 0.90). The chosen 1e-2 is best only nominally.",
+            HintsOf(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))[0]);
+        Assert.Equal([Shared], HintsOf(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
+        Assert.Equal([Shared], HintsOf(Tuned([1.7], [1.65], [1.8])));
     }
 
     [Fact]
@@ -106,10 +109,10 @@ public class WeakEvidenceTests
         ResultPoint tuned = Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81]);
 
         Assert.Equal(
-            "**Optimism of tuning.** At batch size 16 the chosen learning rate had a validation loss of 1.655 nats/token on the tuning seeds and has 1.750 on those of evaluation: the best of 3 noisy means looks better "
-            + "than it is. Claims see the evaluation alone.",
-            Assert.Single(HintsOf(tuned with { Trials = PointOf(16, 1.74, 1.76).Trials })));
-        Assert.Empty(HintsOf(tuned with { Trials = PointOf(16, 1.64, 1.66).Trials }));
+            "**Optimistic tuning.** At batch size 16, the chosen learning rate has a validation loss of 1.655 nats/token on the tuning seeds and 1.750 nats/token on the evaluation seeds. "
+            + "The best of 3 noisy means is biased. Claims use the evaluation seeds only.",
+            HintsOf(tuned with { Trials = PointOf(16, 1.74, 1.76).Trials })[0]);
+        Assert.Equal([Shared], HintsOf(tuned with { Trials = PointOf(16, 1.64, 1.66).Trials }));
     }
 
     /// <summary>A point whose learning rate was tuned: the middle one of three is the best.</summary>
@@ -120,8 +123,17 @@ public class WeakEvidenceTests
 
     private static TrialResult Sized(int block, double memory) => Trial(block, Phase.Cost) with { Costs = new Dictionary<string, double> { ["PeakMemory"] = memory } };
 
-    private static IReadOnlyList<string> HintsOf(params ResultPoint[] points) =>
-        WeakEvidence.Of(new ResultTable(Scale.Full, [new ResultAxis("BatchSize", "16", false, ["16", "32", "256"], ["16", "32", "256"])], [Loss, MetricDefinition.Cost<PeakMemory>()], [1, 2, 3, 4, 5], points), Loss);
+    /// <summary>What every report with a tuned axis says.</summary>
+    private static string Shared => new SharedWindows().In(Language.English).Markdown;
+
+    private static IReadOnlyList<string> HintsOf(params ResultPoint[] points)
+    {
+        ResultAxis axis = new("BatchSize", "16", false, ["16", "32", "256"], ["16", "32", "256"]);
+        var results = new ResultTable(Scale.Full, [axis], [Loss, MetricDefinition.Cost<PeakMemory>()], [1, 2, 3, 4, 5], points);
+        IEnumerable<Fact?> facts =
+            [.. TuningCaveats.Of(results, Loss, judgesLearning: false), .. SweepCaveats.Of(results, Loss), CostCaveats.Disturbed(results), OutlierCaveats.Of(results, Loss)];
+        return [.. facts.OfType<Fact>().Select(fact => fact.In(Language.English).Markdown)];
+    }
 
     private static ResultPoint PointOf(int batch, params double[] losses) => new(
         [new AxisLevel("BatchSize", $"{batch}")],

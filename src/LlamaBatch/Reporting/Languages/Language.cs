@@ -1,3 +1,5 @@
+using System.Globalization;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
@@ -76,6 +78,13 @@ internal abstract partial class Language
         return Quantity(RoundedNumber.ByError(value / scale, error / scale), unit);
     }
 
+    /// <summary>A number about the same metric as an outlier, in its unit and to the same digit.</summary>
+    protected static string Alike(Outlying outlier, double value)
+    {
+        double scale = Number.ScaleOf(outlier.Metric.Unit, Number.UnitOf(outlier.Value, outlier.Metric.Unit));
+        return RoundedNumber.ByError(value / scale, outlier.OthersDeviation / scale);
+    }
+
     /// <summary>A share in percent: whole ones, below ten with a decimal.</summary>
     /// <param name="share">The share, 1 for all.</param>
     public Prose Percent(double share) => Quantity(Number.Percents(share), "%");
@@ -87,6 +96,12 @@ internal abstract partial class Language
     /// <summary>A duration in its two largest units.</summary>
     /// <param name="duration">The duration.</param>
     public abstract Prose Duration(TimeSpan duration);
+
+    /// <summary>A number as an author wrote it: the value of a target, the norm of a clip.</summary>
+    protected static Prose Exact(double value) => Prose.Literal(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What a claim is called by: its source, or else its sentence.</summary>
+    protected static Prose ClaimName(Claim claim) => claim.Source.Length > 0 ? Prose.Literal(claim.Source) : (Prose)$"“{claim.Text}”";
 
     /// <summary>A level with its axis, from their texts.</summary>
     /// <param name="axis">The axis inside a sentence.</param>

@@ -45,6 +45,10 @@ internal sealed class Prose
     /// <param name="text">The text.</param>
     public static Prose Literal(string text) => new(MarkdownText.Escape(text), text);
 
+    /// <summary>Text inside of <c>`code`</c>, where nothing is markup.</summary>
+    /// <param name="text">The text, without such marks of its own.</param>
+    public static Prose Code(string text) => new(text, text);
+
     /// <summary>Several texts with another between each two.</summary>
     /// <param name="separator">What stands between, the language's own.</param>
     /// <param name="parts">The texts; empty ones are left out.</param>

@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -6,12 +7,61 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
+    public override Prose Say(SweepEdge fact)
+    {
+        string extreme = fact.IsSmallest ? "最小" : "最大";
+        return $"**最优值位于扫描边缘**：{Level(fact.Best)}（所测的{extreme}水平）的{Metric(fact.Metric)}最好，更{(fact.IsSmallest ? "小" : "大")}的取值可能更好。";
+    }
+
+    /// <inheritdoc/>
     public override Prose Say(UnequalTokens fact) =>
-        $"**词元数不等**：{Point(fact.Most.Levels)} 的每次训练使用 {fact.Most.Count} 个词元，{Point(fact.Least.Levels)} 使用 {fact.Least.Count} 个。";
+        $"**词元数不等**：{Point(fact.Most.Levels)} 的每次试验使用 {fact.Most.Count} 个词元，{Point(fact.Least.Levels)} 使用 {fact.Least.Count} 个。";
 
     /// <inheritdoc/>
     public override Prose Say(FewSteps fact) =>
-        $"**步数过少**：优化器步数少于 {fact.Fewest} 的训练几乎不能说明问题：{Prose.Join("；", fact.Points.Select(WithCount))}。";
+        $"**步数过少**：优化器步数少于 {fact.Fewest} 的试验几乎不能说明训练的情况：{Series(fact.Points.Select(WithCount))}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(ShortWarmup fact) =>
+        $"**预热过短**：预热少于 {fact.Fewest} 步时，学习率近乎跳变：{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)}（{Number.Significant(point.Value)} 步）"))}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(NoBFloat16 fact) =>
+        $"**未使用 bfloat16**：对于{Points(fact.Points)}，没有足够大的矩阵乘积能从中受益，因此以 float32 训练。";
+
+    /// <inheritdoc/>
+    public override Prose Say(WeightDecayTimescales fact) =>
+        $"**权重衰减未随之缩放**：AdamW 在整个训练的 1/(ηλS) 上对权重取平均：{Point(fact.Shortest.Levels)} 为 {RoundedNumber.Significant(fact.Shortest.Value, 2)}，"
+        + $"{Point(fact.Longest.Levels)} 为 {RoundedNumber.Significant(fact.Longest.Value, 2)}。各配置点的正则化强度也因此不同。";
+
+    /// <inheritdoc/>
+    public override Prose Say(Beta2HalfLives fact) =>
+        $"**β₂ 的半衰期**：β₂ 的半衰期从 {Tokens(fact.Shortest.Value)}（{Point(fact.Shortest.Levels)}）到 {Tokens(fact.Longest.Value)}（{Point(fact.Longest.Levels)}）不等，"
+        + $"各配置点的优化器记忆长度也因此不同。";
+
+    /// <inheritdoc/>
+    public override Prose Say(Beta2Exceptions fact) =>
+        $"**β₂ 的半衰期**：大多数配置点的 β₂ 半衰期为 {Tokens(fact.Usual)}；例外："
+        + $"{Series(fact.Others.Select(one => (Prose)$"{Point(one.Point)} 为 {Tokens(one.Tokens)}（β₂ = {Number.Significant(one.Beta2)}）"))}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(ClippedPoints fact) =>
+        $"**部分配置点受到梯度裁剪**：训练结束时，{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)}（{RoundedNumber.Significant(point.Value, 3)}）"))}"
+        + $"的平均梯度范数超过裁剪阈值 {List(fact.Clips.Select(clip => Exact(clip)))}，其他配置点均低于阈值。";
+
+    /// <inheritdoc/>
+    public override Prose Say(RisingSteps fact) =>
+        $"**步数随批大小增加**：{Series(fact.Rises.Select(Rise))}。模型 S_min·(1 + B_crit/B) 不允许这种情况。"
+        + $"可能的原因：学习率网格过粗、预热只有 {Number.Significant(fact.WarmupSteps)} 步，或各水平是针对其他目标调优的。";
+
+    /// <inheritdoc/>
+    public override Prose Say(UnusualMargins fact) => $"**界值不寻常**：{Series(fact.Margins.Select(Unusual))}。";
 
     private Prose WithCount(PointCount point) => $"{Point(point.Levels)}（{point.Count} 步）";
+
+    private Prose Rise(StepsRise one) =>
+        $"达到 {Exact(one.Target)} 时，{Point(one.Larger.Levels)} 需要 {one.Larger.Count} 步，{Point(one.Smaller.Levels)} 只需 {one.Smaller.Count} 步";
+
+    private Prose Unusual(UnusualMargin one) =>
+        $"{ClaimName(one.Claim)} 使用的界值为 {AmountWords.MarginOf(one.Part)}，是{Metric(one.Part.Metric)}常用界值的 {Number.Significant(one.Times)} 倍";
 }

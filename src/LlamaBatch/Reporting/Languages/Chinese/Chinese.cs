@@ -16,11 +16,7 @@ internal sealed partial class Chinese : Language
     public override Prose Paragraph(IEnumerable<Prose> sentences) => Prose.Join("", sentences);
 
     /// <inheritdoc/>
-    public override Prose List(IEnumerable<Prose> items)
-    {
-        var all = items.ToList();
-        return all.Count < 2 ? Prose.Join("", all) : $"{Prose.Join("、", all.SkipLast(1))}和{all[^1]}";
-    }
+    public override Prose List(IEnumerable<Prose> items) => Prose.Join("、", items);
 
     /// <inheritdoc/>
     public override Prose Series(IEnumerable<Prose> items) => Prose.Join("；", items);

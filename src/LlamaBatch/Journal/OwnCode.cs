@@ -1,7 +1,6 @@
-using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
-namespace LlamaBatch.Reporting;
+namespace LlamaBatch.Journal;
 
 /// <summary>
 /// The code of the author's own metrics, optimizers and corpora, by fingerprints that the build makes. It is no part of a trial's identity: a result stays, and where its code was
@@ -16,11 +15,11 @@ internal static class OwnCode
     public static string? TextOf(IReadOnlyDictionary<string, string> code) =>
         code.Count == 0 ? null : string.Join(Between, code.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}{Is}{entry.Value}"));
 
-    /// <summary>What to tell of finished trials whose code has changed since, as sentences, each with its remedy.</summary>
+    /// <summary>The types whose code has changed since trials finished, with the number of these trials.</summary>
     /// <param name="code">The fingerprints of the program.</param>
     /// <param name="trials">The identities of the trials that are looked at.</param>
     /// <param name="stored">What was measured, and by which attempts. Those of before there were fingerprints say nothing.</param>
-    public static IReadOnlyList<string> Changes(IReadOnlyDictionary<string, string> code, IEnumerable<string> trials, StoredResults stored)
+    public static IReadOnlyList<(string Type, int Trials)> Changes(IReadOnlyDictionary<string, string> code, IEnumerable<string> trials, StoredResults stored)
     {
         if (code.Count == 0)
         {
@@ -34,14 +33,16 @@ internal static class OwnCode
             before.TryAdd(attempt.Trial, attempt.Code!);
         }
 
-        string[][] finished = [.. trials.Distinct(StringComparer.Ordinal).Where(trial => stored.Trials.ContainsKey(trial) && before.ContainsKey(trial)).Select(trial => before[trial].Split(Between))];
+        string[][] finished =
+        [
+            .. trials.Distinct(StringComparer.Ordinal).Where(trial => stored.Trials.ContainsKey(trial) && before.ContainsKey(trial)).Select(trial => before[trial].Split(Between)),
+        ];
+        bool IsOther(string part, KeyValuePair<string, string> entry) => part.StartsWith(entry.Key + Is, StringComparison.Ordinal) && part != $"{entry.Key}{Is}{entry.Value}";
         return
         [
             .. code.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-                .Select(entry => (entry.Key, Count: finished.Count(parts => parts.Any(part => part.StartsWith(entry.Key + Is, StringComparison.Ordinal) && part != $"{entry.Key}{Is}{entry.Value}"))))
-                .Where(changed => changed.Count > 0)
-                .Select(changed => $"The code of {changed.Key} has changed since {Words.Count(changed.Count, "finished trial")} ran, and {(changed.Count == 1 ? "it" : "they")} still count{(changed.Count == 1 ? "s" : "")}. "
-                    + "If results change with it, raise its Revision (a metric) or one of its Settings() (an optimizer or corpus), or train again with 'run --fresh'."),
+                .Select(entry => (Type: entry.Key, Trials: finished.Count(parts => parts.Any(part => IsOther(part, entry)))))
+                .Where(changed => changed.Trials > 0),
         ];
     }
 }

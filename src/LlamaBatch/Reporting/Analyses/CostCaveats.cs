@@ -1,0 +1,46 @@
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>What weakens costs: a machine that did other work, and one occasion for all of them.</summary>
+internal static class CostCaveats
+{
+    /// <summary>How cost trials were disturbed; null where none was.</summary>
+    public static DisturbedCosts? Disturbed(ResultTable results)
+    {
+        var costs = results.Points.SelectMany(point => point.Costs).ToList();
+        int disturbed = costs.Count(results.Guard.IsDisturbed);
+        if (disturbed == 0)
+        {
+            return null;
+        }
+
+        var shared = costs.FindAll(CostGuard.SharedItsCore);
+        var slow = costs.FindAll(results.Guard.WasSlow);
+        return new DisturbedCosts(
+            disturbed,
+            costs.Count,
+            new(shared.Count, shared.Select(trial => trial.Costs[nameof(CpuShare)]).DefaultIfEmpty(1).Min()),
+            new(slow.Count, slow.Select(results.Guard.SpeedOf).DefaultIfEmpty(1).Min()),
+            costs.Count(CostGuard.WasUneven));
+    }
+
+    /// <summary>That all costs were measured in one go; null where they were not.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="stored">The journal: when trials ran.</param>
+    /// <param name="error">The error of verdicts that is promised.</param>
+    public static OneOccasion? OneOccasion(ResultTable results, StoredResults stored, double error)
+    {
+        var costs = results.Points.SelectMany(point => point.Costs).Select(trial => trial.Id).ToHashSet(StringComparer.Ordinal);
+        var spans = stored.Attempts.Where(attempt => costs.Contains(attempt.Trial) && attempt.Seconds is >= 0 and < 1e9).OrderBy(attempt => attempt.StartedUtc).ToList();
+        if (spans.Count < 2
+            || spans.Zip(spans.Skip(1)).Any(pair => (pair.Second.StartedUtc - pair.First.StartedUtc).TotalSeconds - pair.First.Seconds!.Value > LookCaveats.Pause.TotalSeconds))
+        {
+            return null;
+        }
+
+        double seconds = Math.Min(1e9, (spans[^1].StartedUtc - spans[0].StartedUtc).TotalSeconds + spans[^1].Seconds!.Value);
+        return new OneOccasion(TimeSpan.FromSeconds(seconds), [new(0.005, ErrorRates.OffsetOfHalfAPercent), new(0.01, ErrorRates.OffsetOfOnePercent)], error);
+    }
+}

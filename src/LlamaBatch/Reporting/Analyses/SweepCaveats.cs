@@ -1,0 +1,82 @@
+using System.Globalization;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>What the levels of a sweep weaken: an optimum at its edge, and points that train too little, or not alike.</summary>
+internal static class SweepCaveats
+{
+    /// <summary>Tokens that differ by more than this share are not equal.</summary>
+    private const double UnequalShare = 0.01;
+
+    /// <summary>A trial of fewer steps says little of training; LB3001 warns of it at compile time.</summary>
+    private const int FewestSteps = 100;
+
+    /// <summary>The caveats.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="metric">The learning metric that matters; null where none is measured.</param>
+    public static IEnumerable<Fact> Of(ResultTable results, MetricDefinition? metric)
+    {
+        if (metric is not null)
+        {
+            foreach (Fact edge in results.Axes.Where(axis => !axis.IsTuned).Select(axis => EdgeOf(axis, results, metric)).OfType<Fact>())
+            {
+                yield return edge;
+            }
+        }
+
+        var sets = results.Points.Select(point => point.MeasuredOn).OfType<ValidationSet>().ToList();
+        foreach (var metrics in results.Metrics.GroupBy(one => ValidationSet.DifferenceIn(sets, one)).Where(group => group.Key is not null))
+        {
+            yield return new DifferentValidationSets(metrics.Key!, [.. metrics]);
+        }
+
+        if (results.Points.Count > 0 && results.Points.MinBy(point => point.Plan.TokensTrained) is { } least && results.Points.MaxBy(point => point.Plan.TokensTrained) is { } most
+            && most.Plan.TokensTrained > (1 + UnequalShare) * least.Plan.TokensTrained)
+        {
+            yield return new UnequalTokens(new(most.Levels, most.Plan.TokensTrained), new(least.Levels, least.Plan.TokensTrained));
+        }
+
+        var brief = results.Points.Where(point => point.Plan.Steps < FewestSteps).ToList();
+        if (brief.Count > 0)
+        {
+            yield return new FewSteps(FewestSteps, [.. brief.Select(point => new PointCount(point.Levels, point.Plan.Steps))]);
+        }
+
+        var hasty = results.Points.Where(point => point.Plan.Steps >= FewestSteps && point.Plan.HasShortWarmup).ToList();
+        if (hasty.Count > 0)
+        {
+            yield return new ShortWarmup(TrialPlan.FewestWarmupSteps, [.. hasty.Select(point => new PointValue(point.Levels, point.Plan.WarmupSteps))]);
+        }
+
+        var small = results.Points.Where(point => point.Plan.IsTooSmallForBFloat16).ToList();
+        if (small.Count > 0)
+        {
+            yield return new NoBFloat16([.. small.Select(point => point.Levels)]);
+        }
+    }
+
+    /// <summary>The level that is the best and the last of its numbers; null where there is one on both sides.</summary>
+    private static SweepEdge? EdgeOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
+    {
+        Samples samples = results.SamplesAlong(axis.Name, metric);
+        if (Comparability.ObstacleTo(samples) is not null)
+        {
+            return null;
+        }
+
+        var levels = (from arm in samples.Arms
+                      where arm.Count > 0 && arm.Diverged == 0
+                      let level = arm.Levels.First(one => one.Axis == axis.Name)
+                      select (Number: double.TryParse(level.Level, CultureInfo.InvariantCulture, out double number) ? number : double.NaN, arm.Mean, Level: level))
+            .OrderBy(level => level.Number).ToList();
+        if (levels.Count < 3 || metric.Better == Better.Neither || levels.Exists(level => double.IsNaN(level.Number)))
+        {
+            return null;
+        }
+
+        var best = metric.Better == Better.Higher ? levels.MaxBy(level => level.Mean) : levels.MinBy(level => level.Mean);
+        return best != levels[0] && best != levels[^1] ? null : new SweepEdge(best.Level, IsSmallest: best == levels[0], metric);
+    }
+}

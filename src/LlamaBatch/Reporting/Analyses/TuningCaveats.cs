@@ -1,0 +1,77 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>What the tuning of levels weakens: grids that end too early, choices by noise, and what they share with the evaluation.</summary>
+internal static class TuningCaveats
+{
+    /// <summary>Levels whose means differ as chance alone makes them differ more often than this are not told apart.</summary>
+    public const double ToldApart = 0.05;
+
+    /// <summary>The nominal error of a verdict in one direction at margin 0.</summary>
+    private const double NominalError = 0.025;
+
+    /// <summary>The caveats.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="metric">The tuning metric; null where no learning is measured.</param>
+    /// <param name="judgesLearning">Whether claims compare what was learned.</param>
+    public static IEnumerable<Fact> Of(ResultTable results, MetricDefinition? metric, bool judgesLearning)
+    {
+        Fact? noisy = judgesLearning ? Noisy(results) : null;
+        return
+        [
+            .. noisy is null ? Array.Empty<Fact>() : [noisy],
+            .. Edges(results),
+            .. metric is null ? [] : Undecided(results),
+            .. metric is null ? [] : results.Points.Where(point => point.Tuned.Count == 1).Select(point => OptimismAt(point, results, metric)).OfType<Fact>(),
+            .. metric?.Kind == MetricKind.Validation && results.Points.Any(point => point.Tuned.Count > 0) ? [new SharedWindows()] : Array.Empty<Fact>(),
+        ];
+    }
+
+    private static NoisyTuning? Noisy(ResultTable results)
+    {
+        var tuned = results.Points.SelectMany(point => point.Tuned).Where(tuned => tuned.Scores.Count > 1).ToList();
+        bool isSingle = tuned.Exists(one => one.Trials.Count > 0 && one.Trials.All(trials => trials.Count == 1));
+        bool isNoise = tuned.Exists(one => OneWayAnova.Of(one.Trials) is { P: > ToldApart });
+        return isSingle || isNoise
+            ? new NoisyTuning(isSingle, [new(5, ErrorRates.NoisyTuningWithFiveSeeds), new(10, ErrorRates.NoisyTuningWithTenSeeds)], NominalError)
+            : null;
+    }
+
+    private static IEnumerable<Fact> Edges(ResultTable results) =>
+        from point in results.Points
+        from tuned in point.Tuned
+        where tuned.IsEdge
+        group point.Levels by tuned.Level into edge
+        select new GridEdge(edge.Key, [.. edge]);
+
+    /// <summary>Choices of a level that other tuning seeds might have made otherwise. Points that share their tuning share a fact.</summary>
+    private static IEnumerable<Fact> Undecided(ResultTable results) =>
+        from choice in results.Points.SelectMany(point => point.Tuned.Select(tuned => (Point: point, Tuned: tuned)))
+            .GroupBy(choice => $"{choice.Tuned.Level} of {string.Join(' ', choice.Tuned.Scores)}")
+        let tuned = choice.First().Tuned
+        let anova = OneWayAnova.Of(tuned.Trials)
+        where anova is { P: > ToldApart }
+        select new UndecidedTuning(tuned.Level, [.. choice.Select(one => one.Point.Levels)], tuned.Trials.Count, anova.Value.P);
+
+    /// <summary>The best of some noisy means looks better than it is.</summary>
+    private static OptimisticTuning? OptimismAt(ResultPoint point, ResultTable results, MetricDefinition tuning)
+    {
+        TunedLevel tuned = point.Tuned[0];
+        MetricDefinition metric = results.MetricOf(tuned.For, tuning);
+        MetricDefinition measured = results.Metrics.FirstOrDefault(one => one.Key == tuned.For?.Metric) ?? tuning;
+        double[] values = [.. point.Trials.Select(trial => TuningScore.Of(measured, tuned.For, trial, point.Plan).Value)];
+        if (values.Length == 0)
+        {
+            return null;
+        }
+
+        double promised = tuned.Scores.FirstOrDefault(score => score.Key == tuned.Level.Level).Value;
+        double found = values.Average();
+        double rise = metric.Contrast == Contrast.Ratio ? Math.Log(found / promised) : found - promised;
+        double optimism = metric.Better == Better.Higher ? -rise : rise;
+        return optimism > metric.Margin ? new OptimisticTuning(tuned.Level.Axis, point.Levels, metric, promised, found, tuned.Scores.Count) : null;
+    }
+}

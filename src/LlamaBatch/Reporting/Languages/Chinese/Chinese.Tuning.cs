@@ -1,0 +1,51 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>What tuning weakens.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    public override Prose Say(GridEdge fact) =>
+        $"**最优值位于网格边缘**：{Points(fact.Points)} 选出的{Level(fact.Level)} 位于网格边缘，扩大网格可能得到更好的结果。";
+
+    /// <inheritdoc/>
+    public override Prose Say(UndecidedTuning fact) =>
+        $"**调优差异在噪声范围内**：对于{Points(fact.Points)}，调优试验无法区分 {fact.Levels} 个{Axis(fact.Chosen.Axis)}（方差分析，{RoundedNumber.P(fact.P)}）；"
+        + $"选出的 {Bare(fact.Chosen)} 只是名义上最优。";
+
+    /// <inheritdoc/>
+    public override Prose Say(OptimisticTuning fact)
+    {
+        double error = Math.Abs(fact.Evaluation - fact.Tuning) / 10;
+        return $"**调优结果偏乐观**：对于{Point(fact.Point)}，选出的{Axis(fact.Axis)}在调优种子上的{Metric(fact.Metric)}为 {Value(fact.Metric, fact.Tuning, error)}，"
+            + $"在评估种子上为 {Value(fact.Metric, fact.Evaluation, error)}。{fact.Levels} 个含噪均值中的最优者存在乐观偏差；论断只使用评估种子。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(SharedWindows fact) =>
+        $"**共用验证窗口**：调优与评估使用相同的验证窗口，仅种子不同；选出的水平可能更适合这些窗口，而非其他文本。";
+
+    /// <inheritdoc/>
+    public override Prose Say(NoisyTuning fact)
+    {
+        Prose errors = Prose.Join("，", fact.Errors.Select(one => (Prose)$"{one.Seeds} 个评估种子时为 {Percent(one.Error)}"));
+        Prose rates = $"如果选择只是噪声所致，界值为 0 的单侧判定的错误率在 {errors}，而不是 {Percent(fact.Nominal)}。";
+        return fact.IsSingleSeed
+            ? $"**调优种子只有一个**：单个调优种子无法体现选择水平时的噪声。{rates}请使用多个种子调优。"
+            : (Prose)$"**调优噪声较大**：在部分配置点上，调优种子无法区分各水平。{rates}请使用更多种子调优。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(TunedForTheEnd fact)
+    {
+        Prose target = Exact(fact.Target);
+        return $"**调优目标不同**：{Axis(fact.Axis)}是针对训练结束时调优的，而不是针对目标 {target}。在调优试验中，其他水平更早达到该目标："
+            + $"{Series(fact.Points.Select(Sooner))}。如需针对该目标调优，请使用 `TunedPer(…, For = {target})`。";
+    }
+
+    private Prose Sooner(SoonerElsewhere one) => $"{Point(one.Point)}，取 {Bare(one.Best.Level)} 时需{Steps(one.Best)}，取选出的 {Bare(one.Chosen.Level)} 时需{Steps(one.Chosen)}";
+
+    private static Prose Steps(StepsAt one) => one.IsAtLeast ? $"至少 {one.Steps} 步" : (Prose)$" {one.Steps} 步";
+}

@@ -1,0 +1,126 @@
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>What a reader must know that the plan does not say: what was shortened, what is missing, what diverged, crashed or was recovered.</summary>
+internal static class DeviationsSection
+{
+    /// <summary>The facts in the order they are read.</summary>
+    /// <param name="input">The results.</param>
+    /// <param name="command">The command that fills gaps.</param>
+    public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, string command)
+        where TPoint : LlamaExperiment =>
+        [
+            .. input.IsNotRun ? [] : Gaps(input, command),
+            .. Divergence(input),
+            .. Attempts(input),
+            .. CostCaveats.Disturbed(input.Results) is { } disturbed ? [new UndecidedTimes(disturbed.Count, disturbed.All)] : Array.Empty<Fact>(),
+            .. input.IsNotRun ? [] : Failed(input),
+            .. Unused(input.Results) is > 0 and long unused ? [new UnusedTokens(unused)] : Array.Empty<Fact>(),
+            .. !input.IsNotRun && Others(input) is > 0 and int others ? [new OtherTrials(others)] : Array.Empty<Fact>(),
+            .. OwnCode.Changes(input.Sweep.OwnCode, Shown(input), input.Stored).Select(changed => new ChangedCode(changed.Type, changed.Trials)),
+            .. input.Stored.Notes.Select(note => new StoredNote(note)),
+        ];
+
+    /// <summary>What was left out, and what is missing.</summary>
+    private static IEnumerable<Fact> Gaps<TPoint>(ReportInput<TPoint> input, string command)
+        where TPoint : LlamaExperiment
+    {
+        if (input.Scale != Scale.Full)
+        {
+            yield return Shortened(input);
+        }
+
+        int wanted = input.Sweep.CountAt(input.Scale);
+        int have = input.Tuning.Count + input.Results.Points.Sum(point => point.Trials.Count + point.Costs.Count);
+        if (have < wanted)
+        {
+            yield return new MissingTrials(wanted - have, wanted, command);
+        }
+    }
+
+    private static IEnumerable<Fact> Divergence<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var diverged = (from point in input.Results.DistinctPoints(isCost: false)
+                        let count = point.Trials.Count(trial => trial.Outcome == Outcome.Diverged)
+                        where count > 0
+                        select new Diverged(point.Levels, count, point.Trials.Count)).ToList();
+        if (diverged.Count > 0)
+        {
+            yield return new DivergedTrials(diverged);
+        }
+
+        int tuning = input.Tuning.Count(trial => input.Stored.Trials[trial.Id].Outcome == Outcome.Diverged);
+        if (tuning > 0)
+        {
+            yield return new DivergedTuning(tuning);
+        }
+    }
+
+    /// <summary>How attempts at the trials of the report ended that finished none.</summary>
+    private static IEnumerable<Fact> Attempts<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        HashSet<string> shown = Shown(input);
+        return from attempt in input.Stored.Attempts
+               where shown.Contains(attempt.Trial) && attempt.Outcome is not (Outcome.Completed or Outcome.Diverged)
+               group attempt by attempt.Outcome into ended
+               orderby ended.Key
+               select new EndedAttempts(ended.Key, ended.Count());
+    }
+
+    /// <summary>The trials of the report.</summary>
+    private static HashSet<string> Shown<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment =>
+        input.Tuning.Select(trial => trial.Id)
+            .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs)).Select(trial => trial.Id))
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static long Unused(ResultTable results) => results.Points.Select(point => point.Plan.Training.Tokens.Count - point.Plan.TokensTrained).DefaultIfEmpty(0).Max();
+
+    /// <summary>Finished trials of no scale of this experiment: who widens a grid after a first look should not hide that there was one.</summary>
+    private static int Others<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var asked = Enum.GetValues<Scale>()
+            .Where(scale => input.Sweep.ProblemsAt(scale).Count == 0)
+            .SelectMany(scale => input.Sweep.Trials(scale, input.Corpora, input.Stored.Trials))
+            .Select(trial => trial.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return input.Stored.Trials.Keys.Count(id => !asked.Contains(id));
+    }
+
+    /// <summary>Trials that were tried and have no result, with how the last attempt ended.</summary>
+    private static IEnumerable<Fact> Failed<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var wanted = input.Sweep.Trials(input.Scale, input.Corpora, input.Stored.Trials)
+            .Select(trial => trial.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return input.Stored.Attempts
+            .Where(attempt => wanted.Contains(attempt.Trial) && !input.Stored.Trials.ContainsKey(attempt.Trial) && attempt.Failure is not null)
+            .GroupBy(attempt => attempt.Trial)
+            .Select(attempts => (Last: attempts.MaxBy(attempt => attempt.Number)!, Count: attempts.Count()))
+            .OrderBy(failed => failed.Last.Label, StringComparer.Ordinal)
+            .Select(failed => new FailedTrial(failed.Last.Label, failed.Count, failed.Last.Failure!));
+    }
+
+    private static ShortenedRun Shortened<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        long full = input.Sweep.Baseline.Training.Tokens.Count;
+        return new ShortenedRun(
+            input.Scale,
+            [.. from axis in input.Sweep.Axes
+                let left = axis.LevelsAt(Scale.Full).Except(axis.LevelsAt(input.Scale)).ToList()
+                where left.Count > 0
+                select new AxisLevels(axis.Name, left)],
+            new(input.Results.Points.Select(point => point.Plan.Training.Tokens.Count).DefaultIfEmpty(full).Max(), full),
+            new(input.Sweep.SeedsAt(input.Scale), input.Sweep.Seeds),
+            input.Sweep.Axes.Any(axis => axis.IsTuned) ? new(input.Sweep.TuningSeedsAt(input.Scale), input.Sweep.TuningSeeds) : default);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests.Reporting;
+
+/// <summary>Every sentence of a topic in every language, to be read line by line.</summary>
+public sealed class SentenceTests
+{
+    private static readonly MetricDefinition Loss = MetricDefinition.Validation<ValidationLoss>();
+
+    private static readonly AxisLevel[] Small = [new("BatchSize", "16")];
+
+    private static readonly AxisLevel[] Large = [new("BatchSize", "512")];
+
+    private static readonly AxisLevel[] Deep = [new("BatchSize", "512"), new("Depth", "4")];
+
+    private static readonly AxisLevel Rate = new("LearningRate", "0.012");
+
+    [Fact]
+    public Task Tuning() => Verify(Said(
+        new GridEdge(Rate, [Small]),
+        new GridEdge(Rate, [Small, Large]),
+        new GridEdge(Rate, [Deep, Deep]),
+        new UndecidedTuning(Rate, [Small], 7, 0.16),
+        new OptimisticTuning("LearningRate", Small, Loss, 2.65, 2.87, 7),
+        new OptimisticTuning("WeightDecay", Small, MetricDefinition.Validation<Accuracy>(), 0.65, 0.62, 3),
+        new SharedWindows(),
+        new NoisyTuning(IsSingleSeed: true, [new(5, 0.085), new(10, 0.16)], 0.025),
+        new NoisyTuning(IsSingleSeed: false, [new(5, 0.085), new(10, 0.16)], 0.025),
+        new TunedForTheEnd("LearningRate", 1.7, [new(Small, new(Rate, 1200, false), new(new("LearningRate", "0.006"), 1500, true)), new(Large, new(Rate, 300, false), new(new("LearningRate", "0.006"), 400, false))])));
+
+    [Fact]
+    public Task Training() => Verify(Said(
+        new SweepEdge(Small[0], IsSmallest: true, Loss),
+        new SweepEdge(Large[0], IsSmallest: false, Loss),
+        new UnequalTokens(new(Small, 999_424), new(Large, 899_072)),
+        new FewSteps(100, [new(Large, 61), new(Deep, 61)]),
+        new ShortWarmup(10, [new(Small, 6.1)]),
+        new NoBFloat16([Small, Large]),
+        new WeightDecayTimescales(new(Small, 0.26), new(Large, 8.3)),
+        new Beta2HalfLives(new(Small, 709_000), new(Deep, 22_702_000)),
+        new Beta2Exceptions(55_400, [new(Large, 108_000, 0.81)]),
+        new ClippedPoints([1], [new(Large, 1.072)]),
+        new RisingSteps([new(1.7, new(Small, 42), new(Large, 90))], 12.2),
+        new UnusualMargins([new(new Claim("It is lower", "C30", null!), Margin(0.1), 10), new(new Claim("It is higher", "", null!), Margin(0.001), 0.1)])));
+
+    [Fact]
+    public Task Measurement() => Verify(Said(
+        new DisturbedCosts(1, 10, new(1, 0.5), new(0, 1), 0),
+        new DisturbedCosts(3, 10, new(2, 0.5), new(1, 0.89), 1),
+        new Outliers([new(Small, Loss, 3, 1.213, 1.162, 0.004)], 16, 0.01),
+        new Outliers([new(Small, Loss, 3, 1.213, 1.162, 0.004), new(Deep, MetricDefinition.Cost<PeakMemory>(), 2, 4.9e6, 4.7e6, 5e3)], 16, 0.01),
+        new OneOccasion(TimeSpan.FromSeconds(77), [new(0.005, 0.2), new(0.01, 0.43)], 0.05),
+        new SkewedDifferences(Margin(0.01), 0, 2.71, 0.0004, 1, 0.12, 0.05),
+        new SkewedDifferences(Margin(0.01), 2, -2.71, 0.004, 12, 0.12, 0.05),
+        new SeveralLooks([3, 4, 5], AreRecorded: true, 0.1, 0.05),
+        new SeveralLooks([3, 5], AreRecorded: false, 0.086, 0.05)));
+
+    [Fact]
+    public Task Deviations() => Verify(Said(
+        new ShortenedRun(Scale.Quick, [new("BatchSize", ["32", "64"])], new(1_000_000, 3_300_000), new(3, 5), new(1, 2)),
+        new ShortenedRun(Scale.Smoke, [], new(1_000_000, 3_300_000), new(5, 5), default),
+        new MissingTrials(1, 120, "dotnet run -c Release --project experiments -- run Study"),
+        new MissingTrials(8, 120, "dotnet run -c Release --project experiments -- run Study --scale quick"),
+        new DivergedTrials([new(Small, 1, 5), new(Deep, 3, 5)]),
+        new DivergedTuning(1),
+        new DivergedTuning(6),
+        new EndedAttempts(Outcome.Interrupted, 1),
+        new EndedAttempts(Outcome.Killed, 2),
+        new EndedAttempts(Outcome.OutOfMemory, 1),
+        new EndedAttempts(Outcome.Crashed, 2),
+        new UndecidedTimes(1, 10),
+        new UndecidedTimes(2, 10),
+        new FailedTrial("BatchSize=16,seed=4", 2, "Memory ran out."),
+        new UnusedTokens(23_200),
+        new OtherTrials(1),
+        new OtherTrials(4),
+        new ChangedCode("Perplexity", 1),
+        new ChangedCode("Perplexity", 4)));
+
+    private static Comparison Margin(double margin) => new(Arms.Of("512", 1.1, 1.2), Arms.Of("16", 1.0, 1.05), Loss, Relation.Above, margin);
+
+    private static string Said(params Fact[] facts)
+    {
+        var text = new StringBuilder();
+        foreach (Fact fact in facts)
+        {
+            text.Append(fact.GetType().Name).Append('\n');
+            foreach (Language language in Language.All)
+            {
+                text.Append("  ").Append(fact.In(language).Markdown).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+}
