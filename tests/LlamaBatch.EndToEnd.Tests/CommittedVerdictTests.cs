@@ -33,6 +33,19 @@ public sealed class CommittedVerdictTests
         return Verifier.Verify(text.ToString());
     }
 
+    /// <summary>The looks were recorded by earlier versions: claims that were not changed must still be known by the same identity.</summary>
+    [Fact]
+    public void Committed_looks_know_the_claims_by_their_identities()
+    {
+        foreach (Experiment experiment in ExperimentCatalog.All)
+        {
+            StoredResults results = new ResultStore(Path.Combine(Committed, experiment.Name)).Read();
+            var corpora = new CorpusShelf(Committed, results.Corpora, results.CorpusFacts);
+            Assert.NotEmpty(results.Looks);
+            Assert.Subset(results.Looks[^1].Claims.ToHashSet(), experiment.Verdicts(Scale.Full, corpora, results).Where(claim => claim.NeedsTraining).Select(claim => claim.Identity).ToHashSet());
+        }
+    }
+
     private static void Append(StringBuilder text, DecidedClaim claim)
     {
         Verdict verdict = claim.Verdict!;

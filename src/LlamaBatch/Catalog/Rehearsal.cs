@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
@@ -67,7 +68,7 @@ internal static class Rehearsal
             Verdict verdict = asked.Ask();
             if (verdict.Problem is not null)
             {
-                _problems.Add((verdict.Problem, results.Name));
+                _problems.Add((Language.English.Say(verdict.Problem).ToString(), results.Name));
                 return;
             }
 
@@ -91,7 +92,7 @@ internal static class Rehearsal
         {
             string name = scale.ToString();
             return verdict.Evidence.Count == 0 && verdict.Absent.Count > 0
-                    ? $"The {name.ToLowerInvariant()} scale leaves out {Reporting.Words.List(verdict.Absent)}, so nothing is left to compare. Name more levels in {name} = [...] of the axis."
+                    ? $"The {name.ToLowerInvariant()} scale leaves out {Reporting.Words.List(verdict.Absent.Select(name => name.Canonical))}, so nothing is left to compare. Name more levels in {name} = [...] of the axis."
                 : verdict.Comparisons.FirstOrDefault(part => part.Count < Comparison.FewestPairs) is { } part
                     ? $"{Reporting.Words.Count(part.Count, part.Repetition)} cannot decide it, whatever is measured; {Comparison.FewestPairs} are needed. Raise {(part.Metric.Kind == MetricKind.Cost ? "CostBlocks" : "Seeds")} of [Experiment]{(scale == Scale.Full ? "" : " or [Scaled]")}."
                 : verdict.Evidence.Count == 0 ? "The claim compares nothing. Name arms to compare."

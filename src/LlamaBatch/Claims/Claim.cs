@@ -1,3 +1,5 @@
+using LlamaBatch.Claims.Problems;
+
 namespace LlamaBatch;
 
 /// <summary>A claim of an experiment, ready to be decided.</summary>
@@ -14,15 +16,15 @@ public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
     {
         try
         {
-            return Decide() ?? Verdict.IllPosed("The claim's method returned null; return what a comparison returns.");
+            return Decide() ?? Verdict.IllPosed(new NoVerdict());
         }
-        catch (ClaimException problem)
+        catch (ClaimException failure)
         {
-            return Verdict.IllPosed(problem.Message);
+            return Verdict.IllPosed(failure.Problem);
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            return Verdict.IllPosed($"The claim's own code ended with {problem.GetType().Name}: {problem.Message}");
+            return Verdict.IllPosed(new FailedCode(failure.GetType().Name, failure.Message));
         }
     }
 }

@@ -1,4 +1,4 @@
-using LlamaBatch.Reporting;
+using LlamaBatch.Claims.Problems;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch;
@@ -10,36 +10,35 @@ internal static class Comparability
     /// <param name="metric">The metric.</param>
     /// <param name="budget">What the trials have in common.</param>
     /// <param name="arms">The arms; numbers are comparable with anything.</param>
-    /// <exception cref="ClaimException">They differ; the message says in what, and the remedy.</exception>
+    /// <exception cref="ClaimException">They differ.</exception>
     public static void Require(MetricDefinition metric, Budget budget, IReadOnlyList<Sample> arms)
     {
-        string of = $"the {Words.InSentence(metric.Name)} of {Words.List(arms.Where(arm => arm.Number is null).Select(arm => arm.Label).Distinct(StringComparer.Ordinal))}";
-        if (!arms.Any(arm => arm.IsAcrossValidationSets) && ValidationSets(metric, arms) is string sets)
+        IReadOnlyList<ArmName> named = [.. arms.Where(arm => arm.Number is null).Select(arm => arm.Name).Distinct()];
+        if (!arms.Any(arm => arm.IsAcrossValidationSets) && ValidationSets(metric, arms) is { } difference)
         {
-            throw new ClaimException(
-                $"The claim compares {of}, measured on {sets}: these values are not comparable. Compare arms that share them, or declare the comparison with .{nameof(Samples.AcrossValidationSets)}().");
+            throw new ClaimException(new IncomparableSets(metric, named, difference));
         }
 
-        if (!arms.Any(arm => arm.IsAcrossTokenBudgets) && TokenBudgets(budget, arms) is string budgets)
+        if (!arms.Any(arm => arm.IsAcrossTokenBudgets) && TokenBudgets(budget, arms) is { } budgets)
         {
-            throw new ClaimException(
-                $"The claim compares {of} at equal tokens, but the token budgets differ ({budgets}). Hold Training.Tokens fixed, or declare the comparison with .{nameof(Samples.AcrossTokenBudgets)}().");
+            throw new ClaimException(new IncomparableTokens(metric, named, budgets));
         }
     }
 
-    /// <summary>Why a report must not rank arms, as the end of a sentence: <c>they are measured on different texts (A and B)</c>. Null where it may.</summary>
-    public static string? ObstacleTo(Samples samples) =>
-        ValidationSets(samples.Metric, samples.Arms) is string sets ? $"they are measured on {sets}"
-        : TokenBudgets(samples.Budget, samples.Arms) is string budgets ? $"their token budgets differ ({budgets})"
+    /// <summary>Why a report must not rank arms; null where it may.</summary>
+    public static RankObstacle? ObstacleTo(Samples samples) =>
+        ValidationSets(samples.Metric, samples.Arms) is { } difference ? new RankObstacle(difference, [])
+        : TokenBudgets(samples.Budget, samples.Arms) is { } budgets ? new RankObstacle(null, budgets)
         : null;
 
-    /// <summary>What the validation sets of arms differ in, as words; null where they can be compared.</summary>
-    public static string? ValidationSets(MetricDefinition metric, IEnumerable<Sample> arms) => ValidationSet.DifferenceIn(arms.Select(arm => arm.MeasuredOn).OfType<ValidationSet>(), metric);
+    /// <summary>What the validation sets of arms differ in; null where they can be compared.</summary>
+    public static ValidationDifference? ValidationSets(MetricDefinition metric, IEnumerable<Sample> arms) =>
+        ValidationSet.DifferenceIn(arms.Select(arm => arm.MeasuredOn).OfType<ValidationSet>(), metric);
 
-    /// <summary>The token budgets of arms whose comparison assumes one, as words; null where there is one.</summary>
-    public static string? TokenBudgets(Budget budget, IEnumerable<Sample> arms)
+    /// <summary>The token budgets of arms whose comparison assumes one; null where there is one.</summary>
+    public static IReadOnlyList<long>? TokenBudgets(Budget budget, IEnumerable<Sample> arms)
     {
         var budgets = arms.Where(_ => budget == Budget.EqualTokens).Select(arm => arm.Tokens).Where(tokens => tokens > 0).Distinct().ToList();
-        return budgets.Count < 2 ? null : $"{Words.List(budgets.Select(tokens => Number.Exact(tokens)))} tokens";
+        return budgets.Count < 2 ? null : budgets;
     }
 }

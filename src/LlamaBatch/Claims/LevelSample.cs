@@ -1,5 +1,5 @@
 using System.Globalization;
-using LlamaBatch.Reporting;
+using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
@@ -16,7 +16,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
     {
         if (samples.Arms.Count + samples.Absent.Count < fewest)
         {
-            throw new ClaimException($"The claim asks how {Words.InSentence(samples.Metric.Name)} depends on a level and needs at least {Words.Count(fewest, "level")}; name more.");
+            throw new ClaimException(new TooFewLevels(samples.Metric, fewest));
         }
 
         if (samples.Arms.Count < 2)
@@ -29,7 +29,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
         if (samples.Arms.Except(samples.DistinctArms).FirstOrDefault() is { } again)
         {
             Sample first = samples.Arms.First(arm => arm.IsSameArmAs(again));
-            throw new ClaimException($"The claim asks how {Words.InSentence(samples.Metric.Name)} depends on {Words.Lower(axis)}, but {first.Label} and {again.Label} have the same settings; name only one of them.");
+            throw new ClaimException(new RepeatedSettings(samples.Metric, axis, first.Name, again.Name));
         }
 
         return [.. samples.Arms.Select(arm => new LevelSample(NumberOf(axis, arm), arm)).OrderBy(level => level.Level)];
@@ -41,7 +41,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
     {
         var varied = samples.Arms.SelectMany(arm => arm.Levels).GroupBy(level => level.Axis).Where(axis => axis.Distinct().Count() > 1).Select(axis => axis.Key).ToList();
         return varied.Count == 1 ? varied[0]
-            : throw new ClaimException($"The claim asks how {Words.InSentence(samples.Metric.Name)} depends on a level; vary one axis at a time, not {(varied.Count == 0 ? "none" : string.Join(" and ", varied))}.");
+            : throw new ClaimException(new NotOneAxis(samples.Metric, varied));
     }
 
     private static double NumberOf(string axis, Sample arm)
@@ -49,6 +49,6 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
         string level = arm.Levels.First(one => one.Axis == axis).Level;
         return double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             ? number
-            : throw new ClaimException($"The axis {axis} has the level {level}, which is not a number: a trend has no direction along it.");
+            : throw new ClaimException(new LevelIsNoNumber(axis, level));
     }
 }

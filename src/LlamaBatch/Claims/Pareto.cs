@@ -1,3 +1,5 @@
+using LlamaBatch.Claims.Problems;
+
 namespace LlamaBatch;
 
 /// <summary>Claims about several metrics at once, where no weights say what one is worth in another.</summary>
@@ -14,16 +16,16 @@ public static class Pareto
     {
         if (metrics.Count < 2)
         {
-            throw new ClaimException("A Pareto claim needs at least two metrics; with one, ask whether the arm is the best.");
+            throw new ClaimException(new ParetoOfOneMetric());
         }
 
-        string label = arm.Single("The claim asks whether one arm is non-dominated");
+        ArmName name = arm.Single(isPareto: true);
         if (metrics.FirstOrDefault(metric => metric.Metric.Better == Better.Neither) is { } unranked)
         {
-            throw new ClaimException($"{unranked.Metric.Name} does not rank: neither more nor less of it is better, so it has no part in a Pareto claim.");
+            throw new ClaimException(new UnrankedMetric(unranked.Metric, RankUse.Pareto));
         }
 
-        IReadOnlyList<string> absent = [.. metrics.Append(arm).SelectMany(metric => metric.Absent).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<ArmName> absent = [.. metrics.Append(arm).SelectMany(metric => metric.Absent).Distinct()];
         if (arm.Arms.Count == 0)
         {
             return Verdict.Of([], absent);
@@ -32,12 +34,12 @@ public static class Pareto
         IReadOnlyList<Sample> columns = metrics[0].Arms;
         Sample[][] named = [.. columns.Select(column => metrics.Select(metric => metric.At(column)).ToArray())];
         Sample[] self = named.FirstOrDefault(one => one[0].Levels.SequenceEqual(arm.Arms[0].Levels))
-            ?? throw new ClaimException($"The metrics of the Pareto claim are not given at {label}; add it to each of them.");
+            ?? throw new ClaimException(new ParetoWithoutArm(name));
         bool AreOneArm(Sample[] one, Sample[] other) => one.Zip(other).All(pair => pair.First.IsSameArmAs(pair.Second));
         Sample[][] arms = [.. named.Where((one, place) => one == self || (!AreOneArm(one, self) && !named.Take(place).Any(before => AreOneArm(before, one))))];
         if (arms.Length < 2)
         {
-            return absent.Count > 0 ? Verdict.Of([], absent) : throw new ClaimException($"The Pareto claim compares {label} with no other arm; name several levels.");
+            return absent.Count > 0 ? Verdict.Of([], absent) : throw new ClaimException(new ParetoOfOneArm(name));
         }
 
         foreach (Samples metric in metrics)

@@ -8,8 +8,14 @@ namespace LlamaBatch;
 /// <param name="Source">Where it was published; empty for what arithmetic gives.</param>
 public sealed record Quantity(string Label, double Value, string Source = "")
 {
+    /// <summary>The point of the sweep; null for what was published, or is a number in place of a point.</summary>
+    internal ArmName? Point { get; private init; }
+
     /// <summary>Whether it is a number in place of a point.</summary>
     internal bool IsNumber { get; private init; }
+
+    /// <summary>What arithmetic gives for a point.</summary>
+    internal static Quantity At(ArmName point, double value) => new(point.Canonical, value) { Point = point };
 
     /// <summary>A number in place of a point.</summary>
     internal static Quantity Of(double number) => new(RoundedNumber.Significant(number), number) { IsNumber = true };

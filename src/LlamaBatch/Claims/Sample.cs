@@ -6,8 +6,11 @@ namespace LlamaBatch;
 /// <summary>One arm of a comparison: a metric's values over the evaluation seeds at one point of the sweep, or what was computed from several, seed by seed.</summary>
 public sealed class Sample
 {
-    /// <summary>The arm in words: <c>batch size 100</c>; <c>baseline</c> where no axis is named.</summary>
-    public required string Label { get; init; }
+    /// <summary>What the arm is called.</summary>
+    public required ArmName Name { get; init; }
+
+    /// <summary>Its name as identities know it: <c>batch size 100</c>; <c>baseline</c> where no axis is named.</summary>
+    public string Label => Name.Canonical;
 
     /// <summary>The point, as levels of all compared axes.</summary>
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
@@ -86,7 +89,7 @@ public sealed class Sample
     public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
 
     /// <summary>A number in place of an arm, the same for every seed.</summary>
-    internal static Sample Of(double number) => new() { Label = RoundedNumber.Significant(number), Levels = [], Values = [], Number = number };
+    internal static Sample Of(double number) => new() { Name = new NumberName(number), Levels = [], Values = [], Number = number };
 
     /// <summary>The same arm, declared comparable.</summary>
     internal Sample Across(bool validationSets, bool tokenBudgets)
@@ -98,5 +101,5 @@ public sealed class Sample
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Label;
+    public override string ToString() => Name.Canonical;
 }

@@ -1,3 +1,5 @@
+using LlamaBatch.Claims.Problems;
+
 namespace LlamaBatch;
 
 /// <summary>
@@ -19,8 +21,8 @@ public sealed partial class Samples
     /// <summary>The arms that are part of the scale that was run.</summary>
     public required IReadOnlyList<Sample> Arms { get; init; }
 
-    /// <summary>The arms asked for that the experiment has but this scale leaves out, in words.</summary>
-    public IReadOnlyList<string> Absent { get; init; } = [];
+    /// <summary>The arms asked for that the experiment has but this scale leaves out.</summary>
+    public IReadOnlyList<ArmName> Absent { get; init; } = [];
 
     /// <summary>The arms, those that are one arm once.</summary>
     internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
@@ -66,7 +68,7 @@ public sealed partial class Samples
     /// <exception cref="ClaimException">The sides cannot be compared, or the metric does not say which of two values is better.</exception>
     public Verdict IsNoWorseThan(Samples other, double? margin = null)
     {
-        RequireRank("no worse");
+        RequireRank();
         return Compare(other, Metric.Better == Better.Lower ? Relation.NotAbove : Relation.NotBelow, margin);
     }
 
@@ -102,18 +104,18 @@ public sealed partial class Samples
     /// <exception cref="ClaimException">The sides cannot be compared, more than one arm is asked about, there is no other, or the metric does not rank.</exception>
     public Verdict IsBestOf(Samples others, double? margin = null)
     {
-        RequireRank("best");
-        Single("The claim asks whether one arm is the best");
+        RequireRank();
+        Single(isPareto: false);
         var rivals = new Samples
         {
             Metric = others.Metric,
             Budget = others.Budget,
             Arms = [.. others.Arms.Where(other => !Arms.Any(arm => arm.IsSameArmAs(other)))],
-            Absent = [.. others.Absent.Except(Absent, StringComparer.Ordinal)],
+            Absent = [.. others.Absent.Except(Absent)],
         };
         if (rivals.Arms.Count + rivals.Absent.Count == 0)
         {
-            throw new ClaimException("The claim asks for the best of a single arm; name others.");
+            throw new ClaimException(new BestOfOne());
         }
 
         Verdict verdict = Compare(rivals, Metric.Better == Better.Lower ? Relation.NotAbove : Relation.NotBelow, margin);
@@ -134,23 +136,23 @@ public sealed partial class Samples
     /// <exception cref="ClaimException">There is none.</exception>
     internal Sample At(Sample point) =>
         Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels))
-        ?? throw new ClaimException($"{Metric.Name} is not given at {point.Label}; name the same levels for each metric.");
+        ?? throw new ClaimException(new MissingArm(Metric, point.Name));
 
-    /// <summary>The one arm that a claim is about, in words.</summary>
+    /// <summary>The one arm that a claim is about.</summary>
     /// <exception cref="ClaimException">There are several, or none.</exception>
-    internal string Single(string claim) =>
+    internal ArmName Single(bool isPareto) =>
         Arms.Count + Absent.Count == 1
-            ? Arms.Select(arm => arm.Label).Concat(Absent).First()
-            : throw new ClaimException($"{claim}, and names {string.Join(", ", Arms.Select(arm => arm.Label).Concat(Absent))}; name one level.");
+            ? Arms.Select(arm => arm.Name).Concat(Absent).First()
+            : throw new ClaimException(new SeveralArms(isPareto, [.. Arms.Select(arm => arm.Name), .. Absent]));
 
     private static double Positive(double margin) =>
-        margin > 0 ? margin : throw new ClaimException("Nothing is equal to within no margin at all; name the largest difference that does not matter.");
+        margin > 0 ? margin : throw new ClaimException(new NoMargin());
 
-    private void RequireRank(string word)
+    private void RequireRank()
     {
         if (Metric.Better == Better.Neither)
         {
-            throw new ClaimException($"{Metric.Name} does not rank: neither more nor less of it is better, so nothing is {word}. Ask whether it is above or below.");
+            throw new ClaimException(new UnrankedMetric(Metric, RankUse.Comparison));
         }
     }
 
@@ -159,7 +161,7 @@ public sealed partial class Samples
     private Verdict Compare(double number, Relation relation, double margin) =>
         double.IsFinite(number)
             ? Verdict.Of(this, new Samples { Metric = Metric, Budget = Budget, Arms = [Sample.Of(number)] }, relation, margin)
-            : throw new ClaimException("The claim compares with a number that is not finite.");
+            : throw new ClaimException(new NotFiniteNumber());
 
     private Verdict Steps(Relation relation, double? margin)
     {

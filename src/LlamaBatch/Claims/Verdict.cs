@@ -1,3 +1,5 @@
+using LlamaBatch.Claims.Problems;
+
 namespace LlamaBatch;
 
 /// <summary>
@@ -25,11 +27,11 @@ public sealed record Verdict
     /// <summary>The comparisons that arithmetic decides; all must hold.</summary>
     public IReadOnlyList<QuantityComparison> Arithmetic { get; private init; } = [];
 
-    /// <summary>Arms that the claim names and this scale leaves out, in words. The claim is decided on the others.</summary>
-    public IReadOnlyList<string> Absent { get; private init; } = [];
+    /// <summary>Arms that the claim names and this scale leaves out. The claim is decided on the others.</summary>
+    public IReadOnlyList<ArmName> Absent { get; private init; } = [];
 
-    /// <summary>Why the claim has no answer, as a sentence; null where it has one.</summary>
-    public string? Problem { get; private init; }
+    /// <summary>Why the claim has no answer; null where it has one.</summary>
+    public ClaimProblem? Problem { get; private init; }
 
     /// <summary>The part that decided, or the one that kept the claim from being decided; null for arithmetic.</summary>
     public Evidence? Decisive { get; internal init; }
@@ -63,18 +65,20 @@ public sealed record Verdict
     {
         Evidence = [.. left.Evidence, .. right.Evidence],
         Arithmetic = [.. left.Arithmetic, .. right.Arithmetic],
-        Absent = [.. left.Absent.Union(right.Absent, StringComparer.Ordinal)],
+        Absent = [.. left.Absent.Union(right.Absent)],
         Problem = left.Problem ?? right.Problem,
     }.WithArithmeticDecided();
 
     /// <summary>A claim that has no answer: what a <see cref="ClaimException"/> becomes in a report.</summary>
     /// <param name="problem">Why, as a sentence.</param>
-    public static Verdict IllPosed(string problem) => new() { Problem = problem, Reason = VerdictReason.IllPosed };
+    public static Verdict IllPosed(string problem) => IllPosed(new StatedProblem(problem));
 
-    internal static Verdict Of(IReadOnlyList<Evidence> evidence, IReadOnlyList<string> absent) => new() { Evidence = evidence, Absent = absent };
+    internal static Verdict IllPosed(ClaimProblem problem) => new() { Problem = problem, Reason = VerdictReason.IllPosed };
+
+    internal static Verdict Of(IReadOnlyList<Evidence> evidence, IReadOnlyList<ArmName> absent) => new() { Evidence = evidence, Absent = absent };
 
     internal static Verdict Of(Samples left, Samples right, Relation relation, double margin) =>
-        Of([.. Comparable(left, right, relation, margin)], [.. left.Absent.Union(right.Absent, StringComparer.Ordinal)]);
+        Of([.. Comparable(left, right, relation, margin)], [.. left.Absent.Union(right.Absent)]);
 
     /// <summary>Each arm of the left side compared with each of the right.</summary>
     /// <exception cref="ClaimException">They cannot be compared.</exception>
@@ -82,17 +86,17 @@ public sealed record Verdict
     {
         if (left.Metric.Key != right.Metric.Key)
         {
-            throw new ClaimException($"The claim compares {left.Metric.Name} with {right.Metric.Name}; compare a metric with itself.");
+            throw new ClaimException(new DifferentMetrics(left.Metric, right.Metric));
         }
 
         if (left.Budget != right.Budget)
         {
-            throw new ClaimException($"The claim compares {left.Metric.Name} under two budgets, {left.Budget} and {right.Budget}; name the same budget on both sides.");
+            throw new ClaimException(new DifferentBudgets(left.Metric, left.Budget, right.Budget));
         }
 
         if (!(margin >= 0) || !double.IsFinite(margin))
         {
-            throw new ClaimException(FormattableString.Invariant($"The claim's margin is {margin}; it is the smallest difference of interest, zero or more."));
+            throw new ClaimException(new InvalidMargin(margin));
         }
 
         foreach (Sample arm in left.Arms)
@@ -101,9 +105,9 @@ public sealed record Verdict
             {
                 if (arm.IsSameArmAs(other))
                 {
-                    throw new ClaimException(arm.Label == other.Label || arm.Levels.SequenceEqual(other.Levels)
-                        ? $"The claim compares {arm.Label} with itself; name another level on one side."
-                        : $"The claim compares {arm.Label} with {other.Label}, which have the same settings and are one arm; compare levels whose settings differ.");
+                    throw new ClaimException(arm.Name.Equals(other.Name) || arm.Levels.SequenceEqual(other.Levels)
+                        ? new ComparedWithItself(arm.Name)
+                        : new SameSettings(arm.Name, other.Name));
                 }
 
                 Comparability.Require(left.Metric, left.Budget, [arm, other]);
@@ -117,12 +121,12 @@ public sealed record Verdict
     {
         if (left.Name != right.Name)
         {
-            throw new ClaimException($"The claim compares {left.Name} with {right.Name}; compare a quantity with itself.");
+            throw new ClaimException(new DifferentQuantities(left.Name, right.Name));
         }
 
-        if (left.Values.Where(value => !value.IsNumber).Select(value => value.Label).Intersect(right.Values.Select(value => value.Label), StringComparer.Ordinal).FirstOrDefault() is string label)
+        if (left.Values.FirstOrDefault(value => !value.IsNumber && right.Values.Any(other => other.Label == value.Label)) is { } twice)
         {
-            throw new ClaimException($"The claim compares {label} with itself; name another level on one side.");
+            throw new ClaimException(new QuantityWithItself(twice));
         }
 
         return new Verdict

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Statistics;
 
 namespace LlamaBatch;
@@ -15,7 +16,7 @@ internal static class VerdictSentence
     {
         if (verdict.Problem is not null)
         {
-            return [verdict.Problem];
+            return [Language.English.Say(verdict.Problem).ToString()];
         }
 
         var parts = verdict.Arithmetic.Select(QuantityWords.Of).ToList();
@@ -152,14 +153,14 @@ internal static class VerdictSentence
     private static IEnumerable<string> DeclaredOf(Comparison part)
     {
         IReadOnlyList<Sample> measured = [.. MeasuredOf(part)];
-        if (measured.Any(arm => arm.IsAcrossValidationSets) && Comparability.ValidationSets(part.Metric with { Better = Better.Lower }, measured) is string sets)
+        if (measured.Any(arm => arm.IsAcrossValidationSets) && Comparability.ValidationSets(part.Metric with { Better = Better.Lower }, measured) is { } sets)
         {
-            yield return $"The arms are measured on {sets}, as the claim declares.";
+            yield return $"The arms are measured on {Language.English.Difference(sets)}, as the claim declares.";
         }
 
-        if (measured.Any(arm => arm.IsAcrossTokenBudgets) && Comparability.TokenBudgets(Budget.EqualTokens, measured) is string budgets)
+        if (measured.Any(arm => arm.IsAcrossTokenBudgets) && Comparability.TokenBudgets(Budget.EqualTokens, measured) is { } budgets)
         {
-            yield return $"The token budgets differ ({budgets}), as the claim declares.";
+            yield return $"The token budgets differ ({Words.List(budgets.Select(tokens => Number.Exact(tokens)))} tokens), as the claim declares.";
         }
     }
 

@@ -51,6 +51,9 @@ public sealed record MetricDefinition(
     /// <summary>For a cost metric its value for one trial; null for a learning metric.</summary>
     public Func<CostOutcome, double>? MeasureCost { get; init; }
 
+    /// <summary>How it was made from another metric; null for one that is measured.</summary>
+    internal MetricOrigin? Origin { get; init; }
+
     /// <summary>A step metric, measured every so many tokens.</summary>
     public static MetricDefinition Step<TMetric>(long everyTokens = 0)
         where TMetric : IStepMetric =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Data;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
@@ -23,8 +24,8 @@ internal static class CorpusWords
     public static string? Difference(IEnumerable<CorpusUse> uses, IReadOnlyList<MetricDefinition> metrics)
     {
         var sets = uses.Select(use => new ValidationSet(use.Corpus, use.Windows)).ToList();
-        return metrics.Select(metric => ValidationSet.DifferenceIn(sets, metric)).FirstOrDefault(difference => difference is not null) is string difference
-            ? $"Points are measured on {difference}: their losses are not comparable, and a claim that compares them is refused unless it declares it."
+        return metrics.Select(metric => ValidationSet.DifferenceIn(sets, metric)).FirstOrDefault(difference => difference is not null) is { } difference
+            ? $"Points are measured on {Language.English.Difference(difference)}: their losses are not comparable, and a claim that compares them is refused unless it declares it."
             : null;
     }
 
@@ -70,7 +71,7 @@ internal static class CorpusWords
         bool lengthsDiffer = corpora.DistinctBy(corpus => corpus.SequenceLength).Count() > 1;
         return groups.Select(group => (
             group.Key,
-            ValidationSet.NameAmong(group.Key, corpora) + (lengthsDiffer ? $" in sequences of {Words.Count(group.Key.SequenceLength, "token")}" : ""),
+            Language.English.Corpus(ValidationSet.NameAmong(group.Key, corpora)) + (lengthsDiffer ? $" in sequences of {Words.Count(group.Key.SequenceLength, "token")}" : ""),
             group.ToList()));
     }
 

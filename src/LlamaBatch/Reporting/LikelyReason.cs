@@ -66,6 +66,6 @@ internal static class LikelyReason
     {
         public double TrainingLoss => Arm.Mean - Sample.Mean;
 
-        public Sample Sample { get; } = new() { Label = Arm.Label, Levels = Arm.Levels, Values = Seeds };
+        public Sample Sample { get; } = new() { Name = Arm.Name, Levels = Arm.Levels, Values = Seeds };
     }
 }

@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
@@ -37,7 +38,7 @@ internal static class ReportSummary
                     where !axis.IsTuned
                     let obstacle = Comparability.ObstacleTo(results.SamplesAlong(axis.Name, metric))
                     where obstacle is not null
-                    select $"by {Words.Lower(axis.Name)}, since {MarkdownText.Escape(obstacle)}").ToList();
+                    select $"by {Words.Lower(axis.Name)}, since {Language.English.Clause(obstacle).Markdown}").ToList();
         return axes.Count == 0 ? null : $"**Values of {Words.InSentence(metric.Name)} cannot be ranked {string.Join("; or ", axes)}.**";
     }
 

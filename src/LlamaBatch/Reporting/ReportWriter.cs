@@ -1,5 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Reporting.Sections;
 using LlamaBatch.Trials;
 
@@ -160,7 +161,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         IReadOnlyList<Curve> curves = input.Results.Curves(metric.Key, [input.Results.ArmsAlong(by, isCost: false)]);
         string tuned = input.Results.Axes.Any(one => one.IsTuned) ? $", {string.Join(" and ", input.Results.Axes.Where(one => one.IsTuned).Select(one => Words.Lower(one.Name)))} tuned" : "";
         string after = string.Join(" to ", input.Results.Points.Select(point => (double)point.Plan.TokensTrained).Order().Select(Number.InWords).Distinct(StringComparer.Ordinal).ToList() is [var least, .., var most] ? [least, most] : [Number.InWords(input.Results.Points[0].Plan.TokensTrained)]);
-        string caution = Comparability.ObstacleTo(samples) is string obstacle ? $" Values are not comparable: {obstacle}." : "";
+        string caution = Comparability.ObstacleTo(samples) is { } obstacle ? $" Values are not comparable: {Language.English.Clause(obstacle)}." : "";
         var alongRun = new CurveFigure(
             $"{name} along the run, by {axis}",
             $"Line: mean of {Words.Count(input.Results.Seeds.Count, "seed")}; band: lowest to highest seed{tuned}.{caution}",
@@ -533,7 +534,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         from column in samples
         group column.Metric by Comparability.ObstacleTo(column) into metrics
         where metrics.Key is not null
-        select $" **Values of {Words.List(metrics.Select(metric => Words.InSentence(metric.Name)))} are not comparable here**: {MarkdownText.Escape(metrics.Key)}.");
+        select $" **Values of {Words.List(metrics.Select(metric => Words.InSentence(metric.Name)))} are not comparable here**: {Language.English.Clause(metrics.Key).Markdown}.");
 
     /// <summary>The sentence above the figures: which level is best, and by how much.</summary>
     private static string BestOf(Samples samples, MetricDefinition metric, string by)

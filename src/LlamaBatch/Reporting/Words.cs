@@ -1,5 +1,6 @@
 using System.Globalization;
 using Humanizer;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
@@ -7,8 +8,7 @@ namespace LlamaBatch.Reporting;
 public static class Words
 {
     /// <summary>In lower case but for abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV heads</c>.</summary>
-    public static string Lower(string name) => Invariantly(() => string.Join(' ', name.Humanize().Split(' ').Select(word =>
-        word.Length > 1 && word.All(char.IsUpper) ? word : word.ToLowerInvariant())));
+    public static string Lower(string name) => CanonicalText.Lower(name);
 
     /// <summary>As the beginning of a sentence: <c>BatchSize</c> becomes <c>Batch size</c>.</summary>
     public static string Sentence(string name) => Invariantly(() => name.Humanize(LetterCasing.Sentence));
@@ -17,12 +17,7 @@ public static class Words
     /// A name that is words already, inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs utilization</c>. Only the letter that a sentence raises is lowered, so that abbreviations and
     /// names stay as their author wrote them.
     /// </summary>
-    public static string InSentence(string name)
-    {
-        string first = name.Split(' ')[0];
-        bool isAbbreviation = first.Skip(1).Any(char.IsUpper) || (first.Length > 1 && !first.Any(char.IsLower));
-        return isAbbreviation || name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    public static string InSentence(string name) => CanonicalText.InSentence(name);
 
     /// <summary><c>1 seed</c>, <c>5 seeds</c>, <c>1,200 seeds</c></summary>
     public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");

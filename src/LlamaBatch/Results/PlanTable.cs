@@ -20,5 +20,5 @@ public sealed class PlanTable(IReadOnlyList<ResultAxis> axes, Func<IReadOnlyList
     /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
     /// <exception cref="ClaimException">There is no such axis or level.</exception>
     public Quantities Of(string name, Func<TrialPlan, double> quantity, IReadOnlyList<AxisLevels> levels) =>
-        new(name, [.. _grid.ArmsOf(levels).Select(arm => new Quantity(arm.Label, quantity(planOf(arm.Levels))))]);
+        new(name, [.. _grid.ArmsOf(levels).Select(arm => Quantity.At(arm.Name, quantity(planOf(arm.Levels))))]);
 }

@@ -1,4 +1,3 @@
-using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch;
@@ -21,6 +20,6 @@ public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IRea
             axis.LevelsAt(scale),
             [.. new[] { Scale.Full, Scale.Quick, Scale.Smoke }.SelectMany(axis.LevelsAt).Distinct(StringComparer.Ordinal)]))];
 
-    /// <summary>An axis at a level, for readers: <c>batch size 100</c>.</summary>
-    public static string LabelOf(AxisLevel level) => $"{Words.Lower(level.Axis)} {LevelText.Shown(level.Level)}";
+    /// <summary>An axis at a level, as identities know it: <c>batch size 100</c>.</summary>
+    public static string LabelOf(AxisLevel level) => CanonicalText.Of(level);
 }

@@ -1,3 +1,4 @@
+using LlamaBatch.Claims.Problems;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch;
@@ -17,17 +18,17 @@ internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTu
             named.Add(levels.Axis, Checked(AxisOf(levels.Axis), levels.Levels!));
         }
 
-        IReadOnlyList<Arm> arms = [new Arm("", [])];
+        IReadOnlyList<Arm> arms = [new Arm(new PointName([]), [])];
         foreach (ResultAxis axis in axes.Where(axis => includesTuned || !axis.IsTuned))
         {
             bool isNamed = named.TryGetValue(axis.Name, out IReadOnlyList<string>? levels);
             arms = [.. from arm in arms
                        from text in isNamed ? levels! : [axis.Baseline]
                        let level = new AxisLevel(axis.Name, text)
-                       select new Arm(isNamed ? Joined(arm.Label, ResultAxis.LabelOf(level)) : arm.Label, [.. arm.Levels, level])];
+                       select new Arm(isNamed ? new PointName([.. arm.Name.Levels, level]) : arm.Name, [.. arm.Levels, level])];
         }
 
-        return [.. arms.Select(arm => arm.Label.Length > 0 ? arm : arm with { Label = "baseline" })];
+        return arms;
     }
 
     /// <summary>An axis by name.</summary>
@@ -35,9 +36,9 @@ internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTu
     public ResultAxis AxisOf(string name)
     {
         ResultAxis axis = axes.FirstOrDefault(axis => axis.Name == name)
-            ?? throw new ClaimException($"The experiment has no axis {name}; its axes are {string.Join(", ", axes.Select(axis => axis.Name))}.");
+            ?? throw new ClaimException(new UnknownAxis(name, [.. axes.Select(axis => axis.Name)]));
         return axis.IsTuned && !includesTuned
-            ? throw new ClaimException($"The axis {name} is tuned: results are at its best level, and a claim does not name one.")
+            ? throw new ClaimException(new TunedAxis(name))
             : axis;
     }
 
@@ -45,18 +46,16 @@ internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTu
     {
         if (levels.Count == 0)
         {
-            throw new ClaimException($"The claim asks for no level of {axis.Name}; name at least one of {string.Join(", ", axis.AllLevels)}.");
+            throw new ClaimException(new NoLevel(axis.Name, axis.AllLevels));
         }
 
         if (levels.FirstOrDefault(level => !axis.AllLevels.Contains(level, StringComparer.Ordinal) && level != axis.Baseline) is string unknown)
         {
-            throw new ClaimException($"The axis {axis.Name} has no level {unknown}; its levels are {string.Join(", ", axis.AllLevels)}.");
+            throw new ClaimException(new UnknownLevel(axis.Name, unknown, axis.AllLevels));
         }
 
         return levels.Distinct(StringComparer.Ordinal).Count() == levels.Count
             ? levels
-            : throw new ClaimException($"The claim asks for a level of {axis.Name} twice: {string.Join(", ", levels)}.");
+            : throw new ClaimException(new RepeatedLevel(axis.Name, levels));
     }
-
-    private static string Joined(string left, string right) => left.Length == 0 ? right : $"{left}, {right}";
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LlamaBatch.Reporting;
+using LlamaBatch.Claims.Problems;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch;
@@ -20,7 +20,7 @@ public sealed partial class ResultTable
         MetricDefinition reached = MetricOf(TargetOf(target).Metric);
         if (reached.Better == Better.Neither)
         {
-            throw new ClaimException($"{reached.Name} does not rank: neither more nor less of it is better, so it has no target.");
+            throw new ClaimException(new UnrankedMetric(reached, RankUse.Target));
         }
 
         Samples? stepTimes = cost == TargetCost.Time ? Cost(nameof(StepTime), levels) : null;
@@ -34,7 +34,7 @@ public sealed partial class ResultTable
                        let point = _points.GetValueOrDefault(KeyOf(arm.Levels))
                        where point is not null
                        select SampleTo(reached, target, arm, point, cost, StepTimeOf(point))],
-            Absent = [.. arms.Where(arm => !_points.ContainsKey(KeyOf(arm.Levels))).Select(arm => arm.Label)],
+            Absent = [.. arms.Where(arm => !_points.ContainsKey(KeyOf(arm.Levels))).Select(arm => arm.Name)],
         };
     }
 
@@ -45,9 +45,7 @@ public sealed partial class ResultTable
     private Target TargetOf(double value) =>
         Targets.Any(target => target.Value.Equals(value))
             ? Targets.First(target => target.Value.Equals(value))
-            : throw new ClaimException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The experiment has no target {value}; {(Targets.Count == 0 ? $"declare it with [Target<ValidationLoss>({value})]" : $"its targets are {string.Join(", ", Targets.Select(target => target.Value))}")}."));
+            : throw new ClaimException(new UnknownTarget(value, [.. Targets.Select(target => target.Value)]));
 
     private Sample SampleTo(MetricDefinition metric, double target, Arm arm, ResultPoint point, TargetCost cost, Sample? stepTime)
     {
@@ -76,7 +74,7 @@ public sealed partial class ResultTable
             .ToList();
         return new Sample
         {
-            Label = arm.Label,
+            Name = arm.Name,
             Levels = point.Levels,
             Values = values,
             MissingSeeds = [.. Seeds.Except(values.Select(value => value.Seed))],
@@ -97,7 +95,7 @@ public sealed partial class ResultTable
             TargetCost.Flops => ("FLOPs", "FLOP"),
             _ => ("Time", "s"),
         };
-        string to = string.Create(CultureInfo.InvariantCulture, $"{Words.Lower(reached.Key)} {target}");
+        string to = string.Create(CultureInfo.InvariantCulture, $"{CanonicalText.Lower(reached.Key)} {target}");
         return reached with
         {
             Key = $"{what} to {to}",
@@ -107,6 +105,7 @@ public sealed partial class ResultTable
             Contrast = Contrast.Ratio,
             Margin = 0.05,
             IsTimed = cost == TargetCost.Time,
+            Origin = new CostToTarget(reached, cost, target),
         };
     }
 }

@@ -1,3 +1,4 @@
+using LlamaBatch.Claims.Problems;
 using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
@@ -150,7 +151,7 @@ public sealed partial class ResultTable
         return [.. from arm in _grid.ArmsOf(levels)
                    let point = _points.GetValueOrDefault(KeyOf(arm.Levels))
                    where point is not null
-                   select new Curve(arm.Label, arm.Levels, definition.WhenDiverged(point.Plan.Model.VocabSize), [.. SeriesOf(definition, point)])];
+                   select new Curve(arm.Name.Canonical, arm.Levels, definition.WhenDiverged(point.Plan.Model.VocabSize), [.. SeriesOf(definition, point)])];
     }
 
     private static IEnumerable<SeedSeries> SeriesOf(MetricDefinition metric, ResultPoint point) =>
@@ -165,7 +166,7 @@ public sealed partial class ResultTable
         MetricDefinition metric = MetricOf(key);
         if ((metric.Kind == MetricKind.Cost) != (budget == Budget.None))
         {
-            throw new ClaimException(metric.Kind == MetricKind.Cost ? $"{metric.Name} is a cost and has no budget." : $"{metric.Name} is learnt and needs a budget.");
+            throw new ClaimException(new WrongBudget(metric));
         }
 
         IReadOnlyList<Arm> arms = _grid.ArmsOf(levels);
@@ -174,7 +175,7 @@ public sealed partial class ResultTable
             Metric = metric,
             Budget = budget,
             Arms = [.. arms.Where(arm => _points.ContainsKey(KeyOf(arm.Levels))).Select(arm => SampleOf(metric, arm, _points[KeyOf(arm.Levels)]))],
-            Absent = [.. arms.Where(arm => !_points.ContainsKey(KeyOf(arm.Levels))).Select(arm => arm.Label)],
+            Absent = [.. arms.Where(arm => !_points.ContainsKey(KeyOf(arm.Levels))).Select(arm => arm.Name)],
         };
     }
 
@@ -194,7 +195,7 @@ public sealed partial class ResultTable
             .ToList();
         return new Sample
         {
-            Label = arm.Label,
+            Name = arm.Name,
             Levels = point.Levels,
             Values = values,
             MissingSeeds = [.. (isCost ? Blocks : Seeds).Except(values.Select(value => value.Seed)).Except(notNumbers)],
@@ -208,7 +209,7 @@ public sealed partial class ResultTable
 
     private MetricDefinition MetricOf(string key) =>
         Metrics.FirstOrDefault(metric => metric.Key == key)
-        ?? throw new ClaimException($"The experiment does not measure {key}; add [Measure<{key}>]. It measures {string.Join(", ", Metrics.Select(metric => metric.Key))}.");
+        ?? throw new ClaimException(new UnknownMetric(key, [.. Metrics.Select(metric => metric.Key)]));
 
     private static string KeyOf(IEnumerable<AxisLevel> levels) => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
 }

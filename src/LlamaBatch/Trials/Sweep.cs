@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Trials;
 
@@ -384,7 +385,7 @@ public abstract class Sweep<TPoint>
         foreach (var group in PointsAt(scale).GroupBy(levels => string.Join(',', levels.Where(level => level.Axis != axis.Name))))
         {
             var points = group.Select(At).ToList();
-            string? difference = ValidationSet.DifferenceIn(points.Select(ValidationSet.Of), metric) is string sets ? $"measured on {sets}"
+            string? difference = ValidationSet.DifferenceIn(points.Select(ValidationSet.Of), metric) is { } sets ? $"measured on {Language.English.Difference(sets)}"
                 : points.Select(point => PlanOf(point, scale).Training.Tokens.Count).Distinct().ToList() is { Count: > 1 } budgets
                     ? $"trained on {Words.List(budgets.Select(tokens => Number.Exact(tokens)))} tokens"
                 : null;

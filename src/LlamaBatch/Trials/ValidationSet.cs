@@ -1,5 +1,3 @@
-using LlamaBatch.Reporting;
-
 namespace LlamaBatch.Trials;
 
 /// <summary>What the learning metrics of a point are measured on. Losses on different validation sets are different quantities.</summary>
@@ -16,10 +14,10 @@ public sealed class ValidationSet(Corpus corpus, int windows)
     /// <summary>The validation set of a point.</summary>
     public static ValidationSet Of(LlamaExperiment point) => new(point.Corpus, point.Validation.Windows.Count);
 
-    /// <summary>What keeps values of a metric on several sets from being compared: <c>different sequence lengths (32 and 64 tokens)</c>. Null where nothing does.</summary>
+    /// <summary>What keeps values of a metric on several sets from being compared; null where nothing does.</summary>
     /// <param name="sets">The sets.</param>
     /// <param name="metric">The metric. A cost, or one that only describes, may be compared on any sets.</param>
-    public static string? DifferenceIn(IEnumerable<ValidationSet> sets, MetricDefinition metric)
+    internal static ValidationDifference? DifferenceIn(IEnumerable<ValidationSet> sets, MetricDefinition metric)
     {
         if (metric.Kind == MetricKind.Cost || metric.Better == Better.Neither)
         {
@@ -28,28 +26,27 @@ public sealed class ValidationSet(Corpus corpus, int windows)
 
         var all = sets.ToList();
         var corpora = all.Select(set => set.Corpus).ToList();
-        string?[] differences =
-        [
-            Difference("texts", all, set => set.Corpus.TextKey, set => NameAmong(set.Corpus, corpora)),
-            metric.IsPerByte ? null : Difference("tokenizers", all, set => set.Corpus.TokenIs, set => $"a token is {set.Corpus.TokenIs}"),
-            Difference("sequence lengths", all, set => set.Corpus.SequenceLength, set => Number.Exact(set.Corpus.SequenceLength), " tokens"),
-            metric.Kind != MetricKind.Validation ? null : Difference("numbers of validation windows", all, set => set.Windows, set => Number.Exact(set.Windows)),
-        ];
-        return differences.Any(difference => difference is not null) ? $"different {Words.List(differences.OfType<string>())}" : null;
+        var difference = new ValidationDifference(
+            Distinct(all, set => set.Corpus.TextKey, set => NameAmong(set.Corpus, corpora)),
+            metric.IsPerByte ? [] : Distinct(all, set => set.Corpus.TokenIs, set => set.Corpus.TokenIs),
+            Distinct(all, set => set.Corpus.SequenceLength, set => set.Corpus.SequenceLength),
+            metric.Kind != MetricKind.Validation ? [] : Distinct(all, set => set.Windows, set => set.Windows));
+        return difference.Equals(new ValidationDifference([], [], [], [])) ? null : difference;
     }
 
-    private static string? Difference<T>(string what, List<ValidationSet> sets, Func<ValidationSet, T> of, Func<ValidationSet, string> name, string unit = "")
+    /// <summary>The names of what differs by a key; none where nothing does.</summary>
+    private static IReadOnlyList<TName> Distinct<TKey, TName>(List<ValidationSet> sets, Func<ValidationSet, TKey> key, Func<ValidationSet, TName> name)
     {
-        var distinct = sets.DistinctBy(of).ToList();
-        return distinct.Count < 2 ? null : $"{what} ({Words.List(distinct.Select(name).Distinct(StringComparer.Ordinal))}{unit})";
+        var distinct = sets.DistinctBy(key).ToList();
+        return distinct.Count < 2 ? [] : [.. distinct.Select(name).Distinct()];
     }
 
-    /// <summary>The name of a corpus; where others have the same name, with the settings that are not common to all of them.</summary>
-    internal static string NameAmong(Corpus corpus, IReadOnlyList<Corpus> all)
+    /// <summary>The name of a corpus among others.</summary>
+    internal static CorpusName NameAmong(Corpus corpus, IReadOnlyList<Corpus> all)
     {
         var namesakes = all.Where(other => other.Name == corpus.Name).Select(other => other.Settings().ToList()).ToList();
         var own = corpus.Settings().Where(setting => namesakes.Exists(settings => !settings.Contains(setting))).Select(setting => $"{setting.Name} = {setting.Value}").ToList();
         bool isAlone = namesakes.TrueForAll(settings => settings.SequenceEqual(corpus.Settings()));
-        return isAlone ? corpus.Name : $"{corpus.Name} with {(own.Count > 0 ? string.Join(", ", own) : "its defaults")}";
+        return new(corpus.Name, isAlone ? null : string.Join(", ", own));
     }
 }

@@ -34,7 +34,7 @@ public class RehearsalTests
     {
         Fatal("The claim compares batch size 100 with itself", r => Loss(r, 100).IsBelow(Loss(r, 100)));
         Fatal("itself", r => Loss(r, 100).IsBelow(Loss(r)));                                                     // the unnamed baseline
-        Fatal("Nothing is equal to within no margin at all", r => Loss(r, 100).IsEquivalentTo(Loss(r, 256), margin: 0));
+        Fatal("A claim of equivalence needs a margin above zero", r => Loss(r, 100).IsEquivalentTo(Loss(r, 256), margin: 0));
         Fatal("The claim's margin is -0.1", r => Loss(r, 100).IsBelow(Loss(r, 256), margin: -0.1));
         Fatal("needs at least 2 levels", r => Loss(r, 100).IsIncreasing());
         Fatal("needs at least 3 levels", r => Loss(r, 16, 100).BestLevel().IsBetween(50, 200));
@@ -43,7 +43,7 @@ public class RehearsalTests
         Fatal("compare a metric with itself", r => Loss(r, 100).IsBelow(Speed(r, 100)));
         Fatal("has no target 1.1", r => r.ToTarget(1.1, TargetCost.Steps, [Batch(16)]).IsBelow(r.ToTarget(1.1, TargetCost.Steps, [Batch(100)])));
         Fatal("The claim's method returned null", _ => null);
-        Fatal("The claim's own code ended with NotImplementedException", _ => throw new NotImplementedException());
+        Fatal("The claim's own code threw NotImplementedException", _ => throw new NotImplementedException());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;
@@ -12,16 +13,22 @@ internal static class Arms
     /// <summary>An arm with a value for each of the seeds 1, 2, 3, ...; not-a-number leaves its seed out.</summary>
     public static Sample Of(string level, params double[] values) => new()
     {
-        Label = $"batch size {level}",
+        Name = NameOf(level),
         Levels = [new AxisLevel("BatchSize", level)],
         Values = [.. values.Select((value, i) => new SeedValue(i + 1, value)).Where(value => !double.IsNaN(value.Value))],
         MissingSeeds = [.. Enumerable.Range(1, values.Length).Where(seed => double.IsNaN(values[seed - 1]))],
     };
 
+    /// <summary>The name of such an arm.</summary>
+    public static PointName NameOf(string level) => new([new AxisLevel("BatchSize", level)]);
+
+    /// <summary>What a report says of a claim that has no answer.</summary>
+    public static string Said(Func<object?> claim) => Language.English.Say(Assert.Throws<ClaimException>(claim).Problem).ToString();
+
     /// <summary>The same arm with its learning rate tuned to the edge of the grid.</summary>
     public static Sample AtEdge(this Sample arm) => new()
     {
-        Label = arm.Label,
+        Name = arm.Name,
         Levels = arm.Levels,
         Values = arm.Values,
         MissingSeeds = arm.MissingSeeds,
@@ -31,7 +38,7 @@ internal static class Arms
     /// <summary>The same arm with all trials diverged.</summary>
     public static Sample Diverged(this Sample arm) => new()
     {
-        Label = arm.Label,
+        Name = arm.Name,
         Levels = arm.Levels,
         Values = [.. arm.Values.Select(value => value with { Value = Math.Log(256), Diverged = true })],
     };

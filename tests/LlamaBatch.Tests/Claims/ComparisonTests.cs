@@ -98,7 +98,7 @@ public class ComparisonTests
         Sample lost = Arms.Of("512", 1, 1, 1, 1, 1, 1).Diverged();
         Sample partly = new()
         {
-            Label = "batch size 256",
+            Name = new GivenName("batch size 256"),
             Levels = [new AxisLevel("BatchSize", "256")],
             Values = [new(1, 2.1), new(2, 2.2), new(3, Math.Log(256), Diverged: true), new(4, 2.1), new(5, 2.2), new(6, 2.0)],
         };
@@ -138,7 +138,7 @@ public class ComparisonTests
         Sample sound = Arms.Of("100", 1, 2, 3, 4, 5, 6);
         var partly = new Sample
         {
-            Label = "batch size 16",
+            Name = new GivenName("batch size 16"),
             Levels = [new AxisLevel("BatchSize", "16")],
             Values = [new(1, 2), new(2, 4), new(3, double.PositiveInfinity, Diverged: true), new(4, 8), new(5, 10), new(6, 12)],
         };

@@ -247,7 +247,7 @@ public class FormSimulationTests
 
     /// <summary>The same arms at another level of a second axis.</summary>
     private static Samples Elsewhere(Samples samples) =>
-        Arms.Losses([.. samples.Arms.Select(arm => new Sample { Label = arm.Label, Levels = [.. arm.Levels, new AxisLevel("Heads", "2")], Values = arm.Values })]);
+        Arms.Losses([.. samples.Arms.Select(arm => new Sample { Name = arm.Name, Levels = [.. arm.Levels, new AxisLevel("Heads", "2")], Values = arm.Values })]);
 
     private static Samples Losses(Noise noise, double value, string level = "16") => Arms.Losses(noise.Arm(level, value));
 
@@ -278,5 +278,5 @@ public class FormSimulationTests
 
     private static Sample Censored(Noise noise, string level, double at = 2.01) => Changed(noise.Arm(level, 0), one => one.Value > at ? one with { Value = at, Censored = true } : one);
 
-    private static Sample Changed(Sample arm, Func<SeedValue, SeedValue> change) => new() { Label = arm.Label, Levels = arm.Levels, Values = [.. arm.Values.Select(change)] };
+    private static Sample Changed(Sample arm, Func<SeedValue, SeedValue> change) => new() { Name = arm.Name, Levels = arm.Levels, Values = [.. arm.Values.Select(change)] };
 }

@@ -101,7 +101,7 @@ public class FormTests
 
         static Samples Along(string heads, params double[] values) => Arms.Losses([.. values.Select((value, i) => new Sample
         {
-            Label = $"batch size {16 << i}, heads {heads}",
+            Name = new GivenName($"batch size {16 << i}, heads {heads}"),
             Levels = [new("BatchSize", $"{16 << i}"), new("Heads", heads)],
             Values = Shifted("", value, heads == "2" ? i : -i).Values,
         })]);
@@ -244,7 +244,7 @@ public class FormTests
     public void Ties_are_never_evidence()
     {
         Sample lost = Arms.Of("16", _seeds).Diverged();
-        Sample half = new() { Label = "half", Levels = [new("BatchSize", "32")], Values = [.. lost.Values.Take(4), new(5, 2)] };
+        Sample half = new() { Name = new GivenName("half"), Levels = [new("BatchSize", "32")], Values = [.. lost.Values.Take(4), new(5, 2)] };
         var comparison = new Comparison(lost, half, Arms.Loss, Relation.Above, 0);
 
         // 5 of 25 pairs are ahead, 20 are ties.
@@ -300,8 +300,8 @@ public class FormTests
     [Fact]
     public void A_scale_that_leaves_arms_out_leaves_the_claim_open()
     {
-        Samples absent = new() { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [Shifted("16", 0)], Absent = ["batch size 512"] };
-        Samples none = new() { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [], Absent = ["batch size 512"] };
+        Samples absent = new() { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [Shifted("16", 0)], Absent = [Arms.NameOf("512")] };
+        Samples none = new() { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [], Absent = [Arms.NameOf("512")] };
 
         Verdict[] verdicts = [absent.IsIncreasing(), absent.SlopePerDoubling().IsAbove(0), At("16", 0).EffectAgainst(none).IsAbove(0), none.IsBestOf(absent), Pareto.IsNonDominated(none, absent, absent)];
 
@@ -313,24 +313,24 @@ public class FormTests
     {
         Samples norm = new() { Metric = Arms.Loss with { Better = Better.Neither, Name = "Gradient norm" }, Budget = Budget.EqualTokens, Arms = [Shifted("16", 0)] };
         Samples two = Arms.Losses(Shifted("16", 0), Shifted("32", 0));
-        Samples named = Arms.Losses(new Sample { Label = "a", Levels = [new("Schedule", "cosine")], Values = [] }, new Sample { Label = "b", Levels = [new("Schedule", "linear")], Values = [] });
-        Samples both = Arms.Losses(Shifted("16", 0), new Sample { Label = "b", Levels = [new("BatchSize", "32"), new("Heads", "2")], Values = [] }, new Sample { Label = "c", Levels = [new("BatchSize", "16"), new("Heads", "4")], Values = [] });
+        Samples named = Arms.Losses(new Sample { Name = new GivenName("a"), Levels = [new("Schedule", "cosine")], Values = [] }, new Sample { Name = new GivenName("b"), Levels = [new("Schedule", "linear")], Values = [] });
+        Samples both = Arms.Losses(Shifted("16", 0), new Sample { Name = new GivenName("b"), Levels = [new("BatchSize", "32"), new("Heads", "2")], Values = [] }, new Sample { Name = new GivenName("c"), Levels = [new("BatchSize", "16"), new("Heads", "4")], Values = [] });
 
         Assert.Contains("does not rank", Thrown(() => norm.IsNoWorseThan(norm)));
         Assert.Contains("does not rank", Thrown(() => norm.IsBestOf(norm)));
         Assert.Contains("name one level", Thrown(() => two.IsBestOf(two)));
         Assert.Contains("name others", Thrown(() => At("16", 0).IsBestOf(At("16", 0))));
-        Assert.Contains("no margin at all", Thrown(() => At("16", 0).IsEquivalentTo(At("32", 0), 0)));
+        Assert.Contains("needs a margin above zero", Thrown(() => At("16", 0).IsEquivalentTo(At("32", 0), 0)));
         Assert.Contains("needs at least 2 levels", Thrown(() => At("16", 0).IsIncreasing()));
         Assert.Contains("needs at least 3 levels", Thrown(() => two.BestLevel()));
         Assert.Contains("which is not a number", Thrown(() => named.IsIncreasing()));
-        Assert.Contains("vary one axis at a time, not BatchSize and Heads", Thrown(() => both.SlopePerDoubling()));
+        Assert.Contains("needs one axis that varies, not BatchSize and Heads", Thrown(() => both.SlopePerDoubling()));
         Assert.Contains("logarithm of the level 0", Thrown(() => Arms.Losses(Shifted("0", 0), Shifted("1", 0)).SlopePerDoubling()));
         Assert.Contains("not finite", Thrown(() => At("16", 0).IsAbove(double.NaN)));
         Assert.Contains("at least two metrics", Thrown(() => Pareto.IsNonDominated(At("16", 0), two)));
         Assert.Contains("is not given at batch size 32", Thrown(() => Pareto.IsNonDominated(At("16", 0), two, At("16", 0))));
 
-        static string Thrown(Func<object> claim) => Assert.Throws<ClaimException>(claim).Message;
+        static string Thrown(Func<object> claim) => Arms.Said(claim);
     }
 
     private static (VerdictStatus Status, VerdictReason Reason) Decided(Verdict verdict) => (verdict.Decided().Status, verdict.Decided().Reason);
@@ -342,7 +342,7 @@ public class FormTests
     private static Sample Censored(string level, int censored, params double[] values)
     {
         Sample arm = Arms.Of(level, values);
-        return new() { Label = arm.Label, Levels = arm.Levels, Values = [.. arm.Values.Select((value, i) => value with { Censored = i < censored })] };
+        return new() { Name = arm.Name, Levels = arm.Levels, Values = [.. arm.Values.Select((value, i) => value with { Censored = i < censored })] };
     }
 
     /// <summary>Whether an arm is on the front of loss and throughput.</summary>

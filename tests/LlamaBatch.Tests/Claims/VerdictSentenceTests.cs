@@ -36,8 +36,8 @@ public class VerdictSentenceTests
             ("two seeds", Arms.Losses(Arms.Of("100", 2, 2.1)).IsBelow(Arms.Losses(Arms.Of("512", 2.4, 2.55)))),
             ("not run", loss.IsBelow(Arms.Losses(Arms.Of("512", double.NaN, double.NaN)))),
             ("infinite", loss.IsBelow(Arms.Losses(Arms.Of("512", 2, 2, 2, 2, double.PositiveInfinity)))),
-            ("partly absent", loss.IsBelow(new Samples { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [Other("256", 0.06)], Absent = ["batch size 512"] })),
-            ("absent", loss.IsBelow(new Samples { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [], Absent = ["batch size 512"] })),
+            ("partly absent", loss.IsBelow(new Samples { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [Other("256", 0.06)], Absent = [Arms.NameOf("512")] })),
+            ("absent", loss.IsBelow(new Samples { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [], Absent = [Arms.NameOf("512")] })),
             ("ratio", Arms.Throughputs(Arms.Of("100", 2010, 2100, 2205, 2050, 2150)).IsAbove(Arms.Throughputs(Arms.Of("16", 1000, 1040, 1090, 1010, 1060)))),
             ("ratio below", Arms.Throughputs(Arms.Of("100", 960, 980, 1050, 970, 1010)).IsBelow(Arms.Throughputs(Arms.Of("16", 1000, 1040, 1090, 1010, 1060)))),
             ("arithmetic", Number(100, 156.25).IsAbove(Number(16, 976.5625))),
@@ -57,7 +57,7 @@ public class VerdictSentenceTests
     {
         Sample Arm(string level, double effect, double noise = 1) => Arms.Of(level, [.. _seeds.Zip(_noise, (seed, z) => seed + effect + noise * z)]);
         Samples At(string level, double effect, double noise = 1) => Arms.Losses(Arm(level, effect, noise));
-        Sample Changed(Sample arm, Func<SeedValue, SeedValue> change) => new() { Label = arm.Label, Levels = arm.Levels, Values = [.. arm.Values.Select(change)] };
+        Sample Changed(Sample arm, Func<SeedValue, SeedValue> change) => new() { Name = arm.Name, Levels = arm.Levels, Values = [.. arm.Values.Select(change)] };
         Samples hundred = At("100", 0, 0);
         Samples along = Arms.Losses(Arm("16", 0, 0.1), Arm("32", 0.3, 0.2), Arm("64", 0.5, -0.1));
         Samples bowl = Arms.Losses(Arm("16", 0.3, 0.1), Arm("32", 0, 0.3), Arm("64", 0.1, -0.1));

@@ -42,7 +42,7 @@ public class ClaimForestTests
     {
         Samples early = Arms("batch size 100", 1.0, 1.1, 1.15, 1.15, 1.2, 1.3);
         Samples never = Arms("batch size 256", 2.0, 2.0, 2.0, 2.0, 2.0, 2.0);
-        Sample late = new() { Label = never.Arms[0].Label, Levels = never.Arms[0].Levels, Values = [.. never.Arms[0].Values.Select(value => value with { Censored = true })] };
+        Sample late = new() { Name = never.Arms[0].Name, Levels = never.Arms[0].Levels, Values = [.. never.Arms[0].Values.Select(value => value with { Censored = true })] };
 
         ForestRow row = RowOf(early.IsBelow(new Samples { Metric = Loss, Budget = Budget.EqualTokens, Arms = [late] }, margin: 0.1));
 
@@ -89,6 +89,6 @@ public class ClaimForestTests
     {
         Metric = Loss,
         Budget = Budget.EqualTokens,
-        Arms = [new Sample { Label = label, Levels = [new("BatchSize", label)], Values = [.. values.Append(values.Average()).Select((value, i) => new SeedValue(i + 1, value))] }],
+        Arms = [new Sample { Name = new GivenName(label), Levels = [new("BatchSize", label)], Values = [.. values.Append(values.Average()).Select((value, i) => new SeedValue(i + 1, value))] }],
     };
 }

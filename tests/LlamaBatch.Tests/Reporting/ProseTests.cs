@@ -27,4 +27,16 @@ public sealed class ProseTests
     [Fact]
     public void Empty_parts_leave_no_separator() =>
         Assert.Equal("a; b", Prose.Join("; ", [Prose.Empty, Prose.Literal("a"), Prose.Empty, Prose.Literal("b")]).Markdown);
+
+    /// <summary>The parts of a sentence know nothing of each other.</summary>
+    [Theory]
+    [InlineData("批大小", "学习率", "比较批大小与学习率的效应")]
+    [InlineData("批大小 16", "Depth", "比较批大小 16 与 Depth 的效应")]
+    public void Blanks_stand_between_Chinese_characters_and_letters_alone(string left, string right, string expected)
+    {
+        Assert.Equal(expected, Of($"比较 {left} 与{right} 的效应"));
+        Assert.Equal(expected, Of($"比较{left}与 {right}的效应"));
+
+        static string Of(Prose prose) => prose.ToString();
+    }
 }

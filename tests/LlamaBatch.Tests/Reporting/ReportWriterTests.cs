@@ -75,7 +75,7 @@ public class ReportWriterTests
         writer.Verdicts(0.05, [new Claim("a", "", () => throw new InvalidOperationException("no luck")), new Claim("b", "", () => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("100", 2, 2.1, 2.2))))]);
         string report = writer.Files()["REPORT.md"];
 
-        Assert.Contains("The claim's own code ended with InvalidOperationException: no luck", report, StringComparison.Ordinal);
+        Assert.Contains("The claim's own code threw InvalidOperationException: no luck", report, StringComparison.Ordinal);
         Assert.Contains("| b     | **Supported**", report, StringComparison.Ordinal);
     }
 

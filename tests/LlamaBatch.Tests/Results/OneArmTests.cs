@@ -17,9 +17,9 @@ public class OneArmTests
     [Fact]
     public void Levels_of_equal_settings_are_not_compared()
     {
-        string problem = Assert.Throws<ClaimException>(() => Loss(depth: [4]).IsEquivalentTo(Loss(depth: [8]), margin: 0.01)).Message;
+        string problem = Arms.Said(() => Loss(depth: [4]).IsEquivalentTo(Loss(depth: [8]), margin: 0.01));
 
-        Assert.Equal("The claim compares depth 4 with depth 8, which have the same settings and are one arm; compare levels whose settings differ.", problem);
+        Assert.Equal("The claim compares depth 4 with depth 8, which have the same settings and are one arm. Compare levels whose settings differ.", problem);
         Assert.Throws<ClaimException>(() => Loss().IsBelow(Loss(depth: [8])));                                   // the unnamed baseline is depth 4
     }
 
@@ -46,7 +46,7 @@ public class OneArmTests
     public void A_trend_over_levels_that_are_one_arm_is_no_trend() =>
         Assert.Equal(
             "The claim asks how validation loss depends on depth, but depth 4 and depth 8 have the same settings; name only one of them.",
-            Assert.Throws<ClaimException>(() => Loss(depth: [2, 4, 8]).IsDecreasing()).Message);
+            Arms.Said(() => Loss(depth: [2, 4, 8]).IsDecreasing()));
 
     [Fact]
     public void Points_are_equal_before_tuning_only_if_they_are_at_every_tuned_level()

@@ -35,10 +35,6 @@ internal abstract partial class Language
     /// <param name="axis">The name of the property: <c>BatchSize</c>.</param>
     public abstract Prose Axis(string axis);
 
-    /// <summary>The name of a metric inside a sentence: <c>validation loss</c>.</summary>
-    /// <param name="metric">The metric; an author's own keeps the author's name.</param>
-    public abstract Prose Metric(MetricDefinition metric);
-
     /// <summary>A level with its axis: <c>batch size 100</c>.</summary>
     /// <param name="level">The level.</param>
     public Prose Level(AxisLevel level) => LevelOf(Axis(level.Axis), Bare(level));

@@ -74,16 +74,16 @@ internal sealed class Prose
     /// <param name="text">The text.</param>
     public void AppendLiteral(string text)
     {
-        _markdown.Append(text);
-        _plain.Append(text.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal));
+        Add(_markdown, text);
+        Add(_plain, text.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal));
     }
 
     /// <summary>Text that is made literal.</summary>
     /// <param name="text">The text.</param>
     public void AppendFormatted(string? text)
     {
-        _markdown.Append(MarkdownText.Escape(text ?? ""));
-        _plain.Append(text);
+        Add(_markdown, MarkdownText.Escape(text ?? ""));
+        Add(_plain, text ?? "");
     }
 
     /// <summary>A whole number in groups of three digits.</summary>
@@ -94,12 +94,35 @@ internal sealed class Prose
     /// <param name="prose">The text.</param>
     public void AppendFormatted(Prose prose)
     {
-        _markdown.Append(prose._markdown);
-        _plain.Append(prose._plain);
+        Add(_markdown, prose.Markdown);
+        Add(_plain, prose.ToString());
     }
 
     /// <summary>The text without markup, for figures and the console.</summary>
     public override string ToString() => _plain.ToString();
+
+    /// <summary>Between two parts, a blank stands where a Chinese character meets a letter or a digit, and none where it meets another one.</summary>
+    private static void Add(StringBuilder text, string part)
+    {
+        char last = text.Length > 0 ? text[^1] : default;
+        char first = part.Length > 0 ? part[0] : default;
+        if ((IsChinese(last) && char.IsAsciiLetterOrDigit(first)) || (char.IsAsciiLetterOrDigit(last) && IsChinese(first)))
+        {
+            text.Append(' ');
+        }
+        else if (last == ' ' && text.Length > 1 && IsChinese(text[^2]) && IsChinese(first))
+        {
+            text.Length--;
+        }
+        else if (IsChinese(last) && first == ' ' && part.Length > 1 && IsChinese(part[1]))
+        {
+            part = part[1..];
+        }
+
+        text.Append(part);
+    }
+
+    private static bool IsChinese(char letter) => letter is >= '\u4e00' and <= '\u9fff';
 
     private static string Raised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

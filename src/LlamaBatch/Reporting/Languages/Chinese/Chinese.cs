@@ -46,9 +46,6 @@ internal sealed partial class Chinese : Language
     public override Prose Axis(string axis) => $"{Glossary.Axes.GetValueOrDefault(axis) ?? Words.Lower(axis)}";
 
     /// <inheritdoc/>
-    public override Prose Metric(MetricDefinition metric) => $"{Glossary.Metrics.GetValueOrDefault(metric.Key) ?? Words.InSentence(metric.Name)}";
-
-    /// <inheritdoc/>
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
         levels.Count == 0 ? $"本实验" : Prose.Join("、", levels.Select(Level));
 

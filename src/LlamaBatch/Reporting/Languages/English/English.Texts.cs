@@ -7,5 +7,5 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose Say(DifferentValidationSets fact) =>
-        $"**Different validation sets.** Points are measured on {fact.Difference}. Their {List(fact.Metrics.Select(Metric))} are not comparable, and claims that compare them must declare it.";
+        $"**Different validation sets.** Points are measured on {Difference(fact.Difference)}. Their {List(fact.Metrics.Select(Metric))} are not comparable, and claims that compare them must declare it.";
 }

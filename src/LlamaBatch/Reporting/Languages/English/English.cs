@@ -34,9 +34,6 @@ internal sealed partial class English : Language
     public override Prose Axis(string axis) => $"{Words.Lower(axis)}";
 
     /// <inheritdoc/>
-    public override Prose Metric(MetricDefinition metric) => $"{Words.InSentence(metric.Name)}";
-
-    /// <inheritdoc/>
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
         levels.Count == 0 ? $"the experiment" : Prose.Join(", ", levels.Select(Level));
 

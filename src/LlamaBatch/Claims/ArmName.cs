@@ -1,0 +1,79 @@
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>What an arm is called, as a structure that each language puts into words.</summary>
+public abstract class ArmName : IEquatable<ArmName>
+{
+    /// <summary>The name as identities know it. Recorded looks hold its hash, so it never changes.</summary>
+    public abstract string Canonical { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(ArmName? other) => other?.Canonical == Canonical;
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as ArmName);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => Canonical.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Canonical;
+}
+
+/// <summary>A point of the sweep, by the levels that the claim names; the baseline where it names none.</summary>
+/// <param name="levels">The levels.</param>
+public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
+{
+    /// <summary>The levels that the claim names.</summary>
+    public IReadOnlyList<AxisLevel> Levels { get; } = levels;
+
+    /// <inheritdoc/>
+    public override string Canonical => Levels.Count == 0 ? "baseline" : string.Join(", ", Levels.Select(CanonicalText.Of));
+}
+
+/// <summary>A number in place of an arm.</summary>
+/// <param name="number">The number.</param>
+public sealed class NumberName(double number) : ArmName
+{
+    /// <summary>The number.</summary>
+    public double Number { get; } = number;
+
+    /// <inheritdoc/>
+    public override string Canonical => RoundedNumber.Significant(Number);
+}
+
+/// <summary>The effect of one arm against another.</summary>
+/// <param name="arm">The arm.</param>
+/// <param name="against">The other arm.</param>
+public sealed class EffectName(ArmName arm, ArmName against) : ArmName
+{
+    /// <summary>The arm.</summary>
+    public ArmName Arm { get; } = arm;
+
+    /// <summary>The other arm.</summary>
+    public ArmName Against { get; } = against;
+
+    /// <inheritdoc/>
+    public override string Canonical => $"the effect of {Arm.Canonical} against {Against.Canonical}";
+}
+
+/// <summary>What was computed from several arms and is called as the quantity is: a slope, a best level, a fit.</summary>
+/// <param name="metric">The quantity.</param>
+public sealed class QuantityName(MetricDefinition metric) : ArmName
+{
+    /// <summary>The quantity.</summary>
+    public MetricDefinition Metric { get; } = metric;
+
+    /// <inheritdoc/>
+    public override string Canonical => Metric.Name;
+}
+
+/// <summary>A name that the arm's author gave.</summary>
+/// <param name="text">The name.</param>
+public sealed class GivenName(string text) : ArmName
+{
+    /// <inheritdoc/>
+    public override string Canonical { get; } = text;
+}

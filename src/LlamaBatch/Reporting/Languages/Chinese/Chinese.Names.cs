@@ -1,0 +1,63 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>What arms, metrics and corpora are called.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    protected override Prose Baseline => $"基线";
+
+    /// <inheritdoc/>
+    public override Prose Corpus(CorpusName corpus) => corpus.Settings switch
+    {
+        null => $"{corpus.Name}",
+        "" => $"{corpus.Name}（默认设置）",
+        var settings => $"{corpus.Name}（{settings}）",
+    };
+
+    /// <inheritdoc/>
+    public override Prose Difference(ValidationDifference difference)
+    {
+        Prose[] parts =
+        [
+            In("文本", difference.Texts.Select(Corpus)),
+            In("分词方式", difference.Tokenizers.Select(Prose.Literal)),
+            In("序列长度", difference.SequenceLengths.Select(length => (Prose)$"{length}"), " 个词元"),
+            In("验证窗口数", difference.Windows.Select(windows => (Prose)$"{windows}")),
+        ];
+        return $"不同的{List(parts.Where(part => !part.IsEmpty))}";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Clause(RankObstacle obstacle) => obstacle.Difference is { } difference
+        ? (Prose)$"它们是在{Difference(difference)}上测得的"
+        : $"它们的词元预算不同（{List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))}）";
+
+    /// <inheritdoc/>
+    protected override Prose Effect(Prose arm, Prose against) => $"{arm} 相对于 {against} 的效应";
+
+    /// <inheritdoc/>
+    protected override Prose Measured(MetricDefinition metric) => $"{Glossary.Metrics.GetValueOrDefault(metric.Key) ?? Words.InSentence(metric.Name)}";
+
+    /// <inheritdoc/>
+    protected override Prose Derived(MetricOrigin origin) => origin switch
+    {
+        EffectOn => $"对{Metric(origin.From)}的效应",
+        SlopeOf => $"{Metric(origin.From)}的斜率",
+        ExponentOf => $"{Metric(origin.From)}的幂指数",
+        BestLevelFor { Axis: null } => $"使{Metric(origin.From)}最优的水平",
+        BestLevelFor best => $"使{Metric(origin.From)}最优的{Axis(best.Axis)}",
+        CostToTarget { Cost: TargetCost.Steps } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的步数",
+        CostToTarget { Cost: TargetCost.Tokens } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的词元数",
+        CostToTarget { Cost: TargetCost.Flops } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的计算量",
+        CostToTarget cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的时间",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
+    };
+
+    private Prose In(string what, IEnumerable<Prose> names, string unit = "")
+    {
+        var all = names.ToList();
+        return all.Count == 0 ? Prose.Empty : $"{what}（{List(all)}{unit}）";
+    }
+}

@@ -1,0 +1,63 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>What arms, metrics and corpora are called.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    protected override Prose Baseline => $"the baseline";
+
+    /// <inheritdoc/>
+    public override Prose Corpus(CorpusName corpus) => corpus.Settings switch
+    {
+        null => $"{corpus.Name}",
+        "" => $"{corpus.Name} with its defaults",
+        var settings => $"{corpus.Name} with {settings}",
+    };
+
+    /// <inheritdoc/>
+    public override Prose Difference(ValidationDifference difference)
+    {
+        Prose[] parts =
+        [
+            In("texts", difference.Texts.Select(Corpus)),
+            In("tokenizers", difference.Tokenizers.Select(token => (Prose)$"a token is {token}")),
+            In("sequence lengths", difference.SequenceLengths.Select(length => (Prose)$"{length}"), " tokens"),
+            In("numbers of validation windows", difference.Windows.Select(windows => (Prose)$"{windows}")),
+        ];
+        return $"different {List(parts.Where(part => !part.IsEmpty))}";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Clause(RankObstacle obstacle) => obstacle.Difference is { } difference
+        ? (Prose)$"they are measured on {Difference(difference)}"
+        : $"their token budgets differ ({List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))} tokens)";
+
+    /// <inheritdoc/>
+    protected override Prose Effect(Prose arm, Prose against) => $"the effect of {arm} against {against}";
+
+    /// <inheritdoc/>
+    protected override Prose Measured(MetricDefinition metric) => $"{Words.InSentence(metric.Name)}";
+
+    /// <inheritdoc/>
+    protected override Prose Derived(MetricOrigin origin) => origin switch
+    {
+        EffectOn => $"effect on {Metric(origin.From)}",
+        SlopeOf => $"slope of {Metric(origin.From)}",
+        ExponentOf => $"exponent of {Metric(origin.From)}",
+        BestLevelFor { Axis: null } => $"best level for {Metric(origin.From)}",
+        BestLevelFor best => $"best {Axis(best.Axis)} for {Metric(origin.From)}",
+        CostToTarget { Cost: TargetCost.Steps } cost => $"steps to {Metric(origin.From)} {AsWritten(cost.Target)}",
+        CostToTarget { Cost: TargetCost.Tokens } cost => $"tokens to {Metric(origin.From)} {AsWritten(cost.Target)}",
+        CostToTarget { Cost: TargetCost.Flops } cost => $"FLOPs to {Metric(origin.From)} {AsWritten(cost.Target)}",
+        CostToTarget cost => $"time to {Metric(origin.From)} {AsWritten(cost.Target)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
+    };
+
+    private Prose In(string what, IEnumerable<Prose> names, string unit = "")
+    {
+        var all = names.ToList();
+        return all.Count == 0 ? Prose.Empty : $"{what} ({List(all)}{unit})";
+    }
+}

@@ -1,0 +1,71 @@
+using LlamaBatch.Claims.Problems;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>Why a claim has no answer, and what to change.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override Prose Say(ClaimProblem problem) => problem switch
+    {
+        StatedProblem stated => $"{stated.Text}",
+        NoVerdict => $"The claim's method returned null; return the verdict of a comparison.",
+        FailedCode failed => $"The claim's own code threw {failed.Exception}: {failed.Message}",
+
+        UnknownAxis axis => $"The experiment has no axis {axis.Axis}; its axes are {Joined(axis.Axes)}.",
+        TunedAxis axis => $"The axis {axis.Axis} is tuned, so there are results at its best level only. Remove it from the claim.",
+        NoLevel axis => $"The claim names no level of {axis.Axis}; name at least one of {Joined(axis.Levels)}.",
+        UnknownLevel axis => $"The axis {axis.Axis} has no level {axis.Level}; its levels are {Joined(axis.Levels)}.",
+        RepeatedLevel axis => $"The claim names a level of {axis.Axis} twice: {Joined(axis.Levels)}.",
+        SeveralArms { IsPareto: true } several => $"The claim asks whether one arm is non-dominated but names {Names(several.Arms)}; name one level.",
+        SeveralArms several => $"The claim asks whether one arm is the best but names {Names(several.Arms)}; name one level.",
+
+        UnknownMetric metric => $"The experiment does not measure {metric.Key}; add [Measure<{metric.Key}>]. It measures {Joined(metric.Keys)}.",
+        WrongBudget { Metric.Kind: MetricKind.Cost } budget => $"{Metric(budget.Metric).Capitalized()} is a cost and has no budget.",
+        WrongBudget budget => $"{Metric(budget.Metric).Capitalized()} is a learning metric and needs a budget.",
+        UnknownTarget { Targets.Count: 0 } target => $"The experiment has no target {AsWritten(target.Value)}; declare it with [Target<ValidationLoss>({AsWritten(target.Value)})].",
+        UnknownTarget target => $"The experiment has no target {AsWritten(target.Value)}; its targets are {Joined(target.Targets.Select(AsWritten))}.",
+        UnrankedMetric { Use: RankUse.Pareto } unranked => $"{NoRank(unranked)}, so a Pareto claim cannot use it.",
+        UnrankedMetric { Use: RankUse.Target } unranked => $"{NoRank(unranked)}, so it cannot have a target.",
+        UnrankedMetric unranked => $"{NoRank(unranked)}. Ask whether it is above or below.",
+        MissingArm missing => $"{Metric(missing.Metric).Capitalized()} is not given at {Name(missing.Arm)}; name the same levels for each metric.",
+
+        DifferentMetrics metrics => $"The claim compares {Metric(metrics.Left)} with {Metric(metrics.Right)}; compare a metric with itself.",
+        DifferentBudgets budgets => $"The claim compares {Metric(budgets.Metric)} under two budgets, {budgets.Left.ToString()} and {budgets.Right.ToString()}; use one budget on both sides.",
+        InvalidMargin margin => $"The claim's margin is {AsWritten(margin.Margin)}; it must be zero or more.",
+        NoMargin => $"A claim of equivalence needs a margin above zero; name the largest difference that does not matter.",
+        NotFiniteNumber => $"The claim compares with a number that is not finite.",
+        ComparedWithItself arm => $"The claim compares {Name(arm.Arm)} with itself; name another level on one side.",
+        SameSettings arms => $"The claim compares {Name(arms.Left)} with {Name(arms.Right)}, which have the same settings and are one arm. Compare levels whose settings differ.",
+        BestOfOne => $"The claim asks for the best of a single arm; name others.",
+        IncomparableSets sets =>
+            $"The claim compares the {Metric(sets.Metric)} of {Names(sets.Arms)}, measured on {Difference(sets.Difference)}. These values are not comparable. "
+            + $"Compare arms that share them, or declare the comparison with .{nameof(Samples.AcrossValidationSets)}().",
+        IncomparableTokens tokens =>
+            $"The claim compares the {Metric(tokens.Metric)} of {Names(tokens.Arms)} at equal tokens, but the token budgets differ ({Tokens(tokens.Tokens)}). "
+            + $"Hold Training.Tokens fixed, or declare the comparison with .{nameof(Samples.AcrossTokenBudgets)}().",
+        DifferentQuantities quantities => $"The claim compares {quantities.Left} with {quantities.Right}; compare a quantity with itself.",
+        QuantityWithItself quantity => $"The claim compares {Place(quantity.Quantity)} with itself; name another level on one side.",
+        ParetoOfOneMetric => $"A Pareto claim needs at least two metrics. With one, ask whether the arm is the best.",
+        ParetoWithoutArm arm => $"The metrics of the Pareto claim are not given at {Name(arm.Arm)}; add it to each of them.",
+        ParetoOfOneArm arm => $"The Pareto claim compares {Name(arm.Arm)} with no other arm; name several levels.",
+
+        TooFewLevels levels => $"A trend of {Metric(levels.Metric)} needs at least {Count(levels.Fewest, "level")}; name more.",
+        NotOneAxis { Axes.Count: 0 } axes => $"A trend of {Metric(axes.Metric)} needs an axis that varies; name several levels of one.",
+        NotOneAxis axes => $"A trend of {Metric(axes.Metric)} needs one axis that varies, not {List(axes.Axes.Select(Prose.Literal))}. Name one level of the others.",
+        RepeatedSettings same => $"The claim asks how {Metric(same.Metric)} depends on {Axis(same.Axis)}, but {Name(same.First)} and {Name(same.Again)} have the same settings; name only one of them.",
+        LevelIsNoNumber level => $"The axis {level.Axis} has the level {level.Level}, which is not a number; a trend needs numbers.",
+        LevelWithoutLogarithm level => $"The claim takes the logarithm of the level {AsWritten(level.Level)}; name levels above zero.",
+        EffectOnFit effect => $"The claim takes an effect on {Metric(effect.Metric)}, which is fitted to all seeds together and has no value for each seed. Compare the two directly.",
+        UnequalArms arms => $"The claim takes the effect of {Count(arms.Arms, "arm")} against {arms.Others}; name one arm on the other side, or as many.",
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),
+    };
+
+    private Prose NoRank(UnrankedMetric unranked) => $"{Metric(unranked.Metric).Capitalized()} does not rank: neither higher nor lower values are better";
+
+    private Prose Place(Quantity quantity) => quantity.Point is { } point ? Name(point) : Prose.Literal(quantity.Label);
+
+    private Prose Tokens(IReadOnlyList<long> tokens) => $"{List(tokens.Select(count => (Prose)$"{count}"))} tokens";
+
+    private static string Joined(IEnumerable<string> names) => string.Join(", ", names);
+}
