@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using LlamaBatch.Data;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 
 namespace LlamaBatch.Fuzzing;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 

@@ -1,5 +1,4 @@
-using LlamaBatch.Data;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 

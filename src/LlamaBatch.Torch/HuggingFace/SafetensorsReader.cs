@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 

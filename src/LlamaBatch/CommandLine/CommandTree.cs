@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
 using LlamaBatch.Catalog;
-using LlamaBatch.Data;
 using LlamaBatch.Execution;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.CommandLine;
 
@@ -150,7 +150,7 @@ internal sealed class CommandTree
     public static string Shortened(string sentence, string typed)
     {
         const int most = 200;
-        string line = Failure.OneLine(typed);
+        string line = Printable.OneLine(typed);
         return line.Length <= most ? sentence : sentence.Replace(line, string.Create(CultureInfo.InvariantCulture, $"{line[..(most / 4)]}… ({typed.Length} characters)"), StringComparison.Ordinal);
     }
 

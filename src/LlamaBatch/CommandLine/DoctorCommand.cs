@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using Spectre.Console;
@@ -70,7 +71,7 @@ internal static class DoctorCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return $"the free space at {folder} cannot be read: {Failure.OneLine(problem.Message)}";
+            return $"the free space at {folder} cannot be read: {Printable.OneLine(problem.Message)}";
         }
     }
 

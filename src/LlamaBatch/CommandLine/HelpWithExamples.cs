@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using LlamaBatch.Reporting;
 
 namespace LlamaBatch.CommandLine;
 
 /// <summary>The help of a command, and below it examples and exit codes.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
-    private const string Start = "  dotnet run -c Release --project experiments -- ";
-
     private static readonly Dictionary<string, string[]> _examples = new(StringComparer.Ordinal)
     {
         [""] = ["list", "plan BatchSize100 --scale quick", "run BatchSize100 --scale quick", "report BatchSize100", "doctor"],
@@ -45,7 +44,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             output.WriteLine("Examples:");
             foreach (string example in examples)
             {
-                output.WriteLine(Start + example);
+                output.WriteLine($"  {CommandText.Of(example)}");
             }
 
             output.Write(ExitCodes.ReplaceLineEndings());

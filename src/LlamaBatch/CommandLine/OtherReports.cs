@@ -1,6 +1,7 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 
@@ -60,7 +61,7 @@ internal sealed class OtherReports(CommandContext context)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or EnvironmentException)
         {
-            Problems.Add($"The results of {experiment.Name} cannot be read, so reports do not link to it: {Failure.OneLine(problem.Message)} Make the file readable and run 'report' again.");
+            Problems.Add($"The results of {experiment.Name} cannot be read, so reports do not link to it: {Printable.OneLine(problem.Message)} Make the file readable and run 'report' again.");
             return [];
         }
     }

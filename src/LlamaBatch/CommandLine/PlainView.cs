@@ -1,6 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Execution;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 

@@ -2,6 +2,7 @@ using System.Text;
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 
@@ -89,7 +90,7 @@ internal static class ReportCommand
 
         var folder = new ExperimentFolder(context.Folder, experiment.Name);
         CommandContext.Say(ExperimentCost.LineOf(experiment, Scale.Full, new ResultStore(folder.Root).Read(), Environment.ProcessorCount));
-        string report = Path.Combine(folder.Root, ReportFiles.ReportName);
+        string report = Path.Combine(folder.Root, ExperimentFiles.Report);
         if (OnDisk.IsFile(folder.Results) || (OnDisk.Bytes(report) is byte[] earlier && !Encoding.UTF8.GetString(earlier).Contains(Experiment.NotYetRun, StringComparison.Ordinal)))
         {
             return;
@@ -101,10 +102,10 @@ internal static class ReportCommand
         }
         catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
         {
-            CommandContext.Say($"The report of {experiment.Name} was not written: {Failure.OneLine(problem.Message)}");
+            CommandContext.Say($"The report of {experiment.Name} was not written: {Printable.OneLine(problem.Message)}");
         }
     }
 
     /// <summary>A warning as compilers write it: the build shows it at its place.</summary>
-    private static void Warn(string place, string code, string sentence) => CommandContext.Say($"{place}: warning {code}: {Failure.OneLine(sentence)}");
+    private static void Warn(string place, string code, string sentence) => CommandContext.Say($"{place}: warning {code}: {Printable.OneLine(sentence)}");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
@@ -212,7 +213,7 @@ internal static class RunCommand
         }
 
         string state = $"{Number.Exact(outcome.Finished)} of {Words.Count(outcome.Trials, "trial")} {(outcome.Finished == 1 ? "is" : "are")} finished";
-        string command = $"dotnet run -c Release --project experiments -- {settings.Again}";
+        string command = CommandText.Of(settings.Again);
         CommandContext.Say(outcome.WasInterrupted
             ? $"Stopped. {state}; the others go on from their checkpoints with: {command}"
             : string.Create(CultureInfo.InvariantCulture, $"{state}, {outcome.Failed} failed; the next run tries them again: {command}"));

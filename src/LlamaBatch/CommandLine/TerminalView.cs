@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using LlamaBatch.Execution;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 using Spectre.Console.Rendering;

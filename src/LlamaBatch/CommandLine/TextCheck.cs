@@ -1,6 +1,8 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
+using LlamaBatch.Files;
+using LlamaBatch.Journal;
 
 namespace LlamaBatch.CommandLine;
 
@@ -32,7 +34,7 @@ internal static class TextCheck
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
                 // The author's code runs here too.
-                CommandContext.Say($"{experiment.Name}: warning {CannotBeRead}: {Failure.OneLine(Failure.Sentence(problem))}");
+                CommandContext.Say($"{experiment.Name}: warning {CannotBeRead}: {Printable.OneLine(Failure.Sentence(problem))}");
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 

@@ -1,3 +1,5 @@
+using LlamaBatch.Files;
+
 namespace LlamaBatch.Data;
 
 /// <summary>The corpora of an experiment, each opened once, and only when its tokens are needed.</summary>
@@ -89,7 +91,7 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
 
         string? problem = source is null ? "gives no tokens"
             : string.IsNullOrEmpty(source.Fingerprint) ? "has no Fingerprint, by which changed text is told"
-            : !FingerprintForm.Has(source.Fingerprint) ? $"has the Fingerprint '{Journal.Printable.Short(source.Fingerprint)}', which is not {FingerprintForm.Words}"
+            : !FingerprintForm.Has(source.Fingerprint) ? $"has the Fingerprint '{Printable.Short(source.Fingerprint)}', which is not {FingerprintForm.Words}"
             : source.VocabSize < 1 ? FormattableString.Invariant($"has a VocabSize of {source.VocabSize}")
             : source.TrainingTokens <= corpus.SequenceLength ? FormattableString.Invariant($"has {source.TrainingTokens:N0} TrainingTokens, and one sequence needs {corpus.SequenceLength + 1L:N0}")
             : source.ValidationWindows < 0 ? FormattableString.Invariant($"has {source.ValidationWindows:N0} ValidationWindows")

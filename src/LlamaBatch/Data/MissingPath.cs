@@ -1,3 +1,5 @@
+using LlamaBatch.Files;
+
 namespace LlamaBatch.Data;
 
 /// <summary>What may have been meant by a path that is not there.</summary>

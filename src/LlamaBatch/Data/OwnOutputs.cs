@@ -1,3 +1,5 @@
+using LlamaBatch.Files;
+
 namespace LlamaBatch.Data;
 
 /// <summary>
@@ -5,9 +7,9 @@ namespace LlamaBatch.Data;
 /// </summary>
 internal static class OwnOutputs
 {
-    private static readonly string[] _files = ["REPORT.md", "results.jsonl"];
+    private static readonly string[] _files = [ExperimentFiles.Report, ExperimentFiles.Results];
 
-    private static readonly string[] _folders = ["figures", "runs"];
+    private static readonly string[] _folders = [ExperimentFiles.Figures, ExperimentFiles.Runs];
 
     private static readonly string[] _built = ["bin", "obj"];
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Data;
 

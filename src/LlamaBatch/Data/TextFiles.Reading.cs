@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Files;
 
 namespace LlamaBatch;
 

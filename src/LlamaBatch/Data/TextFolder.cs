@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Data;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using LlamaBatch.Data;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
@@ -38,7 +37,7 @@ internal static class Failure
     public static string Sentence(Exception exception)
     {
         exception = CauseOf(exception);
-        string message = OneLine(exception.Message);
+        string message = Printable.OneLine(exception.Message);
         return exception switch
         {
             _ when IsShortageOfMemory(exception) => $"Memory ran out: {message}",
@@ -80,7 +79,7 @@ internal static class Failure
         // An unhandled exception ends in a stack trace, whose last line tells nobody anything.
         string? last = errorLines.LastOrDefault(line => line.StartsWith("Unhandled exception.", StringComparison.Ordinal))
             ?? errorLines.LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal));
-        return last is null ? how : $"{how} Its last words: \"{OneLine(last)}\".";
+        return last is null ? how : $"{how} Its last words: \"{Printable.OneLine(last)}\".";
     }
 
     /// <summary>.NET's exception, or libtorch's, which arrives as one of native code.</summary>
@@ -89,7 +88,4 @@ internal static class Failure
     /// <summary>What libtorch's allocator, C++ and .NET say when an allocation fails.</summary>
     private static bool IsShortageOfMemory(string message) =>
         message.Contains("DefaultCPUAllocator", StringComparison.Ordinal) || message.Contains("bad_alloc", StringComparison.Ordinal) || message.StartsWith("Out of memory", StringComparison.Ordinal);
-
-    /// <inheritdoc cref="Printable.OneLine"/>
-    public static string OneLine(string text) => Printable.OneLine(text);
 }

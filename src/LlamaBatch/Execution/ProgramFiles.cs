@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Execution;
 
@@ -73,7 +74,7 @@ internal sealed class ProgramFiles
         }
         catch (Exception replacing) when (replacing is IOException { HResult: not (23 or 24) } or UnauthorizedAccessException)
         {
-            return Failure.OneLine(replacing.Message);
+            return Printable.OneLine(replacing.Message);
         }
     }
 

@@ -1,5 +1,6 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 
@@ -8,11 +9,6 @@ namespace LlamaBatch.Execution;
 /// <summary>Writes the report of an experiment and its figures.</summary>
 internal static class ReportFiles
 {
-    /// <summary>The file that is the report.</summary>
-    public const string ReportName = "REPORT.md";
-
-    private const string Figures = "figures";
-
     /// <summary>Writes the files whose text differs, and deletes figures of earlier reports that this one does not have: the folder is a function of the results, as the report is.</summary>
     /// <returns>The report's path, and whether any file was written.</returns>
     /// <param name="experiment">The experiment.</param>
@@ -33,14 +29,14 @@ internal static class ReportFiles
             written.Add(file);
         }
 
-        string figures = Path.GetFullPath(Path.Combine(target, Figures));
+        string figures = Path.GetFullPath(Path.Combine(target, ExperimentFiles.Figures));
         foreach (string old in OnDisk.Files(figures, "*.svg").Where(file => !written.Contains(file)))
         {
             File.Delete(old);
             changed = true;
         }
 
-        return (Path.Combine(target, ReportName), changed);
+        return (Path.Combine(target, ExperimentFiles.Report), changed);
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
@@ -224,7 +225,7 @@ internal sealed class TrialScheduler
 
         if (worker.ExitCode == ExitCode.Environment)
         {
-            throw new EnvironmentException(worker.ErrorLines.Count > 0 ? Failure.OneLine(worker.ErrorLines[^1]) : "A worker found that this machine cannot train.");
+            throw new EnvironmentException(worker.ErrorLines.Count > 0 ? Printable.OneLine(worker.ErrorLines[^1]) : "A worker found that this machine cannot train.");
         }
 
         Attempt? own = attempts.FirstOrDefault(attempt => attempt.Name == ended.Name && attempt.HasEnd)?.Attempt;

@@ -1,5 +1,6 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 

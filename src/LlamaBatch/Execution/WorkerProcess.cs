@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Execution;
 
@@ -32,7 +33,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Win32Exception refusal)
         {
-            throw new EnvironmentException($"The system does not start a worker process: {Failure.OneLine(refusal.Message)}. Fewer workers (--workers 1) may help.");
+            throw new EnvironmentException($"The system does not start a worker process: {Printable.OneLine(refusal.Message)}. Fewer workers (--workers 1) may help.");
         }
     }
 

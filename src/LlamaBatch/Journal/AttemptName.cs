@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 

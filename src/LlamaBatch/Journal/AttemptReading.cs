@@ -1,4 +1,4 @@
-using LlamaBatch.Data;
+using LlamaBatch.Files;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;

@@ -1,5 +1,5 @@
 using System.IO.Hashing;
-using LlamaBatch.Data;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 

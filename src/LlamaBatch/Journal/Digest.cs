@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using LlamaBatch.Data;
+using LlamaBatch.Files;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 

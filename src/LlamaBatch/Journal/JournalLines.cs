@@ -1,5 +1,5 @@
 using System.Text;
-using LlamaBatch.Data;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 

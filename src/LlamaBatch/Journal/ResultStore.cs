@@ -1,5 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Data;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 
@@ -9,8 +10,8 @@ namespace LlamaBatch.Journal;
 /// <param name="folder">The experiment's folder.</param>
 internal sealed class ResultStore(string folder)
 {
-    private readonly string _digest = Path.Combine(folder, "results.jsonl");
-    private readonly string _runs = Path.Combine(folder, "runs");
+    private readonly string _digest = Path.Combine(folder, ExperimentFiles.Results);
+    private readonly string _runs = Path.Combine(folder, ExperimentFiles.Runs);
 
     /// <summary>How many unreadable files are named one by one.</summary>
     private const int MostNamed = 3;

@@ -1,3 +1,5 @@
+using LlamaBatch.Files;
+
 namespace LlamaBatch.Reporting;
 
 /// <summary>Reports that give a claim of the same source the opposite verdict, with the settings in which they differ.</summary>
@@ -14,7 +16,7 @@ internal static class Contradictions
     public static string RemarkOn(Claim claim, Verdict verdict, IReadOnlyList<Setting> settings, IReadOnlyList<OtherVerdict> others) =>
         string.Concat(others
             .Where(other => claim.Source.Length > 0 && other.Claim.Source == claim.Source && AreOpposite(verdict.Status, other.Claim.Status))
-            .Select(other => $" **[{MarkdownText.Escape(other.Experiment)}](../{Uri.EscapeDataString(other.Experiment)}/REPORT.md) has the opposite verdict, {other.Claim.Status.ToString().ToLowerInvariant()}**{Difference([.. settings.Where(setting => Matters(setting, verdict))], other.Settings)}."));
+            .Select(other => $" **[{MarkdownText.Escape(other.Experiment)}](../{Uri.EscapeDataString(other.Experiment)}/{ExperimentFiles.Report}) has the opposite verdict, {other.Claim.Status.ToString().ToLowerInvariant()}**{Difference([.. settings.Where(setting => Matters(setting, verdict))], other.Settings)}."));
 
     /// <summary>What is learned changes no cost: rates, decays and validation do not explain one.</summary>
     private static bool Matters(Setting setting, Verdict verdict) =>

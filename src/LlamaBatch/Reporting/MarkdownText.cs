@@ -1,5 +1,5 @@
 using System.Text;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Reporting;
 

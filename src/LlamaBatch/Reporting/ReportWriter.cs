@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Files;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Reporting.Sections;
@@ -512,7 +513,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <summary>The finished files: <c>REPORT.md</c> and its figures, by their paths beside the experiment.</summary>
     public IReadOnlyDictionary<string, string> Files()
     {
-        _files["REPORT.md"] = _document.ToString();
+        _files[ExperimentFiles.Report] = _document.ToString();
         return _files;
     }
 
@@ -558,13 +559,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     private void Add(string svg, string name, string description)
     {
-        string path = $"figures/{name}.svg";
+        string path = $"{ExperimentFiles.Figures}/{name}.svg";
         _files[path] = svg;
         _document.Image(description, path);
     }
 
     private string Command(string verb) =>
-        $"dotnet run -c Release --project experiments -- {verb} {_name}" + (input.Scale == Scale.Full ? "" : $" --scale {input.Scale.ToString().ToLowerInvariant()}")
+        CommandText.Of($"{verb} {_name}") + (input.Scale == Scale.Full ? "" : $" --scale {input.Scale.ToString().ToLowerInvariant()}")
         + (OverridingStep is StepKind step ? $" --step {StepWords.NameOf(step)}" : "");
 
     /// <summary>The step of the command line where the record says another; the same step twice makes the same report.</summary>

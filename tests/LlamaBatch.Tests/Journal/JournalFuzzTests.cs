@@ -1,5 +1,6 @@
 using System.Text;
 using LlamaBatch.Data;
+using LlamaBatch.Files;
 using LlamaBatch.Fuzzing;
 using LlamaBatch.Journal;
 using LlamaBatch.Trials;

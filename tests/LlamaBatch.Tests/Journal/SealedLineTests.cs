@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 
 namespace LlamaBatch.Tests.Journal;

@@ -1,8 +1,7 @@
-using LlamaBatch.Data;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 using LlamaBatch.Trials;
 
-namespace LlamaBatch.Execution;
+namespace LlamaBatch.Journal;
 
 /// <summary>Where the files of an experiment lie.</summary>
 /// <param name="experiments">The folder of all experiments.</param>
@@ -11,16 +10,16 @@ namespace LlamaBatch.Execution;
 internal sealed class ExperimentFolder(string experiments, string name, Scale scale = Scale.Full)
 {
     /// <summary>Where results and report are written: the experiment's folder, or that of its smoke runs.</summary>
-    public string Root { get; } = scale == Scale.Smoke ? Path.Combine(experiments, name, "runs", "smoke") : Path.Combine(experiments, name);
+    public string Root { get; } = scale == Scale.Smoke ? Path.Combine(experiments, name, ExperimentFiles.Runs, "smoke") : Path.Combine(experiments, name);
 
     /// <summary>Where the experiment's source lies, and relative paths of its corpora start.</summary>
     public string Home { get; } = Path.Combine(experiments, name);
 
     /// <summary>Attempt files, checkpoints and locks: what is not committed.</summary>
-    public string Runs => Path.Combine(Root, "runs");
+    public string Runs => Path.Combine(Root, ExperimentFiles.Runs);
 
     /// <summary>The digest of all results.</summary>
-    public string Results => Path.Combine(Root, "results.jsonl");
+    public string Results => Path.Combine(Root, ExperimentFiles.Results);
 
     /// <summary>Where a trial's checkpoint lies.</summary>
     public string Checkpoint(Trial trial) => Path.Combine(Runs, $"{trial.Id}.checkpoint");

@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using LlamaBatch.Data;
 
-namespace LlamaBatch.Journal;
+namespace LlamaBatch.Files;
 
 /// <summary>Replaces a file as a whole: whoever reads it, also after a power cut, finds the old text or the new one. Several processes may write the same file.</summary>
 internal static class AtomicFile

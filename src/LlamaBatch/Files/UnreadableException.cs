@@ -1,4 +1,4 @@
-namespace LlamaBatch.Data;
+namespace LlamaBatch.Files;
 
 /// <summary>A file or folder that is there, or may be, and cannot be read. The message is a sentence for the user: which, why, and the remedy.</summary>
 internal sealed class UnreadableException(string sentence, Exception? cause = null) : IOException(sentence, cause)

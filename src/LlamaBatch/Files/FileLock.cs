@@ -1,7 +1,6 @@
 using System.Globalization;
-using LlamaBatch.Data;
 
-namespace LlamaBatch.Execution;
+namespace LlamaBatch.Files;
 
 /// <summary>
 /// A file that one process at a time can hold; the system lets go of it when the process dies, however it dies. Who holds it stands in a second file beside it, since one
@@ -54,7 +53,7 @@ internal sealed class FileLock : IDisposable
     {
         try
         {
-            return Failure.OneLine(File.ReadAllText(Who(path))) is { Length: > 0 and < 300 } who ? who : "another process";
+            return Printable.OneLine(File.ReadAllText(Who(path))) is { Length: > 0 and < 300 } who ? who : "another process";
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,4 @@
-namespace LlamaBatch.Data;
+namespace LlamaBatch.Files;
 
 /// <summary>What the disk holds. "There is none" is an answer; "it cannot be known" is an exception, so that no failed look is taken for an empty place.</summary>
 /// <remarks><see cref="File.Exists"/> and <see cref="Directory.Exists"/> answer "no" to both, so nothing that decides what is written may ask them.</remarks>

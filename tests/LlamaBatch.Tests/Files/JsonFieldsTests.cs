@@ -1,5 +1,5 @@
 using System.Text;
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Journal;

@@ -1,4 +1,4 @@
-using LlamaBatch.Journal;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Tests.Journal;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
-using LlamaBatch.Data;
 
-namespace LlamaBatch.Journal;
+namespace LlamaBatch.Files;
 
 /// <summary>
 /// A JSON object out of a file that anybody may have written. A field is read by its name, type and range, and only so; what does not fit is a <see cref="FieldException"/>, whatever it is.

@@ -1,4 +1,4 @@
-using LlamaBatch.Execution;
+using LlamaBatch.Files;
 
 namespace LlamaBatch.Tests.Execution;
 

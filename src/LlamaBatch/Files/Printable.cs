@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace LlamaBatch.Journal;
+namespace LlamaBatch.Files;
 
 /// <summary>Text of unknown origin, made fit for a terminal, a message or a picture: nothing in it moves a cursor, reverses the direction of reading or breaks a line.</summary>
 internal static class Printable

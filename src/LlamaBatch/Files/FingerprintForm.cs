@@ -1,7 +1,6 @@
 using System.Text;
-using LlamaBatch.Journal;
 
-namespace LlamaBatch.Data;
+namespace LlamaBatch.Files;
 
 /// <summary>The form of a corpus's fingerprint, the same wherever one is made, kept or read. Those of the house are SHA-256; an author may choose another text.</summary>
 internal static class FingerprintForm
