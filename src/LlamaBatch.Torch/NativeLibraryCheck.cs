@@ -3,16 +3,16 @@ using TorchSharp;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Whether libtorch loads on this system, and in words what to do if it does not.</summary>
+/// <summary>The check that libtorch loads on this system, with a remedy if it does not.</summary>
 public static class NativeLibraryCheck
 {
-    /// <summary>
-    /// Null if a tiny model can be trained; otherwise what is wrong on this system and the remedy, in words. Afterwards whatever training needs is loaded and compiled,
-    /// so that a worker that takes its size now measures the memory of its trial alone.
-    /// </summary>
+    /// <summary>Null if a tiny model can be trained; otherwise the problem and its remedy, in words.</summary>
+    /// <remarks>
+    /// Afterwards all that training needs is loaded and compiled: a worker that notes its size now measures the memory of its trial alone.
+    /// </remarks>
     public static string? Problem()
     {
-        // The system's loader is asked first: TorchSharp does not pass on what it says, prints pages and copies half a gigabyte in search of another way.
+        // Ask the system's loader first: TorchSharp hides its message, prints pages and copies half a gigabyte in search of another way.
         if (LoaderProblem(AppContext.BaseDirectory) is { } problem)
         {
             return problem;
@@ -27,16 +27,17 @@ public static class NativeLibraryCheck
             }
 
             Threads.UseOne();
-            Rehearsal.Run();
+            JitWarmup.Run();
             return null;
         }
-        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or NotSupportedException or BadImageFormatException or EntryPointNotFoundException or ExternalException)
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or NotSupportedException
+            or BadImageFormatException or EntryPointNotFoundException or ExternalException)
         {
             return Explain(e.GetBaseException().Message.Split('\n')[0].Trim(), AppContext.BaseDirectory);
         }
     }
 
-    /// <summary>What keeps the libraries of a folder from loading, in the order in which they need each other; null where they load.</summary>
+    /// <summary>Why the libraries of a folder do not load, tried in the order of their dependencies; null if they load.</summary>
     internal static string? LoaderProblem(string folder)
     {
         string[] names = OperatingSystem.IsWindows() ? ["c10.dll", "torch_cpu.dll", "LibTorchSharp.dll"]
@@ -44,8 +45,9 @@ public static class NativeLibraryCheck
             : ["libc10.so", "libtorch_cpu.so", "libLibTorchSharp.so"];
         foreach (string name in names)
         {
-            // Beside the program, or where a portable one keeps the libraries of each system.
-            string? path = new[] { folder, Path.Combine(folder, "runtimes", PackagedSystem ?? "", "native") }.Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
+            // Beside the program, or in the folder of this system in a portable build.
+            string portable = Path.Combine(folder, "runtimes", PackagedSystem ?? "", "native");
+            string? path = new[] { folder, portable }.Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
             if (path is null)
             {
                 return Explain($"{name} is missing", folder);
@@ -64,22 +66,27 @@ public static class NativeLibraryCheck
         return null;
     }
 
-    /// <summary>A sentence of what the loader says and what to do about it.</summary>
+    /// <summary>The loader's message and the remedy, as sentences.</summary>
     internal static string Explain(string loader, string folder)
     {
         string remedy =
             PackagedSystem is null
-                ? $"There is no libtorch package for {RuntimeInformation.RuntimeIdentifier}; use Linux x64, Windows x64 or macOS on Apple silicon."
+                ? $"There is no libtorch package for {RuntimeInformation.RuntimeIdentifier}; "
+                    + "use Linux x64, Windows x64 or macOS on Apple silicon."
             : loader.Contains("GLIBCXX", StringComparison.Ordinal)
-                ? "The system's C++ library is older than the one TorchSharp was built with. Build the program again on this system: the build then takes a copy of "
-                    + "the library that does without (the project must import build/LlamaBatch.Torch.targets). Or install the libstdc++ of GCC 13 or newer."
+                ? "The system's C++ library is older than the one TorchSharp was built with. Build the program again on this system: "
+                    + "the build then takes a copy of the library that does without "
+                    + "(the project must import build/LlamaBatch.Torch.targets). "
+                    + "Or install the libstdc++ of GCC 13 or newer."
             : loader.Contains("GLIBC_", StringComparison.Ordinal)
                 ? "The system's C library is too old. Use a distribution from 2021 or later, such as Debian 12 or Ubuntu 22.04."
-            : loader.Contains("musl", StringComparison.Ordinal) || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
+            : loader.Contains("musl", StringComparison.Ordinal)
+                || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
                 ? "libtorch needs the GNU C library, which this system does not have. Use a distribution such as Debian 12 or Ubuntu 22.04."
             : OperatingSystem.IsWindows()
                 ? "Install the Microsoft Visual C++ Redistributable 2015-2022 (x64), then try again."
-                : $"Delete {folder} and build again on this system with 'dotnet build', so that the libraries for it are in the output folder.";
+                : $"Delete {folder} and build again on this system with 'dotnet build', "
+                    + "so that the libraries for it are in the output folder.";
         return $"libtorch does not load: {loader.TrimEnd('.')}. {remedy}";
     }
 
@@ -92,8 +99,9 @@ public static class NativeLibraryCheck
         _ => null,
     };
 
-    /// <summary>The runtime's message is a line of advice and one for each place it looked at; the first that names a library is the loader's.</summary>
+    /// <summary>The loader's own line in the runtime's message: the first that names a library.</summary>
     private static string LoaderWords(string message, string name) =>
-        message.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains(": ", StringComparison.Ordinal) && line.Contains(".so", StringComparison.Ordinal))
+        message.Split('\n').Select(line => line.Trim())
+            .FirstOrDefault(line => line.Contains(": ", StringComparison.Ordinal) && line.Contains(".so", StringComparison.Ordinal))
         ?? $"the system refuses {name} ({message.Split('\n')[0].Trim().TrimEnd('.')})";
 }

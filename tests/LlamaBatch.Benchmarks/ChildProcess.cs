@@ -30,13 +30,15 @@ internal static class ChildProcess
         return [.. output.Trim().Split('\n')[^1].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>Trains for some seconds; prints tokens per second, and the seconds from the start of the process to the end of the first step.</summary>
+    /// <summary>
+    /// Trains for some seconds; prints tokens per second, and the seconds from the start of the process to the end of the first step.
+    /// </summary>
     public static void Train(ModelSize size, int batch, StepKind kind, double seconds)
     {
         Threads.UseOne();
         using LlamaModel model = LlamaModel.Create(size.Model, seed: 1);
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
-        using LlamaPass pass = LlamaPass.Of(model, size.Plan(batch, kind));
+        using LlamaPass pass = LlamaPass.Create(model, size.Plan(batch, kind));
         var step = new TrainingStep(pass, optimizer, 1);
         step.Run(size.Batch(batch));
         double first = (DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds;
@@ -53,7 +55,8 @@ internal static class ChildProcess
             steps++;
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{steps * batch * size.Length / Stopwatch.GetElapsedTime(start).TotalSeconds:R} {first:R}"));
+        double speed = steps * batch * size.Length / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{speed:R} {first:R}"));
     }
 
     /// <summary>Prints by how many bytes the process grew in training, above its size after set-up.</summary>
@@ -71,7 +74,7 @@ internal static class ChildProcess
     {
         using LlamaModel model = LlamaModel.Create(size.Model, seed: 1);
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
-        using LlamaPass pass = LlamaPass.Of(model, size.Plan(batch, kind));
+        using LlamaPass pass = LlamaPass.Create(model, size.Plan(batch, kind));
         var step = new TrainingStep(pass, optimizer, 1);
         for (int i = 0; i < steps; i++)
         {
@@ -79,6 +82,7 @@ internal static class ChildProcess
         }
 
         atEnd?.Invoke();
-        GC.KeepAlive(step);                                                         // the optimizer's state is memory of training, and would be collected by then
+        // The optimizer's state is memory of training, and would be collected by then.
+        GC.KeepAlive(step);
     }
 }

@@ -7,8 +7,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Benchmarks;
 
 /// <summary>
-/// What the journal, the metrics and the messages to the host add to a bare loop of steps. Both loops train the same model in turns; the time of a turn is that of all
-/// its steps, since the framework's work falls on some of them.
+/// What the journal, the metrics and the messages to the host add to a bare loop of steps. Both loops train the same model in turns; the
+/// time of a turn is that of all its steps, since the framework's work falls on some of them.
 /// </summary>
 internal static class OverheadBenchmark
 {
@@ -20,8 +20,11 @@ internal static class OverheadBenchmark
         yield return "|---|--:|--:|";
         foreach (int batch in new[] { 1, 16 })
         {
-            double[] ratios = ChildProcess.NumbersOf(ChildProcess.Start("overhead", "XS", batch.ToString(CultureInfo.InvariantCulture), seconds.ToString(CultureInfo.InvariantCulture)));
-            yield return string.Create(CultureInfo.InvariantCulture, $"| XS | {batch} | {ratios[Turns / 2]:0.000} ({ratios[0]:0.000}–{ratios[^1]:0.000}) |");
+            string sequences = batch.ToString(CultureInfo.InvariantCulture), lasting = seconds.ToString(CultureInfo.InvariantCulture);
+            double[] ratios = ChildProcess.NumbersOf(ChildProcess.Start("overhead", "XS", sequences, lasting));
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"| XS | {batch} | {ratios[Turns / 2]:0.000} ({ratios[0]:0.000}–{ratios[^1]:0.000}) |");
         }
     }
 
@@ -32,7 +35,7 @@ internal static class OverheadBenchmark
         TrialPlan plan = size.Plan(batch, StepKind.Fast);
         using LlamaModel model = LlamaModel.Create(size.Model, seed: 1);
         using AdamWOptimizer optimizer = new AdamW { LearningRate = 1e-5 }.CreateFor(model);
-        using LlamaPass pass = LlamaPass.Of(model, plan);
+        using LlamaPass pass = LlamaPass.Create(model, plan);
         var training = new TrainingStep(pass, optimizer, 1);
         int steps = 0;
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < seconds / Turns / 2; steps++)
@@ -82,7 +85,8 @@ internal static class OverheadBenchmark
             {
                 long start = Stopwatch.GetTimestamp();
                 var observer = new WorkerObserver(trial, Path.Combine(folder, "checkpoint"), TimeSpan.FromHours(1), journal, host, stop);
-                var recorder = new TrialRecorder(trial, [MetricDefinition.Step<TrainLoss>(), MetricDefinition.Step<GradientNorm>()], observer);
+                MetricDefinition[] metrics = [MetricDefinition.Step<TrainLoss>(), MetricDefinition.Step<GradientNorm>()];
+                var recorder = new TrialRecorder(trial, metrics, observer);
                 for (int step = 0; step < steps && !recorder.CheckpointIsDue && !recorder.MustStop; step++)
                 {
                     optimizer.LearningRate = 1e-5 * trial.LearningRateFactorAt(step);

@@ -7,8 +7,9 @@ namespace LlamaBatch.Benchmarks;
 // B batch · T tokens · W hidden size · H query heads · K key/value heads · D head dimension
 
 /// <summary>
-/// What the steps are measured against: a Llama as a user of TorchSharp would write it after the one in Hugging Face's library, from TorchSharp's own modules and
-/// functions. It shares no code with LlamaBatch, so that a better module of ours cannot make the comparison look worse or better.
+/// What the steps are measured against: a Llama as a user of TorchSharp would write it after the one in Hugging Face's library, from
+/// TorchSharp's own modules and functions. It shares no code with LlamaBatch, so that a better module of ours cannot make the comparison
+/// look worse or better.
 /// </summary>
 internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
 {
@@ -142,7 +143,10 @@ internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
 
         public IEnumerable<(string Name, Tensor Weight)> Named() =>
         [
-            ("self_attn.q_proj", _query.weight!), ("self_attn.k_proj", _key.weight!), ("self_attn.v_proj", _value.weight!), ("self_attn.o_proj", _output.weight!),
+            ("self_attn.q_proj", _query.weight!),
+            ("self_attn.k_proj", _key.weight!),
+            ("self_attn.v_proj", _value.weight!),
+            ("self_attn.o_proj", _output.weight!),
         ];
 
         public override Tensor forward(Tensor x)
@@ -183,7 +187,8 @@ internal sealed class PlainLlama : nn.Module<Tensor, Tensor>
             RegisterComponents();
         }
 
-        public IEnumerable<(string Name, Tensor Weight)> Named() => [("mlp.gate_proj", _gate.weight!), ("mlp.up_proj", _up.weight!), ("mlp.down_proj", _down.weight!)];
+        public IEnumerable<(string Name, Tensor Weight)> Named() =>
+            [("mlp.gate_proj", _gate.weight!), ("mlp.up_proj", _up.weight!), ("mlp.down_proj", _down.weight!)];
 
         public override Tensor forward(Tensor x) => _down.call(nn.functional.silu(_gate.call(x)) * _up.call(x));
     }

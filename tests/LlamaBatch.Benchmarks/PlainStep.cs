@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace LlamaBatch.Benchmarks;
 
 /// <summary>
-/// What a user of TorchSharp would write: the whole batch at once, backward, <c>clip_grad_norm_</c> and TorchSharp's AdamW, in one dispose scope.
+/// What a user of TorchSharp would write: the whole batch at once, backward, <c>clip_grad_norm_</c> and TorchSharp's AdamW, in one
+/// dispose scope.
 /// </summary>
 internal sealed class PlainStep : IDisposable
 {
@@ -24,7 +25,8 @@ internal sealed class PlainStep : IDisposable
     {
         using var scope = NewDisposeScope();
         long length = batch.size(1) - 1;
-        _model.zero_grad();                                                         // to none, as PyTorch does; TorchSharp's optimizer would fill them with zeros
+        // To none, as PyTorch does; TorchSharp's optimizer would fill them with zeros.
+        _model.zero_grad();
         Tensor logits = _model.call(batch.narrow(1, 0, length));
         Tensor loss = nn.functional.cross_entropy(logits.view(-1, logits.size(-1)), batch.narrow(1, 1, length).reshape(-1));
         loss.backward();

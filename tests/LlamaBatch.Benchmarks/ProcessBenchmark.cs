@@ -15,7 +15,9 @@ internal static class ProcessBenchmark
             {
                 double grown = ChildProcess.NumbersOf(ChildProcess.Start("grow", size.Name, Text(batch)))[0];
                 long planned = size.Plan(batch, StepKind.Fast).MemoryBytes;
-                yield return string.Create(CultureInfo.InvariantCulture, $"| {size.Name} | {batch} | {grown / 1048576:0.0} MiB | {planned / 1048576.0:0.0} MiB | {grown / planned:0.00} |");
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {size.Name} | {batch} | {grown / 1048576:0.0} MiB | {planned / 1048576.0:0.0} MiB | {grown / planned:0.00} |");
             }
         }
     }
@@ -33,8 +35,8 @@ internal static class ProcessBenchmark
             starts.Add(alone[1]);
         }
 
-        yield return string.Create(CultureInfo.InvariantCulture, $"- {cores} workers train {new Spread(ratios)} times as many tokens as one (XS, batch 16).");
-        yield return string.Create(CultureInfo.InvariantCulture, $"- From the start of a process to the end of its first step: {new Spread(starts)} s.");
+        yield return $"- {cores} workers train {new Spread(ratios)} times as many tokens as one (XS, batch 16).";
+        yield return $"- From the start of a process to the end of its first step: {new Spread(starts)} s.";
     }
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

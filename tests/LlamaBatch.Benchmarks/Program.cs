@@ -7,19 +7,19 @@ using LlamaBatch.Torch.Kernels;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["train", string trained, string batch, string duration])
 {
-    ChildProcess.Train(ModelSize.Of(trained), int.Parse(batch, CultureInfo.InvariantCulture), LlamaBatch.StepKind.Fast, double.Parse(duration, CultureInfo.InvariantCulture));
+    ChildProcess.Train(ModelSize.Of(trained), Int(batch), LlamaBatch.StepKind.Fast, Number(duration));
     return 0;
 }
 
 if (args is ["grow", string grown, string of])
 {
-    ChildProcess.Grow(ModelSize.Of(grown), int.Parse(of, CultureInfo.InvariantCulture), LlamaBatch.StepKind.Fast);
+    ChildProcess.Grow(ModelSize.Of(grown), Int(of), LlamaBatch.StepKind.Fast);
     return 0;
 }
 
 if (args is ["overhead", string measured, string with, string lasting])
 {
-    OverheadBenchmark.Measure(ModelSize.Of(measured), int.Parse(with, CultureInfo.InvariantCulture), double.Parse(lasting, CultureInfo.InvariantCulture));
+    OverheadBenchmark.Measure(ModelSize.Of(measured), Int(with), Number(lasting));
     return 0;
 }
 
@@ -61,24 +61,46 @@ void SayAll(string heading, string remark, IEnumerable<string> body)
 Say("# Benchmarks");
 Say("");
 Say($"{MachineFacts.Current()}. {DateTime.UtcNow:yyyy-MM-dd}.");
-Say("Written by `dotnet run -c Release --project tests/LlamaBatch.Benchmarks`. Everything on one thread, float32. Ratios are medians (smallest–largest) of turns in which all sides were measured one after the other, speeds the median of turns.");
+Say(
+    "Written by `dotnet run -c Release --project tests/LlamaBatch.Benchmarks`. Everything on one thread, in float32. "
+    + "All sides of a comparison are measured in each turn, one after the other. Ratios are medians (smallest–largest) over turns; speeds are medians.");
 Say("");
 SayAll(
     "A training step",
-    FormattableString.Invariant(
-        $"Forward, backward, clipping and AdamW. Above 1 the fast step is faster. The peak is that of the fastest float32 product of two 512×512 matrices, libtorch's or the fast step's, measured in the same turns: {ProductPeak.Flops() / 1e9:0} GFLOP/s now. The model's operations are counted with full attention, of which the fast step skips a part."),
+    "Forward, backward, clipping and AdamW. Above 1 the fast step is faster. The peak is the fastest float32 product of two 512×512 matrices, "
+        + $"libtorch's or the fast pass's, in the same turns: {ProductPeak.Flops() / 1e9:0} GFLOP/s now. "
+        + "The model's operations are counted with full attention, of which the fast pass skips a part.",
     StepBenchmark.Run(seconds));
-SayAll("Products in bfloat16", "The fast step with `Training.Precision = Precision.BFloat16` against float32; products that would not gain stay in float32.", StepBenchmark.RunPrecisions(seconds));
-SayAll("Learning rates", "What a step of the fast step takes after 1,000 steps at each rate, on a text that is soon predicted with near certainty.", RateBenchmark.Run(seconds));
-SayAll("Matrix products", "Above 1 the fast step's own product is faster than libtorch's.", ProductBenchmark.Run(seconds / 3));
-SayAll("Memory", "A fresh process for each line; growth is counted from its size after libraries are loaded and a tiny model has been trained.", ProcessBenchmark.Memory());
-SayAll("The framework", "Journal, metrics and messages to the host, added to a bare loop of steps on the same model.", OverheadBenchmark.Run(seconds * 6));
+SayAll(
+    "Products in bfloat16",
+    "The fast step with `Training.Precision = Precision.BFloat16` against float32. Products that would not gain stay in float32.",
+    StepBenchmark.RunPrecisions(seconds));
+SayAll(
+    "Learning rates",
+    "The time of a fast step after 1,000 steps at each rate, on a text that is soon predicted with near certainty.",
+    RateBenchmark.Run(seconds));
+SayAll("Matrix products", "Above 1 the fast pass's own product is faster than libtorch's.", ProductBenchmark.Run(seconds / 3));
+SayAll(
+    "Memory",
+    "A fresh process for each line. Growth counts from its size after libraries are loaded and a tiny model has been trained.",
+    ProcessBenchmark.Memory());
+SayAll(
+    "The framework",
+    "Journal, metrics and messages to the host, added to a bare loop of steps on the same model.",
+    OverheadBenchmark.Run(seconds * 6));
 SayAll("Processes", "As many processes as cores, each with one thread.", ProcessBenchmark.Workers(seconds * 10));
-SayAll("A sweep", "The learning trials of `run BatchSize100 --scale quick`, with one worker and with one for each core.", SweepBenchmark.Run());
+SayAll(
+    "A sweep",
+    "The learning trials of `run BatchSize100 --scale quick`, with one worker and with one for each core.",
+    SweepBenchmark.Run());
 
 string target = Path.Combine(Path.GetDirectoryName(SourceFile())!, "RESULTS.md");
 File.WriteAllText(target, string.Join('\n', lines).TrimEnd() + "\n");
 Console.WriteLine($"Written to {target}.");
 return 0;
+
+static int Int(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
 static string SourceFile([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace LlamaBatch.Benchmarks;
 
 /// <summary>
-/// Whether a step's time depends on what the model has learned. Each learning rate trains a model of its own; then the steps of all of them are timed in turns. The text is a short cycle of tokens, so that
-/// small rates end with nearly certain predictions, and large ones with scores that ignore most keys: both compute with the smallest floats there are.
+/// Whether a step's time depends on what the model has learned. Each learning rate trains a model of its own; then the steps of all of
+/// them are timed in turns. The text is a short cycle of tokens, so that small rates end with nearly certain predictions, and large ones
+/// with scores that ignore most keys: both compute with the smallest floats there are.
 /// </summary>
 internal static class RateBenchmark
 {
@@ -21,14 +22,16 @@ internal static class RateBenchmark
         yield return "|---|--:|--:|--:|--:|";
         ModelSize size = ModelSize.Of("S") with { Model = LlamaConfig.Micro with { Layers = 2 }, Length = 64 };
         var trained = s_rates.Select(rate => Train(size, rate)).ToList();
-        List<double[]> turns = StepBenchmark.InTurns(seconds * 2, [.. trained.Select(one => (Action)(() => one.Step.Run(size.Batch(Batch))))]);
+        Action[] sides = [.. trained.Select(one => (Action)(() => one.Step.Run(size.Batch(Batch))))];
+        List<double[]> turns = StepBenchmark.InTurns(seconds * 2, sides);
         for (int i = 0; i < s_rates.Length; i++)
         {
             int at = i;
             double median = new Spread(turns.Select(turn => turn[at])).Median;
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {size.Name}, two layers | {s_rates[i]} | {trained[i].Loss:0.0000} | {Batch * size.Length / median:#,0} | {new Spread(turns.Select(turn => turn[at] / turn.Min()))} |");
+                $"| {size.Name}, two layers | {s_rates[i]} | {trained[i].Loss:0.0000} | {Batch * size.Length / median:#,0} "
+                + $"| {new Spread(turns.Select(turn => turn[at] / turn.Min()))} |");
             trained[i].Dispose();
         }
     }
@@ -37,7 +40,7 @@ internal static class RateBenchmark
     {
         LlamaModel model = LlamaModel.Create(size.Model, seed: 1);
         AdamWOptimizer optimizer = new LlamaBatch.AdamW { LearningRate = rate }.CreateFor(model);
-        LlamaPass pass = LlamaPass.Of(model, size.Plan(Batch, StepKind.Fast));
+        LlamaPass pass = LlamaPass.Create(model, size.Plan(Batch, StepKind.Fast));
         var step = new TrainingStep(pass, optimizer, gradientClip: 0);
         double loss = 0;
         for (int i = 0; i < Steps; i++)

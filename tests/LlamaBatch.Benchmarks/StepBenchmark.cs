@@ -6,8 +6,9 @@ using static TorchSharp.torch;
 namespace LlamaBatch.Benchmarks;
 
 /// <summary>
-/// A training step in three ways: the fast step, the autograd step of LlamaBatch, and plain TorchSharp. In each turn every side takes the same number of steps, in an order
-/// that rotates, and the median of its steps counts; ratios are taken within a turn, so that what else the machine does concerns all sides.
+/// A training step in three ways: the fast step, the autograd step of LlamaBatch, and plain TorchSharp. In each turn every side takes the
+/// same number of steps, in an order that rotates, and the median of its steps counts; ratios are taken within a turn, so that what else
+/// the machine does concerns all sides.
 /// </summary>
 internal static class StepBenchmark
 {
@@ -17,11 +18,13 @@ internal static class StepBenchmark
     private const long MostPlainBytes = 6L << 30;
 
     /// <summary>How many times as fast as plain TorchSharp the fast step is meant to be.</summary>
-    private static readonly Dictionary<(string Model, int Batch), double> s_goals = new() { [("XS", 4)] = 3, [("XS", 32)] = 1.7, [("S", 4)] = 1.3, [("S", 32)] = 1.5 };
+    private static readonly Dictionary<(string Model, int Batch), double> s_goals =
+        new() { [("XS", 4)] = 3, [("XS", 32)] = 1.7, [("S", 4)] = 1.3, [("S", 32)] = 1.5 };
 
     public static IEnumerable<string> Run(double seconds)
     {
-        yield return "| model | batch | fast step, tokens/s | GFLOP/s | of the peak | against plain TorchSharp | goal | against the autograd step |";
+        yield return "| model | batch | fast step, tokens/s | GFLOP/s | of the peak | against plain TorchSharp | goal "
+            + "| against the autograd step |";
         yield return "|---|--:|--:|--:|--:|--:|--:|--:|";
         foreach (ModelSize size in ModelSize.All)
         {
@@ -43,17 +46,20 @@ internal static class StepBenchmark
             using LlamaModel model = LlamaModel.Create(size.Model, seed: 1);
             using AdamWOptimizer optimizer = OptimizerOf(model);
             TrialPlan plan = size.Plan(Batch, StepKind.Fast);
-            using LlamaPass single = LlamaPass.Of(model, plan);
-            using LlamaPass half = LlamaPass.Of(model, plan with { Training = plan.Training with { Precision = Precision.BFloat16 } });
+            using LlamaPass single = LlamaPass.Create(model, plan);
+            using LlamaPass half = LlamaPass.Create(model, plan with { Training = plan.Training with { Precision = Precision.BFloat16 } });
             List<double[]> turns = InTurns(seconds, Step(single, optimizer, size, Batch), Step(half, optimizer, size, Batch));
             double count = (double)Batch * size.Length;
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {size.Name} | {Batch} | {count / Of(turns, 0).Median:#,0} | {count / Of(turns, 1).Median:#,0} | {new Spread(turns.Select(turn => turn[0] / turn[1]))} |");
+                $"| {size.Name} | {Batch} | {count / Of(turns, 0).Median:#,0} | {count / Of(turns, 1).Median:#,0} "
+                + $"| {new Spread(turns.Select(turn => turn[0] / turn[1]))} |");
         }
     }
 
-    /// <summary>Median seconds of each side in each turn: as many steps of each as take about so much time all together, of at least two.</summary>
+    /// <summary>
+    /// Median seconds of each side in each turn: as many steps of each as take about so much time all together, of at least two.
+    /// </summary>
     public static List<double[]> InTurns(double seconds, params IReadOnlyList<Action> sides)
     {
         double once = 0;
@@ -86,11 +92,12 @@ internal static class StepBenchmark
     {
         using LlamaModel model = LlamaModel.Create(size.Model, seed: 1);
         using AdamWOptimizer optimizer = OptimizerOf(model);
-        using LlamaPass fast = LlamaPass.Of(model, size.Plan(batch, StepKind.Fast));
-        using LlamaPass autograd = LlamaPass.Of(model, size.Plan(batch, StepKind.Autograd));
+        using LlamaPass fast = LlamaPass.Create(model, size.Plan(batch, StepKind.Fast));
+        using LlamaPass autograd = LlamaPass.Create(model, size.Plan(batch, StepKind.Autograd));
         using var plainStep = new PlainStep(model, size.Length);
         using Tensor tokens = TensorOf(size.Batch(batch));
-        bool hasPlain = (size.Plan(batch, StepKind.Autograd) with { Training = new Training { BatchSize = batch, MicroBatch = batch, Step = StepKind.Autograd } }).ActivationBytes < MostPlainBytes;
+        var whole = new Training { BatchSize = batch, MicroBatch = batch, Step = StepKind.Autograd };
+        bool hasPlain = (size.Plan(batch, StepKind.Autograd) with { Training = whole }).ActivationBytes < MostPlainBytes;
         if (hasPlain)
         {
             CheckSame(new TrainingStep(fast, optimizer, 0).Accumulate(size.Batch(batch)), plainStep.Run(tokens));
@@ -109,7 +116,8 @@ internal static class StepBenchmark
         string goal = s_goals.TryGetValue((size.Name, batch), out double times) ? times.ToString(CultureInfo.InvariantCulture) : "1";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {size.Name} | {batch} | {count / Of(turns, 0).Median:#,0} | {flops / 1e9:0} | {flops / peak:0 %} | {plain} | {goal} | {new Spread(turns.Select(turn => turn[1] / turn[0]))} |");
+            $"| {size.Name} | {batch} | {count / Of(turns, 0).Median:#,0} | {flops / 1e9:0} | {flops / peak:0 %} | {plain} | {goal} "
+            + $"| {new Spread(turns.Select(turn => turn[1] / turn[0]))} |");
     }
 
     /// <summary>The ratios mean nothing if the two do not compute the same.</summary>
@@ -117,7 +125,8 @@ internal static class StepBenchmark
     {
         if (Math.Abs(ours - plain) > 1e-4 * plain)
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"Plain TorchSharp has a loss of {plain}, the fast step one of {ours}, with the same weights and tokens."));
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"With the same weights and tokens plain TorchSharp has a loss of {plain}, the fast pass one of {ours}."));
         }
     }
 
@@ -127,7 +136,8 @@ internal static class StepBenchmark
         return () => step.Run(size.Batch(batch));
     }
 
-    private static AdamWOptimizer OptimizerOf(LlamaModel model) => new LlamaBatch.AdamW { LearningRate = 1e-4, WeightDecay = 0.1 }.CreateFor(model);
+    private static AdamWOptimizer OptimizerOf(LlamaModel model) =>
+        new LlamaBatch.AdamW { LearningRate = 1e-4, WeightDecay = 0.1 }.CreateFor(model);
 
     private static Spread Of(List<double[]> turns, int side) => new(turns.Select(turn => turn[side]));
 

@@ -14,21 +14,27 @@ internal static class SweepBenchmark
 
         // There and back, so that a machine that slows down meanwhile does so for both.
         int[] order = [1, cores, cores, 1];
-        var runs = order.Select(workers => (Workers: workers, Run: Seconds(experiments, workers))).ToList();
+        var runs = order.Select(workers => (Workers: workers, Run: Run(experiments, workers))).ToList();
         double[] alone = [.. runs.Where(run => run.Workers == 1).Select(run => run.Run.Seconds)];
         double[] together = cores == 1 ? alone : [.. runs.Where(run => run.Workers == cores).Select(run => run.Run.Seconds)];
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"- {runs[0].Run.Trials} trials: {string.Join(" and ", alone.Select(seconds => $"{seconds:0}"))} s with 1 worker, {string.Join(" and ", together.Select(seconds => $"{seconds:0}"))} s with {cores}: {alone.Sum() / together.Sum():0.00} times as fast (goal on 2 cores: 1.9).");
+            $"- {runs[0].Run.Trials} trials: {Seconds(alone)} s with 1 worker, {Seconds(together)} s with {cores}: "
+            + $"{alone.Sum() / together.Sum():0.00} times as fast (goal on 2 cores: 1.9).");
     }
 
-    private static (double Seconds, int Trials) Seconds(string experiments, int workers)
+    private static string Seconds(double[] runs) =>
+        string.Join(" and ", runs.Select(seconds => seconds.ToString("0", CultureInfo.InvariantCulture)));
+
+    private static (double Seconds, int Trials) Run(string experiments, int workers)
     {
         string folder = Directory.CreateTempSubdirectory("llamabatch-").FullName;
         try
         {
             long start = Stopwatch.GetTimestamp();
-            string output = Dotnet("run", "--no-build", "-c", "Release", "--project", experiments, "--", "run", "BatchSize100", "--scale", "quick", "--trials", "*seed=*", "--workers", workers.ToString(CultureInfo.InvariantCulture), "--folder", folder);
+            string[] program = ["run", "--no-build", "-c", "Release", "--project", experiments, "--"];
+            string[] sweep = ["run", "BatchSize100", "--scale", "quick", "--trials", "*seed=*"];
+            string output = Dotnet([.. program, .. sweep, "--workers", workers.ToString(CultureInfo.InvariantCulture), "--folder", folder]);
             return (Stopwatch.GetElapsedTime(start).TotalSeconds, output.Split('\n').Count(line => line.StartsWith('[')));
         }
         finally
@@ -42,7 +48,9 @@ internal static class SweepBenchmark
         using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
     }
 
     private static string SourceFile([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;

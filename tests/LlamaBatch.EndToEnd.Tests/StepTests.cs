@@ -55,7 +55,7 @@ public sealed class StepTests
 
     private static (double Loss, float[] Gradient) Gradient(LlamaModel model, TrialPlan plan, StepKind step, TokenBatch batch)
     {
-        using LlamaPass pass = LlamaPass.Of(model, plan with { Training = plan.Training with { Step = step } });
+        using LlamaPass pass = LlamaPass.Create(model, plan with { Training = plan.Training with { Step = step } });
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
         double loss = new TrainingStep(pass, optimizer, gradientClip: 0).Accumulate(batch);
         return (loss, model.Buffer.Gradients.ToArray());

@@ -24,11 +24,11 @@ partial record BatchStudy
             using global::LlamaBatch.Torch.LlamaModel model = global::LlamaBatch.Torch.LlamaModel.Create(trial.Point.Model, trial.Seed);
             using global::LlamaBatch.Torch.IOptimizer optimizer = global::LlamaBatch.Torch.OptimizerExtensions.CreateFor(settings, model);
 
-            // The fast step, or autograd where the trial asks for it.
-            using global::LlamaBatch.Torch.LlamaPass pass = global::LlamaBatch.Torch.LlamaPass.Of(model, trial.Plan);
+            // The fast pass, or autograd where the trial asks for it.
+            using global::LlamaBatch.Torch.LlamaPass pass = global::LlamaBatch.Torch.LlamaPass.Create(model, trial.Plan);
 
             // What validation measures, where there is a half-life.
-            global::LlamaBatch.Torch.WeightAverage? average = global::LlamaBatch.Torch.WeightAverage.Of(model, trial.Plan);
+            global::LlamaBatch.Torch.WeightAverage? average = global::LlamaBatch.Torch.WeightAverage.Create(model, trial.Plan);
             global::LlamaBatch.Torch.TokenBatches batches = new(corpus, trial.Seed, trial.Plan.SequenceLength);
             global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches);
             global::LlamaBatch.Torch.Evaluation evaluation = new(pass, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength, average);

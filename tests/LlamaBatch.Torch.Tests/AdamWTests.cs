@@ -168,7 +168,8 @@ public sealed class AdamWTests
         model.Weights.Single(weight => weight.Name == "model.norm.weight").Values[3] = value;
         float[][] before = [.. model.Weights.Select(weight => weight.Values.ToArray())];
 
-        StepOutcome outcome = new TrainingStep(new AutogradPass(model, 4), optimizer, gradientClip: 1).Run(new TokenBatches(new SeededBytes(11), 1, 5).Batch(0, 4));
+        TokenBatch batch = new TokenBatches(new SeededBytes(11), 1, 5).Batch(0, 4);
+        StepOutcome outcome = new TrainingStep(new AutogradPass(model, 4), optimizer, gradientClip: 1).Run(batch);
 
         Assert.False(double.IsFinite(outcome.Loss) && double.IsFinite(outcome.GradientNorm));
         Assert.Equal(0, optimizer.StepsTaken);

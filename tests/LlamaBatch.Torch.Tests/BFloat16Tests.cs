@@ -10,7 +10,11 @@ public sealed unsafe class BFloat16Tests
     [Fact]
     public void Floats_are_rounded_and_widened_as_libtorch_does()
     {
-        float[] special = [0, -0f, 1, -1.5f, 1.00390625f, 1.01171875f, 3.3895314e38f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN, BitConverter.Int32BitsToSingle(-1), 1e-40f];
+        float[] special =
+        [
+            0, -0f, 1, -1.5f, 1.00390625f, 1.01171875f, 3.3895314e38f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity,
+            float.NaN, BitConverter.Int32BitsToSingle(-1), 1e-40f,
+        ];
         using Tensor drawn = randn(1000, generator: new Generator(1)) * 10;
         float[] values = [.. special, .. drawn.data<float>().ToArray()];
         using Tensor expected = tensor(values).to(ScalarType.BFloat16).to(ScalarType.Float32);
@@ -37,7 +41,10 @@ public sealed unsafe class BFloat16Tests
         }
     }
 
-    /// <summary>The product of the rounded matrices, which double precision computes exactly enough, rounded once more: half a unit in the last of 8 bits.</summary>
+    /// <summary>
+    /// The product of the rounded matrices, which double precision computes exactly enough, rounded once more: half a unit in the last of
+    /// 8 bits.
+    /// </summary>
     [Theory]
     [InlineData(256, 320, 400, false, false)]
     [InlineData(200, 256, 330, true, false)]
@@ -84,7 +91,7 @@ public sealed unsafe class BFloat16Tests
 
         (double Loss, float[] Gradient) Gradient(Precision precision)
         {
-            using LlamaPass pass = FastPass.Of(model, 4, 64, precision);
+            using LlamaPass pass = FastPass.Create(model, 4, 64, precision);
             using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
             double loss = new TrainingStep(pass, optimizer, gradientClip: 0).Accumulate(batch);
             return (loss, model.Buffer.Gradients.ToArray());
@@ -97,7 +104,8 @@ public sealed unsafe class BFloat16Tests
         var fast = new TrialPlan(LlamaConfig.Micro, new Training { Precision = Precision.BFloat16 }, 128);
         var autograd = fast with { Training = fast.Training with { Step = StepKind.Autograd } };
 
-        Assert.Equal(fast.StateBytes + fast.ActivationBytes + (6 * FastPassMemory.LargestMatrix(LlamaConfig.Micro, 2, 128)), fast.MemoryBytes);
+        long conversions = 6 * FastPassMemory.LargestMatrix(LlamaConfig.Micro, 2, 128);
+        Assert.Equal(fast.StateBytes + fast.ActivationBytes + conversions, fast.MemoryBytes);
         Assert.Contains(new Setting("Precision", "bfloat16"), fast.EffectiveTraining.IdentifyingSettings());
         Assert.Equal(Precision.Float32, autograd.Precision);
         Assert.DoesNotContain(autograd.EffectiveTraining.IdentifyingSettings(), setting => setting.Name == "Precision");
@@ -127,7 +135,7 @@ public sealed unsafe class BFloat16Tests
         LlamaConfig config = LlamaConfig.Nano with { HiddenSize = width, IntermediateSize = 2 * width, Layers = 1 };
         using LlamaModel model = LlamaModel.Create(config, seed: 1);
         int[] tokens = new int[sequences * 5];
-        using LlamaPass float32 = FastPass.Of(model, sequences, 4), bfloat16 = FastPass.Of(model, sequences, 4, Precision.BFloat16);
+        using LlamaPass float32 = FastPass.Create(model, sequences, 4), bfloat16 = FastPass.Create(model, sequences, 4, Precision.BFloat16);
 
         Assert.Equal(BFloat16Gain.Any(config, sequences, 4), float32.Measure(tokens, 4).Nats != bfloat16.Measure(tokens, 4).Nats);
     }

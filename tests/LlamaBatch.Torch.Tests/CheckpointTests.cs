@@ -3,7 +3,8 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class CheckpointTests : IDisposable
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
+    private static readonly LlamaConfig s_tiny =
+        LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("llamabatch-checkpoint-").FullName;
 

@@ -28,7 +28,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
         };
         Model = LlamaModel.Create(config, Seed);
         Optimizer = point.Optimizer.CreateFor(Model);
-        Average = WeightAverage.Of(Model, _trial.Plan);
+        Average = WeightAverage.Create(Model, _trial.Plan);
         MetricDefinition[] metrics =
         [
             MetricDefinition.Step<TrainLoss>(3 * _trial.Plan.TokensPerStep),
@@ -62,7 +62,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
     public void Train(int from, int to)
     {
         var batches = new TokenBatches(_corpus, Seed, _trial.Plan.SequenceLength);
-        using LlamaPass pass = LlamaPass.Of(Model, _trial.Plan);
+        using LlamaPass pass = LlamaPass.Create(Model, _trial.Plan);
         var step = new TrainingStep(pass, Optimizer, _trial.Plan.Training.GradientClip);
         var evaluation = new Evaluation(pass, _corpus, 5, _trial.Plan.SequenceLength, Average);
         for (int i = from; i < to; i++)

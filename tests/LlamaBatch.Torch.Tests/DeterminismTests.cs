@@ -5,11 +5,12 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class DeterminismTests
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 64, HiddenSize = 32, IntermediateSize = 40, TieWordEmbeddings = true };
+    private static readonly LlamaConfig s_tiny =
+        LlamaConfig.Nano with { VocabSize = 64, HiddenSize = 32, IntermediateSize = 40, TieWordEmbeddings = true };
 
     /// <summary>
-    /// Losses of the first steps under <see cref="TrialIdentity.NumericsVersion"/> 3. Bits may differ between processors, whose matrix products add up in
-    /// different orders, so five decimals are compared.
+    /// Losses of the first steps under <see cref="TrialIdentity.NumericsVersion"/> 3. Bits may differ between processors, whose matrix
+    /// products add up in different orders, so five decimals are compared.
     /// </summary>
     private static readonly double[] Losses = [4.13986, 4.14648, 4.06955, 4.02255, 4.02869, 4.01341, 3.91756, 4.03523];
 
@@ -69,7 +70,8 @@ public sealed class DeterminismTests
         using LlamaModel model = LlamaModel.Create(s_tiny, seed);
         using AdamWOptimizer optimizer = new AdamW { LearningRate = 0.01, Beta2 = 0.95, WeightDecay = 0.1 }.CreateFor(model);
         var batches = new TokenBatches(new SeededBytes(64), seed, sequenceLength: 16);
-        using LlamaPass pass = LlamaPass.Of(model, new TrialPlan(s_tiny, new Training { Step = kind, BatchSize = 8, MicroBatch = 3 }, 16));
+        var plan = new TrialPlan(s_tiny, new Training { Step = kind, BatchSize = 8, MicroBatch = 3 }, 16);
+        using LlamaPass pass = LlamaPass.Create(model, plan);
         var step = new TrainingStep(pass, optimizer, gradientClip: 1);
         double[] losses = [.. Enumerable.Range(0, 8).Select(i => step.Run(batches.Batch(i, 8)).Loss)];
         return (losses, [.. model.Weights.SelectMany(weight => weight.Values.ToArray())]);

@@ -5,8 +5,9 @@ namespace LlamaBatch.Torch.Tests;
 // B sequences · T tokens of a sequence · W hidden size · n heads · D head dimension · V vocabulary
 
 /// <summary>
-/// The gradient of a batch's mean loss in float64: what both steps, which round in float32, are judged by. The architecture in tensors, without the modules and without the
-/// kernels; what it shares with them is TorchSharp's automatic differentiation. Numbers are tensors here, for the reason that <see cref="HeldScalar"/> gives.
+/// The gradient of a batch's mean loss in float64: what both steps, which round in float32, are judged by. The architecture in tensors,
+/// without the modules and without the kernels; what it shares with them is TorchSharp's automatic differentiation. Numbers are tensors
+/// here, for the reason that <see cref="HeldScalar"/> gives.
 /// </summary>
 internal sealed class DoubleLlama
 {
@@ -44,7 +45,8 @@ internal sealed class DoubleLlama
         return Project(Norm(x, "model.norm"), _config.TieWordEmbeddings ? "model.embed_tokens" : "lm_head");
     }
 
-    private Tensor Norm(Tensor x, string name) => x.div(Sum(x.mul(x).mean([-1], keepdim: true), Number(_config.RmsNormEps)).sqrt()).mul(_weights[name + ".weight"]);
+    private Tensor Norm(Tensor x, string name) =>
+        x.div(Sum(x.mul(x).mean([-1], keepdim: true), Number(_config.RmsNormEps)).sqrt()).mul(_weights[name + ".weight"]);
 
     private Tensor Project(Tensor x, string name) => x.matmul(_weights[name + ".weight"].t());
 
@@ -71,7 +73,8 @@ internal sealed class DoubleLlama
 
     private static Tensor Number(double value) => tensor(new[] { value });
 
-    private Tensor Heads(Tensor x, int sharing) => x.view(x.size(0), x.size(1), -1, _config.HeadDim).transpose(1, 2).repeat_interleave(sharing, 1);
+    private Tensor Heads(Tensor x, int sharing) =>
+        x.view(x.size(0), x.size(1), -1, _config.HeadDim).transpose(1, 2).repeat_interleave(sharing, 1);
 
     private Tensor Rotated(Tensor x)
     {

@@ -6,7 +6,8 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class EvaluationTests
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 30, HiddenSize = 16, IntermediateSize = 20, InitializerRange = 0.3 };
+    private static readonly LlamaConfig s_tiny =
+        LlamaConfig.Nano with { VocabSize = 30, HiddenSize = 16, IntermediateSize = 20, InitializerRange = 0.3 };
 
     [Theory]
     [InlineData(7, 5)]
@@ -48,7 +49,8 @@ public sealed class EvaluationTests
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
 
-        ValidationOutcome few = new Evaluation(new AutogradPass(model, 8), new SeededBytes(30, windows: 3), windows: 100, sequenceLength: 4).Measure();
+        var corpus = new SeededBytes(30, windows: 3);
+        ValidationOutcome few = new Evaluation(new AutogradPass(model, 8), corpus, windows: 100, sequenceLength: 4).Measure();
 
         Assert.Equal(12, few.Tokens);
         Assert.Equal(new Evaluation(new AutogradPass(model, 8), new SeededBytes(30), windows: 3, sequenceLength: 4).Measure(), few);
@@ -59,7 +61,9 @@ public sealed class EvaluationTests
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
 
-        CorpusException problem = Assert.Throws<CorpusException>(() => new Evaluation(new AutogradPass(model, 8), new SeededBytes(30, windows: 0), windows: 100, sequenceLength: 4));
+        var corpus = new SeededBytes(30, windows: 0);
+        CorpusException problem = Assert.Throws<CorpusException>(
+            () => new Evaluation(new AutogradPass(model, 8), corpus, windows: 100, sequenceLength: 4));
 
         Assert.Contains("no validation window of 5 tokens", problem.Message, StringComparison.Ordinal);
     }
@@ -71,8 +75,10 @@ public sealed class EvaluationTests
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
         var step = new TrainingStep(new AutogradPass(model, 1), optimizer, gradientClip: 1);
 
-        CorpusException measured = Assert.Throws<CorpusException>(() => new Evaluation(new AutogradPass(model, 8), new SeededBytes(31), windows: 1, sequenceLength: 4));
-        CorpusException trained = Assert.Throws<CorpusException>(() => step.Run(new TokenBatch(2, 1, (row, sequence) => (sequence[0], sequence[1]) = row == 0 ? (1, 30) : (2, 3))));
+        CorpusException measured = Assert.Throws<CorpusException>(
+            () => new Evaluation(new AutogradPass(model, 8), new SeededBytes(31), windows: 1, sequenceLength: 4));
+        var batch = new TokenBatch(2, 1, (row, sequence) => (sequence[0], sequence[1]) = row == 0 ? (1, 30) : (2, 3));
+        CorpusException trained = Assert.Throws<CorpusException>(() => step.Run(batch));
 
         Assert.Contains("token 30", measured.Message, StringComparison.Ordinal);
         Assert.Contains("set VocabSize to at least 31", trained.Message, StringComparison.Ordinal);

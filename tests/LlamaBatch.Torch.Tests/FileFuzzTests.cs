@@ -4,7 +4,9 @@ using LlamaBatch.Fuzzing;
 
 namespace LlamaBatch.Torch.Tests;
 
-/// <summary>Damaged models on disk are refused in a sentence that names the file; damaged checkpoints cost a start from the one before.</summary>
+/// <summary>
+/// Damaged models on disk are refused in a sentence that names the file; damaged checkpoints cost a start from the one before.
+/// </summary>
 [Collection(nameof(OneThread))]
 public sealed class FileFuzzTests : IDisposable
 {

@@ -7,7 +7,8 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class FlushToZeroTests
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 40, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
+    private static readonly LlamaConfig s_tiny =
+        LlamaConfig.Nano with { VocabSize = 40, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
 
     [Fact]
     public void Linux_and_Windows_on_x64_are_supported() =>
@@ -51,7 +52,10 @@ public sealed class FlushToZeroTests
         }
     }
 
-    /// <summary>Tokens that occur in the first step alone: their gradients are zero from then on, and Adam's moments fade by a tenth a step, in float32 down to a subnormal that never becomes zero.</summary>
+    /// <summary>
+    /// Tokens that occur in the first step alone: their gradients are zero from then on, and Adam's moments fade by a tenth a step, in
+    /// float32 down to a subnormal that never becomes zero.
+    /// </summary>
     [Theory]
     [InlineData(StepKind.Fast)]
     [InlineData(StepKind.Autograd)]
@@ -64,7 +68,7 @@ public sealed class FlushToZeroTests
 
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
-        using LlamaPass pass = LlamaPass.Of(model, new TrialPlan(s_tiny, new Training { BatchSize = 2, Step = kind }, 4));
+        using LlamaPass pass = LlamaPass.Create(model, new TrialPlan(s_tiny, new Training { BatchSize = 2, Step = kind }, 4));
         var step = new TrainingStep(pass, optimizer, gradientClip: 1);
         step.Run(Constant(39));
         for (int i = 0; i < 1000; i++)

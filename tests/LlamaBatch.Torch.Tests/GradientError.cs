@@ -3,9 +3,10 @@ using System.Globalization;
 namespace LlamaBatch.Torch.Tests;
 
 /// <summary>
-/// How far float32 gradients are from those of float64, and how far they may be. A gradient is ill-conditioned at some weights: the rounding of any float32 arithmetic is then
-/// much more than usual, autograd's too. So an error may also be some times autograd's own at the same weights. Measured over 20,000 small shapes, both have the same
-/// distribution of errors: half of them below 5·10⁻⁷ of the norm, one in a hundred above 4·10⁻⁶, the worst 3·10⁻⁵.
+/// How far float32 gradients are from those of float64, and how far they may be. A gradient is ill-conditioned at some weights: the
+/// rounding of any float32 arithmetic is then much more than usual, autograd's too. So an error may also be some times autograd's own at
+/// the same weights. Measured over 20,000 small shapes, both have the same distribution of errors: half of them below 5·10⁻⁷ of the norm,
+/// one in a hundred above 4·10⁻⁶, the worst 3·10⁻⁵.
 /// </summary>
 /// <param name="model">The model, for the names and places of its weights.</param>
 /// <param name="truth">Gradients in float64 by name.</param>
@@ -14,7 +15,10 @@ internal sealed class GradientError(LlamaModel model, IReadOnlyDictionary<string
     /// <summary>What an error may be, as a share of the norm of the same gradient.</summary>
     private const double Share = 1e-5;
 
-    /// <summary>What the error of one weight's gradient may be as a share of the norm of all: a gradient may be zero, or nearly so, as that of a query is where there is one key.</summary>
+    /// <summary>
+    /// What the error of one weight's gradient may be as a share of the norm of all: a gradient may be zero, or nearly so, as that of a
+    /// query is where there is one key.
+    /// </summary>
     private const double ShareOfAll = 4e-6;
 
     /// <summary>How many times autograd's error.</summary>

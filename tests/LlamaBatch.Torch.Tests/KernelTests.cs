@@ -136,13 +136,16 @@ public sealed unsafe class KernelTests
         where TLanes : struct, ILanes<TLanes>
     {
         var config = new LlamaConfig { HiddenSize = heads * headDim, Heads = heads, KeyValueHeads = keyValueHeads, HeadDim = headDim };
-        using Tensor q = Random(5, 1, heads, length, headDim), k = Random(6, 1, keyValueHeads, length, headDim), v = Random(7, 1, keyValueHeads, length, headDim);
+        using Tensor q = Random(5, 1, heads, length, headDim);
+        using Tensor k = Random(6, 1, keyValueHeads, length, headDim), v = Random(7, 1, keyValueHeads, length, headDim);
         using Tensor dOut = Random(8, 1, heads, length, headDim);
         int sharing = heads / keyValueHeads;
-        Tensor o = nn.functional.scaled_dot_product_attention(q, k.repeat_interleave(sharing, 1), v.repeat_interleave(sharing, 1), is_casual: true);
+        Tensor keys = k.repeat_interleave(sharing, 1), values = v.repeat_interleave(sharing, 1);
+        Tensor o = nn.functional.scaled_dot_product_attention(q, keys, values, is_casual: true);
         o.backward([dOut]);
 
-        float[] qkv = Values(Rows(q, k, v)), output = new float[length * heads * headDim], logSums = new float[heads * length], dQkv = new float[qkv.Length];
+        float[] qkv = Values(Rows(q, k, v)), dQkv = new float[qkv.Length];
+        float[] output = new float[length * heads * headDim], logSums = new float[heads * length];
         using var product = new MatrixProduct<TLanes>();
         using var kernel = new AttentionKernel<TLanes>(config, length, product);
         fixed (float* pqkv = qkv, po = output, pl = logSums, pdqkv = dQkv, pdo = Values(Rows(dOut)))
@@ -157,7 +160,9 @@ public sealed unsafe class KernelTests
         Close(Rows(q.grad!, k.grad!, v.grad!), dQkv);
     }
 
-    /// <summary>What an earlier query must not see cannot reach it, not even as infinity times zero; the query that sees it diverges.</summary>
+    /// <summary>
+    /// What an earlier query must not see cannot reach it, not even as infinity times zero; the query that sees it diverges.
+    /// </summary>
     [Theory]
     [InlineData(40, 39)]
     [InlineData(40, 5)]
@@ -237,7 +242,8 @@ public sealed unsafe class KernelTests
         float[] values = Values(logits), again = Values(logits);
         fixed (float* p = values, q = again)
         {
-            Assert.Equal(loss.item<float>(), CrossEntropyKernel.ForwardBackward<TLanes>(new(p, rows, vocabulary), targets, 0.25f), 1e-5 * loss.item<float>());
+            double trained = CrossEntropyKernel.ForwardBackward<TLanes>(new(p, rows, vocabulary), targets, 0.25f);
+            Assert.Equal(loss.item<float>(), trained, 1e-5 * loss.item<float>());
             (double nats, long correct) = CrossEntropyKernel.Measure<TLanes>(new(q, rows, vocabulary), targets);
             Assert.Equal(loss.item<float>(), nats, 1e-5 * loss.item<float>());
             Assert.Equal(logits.argmax(-1).eq(classes).sum().item<long>(), correct);
@@ -259,18 +265,24 @@ public sealed unsafe class KernelTests
                 foreach (float special in new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity })
                 {
                     values.AsSpan(none, Math.Min(3, count - none)).Fill(special);
-                    float expected = isTaken && values.Any(float.IsNaN) ? float.NaN : values.Where(value => !float.IsNaN(value)).DefaultIfEmpty(float.NegativeInfinity).Max();
+                    float expected = isTaken && values.Any(float.IsNaN)
+                        ? float.NaN
+                        : values.Where(value => !float.IsNaN(value)).DefaultIfEmpty(float.NegativeInfinity).Max();
                     fixed (float* x = values)
                     {
-                        Assert.Equal([expected, expected, expected, expected],
-                            [Row.Largest<Lanes512>(x, count), Row.Largest<Lanes256>(x, count), Row.Largest<Lanes128>(x, count), Row.Largest<Lanes1>(x, count)]);
+                        Assert.Equal(expected, Row.Largest<Lanes512>(x, count));
+                        Assert.Equal(expected, Row.Largest<Lanes256>(x, count));
+                        Assert.Equal(expected, Row.Largest<Lanes128>(x, count));
+                        Assert.Equal(expected, Row.Largest<Lanes1>(x, count));
                     }
                 }
             }
         }
     }
 
-    /// <summary>A logit of minus infinity is a token that cannot follow; anything else that is not finite is not lost, wherever it stands.</summary>
+    /// <summary>
+    /// A logit of minus infinity is a token that cannot follow; anything else that is not finite is not lost, wherever it stands.
+    /// </summary>
     [Theory]
     [InlineData(float.NaN, true)]
     [InlineData(float.PositiveInfinity, true)]
@@ -364,7 +376,8 @@ public sealed unsafe class KernelTests
                     expected = mode == 0 ? 0 : mode == 1 ? before[at] : d[at];
                     for (int p = 0; p < k; p++)
                     {
-                        expected += (double)a[isLeftTransposed ? (p * m) + i : (i * k) + p] * b[isRightTransposed ? (j * k) + p : (p * n) + j];
+                        double left = a[isLeftTransposed ? (p * m) + i : (i * k) + p];
+                        expected += left * b[isRightTransposed ? (j * k) + p : (p * n) + j];
                     }
                 }
 
@@ -373,7 +386,8 @@ public sealed unsafe class KernelTests
         }
     }
 
-    private static float[] Floats(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+    private static float[] Floats(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (float)((2 * random.NextDouble()) - 1))];
 
     private static Tensor Random(int seed, long first, long second, float scale = 1) => Random(seed, scale, first, second);
 
@@ -388,7 +402,8 @@ public sealed unsafe class KernelTests
     }
 
     /// <summary>Heads as the kernel has them: <c>[1, n, T, D]</c> each, to <c>[T, Σ n D]</c>.</summary>
-    private static Tensor Rows(params Tensor[] heads) => cat([.. heads.Select(head => head.squeeze(0).transpose(0, 1).reshape(head.size(2), -1))], -1);
+    private static Tensor Rows(params Tensor[] heads) =>
+        cat([.. heads.Select(head => head.squeeze(0).transpose(0, 1).reshape(head.size(2), -1))], -1);
 
     private static float[] Values(Tensor tensor) => tensor.detach().contiguous().data<float>().ToArray();
 

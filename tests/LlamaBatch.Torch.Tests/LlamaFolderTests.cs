@@ -5,7 +5,8 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class LlamaFolderTests : IDisposable
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 20, HiddenSize = 24, HeadDim = 8, IntermediateSize = 10, RopeTheta = 500_000 };
+    private static readonly LlamaConfig s_tiny =
+        LlamaConfig.Nano with { VocabSize = 20, HiddenSize = 24, HeadDim = 8, IntermediateSize = 10, RopeTheta = 500_000 };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("llamabatch-folder-").FullName;
 
@@ -237,7 +238,8 @@ public sealed class LlamaFolderTests : IDisposable
     /// <summary>A tensor as it lies in a file.</summary>
     private readonly record struct StoredTensor(string Name, string Type, long[] Shape, byte[] Data)
     {
-        public static implicit operator StoredTensor((string Name, string Type, long[] Shape, byte[] Data) tensor) => new(tensor.Name, tensor.Type, tensor.Shape, tensor.Data);
+        public static implicit operator StoredTensor((string Name, string Type, long[] Shape, byte[] Data) tensor) =>
+            new(tensor.Name, tensor.Type, tensor.Shape, tensor.Data);
     }
 
     private StoredTensor[] Stored() =>

@@ -332,7 +332,8 @@ public sealed class ModuleTests
         return [.. Enumerable.Range(0, count).Select(_ => (float)((2 * random.NextDouble()) - 1))];
     }
 
-    private static void Write(Parameter parameter, float[] values) => values.CopyTo(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(parameter.bytes));
+    private static void Write(Parameter parameter, float[] values) =>
+        values.CopyTo(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(parameter.bytes));
 
     private static float[] Values(Tensor tensor)
     {

@@ -12,21 +12,24 @@ public sealed class OwnOptimizerTests
     public void Gradients_that_are_taken_away_after_a_step_come_back_for_the_next(StepKind kind)
     {
         float[] expected = Train(kind, model => new Sgd { LearningRate = 0.1, Momentum = 0, WeightDecay = 0 }.CreateFor(model));
-        Assert.True(Norms.Distance(expected, Train(kind, model => new Wrapped(model, model => model.zero_grad()))) <= 1e-6 * Norms.Of(expected));
-        Assert.True(Norms.Distance(expected, Train(kind, model => new Wrapped(model, RemoveGradients))) <= 1e-6 * Norms.Of(expected));
+        Close(expected, Train(kind, model => new Wrapped(model, model => model.zero_grad())));
+        Close(expected, Train(kind, model => new Wrapped(model, RemoveGradients)));
     }
 
     /// <summary>What one optimizer reads says nothing of the next one on the same model.</summary>
     [Theory]
     [InlineData(StepKind.Fast)]
     [InlineData(StepKind.Autograd)]
-    public void An_optimizer_of_ones_own_trains_after_one_of_the_house(StepKind kind)
+    public void An_optimizer_of_ones_own_trains_after_a_built_in_one(StepKind kind)
     {
         float[] expected = Train(kind, PlainSgd, PlainSgd);
-        Assert.True(Norms.Distance(expected, Train(kind, PlainSgd, model => new Wrapped(model, RemoveGradients))) <= 1e-6 * Norms.Of(expected));
+        Close(expected, Train(kind, PlainSgd, model => new Wrapped(model, RemoveGradients)));
 
         static IOptimizer PlainSgd(LlamaModel model) => new Sgd { LearningRate = 0.1, Momentum = 0, WeightDecay = 0 }.CreateFor(model);
     }
+
+    private static void Close(float[] expected, float[] actual) =>
+        Assert.InRange(Norms.Distance(expected, actual), 0, 1e-6 * Norms.Of(expected));
 
     private static void RemoveGradients(LlamaModel model)
     {
@@ -41,7 +44,8 @@ public sealed class OwnOptimizerTests
     {
         LlamaConfig config = LlamaConfig.Nano with { VocabSize = 40, HiddenSize = 16, IntermediateSize = 20, TieWordEmbeddings = true };
         using LlamaModel model = LlamaModel.Create(config, seed: 1);
-        using LlamaPass pass = LlamaPass.Of(model, new TrialPlan(config, new Training { Step = kind, BatchSize = 4, MicroBatch = 3 }, 8));
+        var plan = new TrialPlan(config, new Training { Step = kind, BatchSize = 4, MicroBatch = 3 }, 8);
+        using LlamaPass pass = LlamaPass.Create(model, plan);
         var batches = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 8);
         foreach (Func<LlamaModel, IOptimizer> make in optimizers)
         {

@@ -2,7 +2,10 @@ namespace LlamaBatch.Torch.Tests;
 
 // T tokens · W hidden size · H query heads · K key/value heads · D head dimension
 
-/// <summary>The architecture once more, in plain loops over doubles, read off the papers' formulas: slow, and with nothing in common with the modules.</summary>
+/// <summary>
+/// The architecture once more, in plain loops over doubles, read off the papers' formulas: slow, and with nothing in common with the
+/// modules.
+/// </summary>
 internal sealed class PlainLlama(LlamaConfig config, IReadOnlyDictionary<string, double[]> weights)
 {
     public static PlainLlama Of(LlamaModel model) => new(

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace LlamaBatch.Torch.Tests;
 
 /// <summary>
-/// The tensors of an <c>expected.safetensors</c>, which holds integers besides floats. Read without <see cref="SafetensorsFile"/>, so that a mistake
-/// there cannot hide.
+/// The tensors of an <c>expected.safetensors</c>, which holds integers besides floats. Read without <see cref="SafetensorsFile"/>, so
+/// that a mistake there cannot hide.
 /// </summary>
 internal sealed class ReferenceFile
 {
@@ -25,7 +25,8 @@ internal sealed class ReferenceFile
 
     public IEnumerable<string> Names => _header.EnumerateObject().Select(entry => entry.Name).Where(name => name != "__metadata__");
 
-    public long[] Shape(string name) => [.. _header.GetProperty(name).GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
+    public long[] Shape(string name) =>
+        [.. _header.GetProperty(name).GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
 
     public float[] Floats(string name) => MemoryMarshal.Cast<byte, float>(Data(name, "F32")).ToArray();
 

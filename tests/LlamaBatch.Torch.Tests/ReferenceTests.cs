@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace LlamaBatch.Torch.Tests;
 
 /// <summary>
-/// The model and its training against an independent implementation in float64. Every folder under <c>reference/</c> is a case: a Llama in Hugging
-/// Face's layout with <c>expected.safetensors</c> and <c>expected.json</c>.
+/// The model and its training against an independent implementation in float64. Every folder under <c>reference/</c> is a case: a Llama
+/// in Hugging Face's layout with <c>expected.safetensors</c> and <c>expected.json</c>.
 /// </summary>
 [Collection(nameof(OneThread))]
 public sealed class ReferenceTests
@@ -127,7 +127,7 @@ public sealed class ReferenceTests
     }
 
     private static LlamaPass PassOf(StepKind step, LlamaModel model, int batch, int length) =>
-        LlamaPass.Of(model, new TrialPlan(model.Config, new Training { Step = step, BatchSize = batch, MicroBatch = batch }, length));
+        LlamaPass.Create(model, new TrialPlan(model.Config, new Training { Step = step, BatchSize = batch, MicroBatch = batch }, length));
 
     private static LlamaModel Load(string folder) => LlamaFolder.Load(Path.Combine(Root, folder));
 

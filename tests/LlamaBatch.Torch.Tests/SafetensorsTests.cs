@@ -9,7 +9,8 @@ public sealed class SafetensorsTests
 {
     private const string Name = "model.safetensors";
 
-    private static readonly string s_two = """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""";
+    private static readonly string s_two =
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""";
 
     [Fact]
     public void What_is_written_is_read_again() =>

@@ -9,8 +9,8 @@ internal static class Shapes
     public static Gen<LlamaConfig> Any { get; } = Of(halfHead: Gen.Int[1, 4], intermediate: Gen.Int[3, 20], vocabulary: Gen.Int[5, 40]);
 
     /// <summary>
-    /// Shapes that do not: widths beyond the 256 terms that a panel of a matrix product has, and vocabularies whose logits are computed in parts where a batch has more than 128
-    /// tokens.
+    /// Shapes that do not: widths beyond the 256 terms that a panel of a matrix product has, and vocabularies whose logits are computed
+    /// in parts where a batch has more than 128 tokens.
     /// </summary>
     public static Gen<LlamaConfig> Large { get; } = Of(
         halfHead: Gen.Int[1, 40],
@@ -18,8 +18,8 @@ internal static class Shapes
         vocabulary: Gen.OneOf(Gen.Int[5, 40], Gen.Int[250, 270], Gen.Int[8_200, 8_300]));
 
     /// <summary>
-    /// The norms' ε is large enough to matter: it shows where it is forgotten, and a residual stream of two components that are nearly zero, as a hidden size of 2 draws them,
-    /// does not make every rounding a thousand times larger.
+    /// The norms' ε is large enough to matter: it shows where it is forgotten, and a residual stream of two components that are nearly
+    /// zero, as a hidden size of 2 draws them, does not make every rounding a thousand times larger.
     /// </summary>
     private static Gen<LlamaConfig> Of(Gen<int> halfHead, Gen<int> intermediate, Gen<int> vocabulary) =>
         from keyValueHeads in Gen.Int[1, 3]
@@ -45,6 +45,7 @@ internal static class Shapes
             RopeTheta = theta,
             RmsNormEps = 1e-2,
             TieWordEmbeddings = isTied,
-            InitializerRange = Math.Min(0.3, 1.5 / Math.Sqrt(width)),                                         // wide models of large weights amplify every rounding
+            // Wide models of large weights amplify every rounding.
+            InitializerRange = Math.Min(0.3, 1.5 / Math.Sqrt(width)),
         };
 }

@@ -6,7 +6,8 @@ namespace LlamaBatch.Torch.Tests;
 internal static class TokenBatchTensors
 {
     /// <summary>The sequences as a tensor <c>[B, T + 1]</c>, int64.</summary>
-    public static Tensor ToTensor(this TokenBatch batch) => tensor(batch.ToTokens().Select(token => (long)token).ToArray(), [batch.Sequences, batch.Length + 1]);
+    public static Tensor ToTensor(this TokenBatch batch) =>
+        tensor(batch.ToTokens().Select(token => (long)token).ToArray(), [batch.Sequences, batch.Length + 1]);
 
     /// <summary>The sequences, one after the other.</summary>
     public static int[] ToTokens(this TokenBatch batch)

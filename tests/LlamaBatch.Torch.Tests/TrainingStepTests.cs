@@ -31,11 +31,15 @@ public sealed class TrainingStepTests
         Assert.Equal(before, Tensor.TotalCount);
     }
 
-    /// <summary>Without <see cref="HeldScalar"/>, libtorch finds a number that was freed: it says that it does not know its type, or takes what lies there.</summary>
+    /// <summary>
+    /// Without <see cref="HeldScalar"/>, libtorch finds a number that was freed: it says that it does not know its type, or takes what
+    /// lies there.
+    /// </summary>
     [Fact]
     public void Autograd_gives_the_same_bits_while_memory_is_collected()
     {
-        LlamaConfig config = s_tiny with { HiddenSize = 512, IntermediateSize = 4, Layers = 4, Heads = 1, KeyValueHeads = 1, HeadDim = 2 };      // sums that take long
+        // Sums that take long.
+        LlamaConfig config = s_tiny with { HiddenSize = 512, IntermediateSize = 4, Layers = 4, Heads = 1, KeyValueHeads = 1, HeadDim = 2 };
         using LlamaModel model = LlamaModel.Create(config, seed: 1);
         using var pass = new AutogradPass(model, 64);
         int[] tokens = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 63).Batch(0, 64).ToTokens();

@@ -57,5 +57,6 @@ public sealed unsafe class VectorsTests
     public void Only_VectorWidth_asks_what_the_processor_has() =>
         Assert.Equal(
             ["src/LlamaBatch.Torch/Kernels/VectorWidth.cs"],
-            Repository.SourcesIn("src/LlamaBatch.Torch").Where(file => Repository.Read(file).Contains("IsHardwareAccelerated", StringComparison.Ordinal)));
+            Repository.SourcesIn("src/LlamaBatch.Torch")
+                .Where(file => Repository.Read(file).Contains("IsHardwareAccelerated", StringComparison.Ordinal)));
 }

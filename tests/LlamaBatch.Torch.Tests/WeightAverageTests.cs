@@ -3,7 +3,8 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class WeightAverageTests
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
+    private static readonly LlamaConfig s_tiny =
+        LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
 
     /// <summary>By the definition: each step's weights count as ξ to the power of the steps since.</summary>
     [Theory]
@@ -55,7 +56,7 @@ public sealed class WeightAverageTests
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
         var plan = new TrialPlan(s_tiny, new Training { BatchSize = batch, AveragingHalfLife = 640 }, SequenceLength: 10);
-        WeightAverage average = WeightAverage.Of(model, plan)!;
+        WeightAverage average = WeightAverage.Create(model, plan)!;
         const int Long = 100_000;                                                   // the beginning is forgotten
         average.Values.Fill(1);
         model.Buffer.Values.Clear();
@@ -73,7 +74,7 @@ public sealed class WeightAverageTests
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
 
-        Assert.Null(WeightAverage.Of(model, new TrialPlan(s_tiny, new Training(), 10)));
+        Assert.Null(WeightAverage.Create(model, new TrialPlan(s_tiny, new Training(), 10)));
     }
 
     [Theory]
@@ -87,8 +88,8 @@ public sealed class WeightAverageTests
         var average = new WeightAverage(model, 0.9);
         other.Buffer.Values.CopyTo(average.Values);
         float[] weights = model.Buffer.Values.ToArray();
-        using LlamaPass pass = LlamaPass.Of(model, plan);
-        using LlamaPass passOfOther = LlamaPass.Of(other, plan);
+        using LlamaPass pass = LlamaPass.Create(model, plan);
+        using LlamaPass passOfOther = LlamaPass.Create(other, plan);
 
         ValidationOutcome measured = new Evaluation(pass, new SeededBytes(32), 5, 8, average).Measure();
 

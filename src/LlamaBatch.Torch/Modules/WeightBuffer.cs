@@ -4,15 +4,17 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// All weights of a model, one after the other in one piece of memory, and their gradients in another. The tensors of the model's modules are views of it, so that the
-/// fast step, autograd, optimizers, evaluation and checkpoints work on the same numbers and nothing is copied.
-/// </summary>
+/// <summary>All weights of a model in one block of memory, and their gradients in another.</summary>
+/// <remarks>
+/// The tensors of the model's modules are views of it. The fast pass, autograd, optimizers, evaluation and checkpoints work on the same
+/// numbers, and nothing is copied.
+/// </remarks>
 public sealed unsafe class WeightBuffer : IDisposable
 {
-    /// <summary>
-    /// Weights of the largest model: they lie in one array of float32, which .NET counts in 32 bits. A little less than that, so that a loop's counter has room beyond the last.
-    /// </summary>
+    /// <summary>Weights of the largest model.</summary>
+    /// <remarks>
+    /// They are in one array of float32, which .NET indexes with 32 bits. A little less, so that a loop's counter does not overflow.
+    /// </remarks>
     public const long MostWeights = TrialPlan.MostParameters;
 
     private readonly Tensor _values;
@@ -23,7 +25,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     private bool _isDisposed;
 
     /// <summary>Moves a model's parameters into a buffer.</summary>
-    /// <param name="parameters">The parameters by name, float32 on the CPU, in the order they shall lie in.</param>
+    /// <param name="parameters">The parameters by name, float32 on the CPU, in the order of the buffer.</param>
     internal WeightBuffer(IReadOnlyList<(string Name, Parameter Parameter)> parameters)
     {
         Count = checked((int)parameters.Sum(one => one.Parameter.numel()));
@@ -55,20 +57,14 @@ public sealed unsafe class WeightBuffer : IDisposable
     /// <summary>Elements.</summary>
     public int Count { get; }
 
-    /// <summary>Every parameter, in the order they lie in.</summary>
+    /// <summary>Every parameter, in the order of the buffer.</summary>
     public IReadOnlyList<Weight> Weights { get; }
 
     /// <summary>All values.</summary>
     public Span<float> Values => new(ValuesAt, Count);
 
-    /// <summary>All gradients. They are made, as zeros, when they are first asked for, so that a model that is only read does not carry them.</summary>
+    /// <summary>All gradients. They are allocated, as zeros, on first use: a model that is only read has none.</summary>
     public Span<float> Gradients => new(GradientsAt, Count);
-
-    /// <summary>
-    /// Whether the last step read this buffer itself, as the house's optimizers do. The fast step then need not look at the gradients that the parameters hold, which makes garbage for
-    /// each of them: megabytes, before they are collected, where a small model takes one.
-    /// </summary>
-    internal bool IsReadDirectly { get; set; }
 
     /// <summary>Layers of the model.</summary>
     internal int Layers => _byName.Keys.Count(name => name.EndsWith(".input_layernorm.weight", StringComparison.Ordinal));
@@ -127,10 +123,9 @@ public sealed unsafe class WeightBuffer : IDisposable
         return new(buffer + first.Offset, rows, first.Columns);
     }
 
-    /// <summary>
-    /// Gives parameters whose gradient was set to none, as <c>zero_grad</c> does, their part of the buffer again: the steps would else add to gradients that no optimizer reads.
-    /// </summary>
-    internal void AttachGradients()
+    /// <summary>Gives parameters without a gradient their part of the buffer again.</summary>
+    /// <remarks>After <c>zero_grad</c> a pass would add to gradients that no parameter holds.</remarks>
+    public void AttachGradients()
     {
         _gradients ??= MakeGradients();
         foreach (Weight weight in Weights)
@@ -161,5 +156,6 @@ public sealed unsafe class WeightBuffer : IDisposable
         return gradients.DetachFromDisposeScope();
     }
 
-    private static Tensor ViewOf(Weight weight, Tensor buffer) => buffer.narrow(0, weight.Offset, weight.Count).view(weight.Parameter.shape);
+    private static Tensor ViewOf(Weight weight, Tensor buffer) =>
+        buffer.narrow(0, weight.Offset, weight.Count).view(weight.Parameter.shape);
 }

@@ -5,12 +5,12 @@ namespace LlamaBatch.Torch;
 
 // B sequences · T tokens of a sequence · V vocabulary
 
-/// <summary>Forward and backward by TorchSharp's automatic differentiation of the model's modules: what the fast step is checked against.</summary>
+/// <summary>A pass by TorchSharp's automatic differentiation of the model's modules: the oracle of the fast pass.</summary>
 /// <param name="model">The model.</param>
 /// <param name="microBatch">Sequences computed at once.</param>
 public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
 {
-    /// <summary>Tokens measured at once: enough to keep matrix products large, little enough to stay in memory.</summary>
+    /// <summary>Tokens measured at once: enough for large matrix products, few enough for memory.</summary>
     private const int TokensAtOnce = 4_096;
 
     /// <inheritdoc/>

@@ -6,10 +6,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// Everything a trial needs to go on exactly where it stopped: weights, their average, the optimizer's state, the next step and what the recorder holds. The
-/// token stream needs nothing, since it is a function of seed and position. A trial that goes on where vectors have another width goes on with other rounding, and says so. A safetensors file with a checksum behind it; the last two are kept.
-/// </summary>
+/// <summary>Saves and restores a trial exactly: weights, their average, optimizer state, next step and the recorder's state.</summary>
+/// <remarks>
+/// The token stream needs nothing, since it is a function of seed and position. A trial that resumes on another vector width rounds
+/// differently, and says so. A checkpoint is a safetensors file followed by a checksum; the last two are kept.
+/// </remarks>
 public static class Checkpoint
 {
     private const string NextStep = "next_step";
@@ -19,13 +20,13 @@ public static class Checkpoint
     private const string OptimizerPrefix = "optimizer.";
     private const string Average = "average";
 
-    /// <summary>Saves a checkpoint so that a crash at any moment leaves this one or the one before, and one that is damaged later is not the only one.</summary>
+    /// <summary>Saves a checkpoint. A crash at any moment leaves this one or the one before.</summary>
     /// <param name="model">The model.</param>
     /// <param name="optimizer">Its optimizer.</param>
-    /// <param name="nextStep">The step to go on with.</param>
-    /// <param name="recorder">What has been recorded; it also says where the checkpoint lies.</param>
+    /// <param name="nextStep">The next step.</param>
+    /// <param name="recorder">What has been recorded; it also names the file.</param>
     /// <param name="average">The average of the weights, where the trial has one.</param>
-    /// <exception cref="IOException">The disk is full or cannot be written to; the earlier checkpoints stand.</exception>
+    /// <exception cref="IOException">The disk is full or cannot be written to; earlier checkpoints are kept.</exception>
     public static void Save(LlamaModel model, IOptimizer optimizer, int nextStep, TrialRecorder recorder, WeightAverage? average = null)
     {
         var metadata = new Dictionary<string, string>
@@ -35,28 +36,37 @@ public static class Checkpoint
             [VectorBits] = VectorWidth.Bits.ToString(CultureInfo.InvariantCulture),
             [Recorder] = recorder.SaveState(),
         };
-        CheckpointFile.Write(recorder.CheckpointPath, write => SafetensorsWriter.Write(PartsOf(model, optimizer, average), metadata, write));
+        IEnumerable<SafetensorsPart> parts = PartsOf(model, optimizer, average);
+        CheckpointFile.Write(recorder.CheckpointPath, write => SafetensorsWriter.Write(parts, metadata, write));
     }
 
-    /// <summary>
-    /// Goes on from the trial's newest checkpoint that is whole and of this model and optimizer. One that is not is set aside and the one before it taken, which the report
-    /// will say.
-    /// </summary>
+    /// <summary>Resumes from the newest checkpoint that is whole and fits this model and optimizer.</summary>
+    /// <remarks>One that does not is set aside, the one before it is used, and the report says so.</remarks>
     /// <param name="model">Receives the weights.</param>
     /// <param name="optimizer">Receives its state.</param>
-    /// <param name="recorder">Receives what was recorded, and the sentence about a checkpoint that cannot be used.</param>
+    /// <param name="recorder">Receives what was recorded, and a note about a checkpoint that cannot be used.</param>
     /// <param name="average">Receives the average of the weights, where the trial has one.</param>
-    /// <returns>The step to go on with; 0 for a fresh start.</returns>
+    /// <returns>The next step; 0 for a fresh start.</returns>
     public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average = null)
     {
         int nextStep = 0;
-        CheckpointFile.Restore(recorder.CheckpointPath, (file, length) => Use(file, length, model, optimizer, recorder, average, out nextStep), recorder.Noted);
+        CheckpointFile.Restore(
+            recorder.CheckpointPath,
+            (file, length) => Use(file, length, model, optimizer, recorder, average, out nextStep),
+            recorder.Noted);
         return nextStep;
     }
 
-    /// <summary>Takes over all of a checkpoint, or nothing of it.</summary>
+    /// <summary>Restores all of a checkpoint, or nothing of it.</summary>
     /// <returns>Why it cannot be used; null where it was.</returns>
-    private static string? Use(Stream content, long length, LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average, out int nextStep)
+    private static string? Use(
+        Stream content,
+        long length,
+        LlamaModel model,
+        IOptimizer optimizer,
+        TrialRecorder recorder,
+        WeightAverage? average,
+        out int nextStep)
     {
         nextStep = 0;
         try
@@ -64,11 +74,13 @@ public static class Checkpoint
             var file = new SafetensorsReader(content, length, Path.GetFileName(recorder.CheckpointPath));
             if (file.Tensors.ContainsKey(Average) != average is not null)
             {
-                return average is null ? "it has an average of the weights, which this trial does not take" : "it has no average of the weights, which this trial takes";
+                return average is null
+                    ? "it has an average of the weights, which this trial does not take"
+                    : "it has no average of the weights, which this trial takes";
             }
 
             SafetensorsPart[] parts = [.. PartsOf(model, optimizer, average)];
-            if (file.Tensors.Count != parts.Length || !parts.All(part => file.Tensors.TryGetValue(part.Name, out SafetensorsEntry? entry) && entry.Shape.SequenceEqual(part.Shape)))
+            if (file.Tensors.Count != parts.Length || !parts.All(part => IsIn(file, part)))
             {
                 return "it is of another optimizer or model";
             }
@@ -99,8 +111,10 @@ public static class Checkpoint
 
             if (vectorBits != VectorWidth.Bits)
             {
-                recorder.Noted(string.Create(CultureInfo.InvariantCulture,
-                    $"The checkpoint {recorder.CheckpointPath} was written on a processor with vectors of {vectorBits} bits, and this one has {VectorWidth.Bits}: from step {step} on the trial rounds differently. Train it again on one machine where it must be repeated to the bit."));
+                recorder.Noted(
+                    $"The checkpoint {recorder.CheckpointPath} was written on a processor with vectors of {vectorBits} bits, "
+                    + $"and this one has {VectorWidth.Bits}: from step {step} on the trial rounds differently. "
+                    + "Train it again on one machine where it must be repeated to the bit.");
             }
 
             optimizer.StepsTaken = stepsTaken;
@@ -117,7 +131,10 @@ public static class Checkpoint
         }
     }
 
-    /// <summary>What a checkpoint holds besides a few numbers, where it lies.</summary>
+    private static bool IsIn(SafetensorsReader file, SafetensorsPart part) =>
+        file.Tensors.TryGetValue(part.Name, out SafetensorsEntry? entry) && entry.Shape.SequenceEqual(part.Shape);
+
+    /// <summary>The tensors of a checkpoint, by reference.</summary>
     private static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model, IOptimizer optimizer, WeightAverage? average) =>
     [
         .. LlamaFolder.PartsOf(model),

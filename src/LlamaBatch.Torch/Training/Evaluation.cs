@@ -19,17 +19,19 @@ public sealed class Evaluation
     /// <param name="corpus">The tokens.</param>
     /// <param name="windows">How many windows; as many as there are, if there are fewer.</param>
     /// <param name="sequenceLength">T.</param>
-    /// <param name="average">The average of the weights that is measured in their place; null measures the weights themselves.</param>
-    /// <exception cref="CorpusException">There is no window, or the corpus has tokens that the model does not know.</exception>
+    /// <param name="average">The average that is measured in place of the weights; null measures the weights.</param>
+    /// <exception cref="CorpusException">There is no window, or the corpus has tokens outside of the vocabulary.</exception>
     public Evaluation(LlamaPass pass, TokenSource corpus, Sequences windows, int sequenceLength, WeightAverage? average = null)
     {
         _pass = pass;
         _average = average;
         _corpus = corpus;
-        _windows = new TokenBatch((int)Math.Min(windows.Count, corpus.ValidationWindows), sequenceLength, (row, window) => corpus.ReadValidation(row, window));
+        int count = (int)Math.Min(windows.Count, corpus.ValidationWindows);
+        _windows = new TokenBatch(count, sequenceLength, (row, window) => corpus.ReadValidation(row, window));
         if (_windows.Sequences < 1)
         {
-            throw new CorpusException($"The corpus has no validation window of {sequenceLength + 1} tokens; give it more text, or a shorter SequenceLength.");
+            throw new CorpusException(
+                $"The corpus has no validation window of {sequenceLength + 1} tokens; give it more text, or a shorter SequenceLength.");
         }
 
         Vocabulary.Check([corpus.VocabSize - 1], pass.Model.Config);

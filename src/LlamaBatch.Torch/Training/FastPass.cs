@@ -2,19 +2,20 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// Forward and backward of the published Llama, derived by hand and written for the CPU: each layer a few passes over buffers that are made once, in
-/// vectors as wide as the processor's. One thread; the same seed gives the same bits on processors of one vector width. The kernels and their formulas are in <c>Kernels/</c>.
-/// </summary>
+/// <summary>A pass whose forward and backward are derived by hand and written in C# vectors for the CPU.</summary>
+/// <remarks>
+/// One thread, and buffers that are allocated once. The same seed gives the same bits on processors of one vector width. The kernels and
+/// their formulas are in <c>Kernels/</c>.
+/// </remarks>
 public static class FastPass
 {
     /// <summary>The pass for this processor.</summary>
     /// <param name="model">The model.</param>
     /// <param name="microBatch">Sequences computed at once.</param>
     /// <param name="length">Tokens of the longest sequence, T.</param>
-    /// <param name="precision">In which numbers matrices are multiplied.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no sequence, or no token.</exception>
-    public static LlamaPass Of(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)
+    /// <param name="precision">The number format of matrix products.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The micro-batch or the length is below 1.</exception>
+    public static LlamaPass Create(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(microBatch, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);

@@ -4,7 +4,8 @@ namespace LlamaBatch.Torch;
 
 // N rows: the tokens of a micro-batch · T tokens of a sequence · n rows of the head at once
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
-// x, h [N, W] the residual stream before a layer and between its halves · o [N, H D] what attention puts out · s [N, F] what SwiGLU puts out · f [N, W] what the head reads · z [N, V] logits
+// x, h [N, W] the residual stream before a layer and between its halves · o [N, H D] the heads' output · s [N, F] SwiGLU's output
+// f [N, W] the head's input · z [N, V] logits
 // O [W, H D], G [W, F], U [V, W] the weights of attention's output, of the down projection, and of the head
 
 /// <summary>The fast pass at one width of vectors; see <see cref="FastPass"/>.</summary>
@@ -31,7 +32,9 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         _activations = new Activations(_config, microBatch, length);
         var product = new MatrixProduct<TLanes>();
         _attention = new AttentionKernel<TLanes>(_config, length, product);         // heads are too small to gain by less precision
-        _product = precision == Precision.BFloat16 ? new BFloat16Product<TLanes>(product, FastPassMemory.LargestMatrix(_config, microBatch, length)) : product;
+        _product = precision == Precision.BFloat16
+            ? new BFloat16Product<TLanes>(product, FastPassMemory.LargestMatrix(_config, microBatch, length))
+            : product;
         _rotary = new RotaryKernel(_config.HeadDim, _config.RopeTheta, length);
         _gainSquares = new double[microBatch];
         _inputs = new int[microBatch * length];
@@ -54,11 +57,6 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     public override double Accumulate(ReadOnlySpan<int> sequences, int length, double weight)
     {
         Read(sequences, length);
-        if (!Model.Buffer.IsReadDirectly)
-        {
-            Model.Buffer.AttachGradients();
-        }
-
         Forward();
         LlamaWeights gradients = _gradients ??= new LlamaWeights(Model.Buffer, Model.Buffer.GradientsAt);
         double nats = Head((float)weight, gradients);
@@ -104,7 +102,9 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         int count = sequences.Length / (length + 1);
         if (count > MicroBatch || length > _longest)
         {
-            throw new ArgumentException($"This pass was made for {MicroBatch} sequences of {_longest} tokens at once, not for {count} of {length}.", nameof(sequences));
+            throw new ArgumentException(
+                $"This pass was made for {MicroBatch} sequences of {_longest} tokens at once, not for {count} of {length}.",
+                nameof(sequences));
         }
 
         for (int i = 0; i < count; i++)
@@ -125,17 +125,18 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
             ForwardLayer(_weights.Layers[layer], _activations.Layers[layer], StreamBefore(layer + 1));
         }
 
-        RmsNormKernel.Forward<TLanes>(_activations.Output, _weights.Norm, _activations.OutputNormed, _activations.OutputScale, _config.RmsNormEps);
+        Activations a = _activations;
+        RmsNormKernel.Forward<TLanes>(a.Output, _weights.Norm, a.OutputNormed, a.OutputScale, _config.RmsNormEps);
     }
 
-    /// <summary>The residual stream before a layer, <c>[N, W]</c>; after the last one, what the head's norm reads.</summary>
+    /// <summary>The residual stream before a layer, <c>[N, W]</c>; after the last one, the input of the last norm.</summary>
     private Matrix StreamBefore(int layer) => layer < _config.Layers ? _activations.Layers[layer].Input : _activations.Output;
 
     /// <summary><c>h = x + Attention(Norm(x))</c>, then <c>h + FeedForward(Norm(h))</c>.</summary>
     private void ForwardLayer(in LayerWeights w, in LayerActivations a, Matrix output)
     {
         RmsNormKernel.Forward<TLanes>(a.Input, w.AttentionNorm, a.AttentionNormed, a.AttentionScale, _config.RmsNormEps);
-        _product.Set(a.AttentionNormed, w.QueryKeyValue.Transposed, into: a.QueryKeyValue);                 // [N, W] [W, (H + 2K) D]
+        _product.Set(a.AttentionNormed, w.QueryKeyValue.Transposed, into: a.QueryKeyValue);                 // [N, W] [W, (H+2K) D]
         _rotary.Rotate<TLanes>(QueriesAndKeys(a.QueryKeyValue), _activations.Length, direction: 1);
         for (int sequence = 0; sequence < _activations.Sequences; sequence++)
         {
@@ -164,10 +165,10 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     /// <summary>The rows from <paramref name="first"/> on whose logits are computed at once.</summary>
     private Range PartOfHead(int first) => first..Math.Min(first + _activations.HeadRows, _activations.Rows);
 
-    /// <summary>The loss, the gradient of the head's weights, and that of what the head reads: <c>dU = dzᵀ f</c>, <c>df = dz U</c>.</summary>
+    /// <summary>The loss, and the gradients of the head's weights and of its input: <c>dU = dzᵀ f</c>, <c>df = dz U</c>.</summary>
     /// <remarks>
-    /// Where head and embedding are tied, dU and the dE of <see cref="Backward"/> are one buffer. Each adds to it, and the sum is the gradient of
-    /// the one matrix.
+    /// Where head and embedding are tied, dU and the dE of <see cref="Backward"/> are one buffer. Each adds to it, and the sum is the
+    /// gradient of the one matrix.
     /// </remarks>
     private double Head(float weight, LlamaWeights gradients)
     {
@@ -227,21 +228,21 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         }
 
         _rotary.Rotate<TLanes>(QueriesAndKeys(dQueryKeyValue), _activations.Length, direction: -1);
-        _product.Set(dQueryKeyValue, w.QueryKeyValue, into: _activations.NormedGradient);                   // [N, (H + 2K) D] [(H + 2K) D, W]
-        _product.Add(dQueryKeyValue.Transposed, a.AttentionNormed, to: g.QueryKeyValue);                    // [(H + 2K) D, N] [N, W]
+        _product.Set(dQueryKeyValue, w.QueryKeyValue, into: _activations.NormedGradient);                   // [N, (H+2K) D] [(H+2K) D, W]
+        _product.Add(dQueryKeyValue.Transposed, a.AttentionNormed, to: g.QueryKeyValue);                    // [(H+2K) D, N] [N, W]
         BackwardNorm(a.Input, w.AttentionNorm, a.AttentionScale, g.AttentionNorm);
     }
 
     /// <summary>From the gradient of a norm's output to that of its input, added to the residual stream's.</summary>
-    /// <remarks>Sequence by sequence, so that each one's part of the gain's gradient is seen before it goes into the sum.</remarks>
+    /// <remarks>Sequence by sequence: each one's part of the gain's gradient is squared before it is added to the sum.</remarks>
     private void BackwardNorm(Matrix x, Matrix gain, Matrix scale, Matrix dGain)
     {
-        Matrix part = _activations.GainGradient;
+        Matrix dy = _activations.NormedGradient, dx = _activations.Gradient, part = _activations.GainGradient;
         for (int sequence = 0; sequence < _activations.Sequences; sequence++)
         {
             Range rows = RowsOf(sequence);
             part.Clear();
-            RmsNormKernel.Backward<TLanes>(_activations.NormedGradient[rows], x[rows], gain, scale[rows], _activations.Gradient[rows], part);
+            RmsNormKernel.Backward<TLanes>(dy[rows], x[rows], gain, scale[rows], dx[rows], part);
             _gainSquares[sequence] += Row.Dot<TLanes>(part.At, part.At, part.Columns);
             Row.Add<TLanes>(part.At, dGain.At, part.Columns);
         }
@@ -250,7 +251,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private Range RowsOf(int sequence) => (sequence * _activations.Length)..((sequence + 1) * _activations.Length);
 
     /// <summary><c>[H, T]</c></summary>
-    private Matrix LogSumsOf(in LayerActivations a, int sequence) => a.LogSums[(sequence * _config.Heads)..((sequence + 1) * _config.Heads)];
+    private Matrix LogSumsOf(in LayerActivations a, int sequence) =>
+        a.LogSums[(sequence * _config.Heads)..((sequence + 1) * _config.Heads)];
 
     /// <summary>What the rotation turns, <c>[N, (H + K) D]</c>.</summary>
     private Matrix QueriesAndKeys(Matrix queryKeyValue) => queryKeyValue[.., ..((_config.Heads + _config.KeyValueHeads) * _config.HeadDim)];

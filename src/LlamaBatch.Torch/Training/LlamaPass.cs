@@ -2,10 +2,11 @@ namespace LlamaBatch.Torch;
 
 // B sequences · T tokens of a sequence
 
-/// <summary>
-/// How losses and gradients of a model are computed: <see cref="FastPass"/> or <see cref="AutogradPass"/>. Both work on the weights of the model itself and leave
-/// gradients where its parameters hold them.
-/// </summary>
+/// <summary>Computes losses and gradients of a model: <see cref="FastPass"/> or <see cref="AutogradPass"/>.</summary>
+/// <remarks>
+/// A step takes one pass for each micro-batch, then the optimizer's update. Both passes read the model's own weights and add to its own
+/// gradients.
+/// </remarks>
 public abstract class LlamaPass : IDisposable
 {
     private bool _isDisposed;
@@ -13,35 +14,34 @@ public abstract class LlamaPass : IDisposable
     /// <summary>The pass that a trial's plan asks for.</summary>
     /// <param name="model">The model.</param>
     /// <param name="plan">The step, its precision, the micro-batch and the length of sequences.</param>
-    public static LlamaPass Of(LlamaModel model, TrialPlan plan) => plan.Training.Step switch
+    public static LlamaPass Create(LlamaModel model, TrialPlan plan) => plan.Training.Step switch
     {
-        StepKind.Fast => FastPass.Of(model, plan.MicroBatch, plan.SequenceLength, plan.Precision),
+        StepKind.Fast => FastPass.Create(model, plan.MicroBatch, plan.SequenceLength, plan.Precision),
         _ => new AutogradPass(model, plan.MicroBatch),
     };
 
     /// <summary>The model.</summary>
     public abstract LlamaModel Model { get; }
 
-    /// <summary>Sequences computed at once in training: a larger batch is taken in such parts.</summary>
+    /// <summary>Sequences computed at once in training; a larger batch is split.</summary>
     public abstract int MicroBatch { get; }
 
     /// <summary>Sequences computed at once where no gradients are needed.</summary>
     /// <param name="length">T.</param>
     public virtual int MeasuredAtOnce(int length) => MicroBatch;
 
-    /// <summary>Adds the gradient of the weighted sum of the losses to what the model's parameters hold.</summary>
+    /// <summary>Adds the gradient of the weighted sum of the losses to <see cref="WeightBuffer.Gradients"/>.</summary>
     /// <param name="sequences"><c>[B, T + 1]</c>: inputs and, shifted by one, targets; B at most <see cref="MicroBatch"/>.</param>
     /// <param name="length">T.</param>
     /// <param name="weight">The weight: one over the tokens of the whole batch, for the gradient of its mean loss.</param>
     /// <returns>The sum of the losses in nats, without the weight.</returns>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
-    /// <exception cref="ArgumentException">The tokens are no whole number of sequences, or more than the pass was made for.</exception>
-    /// <exception cref="Data.CorpusException">The model has no vector for a token.</exception>
+    /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
+    /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
-    /// <summary>
-    /// For each sequence of the last <see cref="Accumulate"/> the squared L2 norm of what it added to the gradients of the norms' gains; empty where the pass does not know it.
-    /// </summary>
+    /// <summary>The squared norm of each sequence's gradient of the gains, as of the last <see cref="Accumulate"/>.</summary>
+    /// <remarks>Empty for a pass that does not see sequences apart.</remarks>
     public virtual ReadOnlySpan<double> GainSquares => [];
 
     /// <summary>Measures without gradients.</summary>
@@ -49,8 +49,8 @@ public abstract class LlamaPass : IDisposable
     /// <param name="length">T.</param>
     /// <returns>The sum of the losses in nats, and the targets that are the model's most likely token.</returns>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
-    /// <exception cref="ArgumentException">The tokens are no whole number of sequences, or more than the pass was made for.</exception>
-    /// <exception cref="Data.CorpusException">The model has no vector for a token.</exception>
+    /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
+    /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
     public abstract (double Nats, long Correct) Measure(ReadOnlySpan<int> sequences, int length);
 
     /// <inheritdoc/>
@@ -65,25 +65,32 @@ public abstract class LlamaPass : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Refuses memory that was freed, and tokens that would be answered by memory that is not the model's; what computes calls it first.</summary>
+    /// <summary>Refuses freed memory, and tokens outside of the vocabulary. Every computation calls it first.</summary>
     /// <param name="sequences"><c>[B, T + 1]</c>.</param>
     /// <param name="length">T.</param>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
-    /// <exception cref="ArgumentException">The tokens are no whole number of sequences.</exception>
-    /// <exception cref="Data.CorpusException">The model has no vector for a token.</exception>
+    /// <exception cref="ArgumentException">The tokens are not a whole number of sequences.</exception>
+    /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
     protected void Check(ReadOnlySpan<int> sequences, int length)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         Model.Buffer.RequireUndisposed();
-        if (length < 1 || sequences.IsEmpty || sequences.Length % (length + 1) != 0)
+        if (length < 1)
         {
-            throw new ArgumentException($"{sequences.Length} tokens are no sequences of {length} and their targets; give a multiple of {length + 1L}, and sequences of at least one token.", nameof(sequences));
+            throw new ArgumentException($"The length of sequences is {length}; it must be at least 1.", nameof(length));
+        }
+
+        if (sequences.IsEmpty || sequences.Length % (length + 1) != 0)
+        {
+            throw new ArgumentException(
+                $"Expected a positive multiple of {length + 1L} tokens ({length} inputs and a target); got {sequences.Length}.",
+                nameof(sequences));
         }
 
         Vocabulary.Check(sequences, Model.Config);
     }
 
-    /// <summary>Frees what the pass made; called once.</summary>
+    /// <summary>Frees the buffers of the pass; called once.</summary>
     protected virtual void Dispose(bool disposing)
     {
     }

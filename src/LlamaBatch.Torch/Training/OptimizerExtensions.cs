@@ -1,6 +1,7 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>The house's optimizers, made from their settings. The declared type of an experiment's <c>Optimizer</c> chooses at compile time.</summary>
+/// <summary>Creates the built-in optimizers from their settings.</summary>
+/// <remarks>The declared type of an experiment's <c>Optimizer</c> chooses at compile time.</remarks>
 public static class OptimizerExtensions
 {
     /// <summary>AdamW for a model.</summary>

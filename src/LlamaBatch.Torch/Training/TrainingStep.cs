@@ -6,14 +6,12 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>
-/// One optimizer step: forward and backward for each micro-batch, gradients added up, clipped by their global norm, applied. The loss of a
-/// step is the mean over its tokens, so how a batch is cut into micro-batches changes results by rounding only.
-/// </summary>
-/// <param name="pass">What computes losses and gradients.</param>
-/// <param name="optimizer">What applies the gradients.</param>
+/// <summary>One optimizer step: a pass for each micro-batch, then clipping by the global norm, then the update.</summary>
+/// <remarks>The loss of a step is the mean over its tokens, so the size of micro-batches changes results by rounding only.</remarks>
+/// <param name="pass">Computes losses and gradients.</param>
+/// <param name="optimizer">Applies the gradients.</param>
 /// <param name="gradientClip">The largest global gradient norm; 0 for none.</param>
-/// <param name="measuresNoise">Whether <see cref="StepOutcome.MicroBatchSquare"/> is measured. It costs a pass over the gradients for each micro-batch.</param>
+/// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>: all gradients are read per micro-batch.</param>
 public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gradientClip, bool measuresNoise = false)
 {
     /// <summary>As in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
@@ -26,17 +24,18 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
 
     /// <summary>Runs one optimizer step.</summary>
     /// <returns>The loss before the update, the gradient's norm before clipping, and the time it took.</returns>
-    /// <exception cref="CorpusException">The model does not know a token.</exception>
+    /// <exception cref="CorpusException">A token is outside of the vocabulary.</exception>
     public StepOutcome Run(TokenBatch batch)
     {
         long start = Stopwatch.GetTimestamp();
         using var flush = FlushToZero.Begin();
-        (double loss, double microBatchSquare, double sequenceGainSquare) = Measure(batch);
-        double gainNormSquare = double.IsNaN(sequenceGainSquare) ? double.NaN : _gains.Sum(gain => GradientKernel.SumOfSquares(gain.Gradient));
+        (double loss, double microBatchSquare, double sequenceGainSquare) = AccumulateGradients(batch);
+        double gainNormSquare = double.IsNaN(sequenceGainSquare)
+            ? double.NaN
+            : _gains.Sum(gain => GradientKernel.SumOfSquares(gain.Gradient));
         double norm = Math.Sqrt(GradientKernel.SumOfSquares(_weights.Gradients));
         if (double.IsFinite(norm))
         {
-            _weights.IsReadDirectly = false;                                        // until this step's optimizer says otherwise
             optimizer.Step(gradientClip > 0 ? Math.Min(1, gradientClip / (norm + ClipEpsilon)) : 1);
         }
 
@@ -52,15 +51,20 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
 
     /// <summary>Leaves the gradient of the batch's mean loss in the model's parameters.</summary>
     /// <returns>The mean loss in nats per token.</returns>
-    /// <exception cref="CorpusException">The model does not know a token.</exception>
+    /// <exception cref="CorpusException">A token is outside of the vocabulary.</exception>
     public double Accumulate(TokenBatch batch)
     {
         using var flush = FlushToZero.Begin();
-        return Measure(batch).Loss;
+        return AccumulateGradients(batch).Loss;
     }
 
-    private (double Loss, double MicroBatchSquare, double SequenceGainSquare) Measure(TokenBatch batch)
+    private (double Loss, double MicroBatchSquare, double SequenceGainSquare) AccumulateGradients(TokenBatch batch)
     {
+        if (!optimizer.ReadsBuffer)
+        {
+            _weights.AttachGradients();
+        }
+
         int whole = batch.Sequences / pass.MicroBatch;
         bool keepsApart = measuresNoise && whole > 0 && batch.Sequences > pass.MicroBatch;
         Array.Resize(ref _tokens, Math.Max(_tokens.Length, Math.Min(pass.MicroBatch, batch.Sequences) * (batch.Length + 1)));

@@ -1,12 +1,12 @@
-using System.Globalization;
 using LlamaBatch.Data;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Tokens are indexes into the embedding; one too large would be answered by an error that names nothing, or by memory that is not the embedding's.</summary>
+/// <summary>The check that tokens are in the vocabulary.</summary>
+/// <remarks>Tokens index the embedding: one too large would read other memory, or fail with an error that names nothing.</remarks>
 internal static class Vocabulary
 {
-    /// <summary>Refuses tokens that the model has no vector for.</summary>
+    /// <summary>Refuses tokens outside of the vocabulary.</summary>
     /// <exception cref="CorpusException">There are some.</exception>
     public static void Check(ReadOnlySpan<int> tokens, LlamaConfig model)
     {
@@ -14,8 +14,9 @@ internal static class Vocabulary
         {
             if ((uint)token >= (uint)model.VocabSize)
             {
-                throw new CorpusException(string.Create(CultureInfo.InvariantCulture,
-                    $"The text has the token {token}, but the model's vocabulary ends at {model.VocabSize - 1}; set VocabSize to at least {token + 1L}."));
+                throw new CorpusException(
+                    $"The text has the token {token}, but the model's vocabulary ends at {model.VocabSize - 1}; "
+                    + $"set VocabSize to at least {token + 1L}.");
             }
         }
     }

@@ -2,14 +2,15 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// The exponential average of a model's weights over the steps (<see cref="Training.AveragingHalfLife"/>), which training does not see and validation measures:
+/// <summary>The exponential average of a model's weights over the steps (<see cref="Training.AveragingHalfLife"/>).</summary>
+/// <remarks>
+/// Validation measures it; training does not see it.
 /// <code>
 /// θ̄ₜ = Σₛ ξᵗ⁻ˢ θₛ / Σₛ ξᵗ⁻ˢ = θ̄ₜ₋₁ + aₜ (θₜ − θ̄ₜ₋₁)        aₜ = (1 − ξ) / (1 − ξᵗ)        ξ = 2^(−tokens of a step / half-life)
 /// </code>
-/// The denominator removes the bias of the beginning, as Adam's does (Kingma and Ba 2015, section 3): a₁ is 1, so the average is θ after the first step, the weights drawn at random never enter it,
-/// and aₜ falls to 1 − ξ.
-/// </summary>
+/// The denominator removes the bias of the beginning, as Adam's does (Kingma and Ba 2015, section 3). Since a₁ is 1, the average is θ
+/// after the first step and the initial weights never enter it. Later aₜ falls to 1 − ξ.
+/// </remarks>
 public sealed class WeightAverage
 {
     private readonly WeightBuffer _weights;
@@ -18,7 +19,7 @@ public sealed class WeightAverage
 
     /// <summary>An average of a model's weights.</summary>
     /// <param name="model">The model, before its first step.</param>
-    /// <param name="keep">ξ: what a step keeps of the average, from 0, the weights themselves, to 1, the plain mean over all steps.</param>
+    /// <param name="keep">ξ: from 0, the weights themselves, to 1, the plain mean over all steps.</param>
     public WeightAverage(LlamaModel model, double keep)
     {
         _weights = model.Buffer;
@@ -30,14 +31,14 @@ public sealed class WeightAverage
     public Span<float> Values => _values;
 
     /// <summary>The average that a trial's plan asks for; null where it asks for none.</summary>
-    public static WeightAverage? Of(LlamaModel model, TrialPlan plan) =>
+    public static WeightAverage? Create(LlamaModel model, TrialPlan plan) =>
         plan.IsAveraged ? new WeightAverage(model, Math.Pow(2, -plan.TokensPerStep / (double)plan.Training.AveragingHalfLife.Count)) : null;
 
     /// <summary>Moves the average towards the model's weights.</summary>
     /// <param name="step">The step that was just run, from 0.</param>
     public void Update(int step) => AverageKernel.MoveTowards(_weights.Values, _values, (float)ShareOf(step + 1));
 
-    /// <summary>Puts the average in the place of the model's weights and keeps those; a second call puts every bit back.</summary>
+    /// <summary>Swaps the average and the model's weights. A second call restores every bit.</summary>
     public void Swap()
     {
         Span<float> weights = _weights.Values;

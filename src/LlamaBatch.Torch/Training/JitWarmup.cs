@@ -1,0 +1,40 @@
+namespace LlamaBatch.Torch;
+
+/// <summary>Runs all code of training once on a tiny model, so that it is compiled before anything is measured.</summary>
+/// <remarks>Compiled code takes several megabytes. After the warm-up they belong to the process and not to a trial.</remarks>
+internal static class JitWarmup
+{
+    private const int Length = 2;
+
+    /// <summary>Trains with every built-in optimizer, and evaluates.</summary>
+    public static void Run()
+    {
+        var config = new LlamaConfig
+        {
+            VocabSize = 32,
+            HiddenSize = 32,
+            IntermediateSize = 32,
+            Layers = 1,
+            Heads = 2,
+            KeyValueHeads = 1,
+            MaxPositionEmbeddings = Length,
+        };
+        var plan = new TrialPlan(config, new Training { BatchSize = 2, MicroBatch = 1 }, Length);
+        using LlamaModel model = LlamaModel.Create(config, seed: 0);
+        using LlamaPass pass = LlamaPass.Create(model, plan);
+        var batch = new TokenBatch(2, Length, (_, sequence) => sequence.Clear());
+        foreach (IOptimizer optimizer in OptimizersOf(model))
+        {
+            using (optimizer)
+            {
+                new TrainingStep(pass, optimizer, gradientClip: 1, measuresNoise: true).Run(batch);
+            }
+        }
+
+        new WeightAverage(model, keep: 0).Update(0);
+        pass.Measure(new int[Length + 1], Length);
+    }
+
+    /// <summary>One optimizer of each built-in kind.</summary>
+    internal static IReadOnlyList<IOptimizer> OptimizersOf(LlamaModel model) => [new AdamW().CreateFor(model), new Sgd().CreateFor(model)];
+}
