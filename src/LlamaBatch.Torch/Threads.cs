@@ -2,12 +2,12 @@ using TorchSharp;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>How many threads libtorch computes with.</summary>
+/// <summary>The number of threads of libtorch.</summary>
 public static class Threads
 {
-    /// <summary>
-    /// One thread: a sum is then added up in one order, so the same seed gives the same bits, and trials in parallel do not wait for each
-    /// other's threads.
-    /// </summary>
+    /// <summary>Limits libtorch to one thread.</summary>
+    /// <remarks>
+    /// Sums are then added up in one order, so a seed gives the same bits, and parallel trials do not wait for each other's threads.
+    /// </remarks>
     public static void UseOne() => torch.set_num_threads(1);
 }

@@ -2,7 +2,7 @@ namespace LlamaBatch.Torch;
 
 // B sequences · T tokens of a sequence
 
-/// <summary>Sequences that are read when they are computed, so that a batch takes no memory of its own.</summary>
+/// <summary>Sequences that are read when they are needed, so that a batch takes no memory of its own.</summary>
 /// <param name="sequences">B.</param>
 /// <param name="length">T.</param>
 /// <param name="read">Reads a sequence of T + 1 tokens, given its place in the batch.</param>

@@ -4,7 +4,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>Training batches of a seed. Batch size only decides how many sequences of the one stream are taken at once.</summary>
+/// <summary>Training batches of a seed. The batch size only decides how many sequences of the one stream form a step.</summary>
 /// <param name="corpus">The tokens.</param>
 /// <param name="seed">The trial's seed.</param>
 /// <param name="sequenceLength">T.</param>

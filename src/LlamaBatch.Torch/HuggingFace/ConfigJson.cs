@@ -6,8 +6,9 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Hugging Face's <c>config.json</c> of a Llama, whatever wrote it.</summary>
 /// <remarks>
-/// What only says the usual in more words is read (a rotary scaling of 1, a head width of null, whole numbers with a decimal point). What this architecture does not have (biases, another activation, scaled
-/// rotary embeddings, quantized weights, experts) is refused by its name and value. What no Llama reads, such as the numbers of special tokens, is passed over.
+/// Spellings of the default are read: a rotary scaling of 1, a head width of null, whole numbers with a decimal point. Settings that this
+/// architecture lacks (biases, another activation, scaled rotary embeddings, quantized weights, experts) are refused by name and value.
+/// Settings that no Llama reads, such as the numbers of special tokens, are ignored.
 /// </remarks>
 public static class ConfigJson
 {
@@ -15,7 +16,7 @@ public static class ConfigJson
     private static readonly (string Setting, Func<JsonElement, bool> IsPlain, string Needed)[] _plain =
     [
         ("model_type", value => IsText(value, "llama"), "only llama is read"),
-        ("architectures", value => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(one => IsText(one, "LlamaForCausalLM", "LLaMAForCausalLM", "LlamaModel")), "only LlamaForCausalLM and LlamaModel are read"),
+        ("architectures", AreLlamas, "only LlamaForCausalLM and LlamaModel are read"),
         ("hidden_act", value => IsText(value, "silu", "swish"), "only silu is read"),
         ("attention_bias", IsFalse, "biases in attention are not read"),
         ("qkv_bias", IsFalse, "biases in attention are not read"),
@@ -35,7 +36,7 @@ public static class ConfigJson
     /// <summary>Reads a configuration.</summary>
     /// <param name="json">The text of the file.</param>
     /// <param name="name">The file's name, for messages.</param>
-    /// <exception cref="SafetensorsException">The file is not a Llama configuration, or asks for what this architecture does not have.</exception>
+    /// <exception cref="SafetensorsException">The file is not a Llama configuration, or has a setting that is not read.</exception>
     public static LlamaConfig Parse(string json, string name) => Parse(Encoding.UTF8.GetBytes(json), name);
 
     /// <inheritdoc cref="Parse(string, string)"/>
@@ -111,9 +112,10 @@ public static class ConfigJson
 
     private static int? Size(JsonFields fields, string name) => fields.Has(name) ? fields.Int(name, least: 1) : null;
 
-    private static double? Positive(JsonFields fields, string name) => fields.Has(name) ? fields.Number(name, double.Epsilon, float.MaxValue) : null;
+    private static double? Positive(JsonFields fields, string name) =>
+        fields.Has(name) ? fields.Number(name, double.Epsilon, float.MaxValue) : null;
 
-    /// <summary>The base of the rotary frequencies, which newer files keep beside their scaling. A scaling that scales by 1 is none.</summary>
+    /// <summary>The base of the rotary frequencies, which newer files keep beside their scaling. A scaling of 1 is ignored.</summary>
     private static double? RopeTheta(JsonFields root)
     {
         const string theta = "rope_theta";
@@ -140,18 +142,26 @@ public static class ConfigJson
 
             if (Positive(rope, theta) is double here)
             {
-                found = found is null || found == here ? here : throw new FieldException($"{theta} is {root.Shown(theta)}, but {here} in {section}.");
+                found = found is null || found == here
+                    ? here
+                    : throw new FieldException($"{theta} is {root.Shown(theta)}, but {here} in {section}.");
             }
         }
 
         return found;
     }
 
-    private static bool IsText(JsonElement value, params string[] texts) => value.ValueKind == JsonValueKind.String && texts.Contains(value.GetString(), StringComparer.Ordinal);
+    private static bool AreLlamas(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array
+        && value.EnumerateArray().All(one => IsText(one, "LlamaForCausalLM", "LLaMAForCausalLM", "LlamaModel"));
+
+    private static bool IsText(JsonElement value, params string[] texts) =>
+        value.ValueKind == JsonValueKind.String && texts.Contains(value.GetString(), StringComparer.Ordinal);
 
     private static bool IsFalse(JsonElement value) => value.ValueKind == JsonValueKind.False;
 
-    private static bool IsNumber(JsonElement value, double number) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double one) && one == number;
+    private static bool IsNumber(JsonElement value, double number) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double one) && one == number;
 
     private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.Object && !value.EnumerateObject().Any();
 }

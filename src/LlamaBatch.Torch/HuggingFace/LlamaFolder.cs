@@ -2,7 +2,8 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>A model in Hugging Face's layout: a folder with <c>config.json</c> and <c>model.safetensors</c>, or shards with their index.</summary>
+/// <summary>Reads and writes a model in Hugging Face's layout.</summary>
+/// <remarks>A folder with <c>config.json</c> and <c>model.safetensors</c>, or shards with their index.</remarks>
 public static class LlamaFolder
 {
     private const string Config = "config.json";
@@ -10,22 +11,24 @@ public static class LlamaFolder
     private const string Embedding = "model.embed_tokens.weight";
     private const long LongestConfig = 1 << 24;
 
-    /// <summary>What programs that wrap a model leave in front of its names.</summary>
+    /// <summary>Prefixes that programs leave in names when they wrap a model.</summary>
     private static readonly string[] _wrappers = ["_orig_mod.", "module."];
 
-    /// <summary>The last part of the names of tables that follow from the configuration, which older programs store with the weights.</summary>
+    /// <summary>Tables that follow from the configuration, by the last part of their names; older programs store them.</summary>
     private static readonly HashSet<string> _tables = new(StringComparer.Ordinal)
     {
         "inv_freq", "original_inv_freq", "cos_cached", "sin_cached", "position_ids", "masked_bias", "causal_mask", "attn_mask",
     };
 
     /// <summary>Loads a model.</summary>
-    /// <exception cref="SafetensorsException">A file is missing, malformed, does not fit the other, or is of a model that is no plain Llama.</exception>
+    /// <exception cref="SafetensorsException">A file is missing or malformed, contradicts another, or is not of a plain Llama.</exception>
     public static LlamaModel Load(string folder)
     {
         if (!SafetensorsFolder.Has(folder, Config))
         {
-            throw new SafetensorsException($"The folder '{Printable.OneLine(folder)}' has no {Config}; a model in Hugging Face's layout has {Config} and {SafetensorsFolder.Model}.");
+            throw new SafetensorsException(
+                $"The folder '{Printable.OneLine(folder)}' has no {Config}; "
+                + $"a model in Hugging Face's layout has {Config} and {SafetensorsFolder.Model}.");
         }
 
         LlamaConfig config = ConfigJson.Parse(SafetensorsFolder.ReadText(folder, Config, LongestConfig), Config);
@@ -41,7 +44,9 @@ public static class LlamaFolder
         catch (Exception problem)
         {
             model.Dispose();
-            throw problem is IOException ? new SafetensorsException($"{file.Name} cannot be read ({Printable.OneLine(problem.Message)}).") : problem;
+            throw problem is IOException
+                ? new SafetensorsException($"{file.Name} cannot be read ({Printable.OneLine(problem.Message)}).")
+                : problem;
         }
     }
 
@@ -58,7 +63,7 @@ public static class LlamaFolder
     internal static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model) =>
         model.Weights.Select(weight => new SafetensorsPart(weight.Name, weight.Parameter.shape, () => weight.Values));
 
-    /// <summary>The stored name of each weight by the name that a Llama with a head gives it. Tables that follow from the configuration are left out.</summary>
+    /// <summary>The stored name of each weight by its name in a Llama with a head. Tables are left out.</summary>
     private static Dictionary<string, string> Named(SafetensorsFolder file)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -67,7 +72,9 @@ public static class LlamaFolder
             string name = NameOf(stored);
             if (!names.TryAdd(name, stored))
             {
-                throw new SafetensorsException($"{file.Name} has the weight '{Printable.Short(name)}' twice, as '{Printable.Short(names[name])}' and as '{Printable.Short(stored)}'.");
+                string first = Printable.Short(names[name]), second = Printable.Short(stored);
+                throw new SafetensorsException(
+                    $"{file.Name} has the weight '{Printable.Short(name)}' twice, as '{first}' and as '{second}'.");
             }
         }
 
@@ -83,17 +90,19 @@ public static class LlamaFolder
             name = name[wrapper.Length..];
         }
 
-        return name.StartsWith("layers.", StringComparison.Ordinal) || name is "embed_tokens.weight" or "norm.weight" ? $"model.{name}" : name;
+        bool hasNoPrefix = name.StartsWith("layers.", StringComparison.Ordinal) || name is "embed_tokens.weight" or "norm.weight";
+        return hasNoPrefix ? $"model.{name}" : name;
     }
 
     private static bool IsTable(string tensor, string type)
     {
         string last = tensor[(tensor.LastIndexOf('.') + 1)..];
-        return _tables.Contains(last) || tensor == "rope.freqs" || (tensor.EndsWith(".self_attn.bias", StringComparison.Ordinal) && type is "BOOL" or "U8");
+        bool isMask = tensor.EndsWith(".self_attn.bias", StringComparison.Ordinal) && type is "BOOL" or "U8";
+        return _tables.Contains(last) || tensor == "rope.freqs" || isMask;
     }
 
     /// <summary>Sets every weight of a model from a file, which must have all of them in their shapes and nothing else.</summary>
-    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape or type; no weight has changed then.</exception>
+    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape or type; no weight has changed.</exception>
     private static void Fill(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
         CheckFit(model, file, names);
@@ -109,7 +118,9 @@ public static class LlamaFolder
             file.Read(head, values);
             if (!embedding.Values.SequenceEqual(values))
             {
-                throw new SafetensorsException($"{file.Name} has a head of its own ({Head}), but {Config} says that it is tied to the embedding. Set tie_word_embeddings to false if the head is right.");
+                throw new SafetensorsException(
+                    $"{file.Name} has a head of its own ({Head}), but {Config} says that it is tied to the embedding. "
+                    + "Set tie_word_embeddings to false if the head is right.");
             }
         }
     }
@@ -119,7 +130,8 @@ public static class LlamaFolder
     private static void CheckFit(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
         const int shown = 5;
-        var unknown = names.Keys.Except(model.Weights.Select(weight => StoredName(weight, model, names)), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<string> known = model.Weights.Select(weight => StoredName(weight, model, names));
+        var unknown = names.Keys.Except(known, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         if (model.Config.TieWordEmbeddings && unknown.Remove(Head) && names.ContainsKey(Embedding))
         {
             CheckShape(Head, model.Weights.First(weight => weight.Name == Embedding), file, names);
@@ -128,8 +140,10 @@ public static class LlamaFolder
         if (unknown.Count > 0)
         {
             string more = unknown.Count > shown ? $" and {unknown.Count - shown} more" : "";
+            string some = string.Join(", ", unknown.Order(StringComparer.Ordinal).Take(shown).Select(name => Printable.Short(name)));
             throw new SafetensorsException(
-                $"{file.Name} has tensors that the model does not: {string.Join(", ", unknown.Order(StringComparer.Ordinal).Take(shown).Select(name => Printable.Short(name)))}{more}. Biases, adapters, experts and quantized weights are not read.");
+                $"{file.Name} has tensors that the model does not: {some}{more}. "
+                + "Biases, adapters, experts and quantized weights are not read.");
         }
 
         foreach (Weight weight in model.Weights)
@@ -151,33 +165,39 @@ public static class LlamaFolder
         file.CheckType(names[name]);
         if (!entry.Shape.SequenceEqual(weight.Parameter.shape))
         {
-            throw new SafetensorsException(
-                $"{file.Name} has '{name}' in the shape [{string.Join(", ", entry.Shape.Take(8))}], but the model needs [{string.Join(", ", weight.Parameter.shape)}].");
+            string found = string.Join(", ", entry.Shape.Take(8)), needed = string.Join(", ", weight.Parameter.shape);
+            throw new SafetensorsException($"{file.Name} has '{name}' in the shape [{found}], but the model needs [{needed}].");
         }
     }
 
-    /// <summary>
-    /// A configuration of a few bytes can ask for any amount of memory; a model is made only where the file has about as many weights. What exactly is missing is
-    /// said once it is made.
-    /// </summary>
+    /// <summary>Refuses a configuration of far more weights than the file has.</summary>
+    /// <remarks>
+    /// A few bytes of configuration could ask for any amount of memory. What exactly is missing is reported once the model is made.
+    /// </remarks>
     private static void CheckSize(LlamaConfig config, SafetensorsFolder file, Dictionary<string, string> names)
     {
         double most = 2 * names.Values.Sum(stored => (double)file[stored].Count);
         double width = config.HiddenSize;
         // Each of the large matrices first, since the number of parameters of an absurd shape is more than a long can hold.
-        bool isTooLarge = width * config.VocabSize > most || width * config.IntermediateSize > most || width * config.Heads * config.HeadDim > most || width * config.Layers > most;
+        bool isTooLarge = width * config.VocabSize > most || width * config.IntermediateSize > most
+            || width * config.Heads * config.HeadDim > most || width * config.Layers > most;
         if (isTooLarge || config.Parameters > most)
         {
-            throw new SafetensorsException($"{Config} asks for a model of more weights than {file.Name} has: the two do not belong together, or one of them is damaged.");
+            throw new SafetensorsException(
+                $"{Config} asks for a model of more weights than {file.Name} has: "
+                + "the two do not belong together, or one of them is damaged.");
         }
 
         if (config.Parameters > WeightBuffer.MostWeights)
         {
-            throw new SafetensorsException($"{Config} asks for a model of {config.Parameters} weights; up to {WeightBuffer.MostWeights} can be read.");
+            throw new SafetensorsException(
+                $"{Config} asks for a model of {config.Parameters} weights; up to {WeightBuffer.MostWeights} can be read.");
         }
     }
 
     /// <summary>The name of a weight in a file: of the two names of a tied matrix, a file may keep the head's alone.</summary>
     private static string StoredName(Weight weight, LlamaModel model, Dictionary<string, string> names) =>
-        weight.Name == Embedding && model.Config.TieWordEmbeddings && !names.ContainsKey(Embedding) && names.ContainsKey(Head) ? Head : weight.Name;
+        weight.Name == Embedding && model.Config.TieWordEmbeddings && !names.ContainsKey(Embedding) && names.ContainsKey(Head)
+            ? Head
+            : weight.Name;
 }

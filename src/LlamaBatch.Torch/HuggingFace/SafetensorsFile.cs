@@ -1,9 +1,10 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// A safetensors file in memory: eight bytes of header length, a JSON header, the tensors' bytes. Reading trusts nothing: lengths, types, shapes and offsets must agree,
-/// and the tensors must cover the data without gap or overlap. F64, F32, F16 and BF16 are read, as float32; F32 is written.
-/// </summary>
+/// <summary>A safetensors file in memory.</summary>
+/// <remarks>
+/// Eight bytes of header length, a JSON header, the tensors' bytes. Reading is strict: lengths, types, shapes and offsets must agree, and
+/// the tensors must cover the data without gap or overlap. F64, F32, F16 and BF16 are read, as float32; F32 is written.
+/// </remarks>
 public sealed class SafetensorsFile
 {
     /// <summary>The tensors by name.</summary>
@@ -41,7 +42,9 @@ public sealed class SafetensorsFile
     public byte[] ToBytes()
     {
         using var file = new MemoryStream();
-        SafetensorsWriter.Write(Tensors.Select(tensor => new SafetensorsPart(tensor.Key, tensor.Value.Shape, () => tensor.Value.Values)), Metadata, file.Write);
+        IEnumerable<SafetensorsPart> parts =
+            Tensors.Select(tensor => new SafetensorsPart(tensor.Key, tensor.Value.Shape, () => tensor.Value.Values));
+        SafetensorsWriter.Write(parts, Metadata, file.Write);
         return file.ToArray();
     }
 
@@ -54,7 +57,8 @@ public sealed class SafetensorsFile
             reader.CheckType(tensor);
             float[] values = new float[entry.Count <= WeightBuffer.MostWeights
                 ? entry.Count
-                : throw new SafetensorsException($"{name} has {entry.Count} elements in '{tensor}'; up to {WeightBuffer.MostWeights} can be read.")];
+                : throw new SafetensorsException(
+                    $"{name} has {entry.Count} elements in '{tensor}'; up to {WeightBuffer.MostWeights} can be read.")];
             reader.Read(tensor, values);
             tensors.Add(tensor, new SafetensorsTensor(entry.Shape, values));
         }

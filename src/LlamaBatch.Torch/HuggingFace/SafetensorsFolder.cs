@@ -2,7 +2,11 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>The tensors of a model's folder: those of <c>model.safetensors</c>, or of the shards that <c>model.safetensors.index.json</c> lists. Headers are read at once, tensors when they are wanted.</summary>
+/// <summary>The tensors of a model's folder, in one file or in shards.</summary>
+/// <remarks>
+/// Those of <c>model.safetensors</c>, or of the shards that <c>model.safetensors.index.json</c> lists. Headers are read on opening,
+/// tensors on demand.
+/// </remarks>
 internal sealed class SafetensorsFolder : IDisposable
 {
     /// <summary>The file of a model in one piece.</summary>
@@ -11,6 +15,7 @@ internal sealed class SafetensorsFolder : IDisposable
     /// <summary>The list of the shards of a model in several.</summary>
     public const string Index = "model.safetensors.index.json";
 
+    private const string Layout = $"A model in Hugging Face's layout has config.json and {Model}, or shards with {Index}.";
     private const int MostShards = 10_000;
     private const long LongestIndex = 100_000_000;
 
@@ -52,7 +57,9 @@ internal sealed class SafetensorsFolder : IDisposable
         catch (Exception problem)
         {
             opened.Dispose();
-            throw problem is IOException or UnauthorizedAccessException ? new SafetensorsException($"{opened.Name} or one of its shards cannot be read ({Printable.OneLine(problem.Message)}).") : problem;
+            throw problem is IOException or UnauthorizedAccessException
+                ? new SafetensorsException($"{opened.Name} or one of its shards cannot be read ({Printable.OneLine(problem.Message)}).")
+                : problem;
         }
     }
 
@@ -137,14 +144,16 @@ internal sealed class SafetensorsFolder : IDisposable
             Add(folder, shard);
         }
 
-        foreach (string other in Directory.EnumerateFiles(folder, "model-*-of-*.safetensors").Select(path => Path.GetFileName(path)).Except(shards, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        IEnumerable<string> found = Directory.EnumerateFiles(folder, "model-*-of-*.safetensors").Select(path => Path.GetFileName(path));
+        foreach (string other in found.Except(shards, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            throw new SafetensorsException($"The folder has the shard {Printable.Short(other)}, which {Index} does not list. Remove whichever is of another model.");
+            throw new SafetensorsException(
+                $"The folder has the shard {Printable.Short(other)}, which {Index} does not list. Remove whichever is of another model.");
         }
 
         foreach ((string tensor, string shard) in places)
         {
-            if (!_tensors.TryGetValue(tensor, out var found) || found.File != shard)
+            if (!_tensors.TryGetValue(tensor, out var place) || place.File != shard)
             {
                 throw new SafetensorsException($"{Index} places '{Printable.Short(tensor)}' in {shard}, which does not have it.");
             }
@@ -157,7 +166,12 @@ internal sealed class SafetensorsFolder : IDisposable
         try
         {
             JsonFields map = JsonFields.Parse(index).Object("weight_map");
-            return map.Names.ToDictionary(tensor => tensor, tensor => IsFileName(map.Text(tensor)) ? map.Text(tensor) : throw map.Wrong(tensor, "the name of a .safetensors file beside the index"), StringComparer.Ordinal);
+            return map.Names.ToDictionary(
+                tensor => tensor,
+                tensor => IsFileName(map.Text(tensor))
+                    ? map.Text(tensor)
+                    : throw map.Wrong(tensor, "the name of a .safetensors file beside the index"),
+                StringComparer.Ordinal);
         }
         catch (FieldException problem)
         {
@@ -167,21 +181,30 @@ internal sealed class SafetensorsFolder : IDisposable
 
     /// <summary>Whether a text is a plain name: nothing that leaves the folder, on any system.</summary>
     private static bool IsFileName(string text) =>
-        text.Length is > 0 and <= 255 && text.EndsWith(".safetensors", StringComparison.Ordinal) && text[0] != '.' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+        text.Length is > 0 and <= 255 && text.EndsWith(".safetensors", StringComparison.Ordinal) && text[0] != '.'
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
     /// <summary>What a folder has instead of a model that can be read, and what to do.</summary>
     private static string Instead(string folder)
     {
-        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
-        string? Found(Func<string, bool> isSo) => files.FirstOrDefault(isSo) is string name ? Printable.Short(name) : null;
-        return Found(name => name.StartsWith("adapter_", StringComparison.Ordinal)) is string adapter ? $"Its {adapter} is an adapter, not a model; merge it into its base model and save that."
-            : Found(name => name.StartsWith("model-", StringComparison.Ordinal) && name.EndsWith(".safetensors", StringComparison.Ordinal)) is string shard ? $"Its {shard} is a shard; the list of shards, {Index}, is missing."
-            : Found(name => name.EndsWith(".safetensors", StringComparison.Ordinal)) is string other ? $"If {other} is the whole model, rename it to {Model}."
-            : Found(name => name.EndsWith(".gguf", StringComparison.Ordinal)) is string gguf ? $"{gguf} is a GGUF file, which is not read; get the model in safetensors."
-            : Found(name => name.EndsWith(".bin", StringComparison.Ordinal) || name.EndsWith(".pth", StringComparison.Ordinal) || name.EndsWith(".pt", StringComparison.Ordinal)) is string pickle
+        if (!Directory.Exists(folder))
+        {
+            return Layout;
+        }
+
+        string[] files = [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        return Named("adapter_", "") is string adapter
+                ? $"Its {adapter} is an adapter, not a model; merge it into its base model and save that."
+            : Named("model-", ".safetensors") is string shard ? $"Its {shard} is a shard; the list of shards, {Index}, is missing."
+            : Named("", ".safetensors") is string other ? $"If {other} is the whole model, rename it to {Model}."
+            : Named("", ".gguf") is string gguf ? $"{gguf} is a GGUF file, which is not read; get the model in safetensors."
+            : Named("", ".bin", ".pth", ".pt") is string pickle
                 ? $"{pickle} is a pickle of PyTorch, which is not read; save the model with safe_serialization=True."
-            : Found(name => name.EndsWith(".npz", StringComparison.Ordinal) || name.EndsWith(".h5", StringComparison.Ordinal) || name.EndsWith(".msgpack", StringComparison.Ordinal) || name.EndsWith(".onnx", StringComparison.Ordinal)) is string foreign
-                ? $"{foreign} is not read; get the model in safetensors."
-            : $"A model in Hugging Face's layout has config.json and {Model}, or shards with {Index}.";
+            : Named("", ".npz", ".h5", ".msgpack", ".onnx") is string foreign ? $"{foreign} is not read; get the model in safetensors."
+            : Layout;
+
+        string? Named(string start, params string[] ends) =>
+            files.FirstOrDefault(name => name.StartsWith(start, StringComparison.Ordinal)
+                && ends.Any(end => name.EndsWith(end, StringComparison.Ordinal))) is string name ? Printable.Short(name) : null;
     }
 }

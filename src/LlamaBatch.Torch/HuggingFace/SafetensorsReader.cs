@@ -4,10 +4,8 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// Reads a safetensors file from a stream, tensor by tensor to where it shall lie. The header is trusted in nothing: lengths, types, shapes and offsets must agree, and the tensors
-/// must cover the data without gap or overlap.
-/// </summary>
+/// <summary>Reads a safetensors file from a stream, each tensor into memory of the caller.</summary>
+/// <remarks>Strictly: lengths, types, shapes and offsets must agree, and the tensors must cover the data without gap or overlap.</remarks>
 internal sealed class SafetensorsReader
 {
     /// <summary>The format's own limit on the header.</summary>
@@ -38,7 +36,8 @@ internal sealed class SafetensorsReader
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (headerLength > LongestHeader || headerLength > (ulong)(length - 8))
         {
-            throw new SafetensorsException($"{name} says that its header has {headerLength} bytes, which is more than the file or the format allows.");
+            throw new SafetensorsException(
+                $"{name} says that its header has {headerLength} bytes, which is more than the file or the format allows.");
         }
 
         byte[] header = new byte[headerLength];
@@ -56,7 +55,7 @@ internal sealed class SafetensorsReader
     /// <summary>Reads a tensor as float32.</summary>
     /// <param name="tensor">Its name.</param>
     /// <param name="values">Takes its elements; as many as it has.</param>
-    /// <exception cref="SafetensorsException">Its type is none that can be read.</exception>
+    /// <exception cref="SafetensorsException">Its type cannot be read.</exception>
     public void Read(string tensor, Span<float> values)
     {
         SafetensorsEntry entry = Tensors[tensor];
@@ -85,13 +84,14 @@ internal sealed class SafetensorsReader
         }
     }
 
-    /// <summary>Refuses a tensor whose elements are no floating-point numbers of 16 bits or more.</summary>
+    /// <summary>Refuses a tensor of a type that cannot be read.</summary>
     /// <exception cref="SafetensorsException">It is one.</exception>
     public void CheckType(string tensor)
     {
         if (!SafetensorsType.IsReadable(Tensors[tensor].Type))
         {
-            throw new SafetensorsException($"{_name} stores '{Printable.Short(tensor)}' as {Tensors[tensor].Type}; {SafetensorsType.Readable} can be read.");
+            throw new SafetensorsException(
+                $"{_name} stores '{Printable.Short(tensor)}' as {Tensors[tensor].Type}; {SafetensorsType.Readable} can be read.");
         }
     }
 
@@ -116,7 +116,8 @@ internal sealed class SafetensorsReader
                 JsonFields entry = entries.Object(tensor);
                 if (tensor == "__metadata__")
                 {
-                    Metadata = entry.Names.ToDictionary(note => note, note => entry.Text(note, longest: int.MaxValue), StringComparer.Ordinal);
+                    Metadata = entry.Names.ToDictionary(
+                        note => note, note => entry.Text(note, longest: int.MaxValue), StringComparer.Ordinal);
                 }
                 else
                 {
@@ -150,17 +151,21 @@ internal sealed class SafetensorsReader
         UInt128 count = shape.Aggregate(UInt128.One, (product, size) => product > long.MaxValue ? product : product * (ulong)size);
         return count * (uint)bits == (UInt128)(ulong)(end - begin) * 8
             ? new SafetensorsEntry(type, shape, (long)count, begin, end)
-            : throw new SafetensorsException($"{_name} gives '{shown}' {end - begin} bytes, but its shape [{string.Join(", ", shape.Take(8))}] in {type} does not take that many.");
+            : throw new SafetensorsException(
+                $"{_name} gives '{shown}' {end - begin} bytes, "
+                + $"but its shape [{string.Join(", ", shape.Take(8))}] in {type} does not take that many.");
     }
 
     private void CheckCover(long length)
     {
         long covered = 0;
-        foreach ((string tensor, SafetensorsEntry entry) in Tensors.OrderBy(tensor => tensor.Value.Begin).ThenBy(tensor => tensor.Value.End))
+        foreach ((string tensor, SafetensorsEntry entry) in Tensors.OrderBy(one => one.Value.Begin).ThenBy(one => one.Value.End))
         {
             if (entry.Begin != covered)
             {
-                throw new SafetensorsException(entry.Begin < covered ? $"{_name} lets '{Printable.Short(tensor)}' overlap another tensor." : $"{_name} leaves a gap before '{Printable.Short(tensor)}'.");
+                throw new SafetensorsException(entry.Begin < covered
+                    ? $"{_name} lets '{Printable.Short(tensor)}' overlap another tensor."
+                    : $"{_name} leaves a gap before '{Printable.Short(tensor)}'.");
             }
 
             covered = entry.End;

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>The types of the safetensors format. All can stand in a file; floating-point numbers of 16 bits and more can be read.</summary>
+/// <summary>The types of the safetensors format. Floating-point numbers of 16 bits and more can be read.</summary>
 internal static class SafetensorsType
 {
     /// <summary>Those that can be read, as the beginning of a sentence.</summary>

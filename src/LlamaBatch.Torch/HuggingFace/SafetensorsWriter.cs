@@ -17,7 +17,8 @@ internal static class SafetensorsWriter
     /// <param name="tensors">The tensors.</param>
     /// <param name="metadata">The entries of <c>__metadata__</c>.</param>
     /// <param name="write">Takes the bytes of the file, one piece after the other.</param>
-    public static void Write(IEnumerable<SafetensorsPart> tensors, IReadOnlyDictionary<string, string> metadata, Action<ReadOnlySpan<byte>> write)
+    public static void Write(
+        IEnumerable<SafetensorsPart> tensors, IReadOnlyDictionary<string, string> metadata, Action<ReadOnlySpan<byte>> write)
     {
         SafetensorsPart[] parts = [.. tensors.OrderBy(part => part.Name, StringComparer.Ordinal)];
         ReadOnlySpan<byte> header = Header(parts, metadata);

@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch.Kernels;
 // N rows: the tokens of a micro-batch · B sequences · T tokens of a sequence
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
 
-/// <summary>The buffers of a pass over a micro-batch: what each layer keeps for its backward pass, and the gradients on their way back.</summary>
+/// <summary>The buffers of a pass over a micro-batch: activations of each layer, and gradients on their way back.</summary>
 /// <remarks>One block of memory, allocated once; <see cref="FastPassMemory"/> predicts its size.</remarks>
 internal sealed unsafe class Activations : IDisposable
 {
@@ -123,6 +123,8 @@ internal sealed unsafe class Activations : IDisposable
     {
         float* at = _memory + _used;
         _used += (nint)FastPassMemory.Aligned((long)rows * columns);
-        return _used <= Floats ? new(at, rows, columns) : throw new InvalidOperationException("The buffers of the fast pass are larger than was planned.");
+        return _used <= Floats
+            ? new(at, rows, columns)
+            : throw new InvalidOperationException("The buffers of the fast pass are larger than was planned.");
     }
 }

@@ -4,22 +4,24 @@ namespace LlamaBatch.Torch.Kernels;
 
 // T tokens · H query heads · K key/value heads · D head dimension · Q queries of a block
 
-/// <summary>
-/// Causal attention of one sequence, where <c>H / K</c> query heads share a key and value head (Ainslie et al. 2023). For one head, with <c>c = D^(−1/2)</c>:
+/// <summary>Causal attention of one sequence, where <c>H / K</c> query heads share a key and value head (Ainslie et al. 2023).</summary>
+/// <remarks>
+/// For one head, with <c>c = D^(−1/2)</c>:
 /// <code>
 /// Sₜⱼ = c qₜ·kⱼ  (j ≤ t)        ℓₜ = ln Σⱼ e^Sₜⱼ        Pₜⱼ = e^(Sₜⱼ − ℓₜ)        oₜ = Σⱼ Pₜⱼ vⱼ
 /// </code>
-/// Queries are taken in blocks, and a block looks only at the keys up to its last query: what lies above the diagonal's blocks is never computed. Scores are not kept
-/// for the backward pass; like FlashAttention-2 (Dao 2023, algorithm 2) it keeps ℓ alone and computes P again, so that memory grows with T and not with T²:
+/// Queries are taken in blocks, and a block reads only the keys up to its last query. Blocks above the diagonal are never computed. Like
+/// FlashAttention-2 (Dao 2023, algorithm 2), the forward pass keeps ℓ alone and the backward pass computes P again, so memory grows with
+/// T, not T²:
 /// <code>
 /// dvⱼ = Σₜ Pₜⱼ doₜ
 /// dSₜⱼ = Pₜⱼ (doₜ·vⱼ − δₜ),   δₜ = Σⱼ Pₜⱼ (doₜ·vⱼ)        (softmax: ∂Pₜᵢ/∂Sₜⱼ = Pₜᵢ ([i = j] − Pₜⱼ))
 /// dqₜ = c Σⱼ dSₜⱼ kⱼ        dkⱼ = c Σₜ dSₜⱼ qₜ
 /// </code>
-/// Scores lie transposed, <c>[T, Q]</c>, a key in each row: neighbouring lanes of a vector are then neighbouring queries, and a sum over keys adds vectors. The
-/// largest score of a query is subtracted before exponentials are taken, so that none overflows. The keys of the block's own queries are those that some of them
-/// must not see; what such a pair of query and key computes is replaced, not multiplied by zero, so that an infinite score of a later key harms no earlier query.
-/// </summary>
+/// Scores are stored transposed, <c>[T, Q]</c>, one key per row: neighboring lanes are neighboring queries, and a sum over keys adds
+/// vectors. The largest score of a query is subtracted before exponentials are taken, so that none overflows. The score of a later key is
+/// replaced, not multiplied by zero: an infinite score of a later key then does not reach an earlier query.
+/// </remarks>
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
 {
@@ -34,7 +36,9 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     private readonly float* _scores;
     private readonly float* _gradients;
 
-    /// <summary><c>[Q, Q]</c>: 1 where the query of the column may see the key of the row, both counted from the block's first, else 0.</summary>
+    /// <summary>
+    /// <c>[Q, Q]</c>: 1 where the query of the column sees the key of the row, else 0; both count from the block's first.
+    /// </summary>
     private readonly float* _visible;
     private readonly float* _logSums;
 
@@ -121,7 +125,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         NativeMemory.AlignedFree(_logSums);
     }
 
-    /// <summary>Rows of Q floats, zero at first: lanes beyond a short block's last query are computed too, and must not be slow or trap.</summary>
+    /// <summary>Rows of Q floats, zero at first: lanes beyond a short block's last query are computed too.</summary>
     private static float* Rows(int count)
     {
         nuint bytes = (nuint)count * QueryBlock * sizeof(float);
@@ -153,7 +157,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     }
 
     /// <summary>Turns a block's <c>Sᵀ / c</c> into Pᵀ, and writes ℓ.</summary>
-    /// <param name="first">The block's first query. The keys before it are seen by all of the block, the others by those at or after them.</param>
+    /// <param name="first">The block's first query. All of the block sees the keys before it.</param>
     /// <param name="keys">Keys of the block.</param>
     private void Softmax(int first, int keys)
     {
@@ -170,7 +174,8 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
 
             for (int j = first; j < keys; j++)
             {
-                TLanes score = TLanes.Choose(TLanes.Load(visible + (j * QueryBlock)), TLanes.Load(scores + (j * QueryBlock)), TLanes.Of(float.NegativeInfinity));
+                TLanes isVisible = TLanes.Load(visible + (j * QueryBlock));
+                TLanes score = TLanes.Choose(isVisible, TLanes.Load(scores + (j * QueryBlock)), TLanes.Of(float.NegativeInfinity));
                 largest = TLanes.Max(largest, score);
             }
 
@@ -194,7 +199,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         }
     }
 
-    /// <summary>The rows of the visibility table, such that key j of the sequence has row j.</summary>
+    /// <summary>The visibility table, shifted so that key j of the sequence has row j.</summary>
     /// <param name="first">The block's first query; only rows from there on exist.</param>
     private float* VisibleFrom(int first) => _visible - ((nint)first * QueryBlock);
 

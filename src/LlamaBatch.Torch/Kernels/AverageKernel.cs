@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>A step of an exponential average over all weights, <c>θ̄ = θ̄ + a (θ − θ̄)</c>, where <see cref="WeightAverage"/> derives the share a.</summary>
+/// <summary>A step of an exponential average over all weights, <c>θ̄ = θ̄ + a (θ − θ̄)</c>.</summary>
+/// <remarks><see cref="WeightAverage"/> derives the share a.</remarks>
 internal static unsafe class AverageKernel
 {
     /// <summary><c>averageᵢ = averageᵢ + share (valuesᵢ − averageᵢ)</c></summary>
@@ -14,7 +15,8 @@ internal static unsafe class AverageKernel
         }
     }
 
-    /// <summary>No fused operations, so that every width rounds alike. A share of 1 gives the value exactly, since the average is still zero then.</summary>
+    /// <summary>No fused operations, so that every width rounds alike.</summary>
+    /// <remarks>A share of 1 gives the value exactly, since the average is still zero then.</remarks>
     private readonly struct Update(float* values, float* average, float share) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Between float32 and bfloat16, which has the same exponent and 8 bits of precision instead of 24.</summary>
+/// <summary>Conversions between float32 and bfloat16, which has 8 bits of precision instead of 24.</summary>
 internal static unsafe class BFloat16Kernel
 {
     /// <summary>Rounds floats to bfloat16.</summary>

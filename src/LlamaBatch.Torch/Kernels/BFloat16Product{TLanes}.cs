@@ -4,11 +4,11 @@ namespace LlamaBatch.Torch.Kernels;
 
 // m rows · n columns · k what is summed over
 
-/// <summary>
-/// Products of matrices in bfloat16: A and B are rounded to 8 bits of precision, libtorch multiplies them and adds up in float32, and what it rounds to bfloat16 once more is widened and added in
-/// float32. .NET has no instructions for bfloat16 yet, so the product is libtorch's.
-/// Products too small to gain by it are computed in float32.
-/// </summary>
+/// <summary>Products of matrices in bfloat16, where that is faster; smaller products are computed in float32.</summary>
+/// <remarks>
+/// A and B are rounded to 8 bits of precision. libtorch multiplies them, sums in float32 and rounds the result to bfloat16. It is then
+/// widened and added in float32. .NET has no instructions for bfloat16 yet, so the product is libtorch's.
+/// </remarks>
 internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
@@ -21,9 +21,9 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     private readonly ushort* _resultAt;
     private readonly Dictionary<Shape, Views> _views = [];
 
-    /// <summary>Products of matrices of up to so many elements; see <see cref="FastPassMemory.LargestMatrix"/>.</summary>
+    /// <summary>Buffers for matrices of up to <paramref name="largest"/> elements.</summary>
     /// <param name="float32">What computes small products.</param>
-    /// <param name="largest">Elements of the largest matrix.</param>
+    /// <param name="largest">Elements of the largest matrix, <see cref="FastPassMemory.LargestMatrix"/>.</param>
     public BFloat16Product(IMatrixProduct float32, long largest)
     {
         _float32 = float32;
@@ -98,7 +98,10 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
         var shape = new Shape(m, k, n, !a.IsDense, !b.IsDense);
         if (!_views.TryGetValue(shape, out Views? views))
         {
-            views = new Views(View(_left, m, k, shape.LeftIsTransposed), View(_right, k, n, shape.RightIsTransposed), View(_result, m, n, false));
+            views = new Views(
+                View(_left, m, k, shape.LeftIsTransposed),
+                View(_right, k, n, shape.RightIsTransposed),
+                View(_result, m, n, isTransposed: false));
             _views.Add(shape, views);
         }
 

@@ -3,7 +3,9 @@ namespace LlamaBatch.Torch.Kernels;
 // N rows · V vocabulary · W hidden size
 
 /// <summary>Looks tokens up: row n of the result is row <c>token(n)</c> of the table E.</summary>
-/// <remarks>Backward, the gradient of a row of E is a sum over the positions of its token, <c>dE_v = Σ over n with token(n) = v  dxₙ</c>.</remarks>
+/// <remarks>
+/// Backward, the gradient of a row of E is a sum over its token's positions, <c>dE_v = Σ over n with token(n) = v  dxₙ</c>.
+/// </remarks>
 internal static unsafe class EmbeddingKernel
 {
     /// <summary>Copies the rows of tokens.</summary>

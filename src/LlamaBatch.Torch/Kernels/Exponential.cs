@@ -2,16 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>
-/// <c>eˣ</c> in float32: <c>2ⁿ · eʳ</c> with <c>n = round(x / ln 2)</c> and <c>|r| ≤ ln 2 / 2</c>, where a polynomial of degree 7 (Moshier's Cephes library,
-/// <c>expf</c>) is good to about one unit in the last place. The framework's own goes through double precision and takes twice the time.
-/// </summary>
+/// <summary><c>eˣ</c> in float32, to about one unit in the last place.</summary>
+/// <remarks>
+/// <c>eˣ = 2ⁿ · eʳ</c> with <c>n = round(x / ln 2)</c> and <c>|r| ≤ ln 2 / 2</c>, where <c>eʳ</c> is a polynomial of degree 7 (Moshier's
+/// Cephes library, <c>expf</c>). The framework's own function goes through double precision and takes twice the time.
+/// </remarks>
 internal static class Exponential
 {
-    /// <summary>Beyond it 2ⁿ is not a normal float; smaller arguments give e to this, 1.2·10⁻³⁸.</summary>
+    /// <summary>Below it 2ⁿ is not a normal float; smaller arguments give e to this, 1.2·10⁻³⁸.</summary>
     private const float Smallest = -87.33654f;
 
-    /// <summary>The same upwards: up to here n is at most 127, the largest exponent; greater arguments give e to this, 2.4·10³⁸.</summary>
+    /// <summary>Up to here n is at most 127, the largest exponent; larger arguments give e to this, 2.4·10³⁸.</summary>
     private const float Largest = 88.3762626647949f;
 
     /// <summary><c>1 / ln 2</c></summary>
@@ -24,7 +25,7 @@ internal static class Exponential
     /// <summary>1.5·2²³: a sum with it is rounded to an integer.</summary>
     private const float Shift = 12_582_912;
 
-    /// <summary>Lane by lane; what is not a number stays so.</summary>
+    /// <summary>In each lane; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Of<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>

@@ -3,24 +3,26 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>
-/// Lets the calling thread compute with zero in place of subnormal floats, those below 1.2·10⁻³⁸, until it is disposed.
-/// <para>
-/// Training meets them where a prediction is nearly certain, where attention ignores a key, and in Adam's moments of weights whose gradient has become zero. They lie far below the rounding of every
-/// sum they enter, but an Intel core takes some hundred cycles for an operation with one, so that a step took up to six times as long. PyTorch has <c>torch.set_flush_denormal</c> for this, which
-/// TorchSharp does not offer; the C library sets the same two bits of the same register (MXCSR). Where it cannot, results are the same and slow. ARM cores compute subnormals at full speed.
-/// </para>
-/// </summary>
+/// <summary>Flushes subnormal floats, those below 1.2·10⁻³⁸, to zero on the calling thread until disposed.</summary>
+/// <remarks>
+/// Training meets them where a prediction is nearly certain, where attention ignores a key, and in Adam's moments of weights whose
+/// gradient is zero. They are far below the rounding of every sum they enter, but an operation with one takes an Intel core some hundred
+/// cycles: a step took up to six times as long. PyTorch has <c>torch.set_flush_denormal</c> for this, which TorchSharp does not offer.
+/// The C library sets the same two bits of the same register (MXCSR). Where it cannot, results are the same and slow. Arm cores compute
+/// subnormals at full speed.
+/// </remarks>
 internal readonly ref struct FlushToZero : IDisposable
 {
     /// <summary>MXCSR: a subnormal result is zero (bit 15), a subnormal operand counts as zero (bit 6).</summary>
     private const uint FlushBits = (1 << 15) | (1 << 6);
 
-    /// <summary><c>_MCW_DN</c> and <c>_DN_FLUSH</c> of Windows: which control is meant, and its value for both.</summary>
+    /// <summary><c>_MCW_DN</c> and <c>_DN_FLUSH</c> of Windows: the mask of the control, and its value for both bits.</summary>
     private const uint WindowsMask = 0x0300_0000;
     private const uint WindowsFlush = 0x0100_0000;
 
     private static readonly bool s_isSupported = Probe();
+
+    private static uint AllBits => OperatingSystem.IsWindows() ? WindowsFlush : FlushBits;
 
     private readonly uint _before;
     private readonly bool _isChanged;
@@ -31,13 +33,13 @@ internal readonly ref struct FlushToZero : IDisposable
         _isChanged = true;
     }
 
-    /// <summary>Whether this system's C library can set the two bits.</summary>
+    /// <summary>Whether the C library of this system can set the two bits.</summary>
     public static bool IsSupported => s_isSupported;
 
-    /// <summary>Begins to compute with zeros on the calling thread.</summary>
-    public static FlushToZero Begin() => s_isSupported ? new FlushToZero(Exchange(OperatingSystem.IsWindows() ? WindowsFlush : FlushBits)) : default;
+    /// <summary>Starts flushing on the calling thread.</summary>
+    public static FlushToZero Begin() => s_isSupported ? new FlushToZero(Exchange(AllBits)) : default;
 
-    /// <summary>Puts back what the thread computed with before.</summary>
+    /// <summary>Restores the state before <see cref="Begin"/>.</summary>
     public void Dispose()
     {
         if (_isChanged)
@@ -74,7 +76,7 @@ internal readonly ref struct FlushToZero : IDisposable
 
         try
         {
-            uint before = Exchange(OperatingSystem.IsWindows() ? WindowsFlush : FlushBits);
+            uint before = Exchange(AllBits);
             bool isFlushed = Product(1e-30f, 1e-10f) == 0;
             Exchange(before);
             return isFlushed;

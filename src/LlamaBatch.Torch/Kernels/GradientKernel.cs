@@ -3,7 +3,8 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>Loops over all gradients of a model.</summary>
 internal static unsafe class GradientKernel
 {
-    /// <summary>Floats added up in float32 before the sum goes on in double: a few hundred roundings in each lane, 10⁻⁵ of the sum at worst.</summary>
+    /// <summary>Floats added up in float32 before the sum goes on in double.</summary>
+    /// <remarks>Each lane then rounds a few hundred times: 10⁻⁵ of the sum at worst.</remarks>
     private const int Block = 4_096;
 
     /// <summary><c>Σ gᵢ²</c></summary>

@@ -18,7 +18,8 @@ internal readonly unsafe struct LayerWeights
         GateUp = MatrixOf("mlp.gate_proj", "mlp.up_proj");
         Down = MatrixOf("mlp.down_proj");
 
-        Matrix MatrixOf(params IEnumerable<string> names) => weights.MatrixOf(buffer, [.. names.Select(name => $"model.layers.{layer}.{name}.weight")]);
+        Matrix MatrixOf(params IEnumerable<string> names) =>
+            weights.MatrixOf(buffer, [.. names.Select(name => $"model.layers.{layer}.{name}.weight")]);
     }
 
     /// <summary>Gain of the norm before attention, <c>[1, W]</c>.</summary>

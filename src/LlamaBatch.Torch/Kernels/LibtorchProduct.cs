@@ -3,19 +3,22 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>libtorch's own product of matrices into a tensor that is there, which TorchSharp does not offer, by the C interface that libtorch keeps stable.</summary>
+/// <summary>libtorch's own product of matrices into an existing tensor.</summary>
+/// <remarks>TorchSharp does not offer it; this is the C interface that libtorch keeps stable.</remarks>
 internal static class LibtorchProduct
 {
     /// <summary><c>torch.mm(left, right, out=result)</c></summary>
     /// <param name="left"><c>[m, k]</c></param>
     /// <param name="right"><c>[k, n]</c>, of the same type.</param>
     /// <param name="result"><c>[m, n]</c>, of the same type, written.</param>
-    /// <exception cref="InvalidOperationException">libtorch cannot.</exception>
+    /// <exception cref="InvalidOperationException">libtorch reports an error.</exception>
     public static void Multiply(Tensor left, Tensor right, Tensor result)
     {
         if (MultiplyInto(result.Handle, left.Handle, right.Handle) != 0)
         {
-            throw new InvalidOperationException($"libtorch could not multiply two matrices of {left.dtype} on this system. Leave out Training.Precision to multiply in float32.");
+            throw new InvalidOperationException(
+                $"libtorch could not multiply two matrices of {left.dtype} on this system. "
+                + "Leave out Training.Precision to multiply in float32.");
         }
     }
 

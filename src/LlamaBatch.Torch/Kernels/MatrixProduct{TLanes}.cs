@@ -7,17 +7,22 @@ namespace LlamaBatch.Torch.Kernels;
 
 // m rows · n columns · k what is summed over
 
-/// <summary>
-/// Products of matrices, <c>C = A B</c> or <c>C = D + A B</c>, of any strides. Twelve vectors of sums, 6 rows by 2 vectors of columns, stay in registers while k
-/// runs; the columns of B that they need are first copied into a panel that stays in the first-level cache (Goto and van de Geijn 2008). With the 32 registers of
-/// AVX-512 it is sixteen, 8 rows by 2: widths are powers of two more often than multiples of six. Where only one vector of columns is left, as for heads of 16, a
-/// tile has twice the rows and one vector.
-/// On the small matrices of small models this is as fast as a BLAS or faster, and it needs no native library.
-/// </summary>
+/// <summary>Products of matrices of any strides in float32, <c>C = A B</c> or <c>C = D + A B</c>.</summary>
+/// <remarks>
+/// <para>
+/// A tile of C, 6 rows by 2 vectors of columns, stays in twelve registers while k runs. The columns of B that it needs are first copied
+/// into a panel that stays in the first-level cache (Goto and van de Geijn 2008).
+/// </para>
+/// <para>
+/// With the 32 registers of AVX-512 a tile has 8 rows, since widths are powers of two more often than multiples of six. Where one vector
+/// of columns is left, as for heads of 16, a tile has twice the rows. On the matrices of small models this is as fast as a BLAS or
+/// faster, with no native code.
+/// </para>
+/// </remarks>
 internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Terms of a sum between two visits of C; 256 rows of two 64-byte vectors are 32 KiB.</summary>
+    /// <summary>Terms of a sum between two visits of C: 256 rows of two 64-byte vectors are 32 KiB.</summary>
     private const int PanelDepth = 256;
 
     private readonly float* _panel = (float*)NativeMemory.AlignedAlloc((nuint)(PanelDepth * TileColumns * sizeof(float)), 64);
@@ -82,8 +87,11 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
             {
                 int columns = Math.Min(TileColumns, n - j);
                 bool isNarrow = columns <= TLanes.Count && m >= NarrowRows;
-                Pack(b.At + (first * b.RowStride) + (j * b.ColumnStride), b.RowStride, b.ColumnStride, depth, columns, isNarrow ? TLanes.Count : TileColumns);
-                Panel(m, depth, columns, isNarrow, a.At + (first * a.ColumnStride), a.RowStride, a.ColumnStride, c.At + j, addend is null ? null : addend + j, c.RowStride);
+                float* from = b.At + (first * b.RowStride) + (j * b.ColumnStride);
+                Pack(from, b.RowStride, b.ColumnStride, depth, columns, isNarrow ? TLanes.Count : TileColumns);
+                float* left = a.At + (first * a.ColumnStride);
+                float* sum = addend is null ? null : addend + j;
+                Panel(m, depth, columns, isNarrow, left, a.RowStride, a.ColumnStride, c.At + j, sum, c.RowStride);
             }
         }
     }
@@ -102,7 +110,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
             }
         }
 
-        // Tiles that stick out of C are computed beside it. The last one takes as many rows as the others where it can, of which some are known already.
+        // Tiles that stick out of C are computed beside it. The last has as many rows as the others where it can; some are known already.
         for (; i < m; i += tileRows)
         {
             int rows = Math.Min(tileRows, m - i);
@@ -140,7 +148,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
 
     private static void CopyRow(float* tile, float* d, float* c, int columns) => Vectors<TLanes>.ForEach(new Copy(tile, d, c), columns);
 
-    /// <summary>Copies columns of B so that the tile reads them one after the other; missing columns are zeros.</summary>
+    /// <summary>Copies columns of B in the order in which the tile reads them; missing columns are zeros.</summary>
     private void Pack(float* b, nint row, nint column, int depth, int columns, int width)
     {
         float* to = _panel;
@@ -240,7 +248,9 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>Asks for the lines that the tile ends with while its sums are computed; they lie in different rows, where the processor does not foresee them.</summary>
+    /// <summary>
+    /// Prefetches the tile of C while its sums are computed: its rows are too far apart for the processor to foresee them.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FetchRows(float* c, nint cRow)
     {

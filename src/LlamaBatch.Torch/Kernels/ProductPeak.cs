@@ -3,19 +3,20 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>
-/// The most float32 operations per second that one thread of this machine reaches in a large matrix product: libtorch's or the fast step's, whichever is faster here. On
-/// some processors libtorch takes instructions of half the width, and a peak that the steps exceed would be none.
-/// </summary>
+/// <summary>The peak of one thread of this machine: the fastest large matrix product in float32.</summary>
+/// <remarks>
+/// libtorch's product or the fast pass's own, whichever is faster here. On some processors libtorch uses instructions of half the width,
+/// and the steps would exceed its peak.
+/// </remarks>
 internal static unsafe class ProductPeak
 {
     /// <summary>Large enough for the full speed, small enough for a core's second-level cache to help.</summary>
     private const int Size = 512;
 
-    /// <summary>A fastest run needs some runs; these take between a tenth and a fifth of a second.</summary>
+    /// <summary>Enough for a stable minimum; these take 0.1 to 0.2 seconds.</summary>
     private const int Runs = 60;
 
-    /// <summary>Measures both in turns.</summary>
+    /// <summary>Measures both products, alternating.</summary>
     /// <param name="runs">Runs of each, of which the fastest counts.</param>
     /// <returns>FLOP/s.</returns>
     public static double Flops(int runs = Runs)

@@ -82,7 +82,8 @@ internal static unsafe class RmsNormKernel
             TLanes scaled = TLanes.Load(dy + i) * TLanes.Of(r);
             TLanes value = TLanes.Load(x + i);
             TLanes.Store(TLanes.MultiplyAdd(scaled, value, TLanes.Load(dGain + i)), dGain + i);
-            TLanes.Store(TLanes.MultiplyAdd(scaled, TLanes.Load(gain + i), TLanes.MultiplyAdd(value, TLanes.Of(p), TLanes.Load(dx + i))), dx + i);
+            TLanes pulled = TLanes.MultiplyAdd(value, TLanes.Of(p), TLanes.Load(dx + i));
+            TLanes.Store(TLanes.MultiplyAdd(scaled, TLanes.Load(gain + i), pulled), dx + i);
         }
     }
 

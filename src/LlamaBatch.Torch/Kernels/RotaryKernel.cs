@@ -2,15 +2,16 @@ namespace LlamaBatch.Torch.Kernels;
 
 // N rows · T tokens · D head dimension
 
-/// <summary>
-/// Rotary position embedding in place (Su et al. 2021, eq. 34, which turns neighbouring components; Llama as Hugging Face publishes it has them permuted, the first of all pairs before the second). At
-/// position t, component i of a head turns with component <c>i + D/2</c> by the angle <c>α = t θ^(−2i/D)</c>:
+/// <summary>Rotary position embedding in place (Su et al. 2021, eq. 34).</summary>
+/// <remarks>
+/// At position t, component i of a head turns with component <c>i + D/2</c> by the angle <c>α = t θ^(−2i/D)</c>:
 /// <code>
 /// x'ᵢ     = xᵢ cos α − xᵢ₊D/2 sin α
 /// x'ᵢ₊D/2 = xᵢ₊D/2 cos α + xᵢ sin α
 /// </code>
+/// The paper turns neighboring components; Hugging Face's Llama has them permuted, the first of all pairs before the second.
 /// A rotation's inverse is its transpose, so the backward pass is the same rotation by −α, applied to the gradients.
-/// </summary>
+/// </remarks>
 internal sealed unsafe class RotaryKernel
 {
     private readonly int _headDim;
@@ -39,7 +40,9 @@ internal sealed unsafe class RotaryKernel
     }
 
     /// <summary>Rotates heads by their positions.</summary>
-    /// <remarks>Half a head is often narrower than a vector, so the widest vectors up to <typeparamref name="TLanes"/> that divide it are used.</remarks>
+    /// <remarks>
+    /// Half a head is often narrower than a vector: the widest vectors up to <typeparamref name="TLanes"/> that divide it are used.
+    /// </remarks>
     /// <param name="x"><c>[N, heads D]</c>, rotated; N is a multiple of T, and row n is at position n mod T.</param>
     /// <param name="length">T.</param>
     /// <param name="direction">1 for the rotation, −1 for its inverse.</param>

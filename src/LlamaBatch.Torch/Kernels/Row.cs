@@ -10,7 +10,7 @@ internal static unsafe class Row
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.Sum(new Products(x, y), count);
 
     /// <summary>The largest element, the same at every width.</summary>
-    /// <remarks>NaN is skipped, except on Arm, whose maximum returns it. The loss sees a NaN all the same, in the sum of the exponentials.</remarks>
+    /// <remarks>NaN is skipped, except on Arm, whose maximum returns it. The sum of the exponentials takes it to the loss.</remarks>
     public static float Largest<TLanes>(float* x, int count)
         where TLanes : struct, ILanes<TLanes>
     {

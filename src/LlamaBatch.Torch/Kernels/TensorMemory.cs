@@ -2,10 +2,10 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Where the elements of a tensor lie: libtorch's own memory, which does not move.</summary>
+/// <summary>The address of a tensor's elements, in libtorch's own memory, which does not move.</summary>
 internal static unsafe class TensorMemory
 {
-    /// <summary>The address of the first element. Ask once: each question makes garbage, and steps must not.</summary>
+    /// <summary>The address of the first element. Ask once: each call makes garbage, and steps must not.</summary>
     public static void* AddressOf(Tensor tensor)
     {
         using Tensor flat = tensor.view(-1);

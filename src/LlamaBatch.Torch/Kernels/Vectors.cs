@@ -1,6 +1,6 @@
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The loop of <see cref="Vectors{TLanes}"/> at the width of this processor, for what is not generic in the width itself.</summary>
+/// <summary>The loop of <see cref="Vectors{TLanes}"/> at the width of this processor.</summary>
 internal static class Vectors
 {
     /// <summary>Applies an operation to every element.</summary>

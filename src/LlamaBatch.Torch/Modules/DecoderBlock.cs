@@ -4,7 +4,8 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · W hidden size
 
-/// <summary>One layer: <c>h = x + Attention(Norm(x))</c>, then <c>h + FeedForward(Norm(h))</c> (Touvron et al. 2023, section 2.2).</summary>
+/// <summary>One layer (Touvron et al. 2023, section 2.2).</summary>
+/// <remarks><c>h = x + Attention(Norm(x))</c>, then <c>h + FeedForward(Norm(h))</c>.</remarks>
 public sealed class DecoderBlock : nn.Module<Tensor, Tensor>
 {
     private readonly RmsNorm _attentionNorm;

@@ -4,10 +4,8 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · W hidden size · H query heads · K key/value heads · D head dimension
 
-/// <summary>
-/// Causal attention in which <c>H / K</c> query heads share a key and value head (Ainslie et al. 2023): <c>softmax(Q Kᵀ / √D) V</c> over earlier
-/// positions. <c>H = K</c> is ordinary attention.
-/// </summary>
+/// <summary>Causal attention in which <c>H / K</c> query heads share a key and value head (Ainslie et al. 2023).</summary>
+/// <remarks><c>softmax(Q Kᵀ / √D) V</c> over earlier positions. <c>H = K</c> is multi-head attention.</remarks>
 public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
 {
     private readonly Projection _query;

@@ -2,12 +2,13 @@ using TorchSharp;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// Scalars that live as long as the program. TorchSharp makes one for a sum, and nothing in its method keeps it alive while libtorch reads it: where a collection happens to
-/// run just then, it is freed first.
-/// </summary>
+/// <summary>Scalars that live as long as the program.</summary>
+/// <remarks>
+/// TorchSharp makes a scalar for a sum, and nothing in its method keeps it alive while libtorch reads it. A collection just then frees it
+/// first.
+/// </remarks>
 internal static class HeldScalar
 {
-    /// <summary>What the second term of a sum is multiplied with.</summary>
+    /// <summary>The factor of the second term of a sum.</summary>
     public static Scalar One { get; } = 1;
 }

@@ -3,11 +3,11 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// Initial weights as Hugging Face's <c>LlamaPreTrainedModel._init_weights</c> draws them: normal with mean 0 and standard deviation
-/// <see cref="LlamaConfig.InitializerRange"/> for embedding and projections, one for the gains of norms.
-/// A draw is a pure function of the seed and the parameter's name, so neither the order of modules nor another layer changes it.
-/// </summary>
+/// <summary>Initial weights, drawn as Hugging Face's <c>LlamaPreTrainedModel._init_weights</c> draws them.</summary>
+/// <remarks>
+/// Embedding and projections are normal with mean 0 and standard deviation <see cref="LlamaConfig.InitializerRange"/>; gains of norms are
+/// 1. A draw is a pure function of the seed and the parameter's name: neither the order of modules nor another layer changes it.
+/// </remarks>
 public static class Initialization
 {
     /// <summary>Draws the weights of a model.</summary>
@@ -55,7 +55,7 @@ public static class Initialization
         return Mixed(hash ^ Mixed((ulong)(uint)seed));
     }
 
-    /// <summary>The number in [0, 1) that stands at a place of the stream of SplitMix64 (Steele, Lea and Flood 2014).</summary>
+    /// <summary>The number in [0, 1) at a position of the stream of SplitMix64 (Steele, Lea and Flood 2014).</summary>
     private static double Uniform(ulong counter) => new SplitMix64(unchecked(counter * SplitMix64.Gamma)).NextUnit();
 
     private static ulong Mixed(ulong counter) => new SplitMix64(unchecked(counter * SplitMix64.Gamma)).Next();

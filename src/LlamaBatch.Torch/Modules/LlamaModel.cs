@@ -5,14 +5,15 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · W hidden size · V vocabulary
 
-/// <summary>A Llama that predicts the next token (Touvron et al. 2023). Its parameters have the names of Hugging Face checkpoints.</summary>
+/// <summary>A Llama that predicts the next token (Touvron et al. 2023).</summary>
+/// <remarks>Its parameters have the names of Hugging Face checkpoints.</remarks>
 public sealed class LlamaModel : nn.Module<Tensor, Tensor>
 {
     private readonly Decoder _decoder;
     private readonly Projection? _head;
 
     /// <summary>A model whose weights are not set yet.</summary>
-    /// <exception cref="ArgumentException">The shape is not one that can be built; the message names what to change.</exception>
+    /// <exception cref="ArgumentException">The shape is illegal; the message names what to change.</exception>
     public LlamaModel(LlamaConfig config) : base(nameof(LlamaModel))
     {
         if (config.Problems() is [var problem, ..])
@@ -22,8 +23,10 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
 
         if (config.Parameters > WeightBuffer.MostWeights)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"A model may have {WeightBuffer.MostWeights:n0} parameters, and this shape has {config.Parameters:n0}: choose fewer layers, a smaller hidden size or a smaller vocabulary."), nameof(config));
+            string counts = string.Create(
+                CultureInfo.InvariantCulture,
+                $"A model may have {WeightBuffer.MostWeights:n0} parameters, and this shape has {config.Parameters:n0}");
+            throw new ArgumentException($"{counts}: choose fewer layers, a smaller hidden size or a smaller vocabulary.", nameof(config));
         }
 
         Config = config;
@@ -41,7 +44,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
     /// <summary>The shape.</summary>
     public LlamaConfig Config { get; }
 
-    /// <summary>All weights in one piece of memory, and their gradients in another.</summary>
+    /// <summary>All weights in one block of memory, and their gradients in another.</summary>
     public WeightBuffer Buffer { get; }
 
     /// <summary>Every parameter with its name, in the order of the layers.</summary>

@@ -4,10 +4,11 @@ namespace LlamaBatch.Torch;
 
 // B batch · H heads · T tokens · D head dimension
 
-/// <summary>
-/// Rotary position embedding (Su et al. 2021, eq. 34) in the layout of published Llama checkpoints: component <c>i</c> of a head is rotated with
-/// component <c>i + D/2</c>, by the angle <c>t · θ^(−2i/D)</c> at position <c>t</c>. It has no parameters.
-/// </summary>
+/// <summary>Rotary position embedding (Su et al. 2021, eq. 34) in the layout of published Llama checkpoints.</summary>
+/// <remarks>
+/// At position <c>t</c>, component <c>i</c> of a head is rotated with component <c>i + D/2</c> by the angle <c>t · θ^(−2i/D)</c>. It has
+/// no parameters.
+/// </remarks>
 public sealed class RotaryEmbedding : IDisposable
 {
     private readonly int _headDim;
@@ -46,7 +47,7 @@ public sealed class RotaryEmbedding : IDisposable
         _sin.Dispose();
     }
 
-    /// <summary>Makes the tables reach a length. Angles are computed in double, so that late positions keep their digits.</summary>
+    /// <summary>Extends the tables to a length. Angles are computed in double, so that late positions keep their digits.</summary>
     private void Extend(int length)
     {
         if (length <= _length)

@@ -6,7 +6,8 @@ using Microsoft.Build.Utilities;
 
 /// <summary>
 /// Copies a 64-bit ELF library and marks one symbol version that it needs as weak, so that the loader goes on where the version is missing
-/// (VER_FLG_WEAK in the version's vernaux entry; System V ABI, GNU symbol versioning). Only for a version with one known, never called symbol.
+/// (VER_FLG_WEAK in the version's vernaux entry; System V ABI, GNU symbol versioning). Only for a version with one known, never called
+/// symbol.
 /// </summary>
 public sealed class WeakenSymbolVersion : Task
 {
@@ -42,8 +43,12 @@ public sealed class WeakenSymbolVersion : Task
 
         if (unlike != null)
         {
-            Log.LogError("{0} is not the file that LlamaBatch knows how to load on this system: {1}. Use the TorchSharp version that LlamaBatch asks for, "
-                + "or set LlamaBatchWeakenLibTorchSharp to false and install a C++ library that has {2} (GCC 13 or newer).", Source, unlike, Version);
+            Log.LogError("{0} is not the file that LlamaBatch knows how to load on this system: {1}. "
+                + "Use the TorchSharp version that LlamaBatch asks for, "
+                + "or set LlamaBatchWeakenLibTorchSharp to false and install a C++ library that has {2} (GCC 13 or newer).",
+                Source,
+                unlike,
+                Version);
             return false;
         }
 

@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// Which matrix products of the fast step are computed in bfloat16: those that have enough operations for each element that is converted. A function of the shape alone, so that the same seed gives the
-/// same bits on every machine.
-/// </summary>
+/// <summary>Which matrix products of the fast pass are computed in bfloat16.</summary>
+/// <remarks>
+/// Those with enough operations for each element that is converted. The shape alone decides, so that a seed gives the same bits on every machine.
+/// </remarks>
 public static class BFloat16Gain
 {
-    /// <summary>The least <c>1 / (1/m + 1/k + 1/n)</c>, operations for each element of the three matrices, from which on a product gains.</summary>
+    /// <summary>The least <c>1 / (1/m + 1/k + 1/n)</c> of a product that gains: operations for each element of the three matrices.</summary>
     private const double LeastOperations = 48;
 
     /// <summary>Whether a product of <c>[m, k]</c> and <c>[k, n]</c> gains.</summary>
@@ -15,7 +15,8 @@ public static class BFloat16Gain
     /// <param name="n">Columns.</param>
     public static bool Of(int m, int k, int n) => 1 / ((1.0 / m) + (1.0 / k) + (1.0 / n)) >= LeastOperations;
 
-    /// <summary>Whether a projection of a model gains. Its backward pass multiplies the same three sizes in other orders, for which the rule is the same.</summary>
+    /// <summary>Whether a projection of a model gains.</summary>
+    /// <remarks>Its backward pass multiplies the same three sizes in other orders, for which the rule is the same.</remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>

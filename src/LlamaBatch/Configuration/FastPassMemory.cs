@@ -1,12 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>How much memory the fast step takes beside the weights: exact, since it makes all its buffers once, from the shape alone.</summary>
+/// <summary>The memory of the fast pass beside the weights.</summary>
+/// <remarks>Exact, since the pass allocates all its buffers once, from the shape alone.</remarks>
 public static class FastPassMemory
 {
-    /// <summary>Queries that attention computes at once, Q. Fewer would skip more above the diagonal, and make matrices too small to compute fast.</summary>
+    /// <summary>Queries that attention computes at once, Q.</summary>
+    /// <remarks>Fewer would skip more above the diagonal, and make matrices too small to be fast.</remarks>
     public const int QueryBlock = 32;
 
-    /// <summary>Tokens computed at once by default: enough rows for fast matrix products, little enough for a core's caches.</summary>
+    /// <summary>Tokens computed at once by default: enough rows for fast matrix products, few enough for a core's caches.</summary>
     private const int RowsAtOnce = 256;
 
     /// <summary>Logits computed at once.</summary>
@@ -18,16 +20,19 @@ public static class FastPassMemory
     /// <summary>Buffers begin at cache lines of 16 floats.</summary>
     private const int LineFloats = 16;
 
-    /// <summary>Sequences of a micro-batch where the author sets none.</summary>
+    /// <summary>The default number of sequences in a micro-batch.</summary>
     /// <param name="length">Tokens in a sequence, T.</param>
     public static int DefaultMicroBatch(int length) => Math.Max(1, RowsAtOnce / Math.Max(1, length));
 
-    /// <summary>Rows of a micro-batch whose logits are computed at once, so that a large vocabulary does not need memory for all.</summary>
+    /// <summary>Rows of a micro-batch whose logits are computed at once: a large vocabulary would need much memory for all.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">Tokens of the micro-batch.</param>
     public static int HeadRows(LlamaConfig model, int rows) => (int)Math.Min(rows, Math.Max(FewestHeadRows, LogitsAtOnce / Math.Max(1, model.VocabSize)));
 
-    /// <summary>Floats of scratch: the scores of a block of queries and their gradients, the rotary tables, tokens and targets as they were read and apart, and the panel of a matrix product.</summary>
+    /// <summary>Floats of scratch memory.</summary>
+    /// <remarks>
+    /// The scores of a block of queries and their gradients, the rotary tables, tokens as read, inputs, targets, and the panel of a matrix product.
+    /// </remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>
@@ -49,14 +54,14 @@ public static class FastPassMemory
         long normed = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows);
         long kept = 2 * normed + Aligned(rows * queryKeyValue) + Aligned(rows * model.Heads) + Aligned(rows * heads)
             + Aligned(rows * 2 * model.IntermediateSize) + Aligned(rows * model.IntermediateSize);
-        long gradients = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows * queryKeyValue) + Aligned(rows * heads) + Aligned(rows * model.IntermediateSize) + Aligned(model.HiddenSize);
-        return model.Layers * kept + normed + Aligned((long)HeadRows(model, (int)Math.Min(rows, int.MaxValue)) * model.VocabSize) + gradients;
+        long gradients = 2 * Aligned(rows * model.HiddenSize) + Aligned(rows * queryKeyValue) + Aligned(rows * heads)
+            + Aligned(rows * model.IntermediateSize) + Aligned(model.HiddenSize);
+        long logits = Aligned((long)HeadRows(model, (int)Math.Min(rows, int.MaxValue)) * model.VocabSize);
+        return model.Layers * kept + normed + logits + gradients;
     }
 
-    /// <summary>
-    /// Elements of the largest matrix that a product of a micro-batch reads or writes: a projection's weights, what it is applied to, or logits. In bfloat16 each of a product's three matrices
-    /// has such a buffer.
-    /// </summary>
+    /// <summary>Elements of the largest matrix of a product: a projection's weights, its input or output, or logits.</summary>
+    /// <remarks>In bfloat16 each of the three matrices of a product has such a buffer.</remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>
@@ -69,6 +74,6 @@ public static class FastPassMemory
         return Math.Max(Math.Max(rows * widest, logits), model.HiddenSize * Math.Max(widest, model.VocabSize));
     }
 
-    /// <summary>The size of a buffer, filled up to whole cache lines.</summary>
+    /// <summary>The size of a buffer, rounded up to whole cache lines.</summary>
     public static long Aligned(long floats) => (floats + LineFloats - 1) / LineFloats * LineFloats;
 }
