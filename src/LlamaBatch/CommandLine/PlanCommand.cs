@@ -4,6 +4,9 @@ using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 using Spectre.Console;
 
@@ -34,7 +37,7 @@ internal static class PlanCommand
             [
                 .. rows.Count > MostRows ? [$"The row stands for {Words.Count(rows.Count, "point")}."] : Array.Empty<string>(),
                 .. TunedOf(experiment, scale),
-                .. OneArmWords.Of(experiment.ArmsAt(scale)).Select(sentence => $"{sentence} Keep one of them, or let them set different values."),
+                .. EqualPointsAnalysis.Of(experiment.ArmsAt(scale)).Select(fact => $"{fact.In(Language.English)} Keep one of them, or give them different settings."),
                 StepOf([.. points.Select(point => point.Plan)]),
                 .. experiment.CorpusNotesAt(scale, corpora),
                 .. CommandContext.FindingsOf(experiment, scale).Select(finding => $"Claim {finding}"),
@@ -55,13 +58,14 @@ internal static class PlanCommand
     /// <summary>Which step the trials take, and how to have the other.</summary>
     private static string StepOf(IReadOnlyList<TrialPlan> plans)
     {
-        string other = StepWords.OnlyOf(plans) switch
+        StepTaken step = StepTaken.Of(plans);
+        string other = step.Step switch
         {
-            StepKind.Fast => " '--step autograd' takes the other, which is slower.",
-            StepKind.Autograd => " '--step fast' takes the other, which is faster.",
+            StepKind.Fast => " Use '--step autograd' for TorchSharp's automatic differentiation, which is slower.",
+            StepKind.Autograd => " Use '--step fast' for hand-derived gradients, which are faster.",
             _ => "",
         };
-        return StepWords.Sentence(plans) + other;
+        return step.In(Language.English) + other;
     }
 
     /// <summary>A row for each compared point; where there are very many, one for all of them.</summary>

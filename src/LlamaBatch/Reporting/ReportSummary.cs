@@ -1,5 +1,6 @@
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
-using LlamaBatch.Trials;
+using LlamaBatch.Reporting.Sections;
 
 namespace LlamaBatch.Reporting;
 
@@ -65,32 +66,6 @@ internal static class ReportSummary
             : $" Training decides {trained.Count} ({VerdictWords.Counted(trained, isNotRun: false)}), arithmetic or published numbers {others.Count} ({VerdictWords.Counted(others, isNotRun: false)}).";
     }
 
-    /// <summary>What was compared, in how many trials, on how much text and on what machine, as Markdown.</summary>
-    public static string Extent<TPoint>(ReportInput<TPoint> input)
-        where TPoint : LlamaExperiment
-    {
-        var axes = input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => $"{Words.Lower(axis.Name)} ({string.Join(", ", axis.Levels.Select(level => MarkdownText.Escape(LevelText.Shown(level))))})");
-        var tuned = input.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis =>
-            $", with the {Words.Lower(axis.Name)} tuned{(axis.TunedPer.Count > 0 ? $" for each {string.Join(" and ", axis.TunedPer.Select(Words.Lower))}" : "")}");
-        // Points that are one arm share their trials.
-        var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id])
-            .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).DistinctBy(result => result.Id).ToList();
-        int evaluation = results.Count(result => result.Phase == Trials.Phase.Evaluation);
-        int costs = results.Count(result => result.Phase == Trials.Phase.Cost);
-        int tuning = results.Count - evaluation - costs;
-        string[] phases =
-        [
-            .. tuning > 0 ? [$"{Number.Exact(tuning)} to tune"] : Array.Empty<string>(),
-            .. input.Results.Seeds.Count > 0 ? [$"{Number.Exact(evaluation)} to compare on {Words.Count(input.Results.Seeds.Count, "seed")}"] : Array.Empty<string>(),
-            .. costs > 0 ? [$"{Number.Exact(costs)} to measure costs"] : Array.Empty<string>(),
-        ];
-        var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
-        string time = StudyTime.Of(input.Stored.Attempts.Where(attempt => counted.Contains(attempt.Trial))) is { } took ? $", {took}" : "";
-        string machines = string.Join(" and ", input.Stored.Machines.Select(machine => $"{machine.Processor} with {Words.Count(machine.Cores, "core")}").Distinct(StringComparer.Ordinal).Select(MarkdownText.Escape));
-        return $"Compared: {string.Join(" and ", axes)}{string.Concat(tuned)}. {Words.Count(results.Count, "trial")} ({string.Join(", ", phases)}) "
-            + $"trained {Number.InWords(results.Sum(result => (double)result.Tokens))} tokens in all{(machines.Length > 0 ? $" on {machines}" : "")}{time}.";
-    }
-
     /// <summary>The best level of an axis, by how much it leads, and the worst; null where fewer than two levels have trials that learnt something.</summary>
     private static (string Sentence, double Value)? BestAlong(ResultTable results, string axis, MetricDefinition metric)
     {
@@ -137,12 +112,12 @@ internal static class ReportSummary
         string tokens = Range(points.Select(point => (double)point.Plan.TokensTrained));
         string corpora = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Corpus.Name)).Distinct(StringComparer.Ordinal));
         string optimizers = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Optimizer.Name)).Distinct(StringComparer.Ordinal));
-        string token = UnitWords.TokenIn(records.Select(record => record.Corpus)) is string known ? $" (a token is {MarkdownText.Escape(known)})" : "";
+        string token = MethodSection.TokenOf(records.Select(record => record.Corpus)) is { } corpus ? $" (a token is {input.Language.Token(corpus).Markdown})" : "";
         TrialPlan itself = input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale);
         string text = input.Results.Seeds.Count > 0 ? $"{tokens} tokens" : "sequences";
         return $"This holds for a model of {parameters} parameters, {text} of {corpora}{token} and {optimizers}, on one thread a trial; "
             + "it says nothing of larger models or other text. "
-            + $"A step of the record itself takes {UnitWords.StepOf(itself)}, and is computed in {UnitWords.MicroBatchesOf([itself])}.";
+            + $"A step of the record itself takes {input.Language.Size(StepSize.Of(itself)).Markdown}, and is computed in {input.Language.Size(MicroBatches.Of([itself])).Markdown}.";
     }
 
     private static string Range(IEnumerable<double> values)

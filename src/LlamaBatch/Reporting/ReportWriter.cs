@@ -1,5 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Files;
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Reporting.Sections;
@@ -46,8 +47,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             (_, Scale.Quick) => $"**This is a quick run** ({design}): levels and tokens are fewer than in the full experiment, and its verdicts hold within this smaller scope.",
             _ => "",
         });
-        IReadOnlyList<string> oneArm = OneArmWords.Of([.. from point in input.Results.Points where point.Identity is not null select (point.Levels, point.Identity!.Value)]);
-        _document.Paragraph(oneArm.Count > 0 ? $"**Equal arms.** {MarkdownText.Escape(string.Join(' ', oneArm))} Tables and figures show each arm once." : "");
+        IReadOnlyList<Fact> equal = EqualPointsAnalysis.Of([.. from point in input.Results.Points where point.Identity is not null select (point.Levels, point.Identity!.Value)]);
+        _document.Paragraph(equal.Count > 0 ? new EqualPointsSummary(equal).In(input.Language).Markdown : "");
     }
 
     /// <summary>The answer in a paragraph, then each claim with its verdict in a table, all evidence below it, all effects in one figure, and what weakens them. Claims that training decides share one probability of any wrong verdict.</summary>
@@ -273,10 +274,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             : "");
 
         _document.Table(costs);
-        if (StepTimeWords.Of(PointsAlong(by, isCost: true)) is string stepTime)
-        {
-            _document.Paragraph(stepTime);
-        }
+        _document.Paragraph(input.Language.Paragraph(StepTimeAnalysis.Of(PointsAlong(by, isCost: true))).Markdown);
     }
 
     /// <summary>Metrics at the levels of an axis, after other columns. Two narrow tables can be read where one of all metrics is cut off, as a telephone does.</summary>
@@ -432,14 +430,15 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <param name="presets">The presets that sections start from.</param>
     public void Method(IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets)
     {
+        Language language = input.Language;
+        Corpus[] corpora = [.. Uses.Select(use => use.Corpus)];
         _document.Heading(2, "Method");
-        _document.Paragraph(input.IsNotRun ? "" : ReportSummary.Extent(input));
-        string tuned = input.Sweep.Axes.Any(axis => axis.IsTuned)
-            ? $" Tuned axes are chosen on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")} of their own."
-            : "";
-        _document.Paragraph(input.Results.Seeds.Count == 0 ? "Nothing is learnt here: only costs are measured." :
-            $"Each point is trained on {Words.Count(input.Results.Seeds.Count, "seed")}. A seed fixes the initial weights and the order of the text, "
-            + (Uses.DistinctBy(use => use.Corpus).Count() > 1 ? "and differences are taken seed by seed." : "so that the same seed reads the same tokens in the same order at every point, and differences are taken seed by seed.") + tuned);
+        if (!input.IsNotRun)
+        {
+            _document.Paragraph(language.Paragraph(MethodSection.Extent(input)).Markdown);
+        }
+
+        _document.Paragraph(MethodSection.Seeds(input, corpora).In(language).Markdown);
         foreach (string paragraph in input.Results.Seeds.Count == 0 ? [] : CorpusWords.Of(Uses, input.Corpora).Concat(CorpusWords.Gap(input.Sweep.Metrics)))
         {
             _document.Paragraph(MarkdownText.Escape(paragraph));
@@ -447,28 +446,17 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
         if (input.Results.Blocks.Count > 0)
         {
-            _document.Paragraph(
-                $"Costs are measured apart from learning: {Words.Count(input.Results.Blocks.Count, "block")}, in each of them every point once and in random order, "
-                + "each in a process of its own with no other trial beside it. Intervals hold how blocks of this study vary; on another day the same machine may differ from all of them by some percent, so compare points of one study. Time is the median of the steps without the first tenth; memory is what the process has allocated above its "
-                + $"size before the model was made. A measurement is repeated where the process had less than {Number.Percent(CpuShare.Least)} of a core, the machine ran a fixed computation at less than "
-                + $"{Number.Percent(ReferenceSpeed.Least)} of the median speed of the study, or the median step was more than {Number.Percent(StepSpread.Most - 1)} above the fastest tenth.");
+            _document.Paragraph(new CostProtocol(input.Results.Blocks.Count).In(language).Markdown);
         }
 
-        var plans = input.Results.Points.Select(point => point.Plan).ToList();
-        string token = UnitWords.TokenIn(input.Results.Points.Select(point => input.Sweep.At(LevelsOf(point)).Corpus)) is string known ? $"A token is {MarkdownText.Escape(known)}. " : "";
-        _document.Paragraph(
-            $"{token}At the baseline a step takes {UnitWords.StepOf(input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale))}. Steps are computed in {UnitWords.MicroBatchesOf(plans)}, on one thread a trial. "
-            + StepWords.Sentence(plans));
+        _document.Paragraph(language.Paragraph(MethodSection.Units(input, corpora)).Markdown);
         foreach (string paragraph in DecisionWords.Of(_verdicts.FamilyWiseError, _verdicts.All))
         {
             _document.Paragraph(paragraph);
         }
 
-        _document.Table(SettingsTable.Of(
-            [.. input.Results.Points.Select(point => new PointSettings(point.Levels, SettingsOf(point)))],
-            authored.ToHashSet(StringComparer.Ordinal),
-            presets,
-            OverridingStep is null ? [] : ["Training.Step"]));
+        var settings = new SettingsAnalysis(authored.ToHashSet(StringComparer.Ordinal), presets, OverridingStep is null ? [] : ["Training.Step"]);
+        _document.Table(SettingsTable.Of(settings.Of([.. input.Results.Points.Select(point => new PointSettings(point.Levels, SettingsOf(point)))]), language));
     }
 
     /// <summary>The settings of the record itself.</summary>
@@ -494,19 +482,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     public void Environment()
     {
         _document.Heading(2, "Environment");
-        var items = input.Stored.Machines.Select(machine => MarkdownText.Escape(machine.ToString())).ToList();
-        items.Add(string.Create(CultureInfo.InvariantCulture, $"Numerics version {TrialIdentity.NumericsVersion}; one thread a trial"));
-        if (!input.IsNotRun)
-        {
-            items.AddRange(input.Results.Points
-                .Select(point => input.Sweep.At(LevelsOf(point)).Corpus)
-                .Distinct()
-                .Select(corpus => $"Corpus {MarkdownText.Escape(corpus.Name)}, fingerprint {MarkdownText.Escape(input.Corpora.FingerprintOf(corpus))}")
-                .Distinct());
-        }
-
-        _document.List(items);
-        _document.Paragraph("To repeat it; trials that are in `results.jsonl` are not trained again:");
+        IReadOnlyList<Fact> facts = EnvironmentSection.Of(input, Uses.Select(use => use.Corpus));
+        _document.List(facts.Select(fact => fact.In(input.Language).Markdown));
+        _document.Paragraph(new HowToRepeat().In(input.Language).Markdown);
         _document.Code(Command("run"));
     }
 
@@ -566,7 +544,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     private string Command(string verb) =>
         CommandText.Of($"{verb} {_name}") + (input.Scale == Scale.Full ? "" : $" --scale {input.Scale.ToString().ToLowerInvariant()}")
-        + (OverridingStep is StepKind step ? $" --step {StepWords.NameOf(step)}" : "");
+        + (OverridingStep is StepKind step ? $" --step {step.ToString().ToLowerInvariant()}" : "");
 
     /// <summary>The step of the command line where the record says another; the same step twice makes the same report.</summary>
     private StepKind? OverridingStep => input.Sweep.ForcedStep is StepKind step && step != input.Sweep.Baseline.Training.Step ? step : null;

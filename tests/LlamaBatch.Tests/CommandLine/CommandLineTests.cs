@@ -134,8 +134,8 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Trials take the fast step: code written for Llama, with gradients derived by hand. '--step autograd' takes the other, which is slower.")]
-    [InlineData("Trials take the autograd step: TorchSharp's automatic differentiation computes their gradients. '--step fast' takes the other", "--step", "autograd")]
+    [InlineData("Trials use the fast step, which is written for Llama with hand-derived gradients. Use '--step autograd' for TorchSharp's automatic differentiation, which is slower.")]
+    [InlineData("Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation. Use '--step fast' for hand-derived gradients", "--step", "autograd")]
     public void Plan_says_which_step_its_trials_take(string sentence, params string[] option) =>
         Assert.Contains(sentence, _program.Run(["plan", "Toy", .. option]).Output, StringComparison.Ordinal);
 

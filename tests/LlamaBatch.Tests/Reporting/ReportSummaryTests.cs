@@ -1,6 +1,8 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Sections;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -61,7 +63,7 @@ public class ReportSummaryTests
     public void It_is_said_what_a_token_and_a_step_are() =>
         Assert.Equal(
             "This holds for a model of 125 thousand to 133 thousand parameters, 1.6 million tokens of Tape (a token is a beep) and AdamW, on one thread a trial; it says nothing of larger models or other text. "
-            + "A step of the record itself takes 100 sequences of 64 tokens, 6,400 tokens, and is computed in micro-batches of 4 sequences, 256 tokens.",
+            + "A step of the record itself takes 100 sequences of 64 tokens (6,400 tokens), and is computed in micro-batches of 4 sequences (256 tokens).",
             ReportSummary.Outcome(Input((batch, _) => batch), []));
 
     [Fact]
@@ -79,16 +81,16 @@ public class ReportSummaryTests
         // 3 batches and 2 heads: 6 points. Tuned: 3 levels on 2 seeds at each; compared on 5 seeds; 4 blocks of costs. Each trial has a million tokens here.
         Assert.Equal(
             "Compared: batch size (16, 100, 256) and heads (2, 4), with the learning rate tuned for each batch size. "
-            + "90 trials (36 to tune, 30 to compare on 5 seeds, 24 to measure costs) trained 90 million tokens in all on A with 2 cores and B with 1 core.",
-            ReportSummary.Extent(Input((batch, _) => batch, machines: [Machine("A", 2), Machine("B", 1), Machine("A", 2)])));
+            + "90 trials (36 for tuning, 30 for evaluation on 5 seeds, 24 for costs) trained 90 million tokens in total on A (2 cores) and B (1 core).",
+            Extent(Input((batch, _) => batch, machines: [Machine("A", 2), Machine("B", 1), Machine("A", 2)])));
     }
 
     [Fact]
     public void Phases_and_machines_that_there_were_not_are_not_named()
     {
-        string extent = ReportSummary.Extent(Input((batch, _) => batch, isLeftOut: trial => trial.Phase == Phase.Cost));
+        string extent = Extent(Input((batch, _) => batch, isLeftOut: trial => trial.Phase == Phase.Cost));
 
-        Assert.EndsWith(" 66 trials (36 to tune, 30 to compare on 5 seeds) trained 66 million tokens in all.", extent, StringComparison.Ordinal);
+        Assert.EndsWith(" 66 trials (36 for tuning, 30 for evaluation on 5 seeds) trained 66 million tokens in total.", extent, StringComparison.Ordinal);
     }
 
     private static string Answer(Func<int, int, double> loss, Func<int, bool>? diverges = null, Func<Trial<Bench>, bool>? isLeftOut = null) =>
@@ -121,4 +123,6 @@ public class ReportSummaryTests
     }
 
     private static MachineFacts Machine(string processor, int cores) => new("1.0.0", ".NET 10", "Linux", processor, cores, 8L << 30);
+
+    private static string Extent(ReportInput<Bench> input) => Language.English.Paragraph(MethodSection.Extent(input)).Markdown;
 }

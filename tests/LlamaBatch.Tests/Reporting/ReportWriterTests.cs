@@ -111,8 +111,8 @@ public class ReportWriterTests
         Assert.Contains("parameters, sequences of Tape (a token is a beep) and AdamW", report, StringComparison.Ordinal);
         Assert.Contains("## Costs by batch size", report, StringComparison.Ordinal);
         Assert.Contains("figures/TokensPerSecond-by-BatchSize.svg", files.Keys);
-        Assert.Contains("32 trials (32 to measure costs) trained", report, StringComparison.Ordinal);
-        Assert.Contains("Nothing is learnt here: only costs are measured.", report, StringComparison.Ordinal);
+        Assert.Contains("32 trials (32 for costs) trained", report, StringComparison.Ordinal);
+        Assert.Contains("This study measures costs only.", report, StringComparison.Ordinal);
         Assert.DoesNotContain("What was learnt", report, StringComparison.Ordinal);
         Assert.DoesNotContain("0 seeds", report, StringComparison.Ordinal);
         Assert.DoesNotContain("Unfinished", report, StringComparison.Ordinal);
@@ -176,7 +176,7 @@ public class ReportWriterTests
         var forced = new Bench.Sweep { ForcedStep = StepKind.Autograd };
         string report = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished, forced), sweep: forced)["REPORT.md"];
 
-        Assert.Contains("Trials take the autograd step: TorchSharp's automatic differentiation computes their gradients.", report, StringComparison.Ordinal);
+        Assert.Contains("Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation.", report, StringComparison.Ordinal);
         Assert.Matches(@"\| Training.Step +\| autograd +\| command line +\|", report);
         Assert.Contains("run Bench --scale quick --step autograd\n", report, StringComparison.Ordinal);
         Assert.DoesNotContain("missing", report, StringComparison.Ordinal);

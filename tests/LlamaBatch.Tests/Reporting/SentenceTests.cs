@@ -1,4 +1,6 @@
 using System.Text;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
@@ -79,6 +81,55 @@ public sealed class SentenceTests
         new OtherTrials(4),
         new ChangedCode("Perplexity", 1),
         new ChangedCode("Perplexity", 4)));
+
+    [Fact]
+    public Task StepTime() => Verify(Said(
+        new CurvedStepTime(),
+        new StepTimeLine(new(5, 3.0e-5, 0.9e-5), new(5, 1.154e-4, 6e-7)),
+        new OverheadNearZero(16, 0.047, IsNegligible: true),
+        new OverheadNearZero(16, 0.47, IsNegligible: false),
+        new OverheadNearZero(16, null, IsNegligible: false),
+        new GrowingThroughput(),
+        new SaturatedThroughput(new(5, 190, 7), IsBelowSmallest: false),
+        new SaturatedThroughput(new(5, 4.9, 1.5), IsBelowSmallest: true)));
+
+    [Fact]
+    public Task EqualPoints() => Verify(Said(
+        new EqualPointsSummary([new EqualLevels("Depth", ["4", "8"], Sharing.Everything), new EqualLevels("MicroBatch", ["1", "3", "8"], Sharing.Learning)]),
+        new EqualLevels("Precision", ["Float32", "BFloat16"], Sharing.Costs),
+        new EqualPoints([Small, Deep]),
+        new MoreEqualPoints(1),
+        new MoreEqualPoints(3)));
+
+    [Fact]
+    public Task Method() => Verify(Said(
+        new ComparedAxes([new("BatchSize", ["16", "100"])], [new("LearningRate", ["BatchSize"])]),
+        new ComparedAxes([new("BatchSize", ["16", "100"]), new("Depth", ["2", "4"])], [new("LearningRate", []), new("WeightDecay", ["BatchSize", "Depth"])]),
+        new StudyExtent(98, 35, 35, 5, 450e6, [new("AMD EPYC", 2)], new StudyTime(TimeSpan.FromSeconds(1888), new(2026, 11, 25), new(2026, 11, 25))),
+        new StudyExtent(0, 35, 1, 1, 12.3e3, [new("A", 2), new("B", 1)], new StudyTime(TimeSpan.FromSeconds(187_200), new(2026, 11, 24), new(2026, 11, 26))),
+        new StudyExtent(0, 0, 35, 0, 12e6, [], null),
+        new CostsOnly(),
+        new SeedPairing(5, IsSameText: true, 2),
+        new SeedPairing(3, IsSameText: false, 0),
+        new CostProtocol(5),
+        new TokenKind(Corpora.DotNetDocs),
+        new TokenKind(Corpora.MarkovText),
+        new StepSize(100, 32),
+        new MicroBatches(new(8, 8), new(256, 256)),
+        new MicroBatches(new(16, 1024), new(512, 32_768)),
+        new MicroBatches(new(1, 1), new(512, 512)),
+        new StepTaken(StepKind.Fast, [Precision.Float32]),
+        new StepTaken(StepKind.Fast, [Precision.BFloat16]),
+        new StepTaken(StepKind.Fast, [Precision.Float32, Precision.BFloat16]),
+        new StepTaken(StepKind.Autograd, [Precision.Float32]),
+        new StepTaken(null, [Precision.Float32])));
+
+    [Fact]
+    public Task Environment() => Verify(Said(
+        new RanOn(new MachineFacts("1.0.0", ".NET 10.0.12", "Debian GNU/Linux 12 (bookworm) X64", "AMD EPYC", 2, 24L << 30)),
+        new Numerics(3),
+        new TextFingerprint("DotNetDocs", "33732e93fecc740b"),
+        new HowToRepeat()));
 
     private static Comparison Margin(double margin) => new(Arms.Of("512", 1.1, 1.2), Arms.Of("16", 1.0, 1.05), Loss, Relation.Above, margin);
 

@@ -1,4 +1,6 @@
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Sections;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -8,17 +10,31 @@ public class SettingsTableTests
     [Fact]
     public void A_setting_that_follows_from_an_axis_has_its_value_at_each_level()
     {
-        string table = SettingsTable.Of(
-            [Point(16, 2, "0.993609131"), Point(16, 4, "0.993609131"), Point(100, 2, "0.960719"), Point(100, 4, "0.960719")],
-            new HashSet<string>(),
-            new Dictionary<string, string>(),
-            []).ToString();
+        string table = Table([Point(16, 2, "0.993609131"), Point(16, 4, "0.993609131"), Point(100, 2, "0.960719"), Point(100, 4, "0.960719")], Language.English);
 
         Assert.Matches(@"\| Batch +\| 16, 100 +\|", table);
         Assert.Matches(@"\| Heads +\| 2, 4 +\|", table);
         Assert.Matches(@"\| Beta2 +\| by batch size: 16 → 0.9936, 100 → 0.9607 +\|", table);
         Assert.Matches(@"\| Product +\| 32, 64, 200, 400 +\|", table);
         Assert.Matches(@"\| Fixed +\| 1 +\|", table);
+    }
+
+    [Fact]
+    public void Numbers_have_groups_rates_have_powers_and_seeds_have_neither()
+    {
+        Setting[] settings = [new("Training.Tokens", 3_300_000), new("Optimizer.LearningRate", 0.006), new("Corpus.SourceSeed", 20_260_101), new("Training.Step", "fast")];
+        string table = Table([new([], settings)], Language.Chinese);
+
+        Assert.Matches(@"\| Training.Tokens +\| 3,300,000 +\| 作者指定 +\|", table);
+        Assert.Matches(@"\| Optimizer.LearningRate +\| 6e-3 +\| Preset.Of +\|", table);
+        Assert.Matches(@"\| Corpus.SourceSeed +\| 20260101 +\| \*默认值\* +\|", table);
+        Assert.Matches(@"\| Training.Step +\| fast +\| 命令行 +\|", table);
+    }
+
+    private static string Table(IReadOnlyList<PointSettings> points, Language language)
+    {
+        var analysis = new SettingsAnalysis(new HashSet<string> { "Training.Tokens" }, new Dictionary<string, string> { ["Optimizer"] = "Preset.Of" }, ["Training.Step"]);
+        return SettingsTable.Of(analysis.Of(points), language).ToString();
     }
 
     private static PointSettings Point(int batch, int heads, string beta) => new(

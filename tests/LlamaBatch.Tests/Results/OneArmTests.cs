@@ -1,6 +1,7 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Results;
@@ -74,22 +75,22 @@ public class OneArmTests
         string report = Twins.Report(Sweep, Stored);
 
         Assert.Contains(
-            "**Equal arms.** Depth 4 and 8 have the same settings and are one arm. Micro batch 1, 3 and 8 learn the same and differ in costs only: they are one arm for every metric of learning. "
-            + "Tables and figures show each arm once.", report, StringComparison.Ordinal);
+            "**Equal points.** Depth 4 and 8 have the same settings and count as one point. Micro batch 1, 3 and 8 train identically and differ only in cost. For learning metrics they count as one point. "
+            + "Tables and figures show each of them once.", report, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?m)^\|\s+8 \|\s+2\.\d", report);                                                  // depth 8 has no row of its own
         Assert.Matches(@"(?m)^\|\s+8 \|\s+976 \|", report);                                                      // micro-batch 8 has one, of costs
-        Assert.Contains("34 trials (10 to compare on 5 seeds, 24 to measure costs)", report, StringComparison.Ordinal);
+        Assert.Contains("34 trials (10 for evaluation on 5 seeds, 24 for costs)", report, StringComparison.Ordinal);
         Assert.DoesNotContain("missing", report, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Single_points_of_equal_settings_are_named_one_by_one() =>
         Assert.Equal(
-            ["The points (Depth=1, Width=1) and (Depth=2, Width=2) have the same settings and are one arm."],
-            OneArmWords.Of([.. from depth in Enumerable.Range(1, 2)
+            ["The points (depth 1, width 1) and (depth 2, width 2) have the same settings and count as one."],
+            EqualPointsAnalysis.Of([.. from depth in Enumerable.Range(1, 2)
                                from width in Enumerable.Range(1, 2)
                                let identity = depth == width ? "same" : $"{depth} {width}"
-                               select ((IReadOnlyList<AxisLevel>)[new("Depth", $"{depth}"), new("Width", $"{width}")], new ArmIdentity(identity, identity))]));
+                               select ((IReadOnlyList<AxisLevel>)[new("Depth", $"{depth}"), new("Width", $"{width}")], new ArmIdentity(identity, identity))]).Select(fact => fact.In(Language.English).ToString()));
 
     [Fact]
     public void A_value_that_is_NaN_is_said_to_be_so_and_decides_nothing()

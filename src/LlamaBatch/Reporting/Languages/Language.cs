@@ -27,6 +27,10 @@ internal abstract partial class Language
     /// <param name="sentences">The sentences; empty ones are left out.</param>
     public abstract Prose Paragraph(IEnumerable<Prose> sentences);
 
+    /// <summary>Facts one after the other.</summary>
+    /// <param name="facts">The facts.</param>
+    public Prose Paragraph(IEnumerable<Fact> facts) => Paragraph(facts.Select(fact => fact.In(this)));
+
     /// <summary>Things in a sentence: <c>16, 32, and 64</c>.</summary>
     /// <param name="items">The things.</param>
     public abstract Prose List(IEnumerable<Prose> items);

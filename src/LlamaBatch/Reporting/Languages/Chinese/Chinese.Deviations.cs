@@ -56,7 +56,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(ChangedCode fact) =>
-        $"自 {fact.Trials} 次试验完成以来，{fact.Type} 的代码已经改变，而这些试验仍然计入。如果改动会影响结果，请提高其 Revision（度量）或修改其 Settings()（优化器、语料），或者用 'run --fresh' 重新训练。";
+        $"自 {fact.Trials} 次试验完成以来，{fact.Type} 的代码已经改变，而这些试验仍然计入。如果改动会影响结果，请提高其 Revision（指标）或修改其 Settings()（优化器、语料），或者用 'run --fresh' 重新训练。";
 
     private static string NameOf(Scale scale) => scale switch
     {

@@ -1,7 +1,6 @@
-using System.Globalization;
 using LlamaBatch.Journal;
 
-namespace LlamaBatch.Reporting;
+namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>How long a study took by the clock, and when: the time during which at least one attempt ran, so that neither pauses nor trials side by side count.</summary>
 /// <param name="Duration">The time.</param>
@@ -30,11 +29,4 @@ internal readonly record struct StudyTime(TimeSpan Duration, DateOnly From, Date
     }
 
     private static DateTime EndOf(DateTime start, double seconds) => seconds < (DateTime.MaxValue - start).TotalSeconds - 1 ? start.AddSeconds(seconds) : DateTime.MaxValue;
-
-    /// <summary>The time in words: <c>in 43 minutes on 2026-11-24</c>.</summary>
-    public override string ToString()
-    {
-        string from = From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return $"in {Number.Duration(Duration)}{(From == To ? $" on {from}" : $" between {from} and {To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")}";
-    }
 }

@@ -1,0 +1,60 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>Which points of a sweep are one sample, since their settings are equal: by levels of an axis where that says it, else point by point.</summary>
+internal static class EqualPointsAnalysis
+{
+    /// <summary>More groups of points than these are counted.</summary>
+    private const int MostGroups = 5;
+
+    /// <summary>The facts; none where every point is a sample of its own.</summary>
+    /// <param name="points">The compared points, with what their trials are known by.</param>
+    public static IReadOnlyList<Fact> Of(IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points)
+    {
+        var facts = new List<Fact>();
+        var first = new Dictionary<AxisLevel, AxisLevel>();
+        for (int place = 0; points.Count > 0 && place < points[0].Levels.Count; place++)
+        {
+            string axis = points[0].Levels[place].Axis;
+            var levels = IdentitiesAt(place, points);
+            foreach (var same in levels.GroupBy(level => level.Learning, StringComparer.Ordinal).Where(same => same.Count() > 1))
+            {
+                bool costDiffers = same.DistinctBy(level => level.Cost, StringComparer.Ordinal).Count() > 1;
+                facts.Add(new EqualLevels(axis, [.. same.Select(level => level.Level.Level)], costDiffers ? Sharing.Learning : Sharing.Everything));
+                foreach (var level in same)
+                {
+                    first[level.Level] = same.First().Level;
+                }
+            }
+
+            facts.AddRange(levels.GroupBy(level => level.Cost, StringComparer.Ordinal)
+                .Where(same => same.DistinctBy(level => level.Learning, StringComparer.Ordinal).Count() > 1)
+                .Select(same => new EqualLevels(axis, [.. same.Select(level => level.Level.Level)], Sharing.Costs)));
+        }
+
+        IReadOnlyList<AxisLevel> Reduced(IReadOnlyList<AxisLevel> levels) => [.. levels.Select(level => first.GetValueOrDefault(level, level))];
+        var others = points.Select(point => (Levels: Reduced(point.Levels), point.Identity.Learning))
+            .DistinctBy(point => string.Join(',', point.Levels), StringComparer.Ordinal)
+            .GroupBy(point => point.Learning, point => point.Levels, StringComparer.Ordinal)
+            .Where(same => same.Count() > 1)
+            .ToList();
+        facts.AddRange(others.Take(MostGroups).Select(same => new EqualPoints([.. same])));
+        if (others.Count > MostGroups)
+        {
+            facts.Add(new MoreEqualPoints(others.Count - MostGroups));
+        }
+
+        return facts;
+    }
+
+    /// <summary>What the trials at each level of an axis are known by. Points come in the order of their levels, so that those of two levels of an axis stand in the same order.</summary>
+    private static List<(AxisLevel Level, string Learning, string Cost)> IdentitiesAt(int place, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points) =>
+    [
+        .. points.GroupBy(point => point.Levels[place]).Select(level => (
+            level.Key,
+            string.Join(' ', level.Select(point => point.Identity.Learning)),
+            string.Join(' ', level.Select(point => point.Identity.Cost)))),
+    ];
+}

@@ -1,0 +1,57 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>The settings of a point of the compared axes.</summary>
+/// <param name="Levels">Its levels on them.</param>
+/// <param name="Settings">Its settings, in the same order at every point.</param>
+internal sealed record PointSettings(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Setting> Settings);
+
+/// <summary>Every effective setting, with its values where points differ and where it comes from: the author's line, a preset, the command line, or nowhere.</summary>
+/// <param name="authored">The settings that the author wrote.</param>
+/// <param name="presets">The presets that sections start from.</param>
+/// <param name="forced">The settings that the command line overrides.</param>
+internal sealed class SettingsAnalysis(IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets, IReadOnlyList<string> forced)
+{
+    /// <summary>The settings at the points of a sweep.</summary>
+    /// <param name="points">The points.</param>
+    public IReadOnlyList<SettingFact> Of(IReadOnlyList<PointSettings> points) =>
+        [.. points.SelectMany(point => point.Settings.Select(setting => setting.Name)).Distinct(StringComparer.Ordinal).Select(name => Of(name, points))];
+
+    private SettingFact Of(string name, IReadOnlyList<PointSettings> points)
+    {
+        var values = (from point in points
+                      let value = point.Settings.FirstOrDefault(setting => setting.Name == name).Value
+                      where value is not null
+                      select (point.Levels, Value: value)).ToList();
+        string[] distinct = [.. values.Select(point => point.Value).Distinct(StringComparer.Ordinal)];
+        SettingOrigin origin = OriginOf(name);
+        return new SettingFact(name, distinct, distinct.Length == 1 ? [] : ByLevel(values), origin, origin == SettingOrigin.Preset ? presets[SectionOf(name)] : "");
+    }
+
+    /// <summary>The value at each level of the first axis that it follows from; none where it follows from none, or is the level itself.</summary>
+    private static IReadOnlyList<(AxisLevel Level, string Value)> ByLevel(List<(IReadOnlyList<AxisLevel> Levels, string Value)> values)
+    {
+        for (int axis = 0; axis < values[0].Levels.Count; axis++)
+        {
+            var byLevel = values.GroupBy(point => point.Levels[axis], point => point.Value).ToList();
+            if (byLevel.TrueForAll(level => level.Distinct(StringComparer.Ordinal).Count() == 1))
+            {
+                return byLevel.TrueForAll(level => level.First().Equals(level.Key.Level, StringComparison.OrdinalIgnoreCase))
+                    ? []
+                    : [.. byLevel.Select(level => (level.Key, level.First()))];
+            }
+        }
+
+        return [];
+    }
+
+    private SettingOrigin OriginOf(string name) =>
+        forced.Contains(name, StringComparer.Ordinal) ? SettingOrigin.CommandLine
+        : name == SectionOf(name) || authored.Contains(name) ? SettingOrigin.Written
+        : presets.ContainsKey(SectionOf(name)) ? SettingOrigin.Preset
+        : SettingOrigin.Defaulted;
+
+    private static string SectionOf(string name) => name.Split('.')[0];
+}

@@ -1,0 +1,33 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>What a step costs whatever the batch, what a sequence adds, and where throughput saturates.</summary>
+internal static class StepTimeAnalysis
+{
+    /// <summary>What a step spends whatever its batch makes no difference below this share of the smallest step: the margin of <see cref="StepTime"/>.</summary>
+    private const double Negligible = 0.05;
+
+    /// <summary>The facts; none where the points do not tell.</summary>
+    /// <param name="points">Points that differ in their batch.</param>
+    public static IReadOnlyList<Fact> Of(IReadOnlyList<ResultPoint> points) => StepTimes.ModelOf(points) switch
+    {
+        null => [],
+        { IsPossible: false } => [new CurvedStepTime()],
+        { } model => [new StepTimeLine(model.Overhead, model.PerSequence), EndOf(model, points)],
+    };
+
+    private static Fact EndOf(StepTimeModel model, IReadOnlyList<ResultPoint> points)
+    {
+        int smallest = points.Min(point => point.Plan.Training.BatchSize.Count);
+        int largest = points.Max(point => point.Plan.Training.BatchSize.Count);
+        if (model.Overhead.Interval.Low > 0)
+        {
+            return model.Saturation.Mean > largest ? new GrowingThroughput() : new SaturatedThroughput(model.Saturation, model.Saturation.Interval.High < smallest);
+        }
+
+        double share = model.Overhead.Interval.High / (model.Overhead.Mean + (model.PerSequence.Mean * smallest));
+        return new OverheadNearZero(smallest, double.IsFinite(share) && share > 0 ? share : null, share < Negligible);
+    }
+}

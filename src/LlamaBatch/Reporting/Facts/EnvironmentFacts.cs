@@ -1,0 +1,36 @@
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <summary>A machine and the versions that trials ran on.</summary>
+/// <param name="Machine">The machine.</param>
+internal sealed record RanOn(MachineFacts Machine) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
+/// <summary>The version of the arithmetic, and how many threads a trial has.</summary>
+/// <param name="Version">The version.</param>
+internal sealed record Numerics(int Version) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
+/// <summary>The text that was trained on.</summary>
+/// <param name="Corpus">The name of the corpus.</param>
+/// <param name="Fingerprint">The fingerprint of its tokens.</param>
+internal sealed record TextFingerprint(string Corpus, string Fingerprint) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
+/// <summary>That a command follows which repeats the study.</summary>
+internal sealed record HowToRepeat : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}

@@ -1,0 +1,92 @@
+using LlamaBatch.Data;
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>How a study was done.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    public override Prose Say(ComparedAxes fact)
+    {
+        Prose axes = Series(fact.Axes.Select(axis => (Prose)$"{Axis(axis.Axis)}（{List(Levels(axis))}）"));
+        Prose tuned = Prose.Join("", fact.Tuned.Select(axis =>
+            axis.Per.Count == 0 ? $"；{Axis(axis.Axis)}经过调优" : (Prose)$"；{Axis(axis.Axis)}针对每个{List(axis.Per.Select(Axis))}分别调优"));
+        return $"比较的变量：{axes}{tuned}。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(StudyExtent fact)
+    {
+        Prose[] phases =
+        [
+            fact.Tuning > 0 ? $"调优 {fact.Tuning} 次" : Prose.Empty,
+            fact.Seeds > 0 ? $"在 {fact.Seeds} 个种子上评估 {fact.Evaluation} 次" : Prose.Empty,
+            fact.Costs > 0 ? $"测量成本 {fact.Costs} 次" : Prose.Empty,
+        ];
+        Prose processors = fact.Processors.Count == 0 ? Prose.Empty : $"在 {List(fact.Processors.Select(one => (Prose)$"{one.Name}（{one.Cores} 核）"))}上";
+        Prose time = fact.Time is not { } took ? Prose.Empty
+            : took.From == took.To ? $"，用时 {Duration(took.Duration)}（{Day(took.From)}）"
+            : (Prose)$"，用时 {Duration(took.Duration)}（{Day(took.From)} 至 {Day(took.To)}）";
+        return $"{fact.Trials} 次试验（{List(phases)}）{processors}共训练了 {Tokens(fact.Tokens)}{time}。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(CostsOnly fact) => $"本研究只测量成本。";
+
+    /// <inheritdoc/>
+    public override Prose Say(SeedPairing fact)
+    {
+        Prose text = fact.IsSameText ? $"同一种子在每个配置点以相同的顺序读取相同的词元，" : Prose.Empty;
+        Prose tuning = fact.TuningSeeds > 0 ? $"调优的变量在另外 {fact.TuningSeeds} 个调优种子上选择。" : Prose.Empty;
+        return $"每个配置点用 {fact.Seeds} 个种子训练。种子决定初始权重和文本的顺序；{text}差异按种子逐一配对计算。{tuning}";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(CostProtocol fact) =>
+        $"成本与学习分开测量，共 {fact.Blocks} 个区组。每个区组按随机顺序将每个配置点运行一次，每次使用独立的进程，且没有其他试验同时运行。"
+        + $"区间反映本研究各区组之间的变动；换一天测量，所有结果可能整体偏移百分之几，因此只应比较同一研究中的配置点。"
+        + $"时间取各步的中位数，不计最初的十分之一。内存指进程在模型建立之后新增的分配量。"
+        + $"如果进程得到的核心时间不足 {Percent(CpuShare.Least)}、基准计算的速度低于本研究中位速度的 {Percent(ReferenceSpeed.Least)}，"
+        + $"或步时的中位数比最快的十分之一高出 {Percent(StepSpread.Most - 1)} 以上，则重新测量。";
+
+    /// <inheritdoc/>
+    public override Prose Say(TokenKind fact) => $"一个词元是{Token(fact.Corpus)}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(StepSize fact) => $"在基线处，每步处理{Size(fact)}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(MicroBatches fact) => $"每步按{Size(fact)}计算，每次试验使用一个线程。";
+
+    /// <inheritdoc/>
+    public override Prose Say(StepTaken fact) => fact.Step switch
+    {
+        StepKind.Fast => $"试验使用快速步：专为 Llama 编写，梯度由手工推导{In(fact.Precisions)}。",
+        StepKind.Autograd => (Prose)$"试验使用自动微分步：梯度由 TorchSharp 的自动微分计算。",
+        _ => $"试验按各自的设置使用快速步或自动微分步。",
+    };
+
+    /// <inheritdoc/>
+    public override Prose Token(Corpus corpus) => corpus switch
+    {
+        MarkovText markov => $" {markov.Symbols} 种符号之一",
+        { TokenIs: ByteTokenizer.TokenIs } => (Prose)$" UTF-8 文本的一个字节",
+        _ => $" {corpus.TokenIs}",
+    };
+
+    /// <inheritdoc/>
+    public override Prose Size(StepSize step) => $" {step.Sequences} 个长度为 {step.SequenceLength} 个词元的序列（共 {step.Tokens} 个词元）";
+
+    /// <inheritdoc/>
+    public override Prose Size(MicroBatches batches) => $"微批（{Range(batches.Sequences)} 个序列，{Range(batches.Tokens)} 个词元）";
+
+    private static Prose In(IReadOnlyList<Precision> precisions) => precisions switch
+    {
+        [Precision.BFloat16] => $"，较大的矩阵乘积采用 bfloat16",
+        [_, _, ..] => (Prose)$"，较大的矩阵乘积视设置和大小采用 float32 或 bfloat16",
+        _ => Prose.Empty,
+    };
+
+    private static Prose Range(WholeRange range) => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} 至 {range.Most}";
+}

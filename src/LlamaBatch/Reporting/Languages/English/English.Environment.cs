@@ -1,0 +1,20 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>What a study ran on.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override Prose Say(RanOn fact) =>
+        $"LlamaBatch {fact.Machine.LlamaBatch}, {fact.Machine.Runtime}, {fact.Machine.OperatingSystem}, {fact.Machine.Processor}, {Count(fact.Machine.Cores, "core")}, {Number.Bytes(fact.Machine.MemoryBytes)}";
+
+    /// <inheritdoc/>
+    public override Prose Say(Numerics fact) => $"Numerics version {fact.Version}; one thread per trial";
+
+    /// <inheritdoc/>
+    public override Prose Say(TextFingerprint fact) => $"Corpus {fact.Corpus}, fingerprint {fact.Fingerprint}";
+
+    /// <inheritdoc/>
+    public override Prose Say(HowToRepeat fact) => $"To reproduce (trials that are in `results.jsonl` are not trained again):";
+}

@@ -1,0 +1,90 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>How a study was done.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override Prose Say(ComparedAxes fact)
+    {
+        Prose axes = List(fact.Axes.Select(axis => (Prose)$"{Axis(axis.Axis)} ({Prose.Join(", ", Levels(axis))})"));
+        Prose tuned = Prose.Join("", fact.Tuned.Select(axis => (Prose)$", with the {Axis(axis.Axis)} tuned{Per(axis.Per)}"));
+        return $"Compared: {axes}{tuned}.";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(StudyExtent fact)
+    {
+        Prose[] phases =
+        [
+            fact.Tuning > 0 ? $"{fact.Tuning} for tuning" : Prose.Empty,
+            fact.Seeds > 0 ? $"{fact.Evaluation} for evaluation on {Count(fact.Seeds, "seed")}" : Prose.Empty,
+            fact.Costs > 0 ? $"{fact.Costs} for costs" : Prose.Empty,
+        ];
+        Prose processors = fact.Processors.Count == 0 ? Prose.Empty : $" on {List(fact.Processors.Select(one => (Prose)$"{one.Name} ({Count(one.Cores, "core")})"))}";
+        Prose time = fact.Time is not { } took ? Prose.Empty
+            : took.From == took.To ? $" in {Duration(took.Duration)} on {Day(took.From)}"
+            : (Prose)$" in {Duration(took.Duration)} between {Day(took.From)} and {Day(took.To)}";
+        return $"{Count(fact.Trials, "trial")} ({Prose.Join(", ", phases)}) trained {Number.InWords(fact.Tokens)} tokens in total{processors}{time}.";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(CostsOnly fact) => $"This study measures costs only.";
+
+    /// <inheritdoc/>
+    public override Prose Say(SeedPairing fact)
+    {
+        Prose text = fact.IsSameText ? $" The same seed reads the same tokens in the same order at every point." : Prose.Empty;
+        Prose tuning = fact.TuningSeeds > 0 ? $" Tuned axes are chosen on {Count(fact.TuningSeeds, "separate tuning seed")}." : Prose.Empty;
+        return $"Each point is trained on {Count(fact.Seeds, "seed")}. A seed fixes the initial weights and the order of the text.{text} Differences are taken seed by seed.{tuning}";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(CostProtocol fact) =>
+        $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}. A block runs every point once, in random order, each in its own process with no other trial beside it. "
+        + $"Intervals show how the blocks of this study vary. On another day, all of them may shift by some percent, so compare points within one study. "
+        + $"Time is the median over the steps, without the first tenth. Memory is what the process allocates beyond its size before the model is built. "
+        + $"A measurement is repeated if the process has less than {Percent(CpuShare.Least)} of a core, "
+        + $"if a reference computation runs below {Percent(ReferenceSpeed.Least)} of its median speed in the study, "
+        + $"or if the median step is more than {Percent(StepSpread.Most - 1)} above the fastest tenth.";
+
+    /// <inheritdoc/>
+    public override Prose Say(TokenKind fact) => $"A token is {Token(fact.Corpus)}.";
+
+    /// <inheritdoc/>
+    public override Prose Say(StepSize fact) => $"At the baseline, a step takes {Size(fact)}.";
+
+    /// <inheritdoc/>
+    public override Prose Say(MicroBatches fact) => $"Steps are computed in {Size(fact)}, on one thread per trial.";
+
+    /// <inheritdoc/>
+    public override Prose Say(StepTaken fact) => fact.Step switch
+    {
+        StepKind.Fast => $"Trials use the fast step, which is written for Llama with hand-derived gradients.{In(fact.Precisions)}",
+        StepKind.Autograd => (Prose)$"Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation.",
+        _ => $"Trials use the fast step or the autograd step, by their settings.",
+    };
+
+    /// <inheritdoc/>
+    public override Prose Token(Corpus corpus) => Prose.Literal(corpus.TokenIs);
+
+    /// <inheritdoc/>
+    public override Prose Size(StepSize step) => $"{Count(step.Sequences, "sequence")} of {Count(step.SequenceLength, "token")} ({Count(step.Tokens, "token")})";
+
+    /// <inheritdoc/>
+    public override Prose Size(MicroBatches batches) =>
+        $"micro-batches of {Range(batches.Sequences)} {Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} {Plural(batches.Tokens.Most, "token")})";
+
+    /// <summary>For each of some axes: <c> for each batch size</c>.</summary>
+    private Prose Per(IReadOnlyList<string> axes) => axes.Count == 0 ? Prose.Empty : $" for each {List(axes.Select(Axis))}";
+
+    private static Prose In(IReadOnlyList<Precision> precisions) => precisions switch
+    {
+        [Precision.BFloat16] => $" The larger matrix products are in bfloat16.",
+        [_, _, ..] => (Prose)$" The larger matrix products are in float32 or bfloat16, by settings and size.",
+        _ => Prose.Empty,
+    };
+
+    private static Prose Range(WholeRange range) => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} to {range.Most}";
+}

@@ -1,0 +1,22 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>The table of settings.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Prose> SettingHeadings { get; } = [$"Setting", $"Value", $"Origin"];
+
+    /// <inheritdoc/>
+    public override Prose OriginOf(SettingFact setting) => setting.Origin switch
+    {
+        SettingOrigin.Written => $"written",
+        SettingOrigin.Preset => Prose.Literal(setting.Preset),
+        SettingOrigin.CommandLine => $"command line",
+        _ => $"*default*",
+    };
+
+    /// <inheritdoc/>
+    protected override Prose By(Prose axis, Prose values) => $"by {axis}: {values}";
+}

@@ -1,0 +1,25 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>The table of settings.</content>
+internal abstract partial class Language
+{
+    /// <summary>The headings of the name, the value and the origin of a setting.</summary>
+    public abstract IReadOnlyList<Prose> SettingHeadings { get; }
+
+    /// <summary>The value of a setting; where it follows from an axis that of each level: <c>by batch size: 16 → 0.9936, 32 → 0.9873</c>.</summary>
+    /// <param name="setting">The setting.</param>
+    public Prose ValueOf(SettingFact setting) => setting.ByLevel.Count == 0
+        ? Prose.Join(", ", setting.Values.Select(value => Prose.Literal(SettingText.Shown(setting.Name, value))))
+        : By(
+            Axis(setting.ByLevel[0].Level.Axis),
+            Prose.Join(", ", setting.ByLevel.Select(one => (Prose)$"{Bare(one.Level)} → {SettingText.Shown(setting.Name, one.Value)}")));
+
+    /// <summary>Where a setting comes from.</summary>
+    /// <param name="setting">The setting.</param>
+    public abstract Prose OriginOf(SettingFact setting);
+
+    /// <summary>Values by an axis.</summary>
+    protected abstract Prose By(Prose axis, Prose values);
+}

@@ -1,0 +1,19 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>On what a study ran: machines, versions and texts.</summary>
+internal static class EnvironmentSection
+{
+    /// <summary>The facts in the order they are read.</summary>
+    /// <param name="input">The results.</param>
+    /// <param name="corpora">The corpora of the points.</param>
+    public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
+        where TPoint : LlamaExperiment =>
+        [
+            .. input.Stored.Machines.Select(machine => new RanOn(machine)),
+            new Numerics(TrialIdentity.NumericsVersion),
+            .. input.IsNotRun ? [] : corpora.Select(corpus => new TextFingerprint(corpus.Name, input.Corpora.FingerprintOf(corpus))).Distinct(),
+        ];
+}

@@ -1,0 +1,67 @@
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>How a study was done: what was compared, on which seeds, texts and blocks, and by which steps.</summary>
+internal static class MethodSection
+{
+    /// <summary>The extent of what was run, as a paragraph.</summary>
+    /// <param name="input">The results.</param>
+    public static IReadOnlyList<Fact> Extent<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        // Points that are one sample share their trials.
+        var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id])
+            .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).DistinctBy(result => result.Id).ToList();
+        var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
+        int CountOf(Phase phase) => results.Count(result => result.Phase == phase);
+        return
+        [
+            new ComparedAxes(
+                [.. input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => new AxisLevels(axis.Name, axis.Levels))],
+                [.. input.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis => new TunedAxis(axis.Name, axis.TunedPer))]),
+            new StudyExtent(
+                CountOf(Phase.Tuning),
+                CountOf(Phase.Evaluation),
+                CountOf(Phase.Cost),
+                input.Results.Seeds.Count,
+                results.Sum(result => (double)result.Tokens),
+                [.. input.Stored.Machines.Select(machine => new ProcessorFact(machine.Processor, machine.Cores)).Distinct()],
+                StudyTime.Of(input.Stored.Attempts.Where(attempt => counted.Contains(attempt.Trial)))),
+        ];
+    }
+
+    /// <summary>What a seed is, as a paragraph.</summary>
+    /// <param name="input">The results.</param>
+    /// <param name="corpora">The corpora of the points.</param>
+    public static Fact Seeds<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
+        where TPoint : LlamaExperiment =>
+        input.Results.Seeds.Count == 0
+            ? new CostsOnly()
+            : new SeedPairing(
+                input.Results.Seeds.Count,
+                IsSameText: corpora.Distinct().Count() <= 1,
+                input.Sweep.Axes.Any(axis => axis.IsTuned) ? input.Sweep.TuningSeedsAt(input.Scale) : 0);
+
+    /// <summary>What tokens, sequences and steps are, without which numbers cannot be compared with those of others, as a paragraph.</summary>
+    /// <param name="input">The results.</param>
+    /// <param name="corpora">The corpora of the points.</param>
+    public static IReadOnlyList<Fact> Units<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
+        where TPoint : LlamaExperiment
+    {
+        var plans = input.Results.Points.Select(point => point.Plan).ToList();
+        return
+        [
+            .. TokenOf(corpora) is { } corpus ? [new TokenKind(corpus)] : Array.Empty<Fact>(),
+            StepSize.Of(input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale)),
+            MicroBatches.Of(plans),
+            StepTaken.Of(plans),
+        ];
+    }
+
+    /// <summary>A corpus that says what a token is for all of them; null where they differ or do not say.</summary>
+    public static Corpus? TokenOf(IEnumerable<Corpus> corpora) =>
+        corpora.DistinctBy(corpus => corpus.TokenIs, StringComparer.Ordinal).ToList() is [{ TokenIs.Length: > 0 } only] ? only : null;
+}
