@@ -1,6 +1,8 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
@@ -96,5 +98,9 @@ public sealed class Experiment<TPoint>(
         report(new ReportInput<TPoint>(sweep, scale, corpora, results) { Others = others });
 
     private IReadOnlyList<string> NotesOn(IReadOnlyList<CorpusUse> uses, CorpusShelf corpora) =>
-        [.. CorpusWords.Of(uses, corpora), .. CorpusWords.Difference(uses, sweep.Metrics) is string difference ? [difference] : Array.Empty<string>(), .. corpora.Remarks];
+    [
+        .. TextAnalysis.Uses(uses, corpora).Select(paragraph => Language.English.Paragraph(paragraph).ToString()),
+        .. TextAnalysis.Difference(uses, sweep.Metrics) is { } difference ? [difference.In(Language.English).ToString()] : Array.Empty<string>(),
+        .. corpora.Remarks,
+    ];
 }

@@ -10,7 +10,7 @@ public abstract partial record Corpus
     /// <summary>What a token is, for readers: <c>a byte of UTF-8 text</c>. Empty where the corpus does not say.</summary>
     public virtual string TokenIs => "";
 
-    /// <summary>How validation text is held out, as a sentence. Empty where the corpus does not say.</summary>
+    /// <summary>How a corpus of your own holds out validation text, as a sentence for reports.</summary>
     public virtual string HeldOutAs => "";
 
     /// <summary>The size of the text where it is known without reading.</summary>

@@ -8,9 +8,6 @@ public sealed partial record DotNetDocs
     public override string TokenIs => ByteTokenizer.TokenIs;
 
     /// <inheritdoc/>
-    public override string HeldOutAs => "Whole documents are held out, one in ten, chosen by a hash of the type's name.";
-
-    /// <inheritdoc/>
     public override CorpusFacts? KnownFacts =>
         SequenceLength < 1 ? null : new CorpusFacts(ReferencePack.TrainingTokens, (ReferencePack.ValidationTokens - 1) / SequenceLength, RepeatedDocuments: 0);
 

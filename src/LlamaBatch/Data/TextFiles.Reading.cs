@@ -14,11 +14,6 @@ public sealed partial record TextFiles
     public override string TokenIs => ByteTokenizer.TokenIs;
 
     /// <inheritdoc/>
-    public override string HeldOutAs => Split == Split.ByPosition
-        ? FormattableString.Invariant($"The last {100 * ValidationShare:0.##} % of each document is held out.")
-        : "Whole documents are held out by a hash; those of a single file are paragraphs, whose neighbors are trained on.";
-
-    /// <inheritdoc/>
     public override bool IsQuicklyRead(string folder)
     {
         try

@@ -116,7 +116,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         [
             .. history.Sentences(familyWiseError),
             .. WeakEvidenceSection.Of(input, claims, verdicts, familyWiseError).Select(fact => fact.In(input.Language).Markdown),
-            .. CorpusWords.Weaknesses(Uses, input.Corpora),
+            .. TextAnalysis.Weaknesses(Uses, input.Corpora).Select(fact => fact.In(input.Language).Markdown),
         ];
         if (weak.Count > 0)
         {
@@ -439,9 +439,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         _document.Paragraph(MethodSection.Seeds(input, corpora).In(language).Markdown);
-        foreach (string paragraph in input.Results.Seeds.Count == 0 ? [] : CorpusWords.Of(Uses, input.Corpora).Concat(CorpusWords.Gap(input.Sweep.Metrics)))
+        foreach (IReadOnlyList<Fact> paragraph in input.Results.Seeds.Count == 0 ? [] : TextAnalysis.Uses(Uses, input.Corpora).Append(TextAnalysis.Gap(input.Sweep.Metrics)))
         {
-            _document.Paragraph(MarkdownText.Escape(paragraph));
+            _document.Paragraph(language.Paragraph(paragraph).Markdown);
         }
 
         if (input.Results.Blocks.Count > 0)

@@ -131,6 +131,34 @@ public sealed class SentenceTests
         new TextFingerprint("DotNetDocs", "33732e93fecc740b"),
         new HowToRepeat()));
 
+    [Fact]
+    public Task Texts()
+    {
+        TextName docs = new(new("DotNetDocs", null), null);
+        TextName files = new(new("TextFiles", "Path = a"), 64);
+        return Verify(Said(
+            new DifferentValidationSets(new([new("A", null), new("B", null)], [], [32, 64], []), [Loss, MetricDefinition.Validation<Accuracy>()]),
+            new EndlessText(new(new("MarkovText", null), null)),
+            new TextRead(docs, 6_378_871, 0.513, 0.517),
+            new TextRead(docs, 6_378_871, 0.00031, 0.52),
+            new TextRead(docs, 6_378_871, 1, 1),
+            new TextRead(files, 2_925, 34, 68),
+            new WindowsUsed(1024, 23_067),
+            new WindowsUsed(32, 9),
+            new WindowsUsed(128, null),
+            new HeldOut(Corpora.DotNetDocs),
+            new HeldOut(Corpora.TextFiles("a")),
+            new HeldOut(Corpora.TextFiles("a") with { Split = Split.ByPosition }),
+            new HeldOut(new Bench.Tape()),
+            new CopiedDocuments(1),
+            new CopiedDocuments(2),
+            new LossGap(),
+            new FixedWindows(),
+            new RepeatedText(files, 2_925, 68.4, 4),
+            new FewWindows(docs, 32, 9),
+            new IncomparableLosses(new([], ["a byte of UTF-8 text", "one of 64 symbols"], [], [512, 1024]))));
+    }
+
     private static Comparison Margin(double margin) => new(Arms.Of("512", 1.1, 1.2), Arms.Of("16", 1.0, 1.05), Loss, Relation.Above, margin);
 
     private static string Said(params Fact[] facts)

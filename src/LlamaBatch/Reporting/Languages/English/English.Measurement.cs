@@ -34,7 +34,7 @@ internal sealed partial class English
     public override Prose Say(SkewedDifferences fact)
     {
         Prose others = fact.Others == 0 ? Prose.Empty : $", as in {Count(fact.Others, "other comparison")}";
-        return $"**Skewed differences.** The differences in {Metric(fact.Part.Metric)} between {fact.Part.Left.Label} and {fact.Part.Right.Label} are skewed"
+        return $"**Skewed differences.** The differences in {Metric(fact.Part.Metric)} between {Name(fact.Part.Left.Name)} and {Name(fact.Part.Right.Name)} are skewed"
             + $"{others} (g₁ = {RoundedNumber.Significant(fact.Skewness, 2)}, {RoundedNumber.P(fact.P)}, {fact.Tested} tested). "
             + $"On exponential differences, the t test errs in {Percent(fact.Error)} of claims at the margin, not {Percent(fact.Nominal)}.";
     }

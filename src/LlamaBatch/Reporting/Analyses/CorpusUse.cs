@@ -1,4 +1,4 @@
-namespace LlamaBatch.Reporting;
+namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>How a point uses its corpus.</summary>
 /// <param name="Corpus">The corpus.</param>

@@ -1,0 +1,83 @@
+using LlamaBatch.Data;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>What a study makes of its texts: how often it reads them, on how much of them it validates, and what that weakens.</summary>
+internal static class TextAnalysis
+{
+    /// <summary>Up to four epochs cost a model little (Muennighoff et al. 2023); after more, text that was read before weighs on the training loss.</summary>
+    private const int ManyEpochs = 4;
+
+    /// <summary>How the texts are used, a paragraph for each corpus and sequence length.</summary>
+    /// <param name="uses">How the points use their corpora.</param>
+    /// <param name="corpora">What is known of these.</param>
+    public static IReadOnlyList<IReadOnlyList<Fact>> Uses(IEnumerable<CorpusUse> uses, CorpusShelf corpora) =>
+        [.. from use in Grouped(uses)
+            let facts = corpora.FactsOf(use.Corpus)
+            where facts is not null
+            select UseOf(use.Name, use.Corpus, use.Uses, facts.Value)];
+
+    /// <summary>That losses cannot be compared, since points are validated on unlike texts; null where they can.</summary>
+    public static IncomparableLosses? Difference(IEnumerable<CorpusUse> uses, IReadOnlyList<MetricDefinition> metrics)
+    {
+        var sets = uses.Select(use => new ValidationSet(use.Corpus, use.Windows)).ToList();
+        return metrics.Select(metric => ValidationSet.DifferenceIn(sets, metric)).FirstOrDefault(difference => difference is not null) is { } difference
+            ? new IncomparableLosses(difference)
+            : null;
+    }
+
+    /// <summary>What the distance of validation loss from training loss is made of, and what no interval contains.</summary>
+    public static IReadOnlyList<Fact> Gap(IReadOnlyList<MetricDefinition> metrics) =>
+        !metrics.Any(metric => metric.Kind == MetricKind.Validation) ? []
+        : metrics.Any(metric => metric.Key == nameof(TrainLoss)) && metrics.Any(metric => metric.Key == nameof(ValidationLoss)) ? [new LossGap(), new FixedWindows()]
+        : [new FixedWindows()];
+
+    /// <summary>What weakens the evidence: a text that is read many times, and fewer validation windows than asked for.</summary>
+    public static IEnumerable<Fact> Weaknesses(IEnumerable<CorpusUse> uses, CorpusShelf corpora)
+    {
+        foreach (var (corpus, name, group) in Grouped(uses))
+        {
+            if (corpora.FactsOf(corpus) is not { } facts)
+            {
+                continue;
+            }
+
+            if (Epochs(group.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
+            {
+                yield return new RepeatedText(name, facts.TrainingTokens, epochs, ManyEpochs);
+            }
+
+            if (group.Max(one => one.Windows) is int asked && facts.ValidationWindows < asked)
+            {
+                yield return new FewWindows(name, asked, facts.ValidationWindows);
+            }
+        }
+    }
+
+    /// <summary>The uses by corpus, with names that tell the corpora apart.</summary>
+    private static IEnumerable<(Corpus Corpus, TextName Name, List<CorpusUse> Uses)> Grouped(IEnumerable<CorpusUse> uses)
+    {
+        var groups = uses.GroupBy(use => use.Corpus).ToList();
+        var corpora = groups.Select(group => group.Key).ToList();
+        bool lengthsDiffer = corpora.DistinctBy(corpus => corpus.SequenceLength).Count() > 1;
+        return groups.Select(group => (
+            group.Key,
+            new TextName(ValidationSet.NameAmong(group.Key, corpora), lengthsDiffer ? group.Key.SequenceLength : null),
+            group.ToList()));
+    }
+
+    private static IReadOnlyList<Fact> UseOf(TextName name, Corpus corpus, List<CorpusUse> uses, CorpusFacts facts) =>
+    [
+        Epochs(uses.Max(use => use.Tokens), facts) is double most
+            ? new TextRead(name, facts.TrainingTokens, Epochs(uses.Min(use => use.Tokens), facts)!.Value, most)
+            : new EndlessText(name),
+        new WindowsUsed(uses.Max(use => use.Windows), facts.ValidationWindows == long.MaxValue ? null : facts.ValidationWindows),
+        new HeldOut(corpus),
+        .. facts.RepeatedDocuments > 0 ? [new CopiedDocuments(facts.RepeatedDocuments)] : Array.Empty<Fact>(),
+    ];
+
+    /// <summary>How often a trial reads the text; null for an endless source.</summary>
+    private static double? Epochs(long tokens, CorpusFacts facts) => facts.TrainingTokens is 0 or long.MaxValue ? null : (double)tokens / facts.TrainingTokens;
+}
