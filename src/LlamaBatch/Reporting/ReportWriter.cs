@@ -120,8 +120,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         ];
         if (weak.Count > 0)
         {
-            _document.Heading(2, "Weak evidence");
-            _document.Paragraph("What to keep in mind of the verdicts and figures:");
+            _document.Heading(2, input.Language.Heading(ReportSection.WeakEvidence).Markdown);
+            _document.Paragraph(input.Language.BeforeWeakEvidence.Markdown);
             _document.List(weak);
         }
     }
@@ -414,10 +414,10 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     public void Deviations()
     {
         IReadOnlyList<Fact> facts = DeviationsSection.Of(input, Command("run"));
-        _document.Heading(2, "Deviations");
+        _document.Heading(2, input.Language.Heading(ReportSection.Deviations).Markdown);
         if (facts.Count == 0)
         {
-            _document.Paragraph("None.");
+            _document.Paragraph(input.Language.NoDeviations.Markdown);
         }
         else
         {
@@ -432,7 +432,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         Language language = input.Language;
         Corpus[] corpora = [.. Uses.Select(use => use.Corpus)];
-        _document.Heading(2, "Method");
+        _document.Heading(2, language.Heading(ReportSection.Method).Markdown);
         if (!input.IsNotRun)
         {
             _document.Paragraph(language.Paragraph(MethodSection.Extent(input)).Markdown);
@@ -481,7 +481,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <summary>On what it ran, which versions, and the command that repeats it.</summary>
     public void Environment()
     {
-        _document.Heading(2, "Environment");
+        _document.Heading(2, input.Language.Heading(ReportSection.Environment).Markdown);
         IReadOnlyList<Fact> facts = EnvironmentSection.Of(input, Uses.Select(use => use.Corpus));
         _document.List(facts.Select(fact => fact.In(input.Language).Markdown));
         _document.Paragraph(new HowToRepeat().In(input.Language).Markdown);

@@ -2,11 +2,11 @@ namespace LlamaBatch.Trials;
 
 /// <summary>In what validation sets differ. What they have in common is an empty list.</summary>
 /// <param name="Texts">The texts.</param>
-/// <param name="Tokenizers">What a token is.</param>
+/// <param name="Tokenizers">For each tokenizer a corpus that says what a token is.</param>
 /// <param name="SequenceLengths">Tokens of a sequence.</param>
 /// <param name="Windows">Numbers of validation windows.</param>
 internal sealed record ValidationDifference(
-    IReadOnlyList<CorpusName> Texts, IReadOnlyList<string> Tokenizers, IReadOnlyList<int> SequenceLengths, IReadOnlyList<int> Windows)
+    IReadOnlyList<CorpusName> Texts, IReadOnlyList<Corpus> Tokenizers, IReadOnlyList<int> SequenceLengths, IReadOnlyList<int> Windows)
 {
     /// <inheritdoc/>
     public bool Equals(ValidationDifference? other) =>

@@ -28,7 +28,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
         var corpora = all.Select(set => set.Corpus).ToList();
         var difference = new ValidationDifference(
             Distinct(all, set => set.Corpus.TextKey, set => NameAmong(set.Corpus, corpora)),
-            metric.IsPerByte ? [] : Distinct(all, set => set.Corpus.TokenIs, set => set.Corpus.TokenIs),
+            metric.IsPerByte ? [] : Distinct(all, set => set.Corpus.TokenIs, set => set.Corpus),
             Distinct(all, set => set.Corpus.SequenceLength, set => set.Corpus.SequenceLength),
             metric.Kind != MetricKind.Validation ? [] : Distinct(all, set => set.Windows, set => set.Windows));
         return difference.Equals(new ValidationDifference([], [], [], [])) ? null : difference;

@@ -45,7 +45,7 @@ public class ProblemTests
         new SameSettings(_first, _second),
         new BestOfOne(),
         new IncomparableSets(Arms.Loss, [_first, _second], _difference),
-        new IncomparableSets(MetricDefinition.Step<TrainLoss>(), [_first, _baseline], new([], ["a byte of UTF-8 text", "one of 8 symbols"], [], [])),
+        new IncomparableSets(MetricDefinition.Step<TrainLoss>(), [_first, _baseline], new([], [Corpora.DotNetDocs, Corpora.MarkovText with { Symbols = 8 }], [], [])),
         new IncomparableTokens(Arms.Loss, [_first, _second], [1_000_000, 4_000_000]),
         new DifferentQuantities("steps", "bytes of memory"),
         new QuantityWithItself(_steps),

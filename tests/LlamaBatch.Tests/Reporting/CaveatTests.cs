@@ -109,7 +109,7 @@ public class CaveatTests
         };
 
         Assert.Contains(
-            "**Single session.** All costs were measured within 4 minutes. If points have offsets that vary from day to day, more than 5 % of cost verdicts at the margin are wrong: 20 % with offsets of 0.5 % and 43 % with offsets of 1 %.",
+            "**Single session.** All costs were measured within 4 minutes. If each point shifts by 0.5 % from day to day, 20 % of cost verdicts at the margin are wrong, not 5 %; if by 1 %, 43 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("Single session", Weak(Begun(block => 24 * block)), StringComparison.Ordinal);

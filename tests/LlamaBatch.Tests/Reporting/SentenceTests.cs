@@ -149,14 +149,13 @@ public sealed class SentenceTests
             new HeldOut(Corpora.DotNetDocs),
             new HeldOut(Corpora.TextFiles("a")),
             new HeldOut(Corpora.TextFiles("a") with { Split = Split.ByPosition }),
-            new HeldOut(new Bench.Tape()),
             new CopiedDocuments(1),
             new CopiedDocuments(2),
             new LossGap(),
             new FixedWindows(),
             new RepeatedText(files, 2_925, 68.4, 4),
             new FewWindows(docs, 32, 9),
-            new IncomparableLosses(new([], ["a byte of UTF-8 text", "one of 64 symbols"], [], [512, 1024]))));
+            new IncomparableLosses(new([], [Corpora.DotNetDocs, Corpora.MarkovText], [], [512, 1024]))));
     }
 
     private static Comparison Margin(double margin) => new(Arms.Of("512", 1.1, 1.2), Arms.Of("16", 1.0, 1.05), Loss, Relation.Above, margin);

@@ -22,7 +22,7 @@ public class WeakEvidenceTests
 
     [Fact]
     public void Fewer_than_a_hundred_steps_are_named() =>
-        Assert.Contains("batch size 256 (61)", Assert.Single(HintsOf(PointOf(16), PointOf(256))), StringComparison.Ordinal);
+        Assert.Contains("batch size 256 (61 steps)", Assert.Single(HintsOf(PointOf(16), PointOf(256))), StringComparison.Ordinal);
 
     [Fact]
     public void A_seed_far_from_the_others_is_named() =>

@@ -24,8 +24,8 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
-        $"**成本只在一个时段测得**：所有成本都在 {Duration(fact.Duration)}内测得。如果各配置点存在逐日变化的偏移，恰在界值上的成本判定的错误率将高于 {Percent(fact.Nominal)}："
-        + $"{Prose.Join("，", fact.Errors.Select(one => (Prose)$"偏移为 {Percent(one.Offset)} 时达 {Percent(one.Error)}"))}。";
+        $"**成本只在一个时段测得**：所有成本都在 {Duration(fact.Duration)}内测得。如果各配置点逐日发生偏移，恰在界值上的成本判定的错误率不是 {Percent(fact.Nominal)}："
+        + $"{Prose.Join("，", fact.Errors.Select(one => (Prose)$"偏移 {Percent(one.Offset)} 时为 {Percent(one.Error)}"))}。";
 
     /// <inheritdoc/>
     public override Prose Say(SkewedDifferences fact)

@@ -22,7 +22,7 @@ internal sealed partial class Chinese
         Prose[] parts =
         [
             In("文本", difference.Texts.Select(Corpus)),
-            In("分词方式", difference.Tokenizers.Select(Prose.Literal)),
+            In("分词方式", difference.Tokenizers.Select(corpus => (Prose)$"词元是{Token(corpus)}")),
             In("序列长度", difference.SequenceLengths.Select(length => (Prose)$"{length}"), " 个词元"),
             In("验证窗口数", difference.Windows.Select(windows => (Prose)$"{windows}")),
         ];

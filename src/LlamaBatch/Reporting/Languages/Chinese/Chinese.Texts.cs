@@ -10,12 +10,12 @@ internal sealed partial class Chinese
         $"**验证集不同**：各配置点在{Difference(fact.Difference)}上测得，其{List(fact.Metrics.Select(Metric))}不可比较；比较它们的论断必须明确声明。";
 
     /// <inheritdoc/>
-    public override Prose Say(EndlessText fact) => $"{Name(fact.Text)} 是无限的文本源，没有文本会被重复读取。";
+    public override Prose Say(EndlessText fact) => $"{Name(fact.Text)}是无限的文本源，没有文本会被重复读取。";
 
     /// <inheritdoc/>
     public override Prose Say(TextRead fact) => fact.Most < 1
-        ? $"每次试验读取 {Name(fact.Text)} 的 {fact.Tokens} 个训练词元中的 {Range(Share(fact.Least), Share(fact.Most))}%。"
-        : (Prose)$"每次试验将 {Name(fact.Text)} 的 {fact.Tokens} 个训练词元读取 {Range(Epochs(fact.Least), Epochs(fact.Most))} 遍。";
+        ? $"每次试验读取{Name(fact.Text)}的 {fact.Tokens} 个训练词元中的 {Range(Share(fact.Least), Share(fact.Most))}%。"
+        : (Prose)$"每次试验将{Name(fact.Text)}的 {fact.Tokens} 个训练词元读取 {Range(Epochs(fact.Least), Epochs(fact.Most))} 遍。";
 
     /// <inheritdoc/>
     public override Prose Say(WindowsUsed fact) =>
@@ -43,11 +43,11 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(RepeatedText fact) =>
-        $"**文本重复**：试验将 {Name(fact.Text)} 的 {fact.Tokens} 个训练词元读取了 {Epochs(fact.Epochs)} 遍。超过 {fact.Many} 遍后，模型会记住文本；请增加文本，或减少训练词元数。";
+        $"**文本重复**：试验将{Name(fact.Text)}的 {fact.Tokens} 个训练词元读取了 {Epochs(fact.Epochs)} 遍。超过 {fact.Many} 遍后，模型会记住文本；请增加文本，或减少训练词元数。";
 
     /// <inheritdoc/>
     public override Prose Say(FewWindows fact) =>
-        $"**验证窗口过少**：要求 {fact.Asked} 个窗口，而 {Name(fact.Text)} 的留出文本只有 {fact.Available} 个。如此少的文本上的损失很难代表其他文本，而且区间不反映这一点。";
+        $"**验证窗口过少**：要求 {fact.Asked} 个窗口，而{Name(fact.Text)}的留出文本只有 {fact.Available} 个。如此少的文本上的损失很难代表其他文本，而且区间不反映这一点。";
 
     /// <inheritdoc/>
     public override Prose Say(IncomparableLosses fact) => $"各配置点在{Difference(fact.Difference)}上测得，其损失不可比较；比较它们的论断必须明确声明。";

@@ -22,7 +22,7 @@ internal sealed partial class English
         Prose[] parts =
         [
             In("texts", difference.Texts.Select(Corpus)),
-            In("tokenizers", difference.Tokenizers.Select(token => (Prose)$"a token is {token}")),
+            In("tokenizers", difference.Tokenizers.Select(corpus => (Prose)$"a token is {Token(corpus)}")),
             In("sequence lengths", difference.SequenceLengths.Select(length => (Prose)$"{length}"), " tokens"),
             In("numbers of validation windows", difference.Windows.Select(windows => (Prose)$"{windows}")),
         ];

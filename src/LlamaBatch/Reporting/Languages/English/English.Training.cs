@@ -59,7 +59,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**Unusual margins.** {Paragraph(fact.Margins.Select(Unusual))}";
 
-    private Prose WithCount(PointCount point) => $"{Point(point.Levels)} ({point.Count})";
+    private Prose WithCount(PointCount point) => $"{Point(point.Levels)} ({Count(point.Count, "step")})";
 
     private Prose Rise(StepsRise one) =>
         $"To reach {Exact(one.Target)}, {Point(one.Larger.Levels)} takes {Count(one.Larger.Count, "step")}, {Point(one.Smaller.Levels)} only {one.Smaller.Count}.";
