@@ -21,7 +21,7 @@ internal static class CostRule
         }
         else if (problems.Count == 0)
         {
-            yield return Diagnostic.Create(Descriptors.CostOfSweep, place, experiment.Record.Name, Amount.Whole(size.Trials), Phases(size), TotalsOf(experiment, size, evaluation, compilation, cancellation));
+            yield return Diagnostic.Create(Descriptors.CostOfSweep, place, experiment.Record.Name, Number.Exact(size.Trials), Phases(size), TotalsOf(experiment, size, evaluation, compilation, cancellation));
         }
     }
 
@@ -37,7 +37,7 @@ internal static class CostRule
 
     private static string Phases(SweepSize size) => Sentence.AllOf(new (double Trials, string Phase)[] { (size.TuningTrials, "tuning"), (size.EvaluationTrials, "evaluation"), (size.CostTrials, "cost") }
         .Where(phase => phase.Trials > 0)
-        .Select(phase => $"{Amount.Whole(phase.Trials)} {phase.Phase}"));
+        .Select(phase => $"{Number.Exact(phase.Trials)} {phase.Phase}"));
 
     /// <summary>Tokens, operations and memory; that they are unknown, where a setting is.</summary>
     private static string TotalsOf(ExperimentDeclaration experiment, SweepSize size, SweepEvaluation evaluation, Compilation compilation, CancellationToken cancellation)
@@ -51,6 +51,6 @@ internal static class CostRule
 
         double Total(Func<TrialPlan, double> amount) => size.Total(points.Points.Average(point => amount(point.Trainable!)), blocks.Points.Average(point => amount(point.Trainable!.ForCosts())));
         string estimated = points.IsSample || blocks.IsSample ? $", extrapolated from {points.Points.Count} points" : "";
-        return $"{Amount.Compact(Total(plan => plan.TokensTrained))} tokens, {Amount.Compact(Total(plan => plan.Flops), "FLOP")}{estimated}; at most {Amount.Bytes(evaluation.Points.Max(point => point.Trainable!.MemoryBytes))} of tensors in a trial";
+        return $"{Number.Compact(Total(plan => plan.TokensTrained))} tokens, {Number.Compact(Total(plan => plan.Flops), "FLOP")}{estimated}; at most {Number.Bytes(evaluation.Points.Max(point => point.Trainable!.MemoryBytes))} of tensors in a trial";
     }
 }

@@ -1,6 +1,3 @@
-using LlamaBatch.Reporting;
-using LlamaBatch.Statistics;
-
 namespace LlamaBatch;
 
 /// <summary>
@@ -11,7 +8,7 @@ internal static class AmountWords
     /// <summary>The amount with two digits.</summary>
     /// <param name="part">The comparison.</param>
     /// <param name="value">The amount, not negative, as the metric's contrast measures it.</param>
-    public static string Of(Comparison part, double value) => RoundedNumber.Significant(Shown(part, value), 2) + UnitOf(part);
+    public static string Of(Comparison part, double value) => Number.Measured(Shown(part, value), 2) + UnitOf(part);
 
     /// <summary>The margin as the author wrote it: 0.05 of a ratio is 5 %, although down it is 4.9 % and up 5.1 %.</summary>
     public static string MarginOf(Comparison part) =>

@@ -1,4 +1,3 @@
-using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch;
@@ -41,7 +40,7 @@ public sealed class NumberName(double number) : ArmName
     public double Number { get; } = number;
 
     /// <inheritdoc/>
-    public override string Canonical => RoundedNumber.Significant(Number);
+    public override string Canonical => CanonicalText.Of(Number);
 }
 
 /// <summary>The effect of one arm against another.</summary>

@@ -42,7 +42,7 @@ internal sealed class ComparisonWords
     private string Direction => _isLower ? "lower" : "higher";
 
     /// <summary>Where a value lies against the number that it is compared with.</summary>
-    private string Place => $", {(_part.Effect == 0 ? "the same as" : _isLower ? "below" : "above")} {(IsShare ? $"{RoundedNumber.Significant(100 * _part.Right.Number!.Value)} %" : _part.Right.Label)}";
+    private string Place => $", {(_part.Effect == 0 ? "the same as" : _isLower ? "below" : "above")} {(IsShare ? $"{Number.Measured(100 * _part.Right.Number!.Value)} %" : _part.Right.Label)}";
 
     private string Unit => !_isValue ? AmountWords.UnitOf(_part) : IsShare ? " %" : _part.Metric.Unit.Length > 0 ? $" {_part.Metric.Unit}" : "";
 
@@ -93,7 +93,7 @@ internal sealed class ComparisonWords
             _part.AtMost > 0 ? string.Create(CultureInfo.InvariantCulture, $"reached before the first measurement in {_part.AtMost}") : null,
             Size is not null ? Repetitions : null,
             p.Length > 0 ? p : null,
-            _part.SignFlipP is double flips && flips > SignFlipTest.SmallestP(_part.Count) ? $"by sign flips {RoundedNumber.P(flips)}" : null,
+            _part.SignFlipP is double flips && flips > SignFlipTest.SmallestP(_part.Count) ? $"by sign flips {Number.P(flips)}" : null,
         ];
         string inBrackets = $" ({string.Join(", ", evidence.OfType<string>())})";
         return _isValue && Size is string size ? size + inBrackets + Place : Effect + inBrackets;
@@ -103,10 +103,10 @@ internal sealed class ComparisonWords
         _part.Count < 2 ? "no interval"
         : !_part.IsBySign && _part.StandardDeviation == 0 ? $"the same in every {_part.Repetition}"
         : double.IsNaN(_interval.Low) ? "by sign"
-        : Range is string range ? string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval {range}{(_part.IsBySign ? " by sign" : "")}")
-        : _part.IsOptimum ? string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval open on both sides")
-        : _part.SmallestSignP > 1 - _level ? string.Create(CultureInfo.InvariantCulture, $"no {100 * _level:0.##} % interval from the signs of so few")
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * _interval.Level:0.#} % interval by sign open on both sides");
+        : Range is string range ? $"{Number.Coverage(_interval.Level)} interval {range}{(_part.IsBySign ? " by sign" : "")}"
+        : _part.IsOptimum ? $"{Number.Coverage(_interval.Level)} interval open on both sides"
+        : _part.SmallestSignP > 1 - _level ? $"no {Number.Coverage(_level)} interval from the signs of so few"
+        : $"{Number.Coverage(_interval.Level)} interval by sign open on both sides";
 
     /// <summary>The interval in the direction seen; null where both ends are open.</summary>
     private string? Range
@@ -125,7 +125,7 @@ internal sealed class ComparisonWords
         }
     }
 
-    private string Text(double difference) => RoundedNumber.ByError(Shown(difference), _error);
+    private string Text(double difference) => Number.ByError(Shown(difference), _error);
 
     /// <summary>A difference as it is written: a value, a percentage or an amount.</summary>
     private double Shown(double difference) => (IsShare ? 100 : 1) * (

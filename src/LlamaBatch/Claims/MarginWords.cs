@@ -1,5 +1,3 @@
-using LlamaBatch.Statistics;
-
 namespace LlamaBatch;
 
 /// <summary>For which margins a claim would be supported and refuted, as a sentence. Numbers are rounded into the range, so that what is said holds for all that it names.</summary>
@@ -47,7 +45,7 @@ internal static class MarginWords
     private static string NumberOf(Verdict verdict, double factor, bool up)
     {
         double number = !IsOneMargin(verdict) ? factor : AmountWords.Shown(verdict.Comparisons[0], factor * verdict.Comparisons[0].Margin);
-        return factor < MarginSensitivity.Smallest ? "0" : RoundedNumber.Significant(Rounded(number, up), Digits);
+        return factor < MarginSensitivity.Smallest ? "0" : Number.Measured(Rounded(number, up), Digits);
     }
 
     private static double Rounded(double number, bool up)

@@ -1,4 +1,4 @@
-using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
@@ -18,5 +18,5 @@ public sealed record Quantity(string Label, double Value, string Source = "")
     internal static Quantity At(ArmName point, double value) => new(point.Canonical, value) { Point = point };
 
     /// <summary>A number in place of a point.</summary>
-    internal static Quantity Of(double number) => new(RoundedNumber.Significant(number), number) { IsNumber = true };
+    internal static Quantity Of(double number) => new(CanonicalText.Of(number), number) { IsNumber = true };
 }

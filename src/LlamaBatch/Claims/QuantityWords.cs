@@ -1,6 +1,4 @@
 using System.Globalization;
-using LlamaBatch.Reporting;
-using LlamaBatch.Statistics;
 
 namespace LlamaBatch;
 
@@ -28,5 +26,5 @@ internal static class QuantityWords
     private static string Amount(double value) =>
         value == Math.Floor(value) && Math.Abs(value) < 1e6 ? value.ToString("N0", CultureInfo.InvariantCulture)
         : Math.Abs(value) >= 1e6 ? Number.Compact(value)
-        : RoundedNumber.Significant(value);
+        : Number.Measured(value);
 }

@@ -24,7 +24,7 @@ internal static class VerdictSentence
         bool several = verdict.Evidence.Count > 1 || comparisons.Count > 1;
         bool severalLeft = comparisons.DistinctBy(part => part.Left.Label).Count() > 1;
         bool severalMetrics = comparisons.DistinctBy(part => part.Metric.Key).Count() > 1;
-        string p = verdict.AdjustedP is double adjusted && verdict.Evidence.Any(part => part.Obstacle == VerdictReason.None) ? RoundedNumber.P(adjusted) : "";
+        string p = verdict.AdjustedP is double adjusted && verdict.Evidence.Any(part => part.Obstacle == VerdictReason.None) ? Number.P(adjusted) : "";
         double level = 1 - verdict.FamilyWiseError;
         parts.AddRange(comparisons.Select(part =>
             (severalMetrics && part.Left.Parts.Count == 0 ? $"{part.Metric.Name}: " : "")
@@ -91,7 +91,7 @@ internal static class VerdictSentence
             VerdictReason.Underpowered when part.Count < Comparison.FewestPairs =>
                 $"{Words.Count(part.Count, part.Repetition)} in common; a verdict needs at least {Comparison.FewestPairs}.",
             VerdictReason.Underpowered when part.IsBySign =>
-                $"With {(part.Censored > 0 ? "values that were not reached" : part.AtMost > 0 ? "values that were reached before the first measurement" : "diverged trials")} only the signs of the differences count, and the p of {Words.Count(part.Count, part.Repetition)} is at least {RoundedNumber.Significant(part.SmallestSignP, 2)}{(part.SmallestSignP > error ? $"; {Words.Count(SignTest.FewestPairs(error), part.Repetition)} are the fewest that can decide{among}" : among)}.",
+                $"With {(part.Censored > 0 ? "values that were not reached" : part.AtMost > 0 ? "values that were reached before the first measurement" : "diverged trials")} only the signs of the differences count, and the p of {Words.Count(part.Count, part.Repetition)} is at least {Number.Measured(part.SmallestSignP, 2)}{(part.SmallestSignP > error ? $"; {Words.Count(SignTest.FewestPairs(error), part.Repetition)} are the fewest that can decide{among}" : among)}.",
             VerdictReason.Underpowered when decisive is NonDominance =>
                 $"{Words.Count(part.Count, part.Repetition)} do not tell whether {part.Right.Label} dominates {part.Left.Label}; {Words.InSentence(part.Metric.Name)} is the least certain.",
             VerdictReason.Underpowered or VerdictReason.NearMargin when part.IsOptimum =>

@@ -5,7 +5,6 @@ using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting;
 using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;

@@ -19,7 +19,7 @@ internal sealed class PlainView(TextWriter output) : IRunView
     {
         if (_progress is RunProgress progress)
         {
-            string left = progress.Finished < progress.Trials ? $"; {Number.Duration(progress.TimeLeft)} left" : "";
+            string left = progress.Finished < progress.Trials ? $"; {Words.Duration(progress.TimeLeft)} left" : "";
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{progress.Finished}/{progress.Trials}] {TrialLine.Of(trial, result)}{left}"));
         }
     }

@@ -80,7 +80,7 @@ internal static class PlanCommand
         foreach (PlanRow row in rows.Count > MostRows ? [PlanRow.Of(rows)] : rows)
         {
             table.AddRow([
-                .. row.Levels.Select(level => new Text(LevelText.Shown(level.Level))),
+                .. row.Levels.Select(level => new Text(LevelText.Shown(level))),
                 new Text(row.Range(plan => plan.Steps, steps => Number.Exact((long)steps))),
                 new Text(row.Range(plan => plan.TokensTrained, tokens => Number.Compact(tokens))),
                 new Text(row.Range(plan => plan.Parameters, parameters => Number.Compact(parameters))),
@@ -97,7 +97,7 @@ internal static class PlanCommand
     {
         IReadOnlyList<AxisLevels> tuned = experiment.TunedAt(scale);
         return tuned.Count == 0 ? []
-            : [$"Each point × {string.Join(" × ", tuned.Select(axis => $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} ({string.Join(", ", axis.Levels.Select(LevelText.Shown))})"))} on {Words.Count(experiment.TuningSeedsAt(scale), "tuning seed")}."];
+            : [$"Each point × {string.Join(" × ", tuned.Select(axis => $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} ({string.Join(", ", axis.Levels.Select(level => LevelText.Shown(axis.Axis, level)))})"))} on {Words.Count(experiment.TuningSeedsAt(scale), "tuning seed")}."];
     }
 
     /// <summary>How far it is, and what of the text keeps it from running.</summary>

@@ -197,7 +197,7 @@ internal static class RunCommand
         string workers = settings.Workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{settings.Workers} workers");
         CommandContext.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{experiment.Name} at scale {scale}: {Words.Count(count, "trial")}{before}; about {Number.Duration(DurationEstimate.TimeOf(work, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
+            $"{experiment.Name} at scale {scale}: {Words.Count(count, "trial")}{before}; about {Words.Duration(DurationEstimate.TimeOf(work, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
     }
 
     private static void Conclude(RunSettings settings, RunOutcome outcome)

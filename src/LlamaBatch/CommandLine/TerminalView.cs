@@ -76,7 +76,7 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
         int filled = (int)Math.Round(progress.Share * BarWidth);
         var whole = new Markup(string.Create(
             CultureInfo.InvariantCulture,
-            $"[green]{new string('━', filled)}[/][grey]{new string('─', BarWidth - filled)}[/] {progress.Share * 100:0} %  {progress.Finished}/{progress.Trials} trials  {Number.Duration(progress.TimeLeft)} left"));
+            $"[green]{new string('━', filled)}[/][grey]{new string('─', BarWidth - filled)}[/] {progress.Share * 100:0} %  {progress.Finished}/{progress.Trials} trials  {Words.Duration(progress.TimeLeft)} left"));
         Grid workers = new Grid().AddColumns(
             new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) },
             new GridColumn { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 2, 0) },

@@ -27,6 +27,6 @@ internal static class ExperimentCost
         double work = different.Sum(trial => speed.WorkOf(trial, workers)) + speed.WorkOfUnknown(unknown, points);
         string differing = shared > 0 ? string.Create(CultureInfo.InvariantCulture, $", {asked - shared:N0} of them different") : "";
         return $"{experiment.Name}: {Words.Count(asked, "trial")}{differing}, {Number.Compact(Sum(plan => plan.TokensTrained))} tokens, {Number.Compact(Sum(plan => plan.Flops), "FLOP")}; "
-            + $"about {Number.Duration(DurationEstimate.TimeOf(work, workers))} with {Words.Count(workers, "worker")} ({speed.Source}).";
+            + $"about {Words.Duration(DurationEstimate.TimeOf(work, workers))} with {Words.Count(workers, "worker")} ({speed.Source}).";
     }
 }

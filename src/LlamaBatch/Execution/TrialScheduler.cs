@@ -2,7 +2,6 @@ using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;

@@ -1,5 +1,3 @@
-using LlamaBatch.Statistics;
-
 namespace LlamaBatch.Reporting;
 
 /// <summary>The comparisons of claims in one unit, their margin, for a <see cref="ForestFigure"/>.</summary>
@@ -48,7 +46,7 @@ internal static class ClaimForest
     {
         double Shown(double difference) => pair.Metric.Contrast == Contrast.Ratio ? 100 * (Math.Exp(difference) - 1) : AmountWords.IsShare(pair.Metric) ? 100 * difference : difference;
         string unit = pair.Metric.Contrast == Contrast.Ratio ? " %" : AmountWords.IsShare(pair.Metric) ? " points" : pair.Metric.Unit is "" or "1" ? "" : $" {pair.Metric.Unit}";
-        string Text(double difference) => Signed(Shown(difference), ComparisonWords.ErrorOf(pair, interval, Shown)) + unit;
+        string Text(double difference) => Number.Change(Shown(difference), ComparisonWords.ErrorOf(pair, interval, Shown)) + unit;
         return pair.Shift switch
         {
             var (low, high) when low == high => Text(pair.Effect),
@@ -58,9 +56,4 @@ internal static class ClaimForest
         };
     }
 
-    private static string Signed(double value, double error)
-    {
-        string text = RoundedNumber.ByError(Math.Abs(value), error);
-        return text.All(letter => letter is '0' or '.') ? text : value < 0 ? $"−{text}" : $"+{text}";
-    }
 }

@@ -1,4 +1,5 @@
 using LlamaBatch.Files;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
@@ -29,7 +30,7 @@ internal static class Contradictions
     {
         var other = there.DistinctBy(setting => setting.Name).ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
         var different = here.Where(setting => other.TryGetValue(setting.Name, out string? value) && value != setting.Value)
-            .Select(setting => $"{MarkdownText.Escape(setting.Name)} {MarkdownText.Escape(setting.Value)} here, {MarkdownText.Escape(other[setting.Name])} there")
+            .Select(setting => $"{MarkdownText.Escape(setting.Name)} {MarkdownText.Escape(LevelText.Shown(setting.Name, setting.Value))} here, {MarkdownText.Escape(LevelText.Shown(setting.Name, other[setting.Name]))} there")
             .ToList();
         return different.Count == 0 ? "" : $" ({string.Join("; ", different.Take(MostSettings))}{(different.Count > MostSettings ? $"; {Words.Count(different.Count - MostSettings, "more setting")}" : "")})";
     }

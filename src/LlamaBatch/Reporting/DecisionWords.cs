@@ -1,4 +1,3 @@
-using System.Globalization;
 using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting;
@@ -16,7 +15,7 @@ internal static class DecisionWords
     {
         int trained = verdicts.Count(verdict => verdict.NeedsTraining);
         var evidence = verdicts.SelectMany(verdict => verdict.Evidence).ToList();
-        string error = Percent(familyWiseError);
+        string error = Number.Percent(familyWiseError);
         var paragraphs = new List<string>
         {
             "A claim is decided by a paired t-test against its margin, the smallest difference that matters, in both directions: *Supported* if the effect is beyond the margin, *Refuted* if it is not, "
@@ -25,15 +24,15 @@ internal static class DecisionWords
             + "This error rate covers one look at normal differences between arms that tuning noise and the day of measurement do not shift; Weak evidence names deviations. "
             + "Intervals are not adjusted: each is for its comparison alone."
             + (evidence.SelectMany(part => part.Comparisons).Any(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0)
-                ? $" Margins of ratios are differences of logarithms: one of {Percent(ExampleMargin)} is {Percent(Math.Exp(ExampleMargin) - 1)} up and {Percent(1 - Math.Exp(-ExampleMargin))} down."
+                ? $" Margins of ratios are differences of logarithms: one of {Number.Percent(ExampleMargin)} is {Number.Percent(Math.Exp(ExampleMargin) - 1)} up and {Number.Percent(1 - Math.Exp(-ExampleMargin))} down."
                 : ""),
         };
         int pairsOfT = evidence.SelectMany(part => part.Comparisons).Where(part => part is { IsBySign: false, IsOptimum: false, Obstacle: VerdictReason.None }).Select(part => part.Count).DefaultIfEmpty(0).Min();
         if (pairsOfT > 0)
         {
             paragraphs.Add(
-                $"The t-test assumes differences without skew. Weak evidence names skewed ones, with a false alarm in {Percent(SkewnessTest.Error)} of reports. In one comparison the check finds exponential tails with a power of "
-                + $"{string.Join(", ", ErrorRates.SkewnessPower.Select(entry => $"{Percent(entry.Power)} at {entry.Seeds}"))} pairs, and none below {SkewnessTest.FewestValues}.");
+                $"The t-test assumes differences without skew. Weak evidence names skewed ones, with a false alarm in {Number.Percent(SkewnessTest.Error)} of reports. In one comparison the check finds exponential tails with a power of "
+                + $"{string.Join(", ", ErrorRates.SkewnessPower.Select(entry => $"{Number.Percent(entry.Power)} at {entry.Seeds}"))} pairs, and none below {SkewnessTest.FewestValues}.");
         }
 
         if (evidence.Any(part => part is BestOf) || verdicts.Any(verdict => verdict.Evidence.Count > 1))
@@ -51,8 +50,8 @@ internal static class DecisionWords
             int pairs = flipped.Min(part => part.Count);
             int onOneSide = flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count));
             paragraphs.Add(
-                "A second opinion, which needs no normal distribution and decides nothing, is the exact test by sign flips. Where all pairs lie on one side of the margin it has the smallest p that it can have, "
-                + $"{RoundedNumber.Significant(SignFlipTest.SmallestP(pairs), 3)} with {Number.Exact(pairs)} pairs"
+                "A second opinion, which needs no normal distribution and decides nothing, is the exact test by sign flips. Where all pairs lie on one side of the margin its p is the smallest possible, "
+                + $"{Number.P(SignFlipTest.SmallestP(pairs))} with {Number.Exact(pairs)} pairs"
                 + (onOneSide < flipped.Count
                     ? $": so it is in {Number.Exact(onOneSide)} of the {Words.Count(flipped.Count, "comparison")} here. In the others its p stands beside the effect, not adjusted."
                     : ": so it is in every comparison here."));
@@ -77,5 +76,4 @@ internal static class DecisionWords
         return paragraphs;
     }
 
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %");
 }

@@ -1,4 +1,3 @@
-using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
@@ -52,7 +51,7 @@ internal static class LikelyReason
         ArmGap best = gaps.MinBy(gap => gap.Arm.Mean)!;
         ArmGap worst = gaps.MaxBy(gap => gap.Arm.Mean)!;
         var difference = new Comparison(worst.Sample, best.Sample, metric, Relation.Above, 0);
-        string sizes = Words.List(gaps.Select(gap => RoundedNumber.ByError(gap.Sample.Mean, gap.Sample.Interval().HalfWidth)));
+        string sizes = Words.List(gaps.Select(gap => Number.ByError(gap.Sample.Mean, gap.Sample.Interval().HalfWidth)));
         string named = $"{worst.Arm.Label}, whose loss is the {(gaps.Count > 2 ? "highest" : "higher")},";
         bool hasLearntLess = worst.Plan.Steps < best.Plan.Steps && worst.TrainingLoss > best.TrainingLoss;
         string says = worst == best || difference.Count < Comparison.FewestPairs ? ""

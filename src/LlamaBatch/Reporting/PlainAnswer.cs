@@ -1,4 +1,3 @@
-using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
@@ -48,7 +47,7 @@ internal static class PlainAnswer
         string?[] sentences =
         [
             $"**{Capitalized(MarkdownText.Escape(held.Label))} {(isCost ? "has" : "ends with")} a {Words.InSentence(metric.Name)} {stands}.**",
-            TiedWith(best, arms.Where(arm => arm != best && arm != held), metric, NameOf),
+            TiedWith(best, arms.Where(arm => arm != best && arm != held), metric, axis, NameOf),
             OthersIn(arms, best, held, metric, axis, NameOf),
             MeaningOf(metric, best.Mean, held.Mean),
             isCost ? null : SpeedOf(results, held, best, axis.Name),
@@ -67,16 +66,16 @@ internal static class PlainAnswer
             return null;
         }
 
-        string Chance(double loss) => $"{RoundedNumber.Significant(100 * Math.Exp(-loss), 2)} %";
-        string second = other is double loss && Chance(loss) != Chance(best) ? $", and with {RoundedNumber.Significant(loss)} one of {Chance(loss)}" : "";
-        return $"A smaller loss is a better guess of the text: with {RoundedNumber.Significant(best)} nats per token a model gives the token that comes next a probability of {Chance(best)} in the geometric mean{second}.";
+        string Chance(double loss) => $"{Number.Measured(100 * Math.Exp(-loss), 2)} %";
+        string second = other is double loss && Chance(loss) != Chance(best) ? $", and with {Number.Measured(loss)} one of {Chance(loss)}" : "";
+        return $"A smaller loss is a better guess of the text: with {Number.Measured(best)} nats per token a model gives the token that comes next a probability of {Chance(best)} in the geometric mean{second}.";
     }
 
     /// <summary>The levels that the seeds cannot tell from the best.</summary>
-    private static string? TiedWith(Sample best, IEnumerable<Sample> others, MetricDefinition metric, Func<Sample, string> nameOf)
+    private static string? TiedWith(Sample best, IEnumerable<Sample> others, MetricDefinition metric, ResultAxis axis, Func<Sample, string> nameOf)
     {
         var tied = others.Where(arm => new Comparison(arm, best, metric, Relation.Above, 0).Interval() is { Low: <= 0, High: >= 0 }).ToList();
-        return tied.Count == 0 ? null : $"The {(metric.Kind == MetricKind.Cost ? "blocks" : "seeds")} cannot tell {Listed(tied.Select(nameOf))} from the best.";
+        return tied.Count == 0 ? null : $"The {(metric.Kind == MetricKind.Cost ? "blocks" : "seeds")} cannot tell {Listed(axis.Name, tied.Select(nameOf))} from the best.";
     }
 
     /// <summary>The levels beside these two: those that lie between them, and how far the means of the others are from the best.</summary>
@@ -88,7 +87,7 @@ internal static class PlainAnswer
         var behind = others.Except(between).ToList();
         string[] sentences =
         [
-            .. between.Count > 0 ? [$"{Listed(between.Select(nameOf))} {(between.Count == 1 ? "lies" : "lie")} between the two on average"] : Array.Empty<string>(),
+            .. between.Count > 0 ? [$"{Listed(axis.Name, between.Select(nameOf))} {(between.Count == 1 ? "lies" : "lie")} between the two on average"] : Array.Empty<string>(),
             .. behind.Count > 0
                 ? [$"{Group(behind, axis, nameOf)} {(metric.Kind == MetricKind.Cost ? behind.Count == 1 ? "is" : "are" : behind.Count == 1 ? "ends" : "end")} on average {MarkdownText.Escape(DistanceOf(metric, behind.MinBy(BehindBest)!.Mean, best.Mean))}{(behind.Count == 1 ? "" : " or more")} {(metric.Better == Better.Higher ? "below" : "above")} the best"]
                 : Array.Empty<string>(),
@@ -101,10 +100,10 @@ internal static class PlainAnswer
     {
         var names = arms.Select(nameOf).ToList();
         bool areNumbers = axis.Levels.All(level => double.TryParse(level, System.Globalization.CultureInfo.InvariantCulture, out _));
-        return names.Count > 1 && areNumbers && axis.Levels.TakeLast(names.Count).SequenceEqual(names, StringComparer.Ordinal) ? $"{MarkdownText.Escape(LevelText.Shown(names[0]))} and more" : Listed(names);
+        return names.Count > 1 && areNumbers && axis.Levels.TakeLast(names.Count).SequenceEqual(names, StringComparer.Ordinal) ? $"{MarkdownText.Escape(LevelText.Shown(axis.Name, names[0]))} and more" : Listed(axis.Name, names);
     }
 
-    private static string Listed(IEnumerable<string> names) => Words.List(names.Select(name => MarkdownText.Escape(LevelText.Shown(name))));
+    private static string Listed(string axis, IEnumerable<string> levels) => Words.List(levels.Select(level => MarkdownText.Escape(LevelText.Shown(axis, level))));
 
     /// <summary>A distance, rounded down to two digits, since "or more" may follow.</summary>
     private static string DistanceOf(MetricDefinition metric, double mean, double best)
@@ -114,7 +113,7 @@ internal static class PlainAnswer
         double distance = isRatio ? 100 * Math.Abs((mean / best) - 1) : (isShare ? 100 : 1) * Math.Abs(mean - best);
         double unit = distance > 0 ? Math.Pow(10, Math.Floor(Math.Log10(distance)) - 1) : 1;
         string name = isRatio ? " %" : isShare ? " percentage points" : metric.Unit is "" or "1" ? "" : $" {metric.Unit}";
-        return RoundedNumber.Significant(unit * Math.Floor((distance / unit) + 1e-9), 2) + name;
+        return Number.Measured(unit * Math.Floor((distance / unit) + 1e-9), 2) + name;
     }
 
     /// <summary>What the record's level gains or loses in speed against the best.</summary>

@@ -122,7 +122,7 @@ internal static class ReportSummary
 
     private static string Range(IEnumerable<double> values)
     {
-        var distinct = values.Order().Select(Number.InWords).Distinct(StringComparer.Ordinal).ToList();
+        var distinct = values.Order().Select(value => Number.Compact(value)).Distinct(StringComparer.Ordinal).ToList();
         return distinct.Count == 1 ? distinct[0] : $"{distinct[0]} to {distinct[^1]}";
     }
 }

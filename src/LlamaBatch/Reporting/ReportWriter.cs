@@ -162,7 +162,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         string name = metric.Name;
         IReadOnlyList<Curve> curves = input.Results.Curves(metric.Key, [input.Results.ArmsAlong(by, isCost: false)]);
         string tuned = input.Results.Axes.Any(one => one.IsTuned) ? $", {string.Join(" and ", input.Results.Axes.Where(one => one.IsTuned).Select(one => Words.Lower(one.Name)))} tuned" : "";
-        string after = string.Join(" to ", input.Results.Points.Select(point => (double)point.Plan.TokensTrained).Order().Select(Number.InWords).Distinct(StringComparer.Ordinal).ToList() is [var least, .., var most] ? [least, most] : [Number.InWords(input.Results.Points[0].Plan.TokensTrained)]);
+        string after = string.Join(" to ", input.Results.Points.Select(point => (double)point.Plan.TokensTrained).Order().Select(tokens => Number.Compact(tokens)).Distinct(StringComparer.Ordinal).ToList() is [var least, .., var most] ? [least, most] : [Number.Compact(input.Results.Points[0].Plan.TokensTrained)]);
         string caution = Comparability.ObstacleTo(samples) is { } obstacle ? $" Values are not comparable: {Language.English.Clause(obstacle)}." : "";
         var alongRun = new CurveFigure(
             $"{name} along the run, by {axis}",
@@ -342,7 +342,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             table.Add(
             [
-                .. arm.Levels.Select(level => MarkdownText.Escape(LevelText.Shown(level.Level))),
+                .. arm.Levels.Select(level => MarkdownText.Escape(LevelText.Shown(level))),
                 Scaled(arm, metric, metric.Unit),
                 Text(arm.Count),
                 Text(arm.Diverged),
@@ -363,13 +363,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Heading(2, $"Tuning of the {Words.Lower(of)}");
         if (input.IsNotRun)
         {
-            _document.Paragraph($"Tuned{per} on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "seed")} that no claim sees, over {string.Join(", ", axis.LevelsAt(input.Scale).Select(LevelText.Shown))}.");
+            _document.Paragraph($"Tuned{per} on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "seed")} that no claim sees, over {string.Join(", ", axis.LevelsAt(input.Scale).Select(level => LevelText.Shown(of, level)))}.");
             return;
         }
 
         Target? target = axis.TunedFor is double sought ? input.Results.Targets.First(one => one.Value.Equals(sought)) : null;
         MetricDefinition metric = input.Results.MetricOf(target, input.Sweep.TuningMetric!);
-        var table = new MarkdownTable([.. axis.TunedPer.Select(one => ">" + Words.Sentence(one)), .. axis.LevelsAt(input.Scale).Select(level => ">" + MarkdownText.Escape(LevelText.Shown(level))), "Best"]);
+        var table = new MarkdownTable([.. axis.TunedPer.Select(one => ">" + Words.Sentence(one)), .. axis.LevelsAt(input.Scale).Select(level => ">" + MarkdownText.Escape(LevelText.Shown(of, level))), "Best"]);
         var groups = input.Results.Points
             .Select(point => (Group: point.Levels.Where(level => axis.TunedPer.Contains(level.Axis)).ToList(), Tuned: point.Tuned.FirstOrDefault(tuned => tuned.Level.Axis == of)))
             .DistinctBy(entry => string.Join(',', entry.Group))
@@ -380,9 +380,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             table.Add(
             [
-                .. group.Select(level => MarkdownText.Escape(LevelText.Shown(level.Level))),
+                .. group.Select(level => MarkdownText.Escape(LevelText.Shown(level))),
                 .. axis.LevelsAt(input.Scale).Select(level => tuned is null ? "not measured" : ScoreText(tuned, level, scale)),
-                tuned is null ? "" : MarkdownText.Escape(LevelText.Shown(tuned.Level.Level)) + (tuned.IsEdge ? " (edge of the grid: the optimum may lie outside)" : ""),
+                tuned is null ? "" : MarkdownText.Escape(LevelText.Shown(tuned.Level)) + (tuned.IsEdge ? " (edge of the grid: the optimum may lie outside)" : ""),
             ]);
         }
 
@@ -551,12 +551,12 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     private string BaselinesBut(string axis)
     {
-        var others = Compared.Where(one => one.Name != axis).Select(one => $"{Words.Lower(one.Name)} {MarkdownText.Escape(LevelText.Shown(one.Baseline))}").ToList();
+        var others = Compared.Where(one => one.Name != axis).Select(one => $"{Words.Lower(one.Name)} {MarkdownText.Escape(LevelText.Shown(one.Name, one.Baseline))}").ToList();
         return others.Count == 0 ? "" : $" Held at their baselines: {string.Join(", ", others)}.";
     }
 
     private static CurveSeries BasinOf(List<AxisLevel> group, TunedLevel? tuned, double[] grid, double scale) => new(
-        group.Count == 0 ? "all" : string.Join(", ", group.Select(level => LevelText.Shown(level.Level))),
+        group.Count == 0 ? "all" : string.Join(", ", group.Select(level => LevelText.Shown(level))),
         tuned is null ? [] : [.. grid.Select((x, i) => (x, tuned.Scores[i].Value / scale, SeedsOf(tuned, i).Min() / scale, SeedsOf(tuned, i).Max() / scale)).OrderBy(point => point.x)])
     {
         Marked = tuned is null ? null : double.Parse(tuned.Level.Level, CultureInfo.InvariantCulture),
@@ -582,7 +582,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         return arm.Count > 0 ? Number.WithError(arm.Mean / scale, arm.Interval().HalfWidth / scale) + others : arm.NotNumbers.Count > 0 ? "NaN" : "not measured";
     }
 
-    private static string LevelOf(IReadOnlyList<AxisLevel> levels, string axis) => LevelText.Shown(levels.First(level => level.Axis == axis).Level);
+    private static string LevelOf(IReadOnlyList<AxisLevel> levels, string axis) => LevelText.Shown(levels.First(level => level.Axis == axis));
 
     private static string Range(IEnumerable<long> values)
     {

@@ -23,7 +23,7 @@ internal static class TargetTable
             Sample arm = columns[0].Arms[row];
             table.Add(
             [
-                MarkdownText.Escape(LevelText.Shown(arm.Levels.First(level => level.Axis == by).Level)),
+                MarkdownText.Escape(LevelText.Shown(arm.Levels.First(level => level.Axis == by))),
                 arm.Count == 0 ? "not measured" : FormattableString.Invariant($"{arm.Censored} of {arm.Count}"),
                 .. columns.Select((column, i) => Text(column.Arms[row], Number.ScaleOf(column.Metric.Unit, units[i]))),
             ]);

@@ -29,6 +29,11 @@ public static class Words
         return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
     }
 
+    /// <summary>A duration in its two largest units: <c>3 minutes, 20 seconds</c>.</summary>
+    public static string Duration(TimeSpan duration) => duration.TotalSeconds < 1
+        ? "a second"
+        : duration.Humanize(precision: 2, culture: CultureInfo.InvariantCulture, maxUnit: TimeUnit.Day, minUnit: TimeUnit.Second);
+
     /// <summary>Humanizer lowers and raises letters by the current culture, which makes other words under tr-TR.</summary>
     private static string Invariantly(Func<string> name)
     {

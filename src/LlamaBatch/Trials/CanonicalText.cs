@@ -6,9 +6,18 @@ namespace LlamaBatch.Trials;
 /// <summary>The words by which identities know axes and metrics. Recorded looks hold their hash, so they never change; what readers see is a language's.</summary>
 internal static class CanonicalText
 {
+    private const int LongestInDigits = 15;
+
     /// <summary>An axis at a level: <c>batch size 100</c>.</summary>
     /// <param name="level">The level.</param>
-    public static string Of(AxisLevel level) => $"{Lower(level.Axis)} {LevelText.Shown(level.Level)}";
+    public static string Of(AxisLevel level) => $"{Lower(level.Axis)} {Level(level.Level)}";
+
+    /// <summary>A number in four digits.</summary>
+    /// <param name="number">The number.</param>
+    public static string Of(double number) =>
+        number == 0 || !double.IsFinite(number) ? number.ToString(CultureInfo.InvariantCulture).Replace("Infinity", "∞", StringComparison.Ordinal)
+        : Math.Log10(Math.Abs(number)) >= LongestInDigits ? number.ToString("0.###e-0", CultureInfo.InvariantCulture)
+        : number.ToString($"N{Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, LongestInDigits)}", CultureInfo.InvariantCulture);
 
     /// <summary>In lower case but for abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV heads</c>.</summary>
     /// <param name="name">The name of a property or type.</param>
@@ -23,6 +32,12 @@ internal static class CanonicalText
         bool isAbbreviation = first.Skip(1).Any(char.IsUpper) || (first.Length > 1 && !first.Any(char.IsLower));
         return isAbbreviation || name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
     }
+
+    private static string Level(string level) =>
+        double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+        && (level.Contains('E', StringComparison.OrdinalIgnoreCase) || (number != 0 && Math.Abs(number) < 1e-3))
+            ? number.ToString("0.################e-0", CultureInfo.InvariantCulture)
+            : level;
 
     /// <summary>Humanizer lowers and raises letters by the current culture, which makes other words under tr-TR.</summary>
     private static string Invariantly(Func<string> name)

@@ -125,7 +125,7 @@ public sealed class CommandLineTests : IDisposable
         var (code, output, _) = _program.Run("plan", "toy");
 
         Assert.Equal(0, code);
-        Assert.Matches(@" 16 +0.02 +100 +12.8 k +125 k +8.52 GFLOP +[0-9.]+ MiB", output);
+        Assert.Matches(@" 16 +2e-2 +100 +12.8 k +125 k +8.52 GFLOP +[0-9.]+ MiB", output);
         Assert.Contains("Toy: 12 trials, 154 k tokens, 102 GFLOP; about", output, StringComparison.Ordinal);
         Assert.Contains("12 trials, 0 finished.", output, StringComparison.Ordinal);
         Assert.Contains("an assumption", output, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Single(Regex.Matches(output, @"(?m)^ +16 +100 "));
         Assert.DoesNotContain("LearningRate", output, StringComparison.Ordinal);
-        Assert.Contains("Each point × 3 learning rate levels (0.01, 0.02, 9) on 1 tuning seed.", output, StringComparison.Ordinal);
+        Assert.Contains("Each point × 3 learning rate levels (1e-2, 2e-2, 9) on 1 tuning seed.", output, StringComparison.Ordinal);
     }
 
     [Fact]

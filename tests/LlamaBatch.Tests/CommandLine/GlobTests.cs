@@ -49,5 +49,11 @@ public class GlobTests
     [InlineData("100", "100")]
     [InlineData("0", "0")]
     [InlineData("Nano", "Nano")]
-    public void Levels_are_shown_as_people_write_them(string level, string shown) => Assert.Equal(shown, Trials.LevelText.Shown(level));
+    public void Levels_are_shown_as_people_write_them(string level, string shown) => Assert.Equal(shown, Trials.LevelText.Shown("Depth", level));
+
+    [Theory]
+    [InlineData("0.006", "6e-3")]
+    [InlineData("0.096", "9.6e-2")]
+    [InlineData("1", "1")]
+    public void Learning_rates_are_shown_by_powers_of_ten(string level, string shown) => Assert.Equal(shown, Trials.LevelText.Shown("PeakLearningRate", level));
 }

@@ -62,7 +62,7 @@ public class ReportSummaryTests
     [Fact]
     public void It_is_said_what_a_token_and_a_step_are() =>
         Assert.Equal(
-            "This holds for a model of 125 thousand to 133 thousand parameters, 1.6 million tokens of Tape (a token is a beep) and AdamW, on one thread a trial; it says nothing of larger models or other text. "
+            "This holds for a model of 125 k to 133 k parameters, 1.64 M tokens of Tape (a token is a beep) and AdamW, on one thread a trial; it says nothing of larger models or other text. "
             + "A step of the record itself takes 100 sequences of 64 tokens (6,400 tokens), and is computed in micro-batches of 4 sequences (256 tokens).",
             ReportSummary.Outcome(Input((batch, _) => batch), []));
 
@@ -81,7 +81,7 @@ public class ReportSummaryTests
         // 3 batches and 2 heads: 6 points. Tuned: 3 levels on 2 seeds at each; compared on 5 seeds; 4 blocks of costs. Each trial has a million tokens here.
         Assert.Equal(
             "Compared: batch size (16, 100, 256) and heads (2, 4), with the learning rate tuned for each batch size. "
-            + "90 trials (36 for tuning, 30 for evaluation on 5 seeds, 24 for costs) trained 90 million tokens in total on A (2 cores) and B (1 core).",
+            + "90 trials (36 for tuning, 30 for evaluation on 5 seeds, 24 for costs) trained 90 M tokens in total on A (2 cores) and B (1 core).",
             Extent(Input((batch, _) => batch, machines: [Machine("A", 2), Machine("B", 1), Machine("A", 2)])));
     }
 
@@ -90,7 +90,7 @@ public class ReportSummaryTests
     {
         string extent = Extent(Input((batch, _) => batch, isLeftOut: trial => trial.Phase == Phase.Cost));
 
-        Assert.EndsWith(" 66 trials (36 for tuning, 30 for evaluation on 5 seeds) trained 66 million tokens in total.", extent, StringComparison.Ordinal);
+        Assert.EndsWith(" 66 trials (36 for tuning, 30 for evaluation on 5 seeds) trained 66 M tokens in total.", extent, StringComparison.Ordinal);
     }
 
     private static string Answer(Func<int, int, double> loss, Func<int, bool>? diverges = null, Func<Trial<Bench>, bool>? isLeftOut = null) =>

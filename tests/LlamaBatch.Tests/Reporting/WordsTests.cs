@@ -34,4 +34,12 @@ public class WordsTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Theory]
+    [InlineData(0.3, "a second")]
+    [InlineData(45, "45 seconds")]
+    [InlineData(200, "3 minutes, 20 seconds")]
+    [InlineData(3_900, "1 hour, 5 minutes")]
+    [InlineData(260_000, "3 days, 13 minutes")]
+    public void A_duration_names_its_largest_units(double seconds, string text) => Assert.Equal(text, Words.Duration(TimeSpan.FromSeconds(seconds)));
 }

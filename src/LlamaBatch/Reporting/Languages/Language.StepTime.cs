@@ -25,5 +25,5 @@ internal abstract partial class Language
     protected static string Milliseconds(Moments seconds) => Number.WithError(1e3 * seconds.Mean, 1e3 * seconds.Interval.HalfWidth);
 
     /// <summary>A bound on a share, with two digits.</summary>
-    protected Prose TwoDigitPercent(double share) => Quantity(RoundedNumber.Significant(100 * share, 2), "%");
+    protected Prose TwoDigitPercent(double share) => Quantity(Number.Measured(100 * share, 2), "%");
 }

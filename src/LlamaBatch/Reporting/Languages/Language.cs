@@ -1,6 +1,5 @@
 using System.Globalization;
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
@@ -45,7 +44,7 @@ internal abstract partial class Language
 
     /// <summary>A level without its axis: <c>100</c>, <c>6e-3</c>.</summary>
     /// <param name="level">The level.</param>
-    public static Prose Bare(AxisLevel level) => Prose.Literal(LevelText.Shown(level.Axis, level.Level));
+    public static Prose Bare(AxisLevel level) => Prose.Literal(LevelText.Shown(level));
 
     /// <summary>Levels of several axes: <c>batch size 100, depth 2</c>; the experiment itself where there are none.</summary>
     /// <param name="levels">The levels.</param>
@@ -75,14 +74,14 @@ internal abstract partial class Language
     {
         string unit = Number.UnitOf(value, metric.Unit);
         double scale = Number.ScaleOf(metric.Unit, unit);
-        return Quantity(RoundedNumber.ByError(value / scale, error / scale), unit);
+        return Quantity(Number.ByError(value / scale, error / scale), unit);
     }
 
     /// <summary>A number about the same metric as an outlier, in its unit and to the same digit.</summary>
     protected static string Alike(Outlying outlier, double value)
     {
         double scale = Number.ScaleOf(outlier.Metric.Unit, Number.UnitOf(outlier.Value, outlier.Metric.Unit));
-        return RoundedNumber.ByError(value / scale, outlier.OthersDeviation / scale);
+        return Number.ByError(value / scale, outlier.OthersDeviation / scale);
     }
 
     /// <summary>A share in percent: whole ones, below ten with a decimal.</summary>

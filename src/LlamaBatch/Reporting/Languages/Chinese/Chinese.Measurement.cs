@@ -1,5 +1,4 @@
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -32,7 +31,7 @@ internal sealed partial class Chinese
     {
         Prose others = fact.Others == 0 ? Prose.Empty : $"，另有 {fact.Others} 组比较也是如此";
         return $"**差异呈偏态**：{Name(fact.Part.Left.Name)} 与 {Name(fact.Part.Right.Name)} 的{Metric(fact.Part.Metric)}之差呈偏态分布"
-            + $"（g₁ = {RoundedNumber.Significant(fact.Skewness, 2)}，{RoundedNumber.P(fact.P)}，共检验 {fact.Tested} 组）{others}。"
+            + $"（g₁ = {Number.Measured(fact.Skewness, 2)}，{Number.P(fact.P)}，共检验 {fact.Tested} 组）{others}。"
             + $"若差异服从指数分布，t 检验对恰在界值上的论断的错误率为 {Percent(fact.Error)}，而不是 {Percent(fact.Nominal)}。";
     }
 

@@ -1,5 +1,4 @@
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -31,8 +30,8 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**权重衰减未随之缩放**：AdamW 在整个训练的 1/(ηλS) 上对权重取平均：{Point(fact.Shortest.Levels)} 为 {RoundedNumber.Significant(fact.Shortest.Value, 2)}，"
-        + $"{Point(fact.Longest.Levels)} 为 {RoundedNumber.Significant(fact.Longest.Value, 2)}。各配置点的正则化强度也因此不同。";
+        $"**权重衰减未随之缩放**：AdamW 在整个训练的 1/(ηλS) 上对权重取平均：{Point(fact.Shortest.Levels)} 为 {Number.Measured(fact.Shortest.Value, 2)}，"
+        + $"{Point(fact.Longest.Levels)} 为 {Number.Measured(fact.Longest.Value, 2)}。各配置点的正则化强度也因此不同。";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>
@@ -46,7 +45,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
-        $"**部分配置点受到梯度裁剪**：训练结束时，{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)}（{RoundedNumber.Significant(point.Value, 3)}）"))}"
+        $"**部分配置点受到梯度裁剪**：训练结束时，{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)}（{Number.Measured(point.Value, 3)}）"))}"
         + $"的平均梯度范数超过裁剪阈值 {List(fact.Clips.Select(clip => Exact(clip)))}，其他配置点均低于阈值。";
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -12,7 +11,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>
-        $"**调优差异在噪声范围内**：对于{Points(fact.Points)}，调优试验无法区分 {fact.Levels} 个{Axis(fact.Chosen.Axis)}（方差分析，{RoundedNumber.P(fact.P)}）；"
+        $"**调优差异在噪声范围内**：对于{Points(fact.Points)}，调优试验无法区分 {fact.Levels} 个{Axis(fact.Chosen.Axis)}（方差分析，{Number.P(fact.P)}）；"
         + $"选出的 {Bare(fact.Chosen)} 只是名义上最优。";
 
     /// <inheritdoc/>

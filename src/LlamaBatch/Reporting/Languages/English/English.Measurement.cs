@@ -1,5 +1,4 @@
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -35,7 +34,7 @@ internal sealed partial class English
     {
         Prose others = fact.Others == 0 ? Prose.Empty : $", as in {Count(fact.Others, "other comparison")}";
         return $"**Skewed differences.** The differences in {Metric(fact.Part.Metric)} between {Name(fact.Part.Left.Name)} and {Name(fact.Part.Right.Name)} are skewed"
-            + $"{others} (g₁ = {RoundedNumber.Significant(fact.Skewness, 2)}, {RoundedNumber.P(fact.P)}, {fact.Tested} tested). "
+            + $"{others} (g₁ = {Number.Measured(fact.Skewness, 2)}, {Number.P(fact.P)}, {fact.Tested} tested). "
             + $"On exponential differences, the t test errs in {Percent(fact.Error)} of claims at the margin, not {Percent(fact.Nominal)}.";
     }
 

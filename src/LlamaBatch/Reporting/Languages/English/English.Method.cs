@@ -26,7 +26,7 @@ internal sealed partial class English
         Prose time = fact.Time is not { } took ? Prose.Empty
             : took.From == took.To ? $" in {Duration(took.Duration)} on {Day(took.From)}"
             : (Prose)$" in {Duration(took.Duration)} between {Day(took.From)} and {Day(took.To)}";
-        return $"{Count(fact.Trials, "trial")} ({Prose.Join(", ", phases)}) trained {Number.InWords(fact.Tokens)} tokens in total{processors}{time}.";
+        return $"{Count(fact.Trials, "trial")} ({Prose.Join(", ", phases)}) trained {Number.Compact(fact.Tokens)} tokens in total{processors}{time}.";
     }
 
     /// <inheritdoc/>

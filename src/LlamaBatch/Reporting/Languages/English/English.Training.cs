@@ -1,5 +1,4 @@
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -33,8 +32,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**Unscaled weight decay.** AdamW averages weights over 1/(ηλS) of the run: {RoundedNumber.Significant(fact.Shortest.Value, 2)} at {Point(fact.Shortest.Levels)} "
-        + $"and {RoundedNumber.Significant(fact.Longest.Value, 2)} at {Point(fact.Longest.Levels)}. The points differ in regularization, too.";
+        $"**Unscaled weight decay.** AdamW averages weights over 1/(ηλS) of the run: {Number.Measured(fact.Shortest.Value, 2)} at {Point(fact.Shortest.Levels)} "
+        + $"and {Number.Measured(fact.Longest.Value, 2)} at {Point(fact.Longest.Levels)}. The points differ in regularization, too.";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>
@@ -49,7 +48,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
         $"**Clipping at some points.** At the end of the run, the mean gradient norm exceeds the clip of {List(fact.Clips.Select(clip => Exact(clip)))} "
-        + $"at {Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)} ({RoundedNumber.Significant(point.Value, 3)})"))}. It is below the clip at all other points.";
+        + $"at {Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)} ({Number.Measured(point.Value, 3)})"))}. It is below the clip at all other points.";
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>

@@ -1,5 +1,4 @@
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -13,7 +12,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>
         $"**Tuning within noise.** At {Points(fact.Points)}, the tuning runs do not separate the {fact.Levels} {Plural(fact.Chosen.Axis)} "
-        + $"(ANOVA, {RoundedNumber.P(fact.P)}). The chosen {Bare(fact.Chosen)} is best only nominally.";
+        + $"(ANOVA, {Number.P(fact.P)}). The chosen {Bare(fact.Chosen)} is best only nominally.";
 
     /// <inheritdoc/>
     public override Prose Say(OptimisticTuning fact)

@@ -28,7 +28,7 @@ internal sealed partial class English : Language
     public override Prose Tokens(double tokens) => $"{Number.Compact(tokens)} tokens";
 
     /// <inheritdoc/>
-    public override Prose Duration(TimeSpan duration) => $"{Number.Duration(duration)}";
+    public override Prose Duration(TimeSpan duration) => $"{Words.Duration(duration)}";
 
     /// <inheritdoc/>
     public override Prose Axis(string axis) => $"{Words.Lower(axis)}";

@@ -1,0 +1,160 @@
+using System.Globalization;
+
+namespace LlamaBatch;
+
+/// <summary>Numbers as people read them: the one place that decides digits, for reports, figures, the console and the compiler.</summary>
+/// <remarks>
+/// A value with a known error goes through <see cref="ByError"/> or <see cref="WithError"/>, so that it has the same digits wherever it stands.
+/// A minus sign is U+2212. Nothing here depends on the culture, and nothing is a word of a language.
+/// </remarks>
+public static class Number
+{
+    /// <summary>Numbers with more digits before the point are written by powers of ten.</summary>
+    private const int LongestInDigits = 15;
+
+    /// <summary>A smaller error, as a share of the value, is rounding of the arithmetic.</summary>
+    private const double SmallestError = 1e-12;
+
+    private const string Unknown = "—";
+
+    private static readonly string[] _prefixes = ["", "k", "M", "G", "T", "P", "E", "Z"];
+
+    /// <summary>For a metric's unit those that people read it in, from the smallest: how many of the metric's unit each has, and from which value on it reads well.</summary>
+    private static readonly Dictionary<string, (string Unit, double Scale, double From)[]> _units = new()
+    {
+        ["bytes"] = [("bytes", 1, 0), ("KiB", 1L << 10, 1L << 10), ("MiB", 1L << 20, 1L << 20), ("GiB", 1L << 30, 1L << 30)],
+        ["share"] = [("%", 0.01, 0)],
+        ["s"] = [("µs", 1e-6, 0), ("ms", 1e-3, 1e-3), ("s", 1, 1)],
+        ["tokens/s"] = [("tokens/s", 1, 0), ("k tokens/s", 1e3, 1e4)],
+        ["tokens"] = [("tokens", 1, 0), ("k tokens", 1e3, 1e4), ("M tokens", 1e6, 1e6)],
+        ["FLOP"] = [("FLOP", 1, 0), ("kFLOP", 1e3, 1e3), ("MFLOP", 1e6, 1e6), ("GFLOP", 1e9, 1e9), ("TFLOP", 1e12, 1e12)],
+    };
+
+    /// <summary>A mean with half the width of its interval, both rounded by the latter: <c>1.482 ± 0.006</c>.</summary>
+    public static string WithError(double value, double halfWidth) =>
+        IsError(value, halfWidth) ? $"{ByError(value, halfWidth)} ± {ByError(halfWidth, halfWidth)}" : Measured(value);
+
+    /// <summary>The value to the last digit that its error leaves: one digit of the error, two if its first is 1 or 2.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="error">Its error, such as the half-width of its interval. Zero, NaN or rounding leaves four digits.</param>
+    public static string ByError(double value, double error) => IsError(value, error) ? Fixed(value, DecimalsOf(error)) : Measured(value);
+
+    /// <summary>A value without a known error: four significant digits, or as many as given.</summary>
+    public static string Measured(double value, int digits = 4) =>
+        value == 0 || !IsFinite(value) ? Special(value) : Fixed(value, Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)))));
+
+    /// <summary>An exact or rough number in three digits without trailing zeros: ticks of an axis, arithmetic.</summary>
+    public static string Significant(double value)
+    {
+        if (value == 0 || !IsFinite(value))
+        {
+            return Special(value);
+        }
+
+        int magnitude = (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        return Signed(magnitude is < -4 or >= LongestInDigits
+            ? value.ToString("0.##e-0", CultureInfo.InvariantCulture)
+            : Math.Round(value, Math.Min(15, Math.Max(0, 2 - magnitude))).ToString("#,0.##########", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A whole number in groups: <c>4,000,000</c>.</summary>
+    public static string Exact(long value) => Signed(value.ToString("N0", CultureInfo.InvariantCulture));
+
+    /// <summary>A whole number in groups.</summary>
+    public static string Exact(double value) => Signed(value.ToString("N0", CultureInfo.InvariantCulture));
+
+    /// <summary>A number with a prefix and three digits: <c>1.23 T</c>.</summary>
+    public static string Compact(double value, string unit = "")
+    {
+        int prefix = 0;
+        double scaled = value;
+        for (; Math.Abs(scaled) >= 999.5 && prefix < _prefixes.Length - 1; prefix++)
+        {
+            scaled /= 1000;
+        }
+
+        string separator = prefix > 0 || unit.Length > 0 ? " " : "";
+        return $"{Significant(scaled)}{separator}{_prefixes[prefix]}{unit}";
+    }
+
+    /// <summary>Bytes in binary units: <c>61.3 MiB</c>.</summary>
+    public static string Bytes(double bytes)
+    {
+        string unit = UnitOf(bytes, "bytes");
+        return $"{Significant(bytes / ScaleOf("bytes", unit))} {unit}";
+    }
+
+    /// <summary>A share in percent: whole from 10 % on, two digits below.</summary>
+    public static string Percent(double share) => $"{Percents(share)} %";
+
+    /// <summary>The same without the sign.</summary>
+    public static string Percents(double share)
+    {
+        double percent = 100 * share;
+        return Math.Abs(percent) >= 1e8 || !IsFinite(percent) ? Significant(percent)
+            : Math.Abs(percent) >= 9.95 || percent == 0 ? Signed(percent.ToString("0", CultureInfo.InvariantCulture))
+            : Signed(percent.ToString("0." + new string('#', Math.Max(1, 1 - (int)Math.Floor(Math.Log10(Math.Abs(percent))))), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The coverage of an interval, which few pairs cannot choose freely: <c>95 %</c>, <c>96.9 %</c>.</summary>
+    public static string Coverage(double level) => (100 * level).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A p value in two significant digits and at most three decimals: <c>p &lt; 0.001</c>, <c>p = 0.004</c>, <c>p = 0.13</c>.</summary>
+    public static string P(double p) => p switch
+    {
+        double.NaN => $"p = {Unknown}",
+        < 0.001 => "p < 0.001",
+        < 0.0995 => $"p = {p.ToString("0.000", CultureInfo.InvariantCulture)}",
+        < 0.995 => $"p = {p.ToString("0.00", CultureInfo.InvariantCulture)}",
+        _ => "p = 1.0",
+    };
+
+    /// <summary>A number with its sign: <c>+0.04</c>, <c>−0.04</c>; zero has none.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="error">Its error.</param>
+    public static string Change(double value, double error)
+    {
+        string text = ByError(value, error);
+        return value > 0 && text.Any(letter => letter is >= '1' and <= '9' or '∞') ? $"+{text}" : text;
+    }
+
+    /// <summary>A number by powers of ten, as learning rates are written: <c>6e-3</c>; plain from 1 on.</summary>
+    public static string Scientific(double value) =>
+        value == 0 || !IsFinite(value) || Math.Abs(value) >= 1 ? Significant(value) : Signed(value.ToString("0.################e-0", CultureInfo.InvariantCulture));
+
+    /// <summary>The unit that people read values of this size in: MiB for bytes, ms for short times.</summary>
+    public static string UnitOf(double value, string unit) =>
+        _units.TryGetValue(unit, out var readable) ? (readable.LastOrDefault(one => Math.Abs(value) >= one.From).Unit ?? readable[0].Unit) : unit;
+
+    /// <summary>How many of a metric's unit one of <see cref="UnitOf"/>'s has.</summary>
+    public static double ScaleOf(string unit, string readable)
+    {
+        double scale = _units.TryGetValue(unit, out var known) ? known.FirstOrDefault(one => one.Unit == readable).Scale : 1;
+        return scale > 0 ? scale : 1;
+    }
+
+    /// <summary>Whether an error is known, and more than rounding.</summary>
+    private static bool IsError(double value, double error) => error > SmallestError * Math.Abs(value) && IsFinite(error);
+
+    private static int DecimalsOf(double error)
+    {
+        int exponent = (int)Math.Floor(Math.Log10(error));
+        double leading = error / Math.Pow(10, exponent);
+        return Math.Max(0, leading < 2.95 ? 1 - exponent : -exponent);
+    }
+
+    private static string Fixed(double value, int decimals) => Signed(
+        IsFinite(value) && Math.Log10(Math.Abs(value)) >= LongestInDigits
+            ? value.ToString("0.###e-0", CultureInfo.InvariantCulture)
+            : value.ToString($"N{Math.Min(decimals, 15)}", CultureInfo.InvariantCulture));
+
+    /// <summary>Zero and what is no number.</summary>
+    private static string Special(double value) =>
+        double.IsNaN(value) ? Unknown : double.IsInfinity(value) ? value < 0 ? "−∞" : "∞" : "0";
+
+    /// <summary>The text with a minus sign in place of a hyphen; a number that rounds to zero has none.</summary>
+    private static string Signed(string text) =>
+        text[0] != '-' ? text : text.All(letter => letter is '-' or '0' or '.') ? text.TrimStart('-') : text.Remove(0, 1).Insert(0, "−");
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+}
