@@ -1,4 +1,6 @@
-namespace LlamaBatch.Torch.Kernels;
+using LlamaBatch.Torch.Kernels;
+
+namespace LlamaBatch.Torch;
 
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size
 

@@ -1,4 +1,6 @@
-namespace LlamaBatch.Torch.Kernels;
+using LlamaBatch.Torch.Kernels;
+
+namespace LlamaBatch.Torch;
 
 // W hidden size · V vocabulary
 

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>The arrows between folders of source files: a folder points to each folder whose types and members its code names.</summary>
+/// <remarks>The compiler's semantic model tells the folder, since namespaces and <c>using</c> lines do not: much of the public vocabulary stands in one namespace.</remarks>
+internal sealed class FolderArrows
+{
+    private static readonly CSharpParseOptions _options = new(LanguageVersion.Latest, DocumentationMode.None);
+
+    private readonly Dictionary<Arrow, List<string>> _places = [];
+
+    /// <summary>Finds the arrows among source files.</summary>
+    /// <param name="files">The path of each file below the root of the repository, with slashes, and its text.</param>
+    /// <param name="roomOf">The folder that a path belongs to, as the diagram calls it.</param>
+    public FolderArrows(IEnumerable<KeyValuePair<string, string>> files, Func<string, string> roomOf)
+    {
+        SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Value, _options, file.Key))];
+        var compilation = CSharpCompilation.Create("House", [.. trees, ImplicitUsings], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        foreach (SyntaxTree tree in trees)
+        {
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            string from = roomOf(tree.FilePath);
+            foreach (ExpressionSyntax expression in tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>().Where(IsUse))
+            {
+                if (HomeOf(model.GetSymbolInfo(expression)) is string home && roomOf(home) is string to && to != from)
+                {
+                    _places.TryAdd(new(from, to), []);
+                    _places[new(from, to)].Add($"{tree.FilePath}({expression.GetLocation().GetLineSpan().StartLinePosition.Line + 1}): {expression}");
+                }
+            }
+        }
+    }
+
+    /// <summary>The arrows.</summary>
+    public IReadOnlyCollection<Arrow> All => _places.Keys;
+
+    /// <summary>The lines of code that draw an arrow.</summary>
+    public IReadOnlyList<string> PlacesOf(Arrow arrow) => _places[arrow];
+
+    private static SyntaxTree ImplicitUsings { get; } = CSharpSyntaxTree.ParseText(
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """,
+        _options);
+
+    /// <summary>Whether an expression may name a declaration: by a name, or silently as <c>new(...)</c> and <c>a[...]</c> do.</summary>
+    private static bool IsUse(ExpressionSyntax expression) =>
+        expression is ImplicitObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or SimpleNameSyntax { Parent: not (UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax) };
+
+    /// <summary>What the sources refer to, but for the sources themselves.</summary>
+    private static MetadataReference[] References { get; } =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("LlamaBatch", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The file that declares what a name means, or the closest type around it; null for what the sources do not declare.</summary>
+    /// <remarks>A partial type is at home in the file with the shortest name: <c>Corpus.cs</c>, not <c>Corpus.Reading.cs</c>.</remarks>
+    private static string? HomeOf(SymbolInfo info)
+    {
+        ISymbol? symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+        return symbol is null or INamespaceSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ILabelSymbol or ITypeParameterSymbol
+            ? null
+            : symbol.OriginalDefinition.DeclaringSyntaxReferences.Select(place => place.SyntaxTree.FilePath).OrderBy(path => Path.GetFileName(path).Length).FirstOrDefault();
+    }
+}
