@@ -37,8 +37,11 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
 
     public override int TuningSeedsAt(Scale scale) => _sweep.TuningSeedsAt(scale);
 
-    public override IReadOnlyList<ClaimFinding> RehearseClaims() =>
-        Faults.Claim is string problem ? [new ClaimFinding(new Claim("The fake is faithful", "", () => null) { Method = Faults.IsNoted }, Faults.ClaimScale, problem, HasNoAnswer: true)] : [];
+    public override IReadOnlyList<ClaimFinding> RehearseClaims()
+    {
+        Faults.RunClaim();
+        return Faults.Claim is string problem ? [new ClaimFinding(new Claim("The fake is faithful", "", () => null) { Method = Faults.IsNoted }, Faults.ClaimScale, problem, HasNoAnswer: true)] : [];
+    }
 
     public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> ArmsAt(Scale scale) => [];
 

@@ -24,6 +24,21 @@ internal static class Faults
     /// <summary>What a rehearsal of the claims shall find.</summary>
     public static string? Claim => Environment.GetEnvironmentVariable("FAKE_CLAIM");
 
+    /// <summary>What the code of a claim shall do: <c>loop</c> for ever, or <c>exit</c> from the program.</summary>
+    public static void RunClaim()
+    {
+        string? how = Environment.GetEnvironmentVariable("FAKE_CLAIM_CODE");
+        if (how == "exit")
+        {
+            Environment.Exit(0);
+        }
+
+        while (how == "loop")
+        {
+            Thread.Sleep(1);
+        }
+    }
+
     /// <summary>At which scale it shall be found.</summary>
     public static Scale ClaimScale => Enum.Parse<Scale>(Environment.GetEnvironmentVariable("FAKE_CLAIM_SCALE") ?? nameof(Scale.Full));
 

@@ -1,12 +1,22 @@
 using LlamaBatch;
+using LlamaBatch.Catalog;
 using LlamaBatch.FakeExperiments;
 
-return ExperimentHost.Run(
-    args,
-    [
-        new FakeExperiment("Toy", "Does the *scheduler* [keep] everything?"),
-        new FakeExperiment("TunedToy", "Does tuning decide what is evaluated?", isTuned: true),
-        new FakeExperiment("CostlyToy", "Are costs measured apart?", measuresCosts: true),
-    ],
-    new FakeLibrary(),
-    new JumpingClock());
+Experiment[] experiments =
+[
+    new FakeExperiment("Toy", "Does the *scheduler* [keep] everything?"),
+    new FakeExperiment("TunedToy", "Does tuning decide what is evaluated?", isTuned: true),
+    new FakeExperiment("CostlyToy", "Are costs measured apart?", measuresCosts: true),
+];
+if (Environment.GetEnvironmentVariable("FAKE_BROKEN") is not null)
+{
+    experiments = [experiments[0], Experiment.Of("BrokenToy", () => new FakeExperiment(FakeName.Value, ""))];
+}
+
+return ExperimentHost.Run(args, experiments, new FakeLibrary(), new JumpingClock());
+
+/// <summary>A name that cannot be had.</summary>
+internal static class FakeName
+{
+    public static readonly string Value = Environment.GetEnvironmentVariable("FAKE_BROKEN") is null ? "" : throw new FormatException("There is no name.");
+}

@@ -10,7 +10,7 @@ internal static class ExperimentCatalog
     /// <summary>Every experiment, by name.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Catalog.Experiment> All { get; } =
     [
-        new global::LlamaBatch.Catalog.Experiment<global::Study.BatchStudy>(
-            new global::Study.BatchStudy.Sweep(), global::Study.BatchStudy.Pipeline.Train, global::Study.BatchStudy.Report.Write, global::Study.BatchStudy.Report.Claims),
+        global::LlamaBatch.Catalog.Experiment.Of("BatchStudy", static () => new global::LlamaBatch.Catalog.Experiment<global::Study.BatchStudy>(
+            new global::Study.BatchStudy.Sweep(), global::Study.BatchStudy.Pipeline.Train, global::Study.BatchStudy.Report.Write, global::Study.BatchStudy.Report.Claims)),
     ];
 }

@@ -231,7 +231,7 @@ internal static class ExperimentCatalog
     /// <summary>Every experiment, by name.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Catalog.Experiment> All { get; } =
     [
-        new global::LlamaBatch.Catalog.Experiment<global::Study.@event>(
-            new global::Study.@event.Sweep(), global::Study.@event.Pipeline.Train, global::Study.@event.Report.Write, global::Study.@event.Report.Claims),
+        global::LlamaBatch.Catalog.Experiment.Of("event", static () => new global::LlamaBatch.Catalog.Experiment<global::Study.@event>(
+            new global::Study.@event.Sweep(), global::Study.@event.Pipeline.Train, global::Study.@event.Report.Write, global::Study.@event.Report.Claims)),
     ];
 }

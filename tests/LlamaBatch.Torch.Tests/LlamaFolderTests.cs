@@ -45,6 +45,36 @@ public sealed class LlamaFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_a_failed_download_leaves_is_named()
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        LlamaFolder.Save(model, _folder);
+        byte[] whole = File.ReadAllBytes(Weights);
+
+        File.WriteAllText(Weights, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1234\n");
+        Refused("is a Git LFS pointer");
+        File.WriteAllText(Weights, "<!DOCTYPE html><html><body>Access denied</body></html>");
+        Refused("is a page of HTML or XML");
+        File.WriteAllBytes(Weights, whole[..^5]);
+        Refused("cut short; download the file again");
+        File.WriteAllBytes(Weights, []);
+        Refused("is empty, or is no regular file");
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void Weights_that_are_no_numbers_are_refused(float value)
+    {
+        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        LlamaFolder.Save(model, _folder);
+
+        Rewrite(tensors => tensors["model.norm.weight"] = tensors["model.norm.weight"] with { Values = [.. tensors["model.norm.weight"].Values.Select((one, i) => i == 3 ? value : one)] });
+
+        Refused("has NaN or infinity in 'model.norm.weight'");
+    }
+
+    [Fact]
     public void A_tied_head_may_be_stored_twice_but_not_differ()
     {
         using LlamaModel model = LlamaModel.Create(s_tiny with { TieWordEmbeddings = true }, seed: 1);

@@ -6,6 +6,9 @@ namespace LlamaBatch.Generators;
 /// <param name="IsRunnable">Whether it can be run.</param>
 internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable)
 {
+    /// <summary>The name without the sign that lets a keyword be one.</summary>
+    public string PlainName => Name.TrimStart('@');
+
     public static CatalogEntry Of(ExperimentModel experiment) => new(
         experiment.Type,
         experiment.Name,

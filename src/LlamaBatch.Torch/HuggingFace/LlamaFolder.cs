@@ -109,6 +109,10 @@ public static class LlamaFolder
         foreach (Weight weight in model.Weights)
         {
             file.Read(names[StoredName(weight, model, names)], weight.Values);
+            if (weight.Values.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+            {
+                throw new SafetensorsException($"{file.Name} has NaN or infinity in '{weight.Name}', so every output would be NaN. The file is damaged, or its training diverged; use another checkpoint.");
+            }
         }
 
         if (model.Config.TieWordEmbeddings && names.ContainsKey(Embedding) && names.TryGetValue(Head, out string? head))

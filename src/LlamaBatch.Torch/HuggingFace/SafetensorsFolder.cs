@@ -95,7 +95,13 @@ internal sealed class SafetensorsFolder : IDisposable
     {
         try
         {
-            using FileStream file = File.OpenRead(Path.Combine(folder, name));
+            string path = Path.Combine(folder, name);
+            if (OnDisk.IsEmpty(path))
+            {
+                throw new SafetensorsException($"{name} is empty, or is no regular file. Download it again.");
+            }
+
+            using FileStream file = File.OpenRead(path);
             if (file.Length > longest)
             {
                 throw new SafetensorsException($"{name} has {file.Length} bytes; such a file has at most {longest}.");
@@ -113,7 +119,14 @@ internal sealed class SafetensorsFolder : IDisposable
 
     private void Add(string folder, string name)
     {
-        FileStream file = File.OpenRead(Path.Combine(folder, name));
+        string path = Path.Combine(folder, name);
+        if (OnDisk.IsEmpty(path))
+        {
+            // Pipes and devices have no length either, and opening one may never end.
+            throw new SafetensorsException($"{name} is empty, or is no regular file. Download it again.");
+        }
+
+        FileStream file = File.OpenRead(path);
         _files.Add(file);
         var reader = new SafetensorsReader(file, file.Length, name);
         foreach (string tensor in reader.Tensors.Keys)

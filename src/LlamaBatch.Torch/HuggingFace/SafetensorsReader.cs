@@ -33,6 +33,16 @@ internal sealed class SafetensorsReader
 
         byte[] prefix = new byte[8];
         stream.ReadExactly(prefix);
+        if (prefix.AsSpan().StartsWith("version "u8))
+        {
+            throw new SafetensorsException($"{name} is a Git LFS pointer, not the file itself. Fetch it, for example with 'git lfs pull'.");
+        }
+
+        if (prefix.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'<', ..])
+        {
+            throw new SafetensorsException($"{name} is a page of HTML or XML, as a download without access gives. Download the file again.");
+        }
+
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (headerLength > LongestHeader || headerLength > (ulong)(length - 8))
         {
@@ -143,6 +153,11 @@ internal sealed class SafetensorsReader
         }
 
         long[] shape = entry.Wholes("shape", 0, long.MaxValue);
+        if (entry.Wholes("data_offsets", 0, long.MaxValue) is [_, var last] && last > data)
+        {
+            throw new SafetensorsException($"{_name} ends before '{shown}' does: {last} bytes of data are needed, {data} are there. The download was cut short; download the file again.");
+        }
+
         if (entry.Wholes("data_offsets", 0, data) is not [var begin, var end] || end < begin)
         {
             throw new SafetensorsException($"{_name} places '{shown}' outside of its data.");

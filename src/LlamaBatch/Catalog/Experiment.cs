@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
@@ -8,6 +9,21 @@ namespace LlamaBatch.Catalog;
 /// <summary>An experiment of the catalog, as the command line sees it: whatever its record is.</summary>
 public abstract class Experiment
 {
+    /// <summary>Makes an experiment. Where its record, its axes or its metrics throw, it says so in place of running, and other experiments are left alone.</summary>
+    /// <param name="name">The record's name.</param>
+    /// <param name="make">Makes it: code of the author's runs.</param>
+    public static Experiment Of(string name, Func<Experiment> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new UnusableExperiment(name, $"{name} cannot be used. {AuthorCode.SentenceOf(exception) ?? Printable.OneLine(exception.Message)}");
+        }
+    }
+
     /// <summary>The record's name; its folder and globs use it.</summary>
     public abstract string Name { get; }
 

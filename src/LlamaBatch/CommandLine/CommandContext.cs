@@ -16,6 +16,9 @@ namespace LlamaBatch.CommandLine;
 /// <param name="Clock">Tells when attempts start.</param>
 internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, string Folder, IAnsiConsole Console, INativeLibrary? Library, TimeProvider Clock)
 {
+    /// <summary>How long settings and claims may compute before the user is told; usual ones take less than a second.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>The experiments that match any of the names or globs, in the order of the catalog; all where none is given.</summary>
     /// <exception cref="UsageException">A name matches none.</exception>
     public IReadOnlyList<Experiment> Select(IReadOnlyList<string> names)
@@ -49,8 +52,14 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     public static void Complain(string sentence) => System.Console.Error.WriteLine(Printable.Lines(sentence));
 
     /// <summary>What a rehearsal found wrong with the claims, as far as it concerns a scale.</summary>
-    public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale) =>
-        [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
+    public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale)
+    {
+        using Timer slow = AfterAWhile($"{experiment.Name}: its claims have been computing for {Patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
+        return [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
+    }
+
+    /// <summary>Says a sentence where the author's code takes long: it may never end, and a silent program tells nobody why.</summary>
+    private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, Patience, Timeout.InfiniteTimeSpan);
 
     /// <summary>Refuses to train for claims that have no answer at full scale; of the others, and at a shorter scale, it only tells.</summary>
     /// <exception cref="UsageException">There is such a claim.</exception>
@@ -94,6 +103,7 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     public static void RefuseProblems(Experiment experiment, Scale scale)
     {
         const int most = 5;
+        using Timer slow = AfterAWhile($"{experiment.Name}: its settings have been computing for {Patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
         IReadOnlyList<string> problems = experiment.ProblemsAt(scale);
         if (problems.Count > 0)
         {

@@ -62,6 +62,11 @@ internal sealed class CommandTree
         return context;
     }
 
+    /// <summary>A report is made of results that are there: a folder that is missing is mistyped.</summary>
+    private static CommandContext Existing(CommandContext context) => OnDisk.IsFolder(context.Folder)
+        ? context
+        : throw new UsageException($"The folder '{context.Folder}' does not exist; give --folder the folder of experiments.");
+
     private static string FolderOf(string path)
     {
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
@@ -206,7 +211,7 @@ internal sealed class CommandTree
         Option<string?> scale = ScaleOption("The scale to report on; if not given, the largest of full and quick that is finished.");
         Option<string?> step = StepOption("Which trials to report on, by the step they took; if not given, what the record says. After 'run --step autograd', say it here too.");
         var command = new Command("report", "Write the report again from results.jsonl, without training.") { names, scale, step };
-        command.SetAction(parsed => ReportCommand.Execute(ContextOf(parsed, step), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale))));
+        command.SetAction(parsed => ReportCommand.Execute(Existing(ContextOf(parsed, step)), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale))));
         return command;
     }
 

@@ -34,6 +34,7 @@ public static class ExperimentHost
     private static int RunCommandLine(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock)
     {
         AppDomain.CurrentDomain.UnhandledException += EndInSentence;
+        AppDomain.CurrentDomain.ProcessExit += EndAsFailed;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
@@ -46,6 +47,11 @@ public static class ExperimentHost
             if (experiments.GroupBy(experiment => experiment.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
                 throw new UsageException($"There are {twice.Count()} experiments named '{twice.Key}', and they would write the same files; rename one.");
+            }
+
+            if (parsed.CommandResult.Command.Options.FirstOrDefault(option => option.ValueType == typeof(bool) && args.Any(word => word.StartsWith(option.Name + "=", StringComparison.Ordinal) || word.StartsWith(option.Name + ":", StringComparison.Ordinal))) is { } flag)
+            {
+                throw new UsageException($"{flag.Name} takes no value; write it alone, or leave it out.");
             }
 
             if (parsed.Errors.Count > 0)
@@ -62,6 +68,7 @@ public static class ExperimentHost
         finally
         {
             AppDomain.CurrentDomain.UnhandledException -= EndInSentence;
+            AppDomain.CurrentDomain.ProcessExit -= EndAsFailed;
         }
     }
 
@@ -69,6 +76,12 @@ public static class ExperimentHost
     private static int Conclude(Exception exception, string[] args)
     {
         Exception cause = Failure.CauseOf(exception);
+        if (cause is IOException or UnauthorizedAccessException && cause.StackTrace?.Contains("ConsoleStream", StringComparison.Ordinal) == true)
+        {
+            Say("Standard output is closed or cannot be written. Give the command an open one, such as a file or '> /dev/null'.");
+            return ExitCode.Environment;
+        }
+
         bool isVerbose = args.Contains(CommandTree.Verbose, StringComparer.Ordinal);
         bool isExpected = cause is UsageException or CorpusException or EnvironmentException or IOException or UnauthorizedAccessException;
         string more = isExpected ? "" : $" LlamaBatch did not expect this ({cause.GetType().Name}); --verbose shows where it happened.";
@@ -81,6 +94,16 @@ public static class ExperimentHost
     {
         Exception exception = unhandled.ExceptionObject as Exception ?? new InvalidOperationException("Something was thrown that is no exception.");
         Environment.Exit(Conclude(exception, Environment.GetCommandLineArgs()));
+    }
+
+    /// <summary>Code of the author's may end the process in the middle of a command, which must not look like success.</summary>
+    private static void EndAsFailed(object? sender, EventArgs end)
+    {
+        if (Environment.ExitCode == ExitCode.Done)
+        {
+            Environment.ExitCode = ExitCode.Failed;
+            Say("The program was ended before the command was done, as Environment.Exit does. Take that call out of the experiment's code and run again.");
+        }
     }
 
     private static void Say(string sentence)

@@ -89,10 +89,12 @@ internal static class RunCommand
         CommandContext.WarnOfCode(experiment, known.Select(trial => trial.Id), stored);
 
         IReadOnlyList<string> warned = stored.Warnings;
+        stop.IsHeard = true;
         (RunOutcome outcome, stored) = await TrainAsync(context, experiment, settings, turn, program, store, corpora, stored, new RunProgress(experiment.Name, settings.Workers, speed), stop);
         CommandContext.Warn(stored, warned);
 
         Conclude(settings, outcome);
+        stop.IsHeard = false;
         if (!outcome.WasInterrupted)
         {
             if (LookOf(experiment, settings.Scale, corpora, stored, context.Clock) is { } look)

@@ -20,6 +20,11 @@ internal static class ReportFiles
     public static (string Report, bool Changed) Write(Experiment experiment, ExperimentFolder folder, Scale scale, CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null)
     {
         string target = folder.Root;
+        if (OnDisk.IsFile(Path.Combine(target, ExperimentFiles.Figures)))
+        {
+            throw new IOException($"'{Path.Combine(target, ExperimentFiles.Figures)}' is a file; the folder of the report's figures belongs there. Move it away, and write the report again.");
+        }
+
         bool changed = false;
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string path, string text) in experiment.Report(scale, corpora, results, others ?? (() => [])).OrderBy(file => file.Key, StringComparer.Ordinal))

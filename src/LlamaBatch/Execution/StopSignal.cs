@@ -2,12 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>The user's wish to stop: Ctrl-C, or the system's SIGTERM and SIGHUP. The first asks to finish the step, the second to stop at once.</summary>
+/// <summary>
+/// The user's wish to stop: Ctrl-C, or the system's SIGTERM and SIGHUP. While somebody listens, the first asks to finish the step and the second to stop at once. At other times nothing is lost and
+/// code of the author's may never end, so a signal ends the process.
+/// </summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly List<PosixSignalRegistration> _registrations = [];
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _insisted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isHeard;
 
     /// <summary>Listens to the signals of this process.</summary>
     public static StopSignal OfProcess()
@@ -18,6 +22,11 @@ internal sealed class StopSignal : IDisposable
             stop._registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
                 context.Cancel = true;
+                if (!stop._isHeard)
+                {
+                    Environment.Exit(ExitCode.Interrupted);
+                }
+
                 stop.Ask();
             }));
         }
@@ -33,6 +42,13 @@ internal sealed class StopSignal : IDisposable
 
     /// <summary>Whether the user wants to stop.</summary>
     public bool IsAsked => _asked.Task.IsCompleted;
+
+    /// <summary>Whether somebody looks at the wish.</summary>
+    public bool IsHeard
+    {
+        get => _isHeard;
+        set => _isHeard = value;
+    }
 
     /// <summary>Asks to stop; a second time insists.</summary>
     public void Ask()

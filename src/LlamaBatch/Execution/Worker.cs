@@ -20,6 +20,7 @@ internal static class Worker
     public static int Run(WorkerTask task, Experiment experiment, INativeLibrary? library, TimeProvider clock)
     {
         using StopSignal stop = StopSignal.OfProcess();
+        stop.IsHeard = true;
         var host = new HostLine(stop);
         var program = ProgramFiles.Current();
         if (program.Fingerprint != task.Program)

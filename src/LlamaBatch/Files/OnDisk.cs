@@ -12,6 +12,11 @@ internal static class OnDisk
     {
         try
         {
+            if (IsEmpty(path))
+            {
+                return [];
+            }
+
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             using var copy = new MemoryStream();
             file.CopyTo(copy);
@@ -42,6 +47,13 @@ internal static class OnDisk
     /// <summary>The paths of the folders in a folder; none where there is no folder.</summary>
     /// <exception cref="UnreadableException">The folder cannot be listed.</exception>
     public static string[] Folders(string folder, string pattern = "*") => Listed(folder, () => Directory.GetDirectories(folder, pattern));
+
+    /// <summary>Whether a file, or the one that a link leads to, is known to have no length. Pipes and devices have none either, and reading one may never end.</summary>
+    public static bool IsEmpty(string path)
+    {
+        var file = new FileInfo(path);
+        return (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)) is FileInfo { Exists: true, Length: 0 };
+    }
 
     private static string[] Listed(string folder, Func<string[]> list)
     {

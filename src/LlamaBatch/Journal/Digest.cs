@@ -40,6 +40,12 @@ internal sealed class Digest
         var digest = new Digest { Bytes = OnDisk.Bytes(path) };
         var attempts = new List<(Attempt Attempt, string? Machine, string Line)>();
         string name = Path.GetFileName(path);
+        if (digest.Bytes is { Length: 0 })
+        {
+            throw new UnreadableException(
+                $"'{path}' is empty, or is no regular file; LlamaBatch never writes it so. Restore it, for example with 'git checkout', or delete it to train everything again.");
+        }
+
         List<JournalLine> lines = JournalLines.Of(digest.Bytes ?? []);
         if (lines.Count > 0 && lines.TrueForAll(line => line.Record is null))
         {

@@ -26,6 +26,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--checkpoint-seconds takes a number from 0 to 604800 (a week), not 'NaN'.", "run", "Toy", "--checkpoint-seconds", "NaN")]
     [InlineData("--checkpoint-seconds takes a number from 0 to 604800 (a week), not '1e308'.", "run", "Toy", "--checkpoint-seconds", "1e308")]
     [InlineData("--checkpoint-seconds takes a number from 0 to 604800 (a week), not '-1'.", "run", "Toy", "--checkpoint-seconds", "-1")]
+    [InlineData("--fresh takes no value; write it alone, or leave it out.", "run", "Toy", "--fresh=maybe")]
     [InlineData("There is no experiment '@Toy'.", "run", "@Toy")]
     [InlineData("There is no command '@/root'.", "@/root")]
     public void A_mistake_is_answered_in_a_sentence_with_exit_code_2(string sentence, params string[] arguments)
@@ -36,6 +37,58 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith(sentence, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.Empty(_program.AttemptFiles());
+    }
+
+    [Fact]
+    public void A_report_of_a_folder_that_does_not_exist_makes_none()
+    {
+        string missing = _program.PathOf("nowhere");
+        using var elsewhere = new FakeProgram(missing);
+        var (code, _, error) = elsewhere.Run("report", "Toy");
+
+        Assert.Equal(2, code);
+        Assert.StartsWith($"The folder '{missing}' does not exist", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(missing));
+    }
+
+    [Fact]
+    public void An_experiment_that_cannot_be_made_is_named_and_the_others_go_on()
+    {
+        _program["FAKE_BROKEN"] = "1";
+
+        Assert.Equal(0, _program.Run("run", "Toy", "--scale", "smoke").ExitCode);
+        var (code, output, _) = _program.Run("list");
+        Assert.Equal(0, code);
+        Assert.Contains("BrokenToy", output, StringComparison.Ordinal);
+        var (refused, _, error) = _program.Run("plan", "BrokenToy");
+        Assert.Equal(2, refused);
+        Assert.StartsWith("BrokenToy cannot be used. The static constructor of FakeName threw FormatException: There is no name.\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_of_a_claim_that_ends_the_program_is_no_success()
+    {
+        _program["FAKE_CLAIM_CODE"] = "exit";
+
+        var (code, _, error) = _program.Run("run", "Toy");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Environment.Exit", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void Code_of_a_claim_that_never_ends_is_stopped_by_a_signal(string signal)
+    {
+        _program["FAKE_CLAIM_CODE"] = "loop";
+        using var host = _program.Start("run", "Toy");
+        Assert.StartsWith("Toy: its claims", host.StandardError.ReadLine(), StringComparison.Ordinal);
+
+        FakeProgram.Signal(host.Id, signal);
+
+        FakeProgram.WaitUntil(() => host.HasExited, "the host ends");
+        Assert.Equal(130, host.ExitCode);
     }
 
     [Theory]

@@ -50,6 +50,25 @@ public sealed class OnDiskTests : IDisposable
         Assert.Equal($"'{_folder["folder"]}' is a folder; a file belongs there. Move it away and run again.", Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["folder"])).Message);
     }
 
+    [Fact]
+    public void A_pipe_and_a_device_are_read_as_nothing_and_not_waited_for()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", _folder["pipe"]))
+        {
+            pipe.WaitForExit();
+        }
+
+        File.CreateSymbolicLink(_folder["zeros"], "/dev/zero");
+
+        Assert.Empty(OnDisk.Bytes(_folder["pipe"])!);
+        Assert.Empty(OnDisk.Bytes(_folder["zeros"])!);
+    }
+
     /// <summary>Each of these decides what is trained on, or what the user is told to do.</summary>
     [Fact]
     public void Who_asks_whether_something_is_there_does_not_take_a_failed_look_for_no()

@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
@@ -192,7 +193,7 @@ public sealed class ResultStoreTests : IDisposable
     {
         var store = new ResultStore(_folder.Path);
         var facts = new Dictionary<string, CorpusFacts> { ["TextFiles; Path=a; SequenceLength=32"] = new(2_925, 9, 2) };
-        File.WriteAllText(Digest, "");
+        File.WriteAllText(Digest, JournalJson.Line("format", writer => writer.WriteNumber("version", 1)));
         store.Write(facts: facts);
 
         Assert.Equal(facts, store.Read().CorpusFacts);
@@ -206,5 +207,15 @@ public sealed class ResultStoreTests : IDisposable
         }) + "\n");
         Assert.Empty(store.Read().CorpusFacts);
         Assert.Contains(store.Read().Notes, note => note.Contains("line 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_empty_file_of_results_is_not_taken_for_results_that_are_missing()
+    {
+        File.WriteAllText(_folder["results.jsonl"], "");
+
+        var refused = Assert.Throws<UnreadableException>(() => new ResultStore(_folder.Path).Read());
+
+        Assert.Contains("is empty", refused.Message, StringComparison.Ordinal);
     }
 }
