@@ -33,14 +33,16 @@ internal static class CostCaveats
     public static OneOccasion? OneOccasion(ResultTable results, StoredResults stored, double error)
     {
         var costs = results.Points.SelectMany(point => point.Costs).Select(trial => trial.Id).ToHashSet(StringComparer.Ordinal);
-        var spans = stored.Attempts.Where(attempt => costs.Contains(attempt.Trial) && attempt.Seconds is >= 0 and < 1e9).OrderBy(attempt => attempt.StartedUtc).ToList();
-        if (spans.Count < 2
-            || spans.Zip(spans.Skip(1)).Any(pair => (pair.Second.StartedUtc - pair.First.StartedUtc).TotalSeconds - pair.First.Seconds!.Value > LookCaveats.Pause.TotalSeconds))
+        var spans = stored.Attempts.Where(attempt => costs.Contains(attempt.Trial) && attempt.Seconds is >= 0 and < 1e9)
+            .OrderBy(attempt => attempt.StartedUtc).ToList();
+        double Between(Attempt first, Attempt second) => (second.StartedUtc - first.StartedUtc).TotalSeconds - first.Seconds!.Value;
+        if (spans.Count < 2 || spans.Zip(spans.Skip(1)).Any(pair => Between(pair.First, pair.Second) > LookCaveats.Pause.TotalSeconds))
         {
             return null;
         }
 
         double seconds = Math.Min(1e9, (spans[^1].StartedUtc - spans[0].StartedUtc).TotalSeconds + spans[^1].Seconds!.Value);
-        return new OneOccasion(TimeSpan.FromSeconds(seconds), [new(0.005, ErrorRates.OffsetOfHalfAPercent), new(0.01, ErrorRates.OffsetOfOnePercent)], error);
+        return new OneOccasion(
+            TimeSpan.FromSeconds(seconds), [new(0.005, ErrorRates.OffsetOfHalfAPercent), new(0.01, ErrorRates.OffsetOfOnePercent)], error);
     }
 }

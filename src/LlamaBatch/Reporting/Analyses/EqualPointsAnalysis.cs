@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Which points of a sweep are one sample, since their settings are equal: by levels of an axis where that says it, else point by point.</summary>
+/// <summary>Which points of a sweep have equal settings: by levels of an axis where possible, else point by point.</summary>
 internal static class EqualPointsAnalysis
 {
     /// <summary>More groups of points than these are counted.</summary>
@@ -22,7 +22,8 @@ internal static class EqualPointsAnalysis
             foreach (var same in levels.GroupBy(level => level.Learning, StringComparer.Ordinal).Where(same => same.Count() > 1))
             {
                 bool costDiffers = same.DistinctBy(level => level.Cost, StringComparer.Ordinal).Count() > 1;
-                facts.Add(new EqualLevels(axis, [.. same.Select(level => level.Level.Level)], costDiffers ? Sharing.Learning : Sharing.Everything));
+                Sharing sharing = costDiffers ? Sharing.Learning : Sharing.Everything;
+                facts.Add(new EqualLevels(axis, [.. same.Select(level => level.Level.Level)], sharing));
                 foreach (var level in same)
                 {
                     first[level.Level] = same.First().Level;
@@ -34,7 +35,8 @@ internal static class EqualPointsAnalysis
                 .Select(same => new EqualLevels(axis, [.. same.Select(level => level.Level.Level)], Sharing.Costs)));
         }
 
-        IReadOnlyList<AxisLevel> Reduced(IReadOnlyList<AxisLevel> levels) => [.. levels.Select(level => first.GetValueOrDefault(level, level))];
+        IReadOnlyList<AxisLevel> Reduced(IReadOnlyList<AxisLevel> levels) =>
+            [.. levels.Select(level => first.GetValueOrDefault(level, level))];
         var others = points.Select(point => (Levels: Reduced(point.Levels), point.Identity.Learning))
             .DistinctBy(point => string.Join(',', point.Levels), StringComparer.Ordinal)
             .GroupBy(point => point.Learning, point => point.Levels, StringComparer.Ordinal)
@@ -49,8 +51,9 @@ internal static class EqualPointsAnalysis
         return facts;
     }
 
-    /// <summary>What the trials at each level of an axis are known by. Points come in the order of their levels, so that those of two levels of an axis stand in the same order.</summary>
-    private static List<(AxisLevel Level, string Learning, string Cost)> IdentitiesAt(int place, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points) =>
+    /// <summary>The identities of the trials at each level of an axis, in the order of the other levels.</summary>
+    private static List<(AxisLevel Level, string Learning, string Cost)> IdentitiesAt(
+        int place, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points) =>
     [
         .. points.GroupBy(point => point.Levels[place]).Select(level => (
             level.Key,

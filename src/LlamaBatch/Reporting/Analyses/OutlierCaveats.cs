@@ -3,7 +3,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Seeds and blocks that lie far from the others of their point: in the metric that matters and in what is measured of costs, of which all times are one.</summary>
+/// <summary>Seeds and blocks far from the others of their point. All metrics of time count as one.</summary>
 internal static class OutlierCaveats
 {
     /// <summary>The outliers; null where there are none.</summary>
@@ -11,15 +11,18 @@ internal static class OutlierCaveats
     /// <param name="metric">The learning metric that matters; null where none is measured.</param>
     public static Outliers? Of(ResultTable results, MetricDefinition? metric)
     {
-        IEnumerable<MetricDefinition> costs = results.Metrics.Where(one => one.Kind == MetricKind.Cost).DistinctBy(one => one.IsTimed ? "time" : one.Key);
+        IEnumerable<MetricDefinition> costs = results.Metrics.Where(one => one.Kind == MetricKind.Cost)
+            .DistinctBy(one => one.IsTimed ? "time" : one.Key);
         var samples =
             (from measured in costs.Prepend(metric).OfType<MetricDefinition>()
              from point in results.DistinctPoints(measured.Kind == MetricKind.Cost)
              let trials = (measured.Kind == MetricKind.Cost ? point.Costs : point.Trials)
-                 .Select(trial => (trial.Seed, Value: trial.FinalOf(measured, point.Plan.Model.VocabSize))).Where(trial => double.IsFinite(trial.Value)).ToList()
+                 .Select(trial => (trial.Seed, Value: trial.FinalOf(measured, point.Plan.Model.VocabSize)))
+                 .Where(trial => double.IsFinite(trial.Value)).ToList()
              where Outlier.IsTold([.. trials.Select(trial => trial.Value)])
              select (Metric: measured, Point: point, Trials: trials)).ToList();
-        var found = samples.Select(sample => OutlierIn(sample.Metric, sample.Point, sample.Trials, samples.Count)).OfType<Outlying>().ToList();
+        var found = samples.Select(sample => OutlierIn(sample.Metric, sample.Point, sample.Trials, samples.Count))
+            .OfType<Outlying>().ToList();
         return found.Count == 0 ? null : new Outliers(found, samples.Count, Outlier.Error);
     }
 

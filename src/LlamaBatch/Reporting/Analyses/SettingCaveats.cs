@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What differs between the points besides what they compare, from settings and results: regularization, memory of the optimizer, clipping; and margins.</summary>
+/// <summary>Settings in which points differ besides those they compare, and unusual margins.</summary>
 internal static class SettingCaveats
 {
     /// <summary>Ratios between points up to this are not mentioned.</summary>
@@ -30,11 +30,13 @@ internal static class SettingCaveats
         {
             Timescales([.. from one in adamW
                            where one.Optimizer.WeightDecay > 0
-                           select new PointValue(one.Point.Levels, 1 / (one.Optimizer.LearningRate * one.Optimizer.WeightDecay * one.Point.Plan.Steps))]),
+                           let decay = one.Optimizer.LearningRate * one.Optimizer.WeightDecay
+                           select new PointValue(one.Point.Levels, 1 / (decay * one.Point.Plan.Steps))]),
             HalfLives([.. from one in adamW
                           let beta2 = one.Optimizer.Beta2
                           where beta2 is > 0 and < 1
-                          select new Beta2HalfLife(one.Point.Levels, one.Point.Plan.TokensPerStep * Math.Log(0.5) / Math.Log(beta2), beta2)]),
+                          let steps = Math.Log(0.5) / Math.Log(beta2)
+                          select new Beta2HalfLife(one.Point.Levels, one.Point.Plan.TokensPerStep * steps, beta2)]),
             Clipping(input.Results),
             Margins(claims, verdicts),
         }.OfType<Fact>();
@@ -67,7 +69,7 @@ internal static class SettingCaveats
         return new Beta2HalfLives(new(least.Point, least.Tokens), new(most.Point, most.Tokens));
     }
 
-    /// <summary>Points where the gradient is usually clipped beside points where it is not: to the first, a higher rate or larger loss means less.</summary>
+    /// <summary>Points where the gradient is usually clipped, beside points where it is not.</summary>
     private static ClippedPoints? Clipping(ResultTable results)
     {
         if (results.Metrics.FirstOrDefault(metric => metric.Key == nameof(GradientNorm)) is not { } norm)
@@ -77,13 +79,15 @@ internal static class SettingCaveats
 
         var points = (from point in results.Points
                       let clip = point.Plan.Training.GradientClip
-                      let values = point.Trials.Select(trial => trial.FinalOf(norm, point.Plan.Model.VocabSize)).Where(double.IsFinite).ToList()
+                      let norms = point.Trials.Select(trial => trial.FinalOf(norm, point.Plan.Model.VocabSize))
+                      let values = norms.Where(double.IsFinite).ToList()
                       where clip > 0 && values.Count > 0
                       select (Point: point, Clip: clip, Norm: values.Average())).ToList();
         var clipped = points.Where(one => one.Norm > one.Clip).ToList();
         return clipped.Count == 0 || clipped.Count == points.Count
             ? null
-            : new ClippedPoints([.. clipped.Select(one => one.Clip).Distinct()], [.. clipped.Select(one => new PointValue(one.Point.Levels, one.Norm))]);
+            : new ClippedPoints(
+                [.. clipped.Select(one => one.Clip).Distinct()], [.. clipped.Select(one => new PointValue(one.Point.Levels, one.Norm))]);
     }
 
     private static UnusualMargins? Margins(IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)

@@ -8,16 +8,21 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <param name="Settings">Its settings, in the same order at every point.</param>
 internal sealed record PointSettings(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Setting> Settings);
 
-/// <summary>Every effective setting, with its values where points differ and where it comes from: the author's line, a preset, the command line, or nowhere.</summary>
+/// <summary>Every effective setting, with its values and its origin.</summary>
 /// <param name="authored">The settings that the author wrote.</param>
 /// <param name="presets">The presets that sections start from.</param>
 /// <param name="forced">The settings that the command line overrides.</param>
-internal sealed class SettingsAnalysis(IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets, IReadOnlyList<string> forced)
+internal sealed class SettingsAnalysis(
+    IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets, IReadOnlyList<string> forced)
 {
     /// <summary>The settings at the points of a sweep.</summary>
     /// <param name="points">The points.</param>
     public IReadOnlyList<SettingFact> Of(IReadOnlyList<PointSettings> points) =>
-        [.. points.SelectMany(point => point.Settings.Select(setting => setting.Name)).Distinct(StringComparer.Ordinal).Select(name => Of(name, points))];
+    [
+        .. points.SelectMany(point => point.Settings.Select(setting => setting.Name))
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => Of(name, points)),
+    ];
 
     private SettingFact Of(string name, IReadOnlyList<PointSettings> points)
     {
@@ -27,10 +32,11 @@ internal sealed class SettingsAnalysis(IReadOnlySet<string> authored, IReadOnlyD
                       select (point.Levels, Value: value)).ToList();
         string[] distinct = [.. values.Select(point => point.Value).Distinct(StringComparer.Ordinal)];
         SettingOrigin origin = OriginOf(name);
-        return new SettingFact(name, distinct, distinct.Length == 1 ? [] : ByLevel(values), origin, origin == SettingOrigin.Preset ? presets[SectionOf(name)] : "");
+        string preset = origin == SettingOrigin.Preset ? presets[SectionOf(name)] : "";
+        return new SettingFact(name, distinct, distinct.Length == 1 ? [] : ByLevel(values), origin, preset);
     }
 
-    /// <summary>The value at each level of the first axis that it follows from; none where it follows from none, or is the level itself.</summary>
+    /// <summary>The value at each level of the first axis that decides it; none where there is no such axis.</summary>
     private static IReadOnlyList<(AxisLevel Level, string Value)> ByLevel(List<(IReadOnlyList<AxisLevel> Levels, string Value)> values)
     {
         for (int axis = 0; axis < values[0].Levels.Count; axis++)

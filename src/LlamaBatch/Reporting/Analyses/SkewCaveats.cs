@@ -23,6 +23,7 @@ internal static class SkewCaveats
 
         Comparison most = skewed[0].Part;
         return new SkewedDifferences(
-            most, skewed.Count - 1, SkewnessTest.Of(most.Differences), skewed[0].P, told.Count, ErrorRates.At(ErrorRates.ExponentialDifferences, most.Count), error);
+            most, skewed.Count - 1, SkewnessTest.Of(most.Differences), skewed[0].P, told.Count,
+            ErrorRates.At(ErrorRates.ExponentialDifferences, most.Count), error);
     }
 }

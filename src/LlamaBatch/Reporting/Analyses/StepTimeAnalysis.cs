@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>What a step costs whatever the batch, what a sequence adds, and where throughput saturates.</summary>
 internal static class StepTimeAnalysis
 {
-    /// <summary>What a step spends whatever its batch makes no difference below this share of the smallest step: the margin of <see cref="StepTime"/>.</summary>
+    /// <summary>A fixed part below this share of the smallest step is negligible: the margin of <see cref="StepTime"/>.</summary>
     private const double Negligible = 0.05;
 
     /// <summary>The facts; none where the points do not tell.</summary>
@@ -24,7 +24,8 @@ internal static class StepTimeAnalysis
         int largest = points.Max(point => point.Plan.Training.BatchSize.Count);
         if (model.Overhead.Interval.Low > 0)
         {
-            return model.Saturation.Mean > largest ? new GrowingThroughput() : new SaturatedThroughput(model.Saturation, model.Saturation.Interval.High < smallest);
+            return model.Saturation.Mean > largest ? new GrowingThroughput()
+                : new SaturatedThroughput(model.Saturation, model.Saturation.Interval.High < smallest);
         }
 
         double share = model.Overhead.Interval.High / (model.Overhead.Mean + (model.PerSequence.Mean * smallest));

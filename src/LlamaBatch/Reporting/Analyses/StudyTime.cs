@@ -2,7 +2,7 @@ using LlamaBatch.Journal;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>How long a study took by the clock, and when: the time during which at least one attempt ran, so that neither pauses nor trials side by side count.</summary>
+/// <summary>The time during which at least one attempt of a study ran, so that pauses do not count.</summary>
 /// <param name="Duration">The time.</param>
 /// <param name="From">The day of the first attempt, in UTC.</param>
 /// <param name="To">The day of the last.</param>
@@ -11,7 +11,9 @@ internal readonly record struct StudyTime(TimeSpan Duration, DateOnly From, Date
     /// <summary>The time of some attempts; null where none has an end.</summary>
     public static StudyTime? Of(IEnumerable<Attempt> attempts)
     {
-        var spans = attempts.Where(attempt => attempt.Seconds >= 0).Select(attempt => (From: attempt.StartedUtc, To: EndOf(attempt.StartedUtc, attempt.Seconds!.Value))).OrderBy(span => span.From).ToList();
+        var spans = attempts.Where(attempt => attempt.Seconds >= 0)
+            .Select(attempt => (From: attempt.StartedUtc, To: EndOf(attempt.StartedUtc, attempt.Seconds!.Value)))
+            .OrderBy(span => span.From).ToList();
         if (spans.Count == 0)
         {
             return null;
@@ -28,5 +30,6 @@ internal readonly record struct StudyTime(TimeSpan Duration, DateOnly From, Date
         return new StudyTime(duration, DateOnly.FromDateTime(spans[0].From), DateOnly.FromDateTime(covered));
     }
 
-    private static DateTime EndOf(DateTime start, double seconds) => seconds < (DateTime.MaxValue - start).TotalSeconds - 1 ? start.AddSeconds(seconds) : DateTime.MaxValue;
+    private static DateTime EndOf(DateTime start, double seconds) =>
+        seconds < (DateTime.MaxValue - start).TotalSeconds - 1 ? start.AddSeconds(seconds) : DateTime.MaxValue;
 }

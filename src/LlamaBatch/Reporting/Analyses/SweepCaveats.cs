@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What the levels of a sweep weaken: an optimum at its edge, and points that train too little, or not alike.</summary>
+/// <summary>What the levels of a sweep weaken: an optimum at its edge, and points that train too little.</summary>
 internal static class SweepCaveats
 {
     /// <summary>Tokens that differ by more than this share are not equal.</summary>
@@ -32,7 +32,8 @@ internal static class SweepCaveats
             yield return new DifferentValidationSets(metrics.Key!, [.. metrics]);
         }
 
-        if (results.Points.Count > 0 && results.Points.MinBy(point => point.Plan.TokensTrained) is { } least && results.Points.MaxBy(point => point.Plan.TokensTrained) is { } most
+        if (results.Points.Count > 0 && results.Points.MinBy(point => point.Plan.TokensTrained) is { } least
+            && results.Points.MaxBy(point => point.Plan.TokensTrained) is { } most
             && most.Plan.TokensTrained > (1 + UnequalShare) * least.Plan.TokensTrained)
         {
             yield return new UnequalTokens(new(most.Levels, most.Plan.TokensTrained), new(least.Levels, least.Plan.TokensTrained));
@@ -47,7 +48,8 @@ internal static class SweepCaveats
         var hasty = results.Points.Where(point => point.Plan.Steps >= FewestSteps && point.Plan.HasShortWarmup).ToList();
         if (hasty.Count > 0)
         {
-            yield return new ShortWarmup(TrialPlan.FewestWarmupSteps, [.. hasty.Select(point => new PointValue(point.Levels, point.Plan.WarmupSteps))]);
+            yield return new ShortWarmup(
+                TrialPlan.FewestWarmupSteps, [.. hasty.Select(point => new PointValue(point.Levels, point.Plan.WarmupSteps))]);
         }
 
         var small = results.Points.Where(point => point.Plan.IsTooSmallForBFloat16).ToList();
@@ -69,7 +71,7 @@ internal static class SweepCaveats
         var levels = (from arm in samples.Arms
                       where arm.Count > 0 && arm.Diverged == 0
                       let level = arm.Levels.First(one => one.Axis == axis.Name)
-                      select (Number: double.TryParse(level.Level, CultureInfo.InvariantCulture, out double number) ? number : double.NaN, arm.Mean, Level: level))
+                      select (Number: NumberOf(level.Level), arm.Mean, Level: level))
             .OrderBy(level => level.Number).ToList();
         if (levels.Count < 3 || metric.Better == Better.Neither || levels.Exists(level => double.IsNaN(level.Number)))
         {
@@ -79,4 +81,7 @@ internal static class SweepCaveats
         var best = metric.Better == Better.Higher ? levels.MaxBy(level => level.Mean) : levels.MinBy(level => level.Mean);
         return best != levels[0] && best != levels[^1] ? null : new SweepEdge(best.Level, IsSmallest: best == levels[0], metric);
     }
+
+    private static double NumberOf(string level) =>
+        double.TryParse(level, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 }

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What speaks against verdicts on targets: levels that were tuned for another goal, and steps that no model of batches allows.</summary>
+/// <summary>What weakens verdicts on targets: levels tuned for another goal, and steps that rise with the batch size.</summary>
 internal static class TargetCaveats
 {
     /// <summary>The caveats.</summary>
@@ -25,11 +25,12 @@ internal static class TargetCaveats
     private static bool IsClaimed(Target target, ResultTable results, IReadOnlyList<Verdict> verdicts)
     {
         MetricDefinition reached = results.Metrics.First(metric => metric.Key == target.Metric);
-        var keys = Enum.GetValues<TargetCost>().Select(cost => ResultTable.MetricTo(reached, target.Value, cost).Key).ToHashSet(StringComparer.Ordinal);
+        var keys = Enum.GetValues<TargetCost>().Select(cost => ResultTable.MetricTo(reached, target.Value, cost).Key)
+            .ToHashSet(StringComparer.Ordinal);
         return verdicts.SelectMany(verdict => verdict.Comparisons).Any(part => keys.Contains(part.Metric.Key));
     }
 
-    /// <summary>Points whose tuning trials reach a target clearly sooner at another level than at the one that was chosen for the end of the run.</summary>
+    /// <summary>Points whose tuning trials reach a target clearly sooner at another level than at the chosen one.</summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment
     {
@@ -48,7 +49,8 @@ internal static class TargetCaveats
             var (from, to) = (PlaceOf(chosen.Level), PlaceOf(best.Level));
             if (best.NotReached[to] == 0 && Math.Log(best.Scores[from].Value / best.Scores[to].Value) > tokens.Margin)
             {
-                StepsAt At(AxisLevel level, int place) => new(level, (long)Math.Round(best.Scores[place].Value / point.Plan.TokensPerStep), best.NotReached[place] > 0);
+                StepsAt At(AxisLevel level, int place) =>
+                    new(level, (long)Math.Round(best.Scores[place].Value / point.Plan.TokensPerStep), best.NotReached[place] > 0);
                 sooner.Add(new SoonerElsewhere(point.Levels, At(best.Level, to), At(chosen.Level, from)));
             }
         }
@@ -72,7 +74,8 @@ internal static class TargetCaveats
             foreach (var (small, large) in arms.Zip(arms.Skip(1)))
             {
                 bool isLarger = large.Point.Plan.Training.BatchSize.Count > small.Point.Plan.Training.BatchSize.Count;
-                if (isLarger && new Comparison(large.Arm, small.Arm, steps.Metric, Relation.Above, 0).PFor <= TuningCaveats.ToldApart / (arms.Count - 1))
+                var rise = new Comparison(large.Arm, small.Arm, steps.Metric, Relation.Above, 0);
+                if (isLarger && rise.PFor <= TuningCaveats.ToldApart / (arms.Count - 1))
                 {
                     warmup = rises.Count == 0 ? large.Point.Plan.WarmupSteps : warmup;
                     rises.Add(new StepsRise(target.Value, Mean(small.Arm), Mean(large.Arm)));

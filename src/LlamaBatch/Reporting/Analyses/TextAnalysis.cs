@@ -4,10 +4,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What a study makes of its texts: how often it reads them, on how much of them it validates, and what that weakens.</summary>
+/// <summary>How often a study reads its texts, on how much of them it validates, and what that weakens.</summary>
 internal static class TextAnalysis
 {
-    /// <summary>Up to four epochs cost a model little (Muennighoff et al. 2023); after more, text that was read before weighs on the training loss.</summary>
+    /// <summary>Up to four epochs cost a model little (Muennighoff et al. 2023).</summary>
     private const int ManyEpochs = 4;
 
     /// <summary>How the texts are used, a paragraph for each corpus and sequence length.</summary>
@@ -23,7 +23,8 @@ internal static class TextAnalysis
     public static IncomparableLosses? Difference(IEnumerable<CorpusUse> uses, IReadOnlyList<MetricDefinition> metrics)
     {
         var sets = uses.Select(use => new ValidationSet(use.Corpus, use.Windows)).ToList();
-        return metrics.Select(metric => ValidationSet.DifferenceIn(sets, metric)).FirstOrDefault(difference => difference is not null) is { } difference
+        return metrics.Select(metric => ValidationSet.DifferenceIn(sets, metric))
+            .FirstOrDefault(difference => difference is not null) is { } difference
             ? new IncomparableLosses(difference)
             : null;
     }
@@ -31,7 +32,8 @@ internal static class TextAnalysis
     /// <summary>What the distance of validation loss from training loss is made of, and what no interval contains.</summary>
     public static IReadOnlyList<Fact> Gap(IReadOnlyList<MetricDefinition> metrics) =>
         !metrics.Any(metric => metric.Kind == MetricKind.Validation) ? []
-        : metrics.Any(metric => metric.Key == nameof(TrainLoss)) && metrics.Any(metric => metric.Key == nameof(ValidationLoss)) ? [new LossGap(), new FixedWindows()]
+        : metrics.Any(metric => metric.Key == nameof(TrainLoss)) && metrics.Any(metric => metric.Key == nameof(ValidationLoss))
+            ? [new LossGap(), new FixedWindows()]
         : [new FixedWindows()];
 
     /// <summary>What weakens the evidence: a text that is read many times, and fewer validation windows than asked for.</summary>
@@ -79,5 +81,6 @@ internal static class TextAnalysis
     ];
 
     /// <summary>How often a trial reads the text; null for an endless source.</summary>
-    private static double? Epochs(long tokens, CorpusFacts facts) => facts.TrainingTokens is 0 or long.MaxValue ? null : (double)tokens / facts.TrainingTokens;
+    private static double? Epochs(long tokens, CorpusFacts facts) =>
+        facts.TrainingTokens is 0 or long.MaxValue ? null : (double)tokens / facts.TrainingTokens;
 }

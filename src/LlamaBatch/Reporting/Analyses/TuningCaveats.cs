@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What the tuning of levels weakens: grids that end too early, choices by noise, and what they share with the evaluation.</summary>
+/// <summary>What tuning weakens: optima at edges of grids, choices by noise, and windows shared with the evaluation.</summary>
 internal static class TuningCaveats
 {
     /// <summary>Levels whose means differ as chance alone makes them differ more often than this are not told apart.</summary>
@@ -20,13 +20,14 @@ internal static class TuningCaveats
     public static IEnumerable<Fact> Of(ResultTable results, MetricDefinition? metric, bool judgesLearning)
     {
         Fact? noisy = judgesLearning ? Noisy(results) : null;
+        bool isShared = metric?.Kind == MetricKind.Validation && results.Points.Any(point => point.Tuned.Count > 0);
         return
         [
             .. noisy is null ? Array.Empty<Fact>() : [noisy],
             .. Edges(results),
             .. metric is null ? [] : Undecided(results),
-            .. metric is null ? [] : results.Points.Where(point => point.Tuned.Count == 1).Select(point => OptimismAt(point, results, metric)).OfType<Fact>(),
-            .. metric?.Kind == MetricKind.Validation && results.Points.Any(point => point.Tuned.Count > 0) ? [new SharedWindows()] : Array.Empty<Fact>(),
+            .. metric is null ? [] : results.Points.Select(point => OptimismAt(point, results, metric)).OfType<Fact>(),
+            .. isShared ? [new SharedWindows()] : Array.Empty<Fact>(),
         ];
     }
 
@@ -36,7 +37,8 @@ internal static class TuningCaveats
         bool isSingle = tuned.Exists(one => one.Trials.Count > 0 && one.Trials.All(trials => trials.Count == 1));
         bool isNoise = tuned.Exists(one => OneWayAnova.Of(one.Trials) is { P: > ToldApart });
         return isSingle || isNoise
-            ? new NoisyTuning(isSingle, [new(5, ErrorRates.NoisyTuningWithFiveSeeds), new(10, ErrorRates.NoisyTuningWithTenSeeds)], NominalError)
+            ? new NoisyTuning(
+                isSingle, [new(5, ErrorRates.NoisyTuningWithFiveSeeds), new(10, ErrorRates.NoisyTuningWithTenSeeds)], NominalError)
             : null;
     }
 
@@ -47,7 +49,7 @@ internal static class TuningCaveats
         group point.Levels by tuned.Level into edge
         select new GridEdge(edge.Key, [.. edge]);
 
-    /// <summary>Choices of a level that other tuning seeds might have made otherwise. Points that share their tuning share a fact.</summary>
+    /// <summary>Choices that other tuning seeds might have made otherwise. Points that share their tuning share a fact.</summary>
     private static IEnumerable<Fact> Undecided(ResultTable results) =>
         from choice in results.Points.SelectMany(point => point.Tuned.Select(tuned => (Point: point, Tuned: tuned)))
             .GroupBy(choice => $"{choice.Tuned.Level} of {string.Join(' ', choice.Tuned.Scores)}")
@@ -59,7 +61,11 @@ internal static class TuningCaveats
     /// <summary>The best of some noisy means looks better than it is.</summary>
     private static OptimisticTuning? OptimismAt(ResultPoint point, ResultTable results, MetricDefinition tuning)
     {
-        TunedLevel tuned = point.Tuned[0];
+        if (point.Tuned is not [TunedLevel tuned])
+        {
+            return null;
+        }
+
         MetricDefinition metric = results.MetricOf(tuned.For, tuning);
         MetricDefinition measured = results.Metrics.FirstOrDefault(one => one.Key == tuned.For?.Metric) ?? tuning;
         double[] values = [.. point.Trials.Select(trial => TuningScore.Of(measured, tuned.For, trial, point.Plan).Value)];
@@ -72,6 +78,8 @@ internal static class TuningCaveats
         double found = values.Average();
         double rise = metric.Contrast == Contrast.Ratio ? Math.Log(found / promised) : found - promised;
         double optimism = metric.Better == Better.Higher ? -rise : rise;
-        return optimism > metric.Margin ? new OptimisticTuning(tuned.Level.Axis, point.Levels, metric, promised, found, tuned.Scores.Count) : null;
+        return optimism > metric.Margin
+            ? new OptimisticTuning(tuned.Level.Axis, point.Levels, metric, promised, found, tuned.Scores.Count)
+            : null;
     }
 }

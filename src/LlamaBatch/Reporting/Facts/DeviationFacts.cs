@@ -18,7 +18,8 @@ internal readonly record struct Reduced(long Now, long Full)
 /// <param name="Tokens">The tokens of a trial.</param>
 /// <param name="Seeds">The evaluation seeds.</param>
 /// <param name="TuningSeeds">The tuning seeds.</param>
-internal sealed record ShortenedRun(Scale Scale, IReadOnlyList<AxisLevels> Without, Reduced Tokens, Reduced Seeds, Reduced TuningSeeds) : Fact
+internal sealed record ShortenedRun(
+    Scale Scale, IReadOnlyList<AxisLevels> Without, Reduced Tokens, Reduced Seeds, Reduced TuningSeeds) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

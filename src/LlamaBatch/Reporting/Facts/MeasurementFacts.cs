@@ -27,7 +27,8 @@ internal sealed record DisturbedCosts(int Count, int All, Disturbance Shared, Di
 /// <param name="Value">The value.</param>
 /// <param name="OthersMean">The mean of the others.</param>
 /// <param name="OthersDeviation">The standard deviation of the others.</param>
-internal sealed record Outlying(IReadOnlyList<AxisLevel> Point, MetricDefinition Metric, int Seed, double Value, double OthersMean, double OthersDeviation);
+internal sealed record Outlying(
+    IReadOnlyList<AxisLevel> Point, MetricDefinition Metric, int Seed, double Value, double OthersMean, double OthersDeviation);
 
 /// <summary>Values far from the others of their points, by Grubbs's test over all samples of the report.</summary>
 /// <param name="Values">The values.</param>
@@ -62,7 +63,8 @@ internal sealed record OneOccasion(TimeSpan Duration, IReadOnlyList<OffsetError>
 /// <param name="Tested">How many comparisons were tested.</param>
 /// <param name="Error">How often the t test errs on exponential differences.</param>
 /// <param name="Nominal">The error that is promised.</param>
-internal sealed record SkewedDifferences(Comparison Part, int Others, double Skewness, double P, int Tested, double Error, double Nominal) : Fact
+internal sealed record SkewedDifferences(
+    Comparison Part, int Others, double Skewness, double P, int Tested, double Error, double Nominal) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

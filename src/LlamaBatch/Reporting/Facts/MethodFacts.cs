@@ -30,7 +30,8 @@ internal sealed record ComparedAxes(IReadOnlyList<AxisLevels> Axes, IReadOnlyLis
 /// <param name="Tokens">Tokens of all trials.</param>
 /// <param name="Processors">What they ran on.</param>
 /// <param name="Time">How long it took; null where no attempt recorded it.</param>
-internal sealed record StudyExtent(int Tuning, int Evaluation, int Costs, int Seeds, double Tokens, IReadOnlyList<ProcessorFact> Processors, StudyTime? Time) : Fact
+internal sealed record StudyExtent(
+    int Tuning, int Evaluation, int Costs, int Seeds, double Tokens, IReadOnlyList<ProcessorFact> Processors, StudyTime? Time) : Fact
 {
     /// <summary>All finished trials.</summary>
     public int Trials => Tuning + Evaluation + Costs;

@@ -23,7 +23,7 @@ internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnly
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A tuned level does worse on the evaluation seeds than it did on the tuning seeds, by more than the margin of the metric.</summary>
+/// <summary>A tuned level does worse on the evaluation seeds than on the tuning seeds, by more than the margin.</summary>
 /// <param name="Axis">The tuned axis.</param>
 /// <param name="Point">The point that it was tuned for.</param>
 /// <param name="Metric">What was tuned for.</param>
@@ -71,7 +71,7 @@ internal readonly record struct StepsAt(AxisLevel Level, long Steps, bool IsAtLe
 /// <param name="Chosen">The chosen level.</param>
 internal sealed record SoonerElsewhere(IReadOnlyList<AxisLevel> Point, StepsAt Best, StepsAt Chosen);
 
-/// <summary>An axis was tuned for the end of the run, and a claim is about a target that other levels reach sooner.</summary>
+/// <summary>An axis was tuned for the end of the run, but a claim is about a target.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Target">The value of the target.</param>
 /// <param name="Points">Where other levels reach it sooner.</param>

@@ -8,7 +8,7 @@ internal abstract partial class Language
     /// <summary>The headings of the name, the value and the origin of a setting.</summary>
     public abstract IReadOnlyList<Prose> SettingHeadings { get; }
 
-    /// <summary>The value of a setting; where it follows from an axis that of each level: <c>by batch size: 16 → 0.9936, 32 → 0.9873</c>.</summary>
+    /// <summary>The value of a setting, or its values by an axis: <c>by batch size: 16 → 0.9936, 32 → 0.9873</c>.</summary>
     /// <param name="setting">The setting.</param>
     public Prose ValueOf(SettingFact setting) => setting.ByLevel.Count == 0
         ? Prose.Join(", ", setting.Values.Select(value => Prose.Literal(SettingText.Shown(setting.Name, value))))

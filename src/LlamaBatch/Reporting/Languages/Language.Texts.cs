@@ -40,7 +40,8 @@ internal abstract partial class Language
     public abstract Prose Say(IncomparableLosses fact);
 
     /// <summary>A number of epochs: whole ones from ten on, below with a decimal.</summary>
-    protected static string Epochs(double epochs) => epochs >= 9.5 ? Number.Exact((long)Math.Round(epochs)) : epochs.ToString("0.#", CultureInfo.InvariantCulture);
+    protected static string Epochs(double epochs) =>
+        epochs >= 9.5 ? Number.Exact((long)Math.Round(epochs)) : epochs.ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>A share of an epoch in percent: whole ones, below ten with two digits.</summary>
     protected static string Share(double epochs) => (100 * epochs).ToString(epochs < 0.095 ? "G2" : "0", CultureInfo.InvariantCulture);

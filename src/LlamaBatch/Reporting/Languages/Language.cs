@@ -5,8 +5,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Languages;
 
 /// <summary>
-/// Says facts: the only place with words, plurals, names of metrics and axes, and the order of a sentence. Each kind of fact has one abstract method, in the partial file of its topic, so a
-/// language that lacks a sentence does not compile.
+/// Says facts: the only place with words, plurals, names of metrics and axes, and the order of a sentence. Each kind of fact has one
+/// abstract method, in the partial file of its topic, so a language that lacks a sentence does not compile.
 /// </summary>
 internal abstract partial class Language
 {

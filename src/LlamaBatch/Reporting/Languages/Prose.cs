@@ -4,12 +4,12 @@ using System.Text;
 namespace LlamaBatch.Reporting.Languages;
 
 /// <summary>
-/// Text that a language wrote, as Markdown and as plain text. It is made from an interpolated string: what stands between the holes is the language's own and may hold Markdown, what
-/// stands in them is made literal.
+/// Text that a language wrote, as Markdown and as plain text. It is made from an interpolated string: what stands between the holes
+/// is the language's own and may hold Markdown, what stands in them is made literal.
 /// </summary>
 /// <remarks>
-/// Holes take text, whole numbers (in groups of three digits) and other prose. A hole of type <see cref="double"/> does not compile, so that every number has gone through
-/// <see cref="Number"/>, the one place that decides digits.
+/// Holes take text, whole numbers (in groups of three digits) and other prose. A hole of type <see cref="double"/> does not compile,
+/// so that every number has gone through <see cref="Number"/>, the one place that decides digits.
 /// </remarks>
 [InterpolatedStringHandler]
 internal sealed class Prose
@@ -101,7 +101,7 @@ internal sealed class Prose
     /// <summary>The text without markup, for figures and the console.</summary>
     public override string ToString() => _plain.ToString();
 
-    /// <summary>Between two parts, a blank stands where a Chinese character meets a letter or a digit, and none where it meets another one.</summary>
+    /// <summary>Appends a part, with a blank between a Chinese character and a letter or digit, and none between two.</summary>
     private static void Add(StringBuilder text, string part)
     {
         char last = text.Length > 0 ? text[^1] : default;

@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>What a reader must know that the plan does not say: what was shortened, what is missing, what diverged, crashed or was recovered.</summary>
+/// <summary>What did not go as planned: what was shortened, is missing, diverged, crashed or was recovered.</summary>
 internal static class DeviationsSection
 {
     /// <summary>The facts in the order they are read.</summary>
@@ -17,11 +17,12 @@ internal static class DeviationsSection
             .. input.IsNotRun ? [] : Gaps(input, command),
             .. Divergence(input),
             .. Attempts(input),
-            .. CostCaveats.Disturbed(input.Results) is { } disturbed ? [new UndecidedTimes(disturbed.Count, disturbed.All)] : Array.Empty<Fact>(),
+            .. CostCaveats.Disturbed(input.Results) is { } some ? [new UndecidedTimes(some.Count, some.All)] : Array.Empty<Fact>(),
             .. input.IsNotRun ? [] : Failed(input),
             .. Unused(input.Results) is > 0 and long unused ? [new UnusedTokens(unused)] : Array.Empty<Fact>(),
             .. !input.IsNotRun && Others(input) is > 0 and int others ? [new OtherTrials(others)] : Array.Empty<Fact>(),
-            .. OwnCode.Changes(input.Sweep.OwnCode, Shown(input), input.Stored).Select(changed => new ChangedCode(changed.Type, changed.Trials)),
+            .. OwnCode.Changes(input.Sweep.OwnCode, Shown(input), input.Stored)
+                .Select(changed => new ChangedCode(changed.Type, changed.Trials)),
             .. input.Stored.Notes.Select(note => new StoredNote(note)),
         ];
 
@@ -80,9 +81,10 @@ internal static class DeviationsSection
             .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs)).Select(trial => trial.Id))
             .ToHashSet(StringComparer.Ordinal);
 
-    private static long Unused(ResultTable results) => results.Points.Select(point => point.Plan.Training.Tokens.Count - point.Plan.TokensTrained).DefaultIfEmpty(0).Max();
+    private static long Unused(ResultTable results) =>
+        results.Points.Select(point => point.Plan.Training.Tokens.Count - point.Plan.TokensTrained).DefaultIfEmpty(0).Max();
 
-    /// <summary>Finished trials of no scale of this experiment: who widens a grid after a first look should not hide that there was one.</summary>
+    /// <summary>Finished trials that no scale of the experiment asks for, as after a grid was widened.</summary>
     private static int Others<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
@@ -102,7 +104,8 @@ internal static class DeviationsSection
             .Select(trial => trial.Id)
             .ToHashSet(StringComparer.Ordinal);
         return input.Stored.Attempts
-            .Where(attempt => wanted.Contains(attempt.Trial) && !input.Stored.Trials.ContainsKey(attempt.Trial) && attempt.Failure is not null)
+            .Where(attempt => attempt.Failure is not null && wanted.Contains(attempt.Trial)
+            && !input.Stored.Trials.ContainsKey(attempt.Trial))
             .GroupBy(attempt => attempt.Trial)
             .Select(attempts => (Last: attempts.MaxBy(attempt => attempt.Number)!, Count: attempts.Count()))
             .OrderBy(failed => failed.Last.Label, StringComparer.Ordinal)

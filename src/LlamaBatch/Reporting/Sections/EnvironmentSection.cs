@@ -14,6 +14,7 @@ internal static class EnvironmentSection
         [
             .. input.Stored.Machines.Select(machine => new RanOn(machine)),
             new Numerics(TrialIdentity.NumericsVersion),
-            .. input.IsNotRun ? [] : corpora.Select(corpus => new TextFingerprint(corpus.Name, input.Corpora.FingerprintOf(corpus))).Distinct(),
+            .. input.IsNotRun ? []
+                : corpora.Select(corpus => new TextFingerprint(corpus.Name, input.Corpora.FingerprintOf(corpus))).Distinct(),
         ];
 }

@@ -45,7 +45,7 @@ internal static class MethodSection
                 IsSameText: corpora.Distinct().Count() <= 1,
                 input.Sweep.Axes.Any(axis => axis.IsTuned) ? input.Sweep.TuningSeedsAt(input.Scale) : 0);
 
-    /// <summary>What tokens, sequences and steps are, without which numbers cannot be compared with those of others, as a paragraph.</summary>
+    /// <summary>What tokens, sequences and steps are, as a paragraph.</summary>
     /// <param name="input">The results.</param>
     /// <param name="corpora">The corpora of the points.</param>
     public static IReadOnlyList<Fact> Units<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>What weakens the verdicts and figures of a report, the gravest first: error rates, tuning, the sweep, its settings, costs.</summary>
+/// <summary>What weakens verdicts and figures: error rates, tuning, the sweep, its settings, costs.</summary>
 internal static class WeakEvidenceSection
 {
     /// <summary>The facts in the order they are read.</summary>
@@ -11,7 +11,8 @@ internal static class WeakEvidenceSection
     /// <param name="claims">The claims.</param>
     /// <param name="verdicts">Their verdicts, in the same order.</param>
     /// <param name="error">The family-wise error.</param>
-    public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, double error)
+    public static IReadOnlyList<Fact> Of<TPoint>(
+        ReportInput<TPoint> input, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, double error)
         where TPoint : LlamaExperiment
     {
         MetricDefinition? metric = input.Sweep.TuningMetric;

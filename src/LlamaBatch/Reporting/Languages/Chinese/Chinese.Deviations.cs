@@ -9,7 +9,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(ShortenedRun fact)
     {
-        IEnumerable<Prose> axes = fact.Without.Select(one => (Prose)$"{Axis(one.Axis)}不含 {List(one.Levels!.Select(level => Bare(new(one.Axis, level))))}");
+        IEnumerable<Prose> axes = fact.Without.Select(one => (Prose)$"{Axis(one.Axis)}不含 {List(Levels(one))}");
         Prose[] numbers =
         [
             fact.Tokens.IsLess ? $"每次试验 {fact.Tokens.Now} 个词元，而不是 {fact.Tokens.Full} 个" : Prose.Empty,

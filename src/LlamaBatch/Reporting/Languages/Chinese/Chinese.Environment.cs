@@ -7,7 +7,8 @@ internal sealed partial class Chinese
 {
     /// <inheritdoc/>
     public override Prose Say(RanOn fact) =>
-        $"LlamaBatch {fact.Machine.LlamaBatch}，{fact.Machine.Runtime}，{fact.Machine.OperatingSystem}，{fact.Machine.Processor}，{fact.Machine.Cores} 核，{Number.Bytes(fact.Machine.MemoryBytes)}";
+        $"LlamaBatch {fact.Machine.LlamaBatch}，{fact.Machine.Runtime}，{fact.Machine.OperatingSystem}，{fact.Machine.Processor}，"
+        + $"{fact.Machine.Cores} 核，{Number.Bytes(fact.Machine.MemoryBytes)}";
 
     /// <inheritdoc/>
     public override Prose Say(Numerics fact) => $"数值计算版本 {fact.Version}；每次试验使用一个线程";

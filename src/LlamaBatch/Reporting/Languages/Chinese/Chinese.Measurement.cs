@@ -10,8 +10,10 @@ internal sealed partial class Chinese
     {
         Prose[] ways =
         [
-            fact.Shared.Count == 0 ? Prose.Empty : $"{fact.Shared.Count} 次得到的核心时间不足 {Percent(CpuShare.Least)}（最低 {Percent(fact.Shared.Worst)}）",
-            fact.Slow.Count == 0 ? Prose.Empty : $"{fact.Slow.Count} 次机器速度低于中位速度的 {Percent(ReferenceSpeed.Least)}（最低 {Percent(fact.Slow.Worst)}）",
+            fact.Shared.Count == 0 ? Prose.Empty
+                : $"{fact.Shared.Count} 次得到的核心时间不足 {Percent(CpuShare.Least)}（最低 {Percent(fact.Shared.Worst)}）",
+            fact.Slow.Count == 0 ? Prose.Empty
+                : $"{fact.Slow.Count} 次机器速度低于中位速度的 {Percent(ReferenceSpeed.Least)}（最低 {Percent(fact.Slow.Worst)}）",
             fact.Uneven == 0 ? Prose.Empty : $"{fact.Uneven} 次步时的中位数比最快的十分之一高出 {Percent(StepSpread.Most - 1)} 以上",
         ];
         return $"**机器受到干扰**：{fact.All} 次成本试验中有 {fact.Count} 次受到干扰，重新测量后仍然如此：{Series(ways)}。";
@@ -19,7 +21,8 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(Outliers fact) =>
-        $"**离群值**：{Series(fact.Values.Select(Outlying))}。即使只有偶然因素，也会有 {Percent(fact.Error)} 的报告出现离群值（Grubbs 检验，{fact.Samples} 组样本）。所有数值均予以保留。";
+        $"**离群值**：{Series(fact.Values.Select(Outlying))}。即使只有偶然因素，也会有 {Percent(fact.Error)} 的报告出现离群值（Grubbs 检验，{fact.Samples} 组样本）。"
+        + $"所有数值均予以保留。";
 
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
@@ -46,6 +49,7 @@ internal sealed partial class Chinese
     }
 
     private Prose Outlying(Outlying one) =>
-        $"{Point(one.Point)} 的{(one.Metric.Kind == MetricKind.Cost ? "区组" : "种子")} {one.Seed} 的{Metric(one.Metric)}为 {Value(one.Metric, one.Value, one.OthersDeviation)}，"
+        $"{Point(one.Point)} 的{(one.Metric.Kind == MetricKind.Cost ? "区组" : "种子")} {one.Seed} 的{Metric(one.Metric)}为 "
+        + $"{Value(one.Metric, one.Value, one.OthersDeviation)}，"
         + $"其余的均值为 {Alike(one, one.OthersMean)}，标准差为 {Alike(one, one.OthersDeviation)}";
 }

@@ -24,7 +24,8 @@ internal sealed partial class Chinese
             fact.Seeds > 0 ? $"在 {fact.Seeds} 个种子上评估 {fact.Evaluation} 次" : Prose.Empty,
             fact.Costs > 0 ? $"测量成本 {fact.Costs} 次" : Prose.Empty,
         ];
-        Prose processors = fact.Processors.Count == 0 ? Prose.Empty : $"在 {List(fact.Processors.Select(one => (Prose)$"{one.Name}（{one.Cores} 核）"))}上";
+        Prose processors = fact.Processors.Count == 0 ? Prose.Empty
+            : $"在 {List(fact.Processors.Select(one => (Prose)$"{one.Name}（{one.Cores} 核）"))}上";
         Prose time = fact.Time is not { } took ? Prose.Empty
             : took.From == took.To ? $"，用时 {Duration(took.Duration)}（{Day(took.From)}）"
             : (Prose)$"，用时 {Duration(took.Duration)}（{Day(took.From)} 至 {Day(took.To)}）";

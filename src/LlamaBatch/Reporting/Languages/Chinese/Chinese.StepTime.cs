@@ -24,5 +24,6 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(SaturatedThroughput fact) =>
-        $"批大小为 {Number.WithError(fact.Batch.Mean, fact.Batch.Interval.HalfWidth)} 时，吞吐量达到其极限的 95%{(fact.IsBelowSmallest ? "，小于所测的最小批大小" : "")}。";
+        $"批大小为 {Number.WithError(fact.Batch.Mean, fact.Batch.Interval.HalfWidth)} 时，"
+        + $"吞吐量达到其极限的 95%{(fact.IsBelowSmallest ? "，小于所测的最小批大小" : "")}。";
 }

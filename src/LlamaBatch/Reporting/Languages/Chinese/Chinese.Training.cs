@@ -22,7 +22,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(ShortWarmup fact) =>
-        $"**预热过短**：预热少于 {fact.Fewest} 步时，学习率近乎跳变：{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)}（{Number.Significant(point.Value)} 步）"))}。";
+        $"**预热过短**：预热少于 {fact.Fewest} 步时，学习率近乎跳变：{Series(fact.Points.Select(WithSteps))}。";
 
     /// <inheritdoc/>
     public override Prose Say(NoBFloat16 fact) =>
@@ -35,17 +35,18 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>
-        $"**β₂ 的半衰期**：β₂ 的半衰期从 {Tokens(fact.Shortest.Value)}（{Point(fact.Shortest.Levels)}）到 {Tokens(fact.Longest.Value)}（{Point(fact.Longest.Levels)}）不等，"
+        $"**β₂ 的半衰期**：β₂ 的半衰期从 {Tokens(fact.Shortest.Value)}（{Point(fact.Shortest.Levels)}）到 "
+        + $"{Tokens(fact.Longest.Value)}（{Point(fact.Longest.Levels)}）不等，"
         + $"各配置点的优化器记忆长度也因此不同。";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2Exceptions fact) =>
         $"**β₂ 的半衰期**：大多数配置点的 β₂ 半衰期为 {Tokens(fact.Usual)}；例外："
-        + $"{Series(fact.Others.Select(one => (Prose)$"{Point(one.Point)} 为 {Tokens(one.Tokens)}（β₂ = {Number.Significant(one.Beta2)}）"))}。";
+        + $"{Series(fact.Others.Select(WithBeta2))}。";
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
-        $"**部分配置点受到梯度裁剪**：训练结束时，{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)}（{Number.Measured(point.Value, 3)}）"))}"
+        $"**部分配置点受到梯度裁剪**：训练结束时，{Series(fact.Points.Select(WithNorm))}"
         + $"的平均梯度范数超过裁剪阈值 {List(fact.Clips.Select(clip => Exact(clip)))}，其他配置点均低于阈值。";
 
     /// <inheritdoc/>
@@ -55,6 +56,12 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**界值不寻常**：{Series(fact.Margins.Select(Unusual))}。";
+
+    private Prose WithSteps(PointValue point) => $"{Point(point.Levels)}（{Number.Significant(point.Value)} 步）";
+
+    private Prose WithBeta2(Beta2HalfLife one) => $"{Point(one.Point)} 为 {Tokens(one.Tokens)}（β₂ = {Number.Significant(one.Beta2)}）";
+
+    private Prose WithNorm(PointValue point) => $"{Point(point.Levels)}（{Number.Measured(point.Value, 3)}）";
 
     private Prose WithCount(PointCount point) => $"{Point(point.Levels)}（{point.Count} 步）";
 

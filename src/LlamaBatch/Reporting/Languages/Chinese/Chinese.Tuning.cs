@@ -18,7 +18,8 @@ internal sealed partial class Chinese
     public override Prose Say(OptimisticTuning fact)
     {
         double error = Math.Abs(fact.Evaluation - fact.Tuning) / 10;
-        return $"**调优结果偏乐观**：对于{Point(fact.Point)}，选出的{Axis(fact.Axis)}在调优种子上的{Metric(fact.Metric)}为 {Value(fact.Metric, fact.Tuning, error)}，"
+        return $"**调优结果偏乐观**：对于{Point(fact.Point)}，"
+            + $"选出的{Axis(fact.Axis)}在调优种子上的{Metric(fact.Metric)}为 {Value(fact.Metric, fact.Tuning, error)}，"
             + $"在评估种子上为 {Value(fact.Metric, fact.Evaluation, error)}。{fact.Levels} 个含噪均值中的最优者存在乐观偏差；论断只使用评估种子。";
     }
 
@@ -44,7 +45,8 @@ internal sealed partial class Chinese
             + $"{Series(fact.Points.Select(Sooner))}。如需针对该目标调优，请使用 `TunedPer(…, For = {target})`。";
     }
 
-    private Prose Sooner(SoonerElsewhere one) => $"{Point(one.Point)}，取 {Bare(one.Best.Level)} 时需{Steps(one.Best)}，取选出的 {Bare(one.Chosen.Level)} 时需{Steps(one.Chosen)}";
+    private Prose Sooner(SoonerElsewhere one) =>
+        $"{Point(one.Point)}，取 {Bare(one.Best.Level)} 时需{Steps(one.Best)}，取选出的 {Bare(one.Chosen.Level)} 时需{Steps(one.Chosen)}";
 
     private static Prose Steps(StepsAt one) => one.IsAtLeast ? $"至少 {one.Steps} 步" : (Prose)$" {one.Steps} 步";
 }

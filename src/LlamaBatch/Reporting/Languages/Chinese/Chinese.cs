@@ -4,8 +4,8 @@ namespace LlamaBatch.Reporting.Languages;
 
 /// <summary>Simplified Chinese as papers on machine learning write it.</summary>
 /// <remarks>
-/// A blank stands between Chinese characters and Latin letters or digits. Punctuation is full width and stands outside <c>**bold**</c>: Markdown does not end bold text between a full-width
-/// period and a character.
+/// A blank stands between Chinese characters and Latin letters or digits. Punctuation is full width and stands outside <c>**bold**</c>:
+/// Markdown does not end bold text between a full-width period and a character.
 /// </remarks>
 internal sealed partial class Chinese : Language
 {
@@ -37,7 +37,8 @@ internal sealed partial class Chinese : Language
     /// <inheritdoc/>
     public override Prose Duration(TimeSpan duration)
     {
-        (long Count, string Unit)[] parts = [((long)duration.TotalDays, "天"), (duration.Hours, "小时"), (duration.Minutes, "分"), (duration.Seconds, "秒")];
+        (long Count, string Unit)[] parts =
+            [((long)duration.TotalDays, "天"), (duration.Hours, "小时"), (duration.Minutes, "分"), (duration.Seconds, "秒")];
         return duration.TotalSeconds < 1 ? (Prose)$"1 秒"
             : Prose.Join(" ", parts.Where(part => part.Count > 0).Take(2).Select(part => (Prose)$"{part.Count} {part.Unit}"));
     }

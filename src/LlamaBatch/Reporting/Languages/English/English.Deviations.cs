@@ -9,7 +9,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(ShortenedRun fact)
     {
-        IEnumerable<Prose> axes = fact.Without.Select(one => (Prose)$"{Axis(one.Axis)} without {List(one.Levels!.Select(level => Bare(new(one.Axis, level))))}");
+        IEnumerable<Prose> axes = fact.Without.Select(one => (Prose)$"{Axis(one.Axis)} without {List(Levels(one))}");
         Prose[] numbers =
         [
             fact.Tokens.IsLess ? $"{Count(fact.Tokens.Now, "token")} per trial instead of {fact.Tokens.Full}" : Prose.Empty,
@@ -21,11 +21,12 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(MissingTrials fact) =>
-        $"{fact.Count} of {Count(fact.All, "trial")} {(fact.Count == 1 ? "is" : "are")} missing. To train {(fact.Count == 1 ? "it" : "them")}, run `{Prose.Code(fact.Command)}`.";
+        $"{fact.Count} of {Count(fact.All, "trial")} {(fact.Count == 1 ? "is" : "are")} missing. "
+        + $"To train {(fact.Count == 1 ? "it" : "them")}, run `{Prose.Code(fact.Command)}`.";
 
     /// <inheritdoc/>
     public override Prose Say(DivergedTrials fact) =>
-        $"Diverged: {Series(fact.Points.Select(one => (Prose)$"{one.Count} of {Count(one.All, "trial")} at {Point(one.Point)}"))}. Each is scored as a uniform model.";
+        $"Diverged: {Series(fact.Points.Select(CountOf))}. Each is scored as a uniform model.";
 
     /// <inheritdoc/>
     public override Prose Say(DivergedTuning fact) => $"{Count(fact.Count, "tuning trial")} diverged.";
@@ -46,23 +47,31 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTimes fact) =>
-        $"{fact.Count} of {Count(fact.All, "cost trial")} {(fact.Count == 1 ? "was" : "were")} disturbed, even when repeated. Claims about time that use {(fact.Count == 1 ? "it" : "them")} are not decided.";
+        $"{fact.Count} of {Count(fact.All, "cost trial")} {(fact.Count == 1 ? "was" : "were")} disturbed, even when repeated. "
+        + $"Claims about time that use {(fact.Count == 1 ? "it" : "them")} are not decided.";
 
     /// <inheritdoc/>
-    public override Prose Say(FailedTrial fact) => $"{fact.Trial} has no result after {Count(fact.Attempts, "failed attempt")}: {fact.Failure}";
+    public override Prose Say(FailedTrial fact) =>
+        $"{fact.Trial} has no result after {Count(fact.Attempts, "failed attempt")}: {fact.Failure}";
 
     /// <inheritdoc/>
-    public override Prose Say(UnusedTokens fact) => $"A run ends on a whole step. Up to {Count(fact.Tokens, "token")} of a budget, less than one batch, were left unused.";
+    public override Prose Say(UnusedTokens fact) =>
+        $"A run ends on a whole step. Up to {Count(fact.Tokens, "token")} of a budget, less than one batch, were left unused.";
 
     /// <inheritdoc/>
     public override Prose Say(OtherTrials fact) =>
-        $"`results.jsonl` also holds {Count(fact.Count, "finished trial")} with levels, settings or steps that the experiment no longer asks for. "
+        $"`results.jsonl` also holds {Count(fact.Count, "finished trial")} with levels, "
+        + $"settings or steps that the experiment no longer asks for. "
         + $"{(fact.Count == 1 ? "It is" : "They are")} not counted here.";
 
     /// <inheritdoc/>
     public override Prose Say(ChangedCode fact) =>
-        $"The code of {fact.Type} has changed since {Count(fact.Trials, "finished trial")} ran. {(fact.Trials == 1 ? "It still counts" : "They still count")}. "
-        + $"If the change affects results, raise its Revision (metric) or one of its Settings() (optimizer, corpus), or train again with 'run --fresh'.";
+        $"The code of {fact.Type} has changed since {Count(fact.Trials, "finished trial")} ran. "
+        + $"{(fact.Trials == 1 ? "It still counts" : "They still count")}. "
+        + $"If the change affects results, raise its Revision (metric) or one of its Settings() (optimizer, corpus), "
+        + $"or train again with 'run --fresh'.";
+
+    private Prose CountOf(Diverged one) => $"{one.Count} of {Count(one.All, "trial")} at {Point(one.Point)}";
 
     private static string NameOf(Scale scale) => scale.ToString().ToLowerInvariant();
 }

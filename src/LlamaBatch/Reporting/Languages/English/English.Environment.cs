@@ -7,7 +7,8 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose Say(RanOn fact) =>
-        $"LlamaBatch {fact.Machine.LlamaBatch}, {fact.Machine.Runtime}, {fact.Machine.OperatingSystem}, {fact.Machine.Processor}, {Count(fact.Machine.Cores, "core")}, {Number.Bytes(fact.Machine.MemoryBytes)}";
+        $"LlamaBatch {fact.Machine.LlamaBatch}, {fact.Machine.Runtime}, {fact.Machine.OperatingSystem}, {fact.Machine.Processor}, "
+        + $"{Count(fact.Machine.Cores, "core")}, {Number.Bytes(fact.Machine.MemoryBytes)}";
 
     /// <inheritdoc/>
     public override Prose Say(Numerics fact) => $"Numerics version {fact.Version}; one thread per trial";

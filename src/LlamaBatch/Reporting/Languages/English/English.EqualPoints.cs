@@ -18,11 +18,14 @@ internal sealed partial class English
     }
 
     /// <inheritdoc/>
-    public override Prose Say(EqualPointsSummary fact) => $"**Equal points.** {Paragraph(fact.Facts)} Tables and figures show each of them once.";
+    public override Prose Say(EqualPointsSummary fact) =>
+        $"**Equal points.** {Paragraph(fact.Facts)} Tables and figures show each of them once.";
 
     /// <inheritdoc/>
-    public override Prose Say(EqualPoints fact) => $"The points {List(fact.Points.Select(point => (Prose)$"({Point(point)})"))} have the same settings and count as one.";
+    public override Prose Say(EqualPoints fact) =>
+        $"The points {List(fact.Points.Select(point => (Prose)$"({Point(point)})"))} have the same settings and count as one.";
 
     /// <inheritdoc/>
-    public override Prose Say(MoreEqualPoints fact) => $"{Count(fact.Groups, "more group")} of points {(fact.Groups == 1 ? "has" : "have")} the same settings.";
+    public override Prose Say(MoreEqualPoints fact) =>
+        $"{Count(fact.Groups, "more group")} of points {(fact.Groups == 1 ? "has" : "have")} the same settings.";
 }

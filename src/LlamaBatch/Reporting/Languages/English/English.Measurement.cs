@@ -10,30 +10,37 @@ internal sealed partial class English
     {
         Prose[] ways =
         [
-            fact.Shared.Count == 0 ? Prose.Empty : $"{fact.Shared.Count} had less than {Percent(CpuShare.Least)} of a core (lowest {Percent(fact.Shared.Worst)})",
+            fact.Shared.Count == 0 ? Prose.Empty
+                : $"{fact.Shared.Count} had less than {Percent(CpuShare.Least)} of a core (lowest {Percent(fact.Shared.Worst)})",
             fact.Slow.Count == 0 ? Prose.Empty
-                : $"{fact.Slow.Count} ran below {Percent(ReferenceSpeed.Least)} of the machine's median speed (lowest {Percent(fact.Slow.Worst)})",
-            fact.Uneven == 0 ? Prose.Empty : $"{fact.Uneven} had a median step more than {Percent(StepSpread.Most - 1)} above the fastest tenth",
+                : $"{fact.Slow.Count} ran below {Percent(ReferenceSpeed.Least)} of the machine's median speed "
+                    + $"(lowest {Percent(fact.Slow.Worst)})",
+            fact.Uneven == 0 ? Prose.Empty
+                : $"{fact.Uneven} had a median step more than {Percent(StepSpread.Most - 1)} above the fastest tenth",
         ];
-        return $"**Disturbed machine.** {fact.Count} of {Count(fact.All, "cost trial")} {(fact.Count == 1 ? "was" : "were")} disturbed, even when repeated: {Series(ways)}.";
+        return $"**Disturbed machine.** {fact.Count} of {Count(fact.All, "cost trial")} {(fact.Count == 1 ? "was" : "were")} "
+            + $"disturbed, even when repeated: {Series(ways)}.";
     }
 
     /// <inheritdoc/>
     public override Prose Say(Outliers fact) =>
         $"**{(fact.Values.Count == 1 ? "Outlier" : "Outliers")}.** {Paragraph(fact.Values.Select(Outlying))} "
-        + $"By chance alone, {Percent(fact.Error)} of reports contain an outlier (Grubbs' test, {Count(fact.Samples, "sample")}). All values are kept.";
+        + $"By chance alone, {Percent(fact.Error)} of reports contain an outlier (Grubbs' test, {Count(fact.Samples, "sample")}). "
+        + $"All values are kept.";
 
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
         $"**Single session.** All costs were measured within {Duration(fact.Duration)}. "
-        + $"If each point shifts by {Percent(fact.Errors[0].Offset)} from day to day, {Percent(fact.Errors[0].Error)} of cost verdicts at the margin are wrong, not {Percent(fact.Nominal)}"
+        + $"If each point shifts by {Percent(fact.Errors[0].Offset)} from day to day, "
+        + $"{Percent(fact.Errors[0].Error)} of cost verdicts at the margin are wrong, not {Percent(fact.Nominal)}"
         + $"{Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$"; if by {Percent(one.Offset)}, {Percent(one.Error)}"))}.";
 
     /// <inheritdoc/>
     public override Prose Say(SkewedDifferences fact)
     {
         Prose others = fact.Others == 0 ? Prose.Empty : $", as in {Count(fact.Others, "other comparison")}";
-        return $"**Skewed differences.** The differences in {Metric(fact.Part.Metric)} between {Name(fact.Part.Left.Name)} and {Name(fact.Part.Right.Name)} are skewed"
+        return $"**Skewed differences.** The differences in {Metric(fact.Part.Metric)} between {Name(fact.Part.Left.Name)} and "
+            + $"{Name(fact.Part.Right.Name)} are skewed"
             + $"{others} (g₁ = {Number.Measured(fact.Skewness, 2)}, {Number.P(fact.P)}, {fact.Tested} tested). "
             + $"On exponential differences, the t test errs in {Percent(fact.Error)} of claims at the margin, not {Percent(fact.Nominal)}.";
     }
@@ -45,10 +52,12 @@ internal sealed partial class English
         Prose rate = $"{Percent(fact.Error)} of verdicts at the margin are wrong, not {Percent(fact.Nominal)}.";
         return fact.AreRecorded
             ? $"**Repeated looks.** Verdicts were computed with {seeds}. If seeds are added until a claim is decided, {rate}"
-            : (Prose)$"**Seeds added later.** The seeds were trained on {fact.Seeds.Count} occasions, up to {seeds}. If earlier reports led to more seeds, {rate}";
+            : (Prose)($"**Seeds added later.** The seeds were trained on {fact.Seeds.Count} occasions, up to {seeds}. "
+                + $"If earlier reports led to more seeds, {rate}");
     }
 
     private Prose Outlying(Outlying one) =>
-        $"At {Point(one.Point)}, {(one.Metric.Kind == MetricKind.Cost ? "block" : "seed")} {one.Seed} has {Article(one.Metric)} of {Value(one.Metric, one.Value, one.OthersDeviation)}; "
+        $"At {Point(one.Point)}, {(one.Metric.Kind == MetricKind.Cost ? "block" : "seed")} {one.Seed} has {Article(one.Metric)} of "
+        + $"{Value(one.Metric, one.Value, one.OthersDeviation)}; "
         + $"the others average {Alike(one, one.OthersMean)} (SD {Alike(one, one.OthersDeviation)}).";
 }

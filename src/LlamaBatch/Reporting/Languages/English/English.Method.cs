@@ -22,11 +22,13 @@ internal sealed partial class English
             fact.Seeds > 0 ? $"{fact.Evaluation} for evaluation on {Count(fact.Seeds, "seed")}" : Prose.Empty,
             fact.Costs > 0 ? $"{fact.Costs} for costs" : Prose.Empty,
         ];
-        Prose processors = fact.Processors.Count == 0 ? Prose.Empty : $" on {List(fact.Processors.Select(one => (Prose)$"{one.Name} ({Count(one.Cores, "core")})"))}";
+        Prose processors = fact.Processors.Count == 0 ? Prose.Empty
+            : $" on {List(fact.Processors.Select(one => (Prose)$"{one.Name} ({Count(one.Cores, "core")})"))}";
         Prose time = fact.Time is not { } took ? Prose.Empty
             : took.From == took.To ? $" in {Duration(took.Duration)} on {Day(took.From)}"
             : (Prose)$" in {Duration(took.Duration)} between {Day(took.From)} and {Day(took.To)}";
-        return $"{Count(fact.Trials, "trial")} ({Prose.Join(", ", phases)}) trained {Number.Compact(fact.Tokens)} tokens in total{processors}{time}.";
+        return $"{Count(fact.Trials, "trial")} ({Prose.Join(", ", phases)}) trained {Number.Compact(fact.Tokens)} tokens in "
+            + $"total{processors}{time}.";
     }
 
     /// <inheritdoc/>
@@ -37,14 +39,18 @@ internal sealed partial class English
     {
         Prose text = fact.IsSameText ? $" The same seed reads the same tokens in the same order at every point." : Prose.Empty;
         Prose tuning = fact.TuningSeeds > 0 ? $" Tuned axes are chosen on {Count(fact.TuningSeeds, "separate tuning seed")}." : Prose.Empty;
-        return $"Each point is trained on {Count(fact.Seeds, "seed")}. A seed fixes the initial weights and the order of the text.{text} Differences are taken seed by seed.{tuning}";
+        return $"Each point is trained on {Count(fact.Seeds, "seed")}. "
+            + $"A seed fixes the initial weights and the order of the text.{text} Differences are taken seed by seed.{tuning}";
     }
 
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
-        $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}. A block runs every point once, in random order, each in its own process with no other trial beside it. "
-        + $"Intervals show how the blocks of this study vary. On another day, all of them may shift by some percent, so compare points within one study. "
-        + $"Time is the median over the steps, without the first tenth. Memory is what the process allocates beyond its size before the model is built. "
+        $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}. A block runs every point once, in random order, "
+        + $"each in its own process with no other trial beside it. "
+        + $"Intervals show how the blocks of this study vary. On another day, all of them may shift by some percent, "
+        + $"so compare points within one study. "
+        + $"Time is the median over the steps, without the first tenth. "
+        + $"Memory is what the process allocates beyond its size before the model is built. "
         + $"A measurement is repeated if the process has less than {Percent(CpuShare.Least)} of a core, "
         + $"if a reference computation runs below {Percent(ReferenceSpeed.Least)} of its median speed in the study, "
         + $"or if the median step is more than {Percent(StepSpread.Most - 1)} above the fastest tenth.";
@@ -70,11 +76,13 @@ internal sealed partial class English
     public override Prose Token(Corpus corpus) => Prose.Literal(corpus.TokenIs);
 
     /// <inheritdoc/>
-    public override Prose Size(StepSize step) => $"{Count(step.Sequences, "sequence")} of {Count(step.SequenceLength, "token")} ({Count(step.Tokens, "token")})";
+    public override Prose Size(StepSize step) =>
+        $"{Count(step.Sequences, "sequence")} of {Count(step.SequenceLength, "token")} ({Count(step.Tokens, "token")})";
 
     /// <inheritdoc/>
     public override Prose Size(MicroBatches batches) =>
-        $"micro-batches of {Range(batches.Sequences)} {Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} {Plural(batches.Tokens.Most, "token")})";
+        $"micro-batches of {Range(batches.Sequences)} {Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} "
+        + $"{Plural(batches.Tokens.Most, "token")})";
 
     /// <summary>For each of some axes: <c> for each batch size</c>.</summary>
     private Prose Per(IReadOnlyList<string> axes) => axes.Count == 0 ? Prose.Empty : $" for each {List(axes.Select(Axis))}";

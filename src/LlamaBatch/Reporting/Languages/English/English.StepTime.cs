@@ -7,16 +7,19 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose Say(CurvedStepTime fact) =>
-        $"Step time is not linear in the batch size. The best-fitting line starts below zero, because the time per sequence grows with the batch size.";
+        $"Step time is not linear in the batch size. The best-fitting line starts below zero, "
+        + $"because the time per sequence grows with the batch size.";
 
     /// <inheritdoc/>
-    public override Prose Say(StepTimeLine fact) => $"Step time ≈ {Milliseconds(fact.Overhead)} ms + ({Milliseconds(fact.PerSequence)} ms) × batch size.";
+    public override Prose Say(StepTimeLine fact) =>
+        $"Step time ≈ {Milliseconds(fact.Overhead)} ms + ({Milliseconds(fact.PerSequence)} ms) × batch size.";
 
     /// <inheritdoc/>
     public override Prose Say(OverheadNearZero fact)
     {
+        string end = fact.IsNegligible ? ", so throughput does not depend on the batch size here" : "";
         Prose bound = fact.LargestShare is not double share ? Prose.Empty
-            : $" At batch size {fact.SmallestBatch}, it is at most {TwoDigitPercent(share)} of a step{(fact.IsNegligible ? ", so throughput does not depend on the batch size here" : "")}.";
+            : $" At batch size {fact.SmallestBatch}, it is at most {TwoDigitPercent(share)} of a step{end}.";
         return $"The fixed part is not distinguishable from zero.{bound}";
     }
 
@@ -25,5 +28,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(SaturatedThroughput fact) =>
-        $"Throughput reaches 95 % of its limit at a batch size of {Number.WithError(fact.Batch.Mean, fact.Batch.Interval.HalfWidth)}{(fact.IsBelowSmallest ? ", below the smallest measured" : "")}.";
+        $"Throughput reaches 95 % of its limit at a batch size of "
+        + $"{Number.WithError(fact.Batch.Mean, fact.Batch.Interval.HalfWidth)}"
+        + $"{(fact.IsBelowSmallest ? ", below the smallest measured" : "")}.";
 }

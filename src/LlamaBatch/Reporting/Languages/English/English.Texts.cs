@@ -7,7 +7,8 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose Say(DifferentValidationSets fact) =>
-        $"**Different validation sets.** Points are measured on {Difference(fact.Difference)}. Their {List(fact.Metrics.Select(Metric))} are not comparable, and claims that compare them must declare it.";
+        $"**Different validation sets.** Points are measured on {Difference(fact.Difference)}. "
+        + $"Their {List(fact.Metrics.Select(Metric))} are not comparable, and claims that compare them must declare it.";
 
     /// <inheritdoc/>
     public override Prose Say(EndlessText fact) => $"{Name(fact.Text)} is an endless source. No text is read twice.";
@@ -15,12 +16,13 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(TextRead fact) => fact.Most < 1
         ? $"A trial reads {Range(Share(fact.Least), Share(fact.Most))} % of the {fact.Tokens} training tokens of {Name(fact.Text)}."
-        : (Prose)$"A trial reads the {fact.Tokens} training tokens of {Name(fact.Text)} {Times(Range(Epochs(fact.Least), Epochs(fact.Most)))}.";
+        : (Prose)$"A trial reads the {fact.Tokens} training tokens of {Name(fact.Text)} {Times(EpochsOf(fact))}.";
 
     /// <inheritdoc/>
     public override Prose Say(WindowsUsed fact) =>
         fact.Available is not long available ? $"Validation uses {Count(fact.Asked, "window")}."
-        : available < fact.Asked ? (Prose)$"Validation uses all {Count(available, "window")} of the held-out text; {fact.Asked} are requested."
+        : available < fact.Asked
+            ? (Prose)$"Validation uses all {Count(available, "window")} of the held-out text; {fact.Asked} are requested."
         : $"Validation uses {fact.Asked} of the {Count(available, "window")} of the held-out text.";
 
     /// <inheritdoc/>
@@ -28,21 +30,25 @@ internal sealed partial class English
     {
         DotNetDocs => $"One document in ten is held out as a whole, chosen by a hash of the type's name.",
         TextFiles { Split: Split.ByPosition } text => (Prose)$"The last {Percent(text.ValidationShare)} of each document is held out.",
-        TextFiles => $"Whole documents are held out by a hash. In a single file, paragraphs are the documents, and their neighbors are trained on.",
+        TextFiles => $"Whole documents are held out by a hash. "
+            + $"In a single file, paragraphs are the documents, and their neighbors are trained on.",
         _ => $"{fact.Corpus.HeldOutAs}",
     };
 
     /// <inheritdoc/>
     public override Prose Say(CopiedDocuments fact) =>
-        $"{Count(fact.Count, "document")} {(fact.Count == 1 ? "equals" : "equal")} an earlier one. Equal documents are on the same side of the split.";
+        $"{Count(fact.Count, "document")} {(fact.Count == 1 ? "equals" : "equal")} an earlier one. "
+        + $"Equal documents are on the same side of the split.";
 
     /// <inheritdoc/>
     public override Prose Say(LossGap fact) =>
-        $"Validation loss differs from training loss for three reasons, which are not separated here: repeated text, new windows of the same documents, and held-out documents.";
+        $"Validation loss differs from training loss for three reasons, which are not separated here: repeated text, "
+        + $"new windows of the same documents, and held-out documents.";
 
     /// <inheritdoc/>
     public override Prose Say(FixedWindows fact) =>
-        $"All seeds use the same validation windows, so no interval covers the choice of the held-out text. Other windows may shift all points alike.";
+        $"All seeds use the same validation windows, so no interval covers the choice of the held-out text. "
+        + $"Other windows may shift all points alike.";
 
     /// <inheritdoc/>
     public override Prose Say(RepeatedText fact) =>
@@ -51,14 +57,19 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(FewWindows fact) =>
-        $"**Few validation windows.** {Count(fact.Asked, "window")} {(fact.Asked == 1 ? "is" : "are")} requested, but the held-out text of {Name(fact.Text)} has only {fact.Available}. "
+        $"**Few validation windows.** {Count(fact.Asked, "window")} {(fact.Asked == 1 ? "is" : "are")} requested, "
+        + $"but the held-out text of {Name(fact.Text)} has only {fact.Available}. "
         + $"Losses on so little text say little about other text, and no interval covers that.";
 
     /// <inheritdoc/>
     public override Prose Say(IncomparableLosses fact) =>
-        $"Points are measured on {Difference(fact.Difference)}. Their losses are not comparable, and a claim that compares them must declare it.";
+        $"Points are measured on {Difference(fact.Difference)}. Their losses are not comparable, "
+        + $"and a claim that compares them must declare it.";
 
-    private Prose Name(TextName text) => text.SequenceLength is int length ? $"{Corpus(text.Corpus)} in sequences of {Count(length, "token")}" : Corpus(text.Corpus);
+    private Prose Name(TextName text) =>
+        text.SequenceLength is int length ? $"{Corpus(text.Corpus)} in sequences of {Count(length, "token")}" : Corpus(text.Corpus);
+
+    private static string EpochsOf(TextRead fact) => Range(Epochs(fact.Least), Epochs(fact.Most));
 
     private static Prose Times(string epochs) => epochs == "1" ? $"once" : (Prose)$"{epochs} times";
 

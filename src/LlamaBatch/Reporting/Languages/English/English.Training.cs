@@ -9,17 +9,20 @@ internal sealed partial class English
     public override Prose Say(SweepEdge fact)
     {
         string extreme = fact.IsSmallest ? "smallest" : "largest";
-        return $"**Optimum at the edge of the sweep.** {Level(fact.Best).Capitalized()}, the {extreme} level, has the best {Metric(fact.Metric)}. "
+        return $"**Optimum at the edge of the sweep.** {Level(fact.Best).Capitalized()}, the {extreme} level, "
+            + $"has the best {Metric(fact.Metric)}. "
             + $"A {(fact.IsSmallest ? "smaller" : "larger")} one may do better.";
     }
 
     /// <inheritdoc/>
     public override Prose Say(UnequalTokens fact) =>
-        $"**Unequal tokens.** Trials at {Point(fact.Most.Levels)} train on {Count(fact.Most.Count, "token")}, trials at {Point(fact.Least.Levels)} on {fact.Least.Count}.";
+        $"**Unequal tokens.** Trials at {Point(fact.Most.Levels)} train on {Count(fact.Most.Count, "token")}, "
+        + $"trials at {Point(fact.Least.Levels)} on {fact.Least.Count}.";
 
     /// <inheritdoc/>
     public override Prose Say(FewSteps fact) =>
-        $"**Few steps.** Trials with fewer than {fact.Fewest} optimizer steps say little about training: {Series(fact.Points.Select(WithCount))}.";
+        $"**Few steps.** Trials with fewer than {fact.Fewest} optimizer steps say little about training: "
+        + $"{Series(fact.Points.Select(WithCount))}.";
 
     /// <inheritdoc/>
     public override Prose Say(ShortWarmup fact) =>
@@ -32,8 +35,10 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**Unscaled weight decay.** AdamW averages weights over 1/(ηλS) of the run: {Number.Measured(fact.Shortest.Value, 2)} at {Point(fact.Shortest.Levels)} "
-        + $"and {Number.Measured(fact.Longest.Value, 2)} at {Point(fact.Longest.Levels)}. The points differ in regularization, too.";
+        $"**Unscaled weight decay.** AdamW averages weights over 1/(ηλS) of the run: "
+        + $"{Number.Measured(fact.Shortest.Value, 2)} at {Point(fact.Shortest.Levels)} "
+        + $"and {Number.Measured(fact.Longest.Value, 2)} at {Point(fact.Longest.Levels)}. "
+        + $"The points differ in regularization, too.";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>
@@ -43,28 +48,36 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(Beta2Exceptions fact) =>
         $"**Half-life of β₂.** The half-life of β₂ is {Tokens(fact.Usual)} at most points. "
-        + $"Exceptions: {Series(fact.Others.Select(one => (Prose)$"{Tokens(one.Tokens)} at {Point(one.Point)} (β₂ = {Number.Significant(one.Beta2)})"))}.";
+        + $"Exceptions: {Series(fact.Others.Select(WithBeta2))}.";
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
-        $"**Clipping at some points.** At the end of the run, the mean gradient norm exceeds the clip of {List(fact.Clips.Select(clip => Exact(clip)))} "
-        + $"at {Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)} ({Number.Measured(point.Value, 3)})"))}. It is below the clip at all other points.";
+        $"**Clipping at some points.** At the end of the run, "
+        + $"the mean gradient norm exceeds the clip of {List(fact.Clips.Select(clip => Exact(clip)))} "
+        + $"at {Series(fact.Points.Select(WithNorm))}. It is below the clip at all other points.";
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
         $"**Steps rise with the batch size.** {Paragraph(fact.Rises.Select(Rise))} "
-        + $"The model S_min·(1 + B_crit/B) excludes this. Likely causes: a coarse grid of learning rates, a warm-up of {Number.Significant(fact.WarmupSteps)} steps, or levels tuned for another goal.";
+        + $"The model S_min·(1 + B_crit/B) excludes this. Likely causes: a coarse grid of learning rates, "
+        + $"a warm-up of {Number.Significant(fact.WarmupSteps)} steps, or levels tuned for another goal.";
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**Unusual margins.** {Paragraph(fact.Margins.Select(Unusual))}";
 
+    private Prose WithBeta2(Beta2HalfLife one) => $"{Tokens(one.Tokens)} at {Point(one.Point)} (β₂ = {Number.Significant(one.Beta2)})";
+
+    private Prose WithNorm(PointValue point) => $"{Point(point.Levels)} ({Number.Measured(point.Value, 3)})";
+
     private Prose WithCount(PointCount point) => $"{Point(point.Levels)} ({Count(point.Count, "step")})";
 
     private Prose Rise(StepsRise one) =>
-        $"To reach {Exact(one.Target)}, {Point(one.Larger.Levels)} takes {Count(one.Larger.Count, "step")}, {Point(one.Smaller.Levels)} only {one.Smaller.Count}.";
+        $"To reach {Exact(one.Target)}, {Point(one.Larger.Levels)} takes {Count(one.Larger.Count, "step")}, "
+        + $"{Point(one.Smaller.Levels)} only {one.Smaller.Count}.";
 
     private Prose Unusual(UnusualMargin one) =>
-        $"{ClaimName(one.Claim)} uses a margin of {AmountWords.MarginOf(one.Part)}, {Times(one.Times)} the usual one for {Metric(one.Part.Metric)}.";
+        $"{ClaimName(one.Claim)} uses a margin of {AmountWords.MarginOf(one.Part)}, "
+        + $"{Times(one.Times)} the usual one for {Metric(one.Part.Metric)}.";
 
     private static Prose Times(double times) => $"{Number.Significant(times)} times";
 }

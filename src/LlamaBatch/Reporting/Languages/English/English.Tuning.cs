@@ -7,7 +7,8 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose Say(GridEdge fact) =>
-        $"**Optimum at the edge of the grid.** The tuned {Level(fact.Level)} is the edge of its grid at {Points(fact.Points)}. A wider grid may do better.";
+        $"**Optimum at the edge of the grid.** The tuned {Level(fact.Level)} is the edge of its grid at {Points(fact.Points)}. "
+        + $"A wider grid may do better.";
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>
@@ -19,20 +20,23 @@ internal sealed partial class English
     {
         double error = Math.Abs(fact.Evaluation - fact.Tuning) / 10;
         return $"**Optimistic tuning.** At {Point(fact.Point)}, the chosen {Axis(fact.Axis)} has {Article(fact.Metric)} of "
-            + $"{Value(fact.Metric, fact.Tuning, error)} on the tuning seeds and {Value(fact.Metric, fact.Evaluation, error)} on the evaluation seeds. "
+            + $"{Value(fact.Metric, fact.Tuning, error)} on the tuning seeds and {Value(fact.Metric, fact.Evaluation, error)} on "
+            + $"the evaluation seeds. "
             + $"The best of {fact.Levels} noisy means is biased. Claims use the evaluation seeds only.";
     }
 
     /// <inheritdoc/>
     public override Prose Say(SharedWindows fact) =>
-        $"**Shared validation windows.** Tuning and evaluation use the same validation windows, with different seeds. Tuned levels may fit these windows better than other text.";
+        $"**Shared validation windows.** Tuning and evaluation use the same validation windows, with different seeds. "
+        + $"Tuned levels may fit these windows better than other text.";
 
     /// <inheritdoc/>
     public override Prose Say(NoisyTuning fact)
     {
         SeedError first = fact.Errors[0];
         Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", {Percent(one.Error)} with {one.Seeds}"));
-        Prose rates = $"If the choice is noise, {Percent(first.Error)} of one-sided verdicts at margin 0 are wrong with {first.Seeds} evaluation seeds{others}, instead of {Percent(fact.Nominal)}.";
+        Prose rates = $"If the choice is noise, {Percent(first.Error)} of one-sided verdicts at margin 0 are wrong "
+            + $"with {first.Seeds} evaluation seeds{others}, instead of {Percent(fact.Nominal)}.";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** One tuning seed does not show how noisy the choice of a level is. {rates} Tune on several seeds."
             : (Prose)$"**Noisy tuning.** The tuning seeds do not separate the levels at some points. {rates} Tune on more seeds.";
@@ -44,10 +48,13 @@ internal sealed partial class English
         Prose axis = Axis(fact.Axis);
         Prose target = Exact(fact.Target);
         return $"**Tuned for another goal.** The {axis} is tuned for the end of the run, not for the target {target}. "
-            + $"Other levels reach the target sooner in the tuning trials: {Series(fact.Points.Select(Sooner))}. Tune for it with `TunedPer(…, For = {target})`.";
+            + $"Other levels reach the target sooner in the tuning trials: {Series(fact.Points.Select(Sooner))}. "
+            + $"Tune for it with `TunedPer(…, For = {target})`.";
     }
 
-    private Prose Sooner(SoonerElsewhere one) => $"at {Point(one.Point)}, {Bare(one.Best.Level)} takes {Steps(one.Best)} and the chosen {Bare(one.Chosen.Level)} {Steps(one.Chosen)}";
+    private Prose Sooner(SoonerElsewhere one) =>
+        $"at {Point(one.Point)}, {Bare(one.Best.Level)} takes {Steps(one.Best)} and the chosen {Bare(one.Chosen.Level)} "
+        + $"{Steps(one.Chosen)}";
 
     private static Prose Steps(StepsAt one) => one.IsAtLeast ? $"at least {Count(one.Steps, "step")}" : Count(one.Steps, "step");
 }

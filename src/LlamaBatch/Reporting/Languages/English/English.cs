@@ -43,7 +43,8 @@ internal sealed partial class English : Language
     private static string Plural(long count, string noun) => count == 1 ? noun : noun + "s";
 
     /// <summary>A metric with its article: <c>a validation loss</c>.</summary>
-    private Prose Article(MetricDefinition metric) => $"{("AEIOU".Contains(metric.Name[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a")} {Metric(metric)}";
+    private Prose Article(MetricDefinition metric) =>
+        $"{("AEIOU".Contains(metric.Name[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a")} {Metric(metric)}";
 
     /// <summary>An axis in the plural: <c>learning rates</c>.</summary>
     private Prose Plural(string axis) => axis.EndsWith('s') ? Axis(axis) : $"{Axis(axis)}s";
