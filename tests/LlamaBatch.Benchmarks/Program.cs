@@ -63,11 +63,13 @@ Say("");
 Say($"{MachineFacts.Current()}. {DateTime.UtcNow:yyyy-MM-dd}.");
 Say(
     "Written by `dotnet run -c Release --project tests/LlamaBatch.Benchmarks`. Everything on one thread, in float32. "
-    + "All sides of a comparison are measured in each turn, one after the other. Ratios are medians (smallest–largest) over turns; speeds are medians.");
+    + "All sides of a comparison are measured in each turn, one after the other. "
+    + "Ratios are medians (smallest–largest) over turns; speeds are medians.");
 Say("");
 SayAll(
     "A training step",
-    "Forward, backward, clipping and AdamW. Above 1 the fast step is faster. The peak is the fastest float32 product of two 512×512 matrices, "
+    "Forward, backward, clipping and AdamW. Above 1 the fast step is faster. "
+        + "The peak is the fastest float32 product of two 512×512 matrices, "
         + $"libtorch's or the fast pass's, in the same turns: {ProductPeak.Flops() / 1e9:0} GFLOP/s now. "
         + "The model's operations are counted with full attention, of which the fast pass skips a part.",
     StepBenchmark.Run(seconds));

@@ -134,7 +134,8 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(2, step);
         Assert.Equal(undisturbed.Weights, run.Weights);
         Assert.Equal(undisturbed.Measurements, run.Measurements);
-        Assert.Equal([$"The checkpoint {File} cannot be used: its checksum does not match. The one before it is tried. The file is kept as {File}.corrupt."], run.Notes);
+        string problem = $"The checkpoint {File} cannot be used: its checksum does not match.";
+        Assert.Equal([$"{problem} The one before it is tried. The file is kept as {File}.corrupt."], run.Notes);
     }
 
     [Fact]
@@ -237,7 +238,10 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("recorder", "\"Tokens\":321", "it is of another version")]
     [InlineData("recorder", "\"Tokens\":-1", "it is of another version")]
     [InlineData("recorder", "\"StepsAbove\":-1", "it is of another version")]
-    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":64,\"Value\":1},{\"Tokens\":64,\"Value\":1}]}", "it is of another version")]
+    [InlineData(
+        "recorder",
+        "\"Learning\":{\"GradientNorm\":[{\"Tokens\":64,\"Value\":1},{\"Tokens\":64,\"Value\":1}]}",
+        "it is of another version")]
     [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":0,\"Value\":1}]}", "it is of another version")]
     [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":352,\"Value\":1}]}", "it is of another version")]
     public void A_checkpoint_of_no_moment_of_the_trial_leaves_no_trace(string entry, string value, string reason)
@@ -246,8 +250,13 @@ public sealed class CheckpointTests : IDisposable
         {
             run.Save(3);
             string name = value.Split(':')[0];
-            string[] fields = ["\"Learning\":{}", "\"Means\":{}", "\"Loss\":1", "\"LossBefore\":1", "\"LossTwoBefore\":1", "\"SmoothedLoss\":1", "\"StepsAbove\":0", "\"Tokens\":96"];
-            value = entry == "recorder" ? $"{{{string.Join(',', fields.Select(field => field.StartsWith(name, StringComparison.Ordinal) ? value : field))}}}" : value;
+            string[] fields =
+            [
+                "\"Learning\":{}", "\"Means\":{}", "\"Loss\":1", "\"LossBefore\":1", "\"LossTwoBefore\":1", "\"SmoothedLoss\":1",
+                "\"StepsAbove\":0", "\"Tokens\":96",
+            ];
+            IEnumerable<string> changed = fields.Select(field => field.StartsWith(name, StringComparison.Ordinal) ? value : field);
+            value = entry == "recorder" ? $"{{{string.Join(',', changed)}}}" : value;
         }
 
         Rewritten(entry, value);
@@ -270,7 +279,8 @@ public sealed class CheckpointTests : IDisposable
     private void Rewritten(string entry, string value)
     {
         SafetensorsFile file = SafetensorsFile.Parse(System.IO.File.ReadAllBytes(File).AsSpan(..^8), "trial");
-        byte[] bytes = new SafetensorsFile { Tensors = file.Tensors, Metadata = new Dictionary<string, string>(file.Metadata) { [entry] = value } }.ToBytes();
+        var metadata = new Dictionary<string, string>(file.Metadata) { [entry] = value };
+        byte[] bytes = new SafetensorsFile { Tensors = file.Tensors, Metadata = metadata }.ToBytes();
         System.IO.File.WriteAllBytes(File, [.. bytes, .. System.IO.Hashing.XxHash64.Hash(bytes)]);
     }
 

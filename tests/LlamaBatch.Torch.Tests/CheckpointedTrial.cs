@@ -57,7 +57,9 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
     public float[] Weights => [.. Model.Weights.SelectMany(weight => weight.Values.ToArray())];
 
     public IEnumerable<(string Key, Measurement Measurement)> Measurements =>
-        Recorder.Result(new Dictionary<string, double>()).Learning.SelectMany(series => series.Value.Select(measurement => (series.Key, measurement)));
+        from series in Recorder.Result(new Dictionary<string, double>()).Learning
+        from measurement in series.Value
+        select (series.Key, measurement);
 
     public void Train(int from, int to)
     {

@@ -46,7 +46,10 @@ public sealed class ConfigJsonTests
     [InlineData("""{"rope_parameters":{"rope_theta":10000.0,"rope_type":"default","partial_rotary_factor":1.0},"rope_theta":10000}""")]
     [InlineData("""{"vocab_size":32000.0,"hidden_size":4.096e3,"num_hidden_layers":32.0,"rope_theta":10000,"rms_norm_eps":1e-06}""")]
     [InlineData("""{"num_key_value_heads":null,"head_dim":null,"hidden_act":"swish","attention_bias":null,"attention_dropout":0}""")]
-    [InlineData("""{"architectures":["LlamaForCausalLM"],"bos_token_id":1,"eos_token_id":[2,3],"pad_token_id":null,"dtype":"bfloat16","torch_dtype":null,"transformers_version":"5.0.0","use_cache":true,"pretraining_tp":1,"_name_or_path":"x/y","unsloth_version":"2025.1","quantization_config":null,"rope_theta":10000.0,"layer_types":["full_attention"]}""")]
+    [InlineData(
+        """{"architectures":["LlamaForCausalLM"],"bos_token_id":1,"eos_token_id":[2,3],"pad_token_id":null,"dtype":"bfloat16","""
+        + """ "torch_dtype":null,"transformers_version":"5.0.0","use_cache":true,"pretraining_tp":1,"_name_or_path":"x/y","""
+        + """ "unsloth_version":"2025.1","quantization_config":null,"rope_theta":10000.0,"layer_types":["full_attention"]}""")]
     [InlineData("""{"architectures":["LlamaModel"],"model_type":"llama","quantization":null,"num_experts":0}""")]
     public void A_plain_Llama_may_be_said_in_many_ways(string json)
     {
@@ -64,7 +67,9 @@ public sealed class ConfigJsonTests
     [InlineData("""{"rope_theta":-1}""", "rope_theta is -1; it must be a number")]
     [InlineData("""{"mlp_bias":true}""", "biases in the feed-forward layer")]
     [InlineData("""{"hidden_act":"gelu"}""", "hidden_act is \"gelu\"; only silu is read")]
-    [InlineData("""{"rope_scaling":{"factor":8.0,"rope_type":"llama3"}}""", "rope_scaling is {\"factor\":8.0,\"rope_type\":\"llama3\"}; scaled")]
+    [InlineData(
+        """{"rope_scaling":{"factor":8.0,"rope_type":"llama3"}}""",
+        "rope_scaling is {\"factor\":8.0,\"rope_type\":\"llama3\"}; scaled")]
     [InlineData("""{"rope_scaling":{"factor":2.0}}""", "scaled rotary embeddings")]
     [InlineData("""{"rope_scaling":{"type":"linear"}}""", "scaled rotary embeddings")]
     [InlineData("""{"rope_scaling":{"type":"dynamic","factor":1.0}}""", "scaled rotary embeddings")]
@@ -76,7 +81,9 @@ public sealed class ConfigJsonTests
     [InlineData("""{"partial_rotary_factor":0.5}""", "partial_rotary_factor is 0.5")]
     [InlineData("""{"model_type":"mistral"}""", "model_type is \"mistral\"; only llama is read")]
     [InlineData("""{"architectures":["LlamaForSequenceClassification"]}""", "architectures is [\"LlamaForSequenceClassification\"]")]
-    [InlineData("""{"quantization_config":{"quant_method":"gptq","bits":4}}""", "quantization_config is {\"quant_method\":\"gptq\",\"bits\":4}; quantized weights are not read")]
+    [InlineData(
+        """{"quantization_config":{"quant_method":"gptq","bits":4}}""",
+        "quantization_config is {\"quant_method\":\"gptq\",\"bits\":4}; quantized weights are not read")]
     [InlineData("""{"quantization":{"group_size":64,"bits":4}}""", "quantized weights are not read")]
     [InlineData("""{"num_local_experts":8}""", "mixtures of experts")]
     [InlineData("""{"tie_word_embeddings":"yes"}""", "tie_word_embeddings is \"yes\"; it must be true or false")]

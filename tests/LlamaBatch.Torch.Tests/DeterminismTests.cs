@@ -61,7 +61,8 @@ public sealed class DeterminismTests
 
         Assert.True(
             losses.Length == Losses.Length && losses.Zip(Losses).All(pair => Math.Abs(pair.First - pair.Second) <= 2e-5),
-            $"Training computes other losses than before: {actual}. If that is meant, raise TrialIdentity.NumericsVersion, so that older results no longer "
+            $"Training computes other losses than before: {actual}. "
+            + "If that is meant, raise TrialIdentity.NumericsVersion, so that older results no longer "
             + "count as the same trials, and put these losses here.");
     }
 

@@ -17,7 +17,8 @@ internal sealed class DoubleLlama
     private DoubleLlama(LlamaModel model)
     {
         _config = model.Config;
-        _weights = model.Weights.ToDictionary(weight => weight.Name, weight => weight.Parameter.detach().to(ScalarType.Float64).requires_grad_(true));
+        _weights = model.Weights.ToDictionary(
+            weight => weight.Name, weight => weight.Parameter.detach().to(ScalarType.Float64).requires_grad_(true));
     }
 
     /// <summary>The mean loss of a batch, and its gradients by the names of the weights.</summary>
@@ -29,7 +30,8 @@ internal sealed class DoubleLlama
         Tensor logits = llama.Logits(tokens.narrow(1, 0, batch.Length));            // [B, T, V]
         Tensor loss = nn.functional.cross_entropy(logits.flatten(0, 1), tokens.narrow(1, 1, batch.Length).reshape(-1));
         loss.backward();
-        return (loss.item<double>(), llama._weights.ToDictionary(weight => weight.Key, weight => weight.Value.grad!.data<double>().ToArray()));
+        var gradients = llama._weights.ToDictionary(weight => weight.Key, weight => weight.Value.grad!.data<double>().ToArray());
+        return (loss.item<double>(), gradients);
     }
 
     private Tensor Logits(Tensor tokens)
@@ -67,7 +69,9 @@ internal sealed class DoubleLlama
 
     /// <summary>What hides later keys, <c>[T, T]</c>: minus infinity above the diagonal.</summary>
     private static Tensor Hidden(int length) =>
-        tensor(Enumerable.Range(0, length * length).Select(i => i % length > i / length ? double.NegativeInfinity : 0).ToArray(), [length, length]);
+        tensor(
+            Enumerable.Range(0, length * length).Select(i => i % length > i / length ? double.NegativeInfinity : 0).ToArray(),
+            [length, length]);
 
     private static Tensor Sum(Tensor a, Tensor b) => a.add(b, HeldScalar.One);
 
@@ -83,6 +87,7 @@ internal sealed class DoubleLlama
         Tensor places = tensor(Enumerable.Range(0, (int)x.size(2)).Select(t => (double)t).ToArray());
         Tensor angles = outer(places, speeds);                                      // [T, D/2]
         Tensor first = x.narrow(3, 0, half), second = x.narrow(3, half, half);
-        return cat([Sum(first.mul(angles.cos()), second.mul(angles.sin()).neg()), Sum(second.mul(angles.cos()), first.mul(angles.sin()))], -1);
+        Tensor cos = angles.cos(), sin = angles.sin();
+        return cat([Sum(first.mul(cos), second.mul(sin).neg()), Sum(second.mul(cos), first.mul(sin))], -1);
     }
 }

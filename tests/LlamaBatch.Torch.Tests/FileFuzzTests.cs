@@ -10,7 +10,16 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class FileFuzzTests : IDisposable
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 20, HiddenSize = 8, HeadDim = 4, Heads = 2, KeyValueHeads = 1, IntermediateSize = 6, Layers = 1 };
+    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with
+    {
+        VocabSize = 20,
+        HiddenSize = 8,
+        HeadDim = 4,
+        Heads = 2,
+        KeyValueHeads = 1,
+        IntermediateSize = 6,
+        Layers = 1,
+    };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("llamabatch-fuzz-").FullName;
 
@@ -60,7 +69,10 @@ public sealed class FileFuzzTests : IDisposable
     [InlineData("\"intermediate_size\": 6", "\"intermediate_size\": 2147483647", "IntermediateSize is 2,147,483,647")]
     [InlineData("\"head_dim\": 4", "\"head_dim\": 2147483646", "HeadDim is 2147483646")]
     [InlineData("\"vocab_size\": 20", "\"vocab_size\": 1000000", "config.json asks for a model of more weights than model.safetensors has")]
-    [InlineData("\"intermediate_size\": 6", "\"intermediate_size\": 1000000", "config.json asks for a model of more weights than model.safetensors has")]
+    [InlineData(
+        "\"intermediate_size\": 6",
+        "\"intermediate_size\": 1000000",
+        "config.json asks for a model of more weights than model.safetensors has")]
     [InlineData("\"max_position_embeddings\": 64", "\"max_position_embeddings\": 2147483647", "")]
     public void A_configuration_that_asks_for_all_memory_takes_none(string valid, string huge, string expected)
     {
@@ -98,7 +110,9 @@ public sealed class FileFuzzTests : IDisposable
     }
 
     private static bool IsRefusal(Exception problem) =>
-        problem is SafetensorsException && (problem.Message.Contains("config.json", StringComparison.Ordinal) || problem.Message.Contains("model.safetensors", StringComparison.Ordinal));
+        problem is SafetensorsException
+        && (problem.Message.Contains("config.json", StringComparison.Ordinal)
+            || problem.Message.Contains("model.safetensors", StringComparison.Ordinal));
 
     private void Save()
     {

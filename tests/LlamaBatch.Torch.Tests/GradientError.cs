@@ -46,7 +46,8 @@ internal sealed class GradientError(LlamaModel model, IReadOnlyDictionary<string
         Within(Math.Max(Share * _norm, Times * Math.Sqrt(allOfAutograd)), Math.Sqrt(all), _norm, "all weights");
     }
 
-    private static void Within(double allowed, double error, double norm, string of) => Assert.True(error <= allowed, string.Create(CultureInfo.InvariantCulture,
+    private static void Within(double allowed, double error, double norm, string of) => Assert.True(error <= allowed, string.Create(
+        CultureInfo.InvariantCulture,
         $"The gradient of {of} differs by {error:g3} from that of float64, whose norm is {norm:g3}; {allowed:g3} is allowed."));
 
     private static double Distance(double[] expected, ReadOnlySpan<float> actual)

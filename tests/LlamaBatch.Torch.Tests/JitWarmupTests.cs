@@ -14,7 +14,7 @@ public sealed class JitWarmupTests
             orderby type.Name
             select type.Name;
 
-        Assert.Equal(builtIn, JitWarmup.OptimizersOf(model).Select(optimizer => optimizer.GetType().Name).Order());
+        Assert.Equal(builtIn, OptimizerExtensions.EachFor(model).Select(optimizer => optimizer.GetType().Name).Order());
         JitWarmup.Run();
     }
 }

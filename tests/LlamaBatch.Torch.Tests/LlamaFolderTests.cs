@@ -40,8 +40,10 @@ public sealed class LlamaFolderTests : IDisposable
         string loop = Path.Combine(_folder, "loop");
         Directory.CreateSymbolicLink(loop, loop);
 
-        Assert.StartsWith($"'{Path.Combine(loop, "config.json")}' cannot be read (", Assert.Throws<SafetensorsException>(() => LlamaFolder.Load(loop)).Message, StringComparison.Ordinal);
-        Assert.StartsWith($"'{Path.Combine(loop, "model.safetensors")}' cannot be read (", Assert.Throws<SafetensorsException>(() => SafetensorsFolder.Open(loop)).Message, StringComparison.Ordinal);
+        SafetensorsException loaded = Assert.Throws<SafetensorsException>(() => LlamaFolder.Load(loop));
+        SafetensorsException opened = Assert.Throws<SafetensorsException>(() => SafetensorsFolder.Open(loop));
+        Assert.StartsWith($"'{Path.Combine(loop, "config.json")}' cannot be read (", loaded.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{Path.Combine(loop, "model.safetensors")}' cannot be read (", opened.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,10 +146,13 @@ public sealed class LlamaFolderTests : IDisposable
     {
         using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
-        Store([.. Stored().Select(tensor => tensor with { Name = added + (removed.Length > 0 && tensor.Name.StartsWith(removed, StringComparison.Ordinal) ? tensor.Name[removed.Length..] : tensor.Name) })]);
+        Store([.. Stored().Select(tensor => tensor with { Name = added + Without(tensor.Name) })]);
         using LlamaModel loaded = LlamaFolder.Load(_folder);
 
         Assert.Equal(Logits(model), Logits(loaded));
+
+        string Without(string name) =>
+            removed.Length > 0 && name.StartsWith(removed, StringComparison.Ordinal) ? name[removed.Length..] : name;
     }
 
     [Fact]
@@ -155,7 +160,7 @@ public sealed class LlamaFolderTests : IDisposable
     {
         using LlamaModel model = LlamaModel.Create(s_tiny with { TieWordEmbeddings = true }, seed: 1);
         LlamaFolder.Save(model, _folder);
-        Store([.. Stored().Select(tensor => tensor with { Type = "F64", Data = [.. Floats(tensor.Data).SelectMany(value => BitConverter.GetBytes((double)value))] })]);
+        Store([.. Stored().Select(tensor => tensor with { Type = "F64", Data = Doubles(tensor.Data) })]);
         using LlamaModel loaded = LlamaFolder.Load(_folder);
         Assert.Equal(Logits(model), Logits(loaded));
 
@@ -174,14 +179,21 @@ public sealed class LlamaFolderTests : IDisposable
         Store(all[5..], "model-00002-of-00002.safetensors");
         Refused("Its model-00001-of-00002.safetensors is a shard; the list of shards, model.safetensors.index.json, is missing.");
 
-        Dictionary<string, string> map = all.Select((tensor, i) => (tensor.Name, Shard: $"model-0000{(i < 5 ? 1 : 2)}-of-00002.safetensors")).ToDictionary(pair => pair.Name, pair => pair.Shard);
+        Dictionary<string, string> map = all
+            .Select((tensor, i) => (tensor.Name, Shard: $"model-0000{(i < 5 ? 1 : 2)}-of-00002.safetensors"))
+            .ToDictionary(pair => pair.Name, pair => pair.Shard);
         WriteIndex(map);
         using (LlamaModel loaded = LlamaFolder.Load(_folder))
         {
             Assert.Equal(Logits(model), Logits(loaded));
         }
 
-        foreach (string path in (string[])["../model.safetensors", "/etc/x.safetensors", "a\\b.safetensors", "model-00001-of-00002.bin", "", ".safetensors", "C:x.safetensors"])
+        string[] paths =
+        [
+            "../model.safetensors", "/etc/x.safetensors", "a\\b.safetensors", "model-00001-of-00002.bin", "", ".safetensors",
+            "C:x.safetensors",
+        ];
+        foreach (string path in paths)
         {
             WriteIndex(new(map) { [all[0].Name] = path });
             Refused("it must be the name of a .safetensors file beside the index");
@@ -273,7 +285,11 @@ public sealed class LlamaFolderTests : IDisposable
     }
 
     private StoredTensor[] Stored() =>
-        [.. SafetensorsFile.Read(Weights).Tensors.OrderBy(tensor => tensor.Key, StringComparer.Ordinal).Select(tensor => new StoredTensor(tensor.Key, "F32", [.. tensor.Value.Shape], [.. tensor.Value.Values.SelectMany(BitConverter.GetBytes)]))];
+        [.. from tensor in SafetensorsFile.Read(Weights).Tensors.OrderBy(tensor => tensor.Key, StringComparer.Ordinal)
+            let data = tensor.Value.Values.SelectMany(BitConverter.GetBytes)
+            select new StoredTensor(tensor.Key, "F32", [.. tensor.Value.Shape], [.. data])];
+
+    private static byte[] Doubles(byte[] data) => [.. Floats(data).SelectMany(value => BitConverter.GetBytes((double)value))];
 
     private static float[] Floats(byte[] data) => [.. data.Chunk(4).Select(bytes => BitConverter.ToSingle(bytes))];
 
@@ -283,16 +299,21 @@ public sealed class LlamaFolderTests : IDisposable
         var entries = new Dictionary<string, object>();
         foreach (StoredTensor tensor in tensors)
         {
-            entries.Add(tensor.Name, new { dtype = tensor.Type, shape = tensor.Shape, data_offsets = new[] { begin, begin + tensor.Data.Length } });
+            long[] offsets = [begin, begin + tensor.Data.Length];
+            entries.Add(tensor.Name, new { dtype = tensor.Type, shape = tensor.Shape, data_offsets = offsets });
             begin += tensor.Data.Length;
         }
 
         byte[] header = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(entries);
-        File.WriteAllBytes(Path.Combine(_folder, file), [.. BitConverter.GetBytes((long)header.Length), .. header, .. tensors.SelectMany(tensor => tensor.Data)]);
+        byte[] length = BitConverter.GetBytes((long)header.Length);
+        File.WriteAllBytes(Path.Combine(_folder, file), [.. length, .. header, .. tensors.SelectMany(tensor => tensor.Data)]);
     }
 
-    private void WriteIndex(Dictionary<string, string> map) =>
-        File.WriteAllText(Path.Combine(_folder, "model.safetensors.index.json"), System.Text.Json.JsonSerializer.Serialize(new { metadata = new { total_size = 1.5 }, weight_map = map }));
+    private void WriteIndex(Dictionary<string, string> map)
+    {
+        string index = System.Text.Json.JsonSerializer.Serialize(new { metadata = new { total_size = 1.5 }, weight_map = map });
+        File.WriteAllText(Path.Combine(_folder, "model.safetensors.index.json"), index);
+    }
 
     private void Rewrite(Action<Dictionary<string, SafetensorsTensor>> change)
     {

@@ -27,7 +27,8 @@ public sealed class MicroBatchTests
 
     [Fact]
     public void Cutting_into_parts_changes_rounding_only_for_any_small_shape() =>
-        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 4], Gen.Int[1, 2], Gen.Int[1, 9], Gen.Int[1, 7], Gen.Int[1, 7], Gen.Bool).Sample(
+        Gen.Select(
+            Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 4], Gen.Int[1, 2], Gen.Int[1, 9], Gen.Int[1, 7], Gen.Int[1, 7], Gen.Bool).Sample(
             (keyValueHeads, sharing, halfHead, layers, length, rows, microBatch, tied) =>
             {
                 var config = new LlamaConfig

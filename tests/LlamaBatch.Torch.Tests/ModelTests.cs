@@ -35,6 +35,7 @@ public class ModelTests
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        return model.forward(tensor(Array.ConvertAll(tokens, token => (long)token), [1, tokens.Length])).reshape(-1).data<float>().ToArray();
+        Tensor input = tensor(Array.ConvertAll(tokens, token => (long)token), [1, tokens.Length]);
+        return model.forward(input).reshape(-1).data<float>().ToArray();
     }
 }

@@ -230,7 +230,8 @@ public sealed class ModuleTests
             Assert.Equal(0, mean, 6 * 0.02 / Math.Sqrt(weight.Count));
         }
 
-        Assert.All(model.Weights.Where(weight => !weight.IsMatrix), weight => Assert.All(weight.Values.ToArray(), gain => Assert.Equal(1, gain)));
+        IEnumerable<Weight> gains = model.Weights.Where(weight => !weight.IsMatrix);
+        Assert.All(gains, weight => Assert.All(weight.Values.ToArray(), gain => Assert.Equal(1, gain)));
         Assert.All(
             model.Weights.Where(weight => weight.Name != "lm_head.weight"),
             weight => Assert.Equal(weight.Values.ToArray(), deeper.Weights.Single(other => other.Name == weight.Name).Values.ToArray()));
@@ -268,7 +269,8 @@ public sealed class ModuleTests
 
                 for (int i = 0; i < d; i++)
                 {
-                    joined[(head * d) + i] = (float)(Enumerable.Range(0, t + 1).Sum(earlier => exponentials[earlier] * values[earlier][(shared * d) + i]) / exponentials.Sum());
+                    double sum = Enumerable.Range(0, t + 1).Sum(earlier => exponentials[earlier] * values[earlier][(shared * d) + i]);
+                    joined[(head * d) + i] = (float)(sum / exponentials.Sum());
                 }
             }
 

@@ -35,7 +35,9 @@ public sealed class NativeLibraryTests
     }
 
     [Theory]
-    [InlineData("/usr/lib/libstdc++.so.6: version `GLIBCXX_3.4.32' not found (required by libLibTorchSharp.so)", "install the libstdc++ of GCC 13")]
+    [InlineData(
+        "/usr/lib/libstdc++.so.6: version `GLIBCXX_3.4.32' not found (required by libLibTorchSharp.so)",
+        "install the libstdc++ of GCC 13")]
     [InlineData("/lib/libc.so.6: version `GLIBC_2.28' not found (required by libc10.so)", "The system's C library is too old")]
     public void What_the_loader_says_is_given_a_remedy(string loader, string remedy)
     {

@@ -58,7 +58,12 @@ internal sealed class PlainLlama(LlamaConfig config, IReadOnlyDictionary<string,
             {
                 int shared = h / (config.Heads / config.KeyValueHeads);
                 double[] query = Rotated(q[t][(h * d)..((h + 1) * d)], t);
-                double[] scores = [.. Enumerable.Range(0, t + 1).Select(s => query.Zip(Rotated(k[s][(shared * d)..((shared + 1) * d)], s), (a, b) => a * b).Sum() / Math.Sqrt(d))];
+                double[] scores =
+                [
+                    .. from s in Enumerable.Range(0, t + 1)
+                       let key = Rotated(k[s][(shared * d)..((shared + 1) * d)], s)
+                       select query.Zip(key, (a, b) => a * b).Sum() / Math.Sqrt(d),
+                ];
                 double[] shares = [.. scores.Select(score => Math.Exp(score - scores.Max()))];
                 for (int i = 0; i < d; i++)
                 {

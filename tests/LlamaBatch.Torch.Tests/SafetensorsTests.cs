@@ -14,7 +14,9 @@ public sealed class SafetensorsTests
 
     [Fact]
     public void What_is_written_is_read_again() =>
-        Gen.Select(Gen.Dictionary(Gen.String[Gen.Char.AlphaNumeric, 1, 8], Gen.Float.Array[0, 9])[0, 5], Gen.Dictionary(Gen.String.AlphaNumeric, Gen.String)[0, 3]).Sample(
+        Gen.Select(
+            Gen.Dictionary(Gen.String[Gen.Char.AlphaNumeric, 1, 8], Gen.Float.Array[0, 9])[0, 5],
+            Gen.Dictionary(Gen.String.AlphaNumeric, Gen.String)[0, 3]).Sample(
             (values, metadata) =>
             {
                 var file = new SafetensorsFile
@@ -29,7 +31,9 @@ public sealed class SafetensorsTests
                 foreach ((string name, SafetensorsTensor tensor) in file.Tensors)
                 {
                     Assert.Equal(tensor.Shape, read.Tensors[name].Shape);
-                    Assert.Equal(tensor.Values.Select(BitConverter.SingleToUInt32Bits), read.Tensors[name].Values.Select(BitConverter.SingleToUInt32Bits));
+                    Assert.Equal(
+                        tensor.Values.Select(BitConverter.SingleToUInt32Bits),
+                        read.Tensors[name].Values.Select(BitConverter.SingleToUInt32Bits));
                 }
             },
             iter: 200);
@@ -73,7 +77,9 @@ public sealed class SafetensorsTests
     {
         // Looking each up from the beginning would take ten thousand million comparisons.
         const int count = 100_000;
-        string entries = string.Join(',', Enumerable.Range(0, count).Select(i => $"\"t{i}\":{{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[{4 * i},{4 * (i + 1)}]}}"));
+        IEnumerable<string> tensors = Enumerable.Range(0, count).Select(
+            i => $"\"t{i}\":{{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[{4 * i},{4 * (i + 1)}]}}");
+        string entries = string.Join(',', tensors);
 
         Assert.Equal(count, SafetensorsFile.Parse(File($"{{{entries}}}", new byte[4 * count]), Name).Tensors.Count);
     }
@@ -92,14 +98,22 @@ public sealed class SafetensorsTests
     [Theory]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "'a'")]
     [InlineData("""{"a":{"dtype":"F16","dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'dtype'")]
-    [InlineData("""{"__metadata__":{"x":"1"},"__metadata__":{"x":"2"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'__metadata__'")]
+    [InlineData(
+        """{"__metadata__":{"x":"1"},"__metadata__":{"x":"2"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+        "'__metadata__'")]
     [InlineData("""{"__metadata__":{"x":"1","x":"2"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'x'")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "'b' overlap")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", "gap before 'b'")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
+        "'b' overlap")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
+        "gap before 'b'")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "4 bytes after its last tensor")]
     [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,12]}}""", "'a' 12 bytes, but its shape [4] in F32")]
     [InlineData("""{"a":{"dtype":"F16","shape":[3],"data_offsets":[0,12]}}""", "'a' 12 bytes")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""", "ends before 'a' does: 16 bytes of data are needed, 12 are there. The download was cut short; download the file again.")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""",
+        "ends before 'a' does: 16 bytes of data are needed, 12 are there. The download was cut short; download the file again.")]
     [InlineData("""{"a":{"dtype":"F32","shape":[-3],"data_offsets":[0,12]}}""", "a.shape is [-3]")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[12,0]}}""", "'a' outside")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[-12,0]}}""", "a.data_offsets is [-12,0]")]
@@ -123,8 +137,11 @@ public sealed class SafetensorsTests
     public void A_malformed_header_is_refused_by_name(string header, string problem) => Refused(File(header, new byte[12]), problem);
 
     [Fact]
-    public void A_path_that_cannot_be_read_is_said_so() =>
-        Assert.Contains("cannot be read", Assert.Throws<SafetensorsException>(() => SafetensorsFile.Read(Path.GetTempPath())).Message, StringComparison.Ordinal);
+    public void A_path_that_cannot_be_read_is_said_so()
+    {
+        SafetensorsException problem = Assert.Throws<SafetensorsException>(() => SafetensorsFile.Read(Path.GetTempPath()));
+        Assert.Contains("cannot be read", problem.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_file_cut_anywhere_is_refused()

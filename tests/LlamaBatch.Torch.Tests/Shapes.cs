@@ -31,7 +31,7 @@ internal static class Shapes
         from isTied in Gen.Bool
         from theta in Gen.Int[0, 2].Select(i => new[] { 100.0, 10_000, 500_000 }[i])
         from isWide in Gen.Bool
-        let width = keyValueHeads * sharing * ((half * 2) + (isWide ? 1 : 0))                               // heads need not fill the hidden size
+        let width = keyValueHeads * sharing * ((half * 2) + (isWide ? 1 : 0))               // heads need not fill the hidden size
         select new LlamaConfig
         {
             VocabSize = tokens,

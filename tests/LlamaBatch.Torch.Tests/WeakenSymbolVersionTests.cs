@@ -169,7 +169,10 @@ public sealed class WeakenSymbolVersionTests : IDisposable
             """);
         var start = new ProcessStartInfo(
             "dotnet",
-            ["msbuild", project, "-t:Show", $"-p:IntermediateOutputPath={_folder}/obj/", $"-p:LlamaBatchLibStdCxx={_folder}/libstdc++.so.6", "-nologo", "-v:m"])
+            [
+                "msbuild", project, "-t:Show", "-nologo", "-v:m",
+                $"-p:IntermediateOutputPath={_folder}/obj/", $"-p:LlamaBatchLibStdCxx={_folder}/libstdc++.so.6",
+            ])
         {
             RedirectStandardOutput = true,
         };

@@ -101,7 +101,7 @@ public static class LlamaFolder
         return _tables.Contains(last) || tensor == "rope.freqs" || isMask;
     }
 
-    /// <summary>Sets every weight of a model from a file, which must have all of them in their shapes and nothing else.</summary>
+    /// <summary>Sets every weight of a model. The file must have all of them in their shapes and nothing else.</summary>
     /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape or type; no weight has changed.</exception>
     private static void Fill(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
@@ -199,7 +199,7 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>The name of a weight in a file: of the two names of a tied matrix, a file may keep the head's alone.</summary>
+    /// <summary>The name of a weight in a file. A file may store a tied matrix as the head alone.</summary>
     private static string StoredName(Weight weight, LlamaModel model, Dictionary<string, string> names) =>
         weight.Name == Embedding && model.Config.TieWordEmbeddings && !names.ContainsKey(Embedding) && names.ContainsKey(Head)
             ? Head

@@ -36,9 +36,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     private readonly float* _scores;
     private readonly float* _gradients;
 
-    /// <summary>
-    /// <c>[Q, Q]</c>: 1 where the query of the column sees the key of the row, else 0; both count from the block's first.
-    /// </summary>
+    /// <summary><c>[Q, Q]</c>: 1 where the query of the column sees the key of the row, else 0.</summary>
     private readonly float* _visible;
     private readonly float* _logSums;
 

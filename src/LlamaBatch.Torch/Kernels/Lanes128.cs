@@ -95,7 +95,7 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
         return Math.Max(pairs[0], pairs[1]);
     }
 
-    /// <summary>The upper half of each float, rounded to the nearest, ties to even; the lower half is cut off when it is stored.</summary>
+    /// <summary>The upper half of each float, rounded to nearest, ties to even. Storing cuts off the rest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Rounded(Vector128<float> x)
     {

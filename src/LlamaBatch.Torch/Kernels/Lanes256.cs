@@ -91,7 +91,7 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     public static float Largest(Lanes256 x) =>
         Lanes128.Largest(new(Vector128.MaxNative(x._value.GetLower(), x._value.GetUpper())));
 
-    /// <summary>The upper half of each float, rounded to the nearest, ties to even; the lower half is cut off when it is stored.</summary>
+    /// <summary>The upper half of each float, rounded to nearest, ties to even. Storing cuts off the rest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Rounded(Vector256<float> x)
     {

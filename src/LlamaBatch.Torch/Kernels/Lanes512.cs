@@ -91,7 +91,7 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static float Largest(Lanes512 x) =>
         Lanes256.Largest(new(Vector256.MaxNative(x._value.GetLower(), x._value.GetUpper())));
 
-    /// <summary>The upper half of each float, rounded to the nearest, ties to even; the lower half is cut off when it is stored.</summary>
+    /// <summary>The upper half of each float, rounded to nearest, ties to even. Storing cuts off the rest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Rounded(Vector512<float> x)
     {

@@ -248,9 +248,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>
-    /// Prefetches the tile of C while its sums are computed: its rows are too far apart for the processor to foresee them.
-    /// </summary>
+    /// <summary>Prefetches the tile of C while its sums are computed; the processor does not foresee its scattered rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FetchRows(float* c, nint cRow)
     {

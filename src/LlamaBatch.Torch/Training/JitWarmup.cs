@@ -23,7 +23,7 @@ internal static class JitWarmup
         using LlamaModel model = LlamaModel.Create(config, seed: 0);
         using LlamaPass pass = LlamaPass.Create(model, plan);
         var batch = new TokenBatch(2, Length, (_, sequence) => sequence.Clear());
-        foreach (IOptimizer optimizer in OptimizersOf(model))
+        foreach (IOptimizer optimizer in OptimizerExtensions.EachFor(model))
         {
             using (optimizer)
             {
@@ -34,7 +34,4 @@ internal static class JitWarmup
         new WeightAverage(model, keep: 0).Update(0);
         pass.Measure(new int[Length + 1], Length);
     }
-
-    /// <summary>One optimizer of each built-in kind.</summary>
-    internal static IReadOnlyList<IOptimizer> OptimizersOf(LlamaModel model) => [new AdamW().CreateFor(model), new Sgd().CreateFor(model)];
 }

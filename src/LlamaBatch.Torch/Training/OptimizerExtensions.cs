@@ -9,4 +9,7 @@ public static class OptimizerExtensions
 
     /// <summary>SGD with momentum for a model.</summary>
     public static SgdOptimizer CreateFor(this Sgd settings, LlamaModel model) => new(settings, model);
+
+    /// <summary>One of each, which <see cref="JitWarmup"/> runs.</summary>
+    internal static IReadOnlyList<IOptimizer> EachFor(LlamaModel model) => [new AdamW().CreateFor(model), new Sgd().CreateFor(model)];
 }

@@ -11,7 +11,7 @@ namespace LlamaBatch.Torch;
 /// <param name="pass">Computes losses and gradients.</param>
 /// <param name="optimizer">Applies the gradients.</param>
 /// <param name="gradientClip">The largest global gradient norm; 0 for none.</param>
-/// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>: all gradients are read per micro-batch.</param>
+/// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>, from all gradients of a micro-batch.</param>
 public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gradientClip, bool measuresNoise = false)
 {
     /// <summary>As in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
@@ -29,7 +29,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     {
         long start = Stopwatch.GetTimestamp();
         using var flush = FlushToZero.Begin();
-        (double loss, double microBatchSquare, double sequenceGainSquare) = AccumulateGradients(batch);
+        (double loss, double microBatchSquare, double sequenceGainSquare) = AccumulateMicroBatches(batch);
         double gainNormSquare = double.IsNaN(sequenceGainSquare)
             ? double.NaN
             : _gains.Sum(gain => GradientKernel.SumOfSquares(gain.Gradient));
@@ -55,10 +55,10 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     public double Accumulate(TokenBatch batch)
     {
         using var flush = FlushToZero.Begin();
-        return AccumulateGradients(batch).Loss;
+        return AccumulateMicroBatches(batch).Loss;
     }
 
-    private (double Loss, double MicroBatchSquare, double SequenceGainSquare) AccumulateGradients(TokenBatch batch)
+    private (double Loss, double MicroBatchSquare, double SequenceGainSquare) AccumulateMicroBatches(TokenBatch batch)
     {
         if (!optimizer.ReadsBuffer)
         {

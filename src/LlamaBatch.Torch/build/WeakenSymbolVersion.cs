@@ -4,11 +4,11 @@ using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
-/// <summary>
-/// Copies a 64-bit ELF library and marks one symbol version that it needs as weak, so that the loader goes on where the version is missing
-/// (VER_FLG_WEAK in the version's vernaux entry; System V ABI, GNU symbol versioning). Only for a version with one known, never called
-/// symbol.
-/// </summary>
+/// <summary>Copies a 64-bit ELF library and marks one symbol version that it needs as weak.</summary>
+/// <remarks>
+/// The loader then accepts a system without that version (VER_FLG_WEAK in the version's vernaux entry; System V ABI, GNU symbol
+/// versioning). Only for a version with one known symbol that is never called.
+/// </remarks>
 public sealed class WeakenSymbolVersion : Task
 {
     private const uint NeededVersions = 0x6ffffffe;   // SHT_GNU_verneed
