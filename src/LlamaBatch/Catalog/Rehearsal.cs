@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -94,9 +95,9 @@ internal static class Rehearsal
             return verdict.Evidence.Count == 0 && verdict.Absent.Count > 0
                     ? $"The {name.ToLowerInvariant()} scale leaves out {Reporting.Words.List(verdict.Absent.Select(name => name.Canonical))}, so nothing is left to compare. Name more levels in {name} = [...] of the axis."
                 : verdict.Comparisons.FirstOrDefault(part => part.Count < Comparison.FewestPairs) is { } part
-                    ? $"{Reporting.Words.Count(part.Count, part.Repetition)} cannot decide it, whatever is measured; {Comparison.FewestPairs} are needed. Raise {(part.Metric.Kind == MetricKind.Cost ? "CostBlocks" : "Seeds")} of [Experiment]{(scale == Scale.Full ? "" : " or [Scaled]")}."
+                    ? $"{Reporting.Words.Count(part.Count, part.Repetition == Repetition.Seed ? "seed" : "block")} cannot decide it, whatever is measured; {Comparison.FewestPairs} are needed. Raise {(part.Metric.Kind == MetricKind.Cost ? "CostBlocks" : "Seeds")} of [Experiment]{(scale == Scale.Full ? "" : " or [Scaled]")}."
                 : verdict.Evidence.Count == 0 ? "The claim compares nothing. Name arms to compare."
-                : $"None of the made-up results decided it. {verdict.Hint}".TrimEnd();
+                : $"None of the made-up results decided it. {verdict.HintIn(Language.English)}".TrimEnd();
         }
     }
 }

@@ -125,7 +125,7 @@ public sealed class Comparison : Evidence
     public int Count => Seeds.Count;
 
     /// <summary>What is repeated: training by seeds, the measurement of costs by blocks.</summary>
-    internal string Repetition => Metric.Kind == MetricKind.Cost ? "block" : "seed";
+    internal Repetition Repetition => Metric.Kind == MetricKind.Cost ? Repetition.Block : Repetition.Seed;
 
     /// <summary>How many pairs were planned.</summary>
     public int Planned { get; }

@@ -54,12 +54,6 @@ public sealed record Verdict
     /// <summary>Whether training has a part in it, so that it can be wrong and belongs to the family.</summary>
     public bool NeedsTraining => Problem is not null || Evidence.Count > 0 || Absent.Count > 0 || Arithmetic.Count == 0;
 
-    /// <summary>The evidence as one plain sentence: effect, interval, seeds, p. See <see cref="VerdictSentence"/>.</summary>
-    public string Sentence => VerdictSentence.Of(this);
-
-    /// <summary>What would decide the claim, or what to keep in mind of the verdict, in sentences; empty where there is nothing to add.</summary>
-    public string Hint => VerdictSentence.HintOf(this);
-
     /// <summary>The claim that both hold.</summary>
     public static Verdict operator &(Verdict left, Verdict right) => new Verdict
     {

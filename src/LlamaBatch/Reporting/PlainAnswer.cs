@@ -1,3 +1,5 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
@@ -34,7 +36,7 @@ internal static class PlainAnswer
         }
 
         var lead = new Comparison(held, best, metric, Relation.Above, 0);
-        if (!ComparisonWords.CanBeSaid(lead))
+        if (!Effect.IsKnownOf(lead))
         {
             return null;
         }
@@ -43,7 +45,7 @@ internal static class PlainAnswer
         Interval interval = lead.Interval();
         string stands = interval.Low <= 0 && interval.High >= 0
             ? $"of {MarkdownText.Escape(ValueOf(metric, held))}, which the {(isCost ? "blocks" : "seeds")} cannot tell from that of {MarkdownText.Escape(best.Label)}, the best ({value})"
-            : $"{MarkdownText.Escape(new ComparisonWords(lead, interval.Level, namesArms: true).WithEvidence(""))}, the best, at {value}";
+            : $"{Language.English.Compared(Effect.Of(lead, interval.Level)).Markdown}, the best, at {value}";
         string?[] sentences =
         [
             $"**{Capitalized(MarkdownText.Escape(held.Label))} {(isCost ? "has" : "ends with")} a {Words.InSentence(metric.Name)} {stands}.**",
@@ -109,7 +111,7 @@ internal static class PlainAnswer
     private static string DistanceOf(MetricDefinition metric, double mean, double best)
     {
         bool isRatio = metric.Contrast == Contrast.Ratio;
-        bool isShare = AmountWords.IsShare(metric);
+        bool isShare = EffectUnit.IsShare(metric);
         double distance = isRatio ? 100 * Math.Abs((mean / best) - 1) : (isShare ? 100 : 1) * Math.Abs(mean - best);
         double unit = distance > 0 ? Math.Pow(10, Math.Floor(Math.Log10(distance)) - 1) : 1;
         string name = isRatio ? " %" : isShare ? " percentage points" : metric.Unit is "" or "1" ? "" : $" {metric.Unit}";
@@ -129,7 +131,7 @@ internal static class PlainAnswer
             arms.First(arm => arm.Levels.SequenceEqual(held.Levels)), arms.First(arm => arm.Levels.SequenceEqual(best.Levels)), speed, Relation.Above, 0);
         return difference.Obstacle != VerdictReason.None ? null
             : difference.Interval().Contains(0) ? "In tokens per second the two cannot be told apart."
-            : $"In tokens per second it is {MarkdownText.Escape(new ComparisonWords(difference, 0.95, namesArms: true).WithEvidence(""))}.";
+            : $"In tokens per second it is {Language.English.Compared(Effect.Of(difference, 0.95)).Markdown}.";
     }
 
     /// <summary>The value of an arm with its error, in the unit that people read it in.</summary>

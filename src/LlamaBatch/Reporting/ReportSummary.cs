@@ -55,7 +55,7 @@ internal static class ReportSummary
     /// <param name="verdicts">What became of the claims.</param>
     public static string Outcome<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
         where TPoint : LlamaExperiment =>
-        (verdicts.Count > 0 ? $"**Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, isNotRun: false)}.**{ByKind(verdicts)} " : "") + Scope(input);
+        (verdicts.Count > 0 ? $"**Of {Words.Count(verdicts.Count, "claim")}: {input.Language.Counted(verdicts, isNotRun: false)}.**{ByKind(verdicts)} " : "") + Scope(input);
 
     /// <summary>Verdicts of training and of arithmetic apart: the second cannot err.</summary>
     private static string ByKind(IReadOnlyList<Verdict> verdicts)
@@ -63,7 +63,7 @@ internal static class ReportSummary
         IReadOnlyList<Verdict> trained = [.. verdicts.Where(verdict => verdict.NeedsTraining)];
         IReadOnlyList<Verdict> others = [.. verdicts.Except(trained)];
         return trained.Count == 0 || others.Count == 0 ? ""
-            : $" Training decides {trained.Count} ({VerdictWords.Counted(trained, isNotRun: false)}), arithmetic or published numbers {others.Count} ({VerdictWords.Counted(others, isNotRun: false)}).";
+            : $" Training decides {trained.Count} ({Language.English.Counted(trained, isNotRun: false)}), arithmetic or published numbers {others.Count} ({Language.English.Counted(others, isNotRun: false)}).";
     }
 
     /// <summary>The best level of an axis, by how much it leads, and the worst; null where fewer than two levels have trials that learnt something.</summary>
@@ -79,11 +79,11 @@ internal static class ReportSummary
 
         var lead = new Comparison(arms[1], arms[0], metric, higher ? Relation.Below : Relation.Above, 0);
         Interval interval = lead.Interval();
-        string unit = AmountWords.IsShare(metric) ? " percentage points" : metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
+        string unit = EffectUnit.IsShare(metric) ? " percentage points" : metric.Unit is "" or "1" ? "" : $" {MarkdownText.Escape(metric.Unit)}";
         string Value(Sample arm) => MarkdownText.Escape(PlainAnswer.ValueOf(metric, arm));
         string second = MarkdownText.Escape(arms[1].Label);
         string by = lead.IsBySign ? $"{second} has {Value(arms[1])}"
-            : !double.IsNaN(interval.Low) && interval.Contains(0) ? $"which the {lead.Repetition}s cannot tell from {second}"
+            : !double.IsNaN(interval.Low) && interval.Contains(0) ? $"which the {(lead.Repetition == Repetition.Seed ? "seeds" : "blocks")} cannot tell from {second}"
             : !double.IsFinite(interval.HalfWidth) ? $"{second} has {Value(arms[1])}"
             : Distance(lead, interval, second, unit);
         string worst = arms.Count > 2 && arms[^1].Mean != arms[0].Mean ? $"; {MarkdownText.Escape(arms[^1].Label)} has the {(higher ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
@@ -98,7 +98,7 @@ internal static class ReportSummary
             return $"{second} is {Number.WithError(Percent(lead.Effect), Math.Abs(Percent(interval.High) - Percent(interval.Low)) / 2)} % worse";
         }
 
-        double scale = AmountWords.IsShare(lead.Metric) ? 100 : 1;
+        double scale = EffectUnit.IsShare(lead.Metric) ? 100 : 1;
         return $"{second} is {Number.WithError(scale * Math.Abs(lead.Effect), scale * interval.HalfWidth)}{unit} worse";
     }
 

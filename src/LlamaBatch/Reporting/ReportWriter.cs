@@ -84,18 +84,18 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             bool isNotRun = verdict.NeedsTraining && input.IsNotRun;
             string source = claim.Source.Length > 0 ? $" ({MarkdownText.Escape(claim.Source)})" : "";
-            table.Add(MarkdownText.Escape(claim.Text) + source, VerdictWords.Of(verdict, input.IsNotRun), isNotRun ? "" : MarkdownText.Escape(MainEffect.Of(verdict)));
+            table.Add(MarkdownText.Escape(claim.Text) + source, input.Language.Verdict(verdict, input.IsNotRun).Markdown, isNotRun ? "" : VerdictEvidence.Main(verdict)?.In(input.Language).Markdown ?? "");
             if (!isNotRun)
             {
-                string margin = AmountWords.MarginsOf(verdict) is { Length: > 0 } margins ? $", margin {MarkdownText.Escape(margins)}" : "";
+                string margin = VerdictMargins.All(verdict) is { Count: > 0 } margins ? $", margin {input.Language.List(margins.Select(input.Language.Margin)).Markdown}" : "";
                 string late = history.RemarkOn(place) is { Length: > 0 } remark ? $", **{remark}**" : "";
-                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}{margin}{late}:{EvidenceOf(verdict, input.Results, Contradictions.RemarkOn(claim, verdict, settings, others))}");
+                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}{margin}{late}:{EvidenceOf(verdict, Contradictions.RemarkOn(claim, verdict, settings, others))}");
             }
         }
 
         _document.Heading(2, "Verdicts");
         _document.Paragraph(input.IsNotRun
-            ? $"Of {Words.Count(verdicts.Count, "claim")}: {VerdictWords.Counted(verdicts, input.IsNotRun)}."
+            ? $"Of {Words.Count(verdicts.Count, "claim")}: {input.Language.Counted(verdicts, input.IsNotRun)}."
             : "*Supported*: it is as the claim says. *Refuted*: it is not. *Inconclusive*: what was measured cannot tell. The effect is the one that the verdict hangs on"
                 + (verdicts.Any(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count > 1) ? ", (1 of 4) where a claim makes four comparisons; all of them are under Evidence." : "."));
         _document.Table(table);
@@ -106,7 +106,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             _document.List(evidence);
         }
 
-        IReadOnlyList<ForestClaim> forest = input.IsNotRun ? [] : ClaimForest.Of(claims, verdicts);
+        IReadOnlyList<ForestClaim> forest = input.IsNotRun ? [] : ClaimForest.Of(claims, verdicts, input.Language);
         if (forest.Count > 0)
         {
             Add(new ForestFigure("Effects of all claims that training decides", forest).ToSvg(), "claims", "The effect of every claim that training decides, with its 95 % interval, in units of its margin");
@@ -127,12 +127,14 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
-    private static string EvidenceOf(Verdict verdict, ResultTable results, string contradiction)
+    private string EvidenceOf(Verdict verdict, string contradiction)
     {
-        IReadOnlyList<string> parts = [.. VerdictSentence.PartsOf(verdict).Select(MarkdownText.Escape)];
-        string hint = string.Concat(new[] { verdict.Hint, LikelyReason.Of(verdict, results) }.Where(text => text is { Length: > 0 }).Select(text => $" {MarkdownText.Escape(text!)}"));
-        hint += contradiction;
-        return parts.Count == 1 ? $" {parts[0].TrimEnd('.')}.{hint}" : hint + string.Concat(parts.Select(part => $"\n  - {part}"));
+        Language language = input.Language;
+        IReadOnlyList<EvidenceFact> evidence = VerdictEvidence.Of(verdict);
+        Prose likely = LikelyReason.Of(verdict, input.Results) is string reason ? Prose.Literal(reason) : Prose.Empty;
+        Prose[] sentences = [.. evidence.Count == 1 ? [evidence[0].In(language)] : Array.Empty<Prose>(), verdict.HintIn(language), likely];
+        string list = evidence.Count == 1 ? "" : string.Concat(evidence.Select(fact => $"\n  - {fact.In(language).Markdown}"));
+        return $" {language.Paragraph(sentences).Markdown}".TrimEnd() + contradiction + list;
     }
 
     /// <summary>The metric that matters, along the run and at its end, by the levels of an axis; other axes are at their baselines.</summary>

@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;
@@ -151,7 +152,7 @@ public class ComparisonTests
         Assert.Equal(double.NegativeInfinity, comparison.Interval().Low);
         Assert.Equal(Math.Log(0.5), comparison.Interval().High, 1e-12);
         Verdict verdict = new Samples { Metric = jitter, Budget = Budget.EqualTokens, Arms = [sound] }.IsBelow(new Samples { Metric = jitter, Budget = Budget.EqualTokens, Arms = [partly] }, 0).Decided();
-        Assert.StartsWith("50.00 % lower (96.9 % interval at least 50.00 % by sign, lower in all, 6 seeds", verdict.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Batch size 100 is 50.00 % lower than batch size 16 (96.9 % CI at least 50.00 % by sign test, lower in every pair, 6 seeds", verdict.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using LlamaBatch.Reporting;
+
 namespace LlamaBatch.Tests;
 
 public class FormTests
@@ -147,7 +149,7 @@ public class FormTests
         {
             Verdict decided = verdict.Decided();
             Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.EdgeOptimum), (decided.Status, decided.Reason));
-            Assert.StartsWith("The best of the levels named is the first or last of them, with all seeds or without one", VerdictSentence.HintOf(decided), StringComparison.Ordinal);
+            Assert.StartsWith("The best of the named levels is the first or the last of them, with all seeds or without one.", decided.Hint, StringComparison.Ordinal);
         }
     }
 
@@ -176,7 +178,7 @@ public class FormTests
         Verdict front = Front("16", ("16", 0, 2000), ("100", 0.2, 1000), ("256", 0.4, 500)).Decided();
 
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Beaten), (dominated.Status, dominated.Reason));
-        Assert.StartsWith("against batch size 16: validation loss 0.2", dominated.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Batch size 100 against batch size 16: validation loss is 0.2", dominated.Sentence, StringComparison.Ordinal);
         Assert.Equal(VerdictStatus.Supported, front.Status);
         Assert.Equal(1, Assert.IsType<NonDominance>(front.Decisive).NonDominated);
     }
@@ -201,7 +203,7 @@ public class FormTests
 
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Published), (verdict.Status, verdict.Reason));
         Assert.Null(verdict.AdjustedP);
-        Assert.StartsWith("3.2 M tokens per step for GPT-3 175B (Brown et al. 2020, arXiv:2005.14165, table 2.1), above 614,400;", verdict.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("3.2 M tokens per step for GPT-3 175B (Brown et al. 2020, arXiv:2005.14165, table 2.1), above 614,400.", verdict.Sentence, StringComparison.Ordinal);
         Assert.Equal(VerdictStatus.Supported, Published.TokensPerStep.IsBetween(1e6, 2e7).Status);
         Assert.All(Published.TokensPerStep.Values, value => Assert.NotEmpty(value.Source));
     }
@@ -212,7 +214,7 @@ public class FormTests
         var memory = new Quantities("bytes of memory", [new Quantity("batch size 100", 1.1e12)]);
 
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Arithmetic), Decided(memory.IsBelow(141e9)));
-        Assert.Equal("1.1 T bytes of memory at batch size 100, above 141 G", memory.IsBelow(141e9).Sentence);
+        Assert.Equal("1.1 T bytes of memory at batch size 100, above 141 G.", memory.IsBelow(141e9).Sentence);
     }
 
     [Fact]
@@ -225,7 +227,7 @@ public class FormTests
         // All of one arm were not reached, and still the order is certain; where it is not, it is said why.
         Verdict decided = Arms.Losses(quick).IsBelow(Arms.Losses(never), 0).Decided();
         Assert.Equal(VerdictStatus.Supported, decided.Status);
-        Assert.StartsWith("at least 7.5 nats/token lower (96.9 % interval at least 5.0 by sign, lower in all, not reached in 6, 6 seeds", decided.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Batch size 100 is at least 7.5 nats/token lower than batch size 16 (96.9 % CI at least 5.0 by sign test, lower in every pair, not reached in 6, 6 seeds", decided.Sentence, StringComparison.Ordinal);
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Censored), Decided(Arms.Losses(quick).IsBelow(Arms.Losses(early), 0)));
         Assert.Equal(VerdictReason.Censored, Arms.Losses(early).IsBelow(Arms.Losses(never), 0).Decided().Reason);
 

@@ -1,3 +1,5 @@
+using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;
@@ -7,8 +9,10 @@ public class VerdictSentenceTests
     private static readonly double[] _seeds = [1.98, 2.01, 2.00, 2.03, 1.97];
     private static readonly double[] _noise = [0.02, -0.02, 0.03, -0.03, 0];
 
-    [Fact]
-    public Task Every_kind_of_verdict_reads_as_a_sentence()
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public Task Every_kind_of_verdict_reads_as_a_sentence(string language)
     {
         Sample hundred = Arms.Of("100", _seeds);
         Sample Other(string level, double effect, double noise = 1) => Arms.Of(level, [.. _seeds.Zip(_noise, (seed, z) => seed + effect + noise * z)]);
@@ -48,12 +52,14 @@ public class VerdictSentenceTests
         Verdict among = ClaimFamily.Decide([.. Enumerable.Repeat(cases[5].Verdict, 20)])[0];
 
         var text = cases.Select(entry => entry.Name).Append("smoke").Append("underpowered among twenty")
-            .Zip([.. alone, smoke, among], (name, verdict) => $"{name}: {verdict.Status}, {verdict.Reason}\n  {verdict.Sentence}\n  {verdict.Hint}".TrimEnd());
-        return Verify(string.Join("\n", text));
+            .Zip([.. alone, smoke, among], (name, verdict) => Read(name, verdict, language));
+        return Verify(string.Join("\n", text)).UseParameters(language);
     }
 
-    [Fact]
-    public Task Every_form_of_claim_reads_as_a_sentence()
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public Task Every_form_of_claim_reads_as_a_sentence(string language)
     {
         Sample Arm(string level, double effect, double noise = 1) => Arms.Of(level, [.. _seeds.Zip(_noise, (seed, z) => seed + effect + noise * z)]);
         Samples At(string level, double effect, double noise = 1) => Arms.Losses(Arm(level, effect, noise));
@@ -98,7 +104,7 @@ public class VerdictSentenceTests
         ];
 
         return Verify(string.Join("\n", cases.Select(entry => (entry.Name, Verdict: entry.Verdict.Decided()))
-            .Select(entry => $"{entry.Name}: {entry.Verdict.Status}, {entry.Verdict.Reason}\n  {entry.Verdict.Sentence}\n  {entry.Verdict.Hint}".TrimEnd())));
+            .Select(entry => Read(entry.Name, entry.Verdict, language)))).UseParameters(language);
     }
 
     [Theory]
@@ -107,7 +113,14 @@ public class VerdictSentenceTests
     [InlineData("Heads", "4", "heads 4")]
     [InlineData("KVHeads", "4", "KV heads 4")]
     [InlineData("UseQKNorm", "true", "use QK norm true")]
-    public void A_level_is_named_in_words(string axis, string level, string expected) => Assert.Equal(expected, ResultAxis.LabelOf(new AxisLevel(axis, level)));
+    public void A_level_is_named_in_words(string axis, string level, string expected) => Assert.Equal(expected, Language.English.Level(new AxisLevel(axis, level)).ToString());
 
-    private static Quantities Number(int batch, double value) => new("updates per million tokens", [new Quantity($"batch size {batch}", value)]);
+    private static string Read(string name, Verdict verdict, string tag)
+    {
+        Language language = Language.All.First(one => one.Tag == tag);
+        string main = VerdictEvidence.Main(verdict)?.In(language).ToString() ?? "";
+        return string.Join("\n  ", new[] { $"{name}: {language.Verdict(verdict, isNotRun: false)}", main, verdict.EvidenceIn(language).ToString(), verdict.HintIn(language).ToString() }.Where(text => text.Length > 0));
+    }
+
+    private static Quantities Number(int batch, double value) => new("updates per million tokens", [Quantity.At(Arms.NameOf($"{batch}"), value)]);
 }

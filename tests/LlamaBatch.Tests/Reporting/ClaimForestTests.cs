@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
 
@@ -11,7 +12,7 @@ public class ClaimForestTests
     [Fact]
     public void An_effect_is_in_margins_and_turned_towards_the_claim()
     {
-        ForestRow row = RowOf(Arms("batch size 100", 1.00, 1.02).IsBelow(Arms("batch size 256", 1.20, 1.22), margin: 0.05));
+        ForestRow row = RowOf(Arms("100", 1.00, 1.02).IsBelow(Arms("256", 1.20, 1.22), margin: 0.05));
 
         Assert.Equal(4, row.Effect, 9);
         Assert.Equal((1, double.PositiveInfinity), (row.HoldsFrom, row.HoldsTo));
@@ -21,13 +22,13 @@ public class ClaimForestTests
 
     [Fact]
     public void What_is_the_opposite_of_the_claim_lies_to_the_left() =>
-        Assert.Equal(-4, RowOf(Arms("batch size 100", 1.20, 1.22).IsBelow(Arms("batch size 256", 1.00, 1.02), margin: 0.05)).Effect, 9);
+        Assert.Equal(-4, RowOf(Arms("100", 1.20, 1.22).IsBelow(Arms("256", 1.00, 1.02), margin: 0.05)).Effect, 9);
 
     [Fact]
     public void Equal_holds_between_the_margins_and_no_worse_from_the_lower_one_on()
     {
-        Samples left = Arms("batch size 100", 1.00, 1.02);
-        Samples right = Arms("batch size 256", 1.20, 1.22);
+        Samples left = Arms("100", 1.00, 1.02);
+        Samples right = Arms("256", 1.20, 1.22);
 
         ForestRow equal = RowOf(left.IsEquivalentTo(right, margin: 0.1));
         ForestRow noWorse = RowOf(left.IsNoWorseThan(right, margin: 0.1));
@@ -40,8 +41,8 @@ public class ClaimForestTests
     [Fact]
     public void What_was_not_reached_is_a_bound_with_an_open_interval()
     {
-        Samples early = Arms("batch size 100", 1.0, 1.1, 1.15, 1.15, 1.2, 1.3);
-        Samples never = Arms("batch size 256", 2.0, 2.0, 2.0, 2.0, 2.0, 2.0);
+        Samples early = Arms("100", 1.0, 1.1, 1.15, 1.15, 1.2, 1.3);
+        Samples never = Arms("256", 2.0, 2.0, 2.0, 2.0, 2.0, 2.0);
         Sample late = new() { Name = never.Arms[0].Name, Levels = never.Arms[0].Levels, Values = [.. never.Arms[0].Values.Select(value => value with { Censored = true })] };
 
         ForestRow row = RowOf(early.IsBelow(new Samples { Metric = Loss, Budget = Budget.EqualTokens, Arms = [late] }, margin: 0.1));
@@ -51,7 +52,7 @@ public class ClaimForestTests
     }
 
     [Fact]
-    public void Arithmetic_has_no_row() => Assert.Empty(ClaimForest.Of([new Claim("a", "", () => Verdict.IllPosed("no"))], [Verdict.IllPosed("no")]));
+    public void Arithmetic_has_no_row() => Assert.Empty(ClaimForest.Of([new Claim("a", "", () => Verdict.IllPosed("no"))], [Verdict.IllPosed("no")], Language.English));
 
     [Fact]
     public Task A_forest_figure() => Verify(
@@ -83,12 +84,12 @@ public class ClaimForestTests
         Assert.All(texts.GroupBy(text => text.X), column => Assert.All(column.Zip(column.Skip(1)), pair => Assert.True(pair.Second.Y - pair.First.Y >= 18)));
     }
 
-    private static ForestRow RowOf(Verdict verdict) => Assert.Single(Assert.Single(ClaimForest.Of([new Claim("claim", "", () => verdict)], [verdict])).Rows);
+    private static ForestRow RowOf(Verdict verdict) => Assert.Single(Assert.Single(ClaimForest.Of([new Claim("claim", "", () => verdict)], [verdict], Language.English)).Rows);
 
     private static Samples Arms(string label, params double[] values) => new()
     {
         Metric = Loss,
         Budget = Budget.EqualTokens,
-        Arms = [new Sample { Name = new GivenName(label), Levels = [new("BatchSize", label)], Values = [.. values.Append(values.Average()).Select((value, i) => new SeedValue(i + 1, value))] }],
+        Arms = [new Sample { Name = LlamaBatch.Tests.Arms.NameOf(label), Levels = [new("BatchSize", label)], Values = [.. values.Append(values.Average()).Select((value, i) => new SeedValue(i + 1, value))] }],
     };
 }

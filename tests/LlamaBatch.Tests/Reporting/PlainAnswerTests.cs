@@ -11,7 +11,7 @@ public class PlainAnswerTests
         string? answer = Of(LossPoints.Table((16, 1.157), (32, 1.172), (64, 1.205), (100, 1.241), (256, 1.752), (512, 2.36), (1024, 2.9)));
 
         Assert.StartsWith("**Batch size 100 ends with a validation loss 0.0840", answer, StringComparison.Ordinal);
-        Assert.Matches(@" nats/token higher than batch size 16 \(95 % interval 0\.08\S* to 0\.08\S*, 5 seeds\), the best, at 1\.157", answer);
+        Assert.Matches(@" nats/token higher than batch size 16 \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\), the best, at 1\.157", answer);
         Assert.Contains(".** 32 and 64 lie between the two on average; 256 and more end on average 0.59 nats/token or more above the best. A smaller loss", answer, StringComparison.Ordinal);
         Assert.EndsWith("with 1.157 nats per token a model gives the token that comes next a probability of 31 % in the geometric mean, and with 1.241 one of 29 %.", answer, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -199,9 +200,9 @@ public class ReportWriterTests
         string[] lines = [.. Report(Scale.Full, stored)["REPORT.md"].Split('\n').SkipWhile(line => line != "## Verdicts").TakeWhile(line => !line.StartsWith("![", StringComparison.Ordinal))];
         IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new Bench.Plan(input.Plans))]);
 
-        Assert.All(verdicts.SelectMany(VerdictSentence.PartsOf), part => Assert.Contains(lines, line => line.Contains("- ", StringComparison.Ordinal) && line.Contains(MarkdownText.Escape(part), StringComparison.Ordinal)));
-        Assert.All(verdicts, verdict => Assert.Contains(lines, line => line.StartsWith('|') && line.Contains(MarkdownText.Escape(MainEffect.Of(verdict)), StringComparison.Ordinal)));
-        Assert.Equal(3, lines.Count(line => line.Contains(" seeds", StringComparison.Ordinal) && line.Contains(" interval ", StringComparison.Ordinal) || line.Contains("for all together", StringComparison.Ordinal)));
+        Assert.All(verdicts.SelectMany(VerdictEvidence.Of).Select(fact => fact.In(Language.English).Markdown), part => Assert.Contains(lines, line => line.Contains("- ", StringComparison.Ordinal) && line.Contains(part, StringComparison.Ordinal)));
+        Assert.All(verdicts, verdict => Assert.Contains(lines, line => line.StartsWith('|') && line.Contains(VerdictEvidence.Main(verdict)!.In(Language.English).Markdown, StringComparison.Ordinal)));
+        Assert.Equal(3, lines.Count(line => line.Contains(" seeds", StringComparison.Ordinal) && line.Contains(" CI ", StringComparison.Ordinal) || line.Contains("Combined adjusted p", StringComparison.Ordinal)));
     }
 
     [Fact]

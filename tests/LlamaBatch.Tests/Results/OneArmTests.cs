@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;

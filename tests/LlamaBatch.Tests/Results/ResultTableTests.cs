@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;

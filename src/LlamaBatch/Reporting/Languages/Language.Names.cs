@@ -20,6 +20,16 @@ internal abstract partial class Language
     /// <param name="names">Their names.</param>
     public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
 
+    /// <summary>Two arms side by side; what their levels have in common is said once: <c>batch size 100 against 256</c>.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="metric">What is compared, where that must be said.</param>
+    public Prose Against(ArmName left, ArmName right, MetricDefinition? metric) =>
+        Against(Name(left), right is NumberName number ? Prose.Literal(Given(number.Number)) : Beside(left, right), metric is null ? Prose.Empty : Metric(metric));
+
+    /// <summary>What is not known.</summary>
+    public abstract Prose Unknown { get; }
+
     /// <summary>The name of a metric inside a sentence: <c>validation loss</c>.</summary>
     /// <param name="metric">The metric; an author's own keeps the author's name.</param>
     public Prose Metric(MetricDefinition metric) => metric.Origin is { } origin ? Derived(origin) : Measured(metric);
@@ -35,6 +45,23 @@ internal abstract partial class Language
     /// <summary>Why values cannot be ranked, as a clause: <c>they are measured on different texts (A and B)</c>.</summary>
     /// <param name="obstacle">The obstacle.</param>
     public abstract Prose Clause(RankObstacle obstacle);
+
+    /// <summary>Two arms side by side.</summary>
+    protected abstract Prose Against(Prose left, Prose right, Prose metric);
+
+    /// <summary>The name of an arm from where it differs from another's.</summary>
+    private Prose Beside(ArmName left, ArmName right)
+    {
+        if (left is not PointName { Levels: var here } || right is not PointName { Levels: { Count: > 0 } there } || !here.Select(level => level.Axis).SequenceEqual(there.Select(level => level.Axis)))
+        {
+            return Name(right);
+        }
+
+        int shared = here.Zip(there).TakeWhile(pair => pair.First == pair.Second).Count();
+        return shared == there.Count ? Name(right)
+            : shared + 1 == there.Count ? Bare(there[shared])
+            : Series([Bare(there[shared]), Point([.. there.Skip(shared + 1)])]);
+    }
 
     /// <summary>The arm at the levels of the property initializers.</summary>
     protected abstract Prose Baseline { get; }

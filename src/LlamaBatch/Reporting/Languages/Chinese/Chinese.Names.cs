@@ -9,6 +9,12 @@ internal sealed partial class Chinese
     protected override Prose Baseline => $"基线";
 
     /// <inheritdoc/>
+    public override Prose Unknown => $"未知";
+
+    /// <inheritdoc/>
+    protected override Prose Against(Prose left, Prose right, Prose metric) => $"{left} 对 {right}{(metric.IsEmpty ? Prose.Empty : $"，{metric}")}";
+
+    /// <inheritdoc/>
     public override Prose Corpus(CorpusName corpus) => corpus.Settings switch
     {
         null => $"{corpus.Name}",

@@ -9,6 +9,8 @@ namespace LlamaBatch.Reporting.Languages;
 /// </remarks>
 internal sealed partial class Chinese : Language
 {
+    private const string PerDoubling = " per doubling";
+
     /// <inheritdoc/>
     public override string Tag => "zh-CN";
 
@@ -24,7 +26,12 @@ internal sealed partial class Chinese : Language
     /// <inheritdoc/>
     public override Prose Quantity(string number, string unit) => unit is "" or "1" ? (Prose)$"{number}"
         : unit == "%" ? (Prose)$"{number}%"
-        : $"{number} {Glossary.Units.GetValueOrDefault(unit, unit)}";
+        : $"{number} {UnitOf(unit)}";
+
+    /// <summary>A unit in words; that of a slope ends with what it is for.</summary>
+    private static string UnitOf(string unit) => unit.EndsWith(PerDoubling, StringComparison.Ordinal)
+        ? $"{UnitOf(unit[..^PerDoubling.Length])}/翻倍"
+        : Glossary.Units.GetValueOrDefault(unit, unit);
 
     /// <inheritdoc/>
     public override Prose Tokens(double tokens) => Math.Abs(tokens) switch

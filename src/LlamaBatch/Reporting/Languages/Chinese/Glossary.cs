@@ -57,6 +57,19 @@ internal static class Glossary
         [nameof(ValidationLoss)] = "验证损失",
     };
 
+    /// <summary>What arithmetic counts, by its name in <c>Plan</c> and in <see cref="Published"/>.</summary>
+    public static IReadOnlyDictionary<string, string> Quantities { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["steps"] = "步数",
+        ["tokens trained"] = "训练词元数",
+        ["tokens per step"] = "每步词元数",
+        ["updates per million tokens"] = "每百万词元的更新次数",
+        ["parameters"] = "参数量",
+        ["FLOPs per million tokens"] = "每百万词元的计算量（FLOP）",
+        ["FLOPs"] = "计算量（FLOP）",
+        ["bytes of memory"] = "内存（字节）",
+    };
+
     /// <summary>Units that have a word; symbols of the SI and of computing stay as they are.</summary>
     public static IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {

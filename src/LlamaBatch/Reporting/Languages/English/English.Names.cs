@@ -9,6 +9,12 @@ internal sealed partial class English
     protected override Prose Baseline => $"the baseline";
 
     /// <inheritdoc/>
+    public override Prose Unknown => $"unknown";
+
+    /// <inheritdoc/>
+    protected override Prose Against(Prose left, Prose right, Prose metric) => $"{left} against {right}{(metric.IsEmpty ? Prose.Empty : $", {metric}")}";
+
+    /// <inheritdoc/>
     public override Prose Corpus(CorpusName corpus) => corpus.Settings switch
     {
         null => $"{corpus.Name}",

@@ -76,7 +76,7 @@ internal sealed partial class English
         + $"{Point(one.Smaller.Levels)} only {one.Smaller.Count}.";
 
     private Prose Unusual(UnusualMargin one) =>
-        $"{ClaimName(one.Claim)} uses a margin of {AmountWords.MarginOf(one.Part)}, "
+        $"{ClaimName(one.Claim)} uses a margin of {Margin(ReadableMargin.Of(one.Part))}, "
         + $"{Times(one.Times)} the usual one for {Metric(one.Part.Metric)}.";
 
     private static Prose Times(double times) => $"{Number.Significant(times)} times";

@@ -1,8 +1,8 @@
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
 
-public class VerdictWordsTests
+public class VerdictTests
 {
     [Fact]
     public void Trainings_are_too_few_seeds_and_measurements_of_costs_too_few_blocks()
@@ -10,7 +10,7 @@ public class VerdictWordsTests
         Verdict trained = Arms.Losses(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Losses(Arms.Of("256", 2, 1, 3.5)));
         Verdict timed = Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsAbove(Arms.Throughputs(Arms.Of("256", 2, 1, 3.5)));
 
-        Assert.Equal("**Inconclusive** (too few seeds)", VerdictWords.Of(trained.Decided(), isNotRun: false));
-        Assert.Equal("**Inconclusive** (too few blocks)", VerdictWords.Of(timed.Decided(), isNotRun: false));
+        Assert.Equal("**Inconclusive** (too few seeds)", Language.English.Verdict(trained.Decided(), isNotRun: false).Markdown);
+        Assert.Equal("**Inconclusive** (too few blocks)", Language.English.Verdict(timed.Decided(), isNotRun: false).Markdown);
     }
 }

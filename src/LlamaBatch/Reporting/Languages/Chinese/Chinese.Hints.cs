@@ -1,0 +1,76 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>What would decide a claim, or what to keep in mind of its verdict.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    public override Prose Say(Hint hint) => hint switch
+    {
+        TooFewPairs few => $"两侧只有 {few.Pairs.Count} 个共同的{NounOf(few.Pairs.Of)}；判定至少需要 {few.Fewest} 个。",
+        SignsCount signs =>
+            $"由于{(signs.NotReached ? "有些值未达到" : signs.ReachedBefore ? "有些值在首次测量前已达到" : "有试验发散")}，只能依据差值的符号判定。"
+            + $"{Repetitions(signs.Pairs)}所能得到的 p 不小于 {Number.Measured(signs.SmallestP, 2)}{(signs.Fewest is int fewest ? $"；{Among(signs.Claims)}至少需要 {Repetitions(new(fewest, signs.Pairs.Of))}才能判定" : Prose.Empty)}。",
+        DominanceOpen open => $"{Repetitions(open.Pairs)}不足以判定{Name(open.Rival)}是否支配{Name(open.Arm)}；其中{Metric(open.LeastCertain)}最不确定。",
+        FlatCurve flat => $"曲线过于平坦，{Repetitions(flat.Pairs)}不足以判定最优水平位于哪一侧。请增加{NounOf(flat.Pairs.Of)}，或指定离最优点更远的水平。",
+        StepwiseFit fit => $"{Metric(fit.Metric)}只取少数几个值，呈阶跃变化，因此没有标准误。请拟合随每个均值连续变化的量，或直接比较各配置。",
+        DivergedFit => $"发散的试验没有可供拟合的损失。请指定没有试验发散的水平。",
+        MarginInInterval margin => $"区间虽窄，却包含界值 {Margin(margin.Margin)}。",
+        Power power => PowerOf(power),
+        OnTheBorder border => $"所有{NounOf(border.Of)}一致，且恰好落在{(border.HasMargin ? "界值" : "论断的边界")}上。",
+        OptimumAtEnd => $"所指定水平中的最优者（无论用全部种子还是去掉其中一个）是第一个或最后一个，真正的最优点可能在其外。请在其两侧都指定水平。",
+        EdgeThreat edge => $"{AtEdge(edge.Arm, edge.Levels)}。更宽的网格可能使其更优，从而改变判定。",
+        TunedToEdge edge => $"{AtEdge(edge.Arm, edge.Levels)}。",
+        NoFinishedTrial none => $"{Name(none.Arm)}没有可供比较的已完成试验。",
+        SmokeRun => $"冒烟运行不作任何判定；请运行 quick 或 full 规模。",
+        BothDiverged both => $"{Name(both.Left)}与{Name(both.Right)}的试验全部发散。",
+        NaNValues nan => $"{Name(nan.Arm)}有 {nan.Trials} 次试验的{Metric(nan.Metric)}为 NaN。",
+        IncomparableValue { Metric.Contrast: Contrast.Ratio } value => $"{Name(value.Left)}或{Name(value.Right)}的{Metric(value.Metric)}含有无法按比值比较的值。",
+        IncomparableValue value => $"{Name(value.Left)}或{Name(value.Right)}的{Metric(value.Metric)}含有非有限值。",
+        DisturbedTiming timing => $"对{Name(timing.Left)}或{Name(timing.Right)}计时时机器受到干扰，重测时亦然。请在空闲的机器上用 `--fresh` 运行。",
+        UnknownFromBounds => $"有些值未达到，或在首次测量前已达到，由其计算的量因此未知。请增大预算或更换目标值。",
+        MostlyNotReached most => $"{Name(most.Arm)}有一半以上的试验在达到该值之前就已结束。请增大预算或选用更易达到的目标值。",
+        CrowdedFront front => $"{front.Arms} 个配置中有 {front.NonDominated} 个不被支配，因此不被支配说明不了什么。请减少指标，或说明各指标之间如何折算。",
+        BetterArm better => $"{Name(better.Arm)}更优。",
+        FlatOptimum flat => $"最优点平坦：没有其他配置比它差 {Margin(flat.Margin)}以上。",
+        MarginAllows margin => $"论断至多允许 {Margin(margin.Margin)}。",
+        MarginAsks margin => $"论断要求超过 {Margin(margin.Margin)}。",
+        MarginRanges ranges => $"{Prose.Join("；", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}。",
+        DecidedWithout absent => $"判定时不含{Names(absent.Arms)}，本规模略去了它。",
+        DeclaredSets sets => $"按论断的声明，各配置是在{Difference(sets.Difference)}上测得的。",
+        DeclaredTokens budgets => $"按论断的声明，各配置的词元预算不同（{Tokens(budgets.Tokens)}）。",
+        LacksRepetitions lacks => $"{Name(lacks.Arm)}缺少{NounOf(lacks.Of)} {List(lacks.Missing.Select(one => (Prose)$"{one}"))}。",
+        SomeDiverged some => $"{Name(some.Arm)}的 {some.Trials} 次试验中有 {some.Diverged} 次发散，按不优于均匀模型计。",
+        _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, null),
+    };
+
+    private Prose PowerOf(Power power)
+    {
+        Prose size = Quantity(Number.Measured(power.Detectable, 2), power.Margin.Unit);
+        Prose effect = power.Margin.Amount > 0 ? $"超出界值 {Margin(power.Margin)} 达 {size} 的效应" : (Prose)$"{size} 的效应";
+        Prose smaller = power.Needed is not int needed ? Prose.Empty
+            : power.Margin.Amount > 0 ? $"若要检出超出界值 {Margin(power.Margin)} 的效应，则需要 {Repetitions(new(needed, power.Pairs.Of))}。"
+            : (Prose)$"若要检出所观察到的效应，则需要 {Repetitions(new(needed, power.Pairs.Of))}。";
+        return $"{Among(power.Claims)}{Repetitions(power.Pairs)}能以 80% 的检验功效检出{effect}。{smaller}";
+    }
+
+    private static Prose Among(int claims) => claims > 1 ? $"在 {claims} 条论断中，" : Prose.Empty;
+
+    private Prose AtEdge(ArmName arm, IReadOnlyList<Trials.AxisLevel> levels) => $"{Name(arm)}在{List(levels.Select(Level))} 处最优，位于其网格边缘";
+
+    private Prose SideOf(VerdictStatus status, IReadOnlyList<ReadableRange> ranges, string? unit) => ranges is [{ From: null, To: null }]
+        ? $"无论界值取何值，论断均{Status(status)}"
+        : (Prose)$"界值{Prose.Join("或", ranges.Select(range => RangeOf(range, unit)))}时，论断{Status(status)}";
+
+    private Prose RangeOf(ReadableRange range, string? unit)
+    {
+        Prose With(string number) => unit is null ? $"论断界值的 {number} 倍" : Quantity(number, unit);
+        return range switch
+        {
+            { From: null } => $"小于 {With(range.To!)}",
+            { To: null } => $"大于 {With(range.From)}",
+            _ => unit is null ? $"为论断界值的 {range.From} 至 {range.To} 倍" : (Prose)$"介于 {range.From} 与 {With(range.To)} 之间",
+        };
+    }
+}

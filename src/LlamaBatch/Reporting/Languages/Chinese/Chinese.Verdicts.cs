@@ -1,0 +1,48 @@
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>Verdicts in a few words.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    public override Prose Verdict(Verdict verdict, bool isNotRun)
+    {
+        if (verdict.NeedsTraining && isNotRun)
+        {
+            return $"*尚未运行*";
+        }
+
+        Prose remarks = Prose.Join("；", [WhyOf(verdict), verdict.Evidence.Count > 0 && verdict.Absent.Count > 0 ? $"不含{Names(verdict.Absent)}" : Prose.Empty]);
+        return $"{Status(verdict.Status).Bold()}{(remarks.IsEmpty ? Prose.Empty : $"（{remarks}）")}";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun)
+    {
+        var (decided, notRun) = Count(verdicts, isNotRun);
+        return Prose.Join("，", [.. decided.Select(one => (Prose)$"{one.Count} 条{Status(one.Status)}"), notRun > 0 ? $"{notRun} 条尚未运行" : Prose.Empty]);
+    }
+
+    private static Prose WhyOf(Verdict verdict) => verdict.Reason switch
+    {
+        VerdictReason.Arithmetic => (Prose)$"由算术判定",
+        VerdictReason.Published => $"由已发表的数据判定",
+        VerdictReason.Opposite => $"实际相反",
+        VerdictReason.Beaten => $"另有更优者",
+        VerdictReason.Negligible => $"差异可忽略",
+        VerdictReason.TooSmall => $"小于所称",
+        VerdictReason.TooLarge => $"超出论断所允许的范围",
+        VerdictReason.Underpowered => $"{NounOf(verdict.Decisive?.Crucial.Repetition ?? Repetition.Seed)}过少",
+        VerdictReason.Contaminated => $"机器受到干扰",
+        VerdictReason.NearMargin => $"过于接近界值",
+        VerdictReason.EdgeOptimum => $"最优水平位于网格边缘",
+        VerdictReason.NotRun => $"未运行",
+        VerdictReason.ScaleTooSmall => $"冒烟运行不作判定",
+        VerdictReason.Diverged => $"发散",
+        VerdictReason.Censored => $"多数未达到",
+        VerdictReason.NonDiscriminating => $"几乎所有配置都不被支配",
+        VerdictReason.NotFinite => $"非有限值",
+        VerdictReason.NoStandardError => $"无标准误",
+        VerdictReason.IllPosed => $"论断有误",
+        _ => Prose.Empty,
+    };
+}

@@ -1,0 +1,146 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>What speaks for or against a claim.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override Prose Say(EvidenceFact fact) => fact switch
+    {
+        ArmsCompared { Effect.IsKnown: false } arms => $"{Briefly(arms.Effect, than: true).Capitalized()}.",
+        ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric).Capitalized()} is {WithEvidence(arms.Effect, than: true, arms.AdjustedP)}.",
+        QuantitiesCompared { Comparison: var part } =>
+            $"{Arithmetic(part.Left.Value)} {part.Name} {PlaceOf(part.Left)}, {RelationOf(part)}{(part.Right.IsNumber ? Prose.Empty : $" {PlaceOf(part.Right)}")}.",
+        FrontCompared { IsSupported: true } front =>
+            $"No other arm dominates {Name(front.Arm)}. Against the closest, {Name(front.Rival)}, its {Effects(front)}. {Front(front)}.",
+        FrontCompared front => $"{Name(front.Arm).Capitalized()} against {Name(front.Rival)}: {Effects(front)}. {Front(front)}.",
+        FrontUnknown front => $"{Name(front.Arm).Capitalized()} cannot be compared with all others.",
+        CombinedP p => $"Combined adjusted {Number.P(p.AdjustedP)}.",
+        NotInScale absent => $"This scale leaves out {Names(absent.Arms)}.",
+        NoAnswer problem => Say(problem.Problem),
+        MainEffectFact main =>
+            $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}{Briefly(main.Effect, than: true)}{Which(main.Of)}",
+        MainQuantity { Comparison: var part } main => $"{Arithmetic(part.Left.Value)} {part.Name}, {RelationOf(part)}{Which(main.Of)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
+
+    /// <inheritdoc/>
+    public override Prose Status(VerdictStatus status) => $"{status.ToString().ToLowerInvariant()}";
+
+    /// <inheritdoc/>
+    public override Prose Repetitions(Repeated pairs) => Count(pairs.Count, NounOf(pairs.Of));
+
+    /// <inheritdoc/>
+    protected override Prose WithEvidence(Effect effect, bool than, double? p)
+    {
+        Prose evidence = Prose.Join(", ",
+        [
+            SpreadOf(effect),
+            effect.IsBySign && effect.Side != 0 && effect.HasSize ? $"{(effect.IsValue ? PlaceOf(effect) : Direction(effect.Side))} in {Pairs(effect)}" : Prose.Empty,
+            effect.NotReached > 0 ? $"not reached in {effect.NotReached}" : Prose.Empty,
+            effect.ReachedBefore > 0 ? $"reached before the first measurement in {effect.ReachedBefore}" : Prose.Empty,
+            effect.HasSize ? Sample(effect) : Prose.Empty,
+            p is double adjusted ? $"adjusted {Number.P(adjusted)}" : Prose.Empty,
+            effect.SignFlipP is double flips ? $"sign-flip {Number.P(flips)}" : Prose.Empty,
+        ]);
+        return !effect.IsKnown ? Briefly(effect, than)
+            : effect is { IsValue: true, HasSize: true } ? $"{Value(effect)} ({evidence}), {PlaceOf(effect)} {Other(effect)}"
+            : (Prose)$"{Briefly(effect, than)} ({evidence})";
+    }
+
+    /// <summary>The effect alone: <c>0.41 nats/token higher than batch size 16</c>.</summary>
+    private Prose Briefly(Effect effect, bool than)
+    {
+        Prose other = than || effect.Right is NumberName ? $" than {Other(effect)}" : Prose.Empty;
+        return !effect.IsKnown ? $"{Name(effect.Left)} and {Name(effect.Right)} cannot be compared"
+            : !effect.HasSize ? $"{Direction(effect.Side)}{other} in {effect.InDirection} of {Sample(effect)}"
+            : effect.IsValue ? $"{Value(effect)}, {PlaceOf(effect)} {Other(effect)}"
+            : effect.Side == 0 ? than ? $"no different from {Other(effect)}" : (Prose)$"no different"
+            : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High) ? $"{Size(effect, effect.Amount.Low)} {Direction(effect.Side)}{other}"
+            : (Prose)$"at least {Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)} {Direction(effect.Side)}{other}";
+    }
+
+    /// <summary>The value itself, or the bound of it that is known.</summary>
+    private Prose Value(Effect effect) => (double.IsFinite(effect.Amount.Low), double.IsFinite(effect.Amount.High)) switch
+    {
+        (true, true) => Size(effect, effect.Amount.Low),
+        (true, false) => $"at least {Size(effect, effect.Amount.Low)}",
+        _ => $"at most {Size(effect, effect.Amount.High)}",
+    };
+
+    private Prose SpreadOf(Effect effect) => effect.Spread switch
+    {
+        Spread.OnePair => $"no interval",
+        Spread.Identical => $"identical in every {NounOf(effect.Repetition)}",
+        Spread.SignsAlone => $"by sign test",
+        Spread.TooFewSigns => $"too few pairs for a 95 % CI by sign test",
+        _ => $"{Coverage(effect.Interval.Level)} % CI {Range(effect)}{(effect.IsBySign ? " by sign test" : "")}",
+    };
+
+    /// <summary>The interval in the direction of the effect; where it reaches to the other side, each end says its own.</summary>
+    private Prose Range(Effect effect)
+    {
+        (double low, double high) = (effect.Interval.Low, effect.Interval.High);
+        (bool hasLow, bool hasHigh) = (double.IsFinite(low), double.IsFinite(high));
+        if (!hasLow && !hasHigh)
+        {
+            return $"unbounded";
+        }
+
+        if (effect.IsValue)
+        {
+            return hasLow && hasHigh ? $"{End(effect, low)} to {End(effect, high)}" : hasLow ? $"at least {End(effect, low)}" : (Prose)$"at most {End(effect, high)}";
+        }
+
+        if (hasLow && hasHigh)
+        {
+            (double near, double far) = Math.Abs(low) <= Math.Abs(high) ? (low, high) : (high, low);
+            return Math.Sign(near) * effect.Side >= 0 && Math.Sign(far) == effect.Side
+                ? $"{End(effect, near)} to {End(effect, far)}"
+                : (Prose)$"{End(effect, low)} {Direction(Math.Sign(low))} to {End(effect, high)} {Direction(Math.Sign(high))}";
+        }
+
+        (double end, bool isFarthest) = hasLow ? (low, low < 0) : (high, high > 0);
+        Prose side = Math.Sign(end) == effect.Side ? Prose.Empty : $" {Direction(Math.Sign(end))}";
+        return isFarthest ? $"at most {End(effect, end)}{side}" : (Prose)$"at least {End(effect, end)}{side}";
+    }
+
+    private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
+
+    private static string Direction(int side) => side < 0 ? "lower" : "higher";
+
+    private static string PlaceOf(Effect effect) => effect.Side == 0 ? "equal to" : effect.Side < 0 ? "below" : "above";
+
+    private static Prose Pairs(Effect effect) => effect.InDirection == effect.Count ? (Prose)$"every pair" : $"{effect.InDirection} of {Count(effect.Count, "pair")}";
+
+    private Prose Sample(Effect effect) => effect.Count < effect.Planned
+        ? $"{effect.Count} of {Repetitions(new(effect.Planned, effect.Repetition))}"
+        : Repetitions(new(effect.Count, effect.Repetition));
+
+    /// <summary>What the sentence is about: an arm, or its value where that stands beside a number.</summary>
+    private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect)
+        ? $"{Metric(effect.Metric)} of {Name(effect.Left)}"
+        : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
+
+    private Prose Topic(Effect effect, bool namesMetric) => namesMetric ? $"{Metric(effect.Metric)}: " : Prose.Empty;
+
+    private static Prose Which(int of) => of > 1 ? $" (1 of {of})" : Prose.Empty;
+
+    private Prose Effects(FrontCompared front) => List(front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)} is {Alone(effect)}"));
+
+    private static Prose Front(FrontCompared front) =>
+        $"{front.NonDominated} of {Count(front.Arms, "arm")} {(front.NonDominated == 1 ? "is" : "are")} non-dominated at the means{(front.AdjustedP is double p ? $" (adjusted {Number.P(p)})" : "")}";
+
+    private static Prose RelationOf(QuantityComparison part) => part.Actual switch
+    {
+        Relation.Below => $"below {Arithmetic(part.Right.Value)}",
+        Relation.Above => $"above {Arithmetic(part.Right.Value)}",
+        Relation.EqualTo => $"equal to {Arithmetic(part.Right.Value)}",
+        _ => $"not comparable with {Arithmetic(part.Right.Value)}",
+    };
+
+    private Prose PlaceOf(Quantity quantity) => quantity.Source.Length > 0 ? $"for {quantity.Label} ({quantity.Source})" : (Prose)$"at {Place(quantity)}";
+
+    private static string NounOf(Repetition repetition) => repetition == Repetition.Seed ? "seed" : "block";
+}

@@ -1,0 +1,48 @@
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>Verdicts in a few words.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override Prose Verdict(Verdict verdict, bool isNotRun)
+    {
+        if (verdict.NeedsTraining && isNotRun)
+        {
+            return $"*not yet run*";
+        }
+
+        Prose remarks = Prose.Join("; ", [WhyOf(verdict), verdict.Evidence.Count > 0 && verdict.Absent.Count > 0 ? $"without {Names(verdict.Absent)}" : Prose.Empty]);
+        return $"{Status(verdict.Status).Capitalized().Bold()}{(remarks.IsEmpty ? Prose.Empty : $" ({remarks})")}";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun)
+    {
+        var (decided, notRun) = Count(verdicts, isNotRun);
+        return Prose.Join(", ", [.. decided.Select(one => (Prose)$"{one.Count} {Status(one.Status)}"), notRun > 0 ? $"{notRun} not yet run" : Prose.Empty]);
+    }
+
+    private static Prose WhyOf(Verdict verdict) => verdict.Reason switch
+    {
+        VerdictReason.Arithmetic => (Prose)$"by arithmetic",
+        VerdictReason.Published => $"by published numbers",
+        VerdictReason.Opposite => $"the opposite holds",
+        VerdictReason.Beaten => $"another arm is better",
+        VerdictReason.Negligible => $"the difference is negligible",
+        VerdictReason.TooSmall => $"smaller than claimed",
+        VerdictReason.TooLarge => $"larger than the claim allows",
+        VerdictReason.Underpowered => $"too few {NounOf(verdict.Decisive?.Crucial.Repetition ?? Repetition.Seed)}s",
+        VerdictReason.Contaminated => $"the machine was disturbed",
+        VerdictReason.NearMargin => $"too close to the margin",
+        VerdictReason.EdgeOptimum => $"best level at the edge of its grid",
+        VerdictReason.NotRun => $"not run",
+        VerdictReason.ScaleTooSmall => $"a smoke run decides nothing",
+        VerdictReason.Diverged => $"diverged",
+        VerdictReason.Censored => $"mostly not reached",
+        VerdictReason.NonDiscriminating => $"nearly every arm is non-dominated",
+        VerdictReason.NotFinite => $"not finite",
+        VerdictReason.NoStandardError => $"no standard error",
+        VerdictReason.IllPosed => $"cannot be decided",
+        _ => Prose.Empty,
+    };
+}

@@ -1,0 +1,20 @@
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>A verdict in English, for programs that decide claims without a report.</summary>
+public static class VerdictText
+{
+    extension(Verdict verdict)
+    {
+        /// <summary>The evidence in sentences: effect, interval, seeds, p.</summary>
+        public string Sentence => verdict.EvidenceIn(Language.English).ToString();
+
+        /// <summary>What would decide the claim, or what to keep in mind of the verdict; empty where there is nothing to add.</summary>
+        public string Hint => verdict.HintIn(Language.English).ToString();
+
+        internal Prose EvidenceIn(Language language) => language.Paragraph(VerdictEvidence.Of(verdict).Select(fact => fact.In(language)));
+
+        internal Prose HintIn(Language language) => language.Paragraph(VerdictHints.Of(verdict).Select(hint => hint.In(language)));
+    }
+}
