@@ -50,5 +50,4 @@ internal static class ClaimForest
             _ => language.Unknown.ToString(),
         };
     }
-
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting;
 
@@ -13,48 +13,48 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
     private readonly HashSet<string> _registered = [.. looks.TakeWhile(look => look.Seeds == 0 && look.Blocks == 0).Concat(looks.SkipWhile(look => look.Seeds == 0 && look.Blocks == 0).Take(1)).SelectMany(look => look.Claims)];
     private readonly IReadOnlyList<string> _identities = [.. claims.Zip(verdicts, ClaimIdentity.Of)];
 
-    /// <summary>How a claim came after the results, for the evidence beside it; empty where it did not, or nobody knows.</summary>
+    /// <summary>How a claim came after the results, for the evidence beside it.</summary>
     /// <param name="place">Its place among the claims.</param>
-    public string RemarkOn(int place) =>
-        !IsLate(place) ? ""
-        : _registered.Any(earlier => ClaimIdentity.HaveOneText(earlier, _identities[place])) ? "changed after the results"
-        : "added after the results";
+    public LateClaim How(int place) =>
+        !IsLate(place) ? LateClaim.None
+        : _registered.Any(earlier => ClaimIdentity.HaveOneText(earlier, _identities[place])) ? LateClaim.Changed
+        : LateClaim.Added;
 
-    /// <summary>The sentences for the report.</summary>
+    /// <summary>What weakens the verdicts.</summary>
     /// <param name="error">The family-wise error.</param>
-    public IEnumerable<string> Sentences(double error)
+    public IEnumerable<Fact> Facts(double error)
     {
         if (_first is null)
         {
             yield break;
         }
 
-        string day = _first.AtUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = DateOnly.FromDateTime(_first.AtUtc);
         int[] late = [.. Enumerable.Range(0, claims.Count).Where(IsLate)];
         if (late.Length > 0)
         {
-            yield return $"**Claims after the results.** {Words.Count(late.Length, "claim")} of {claims.Count} {(late.Length == 1 ? "was" : "were")} added or changed after the report of {day}: {string.Join("; ", late.Select(place => $"{NameOf(place)} ({RemarkOn(place)})"))}. "
-                + $"The family-wise error does not cover {(late.Length == 1 ? "it" : "them")}.{Without(late, error)}";
+            yield return new ClaimsAfterResults(claims.Count, day, [.. late.Select(place => (claims[place], How(place)))], Without(late, error));
         }
 
         int gone = _first.Claims.Count(earlier => !_identities.Any(identity => ClaimIdentity.HaveOneText(earlier, identity)));
         if (gone > 0)
         {
-            yield return $"**Dropped claims.** {Words.Count(gone, "claim")} of the report of {day} {(gone == 1 ? "is" : "are")} missing here: the p values are adjusted for fewer claims than were tested.";
+            yield return new DroppedClaims(gone, day);
         }
     }
 
     private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
 
-    /// <summary>What the earlier claims would have been in their own family.</summary>
-    private string Without(int[] late, double error)
+    /// <summary>The earlier claims that would have another verdict in a family of their own.</summary>
+    private IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without(int[] late, double error)
     {
         int[] early = [.. Enumerable.Range(0, claims.Count).Except(late)];
         IReadOnlyList<Verdict> alone = ClaimFamily.Decide([.. early.Select(place => verdicts[place].Undecided())], error);
-        var changed = early.Zip(alone, (place, verdict) => (place, verdict)).Where(one => verdicts[one.place].Status != one.verdict.Status && verdicts[one.place].Reason != VerdictReason.ScaleTooSmall).ToList();
-        return changed.Count == 0 ? ""
-            : $" Without {(late.Length == 1 ? "it" : "them")}, {string.Join("; ", changed.Select(one => $"{NameOf(one.place)} would be {one.verdict.Status.ToString().ToLowerInvariant()}"))}.";
+        return
+        [
+            .. from one in early.Zip(alone, (place, verdict) => (Place: place, verdict.Status))
+               where verdicts[one.Place].Status != one.Status && verdicts[one.Place].Reason != VerdictReason.ScaleTooSmall
+               select (claims[one.Place], one.Status),
+        ];
     }
-
-    private string NameOf(int place) => MarkdownText.Escape(claims[place].Source is { Length: > 0 } source ? source : $"“{claims[place].Text}”");
 }

@@ -1,5 +1,4 @@
-using LlamaBatch.Files;
-using LlamaBatch.Trials;
+using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting;
 
@@ -9,15 +8,16 @@ internal static class Contradictions
     /// <summary>Settings that are named; more would not be read.</summary>
     private const int MostSettings = 5;
 
-    /// <summary>The remark beside a claim, as Markdown; empty where no report contradicts it.</summary>
+    /// <summary>The reports that contradict a claim.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="verdict">Its verdict here.</param>
     /// <param name="settings">The settings of the baseline here.</param>
     /// <param name="others">The verdicts of other experiments.</param>
-    public static string RemarkOn(Claim claim, Verdict verdict, IReadOnlyList<Setting> settings, IReadOnlyList<OtherVerdict> others) =>
-        string.Concat(others
-            .Where(other => claim.Source.Length > 0 && other.Claim.Source == claim.Source && AreOpposite(verdict.Status, other.Claim.Status))
-            .Select(other => $" **[{MarkdownText.Escape(other.Experiment)}](../{Uri.EscapeDataString(other.Experiment)}/{ExperimentFiles.Report}) has the opposite verdict, {other.Claim.Status.ToString().ToLowerInvariant()}**{Difference([.. settings.Where(setting => Matters(setting, verdict))], other.Settings)}."));
+    public static IEnumerable<OppositeVerdict> Of(Claim claim, Verdict verdict, IReadOnlyList<Setting> settings, IReadOnlyList<OtherVerdict> others) =>
+        from other in others
+        where claim.Source.Length > 0 && other.Claim.Source == claim.Source && AreOpposite(verdict.Status, other.Claim.Status)
+        let different = Different([.. settings.Where(setting => Matters(setting, verdict))], other.Settings)
+        select new OppositeVerdict(other.Experiment, other.Claim.Status, [.. different.Take(MostSettings)], Math.Max(0, different.Count - MostSettings));
 
     /// <summary>What is learned changes no cost: rates, decays and validation do not explain one.</summary>
     private static bool Matters(Setting setting, Verdict verdict) =>
@@ -26,12 +26,9 @@ internal static class Contradictions
 
     private static bool AreOpposite(VerdictStatus here, VerdictStatus there) => here != there && here != VerdictStatus.Inconclusive && there != VerdictStatus.Inconclusive;
 
-    private static string Difference(IReadOnlyList<Setting> here, IReadOnlyList<Setting> there)
+    private static List<(string Name, string Here, string There)> Different(IReadOnlyList<Setting> here, IReadOnlyList<Setting> there)
     {
         var other = there.DistinctBy(setting => setting.Name).ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
-        var different = here.Where(setting => other.TryGetValue(setting.Name, out string? value) && value != setting.Value)
-            .Select(setting => $"{MarkdownText.Escape(setting.Name)} {MarkdownText.Escape(LevelText.Shown(setting.Name, setting.Value))} here, {MarkdownText.Escape(LevelText.Shown(setting.Name, other[setting.Name]))} there")
-            .ToList();
-        return different.Count == 0 ? "" : $" ({string.Join("; ", different.Take(MostSettings))}{(different.Count > MostSettings ? $"; {Words.Count(different.Count - MostSettings, "more setting")}" : "")})";
+        return [.. here.Where(setting => other.TryGetValue(setting.Name, out string? value) && value != setting.Value).Select(setting => (setting.Name, setting.Value, other[setting.Name]))];
     }
 }

@@ -88,8 +88,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             if (!isNotRun)
             {
                 string margin = VerdictMargins.All(verdict) is { Count: > 0 } margins ? $", margin {input.Language.List(margins.Select(input.Language.Margin)).Markdown}" : "";
-                string late = history.RemarkOn(place) is { Length: > 0 } remark ? $", **{remark}**" : "";
-                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}{margin}{late}:{EvidenceOf(verdict, Contradictions.RemarkOn(claim, verdict, settings, others))}");
+                string late = input.Language.Late(history.How(place)) is { IsEmpty: false } remark ? $", {remark.Bold().Markdown}" : "";
+                evidence.Add($"*{MarkdownText.Escape(claim.Text)}*{source}{margin}{late}:{EvidenceOf(verdict, Contradictions.Of(claim, verdict, settings, others))}");
             }
         }
 
@@ -114,7 +114,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
         IReadOnlyList<string> weak = input.IsNotRun ? [] :
         [
-            .. history.Sentences(familyWiseError),
+            .. history.Facts(familyWiseError).Select(fact => fact.In(input.Language).Markdown),
             .. WeakEvidenceSection.Of(input, claims, verdicts, familyWiseError).Select(fact => fact.In(input.Language).Markdown),
             .. TextAnalysis.Weaknesses(Uses, input.Corpora).Select(fact => fact.In(input.Language).Markdown),
         ];
@@ -127,14 +127,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
-    private string EvidenceOf(Verdict verdict, string contradiction)
+    private string EvidenceOf(Verdict verdict, IEnumerable<OppositeVerdict> contradictions)
     {
         Language language = input.Language;
         IReadOnlyList<EvidenceFact> evidence = VerdictEvidence.Of(verdict);
-        Prose likely = LikelyReason.Of(verdict, input.Results) is string reason ? Prose.Literal(reason) : Prose.Empty;
-        Prose[] sentences = [.. evidence.Count == 1 ? [evidence[0].In(language)] : Array.Empty<Prose>(), verdict.HintIn(language), likely];
+        IEnumerable<Fact> facts = [.. evidence.Count == 1 ? evidence : [], .. VerdictHints.Of(verdict), .. LikelyReason.Of(verdict, input.Results), .. contradictions];
         string list = evidence.Count == 1 ? "" : string.Concat(evidence.Select(fact => $"\n  - {fact.In(language).Markdown}"));
-        return $" {language.Paragraph(sentences).Markdown}".TrimEnd() + contradiction + list;
+        return $" {language.Paragraph(facts.Select(fact => fact.In(language))).Markdown}".TrimEnd() + list;
     }
 
     /// <summary>The metric that matters, along the run and at its end, by the levels of an axis; other axes are at their baselines.</summary>
@@ -452,7 +451,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         _document.Paragraph(language.Paragraph(MethodSection.Units(input, corpora)).Markdown);
-        foreach (string paragraph in DecisionWords.Of(_verdicts.FamilyWiseError, _verdicts.All))
+        foreach (string paragraph in DecisionMethod.Of(_verdicts.FamilyWiseError, _verdicts.All).Select(fact => fact.In(input.Language).Markdown))
         {
             _document.Paragraph(paragraph);
         }

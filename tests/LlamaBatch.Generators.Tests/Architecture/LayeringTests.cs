@@ -8,8 +8,6 @@ public class LayeringTests
     /// <summary>Arrows that run up and are being removed. Nothing is added here.</summary>
     private static readonly Arrow[] _temporary =
     [
-        new("Claims", "Reporting"),                  // the wording files that still stand in Claims
-        new("Claims", "Results"),                    // VerdictSentence names an axis by ResultAxis
         new("Trials", "Reporting"),                  // sentences of Sweep
     ];
 

@@ -168,7 +168,7 @@ public class FormTests
 
         Assert.Equal(VerdictReason.EdgeOptimum, slope.IsAbove(0).Decided().Reason);
         Assert.Equal(VerdictReason.EdgeOptimum, slope.IsBelow(0).Decided().Reason);
-        Assert.Contains("Batch size 32 is best at learning rate 0.024", slope.IsAbove(0).Decided().Hint, StringComparison.Ordinal);
+        Assert.Contains("Batch size 32 is best at learning rate 2.4e-2", slope.IsAbove(0).Decided().Hint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public class VerdictSentenceTests
 
     [Theory]
     [InlineData("BatchSize", "100", "batch size 100")]
-    [InlineData("LearningRate", "0.006", "learning rate 0.006")]
+    [InlineData("LearningRate", "0.006", "learning rate 6e-3")]
     [InlineData("Heads", "4", "heads 4")]
     [InlineData("KVHeads", "4", "KV heads 4")]
     [InlineData("UseQKNorm", "true", "use QK norm true")]

@@ -54,11 +54,11 @@ public class CaveatTests
 
         Assert.DoesNotContain("after the results", Report(stored with { Looks = [first] }), StringComparison.Ordinal);
         string added = Report(stored with { Looks = [first with { Claims = identities[1..] }] });
-        Assert.Contains("**Claims after the results.** 1 claim of 3 was added or changed after the report of 2026-11-24: §3.2 (added after the results). The family-wise error does not cover it.", added, StringComparison.Ordinal);
+        Assert.Contains("**Claims after the results.** 1 claim of 3 was added or changed after the report of 2026-11-24: §3.2 (added after the results). The family-wise error rate does not cover it.", added, StringComparison.Ordinal);
         Assert.Contains("- *100 is better than the large ones* (§3.2), margin 0.01 nats/token, **added after the results**: ", added, StringComparison.Ordinal);
         Assert.Contains("§3.2 (changed after the results)", Report(stored with { Looks = [first with { Claims = [$"{identities[0].Split('-')[0]}-00000000", .. identities[1..]] }] }), StringComparison.Ordinal);
         Assert.Contains(
-            "**Dropped claims.** 1 claim of the report of 2026-11-24 is missing here: the p values are adjusted for fewer claims than were tested.",
+            "**Dropped claims.** 1 claim of the report of 2026-11-24 is missing here. The p values are adjusted for fewer claims than were tested.",
             Report(stored with { Looks = [first with { Claims = [.. identities, "00000000-11111111"] }] }),
             StringComparison.Ordinal);
 
@@ -82,7 +82,7 @@ public class CaveatTests
         Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([early.Ask()])[0].Status);
         Assert.Equal(VerdictStatus.Inconclusive, verdicts[0].Status);
 
-        string sentence = new ClaimHistory([new Look(_start, Scale.Full, 4, 0, [ClaimIdentity.Of(early, verdicts[0])])], claims, verdicts).Sentences(0.05).First();
+        string sentence = Said(new ClaimHistory([new Look(_start, Scale.Full, 4, 0, [ClaimIdentity.Of(early, verdicts[0])])], claims, verdicts).Facts(0.05).First());
 
         Assert.EndsWith("Without them, C1 would be supported.", sentence, StringComparison.Ordinal);
     }

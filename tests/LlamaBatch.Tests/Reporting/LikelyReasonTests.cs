@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
 
@@ -11,9 +12,9 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((100, 1.24, 0.06, double.NaN), (512, 2.36, 0.01, double.NaN));
 
         Assert.Matches(
-            "^On the same text batch size 100 made 156 and batch size 512 made 30 updates of the weights. Their validation loss is above their training loss by 0.0600 and 0.0100: "
-            + "no sign that batch size 512, whose loss is the higher, generalizes worse than batch size 100; it has learnt less, in fewer updates.$",
-            LikelyReason.Of(Claim(table, "100", "512"), table));
+            "^On the same text, batch size 100 made 156 and batch size 512 made 30 weight updates. Their validation loss exceeds their training loss by 0.0600 and 0.0100. "
+            + "There is no sign that batch size 512, with the higher loss, generalizes worse than batch size 100; it has learned less, in fewer updates.$",
+            Said(Claim(table, "100", "512"), table));
     }
 
     [Fact]
@@ -21,7 +22,7 @@ public class LikelyReasonTests
     {
         ResultTable table = LossPoints.Table((100, 1.24, 0.01, double.NaN), (512, 2.36, 0.06, double.NaN));
 
-        Assert.EndsWith(": batch size 512, whose loss is the higher, also generalizes worse than batch size 100.", LikelyReason.Of(Claim(table, "100", "512"), table), StringComparison.Ordinal);
+        Assert.EndsWith(" Batch size 512, with the higher loss, also generalizes worse than batch size 100.", Said(Claim(table, "100", "512"), table), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,8 +31,8 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((16, 1.3, 0.01, double.NaN), (100, 1.24, 0.01, double.NaN), (512, 1.25, 0.01, double.NaN));
 
         Assert.EndsWith(
-            "by 0.0100, 0.0100 and 0.0100: no sign that batch size 16, whose loss is the highest, generalizes worse than batch size 100.",
-            LikelyReason.Of(LossPoints.LossOf(table, "100").IsBelow(LossPoints.LossOf(table, "16", "512")).Decided(), table),
+            "by 0.0100, 0.0100 and 0.0100. There is no sign that batch size 16, with the highest loss, generalizes worse than batch size 100.",
+            Said(LossPoints.LossOf(table, "100").IsBelow(LossPoints.LossOf(table, "16", "512")).Decided(), table),
             StringComparison.Ordinal);
     }
 
@@ -40,10 +41,10 @@ public class LikelyReasonTests
     {
         ResultTable table = LossPoints.Table((100, 1.24, 0.01, 1000), (512, 2.36, 0.06, 1100));
 
-        Assert.Null(LikelyReason.Of(LossPoints.LossOf(table, "100").IsBelow(2).Decided(), table));
-        Assert.Null(LikelyReason.Of(
+        Assert.Empty(LikelyReason.Of(LossPoints.LossOf(table, "100").IsBelow(2).Decided(), table));
+        Assert.Empty(LikelyReason.Of(
             table.Cost("TokensPerSecond", [new AxisLevels("BatchSize", ["100"])]).IsBelow(table.Cost("TokensPerSecond", [new AxisLevels("BatchSize", ["512"])])).Decided(), table));
-        Assert.NotNull(LikelyReason.Of(Claim(table, "100", "512"), table));
+        Assert.NotEmpty(LikelyReason.Of(Claim(table, "100", "512"), table));
     }
 
     /// <summary>As in the report of an unfinished sweep.</summary>
@@ -53,8 +54,10 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((100, 1.24, 0.01, double.NaN), (512, 2.36, 0.06, double.NaN));
         table = new ResultTable(table.Scale, table.Axes, table.Metrics, table.Seeds, [.. table.Points.Select(point => point with { Trials = [] })]);
 
-        Assert.Null(LikelyReason.Of(Claim(table, "100", "512"), table));
+        Assert.Empty(LikelyReason.Of(Claim(table, "100", "512"), table));
     }
+
+    private static string Said(Verdict verdict, ResultTable table) => Language.English.Paragraph(LikelyReason.Of(verdict, table).Select(fact => fact.In(Language.English))).ToString();
 
     private static Verdict Claim(ResultTable table, string left, string right) => LossPoints.LossOf(table, left).IsBelow(LossPoints.LossOf(table, right)).Decided();
 }

@@ -49,6 +49,11 @@ internal sealed class Prose
     /// <param name="text">The text, without such marks of its own.</param>
     public static Prose Code(string text) => new(text, text);
 
+    /// <summary>A link; as plain text what it says.</summary>
+    /// <param name="text">What it says.</param>
+    /// <param name="address">Where it leads.</param>
+    public static Prose Link(string text, string address) => new($"[{MarkdownText.Escape(text)}]({address})", text);
+
     /// <summary>Several texts with another between each two.</summary>
     /// <param name="separator">What stands between, the language's own.</param>
     /// <param name="parts">The texts; empty ones are left out.</param>

@@ -42,6 +42,8 @@ internal sealed partial class Chinese
         DeclaredTokens budgets => $"按论断的声明，各配置的词元预算不同（{Tokens(budgets.Tokens)}）。",
         LacksRepetitions lacks => $"{Name(lacks.Arm)}缺少{NounOf(lacks.Of)} {List(lacks.Missing.Select(one => (Prose)$"{one}"))}。",
         SomeDiverged some => $"{Name(some.Arm)}的 {some.Trials} 次试验中有 {some.Diverged} 次发散，按不优于均匀模型计。",
+        UpdatesMade updates => $"在相同的文本上，{Prose.Join("，", updates.Arms.Select(one => (Prose)$"{Name(one.Arm)} 更新权重 {one.Updates} 次"))}。",
+        GeneralizationGap gap => GapOf(gap),
         _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, null),
     };
 
@@ -56,6 +58,14 @@ internal sealed partial class Chinese
     }
 
     private static Prose Among(int claims) => claims > 1 ? $"在 {claims} 条论断中，" : Prose.Empty;
+
+    private Prose GapOf(GeneralizationGap gap)
+    {
+        Prose says = gap.Worst is not { } worst ? Prose.Empty
+            : gap.IsWorse ? $"损失{(gap.Gaps.Count > 2 ? "最高" : "较高")}的{Name(worst)} 的泛化也比{Name(gap.Best)} 差。"
+            : (Prose)$"没有迹象表明损失{(gap.Gaps.Count > 2 ? "最高" : "较高")}的{Name(worst)} 的泛化比{Name(gap.Best)} 差{(gap.HasLearnedLess ? "；它的更新次数较少，学得也较少" : "")}。";
+        return $"它们的验证损失比训练损失分别高 {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))}。{says}";
+    }
 
     private Prose AtEdge(ArmName arm, IReadOnlyList<Trials.AxisLevel> levels) => $"{Name(arm)}在{List(levels.Select(Level))} 处最优，位于其网格边缘";
 

@@ -43,6 +43,8 @@ internal sealed partial class English
         DeclaredTokens budgets => $"The token budgets differ ({Tokens(budgets.Tokens)}), as the claim declares.",
         LacksRepetitions lacks => $"{Name(lacks.Arm).Capitalized()} lacks {Plural(lacks.Missing.Count, NounOf(lacks.Of))} {List(lacks.Missing.Select(one => (Prose)$"{one}"))}.",
         SomeDiverged some => $"{some.Diverged} of {Count(some.Trials, "trial")} of {Name(some.Arm)} diverged; each is scored as no better than a uniform model.",
+        UpdatesMade updates => $"On the same text, {List(updates.Arms.Select(one => (Prose)$"{Name(one.Arm)} made {one.Updates}"))} weight updates.",
+        GeneralizationGap gap => GapOf(gap),
         _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, null),
     };
 
@@ -55,6 +57,14 @@ internal sealed partial class English
             : power.Margin.Amount > 0 ? $" An effect {Margin(power.Margin)} beyond it needs {Repetitions(new(needed, power.Pairs.Of))}."
             : (Prose)$" The effect seen needs {Repetitions(new(needed, power.Pairs.Of))}.";
         return $"With {study} this study has 80 % power to detect {effect}.{smaller}";
+    }
+
+    private Prose GapOf(GeneralizationGap gap)
+    {
+        Prose says = gap.Worst is not { } worst ? Prose.Empty
+            : gap.IsWorse ? $" {Name(worst).Capitalized()}, with the {(gap.Gaps.Count > 2 ? "highest" : "higher")} loss, also generalizes worse than {Name(gap.Best)}."
+            : (Prose)$" There is no sign that {Name(worst)}, with the {(gap.Gaps.Count > 2 ? "highest" : "higher")} loss, generalizes worse than {Name(gap.Best)}{(gap.HasLearnedLess ? "; it has learned less, in fewer updates" : "")}.";
+        return $"Their validation loss exceeds their training loss by {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))}.{says}";
     }
 
     private Prose AtEdge(ArmName arm, IReadOnlyList<Trials.AxisLevel> levels) =>

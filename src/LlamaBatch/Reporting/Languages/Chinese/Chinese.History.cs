@@ -1,0 +1,69 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>How verdicts are reached, and what became of claims since.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    public override Prose Say(DecisionFact fact) => fact switch
+    {
+        DecisionRule rule => RuleOf(rule),
+        SkewCheck skew =>
+            $"t 检验假定差值没有偏态。偏态的差值列在“薄弱证据”中，误报率为每份报告 {Percent(skew.Error)}。"
+            + $"对单次比较，该检查发现指数尾部的功效为：{Series(skew.Power.Select(one => (Prose)$"{one.Pairs} 对时 {Percent(one.Power)}"))}；少于 {skew.Fewest} 对时无法发现。",
+        SeveralComparisons several =>
+            $"含多项比较的论断，只有全部成立时才成立，以最大的 p 为准；只要有一项不成立即不成立，以最小的 p 乘以项数为准。"
+            + $"{(several.HasBest ? $"若没有其他配置比某配置好出界值以上，且至少有一个比它差出界值以上，则该配置属于最优之列；若各配置相差无几，则无最优者。" : Prose.Empty)}",
+        SignFlipOpinion flips =>
+            $"精确符号翻转检验提供不依赖正态分布的旁证，不参与判定。{flips.Pairs} 对所能得到的最小值为 {Number.P(flips.SmallestP)}，"
+            + $"{(flips.Smallest == flips.Of ? (Prose)$"所有比较均达到此值。" : $"{flips.Of} 项比较中有 {flips.Smallest} 项达到此值；其余各项的 p（未校正）列在效应旁。")}",
+        SignRule =>
+            $"若有试验发散或提前结束，则以差值的符号代替均值进行判定。此时效应为差值的中位数，区间为精确符号检验的区间，"
+            + $"其覆盖率取这么少的差值所允许的、高于 95% 的最小值；若有值未达到，则区间不封闭。发散的试验按不优于均匀模型计。",
+        BestLevelRule =>
+            $"最优水平是以水平的对数为横轴、过所指定的最优水平及其两个相邻水平的抛物线的顶点。由斜率的 t 检验判定它位于某数的哪一侧。"
+            + $"区间包含该检验未排除的所有数（Fieller 1954），曲线平坦时不封闭。区间不涵盖曲线与抛物线的偏离。",
+        TargetTimeRule => $"达到目标的时间等于该种子所用的词元数乘以同号区组成本试验中的步时，因此其区间涵盖二者的变异。",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
+
+    /// <inheritdoc/>
+    public override Prose Say(ClaimsAfterResults fact)
+    {
+        Prose without = fact.Without.Count == 0 ? Prose.Empty
+            : $"若不计这些论断，{Series(fact.Without.Select(one => (Prose)$"{ClaimName(one.Claim)} 应判为{Status(one.Status)}"))}。";
+        return $"**结果之后的论断**：{fact.Claims} 条论断中有 {fact.Late.Count} 条在 {Date(fact.Day)} 的报告之后添加或修改："
+            + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)}（{Late(one.How)}）"))}。族错误率不涵盖它们。{without}";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(DroppedClaims fact) =>
+        $"**被删去的论断**：{Date(fact.Day)} 的报告中有 {fact.Claims} 条论断在此缺失，因此 p 值校正所依据的论断数少于实际检验的论断数。";
+
+    /// <inheritdoc/>
+    public override Prose Say(OppositeVerdict fact)
+    {
+        Prose more = fact.More > 0 ? $"另有 {fact.More} 项设置不同" : Prose.Empty;
+        Prose settings = Series([.. fact.Settings.Select(one => (Prose)$"{one.Name} 此处为 {one.Here}，彼处为 {one.There}"), .. fact.More > 0 ? [more] : Array.Empty<Prose>()]);
+        return $"**{ReportOf(fact.Experiment)} 的判定相反：{Status(fact.Status)}**{(settings.IsEmpty ? Prose.Empty : $"（{settings}）")}。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Late(LateClaim late) => late switch
+    {
+        LateClaim.Added => $"在得到结果之后添加",
+        LateClaim.Changed => $"在得到结果之后修改",
+        _ => Prose.Empty,
+    };
+
+    private Prose RuleOf(DecisionRule rule)
+    {
+        Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} 条由训练得出的判定" : (Prose)$"由训练得出的判定";
+        var (margin, up, down) = Example();
+        Prose ratios = rule.HasRatios ? $"比值的界值是对数之差：{margin} 的界值相当于上升 {up} 或下降 {down}。" : Prose.Empty;
+        return $"论断由针对其界值（有意义的最小差异）的双向配对 t 检验判定：效应超出界值则*成立*，未超出则*不成立*，种子（成本为区组）不足以判定则*无法判定*。"
+            + $"{verdicts}的族错误率为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
+            + $"该错误率针对只查看一次结果、差值服从正态分布，且调优噪声与测量日期不使各配置发生偏移的情形；偏离之处见“薄弱证据”。区间未经校正，只对各自的比较成立。{ratios}";
+    }
+}
