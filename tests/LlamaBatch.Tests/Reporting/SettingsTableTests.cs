@@ -10,12 +10,12 @@ public class SettingsTableTests
     [Fact]
     public void A_setting_that_follows_from_an_axis_has_its_value_at_each_level()
     {
-        string table = Table([Point(16, 2, "0.993609131"), Point(16, 4, "0.993609131"), Point(100, 2, "0.960719"), Point(100, 4, "0.960719")], Language.English);
+        string table = Table([Point(16, 2, "0.993609131"), Point(16, 4, "0.993609131"), Point(1024, 2, "0.960719"), Point(1024, 4, "0.960719")], Language.English);
 
-        Assert.Matches(@"\| Batch +\| 16, 100 +\|", table);
+        Assert.Matches(@"\| Batch +\| 16, 1024 +\|", table);
         Assert.Matches(@"\| Heads +\| 2, 4 +\|", table);
-        Assert.Matches(@"\| Beta2 +\| by batch size: 16 → 0.9936, 100 → 0.9607 +\|", table);
-        Assert.Matches(@"\| Product +\| 32, 64, 200, 400 +\|", table);
+        Assert.Matches(@"\| Beta2 +\| by batch size: 16 → 0.9936, 1024 → 0.9607 +\|", table);
+        Assert.Matches(@"\| Product +\| 32, 64, 2,048, 4,096 +\|", table);
         Assert.Matches(@"\| Fixed +\| 1 +\|", table);
     }
 

@@ -32,8 +32,10 @@ internal sealed class SettingsAnalysis(
                       select (point.Levels, Value: value)).ToList();
         string[] distinct = [.. values.Select(point => point.Value).Distinct(StringComparer.Ordinal)];
         SettingOrigin origin = OriginOf(name);
+        IReadOnlyList<(AxisLevel Level, string Value)> byLevel = distinct.Length == 1 ? [] : ByLevel(values);
+        bool isAxis = byLevel.Count > 0 && byLevel.All(one => one.Value.Equals(one.Level.Level, StringComparison.OrdinalIgnoreCase));
         string preset = origin == SettingOrigin.Preset ? presets[SectionOf(name)] : "";
-        return new SettingFact(name, distinct, distinct.Length == 1 ? [] : ByLevel(values), origin, preset);
+        return new SettingFact(name, distinct, isAxis ? [] : byLevel, isAxis, origin, preset);
     }
 
     /// <summary>The value at each level of the first axis that decides it; none where there is no such axis.</summary>
@@ -44,9 +46,7 @@ internal sealed class SettingsAnalysis(
             var byLevel = values.GroupBy(point => point.Levels[axis], point => point.Value).ToList();
             if (byLevel.TrueForAll(level => level.Distinct(StringComparer.Ordinal).Count() == 1))
             {
-                return byLevel.TrueForAll(level => level.First().Equals(level.Key.Level, StringComparison.OrdinalIgnoreCase))
-                    ? []
-                    : [.. byLevel.Select(level => (level.Key, level.First()))];
+                return [.. byLevel.Select(level => (level.Key, level.First()))];
             }
         }
 

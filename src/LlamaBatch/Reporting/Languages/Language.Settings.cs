@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -11,10 +12,13 @@ internal abstract partial class Language
     /// <summary>The value of a setting, or its values by an axis: <c>by batch size: 16 → 0.9936, 32 → 0.9873</c>.</summary>
     /// <param name="setting">The setting.</param>
     public Prose ValueOf(SettingFact setting) => setting.ByLevel.Count == 0
-        ? Prose.Join(", ", setting.Values.Select(value => Prose.Literal(SettingText.Shown(setting.Name, value))))
+        ? Prose.Join(", ", setting.Values.Select(value => Prose.Literal(TextOf(setting, value))))
         : By(
             Axis(setting.ByLevel[0].Level.Axis),
             Prose.Join(", ", setting.ByLevel.Select(one => (Prose)$"{Bare(one.Level)} → {SettingText.Shown(setting.Name, one.Value)}")));
+
+    private static string TextOf(SettingFact setting, string value) =>
+        setting.IsAxis ? LevelText.Shown(setting.Name, value) : SettingText.Shown(setting.Name, value);
 
     /// <summary>Where a setting comes from.</summary>
     /// <param name="setting">The setting.</param>

@@ -28,7 +28,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(HeldOut fact) => fact.Corpus switch
     {
-        DotNetDocs => $"One document in ten is held out as a whole, chosen by a hash of the type's name.",
+        DotNetDocs => $"One document in ten is held out as a whole, chosen by a hash of its type's name.",
         TextFiles { Split: Split.ByPosition } text => (Prose)$"The last {Percent(text.ValidationShare)} of each document is held out.",
         TextFiles => $"Whole documents are held out by a hash. "
             + $"In a single file, paragraphs are the documents, and their neighbors are trained on.",
