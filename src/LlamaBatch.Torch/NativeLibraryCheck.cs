@@ -74,19 +74,17 @@ public static class NativeLibraryCheck
                 ? $"There is no libtorch package for {RuntimeInformation.RuntimeIdentifier}; "
                     + "use Linux x64, Windows x64 or macOS on Apple silicon."
             : loader.Contains("GLIBCXX", StringComparison.Ordinal)
-                ? "The system's C++ library is older than the one TorchSharp was built with. Build the program again on this system: "
-                    + "the build then takes a copy of the library that does without "
-                    + "(the project must import build/LlamaBatch.Torch.targets). "
+                ? "The system's C++ library is older than the one that TorchSharp needs. Build the program again on this system; "
+                    + "the build then patches libtorch. The project must import build/LlamaBatch.Torch.targets. "
                     + "Or install the libstdc++ of GCC 13 or newer."
             : loader.Contains("GLIBC_", StringComparison.Ordinal)
                 ? "The system's C library is too old. Use a distribution from 2021 or later, such as Debian 12 or Ubuntu 22.04."
             : loader.Contains("musl", StringComparison.Ordinal)
                 || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
-                ? "libtorch needs the GNU C library, which this system does not have. Use a distribution such as Debian 12 or Ubuntu 22.04."
+                ? "libtorch needs the GNU C library, which this system lacks. Use a distribution such as Debian 12 or Ubuntu 22.04."
             : OperatingSystem.IsWindows()
                 ? "Install the Microsoft Visual C++ Redistributable 2015-2022 (x64), then try again."
-                : $"Delete {folder} and build again on this system with 'dotnet build', "
-                    + "so that the libraries for it are in the output folder.";
+                : $"Delete {folder} and run 'dotnet build' on this system, which copies its libraries there.";
         return $"libtorch does not load: {loader.TrimEnd('.')}. {remedy}";
     }
 

@@ -27,7 +27,7 @@ public class SmokeTests
             Regex.Matches(File.ReadAllText(program["results.jsonl"]), "\"PeakMemory\":(\\d+)"),
             peak => Assert.InRange(double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture) / (1.34 * 1048576), 0.9, 1.2));   // planned: 1.34 MiB; 1.07 to 1.11 of it were measured, since so small a model does not hide what the plan leaves out
         Assert.Equal(0, again);
-        Assert.Contains("nothing is left to train", nothing, StringComparison.Ordinal);
+        Assert.Contains("nothing to train", nothing, StringComparison.Ordinal);
         Assert.Equal(learnt, program.LearningRecords());
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.FakeExperiments;
@@ -66,9 +67,9 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
 
         text.Append("\n## Deviations\n\n");
 
-        foreach (string note in results.Notes)
+        foreach (Note note in results.Notes)
         {
-            text.Append(note).Append('\n');
+            text.Append(Language.English.Say(note)).Append('\n');
         }
 
         return new Dictionary<string, string>(StringComparer.Ordinal) { ["REPORT.md"] = text.ToString(), ["figures/loss.svg"] = "<svg/>\n" };

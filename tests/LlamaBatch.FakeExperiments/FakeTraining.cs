@@ -13,7 +13,7 @@ internal static class FakeTraining
     {
         if (Faults.IsNoted(trial))
         {
-            recorder.Noted($"The checkpoint {recorder.CheckpointPath} cannot be used.");
+            recorder.Note(new UnusableCheckpoint(Path.GetFileName(recorder.CheckpointPath), new(CheckpointFault.Checksum), TriesPrevious: false));
         }
 
         int first = 0;
@@ -25,7 +25,7 @@ internal static class FakeTraining
                 byte[] content = new byte[length];
                 file.ReadExactly(content);
                 string[] saved = Encoding.UTF8.GetString(content).Split('\n', 3);
-                if (recorder.RestoreState(saved[2]) is string problem)
+                if (recorder.RestoreState(saved[2]) is CheckpointProblem problem)
                 {
                     return problem;
                 }
@@ -34,7 +34,7 @@ internal static class FakeTraining
                 weight = double.Parse(saved[1], CultureInfo.InvariantCulture);
                 return null;
             },
-            recorder.Noted);
+            recorder.Note);
 
         for (int step = first; step < trial.Plan.Steps; step++)
         {

@@ -124,7 +124,7 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
 
         State after = State.Of(folder);
         string said = $"exit code {host.ExitCode}, '{host.Errors.Trim()}'";
-        if (host.ExitCode is not (0 or 1 or 3) || host.Errors.Contains("   at ", StringComparison.Ordinal) || host.Errors.Contains("did not expect", StringComparison.Ordinal) || (host.ExitCode == 3 && host.Errors.Length == 0))
+        if (host.ExitCode is not (0 or 1 or 3) || host.Errors.Contains("   at ", StringComparison.Ordinal) || host.Errors.Contains("Unexpected error", StringComparison.Ordinal) || (host.ExitCode == 3 && host.Errors.Length == 0))
         {
             Wrong(scenario, fault, said);
         }

@@ -202,7 +202,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             End(third);
             foreach (Host refused in ((Host[])[second, third]).Where(host => host.ExitCode == 3))
             {
-                if (!refused.Errors.StartsWith($"Another run of {subject.Experiment} is going on: ", StringComparison.Ordinal))
+                if (!refused.Errors.StartsWith($"Another run of {subject.Experiment} is in progress: ", StringComparison.Ordinal))
                 {
                     tally.EndingWrong($"the second host says '{refused.Errors.Trim()}'");
                 }
@@ -462,7 +462,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
         }
 
         File.WriteAllBytes(subject.Results, written);
-        End(Host!, expected: 3, says: "is as LlamaBatch wrote it");
+        End(Host!, expected: 3, says: "Every checksum of ");
         return true;
     }
 
@@ -477,7 +477,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
         int limit = random.Next(24, 320);
         Host?.Dispose();
         Host = subject.StartRun(limit);
-        End(Host, expected: limit < 256 ? 3 : null, says: limit < 256 ? "files may be open at a time" : "");
+        End(Host, expected: limit < 256 ? 3 : null, says: limit < 256 ? "The limit on open files is " : "");
         return true;
     }
 
@@ -540,7 +540,7 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
 
         bool isDocumented = host.ExitCode is 0 or 1 or 3 or 130 || (host.WasTerminated && host.ExitCode == 128 + Signal.Terminate);
         if (!isDocumented || (expected is int code && host.ExitCode != code) || !host.Errors.Contains(says, StringComparison.Ordinal)
-            || host.Errors.Contains("   at ", StringComparison.Ordinal) || host.Errors.Contains("did not expect", StringComparison.Ordinal))
+            || host.Errors.Contains("   at ", StringComparison.Ordinal) || host.Errors.Contains("Unexpected error", StringComparison.Ordinal))
         {
             tally.EndingWrong(string.Create(CultureInfo.InvariantCulture, $"exit code {host.ExitCode}, '{host.Errors.Trim()}'"));
         }

@@ -58,6 +58,34 @@ internal static class Journals
         return file.ToArray();
     }
 
+    /// <summary>A failure of each kind.</summary>
+    private static IReadOnlyList<AttemptFailure> Failures =>
+    [
+        new WrittenFailure("It broke."),
+        new NoRecordedEnd(),
+        new WorkerExited(77, "native code gave up [here]"),
+        new WorkerSignaled(9, MemoryRanOut: true, ""),
+        new AllocationFailed("bad_alloc"),
+        new FileFailed(FileFault.DiskFull, "No space left on device"),
+        new Threw("InvalidOperationException", "The fake fault struck."),
+    ];
+
+    /// <summary>A note of each kind that a file can hold.</summary>
+    private static IReadOnlyList<Note> Notes =>
+    [
+        new WorkerNote("seed=1", new UnusableCheckpoint("a.checkpoint", new(CheckpointFault.ChangedCode, "Perplexity"), TriesPrevious: true)),
+        new WorkerNote("seed=1", new OtherVectorWidth("a.checkpoint", 256, 512, 3)),
+        new TornLine("runs/a.1.jsonl", 3),
+        new DroppedRest("runs/a.1.jsonl", 3),
+        new ChangedLine("results.jsonl", 3),
+        new InvalidLine("results.jsonl", 3),
+        new IgnoredRecord("results.jsonl", 3, "learning", "tokens", "-1"),
+        new SkippedRecords("runs/a.1.jsonl", 3, "energy"),
+        new NewerFormat(),
+        new FinishedTwice(Trial),
+        new StoredTwice(Trial),
+    ];
+
     private static List<string> ResultsOf(Experiment study)
     {
         var digest = Digest.Read(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()));
@@ -76,14 +104,22 @@ internal static class Journals
             }
         }
 
-        Attempt failed = digest.Results().Attempts[0] with { Number = 2, Outcome = Outcome.Killed, StartedUtc = started.AddMinutes(5), Failure = "It broke." };
-        digest.Add(failed);
+        for (int i = 0; i < Failures.Count; i++)
+        {
+            digest.Add(digest.Results().Attempts[0] with { Number = 2 + i, Outcome = Outcome.Killed, StartedUtc = started.AddMinutes(5 + i), Failure = Failures[i] });
+        }
+
         foreach ((string corpus, string fingerprint) in corpora.Fingerprints)
         {
             digest.Add(corpus, fingerprint);
         }
 
-        digest.Note("A note.");
+        digest.Add(new WrittenNote("A note."));
+        foreach (Note note in Notes)
+        {
+            digest.Add(note);
+        }
+
         return [.. digest.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
 
@@ -123,10 +159,18 @@ internal static class Journals
             journal.Started(trial, 1, new DateTime(2026, 11, 24, 1, 2, 3, DateTimeKind.Utc), _machine);
             journal.Resumed(7);
             journal.Measured("ValidationLoss", new(100, 1.5));
-            journal.Noted("A note.");
+            foreach (TrialNote note in Notes.OfType<WorkerNote>().Select(note => note.Event))
+            {
+                journal.Noted(note);
+            }
+
             journal.Finished(Made(study, trial, new Random(1)) with { Costs = new Dictionary<string, double> { ["StepTime"] = double.NaN } });
             journal.Interrupted();
-            journal.Failed(Outcome.Killed, "It broke.");
+            foreach (AttemptFailure failure in Failures)
+            {
+                journal.Failed(Outcome.Killed, failure);
+            }
+
         }
 
         return [.. File.ReadAllLines(path)];

@@ -1,3 +1,6 @@
+using LlamaBatch.Torch.Kernels;
+using LlamaBatch.Trials;
+
 namespace LlamaBatch.Torch.Tests;
 
 [Collection(nameof(OneThread))]
@@ -63,9 +66,9 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, 100)]
-    [InlineData(100, 0)]
-    public void A_checkpoint_with_another_idea_of_the_average_is_set_aside(int saved, int wanted)
+    [InlineData(0, 100, CheckpointFault.MissingAverage)]
+    [InlineData(100, 0, CheckpointFault.UnexpectedAverage)]
+    public void A_checkpoint_with_another_idea_of_the_average_is_set_aside(int saved, int wanted, CheckpointFault fault)
     {
         using (var other = new CheckpointedTrial(File, s_tiny, saved))
         {
@@ -75,7 +78,7 @@ public sealed class CheckpointTests : IDisposable
         using var run = new CheckpointedTrial(File, s_tiny, wanted);
 
         Assert.Equal(0, run.Restore());
-        Assert.Contains("average", Assert.Single(run.Notes), StringComparison.Ordinal);
+        Assert.Equal([new UnusableCheckpoint(Path.GetFileName(File), new(fault), TriesPrevious: false)], run.Notes);
     }
 
     /// <summary>A trial's memory is planned without its checkpoints, and they come every half minute.</summary>
@@ -134,8 +137,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(2, step);
         Assert.Equal(undisturbed.Weights, run.Weights);
         Assert.Equal(undisturbed.Measurements, run.Measurements);
-        string problem = $"The checkpoint {File} cannot be used: its checksum does not match.";
-        Assert.Equal([$"{problem} The one before it is tried. The file is kept as {File}.corrupt."], run.Notes);
+        Assert.Equal([new UnusableCheckpoint(Path.GetFileName(File), new(CheckpointFault.Checksum), TriesPrevious: true)], run.Notes);
     }
 
     [Fact]
@@ -148,7 +150,7 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Equal(2, run.Notes.Count);
-        Assert.EndsWith($"The trial starts again. The file is kept as {File}.previous.corrupt.", run.Notes[1], StringComparison.Ordinal);
+        Assert.Equal(new UnusableCheckpoint(Path.GetFileName(File) + ".previous", new(CheckpointFault.Checksum), TriesPrevious: false), run.Notes[1]);
         Assert.Equal([File + ".corrupt", File + ".previous.corrupt"], Directory.GetFiles(_folder).Order(StringComparer.Ordinal));
     }
 
@@ -191,7 +193,7 @@ public sealed class CheckpointTests : IDisposable
             Checkpoint.Save(other.Model, other.Optimizer, 2, other.Recorder);
         }
 
-        StartsAfresh("it is of another optimizer or model");
+        StartsAfresh(CheckpointFault.OtherModel);
     }
 
     [Fact]
@@ -202,9 +204,7 @@ public sealed class CheckpointTests : IDisposable
         using var run = new CheckpointedTrial(File, s_tiny);
 
         Assert.Equal(3, run.Restore());
-        string note = Assert.Single(run.Notes);
-        Assert.Contains("vectors of 64 bits", note, StringComparison.Ordinal);
-        Assert.Contains("from step 3 on the trial rounds differently", note, StringComparison.Ordinal);
+        Assert.Equal([new OtherVectorWidth(Path.GetFileName(File), 64, VectorWidth.Bits, 3)], run.Notes);
     }
 
     [Theory]
@@ -225,26 +225,23 @@ public sealed class CheckpointTests : IDisposable
         }
 
         Rewritten(entry, value);
-        StartsAfresh("it is of another version");
+        StartsAfresh(CheckpointFault.OtherVersion);
     }
 
     /// <summary>Numbers are of the right type and of no moment of this trial: it has 10 steps of 32 tokens.</summary>
     [Theory]
-    [InlineData("next_step", "11", "it is of more steps than the 10 that the trial has")]
-    [InlineData("next_step", "2147483647", "it is of more steps than the 10 that the trial has")]
-    [InlineData("steps_taken", "9223372036854775807", "it is of more steps than the 10 that the trial has")]
-    [InlineData("next_step", "2147483648", "it is of another version")]
-    [InlineData("steps_taken", "9223372036854775808", "it is of another version")]
-    [InlineData("recorder", "\"Tokens\":321", "it is of another version")]
-    [InlineData("recorder", "\"Tokens\":-1", "it is of another version")]
-    [InlineData("recorder", "\"StepsAbove\":-1", "it is of another version")]
-    [InlineData(
-        "recorder",
-        "\"Learning\":{\"GradientNorm\":[{\"Tokens\":64,\"Value\":1},{\"Tokens\":64,\"Value\":1}]}",
-        "it is of another version")]
-    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":0,\"Value\":1}]}", "it is of another version")]
-    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":352,\"Value\":1}]}", "it is of another version")]
-    public void A_checkpoint_of_no_moment_of_the_trial_leaves_no_trace(string entry, string value, string reason)
+    [InlineData("next_step", "11", CheckpointFault.TooManySteps)]
+    [InlineData("next_step", "2147483647", CheckpointFault.TooManySteps)]
+    [InlineData("steps_taken", "9223372036854775807", CheckpointFault.TooManySteps)]
+    [InlineData("next_step", "2147483648", CheckpointFault.OtherVersion)]
+    [InlineData("steps_taken", "9223372036854775808", CheckpointFault.OtherVersion)]
+    [InlineData("recorder", "\"Tokens\":321", CheckpointFault.OtherVersion)]
+    [InlineData("recorder", "\"Tokens\":-1", CheckpointFault.OtherVersion)]
+    [InlineData("recorder", "\"StepsAbove\":-1", CheckpointFault.OtherVersion)]
+    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":64,\"Value\":1},{\"Tokens\":64,\"Value\":1}]}", CheckpointFault.OtherVersion)]
+    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":0,\"Value\":1}]}", CheckpointFault.OtherVersion)]
+    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":352,\"Value\":1}]}", CheckpointFault.OtherVersion)]
+    public void A_checkpoint_of_no_moment_of_the_trial_leaves_no_trace(string entry, string value, CheckpointFault fault)
     {
         using (var run = new CheckpointedTrial(File, s_tiny))
         {
@@ -260,7 +257,7 @@ public sealed class CheckpointTests : IDisposable
         }
 
         Rewritten(entry, value);
-        StartsAfresh(reason);
+        StartsAfresh(fault);
     }
 
     private void SaveAt(params int[] steps)
@@ -293,19 +290,17 @@ public sealed class CheckpointTests : IDisposable
         }
 
         System.IO.File.WriteAllBytes(File, spoil(System.IO.File.ReadAllBytes(File)));
-        StartsAfresh("its checksum does not match");
+        StartsAfresh(CheckpointFault.Checksum);
     }
 
-    private void StartsAfresh(string reason)
+    private void StartsAfresh(CheckpointFault fault)
     {
         byte[] spoiled = System.IO.File.ReadAllBytes(File);
         using var fresh = new CheckpointedTrial(File, s_tiny);
         using var run = new CheckpointedTrial(File, s_tiny);
 
         Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
-        string problem = Assert.Single(run.Notes);
-        Assert.Contains(reason, problem, StringComparison.Ordinal);
-        Assert.Contains(".corrupt", problem, StringComparison.Ordinal);
+        Assert.Equal(fault, Assert.IsType<UnusableCheckpoint>(Assert.Single(run.Notes)).Problem.Fault);
         Assert.Equal(fresh.Weights, run.Weights);
         Assert.All(run.Optimizer.State.Values, state => Assert.All(state, value => Assert.Equal(0, value)));
         Assert.Equal(0, run.Optimizer.StepsTaken);

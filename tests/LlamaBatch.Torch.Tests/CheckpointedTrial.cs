@@ -52,7 +52,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
 
     public bool MustStop => false;
 
-    public List<string> Notes { get; } = [];
+    public List<TrialNote> Notes { get; } = [];
 
     public float[] Weights => [.. Model.Weights.SelectMany(weight => weight.Values.ToArray())];
 
@@ -104,7 +104,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
     {
     }
 
-    public void Noted(string sentence) => Notes.Add(sentence);
+    public void Noted(TrialNote note) => Notes.Add(note);
 
     public void Dispose()
     {

@@ -62,7 +62,7 @@ public sealed class ConfigJsonTests
     [InlineData("""{"attention_bias":true}""", "attention_bias is true; biases in attention are not read.")]
     [InlineData("""{"attention_bias":"true"}""", "attention_bias is \"true\"; biases in attention")]
     [InlineData("""{"attention_dropout":0.1}""", "attention_dropout is 0.1; dropout")]
-    [InlineData("""{"rope_parameters":{"type":"linear","factor":2.0}}""", "scaled rotary embeddings are not read")]
+    [InlineData("""{"rope_parameters":{"type":"linear","factor":2.0}}""", "scaled rotary embeddings are not supported")]
     [InlineData("""{"rope_theta":1e999}""", "rope_theta is 1e999; it must be a number")]
     [InlineData("""{"rope_theta":-1}""", "rope_theta is -1; it must be a number")]
     [InlineData("""{"mlp_bias":true}""", "biases in the feed-forward layer")]

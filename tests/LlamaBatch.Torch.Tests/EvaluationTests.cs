@@ -81,7 +81,7 @@ public sealed class EvaluationTests
         CorpusException trained = Assert.Throws<CorpusException>(() => step.Run(batch));
 
         Assert.Contains("token 30", measured.Message, StringComparison.Ordinal);
-        Assert.Contains("set VocabSize to at least 31", trained.Message, StringComparison.Ordinal);
+        Assert.Contains("Set VocabSize to at least 31", trained.Message, StringComparison.Ordinal);
         Assert.Equal(0, optimizer.StepsTaken);
     }
 

@@ -68,11 +68,11 @@ public sealed class FileFuzzTests : IDisposable
     [InlineData("\"num_hidden_layers\": 1", "\"num_hidden_layers\": 2147483647", "Layers is 2,147,483,647")]
     [InlineData("\"intermediate_size\": 6", "\"intermediate_size\": 2147483647", "IntermediateSize is 2,147,483,647")]
     [InlineData("\"head_dim\": 4", "\"head_dim\": 2147483646", "HeadDim is 2147483646")]
-    [InlineData("\"vocab_size\": 20", "\"vocab_size\": 1000000", "config.json asks for a model of more weights than model.safetensors has")]
+    [InlineData("\"vocab_size\": 20", "\"vocab_size\": 1000000", "config.json describes more weights than model.safetensors has")]
     [InlineData(
         "\"intermediate_size\": 6",
         "\"intermediate_size\": 1000000",
-        "config.json asks for a model of more weights than model.safetensors has")]
+        "config.json describes more weights than model.safetensors has")]
     [InlineData("\"max_position_embeddings\": 64", "\"max_position_embeddings\": 2147483647", "")]
     public void A_configuration_that_asks_for_all_memory_takes_none(string valid, string huge, string expected)
     {

@@ -88,7 +88,7 @@ public sealed class LlamaFolderTests : IDisposable
         Assert.Equal(Logits(model), Logits(loaded));
 
         Rewrite(tensors => tensors["lm_head.weight"] = embedding with { Values = [.. embedding.Values.Select(value => value + 1)] });
-        Refused("a head of its own");
+        Refused("a separate head");
     }
 
     [Fact]
@@ -200,11 +200,11 @@ public sealed class LlamaFolderTests : IDisposable
         }
 
         WriteIndex(new(map) { [all[0].Name] = "model-00003-of-00003.safetensors" });
-        Refused("lists the shard model-00003-of-00003.safetensors, which the folder lacks");
+        Refused("lists the shard model-00003-of-00003.safetensors, which is missing");
         WriteIndex(new(map) { [all[0].Name] = "model-00002-of-00002.safetensors" });
-        Refused($"places '{all[0].Name}' in model-00002-of-00002.safetensors, which does not have it");
+        Refused($"places '{all[0].Name}' in model-00002-of-00002.safetensors, which lacks it");
         WriteIndex(new(map) { ["x"] = "model-00002-of-00002.safetensors" });
-        Refused("places 'x' in model-00002-of-00002.safetensors, which does not have it");
+        Refused("places 'x' in model-00002-of-00002.safetensors, which lacks it");
 
         WriteIndex(map);
         Store(all[4..], "model-00002-of-00002.safetensors");
@@ -213,15 +213,15 @@ public sealed class LlamaFolderTests : IDisposable
         Store([], "model-00001-of-00001.safetensors");
         Refused("the shard model-00001-of-00001.safetensors, which model.safetensors.index.json does not list");
         File.WriteAllText(Path.Combine(_folder, "model.safetensors.index.json"), """{"metadata":{"total_size":1}}""");
-        Refused("model.safetensors.index.json is not the list of a model's shards: weight_map is missing.");
+        Refused("model.safetensors.index.json is not a valid list of shards: weight_map is missing.");
     }
 
     [Theory]
-    [InlineData("pytorch_model.bin", "is a pickle of PyTorch")]
+    [InlineData("pytorch_model.bin", "is a PyTorch pickle")]
     [InlineData("model-q4.gguf", "is a GGUF file")]
     [InlineData("adapter_model.safetensors", "is an adapter")]
     [InlineData("weights.safetensors", "rename it to model.safetensors")]
-    [InlineData("weights.npz", "weights.npz is not read")]
+    [InlineData("weights.npz", "weights.npz is not supported")]
     public void What_a_folder_has_instead_of_a_model_is_said(string file, string problem)
     {
         File.WriteAllText(Path.Combine(_folder, "config.json"), "{}");
@@ -242,9 +242,9 @@ public sealed class LlamaFolderTests : IDisposable
         Store([.. all, all.First(tensor => tensor.Name == "model.norm.weight") with { Name = "norm.weight" }]);
         Refused("has the weight 'model.norm.weight' twice, as 'model.norm.weight' and as 'norm.weight'");
         Store([.. all.Select(tensor => tensor.Name == "model.norm.weight" ? tensor with { Type = "I32" } : tensor)]);
-        Refused("stores 'model.norm.weight' as I32; F64, F32, F16 and BF16 can be read");
+        Refused("stores 'model.norm.weight' as I32; supported types are F64, F32, F16 and BF16");
         Store([.. all, ("model.layers.0.mlp.gate_proj.qweight", "I32", [1], new byte[4])]);
-        Refused("tensors that the model does not: model.layers.0.mlp.gate_proj.qweight");
+        Refused("tensors that the model lacks: model.layers.0.mlp.gate_proj.qweight");
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class LlamaFolderTests : IDisposable
         LlamaFolder.Save(model, _folder);
 
         Rewrite(tensors => tensors["model.layers.0.self_attn.q_proj.bias"] = new SafetensorsTensor([1], [1]));
-        Refused("tensors that the model does not: model.layers.0.self_attn.q_proj.bias");
+        Refused("tensors that the model lacks: model.layers.0.self_attn.q_proj.bias");
         Rewrite(tensors => tensors.Remove("model.layers.0.self_attn.q_proj.bias"));
         Rewrite(tensors => tensors["model.norm.weight"] = new SafetensorsTensor([1, 24], new float[24]));
         Refused("'model.norm.weight' in the shape [1, 24], but the model needs [24]");

@@ -10,15 +10,15 @@ internal static class Descriptors
 {
     public static readonly DiagnosticDescriptor MustNotBeNested = Error("LB0001", "Declaration",
         "Nested experiment",
-        "'{0}' is an experiment inside '{1}'; it must stand directly in a namespace. Move it out of '{1}'.");
+        "Experiment '{0}' is nested in '{1}'; it must be directly in a namespace. Move it out of '{1}'.");
 
     public static readonly DiagnosticDescriptor MustNotBeGeneric = Error("LB0002", "Declaration",
         "Generic experiment",
-        "'{0}' is generic; an experiment must be one definite type. Make the type parameter an axis, or write one record for each type.");
+        "Experiment '{0}' is generic; it must not have type parameters. Make the type parameter an axis, or write one record per type.");
 
     public static readonly DiagnosticDescriptor MustDeriveFromLlamaExperiment = Error("LB0003", "Declaration",
         "Experiment without its base",
-        "'{0}' does not derive from LlamaExperiment; an experiment must. Write 'partial record {0} : LlamaExperiment'.");
+        "Experiment '{0}' does not derive from LlamaExperiment. Write 'partial record {0} : LlamaExperiment'.");
 
     public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Info("LB0005", "Declaration",
         "Setting unknown at compile time",
@@ -26,11 +26,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MustHaveBaseline = Error("LB0006", "Declaration",
         "Experiment without a baseline",
-        "'{0}' has no constructor that can be called without arguments; 'new {0}()' is the baseline. Give every parameter a default value, or make it a property.");
+        "'{0}' has no parameterless constructor, but 'new {0}()' is the baseline. Give every parameter a default value, or make it a property.");
 
     public static readonly DiagnosticDescriptor MemberNameIsReserved = Error("LB0007", "Declaration",
         "Reserved member name",
-        "'{1}' has a member '{0}'; the build adds a type of that name. Rename the member.");
+        "'{1}' has a member '{0}', but the build generates a type of that name. Rename the member.");
 
     public static readonly DiagnosticDescriptor NameMustBeDistinct = Error("LB0008", "Declaration",
         "Experiment name in use",
@@ -38,7 +38,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
         "Optimizer without its type",
-        "The optimizer is declared as Optimizer; the pipeline needs its own type. Write 'override AdamW Optimizer', or the type of your own.");
+        "The optimizer is declared as Optimizer; the pipeline needs its concrete type. Declare 'override AdamW Optimizer', or your own type.");
 
     public static readonly DiagnosticDescriptor SettingOutOfRange = Error("LB0010", "Declaration",
         "Number out of range",
@@ -66,27 +66,27 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AxisIsNotRead = Error("LB2001", "Sweep",
         "Unused axis",
-        "No setting reads the axis '{0}'; all its levels train the same model. Use it in Model, Corpus, Training or Optimizer, or remove it.");
+        "Axis '{0}' is not read by any setting; all its levels train the same model. Use it in Model, Corpus, Training or Optimizer, or remove it.");
 
     public static readonly DiagnosticDescriptor AxisTypeMustMatch = Error("LB2002", "Sweep",
-        "Axis of another type",
-        "The axis has levels of {0} and its property is {1}; the two must be one type. {2}.");
+        "Axis type mismatch",
+        "The levels are {0} and the property is {1}; both must have the same type. {2}.");
 
     public static readonly DiagnosticDescriptor AxisNeedsLevels = Error("LB2003", "Sweep",
         "Axis with too few levels",
-        "The axis '{0}' has {1}; it must have at least two. Add levels, or make it a setting.");
+        "Axis '{0}' has {1}; it must have at least two. Add levels, or make it a plain setting.");
 
     public static readonly DiagnosticDescriptor LevelMustBeDistinct = Error("LB2004", "Sweep",
-        "Level named twice",
-        "The axis '{1}' has the level {0} already. Remove it.");
+        "Duplicate level",
+        "Axis '{1}' already has level {0}. Remove the duplicate.");
 
     public static readonly DiagnosticDescriptor BaselineMustBeLevel = Error("LB2005", "Sweep",
         "Baseline outside the sweep",
         "The baseline of '{0}' is {1}; it must be one of the levels. Use {2}.");
 
     public static readonly DiagnosticDescriptor AxisMustBeInit = Error("LB2006", "Sweep",
-        "Axis that cannot be set",
-        "The axis '{0}' cannot be set for a trial. Write '{{ get; init; }}' and an initializer.");
+        "Read-only axis",
+        "Axis '{0}' cannot be set. Write '{{ get; init; }}' and an initializer.");
 
     public static readonly DiagnosticDescriptor TunedPerUnknownAxis = Error("LB2007", "Sweep",
         "Tuning per an unknown axis",
@@ -94,15 +94,15 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TuningNeedsMetric = Error("LB2008", "Sweep",
         "Tuning without a metric",
-        "'{0}' is tuned, and nothing is measured to tune it for. Add [Measure<ValidationLoss>].");
+        "'{0}' is tuned, but no learning metric is measured. Add [Measure<ValidationLoss>].");
 
     public static readonly DiagnosticDescriptor ShortenedLevelMustBeLevel = Error("LB2009", "Sweep",
-        "Foreign level of a shortened scale",
-        "The {2} scale of '{1}' has the level {0}; it must be one of the axis. Use {3}.");
+        "Unknown level of a shorter scale",
+        "The {2} scale of '{1}' has level {0}; it must be a level of the axis. Use {3}.");
 
     public static readonly DiagnosticDescriptor NoAxis = Info("LB2010", "Sweep",
         "Experiment without an axis",
-        "'{0}' has no axis; it has one point, and nothing is compared. Add [Axis<T>(...)] to a property.");
+        "'{0}' has no axis, so nothing is compared. Add [Axis<T>(...)] to a property.");
 
     public static readonly DiagnosticDescriptor QuickComparesNothing = Warning("LB2011", "Sweep",
         "Quick scale without a comparison",
@@ -110,11 +110,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LevelsAreOneArm = Warning("LB2012", "Sweep",
         "Levels with equal settings",
-        "Level {0} of '{1}' gives the same settings as level {2}; both are one arm. Remove one, or let a setting depend on the level.");
+        "Level {0} of '{1}' gives the same settings as level {2}. Remove one, or let a setting depend on the level.");
 
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
-        "A trial of {0} sequences of {1} tokens a step has {2} steps; it should have at least 100. Train on {3} tokens or lower BatchSize.");
+        "With {0} sequences of {1} tokens per step, a trial has {2} steps; it should have at least 100. Train on {3} tokens or lower BatchSize.");
 
     public static readonly DiagnosticDescriptor CostOfSweep = Info("LB3002", "Budget",
         "Cost of the sweep",
@@ -130,23 +130,23 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ValidationTooOften = Warning("LB3005", "Budget",
         "Validation longer than training",
-        "EveryTokens is {0}, and a validation reads {1} tokens, so validating takes longer than training. Raise EveryTokens or lower Validation.Windows.");
+        "EveryTokens is {0} and a validation reads {1} tokens, so validation takes longer than training. Raise EveryTokens or lower Validation.Windows.");
 
     public static readonly DiagnosticDescriptor ScheduleHidesTarget = Warning("LB4001", "Schedule",
         "Target on a decaying schedule",
-        "{0} lowers the learning rate over the whole run, so its middle is not a shorter run. Use Schedule.Constant with AveragingHalfLife, or Schedule.WarmupStableDecay.");
+        "{0} decays the learning rate over the whole run, so reaching a target midway does not represent a shorter run. Use Schedule.Constant with AveragingHalfLife, or Schedule.WarmupStableDecay.");
 
     public static readonly DiagnosticDescriptor WarmupTooShort = Warning("LB4002", "Schedule",
         "Short warm-up",
-        "The warm-up of a trial of {0} sequences of {1} tokens a step has {2} of {3} steps; it should have at least 10. Raise Warmup to {4}, or Tokens.");
+        "With {0} sequences of {1} tokens per step, the warm-up has {2} of {3} steps; it should have at least 10. Raise Warmup to {4}, or Tokens.");
 
     public static readonly DiagnosticDescriptor CurveTooCoarse = Warning("LB4003", "Schedule",
         "Curve too coarse for a target",
-        "EveryTokens is {0} of {1} tokens, so the curve has one point and no target can be read off it. Lower EveryTokens.");
+        "EveryTokens is {0} of {1} tokens, so the curve has one point, too few for a target. Lower EveryTokens.");
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
-        "No matrix product of this model with {0} sequences of {1} tokens at once gains by bfloat16, so the trial is computed in float32. Remove Precision.BFloat16.");
+        "With {0} sequences of {1} tokens at once, no matrix product gains from bfloat16; the trial runs in float32. Remove Precision.BFloat16.");
 
     public static readonly DiagnosticDescriptor MetricUnavailable = Error("LB7002", "Numerics",
         "Metric unavailable",
@@ -162,23 +162,23 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MetricHasNoKind = Error("LB8003", "Claims",
         "Metric without a kind",
-        "'{0}' implements IMetric alone. Implement IStepMetric, IValidationMetric or ICostMetric.");
+        "'{0}' implements only IMetric. Implement IStepMetric, IValidationMetric or ICostMetric.");
 
     public static readonly DiagnosticDescriptor NoSuchTarget = Error("LB8004", "Claims",
         "Undeclared target",
         "The experiment has no target {0}; its targets are {1}. Add [Target<{2}>({0})].");
 
     public static readonly DiagnosticDescriptor TargetMustBeDistinct = Error("LB8005", "Claims",
-        "Target named twice",
-        "The target {0} is declared already, and claims know a target by its value. Remove it.");
+        "Duplicate target",
+        "Target {0} is declared twice; claims identify a target by its value. Remove the duplicate.");
 
     public static readonly DiagnosticDescriptor TargetMustBeMeasured = Error("LB8006", "Claims",
         "Target without its metric",
-        "'{0}' has a target and is not measured. Add [Measure<{0}>].");
+        "'{0}' has a target but is not measured. Add [Measure<{0}>].");
 
     public static readonly DiagnosticDescriptor ClaimTextMustBeDistinct = Warning("LB8008", "Claims",
         "Claim text in use",
-        "Two claims say '{0}'; the report cannot tell them apart. Reword one.");
+        "Two claims have the text '{0}'. Reword one.");
 
     public static readonly DiagnosticDescriptor NothingMeasured = Warning("LB8009", "Claims",
         "Experiment without a result",
@@ -189,8 +189,8 @@ internal static class Descriptors
         "Seeds is {0}; a claim that training decides needs at least {1}. Raise Seeds.");
 
     public static readonly DiagnosticDescriptor LevelTwiceInClaim = Error("LB8011", "Claims",
-        "Level twice in a claim",
-        "The claim names the level {0} of '{1}' twice. Remove it.");
+        "Duplicate level in a claim",
+        "The claim names level {0} of '{1}' twice. Remove the duplicate.");
 
     public static readonly DiagnosticDescriptor ImpossibleNumber = Warning("LB8012", "Claims",
         "Impossible number in a claim",
@@ -198,47 +198,47 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MustNotBeFileLocal = Error("LB0021", "Declaration",
         "File-local experiment",
-        "'{0}' is local to its file, so nothing can be generated into it; remove 'file'");
+        "'{0}' is file-local, so nothing can be generated into it. Remove 'file'.");
 
     public static readonly DiagnosticDescriptor SettingReadsItself = Error("LB0022", "Declaration",
         "Setting that reads itself",
-        "'{0}' reads itself, so the program would overflow its stack; start from a preset or a new value");
+        "'{0}' reads itself and would overflow the stack. Start from a preset or a new value.");
 
     public static readonly DiagnosticDescriptor MemberIsRequired = Error("LB0023", "Declaration",
         "Required member of an experiment",
-        "'{0}' is required, but 'new {1}()' must compile, since it is the baseline; replace 'required' by an initializer");
+        "'{0}' is required, but the baseline 'new {1}()' must compile. Replace 'required' by an initializer.");
 
     public static readonly DiagnosticDescriptor DeclaredTwice = Error("LB0024", "Declaration",
         "Experiment declared twice",
-        "'{0}' is declared twice with the same members; rename the copy");
+        "'{0}' is declared twice with the same members. Rename one.");
 
     public static readonly DiagnosticDescriptor OptimizerHasNoFactory = Error("LB0025", "Declaration",
         "Optimizer without a factory",
-        "'{0}' has no method 'IOptimizer CreateFor(LlamaModel model)'; add it to '{0}', or write an extension method");
+        "'{0}' has no method 'IOptimizer CreateFor(LlamaModel model)'. Add it to '{0}', or write an extension method.");
 
     public static readonly DiagnosticDescriptor NotAnExperiment = Warning("LB0026", "Declaration",
         "Record without [Experiment]",
-        "'{0}' has axes, metrics or claims but is never run; add [Experiment(\"...\")], or make it abstract");
+        "'{0}' has axes, metrics or claims but is never run. Add [Experiment(\"...\")], or make it abstract.");
 
     public static readonly DiagnosticDescriptor AxisTypeIsNoLevel = Error("LB2021", "Sweep",
-        "Axis of a type without levels",
-        "{0} cannot be the type of an axis; use a number, string, char, bool or an enum");
+        "Unsupported axis type",
+        "An axis cannot have type {0}. Use a number, string, char, bool or an enum.");
 
     public static readonly DiagnosticDescriptor LevelIsNull = Error("LB2022", "Sweep",
         "Null as a level",
-        "A level of '{0}' is null; give every level a value");
+        "A level of '{0}' is null. Give every level a value.");
 
     public static readonly DiagnosticDescriptor AxisHidesSetting = Error("LB2023", "Sweep",
         "Axis with the name of a setting",
-        "The axis '{0}' has the name of a setting of LlamaExperiment; rename it");
+        "Axis '{0}' has the name of a setting of LlamaExperiment. Rename it.");
 
     public static readonly DiagnosticDescriptor ClaimOutOfReach = Error("LB8021", "Claims",
         "Inherited claim out of reach",
-        "The claim '{0}' of '{1}' is not accessible in '{2}', so it would not be decided; make it 'protected static'");
+        "Claim '{0}' of '{1}' is not accessible in '{2}', so it would not be decided. Make it 'protected static'.");
 
     public static readonly DiagnosticDescriptor MetricNameIsTaken = Error("LB8022", "Claims",
         "Metric name taken",
-        "Another metric or a member of Results is called '{0}'; measure it once, under a name of its own");
+        "Another metric or a member of Results is named '{0}'. Measure it once, or rename it.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 /// <summary>The settings of every point of the sweep, evaluated at compile time as far as they can be.</summary>
 internal sealed class SweepEvaluation
 {
-    /// <summary>More points than anyone sweeps; a product beyond it is said to be unknown rather than let the editor wait.</summary>
+    /// <summary>More points than anyone sweeps; larger products count as unknown, so that the editor need not wait.</summary>
     private const int MostPoints = 2_000;
 
     private SweepEvaluation(IReadOnlyList<PointEvaluation> points, IReadOnlyList<Unknown> unknowns, IReadOnlyCollection<string> authored, IReadOnlyList<PresetModel> presets)

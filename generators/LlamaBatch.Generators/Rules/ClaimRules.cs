@@ -58,7 +58,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Numbers that a metric of the house cannot have, as the threshold or the margin of a comparison of it.</summary>
+    /// <summary>Impossible thresholds and margins of comparisons of built-in metrics.</summary>
     /// <param name="call">A call of a method of <c>Samples</c>.</param>
     /// <param name="accessor">The accessor whose samples are compared.</param>
     /// <param name="experiment">The experiment.</param>

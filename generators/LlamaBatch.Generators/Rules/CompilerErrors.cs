@@ -36,7 +36,7 @@ internal static class CompilerErrors
         }
     }
 
-    /// <summary>The member around a node; of a type its head, since a mistake in one member is none of another's.</summary>
+    /// <summary>The member around a node; for a type its head, since members do not share mistakes.</summary>
     private static TextSpan DeclarationAround(SyntaxNode node) => node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
     {
         TypeDeclarationSyntax { OpenBraceToken: { IsMissing: false, RawKind: not 0 } brace } type => TextSpan.FromBounds(type.SpanStart, brace.SpanStart),

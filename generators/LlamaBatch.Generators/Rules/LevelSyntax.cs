@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Finds the literal of a level in its attribute, since that is where a wrong one is reported.</summary>
 internal static class LevelSyntax
 {
-    /// <summary>The place of level number <paramref name="index"/>; the attribute, if it cannot be told apart.</summary>
+    /// <summary>The place of level number <paramref name="index"/>; the attribute, if it is ambiguous.</summary>
     public static Location Of(AxisDeclaration axis, int index) => Literals(axis.Attribute, null) is { } literals && index < literals.Count
         ? literals[index].GetLocation()
         : Of(axis.Attribute, axis.Property);

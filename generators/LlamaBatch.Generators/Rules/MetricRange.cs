@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The values that the metrics of the house can have, so that a target or a threshold outside is a mistake.</summary>
+/// <summary>The possible values of built-in metrics; a target or threshold outside is a mistake.</summary>
 internal static class MetricRange
 {
     /// <summary>The range of a metric; finite numbers for a metric of the author's.</summary>

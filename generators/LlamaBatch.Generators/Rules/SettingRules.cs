@@ -138,7 +138,7 @@ internal static class SettingRules
     /// <summary>Whether every point has too few steps, so that no level is to blame.</summary>
     private static bool IsBudgetToBlame(SweepEvaluation evaluation) => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
 
-    /// <summary>Where a budget is too small for a point, that has been said, and raising it mends the warm-up; no warm-up at all is a decision.</summary>
+    /// <summary>Where a budget is too small for a point, that is reported, and raising it corrects the warm-up too. No warm-up at all is a decision.</summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :
         from point in evaluation.Points

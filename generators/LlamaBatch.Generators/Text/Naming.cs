@@ -25,7 +25,7 @@ internal static class Naming
         return names;
     }
 
-    /// <summary>A name that is none of others: the name itself, or with underscores behind it.</summary>
+    /// <summary>A name that differs from others: the name itself, or with underscores appended.</summary>
     public static string Distinct(string name, IEnumerable<string> others)
     {
         while (others.Contains(name))

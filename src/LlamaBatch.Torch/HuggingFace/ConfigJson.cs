@@ -73,7 +73,7 @@ public static class ConfigJson
         }
         catch (FieldException problem)
         {
-            throw new SafetensorsException($"{name} is not the configuration of a Llama that can be read: {problem.Message}");
+            throw new SafetensorsException($"{name} is not a supported Llama configuration: {problem.Message}");
         }
     }
 
@@ -137,7 +137,7 @@ public static class ConfigJson
                 && !rope.Names.Any(name => rope.Value(name).ValueKind == JsonValueKind.Object);
             if (!isPlain)
             {
-                throw new FieldException($"{section} is {root.Shown(section)}; scaled rotary embeddings are not read.");
+                throw new FieldException($"{section} is {root.Shown(section)}; scaled rotary embeddings are not supported.");
             }
 
             if (Positive(rope, theta) is double here)

@@ -123,7 +123,7 @@ public static class LlamaFolder
             if (!embedding.Values.SequenceEqual(values))
             {
                 throw new SafetensorsException(
-                    $"{file.Name} has a head of its own ({Head}), but {Config} says that it is tied to the embedding. "
+                    $"{file.Name} has a separate head ({Head}), but {Config} ties it to the embedding. "
                     + "Set tie_word_embeddings to false if the head is right.");
             }
         }
@@ -146,8 +146,8 @@ public static class LlamaFolder
             string more = unknown.Count > shown ? $" and {unknown.Count - shown} more" : "";
             string some = string.Join(", ", unknown.Order(StringComparer.Ordinal).Take(shown).Select(name => Printable.Short(name)));
             throw new SafetensorsException(
-                $"{file.Name} has tensors that the model does not: {some}{more}. "
-                + "Biases, adapters, experts and quantized weights are not read.");
+                $"{file.Name} has tensors that the model lacks: {some}{more}. "
+                + "Biases, adapters, experts and quantized weights are not supported.");
         }
 
         foreach (Weight weight in model.Weights)
@@ -188,14 +188,14 @@ public static class LlamaFolder
         if (isTooLarge || config.Parameters > most)
         {
             throw new SafetensorsException(
-                $"{Config} asks for a model of more weights than {file.Name} has: "
-                + "the two do not belong together, or one of them is damaged.");
+                $"{Config} describes more weights than {file.Name} has. "
+                + "The two files do not match, or one is damaged.");
         }
 
         if (config.Parameters > WeightBuffer.MostWeights)
         {
             throw new SafetensorsException(
-                $"{Config} asks for a model of {config.Parameters} weights; up to {WeightBuffer.MostWeights} can be read.");
+                $"{Config} describes a model of {config.Parameters} weights; it must have at most {WeightBuffer.MostWeights}.");
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class SafetensorsFile
             float[] values = new float[entry.Count <= WeightBuffer.MostWeights
                 ? entry.Count
                 : throw new SafetensorsException(
-                    $"{name} has {entry.Count} elements in '{tensor}'; up to {WeightBuffer.MostWeights} can be read.")];
+                    $"'{tensor}' of {name} has {entry.Count} elements; it must have at most {WeightBuffer.MostWeights}.")];
             reader.Read(tensor, values);
             tensors.Add(tensor, new SafetensorsTensor(entry.Shape, values));
         }

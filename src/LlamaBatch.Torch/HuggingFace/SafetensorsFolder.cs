@@ -90,7 +90,7 @@ internal sealed class SafetensorsFolder : IDisposable
     }
 
     /// <summary>The text of a file of the folder.</summary>
-    /// <exception cref="SafetensorsException">It cannot be read, or is too long to be what it is said to be.</exception>
+    /// <exception cref="SafetensorsException">It cannot be read, or is longer than its kind of file can be.</exception>
     public static byte[] ReadText(string folder, string name, long longest)
     {
         try
@@ -104,7 +104,7 @@ internal sealed class SafetensorsFolder : IDisposable
             using FileStream file = File.OpenRead(path);
             if (file.Length > longest)
             {
-                throw new SafetensorsException($"{name} has {file.Length} bytes; such a file has at most {longest}.");
+                throw new SafetensorsException($"{name} has {file.Length} bytes; it must have at most {longest}.");
             }
 
             byte[] bytes = new byte[file.Length];
@@ -144,14 +144,14 @@ internal sealed class SafetensorsFolder : IDisposable
         string[] shards = [.. places.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (shards.Length > MostShards)
         {
-            throw new SafetensorsException($"{Index} lists {shards.Length} shards; up to {MostShards} can be read.");
+            throw new SafetensorsException($"{Index} lists {shards.Length} shards; it must list at most {MostShards}.");
         }
 
         foreach (string shard in shards)
         {
             if (!Has(folder, shard))
             {
-                throw new SafetensorsException($"{Index} lists the shard {shard}, which the folder lacks. Download or copy it too.");
+                throw new SafetensorsException($"{Index} lists the shard {shard}, which is missing. Download or copy it.");
             }
 
             Add(folder, shard);
@@ -161,14 +161,15 @@ internal sealed class SafetensorsFolder : IDisposable
         foreach (string other in found.Except(shards, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             throw new SafetensorsException(
-                $"The folder has the shard {Printable.Short(other)}, which {Index} does not list. Remove whichever is of another model.");
+                $"The folder has the shard {Printable.Short(other)}, which {Index} does not list. "
+                + "Remove the one that belongs to another model.");
         }
 
         foreach ((string tensor, string shard) in places)
         {
             if (!_tensors.TryGetValue(tensor, out var place) || place.File != shard)
             {
-                throw new SafetensorsException($"{Index} places '{Printable.Short(tensor)}' in {shard}, which does not have it.");
+                throw new SafetensorsException($"{Index} places '{Printable.Short(tensor)}' in {shard}, which lacks it.");
             }
         }
     }
@@ -188,7 +189,7 @@ internal sealed class SafetensorsFolder : IDisposable
         }
         catch (FieldException problem)
         {
-            throw new SafetensorsException($"{Index} is not the list of a model's shards: {problem.Message}");
+            throw new SafetensorsException($"{Index} is not a valid list of shards: {problem.Message}");
         }
     }
 
@@ -207,13 +208,14 @@ internal sealed class SafetensorsFolder : IDisposable
 
         string[] files = [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         return Named("adapter_", "") is string adapter
-                ? $"Its {adapter} is an adapter, not a model; merge it into its base model and save that."
+                ? $"Its {adapter} is an adapter, not a model. Merge it into its base model and save that."
             : Named("model-", ".safetensors") is string shard ? $"Its {shard} is a shard; the list of shards, {Index}, is missing."
             : Named("", ".safetensors") is string other ? $"If {other} is the whole model, rename it to {Model}."
-            : Named("", ".gguf") is string gguf ? $"{gguf} is a GGUF file, which is not read; get the model in safetensors."
+            : Named("", ".gguf") is string gguf ? $"{gguf} is a GGUF file, which is not supported. Get the model in safetensors format."
             : Named("", ".bin", ".pth", ".pt") is string pickle
-                ? $"{pickle} is a pickle of PyTorch, which is not read; save the model with safe_serialization=True."
-            : Named("", ".npz", ".h5", ".msgpack", ".onnx") is string foreign ? $"{foreign} is not read; get the model in safetensors."
+                ? $"{pickle} is a PyTorch pickle, which is not supported. Save the model with safe_serialization=True."
+            : Named("", ".npz", ".h5", ".msgpack", ".onnx") is string foreign
+                ? $"{foreign} is not supported. Get the model in safetensors format."
             : Layout;
 
         string? Named(string start, params string[] ends) =>

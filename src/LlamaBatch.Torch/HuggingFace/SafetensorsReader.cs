@@ -47,7 +47,7 @@ internal sealed class SafetensorsReader
         if (headerLength > LongestHeader || headerLength > (ulong)(length - 8))
         {
             throw new SafetensorsException(
-                $"{name} says that its header has {headerLength} bytes, which is more than the file or the format allows.");
+                $"{name} declares a header of {headerLength} bytes, more than the file or the format allows.");
         }
 
         byte[] header = new byte[headerLength];
@@ -101,7 +101,7 @@ internal sealed class SafetensorsReader
         if (!SafetensorsType.IsReadable(Tensors[tensor].Type))
         {
             throw new SafetensorsException(
-                $"{_name} stores '{Printable.Short(tensor)}' as {Tensors[tensor].Type}; {SafetensorsType.Readable} can be read.");
+                $"{_name} stores '{Printable.Short(tensor)}' as {Tensors[tensor].Type}; supported types are {SafetensorsType.Readable}.");
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class SafetensorsReader
         }
         catch (FieldException problem)
         {
-            throw new SafetensorsException($"{_name} has a header that is not that of a safetensors file: {problem.Message}");
+            throw new SafetensorsException($"{_name} has an invalid header: {problem.Message}");
         }
 
         CheckCover(data);
@@ -149,7 +149,7 @@ internal sealed class SafetensorsReader
         string type = entry.Text("dtype");
         if (SafetensorsType.BitsOf(type) is not int bits)
         {
-            throw new SafetensorsException($"{_name} stores '{shown}' as {entry.Shown("dtype")}, which is no type of the format.");
+            throw new SafetensorsException($"{_name} stores '{shown}' as {entry.Shown("dtype")}, which is not a type of the format.");
         }
 
         long[] shape = entry.Wholes("shape", 0, long.MaxValue);
@@ -167,8 +167,8 @@ internal sealed class SafetensorsReader
         return count * (uint)bits == (UInt128)(ulong)(end - begin) * 8
             ? new SafetensorsEntry(type, shape, (long)count, begin, end)
             : throw new SafetensorsException(
-                $"{_name} gives '{shown}' {end - begin} bytes, "
-                + $"but its shape [{string.Join(", ", shape.Take(8))}] in {type} does not take that many.");
+                $"{_name} stores '{shown}' in {end - begin} bytes, "
+                + $"which do not match its shape [{string.Join(", ", shape.Take(8))}] of {type}.");
     }
 
     private void CheckCover(long length)

@@ -44,7 +44,7 @@ public static class Checkpoint
     /// <remarks>One that does not is set aside, the one before it is used, and the report says so.</remarks>
     /// <param name="model">Receives the weights.</param>
     /// <param name="optimizer">Receives its state.</param>
-    /// <param name="recorder">Receives what was recorded, and a note about a checkpoint that cannot be used.</param>
+    /// <param name="recorder">Receives what was recorded, and a note of each unusable checkpoint.</param>
     /// <param name="average">Receives the average of the weights, where the trial has one.</param>
     /// <returns>The next step; 0 for a fresh start.</returns>
     public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average = null)
@@ -53,13 +53,13 @@ public static class Checkpoint
         CheckpointFile.Restore(
             recorder.CheckpointPath,
             (file, length) => Use(file, length, model, optimizer, recorder, average, out nextStep),
-            recorder.Noted);
+            recorder.Note);
         return nextStep;
     }
 
     /// <summary>Restores all of a checkpoint, or nothing of it.</summary>
     /// <returns>Why it cannot be used; null where it was.</returns>
-    private static string? Use(
+    private static CheckpointProblem? Use(
         Stream content,
         long length,
         LlamaModel model,
@@ -74,15 +74,13 @@ public static class Checkpoint
             var file = new SafetensorsReader(content, length, Path.GetFileName(recorder.CheckpointPath));
             if (file.Tensors.ContainsKey(Average) != average is not null)
             {
-                return average is null
-                    ? "it has an average of the weights, which this trial does not take"
-                    : "it has no average of the weights, which this trial takes";
+                return new(average is null ? CheckpointFault.UnexpectedAverage : CheckpointFault.MissingAverage);
             }
 
             SafetensorsPart[] parts = [.. PartsOf(model, optimizer, average)];
             if (file.Tensors.Count != parts.Length || !parts.All(part => IsIn(file, part)))
             {
-                return "it is of another optimizer or model";
+                return new(CheckpointFault.OtherModel);
             }
 
             foreach (SafetensorsPart part in parts)
@@ -95,10 +93,10 @@ public static class Checkpoint
             long stepsTaken = long.Parse(file.Metadata[StepsTaken], NumberStyles.None, CultureInfo.InvariantCulture);
             if (step > recorder.Steps || stepsTaken > recorder.Steps)
             {
-                return $"it is of more steps than the {recorder.Steps} that the trial has";
+                return new(CheckpointFault.TooManySteps);
             }
 
-            if (recorder.RestoreState(file.Metadata[Recorder]) is string problem)
+            if (recorder.RestoreState(file.Metadata[Recorder]) is CheckpointProblem problem)
             {
                 return problem;
             }
@@ -111,10 +109,7 @@ public static class Checkpoint
 
             if (vectorBits != VectorWidth.Bits)
             {
-                recorder.Noted(
-                    $"The checkpoint {recorder.CheckpointPath} was written on a processor with vectors of {vectorBits} bits, "
-                    + $"and this one has {VectorWidth.Bits}: from step {step} on the trial rounds differently. "
-                    + "Train it again on one machine where it must be repeated to the bit.");
+                recorder.Note(new OtherVectorWidth(Path.GetFileName(recorder.CheckpointPath), vectorBits, VectorWidth.Bits, step));
             }
 
             optimizer.StepsTaken = stepsTaken;
@@ -123,11 +118,11 @@ public static class Checkpoint
         }
         catch (SafetensorsException unfit)
         {
-            return unfit.Message.TrimEnd('.');
+            return new(CheckpointFault.Unreadable, unfit.Message);
         }
         catch (Exception strange) when (strange is JsonException or KeyNotFoundException or FormatException or OverflowException)
         {
-            return "it is of another version of LlamaBatch";
+            return new(CheckpointFault.OtherVersion);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class Evaluation
         if (_windows.Sequences < 1)
         {
             throw new CorpusException(
-                $"The corpus has no validation window of {sequenceLength + 1} tokens; give it more text, or a shorter SequenceLength.");
+                $"The corpus has no validation window of {sequenceLength + 1} tokens. Add text or shorten SequenceLength.");
         }
 
         Vocabulary.Check([corpus.VocabSize - 1], pass.Model.Config);

@@ -103,7 +103,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         if (count > MicroBatch || length > _longest)
         {
             throw new ArgumentException(
-                $"This pass was made for {MicroBatch} sequences of {_longest} tokens at once, not for {count} of {length}.",
+                $"Got {count} sequences of {length} tokens; this pass takes at most {MicroBatch} of {_longest} tokens at once.",
                 nameof(sequences));
         }
 

@@ -15,8 +15,8 @@ internal static class Vocabulary
             if ((uint)token >= (uint)model.VocabSize)
             {
                 throw new CorpusException(
-                    $"The text has the token {token}, but the model's vocabulary ends at {model.VocabSize - 1}; "
-                    + $"set VocabSize to at least {token + 1L}.");
+                    $"The text has token {token}, but VocabSize is {model.VocabSize}. "
+                    + $"Set VocabSize to at least {token + 1L}.");
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed class ExperimentAttribute(string question) : Attribute
     /// <summary>Seeds that tuned axes are tuned on; they are not among the evaluation seeds.</summary>
     public int TuningSeeds { get; set; } = 2;
 
-    /// <summary>Blocks of cost trials: repetitions of the measurement of time and memory at every point, where a cost metric is measured.</summary>
+    /// <summary>Blocks of cost trials. Each block measures time and memory once at every point, where a cost metric is measured.</summary>
     public int CostBlocks { get; set; } = 5;
 
     /// <summary>The probability of any wrong verdict that is accepted over all claims together.</summary>

@@ -20,7 +20,7 @@ internal static class AuthorCode
         return PlaceOf(exception) is string place ? $"{place} threw {exception.GetType().Name}{(message.Length > 0 ? $": {message}" : "")}." : null;
     }
 
-    /// <summary>The method of the author's that was running: the innermost one that belongs neither to .NET nor to a library of ours.</summary>
+    /// <summary>The author's method that was running: the innermost one outside .NET and our libraries.</summary>
     private static string? PlaceOf(Exception exception) => new StackTrace(exception).GetFrames()
         .Select(frame => frame.GetMethod())
         .FirstOrDefault(method => method?.DeclaringType is { } type && IsAuthors(type.Assembly)) is { } method
@@ -43,7 +43,7 @@ internal static class AuthorCode
         return Printable.OneLine(type.Name.Split('`')[0]);
     }
 
-    /// <summary>A property without its accessor's prefix, and the method that a lambda stands in.</summary>
+    /// <summary>A property without its accessor's prefix, and the method around a lambda.</summary>
     private static string MemberOf(MethodBase method)
     {
         string name = method.Name;

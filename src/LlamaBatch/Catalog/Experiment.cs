@@ -37,7 +37,8 @@ public abstract class Experiment
     public abstract StepKind? ForcedStep { get; set; }
 
     /// <summary>
-    /// What keeps the experiment from running at a scale, as sentences: the compiler's checks once more, for settings that it could not evaluate.
+    /// The problems that keep the experiment from running at a scale, as sentences. They repeat the compiler's checks
+    /// for settings that it could not evaluate.
     /// </summary>
     public abstract IReadOnlyList<string> ProblemsAt(Scale scale);
 
@@ -45,7 +46,7 @@ public abstract class Experiment
     /// <exception cref="CorpusException">One cannot be read, does not suffice, or has a larger vocabulary than its model.</exception>
     public abstract void CheckCorpora(Scale scale, CorpusShelf corpora);
 
-    /// <summary>What to know of the texts before training, as sentences: how often they are read, how much of them validates, and how it is held out.</summary>
+    /// <summary>Facts about the texts before training, as sentences: epochs, validation share, and how text is held out.</summary>
     /// <param name="scale">The scale.</param>
     /// <param name="corpora">The corpora. Those not opened, of which no facts are known, are left out.</param>
     public virtual IReadOnlyList<string> CorpusNotesAt(Scale scale, CorpusShelf corpora) => [];
@@ -56,7 +57,10 @@ public abstract class Experiment
     /// <summary>How many trials there are at a scale, all phases together.</summary>
     public abstract int CountAt(Scale scale);
 
-    /// <summary>The trials that are known, in the order they should run: those of tuning, those of evaluation whose tuned levels the results decide, those of costs.</summary>
+    /// <summary>
+    /// The known trials in the order in which they should run. Tuning comes first, then evaluation at the levels that
+    /// tuning chose, then costs.
+    /// </summary>
     public abstract IReadOnlyList<Trial> Trials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results);
 
     /// <summary>The arithmetic of every point at a scale, without opening a corpus.</summary>
@@ -102,7 +106,7 @@ public abstract class Experiment
     }
 
     /// <summary>
-    /// The report: a function of its arguments alone. Where no trial is finished it contains <see cref="NotYetRun"/>, so that the build knows it may write it anew.
+    /// The report: a function of its arguments alone. Where no trial is finished it contains <see cref="NotYetRun"/>, so that the build knows it may overwrite it.
     /// </summary>
     /// <param name="scale">The scale it reports on.</param>
     /// <param name="corpora">The corpora, for the identities of the trials.</param>

@@ -12,15 +12,15 @@ internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Ta
     /// <summary>By how much seeds differ, far less than arms do.</summary>
     private const double Noise = 1e-5;
 
-    /// <summary>Orders of the arms by nothing in particular: for claims of which each order along an axis is a border case, such as an interaction.</summary>
+    /// <summary>Arbitrary orders of the points. For claims such as an interaction, each order along an axis is a border case.</summary>
     private const int Orders = 6;
 
     /// <summary>Records of a learning curve.</summary>
     private const int Records = 20;
 
     /// <summary>
-    /// Arms in rising and in falling order, each level of each axis the best, in odd orders; all equal, with no trial finished, some missing, some and all diverged. Where there are targets, also arms that reach
-    /// them sooner or later.
+    /// Made-up results in every order of the points. Levels rise, fall, are each the best, are equal, missing or
+    /// diverged. Where there are targets, also arms that reach them sooner or later.
     /// </summary>
     public static IEnumerable<MadeUpResults> Of<TPoint>(Sweep<TPoint> sweep, Scale scale)
         where TPoint : LlamaExperiment

@@ -5,7 +5,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>
-/// Runs every claim of an experiment on made-up results before anything is trained: what throws, returns null or can never be decided is known then. It opens no corpus and needs no native library.
+/// Runs every claim of an experiment on made-up results before anything is trained. Claims that throw, return null or
+/// can never be decided are found then. It opens no corpus and needs no native library.
 /// </summary>
 internal static class Rehearsal
 {

@@ -1,5 +1,6 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
+using LlamaBatch.Execution;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting.Facts;
@@ -19,7 +20,7 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     /// <summary>How long settings and claims may compute before the user is told; usual ones take less than a second.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The experiments that match any of the names or globs, in the order of the catalog; all where none is given.</summary>
+    /// <summary>The experiments that match any of the names or globs, in catalog order; all if none is given.</summary>
     /// <exception cref="UsageException">A name matches none.</exception>
     public IReadOnlyList<Experiment> Select(IReadOnlyList<string> names)
     {
@@ -27,13 +28,13 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         {
             if (name.StartsWith('-'))
             {
-                throw new UsageException($"There is no option '{name}'. 'run --help' lists the options.");
+                throw new UsageException($"Unknown option '{name}'. 'run --help' lists the options.");
             }
 
             if (!Experiments.Any(experiment => new Glob(name).IsMatch(experiment.Name)))
             {
                 throw new UsageException(
-                    $"There is no experiment '{name}'.{Spelling.Suggestion(name, Experiments.Select(experiment => experiment.Name))} {Listing()}");
+                    $"Unknown experiment '{name}'.{Spelling.Suggestion(name, Experiments.Select(experiment => experiment.Name))} {Listing()}");
             }
         }
 
@@ -42,11 +43,14 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
 
     /// <summary>Which experiments there are, as a sentence.</summary>
     public string Listing() => Experiments.Count == 0
-        ? "There are no experiments yet: write a record that derives from LlamaExperiment, annotate it with [Experiment] and build."
-        : $"The experiments are: {string.Join(", ", Experiments.Select(experiment => experiment.Name))}.";
+        ? "No experiments yet. Write a record that derives from LlamaExperiment, annotate it with [Experiment] and build."
+        : $"Experiments: {string.Join(", ", Experiments.Select(experiment => experiment.Name))}.";
 
     /// <summary>Prints a line of plain text. Not by way of <see cref="Console"/>, which would break it at the width of a terminal that may not be there.</summary>
     public static void Say(string sentence) => System.Console.Out.WriteLine(Printable.Lines(sentence));
+
+    /// <summary>What an exception means for the user, in whole sentences.</summary>
+    public static string Sentence(Exception exception) => Language.English.Say(Failure.From(exception)).ToString();
 
     /// <summary>Prints a line on standard error.</summary>
     public static void Complain(string sentence) => System.Console.Error.WriteLine(Printable.Lines(sentence));
@@ -58,10 +62,13 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         return [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
     }
 
-    /// <summary>Says a sentence where the author's code takes long: it may never end, and a silent program tells nobody why.</summary>
+    /// <summary>Says a sentence where the author's code takes long: it may never end, and a silent program explains nothing.</summary>
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, Patience, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Refuses to train for claims that have no answer at full scale; of the others, and at a shorter scale, it only tells.</summary>
+    /// <summary>
+    /// Refuses to train for claims that no result can decide at full scale. Other findings, and those at shorter
+    /// scales, are only printed.
+    /// </summary>
     /// <exception cref="UsageException">There is such a claim.</exception>
     public static void RefuseClaims(Experiment experiment, Scale scale)
     {
@@ -69,7 +76,7 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         if (scale == Scale.Full && findings.Any(finding => finding.HasNoAnswer))
         {
             throw new UsageException(string.Join('\n', findings.Where(finding => finding.HasNoAnswer).Select(finding => $"{experiment.Name}, claim {finding}"))
-                + "\nNo training can answer such a claim. Mend it or take it out, and run again.");
+                + "\nNo result can decide such a claim. Correct or remove it, and run again.");
         }
 
         foreach (ClaimFinding finding in findings)

@@ -4,6 +4,7 @@ using System.Globalization;
 using LlamaBatch.Catalog;
 using LlamaBatch.Execution;
 using LlamaBatch.Files;
+using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.CommandLine;
 
@@ -11,8 +12,8 @@ namespace LlamaBatch.CommandLine;
 internal sealed class CommandTree
 {
     private const string HowGradients =
-        "How a step computes its gradients: fast is code written for Llama, with gradients derived by hand; autograd is what loss.backward() does in PyTorch, slower and what fast is checked against. "
-        + "The results of each are kept apart. If not given, what the record says, which is fast unless it says otherwise.";
+        "How a step computes its gradients. fast: code written for Llama, with gradients derived by hand. autograd: automatic differentiation, slower, the reference for fast. "
+        + "Results of the two are kept apart. Default: the setting of the record.";
 
     private readonly Option<string> _folder;
     /// <summary>The option that shows the stack trace of an unexpected error.</summary>
@@ -29,12 +30,12 @@ internal sealed class CommandTree
         _context = context;
         _folder = new("--folder")
         {
-            Description = "The folder of the experiments, where results and reports are written.",
+            Description = "Folder of the experiments, for results and reports.",
             HelpName = "path",
             DefaultValueFactory = _ => defaultFolder,
             Recursive = true,
         };
-        Root = new RootCommand("Runs experiments on training Llama models and writes a report that answers each one's question.")
+        Root = new RootCommand("Runs experiments on training Llama models and writes a report on each.")
         {
             List(), Plan(), Run(), Report(), Doctor(), PlanReports(), WorkerOf(),
         };
@@ -71,11 +72,11 @@ internal sealed class CommandTree
     {
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new UsageException("--folder names no folder; give the path of the folder of experiments.");
+            throw new UsageException("--folder is not a path. Give the path of the folder of experiments.");
         }
 
         string folder = Path.GetFullPath(path);
-        return OnDisk.IsFile(folder) ? throw new UsageException($"--folder names the file '{folder}'; name a folder.") : folder;
+        return OnDisk.IsFile(folder) ? throw new UsageException($"--folder is the file '{folder}'; it must be a folder.") : folder;
     }
 
     private static Argument<string[]> Names(string description) => new("names")
@@ -123,7 +124,7 @@ internal sealed class CommandTree
     {
         var option = new Option<int>("--workers")
         {
-            Description = "Trials trained at the same time, each in a process of its own with one thread; by default one for each core. Fewer run where memory does not suffice.",
+            Description = "Trials to train at a time, each in a single-threaded process of its own. Fewer run if memory is short. Default: one per core.",
             HelpName = "number",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
@@ -131,7 +132,7 @@ internal sealed class CommandTree
         {
             if (result.Tokens is [{ } token] && (!int.TryParse(token.Value, out int workers) || workers < 1 || workers > 1024))
             {
-                result.AddError($"--workers takes a whole number from 1 to 1024, not '{token.Value}'.");
+                result.AddError($"--workers is '{token.Value}'; it must be a whole number from 1 to 1024.");
             }
         });
         return option;
@@ -145,13 +146,13 @@ internal sealed class CommandTree
         {
             if (result.Tokens is [{ } token] && !(double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is >= 0 and <= longest))
             {
-                result.AddError($"--checkpoint-seconds takes a number from 0 to {longest:0} (a week), not '{token.Value}'.");
+                result.AddError($"--checkpoint-seconds is '{token.Value}'; it must be a number from 0 to {longest:0} (a week).");
             }
         });
         return option;
     }
 
-    /// <summary>A sentence in which a word that the user typed is cut where it is longer than a reader needs to recognize it.</summary>
+    /// <summary>Shortens a word that the user typed within a sentence.</summary>
     public static string Shortened(string sentence, string typed)
     {
         const int most = 200;
@@ -161,19 +162,19 @@ internal sealed class CommandTree
 
     private Command List()
     {
-        Argument<string[]> names = Names("Names or globs (*Size*) of experiments; all if none is given.");
-        var command = new Command("list", "List the experiments and how many trials each has.") { names };
+        Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
+        var command = new Command("list", "List the experiments with their numbers of trials.") { names };
         command.SetAction(parsed => ListCommand.Execute(ContextOf(parsed), parsed.GetValue(names) ?? []));
         return command;
     }
 
     private Command Plan()
     {
-        Argument<string[]> names = Names("Names or globs (*Size*) of experiments; all if none is given.");
-        Option<string?> scale = ScaleOption("How much of the experiment; full if not given.");
+        Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
+        Option<string?> scale = ScaleOption("Scale of the experiment. Default: full.");
         Option<string?> step = StepOption(HowGradients);
         Option<int> workers = WorkersOption();
-        var command = new Command("plan", "Show what an experiment costs: steps, tokens, memory, time. Trains nothing.") { names, scale, step, workers };
+        var command = new Command("plan", "Show the cost of an experiment: steps, tokens, memory and time. Trains nothing.") { names, scale, step, workers };
         command.SetAction(parsed => PlanCommand.Execute(
             ContextOf(parsed, step), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers)));
         return command;
@@ -181,16 +182,16 @@ internal sealed class CommandTree
 
     private Command Run()
     {
-        Argument<string[]> names = Names("Names or globs (*Size*) of experiments; may be left out where there is only one.");
-        Option<string?> scale = ScaleOption("How much of the experiment: smoke takes seconds and proves nothing, quick takes minutes, full is the experiment as it is written, and the default.");
+        Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Optional if there is only one experiment.");
+        Option<string?> scale = ScaleOption("Scale of the experiment: smoke (seconds, no evidence), quick (minutes) or full (as written). Default: full.");
         Option<string?> step = StepOption(HowGradients);
         Option<int> workers = WorkersOption();
-        var trials = new Option<string?>("--trials") { Description = "Only trials whose label matches this glob, for example \"*BatchSize=100,*\".", HelpName = "glob" };
+        var trials = new Option<string?>("--trials") { Description = "Train only trials whose label matches this glob, for example \"*BatchSize=100,*\".", HelpName = "glob" };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.DefaultValueFactory = _ => 30;
         checkpoint.Hidden = true;
-        var fresh = new Option<bool>("--fresh") { Description = "Train everything again. Earlier results are set aside under runs/, not deleted." };
-        var command = new Command("run", "Train what has no result yet, then write the report. Ctrl-C keeps everything; run again to go on.") { names, scale, step, workers, trials, fresh, checkpoint };
+        var fresh = new Option<bool>("--fresh") { Description = "Train everything again. Earlier results move to runs/ and are not deleted." };
+        var command = new Command("run", "Train all trials without a result, then write the report. Ctrl-C loses nothing; run again to resume.") { names, scale, step, workers, trials, fresh, checkpoint };
         command.SetAction(parsed =>
         {
             CommandContext context = ContextOf(parsed, step);
@@ -207,17 +208,17 @@ internal sealed class CommandTree
 
     private Command Report()
     {
-        Argument<string[]> names = Names("Names or globs (*Size*) of experiments; all if none is given.");
-        Option<string?> scale = ScaleOption("The scale to report on; if not given, the largest of full and quick that is finished.");
-        Option<string?> step = StepOption("Which trials to report on, by the step they took; if not given, what the record says. After 'run --step autograd', say it here too.");
-        var command = new Command("report", "Write the report again from results.jsonl, without training.") { names, scale, step };
+        Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
+        Option<string?> scale = ScaleOption("Scale to report on. Default: the larger of full and quick that is finished.");
+        Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. After 'run --step autograd', repeat the option here.");
+        var command = new Command("report", "Write the report again from results.jsonl. Trains nothing.") { names, scale, step };
         command.SetAction(parsed => ReportCommand.Execute(Existing(ContextOf(parsed, step)), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale))));
         return command;
     }
 
     private Command Doctor()
     {
-        var command = new Command("doctor", "Check that this machine can train, and say what to do where it cannot.");
+        var command = new Command("doctor", "Check whether this machine can train, and show a remedy for each problem.");
         command.SetAction(parsed => DoctorCommand.Execute(ContextOf(parsed)));
         return command;
     }
@@ -256,7 +257,7 @@ internal sealed class CommandTree
                 parsed.GetRequiredValue(attempt),
                 parsed.GetRequiredValue(program),
                 parsed.GetRequiredValue(checkpoint));
-            return Worker.Run(task, context.Select([task.Experiment])[0], context.Library, context.Clock);
+            return Worker.Run(task, context.Select([task.Experiment])[0], context.Library, context.Clock, failure => Language.English.Say(failure).ToString());
         });
         return command;
     }

@@ -15,7 +15,7 @@ internal static class DoctorCommand
     private const long LittleDisk = 1L << 30;
 
     /// <summary>Checks one thing after another.</summary>
-    /// <returns>3 where something must be mended.</returns>
+    /// <returns>3 where something must be fixed.</returns>
     public static int Execute(CommandContext context)
     {
         var machine = MachineFacts.Current();
@@ -32,7 +32,7 @@ internal static class DoctorCommand
         Check(".NET", Environment.Version.Major >= 10 ? null : $"{machine.Runtime}; install .NET 10 or newer from https://dot.net", machine.Runtime);
         Check(
             "processor",
-            RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64 ? null : $"{RuntimeInformation.ProcessArchitecture}: libtorch exists for x64, and on macOS for Arm64",
+            RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64 ? null : $"{RuntimeInformation.ProcessArchitecture} is not supported; use x64, or Arm64 on macOS",
             string.Create(CultureInfo.InvariantCulture, $"{machine.Processor}, {machine.Cores} cores: 'run' starts {machine.Cores} workers"));
         Check("memory", MemoryProblem(context, machine), Number.Bytes(machine.MemoryBytes));
         Check("disk", DiskProblem(context.Folder, out string free), free);
@@ -42,7 +42,7 @@ internal static class DoctorCommand
             Check(experiment.Name, CorpusProblem(context, experiment, out string trials), trials);
         }
 
-        CommandContext.Say(healthy ? "All is well." : "Fix the items marked ✗ before training.");
+        CommandContext.Say(healthy ? "No problems found." : "Fix the items marked ✗ before training.");
         return healthy ? ExitCode.Done : ExitCode.Environment;
     }
 
@@ -56,7 +56,7 @@ internal static class DoctorCommand
             .MaxBy(experiment => experiment.Item2);
         return largest.Bytes <= machine.MemoryBytes
             ? null
-            : $"{Number.Bytes(machine.MemoryBytes)}, and the largest trial of {largest.Name} needs about {Number.Bytes(largest.Bytes)}: make the model or the micro-batch smaller";
+            : $"{Number.Bytes(machine.MemoryBytes)}; the largest trial of {largest.Name} needs about {Number.Bytes(largest.Bytes)}. Use a smaller model or micro-batch.";
     }
 
     private static string? DiskProblem(string folder, out string free)
@@ -66,7 +66,7 @@ internal static class DoctorCommand
         {
             long bytes = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
             free = $"{Number.Bytes(bytes)} free at {folder}";
-            return bytes >= LittleDisk ? null : $"only {Number.Bytes(bytes)} are free at {folder}; checkpoints need about 1 GiB: make room";
+            return bytes >= LittleDisk ? null : $"only {Number.Bytes(bytes)} free at {folder}; checkpoints need about 1 GiB. Free some space.";
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -93,12 +93,12 @@ internal static class DoctorCommand
                 return problem;
             }
 
-            trials = string.Create(CultureInfo.InvariantCulture, $"its corpus opens; {results.Trials.Count} trials finished");
+            trials = string.Create(CultureInfo.InvariantCulture, $"corpus readable, {results.Trials.Count} trials finished");
             return null;
         }
         catch (Exception failure) when (failure is CorpusException or IOException or UnauthorizedAccessException)
         {
-            return Failure.Sentence(failure);
+            return CommandContext.Sentence(failure);
         }
     }
 }

@@ -46,7 +46,7 @@ public static class ExperimentHost
             ParseResult parsed = tree.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (experiments.GroupBy(experiment => experiment.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
-                throw new UsageException($"There are {twice.Count()} experiments named '{twice.Key}', and they would write the same files; rename one.");
+                throw new UsageException($"{twice.Count()} experiments are named '{twice.Key}' and would write the same files. Rename one.");
             }
 
             if (parsed.CommandResult.Command.Options.FirstOrDefault(option => option.ValueType == typeof(bool) && args.Any(word => word.StartsWith(option.Name + "=", StringComparison.Ordinal) || word.StartsWith(option.Name + ":", StringComparison.Ordinal))) is { } flag)
@@ -84,8 +84,8 @@ public static class ExperimentHost
 
         bool isVerbose = args.Contains(CommandTree.Verbose, StringComparer.Ordinal);
         bool isExpected = cause is UsageException or CorpusException or EnvironmentException or IOException or UnauthorizedAccessException;
-        string more = isExpected ? "" : $" LlamaBatch did not expect this ({cause.GetType().Name}); --verbose shows where it happened.";
-        Say(isVerbose && cause is not UsageException ? exception.ToString() : args.Aggregate(Failure.Sentence(exception), CommandTree.Shortened) + more);
+        string more = isExpected ? "" : $" Unexpected error ({cause.GetType().Name}); --verbose shows the stack trace.";
+        Say(isVerbose && cause is not UsageException ? exception.ToString() : args.Aggregate(CommandContext.Sentence(exception), CommandTree.Shortened) + more);
         return cause is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;
     }
 
@@ -133,10 +133,10 @@ public static class ExperimentHost
     private static string Complaint(RootCommand root, ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string help = command is RootCommand ? "'--help' shows what there is." : $"'{command.Name} --help' shows what there is.";
+        string help = command is RootCommand ? "'--help' lists commands and options." : $"'{command.Name} --help' lists its options.";
         if (command is RootCommand && parsed.UnmatchedTokens.Count == 0)
         {
-            return $"What is to be done? The commands are: {string.Join(", ", root.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. {help}";
+            return $"No command given. Commands: {string.Join(", ", root.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. {help}";
         }
 
         var names = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name)
@@ -145,7 +145,7 @@ public static class ExperimentHost
         // One mistake, one sentence: "a required command is missing" only repeats that the first word is not known.
         if (parsed.UnmatchedTokens is [string unmatched, ..])
         {
-            return $"There is no {(unmatched.StartsWith('-') ? "option" : "command")} '{unmatched}'.{Spelling.Suggestion(unmatched, names)} {help}";
+            return $"Unknown {(unmatched.StartsWith('-') ? "option" : "command")} '{unmatched}'.{Spelling.Suggestion(unmatched, names)} {help}";
         }
 
         return $"{string.Join(' ', parsed.Errors.Select(error => error.Message.TrimEnd('.') + ".").Distinct())} {help}";

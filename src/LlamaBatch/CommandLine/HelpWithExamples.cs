@@ -25,11 +25,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private const string ExitCodes = """
 
         Exit codes:
-          0    all is done
-          1    some trials failed; the next run tries them again
-          2    the command line asks for something that there is not
-          3    the machine lacks something: libtorch, a corpus, disk space, the right to write
-          130  stopped by the user; the next run goes on
+          0    done
+          1    some trials failed; the next run retries them
+          2    invalid command line
+          3    environment problem: libtorch, corpus, disk space or write permission
+          130  stopped by the user; the next run resumes
 
         """;
 

@@ -39,7 +39,7 @@ internal static class ListCommand
         }
 
         context.Console.Write(table);
-        CommandContext.Say("The numbers are trials: at each scale, and finished at any scale.");
+        CommandContext.Say("The numbers count trials: at each scale, and finished at any scale.");
         return ExitCode.Done;
     }
 }

@@ -9,7 +9,10 @@ namespace LlamaBatch.CommandLine;
 /// </summary>
 internal static class OpenFileLimit
 {
-    /// <summary>Assemblies, pipes of workers and files: with fewer than half of these a run of two workers was seen to fail.</summary>
+    /// <summary>
+    /// Room for assemblies, pipes of workers and files. With fewer than half of it, a run of two workers was seen to
+    /// fail.
+    /// </summary>
     private const int Least = 256;
 
     private const int StandardError = 2;
@@ -22,7 +25,7 @@ internal static class OpenFileLimit
             return false;
         }
 
-        byte[] sentence = Encoding.UTF8.GetBytes("Only " + limit.Soft.ToString() + " files may be open at a time, and LlamaBatch needs 256. Raise the limit (ulimit -n 1024) and run again.\n");
+        byte[] sentence = Encoding.UTF8.GetBytes("The limit on open files is " + limit.Soft.ToString() + "; LlamaBatch needs 256. Raise it (ulimit -n 1024) and run again.\n");
         _ = Write(StandardError, sentence, sentence.Length);
         return true;
     }

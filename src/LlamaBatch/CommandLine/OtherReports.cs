@@ -7,16 +7,19 @@ using LlamaBatch.Reporting;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The verdicts of the experiments of a catalog from their results as they lie on disk, each decided once a command.</summary>
+/// <summary>The verdicts of all experiments of a catalog, from their results on disk. Each is decided once per command.</summary>
 /// <param name="context">The catalog and folder.</param>
 internal sealed class OtherReports(CommandContext context)
 {
     private readonly Dictionary<string, IReadOnlyList<OtherVerdict>> _decided = new(StringComparer.Ordinal);
 
-    /// <summary>Why the verdicts of an experiment are not known although it has results, as sentences; a report without its links is not whole.</summary>
+    /// <summary>
+    /// The problems of experiments whose results cannot be read, as sentences. A report without links to them is
+    /// incomplete.
+    /// </summary>
     private List<string> Problems { get; } = [];
 
-    /// <summary>The verdicts of all experiments but one. Results of which the text is missing, so that they cannot be told from others, have none.</summary>
+    /// <summary>The verdicts of all experiments but one. Results whose text is missing have none, since they cannot be matched to trials.</summary>
     /// <param name="folder">The folder of all experiments.</param>
     /// <param name="but">The experiment that is reported.</param>
     public IReadOnlyList<OtherVerdict> But(string folder, Experiment but) => [.. context.Experiments.Where(experiment => experiment.Name != but.Name).SelectMany(experiment => VerdictsOf(folder, experiment))];
@@ -61,7 +64,7 @@ internal sealed class OtherReports(CommandContext context)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or EnvironmentException)
         {
-            Problems.Add($"The results of {experiment.Name} cannot be read, so reports do not link to it: {Printable.OneLine(problem.Message)} Make the file readable and run 'report' again.");
+            Problems.Add($"Reports do not link to {experiment.Name}, whose results cannot be read: {Printable.OneLine(problem.Message)} Make the file readable and run 'report' again.");
             return [];
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LlamaBatch.Execution;
 using LlamaBatch.Files;
+using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
@@ -23,6 +24,9 @@ internal sealed class PlainView(TextWriter output) : IRunView
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{progress.Finished}/{progress.Trials}] {TrialLine.Of(trial, result)}{left}"));
         }
     }
+
+    /// <inheritdoc/>
+    public void Failed(Trial trial, AttemptFailure? failure, NextTry next) => Say(TrialLine.Of(trial, failure, next));
 
     /// <inheritdoc/>
     public void Say(string sentence) => output.WriteLine(Printable.Lines(sentence));

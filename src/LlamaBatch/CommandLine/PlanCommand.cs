@@ -35,7 +35,7 @@ internal static class PlanCommand
             string state = StateOf(experiment, scale, results, corpora);
             string[] sentences =
             [
-                .. rows.Count > MostRows ? [$"The row stands for {Words.Count(rows.Count, "point")}."] : Array.Empty<string>(),
+                .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "point")}."] : Array.Empty<string>(),
                 .. TunedOf(experiment, scale),
                 .. EqualPointsAnalysis.Of(experiment.ArmsAt(scale)).Select(fact => $"{fact.In(Language.English)} Keep one of them, or give them different settings."),
                 StepOf([.. points.Select(point => point.Plan)]),
@@ -113,7 +113,7 @@ internal static class PlanCommand
         catch (CorpusException exception)
         {
             // The arithmetic needs no text; training will.
-            problem = $" Before it can run: {exception.Message}";
+            problem = $" Cannot run yet: {exception.Message}";
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{experiment.CountAt(scale)} trials, {finished} finished.{problem}");

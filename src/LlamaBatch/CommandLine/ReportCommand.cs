@@ -8,7 +8,7 @@ using LlamaBatch.Reporting;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>report</c>: writes the reports anew from the results, with no training.</summary>
+/// <summary><c>report</c>: writes the reports again from the results, without training.</summary>
 internal static class ReportCommand
 {
     /// <summary>The code of a warning at a claim that no result, or not every result, can decide.</summary>
@@ -43,7 +43,7 @@ internal static class ReportCommand
             catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
             {
                 // Other experiments read another text and lie in another folder.
-                CommandContext.Complain($"{experiment.Name}: {Failure.Sentence(problem)}");
+                CommandContext.Complain($"{experiment.Name}: {CommandContext.Sentence(problem)}");
                 worst = ExitCode.Environment;
             }
         }
@@ -52,8 +52,9 @@ internal static class ReportCommand
     }
 
     /// <summary>
-    /// After a build: a line on what each experiment costs, a warning at each claim that cannot be decided, as compilers write them; and it gives each experiment that was never run a report that says so. It never touches another report, and a problem is a line of the build's output, not the
-    /// build's failure.
+    /// Runs after a build: prints the cost of each experiment and warns of claims that cannot be decided. An experiment
+    /// that was never run gets a report that says so. It never touches another report, and a problem is a line of the
+    /// build's output, not the build's failure.
     /// </summary>
     public static int ExecutePlans(CommandContext context)
     {
@@ -66,7 +67,7 @@ internal static class ReportCommand
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
                 // The author's code runs here, and so does that of other experiments.
-                Warn(experiment.Name, ProgramFails, Failure.Sentence(problem));
+                Warn(experiment.Name, ProgramFails, CommandContext.Sentence(problem));
             }
         }
 
@@ -82,7 +83,7 @@ internal static class ReportCommand
             return;
         }
 
-        // What a shorter scale leaves out on purpose is said by "plan" and "run" at that scale.
+        // "plan" and "run" report what a shorter scale leaves out on purpose.
         foreach (ClaimFinding finding in experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.HasNoAnswer))
         {
             Warn(ClaimPlace.Of(finding.Claim) is { } place ? $"{place.File}({place.Line})" : experiment.Name, CannotBeDecided, $"Claim {finding}");

@@ -18,7 +18,7 @@ internal static class RunCommand
     {
         if (names.Count == 0 && context.Experiments.Count != 1)
         {
-            throw new UsageException($"Which experiment? {context.Listing()} 'run \"*\"' runs all.");
+            throw new UsageException($"No experiment given. {context.Listing()} 'run \"*\"' runs all.");
         }
 
         var program = ProgramFiles.Current();
@@ -57,7 +57,7 @@ internal static class RunCommand
         using FileLock? turn = FileLock.TryTake(folder.HostLock);
         if (turn is null)
         {
-            throw new EnvironmentException($"Another run of {experiment.Name} is going on: {FileLock.HolderOf(folder.HostLock)}. Wait for it or stop it; what it finishes counts for both. 'report' and 'plan' do not have to wait.");
+            throw new EnvironmentException($"Another run of {experiment.Name} is in progress: {FileLock.HolderOf(folder.HostLock)}. Wait for it or stop it; its finished trials are kept. 'report' and 'plan' work meanwhile.");
         }
 
         var corpora = new CorpusShelf(folder.Home);
@@ -76,7 +76,7 @@ internal static class RunCommand
         StoredResults stored = store.Read();
         if (stored.Warnings.Count > 0)
         {
-            // Damaged lines are kept aside now, while runs/ is surely there: once it was moved away, a copy would make it anew, and it could not be put back.
+            // Damaged lines are kept aside now, while runs/ is surely there: once it was moved away, a copy would recreate it, and it could not be put back.
             stored = store.Write();
         }
 
@@ -134,7 +134,7 @@ internal static class RunCommand
             catch (Exception second) when (second is IOException or UnauthorizedAccessException)
             {
                 // The first problem is the cause; the attempt files still hold what is not in results.jsonl.
-                view.Say($"results.jsonl was not written: {Failure.Sentence(second)}");
+                view.Say($"results.jsonl was not written: {CommandContext.Sentence(second)}");
             }
 
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
@@ -144,7 +144,7 @@ internal static class RunCommand
         return (outcome, store.Write(corpora.Fingerprints, corpora.Facts, taken: scheduler.Taken));
     }
 
-    /// <summary>What this report sees, for the record of what was claimed when; null where training decides no claim, and at the smoke scale, which decides nothing.</summary>
+    /// <summary>The record of what this report shows. It is null where training decides no claim, and at the smoke scale.</summary>
     private static Look? LookOf(Experiment experiment, Scale scale, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {
         IReadOnlyList<DecidedClaim> claims = scale == Scale.Smoke ? [] : [.. experiment.Verdicts(scale, corpora, stored).Where(claim => claim.NeedsTraining)];
@@ -164,7 +164,7 @@ internal static class RunCommand
         {
             if (stored.Corpora.TryGetValue(corpus, out string? before) && before != fingerprint)
             {
-                CommandContext.Say($"The corpus {corpus} has changed since it was last trained on. Results on the old text are kept, but do not count for the new one; its trials are trained again.");
+                CommandContext.Say($"Corpus {corpus} has changed since the last training. Results on the old text are kept but not used; its trials are trained again.");
             }
         }
     }
@@ -173,9 +173,9 @@ internal static class RunCommand
     {
         if (trials is not null && !known.Exists(trial => settings.Wanted!(trial.Label)))
         {
-            string example = known.Count > 0 ? $" A trial is called, for example, '{known[0].Label}'." : "";
-            string later = known.Count < experiment.CountAt(settings.Scale) ? " The evaluation trials are named once tuning is done." : "";
-            throw new UsageException($"{experiment.Name} has no trial that matches '{trials}'.{example}{later}");
+            string example = known.Count > 0 ? $" Example of a label: '{known[0].Label}'." : "";
+            string later = known.Count < experiment.CountAt(settings.Scale) ? " Labels of evaluation trials are known after tuning." : "";
+            throw new UsageException($"No trial of {experiment.Name} matches '{trials}'.{example}{later}");
         }
     }
 
@@ -189,7 +189,7 @@ internal static class RunCommand
         string scale = settings.Scale.ToString().ToLowerInvariant();
         if (left.Count + unknown == 0)
         {
-            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: {(count == 1 ? "the trial is" : $"all {Words.Count(count, "trial")} are")} finished, nothing is left to train. '--fresh' trains {(count == 1 ? "it" : "them")} again."));
+            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: {(count == 1 ? "the trial is" : $"all {Words.Count(count, "trial")} are")} finished; nothing to train. '--fresh' trains {(count == 1 ? "it" : "them")} again."));
             return;
         }
 
@@ -217,7 +217,7 @@ internal static class RunCommand
         string state = $"{Number.Exact(outcome.Finished)} of {Words.Count(outcome.Trials, "trial")} {(outcome.Finished == 1 ? "is" : "are")} finished";
         string command = CommandText.Of(settings.Again);
         CommandContext.Say(outcome.WasInterrupted
-            ? $"Stopped. {state}; the others go on from their checkpoints with: {command}"
-            : string.Create(CultureInfo.InvariantCulture, $"{state}, {outcome.Failed} failed; the next run tries them again: {command}"));
+            ? $"Stopped. {state}. To resume the others from their checkpoints: {command}"
+            : string.Create(CultureInfo.InvariantCulture, $"{state}, {outcome.Failed} failed. To retry: {command}"));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using LlamaBatch.Execution;
 using LlamaBatch.Files;
+using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 using Spectre.Console.Rendering;
@@ -34,6 +35,9 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
             Say($"{TrialLine.Of(trial, result)}.");
         }
     }
+
+    /// <inheritdoc/>
+    public void Failed(Trial trial, AttemptFailure? failure, NextTry next) => Say(TrialLine.Of(trial, failure, next));
 
     /// <inheritdoc/>
     public void Say(string sentence) => _sentences.Enqueue(Printable.Lines(sentence));

@@ -1,12 +1,14 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
-using LlamaBatch.Execution;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>After a build: how often an author's text is read and on how much of it is validated, or a warning that it cannot be trained on. Large texts are left to <c>plan</c>.</summary>
+/// <summary>
+/// Runs after a build: prints the epochs and validation share of an author's text, or a warning. Large texts are left
+/// to <c>plan</c>.
+/// </summary>
 internal static class TextCheck
 {
     /// <summary>The code of the warning.</summary>
@@ -34,7 +36,7 @@ internal static class TextCheck
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
                 // The author's code runs here too.
-                CommandContext.Say($"{experiment.Name}: warning {CannotBeRead}: {Printable.OneLine(Failure.Sentence(problem))}");
+                CommandContext.Say($"{experiment.Name}: warning {CannotBeRead}: {Printable.OneLine(CommandContext.Sentence(problem))}");
             }
         }
     }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using LlamaBatch.Execution;
 using LlamaBatch.Files;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
@@ -7,6 +10,22 @@ namespace LlamaBatch.CommandLine;
 /// <summary>A finished trial in one line.</summary>
 internal static class TrialLine
 {
+    /// <summary>A trial whose attempt failed: why, and when it is tried again.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="failure">Why; null where another program stopped the worker.</param>
+    /// <param name="next">When it is tried again.</param>
+    public static string Of(Trial trial, AttemptFailure? failure, NextTry next)
+    {
+        string reason = failure is null ? "The worker was stopped externally." : Language.English.Say(failure).ToString();
+        string then = next switch
+        {
+            NextTry.NextRun => "Failed the same way twice; skipped until the next run.",
+            NextTry.Alone => "It will be retried when no other trial runs.",
+            _ => "It will be retried.",
+        };
+        return $"{trial.Label}: {reason} {then}";
+    }
+
     /// <summary>Its label, what it was for, and the last value of each metric.</summary>
     public static string Of(Trial trial, TrialResult result)
     {

@@ -1,4 +1,4 @@
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The command line asks for something that there is not. The message says what there is.</summary>
+/// <summary>The command line is invalid. The message lists what is valid.</summary>
 internal sealed class UsageException(string message) : Exception(message);

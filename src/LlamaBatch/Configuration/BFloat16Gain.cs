@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </remarks>
 public static class BFloat16Gain
 {
-    /// <summary>The least <c>1 / (1/m + 1/k + 1/n)</c> of a product that gains: operations for each element of the three matrices.</summary>
+    /// <summary>The operations per matrix element, <c>1 / (1/m + 1/k + 1/n)</c>, from which on a product gains.</summary>
     private const double LeastOperations = 48;
 
     /// <summary>Whether a product of <c>[m, k]</c> and <c>[k, n]</c> gains.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The corpora of the house, ready to be adjusted with <c>with</c>.</summary>
+/// <summary>The built-in corpora, to be adjusted with <c>with</c>.</summary>
 public static class Corpora
 {
     /// <inheritdoc cref="LlamaBatch.DotNetDocs"/>

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// What a model is trained on: a source of text, a tokenizer and the length of the sequences cut from it. This part says what the
-/// corpus is; how it is read is in <c>Data/</c>. Derive from it to bring a corpus of your own.
+/// The text of a study: its source, how it becomes tokens, and the length of sequences. This part says what the corpus
+/// is; how it is read is in <c>Data/</c>. Derive from it to bring a corpus of your own.
 /// </summary>
 public abstract partial record Corpus
 {

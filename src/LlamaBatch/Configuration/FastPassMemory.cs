@@ -24,12 +24,15 @@ public static class FastPassMemory
     /// <param name="length">Tokens in a sequence, T.</param>
     public static int DefaultMicroBatch(int length) => Math.Max(1, RowsAtOnce / Math.Max(1, length));
 
-    /// <summary>Rows of a micro-batch whose logits are computed at once: a large vocabulary would need much memory for all.</summary>
+    /// <summary>Rows of a micro-batch whose logits are computed at once. This bounds the memory of a large vocabulary.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">Tokens of the micro-batch.</param>
     public static int HeadRows(LlamaConfig model, int rows) => (int)Math.Min(rows, Math.Max(FewestHeadRows, LogitsAtOnce / Math.Max(1, model.VocabSize)));
 
-    /// <summary>Floats of scratch memory.</summary>
+    /// <summary>
+    /// Floats of scratch memory. They hold attention scores of a block of queries with their gradients, rotary tables,
+    /// tokens, targets, and the panel of a matrix product.
+    /// </summary>
     /// <remarks>
     /// The scores of a block of queries and their gradients, the rotary tables, tokens as read, inputs, targets, and the panel of a matrix product.
     /// </remarks>
@@ -60,7 +63,7 @@ public static class FastPassMemory
         return model.Layers * kept + normed + logits + gradients;
     }
 
-    /// <summary>Elements of the largest matrix of a product: a projection's weights, its input or output, or logits.</summary>
+    /// <summary>Elements of the largest matrix that a product of a micro-batch reads or writes.</summary>
     /// <remarks>In bfloat16 each of the three matrices of a product has such a buffer.</remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>

@@ -4,7 +4,8 @@ namespace LlamaBatch;
 public static class HalfLife
 {
     /// <summary>
-    /// The decay that keeps an average's half-life in tokens when the batch changes: <c>β' = β^(toBatch / fromBatch)</c>, but no less than <paramref name="atLeast"/>.
+    /// The decay with the same half-life in tokens at another batch size: <c>β' = β^(toBatch / fromBatch)</c>. It is at
+    /// least <paramref name="atLeast"/>.
     /// </summary>
     /// <remarks>
     /// A batch so large that the average would forget within a few steps needs a bound: Adam converges where <c>β₁² ≤ β₂</c> (Zhang et al. 2022, arXiv 2208.09632), so β₂ is at least 0.81 for β₁ = 0.9. The

@@ -55,7 +55,7 @@ public sealed record LlamaConfig
     /// <summary>Standard deviation of the initial weights (<c>initializer_range</c>).</summary>
     public double InitializerRange { get; init; } = 0.02;
 
-    /// <summary>125 248 parameters over bytes: trains in seconds on one core. The house's model for studies on a CPU.</summary>
+    /// <summary>125 248 parameters over bytes: trains in seconds on one core. The default model for studies on a CPU.</summary>
     public static LlamaConfig Nano { get; } = new()
     {
         VocabSize = 256,
@@ -107,8 +107,8 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// Floating-point operations to train on one token of a sequence of <paramref name="sequenceLength"/> tokens, forward and backward:
-    /// <c>6 (N − embedding lookup) + 12 · Layers · Heads · HeadDim · T</c>, full attention (PaLM, Chowdhery et al. 2022, appendix B).
+    /// Floating-point operations to train on one token, forward and backward, with full attention. The formula is <c>6
+    /// (N − embedding lookup) + 12 · Layers · Heads · HeadDim · T</c> (PaLM, Chowdhery et al. 2022, appendix B).
     /// </summary>
     public double FlopsPerToken(int sequenceLength)
     {
@@ -182,7 +182,7 @@ public sealed record LlamaConfig
 
     private static ValueRange HeadWidths { get; } = new(2, 1 << 16);
 
-    /// <summary>The legal numbers of heads for a hidden size that are next to one, or a size for which there are some.</summary>
+    /// <summary>The nearest legal numbers of heads for a hidden size, or a size that has some.</summary>
     private static string HeadsFor(int hiddenSize, int heads) => hiddenSize % 2 == 0
         ? OneOf(Divisors(hiddenSize).Where(legal => hiddenSize / legal % 2 == 0).OrderBy(legal => Math.Abs(Math.Log((double)legal / heads))).Take(8).OrderBy(legal => legal))
         : $"HiddenSize = {((hiddenSize / (2 * heads)) + 1) * 2 * heads}";

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An experiment on training a Llama, and at once one point of it: the record's <c>[Axis]</c> properties say where in the sweep it stands, and the
-/// settings below say, in ordinary C# that may read the axes, what is trained there.
+/// An experiment on training a Llama, and one point of its sweep. The record's <c>[Axis]</c> properties place it in the
+/// sweep; the settings below, ordinary C#, may read them.
 /// </summary>
 public abstract record LlamaExperiment
 {

@@ -1,9 +1,10 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An endless seeded source with a known entropy rate: a Markov chain of order one over bytes, <c>H = −Σ πᵢ Pᵢⱼ ln Pᵢⱼ</c> nats per token.
-/// No model can do better than H, so the excess loss is exact, and a loss below H shows a leak. Each sequence is a path of its own that starts in the
-/// stationary distribution, so the best possible mean loss of its T predictions is exactly H. The model's vocabulary is that of bytes, 256.
+/// An endless, seeded Markov chain over bytes. Its entropy rate is known: <c>H = −Σ πᵢ Pᵢⱼ ln Pᵢⱼ</c> nats per token.
+/// No model can do better than H, so the excess loss is exact, and a loss below H shows a leak. Each sequence is a path
+/// of its own that starts in the stationary distribution, so the best possible mean loss of its T predictions is
+/// exactly H. The model's vocabulary is that of bytes, 256.
 /// </summary>
 public sealed partial record MarkovText : Corpus
 {

@@ -19,7 +19,10 @@ public static class Number
 
     private static readonly string[] _prefixes = ["", "k", "M", "G", "T", "P", "E", "Z"];
 
-    /// <summary>For a metric's unit those that people read it in, from the smallest: how many of the metric's unit each has, and from which value on it reads well.</summary>
+    /// <summary>
+    /// The units in which people read a metric, from the smallest. Each has its size in the metric's unit, and the
+    /// least value that reads well in it.
+    /// </summary>
     private static readonly Dictionary<string, (string Unit, double Scale, double From)[]> _units = new()
     {
         ["bytes"] = [("bytes", 1, 0), ("KiB", 1L << 10, 1L << 10), ("MiB", 1L << 20, 1L << 20), ("GiB", 1L << 30, 1L << 30)],
@@ -34,7 +37,7 @@ public static class Number
     public static string WithError(double value, double halfWidth) =>
         IsError(value, halfWidth) ? $"{ByError(value, halfWidth)} ± {ByError(halfWidth, halfWidth)}" : Measured(value);
 
-    /// <summary>The value to the last digit that its error leaves: one digit of the error, two if its first is 1 or 2.</summary>
+    /// <summary>The value rounded by its error: one digit of the error, or two if it begins with 1 or 2.</summary>
     /// <param name="value">The value.</param>
     /// <param name="error">Its error, such as the half-width of its interval. Zero, NaN or rounding leaves four digits.</param>
     public static string ByError(double value, double error) => IsError(value, error) ? Fixed(value, DecimalsOf(error)) : Measured(value);
@@ -99,7 +102,10 @@ public static class Number
     /// <summary>The coverage of an interval, which few pairs cannot choose freely: <c>95 %</c>, <c>96.9 %</c>.</summary>
     public static string Coverage(double level) => (100 * level).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>A p value in two significant digits and at most three decimals: <c>p &lt; 0.001</c>, <c>p = 0.004</c>, <c>p = 0.13</c>.</summary>
+    /// <summary>
+    /// A p value with two significant digits and at most three decimals. Examples are <c>p &lt; 0.001</c>, <c>p =
+    /// 0.004</c> and <c>p = 0.13</c>.
+    /// </summary>
     public static string P(double p) => p switch
     {
         double.NaN => $"p = {Unknown}",

@@ -7,8 +7,9 @@ public enum Precision
     Float32,
 
     /// <summary>
-    /// Products that are large enough to gain by it read and write bfloat16, 8 bits of precision, and add up in float32 (Kalamkar et al. 2019, arXiv 1905.12322). Where the processor has instructions
-    /// for it (AVX512_BF16, AMX) a step of ten million parameters is about half again as fast, one of a million a quarter; the benchmarks measure it. Elsewhere it may be slower than float32.
+    /// Large products read and write bfloat16 and accumulate in float32 (Kalamkar et al. 2019, arXiv 1905.12322). Where
+    /// the processor has instructions for it (AVX512_BF16, AMX) a step of ten million parameters is about half again as
+    /// fast, one of a million a quarter; the benchmarks measure it. Elsewhere it may be slower than float32.
     /// </summary>
     BFloat16,
 }

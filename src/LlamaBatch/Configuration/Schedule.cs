@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// How the learning rate moves over a run, in tokens: a pure function of the share of the run's tokens that is consumed. A step
-/// takes the value at the middle of its own tokens, so that the mean over tokens does not depend on the batch size.
+/// The learning rate over a run: a pure function of the share of tokens consumed. A step takes the value at the middle
+/// of its own tokens, so that the mean over tokens does not depend on the batch size.
 /// </summary>
 public abstract record Schedule
 {
@@ -18,7 +18,7 @@ public abstract record Schedule
     /// <summary>Linear warm-up, then a straight line down to <paramref name="floor"/> of the peak.</summary>
     public static LinearSchedule Linear(double warmup = 0.05, double floor = 0) => new() { Warmup = warmup, Floor = floor };
 
-    /// <summary>Linear warm-up, the peak, and over the last <paramref name="decay"/> of the tokens a straight line down to <paramref name="floor"/> of the peak (Hu et al. 2024).</summary>
+    /// <summary>Linear warm-up, a plateau at the peak, then a linear decay to <c>floor</c> times the peak (Hu et al. 2024).</summary>
     public static WarmupStableDecaySchedule WarmupStableDecay(double warmup = 0.05, double decay = 0.2, double floor = 0) =>
         new() { Warmup = warmup, Decay = decay, Floor = floor };
 

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A setting that nothing can be trained with: a broken rule of the Llama architecture, or a number out of range.</summary>
+/// <summary>A setting that cannot be trained: an illegal model shape, or a number out of range.</summary>
 /// <param name="Property">The property to change; one of a part by its path, e.g. <c>Schedule.Warmup</c>.</param>
 /// <param name="Message">What is wrong with the actual value, and the legal values.</param>
 public sealed record SettingProblem(string Property, string Message)

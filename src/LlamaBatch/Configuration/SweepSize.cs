@@ -65,7 +65,7 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>Trials of all phases.</summary>
     public double Trials => EvaluationTrials + TuningTrials + CostTrials;
 
-    /// <summary>A total over all trials, of an amount that is known as its mean over all points and over the cost trials of a block.</summary>
+    /// <summary>A total over all trials of an amount with a known mean per point and per cost trial.</summary>
     /// <param name="perPoint">The mean over the points.</param>
     /// <param name="perCostTrial">The mean over the cost trials.</param>
     public double Total(double perPoint, double perCostTrial) => ((EvaluationTrials + TuningTrials) * perPoint) + (CostTrials * perCostTrial);

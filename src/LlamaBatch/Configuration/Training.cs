@@ -19,9 +19,10 @@ public sealed record Training
     public double GradientClip { get; init; } = 1.0;
 
     /// <summary>
-    /// Tokens after which a step's weights count half in the average of the weights that validation measures: <c>θ̄ = ξ θ̄ + (1 − ξ) θ</c> after each step with <c>ξ = 2^(−B·T / half-life)</c>, so that every
-    /// batch averages over as much text (exponential weight averaging: Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). It stands in for a decay of the learning rate where a
-    /// run is looked at in its middle. 0 measures the weights themselves.
+    /// The half-life, in tokens, of the weight average that validation measures. After each step <c>θ̄ = ξ θ̄ + (1 − ξ)
+    /// θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so every batch size averages over as much text (Zhang et al. 2024,
+    /// arXiv 2410.21676; Marek et al. 2025, section 3). It replaces a decay of the learning rate where a run is
+    /// looked at in its middle. 0 measures the weights themselves.
     /// </summary>
     public Tokens AveragingHalfLife { get; init; }
 
@@ -56,7 +57,7 @@ public sealed record Training
             ? [new SettingProblem(nameof(Schedule), "Schedule is null; use Schedule.Cosine() or another schedule.")]
             : Schedule.Problems().Select(problem => new SettingProblem($"{nameof(Schedule)}.{problem.Property}", $"Schedule.{problem.Message}")));
 
-    /// <summary>The effective settings that decide what is learnt; <see cref="MicroBatch"/> is not one of them.</summary>
+    /// <summary>The effective settings that decide what is learned; <see cref="MicroBatch"/> is not one of them.</summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
         {
@@ -69,7 +70,10 @@ public sealed record Training
             new(nameof(Precision), Precision.ToString().ToLowerInvariant()),
         }.Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)));
 
-    /// <summary>Those that a trial is known by: a half-life of 0 and float32 are left out, so that trials from before there was anything else are still the same trials.</summary>
+    /// <summary>
+    /// The settings of a trial's identity. A half-life of 0 and float32 are left out, which keeps the identity of
+    /// trials from before these settings existed.
+    /// </summary>
     public IEnumerable<Setting> IdentifyingSettings() => Settings().Where(setting =>
         !(setting.Name == nameof(AveragingHalfLife) && AveragingHalfLife.Count <= 0) && !(setting.Name == nameof(Precision) && Precision == Precision.Float32));
 }

@@ -9,7 +9,7 @@ namespace LlamaBatch;
 /// <param name="SequenceLength">Tokens in a sequence, T.</param>
 public sealed record TrialPlan(LlamaConfig Model, Training Training, int SequenceLength)
 {
-    /// <summary>Activations of a micro-batch of the autograd step stay below this when the author does not set one, in bytes: about what a core's caches serve well.</summary>
+    /// <summary>The default limit for activations of a micro-batch of the autograd step, in bytes. It fits the caches of a core.</summary>
     private const long ActivationBudget = 64L << 20;
 
     /// <summary>The most weights of a model that the trainer takes; they lie in one array.</summary>
@@ -28,7 +28,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Whole optimizer steps in the token budget.</summary>
     public int Steps => TokensPerStep <= 0 ? 0 : (int)Math.Min(int.MaxValue, Training.Tokens.Count / TokensPerStep);
 
-    /// <summary>A warm-up of fewer steps is a jump: the first step then has a tenth of the peak rate or more.</summary>
+    /// <summary>The shortest useful warm-up. With fewer steps, the first step already has a tenth of the peak rate or more.</summary>
     public const int FewestWarmupSteps = 10;
 
     /// <summary>Steps over which the learning rate rises.</summary>
@@ -81,7 +81,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Steps of a cost trial at least: 30 that are timed, after a tenth that is left out.</summary>
     private const int FewestCostSteps = 33;
 
-    /// <summary>Steps of a cost trial at most: of the smallest models, whose steps take tens of microseconds, so many are enough for a median and a tenth of a second.</summary>
+    /// <summary>
+    /// The most steps of a cost trial. The smallest models take tens of microseconds per step; so many give a median
+    /// and a tenth of a second.
+    /// </summary>
     private const int MostCostSteps = 10_000;
 
     /// <summary>The plan of a trial that measures what a step of this one costs.</summary>
@@ -105,8 +108,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public double Flops => TokensTrained * Model.FlopsPerToken(SequenceLength);
 
     /// <summary>
-    /// Sequences computed at once: the author's choice; for the fast step at most 256 tokens, and at least a sequence, so that memory does not depend on the batch once a batch has as many; for autograd the most even split of the
-    /// batch whose activations stay below 64 MiB; at most half of the batch where a metric compares parts of it. A function of the shape alone, so that the same seed gives the same bits wherever it runs.
+    /// The micro-batch: sequences computed at once. It is the author's choice; else at most 256 tokens and at least one
+    /// sequence for the fast step, and for autograd the most even split whose activations stay below 64 MiB. Where a
+    /// metric compares parts of the batch, it is at most half of it. A function of the shape alone, so that the same
+    /// seed gives the same bits wherever it runs.
     /// </summary>
     public int MicroBatch
     {
@@ -130,31 +135,45 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         }
     }
 
-    /// <summary>Floats that the optimizer keeps for each parameter; AdamW's two moments unless something else is said.</summary>
+    /// <summary>Floats that the optimizer keeps for each parameter; by default AdamW's two moments.</summary>
     public int OptimizerFloats { get; init; } = 2;
 
-    /// <summary>Whether a metric compares the gradients of micro-batches, of which there must then be two, and the sum of those before is kept beside.</summary>
+    /// <summary>
+    /// Whether a metric compares gradients of micro-batches. Then a batch has at least two, and their gradients are
+    /// kept apart.
+    /// </summary>
     public bool ComparesMicroBatches { get; init; }
 
     /// <summary>Whether validation measures an average of the weights; see <see cref="Training.AveragingHalfLife"/>.</summary>
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
-    /// <summary>Bytes of weights, gradients, the optimizer's state and the average of the weights in float32: with AdamW 16 for each parameter, 20 with an average or
-    /// with gradients of micro-batches kept apart.</summary>
+    /// <summary>
+    /// Bytes of weights, gradients, optimizer state and weight average in float32. With AdamW it is 16 per parameter,
+    /// or 20 with an average or with separate gradients of micro-batches.
+    /// </summary>
     public long StateBytes => (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0)) * FloatBytes * Parameters;
 
-    /// <summary>Bytes of activations and their gradients: what the fast step allocates, its scratch with it; for the autograd step an estimate of what a micro-batch keeps for its backward pass.</summary>
+    /// <summary>
+    /// Bytes of activations and their gradients. For the fast step it is exact, scratch included; for autograd it
+    /// estimates what a micro-batch keeps for its backward pass.
+    /// </summary>
     public long ActivationBytes => Training.Step == StepKind.Fast
         ? FloatBytes * (FastPassMemory.Floats(Model, MicroBatch, SequenceLength) + FastPassMemory.ScratchFloats(Model, MicroBatch, SequenceLength))
         : MicroBatch * ActivationBytesPerSequence;
 
-    /// <summary>In which numbers matrices are multiplied: the setting where the fast step is taken and a product is large enough to gain by it, else float32.</summary>
+    /// <summary>
+    /// The effective precision of matrix products. It is the setting if the fast step has a product that is large
+    /// enough to gain, else float32.
+    /// </summary>
     public Precision Precision => Training.Step == StepKind.Fast && BFloat16Gain.Any(Model, MicroBatch, SequenceLength) ? Training.Precision : Precision.Float32;
 
-    /// <summary>Whether the setting asks for bfloat16 where no product of the fast step is large enough to gain by it: the trial is the one in float32.</summary>
+    /// <summary>Whether bfloat16 is set but no product of the fast step gains from it. The trial then runs in float32.</summary>
     public bool IsTooSmallForBFloat16 => Training.Step == StepKind.Fast && Training.Precision == Precision.BFloat16 && Precision == Precision.Float32;
 
-    /// <summary>How it is trained in effect: with the <see cref="Precision"/> of this plan, so that trials that compute the same are the same trial.</summary>
+    /// <summary>
+    /// The training settings with the effective <see cref="Precision"/>. Trials that compute the same are the same
+    /// trial.
+    /// </summary>
     public Training EffectiveTraining => Training with { Precision = Precision };
 
     /// <summary>Bytes of the three matrices of a product in bfloat16; 0 in float32.</summary>
@@ -163,7 +182,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Estimated memory of a trial beyond what the process takes to start, in bytes.</summary>
     public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;
 
-    /// <summary>Per token and in floats: <c>L (21.75 D + 4 F) + 3 D + 2 V</c>, as measured on autograd with eager norms.</summary>
+    /// <summary>
+    /// Activations of the autograd step, as measured with eager norms. A token takes <c>L (21.75 D + 4 F) + 3 D + 2
+    /// V</c> floats.
+    /// </summary>
     private long ActivationBytesPerSequence =>
         (long)(FloatBytes * SequenceLength *
             (Model.Layers * (21.75 * Model.HiddenSize + 4.0 * Model.IntermediateSize) + 3.0 * Model.HiddenSize + 2.0 * Model.VocabSize));

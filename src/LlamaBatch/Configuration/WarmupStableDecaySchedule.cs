@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </summary>
 public sealed record WarmupStableDecaySchedule : Schedule
 {
-    /// <summary>The share of the run's tokens over which the rate falls, between 0 and 1; at most what the warm-up leaves.</summary>
+    /// <summary>The share of tokens over which the rate decays, from 0 to 1; warm-up and decay fit into one run.</summary>
     public double Decay { get; init; }
 
     /// <summary>The share of the peak at the end of the run.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Data;
 
-/// <summary>What a reader must know of a text: how much of it there is to train and to validate on, and how much of it is repeated.</summary>
+/// <summary>The size of a text: training tokens, validation windows and repeated documents.</summary>
 /// <param name="TrainingTokens">Tokens in the training text; <see cref="long.MaxValue"/> for an endless source.</param>
 /// <param name="ValidationWindows">Windows in the held-out text; <see cref="long.MaxValue"/> for an endless source.</param>
 /// <param name="RepeatedDocuments">Documents that equal an earlier one.</param>

@@ -4,21 +4,21 @@ namespace LlamaBatch.Data;
 
 /// <summary>The corpora of an experiment, each opened once, and only when its tokens are needed.</summary>
 /// <param name="folder">The experiment's folder, where relative paths start.</param>
-/// <param name="recorded">Fingerprints that stand in the results, by <see cref="KeyOf"/>: a report uses them instead of the text, which need not be there.</param>
-/// <param name="recordedFacts">Facts that stand in the results, by <see cref="FactsKeyOf"/>.</param>
+/// <param name="recorded">Fingerprints that the results hold, by <see cref="KeyOf"/>: a report uses them instead of the text, which need not be there.</param>
+/// <param name="recordedFacts">Facts that the results hold, by <see cref="FactsKeyOf"/>.</param>
 public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, string>? recorded = null, IReadOnlyDictionary<string, CorpusFacts>? recordedFacts = null)
 {
     private readonly Dictionary<Corpus, TokenSource> _open = [];
     private readonly Dictionary<Corpus, bool> _leftOut = [];
 
-    /// <summary>Whether no text is opened: a corpus without a recorded fingerprint then has none, and its trials are those of no result.</summary>
+    /// <summary>Whether no text is opened. A corpus without a recorded fingerprint then has none, and its trials have no result.</summary>
     internal bool IsClosed { get; init; }
 
     /// <summary>The fingerprints of the corpora that were opened, by <see cref="KeyOf"/>.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints =>
         _open.GroupBy(entry => KeyOf(entry.Key)).ToDictionary(group => group.Key, group => group.First().Value.Fingerprint, StringComparer.Ordinal);
 
-    /// <summary>The facts of the corpora that were opened, by <see cref="FactsKeyOf"/>; those of the house that need no record are left out.</summary>
+    /// <summary>The facts of opened corpora by <see cref="FactsKeyOf"/>. Built-in corpora that need no record are left out.</summary>
     public IReadOnlyDictionary<string, CorpusFacts> Facts =>
         _open.Where(entry => entry.Key.KnownFacts is null).GroupBy(entry => FactsKeyOf(entry.Key)).ToDictionary(group => group.Key, group => group.First().Value.Facts, StringComparer.Ordinal);
 

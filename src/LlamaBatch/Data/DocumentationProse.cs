@@ -42,7 +42,10 @@ internal static class DocumentationProse
         }
     }
 
-    /// <summary>A generic type, its siblings with other numbers of type parameters and the types nested in it go to one side: they share their prose.</summary>
+    /// <summary>
+    /// The group of a type: its generic siblings and nested types. They share prose, so they go to one side of the
+    /// split.
+    /// </summary>
     private static string SideKey(string type) => MemberId.WithoutArity(type);
 
     private static List<(string Type, List<string> Texts)> Members(string file)
@@ -66,7 +69,7 @@ internal static class DocumentationProse
         return members;
     }
 
-    /// <summary>A member is read as a tree, whose nodes are visited one within the other: one that is absurdly deep would take all of the stack.</summary>
+    /// <summary>The deepest nesting of a member's elements that is read. Recursion over deeper trees could overflow the stack.</summary>
     private static void CheckDepth(string file)
     {
         using XmlReader reader = XmlReader.Create(file);

@@ -19,7 +19,8 @@ internal static class GammaSampler
     }
 
     /// <summary>
-    /// The logarithm of a gamma draw: Marsaglia and Tsang (2000) for the shape plus one, times U^(1/shape), which brings it back to the shape.
+    /// The logarithm of a gamma draw (Marsaglia and Tsang 2000). It draws for the shape plus one and multiplies by
+    /// <c>U^(1/shape)</c>.
     /// </summary>
     public static double LogGamma(ref SplitMix64 random, double shape)
     {

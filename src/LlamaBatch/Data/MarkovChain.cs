@@ -5,8 +5,9 @@ using System.Text;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A Markov chain of order one whose transition probabilities are whole multiples of 2⁻²⁴, none of them zero: the chain can reach every symbol from
-/// every other, so its stationary distribution is unique, and small differences between the logarithms of two machines round away.
+/// A Markov chain of order one whose transition probabilities are positive multiples of 2⁻²⁴. Every symbol is
+/// reachable, so its stationary distribution is unique, and rounding hides differences between the logarithms of two
+/// machines.
 /// </summary>
 internal sealed class MarkovChain
 {
@@ -86,8 +87,8 @@ internal sealed class MarkovChain
     }
 
     /// <summary>
-    /// The stationary distribution by the elimination of Grassmann, Taksar and Heyman (1985), which subtracts nothing and so keeps full relative
-    /// precision even where the chain almost falls apart into pieces; power iteration would not get there.
+    /// The stationary distribution by the elimination of Grassmann, Taksar and Heyman (1985). It subtracts nothing, so
+    /// it keeps full relative precision even where power iteration would not converge.
     /// </summary>
     /// <param name="states">How many states.</param>
     /// <param name="probability">The transition probability from one state to another.</param>

@@ -19,13 +19,13 @@ public sealed partial record MarkovText
         if (Symbols is < 2 or > ByteTokenizer.VocabSize)
         {
             throw new CorpusException(FormattableString.Invariant(
-                $"MarkovText has {Symbols} symbols; a symbol is a byte, so choose from 2 to {ByteTokenizer.VocabSize}."));
+                $"Symbols of MarkovText is {Symbols}; it must be from 2 to {ByteTokenizer.VocabSize}."));
         }
 
         if (!(Concentration > 0) || double.IsInfinity(Concentration))
         {
             throw new CorpusException(FormattableString.Invariant(
-                $"The Concentration of MarkovText is {Concentration}; a Dirichlet distribution needs a positive number. Small is uneven, such as 0.1; 1 draws all distributions alike."));
+                $"Concentration of MarkovText is {Concentration}; it must be positive and finite. Use 0.1 for uneven distributions, or 1 to draw all distributions alike."));
         }
 
         return new MarkovTokens(new MarkovChain(Symbols, Concentration, SourceSeed), SequenceSpan.LengthOf(this));

@@ -1,6 +1,9 @@
 namespace LlamaBatch.Data;
 
-/// <summary>The endless token stream of a Markov chain: every sequence is a path of its own that starts in the stationary distribution.</summary>
+/// <summary>
+/// The endless token stream of a Markov chain. Every sequence is a separate path that starts in the stationary
+/// distribution.
+/// </summary>
 internal sealed class MarkovTokens(MarkovChain chain, int sequenceLength) : TokenSource
 {
     /// <inheritdoc/>

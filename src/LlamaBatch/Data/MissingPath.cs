@@ -5,7 +5,7 @@ namespace LlamaBatch.Data;
 /// <summary>What may have been meant by a path that is not there.</summary>
 internal static class MissingPath
 {
-    /// <summary>How far the way to it goes and which names there are near the missing one, as a sentence after another; empty where nothing is near.</summary>
+    /// <summary>A hint for a missing path: the folders that exist and similar names; empty if nothing is near.</summary>
     public static string HintFor(string path)
     {
         try

@@ -3,7 +3,7 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// What LlamaBatch and a build write among the sources of experiments. A corpus that contained it would change at every run, and each run would train everything anew.
+/// What LlamaBatch and a build write among the sources of experiments. A corpus that contained it would change at every run, and each run would train everything again.
 /// </summary>
 internal static class OwnOutputs
 {
@@ -15,7 +15,7 @@ internal static class OwnOutputs
 
     private static StringComparer Names => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>Whether a path is, or lies in, something that is written: in the folder of this or another experiment, or in what a project builds.</summary>
+    /// <summary>Whether LlamaBatch or a build writes a path, in the folder of any experiment or in build outputs.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="home">The experiment's folder; its neighbors are those of other experiments.</param>
     /// <param name="root">The folder or file that is searched: one that lies among what is built is named on purpose.</param>

@@ -9,7 +9,7 @@ namespace LlamaBatch.Data;
 /// </summary>
 internal static class ReferencePack
 {
-    /// <summary>The version of Microsoft.NETCore.App.Ref; the same stands in <c>build/LlamaBatch.targets</c>.</summary>
+    /// <summary>The version of Microsoft.NETCore.App.Ref, as in <c>build/LlamaBatch.targets</c>.</summary>
     public const string Version = "10.0.12";
 
     /// <summary>The fingerprint of the text. It changes with the pack and with the extraction, and makes every trial on the text another trial.</summary>
@@ -40,7 +40,7 @@ internal static class ReferencePack
         if (text.Fingerprint != Fingerprint)
         {
             throw new CorpusException(
-                $"The .NET documentation in '{folder}' is not that of Microsoft.NETCore.App.Ref {Version}, which DotNetDocs is pinned to: a file is missing, added or changed. {Remedy}");
+                $"The .NET documentation in '{folder}' differs from Microsoft.NETCore.App.Ref {Version}, to which DotNetDocs is pinned. A file is missing, added or changed. {Remedy}");
         }
 
         cache.Write(text);
@@ -55,7 +55,7 @@ internal static class ReferencePack
         if (!IsThere(folder))
         {
             throw new CorpusException(
-                $"The .NET documentation that DotNetDocs reads is not at '{folder}'. The build links it there from the NuGet package Microsoft.NETCore.App.Ref {Version}: see that the project of the experiments imports LlamaBatch.targets and has <PackageDownload Include=\"Microsoft.NETCore.App.Ref\" Version=\"[{Version}]\" />, then restore and build again.");
+                $"DotNetDocs finds no .NET documentation at '{folder}'. The build links it there from the NuGet package Microsoft.NETCore.App.Ref {Version}. Let the project of the experiments import LlamaBatch.targets and contain <PackageDownload Include=\"Microsoft.NETCore.App.Ref\" Version=\"[{Version}]\" />, then restore and build again.");
         }
 
         try

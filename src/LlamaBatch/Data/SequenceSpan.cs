@@ -8,7 +8,7 @@ internal static class SequenceSpan
     public static int LengthOf(Corpus corpus) => corpus.SequenceLength is > 0 and < int.MaxValue
         ? corpus.SequenceLength
         : throw new CorpusException(FormattableString.Invariant(
-            $"SequenceLength of {corpus.Name} is {corpus.SequenceLength}; a sequence has at least 1 token. Set it to the number of tokens that the model reads at once, such as 64."));
+            $"SequenceLength of {corpus.Name} is {corpus.SequenceLength}; it must be at least 1. A common value is 64."));
 
     /// <summary>Refuses an index that the stream does not have, and a span that does not hold exactly one sequence.</summary>
     public static void Check(int sequenceLength, long index, long count, Span<int> sequence)
@@ -18,7 +18,7 @@ internal static class SequenceSpan
         if (sequence.Length != sequenceLength + 1)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"A sequence has {sequenceLength} inputs and one more token; the span holds {sequence.Length}."), nameof(sequence));
+                FormattableString.Invariant($"The span has {sequence.Length} tokens; it must have {sequenceLength + 1L}: the inputs and the last target."), nameof(sequence));
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A pseudo-random permutation of 0 … count − 1 that is computed, not stored: the swap-or-not shuffle (Hoang, Morris and Rogaway, CRYPTO 2012). In
-/// each round position x is paired with K − x (mod count), and a bit that both members of the pair agree on says whether they change places, so
-/// every round is a permutation, for any count.
+/// A pseudo-random permutation of <c>0 … count − 1</c> that is computed, not stored. It is the swap-or-not shuffle
+/// (Hoang, Morris and Rogaway, CRYPTO 2012). In each round position x is paired with K − x (mod count), and a bit that
+/// both members of the pair agree on says whether they change places, so every round is a permutation, for any count.
 /// </summary>
 /// <param name="count">How many positions are permuted.</param>
 /// <param name="key">Which permutation.</param>

@@ -13,7 +13,8 @@ internal struct SplitMix64(ulong state)
     private ulong _state = state;
 
     /// <summary>
-    /// The stream that belongs to a purpose, a seed and a position: a pure function of the three, so nothing has to be remembered between reads.
+    /// The random stream of a purpose, a seed and a position. It is a pure function, so nothing is remembered between
+    /// reads.
     /// </summary>
     /// <param name="purpose">What it is drawn for; other purposes have other streams for the same seed.</param>
     /// <param name="seed">The seed.</param>

@@ -3,7 +3,7 @@ namespace LlamaBatch.Data;
 /// <summary>Reads a file of text, whatever lies there.</summary>
 internal static class TextFile
 {
-    /// <summary>The text of a file; empty where it has no length, which is what a pipe or a device reports, and these must not be opened.</summary>
+    /// <summary>The text of a file; empty for a length of zero. Pipes and devices report that length and must not be opened.</summary>
     /// <param name="path">The file.</param>
     /// <param name="read">How its bytes are read; as files are, unless given.</param>
     /// <exception cref="CorpusException">It is not text, too large, or changes meanwhile.</exception>
@@ -19,7 +19,7 @@ internal static class TextFile
 
         if (before.Length > Array.MaxLength)
         {
-            throw new CorpusException($"The file '{path}' has more than 2 GB, which is more than one array can hold. Train on a part of it.");
+            throw new CorpusException($"The file '{path}' is larger than 2 GB. Train on a part of it.");
         }
 
         byte[] bytes = (read ?? File.ReadAllBytes)(path);

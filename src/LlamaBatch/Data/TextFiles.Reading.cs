@@ -42,7 +42,7 @@ public sealed partial record TextFiles
             return new TextTokens(TextSplit.Of(Documents(home, path, out int passedOver), ValidationShare, Split), this)
             {
                 Remark = passedOver == 0 ? ""
-                    : FormattableString.Invariant($"Matching files of '{Path}' that LlamaBatch or a build writes are passed over: {passedOver:N0}."),
+                    : FormattableString.Invariant($"Matching files of '{Path}' that LlamaBatch or a build writes are skipped: {passedOver:N0}."),
             };
         }
         catch (UnreadableException error)
@@ -60,18 +60,18 @@ public sealed partial record TextFiles
         if (!(ValidationShare is > 0 and < 1))
         {
             throw new CorpusException(FormattableString.Invariant(
-                $"The ValidationShare of TextFiles is {ValidationShare}; it is a share between 0 and 1, both excluded, such as 0.1."));
+                $"ValidationShare of TextFiles is {ValidationShare}; it must be above 0 and below 1, such as 0.1."));
         }
 
         if (Split is not (Split.ByDocument or Split.ByPosition))
         {
-            throw new CorpusException(FormattableString.Invariant($"The Split of TextFiles is {(int)Split}; choose Split.ByDocument or Split.ByPosition."));
+            throw new CorpusException(FormattableString.Invariant($"Split of TextFiles is {(int)Split}; it must be Split.ByDocument or Split.ByPosition."));
         }
 
         if (string.IsNullOrEmpty(Pattern) || Pattern.AsSpan().ContainsAny('/', '\\'))
         {
             throw new CorpusException(
-                $"The Pattern '{Pattern}' of TextFiles is not a pattern for file names; use one such as '*.txt', and name the folder in Path. Folders in it are searched as well.");
+                $"Pattern '{Pattern}' of TextFiles is not a file-name pattern. Use one such as '*.txt', and put the folder into Path. Subfolders are searched too.");
         }
     }
 
@@ -79,7 +79,7 @@ public sealed partial record TextFiles
     {
         if (string.IsNullOrWhiteSpace(Path) || Path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new CorpusException("TextFiles names no file or folder; give it a path, which starts at the experiment's folder if it is relative.");
+            throw new CorpusException("TextFiles has an empty path. Give a path; a relative one starts at the experiment's folder.");
         }
 
         return System.IO.Path.GetFullPath(Path, home);
@@ -117,7 +117,7 @@ public sealed partial record TextFiles
     {
         if (OwnOutputs.Contains(path, home, root: path))
         {
-            throw new CorpusException($"The file '{path}' is one that LlamaBatch writes, so training would change its own text. Copy it to a folder of your own, and name the copy.");
+            throw new CorpusException($"LlamaBatch writes the file '{path}', so training would change its own text. Copy it to another folder and use the copy.");
         }
 
         byte[] text = TextFile.Read(path);

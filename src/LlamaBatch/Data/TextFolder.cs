@@ -6,7 +6,10 @@ namespace LlamaBatch.Data;
 /// <summary>The files of a folder and of the folders in it. Hidden ones, and those that LlamaBatch or a build writes, are passed over; links are followed.</summary>
 internal sealed class TextFolder
 {
-    /// <summary>No text is deeper than this, and Linux follows at most 40 links: a link that leads back is found before it multiplies.</summary>
+    /// <summary>
+    /// The deepest nesting of folders that is searched. Linux follows at most 40 links, so a link that leads back is
+    /// found before it multiplies.
+    /// </summary>
     private const int MaxDepth = 32;
 
     private static readonly EnumerationOptions ThisFolder = new()

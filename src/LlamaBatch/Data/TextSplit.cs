@@ -5,7 +5,10 @@ using System.Text;
 
 namespace LlamaBatch.Data;
 
-/// <summary>A text divided into what is trained on and what is held out: bytes in a fixed order, and the hash of both. A corpus of your own makes one of its documents.</summary>
+/// <summary>
+/// Training and held-out text: bytes in a fixed order, and a hash of both. A corpus of your own makes one of its
+/// documents.
+/// </summary>
 public sealed class TextSplit
 {
     private readonly byte[] _training;
@@ -36,7 +39,8 @@ public sealed class TextSplit
     public int RepeatedDocuments { get; private init; }
 
     /// <summary>
-    /// Divides documents, so that adding one moves no other to the other side, and joins each side in the order given. Equal documents are on one side: that of the first.
+    /// Splits documents so that adding one moves no other, and joins each side in the given order. Equal documents are
+    /// on one side: that of the first.
     /// </summary>
     /// <param name="documents">The documents; empty ones are passed over.</param>
     /// <param name="validationShare">The share to hold out, between 0 and 1.</param>
@@ -86,7 +90,7 @@ public sealed class TextSplit
 
         if (side.Length + text.Length + BlankLine.Length > Array.MaxLength)
         {
-            throw new CorpusException("The corpus has more than 2 GB of text, which is more than one array can hold. Train on a part of it.");
+            throw new CorpusException("The corpus has more than 2 GB of text. Train on a part of it.");
         }
 
         side.Write(text.Span);
@@ -111,7 +115,7 @@ public sealed class TextSplit
 
     private static ReadOnlySpan<byte> Blank => " \t\n"u8;
 
-    /// <summary>Whether a document goes to validation: its key, hashed by XXH64 to a number from 0 to 1, is below the share.</summary>
+    /// <summary>Whether a document goes to validation: the XXH64 hash of its key, scaled to [0, 1), is below the share.</summary>
     public static bool IsHeldOut(string key, double validationShare) =>
         (XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(key)) >> 11) * (1.0 / (1UL << 53)) < validationShare;
 

@@ -72,7 +72,7 @@ public sealed class TextTokens : TokenSource
         if (tokens <= corpus.SequenceLength)
         {
             throw new CorpusException(FormattableString.Invariant(
-                $"The {side} text of {corpus.Name} has {tokens:N0} tokens, and one sequence needs {corpus.SequenceLength + 1L:N0}: {corpus.SequenceLength:N0} inputs and one more as the last target. {RemedyFor(corpus, side, tokens, text)}"));
+                $"The {side} text of {corpus.Name} has {tokens:N0} tokens; one sequence needs {corpus.SequenceLength + 1L:N0}: {corpus.SequenceLength:N0} inputs and the last target. {RemedyFor(corpus, side, tokens, text)}"));
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class TextTokens : TokenSource
         return text.Documents == 1 && longer.Length > 0
             ? "Whole documents are held out, and this text is a single one, since a file is cut into documents at blank lines: no share divides it. Hold out its end instead: with { Split = Split.ByPosition }."
             : tokens == 0 && text.Documents > 0 && longer.Length > 0
-            ? FormattableString.Invariant($"Whole documents are held out, and of the {text.Documents:N0} none fell to {side}. Add documents, or change ValidationShare.{longer}")
+            ? FormattableString.Invariant($"Whole documents are held out, and none of the {text.Documents:N0} is on the {side} side. Add documents, or change ValidationShare.{longer}")
             : $"Add text, shorten SequenceLength, or change the share held out for validation.{longer}";
     }
 }

@@ -8,7 +8,10 @@ namespace LlamaBatch.Data;
 /// </summary>
 public abstract class TokenSource
 {
-    /// <summary>The SHA-256 of the tokens and of how they are split, as 64 lowercase hexadecimal digits: part of a trial's identity.</summary>
+    /// <summary>
+    /// The fingerprint: the SHA-256 of the tokens and their split, as 64 lowercase hexadecimal digits. It is part of a
+    /// trial's identity.
+    /// </summary>
     public abstract string Fingerprint { get; }
 
     /// <summary>Size of the vocabulary: every token is at least 0 and less than this.</summary>

@@ -22,7 +22,7 @@ internal static class Utf8Text
         if (bytes.AsSpan().IndexOf((byte)0) is >= 0 and int zero)
         {
             throw new CorpusException(FormattableString.Invariant(
-                $"'{file}' has a zero byte at offset {zero}, so it is a binary file, or UTF-16 without its mark. Save it as UTF-8, or leave it out with Pattern."));
+                $"'{file}' has a zero byte at offset {zero}, so it is binary, or UTF-16 without a byte order mark. Save it as UTF-8, or exclude it with Pattern."));
         }
 
         ReadOnlySpan<byte> text = bytes;
@@ -58,12 +58,12 @@ internal static class Utf8Text
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            return $"'{file}' is not UTF-8: it starts with the mark of UTF-16, at byte 0. Save it as UTF-8, or leave it out with Pattern.";
+            return $"'{file}' is not UTF-8: it starts with a UTF-16 byte order mark. Save it as UTF-8, or exclude it with Pattern.";
         }
 
         int offset = FirstInvalid(bytes);
         return FormattableString.Invariant(
-            $"'{file}' is not UTF-8: the byte 0x{bytes[offset]:X2} at offset {offset} does not belong there. Save it as UTF-8, or leave it out with Pattern.");
+            $"'{file}' is not UTF-8: the byte 0x{bytes[offset]:X2} at offset {offset} is invalid. Save it as UTF-8, or exclude it with Pattern.");
     }
 
     private static int FirstInvalid(byte[] bytes)

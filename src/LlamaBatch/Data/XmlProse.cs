@@ -9,7 +9,10 @@ internal static class XmlProse
     /// <summary>An empty line, which folding turns into a line end.</summary>
     private const string Break = "\n\n";
 
-    /// <summary>The text of an element: paragraphs and list items on lines of their own, single spaces between words, inline code kept as text.</summary>
+    /// <summary>
+    /// The text of an element. Paragraphs and list items have lines of their own, words single spaces, and inline code
+    /// stays as text.
+    /// </summary>
     public static string Of(XElement element)
     {
         var text = new StringBuilder();

@@ -4,8 +4,8 @@ namespace LlamaBatch.Execution;
 internal static class AvailableMemory
 {
     /// <summary>
-    /// What .NET may use, which is the machine's memory or a container's limit; on Linux no more than what is not in use, page cache aside. On other systems what
-    /// other programs use is not seen.
+    /// The memory that .NET may use: the machine's, or the limit of a container. On Linux it is at most what is unused,
+    /// page cache aside. On other systems what other programs use is not seen.
     /// </summary>
     public static long Now()
     {

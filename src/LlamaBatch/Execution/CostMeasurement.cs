@@ -5,8 +5,9 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Measures what the steps of a cost trial take: time, as the median of its steps, and memory, in a process that has trained nothing else. Where the machine was busy
-/// with something else, or slower than it has been before, the time is measured again, and what remains disturbed is said.
+/// Measures the step time and memory of a cost trial in a process that has trained nothing else. Where the machine was
+/// busy with something else, or slower than it has been before, the time is measured again, and a remaining
+/// disturbance is recorded.
 /// </summary>
 internal static class CostMeasurement
 {

@@ -2,10 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>
-/// What is seen of the steps of a cost trial: the time of each, and at the edges of those that are timed how much of a core the process had between them, how fast the machine was, and how large the
-/// process has grown by the end, while its buffers are still there.
-/// </summary>
+/// <summary>Observes a cost trial: step times, CPU share, reference speed and memory.</summary>
 /// <param name="inner">Who is told of the steps.</param>
 /// <param name="seconds">Where the time of each step goes, as long as there are steps: made before the process's size is taken, since it is no memory of the trial.</param>
 /// <param name="now">What the process has used of the processor, and the time that has passed.</param>
@@ -18,10 +15,10 @@ internal sealed class CostWatch(ITrialObserver inner, double[] seconds, Func<Pro
 
     private ProcessTimes _before;
 
-    /// <summary>Processor time over wall time; not a number before the last step, or where the steps took too little time to tell.</summary>
+    /// <summary>Processor time over wall time. It is NaN before the last step, or where the steps were too short to measure.</summary>
     public double CpuShare { get; private set; } = double.NaN;
 
-    /// <summary>The speed of the fixed computation before the timed steps or after them, whichever is less; not a number before them.</summary>
+    /// <summary>The lower of the reference speeds before and after the timed steps; NaN before them.</summary>
     public double ReferenceSpeed { get; private set; } = double.NaN;
 
     /// <summary>By how much the process has grown; null before the last step.</summary>
@@ -69,7 +66,7 @@ internal sealed class CostWatch(ITrialObserver inner, double[] seconds, Func<Pro
     public void Measured(string metric, Measurement measurement) => inner.Measured(metric, measurement);
 
     /// <inheritdoc/>
-    public void Noted(string sentence) => inner.Noted(sentence);
+    public void Noted(TrialNote note) => inner.Noted(note);
 
     private double SecondsAt(double share)
     {

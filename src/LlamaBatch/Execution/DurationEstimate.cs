@@ -11,10 +11,13 @@ namespace LlamaBatch.Execution;
 /// <param name="Source">Where the number is from, as the end of a sentence.</param>
 internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
 {
-    /// <summary>One core of a laptop or server of recent years on matrices as small as these; 75 to 85 were measured for LlamaConfig.Nano on an idle server core, so half of that.</summary>
+    /// <summary>Half the speed that <c>LlamaConfig.Nano</c> reached on an idle server core, where 75 to 85 were measured.</summary>
     private const double AssumedFlopsPerSecond = 40e9;
 
-    /// <summary>What a trial takes beside its steps: a process starts, reads the text and compiles; one that measures costs looks how fast the machine is. One to two seconds were measured.</summary>
+    /// <summary>
+    /// The time of a trial beside its steps: to start a process, read text, compile and measure the machine. One to two
+    /// seconds were measured.
+    /// </summary>
     private const double StartSeconds = 1.5;
 
     /// <summary>From the finished attempts, those of this machine first; an assumption where there are none.</summary>
@@ -30,7 +33,7 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
         var own = whole.FindAll(attempt => attempt.Machine?.Processor == machine.Processor && attempt.Machine.Cores == machine.Cores);
         List<Attempt> used = own.Count > 0 ? own : whole;
         return used.Count == 0
-            ? new(AssumedFlopsPerSecond, string.Create(CultureInfo.InvariantCulture, $"an assumption: {AssumedFlopsPerSecond / 1e9:0} GFLOP/s for each worker"))
+            ? new(AssumedFlopsPerSecond, string.Create(CultureInfo.InvariantCulture, $"assuming {AssumedFlopsPerSecond / 1e9:0} GFLOP/s per worker"))
             : new(
                 used.Sum(attempt => flops[attempt.Trial]) / used.Sum(attempt => Math.Max(attempt.Seconds!.Value - StartSeconds, attempt.Seconds.Value / 10)),
                 own.Count > 0 ? "from earlier trials on this machine" : "from trials on another machine");
@@ -41,7 +44,7 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <param name="workers">Workers of the run.</param>
     public double WorkOf(Trial trial, int workers) => WorkOf(trial.Plan) * (trial.Phase == Phase.Cost ? workers : 1);
 
-    /// <summary>The work of trials that learn and whose levels are not known before tuning is done: each like the mean of some plans.</summary>
+    /// <summary>The work of trials whose tuned levels are not known yet: each counts as the mean of some plans.</summary>
     /// <param name="count">How many.</param>
     /// <param name="like">The plans.</param>
     public double WorkOfUnknown(int count, IEnumerable<TrialPlan> like) => count == 0 ? 0 : count * like.Select(WorkOf).DefaultIfEmpty(0).Average();

@@ -9,10 +9,10 @@ internal static class ExitCode
     /// <summary>Some trials failed; the next run tries them again.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line asks for something that there is not.</summary>
+    /// <summary>The command line is invalid.</summary>
     public const int Usage = 2;
 
-    /// <summary>The machine lacks something: libtorch, a corpus, disk space, the right to write.</summary>
+    /// <summary>A problem of the environment: libtorch, corpus, disk space or write permission.</summary>
     public const int Environment = 3;
 
     /// <summary>Stopped by the user; the next run goes on. The shell's number for Ctrl-C.</summary>

@@ -1,28 +1,21 @@
-using System.Globalization;
 using LlamaBatch.Files;
+using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>What went wrong: its kind, and a sentence.</summary>
+/// <summary>Classifies exceptions and ended processes.</summary>
 internal static class Failure
 {
     private const int Kill = 9;
     private const int Terminate = 15;
 
-    /// <summary>Signals that end a process, by number: a shell, and .NET, add 128.</summary>
-    private static readonly Dictionary<int, string> _signals = new()
-    {
-        [4] = "SIGILL: the processor lacks an instruction that the program uses",
-        [6] = "SIGABRT: native code gave up",
-        [7] = "SIGBUS",
-        [8] = "SIGFPE",
-        [Kill] = "SIGKILL: somebody ended it, or memory ran out",
-        [11] = "SIGSEGV: native code read memory that is not its own",
-        [Terminate] = "SIGTERM: somebody ended it",
-    };
+    /// <summary>A shell, and .NET, add this to the number of the signal that ended a process.</summary>
+    private const int SignalOffset = 128;
 
-    /// <summary>The innermost exception where the outer ones only say that something threw.</summary>
+    private const int HighestSignal = 64;
+
+    /// <summary>The innermost exception where the outer ones only wrap it.</summary>
     public static Exception CauseOf(Exception exception)
     {
         while (exception is TypeInitializationException or AggregateException or System.Reflection.TargetInvocationException && exception.InnerException is not null)
@@ -33,59 +26,61 @@ internal static class Failure
         return exception;
     }
 
-    /// <summary>An exception's message, on one line; the innermost where the outer ones only say that something threw.</summary>
-    public static string Sentence(Exception exception)
+    /// <summary>The failure that an exception stands for.</summary>
+    public static AttemptFailure From(Exception exception)
     {
         exception = CauseOf(exception);
         string message = Printable.OneLine(exception.Message);
-        return exception switch
-        {
-            _ when IsShortageOfMemory(exception) => $"Memory ran out: {message}",
-            IOException { HResult: 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) } =>
-                $"The disk is full ({message.TrimEnd('.')}). Make room and run again; what is finished is kept.",
-            UnreadableException => message,
-            UnauthorizedAccessException or IOException { HResult: 30 } =>
-                $"A file cannot be written ({message.TrimEnd('.')}). Grant this user write permission for it, or choose another folder with --folder, and run again; what is finished is kept.",
-            FileNotFoundException or DirectoryNotFoundException or IOException { HResult: 20 } =>
-                $"A file or folder is not where it belongs ({message.TrimEnd('.')}). Put it back if it was moved, or choose another folder with --folder, and run again; what is finished is kept.",
-            IOException { HResult: 23 or 24 } => $"Too many files are open ({message.TrimEnd('.')}). Raise the limit (ulimit -n 1024), or use fewer workers, and run again; what is finished is kept.",
-            IOException { HResult: 5 } => $"The disk reports an error ({message.TrimEnd('.')}). Check the disk and run again; what is finished is kept.",
-            _ when message.Length == 0 => $"{exception.GetType().Name}.",
-            _ => message,
-        };
+        return IsShortageOfMemory(exception) ? new AllocationFailed(message)
+            : FaultOf(exception) is FileFault fault ? new FileFailed(fault, message.TrimEnd('.'))
+            : new Threw(exception.GetType().Name, message);
     }
 
-    /// <summary>How an attempt ended that threw.</summary>
-    public static Outcome OutcomeOf(Exception exception) => IsShortageOfMemory(exception) ? Outcome.OutOfMemory : Outcome.Crashed;
-
-    /// <summary>How a process ended that wrote no end into its attempt file.</summary>
+    /// <summary>The failure of a process that wrote no end into its attempt file.</summary>
     /// <param name="exitCode">Its exit code.</param>
     /// <param name="errorLines">The last lines of its standard error.</param>
-    /// <param name="memoryRanOut">Whether the system ended processes for want of memory in the meantime.</param>
-    public static Outcome OutcomeOf(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut) => (exitCode - 128) switch
+    /// <param name="memoryRanOut">Whether the system killed processes for lack of memory in the meantime.</param>
+    public static AttemptFailure From(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut)
+    {
+        // An unhandled exception ends in a stack trace, whose last line is not informative.
+        string last = Printable.OneLine(errorLines.LastOrDefault(line => line.StartsWith("Unhandled exception.", StringComparison.Ordinal))
+            ?? errorLines.LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal)) ?? "");
+        int signal = exitCode - SignalOffset;
+        return signal is > 0 and <= HighestSignal
+            ? new WorkerSignaled(signal, memoryRanOut && signal == Kill, last)
+            : new WorkerExited(exitCode, last);
+    }
+
+    /// <summary>The outcome of an attempt that threw.</summary>
+    public static Outcome OutcomeOf(Exception exception) => IsShortageOfMemory(exception) ? Outcome.OutOfMemory : Outcome.Crashed;
+
+    /// <summary>The outcome of an attempt whose process wrote no end into its file.</summary>
+    /// <inheritdoc cref="From(int, IReadOnlyList{string}, bool)"/>
+    public static Outcome OutcomeOf(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut) => (exitCode - SignalOffset) switch
     {
         Kill when memoryRanOut => Outcome.OutOfMemory,
         Kill or Terminate => Outcome.Killed,
         _ => errorLines.Any(IsShortageOfMemory) ? Outcome.OutOfMemory : Outcome.Crashed,
     };
 
-    /// <summary>The same as a sentence.</summary>
-    public static string Sentence(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut)
+    /// <summary>The fault by the error numbers of Unix and Windows; null for other exceptions and for self-explanatory messages.</summary>
+    private static FileFault? FaultOf(Exception exception) => exception switch
     {
-        string how = exitCode > 128 && _signals.TryGetValue(exitCode - 128, out string? signal)
-            ? string.Create(CultureInfo.InvariantCulture, $"The worker was ended by signal {exitCode - 128} ({(exitCode - 128 == Kill && memoryRanOut ? "SIGKILL: the system ran out of memory" : signal)}).")
-            : string.Create(CultureInfo.InvariantCulture, $"The worker ended with exit code {exitCode}.");
-
-        // An unhandled exception ends in a stack trace, whose last line tells nobody anything.
-        string? last = errorLines.LastOrDefault(line => line.StartsWith("Unhandled exception.", StringComparison.Ordinal))
-            ?? errorLines.LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal));
-        return last is null ? how : $"{how} Its last words: \"{Printable.OneLine(last)}\".";
-    }
+        UnreadableException => null,
+        IOException { HResult: 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) } => FileFault.DiskFull,
+        UnauthorizedAccessException or IOException { HResult: 30 } => FileFault.WriteDenied,
+        FileNotFoundException or DirectoryNotFoundException or IOException { HResult: 20 } => FileFault.NotFound,
+        IOException { HResult: 23 or 24 } => FileFault.TooManyOpen,
+        IOException { HResult: 5 } => FileFault.DiskError,
+        _ => null,
+    };
 
     /// <summary>.NET's exception, or libtorch's, which arrives as one of native code.</summary>
     private static bool IsShortageOfMemory(Exception exception) => exception is OutOfMemoryException || IsShortageOfMemory(exception.Message);
 
-    /// <summary>What libtorch's allocator, C++ and .NET say when an allocation fails.</summary>
+    /// <summary>The messages of libtorch's allocator, C++ and .NET when an allocation fails.</summary>
     private static bool IsShortageOfMemory(string message) =>
-        message.Contains("DefaultCPUAllocator", StringComparison.Ordinal) || message.Contains("bad_alloc", StringComparison.Ordinal) || message.StartsWith("Out of memory", StringComparison.Ordinal);
+        message.Contains("DefaultCPUAllocator", StringComparison.Ordinal)
+        || message.Contains("bad_alloc", StringComparison.Ordinal)
+        || message.StartsWith("Out of memory", StringComparison.Ordinal);
 }

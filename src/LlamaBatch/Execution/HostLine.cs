@@ -6,7 +6,7 @@ namespace LlamaBatch.Execution;
 /// </summary>
 internal sealed class HostLine
 {
-    /// <summary>A worker that cannot finish its step in this time after its host has died is ended: nobody waits for it.</summary>
+    /// <summary>How long a worker may take to finish its step after its host has died.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly StopSignal _stop;

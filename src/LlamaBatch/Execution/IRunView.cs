@@ -1,3 +1,4 @@
+using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
@@ -10,6 +11,12 @@ internal interface IRunView : IDisposable
 
     /// <summary>A trial is finished.</summary>
     void Finished(Trial trial, TrialResult result);
+
+    /// <summary>An attempt at a trial ended without a result.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="failure">Why; null where another program stopped the worker.</param>
+    /// <param name="next">When the trial is tried again.</param>
+    void Failed(Trial trial, AttemptFailure? failure, NextTry next);
 
     /// <summary>Something that the user must know, as a sentence.</summary>
     void Say(string sentence);

@@ -1,8 +1,9 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Lets a trial start only where its memory fits beside what the running ones need, so that the system never has to kill a worker. A trial that has just started has not taken
-/// its memory yet; so each counts with all it needs, until it leaves. One trial always runs, whatever the numbers say.
+/// Lets a trial start only if its memory fits beside the running ones. The system then never has to kill a worker. A
+/// trial that has just started has not taken its memory yet; so each counts with all it needs, until it leaves. One
+/// trial always runs, whatever the numbers say.
 /// </summary>
 /// <param name="available">Memory that is available now, in bytes; see <see cref="AvailableMemory.Now"/>.</param>
 internal sealed class MemoryGate(Func<long> available)
@@ -19,7 +20,7 @@ internal sealed class MemoryGate(Func<long> available)
     /// <summary>Memory that was available when no trial ran, in bytes.</summary>
     public long Available { get; private set; }
 
-    /// <summary>What is left of it, in bytes: at least 0, and no more than is available now, since other programs take memory too.</summary>
+    /// <summary>The memory that is left, in bytes. It is at most what is available now, since other programs take memory too.</summary>
     public long Left { get; private set; }
 
     /// <summary>What a trial's process needs, in bytes.</summary>

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// How far the anonymous memory of this process rises above what it is when the object is made, in bytes: what the program allocates, native or managed, without the pages of its files, which come
-/// and go as code is first run.
+/// The growth of this process's anonymous memory since the object was made, in bytes. It counts native and managed
+/// allocations, not pages of program files.
 /// </summary>
 /// <remarks>
 /// Linux counts a process's pages for each processor and adds the counts up now and then (since 6.2: up to 32 pages a processor and kind), and keeps the peak of these rough sums. A quarter of a
@@ -44,8 +44,8 @@ internal sealed class ProcessMemory
     }
 
     /// <summary>
-    /// Gives back what nobody holds any more: what was read to find the trial, and the garbage of the steps, some hundred bytes each, which thousands of steps of a tiny model let grow beyond the model
-    /// until the runtime sees a reason to collect.
+    /// Releases unused memory before measurement. Otherwise the garbage of thousands of tiny steps, some hundred bytes
+    /// each, would grow beyond a tiny model.
     /// </summary>
     private static void Settle()
     {

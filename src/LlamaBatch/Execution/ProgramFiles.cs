@@ -55,13 +55,13 @@ internal sealed class ProgramFiles
         return files.Replaced() is string name ? throw Rebuilt(name) : files;
     }
 
-    /// <summary>The name of an assembly that this process has loaded in another version than these files have; null where there is none.</summary>
+    /// <summary>The name of an assembly that this process loaded in another version than these files; null if none.</summary>
     public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version) && IsOurs(assembly) && assembly.ManifestModule.ModuleVersionId != version)
         .Select(assembly => assembly.GetName().Name + ".dll")
         .FirstOrDefault();
 
-    /// <summary>The name of an assembly that the folder holds in another version now, or no more; null where nothing has changed.</summary>
+    /// <summary>The name of an assembly that the folder no longer holds in this version; null if nothing has changed.</summary>
     public string? ChangedIn(string folder)
     {
         try
@@ -81,7 +81,7 @@ internal sealed class ProgramFiles
     /// <summary>What the user is told.</summary>
     /// <param name="name">The file that was replaced.</param>
     public static EnvironmentException Rebuilt(string name) => new(
-        $"The program was built anew while it ran ({name} has changed), and one run must not mix two programs. What is finished is kept. Run the same command again to go on with the new program.");
+        $"The program was rebuilt during the run ({name} has changed). Finished trials are kept. Run the same command again to continue with the new program.");
 
     private static bool IsOurs(Assembly assembly) => assembly.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal);
 

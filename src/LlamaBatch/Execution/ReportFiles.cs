@@ -9,7 +9,7 @@ namespace LlamaBatch.Execution;
 /// <summary>Writes the report of an experiment and its figures.</summary>
 internal static class ReportFiles
 {
-    /// <summary>Writes the files whose text differs, and deletes figures of earlier reports that this one does not have: the folder is a function of the results, as the report is.</summary>
+    /// <summary>Writes the files whose text differs, and deletes figures of earlier reports that this one lacks.</summary>
     /// <returns>The report's path, and whether any file was written.</returns>
     /// <param name="experiment">The experiment.</param>
     /// <param name="folder">Its folder.</param>
@@ -45,8 +45,9 @@ internal static class ReportFiles
     }
 
     /// <summary>
-    /// The scale that a report is about where the user does not say: the larger of full and quick whose trials are all finished, else the one with more of them; smoke only
-    /// where there is nothing else.
+    /// The default scale of a report. It is the larger of full and quick that is finished, else the one with more
+    /// finished trials. It is the larger of full and quick that is finished, else the one with more finished trials.
+    /// Smoke is the last resort.
     /// </summary>
     public static Scale ScaleOf(Experiment experiment, CorpusShelf corpora, StoredResults results)
     {

@@ -7,12 +7,12 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Trains the trials of an experiment that have no result yet, as many at a time as there are workers. What there is to do is asked anew after each trial, since the
-/// results of tuning decide what is evaluated.
+/// Trains the trials of an experiment that have no result yet, as many at a time as there are workers. The list of trials is computed again after each one,
+/// since the results of tuning decide what is evaluated.
 /// </summary>
 internal sealed class TrialScheduler
 {
-    /// <summary>A trial that fails so often in the same way in one run would fail again; the next run tries it.</summary>
+    /// <summary>The number of equal failures in a run after which a trial is skipped until the next run.</summary>
     private const int SameFailures = 2;
 
     private readonly Experiment _experiment;
@@ -50,7 +50,7 @@ internal sealed class TrialScheduler
         }
     }
 
-    /// <summary>What finished in this run, as it was read when the user was told of it: an attempt file may be lost later.</summary>
+    /// <summary>The results finished in this run, as read when they were reported. Attempt files may be lost later.</summary>
     public IReadOnlyList<AttemptReading> Taken => _taken;
 
     /// <summary>Trains until nothing is left, or the user stops it.</summary>
@@ -134,11 +134,12 @@ internal sealed class TrialScheduler
         return wanted;
     }
 
-    /// <summary>Whether a trial has failed twice in the same way in this run, or an attempt at it, which may have finished it, cannot be read.</summary>
+    /// <summary>Whether a trial failed twice in the same way in this run, or has an unreadable attempt.</summary>
     private bool HasFailed(string trial) => _unreadable.Contains(trial) || _failures.TryGetValue(trial, out List<Outcome>? failures) && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
 
     /// <summary>
-    /// Whether a trial runs with no other beside it: one that measures costs, and one that ran out of memory, or was killed, which the system does when memory runs out.
+    /// Whether a trial runs alone: it measures costs, ran out of memory, or was killed, which also happens without
+    /// memory.
     /// </summary>
     private bool RunsAlone(Trial trial) =>
         trial.Phase == Phase.Cost
@@ -186,8 +187,8 @@ internal sealed class TrialScheduler
         {
             _shortageWasSaid = true;
             _view.Say(
-                $"Memory suffices for {_running.Count} of {_settings.Workers} workers: the next trial needs about {Number.Bytes(MemoryGate.NeedOf(refused.Plan))}, and the running ones leave "
-                + $"{Number.Bytes(_memory.Left)} of the {Number.Bytes(_memory.Available)} that were available. To run more at a time, close other programs or make the model or Training.MicroBatch smaller.");
+                $"Memory allows only {_running.Count} of {_settings.Workers} workers: the next trial needs about {Number.Bytes(MemoryGate.NeedOf(refused.Plan))}, and "
+                + $"{Number.Bytes(_memory.Left)} of {Number.Bytes(_memory.Available)} are left. To run more workers, close other programs or lower Training.MicroBatch.");
         }
     }
 
@@ -224,16 +225,16 @@ internal sealed class TrialScheduler
 
         if (worker.ExitCode == ExitCode.Environment)
         {
-            throw new EnvironmentException(worker.ErrorLines.Count > 0 ? Printable.OneLine(worker.ErrorLines[^1]) : "A worker found that this machine cannot train.");
+            throw new EnvironmentException(worker.ErrorLines.Count > 0 ? Printable.OneLine(worker.ErrorLines[^1]) : "A worker reported that this machine cannot train.");
         }
 
         Attempt? own = attempts.FirstOrDefault(attempt => attempt.Name == ended.Name && attempt.HasEnd)?.Attempt;
         bool wasStopped = own?.Outcome == Outcome.Interrupted;
-        (Outcome outcome, string? failure) = (own?.Outcome ?? default, own?.Failure);
+        (Outcome outcome, AttemptFailure? failure) = (own?.Outcome ?? default, own?.Failure);
         if (own is null)
         {
             outcome = Failure.OutcomeOf(worker.ExitCode, worker.ErrorLines, worker.MemoryRanOut);
-            failure = Failure.Sentence(worker.ExitCode, worker.ErrorLines, worker.MemoryRanOut);
+            failure = Failure.From(worker.ExitCode, worker.ErrorLines, worker.MemoryRanOut);
             AttemptJournal.Failed(Path.Combine(_folder.Runs, ended.Name.HostFile), trial, ended.Name.Number, worker.StartedUtc, worker.Elapsed, outcome, failure);
         }
 
@@ -248,13 +249,7 @@ internal sealed class TrialScheduler
             _failures[trial.Id].Add(outcome);
         }
 
-        string reason = wasStopped ? "The worker was told to stop by somebody else." : failure ?? "It failed.";
-        _view.Say((HasFailed(trial.Id), RunsAlone(trial)) switch
-        {
-            (true, _) => $"{trial.Label}: {reason} It ended so twice and is left for the next run.",
-            (_, true) => $"{trial.Label}: {reason} It is tried again when no other trial runs.",
-            _ => $"{trial.Label}: {reason} It is tried again.",
-        });
+        _view.Failed(trial, wasStopped ? null : failure, HasFailed(trial.Id) ? NextTry.NextRun : RunsAlone(trial) ? NextTry.Alone : NextTry.Soon);
     }
 
     /// <summary>Whether a build has replaced the program since the run began. Trials that run are of the old one and finish; no other starts.</summary>
@@ -263,18 +258,18 @@ internal sealed class TrialScheduler
         if (_rebuilt is null && _program.ChangedIn(AppContext.BaseDirectory) is string name)
         {
             _rebuilt = name;
-            _view.Say($"The program was built anew while it ran ({name} has changed). Trials that are running finish; no other starts.");
+            _view.Say($"The program was rebuilt during the run ({name} has changed). Running trials finish; no new trial starts.");
         }
 
         return _rebuilt is not null;
     }
 
-    /// <summary>Stops where the folder of the attempts was taken away: what is trained from then on would be written nowhere, or beside another run.</summary>
+    /// <summary>Stops if the folder of the attempts was removed. Later results would be lost, or mixed with those of another run.</summary>
     private void CheckPlace()
     {
         if (_turn.IsGone)
         {
-            throw new EnvironmentException($"The folder '{_folder.Runs}' was removed, renamed or emptied during the run. What this run has finished is kept in results.jsonl. Put the folder back if it was renamed, and run again.");
+            throw new EnvironmentException($"The folder '{_folder.Runs}' was removed, renamed or emptied during the run. Finished trials are kept in results.jsonl. Restore the folder if it was renamed, and run again.");
         }
     }
 

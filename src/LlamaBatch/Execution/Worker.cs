@@ -9,15 +9,15 @@ namespace LlamaBatch.Execution;
 /// <summary>Trains one trial in a process of its own.</summary>
 internal static class Worker
 {
-    /// <summary>A worker of a host that was killed may still be finishing its step; then its checkpoint is worth waiting for.</summary>
+    /// <summary>How long to wait for a worker of a killed host, which may still save a checkpoint.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     private const int FileExists = 17;
     private const int FileExistsOnWindows = unchecked((int)0x80070050);
 
-    /// <summary>Trains the trial and writes its attempt file. What goes wrong is said in a sentence on standard error.</summary>
+    /// <summary>Trains the trial and writes its attempt file. A problem is one sentence on standard error.</summary>
     /// <returns>The process's exit code.</returns>
-    public static int Run(WorkerTask task, Experiment experiment, INativeLibrary? library, TimeProvider clock)
+    public static int Run(WorkerTask task, Experiment experiment, INativeLibrary? library, TimeProvider clock, Func<AttemptFailure, string> say)
     {
         using StopSignal stop = StopSignal.OfProcess();
         stop.IsHeard = true;
@@ -35,7 +35,7 @@ internal static class Worker
         Trial? trial = experiment.Trials(task.Scale, corpora, earlier).FirstOrDefault(trial => trial.Id == task.Trial);
         if (trial is null || AttemptName.Of(task.Attempt) is not AttemptName name || name.Trial != trial.Id)
         {
-            Console.Error.WriteLine($"{experiment.Name} has no trial {task.Trial} for the attempt {task.Attempt} at scale {task.Scale}; was the program built anew, or its folder runs/ removed, while it ran?");
+            Console.Error.WriteLine($"{experiment.Name} has no trial {task.Trial} for the attempt {task.Attempt} at scale {task.Scale}. Was the program rebuilt, or runs/ deleted, during the run?");
             return ExitCode.Failed;
         }
 
@@ -66,7 +66,7 @@ internal static class Worker
         }
 
         using AttemptJournal journal = Begin(folder, ref name);
-        return Attempt(task, experiment, trial, name, journal, program, folder, corpora, earlier, library, host, stop, clock);
+        return Attempt(task, experiment, trial, name, journal, program, folder, corpora, earlier, library, host, stop, clock, say);
     }
 
     /// <summary>Begins the attempt's file. A worker of a host that was killed may have taken its number after the present host had counted them; then the next one is free.</summary>
@@ -88,7 +88,7 @@ internal static class Worker
 
     private static int Attempt(
         WorkerTask task, Experiment experiment, Trial trial, AttemptName name, AttemptJournal journal, ProgramFiles program, ExperimentFolder folder, CorpusShelf corpora,
-        IReadOnlyDictionary<string, TrialResult> earlier, INativeLibrary? library, HostLine host, StopSignal stop, TimeProvider clock)
+        IReadOnlyDictionary<string, TrialResult> earlier, INativeLibrary? library, HostLine host, StopSignal stop, TimeProvider clock, Func<AttemptFailure, string> say)
     {
         journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, MachineFacts.Current(), OwnCode.TextOf(experiment.OwnCode));
         TrialResult? result;
@@ -99,9 +99,9 @@ internal static class Worker
         catch (Exception failure)
         {
             // Said before it is written: the disk may be full, and then no record gets there.
-            string sentence = Failure.Sentence(failure);
-            Console.Error.WriteLine(sentence);
-            journal.Failed(Failure.OutcomeOf(failure), sentence);
+            AttemptFailure cause = Failure.From(failure);
+            Console.Error.WriteLine(say(cause));
+            journal.Failed(Failure.OutcomeOf(failure), cause);
             if (failure is CorpusException or IOException or UnauthorizedAccessException)
             {
                 return ExitCode.Environment;

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>What a training loop in a worker process is connected to: the attempt file, the host, the clock and the user's wish to stop.</summary>
+/// <summary>Connects a training loop in a worker to the attempt file, the host, the clock and the stop signal.</summary>
 internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpan checkpointInterval, AttemptJournal journal, HostLine host, StopSignal stop) : ITrialObserver
 {
     /// <summary>More messages than eyes can follow would only slow the training down.</summary>
@@ -37,8 +37,8 @@ internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpa
     }
 
     /// <summary>
-    /// Whether the user wants to stop, as <see cref="CheckpointIsDue"/> saw it: a wish that arrives between the two questions waits for the next step, so that no trial
-    /// stops without a checkpoint.
+    /// Whether the user wants to stop, as seen by <see cref="CheckpointIsDue"/>. A signal between the two calls waits
+    /// for the next step, so no trial stops without a checkpoint.
     /// </summary>
     public bool MustStop => _stopWasSeen;
 
@@ -68,10 +68,5 @@ internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpa
     public void Measured(string metric, Measurement measurement) => journal.Measured(metric, measurement);
 
     /// <inheritdoc/>
-    public void Noted(string sentence)
-    {
-        // The sentence is committed with the results and read elsewhere: it must not tell where this machine keeps them.
-        string folder = Path.GetDirectoryName(checkpointPath) is { Length: > 0 } runs ? runs + Path.DirectorySeparatorChar : checkpointPath;
-        journal.Noted(sentence.Replace(folder, "runs/", StringComparison.Ordinal));
-    }
+    public void Noted(TrialNote note) => journal.Noted(note);
 }

@@ -33,7 +33,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Win32Exception refusal)
         {
-            throw new EnvironmentException($"The system does not start a worker process: {Printable.OneLine(refusal.Message)}. Fewer workers (--workers 1) may help.");
+            throw new EnvironmentException($"A worker process cannot be started: {Printable.OneLine(refusal.Message)}. Try fewer workers (--workers 1).");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>What a worker tells its host on standard output, one line a message; other lines there are not for the host.</summary>
+/// <summary>A progress message from a worker to its host: one line of standard output. Other lines are ignored.</summary>
 /// <param name="Step">The step just taken, from 0.</param>
 /// <param name="Steps">How many steps the trial has.</param>
 /// <param name="Loss">The step's loss in nats per token.</param>
@@ -14,7 +14,7 @@ internal readonly record struct WorkerProgress(int Step, int Steps, double Loss,
     /// <summary>The message as a line.</summary>
     public string Line => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Step} {Steps} {Loss:R} {TokensPerSecond:R}");
 
-    /// <summary>Reads a line; null where it is none of ours.</summary>
+    /// <summary>Reads a line; null for other lines.</summary>
     public static WorkerProgress? Parse(string line)
     {
         if (!line.StartsWith(Mark, StringComparison.Ordinal))

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace LlamaBatch.Files;
 
-/// <summary>Replaces a file as a whole: whoever reads it, also after a power cut, finds the old text or the new one. Several processes may write the same file.</summary>
+/// <summary>
+/// Replaces a file atomically. Readers find the old or the new text, also after a power cut. Several processes may
+/// write the same file.
+/// </summary>
 internal static class AtomicFile
 {
     private const string Extension = ".tmp";
@@ -121,8 +124,9 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Makes the new name durable: on Unix a rename is safe only once the directory is synchronized, which .NET has no call for. Windows needs none. File systems that cannot
-    /// do it, and folders that may be written and not read, are accepted; what the disk could not do is not.
+    /// Makes a rename durable. Unix requires a synchronized directory for that, which .NET has no call for. Windows
+    /// needs none. File systems that cannot do it, and folders that may be written and not read, are accepted; what the
+    /// disk could not do is not.
     /// </summary>
     /// <exception cref="IOException">The disk failed.</exception>
     private static void SynchronizeFolder(string folder)

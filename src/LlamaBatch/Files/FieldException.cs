@@ -1,4 +1,18 @@
 namespace LlamaBatch.Files;
 
 /// <summary>A field of a file has a wrong type or value. The message is a sentence that begins with the field's name.</summary>
-internal sealed class FieldException(string message) : Exception(message);
+/// <param name="message">The message.</param>
+/// <param name="field">The field; empty where the text as a whole is wrong.</param>
+/// <param name="value">The field's value as JSON, shortened; empty where it is missing.</param>
+internal sealed class FieldException(string message, string field = "", string value = "") : Exception(message)
+{
+    /// <summary>The field; empty where the text as a whole is wrong.</summary>
+    public string Field { get; } = field;
+
+    /// <summary>The field's value as JSON, shortened; empty where it is missing.</summary>
+    public string Value { get; } = value;
+
+    /// <summary>A field is missing.</summary>
+    /// <param name="field">The field.</param>
+    public static FieldException Missing(string field) => new($"{field} is missing.", field);
+}

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// A file that one process at a time can hold; the system lets go of it when the process dies, however it dies. Who holds it stands in a second file beside it, since one
-/// that is held can be read by nobody else.
+/// A file that one process at a time can hold. The system releases it when the process dies. A second file
+/// beside it names the holder, since others cannot read a file that is held.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Whether the file has been taken away, with its folder or alone, so that the lock keeps nobody out any more.</summary>
+    /// <summary>Whether the lock file or its folder was deleted, so that the lock no longer excludes others.</summary>
     /// <exception cref="UnreadableException">It cannot be known.</exception>
     public bool IsGone => !OnDisk.IsFile(_file.Name);
 

@@ -65,7 +65,7 @@ internal sealed class JsonFields
     public bool Has(string name) => _fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>A field of any type.</summary>
-    public JsonElement Value(string name) => _fields.TryGetValue(name, out JsonElement value) ? value : throw new FieldException($"{PathOf(name)} is missing.");
+    public JsonElement Value(string name) => _fields.TryGetValue(name, out JsonElement value) ? value : throw FieldException.Missing(PathOf(name));
 
     /// <summary>A text.</summary>
     public string Text(string name, int longest = LongestText) =>
@@ -115,7 +115,7 @@ internal sealed class JsonFields
     /// <summary>A value of a metric: a number, or one of the texts <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
     public double Measured(string name) => MeasuredOf(Value(name)) ?? throw WrongMeasured(name, Value(name));
 
-    /// <summary>A moment in UTC, as <c>2026-11-24T01:02:03.456Z</c>, of the years in which computers ran or a wrong clock may say they do.</summary>
+    /// <summary>A moment in UTC such as <c>2026-11-24T01:02:03.456Z</c>, in a year that a clock may plausibly show.</summary>
     public DateTime Time(string name) =>
         Text(name) is var text
         && DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time)
@@ -162,9 +162,10 @@ internal sealed class JsonFields
     /// <summary>The exception of a field whose value is none that it can have.</summary>
     /// <param name="name">The field.</param>
     /// <param name="needed">What it must be, as the end of a sentence.</param>
-    public FieldException Wrong(string name, string needed) => new($"{PathOf(name)} is {Shown(Value(name))}; it must be {needed}.");
+    public FieldException Wrong(string name, string needed) =>
+        new($"{PathOf(name)} is {Shown(name)}; it must be {needed}.", PathOf(name), Shown(name));
 
-    /// <summary>A value as it stands in the file, on one line and not longer than a message can bear.</summary>
+    /// <summary>A value as written in the file, on one line and shortened for a message.</summary>
     public string Shown(string name) => Shown(Value(name));
 
     private static string Shown(JsonElement value) => Printable.Short(value.GetRawText());
@@ -213,7 +214,7 @@ internal sealed class JsonFields
     }
 
     private FieldException WrongMeasured(string name, JsonElement value) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)} holds {Shown(value)}; a value is a number from {-LargestMeasured} to {LargestMeasured}, \"NaN\", \"Infinity\" or \"-Infinity\"."));
+        new(string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)} is {Shown(value)}; it must be a number from {-LargestMeasured} to {LargestMeasured}, \"NaN\", \"Infinity\" or \"-Infinity\"."), PathOf(name), Shown(value));
 
     private string PathOf(string name) => _path + Printable.Short(name);
 }

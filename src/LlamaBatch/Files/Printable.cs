@@ -3,7 +3,10 @@ using System.Text;
 
 namespace LlamaBatch.Files;
 
-/// <summary>Text of unknown origin, made fit for a terminal, a message or a picture: nothing in it moves a cursor, reverses the direction of reading or breaks a line.</summary>
+/// <summary>
+/// Makes text of unknown origin safe for a terminal, a message or a figure. Nothing in it moves a cursor, reverses the
+/// direction of reading or breaks a line.
+/// </summary>
 internal static class Printable
 {
     /// <summary>What a message shows of a value.</summary>
@@ -45,7 +48,10 @@ internal static class Printable
     /// <summary>Whether a character ends a line or steers a terminal.</summary>
     public static bool IsBreak(Rune letter) => Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    /// <summary>Whether a character changes the direction of reading, is none, or hides text: marks and overrides of direction, byte order marks, tags, noncharacters.</summary>
+    /// <summary>
+    /// Whether a character reverses the direction of reading, hides text, or is not a character. These are direction
+    /// marks and overrides, byte order marks, tags and noncharacters.
+    /// </summary>
     public static bool IsHidden(Rune letter) =>
         letter.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or (>= 0xE0000 and <= 0xE007F) || (letter.Value & 0xFFFE) == 0xFFFE;
 

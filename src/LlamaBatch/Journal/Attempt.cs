@@ -9,8 +9,8 @@ namespace LlamaBatch.Journal;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="StartedUtc">When it started.</param>
 /// <param name="Seconds">How long it took; null where its end was not recorded.</param>
-/// <param name="ResumedFromStep">The step of the checkpoint it went on from; null where it began anew.</param>
-/// <param name="Failure">For an attempt that crashed, was killed or ran out of memory the reason, as a sentence.</param>
+/// <param name="ResumedFromStep">The step of the checkpoint it resumed from; null for a fresh start.</param>
+/// <param name="Failure">Why it ended without a result; null where it has one or the user stopped it.</param>
 /// <param name="Machine">What it ran on; null where the worker died before it could say.</param>
 public sealed record Attempt(
     string Trial,
@@ -20,9 +20,9 @@ public sealed record Attempt(
     DateTime StartedUtc,
     double? Seconds,
     int? ResumedFromStep,
-    string? Failure,
+    AttemptFailure? Failure,
     MachineFacts? Machine)
 {
-    /// <summary>Fingerprints of the code that it ran of the author's own types; null where there were none, or before they were recorded.</summary>
+    /// <summary>Fingerprints of the author's own code that it ran; null if there was none, or in older records.</summary>
     public string? Code { get; init; }
 }

@@ -14,6 +14,9 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>Measurements that a power cut may cost are those of this long: they can be measured again.</summary>
     private static readonly TimeSpan _batch = TimeSpan.FromSeconds(5);
 
+    /// <summary>The property in which older versions stored a failure, as a sentence.</summary>
+    public const string OlderFailure = "reason";
+
     private readonly FileStream _file;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _synchronized;
@@ -62,8 +65,8 @@ internal sealed class AttemptJournal : IDisposable
         JournalJson.WriteMeasured(writer, measurement.Value);
     });
 
-    /// <summary>Something that the report must say.</summary>
-    public void Noted(string sentence) => Write(true, "noted", writer => JournalJson.WriteText(writer, "text", sentence));
+    /// <summary>Something that the report must mention.</summary>
+    public void Noted(TrialNote note) => Write(true, NoteJson.Record, writer => NoteJson.Write(writer, note));
 
     /// <summary>The trial is finished: trained to its end or diverged.</summary>
     public void Finished(TrialResult result) => Write(true, "finished", writer =>
@@ -77,15 +80,15 @@ internal sealed class AttemptJournal : IDisposable
     public void Interrupted() => Write(true, "interrupted", WriteSeconds);
 
     /// <summary>The attempt cannot go on.</summary>
-    public void Failed(Outcome outcome, string sentence) => Write(true, "failed", writer =>
+    public void Failed(Outcome outcome, AttemptFailure failure) => Write(true, "failed", writer =>
     {
         writer.WriteString("outcome", outcome.ToString());
-        JournalJson.WriteText(writer, "reason", sentence);
+        FailureJson.Write(writer, failure, OlderFailure);
         WriteSeconds(writer);
     });
 
     /// <summary>What the host knows of an attempt whose worker died without a word.</summary>
-    public static void Failed(string path, Trial trial, int number, DateTime startedUtc, TimeSpan duration, Outcome outcome, string sentence)
+    public static void Failed(string path, Trial trial, int number, DateTime startedUtc, TimeSpan duration, Outcome outcome, AttemptFailure failure)
     {
         using AttemptJournal journal = Create(path);
         journal.Write(true, "failed", writer =>
@@ -95,7 +98,7 @@ internal sealed class AttemptJournal : IDisposable
             JournalJson.WriteText(writer, "label", trial.Label);
             writer.WriteString("started", JournalJson.TimeText(startedUtc));
             writer.WriteString("outcome", outcome.ToString());
-            JournalJson.WriteText(writer, "reason", sentence);
+            FailureJson.Write(writer, failure, OlderFailure);
             writer.WriteNumber("seconds", Math.Round(duration.TotalSeconds, 3));
         });
     }

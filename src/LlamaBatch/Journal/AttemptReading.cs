@@ -6,13 +6,11 @@ namespace LlamaBatch.Journal;
 /// <summary>What the files of one attempt say.</summary>
 internal sealed class AttemptReading
 {
-    private const string NoEnd = "It has no recorded end: the process or the machine was stopped.";
-
     /// <summary>How many kinds of records a note names.</summary>
     private const int KindsShown = 5;
 
     private readonly AttemptName _name;
-    private readonly List<string> _notes = [];
+    private readonly List<Note> _notes = [];
     private readonly SortedDictionary<string, int> _unknown = new(StringComparer.Ordinal);
     private string _label = "";
     private DateTime? _started;
@@ -21,7 +19,7 @@ internal sealed class AttemptReading
     private int? _resumedFrom;
     private double? _seconds;
     private Outcome? _outcome;
-    private string? _failure;
+    private AttemptFailure? _failure;
 
     private AttemptReading(AttemptName name) => _name = name;
 
@@ -51,19 +49,22 @@ internal sealed class AttemptReading
     /// <summary>The result; null where the attempt did not finish the trial.</summary>
     public TrialResult? Result { get; private set; }
 
-    /// <summary>Why the files cannot be read, as a sentence, so that whether the trial is finished is not known; null where they can.</summary>
+    /// <summary>
+    /// The problem that makes the files unreadable, as a sentence; null if there is none. With a problem, it is unknown
+    /// whether the trial is finished.
+    /// </summary>
     public string? Problem { get; private set; }
 
     /// <summary>Whether how it ended was recorded.</summary>
     public bool HasEnd => _outcome is not null;
 
-    /// <summary>What was ignored, as sentences that name file and line, and what the worker noted, as sentences that name the trial.</summary>
-    public IReadOnlyList<string> Notes => _notes;
+    /// <summary>What was ignored, and what the worker noted.</summary>
+    public IReadOnlyList<Note> Notes => _notes;
 
     /// <summary>The attempt; null where nothing that can be read says when it started.</summary>
     public Attempt? Attempt => _started is null
         ? null
-        : new(_name.Trial, _name.Number, _label, _outcome ?? Outcome.Crashed, _started.Value, _seconds, _resumedFrom, HasEnd ? _failure : NoEnd, _machine) { Code = _code };
+        : new(_name.Trial, _name.Number, _label, _outcome ?? Outcome.Crashed, _started.Value, _seconds, _resumedFrom, HasEnd ? _failure : new NoRecordedEnd(), _machine) { Code = _code };
 
     private void Read(List<JournalLine> lines, string shown)
     {
@@ -72,9 +73,7 @@ internal sealed class AttemptReading
         {
             if (!line.IsIntact)
             {
-                _notes.Add(line.IsLast
-                    ? $"{shown}, line {line.Number}: the last line is incomplete or changed and was ignored; a process that is killed while it writes leaves such a line."
-                    : $"{shown}, line {line.Number}: the line does not match its checksum; it and the lines after it were ignored.");
+                _notes.Add(line.IsLast ? new TornLine(shown, line.Number) : new DroppedRest(shown, line.Number));
                 break;
             }
 
@@ -84,13 +83,14 @@ internal sealed class AttemptReading
             }
             catch (FieldException misread)
             {
-                _notes.Add($"{shown}, line {line.Number}: the record '{line.Kind}' was ignored. {misread.Message}");
+                _notes.Add(line.NoteOn(shown, misread));
             }
         }
 
         if (_unknown.Count > 0)
         {
-            _notes.Add($"{shown}: {_unknown.Values.Sum()} records of kinds that this version of LlamaBatch does not know were skipped ({string.Join(", ", _unknown.Keys.Take(KindsShown).Select(kind => Printable.Short(kind)))}{(_unknown.Count > KindsShown ? ", …" : "")}).");
+            string kinds = string.Join(", ", _unknown.Keys.Take(KindsShown).Select(kind => Printable.Short(kind)));
+            _notes.Add(new SkippedRecords(shown, _unknown.Values.Sum(), _unknown.Count > KindsShown ? kinds + ", …" : kinds));
         }
     }
 
@@ -110,7 +110,19 @@ internal sealed class AttemptReading
                 // For eyes that follow a training; what counts is in the finished record, which also holds what a checkpoint brought over.
                 break;
             case "noted":
-                _notes.Add($"{_label}: {record.Text("text")}");
+                // Of an older version.
+                _notes.Add(new WrittenNote($"{_label}: {record.Text("text")}"));
+                break;
+            case NoteJson.Record:
+                if (NoteJson.Read(record, _label) is Note note)
+                {
+                    _notes.Add(note);
+                }
+                else
+                {
+                    Skip(kind);
+                }
+
                 break;
             case "finished":
                 TakeResult(record);
@@ -125,13 +137,16 @@ internal sealed class AttemptReading
                 }
 
                 Outcome outcome = record.Has("outcome") ? record.Name<Outcome>("outcome") : Outcome.Crashed;
-                (_outcome, _failure, _seconds) = (_outcome ?? outcome, record.Text("reason"), record.Seconds("seconds"));
+                AttemptFailure failure = FailureJson.Read(record, AttemptJournal.OlderFailure) ?? throw FieldException.Missing(FailureJson.Property);
+                (_outcome, _failure, _seconds) = (_outcome ?? outcome, failure, record.Seconds("seconds"));
                 break;
             default:
-                _unknown[kind] = _unknown.GetValueOrDefault(kind) + 1;
+                Skip(kind);
                 break;
         }
     }
+
+    private void Skip(string kind) => _unknown[kind] = _unknown.GetValueOrDefault(kind) + 1;
 
     private void TakeStart(JsonFields record) => (_label, _started) = (record.Text("label"), record.Time("started"));
 

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using LlamaBatch.Files;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
@@ -10,7 +11,10 @@ namespace LlamaBatch.Journal;
 internal static class CheckpointFile
 {
     private const string PreviousSuffix = ".previous";
-    private const string AsideSuffix = ".corrupt";
+
+    /// <summary>Ends the name of an unusable checkpoint that is kept for inspection.</summary>
+    public const string AsideSuffix = ".corrupt";
+
     private const int ChecksumBytes = 8;
     private const int BytesAtOnce = 1 << 20;
 
@@ -32,16 +36,15 @@ internal static class CheckpointFile
         file.Write(sum.GetCurrentHash());
     });
 
-    /// <summary>Goes on from the newest checkpoint that is whole and that the trial can use; says why others were not used, and keeps them aside for inspection.</summary>
+    /// <summary>Resumes from the newest checkpoint that is intact and usable. Others are noted and kept aside for inspection.</summary>
     /// <param name="path">Where the trial's newest checkpoint lies.</param>
     /// <param name="use">
-    /// Goes on from a checkpoint and returns null; or changes nothing and returns why that is not possible, as the end of a sentence. It is given the file, at its beginning, and
-    /// the length of the content.
+    /// Resumes from a checkpoint and returns null, or changes nothing and returns the problem. It is given the file, at its beginning, and the length of the content.
     /// </param>
-    /// <param name="noted">Told, in a sentence, of each checkpoint that could not be used.</param>
+    /// <param name="note">Told of each unusable checkpoint.</param>
     /// <returns>Whether there was a checkpoint that could be used.</returns>
     /// <exception cref="UnreadableException">There may be a checkpoint, and it cannot be read: the trial must not start again because of that.</exception>
-    public static bool Restore(string path, Func<Stream, long, string?> use, Action<string> noted)
+    public static bool Restore(string path, Func<Stream, long, CheckpointProblem?> use, Action<TrialNote> note)
     {
         foreach (string file in (string[])[path, path + PreviousSuffix])
         {
@@ -51,17 +54,15 @@ internal static class CheckpointFile
                 continue;
             }
 
-            string? problem = Use(content, use);
-            if (problem is null)
+            if (Use(content, use) is not CheckpointProblem problem)
             {
                 return true;
             }
 
             content.Dispose();
 
-            // Said first: a process that is killed in between says it twice, and never not at all.
-            string then = file == path && OnDisk.IsFile(path + PreviousSuffix) ? "The one before it is tried." : "The trial starts again.";
-            noted($"The checkpoint {file} cannot be used: {problem}. {then} The file is kept as {file}{AsideSuffix}.");
+            // Noted first: a process that is killed in between notes it twice rather than never.
+            note(new UnusableCheckpoint(Path.GetFileName(file), problem, TriesPrevious: file == path && OnDisk.IsFile(path + PreviousSuffix)));
             File.Move(file, file + AsideSuffix, overwrite: true);
         }
 
@@ -96,12 +97,12 @@ internal static class CheckpointFile
         }
     }
 
-    private static string? Use(FileStream file, Func<Stream, long, string?> use)
+    private static CheckpointProblem? Use(FileStream file, Func<Stream, long, CheckpointProblem?> use)
     {
         long length = file.Length - ChecksumBytes;
         if (!IsWhole(file, length))
         {
-            return "its checksum does not match";
+            return new(CheckpointFault.Checksum);
         }
 
         file.Position = 0;

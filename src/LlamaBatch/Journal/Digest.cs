@@ -16,6 +16,12 @@ internal sealed class Digest
     /// <summary>Raised when older versions would misread the file.</summary>
     private const int FormatVersion = 1;
 
+    /// <summary>Notes of older versions, which stored sentences.</summary>
+    private const string WrittenNoteRecord = "note";
+
+    /// <summary>The property in which older versions stored a failure, as a sentence.</summary>
+    private const string OlderFailure = "failure";
+
     private readonly Dictionary<string, (TrialResult Result, string Line)> _learning = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Dictionary<string, double> Costs, string Line)> _costs = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Trial, int Number, DateTime Started), (Attempt Attempt, string Line)> _attempts = [];
@@ -23,7 +29,7 @@ internal sealed class Digest
     private readonly SortedDictionary<string, (string Fingerprint, string Line)> _corpora = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (CorpusFacts Facts, string Line)> _corpusFacts = new(StringComparer.Ordinal);
     private readonly List<(Look Look, string Line)> _looks = [];
-    private readonly SortedDictionary<string, string> _notes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (Note Note, string Line)> _notes = new(StringComparer.Ordinal);
     private readonly List<int> _damaged = [];
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
 
@@ -50,7 +56,7 @@ internal sealed class Digest
         if (lines.Count > 0 && lines.TrueForAll(line => line.Record is null))
         {
             throw new UnreadableException(
-                $"No line of '{path}' is as LlamaBatch wrote it: every checksum fails, as after a formatter or a merge. The file was not changed. Restore it, for example with 'git checkout', or move it away to train everything again.");
+                $"Every checksum of '{path}' fails, as after a formatter or a merge. The file was not changed. Restore it, for example with 'git checkout', or move it away to train everything again.");
         }
 
         foreach (JournalLine line in lines)
@@ -62,10 +68,7 @@ internal sealed class Digest
             catch (FieldException misread)
             {
                 digest._damaged.Add(line.Number);
-                string what = !line.IsIntact ? "the line does not match its checksum and was ignored."
-                    : line.Record is null ? $"the line was ignored. {misread.Message}"
-                    : $"the record '{line.Kind}' was ignored. {misread.Message}";
-                digest.Note($"{name}, line {line.Number}: {what}");
+                digest.Add(line.IsIntact ? line.NoteOn(name, misread) : new ChangedLine(name, line.Number));
             }
         }
 
@@ -85,7 +88,7 @@ internal sealed class Digest
         string line = LineOf(result);
         if (!_learning.TryAdd(result.Id, (result, line)) && LineOf(_learning[result.Id].Result) != line)
         {
-            Note($"Trial {result.Id} was finished twice with different numbers; the first counts. The two attempts ran on different machines or versions, or training is not deterministic.");
+            Add(new FinishedTwice(result.Id));
         }
 
         if (result.Costs.Count > 0 && !_costs.ContainsKey(result.Id))
@@ -144,8 +147,17 @@ internal sealed class Digest
         }
     }
 
-    /// <summary>Adds a sentence about what was ignored or recovered.</summary>
-    public void Note(string sentence) => _notes.TryAdd(sentence, JournalJson.Line("note", writer => JournalJson.WriteText(writer, "text", sentence)));
+    /// <summary>Adds a note, unless it is there already.</summary>
+    public void Add(Note note)
+    {
+        string line = note is WrittenNote written
+            ? JournalJson.Line(WrittenNoteRecord, writer => JournalJson.WriteText(writer, "text", written.Text))
+            : JournalJson.Line(NoteJson.Record, writer => NoteJson.Write(writer, note));
+        Add(note, line);
+    }
+
+    /// <summary>Notes are ordered by what they say, whichever file they came from first.</summary>
+    private void Add(Note note, string line) => _notes.TryAdd(note is WrittenNote written ? written.Text : note.ToString(), (note, line));
 
     /// <summary>The results.</summary>
     public StoredResults Results()
@@ -154,9 +166,12 @@ internal sealed class Digest
             entry => entry.Result.Id,
             entry => _costs.TryGetValue(entry.Result.Id, out var cost) ? entry.Result with { Costs = cost.Costs } : entry.Result,
             StringComparer.Ordinal);
-        IReadOnlyList<string> notes = _unknown.Count == 0
-            ? [.. _notes.Keys]
-            : [.. _notes.Keys, string.Create(CultureInfo.InvariantCulture, $"results.jsonl holds {_unknown.Count} records of kinds that this version of LlamaBatch does not know; they are kept.")];
+        List<Note> notes = [.. _notes.Values.Select(entry => entry.Note)];
+        if (_unknown.Count > 0)
+        {
+            notes.Add(new KeptRecords(_unknown.Count));
+        }
+
         return new(trials, [.. Ordered().Select(entry => entry.Attempt)], [.. _machines.Values.Select(entry => entry.Machine)], notes)
         {
             Corpora = _corpora.ToDictionary(entry => entry.Key, entry => entry.Value.Fingerprint, StringComparer.Ordinal),
@@ -180,7 +195,7 @@ internal sealed class Digest
             .. _corpora.Values.Select(entry => entry.Line),
             .. _corpusFacts.Values.Select(entry => entry.Line),
             .. OrderedLooks().Select(entry => entry.Line),
-            .. _notes.Values,
+            .. _notes.Values.Select(entry => entry.Line),
             .. _unknown,
         ];
         foreach (string line in lines)
@@ -199,7 +214,7 @@ internal sealed class Digest
             case "format":
                 if (record.Int("version", 1) > FormatVersion)
                 {
-                    Note("results.jsonl was written by a newer version of LlamaBatch; what this version does not know it leaves as it is.");
+                    Add(new NewerFormat());
                 }
 
                 break;
@@ -207,7 +222,7 @@ internal sealed class Digest
                 TrialResult result = JournalJson.ReadLearning(record);
                 if (!_learning.TryAdd(result.Id, (result, line.Text)) && LineOf(_learning[result.Id].Result) != LineOf(result))
                 {
-                    Note($"Trial {result.Id} is in results.jsonl twice with different numbers; the first counts.");
+                    Add(new StoredTwice(result.Id));
                 }
 
                 break;
@@ -229,8 +244,11 @@ internal sealed class Digest
             case "look":
                 _looks.Add((ReadLook(record), line.Text));
                 break;
-            case "note":
-                _notes.TryAdd(record.Text("text"), line.Text);
+            case WrittenNoteRecord:
+                Add(new WrittenNote(record.Text("text")), line.Text);
+                break;
+            case NoteJson.Record when NoteJson.Read(record) is Note note:
+                Add(note, line.Text);
                 break;
             default:
                 _unknown.Add(line.Text);
@@ -289,7 +307,7 @@ internal sealed class Digest
 
         if (attempt.Failure is not null)
         {
-            JournalJson.WriteText(writer, "failure", attempt.Failure);
+            FailureJson.Write(writer, attempt.Failure, OlderFailure);
         }
 
         if (attempt.Code is not null)
@@ -311,7 +329,7 @@ internal sealed class Digest
         record.Time("started"),
         record.Has("seconds") ? record.Seconds("seconds") : null,
         record.Has("resumed") ? record.Int("resumed", 0) : null,
-        record.TextOrNull("failure"),
+        FailureJson.Read(record, OlderFailure),
         null)
     {
         Code = record.TextOrNull("code"),

@@ -14,4 +14,10 @@ internal readonly record struct JournalLine(int Number, string Text, bool IsInta
 {
     /// <summary>The record's kind; empty where there is none.</summary>
     public string Kind => Record is JsonFields record && record.Has("kind") && record.Value("kind") is { ValueKind: JsonValueKind.String } kind ? kind.GetString()! : "";
+
+    /// <summary>The note that this line was ignored.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public Note NoteOn(string file, FieldException problem) =>
+        Record is null ? new InvalidLine(file, Number) : new IgnoredRecord(file, Number, Printable.Short(Kind), problem.Field, problem.Value);
 }

@@ -5,7 +5,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The results of an experiment: <c>results.jsonl</c>, committed beside its report, and the attempt files in <c>runs/</c> that it does not hold yet.
+/// The results of an experiment. <c>results.jsonl</c> is committed beside its report; attempt files in <c>runs/</c> add
+/// what it does not hold yet.
 /// </summary>
 /// <param name="folder">The experiment's folder.</param>
 internal sealed class ResultStore(string folder)
@@ -24,7 +25,7 @@ internal sealed class ResultStore(string folder)
         return ResultsOf(digest, unreadable, keptAs: null);
     }
 
-    /// <summary>Writes <c>results.jsonl</c> anew, where it would change: what it held and what the attempt files add.</summary>
+    /// <summary>Rewrites <c>results.jsonl</c> if it would change: its records and those of attempt files.</summary>
     /// <param name="corpora">Fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
     /// <param name="facts">How large they are, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
     /// <param name="look">A moment at which verdicts were computed.</param>
@@ -65,7 +66,7 @@ internal sealed class ResultStore(string folder)
         return results;
     }
 
-    /// <summary>Moves everything that is known into a folder of its own under <c>runs</c>, so that the next run starts from nothing.</summary>
+    /// <summary>Moves all results into a folder of their own under <c>runs</c>, so that the next run starts afresh.</summary>
     /// <returns>That folder; null if nothing was known.</returns>
     public string? SetAside()
     {
@@ -131,9 +132,9 @@ internal sealed class ResultStore(string folder)
             digest.Add(reading.Result);
         }
 
-        foreach (string note in reading.Notes)
+        foreach (Note note in reading.Notes)
         {
-            digest.Note(note);
+            digest.Add(note);
         }
     }
 
@@ -142,8 +143,8 @@ internal sealed class ResultStore(string folder)
         var warnings = new List<string>();
         if (digest.DamagedLines.Count > 0)
         {
-            string kept = keptAs is null ? "" : $" The file as it was is kept as '{keptAs}'.";
-            warnings.Add($"{Lines(digest.DamagedLines)} of '{_digest}' cannot be read and {(digest.DamagedLines.Count == 1 ? "does" : "do")} not count.{kept} Restore the file, for example with 'git checkout', if a formatter or a merge changed it.");
+            string kept = keptAs is null ? "" : $" The original file is kept as '{keptAs}'.";
+            warnings.Add($"{Lines(digest.DamagedLines)} of '{_digest}' cannot be read and {(digest.DamagedLines.Count == 1 ? "was" : "were")} ignored.{kept} Restore the file, for example with 'git checkout', if a formatter or a merge changed it.");
         }
 
         warnings.AddRange(unreadable.Take(MostNamed).Select(reading => reading.Problem!));
@@ -171,7 +172,7 @@ internal sealed class ResultStore(string folder)
             .OrderBy(name => name.Trial, StringComparer.Ordinal)
             .ThenBy(name => name.Number);
 
-    /// <summary>A line that cannot be read may still mean something to a person: it is kept before the file is written without it.</summary>
+    /// <summary>Keeps a copy of damaged results, which a person may still be able to read.</summary>
     /// <returns>Where.</returns>
     private string Keep(byte[] damaged)
     {

@@ -5,8 +5,9 @@ using System.Text;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// A line of a journal: a JSON object whose first property is the CRC-32 of the rest of the line, <c>{"sum":"1a2b3c4d","kind":…}</c>. A line that was cut
-/// short or changed afterwards is recognized, and the line is still ordinary JSON for every other tool.
+/// A journal line: a JSON object whose first property is the CRC-32 of the rest. An example is
+/// <c>{"sum":"1a2b3c4d","kind":…}</c>. A line that was cut short or changed afterwards is recognized, and the line is
+/// still ordinary JSON for every other tool.
 /// </summary>
 internal static class SealedLine
 {

@@ -7,12 +7,12 @@ namespace LlamaBatch.Journal;
 /// <param name="Trials">The finished trials, by identity.</param>
 /// <param name="Attempts">Every attempt, also the crashed and interrupted ones, in order of start time.</param>
 /// <param name="Machines">The different machines and versions they ran on.</param>
-/// <param name="Notes">What was ignored or recovered while reading, and what workers noted, as sentences that name the file and line or the trial.</param>
+/// <param name="Notes">What was ignored or recovered while reading, and what workers noted.</param>
 public sealed record StoredResults(
     IReadOnlyDictionary<string, TrialResult> Trials,
     IReadOnlyList<Attempt> Attempts,
     IReadOnlyList<MachineFacts> Machines,
-    IReadOnlyList<string> Notes)
+    IReadOnlyList<Note> Notes)
 {
     /// <summary>The fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>, so that a report needs no text.</summary>
     public IReadOnlyDictionary<string, string> Corpora { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -23,10 +23,13 @@ public sealed record StoredResults(
     /// <summary>The moments at which runs computed verdicts, in order of time; none in results from before they were recorded.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];
 
-    /// <summary>What the user must know and no report needs to keep, as sentences: what cannot be read now, and what was damaged.</summary>
+    /// <summary>Warnings for the user that no report keeps, as sentences: unreadable and damaged files.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Trials with an attempt that cannot be read now, by identity: whether they are finished is not known, unless they are among <see cref="Trials"/>.</summary>
+    /// <summary>
+    /// Identities of trials with an unreadable attempt. Whether they are finished is unknown, unless they are among
+    /// <see cref="Trials"/>.
+    /// </summary>
     public IReadOnlySet<string> Unreadable { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The results of an experiment that was never run.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Cross-entropy on the validation windows per byte of text, which does not depend on the tokenizer: <c>nats / (bytes · ln 2)</c>.</summary>
+/// <summary>Validation cross-entropy per byte of text, <c>nats / (bytes · ln 2)</c>. It does not depend on the tokenizer.</summary>
 public sealed class BitsPerByte : IValidationMetric
 {
     private BitsPerByte()

@@ -9,7 +9,7 @@ public readonly record struct CostOutcome(long TokensPerStep, double StepSeconds
     /// <summary>Floating-point operations of a token, forward and backward.</summary>
     public double FlopsPerToken { get; init; }
 
-    /// <summary>The machine's float32 operations per second in a large matrix product on one thread; not a number where no metric needs it.</summary>
+    /// <summary>The machine's peak float32 operations per second on one thread; NaN where no metric needs it.</summary>
     public double PeakFlops { get; init; }
 
     /// <summary>Processor time over wall time while the steps were timed.</summary>

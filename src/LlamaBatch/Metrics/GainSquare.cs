@@ -1,8 +1,10 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimate of the squared norm of the true gradient of the gains of the norms alone, from single sequences and the batch. With <see cref="GainVariance"/> it gives a gradient noise scale that costs nothing and follows that of all
-/// weights closely (Gray et al. 2024, arXiv 2411.00999); the ratio of the means counts, not the mean of ratios. The fast step measures it, in batches of at least two sequences.
+/// Estimate of the squared norm of the true gradient of the norm gains. With <see cref="GainVariance"/> it gives a
+/// gradient noise scale that costs nothing and follows that of all weights closely (Gray et al. 2024, arXiv
+/// 2411.00999); the ratio of the means counts, not the mean of ratios. The fast step measures it, in batches of at
+/// least two sequences.
 /// </summary>
 public sealed class GainSquare : IStepMetric
 {

@@ -1,8 +1,9 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimate of the summed variance of a sequence's gradient of the gains of the norms alone, from single sequences and the batch. Over <see cref="GainSquare"/>, mean by mean, it is a gradient noise scale in sequences (Gray et al. 2024,
-/// arXiv 2411.00999). The fast step measures it, in batches of at least two sequences.
+/// Estimate of the summed variance of single-sequence gradients of the norm gains. Over <see cref="GainSquare"/>, mean
+/// by mean, it is a gradient noise scale in sequences (Gray et al. 2024, arXiv 2411.00999). The fast step measures it,
+/// in batches of at least two sequences.
 /// </summary>
 public sealed class GainVariance : IStepMetric
 {

@@ -27,6 +27,6 @@ public interface IMetric
     /// <summary>The highest value that there can be.</summary>
     static virtual double Highest => double.PositiveInfinity;
 
-    /// <summary>The number of the definition; raise it when the metric is computed in another way, so that what was recorded before no longer counts.</summary>
+    /// <summary>The version of the definition. Raise it when the computation changes, so that older records no longer count.</summary>
     static virtual int Revision => 1;
 }

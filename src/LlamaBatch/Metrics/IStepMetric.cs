@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A learning metric that every optimizer step yields; what is recorded is its mean over the steps since the last record.</summary>
+/// <summary>A learning metric of every optimizer step. The mean over the steps since the last record is recorded.</summary>
 public interface IStepMetric : ILearningMetric
 {
     /// <summary>Whether it reads <see cref="StepOutcome.MicroBatchSquare"/>, which a step measures only where a metric needs it.</summary>
@@ -9,7 +9,7 @@ public interface IStepMetric : ILearningMetric
     /// <summary>Whether it reads what only the fast step measures, such as <see cref="StepOutcome.SequenceGainSquare"/>.</summary>
     static virtual bool NeedsFastStep => false;
 
-    /// <summary>The share of the run, up to its end, whose records are averaged into the final value; 0 takes the last record alone.</summary>
+    /// <summary>The final share of the run whose records are averaged into the final value; 0 uses the last record.</summary>
     static virtual double FinalShare => 0;
 
     /// <summary>The value at one step.</summary>

@@ -1,8 +1,9 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// How much the training loss jumps around its trend over the last half of the run: the mean of <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>. For independent Gaussian noise of standard deviation σ its mean
-/// is σ, and a trend that is a straight line over three steps drops out (von Neumann et al. 1941, with second differences).
+/// Noise of the training loss around its trend over the last half of the run. It is the mean of <c>√(π/12) |Lₜ − 2 Lₜ₋₁
+/// + Lₜ₋₂|</c>. For independent Gaussian noise of standard deviation σ its mean is σ, and a trend that is a straight
+/// line over three steps drops out (von Neumann et al. 1941, with second differences).
 /// </summary>
 /// <remarks>
 /// Residuals around a rolling median would do the same over many steps, but a median of few steps follows the noise itself: large batches, which have few steps in a window of the same text, would look

@@ -1,10 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// By how much the anonymous memory of the training process grows at its highest: what the model, its gradients, the optimizer and the step allocate, native and managed, in resident pages. The base is
-/// taken before the model is made, after a rehearsal has loaded the libraries and compiled the code; pages of the program's files are not counted. It is read at the end of the last step, while all buffers
-/// are there, after a collection of what nobody holds any more; what a step frees before it ends is seen where it is more than 1 MiB, with the error of the kernel's own peak. Where the system does not tell anonymous memory (not Linux), it is the
-/// resident memory of the process.
+/// Peak growth of anonymous resident memory during training, in bytes. It counts the model, its gradients, the
+/// optimizer and the step, native and managed. The base is taken before the model is made, after a rehearsal has loaded
+/// the libraries and compiled the code; pages of the program's files are not counted. It is read at the end of the last
+/// step, while all buffers are there, after a collection of what nobody holds any more; what a step frees before it
+/// ends is seen where it is more than 1 MiB, with the error of the kernel's own peak. Where the system does not tell
+/// anonymous memory (not Linux), it is the resident memory of the process.
 /// </summary>
 public sealed class PeakMemory : ICostMetric
 {

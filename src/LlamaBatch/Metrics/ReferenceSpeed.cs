@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// How fast the machine was while steps were timed: the speed of a fixed computation just before and just after them, the slower of the two. It is measured with every cost trial, to tell a slower
-/// machine from a slower step.
+/// Speed of the machine while steps were timed: the slower of two reference computations, before and after. It is
+/// measured with every cost trial, to tell a slower machine from a slower step.
 /// </summary>
 public sealed class ReferenceSpeed : ICostMetric
 {

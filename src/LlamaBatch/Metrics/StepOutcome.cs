@@ -19,8 +19,9 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public int MicroBatch { get; init; }
 
     /// <summary>
-    /// Mean over the step's whole micro-batches of the squared L2 norm of their mean gradients, <c>‖g_b‖²</c>; not a number where it was not measured or the batch is one
-    /// micro-batch. With <see cref="GradientNorm"/> it gives the estimates below, both unbiased (McCandlish et al. 2018, appendix A.1).
+    /// Mean squared L2 norm of the mean gradients of whole micro-batches, ‖g_b‖². It is NaN where it was not measured
+    /// or the batch is one micro-batch. With <see cref="GradientNorm"/> it gives the estimates below, both unbiased
+    /// (McCandlish et al. 2018, appendix A.1).
     /// </summary>
     public double MicroBatchSquare { get; init; } = double.NaN;
 
@@ -31,8 +32,9 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public double GradientVariance => (MicroBatchSquare - GradientNorm * GradientNorm) / (1.0 / MicroBatch - 1.0 / Batch);
 
     /// <summary>
-    /// Mean over the step's sequences of the squared L2 norm of their own gradients of the gains of the norms; not a number where it was not measured. It costs nothing beside the step: the gains are few, and each sequence's
-    /// part of their gradient is there on its way into the sum.
+    /// Mean squared L2 norm of single-sequence gradients of the norm gains; NaN where it was not measured. It costs
+    /// nothing beside the step: the gains are few, and each sequence's part of their gradient is there on its way into
+    /// the sum.
     /// </summary>
     public double SequenceGainSquare { get; init; } = double.NaN;
 

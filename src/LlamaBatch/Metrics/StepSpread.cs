@@ -1,6 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>How uneven the timed steps of a cost trial were: the median of their times over that of the fastest tenth. All steps compute the same, so on a quiet machine it is close to 1.</summary>
+/// <summary>
+/// Unevenness of the timed steps of a cost trial: their median time over that of the fastest tenth. All steps compute
+/// the same, so on a quiet machine it is close to 1.
+/// </summary>
 public sealed class StepSpread : ICostMetric
 {
     /// <summary>Above it a measurement of time counts as disturbed while it was made.</summary>

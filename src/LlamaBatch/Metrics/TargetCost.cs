@@ -12,6 +12,9 @@ public enum TargetCost
     /// <summary>Floating-point operations of training; see <see cref="LlamaConfig.FlopsPerToken"/>.</summary>
     Flops,
 
-    /// <summary>Seconds: steps times the step time of a block of cost trials at the point, so that neither validation nor what else the machine did at the time counts.</summary>
+    /// <summary>
+    /// Seconds: steps times the step time of a cost block at the point. Validation and other load on the machine do not
+    /// count.
+    /// </summary>
     Time,
 }

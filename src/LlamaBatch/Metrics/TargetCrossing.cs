@@ -1,8 +1,9 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// When a trial reached a target: the first measurement at the target or better that lasts, where the next two are not worse than the target by more than the metric's margin. A curve that touches
-/// the target by chance has not reached it.
+/// When a trial reached a target: its first lasting measurement at the target or better. It lasts if the next two are
+/// not worse than the target by more than the metric's margin. A curve that touches the target by chance has not
+/// reached it.
 /// </summary>
 internal static class TargetCrossing
 {
@@ -10,8 +11,9 @@ internal static class TargetCrossing
     private const int Lasting = 2;
 
     /// <summary>
-    /// The training tokens at which a curve reached a value, between two measurements on a straight line over the logarithm of the tokens. At the first measurement nothing is known of what was before: its tokens are returned, and it took
-    /// at most so many. At the last nothing is known of what follows, and it is taken as it is.
+    /// The tokens at which a curve reached a value, interpolated linearly over the logarithm of tokens. At the first
+    /// measurement nothing is known of what was before: its tokens are returned, and it took at most so many. At the
+    /// last nothing is known of what follows, and it is taken as it is.
     /// </summary>
     /// <param name="metric">The metric: its direction, and its margin, which a curve may fall back by.</param>
     /// <param name="target">The value.</param>

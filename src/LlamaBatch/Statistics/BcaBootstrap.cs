@@ -3,8 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The bias-corrected and accelerated bootstrap of a fitted quantity (Efron 1987): seeds are drawn again with all their arms, and the quantiles of the refits are moved for bias
-/// (z₀) and for an error that changes with the quantity (a, from the jackknife).
+/// The bias-corrected and accelerated bootstrap of a fitted quantity (Efron 1987). Seeds are resampled with all their
+/// points. Quantiles of the refits are corrected for bias (z₀) and for a changing error (a, from the jackknife).
 /// </summary>
 public sealed class BcaBootstrap : ShiftTest
 {
@@ -50,7 +50,7 @@ public sealed class BcaBootstrap : ShiftTest
     /// <inheritdoc/>
     public override double Above(double threshold) => 1 - Below(threshold);
 
-    /// <summary>The error at which the upper end of the interval is the threshold: the formula of the interval, solved for it.</summary>
+    /// <summary>The error at which the interval's upper end is the threshold, solved from its formula.</summary>
     /// <inheritdoc/>
     public override double Below(double threshold)
     {

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>What is known of a value: where a trial stopped before the value was reached, only that it is not smaller.</summary>
+/// <summary>A value, or a lower bound of it where a trial stopped before the value was reached.</summary>
 /// <param name="Low">The value is at least this.</param>
 /// <param name="High">The value is at most this; the same as <paramref name="Low"/> where the value is known.</param>
 public readonly record struct Bounds(double Low, double High)

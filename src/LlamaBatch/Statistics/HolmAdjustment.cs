@@ -1,12 +1,12 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Holm's step-down adjustment of p values (Holm 1979): rejecting where the adjusted p is at most α keeps the probability of any false rejection at or below α, whatever the
-/// dependence between the tests.
+/// Holm's step-down adjustment of p values (Holm 1979). Rejecting at an adjusted p of at most α keeps the family-wise
+/// error rate at α, whatever the dependence between tests.
 /// </summary>
 public static class HolmAdjustment
 {
-    /// <summary>The adjusted p values, in the order given. One that is not a number counts as 1: a test that could not be made rejects nothing.</summary>
+    /// <summary>The adjusted p values, in the order given. NaN counts as 1: a test that was impossible rejects nothing.</summary>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> p)
     {
         var adjusted = new double[p.Count];
@@ -22,7 +22,7 @@ public static class HolmAdjustment
         return adjusted;
     }
 
-    /// <summary>The largest p that one of the tests could have had and still be rejected at <paramref name="error"/>, the others as they are.</summary>
+    /// <summary>The largest p at which one test would still be rejected, given the others.</summary>
     /// <param name="p">The p values of all tests.</param>
     /// <param name="index">Which of them.</param>
     /// <param name="error">The error α.</param>

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Tukey's jackknife (Tukey 1958): a quantity fitted to n seeds becomes one pseudo-value a seed, <c>n θ - (n - 1) θ without the seed</c>, whose mean is the fit less its bias of order 1/n and
-/// which a t test takes as n independent values.
+/// Tukey's jackknife (Tukey 1958): a quantity fitted to n seeds becomes one pseudo-value per seed. These are n θ − (n −
+/// 1) θ without the seed. Their mean removes bias of order 1/n, and a t test treats them as independent.
 /// </summary>
 public static class Jackknife
 {
@@ -17,8 +17,9 @@ public static class Jackknife
     }
 
     /// <summary>
-    /// Whether a quantity changes by steps: among its values for all seeds, without each and for each alone there are few different ones. The jackknife then has no error, or a wrong one. Two seeds that
-    /// happen to agree make two values alike, so it takes one more.
+    /// Whether a quantity changes in steps. Then its values for all seeds, without each, and for each alone are few.
+    /// The jackknife then has no error, or a wrong one. Two seeds that happen to agree make two values alike, so it
+    /// takes one more.
     /// </summary>
     /// <inheritdoc cref="PseudoValues"/>
     public static bool IsStep(int count, Func<IReadOnlyList<int>, double> fit)

@@ -1,18 +1,18 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The optimum between levels: the vertex of the parabola over the logarithm of the level through the best level and its two neighbours. Levels farther away say little of the optimum and, where the curve
-/// is no parabola, move it.
+/// The optimum between levels: the vertex of a parabola through the best level and its two neighbors. Levels farther
+/// away say little of the optimum and, where the curve is no parabola, move it.
 /// </summary>
 public static class LogParabola
 {
-    /// <summary>Whether the best level has a neighbour on both sides, so that the optimum lies between levels that were measured.</summary>
+    /// <summary>Whether the best level has a neighbor on both sides, so that the optimum lies between levels that were measured.</summary>
     /// <param name="levels">The levels, rising.</param>
     /// <param name="isMaximum">Whether more is better.</param>
     public static bool IsBracketed(IReadOnlyList<LevelMean> levels, bool isMaximum) => PlaceOfBest(levels, isMaximum) is var place && place > 0 && place < levels.Count - 1;
 
     /// <summary>
-    /// The level of the vertex; the best level itself where it is the first or last. Not a number below three levels, with one that is not above zero, or with a mean that is not finite.
+    /// The level of the vertex; the best level itself where it is the first or last. NaN below three levels, with a level of zero or less, or with a mean that is not finite.
     /// </summary>
     /// <param name="levels">At least three levels, rising.</param>
     /// <param name="isMaximum">Whether more is better.</param>

@@ -3,7 +3,7 @@ namespace LlamaBatch.Statistics;
 /// <summary>The middle of some values.</summary>
 internal static class Median
 {
-    /// <summary>The median; the mean of the two in the middle for an even count, not a number without values.</summary>
+    /// <summary>The median; the mean of the two in the middle for an even count, NaN without values.</summary>
     public static double Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

@@ -2,8 +2,8 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>Mean and standard deviation of a few values.</summary>
 /// <param name="Count">How many values.</param>
-/// <param name="Mean">Their mean; not a number without values.</param>
-/// <param name="StandardDeviation">Their standard deviation, n - 1 in the denominator; not a number below two values.</param>
+/// <param name="Mean">Their mean; NaN without values.</param>
+/// <param name="StandardDeviation">Their standard deviation, n - 1 in the denominator; NaN below two values.</param>
 public readonly record struct Moments(int Count, double Mean, double StandardDeviation)
 {
     /// <summary>The 95 % t interval of the mean.</summary>
@@ -22,7 +22,7 @@ public readonly record struct Moments(int Count, double Mean, double StandardDev
         return new Moments(values.Count, mean, values.Count < 2 ? double.NaN : Math.Sqrt(squares / (values.Count - 1)));
     }
 
-    /// <summary>Pearson's correlation; not a number where one side does not vary or there are fewer than two pairs.</summary>
+    /// <summary>Pearson's correlation; NaN if one side does not vary or there are fewer than two pairs.</summary>
     public static double Correlation(IReadOnlyList<double> left, IReadOnlyList<double> right)
     {
         Moments x = Of(left);

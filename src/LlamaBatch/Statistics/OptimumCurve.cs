@@ -1,8 +1,9 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The slope of a metric along the logarithm of a level, seed by seed: a straight line between the middles of neighboring levels. It crosses zero at the vertex of the parabola through the best level and
-/// its two neighbors (<see cref="LogParabola"/>).
+/// The slope of a metric along the logarithm of a level, seed by seed. Between the middles of neighboring levels it is
+/// linear. It crosses zero at the vertex of the parabola through the best level and its two neighbors (<see
+/// cref="LogParabola"/>).
 /// </summary>
 /// <remarks>
 /// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact however flat the optimum is (Fieller 1954). An interval from the error of the vertex itself is
@@ -15,7 +16,7 @@ internal sealed class OptimumCurve
     private readonly double[][] _slopes;
     private readonly double _rounding;
 
-    /// <summary>For each middle the p of "the metric does not improve at a level up to here", and of "does not worsen from here on".</summary>
+    /// <summary>For each middle, the p of "no improvement up to here" and of "no worsening from here on".</summary>
     private readonly double[] _above;
 
     private readonly double[] _below;
@@ -63,7 +64,7 @@ internal sealed class OptimumCurve
         : Below(_middles[0]) <= error ? _middles[0]
         : Border(x => Below(x) > error);
 
-    /// <summary>The test of the slope between two middles; null on a middle, whose test is known, and for a single seed, which has none.</summary>
+    /// <summary>The test of the slope between two middles; null on a middle, and for a single seed.</summary>
     private PairedTTest? TestIn(double x, out int right)
     {
         right = Array.FindIndex(_middles, middle => middle >= x);

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>How far the best level of one curve lies from that of another, or from a number, as the logarithm of the ratio.</summary>
+/// <summary>The distance between the best levels of two curves, or to a number, as a log ratio.</summary>
 /// <param name="left">The curve that the claim is about.</param>
 /// <param name="right">The other curve; null for a number.</param>
 /// <param name="number">The logarithm of the number.</param>
@@ -25,7 +25,8 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
     }
 
     /// <summary>
-    /// The p of "no level lies between the two": each side is shown at half of the error, since the level that parts them is chosen by the data.
+    /// The p of "no level lies between the two". Each side is tested at half of the error, since the data choose the
+    /// level that separates them.
     /// </summary>
     /// <param name="rising">The p of one side, rising with the level.</param>
     /// <param name="falling">The p of the other, falling with it.</param>

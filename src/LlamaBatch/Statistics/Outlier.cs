@@ -1,8 +1,9 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Values that lie too far from the others to be of their kind (Grubbs 1950): each is compared with the mean of the others by the t test of one new value. Median and MAD would cry wolf: of five
-/// normal values, one is beyond 3.5 robust standard deviations in one case of five (simulated).
+/// Values too far from the others (Grubbs 1950). Each is compared with the mean of the others by the t test of one new
+/// value. Median and MAD would cry wolf: of five normal values, one is beyond 3.5 robust standard deviations in one
+/// case of five (simulated).
 /// </summary>
 internal static class Outlier
 {

@@ -4,8 +4,8 @@ using MathNet.Numerics.Distributions;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// What a paired t test can see: its power, the effect it detects with a given power, the seeds it needs. Exact, by the noncentral t distribution, not the usual
-/// <c>(t(1-α/2) + t(0.8)) · s / √n</c>.
+/// The power of a paired t test, its minimum detectable effect, and the seeds that it needs. Exact, by the noncentral t
+/// distribution, not the usual <c>(t(1-α/2) + t(0.8)) · s / √n</c>.
 /// </summary>
 public static class PairedPower
 {
@@ -16,7 +16,8 @@ public static class PairedPower
     public const int MostSeeds = 1_000_000;
 
     /// <summary>
-    /// The probability of a verdict in the right direction: <c>P(T(n-1, δ) &gt; t(1-α/2, n-1))</c> with the noncentrality <c>δ = effect · √n</c>.
+    /// The probability of a verdict in the right direction, <c>P(T(n-1, δ) &gt; t(1-α/2, n-1))</c>. The noncentrality
+    /// is <c>δ = effect · √n</c>.
     /// </summary>
     /// <param name="effect">The distance of the true effect from the margin, in standard deviations of the paired differences.</param>
     /// <param name="count">Pairs, n.</param>
@@ -24,7 +25,7 @@ public static class PairedPower
     public static double Of(double effect, int count, double error = 0.05) =>
         count < 2 ? 0 : OfNoncentrality(effect * Math.Sqrt(count), count - 1, error);
 
-    /// <summary>The smallest distance from the margin that is told with the power asked for, in standard deviations of the paired differences.</summary>
+    /// <summary>The minimum detectable distance from the margin, in standard deviations of paired differences.</summary>
     /// <param name="count">Pairs, n; below two nothing is told and the result is infinite.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The power.</param>
@@ -79,7 +80,8 @@ public static class PairedPower
     }
 
     /// <summary>
-    /// <c>P(T(ν, δ) &gt; t)</c> as the mean of <c>Φ(δ - t s)</c> over the distribution of <c>s = √(χ²(ν)/ν)</c>, by Simpson's rule over ten standard deviations of s.
+    /// <c>P(T(ν, δ) &gt; t)</c>, as the mean of <c>Φ(δ - t s)</c> over the distribution of <c>s = √(χ²(ν)/ν)</c>.
+    /// Simpson's rule covers ten standard deviations of s.
     /// </summary>
     private static double OfNoncentrality(double noncentrality, int freedom, double error)
     {

@@ -1,6 +1,9 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>Student's t test of the mean of paired differences, <c>t = (mean - threshold) √n / s</c> with n - 1 degrees of freedom.</summary>
+/// <summary>
+/// Student's t test of the mean of paired differences. With n − 1 degrees of freedom, <c>t = (mean - threshold) √n /
+/// s</c>.
+/// </summary>
 /// <param name="differences">The differences of the pairs; at least two.</param>
 /// <param name="rounding">Where they vary less than this they are the same, and p is the limit of vanishing variation: 0, 1, or one half on the threshold itself.</param>
 public sealed class PairedTTest(IReadOnlyList<double> differences, double rounding = 0) : ShiftTest

@@ -1,12 +1,15 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>What repeated looks do to the error of a claim: seeds are added while it is inconclusive, and the first verdict stays (Armitage, McPherson and Rowe 1969).</summary>
+/// <summary>
+/// The error rate of a claim under repeated looks. Seeds are added while it is inconclusive, and the first verdict
+/// stays (Armitage, McPherson and Rowe 1969).
+/// </summary>
 internal static class RepeatedLooks
 {
     /// <summary>Normal differences that are drawn, so that a report with a thousand seeds takes no longer than one with ten.</summary>
     private const int Draws = 400_000;
 
-    /// <summary>The share of studies that give a wrong verdict on a claim whose true effect lies on its margin, by simulation.</summary>
+    /// <summary>The simulated share of wrong verdicts on a claim whose true effect lies on its margin.</summary>
     /// <param name="looks">Seeds at each look, rising.</param>
     /// <param name="error">The two-sided error of one look.</param>
     public static double Error(IReadOnlyList<int> looks, double error = 0.05)

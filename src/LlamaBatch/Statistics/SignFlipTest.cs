@@ -3,8 +3,8 @@ using System.Numerics;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The exact sign-flip permutation test: where differences are symmetric about zero, each was as likely to come with the other sign. It needs no normality, but with n
-/// differences its p is never below <c>2 / 2^n</c>: 0.0625 for five.
+/// The exact sign-flip permutation test. If differences are symmetric about zero, each was as likely with the other
+/// sign. It needs no normality, but with n differences its p is never below <c>2 / 2^n</c>: 0.0625 for five.
 /// </summary>
 public static class SignFlipTest
 {
@@ -15,8 +15,8 @@ public static class SignFlipTest
     public static double SmallestP(int differences) => Math.Pow(2, 1 - differences);
 
     /// <summary>
-    /// The two-sided p: the share of the 2^n sign patterns whose sum is at least as far from zero as the one seen. Null above <see cref="MostDifferences"/> differences
-    /// or without any.
+    /// The two-sided p: the share of sign patterns whose sum is at least as extreme as the observed one. Null above
+    /// <see cref="MostDifferences"/> differences or without any.
     /// </summary>
     public static double? P(IReadOnlyList<double> differences)
     {

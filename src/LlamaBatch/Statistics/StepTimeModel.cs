@@ -1,8 +1,9 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The time of a step as a line in the batch, <c>t(B) = t₀ + s B</c>: what a step costs whatever the batch, such as the optimizer's update, and what each sequence adds.
-/// Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the saturation batch <c>19 t₀ / s</c>.
+/// Step time as a linear function of batch size, <c>t(B) = t₀ + s B</c>. The constant includes the optimizer's update;
+/// the slope is the time per sequence. Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the
+/// saturation batch <c>19 t₀ / s</c>.
 /// </summary>
 /// <param name="Overhead">t₀ in seconds, over the blocks.</param>
 /// <param name="PerSequence">s in seconds, over the blocks.</param>

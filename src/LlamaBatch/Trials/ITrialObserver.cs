@@ -18,6 +18,6 @@ public interface ITrialObserver
     /// <summary>A metric was measured.</summary>
     void Measured(string metric, Measurement measurement);
 
-    /// <summary>Something happened that a reader of the report must know and no number tells, as a sentence.</summary>
-    void Noted(string sentence);
+    /// <summary>Something happened that the report must mention and that no measurement shows.</summary>
+    void Noted(TrialNote note);
 }

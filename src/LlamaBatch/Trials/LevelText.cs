@@ -15,8 +15,8 @@ public static class LevelText
         };
 
     /// <summary>
-    /// A level, or the value of a setting, as people write it: learning rates and very small numbers by powers of ten (<c>6e-3</c>, <c>1e-5</c>), others as they are. A level is known by
-    /// <see cref="Of"/>.
+    /// A level or setting as people write it. Learning rates and very small numbers have powers of ten (<c>6e-3</c>,
+    /// <c>1e-5</c>).
     /// </summary>
     /// <param name="name">The axis or the setting.</param>
     /// <param name="level">The level.</param>

@@ -6,7 +6,7 @@ public enum Outcome
     /// <summary>Trained to the end of its budget.</summary>
     Completed,
 
-    /// <summary>The loss was lost: it became infinite, not a number, or stayed above that of a model that knows nothing. A result, not a failure.</summary>
+    /// <summary>The loss became infinite or NaN, or stayed above that of a uniform model. This is a result, not a failure.</summary>
     Diverged,
 
     /// <summary>Stopped by the user after a checkpoint; the next run goes on from there.</summary>

@@ -17,7 +17,7 @@ internal sealed record RecorderState(
 /// <summary>A measurement, as a checkpoint keeps it.</summary>
 internal readonly record struct RecordedValue(long Tokens, double Value);
 
-/// <summary>Serialisation without reflection; a loss may be infinite, so numbers may be named.</summary>
+/// <summary>Serialization without reflection; a loss may be infinite, so numbers may be named.</summary>
 [JsonSourceGenerationOptions(
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     RespectRequiredConstructorParameters = true,

@@ -5,7 +5,7 @@ namespace LlamaBatch.Trials;
 /// <param name="Count">How many.</param>
 public readonly record struct RunningMean(double Sum, int Count)
 {
-    /// <summary>The mean; not a number without values.</summary>
+    /// <summary>The mean; NaN without values.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public double Value => Sum / Count;
 

@@ -21,7 +21,7 @@ public abstract record Trial
     /// <summary>The effective settings, by section (<c>Model.HiddenSize</c>).</summary>
     public required IReadOnlyList<Setting> Settings { get; init; }
 
-    /// <summary>The learning rate of a step as a share of its peak: the schedule at the middle of the tokens that the step consumes.</summary>
+    /// <summary>The learning rate of a step as a share of its peak, at the middle of the step's tokens.</summary>
     /// <param name="step">The step, from 0.</param>
     public double LearningRateFactorAt(int step) => Plan.Training.Schedule.FactorAt((step + 0.5) / Plan.Steps);
 

@@ -4,14 +4,17 @@ namespace LlamaBatch.Trials;
 
 /// <summary>
 /// What a training loop tells about itself. It averages step metrics, decides when a measurement is due, notices divergence, and passes
-/// on what happens to an <see cref="ITrialObserver"/>. It holds no tensors and no clock that could change what is learnt.
+/// on what happens to an <see cref="ITrialObserver"/>. It holds no tensors and no clock that could change what is learned.
 /// </summary>
 public sealed class TrialRecorder
 {
-    /// <summary>Steps over which the training loss is smoothed before it is compared with that of a model that knows nothing.</summary>
+    /// <summary>Steps over which the training loss is smoothed before it is compared with that of a uniform model.</summary>
     private const double SmoothingSteps = 20;
 
-    /// <summary>Smoothed losses above it in a row, in a short run, before the trial counts as diverged; a twentieth of the steps in a longer one.</summary>
+    /// <summary>
+    /// The consecutive smoothed losses above the limit after which a short trial counts as diverged. In a longer one it
+    /// is a twentieth of the steps.
+    /// </summary>
     private const int FewestStepsAbove = 5;
 
     private readonly Trial _trial;
@@ -38,7 +41,7 @@ public sealed class TrialRecorder
     /// <summary>How the trial stands.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
-    /// <summary>Fingerprints of the code of the author's own types, by name: a trial is trained by one code from its first step to its last.</summary>
+    /// <summary>Fingerprints of the author's own code, by type name. A trial runs on one version of it from first step to last.</summary>
     internal IReadOnlyDictionary<string, string> Code { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The steps of the trial.</summary>
@@ -50,7 +53,7 @@ public sealed class TrialRecorder
     /// <summary>Where the trial's checkpoint lies.</summary>
     public string CheckpointPath => _observer.CheckpointPath;
 
-    /// <summary>Whether the loop must save a checkpoint after this step, since some time has passed or the user wants to stop.</summary>
+    /// <summary>Whether the loop must save a checkpoint after this step, because time has passed or the user stops.</summary>
     public bool CheckpointIsDue => _observer.CheckpointIsDue;
 
     /// <summary>Whether the user wants to stop; ask after the checkpoint is saved.</summary>
@@ -67,9 +70,9 @@ public sealed class TrialRecorder
         }
     }
 
-    /// <summary>Passes on what a reader of the report must know and no number tells, such as a checkpoint that could not be used: it becomes a deviation.</summary>
-    /// <param name="sentence">A sentence; the trial is named in front of it.</param>
-    public void Noted(string sentence) => _observer.Noted(sentence);
+    /// <summary>Passes on an event that the report lists among its deviations.</summary>
+    /// <param name="note">The event.</param>
+    public void Note(TrialNote note) => _observer.Noted(note);
 
     /// <summary>Observes a step; call it before the metrics of the step are recorded.</summary>
     /// <param name="step">The step, from 0.</param>
@@ -125,8 +128,8 @@ public sealed class TrialRecorder
     }
 
     /// <summary>
-    /// Whether a metric is measured after this step: the first step that reaches a multiple of its interval in tokens, and the last step; never where the trial does
-    /// not measure it.
+    /// Whether a metric is measured after this step: at each multiple of its interval, and at the last step. It never
+    /// is where the trial does not measure it.
     /// </summary>
     public bool IsDue<TMetric>(int step)
         where TMetric : ILearningMetric
@@ -170,9 +173,9 @@ public sealed class TrialRecorder
         RecorderStateContext.Default.RecorderState);
 
     /// <summary>Goes on from what <see cref="SaveState"/> kept.</summary>
-    /// <returns>Why it must not go on from there, as the end of a sentence, and nothing has changed; null where it goes on.</returns>
+    /// <returns>Why the trial cannot resume, in which case nothing has changed; null where it resumes.</returns>
     /// <exception cref="JsonException">The text is not such a state.</exception>
-    public string? RestoreState(string state)
+    public CheckpointProblem? RestoreState(string state)
     {
         RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState) ?? throw new JsonException("The recorder's state is empty.");
         if (saved.Learning.ContainsValue(null!)
@@ -185,7 +188,7 @@ public sealed class TrialRecorder
         string[] changed = saved.Code is null ? [] : [.. saved.Code.Where(own => Code.GetValueOrDefault(own.Key) != own.Value).Select(own => own.Key).Order(StringComparer.Ordinal)];
         if (changed.Length > 0)
         {
-            return $"the code of {string.Join(", ", changed)} has changed since";
+            return new(CheckpointFault.ChangedCode, string.Join(", ", changed));
         }
 
         foreach ((string key, List<RecordedValue> series) in saved.Learning)

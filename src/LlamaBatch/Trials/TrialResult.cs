@@ -20,8 +20,8 @@ public sealed record TrialResult(
     IReadOnlyDictionary<string, double> Costs)
 {
     /// <summary>
-    /// A metric's value at the end of the trial: its last record, or the mean of those of its <see cref="MetricDefinition.FinalShare"/>; for a diverged trial the value of a model that knows nothing. Not a
-    /// number where the trial did not measure it.
+    /// A metric's value at the end of the trial: its last record, or the mean over its <c>FinalShare</c>. A diverged
+    /// trial has the value of a uniform model.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="vocabSize">Size of the trial's vocabulary.</param>

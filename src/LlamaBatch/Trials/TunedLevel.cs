@@ -6,12 +6,12 @@ namespace LlamaBatch.Trials;
 /// <param name="Scores">Every level with its mean of the tuning metric, or of the tokens to the target, over the tuning seeds, in the order of the grid.</param>
 public sealed record TunedLevel(AxisLevel Level, bool IsEdge, IReadOnlyList<KeyValuePair<string, double>> Scores)
 {
-    /// <summary>For each level, in the same order, what its mean is made of: the value of each tuning trial.</summary>
+    /// <summary>The values of the tuning trials per level, whose mean is the level's score.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Trials { get; init; } = [];
 
     /// <summary>The target that the level was tuned for; null for the tuning metric at the end of the run.</summary>
     public Target? For { get; init; }
 
-    /// <summary>For each level, in the same order, how many tuning trials did not reach the target; they count with their whole budget.</summary>
+    /// <summary>The number of tuning trials per level that did not reach the target. They count with their whole budget.</summary>
     public IReadOnlyList<int> NotReached { get; init; } = [];
 }

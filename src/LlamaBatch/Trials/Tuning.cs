@@ -3,8 +3,8 @@ using LlamaBatch.Data;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The choice of the tuned levels: for each combination of the levels that an axis is tuned per, the level whose mean over the tuning seeds is best.
-/// Where a target is tuned for, ties go to the better end of the run, then to the earlier level.
+/// The chosen levels of tuned axes: for each combination they are tuned per, the best mean over tuning seeds. Where a
+/// target is tuned for, ties go to the better end of the run, then to the earlier level.
 /// </summary>
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment
@@ -33,7 +33,7 @@ public sealed class Tuning<TPoint>
         }
     }
 
-    /// <summary>Adds the tuned levels to a point of compared levels, in the order of the axes; null while a tuning trial it depends on is missing.</summary>
+    /// <summary>Adds tuned levels to a point of compared levels; null while a tuning trial is missing.</summary>
     public IReadOnlyList<AxisLevel>? Complete(IReadOnlyList<AxisLevel> compared)
     {
         var levels = new List<AxisLevel>();
@@ -51,7 +51,7 @@ public sealed class Tuning<TPoint>
         return levels;
     }
 
-    /// <summary>The best level of a tuned axis at a compared point, with the scores of all its levels; null while one is missing.</summary>
+    /// <summary>The best level of a tuned axis at a compared point, with all scores; null while one is missing.</summary>
     public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) =>
         Best(axis, compared, axis.TunedFor is double value ? _sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault() : null);
 

@@ -40,9 +40,9 @@ internal sealed class AttemptSubject : Subject, IDisposable
             digest.Add(reading.Result);
         }
 
-        foreach (string note in reading.Notes)
+        foreach (Note note in reading.Notes)
         {
-            digest.Note(note);
+            digest.Add(note);
         }
 
         string text = digest.Text();

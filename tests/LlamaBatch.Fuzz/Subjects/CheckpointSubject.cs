@@ -1,5 +1,7 @@
 using System.IO.Hashing;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Torch.Tests;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Fuzzing;
 
@@ -40,16 +42,16 @@ internal sealed class CheckpointSubject : Subject, IDisposable
         File.WriteAllBytes(_trial.CheckpointPath, random.Next(20) == 0 ? damaged : [.. damaged, .. XxHash64.Hash(damaged)]);
         _trial.Notes.Clear();
         int step = _trial.Restore();
-        bool isUsed = _trial.Notes.All(note => note.Contains("with vectors of", StringComparison.Ordinal));     // another processor's is used, and that is said
+        bool isUsed = _trial.Notes.All(note => note is OtherVectorWidth);
         if (isUsed != File.Exists(_trial.CheckpointPath) || step < 0 || step > CheckpointedTrial.Steps)
         {
             throw new Finding($"It was {(isUsed ? "used" : "set aside")}, goes on at step {step}, and the file {(File.Exists(_trial.CheckpointPath) ? "stayed" : "went")}.");
         }
 
         Read += isUsed ? 1 : 0;
-        foreach (string note in _trial.Notes)
+        foreach (TrialNote note in _trial.Notes)
         {
-            CheckSentence(note, "checkpoint");
+            CheckSentence(Language.English.Say(note).ToString(), "checkpoint");
         }
     }
 

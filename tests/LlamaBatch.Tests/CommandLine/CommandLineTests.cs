@@ -11,24 +11,24 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => _program.Dispose();
 
     [Theory]
-    [InlineData("What is to be done? The commands are: list, plan, run, report, doctor.")]
-    [InlineData("There is no command 'rnu'. Did you mean 'run'?", "rnu")]
-    [InlineData("There is no experiment 'Tooy'. Did you mean 'Toy'? The experiments are: Toy, TunedToy, CostlyToy.", "run", "Tooy")]
-    [InlineData("Which experiment? The experiments are: Toy, TunedToy, CostlyToy. 'run \"*\"' runs all.", "run")]
-    [InlineData("There is no option '--scal'.", "run", "Toy", "--scal", "quick")]
+    [InlineData("No command given. Commands: list, plan, run, report, doctor.")]
+    [InlineData("Unknown command 'rnu'. Did you mean 'run'?", "rnu")]
+    [InlineData("Unknown experiment 'Tooy'. Did you mean 'Toy'? Experiments: Toy, TunedToy, CostlyToy.", "run", "Tooy")]
+    [InlineData("No experiment given. Experiments: Toy, TunedToy, CostlyToy. 'run \"*\"' runs all.", "run")]
+    [InlineData("Unknown option '--scal'.", "run", "Toy", "--scal", "quick")]
     [InlineData("Argument 'huge' not recognized. Must be one of:", "run", "Toy", "--scale", "huge")]
     [InlineData("Argument 'eager' not recognized. Must be one of:", "run", "Toy", "--step", "eager")]
     [InlineData("Argument 'eager' not recognized. Must be one of:", "plan", "Toy", "--step", "eager")]
     [InlineData("Argument 'eager' not recognized. Must be one of:", "report", "Toy", "--step", "eager")]
-    [InlineData("--workers takes a whole number from 1 to 1024, not '0'.", "run", "Toy", "--workers", "0")]
-    [InlineData("--workers takes a whole number from 1 to 1024, not 'many'.", "run", "Toy", "--workers", "many")]
-    [InlineData("Toy has no trial that matches '*BatchSize=5*'. A trial is called, for example, 'BatchSize=4,LearningRate=0.01,seed=1'.", "run", "Toy", "--trials", "*BatchSize=5*")]
-    [InlineData("--checkpoint-seconds takes a number from 0 to 604800 (a week), not 'NaN'.", "run", "Toy", "--checkpoint-seconds", "NaN")]
-    [InlineData("--checkpoint-seconds takes a number from 0 to 604800 (a week), not '1e308'.", "run", "Toy", "--checkpoint-seconds", "1e308")]
-    [InlineData("--checkpoint-seconds takes a number from 0 to 604800 (a week), not '-1'.", "run", "Toy", "--checkpoint-seconds", "-1")]
+    [InlineData("--workers is '0'; it must be a whole number from 1 to 1024.", "run", "Toy", "--workers", "0")]
+    [InlineData("--workers is 'many'; it must be a whole number from 1 to 1024.", "run", "Toy", "--workers", "many")]
+    [InlineData("No trial of Toy matches '*BatchSize=5*'. Example of a label: 'BatchSize=4,LearningRate=0.01,seed=1'.", "run", "Toy", "--trials", "*BatchSize=5*")]
+    [InlineData("--checkpoint-seconds is 'NaN'; it must be a number from 0 to 604800 (a week).", "run", "Toy", "--checkpoint-seconds", "NaN")]
+    [InlineData("--checkpoint-seconds is '1e308'; it must be a number from 0 to 604800 (a week).", "run", "Toy", "--checkpoint-seconds", "1e308")]
+    [InlineData("--checkpoint-seconds is '-1'; it must be a number from 0 to 604800 (a week).", "run", "Toy", "--checkpoint-seconds", "-1")]
     [InlineData("--fresh takes no value; write it alone, or leave it out.", "run", "Toy", "--fresh=maybe")]
-    [InlineData("There is no experiment '@Toy'.", "run", "@Toy")]
-    [InlineData("There is no command '@/root'.", "@/root")]
+    [InlineData("Unknown experiment '@Toy'.", "run", "@Toy")]
+    [InlineData("Unknown command '@/root'.", "@/root")]
     public void A_mistake_is_answered_in_a_sentence_with_exit_code_2(string sentence, params string[] arguments)
     {
         var (code, output, error) = _program.Run(arguments);
@@ -107,9 +107,9 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/proc", 3, "A file or folder is not where it belongs")]
-    [InlineData("/dev/null", 2, "--folder names the file '/dev/null'; name a folder.")]
-    [InlineData("", 2, "--folder names no folder")]
+    [InlineData("/proc", 3, "A file or folder is missing")]
+    [InlineData("/dev/null", 2, "--folder is the file '/dev/null'; it must be a folder.")]
+    [InlineData("", 2, "--folder is not a path")]
     public void A_folder_in_which_nothing_can_be_made_is_a_sentence(string folder, int exitCode, string sentence)
     {
         if (!OperatingSystem.IsLinux())
@@ -158,7 +158,7 @@ public sealed class CommandLineTests : IDisposable
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
 
-        Assert.Equal((3, "Only 24 files may be open at a time, and LlamaBatch needs 256. Raise the limit (ulimit -n 1024) and run again."), (process.ExitCode, error.Trim()));
+        Assert.Equal((3, "The limit on open files is 24; LlamaBatch needs 256. Raise it (ulimit -n 1024) and run again."), (process.ExitCode, error.Trim()));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Matches(@" 16 +2e-2 +100 +12.8 k +125 k +8.52 GFLOP +[0-9.]+ MiB", output);
         Assert.Contains("Toy: 12 trials, 154 k tokens, 102 GFLOP; about", output, StringComparison.Ordinal);
         Assert.Contains("12 trials, 0 finished.", output, StringComparison.Ordinal);
-        Assert.Contains("an assumption", output, StringComparison.Ordinal);
+        Assert.Contains("assuming 40 GFLOP/s per worker", output, StringComparison.Ordinal);
         _program.Run("run", "Toy");
         Assert.Contains("from earlier trials on this machine", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
     }
@@ -244,7 +244,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("102 GFLOP", output, StringComparison.Ordinal);
-        Assert.Contains("Before it can run: The fake corpus is missing", output, StringComparison.Ordinal);
+        Assert.Contains("Cannot run yet: The fake corpus is missing", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -253,7 +253,7 @@ public sealed class CommandLineTests : IDisposable
         const string sentence = "FakeCorpus has a vocabulary of 300 tokens, and the model's (BatchSize=4, LearningRate=0.01) has 256; set Model.VocabSize to at least 300.";
         _program["FAKE_VOCAB"] = "300";
 
-        Assert.Contains($"Before it can run: {sentence}", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
+        Assert.Contains($"Cannot run yet: {sentence}", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
         Assert.Contains($"✗ Toy            {sentence}", _program.Run("doctor").Output, StringComparison.Ordinal);
         var (code, _, error) = _program.Run("run", "Toy");
         Assert.Equal((3, $"Toy: {sentence}"), (code, error.Trim()));
@@ -268,7 +268,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("✓ libtorch", output, StringComparison.Ordinal);
         Assert.Contains("✓ TunedToy", output, StringComparison.Ordinal);
-        Assert.Contains("All is well.", output, StringComparison.Ordinal);
+        Assert.Contains("No problems found.", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -332,7 +332,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("kept in", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("nothing is left to train", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing to train", output, StringComparison.Ordinal);
         Assert.Equal(first, _program.LearningLines());
         Assert.Equal(first.Count, File.ReadLines(_program.PathOf("Toy", "runs", "earlier-1", "results.jsonl")).Count(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal)));
     }

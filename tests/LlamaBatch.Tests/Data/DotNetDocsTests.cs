@@ -132,7 +132,7 @@ public class DotNetDocsTests(ReferencePackText extracted) : TemporaryFolder, ICl
         string folder = Path.Combine(Folder, "none");
 
         Assert.Equal(
-            $"The .NET documentation that DotNetDocs reads is not at '{folder}'. The build links it there from the NuGet package Microsoft.NETCore.App.Ref 10.0.12: see that the project of the experiments imports LlamaBatch.targets and has <PackageDownload Include=\"Microsoft.NETCore.App.Ref\" Version=\"[10.0.12]\" />, then restore and build again.",
+            $"DotNetDocs finds no .NET documentation at '{folder}'. The build links it there from the NuGet package Microsoft.NETCore.App.Ref 10.0.12. Let the project of the experiments import LlamaBatch.targets and contain <PackageDownload Include=\"Microsoft.NETCore.App.Ref\" Version=\"[10.0.12]\" />, then restore and build again.",
             Assert.Throws<CorpusException>(() => ReferencePack.Read(folder, _noCache)).Message);
     }
 
@@ -142,7 +142,7 @@ public class DotNetDocsTests(ReferencePackText extracted) : TemporaryFolder, ICl
         string folder = FewFiles();
 
         Assert.Equal(
-            $"The .NET documentation in '{folder}' is not that of Microsoft.NETCore.App.Ref 10.0.12, which DotNetDocs is pinned to: a file is missing, added or changed. Delete that folder and build again, which links it from the NuGet package; if the message comes back, delete the package from the NuGet cache (microsoft.netcore.app.ref/10.0.12), restore and build.",
+            $"The .NET documentation in '{folder}' differs from Microsoft.NETCore.App.Ref 10.0.12, to which DotNetDocs is pinned. A file is missing, added or changed. Delete that folder and build again, which links it from the NuGet package; if the message comes back, delete the package from the NuGet cache (microsoft.netcore.app.ref/10.0.12), restore and build.",
             Assert.Throws<CorpusException>(() => ReferencePack.Read(folder, _noCache)).Message);
     }
 

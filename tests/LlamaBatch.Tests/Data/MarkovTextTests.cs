@@ -217,11 +217,11 @@ public class MarkovTextTests
     }
 
     [Theory]
-    [InlineData(1, 0.1, "MarkovText has 1 symbols; a symbol is a byte, so choose from 2 to 256.")]
-    [InlineData(257, 0.1, "MarkovText has 257 symbols; a symbol is a byte, so choose from 2 to 256.")]
-    [InlineData(64, 0, "The Concentration of MarkovText is 0; a Dirichlet distribution needs a positive number. Small is uneven, such as 0.1; 1 draws all distributions alike.")]
-    [InlineData(64, double.NaN, "The Concentration of MarkovText is NaN; a Dirichlet distribution needs a positive number. Small is uneven, such as 0.1; 1 draws all distributions alike.")]
-    [InlineData(64, double.PositiveInfinity, "The Concentration of MarkovText is Infinity; a Dirichlet distribution needs a positive number. Small is uneven, such as 0.1; 1 draws all distributions alike.")]
+    [InlineData(1, 0.1, "Symbols of MarkovText is 1; it must be from 2 to 256.")]
+    [InlineData(257, 0.1, "Symbols of MarkovText is 257; it must be from 2 to 256.")]
+    [InlineData(64, 0, "Concentration of MarkovText is 0; it must be positive and finite. Use 0.1 for uneven distributions, or 1 to draw all distributions alike.")]
+    [InlineData(64, double.NaN, "Concentration of MarkovText is NaN; it must be positive and finite. Use 0.1 for uneven distributions, or 1 to draw all distributions alike.")]
+    [InlineData(64, double.PositiveInfinity, "Concentration of MarkovText is Infinity; it must be positive and finite. Use 0.1 for uneven distributions, or 1 to draw all distributions alike.")]
     public void A_source_that_cannot_be_is_refused_in_a_sentence(int symbols, double concentration, string sentence)
     {
         MarkovText corpus = Corpora.MarkovText with { Symbols = symbols, Concentration = concentration };

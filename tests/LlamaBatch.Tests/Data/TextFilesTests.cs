@@ -178,7 +178,7 @@ public class TextFilesTests : TemporaryFolder
     [InlineData("a\0b")]
     public void A_path_that_names_nothing_is_refused(string path)
     {
-        Assert.Equal("TextFiles names no file or folder; give it a path, which starts at the experiment's folder if it is relative.", Refusal(Corpus(path)));
+        Assert.Equal("TextFiles has an empty path. Give a path; a relative one starts at the experiment's folder.", Refusal(Corpus(path)));
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public class TextFilesTests : TemporaryFolder
         WriteMany();
 
         Assert.Equal(
-            FormattableString.Invariant($"The ValidationShare of TextFiles is {share}; it is a share between 0 and 1, both excluded, such as 0.1."),
+            FormattableString.Invariant($"ValidationShare of TextFiles is {share}; it must be above 0 and below 1, such as 0.1."),
             Refusal(Corpus("corpus") with { ValidationShare = share }));
     }
 
@@ -223,7 +223,7 @@ public class TextFilesTests : TemporaryFolder
     public void A_pattern_that_is_not_for_file_names_is_refused(string pattern)
     {
         Assert.Equal(
-            $"The Pattern '{pattern}' of TextFiles is not a pattern for file names; use one such as '*.txt', and name the folder in Path. Folders in it are searched as well.",
+            $"Pattern '{pattern}' of TextFiles is not a file-name pattern. Use one such as '*.txt', and put the folder into Path. Subfolders are searched too.",
             Refusal(Corpus(".") with { Pattern = pattern }));
     }
 
@@ -234,7 +234,7 @@ public class TextFilesTests : TemporaryFolder
         string file = Write("corpus/part-2/latin.txt", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(new string('π', 5000)), 0x63, 0xE9, 0x20]);
 
         Assert.Equal(
-            $"'{file}' is not UTF-8: the byte 0xE9 at offset 10004 does not belong there. Save it as UTF-8, or leave it out with Pattern.",
+            $"'{file}' is not UTF-8: the byte 0xE9 at offset 10004 is invalid. Save it as UTF-8, or exclude it with Pattern.",
             Refusal(Corpus("corpus")));
     }
 
@@ -258,7 +258,7 @@ public class TextFilesTests : TemporaryFolder
     {
         string file = Write("wide.txt", [0xFF, 0xFE, 0x61, 0]);
 
-        Assert.Equal($"'{file}' is not UTF-8: it starts with the mark of UTF-16, at byte 0. Save it as UTF-8, or leave it out with Pattern.", Refusal(Corpus("wide.txt")));
+        Assert.Equal($"'{file}' is not UTF-8: it starts with a UTF-16 byte order mark. Save it as UTF-8, or exclude it with Pattern.", Refusal(Corpus("wide.txt")));
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public class TextFilesTests : TemporaryFolder
         Write("short.txt", "one\n\ntwo");
 
         Assert.Matches(
-            "^The (training|validation) text of TextFiles has \\d+ tokens, and one sequence needs 9: 8 inputs and one more as the last target\\. ",
+            "^The (training|validation) text of TextFiles has \\d+ tokens; one sequence needs 9: 8 inputs and the last target\\. ",
             Refusal(Corpus("short.txt")));
     }
 
@@ -334,7 +334,7 @@ public class TextFilesTests : TemporaryFolder
         Write("few.txt", "The first paragraph.\n\nThe second paragraph.\n\nThe third paragraph.");
 
         Assert.EndsWith(
-            "Whole documents are held out, and of the 3 none fell to validation. Add documents, or change ValidationShare. Or hold out the end of each document instead: with { Split = Split.ByPosition }.",
+            "Whole documents are held out, and none of the 3 is on the validation side. Add documents, or change ValidationShare. Or hold out the end of each document instead: with { Split = Split.ByPosition }.",
             Refusal(Corpus("few.txt") with { ValidationShare = 1e-6 }));
     }
 
@@ -358,14 +358,14 @@ public class TextFilesTests : TemporaryFolder
         Write("experiments/Study/notes.md", string.Concat(Enumerable.Range(0, 40).Select(i => $"Note {i}.\n\n")));
         Write("experiments/Study/more.md", string.Concat(Enumerable.Range(0, 40).Select(i => $"More {i}.\n\n")));
         Assert.Equal(
-            "Matching files of '..' that LlamaBatch or a build writes are passed over: 6.",
+            "Matching files of '..' that LlamaBatch or a build writes are skipped: 6.",
             (Corpora.TextFiles("..") with { Pattern = "*.md", SequenceLength = 8, Split = Split.ByPosition }).Open(home).Remark);
         Assert.Equal(["d.md"], TextFolder.Of(Path.Combine(Folder, "experiments/bin/Debug"), "*.md", home).Files);
         Assert.Equal(
             $"Every file in the folder '{Path.Combine(home, "runs")}' that matches the pattern '*.md' is one that LlamaBatch or a build writes. Put text there, or change Pattern.",
             Assert.Throws<CorpusException>(() => (Corpus("runs") with { Pattern = "*.md" }).Open(home)).Message);
         Assert.Equal(
-            $"The file '{Path.Combine(home, "REPORT.md")}' is one that LlamaBatch writes, so training would change its own text. Copy it to a folder of your own, and name the copy.",
+            $"LlamaBatch writes the file '{Path.Combine(home, "REPORT.md")}', so training would change its own text. Copy it to another folder and use the copy.",
             Assert.Throws<CorpusException>(() => Corpus("REPORT.md").Open(home + "/")).Message);
     }
 
@@ -375,7 +375,7 @@ public class TextFilesTests : TemporaryFolder
         string file = Write("wide.txt", Encoding.Unicode.GetBytes("ab"));
 
         Assert.Equal(
-            $"'{file}' has a zero byte at offset 1, so it is a binary file, or UTF-16 without its mark. Save it as UTF-8, or leave it out with Pattern.", Refusal(Corpus("wide.txt")));
+            $"'{file}' has a zero byte at offset 1, so it is binary, or UTF-16 without a byte order mark. Save it as UTF-8, or exclude it with Pattern.", Refusal(Corpus("wide.txt")));
     }
 
     [Fact]
@@ -387,7 +387,7 @@ public class TextFilesTests : TemporaryFolder
             sparse.SetLength(3L << 30);
         }
 
-        Assert.Equal($"The file '{file}' has more than 2 GB, which is more than one array can hold. Train on a part of it.", Refusal(Corpus("huge.txt")));
+        Assert.Equal($"The file '{file}' is larger than 2 GB. Train on a part of it.", Refusal(Corpus("huge.txt")));
     }
 
     [Fact]

@@ -180,10 +180,10 @@ public class TextTokensTests
 
         Assert.Equal(1, new TextTokens(new TextSplit(enough, enough), corpus).SequencesPerEpoch);
         Assert.Equal(
-            "The training text of Marked has 4 tokens, and one sequence needs 5: 4 inputs and one more as the last target. Add text, shorten SequenceLength, or change the share held out for validation.",
+            "The training text of Marked has 4 tokens; one sequence needs 5: 4 inputs and the last target. Add text, shorten SequenceLength, or change the share held out for validation.",
             Assert.Throws<CorpusException>(() => new TextTokens(new TextSplit(tooShort, enough), corpus)).Message);
         Assert.StartsWith(
-            "The validation text of Marked has 4 tokens, and one sequence needs 5",
+            "The validation text of Marked has 4 tokens; one sequence needs 5",
             Assert.Throws<CorpusException>(() => new TextTokens(new TextSplit(enough, tooShort), corpus)).Message);
     }
 

@@ -83,9 +83,9 @@ public class CostWatchTests
         var watch = new CostWatch(observer, new double[2], ProcessTimes.Now, () => 1, () => 0);
         watch.Stepped(0, 2, default);
         watch.Measured("A", new Measurement(1, 2));
-        watch.Noted("A sentence.");
+        watch.Noted(new OtherVectorWidth("a.checkpoint", 256, 512, 3));
 
-        Assert.Equal(["step 0", "A", "A sentence."], observer.Seen);
+        Assert.Equal(["step 0", "A", "OtherVectorWidth"], observer.Seen);
         Assert.Equal("here", watch.CheckpointPath);
     }
 
@@ -133,6 +133,6 @@ public class CostWatchTests
 
         public void Measured(string metric, Measurement measurement) => Seen.Add(metric);
 
-        public void Noted(string sentence) => Seen.Add(sentence);
+        public void Noted(TrialNote note) => Seen.Add(note.GetType().Name);
     }
 }

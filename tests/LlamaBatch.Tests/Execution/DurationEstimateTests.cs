@@ -36,7 +36,7 @@ public class DurationEstimateTests
     }
 
     [Fact]
-    public void An_attempt_that_took_no_time_is_none_to_learn_from() => Assert.StartsWith("an assumption", Of(0).Source, StringComparison.Ordinal);
+    public void An_attempt_that_took_no_time_is_none_to_learn_from() => Assert.StartsWith("assuming", Of(0).Source, StringComparison.Ordinal);
 
     private static DurationEstimate Of(double seconds) => DurationEstimate.Of(
         [_trial],

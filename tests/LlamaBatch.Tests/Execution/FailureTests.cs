@@ -1,4 +1,6 @@
 using LlamaBatch.Execution;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Execution;
@@ -7,13 +9,13 @@ public class FailureTests
 {
     [Fact]
     public void A_killed_worker_is_named_with_its_signal() =>
-        Assert.Equal("The worker was ended by signal 9 (SIGKILL: somebody ended it, or memory ran out).", Failure.Sentence(137, [], memoryRanOut: false));
+        Assert.Equal("The worker was killed by signal 9 (SIGKILL, by another program or for lack of memory).", Said(Failure.From(137, [], memoryRanOut: false)));
 
     [Fact]
-    public void The_last_words_are_no_stack_trace() =>
+    public void The_last_line_of_stderr_is_no_stack_trace() =>
         Assert.Equal(
-            "The worker ended with exit code 1. Its last words: \"Unhandled exception. System.Exception: Boom\".",
-            Failure.Sentence(1, ["something else", "Unhandled exception. System.Exception: Boom", "   at Program.Main()"], memoryRanOut: false));
+            "The worker exited with code 1. Last line of stderr: \"Unhandled exception. System.Exception: Boom\".",
+            Said(Failure.From(1, ["something else", "Unhandled exception. System.Exception: Boom", "   at Program.Main()"], memoryRanOut: false)));
 
     [Theory]
     [InlineData(137, "", false, Outcome.Killed)]
@@ -27,29 +29,37 @@ public class FailureTests
     public void How_a_worker_ended_is_named(int exitCode, string lastWords, bool memoryRanOut, Outcome outcome)
     {
         Assert.Equal(outcome, Failure.OutcomeOf(exitCode, [lastWords], memoryRanOut));
-        Assert.Equal(exitCode == 137 && memoryRanOut, Failure.Sentence(exitCode, [], memoryRanOut).Contains("the system ran out of memory", StringComparison.Ordinal));
+        Assert.Equal(exitCode == 137 && memoryRanOut, Failure.From(exitCode, [], memoryRanOut) is WorkerSignaled { MemoryRanOut: true });
     }
 
     [Fact]
-    public void A_failed_allocation_of_libtorch_is_a_shortage_of_memory() =>
-        Assert.Equal(Outcome.OutOfMemory, Failure.OutcomeOf(new InvalidOperationException("[enforce fail at alloc_cpu.cpp:118] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 4 bytes.")));
+    public void A_failed_allocation_of_libtorch_is_a_shortage_of_memory()
+    {
+        var failed = new InvalidOperationException("[enforce fail at alloc_cpu.cpp:118] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 4 bytes.");
+
+        Assert.Equal(Outcome.OutOfMemory, Failure.OutcomeOf(failed));
+        Assert.IsType<AllocationFailed>(Failure.From(failed));
+    }
 
     [Fact]
     public void A_full_disk_has_a_remedy() =>
         Assert.Equal(
-            "The disk is full (No space left on device : '/data/x'). Make room and run again; what is finished is kept.",
-            Failure.Sentence(new IOException("No space left on device : '/data/x'", 28)));
+            "The disk is full (No space left on device : '/data/x'). Free some space and run again; finished trials are kept.",
+            Said(Failure.From(new IOException("No space left on device : '/data/x'", 28))));
 
     [Fact]
     public void A_folder_that_cannot_be_written_to_has_a_remedy()
     {
-        string remedy = "Grant this user write permission for it, or choose another folder with --folder, and run again; what is finished is kept.";
+        const string remedy = "Grant write permission, or choose another folder with --folder, and run again; finished trials are kept.";
 
-        Assert.Equal($"A file cannot be written (Read-only file system : '/data/x'). {remedy}", Failure.Sentence(new IOException("Read-only file system : '/data/x'", 30)));
-        Assert.Equal($"A file cannot be written (Access to the path '/data/x' is denied). {remedy}", Failure.Sentence(new UnauthorizedAccessException("Access to the path '/data/x' is denied.")));
+        Assert.Equal($"A file cannot be written (Read-only file system : '/data/x'). {remedy}", Said(Failure.From(new IOException("Read-only file system : '/data/x'", 30))));
+        Assert.Equal(
+            $"A file cannot be written (Access to the path '/data/x' is denied). {remedy}", Said(Failure.From(new UnauthorizedAccessException("Access to the path '/data/x' is denied."))));
     }
 
     [Fact]
     public void The_innermost_exception_speaks_and_nothing_steers_the_terminal() =>
-        Assert.Equal("No libtorch here", Failure.Sentence(new TypeInitializationException("X", new DllNotFoundException("No libtorch\n\u001bhere"))));
+        Assert.Equal("No libtorch here", Said(Failure.From(new TypeInitializationException("X", new DllNotFoundException("No libtorch\n\u001bhere")))));
+
+    private static string Said(AttemptFailure failure) => Language.English.Say(failure).ToString();
 }

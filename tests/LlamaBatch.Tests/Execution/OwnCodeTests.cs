@@ -41,7 +41,7 @@ public sealed class OwnCodeTests : IDisposable
         var (code, _, error) = _program.Run(run);
 
         Assert.True(code == 0, error);
-        Assert.Contains(".checkpoint cannot be used: the code of Perplexity has changed since.", File.ReadAllText(_program.PathOf("Toy", "REPORT.md")), StringComparison.Ordinal);
+        Assert.Contains(".checkpoint is unusable: the code of Perplexity has changed since.", File.ReadAllText(_program.PathOf("Toy", "REPORT.md")), StringComparison.Ordinal);
         Assert.DoesNotContain("resumed", File.ReadAllText(_program.AttemptFiles().Order(StringComparer.Ordinal).Last()), StringComparison.Ordinal);
     }
 

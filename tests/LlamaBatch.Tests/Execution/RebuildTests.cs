@@ -36,8 +36,8 @@ public sealed class RebuildTests : IDisposable
         host.WaitForExit();
 
         Assert.True(host.ExitCode == 3, output + error);
-        Assert.Contains("Trials that are running finish; no other starts.", output, StringComparison.Ordinal);
-        Assert.Contains("The program was built anew while it ran (Humanizer.dll has changed)", error, StringComparison.Ordinal);
+        Assert.Contains("Running trials finish; no new trial starts.", output, StringComparison.Ordinal);
+        Assert.Contains("The program was rebuilt during the run (Humanizer.dll has changed)", error, StringComparison.Ordinal);
         Assert.Equal(1 + output.Split('\n').Count(line => line.StartsWith('[')), program.LearningLines().Count);
 
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Humanizer.dll"), replaced, overwrite: true);
@@ -55,7 +55,7 @@ public sealed class RebuildTests : IDisposable
             "worker", "--experiment", "Toy", "--scale", "Full", "--trial", "0000000000000000", "--attempt", "0000000000000000.1.jsonl", "--program", "0123456789abcdef", "--checkpoint-seconds", "30");
 
         Assert.Equal((3, ""), (code, output));
-        Assert.Contains("one run must not mix two programs", error, StringComparison.Ordinal);
+        Assert.Contains("The program was rebuilt during the run", error, StringComparison.Ordinal);
         Assert.Empty(program.AttemptFiles());
     }
 

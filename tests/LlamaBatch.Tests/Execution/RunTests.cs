@@ -59,7 +59,7 @@ public sealed class RunTests : IDisposable
         var (code, output, _) = _program.Run("run", "Toy", "--scale", "quick");
 
         Assert.Equal(0, code);
-        Assert.Contains("nothing is left to train", output, StringComparison.Ordinal);
+        Assert.Contains("nothing to train", output, StringComparison.Ordinal);
         Assert.Equal(results, File.ReadAllText(_program.PathOf("Toy", "results.jsonl")));
         Assert.Equal(4, _program.AttemptFiles().Length);
     }
@@ -132,7 +132,7 @@ public sealed class RunTests : IDisposable
         Assert.Contains("All 6 trials are finished.", output, StringComparison.Ordinal);
         Assert.Contains("6 trials, 0 finished", _program.Run("plan", "TunedToy", "--scale", "quick").Output, StringComparison.Ordinal);
         Assert.Contains("6 trials, 6 finished", _program.Run("plan", "TunedToy", "--scale", "quick", "--step", "autograd").Output, StringComparison.Ordinal);
-        Assert.Contains("nothing is left to train", _program.Run("run", "TunedToy", "--scale", "quick", "--step", "autograd").Output, StringComparison.Ordinal);
+        Assert.Contains("nothing to train", _program.Run("run", "TunedToy", "--scale", "quick", "--step", "autograd").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,19 +163,19 @@ public sealed class RunTests : IDisposable
         var (code, output, error) = _program.Run("run", "Toy", "--workers", "3");
 
         Assert.Equal((0, ""), (code, error));
-        Assert.Matches(@"Memory suffices for 1 of 3 workers: the next trial needs about 20\d MiB, and the running ones leave 9\d\.?\d* MiB of the 300 MiB that were available\.", output);
-        Assert.Equal(2, output.Split("Memory suffices").Length);
+        Assert.Matches(@"Memory allows only 1 of 3 workers: the next trial needs about 20\d MiB, and 9\d\.?\d* MiB of 300 MiB are left\.", output);
+        Assert.Equal(2, output.Split("Memory allows only").Length);
         Assert.Equal(12, _program.LearningLines().Count);
     }
 
     [Theory]
-    [InlineData("throw", "The fake fault struck.", "Crashed")]
-    [InlineData("exit", "native code gave up [here]", "Crashed")]
-    [InlineData("thread", "The other thread threw.", "Crashed")]
-    [InlineData("native", "SIGABRT", "Crashed")]
-    [InlineData("kill", "SIGKILL", "Killed")]
-    [InlineData("memory", "Memory ran out: Array dimensions exceeded supported range", "OutOfMemory")]
-    public void A_trial_that_fails_twice_in_the_same_way_is_named_with_the_way_and_the_rest_goes_on(string how, string sentence, string outcome)
+    [InlineData("throw", "The fake fault struck.", "\"type\":\"InvalidOperationException\"", "Crashed")]
+    [InlineData("exit", "native code gave up [here]", "\"exitCode\":77", "Crashed")]
+    [InlineData("thread", "The other thread threw.", "\"exitCode\":1", "Crashed")]
+    [InlineData("native", "SIGABRT", "\"signal\":6", "Crashed")]
+    [InlineData("kill", "SIGKILL", "\"signal\":9", "Killed")]
+    [InlineData("memory", "Out of memory: Array dimensions exceeded supported range", "\"kind\":\"memory\"", "OutOfMemory")]
+    public void A_trial_that_fails_twice_in_the_same_way_is_named_with_the_way_and_the_rest_goes_on(string how, string sentence, string stored, string outcome)
     {
         _program["FAKE_CRASH"] = "BatchSize=4,LearningRate=0.01,seed=1";
         _program["FAKE_CRASH_HOW"] = how;
@@ -183,12 +183,12 @@ public sealed class RunTests : IDisposable
         var (code, output, error) = _program.Run("run", "Toy", "--scale", "quick");
 
         Assert.Equal(1, code);
-        Assert.Single(output.Split('\n'), line => line.Contains(outcome == "Crashed" ? "It is tried again." : "It is tried again when no other trial runs.", StringComparison.Ordinal));
-        Assert.Contains("It ended so twice and is left for the next run.", output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n'), line => line.Contains(outcome == "Crashed" ? "It will be retried." : "It will be retried when no other trial runs.", StringComparison.Ordinal));
+        Assert.Contains("Failed the same way twice; skipped until the next run.", output, StringComparison.Ordinal);
         Assert.Contains("3 of 4 trials are finished, 1 failed", output, StringComparison.Ordinal);
         Assert.Contains(sentence, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
-        Assert.Equal(2, File.ReadAllLines(_program.PathOf("Toy", "results.jsonl")).Count(line => line.Contains($"\"outcome\":\"{outcome}\"", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal)));
+        Assert.Equal(2, File.ReadAllLines(_program.PathOf("Toy", "results.jsonl")).Count(line => line.Contains($"\"outcome\":\"{outcome}\"", StringComparison.Ordinal) && line.Contains(stored, StringComparison.Ordinal)));
 
         _program["FAKE_CRASH"] = "";
         Assert.Equal(0, _program.Run("run", "Toy", "--scale", "quick").ExitCode);
@@ -241,7 +241,7 @@ public sealed class RunTests : IDisposable
 
             Assert.Equal(130, host.ExitCode);
             Assert.Contains("Stopped. ", output, StringComparison.Ordinal);
-            Assert.Contains($" go on from their checkpoints with: dotnet run -c Release --project experiments -- --folder {_program.Folder} run Toy --scale quick\n", output, StringComparison.Ordinal);
+            Assert.Contains($". To resume the others from their checkpoints: dotnet run -c Release --project experiments -- --folder {_program.Folder} run Toy --scale quick\n", output, StringComparison.Ordinal);
         }
 
         Assert.Contains(Directory.GetFiles(_program.PathOf("Toy", "runs")), file => file.EndsWith(".checkpoint", StringComparison.Ordinal));
@@ -375,7 +375,7 @@ public sealed class RunTests : IDisposable
         _program.Run("run", "Toy", "--scale", "quick");
 
         string report = File.ReadAllText(_program.PathOf("Toy", "REPORT.md"));
-        Assert.Matches("BatchSize=4,LearningRate=0.01,seed=1: The checkpoint runs/[0-9a-f]{16}.checkpoint cannot be used.", report);
+        Assert.Matches("BatchSize=4,LearningRate=0.01,seed=1: Checkpoint runs/[0-9a-f]{16}.checkpoint is unusable: its checksum does not match.", report);
         Assert.DoesNotContain(_program.Folder, report + File.ReadAllText(_program.PathOf("Toy", "results.jsonl")), StringComparison.Ordinal);
     }
 
@@ -389,7 +389,7 @@ public sealed class RunTests : IDisposable
         var (code, output, error) = _program.Run("run", "Toy");
 
         Assert.Equal(3, code);
-        Assert.StartsWith($"Another run of Toy is going on: process {first.Id} on {Environment.MachineName}, since ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"Another run of Toy is in progress: process {first.Id} on {Environment.MachineName}, since ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
         Assert.Equal(0, _program.Run("report", "Toy").ExitCode);
         Assert.Equal(0, _program.Run("plan", "Toy").ExitCode);

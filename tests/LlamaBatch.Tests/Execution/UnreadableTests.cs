@@ -46,7 +46,7 @@ public sealed class UnreadableTests : IDisposable
         var (code, _, error) = _program.Run(command);
 
         Assert.Equal(3, code);
-        Assert.Contains($"No line of '{Results}' is as LlamaBatch wrote it", error, StringComparison.Ordinal);
+        Assert.Contains($"Every checksum of '{Results}' fails", error, StringComparison.Ordinal);
         Assert.Equal(formatted, File.ReadAllText(Results));
         Assert.Empty(_program.AttemptFiles());
     }
@@ -63,7 +63,7 @@ public sealed class UnreadableTests : IDisposable
 
         string kept = Path.Combine(Runs, "results.damaged-1.txt");
         Assert.Equal(0, code);
-        Assert.Contains($"2 lines (2, 4) of '{Results}' cannot be read and do not count. The file as it was is kept as '{kept}'.", error, StringComparison.Ordinal);
+        Assert.Contains($"2 lines (2, 4) of '{Results}' cannot be read and were ignored. The original file is kept as '{kept}'.", error, StringComparison.Ordinal);
         Assert.Equal(damaged, File.ReadAllText(kept));
     }
 

@@ -60,7 +60,7 @@ public class JsonFieldsTests
     [InlineData("\"∞\"")]
     [InlineData("null")]
     public void A_value_that_no_metric_has_is_refused(string json) =>
-        Assert.Contains("a value is a number from -1E+100 to 1E+100", Assert.Throws<FieldException>(() => Of(json).Measured("a")).Message, StringComparison.Ordinal);
+        Assert.Contains("it must be a number from -1E+100 to 1E+100", Assert.Throws<FieldException>(() => Of(json).Measured("a")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("9999-01-01T00:00:00.000Z")]

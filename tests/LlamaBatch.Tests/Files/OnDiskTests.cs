@@ -47,7 +47,7 @@ public sealed class OnDiskTests : IDisposable
         Assert.StartsWith($"'{_folder["loop"]}' cannot be read (", Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["loop"])).Message, StringComparison.Ordinal);
         Assert.Throws<UnreadableException>(() => OnDisk.Files(_folder["loop"]));
         Assert.Throws<UnreadableException>(() => OnDisk.IsFile(_folder["loop", "deeper"]));
-        Assert.Equal($"'{_folder["folder"]}' is a folder; a file belongs there. Move it away and run again.", Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["folder"])).Message);
+        Assert.Equal($"'{_folder["folder"]}' is a folder; it must be a file. Move the folder and run again.", Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["folder"])).Message);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class AttemptFileTests : IDisposable
             bool endsWithLine = length == 0 || whole[length - 1] == '\n' || whole[length] == '\n';
             Assert.Equal(endsWithLine, reading.Notes.Count == 0);
             Assert.Equal(length == whole.Length - 1, reading.Result is not null);
-            Assert.All(reading.Notes, note => Assert.Contains("runs/a.1.jsonl, line ", note, StringComparison.Ordinal));
+            Assert.All(reading.Notes, note => Assert.Equal("runs/a.1.jsonl", Assert.IsType<TornLine>(note).File));
             if (reading.Result is null && reading.Attempt is Attempt attempt)
             {
                 Assert.Equal(Outcome.Crashed, attempt.Outcome);
@@ -92,7 +92,7 @@ public sealed class AttemptFileTests : IDisposable
         AttemptReading reading = Read();
 
         Assert.Null(reading.Result);
-        Assert.Equal(["runs/a.1.jsonl, line 2: the line does not match its checksum; it and the lines after it were ignored."], reading.Notes);
+        Assert.Equal([new DroppedRest("runs/a.1.jsonl", 2)], reading.Notes);
     }
 
     [Fact]
@@ -106,13 +106,14 @@ public sealed class AttemptFileTests : IDisposable
             lines[0],
             JournalJson.Line("sparkled", writer => writer.WriteNumber("joules", 3)),
             JournalJson.Line("sparkled", writer => writer.WriteNumber("joules", 4)),
+            SealedLine.Seal("""{"kind":"event","note":{"kind":"sparkled"}}"""u8),
             SealedLine.Seal(System.Text.Encoding.UTF8.GetBytes($"{{\"mood\":\"good\",{finished}")),
         ]);
 
         AttemptReading reading = Read();
 
         Assert.NotNull(reading.Result);
-        Assert.Equal(["runs/a.1.jsonl: 2 records of kinds that this version of LlamaBatch does not know were skipped (sparkled)."], reading.Notes);
+        Assert.Equal([new SkippedRecords("runs/a.1.jsonl", 3, "event, sparkled")], reading.Notes);
     }
 
     [Fact]
@@ -124,8 +125,7 @@ public sealed class AttemptFileTests : IDisposable
         AttemptReading reading = Read();
 
         Assert.NotNull(reading.Result);
-        Assert.Equal(2, reading.Notes.Count);
-        Assert.Contains("line 4: the record 'finished' was ignored.", reading.Notes[0], StringComparison.Ordinal);
+        Assert.Equal([new IgnoredRecord("runs/a.1.jsonl", 4, "finished", "tokens", ""), new IgnoredRecord("runs/a.1.jsonl", 5, "resumed", "step", "\"seven\"")], reading.Notes);
     }
 
     [Fact]
@@ -135,10 +135,24 @@ public sealed class AttemptFileTests : IDisposable
         using (AttemptJournal journal = AttemptJournal.Create(_folder["runs", _name.File]))
         {
             journal.Started(TestTrials.Trial(), 1, DateTime.UtcNow, TestTrials.Machine);
-            journal.Noted("The checkpoint cannot be used.");
+            journal.Noted(new OtherVectorWidth("a.checkpoint", 256, 512, 3));
         }
 
-        Assert.Equal(["seed=1: The checkpoint cannot be used."], Read().Notes);
+        Assert.Equal([new WorkerNote("seed=1", new OtherVectorWidth("a.checkpoint", 256, 512, 3))], Read().Notes);
+    }
+
+    [Fact]
+    public void A_sentence_that_an_older_version_noted_is_kept_as_written()
+    {
+        Directory.CreateDirectory(_folder["runs"]);
+        using (AttemptJournal journal = AttemptJournal.Create(_folder["runs", _name.File]))
+        {
+            journal.Started(TestTrials.Trial(), 1, DateTime.UtcNow, TestTrials.Machine);
+        }
+
+        File.AppendAllLines(_folder["runs", _name.File], [JournalJson.Line("noted", writer => writer.WriteString("text", "The checkpoint cannot be used."))]);
+
+        Assert.Equal([new WrittenNote("seed=1: The checkpoint cannot be used.")], Read().Notes);
     }
 
     [Fact]
@@ -157,11 +171,11 @@ public sealed class AttemptFileTests : IDisposable
     public void What_the_host_adds_about_a_dead_worker_is_part_of_the_attempt()
     {
         Directory.CreateDirectory(_folder["runs"]);
-        AttemptJournal.Failed(_folder["runs", _name.HostFile], TestTrials.Trial(), 1, DateTime.UtcNow, TimeSpan.FromSeconds(2), Outcome.Killed, "It broke.");
+        AttemptJournal.Failed(_folder["runs", _name.HostFile], TestTrials.Trial(), 1, DateTime.UtcNow, TimeSpan.FromSeconds(2), Outcome.Killed, new WorkerSignaled(9, MemoryRanOut: false, ""));
 
         Attempt attempt = Read().Attempt!;
 
-        Assert.Equal((Outcome.Killed, "It broke.", 2.0, null), (attempt.Outcome, attempt.Failure, attempt.Seconds, attempt.Machine));
+        Assert.Equal((Outcome.Killed, new WorkerSignaled(9, MemoryRanOut: false, ""), 2.0, null), (attempt.Outcome, attempt.Failure, attempt.Seconds, attempt.Machine));
     }
 
     [Theory]

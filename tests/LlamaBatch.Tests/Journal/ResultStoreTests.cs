@@ -80,7 +80,7 @@ public sealed class ResultStoreTests : IDisposable
 
         TestTrials.WriteAttempt(other.Path, TestTrials.Result("b", losses: [3, 4]), 7, DateTime.UtcNow);
         new ResultStore(other.Path).Write();
-        AttemptJournal.Failed(other["runs", "a.1.host.jsonl"], TestTrials.Trial("a"), 1, DateTime.UtcNow, TimeSpan.Zero, Outcome.Crashed, "It broke.");
+        AttemptJournal.Failed(other["runs", "a.1.host.jsonl"], TestTrials.Trial("a"), 1, DateTime.UtcNow, TimeSpan.Zero, Outcome.Crashed, new NoRecordedEnd());
         TestTrials.WriteAttempt(other.Path, TestTrials.Result("a", losses: [1, 2]), 2, DateTime.UtcNow);
         new ResultStore(other.Path).Write();
 
@@ -97,7 +97,7 @@ public sealed class ResultStoreTests : IDisposable
 
         Assert.Equal(1, Assert.Single(results.Trials).Value.Learning["ValidationLoss"][0].Value);
         Assert.Equal(2, results.Attempts.Count);
-        Assert.Contains("finished twice with different numbers", Assert.Single(results.Notes), StringComparison.Ordinal);
+        Assert.Equal([new FinishedTwice("a")], results.Notes);
     }
 
     [Fact]
@@ -117,7 +117,8 @@ public sealed class ResultStoreTests : IDisposable
         string learning = LearningLines()[0];
         string newer = SealedLine.Seal(System.Text.Encoding.UTF8.GetBytes($"{{\"joules\":7,{learning[learning.IndexOf("\"kind\"", StringComparison.Ordinal)..]}"));
         string unknown = JournalJson.Line("energy", writer => writer.WriteNumber("joules", 7));
-        File.WriteAllText(Digest, File.ReadAllText(Digest).Replace(learning, newer, StringComparison.Ordinal) + unknown + "\n");
+        string unknownNote = SealedLine.Seal("""{"kind":"event","note":{"kind":"solar-flare"}}"""u8);
+        File.WriteAllText(Digest, File.ReadAllText(Digest).Replace(learning, newer, StringComparison.Ordinal) + unknown + "\n" + unknownNote + "\n");
 
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("b", losses: 1));
         StoredResults results = new ResultStore(_folder.Path).Write();
@@ -125,8 +126,9 @@ public sealed class ResultStoreTests : IDisposable
         string[] lines = File.ReadAllLines(Digest);
         Assert.Contains(newer, lines);
         Assert.Contains(unknown, lines);
+        Assert.Contains(unknownNote, lines);
         Assert.Equal(2, results.Trials.Count);
-        Assert.Contains("1 records of kinds that this version", Assert.Single(results.Notes), StringComparison.Ordinal);
+        Assert.Equal([new KeptRecords(2)], results.Notes);
     }
 
     [Fact]
@@ -147,7 +149,7 @@ public sealed class ResultStoreTests : IDisposable
 
         Assert.Equal("b", Assert.Single(first.Trials).Key);
         Assert.Equal(2, first.Notes.Count);
-        Assert.Contains("results.jsonl, line 2: the line does not match its checksum and was ignored.", first.Notes);
+        Assert.Contains(new ChangedLine("results.jsonl", 2), first.Notes);
         Assert.Equal(first.Notes, second.Notes);
         Assert.Equal(damaged, File.ReadAllText(_folder["runs", "results.damaged-1.txt"]));
         Assert.False(File.Exists(_folder["runs", "results.damaged-2.txt"]));
@@ -206,7 +208,7 @@ public sealed class ResultStoreTests : IDisposable
             writer.WriteNumber("repeated", 0);
         }) + "\n");
         Assert.Empty(store.Read().CorpusFacts);
-        Assert.Contains(store.Read().Notes, note => note.Contains("line 1", StringComparison.Ordinal));
+        Assert.Contains(store.Read().Notes, note => note is IgnoredRecord { Line: 1 });
     }
 
     [Fact]

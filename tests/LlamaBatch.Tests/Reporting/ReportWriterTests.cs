@@ -29,14 +29,14 @@ public class ReportWriterTests
                 Trials = trials,
                 Attempts =
                 [
-                    new Attempt(one, 1, "a", Outcome.Crashed, DateTime.UnixEpoch, 1, null, "native code failed", null),
+                    new Attempt(one, 1, "a", Outcome.Crashed, DateTime.UnixEpoch, 1, null, new WorkerExited(77, "native code failed"), null),
                     new Attempt(one, 2, "a", Outcome.Interrupted, DateTime.UnixEpoch, 1, 10, null, null),
-                    new Attempt(one, 3, "a", Outcome.Killed, DateTime.UnixEpoch, 1, 10, "killed by signal 9", null),
-                    new Attempt(one, 4, "a", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, 10, "Memory ran out.", null),
-                    new Attempt(missing, 1, "b,seed=4", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, null, "Memory ran out.", null),
-                    new Attempt(missing, 2, "b,seed=4", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, null, "Memory ran out again.", null),
+                    new Attempt(one, 3, "a", Outcome.Killed, DateTime.UnixEpoch, 1, 10, new WorkerSignaled(9, MemoryRanOut: false, ""), null),
+                    new Attempt(one, 4, "a", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, 10, new AllocationFailed("bad_alloc"), null),
+                    new Attempt(missing, 1, "b,seed=4", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, null, new AllocationFailed("bad_alloc"), null),
+                    new Attempt(missing, 2, "b,seed=4", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, null, new WorkerSignaled(9, MemoryRanOut: true, ""), null),
                 ],
-                Notes = ["results.jsonl, line 7: the line does not match its checksum and was ignored."],
+                Notes = [new ChangedLine("results.jsonl", 7)],
             })["REPORT.md"],
             "md");
     }

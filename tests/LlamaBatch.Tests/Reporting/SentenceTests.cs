@@ -3,6 +3,7 @@ using LlamaBatch.Journal;
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Tests.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -75,7 +76,7 @@ public sealed class SentenceTests
         new EndedAttempts(Outcome.Crashed, 2),
         new UndecidedTimes(1, 10),
         new UndecidedTimes(2, 10),
-        new FailedTrial("BatchSize=16,seed=4", 2, "Memory ran out."),
+        new FailedTrial("BatchSize=16,seed=4", 2, new WorkerSignaled(9, MemoryRanOut: true, "")),
         new UnusedTokens(23_200),
         new OtherTrials(1),
         new OtherTrials(4),
@@ -157,6 +158,12 @@ public sealed class SentenceTests
             new FewWindows(docs, 32, 9),
             new IncomparableLosses(new([], [Corpora.DotNetDocs, Corpora.MarkovText], [], [512, 1024]))));
     }
+
+    [Fact]
+    public Task Journal() => Verify(Said([
+        .. NoteTests.All.Select(note => new StoredNote(note)),
+        .. AttemptFailureTests.All.Select(failure => new FailedTrial("seed=1", 2, failure)),
+    ]));
 
     private static Comparison Margin(double margin) => new(Arms.Of("512", 1.1, 1.2), Arms.Of("16", 1.0, 1.05), Loss, Relation.Above, margin);
 

@@ -184,7 +184,7 @@ public class TrialRecorderTests
         {
         }
 
-        public void Noted(string sentence)
+        public void Noted(TrialNote note)
         {
         }
     }

@@ -1,3 +1,4 @@
+using LlamaBatch.Journal;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -79,7 +80,7 @@ internal sealed record UndecidedTimes(int Count, int All) : Fact
 /// <param name="Trial">Its name.</param>
 /// <param name="Attempts">The number of attempts.</param>
 /// <param name="Failure">Why the last one failed.</param>
-internal sealed record FailedTrial(string Trial, int Attempts, string Failure) : Fact
+internal sealed record FailedTrial(string Trial, int Attempts, AttemptFailure Failure) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
@@ -111,9 +112,9 @@ internal sealed record ChangedCode(string Type, int Trials) : Fact
 }
 
 /// <summary>What was ignored or recovered while results were read, or noted by a worker.</summary>
-/// <param name="Text">The note.</param>
-internal sealed record StoredNote(string Text) : Fact
+/// <param name="Note">The note.</param>
+internal sealed record StoredNote(Note Note) : Fact
 {
     /// <inheritdoc/>
-    public override Prose In(Language language) => Prose.Literal(Text);
+    public override Prose In(Language language) => language.Say(Note);
 }

@@ -46,7 +46,7 @@ internal sealed partial class Chinese
     public override Prose Say(UndecidedTimes fact) => $"{fact.All} 次成本试验中有 {fact.Count} 次受到干扰，重新测量后仍然如此；使用这些时间的论断无法判定。";
 
     /// <inheritdoc/>
-    public override Prose Say(FailedTrial fact) => $"{fact.Trial} 经过 {fact.Attempts} 次失败的尝试后仍没有结果：{fact.Failure}";
+    public override Prose Say(FailedTrial fact) => $"{fact.Trial} 经过 {fact.Attempts} 次失败的尝试后仍没有结果：{Say(fact.Failure)}";
 
     /// <inheritdoc/>
     public override Prose Say(UnusedTokens fact) => $"训练在整步处结束：每份预算最多有 {fact.Tokens} 个词元（不足一批）未被使用。";

@@ -52,7 +52,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(FailedTrial fact) =>
-        $"{fact.Trial} has no result after {Count(fact.Attempts, "failed attempt")}: {fact.Failure}";
+        $"{fact.Trial} has no result after {Count(fact.Attempts, "failed attempt")}: {Say(fact.Failure)}";
 
     /// <inheritdoc/>
     public override Prose Say(UnusedTokens fact) =>
