@@ -22,7 +22,7 @@ public sealed class CommittedVerdictTests
             string root = Path.Combine(Committed, experiment.Name);
             StoredResults results = new ResultStore(root).Read();
             var corpora = new CorpusShelf(Committed, results.Corpora, results.CorpusFacts);
-            IReadOnlyList<DecidedClaim> claims = experiment.Verdicts(Scale.Full, corpora, results);
+            IReadOnlyList<DecidedClaim> claims = experiment.PlannedAt(Scale.Full).Verdicts(corpora, results);
             text.Append(CultureInfo.InvariantCulture, $"{experiment.Name}: {results.Trials.Count} trials, {claims.Count} claims\n");
             foreach (DecidedClaim claim in claims)
             {
@@ -42,7 +42,7 @@ public sealed class CommittedVerdictTests
             StoredResults results = new ResultStore(Path.Combine(Committed, experiment.Name)).Read();
             var corpora = new CorpusShelf(Committed, results.Corpora, results.CorpusFacts);
             Assert.NotEmpty(results.Looks);
-            Assert.Subset(results.Looks[^1].Claims.ToHashSet(), experiment.Verdicts(Scale.Full, corpora, results).Where(claim => claim.NeedsTraining).Select(claim => claim.Identity).ToHashSet());
+            Assert.Subset(results.Looks[^1].Claims.ToHashSet(), experiment.PlannedAt(Scale.Full).Verdicts(corpora, results).Where(claim => claim.NeedsTraining).Select(claim => claim.Identity).ToHashSet());
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class StepTests
     {
         Threads.UseOne();
         Experiment experiment = ExperimentCatalog.All.Single(one => one.Name == name);
-        foreach (TrialPlan plan in experiment.PlansAt(Scale.Full).Select(point => point.Plan).DistinctBy(plan => (plan.Model, plan.SequenceLength)))
+        foreach (TrialPlan plan in experiment.PlannedAt(Scale.Full).Plans.Select(point => point.Plan).DistinctBy(plan => (plan.Model, plan.SequenceLength)))
         {
             using LlamaModel model = LlamaModel.Create(plan.Model, seed: 1);
             int sequences = Math.Min(plan.Training.BatchSize.Count, MostSequences);

@@ -95,7 +95,7 @@ internal static class Journals
         for (int finished = -1; finished != digest.Results().Trials.Count;)
         {
             finished = digest.Results().Trials.Count;
-            foreach (Trial trial in study.Trials(Scale.Full, corpora, digest.Results().Trials).Where(trial => !digest.Results().Trials.ContainsKey(trial.Id)).ToList())
+            foreach (Trial trial in study.PlannedAt(Scale.Full).Trials(corpora, digest.Results().Trials).Where(trial => !digest.Results().Trials.ContainsKey(trial.Id)).ToList())
             {
                 TrialResult result = Made(study, trial, random);
                 started = started.AddSeconds(3);
@@ -151,7 +151,7 @@ internal static class Journals
     private static List<string> AttemptOf()
     {
         Experiment study = ExperimentCatalog.All[0];
-        Trial trial = study.Trials(Scale.Full, new CorpusShelf(Path.GetTempPath()), new Dictionary<string, TrialResult>())[0] with { Id = Trial };
+        Trial trial = study.PlannedAt(Scale.Full).Trials(new CorpusShelf(Path.GetTempPath()), new Dictionary<string, TrialResult>())[0] with { Id = Trial };
         using var scratch = new Scratch();
         string path = scratch["attempt.jsonl"];
         using (var journal = AttemptJournal.Create(path))

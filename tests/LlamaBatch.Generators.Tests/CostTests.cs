@@ -67,22 +67,22 @@ public class CostTests
         Type type = Assembly.Load(file.ToArray()).GetTypes().Single(one => one.Name == "Sweep" && one.DeclaringType?.Name == name);
         dynamic sweep = Activator.CreateInstance(type)!;
         var points = new List<TrialPlan>();
-        foreach (IReadOnlyList<AxisLevel> levels in sweep.PointsAt(Scale.Full))
+        foreach (IReadOnlyList<AxisLevel> levels in sweep.PlannedAt(Scale.Full).Points)
         {
-            points.Add(sweep.PlanOf(sweep.At(levels), Scale.Full));
+            points.Add(sweep.PlannedAt(Scale.Full).PlanOf(sweep.At(levels)));
         }
 
         var blocks = new List<TrialPlan>();
-        foreach (IReadOnlyList<AxisLevel> levels in sweep.ComparedPointsAt(Scale.Full))
+        foreach (IReadOnlyList<AxisLevel> levels in sweep.PlannedAt(Scale.Full).ComparedPoints)
         {
-            blocks.Add(((TrialPlan)sweep.PlanOf(sweep.At(levels), Scale.Full)).ForCosts());
+            blocks.Add(((TrialPlan)sweep.PlannedAt(Scale.Full).PlanOf(sweep.At(levels))).ForCosts());
         }
 
         // As plan adds up: what is tuned at every point, what is not known yet at the mean of all, costs at each compared point.
-        SweepSize size = sweep.SizeAt(Scale.Full);
+        SweepSize size = sweep.PlannedAt(Scale.Full).Size;
         double Total(Func<TrialPlan, double> amount) => (size.TuningTrials / points.Count * points.Sum(amount)) + (size.EvaluationTrials * points.Average(amount)) + (size.CostBlocks * blocks.Sum(amount));
         string cost = CostOf(compiled);
-        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"'{name}' has {(int)sweep.CountAt(Scale.Full):N0} trials ("), cost, StringComparison.Ordinal);
+        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"'{name}' has {(int)sweep.PlannedAt(Scale.Full).Count:N0} trials ("), cost, StringComparison.Ordinal);
         Assert.EndsWith(
             $"): {Number.Compact(Total(plan => plan.TokensTrained))} tokens, {Number.Compact(Total(plan => plan.Flops), "FLOP")}; at most {Number.Bytes(points.Max(plan => plan.MemoryBytes))} of tensors in a trial", cost, StringComparison.Ordinal);
     }

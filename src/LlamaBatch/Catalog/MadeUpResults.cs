@@ -22,10 +22,10 @@ internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Ta
     /// Made-up results in every order of the points. Levels rise, fall, are each the best, are equal, missing or
     /// diverged. Where there are targets, also arms that reach them sooner or later.
     /// </summary>
-    public static IEnumerable<MadeUpResults> Of<TPoint>(Sweep<TPoint> sweep, Scale scale)
+    public static IEnumerable<MadeUpResults> Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment
     {
-        var maker = new Maker<TPoint>(sweep, scale);
+        var maker = new Maker<TPoint>(planned);
         var heights = new List<Func<int, double>> { place => place, place => -place };
         for (int axis = 0; axis < maker.LevelCounts.Count; axis++)
         {
@@ -41,7 +41,7 @@ internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Ta
         foreach (Func<int, double> height in heights)
         {
             yield return new("where the arms differ", true, maker.Table(height));
-            if (sweep.Targets.Count > 0)
+            if (planned.Sweep.Targets.Count > 0)
             {
                 yield return new("where the arms reach a target at different times", true, maker.Table(height, isRace: true));
             }
@@ -61,21 +61,19 @@ internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Ta
     private sealed class Maker<TPoint>
         where TPoint : LlamaExperiment
     {
-        private readonly Sweep<TPoint> _sweep;
-        private readonly Scale _scale;
+        private readonly PlannedSweep<TPoint> _planned;
         private readonly List<ResultPoint> _points;
         private readonly List<List<string>> _levels;
         private readonly int[] _seeds;
         private readonly int[] _blocks;
 
-        public Maker(Sweep<TPoint> sweep, Scale scale)
+        public Maker(PlannedSweep<TPoint> planned)
         {
-            _sweep = sweep;
-            _scale = scale;
-            _points = [.. sweep.ComparedPointsAt(scale).Select(levels => ResultPoint.Of(sweep, scale, levels, []) with { Tuned = [.. sweep.Axes.Where(axis => axis.IsTuned).Select(Chosen)] })];
-            _levels = [.. sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.LevelsAt(scale).ToList())];
-            _seeds = [.. Enumerable.Range(1, sweep.SeedsAt(scale))];
-            _blocks = [.. Enumerable.Range(1, sweep.CostBlocksAt(scale))];
+            _planned = planned;
+            _points = [.. planned.ComparedPoints.Select(levels => ResultPoint.Of(planned, levels, []) with { Tuned = [.. planned.Sweep.Axes.Where(axis => axis.IsTuned).Select(Chosen)] })];
+            _levels = [.. planned.Sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.LevelsAt(planned.Scale).ToList())];
+            _seeds = [.. Enumerable.Range(1, planned.Seeds)];
+            _blocks = [.. Enumerable.Range(1, planned.CostBlocks)];
         }
 
         /// <summary>For each compared axis how many levels it has.</summary>
@@ -101,15 +99,15 @@ internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Ta
                     phase,
                     phase == Phase.Cost ? Outcome.Completed : ended,
                     _points[place].Plan.TokensTrained,
-                    phase == Phase.Cost ? [] : _sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
+                    phase == Phase.Cost ? [] : _planned.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
                         .ToDictionary(metric => metric.Key, metric => CurveOf(metric, place, HeightOf(place), seed, isRace), StringComparer.Ordinal),
-                    phase != Phase.Cost ? [] : _sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost)
+                    phase != Phase.Cost ? [] : _planned.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost)
                         .ToDictionary(metric => metric.Key, _ => ValueOf(place, HeightOf(place), seed), StringComparer.Ordinal));
 
             return new ResultTable(
-                _scale,
-                ResultAxis.Of(_sweep, _scale),
-                _sweep.Metrics,
+                _planned.Scale,
+                ResultAxis.Of(_planned),
+                _planned.Sweep.Metrics,
                 _seeds,
                 [.. _points.Select((point, place) => point with
                 {
@@ -117,14 +115,14 @@ internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Ta
                     Costs = [.. _blocks.Select(block => ResultOf(place, block, Phase.Cost)).OfType<TrialResult>()],
                 })])
             {
-                Targets = _sweep.Targets,
+                Targets = _planned.Sweep.Targets,
                 Blocks = _blocks,
             };
         }
 
         private TunedLevel Chosen(Axis<TPoint> axis)
         {
-            IReadOnlyList<string> levels = axis.LevelsAt(_scale);
+            IReadOnlyList<string> levels = axis.LevelsAt(_planned.Scale);
             return new TunedLevel(new(axis.Name, levels[levels.Count / 2]), IsEdge: false, [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
         }
 
@@ -134,7 +132,7 @@ internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Ta
         private IReadOnlyList<Measurement> CurveOf(MetricDefinition metric, int place, double height, int seed, bool isRace)
         {
             long tokens = Math.Max(Records, _points[place].Plan.TokensTrained);
-            var targets = _sweep.Targets.Where(target => target.Metric == metric.Key).Select(target => target.Value).ToList();
+            var targets = _planned.Sweep.Targets.Where(target => target.Metric == metric.Key).Select(target => target.Value).ToList();
             if (!isRace || targets.Count == 0)
             {
                 return [new(tokens, ValueOf(place, height, seed))];

@@ -22,19 +22,19 @@ internal static class Rehearsal
         var findings = new List<ClaimFinding>();
         foreach (Scale scale in _scales)
         {
-            findings.AddRange(Of(sweep, scale, claims).Where(finding => !findings.Exists(other => other.Claim.Text == finding.Claim.Text)).ToList());
+            findings.AddRange(Of(sweep.PlannedAt(scale), claims).Where(finding => !findings.Exists(other => other.Claim.Text == finding.Claim.Text)).ToList());
         }
 
         return findings;
     }
 
     /// <summary>What is wrong with the claims at a scale.</summary>
-    public static IReadOnlyList<ClaimFinding> Of<TPoint>(Sweep<TPoint> sweep, Scale scale, Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
+    public static IReadOnlyList<ClaimFinding> Of<TPoint>(PlannedSweep<TPoint> planned, Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
         where TPoint : LlamaExperiment
     {
-        var plans = PlanTable.Of(sweep, scale);
+        var plans = PlanTable.Of(planned);
         var heard = new List<Heard>();
-        foreach (MadeUpResults results in MadeUpResults.Of(sweep, scale))
+        foreach (MadeUpResults results in MadeUpResults.Of(planned))
         {
             IReadOnlyList<Claim> all = claims(results.Table, plans);
             for (int i = 0; i < all.Count; i++)
@@ -44,11 +44,11 @@ internal static class Rehearsal
                     heard.Add(new Heard(all[i]));
                 }
 
-                heard[i].Take(all[i], results, scale);
+                heard[i].Take(all[i], results, planned.Scale);
             }
         }
 
-        return [.. heard.Select(one => one.Finding(scale)).OfType<ClaimFinding>()];
+        return [.. heard.Select(one => one.Finding(planned.Scale)).OfType<ClaimFinding>()];
     }
 
     /// <summary>What a claim said of all the results.</summary>

@@ -1,5 +1,4 @@
 using LlamaBatch.Data;
-using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
@@ -19,40 +18,11 @@ internal sealed class UnusableExperiment(string name, string problem) : Experime
     public override IReadOnlyList<MetricDefinition> Metrics => [];
 
     /// <inheritdoc/>
-    public override StepKind? ForcedStep { get; set; }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> ProblemsAt(Scale scale) => [problem];
-
-    /// <inheritdoc/>
-    public override void CheckCorpora(Scale scale, CorpusShelf corpora)
-    {
-    }
-
-    /// <inheritdoc/>
-    public override int CountAt(Scale scale) => 0;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Trial> Trials(Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) => [];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> PlansAt(Scale scale) => [];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<AxisLevels> TunedAt(Scale scale) => [];
-
-    /// <inheritdoc/>
-    public override int TuningSeedsAt(Scale scale) => 0;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> ArmsAt(Scale scale) => [];
+    public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null) => new UnusablePlan(this, problem, scale, step);
 
     /// <inheritdoc/>
     public override IReadOnlyList<ClaimFinding> RehearseClaims() => [];
 
     /// <inheritdoc/>
     public override void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder) => throw new InvalidOperationException(problem);
-
-    /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Report(Scale scale, CorpusShelf corpora, StoredResults results) => throw new InvalidOperationException(problem);
 }

@@ -20,6 +20,12 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     /// <summary>How long settings and claims may compute before the user is told; usual ones take less than a second.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>The step that <c>--step</c> asks for, in all trials; null for what the records say.</summary>
+    public StepKind? Step { get; init; }
+
+    /// <summary>An experiment at a scale, with the step of the command line.</summary>
+    public PlannedExperiment PlannedAt(Experiment experiment, Scale scale) => experiment.PlannedAt(scale, Step);
+
     /// <summary>The experiments that match any of the names or globs, in catalog order; all if none is given.</summary>
     /// <exception cref="UsageException">A name matches none.</exception>
     public IReadOnlyList<Experiment> Select(IReadOnlyList<string> names)
@@ -107,11 +113,11 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
 
     /// <summary>Refuses an experiment that cannot run at a scale.</summary>
     /// <exception cref="UsageException">Its settings are wrong; the message has a sentence for each of the first few problems.</exception>
-    public static void RefuseProblems(Experiment experiment, Scale scale)
+    public static void RefuseProblems(PlannedExperiment planned)
     {
         const int most = 5;
-        using Timer slow = AfterAWhile($"{experiment.Name}: its settings have been computing for {Patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
-        IReadOnlyList<string> problems = experiment.ProblemsAt(scale);
+        using Timer slow = AfterAWhile($"{planned.Experiment.Name}: its settings have been computing for {Patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
+        IReadOnlyList<string> problems = planned.Problems;
         if (problems.Count > 0)
         {
             string more = problems.Count > most ? $"\n... and {problems.Count - most} more." : "";

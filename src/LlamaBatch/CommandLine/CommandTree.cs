@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
-using LlamaBatch.Catalog;
 using LlamaBatch.Execution;
 using LlamaBatch.Files;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
@@ -54,13 +54,7 @@ internal sealed class CommandTree
     private CommandContext ContextOf(ParseResult parsed, Option<string?>? step = null)
     {
         CommandContext context = _context(FolderOf(parsed.GetRequiredValue(_folder)));
-        StepKind? forced = step is null ? null : StepOf(parsed.GetValue(step));
-        foreach (Experiment experiment in context.Experiments)
-        {
-            experiment.ForcedStep = forced;
-        }
-
-        return context;
+        return context with { Step = step is null ? null : StepOf(parsed.GetValue(step)) };
     }
 
     /// <summary>A report is made of results that are there: a folder that is missing is mistyped.</summary>
@@ -239,11 +233,13 @@ internal sealed class CommandTree
     private Command WorkerOf()
     {
         Option<string> Required(string name) => new(name) { Required = true };
-        Option<string> experiment = Required("--experiment"), scale = Required("--scale"), trial = Required("--trial"), attempt = Required("--attempt"), program = Required("--program");
+        Option<string> experiment = Required("--experiment"), scale = Required("--scale"), phase = Required("--phase"), trial = Required("--trial"), attempt = Required("--attempt"), program = Required("--program");
         Option<string?> step = StepOption("The step that the command line of the run asks for.");
+        var levels = new Option<string[]>("--level");
+        var seed = new Option<int>("--seed") { Required = true };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.Required = true;
-        var command = new Command("worker", "Train one trial.") { experiment, scale, step, trial, attempt, program, checkpoint };
+        var command = new Command("worker", "Train one trial.") { experiment, scale, step, levels, seed, phase, trial, attempt, program, checkpoint };
         command.Hidden = true;
         command.SetAction(parsed =>
         {
@@ -252,7 +248,10 @@ internal sealed class CommandTree
                 context.Folder,
                 parsed.GetRequiredValue(experiment),
                 Enum.Parse<Scale>(parsed.GetRequiredValue(scale)),
-                StepOf(parsed.GetValue(step)),
+                context.Step,
+                [.. (parsed.GetValue(levels) ?? []).Select(AxisLevel.Parse)],
+                parsed.GetRequiredValue(seed),
+                Enum.Parse<Phase>(parsed.GetRequiredValue(phase)),
                 parsed.GetRequiredValue(trial),
                 parsed.GetRequiredValue(attempt),
                 parsed.GetRequiredValue(program),

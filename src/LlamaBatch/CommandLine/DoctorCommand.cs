@@ -51,7 +51,7 @@ internal static class DoctorCommand
     private static string? MemoryProblem(CommandContext context, MachineFacts machine)
     {
         (string Name, long Bytes) largest = context.Experiments
-            .Select(experiment => (experiment.Name, experiment.PlansAt(Scale.Full).Select(point => point.Plan.MemoryBytes).DefaultIfEmpty(0).Max()))
+            .Select(experiment => (experiment.Name, context.PlannedAt(experiment, Scale.Full).Plans.Select(point => point.Plan.MemoryBytes).DefaultIfEmpty(0).Max()))
             .DefaultIfEmpty(("", 0))
             .MaxBy(experiment => experiment.Item2);
         return largest.Bytes <= machine.MemoryBytes
@@ -87,8 +87,9 @@ internal static class DoctorCommand
             }
 
             var corpora = new CorpusShelf(folder.Home);
-            experiment.CheckCorpora(Scale.Full, corpora);
-            if (experiment.ProblemsAt(Scale.Full) is [string problem, ..])
+            PlannedExperiment planned = context.PlannedAt(experiment, Scale.Full);
+            planned.CheckCorpora(corpora);
+            if (planned.Problems is [string problem, ..])
             {
                 return problem;
             }

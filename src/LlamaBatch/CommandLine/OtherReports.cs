@@ -54,9 +54,9 @@ internal sealed class OtherReports(CommandContext context)
             }
 
             var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
-            Scale scale = ReportFiles.ScaleOf(experiment, corpora, results);
-            IReadOnlyList<Setting> settings = experiment.SettingsAt(scale);
-            return [.. experiment.Verdicts(scale, corpora, results).Select(claim => new OtherVerdict(experiment.Name, claim, settings))];
+            PlannedExperiment planned = context.PlannedAt(experiment, ReportFiles.ScaleOf(experiment, context.Step, corpora, results));
+            IReadOnlyList<Setting> settings = planned.Settings;
+            return [.. planned.Verdicts(corpora, results).Select(claim => new OtherVerdict(experiment.Name, claim, settings))];
         }
         catch (CorpusException)
         {

@@ -23,25 +23,26 @@ internal static class PlanCommand
     {
         foreach (Experiment experiment in context.Select(names))
         {
-            CommandContext.RefuseProblems(experiment, scale);
-            IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = experiment.PlansAt(scale);
-            List<PlanRow> rows = PlanRow.Of(points, experiment.TunedAt(scale));
+            PlannedExperiment planned = context.PlannedAt(experiment, scale);
+            CommandContext.RefuseProblems(planned);
+            IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = planned.Plans;
+            List<PlanRow> rows = PlanRow.Of(points, planned.Tuned);
             StoredResults results = new ResultStore(new ExperimentFolder(context.Folder, experiment.Name, scale).Root).Read();
             CommandContext.Warn(results);
             CommandContext.WarnOfCode(experiment, results.Trials.Keys, results);
             CommandContext.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
             context.Console.Write(TableOf(rows));
             var corpora = new CorpusShelf(new ExperimentFolder(context.Folder, experiment.Name, scale).Home);
-            string state = StateOf(experiment, scale, results, corpora);
+            string state = StateOf(planned, results, corpora);
             string[] sentences =
             [
                 .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "point")}."] : Array.Empty<string>(),
-                .. TunedOf(experiment, scale),
-                .. EqualPointsAnalysis.Of(experiment.ArmsAt(scale)).Select(fact => $"{fact.In(Language.English)} Keep one of them, or give them different settings."),
+                .. TunedOf(planned),
+                .. EqualPointsAnalysis.Of(planned.Arms).Select(fact => $"{fact.In(Language.English)} Keep one of them, or give them different settings."),
                 StepOf([.. points.Select(point => point.Plan)]),
-                .. experiment.CorpusNotesAt(scale, corpora),
+                .. planned.CorpusNotes(corpora),
                 .. CommandContext.FindingsOf(experiment, scale).Select(finding => $"Claim {finding}"),
-                ExperimentCost.LineOf(experiment, scale, results, workers),
+                ExperimentCost.LineOf(planned, results, workers),
                 state,
             ];
             foreach (string sentence in sentences)
@@ -93,22 +94,22 @@ internal static class PlanCommand
     }
 
     /// <summary>What is tuned at each of the points, said once.</summary>
-    private static IEnumerable<string> TunedOf(Experiment experiment, Scale scale)
+    private static IEnumerable<string> TunedOf(PlannedExperiment planned)
     {
-        IReadOnlyList<AxisLevels> tuned = experiment.TunedAt(scale);
+        IReadOnlyList<AxisLevels> tuned = planned.Tuned;
         return tuned.Count == 0 ? []
-            : [$"Each point × {string.Join(" × ", tuned.Select(axis => $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} ({string.Join(", ", axis.Levels.Select(level => LevelText.Shown(axis.Axis, level)))})"))} on {Words.Count(experiment.TuningSeedsAt(scale), "tuning seed")}."];
+            : [$"Each point × {string.Join(" × ", tuned.Select(axis => $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} ({string.Join(", ", axis.Levels.Select(level => LevelText.Shown(axis.Axis, level)))})"))} on {Words.Count(planned.TuningSeeds, "tuning seed")}."];
     }
 
     /// <summary>How far it is, and what of the text keeps it from running.</summary>
-    private static string StateOf(Experiment experiment, Scale scale, StoredResults results, CorpusShelf corpora)
+    private static string StateOf(PlannedExperiment planned, StoredResults results, CorpusShelf corpora)
     {
         int finished = 0;
         string problem = "";
         try
         {
-            experiment.CheckCorpora(scale, corpora);
-            finished = experiment.Trials(scale, corpora, results.Trials).Count(trial => results.Trials.ContainsKey(trial.Id));
+            planned.CheckCorpora(corpora);
+            finished = planned.Trials(corpora, results.Trials).Count(trial => results.Trials.ContainsKey(trial.Id));
         }
         catch (CorpusException exception)
         {
@@ -116,6 +117,6 @@ internal static class PlanCommand
             problem = $" Cannot run yet: {exception.Message}";
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{experiment.CountAt(scale)} trials, {finished} finished.{problem}");
+        return string.Create(CultureInfo.InvariantCulture, $"{planned.Count} trials, {finished} finished.{problem}");
     }
 }

@@ -37,7 +37,7 @@ internal static class ReportCommand
                 CommandContext.Warn(results);
                 worst = results.Unreadable.Count > 0 ? ExitCode.Environment : worst;
                 var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
-                (string report, bool changed) = ReportFiles.Write(experiment, folder, scale ?? ReportFiles.ScaleOf(experiment, corpora, results), corpora, results, () => others.But(context.Folder, experiment));
+                (string report, bool changed) = ReportFiles.Write(context.PlannedAt(experiment, scale ?? ReportFiles.ScaleOf(experiment, context.Step, corpora, results)), folder, corpora, results, () => others.But(context.Folder, experiment));
                 CommandContext.Say($"{experiment.Name}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}{(changed ? "" : " (unchanged)")}");
             }
             catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
@@ -76,7 +76,8 @@ internal static class ReportCommand
 
     private static void Tell(CommandContext context, Experiment experiment)
     {
-        if (experiment.ProblemsAt(Scale.Full) is { Count: > 0 } problems)
+        PlannedExperiment planned = context.PlannedAt(experiment, Scale.Full);
+        if (planned.Problems is { Count: > 0 } problems)
         {
             // Plan and run refuse it in the same words.
             Warn(experiment.Name, CannotRun, problems[0] + (problems.Count > 1 ? $" And {Words.Count(problems.Count - 1, "more problem")}; 'plan' lists them." : ""));
@@ -90,7 +91,7 @@ internal static class ReportCommand
         }
 
         var folder = new ExperimentFolder(context.Folder, experiment.Name);
-        CommandContext.Say(ExperimentCost.LineOf(experiment, Scale.Full, new ResultStore(folder.Root).Read(), Environment.ProcessorCount));
+        CommandContext.Say(ExperimentCost.LineOf(planned, new ResultStore(folder.Root).Read(), Environment.ProcessorCount));
         string report = Path.Combine(folder.Root, ExperimentFiles.Report);
         if (OnDisk.IsFile(folder.Results) || (OnDisk.Bytes(report) is byte[] earlier && !Encoding.UTF8.GetString(earlier).Contains(Experiment.NotYetRun, StringComparison.Ordinal)))
         {
@@ -99,7 +100,7 @@ internal static class ReportCommand
 
         try
         {
-            ReportFiles.Write(experiment, folder, Scale.Full, new CorpusShelf(folder.Home), StoredResults.Empty);
+            ReportFiles.Write(planned, folder, new CorpusShelf(folder.Home), StoredResults.Empty);
         }
         catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
         {

@@ -50,7 +50,8 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(CommandContext context, Experiment experiment, RunSettings settings, ProgramFiles program, string? trials, StopSignal stop)
     {
-        CommandContext.RefuseProblems(experiment, settings.Scale);
+        PlannedExperiment planned = context.PlannedAt(experiment, settings.Scale);
+        CommandContext.RefuseProblems(planned);
         CommandContext.RefuseClaims(experiment, settings.Scale);
         var folder = new ExperimentFolder(settings.Experiments, experiment.Name, settings.Scale);
         Directory.CreateDirectory(folder.Runs);
@@ -61,8 +62,8 @@ internal static class RunCommand
         }
 
         var corpora = new CorpusShelf(folder.Home);
-        experiment.CheckCorpora(settings.Scale, corpora);
-        foreach (string note in experiment.CorpusNotesAt(settings.Scale, corpora))
+        planned.CheckCorpora(corpora);
+        foreach (string note in planned.CorpusNotes(corpora))
         {
             CommandContext.Say(note);
         }
@@ -81,29 +82,29 @@ internal static class RunCommand
         }
 
         CommandContext.Warn(stored);
-        List<Trial> known = [.. experiment.Trials(settings.Scale, corpora, stored.Trials)];
-        CheckTrials(experiment, settings, known, trials);
+        List<Trial> known = [.. planned.Trials(corpora, stored.Trials)];
+        CheckTrials(planned, settings, known, trials);
         var speed = DurationEstimate.Of(known, stored, MachineFacts.Current());
         WarnOfChangedCorpora(corpora, stored);
-        Announce(experiment, settings, known, stored, speed, trials);
+        Announce(planned, settings, known, stored, speed, trials);
         CommandContext.WarnOfCode(experiment, known.Select(trial => trial.Id), stored);
 
         IReadOnlyList<string> warned = stored.Warnings;
         stop.IsHeard = true;
-        (RunOutcome outcome, stored) = await TrainAsync(context, experiment, settings, turn, program, store, corpora, stored, new RunProgress(experiment.Name, settings.Workers, speed), stop);
+        (RunOutcome outcome, stored) = await TrainAsync(context, planned, settings, turn, program, store, corpora, stored, new RunProgress(experiment.Name, settings.Workers, speed), stop);
         CommandContext.Warn(stored, warned);
 
         Conclude(settings, outcome);
         stop.IsHeard = false;
         if (!outcome.WasInterrupted)
         {
-            if (LookOf(experiment, settings.Scale, corpora, stored, context.Clock) is { } look)
+            if (LookOf(planned, corpora, stored, context.Clock) is { } look)
             {
                 stored = store.Write(corpora.Fingerprints, corpora.Facts, look);
             }
 
             var others = new OtherReports(context);
-            (string report, _) = ReportFiles.Write(experiment, folder, settings.Scale, corpora, stored, () => others.But(settings.Experiments, experiment));
+            (string report, _) = ReportFiles.Write(planned, folder, corpora, stored, () => others.But(settings.Experiments, experiment));
             CommandContext.Say($"Report: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}");
             if (others.Complain())
             {
@@ -116,10 +117,10 @@ internal static class RunCommand
 
     /// <summary>Trains, and keeps what is finished where it is committed, whatever happens.</summary>
     private static async Task<(RunOutcome Outcome, StoredResults Stored)> TrainAsync(
-        CommandContext context, Experiment experiment, RunSettings settings, FileLock turn, ProgramFiles program, ResultStore store, CorpusShelf corpora, StoredResults stored, RunProgress progress, StopSignal stop)
+        CommandContext context, PlannedExperiment planned, RunSettings settings, FileLock turn, ProgramFiles program, ResultStore store, CorpusShelf corpora, StoredResults stored, RunProgress progress, StopSignal stop)
     {
         using IRunView view = ViewOf(context);
-        var scheduler = new TrialScheduler(experiment, settings, turn, program, corpora, stored, progress, view, context.Clock);
+        var scheduler = new TrialScheduler(planned, settings, turn, program, corpora, stored, progress, view, context.Clock);
         RunOutcome outcome;
         try
         {
@@ -145,11 +146,11 @@ internal static class RunCommand
     }
 
     /// <summary>The record of what this report shows. It is null where training decides no claim, and at the smoke scale.</summary>
-    private static Look? LookOf(Experiment experiment, Scale scale, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
+    private static Look? LookOf(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {
-        IReadOnlyList<DecidedClaim> claims = scale == Scale.Smoke ? [] : [.. experiment.Verdicts(scale, corpora, stored).Where(claim => claim.NeedsTraining)];
-        (int seeds, int blocks) = experiment.FinishedAt(scale, corpora, stored);
-        return claims.Count == 0 ? null : new Look(clock.GetUtcNow().UtcDateTime, scale, seeds, blocks, [.. claims.Select(claim => claim.Identity)]);
+        IReadOnlyList<DecidedClaim> claims = planned.Scale == Scale.Smoke ? [] : [.. planned.Verdicts(corpora, stored).Where(claim => claim.NeedsTraining)];
+        (int seeds, int blocks) = planned.Finished(corpora, stored);
+        return claims.Count == 0 ? null : new Look(clock.GetUtcNow().UtcDateTime, planned.Scale, seeds, blocks, [.. claims.Select(claim => claim.Identity)]);
     }
 
     private static IRunView ViewOf(CommandContext context) =>
@@ -169,27 +170,27 @@ internal static class RunCommand
         }
     }
 
-    private static void CheckTrials(Experiment experiment, RunSettings settings, List<Trial> known, string? trials)
+    private static void CheckTrials(PlannedExperiment planned, RunSettings settings, List<Trial> known, string? trials)
     {
         if (trials is not null && !known.Exists(trial => settings.Wanted!(trial.Label)))
         {
             string example = known.Count > 0 ? $" Example of a label: '{known[0].Label}'." : "";
-            string later = known.Count < experiment.CountAt(settings.Scale) ? " Labels of evaluation trials are known after tuning." : "";
-            throw new UsageException($"No trial of {experiment.Name} matches '{trials}'.{example}{later}");
+            string later = known.Count < planned.Count ? " Labels of evaluation trials are known after tuning." : "";
+            throw new UsageException($"No trial of {planned.Experiment.Name} matches '{trials}'.{example}{later}");
         }
     }
 
-    private static void Announce(Experiment experiment, RunSettings settings, List<Trial> known, StoredResults stored, DurationEstimate speed, string? trials)
+    private static void Announce(PlannedExperiment planned, RunSettings settings, List<Trial> known, StoredResults stored, DurationEstimate speed, string? trials)
     {
         // Points of equal settings share their trials.
         List<Trial> wanted = [.. known.Where(trial => settings.Wanted is null || settings.Wanted(trial.Label)).DistinctBy(trial => trial.Id)];
-        int unknown = trials is null ? Math.Max(0, experiment.CountAt(settings.Scale) - known.Count) : 0;
+        int unknown = trials is null ? Math.Max(0, planned.Count - known.Count) : 0;
         List<Trial> left = wanted.FindAll(trial => !stored.Trials.ContainsKey(trial.Id));
         int count = wanted.Count + unknown;
         string scale = settings.Scale.ToString().ToLowerInvariant();
         if (left.Count + unknown == 0)
         {
-            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{experiment.Name} at scale {scale}: {(count == 1 ? "the trial is" : $"all {Words.Count(count, "trial")} are")} finished; nothing to train. '--fresh' trains {(count == 1 ? "it" : "them")} again."));
+            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{planned.Experiment.Name} at scale {scale}: {(count == 1 ? "the trial is" : $"all {Words.Count(count, "trial")} are")} finished; nothing to train. '--fresh' trains {(count == 1 ? "it" : "them")} again."));
             return;
         }
 
@@ -199,7 +200,7 @@ internal static class RunCommand
         string workers = settings.Workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{settings.Workers} workers");
         CommandContext.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{experiment.Name} at scale {scale}: {Words.Count(count, "trial")}{before}; about {Words.Duration(DurationEstimate.TimeOf(work, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
+            $"{planned.Experiment.Name} at scale {scale}: {Words.Count(count, "trial")}{before}; about {Words.Duration(DurationEstimate.TimeOf(work, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
     }
 
     private static void Conclude(RunSettings settings, RunOutcome outcome)

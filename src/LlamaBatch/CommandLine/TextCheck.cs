@@ -22,13 +22,14 @@ internal static class TextCheck
             try
             {
                 var corpora = new CorpusShelf(new ExperimentFolder(context.Folder, experiment.Name).Home) { IsOfBuild = true };
-                if (experiment.ProblemsAt(Scale.Full).Count > 0)
+                PlannedExperiment planned = context.PlannedAt(experiment, Scale.Full);
+                if (planned.Problems.Count > 0)
                 {
                     continue;
                 }
 
-                experiment.CheckCorpora(Scale.Full, corpora);
-                foreach (string note in corpora.Fingerprints.Count == 0 ? [] : experiment.CorpusNotesAt(Scale.Full, corpora))
+                planned.CheckCorpora(corpora);
+                foreach (string note in corpora.Fingerprints.Count == 0 ? [] : planned.CorpusNotes(corpora))
                 {
                     CommandContext.Say($"{experiment.Name}: {note}");
                 }

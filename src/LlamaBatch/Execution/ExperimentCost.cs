@@ -11,22 +11,21 @@ namespace LlamaBatch.Execution;
 internal static class ExperimentCost
 {
     /// <summary>The line: <c>Smoke: 20 trials, 1.2 M tokens, 3.4 GFLOP; about 30 seconds with 2 workers (...)</c>.</summary>
-    /// <param name="experiment">The experiment.</param>
-    /// <param name="scale">The scale.</param>
+    /// <param name="planned">The experiment at a scale.</param>
     /// <param name="results">What was measured: tells how fast trials are, and which levels tuning chose.</param>
     /// <param name="workers">Workers of a run.</param>
-    public static string LineOf(Experiment experiment, Scale scale, StoredResults results, int workers)
+    public static string LineOf(PlannedExperiment planned, StoredResults results, int workers)
     {
         var corpora = new CorpusShelf("", results.Corpora) { IsClosed = true };
-        IReadOnlyList<Trial> known = experiment.Trials(scale, corpora, results.Trials);
+        IReadOnlyList<Trial> known = planned.Trials(corpora, results.Trials);
         List<Trial> different = [.. known.DistinctBy(trial => trial.Id)];
-        List<TrialPlan> points = [.. experiment.PlansAt(scale).Select(point => point.Plan)];
-        int asked = experiment.CountAt(scale), unknown = Math.Max(0, asked - known.Count), shared = known.Count - different.Count;
+        List<TrialPlan> points = [.. planned.Plans.Select(point => point.Plan)];
+        int asked = planned.Count, unknown = Math.Max(0, asked - known.Count), shared = known.Count - different.Count;
         double Sum(Func<TrialPlan, double> amount) => different.Sum(trial => amount(trial.Plan)) + (points.Count == 0 ? 0 : unknown * points.Average(amount));
         var speed = DurationEstimate.Of(different, results, MachineFacts.Current());
         double work = different.Sum(trial => speed.WorkOf(trial, workers)) + speed.WorkOfUnknown(unknown, points);
         string differing = shared > 0 ? string.Create(CultureInfo.InvariantCulture, $", {asked - shared:N0} of them different") : "";
-        return $"{experiment.Name}: {Words.Count(asked, "trial")}{differing}, {Number.Compact(Sum(plan => plan.TokensTrained))} tokens, {Number.Compact(Sum(plan => plan.Flops), "FLOP")}; "
+        return $"{planned.Experiment.Name}: {Words.Count(asked, "trial")}{differing}, {Number.Compact(Sum(plan => plan.TokensTrained))} tokens, {Number.Compact(Sum(plan => plan.Flops), "FLOP")}; "
             + $"about {Words.Duration(DurationEstimate.TimeOf(work, workers))} with {Words.Count(workers, "worker")} ({speed.Source}).";
     }
 }

@@ -11,13 +11,12 @@ internal static class ReportFiles
 {
     /// <summary>Writes the files whose text differs, and deletes figures of earlier reports that this one lacks.</summary>
     /// <returns>The report's path, and whether any file was written.</returns>
-    /// <param name="experiment">The experiment.</param>
+    /// <param name="planned">The experiment at the scale that is reported.</param>
     /// <param name="folder">Its folder.</param>
-    /// <param name="scale">The scale that is reported.</param>
     /// <param name="corpora">The corpora.</param>
     /// <param name="results">What was measured.</param>
     /// <param name="others">The verdicts of the other experiments; none where nothing is linked.</param>
-    public static (string Report, bool Changed) Write(Experiment experiment, ExperimentFolder folder, Scale scale, CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null)
+    public static (string Report, bool Changed) Write(PlannedExperiment planned, ExperimentFolder folder, CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null)
     {
         string target = folder.Root;
         if (OnDisk.IsFile(Path.Combine(target, ExperimentFiles.Figures)))
@@ -27,7 +26,7 @@ internal static class ReportFiles
 
         bool changed = false;
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((string path, string text) in experiment.Report(scale, corpora, results, others ?? (() => [])).OrderBy(file => file.Key, StringComparer.Ordinal))
+        foreach ((string path, string text) in planned.Report(corpora, results, others).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             string file = Path.GetFullPath(Path.Combine(target, Contained(path)));
             changed |= AtomicFile.WriteIfDifferent(file, text);
@@ -49,9 +48,9 @@ internal static class ReportFiles
     /// finished trials. It is the larger of full and quick that is finished, else the one with more finished trials.
     /// Smoke is the last resort.
     /// </summary>
-    public static Scale ScaleOf(Experiment experiment, CorpusShelf corpora, StoredResults results)
+    public static Scale ScaleOf(Experiment experiment, StepKind? step, CorpusShelf corpora, StoredResults results)
     {
-        int Finished(Scale scale) => experiment.Trials(scale, corpora, results.Trials)
+        int Finished(Scale scale) => experiment.PlannedAt(scale, step).Trials(corpora, results.Trials)
             .Count(trial => results.Trials.ContainsKey(trial.Id));
 
         if (results.Trials.Count == 0)
@@ -61,8 +60,8 @@ internal static class ReportFiles
 
         int full = Finished(Scale.Full);
         int quick = Finished(Scale.Quick);
-        return full >= experiment.CountAt(Scale.Full) ? Scale.Full
-            : quick >= experiment.CountAt(Scale.Quick) ? Scale.Quick
+        return full >= experiment.PlannedAt(Scale.Full, step).Count ? Scale.Full
+            : quick >= experiment.PlannedAt(Scale.Quick, step).Count ? Scale.Quick
             : full >= quick ? Scale.Full : Scale.Quick;
     }
 

@@ -15,7 +15,7 @@ internal sealed class TrialScheduler
     /// <summary>The number of equal failures in a run after which a trial is skipped until the next run.</summary>
     private const int SameFailures = 2;
 
-    private readonly Experiment _experiment;
+    private readonly PlannedExperiment _planned;
     private readonly RunSettings _settings;
     private readonly ExperimentFolder _folder;
     private readonly CorpusShelf _corpora;
@@ -37,11 +37,11 @@ internal sealed class TrialScheduler
     private string? _rebuilt;
 
     /// <summary>A scheduler for one run, which holds its turn and began with a program.</summary>
-    public TrialScheduler(Experiment experiment, RunSettings settings, FileLock turn, ProgramFiles program, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view, TimeProvider clock)
+    public TrialScheduler(PlannedExperiment planned, RunSettings settings, FileLock turn, ProgramFiles program, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view, TimeProvider clock)
     {
-        (_experiment, _settings, _turn, _program, _corpora, _progress, _view, _clock) = (experiment, settings, turn, program, corpora, progress, view, clock);
+        (_planned, _settings, _turn, _program, _corpora, _progress, _view, _clock) = (planned, settings, turn, program, corpora, progress, view, clock);
         _unreadable = [.. stored.Unreadable.Except(stored.Trials.Keys)];
-        _folder = new(settings.Experiments, experiment.Name, settings.Scale);
+        _folder = new(settings.Experiments, planned.Experiment.Name, planned.Scale);
         _store = new(_folder.Root);
         _done = new(stored.Trials, StringComparer.Ordinal);
         foreach (Attempt attempt in stored.Attempts)
@@ -125,9 +125,9 @@ internal sealed class TrialScheduler
     /// <summary>The trials of the run whose tuned levels are known, finished or not; counts what there is to do.</summary>
     private List<Trial> Wanted()
     {
-        IReadOnlyList<Trial> asked = _experiment.Trials(_settings.Scale, _corpora, _done);
+        IReadOnlyList<Trial> asked = _planned.Trials(_corpora, _done);
         var known = asked.DistinctBy(trial => trial.Id).ToList();
-        int unknown = _settings.Wanted is null ? Math.Max(0, _experiment.CountAt(_settings.Scale) - asked.Count) : 0;
+        int unknown = _settings.Wanted is null ? Math.Max(0, _planned.Count - asked.Count) : 0;
         List<Trial> wanted = _settings.Wanted is null ? known : known.FindAll(trial => _settings.Wanted(trial.Label));
         List<Trial> finished = wanted.FindAll(trial => _done.ContainsKey(trial.Id));
         _progress.Count(wanted, finished, unknown);
@@ -178,7 +178,7 @@ internal sealed class TrialScheduler
             int place = Enumerable.Range(0, _settings.Workers).First(free => !_running.Exists(running => running.Place == free));
             int number = _lastAttempt[trial.Id] = _lastAttempt.GetValueOrDefault(trial.Id) + 1;
             var name = new AttemptName(trial.Id, number);
-            var task = new WorkerTask(_settings.Experiments, _experiment.Name, _settings.Scale, _experiment.ForcedStep, trial.Id, name.File, _program.Fingerprint, _settings.CheckpointSeconds);
+            var task = WorkerTask.Of(trial, _planned, _settings, name, _program);
             _progress.Begin(place, trial);
             _running.Add(new(trial, name, place, WorkerProcess.Start(task, _clock.GetUtcNow().UtcDateTime, progress => _progress.Step(place, progress))));
         }

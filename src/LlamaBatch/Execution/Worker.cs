@@ -32,8 +32,8 @@ internal static class Worker
         var corpora = new CorpusShelf(folder.Home);
         var store = new ResultStore(folder.Root);
         IReadOnlyDictionary<string, TrialResult> earlier = store.Read().Trials;
-        Trial? trial = experiment.Trials(task.Scale, corpora, earlier).FirstOrDefault(trial => trial.Id == task.Trial);
-        if (trial is null || AttemptName.Of(task.Attempt) is not AttemptName name || name.Trial != trial.Id)
+        Trial? trial = TrialOf(task, experiment, corpora);
+        if (trial?.Id != task.Trial || AttemptName.Of(task.Attempt) is not AttemptName name || name.Trial != trial.Id)
         {
             Console.Error.WriteLine($"{experiment.Name} has no trial {task.Trial} for the attempt {task.Attempt} at scale {task.Scale}. Was the program rebuilt, or runs/ deleted, during the run?");
             return ExitCode.Failed;
@@ -67,6 +67,19 @@ internal static class Worker
 
         using AttemptJournal journal = Begin(folder, ref name);
         return Attempt(task, experiment, trial, name, journal, program, folder, corpora, earlier, library, host, stop, clock, say);
+    }
+
+    /// <summary>The trial of a task; null where the experiment has no such level.</summary>
+    private static Trial? TrialOf(WorkerTask task, Experiment experiment, CorpusShelf corpora)
+    {
+        try
+        {
+            return experiment.PlannedAt(task.Scale, task.Step).TrialOf(task.Levels, task.Seed, task.Phase, corpora);
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Begins the attempt's file. A worker of a host that was killed may have taken its number after the present host had counted them; then the next one is free.</summary>

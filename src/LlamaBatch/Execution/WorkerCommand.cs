@@ -44,8 +44,10 @@ internal static class WorkerCommand
         "--folder", task.Experiments,
         "--experiment", task.Experiment,
         "--scale", task.Scale.ToString(),
-        // The worker finds its trial by an identity that the step is part of.
         .. task.Step is StepKind step ? (string[])["--step", step.ToString().ToLowerInvariant()] : [],
+        .. task.Levels.SelectMany(level => (string[])["--level", level.ToString()]),
+        "--seed", task.Seed.ToString(CultureInfo.InvariantCulture),
+        "--phase", task.Phase.ToString(),
         "--trial", task.Trial,
         "--attempt", task.Attempt,
         "--program", task.Program,

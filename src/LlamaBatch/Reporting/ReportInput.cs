@@ -6,13 +6,18 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting;
 
 /// <summary>All that a report is made of. Neither the clock nor the machine is part of it.</summary>
-/// <param name="Sweep">The experiment's sweep.</param>
-/// <param name="Scale">The scale that is reported.</param>
+/// <param name="Planned">The experiment's sweep at the scale that is reported.</param>
 /// <param name="Corpora">The corpora, whose fingerprints tell which stored results belong to the sweep.</param>
 /// <param name="Stored">What has been measured.</param>
-public sealed record ReportInput<TPoint>(Sweep<TPoint> Sweep, Scale Scale, CorpusShelf Corpora, StoredResults Stored)
+public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShelf Corpora, StoredResults Stored)
     where TPoint : LlamaExperiment
 {
+    /// <summary>What the experiment declares.</summary>
+    public Sweep<TPoint> Sweep => Planned.Sweep;
+
+    /// <summary>The scale that is reported.</summary>
+    public Scale Scale => Planned.Scale;
+
     /// <summary>The verdicts of the other experiments, which a report links to where they contradict its own; asked for only where claims name their source.</summary>
     public Func<IReadOnlyList<OtherVerdict>> Others { get; init; } = () => [];
 
@@ -26,21 +31,11 @@ public sealed record ReportInput<TPoint>(Sweep<TPoint> Sweep, Scale Scale, Corpu
     public bool IsNotRun => Stored.Trials.Count == 0;
 
     /// <summary>The measured results.</summary>
-    public ResultTable Results { get; } = Stored.Trials.Count == 0 ? Unmeasured(Sweep, Scale) : ResultTable.Of(Sweep, Scale, Corpora, Stored.Trials);
+    public ResultTable Results { get; } = Stored.Trials.Count == 0 ? ResultTable.Unmeasured(Planned) : ResultTable.Of(Planned, Corpora, Stored.Trials);
 
     /// <summary>The tuning trials that finished; none where nothing is tuned.</summary>
-    internal IReadOnlyList<Trial<TPoint>> Tuning => IsNotRun ? [] : [.. Sweep.TuningTrials(Scale, Corpora).Where(trial => Stored.Trials.ContainsKey(trial.Id))];
+    internal IReadOnlyList<Trial<TPoint>> Tuning => IsNotRun ? [] : [.. Planned.TuningTrials(Corpora).Where(trial => Stored.Trials.ContainsKey(trial.Id))];
 
     /// <summary>The arithmetic.</summary>
-    public PlanTable Plans { get; } = PlanTable.Of(Sweep, Scale);
-
-    private static ResultTable Unmeasured(Sweep<TPoint> sweep, Scale scale) => new(
-        scale,
-        ResultAxis.Of(sweep, scale),
-        sweep.Metrics,
-        [.. Enumerable.Range(1, sweep.SeedsAt(scale))],
-        [.. sweep.ComparedPointsAt(scale).Select(levels => ResultPoint.Of(sweep, scale, levels, []))])
-    {
-        Targets = sweep.Targets,
-    };
+    public PlanTable Plans { get; } = PlanTable.Of(Planned);
 }

@@ -113,7 +113,7 @@ internal static class ReportSummary
         string corpora = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Corpus.Name)).Distinct(StringComparer.Ordinal));
         string optimizers = string.Join(" or ", records.Select(record => MarkdownText.Escape(record.Optimizer.Name)).Distinct(StringComparer.Ordinal));
         string token = MethodSection.TokenOf(records.Select(record => record.Corpus)) is { } corpus ? $" (a token is {input.Language.Token(corpus).Markdown})" : "";
-        TrialPlan itself = input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale);
+        TrialPlan itself = input.Planned.PlanOf(input.Sweep.Baseline);
         string text = input.Results.Seeds.Count > 0 ? $"{tokens} tokens" : "sequences";
         return $"This holds for a model of {parameters} parameters, {text} of {corpora}{token} and {optimizers}, on one thread a trial; "
             + "it says nothing of larger models or other text. "

@@ -35,10 +35,10 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         int seeds = input.Results.Seeds.Count;
-        int points = input.Sweep.ComparedPointsAt(input.Scale).Count;
+        int points = input.Planned.ComparedPoints.Count;
         string design = Words.Count(points, "point") + (seeds > 0
             ? $", {Words.Count(seeds, "evaluation seed")}, {Range(input.Results.Points.Select(point => point.Plan.TokensTrained))} training tokens each"
-            : $", {Words.Count(input.Sweep.CostBlocksAt(input.Scale), "block")} of cost trials");
+            : $", {Words.Count(input.Planned.CostBlocks, "block")} of cost trials");
         _document.Paragraph((input.IsNotRun, input.Scale) switch
         {
             (true, _) => $"**Not yet run.** The design: {design}. Claims that arithmetic decides are decided below. To train: `{Command("run")}`.",
@@ -65,7 +65,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         IReadOnlyList<OtherVerdict> others = !input.IsNotRun && claims.Any(claim => claim.Source.Length > 0) ? input.Others() : [];
-        IReadOnlyList<Setting> settings = others.Count > 0 ? SettingsAtBaseline(input.Sweep, input.Scale) : [];
+        IReadOnlyList<Setting> settings = others.Count > 0 ? SettingsAtBaseline(input.Planned) : [];
         var history = new ClaimHistory([.. input.Stored.Looks.Where(look => look.Scale == input.Scale)], claims, verdicts);
         if (!input.IsNotRun)
         {
@@ -364,7 +364,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Heading(2, $"Tuning of the {Words.Lower(of)}");
         if (input.IsNotRun)
         {
-            _document.Paragraph($"Tuned{per} on {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "seed")} that no claim sees, over {string.Join(", ", axis.LevelsAt(input.Scale).Select(level => LevelText.Shown(of, level)))}.");
+            _document.Paragraph($"Tuned{per} on {Words.Count(input.Planned.TuningSeeds, "seed")} that no claim sees, over {string.Join(", ", axis.LevelsAt(input.Scale).Select(level => LevelText.Shown(of, level)))}.");
             return;
         }
 
@@ -389,7 +389,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
         string end = target is null ? " at the end of the run" : "";
         _document.Paragraph(
-            $"{metric.Name} ({MarkdownText.Escape(unit)}){end}, mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")}{(input.Sweep.TuningSeedsAt(input.Scale) > 1 ? " ± half of the distance from the lowest to the highest" : "")}; "
+            $"{metric.Name} ({MarkdownText.Escape(unit)}){end}, mean of {Words.Count(input.Planned.TuningSeeds, "tuning seed")}{(input.Planned.TuningSeeds > 1 ? " ± half of the distance from the lowest to the highest" : "")}; "
             + $"the best level{per} went on to the evaluation seeds."
             + (groups.Any(entry => entry.Tuned?.NotReached.Any(count => count > 0) == true) ? " A trial that did not reach the target counts with its whole budget (≥)." : ""));
         _document.Table(table);
@@ -398,7 +398,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         {
             var basins = new CurveFigure(
                 $"{metric.Name} against {Words.Lower(of)}{per.Replace(" per ", ", by ", StringComparison.Ordinal)}",
-                $"Mean of {Words.Count(input.Sweep.TuningSeedsAt(input.Scale), "tuning seed")}{end}{(input.Sweep.TuningSeedsAt(input.Scale) > 1 ? "; band: lowest to highest seed" : "")}; large dot: the level that was chosen.",
+                $"Mean of {Words.Count(input.Planned.TuningSeeds, "tuning seed")}{end}{(input.Planned.TuningSeeds > 1 ? "; band: lowest to highest seed" : "")}; large dot: the level that was chosen.",
                 $"{Words.Lower(of)} (logarithmic)",
                 $"{Words.InSentence(metric.Name)} ({unit})",
                 [.. groups.Select(entry => BasinOf(entry.Group, entry.Tuned, grid, scale))])
@@ -461,10 +461,10 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>The settings of the record itself.</summary>
-    internal static IReadOnlyList<Setting> SettingsAtBaseline(Sweep<TPoint> sweep, Scale scale) => WithMicroBatch(sweep.SettingsOf([], scale), sweep.PlanOf(sweep.Baseline, scale));
+    internal static IReadOnlyList<Setting> SettingsAtBaseline(PlannedSweep<TPoint> planned) => WithMicroBatch(planned.SettingsOf([]), planned.PlanOf(planned.Sweep.Baseline));
 
     /// <summary>The settings of a point.</summary>
-    private List<Setting> SettingsOf(ResultPoint point) => WithMicroBatch(input.Sweep.SettingsOf(LevelsOf(point), input.Scale), point.Plan);
+    private List<Setting> SettingsOf(ResultPoint point) => WithMicroBatch(input.Planned.SettingsOf(LevelsOf(point)), point.Plan);
 
     /// <summary>How many sequences are computed at once changes no result, and is no part of a trial's identity, but costs depend on it.</summary>
     private static List<Setting> WithMicroBatch(IReadOnlyList<Setting> settings, TrialPlan plan)
@@ -548,7 +548,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         + (OverridingStep is StepKind step ? $" --step {step.ToString().ToLowerInvariant()}" : "");
 
     /// <summary>The step of the command line where the record says another; the same step twice makes the same report.</summary>
-    private StepKind? OverridingStep => input.Sweep.ForcedStep is StepKind step && step != input.Sweep.Baseline.Training.Step ? step : null;
+    private StepKind? OverridingStep => input.Planned.Step is StepKind step && step != input.Sweep.Baseline.Training.Step ? step : null;
 
     private string BaselinesBut(string axis)
     {

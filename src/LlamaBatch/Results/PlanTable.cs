@@ -10,9 +10,9 @@ public sealed class PlanTable(IReadOnlyList<ResultAxis> axes, Func<IReadOnlyList
     private readonly ResultGrid _grid = new(axes, includesTuned: true);
 
     /// <summary>The table of a sweep at a scale.</summary>
-    public static PlanTable Of<TPoint>(Sweep<TPoint> sweep, Scale scale)
+    public static PlanTable Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment =>
-        new(ResultAxis.Of(sweep, scale), levels => sweep.PlanOf(sweep.At(levels), scale));
+        new(ResultAxis.Of(planned), levels => planned.PlanOf(planned.Sweep.At(levels)));
 
     /// <summary>A quantity at each combination of the levels asked for.</summary>
     /// <param name="name">What it is, in lower case: <c>updates per million tokens</c>.</param>

@@ -11,13 +11,13 @@ namespace LlamaBatch;
 public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IReadOnlyList<string> Levels, IReadOnlyList<string> AllLevels)
 {
     /// <summary>The axes of a sweep at a scale.</summary>
-    public static IReadOnlyList<ResultAxis> Of<TPoint>(Sweep<TPoint> sweep, Scale scale)
+    public static IReadOnlyList<ResultAxis> Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment =>
-        [.. sweep.Axes.Select(axis => new ResultAxis(
+        [.. planned.Sweep.Axes.Select(axis => new ResultAxis(
             axis.Name,
             axis.Baseline,
             axis.IsTuned,
-            axis.LevelsAt(scale),
+            axis.LevelsAt(planned.Scale),
             [.. new[] { Scale.Full, Scale.Quick, Scale.Smoke }.SelectMany(axis.LevelsAt).Distinct(StringComparer.Ordinal)]))];
 
     /// <summary>An axis at a level, as identities know it: <c>batch size 100</c>.</summary>

@@ -22,12 +22,12 @@ public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan
     public IReadOnlyList<TrialResult> Costs { get; init; } = [];
 
     /// <summary>A point of a sweep with nothing finished.</summary>
-    internal static ResultPoint Of<TPoint>(Sweep<TPoint> sweep, Scale scale, IReadOnlyList<AxisLevel> levels, IReadOnlyList<TunedLevel> tuned)
+    internal static ResultPoint Of<TPoint>(PlannedSweep<TPoint> planned, IReadOnlyList<AxisLevel> levels, IReadOnlyList<TunedLevel> tuned)
         where TPoint : LlamaExperiment
     {
         AxisLevel[] chosen = [.. tuned.Select(level => level.Level)];
-        TPoint point = sweep.At([.. levels, .. chosen]);
-        return new ResultPoint(levels, sweep.PlanOf(point, scale), tuned, []) { MeasuredOn = ValidationSet.Of(point), Identity = sweep.IdentityOf(levels, chosen, scale) };
+        TPoint point = planned.Sweep.At([.. levels, .. chosen]);
+        return new ResultPoint(levels, planned.PlanOf(point), tuned, []) { MeasuredOn = ValidationSet.Of(point), Identity = planned.IdentityOf(levels, chosen) };
     }
 
     /// <summary>What the point is known by in what is measured: two points that share it are one arm of it.</summary>

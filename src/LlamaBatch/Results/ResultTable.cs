@@ -64,47 +64,55 @@ public sealed partial class ResultTable
     internal CostGuard Guard { get; }
 
     /// <summary>The table of a sweep: its evaluation trials are found among <paramref name="results"/> by identity.</summary>
-    /// <param name="sweep">The sweep.</param>
-    /// <param name="scale">The scale.</param>
+    /// <param name="planned">The sweep, at the scale that was run.</param>
     /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identity.</param>
     /// <param name="results">Finished trials by identity, of any scale and phase.</param>
-    public static ResultTable Of<TPoint>(Sweep<TPoint> sweep, Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
+    public static ResultTable Of<TPoint>(PlannedSweep<TPoint> planned, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
         where TPoint : LlamaExperiment
     {
-        var tuning = new Tuning<TPoint>(sweep, scale, corpora, results);
-        var evaluation = sweep.EvaluationTrials(scale, corpora, results);
-        var compared = sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.Name).ToHashSet(StringComparer.Ordinal);
+        var tuning = new Tuning<TPoint>(planned, corpora, results);
+        var evaluation = planned.EvaluationTrials(corpora, results);
+        var compared = planned.Sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.Name).ToHashSet(StringComparer.Ordinal);
         IReadOnlyList<AxisLevel> ComparedOf(IReadOnlyList<AxisLevel> levels) => [.. levels.Where(level => compared.Contains(level.Axis))];
         var finished = evaluation
             .Where(trial => results.ContainsKey(trial.Id))
             .ToLookup(trial => KeyOf(ComparedOf(trial.Levels)), trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
 
-        var costs = sweep.CostTrials(scale, corpora)
+        var costs = planned.CostTrials(corpora)
             .Where(trial => results.ContainsKey(trial.Id))
             .ToLookup(trial => KeyOf(trial.Levels), trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
 
         ResultPoint PointOf(IReadOnlyList<AxisLevel> levels)
         {
             bool isTuned = tuning.Complete(levels) is not null;
-            IReadOnlyList<TunedLevel> tuned = isTuned ? [.. sweep.Axes.Where(axis => axis.IsTuned).Select(axis => tuning.Best(axis, levels)!)] : [];
-            return ResultPoint.Of(sweep, scale, levels, tuned) with
+            IReadOnlyList<TunedLevel> tuned = isTuned ? [.. planned.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis => tuning.Best(axis, levels)!)] : [];
+            return ResultPoint.Of(planned, levels, tuned) with
             {
                 Trials = [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)],
                 Costs = [.. costs[KeyOf(levels)].OrderBy(result => result.Seed)],
             };
         }
 
-        return new ResultTable(
-            scale,
-            ResultAxis.Of(sweep, scale),
-            sweep.Metrics,
-            [.. Enumerable.Range(1, sweep.SeedsAt(scale))],
-            [.. sweep.ComparedPointsAt(scale).Select(PointOf)])
-        {
-            Targets = sweep.Targets,
-            Blocks = [.. Enumerable.Range(1, sweep.CostBlocksAt(scale))],
-        };
+        return OfPoints(planned, PointOf, planned.CostBlocks);
     }
+
+    /// <summary>The table of a sweep before anything is measured. It needs no corpus.</summary>
+    internal static ResultTable Unmeasured<TPoint>(PlannedSweep<TPoint> planned)
+        where TPoint : LlamaExperiment =>
+        OfPoints(planned, levels => ResultPoint.Of(planned, levels, []), blocks: 0);
+
+    private static ResultTable OfPoints<TPoint>(PlannedSweep<TPoint> planned, Func<IReadOnlyList<AxisLevel>, ResultPoint> pointOf, int blocks)
+        where TPoint : LlamaExperiment =>
+        new(
+            planned.Scale,
+            ResultAxis.Of(planned),
+            planned.Sweep.Metrics,
+            [.. Enumerable.Range(1, planned.Seeds)],
+            [.. planned.ComparedPoints.Select(pointOf)])
+        {
+            Targets = planned.Sweep.Targets,
+            Blocks = [.. Enumerable.Range(1, blocks)],
+        };
 
     /// <summary>All levels of an axis at this scale, to ask for each of them.</summary>
     /// <param name="axis">The axis's property.</param>

@@ -5,6 +5,9 @@ namespace LlamaBatch.Trials;
 /// <param name="Level">The level, culture-invariant and exact.</param>
 public readonly record struct AxisLevel(string Axis, string Level)
 {
+    /// <summary>Reads what <see cref="ToString"/> writes: an axis's name has no equals sign.</summary>
+    internal static AxisLevel Parse(string text) => text.Split('=', 2) is [string axis, string level] ? new(axis, level) : throw new FormatException($"'{text}' is no axis and level.");
+
     /// <inheritdoc/>
     public override string ToString() => $"{Axis}={Level}";
 }

@@ -9,17 +9,15 @@ namespace LlamaBatch.Trials;
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment
 {
-    private readonly Sweep<TPoint> _sweep;
-    private readonly Scale _scale;
+    private readonly PlannedSweep<TPoint> _planned;
     private readonly List<(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<(TrialResult Result, TrialPlan Plan)> Trials)> _finished = [];
     private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
 
     /// <summary>Reads the tuning trials among <paramref name="results"/>.</summary>
-    public Tuning(Sweep<TPoint> sweep, Scale scale, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
+    public Tuning(PlannedSweep<TPoint> planned, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
     {
-        _sweep = sweep;
-        _scale = scale;
-        foreach (var point in sweep.TuningTrials(scale, corpora).GroupBy(trial => string.Join(',', trial.Levels)))
+        _planned = planned;
+        foreach (var point in planned.TuningTrials(corpora).GroupBy(trial => string.Join(',', trial.Levels)))
         {
             var finished = point.Where(trial => results.ContainsKey(trial.Id)).Select(trial => (results[trial.Id], trial.Plan)).ToList();
             if (finished.Count == point.Count())
@@ -37,7 +35,7 @@ public sealed class Tuning<TPoint>
     public IReadOnlyList<AxisLevel>? Complete(IReadOnlyList<AxisLevel> compared)
     {
         var levels = new List<AxisLevel>();
-        foreach (Axis<TPoint> axis in _sweep.Axes)
+        foreach (Axis<TPoint> axis in _planned.Sweep.Axes)
         {
             AxisLevel? level = axis.IsTuned ? Best(axis, compared)?.Level : compared.First(l => l.Axis == axis.Name);
             if (level is null)
@@ -53,30 +51,30 @@ public sealed class Tuning<TPoint>
 
     /// <summary>The best level of a tuned axis at a compared point, with all scores; null while one is missing.</summary>
     public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) =>
-        Best(axis, compared, axis.TunedFor is double value ? _sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault() : null);
+        Best(axis, compared, axis.TunedFor is double value ? _planned.Sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault() : null);
 
     /// <summary>The same for a target, whatever the axis was tuned for.</summary>
     internal TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
     {
         var group = compared.Where(level => axis.TunedPer.Contains(level.Axis, StringComparer.Ordinal)).ToList();
         bool InGroup(IReadOnlyList<AxisLevel> point) => group.All(level => point.Contains(level));
-        if (_sweep.PointsAt(_scale).Any(point => InGroup(point) && _incomplete.Contains(string.Join(',', point))))
+        if (_planned.Points.Any(point => InGroup(point) && _incomplete.Contains(string.Join(',', point))))
         {
             return null;
         }
 
-        MetricDefinition metric = (target is Target sought ? _sweep.Metrics.FirstOrDefault(one => one.Key == sought.Metric) : _sweep.TuningMetric)
+        MetricDefinition metric = (target is Target sought ? _planned.Sweep.Metrics.FirstOrDefault(one => one.Key == sought.Metric) : _planned.Sweep.TuningMetric)
             ?? throw new InvalidOperationException("A tuned axis needs a learning metric to be tuned for; add [Measure<ValidationLoss>].");
         IReadOnlyList<TuningScore> ScoresAt(string text, MetricDefinition of, Target? goal) =>
             [.. _finished.Where(point => InGroup(point.Levels) && point.Levels.Contains(new(axis.Name, text))).SelectMany(point => point.Trials).Select(trial => TuningScore.Of(of, goal, trial.Result, trial.Plan))];
-        var levels = axis.LevelsAt(_scale).Select(text => (Level: text, Scores: ScoresAt(text, metric, target))).ToList();
+        var levels = axis.LevelsAt(_planned.Scale).Select(text => (Level: text, Scores: ScoresAt(text, metric, target))).ToList();
         double Rank(string text, MetricDefinition of, Target? goal)
         {
             double mean = ScoresAt(text, of, goal).Select(score => score.Value).DefaultIfEmpty(double.NaN).Average();
             return double.IsNaN(mean) ? double.PositiveInfinity : goal is null && of.Better == Better.Higher ? -mean : mean;
         }
 
-        var best = levels.OrderBy(level => Rank(level.Level, metric, target)).ThenBy(level => target is null ? 0 : Rank(level.Level, _sweep.TuningMetric ?? metric, null)).First();
+        var best = levels.OrderBy(level => Rank(level.Level, metric, target)).ThenBy(level => target is null ? 0 : Rank(level.Level, _planned.Sweep.TuningMetric ?? metric, null)).First();
         int place = levels.IndexOf(best);
         return new TunedLevel(
             new(axis.Name, best.Level),

@@ -72,7 +72,7 @@ internal sealed partial class ReportSubject : Subject, IDisposable
             }
         }
 
-        IReadOnlyList<Trial> trials = study.Trials(Scale.Full, corpora, stored.Trials);
+        IReadOnlyList<Trial> trials = study.PlannedAt(Scale.Full).Trials(corpora, stored.Trials);
         foreach (Trial trial in trials)
         {
             if (stored.Trials.TryGetValue(trial.Id, out TrialResult? result))

@@ -120,13 +120,13 @@ public class ComparabilityTests
     [Fact]
     public void A_tuned_axis_cannot_rank_them()
     {
-        string[] lengths = [.. new Lengths(isTuned: true).ProblemsAt(Scale.Full)];
+        string[] lengths = [.. new Lengths(isTuned: true).PlannedAt(Scale.Full).Problems];
 
         Assert.Contains(
             "Lengths: the levels of the tuned axis Length are measured on different sequence lengths (32 and 64 tokens), so their validation loss cannot choose one. "
             + "Hold this fixed along Length, or compare Length without [TunedPer].",
             lengths);
-        Assert.Empty(new Lengths(isTuned: false).ProblemsAt(Scale.Full));
+        Assert.Empty(new Lengths(isTuned: false).PlannedAt(Scale.Full).Problems);
     }
 
     [Fact]
@@ -134,8 +134,8 @@ public class ComparabilityTests
     {
         var sweep = new Lengths(isTuned: false);
         var corpora = new CorpusShelf("");
-        var results = sweep.EvaluationTrials(Scale.Full, corpora, new Dictionary<string, TrialResult>()).ToDictionary(trial => trial.Id, Bench.Finished);
-        var report = new ReportWriter<Bench>(new ReportInput<Bench>(sweep, Scale.Full, corpora, StoredResults.Empty with { Trials = results }));
+        var results = sweep.PlannedAt(Scale.Full).EvaluationTrials(corpora, new Dictionary<string, TrialResult>()).ToDictionary(trial => trial.Id, Bench.Finished);
+        var report = new ReportWriter<Bench>(new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), corpora, StoredResults.Empty with { Trials = results }));
         report.Verdicts(0.05, []);
         report.Figures("Length");
         report.Table("Length");
@@ -155,7 +155,7 @@ public class ComparabilityTests
     {
         Assert.Equal(
             "Two corpora of Hiding have the same name and settings (Hidden) but different tokens; list what decides the tokens in Hidden.Settings().",
-            Assert.Throws<CorpusException>(() => new Hiding().CheckCorpora(Scale.Full, new CorpusShelf(""))).Message);
+            Assert.Throws<CorpusException>(() => new Hiding().PlannedAt(Scale.Full).CheckCorpora(new CorpusShelf(""))).Message);
     }
 
     private sealed class Hiding : Sweep<Study>

@@ -16,7 +16,7 @@ public class RunProgressTests
     public void The_share_counts_work_and_not_trials()
     {
         // One that measures costs keeps both workers, and what is not known yet is like the others.
-        Trial cost = new Bench.Sweep().CostTrials(Scale.Full, new CorpusShelf(""))[0];
+        Trial cost = new Bench.Sweep().PlannedAt(Scale.Full).CostTrials(new CorpusShelf(""))[0];
         double whole = 30 + (2 * (1.5 + (cost.Plan.Flops / _speed.FlopsPerSecond))) + 30;
         var progress = new RunProgress("Toy", 2, _speed);
         progress.Count([_trial, cost], [], unknown: 1);

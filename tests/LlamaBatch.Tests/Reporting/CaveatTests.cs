@@ -165,7 +165,7 @@ public class CaveatTests
     [Fact]
     public void A_margin_far_from_the_usual_one_is_named()
     {
-        var input = new ReportInput<Bench>(new Bench.Sweep(), Scale.Full, new CorpusShelf(""), Stored());
+        var input = new ReportInput<Bench>(new Bench.Sweep().PlannedAt(Scale.Full), new CorpusShelf(""), Stored());
         Verdict Within(double margin) => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsNoWorseThan(Arms.Losses(Arms.Of("32", 1, 1.2, 1.3)), margin);
         UnusualMargins? Of(double margin) => SettingCaveats.Of(input, [new Claim("a", "C30", null!)], [Within(margin)]).OfType<UnusualMargins>().FirstOrDefault();
 
@@ -179,7 +179,7 @@ public class CaveatTests
         var sweep = new Bench.Sweep(new Target("ValidationLoss", 2.5));
         IReadOnlyList<string> Of(Bench.Sweep of)
         {
-            var input = new ReportInput<Bench>(of, Scale.Full, new CorpusShelf(""), StoredResults.Empty with { Trials = Bench.ResultsOf(of, Scale.Full, Bench.HigherIsFaster) });
+            var input = new ReportInput<Bench>(of.PlannedAt(Scale.Full), new CorpusShelf(""), StoredResults.Empty with { Trials = Bench.ResultsOf(of, Scale.Full, Bench.HigherIsFaster) });
             Samples To(string batch) => input.Results.ToTarget(2.5, TargetCost.Steps, [new AxisLevels("BatchSize", [batch])]);
             return [.. TargetCaveats.Of(input, [To("100").IsBelow(To("16"))]).Select(Said)];
         }
@@ -202,7 +202,7 @@ public class CaveatTests
         }
 
         IEnumerable<string> Of(Func<Trial<Bench>, TrialResult> trained) =>
-            TargetCaveats.Of(new ReportInput<Bench>(sweep, Scale.Full, new CorpusShelf(""), StoredResults.Empty with { Trials = Bench.ResultsOf(sweep, Scale.Full, trained) }), []).Select(Said);
+            TargetCaveats.Of(new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), StoredResults.Empty with { Trials = Bench.ResultsOf(sweep, Scale.Full, trained) }), []).Select(Said);
 
         Assert.StartsWith(
             "**Steps rise with the batch size.** To reach 2.5, batch size 512 takes 90 steps, batch size 256 only 42. The model S_min·(1 + B_crit/B) excludes this. Likely causes: a coarse grid of learning rates, a warm-up of ",
@@ -241,7 +241,7 @@ public class CaveatTests
 
     private static string Written(StoredResults stored, IReadOnlyList<OtherVerdict> others, Action<IReadOnlyList<DecidedClaim>>? decided)
     {
-        var input = new ReportInput<Bench>(new Bench.Sweep(), Scale.Full, new CorpusShelf(""), stored) { Others = () => others, Decided = decided };
+        var input = new ReportInput<Bench>(new Bench.Sweep().PlannedAt(Scale.Full), new CorpusShelf(""), stored) { Others = () => others, Decided = decided };
         var results = new Bench.Results(input.Results);
         var writer = new ReportWriter<Bench>(input);
         writer.Verdicts(

@@ -115,7 +115,7 @@ public class ReportSummaryTests
                 Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1_000_000, trial.Phase == Phase.Evaluation ? loss(trial.Point.BatchSize, trial.Seed) : 1)] },
             };
         });
-        return new ReportInput<Bench>(Sweep, Scale.Quick, new CorpusShelf(""), StoredResults.Empty with
+        return new ReportInput<Bench>(Sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), StoredResults.Empty with
         {
             Trials = results.Where(entry => !leftOut.Contains(entry.Key)).ToDictionary(StringComparer.Ordinal),
             Machines = machines,

@@ -72,7 +72,7 @@ public class ReportWriterTests
     [Fact]
     public void A_claim_whose_own_code_fails_costs_no_other_its_verdict()
     {
-        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep, Scale.Quick, new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
+        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
         writer.Verdicts(0.05, [new Claim("a", "", () => throw new InvalidOperationException("no luck")), new Claim("b", "", () => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("100", 2, 2.1, 2.2))))]);
         string report = writer.Files()["REPORT.md"];
 
@@ -99,7 +99,7 @@ public class ReportWriterTests
     public void A_study_of_costs_alone_says_nothing_of_what_was_learnt()
     {
         var sweep = new Bench.Sweep { IsOfCosts = true };
-        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(sweep, Scale.Full, new CorpusShelf(""), Stored(Scale.Full, Bench.Finished, sweep)));
+        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), Stored(Scale.Full, Bench.Finished, sweep)));
         writer.Question(sweep.Question, "");
         writer.Verdicts(0.05, []);
         writer.Figures("BatchSize");
@@ -174,8 +174,7 @@ public class ReportWriterTests
     [Fact]
     public void A_report_names_the_step_and_the_command_that_takes_it()
     {
-        var forced = new Bench.Sweep { ForcedStep = StepKind.Autograd };
-        string report = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished, forced), sweep: forced)["REPORT.md"];
+        string report = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished, step: StepKind.Autograd), step: StepKind.Autograd)["REPORT.md"];
 
         Assert.Contains("Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation.", report, StringComparison.Ordinal);
         Assert.Matches(@"\| Training.Step +\| autograd +\| command line +\|", report);
@@ -188,14 +187,14 @@ public class ReportWriterTests
     {
         StoredResults stored = Stored(Scale.Quick, Bench.Finished);
 
-        Assert.Equal(Report(Scale.Quick, stored), Report(Scale.Quick, stored, sweep: new Bench.Sweep { ForcedStep = StepKind.Fast }));
+        Assert.Equal(Report(Scale.Quick, stored), Report(Scale.Quick, stored, step: StepKind.Fast));
     }
 
     [Fact]
     public void Every_effect_with_its_interval_seeds_and_p_stands_below_the_table()
     {
         StoredResults stored = Stored(Scale.Full, Bench.Finished);
-        var input = new ReportInput<Bench>(Sweep, Scale.Full, new CorpusShelf(""), stored);
+        var input = new ReportInput<Bench>(Sweep.PlannedAt(Scale.Full), new CorpusShelf(""), stored);
         var results = new Bench.Results(input.Results);
         string[] lines = [.. Report(Scale.Full, stored)["REPORT.md"].Split('\n').SkipWhile(line => line != "## Verdicts").TakeWhile(line => !line.StartsWith("![", StringComparison.Ordinal))];
         IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new Bench.Plan(input.Plans))]);
@@ -208,7 +207,7 @@ public class ReportWriterTests
     [Fact]
     public void Words_of_an_author_are_no_markup()
     {
-        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep, Scale.Quick, new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
+        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
         writer.Question("Is <script>x</script> | a `title`?", "[a](b)");
         writer.Verdicts(0.05, [new Claim("a | b", "<i>", () => throw new ClaimException("It says | and <b>."))]);
         string report = writer.Files()["REPORT.md"];
@@ -220,9 +219,9 @@ public class ReportWriterTests
     }
 
     /// <summary>The sections in the order that the generated report has them.</summary>
-    private static IReadOnlyDictionary<string, string> Report(Scale scale, StoredResults stored, CorpusShelf? corpora = null, Bench.Sweep? sweep = null)
+    private static IReadOnlyDictionary<string, string> Report(Scale scale, StoredResults stored, CorpusShelf? corpora = null, Bench.Sweep? sweep = null, StepKind? step = null)
     {
-        var input = new ReportInput<Bench>(sweep ?? Sweep, scale, corpora ?? new CorpusShelf(""), stored);
+        var input = new ReportInput<Bench>((sweep ?? Sweep).PlannedAt(scale, step), corpora ?? new CorpusShelf(""), stored);
         var results = new Bench.Results(input.Results);
         var plan = new Bench.Plan(input.Plans);
         var report = new ReportWriter<Bench>(input);
@@ -245,9 +244,9 @@ public class ReportWriterTests
         return report.Files();
     }
 
-    private static StoredResults Stored(Scale scale, Func<Trial<Bench>, TrialResult> result, Bench.Sweep? sweep = null) => StoredResults.Empty with
+    private static StoredResults Stored(Scale scale, Func<Trial<Bench>, TrialResult> result, Bench.Sweep? sweep = null, StepKind? step = null) => StoredResults.Empty with
     {
-        Trials = Bench.ResultsOf(sweep ?? Sweep, scale, result),
+        Trials = Bench.ResultsOf(sweep ?? Sweep, scale, result, step),
         Machines = [new MachineFacts("1.0.0", ".NET 10", "Linux", "A processor", 2, 8L << 30)],
     };
 }

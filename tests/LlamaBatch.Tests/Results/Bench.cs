@@ -135,11 +135,12 @@ internal sealed record Bench : LlamaExperiment
     }
 
     /// <summary>All results of a scale, all phases, where the loss is a function of the trial.</summary>
-    public static Dictionary<string, TrialResult> ResultsOf(Sweep sweep, Scale scale, Func<Trial<Bench>, TrialResult> result)
+    public static Dictionary<string, TrialResult> ResultsOf(Sweep sweep, Scale scale, Func<Trial<Bench>, TrialResult> result, StepKind? step = null)
     {
         var corpora = new CorpusShelf("");
-        var results = sweep.TuningTrials(scale, corpora).ToDictionary(trial => trial.Id, result);
-        foreach (Trial<Bench> trial in sweep.EvaluationTrials(scale, corpora, results).Concat(sweep.CostTrials(scale, corpora)).ToList())
+        PlannedSweep<Bench> planned = sweep.PlannedAt(scale, step);
+        var results = planned.TuningTrials(corpora).ToDictionary(trial => trial.Id, result);
+        foreach (Trial<Bench> trial in planned.EvaluationTrials(corpora, results).Concat(planned.CostTrials(corpora)).ToList())
         {
             results[trial.Id] = result(trial);
         }

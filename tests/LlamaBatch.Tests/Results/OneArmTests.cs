@@ -14,7 +14,7 @@ public class OneArmTests
 
     private static readonly StoredResults Stored = Sweep.Stored();
 
-    private static readonly ResultTable Table = ResultTable.Of(Sweep, Scale.Full, new CorpusShelf(""), Stored.Trials);
+    private static readonly ResultTable Table = ResultTable.Of(Sweep.PlannedAt(Scale.Full), new CorpusShelf(""), Stored.Trials);
 
     [Fact]
     public void Levels_of_equal_settings_are_not_compared()
@@ -54,7 +54,7 @@ public class OneArmTests
     public void Points_are_equal_before_tuning_only_if_they_are_at_every_tuned_level()
     {
         var bench = new Bench.Sweep();
-        ArmIdentity Of(string batch) => bench.IdentityOf([new("BatchSize", batch), new("Heads", "4")], [], Scale.Full);
+        ArmIdentity Of(string batch) => bench.PlannedAt(Scale.Full).IdentityOf([new("BatchSize", batch), new("Heads", "4")], []);
 
         Assert.Equal(Of("16"), Of("16"));
         Assert.NotEqual(Of("16").Learning, Of("100").Learning);
@@ -64,7 +64,8 @@ public class OneArmTests
     [Fact]
     public void The_micro_batch_is_part_of_a_trial_only_where_a_metric_compares_micro_batches()
     {
-        static string IdOf(MetricDefinition metric, int microBatch) => new NoisyTwins(metric).TrialOf([new("Depth", "4"), new("MicroBatch", $"{microBatch}")], 1, Phase.Evaluation, Scale.Full, new CorpusShelf("")).Id;
+        static string IdOf(MetricDefinition metric, int microBatch) => new NoisyTwins(metric).PlannedAt(Scale.Full)
+            .TrialOf([new("Depth", "4"), new("MicroBatch", $"{microBatch}")], 1, Phase.Evaluation, new CorpusShelf("")).Id;
 
         Assert.Equal(IdOf(MetricDefinition.Validation<ValidationLoss>(), 1), IdOf(MetricDefinition.Validation<ValidationLoss>(), 3));
         Assert.NotEqual(IdOf(MetricDefinition.Step<GradientVariance>(), 1), IdOf(MetricDefinition.Step<GradientVariance>(), 3));
@@ -105,7 +106,7 @@ public class OneArmTests
                     : trial.Value,
                 StringComparer.Ordinal),
         };
-        ResultTable table = ResultTable.Of(Sweep, Scale.Full, new CorpusShelf(""), stored.Trials);
+        ResultTable table = ResultTable.Of(Sweep.PlannedAt(Scale.Full), new CorpusShelf(""), stored.Trials);
         Verdict verdict = table.Final("ValidationLoss", [new("Depth", ["2"])]).IsAbove(table.Final("ValidationLoss", [new("Depth", ["4"])])).Decided();
 
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.NotFinite), (verdict.Status, verdict.Reason));

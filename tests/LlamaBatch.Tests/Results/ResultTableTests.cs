@@ -42,7 +42,7 @@ public class ResultTableTests
     {
         var results = new Bench.Results(TableAt(Scale.Full));
 
-        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new(PlanTable.Of(_sweep, Scale.Full)))]);
+        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new(PlanTable.Of(_sweep.PlannedAt(Scale.Full))))]);
 
         // The large batches are at the edge of the learning-rate grid: they might do better.
         Assert.Equal([VerdictReason.EdgeOptimum, VerdictReason.None, VerdictReason.Arithmetic], verdicts.Select(verdict => verdict.Reason));
@@ -69,7 +69,7 @@ public class ResultTableTests
     public void Arithmetic_knows_the_levels_that_a_scale_leaves_out() =>
         Assert.Equal(
             [1e6 / (512 * 64)],
-            new Bench.Plan(PlanTable.Of(_sweep, Scale.Smoke)).UpdatesPerMillionTokens(batchSize: 512).Values.Select(value => value.Value));
+            new Bench.Plan(PlanTable.Of(_sweep.PlannedAt(Scale.Smoke))).UpdatesPerMillionTokens(batchSize: 512).Values.Select(value => value.Value));
 
     [Fact]
     public void A_baseline_that_the_scale_leaves_out_is_absent_too()
@@ -178,12 +178,12 @@ public class ResultTableTests
         if (without is not null)
         {
             var corpora = new CorpusShelf("");
-            foreach (Trial<Bench> trial in _sweep.EvaluationTrials(scale, corpora, results).Concat(_sweep.TuningTrials(scale, corpora)).Where(without).ToList())
+            foreach (Trial<Bench> trial in _sweep.PlannedAt(scale).EvaluationTrials(corpora, results).Concat(_sweep.PlannedAt(scale).TuningTrials(corpora)).Where(without).ToList())
             {
                 results.Remove(trial.Id);
             }
         }
 
-        return ResultTable.Of(_sweep, scale, new CorpusShelf(""), results);
+        return ResultTable.Of(_sweep.PlannedAt(scale), new CorpusShelf(""), results);
     }
 }

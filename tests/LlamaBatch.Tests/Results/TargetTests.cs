@@ -48,9 +48,9 @@ public class TargetTests
     [Fact]
     public void A_sweep_with_targets_in_time_has_a_block_for_each_seed()
     {
-        Assert.Equal(4, new Bench.Sweep(new Target("ValidationLoss", 2)).CostBlocksAt(Scale.Full));
-        Assert.Equal(5, new Bench.Sweep(new Target("ValidationLoss", 2)) { IsTimed = true }.CostBlocksAt(Scale.Full));
-        Assert.Equal(4, new Bench.Sweep { IsTimed = true }.CostBlocksAt(Scale.Full));
+        Assert.Equal(4, new Bench.Sweep(new Target("ValidationLoss", 2)).PlannedAt(Scale.Full).CostBlocks);
+        Assert.Equal(5, new Bench.Sweep(new Target("ValidationLoss", 2)) { IsTimed = true }.PlannedAt(Scale.Full).CostBlocks);
+        Assert.Equal(4, new Bench.Sweep { IsTimed = true }.PlannedAt(Scale.Full).CostBlocks);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class TargetTests
     public void What_cannot_be_asked_is_said_in_a_sentence()
     {
         Assert.Equal("The experiment has no target 3; its targets are 2.5, 0.5.", Thrown(() => TableOf(Falling).ToTarget(3, TargetCost.Steps, [])));
-        Assert.Equal("The experiment does not measure StepTime; add [Measure<StepTime>]. It measures ValidationLoss, TokensPerSecond.", Thrown(() => ResultTable.Of(new Bench.Sweep(new Target("ValidationLoss", 2)), Scale.Full, new CorpusShelf(""), new Dictionary<string, TrialResult>()).ToTarget(2, TargetCost.Time, [])));
+        Assert.Equal("The experiment does not measure StepTime; add [Measure<StepTime>]. It measures ValidationLoss, TokensPerSecond.", Thrown(() => ResultTable.Of(new Bench.Sweep(new Target("ValidationLoss", 2)).PlannedAt(Scale.Full), new CorpusShelf(""), new Dictionary<string, TrialResult>()).ToTarget(2, TargetCost.Time, [])));
 
         static string Thrown(Func<Samples> ask) => Arms.Said(ask);
     }
@@ -176,7 +176,7 @@ public class TargetTests
     {
         double[] values = targets.Length > 0 ? targets : [2.5, 0.5];
         var sweep = new Bench.Sweep([.. values.Select(value => new Target("ValidationLoss", value))]);
-        ResultTable table = ResultTable.Of(sweep, Scale.Full, new CorpusShelf(""), Bench.ResultsOf(sweep, Scale.Full, result));
+        ResultTable table = ResultTable.Of(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), Bench.ResultsOf(sweep, Scale.Full, result));
         return new ResultTable(table.Scale, table.Axes, [.. table.Metrics, MetricDefinition.Cost<StepTime>()], table.Seeds, table.Points) { Targets = table.Targets };
     }
 }

@@ -50,7 +50,7 @@ internal sealed record Twins : LlamaExperiment
         public StoredResults Stored()
         {
             var corpora = new CorpusShelf("");
-            return StoredResults.Empty with { Trials = Trials(Scale.Full, corpora, new Dictionary<string, TrialResult>()).DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, ResultOf) };
+            return StoredResults.Empty with { Trials = PlannedAt(Scale.Full).Trials(corpora, new Dictionary<string, TrialResult>()).DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, ResultOf) };
         }
 
         private static TrialResult ResultOf(Trial<Twins> trial) => new(
@@ -67,7 +67,7 @@ internal sealed record Twins : LlamaExperiment
     /// <summary>Its report.</summary>
     public static string Report(Sweep sweep, StoredResults stored)
     {
-        var writer = new ReportWriter<Twins>(new ReportInput<Twins>(sweep, Scale.Full, new CorpusShelf(""), stored));
+        var writer = new ReportWriter<Twins>(new ReportInput<Twins>(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), stored));
         writer.Question(sweep.Question, "");
         writer.Figures("Depth");
         writer.Figures("MicroBatch");

@@ -8,7 +8,7 @@ public class CostTrialTests
 {
     private static readonly CorpusShelf _corpora = new("");
 
-    private static IReadOnlyList<Trial<Bench>> Trials { get; } = new Bench.Sweep().CostTrials(Scale.Full, _corpora);
+    private static IReadOnlyList<Trial<Bench>> Trials { get; } = new Bench.Sweep().PlannedAt(Scale.Full).CostTrials(_corpora);
 
     [Fact]
     public void Every_block_has_every_compared_point_once()
@@ -41,13 +41,13 @@ public class CostTrialTests
     /// <summary>10¹¹ operations would be more than a hundred thousand steps of one token.</summary>
     [Fact]
     public void Those_of_the_smallest_steps_end() =>
-        Assert.Equal(10_000, new CostsAlone(length: 1).CostTrials(Scale.Full, _corpora).Max(trial => trial.Plan.Steps));
+        Assert.Equal(10_000, new CostsAlone(length: 1).PlannedAt(Scale.Full).CostTrials(_corpora).Max(trial => trial.Plan.Steps));
 
     [Fact]
     public void They_are_no_learning_trials_and_are_named_after_their_block()
     {
         var results = Bench.ResultsOf(new Bench.Sweep(), Scale.Full, Bench.Finished);
-        var learning = new Bench.Sweep().TuningTrials(Scale.Full, _corpora).Concat(new Bench.Sweep().EvaluationTrials(Scale.Full, _corpora, results)).Select(trial => trial.Id);
+        var learning = new Bench.Sweep().PlannedAt(Scale.Full).TuningTrials(_corpora).Concat(new Bench.Sweep().PlannedAt(Scale.Full).EvaluationTrials(_corpora, results)).Select(trial => trial.Id);
 
         Assert.Empty(Trials.Select(trial => trial.Id).Intersect(learning));
         Assert.All(Trials, trial => Assert.EndsWith($",block={trial.Seed}", trial.Label, StringComparison.Ordinal));
@@ -58,9 +58,9 @@ public class CostTrialTests
     {
         var costs = new CostsAlone();
 
-        Assert.Equal(0, costs.SeedsAt(Scale.Full));
-        Assert.Empty(costs.EvaluationTrials(Scale.Full, _corpora, new Dictionary<string, TrialResult>(StringComparer.Ordinal)));
-        Assert.Equal(costs.CostTrials(Scale.Full, _corpora).Count, costs.CountAt(Scale.Full));
+        Assert.Equal(0, costs.PlannedAt(Scale.Full).Seeds);
+        Assert.Empty(costs.PlannedAt(Scale.Full).EvaluationTrials(_corpora, new Dictionary<string, TrialResult>(StringComparer.Ordinal)));
+        Assert.Equal(costs.PlannedAt(Scale.Full).CostTrials(_corpora).Count, costs.PlannedAt(Scale.Full).Count);
     }
 
     private sealed class CostsAlone(int length = 64) : Sweep<Bench>
@@ -90,8 +90,8 @@ public class CostTrialTests
         Assert.DoesNotContain(trial.Settings, setting => setting.Name == "Training.MicroBatch");
         Assert.Equal(Trials.Count, Trials.Select(one => one.Id).Distinct().Count());
         Assert.NotEqual(
-            new Bench.Sweep().CostTrials(Scale.Full, _corpora)[0].Id,
-            new Bench.Sweep { ForcedStep = StepKind.Autograd }.CostTrials(Scale.Full, _corpora)[0].Id);
+            new Bench.Sweep().PlannedAt(Scale.Full).CostTrials(_corpora)[0].Id,
+            new Bench.Sweep().PlannedAt(Scale.Full, StepKind.Autograd).CostTrials(_corpora)[0].Id);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class CostTrialTests
         {
             Costs = new Dictionary<string, double> { ["TokensPerSecond"] = trial.Phase == Phase.Cost ? 1000 + trial.Seed : 1 },
         });
-        Sample arm = Assert.Single(ResultTable.Of(sweep, Scale.Full, _corpora, results).Cost("TokensPerSecond", [new("BatchSize", ["100"])]).Arms);
+        Sample arm = Assert.Single(ResultTable.Of(sweep.PlannedAt(Scale.Full), _corpora, results).Cost("TokensPerSecond", [new("BatchSize", ["100"])]).Arms);
 
         Assert.Equal([1001, 1002, 1003, 1004], arm.Values.Select(value => value.Value));
     }
@@ -117,7 +117,7 @@ public class CostTrialTests
         });
         Verdict Decided(string guard, double value)
         {
-            ResultTable table = ResultTable.Of(sweep, Scale.Full, _corpora, Results(guard, value));
+            ResultTable table = ResultTable.Of(sweep.PlannedAt(Scale.Full), _corpora, Results(guard, value));
             return table.Cost("TokensPerSecond", [new("BatchSize", ["100"])]).IsAbove(table.Cost("TokensPerSecond", [new("BatchSize", ["16"])]));
         }
 

@@ -11,13 +11,13 @@ public class SweepTests
     [Fact]
     public void Tuning_tries_every_point_on_seeds_of_its_own()
     {
-        var tuning = Sweep.TuningTrials(Scale.Full, Corpora);
+        var tuning = Sweep.PlannedAt(Scale.Full).TuningTrials(Corpora);
         var results = Bench.ResultsOf(Sweep, Scale.Full, Bench.Finished);
-        var evaluation = Sweep.EvaluationTrials(Scale.Full, Corpora, results);
+        var evaluation = Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results);
 
         Assert.Equal(4 * 2 * 3 * 2, tuning.Count);
         Assert.Equal(4 * 2 * 5, evaluation.Count);
-        Assert.Equal(tuning.Count + evaluation.Count + (4 * 2 * 4), Sweep.CountAt(Scale.Full));
+        Assert.Equal(tuning.Count + evaluation.Count + (4 * 2 * 4), Sweep.PlannedAt(Scale.Full).Count);
         Assert.Empty(tuning.Select(trial => trial.Seed).Intersect(evaluation.Select(trial => trial.Seed)));
     }
 
@@ -27,7 +27,7 @@ public class SweepTests
         var results = Bench.ResultsOf(Sweep, Scale.Full, Bench.Finished);
 
         Assert.All(
-            Sweep.EvaluationTrials(Scale.Full, Corpora, results),
+            Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results),
             trial => Assert.Equal(trial.Point.BatchSize >= 256 ? 1.2e-2 : 6e-3, trial.Point.LearningRate));
     }
 
@@ -38,11 +38,11 @@ public class SweepTests
         var forEnd = new Bench.Sweep(new Target("ValidationLoss", 2.5));
         var forTarget = new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 };
         double[] RatesOf(Bench.Sweep sweep) =>
-            [.. sweep.EvaluationTrials(Scale.Full, Corpora, Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster)).Select(trial => trial.Point.LearningRate).Distinct()];
+            [.. sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster)).Select(trial => trial.Point.LearningRate).Distinct()];
 
         Assert.Equal([3e-3], RatesOf(forEnd));
         Assert.Equal([1.2e-2], RatesOf(forTarget));
-        Assert.Equal(forEnd.TuningTrials(Scale.Full, Corpora).Select(trial => trial.Id), forTarget.TuningTrials(Scale.Full, Corpora).Select(trial => trial.Id));
+        Assert.Equal(forEnd.PlannedAt(Scale.Full).TuningTrials(Corpora).Select(trial => trial.Id), forTarget.PlannedAt(Scale.Full).TuningTrials(Corpora).Select(trial => trial.Id));
     }
 
     /// <summary>Where no level reaches the target, the end of the run decides.</summary>
@@ -51,19 +51,19 @@ public class SweepTests
     {
         var sweep = new Bench.Sweep(new Target("ValidationLoss", 0.5)) { TunedFor = 0.5 };
         var results = Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster);
-        TunedLevel tuned = new Tuning<Bench>(sweep, Scale.Full, Corpora, results).Best(sweep.Axes.First(axis => axis.IsTuned), [new("BatchSize", "16")])!;
+        TunedLevel tuned = new Tuning<Bench>(sweep.PlannedAt(Scale.Full), Corpora, results).Best(sweep.Axes.First(axis => axis.IsTuned), [new("BatchSize", "16")])!;
 
         Assert.Equal("0.003", tuned.Level.Level);
         Assert.Equal([4, 4, 4], tuned.NotReached);
-        Assert.Equal(["Bench: LearningRate is tuned for 0.7, which is no target of the experiment; add [Target<ValidationLoss>(0.7)]."], new Bench.Sweep { TunedFor = 0.7 }.ProblemsAt(Scale.Full));
+        Assert.Equal(["Bench: LearningRate is tuned for 0.7, which is no target of the experiment; add [Target<ValidationLoss>(0.7)]."], new Bench.Sweep { TunedFor = 0.7 }.PlannedAt(Scale.Full).Problems);
     }
 
     [Fact]
     public void Evaluation_waits_for_the_tuning_of_its_own_group_only()
     {
-        var results = Sweep.TuningTrials(Scale.Full, Corpora).Where(trial => trial.Point.BatchSize != 512).ToDictionary(trial => trial.Id, Bench.Finished);
+        var results = Sweep.PlannedAt(Scale.Full).TuningTrials(Corpora).Where(trial => trial.Point.BatchSize != 512).ToDictionary(trial => trial.Id, Bench.Finished);
 
-        Assert.Equal([16, 100, 256], Sweep.EvaluationTrials(Scale.Full, Corpora, results).Select(trial => trial.Point.BatchSize).Distinct().Order());
+        Assert.Equal([16, 100, 256], Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results).Select(trial => trial.Point.BatchSize).Distinct().Order());
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class SweepTests
     {
         var results = Bench.ResultsOf(Sweep, Scale.Full, trial => Bench.Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, 2)] } });
 
-        Assert.All(Sweep.EvaluationTrials(Scale.Full, Corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
+        Assert.All(Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class SweepTests
     {
         var results = Bench.ResultsOf(Sweep, Scale.Full, trial => Bench.Finished(trial) with { Outcome = trial.Point.LearningRate > 5e-3 ? Outcome.Diverged : Outcome.Completed });
 
-        Assert.All(Sweep.EvaluationTrials(Scale.Full, Corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
+        Assert.All(Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public class SweepTests
     [InlineData(Scale.Smoke, 655_360, 3)]                // 20 steps of 512 sequences; the first level, the last and the baseline
     public void A_scale_shortens_in_the_way_it_declares(Scale scale, long tokens, int batchSizes)
     {
-        var trials = Sweep.TuningTrials(scale, Corpora);
+        var trials = Sweep.PlannedAt(scale).TuningTrials(Corpora);
 
         Assert.All(trials, trial => Assert.Equal(tokens, trial.Plan.Training.Tokens.Count));
         Assert.Equal(batchSizes, trials.Select(trial => trial.Point.BatchSize).Distinct().Count());
@@ -99,7 +99,17 @@ public class SweepTests
     {
         Assert.Contains(new Setting("Step", "fast"), new Training().Settings());
         Assert.Contains(new Setting("Step", "autograd"), new Training { Step = StepKind.Autograd }.Settings());
-        Assert.Contains(new Setting("Training.Step", "fast"), Sweep.TuningTrials(Scale.Full, Corpora)[0].Settings);
+        Assert.Contains(new Setting("Training.Step", "fast"), Sweep.PlannedAt(Scale.Full).TuningTrials(Corpora)[0].Settings);
+    }
+
+    [Fact]
+    public void Each_trial_is_made_alone_from_its_levels()
+    {
+        PlannedSweep<Bench> planned = Sweep.PlannedAt(Scale.Quick, StepKind.Autograd);
+
+        Assert.All(
+            planned.Trials(Corpora, Bench.ResultsOf(Sweep, Scale.Quick, Bench.Finished, StepKind.Autograd)),
+            trial => Assert.Equal(trial.Id, planned.TrialOf(trial.Levels, trial.Seed, trial.Phase, Corpora).Id));
     }
 
     [Theory]
@@ -107,32 +117,30 @@ public class SweepTests
     [InlineData(Scale.Smoke)]
     public void A_forced_step_is_that_of_every_plan_and_makes_other_trials(Scale scale)
     {
-        var forced = new Bench.Sweep { ForcedStep = StepKind.Autograd };
-        IReadOnlyList<Trial<Bench>> trials = forced.TuningTrials(scale, Corpora);
+        IReadOnlyList<Trial<Bench>> trials = Sweep.PlannedAt(scale, StepKind.Autograd).TuningTrials(Corpora);
 
         Assert.All(trials, trial => Assert.Equal(StepKind.Autograd, trial.Plan.Training.Step));
         Assert.All(trials, trial => Assert.Contains(new Setting("Training.Step", "autograd"), trial.Settings));
-        Assert.Empty(trials.Select(trial => trial.Id).Intersect(Sweep.TuningTrials(scale, Corpora).Select(trial => trial.Id)));
-        forced.ForcedStep = StepKind.Fast;
-        Assert.Equal(Sweep.TuningTrials(scale, Corpora).Select(trial => trial.Id), forced.TuningTrials(scale, Corpora).Select(trial => trial.Id));
+        Assert.Empty(trials.Select(trial => trial.Id).Intersect(Sweep.PlannedAt(scale).TuningTrials(Corpora).Select(trial => trial.Id)));
+        Assert.Equal(Sweep.PlannedAt(scale).TuningTrials(Corpora).Select(trial => trial.Id), Sweep.PlannedAt(scale, StepKind.Fast).TuningTrials(Corpora).Select(trial => trial.Id));
     }
 
     [Fact]
     public void A_sweep_over_both_steps_refuses_one_for_all()
     {
-        Assert.Empty(new BothSteps().ProblemsAt(Scale.Full));
+        Assert.Empty(new BothSteps().PlannedAt(Scale.Full).Problems);
         Assert.Equal(
             ["BothSteps itself says which points take the fast step and which take autograd; leave --step out."],
-            new BothSteps { ForcedStep = StepKind.Fast }.ProblemsAt(Scale.Full));
+            new BothSteps().PlannedAt(Scale.Full, StepKind.Fast).Problems);
     }
 
     [Fact]
-    public void A_sweep_that_can_run_has_no_problem() => Assert.Empty(Sweep.ProblemsAt(Scale.Smoke));
+    public void A_sweep_that_can_run_has_no_problem() => Assert.Empty(Sweep.PlannedAt(Scale.Smoke).Problems);
 
     [Fact]
     public void What_the_compiler_could_not_see_is_said_before_anything_runs()
     {
-        IReadOnlyList<string> problems = new OddHeads().ProblemsAt(Scale.Full);
+        IReadOnlyList<string> problems = new OddHeads().PlannedAt(Scale.Full).Problems;
 
         Assert.All(problems, problem => Assert.StartsWith("OddHeads (Heads=3): ", problem, StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Contains("Heads is 3; it must divide HiddenSize, which is 64", StringComparison.Ordinal));
@@ -153,7 +161,7 @@ public class SweepTests
             Assert.StartsWith("Schedule", Assert.Single(Of(new AdamW(), new Training { Schedule = schedule })), StringComparison.Ordinal);
         }
 
-        Assert.Contains("OddHeads: LearningRate is -1; it must be finite and above 0.", new OddHeads(rate: -1).ProblemsAt(Scale.Full));
+        Assert.Contains("OddHeads: LearningRate is -1; it must be finite and above 0.", new OddHeads(rate: -1).PlannedAt(Scale.Full).Problems);
     }
 
     /// <summary>One sentence for a problem that every tuned level has, with the levels of the others.</summary>
@@ -162,17 +170,17 @@ public class SweepTests
     {
         Assert.Equal(
             ["Broken (Size=128): SequenceLength is 128; it must be at most the model's MaxPositionEmbeddings, which is 64. Shorten the sequences or raise MaxPositionEmbeddings."],
-            new Broken(point => point with { Length = point.Heads == 128 ? 128 : 64 }).ProblemsAt(Scale.Full));
-        Assert.Equal(["Broken (Size=128): Corpus is null; it must have a value."], new Broken(point => point with { Length = point.Heads == 128 ? -1 : 64 }).ProblemsAt(Scale.Quick));
-        Assert.Equal(["Broken (Size=128): its settings throw DivideByZeroException: Attempted to divide by zero."], new Broken(point => point with { Length = point.Heads == 128 ? 0 : 64 }).ProblemsAt(Scale.Smoke));
+            new Broken(point => point with { Length = point.Heads == 128 ? 128 : 64 }).PlannedAt(Scale.Full).Problems);
+        Assert.Equal(["Broken (Size=128): Corpus is null; it must have a value."], new Broken(point => point with { Length = point.Heads == 128 ? -1 : 64 }).PlannedAt(Scale.Quick).Problems);
+        Assert.Equal(["Broken (Size=128): its settings throw DivideByZeroException: Attempted to divide by zero."], new Broken(point => point with { Length = point.Heads == 128 ? 0 : 64 }).PlannedAt(Scale.Smoke).Problems);
     }
 
     [Fact]
     public void Numbers_of_the_sweep_itself_have_ranges()
     {
-        Assert.Equal(["Broken: Seeds is 0; it must be in [1, 1,000]."], new Broken(point => point, seeds: 0).ProblemsAt(Scale.Full));
-        Assert.Equal(["Broken: TuningSeeds is -1; it must be in [1, 1,000]."], new Broken(point => point, tuningSeeds: -1).ProblemsAt(Scale.Full));
-        Assert.Empty(new Broken(point => point).ProblemsAt(Scale.Full));
+        Assert.Equal(["Broken: Seeds is 0; it must be in [1, 1,000]."], new Broken(point => point, seeds: 0).PlannedAt(Scale.Full).Problems);
+        Assert.Equal(["Broken: TuningSeeds is -1; it must be in [1, 1,000]."], new Broken(point => point, tuningSeeds: -1).PlannedAt(Scale.Full).Problems);
+        Assert.Empty(new Broken(point => point).PlannedAt(Scale.Full).Problems);
     }
 
     [Theory]
@@ -200,11 +208,11 @@ public class SweepTests
     {
         Assert.Equal(
             ["Noise (BatchSize=1): GradientVariance compares parts of a batch, and BatchSize is 1. Leave the metric out or raise BatchSize."],
-            new Noise().ProblemsAt(Scale.Full));
+            new Noise().PlannedAt(Scale.Full).Problems);
         Assert.Equal(
             ["Noise: GainVariance is measured by the fast step alone. Leave the metric out, or set Step and --step to fast."],
-            new Noise { ForcedStep = StepKind.Autograd }.ProblemsAt(Scale.Full).Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
-        Assert.Equal(2, new Noise().PlanOf(new Bench { BatchSize = 4 }, Scale.Full).MicroBatch);
+            new Noise().PlannedAt(Scale.Full, StepKind.Autograd).Problems.Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
+        Assert.Equal(2, new Noise().PlannedAt(Scale.Full).PlanOf(new Bench { BatchSize = 4 }).MicroBatch);
     }
 
     /// <summary>A corpus that is null at a length of -1, and throws at 0.</summary>

@@ -60,8 +60,8 @@ public class TrialIdentityTests
         var sweep = new Bench.Sweep();
         IReadOnlyList<AxisLevel> levels = [new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")];
 
-        Assert.Equal(sweep.TrialOf(levels, 3, Phase.Tuning, Scale.Full, corpora).Id, sweep.TrialOf(levels, 3, Phase.Evaluation, Scale.Full, corpora).Id);
-        Assert.NotEqual(sweep.TrialOf(levels, 3, Phase.Evaluation, Scale.Full, corpora).Id, sweep.TrialOf(levels, 3, Phase.Evaluation, Scale.Quick, corpora).Id);
+        Assert.Equal(sweep.PlannedAt(Scale.Full).TrialOf(levels, 3, Phase.Tuning, corpora).Id, sweep.PlannedAt(Scale.Full).TrialOf(levels, 3, Phase.Evaluation, corpora).Id);
+        Assert.NotEqual(sweep.PlannedAt(Scale.Full).TrialOf(levels, 3, Phase.Evaluation, corpora).Id, sweep.PlannedAt(Scale.Quick).TrialOf(levels, 3, Phase.Evaluation, corpora).Id);
     }
 
     private static string Of(Setting[]? settings = null, MetricDefinition[]? metrics = null, string corpus = "text", int seed = 1) =>

@@ -137,14 +137,15 @@ public class TrialRecorderTests
     [InlineData(1000)]
     public void A_cost_trial_does_not_diverge(double loss)
     {
-        Trial<Bench> trial = new Bench.Sweep().CostTrials(Scale.Full, new CorpusShelf(""))[0];
+        Trial<Bench> trial = new Bench.Sweep().PlannedAt(Scale.Full).CostTrials(new CorpusShelf(""))[0];
         var recorder = new TrialRecorder(trial, [], new Silent());
 
         Assert.All(Enumerable.Range(0, trial.Plan.Steps), step => Assert.True(recorder.Observe(step, new StepOutcome(loss, loss, 0.01))));
         Assert.Equal(Outcome.Completed, recorder.Outcome);
     }
 
-    private static Trial<Bench> Trial { get; } = new Bench.Sweep().TrialOf([new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")], 1, Phase.Evaluation, Scale.Full, new CorpusShelf(""));
+    private static Trial<Bench> Trial { get; } = new Bench.Sweep().PlannedAt(Scale.Full)
+        .TrialOf([new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")], 1, Phase.Evaluation, new CorpusShelf(""));
 
     private static TrialRecorder Recorder() => new(Trial, Metrics, new Silent());
 

@@ -34,7 +34,7 @@ internal static class TargetCaveats
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment
     {
-        var tuning = new Tuning<TPoint>(input.Sweep, input.Scale, input.Corpora, input.Stored.Trials);
+        var tuning = new Tuning<TPoint>(input.Planned, input.Corpora, input.Stored.Trials);
         MetricDefinition tokens = input.Results.MetricOf(target, input.Sweep.TuningMetric!);
         var sooner = new List<SoonerElsewhere>();
         foreach (ResultPoint point in input.Results.Points)

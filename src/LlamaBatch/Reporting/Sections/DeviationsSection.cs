@@ -35,7 +35,7 @@ internal static class DeviationsSection
             yield return Shortened(input);
         }
 
-        int wanted = input.Sweep.CountAt(input.Scale);
+        int wanted = input.Planned.Count;
         int have = input.Tuning.Count + input.Results.Points.Sum(point => point.Trials.Count + point.Costs.Count);
         if (have < wanted)
         {
@@ -89,8 +89,8 @@ internal static class DeviationsSection
         where TPoint : LlamaExperiment
     {
         var asked = Enum.GetValues<Scale>()
-            .Where(scale => input.Sweep.ProblemsAt(scale).Count == 0)
-            .SelectMany(scale => input.Sweep.Trials(scale, input.Corpora, input.Stored.Trials))
+            .Where(scale => input.Sweep.PlannedAt(scale, input.Planned.Step).Problems.Count == 0)
+            .SelectMany(scale => input.Sweep.PlannedAt(scale, input.Planned.Step).Trials(input.Corpora, input.Stored.Trials))
             .Select(trial => trial.Id)
             .ToHashSet(StringComparer.Ordinal);
         return input.Stored.Trials.Keys.Count(id => !asked.Contains(id));
@@ -100,7 +100,7 @@ internal static class DeviationsSection
     private static IEnumerable<Fact> Failed<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        var wanted = input.Sweep.Trials(input.Scale, input.Corpora, input.Stored.Trials)
+        var wanted = input.Planned.Trials(input.Corpora, input.Stored.Trials)
             .Select(trial => trial.Id)
             .ToHashSet(StringComparer.Ordinal);
         return input.Stored.Attempts
@@ -123,7 +123,7 @@ internal static class DeviationsSection
                 where left.Count > 0
                 select new AxisLevels(axis.Name, left)],
             new(input.Results.Points.Select(point => point.Plan.Training.Tokens.Count).DefaultIfEmpty(full).Max(), full),
-            new(input.Sweep.SeedsAt(input.Scale), input.Sweep.Seeds),
-            input.Sweep.Axes.Any(axis => axis.IsTuned) ? new(input.Sweep.TuningSeedsAt(input.Scale), input.Sweep.TuningSeeds) : default);
+            new(input.Planned.Seeds, input.Sweep.Seeds),
+            input.Sweep.Axes.Any(axis => axis.IsTuned) ? new(input.Planned.TuningSeeds, input.Sweep.TuningSeeds) : default);
     }
 }

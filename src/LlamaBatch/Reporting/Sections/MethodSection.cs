@@ -43,7 +43,7 @@ internal static class MethodSection
             : new SeedPairing(
                 input.Results.Seeds.Count,
                 IsSameText: corpora.Distinct().Count() <= 1,
-                input.Sweep.Axes.Any(axis => axis.IsTuned) ? input.Sweep.TuningSeedsAt(input.Scale) : 0);
+                input.Sweep.Axes.Any(axis => axis.IsTuned) ? input.Planned.TuningSeeds : 0);
 
     /// <summary>What tokens, sequences and steps are, as a paragraph.</summary>
     /// <param name="input">The results.</param>
@@ -55,7 +55,7 @@ internal static class MethodSection
         return
         [
             .. TokenOf(corpora) is { } corpus ? [new TokenKind(corpus)] : Array.Empty<Fact>(),
-            StepSize.Of(input.Sweep.PlanOf(input.Sweep.Baseline, input.Scale)),
+            StepSize.Of(input.Planned.PlanOf(input.Sweep.Baseline)),
             MicroBatches.Of(plans),
             StepTaken.Of(plans),
         ];

@@ -1,0 +1,97 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Catalog;
+
+/// <summary>An experiment at a scale, with the step that the command line asks for.</summary>
+/// <param name="experiment">The experiment.</param>
+/// <param name="scale">The scale.</param>
+/// <param name="step">The step of <c>--step</c>; null for what the record says.</param>
+public abstract class PlannedExperiment(Experiment experiment, Scale scale, StepKind? step)
+{
+    /// <summary>The experiment.</summary>
+    public Experiment Experiment => experiment;
+
+    /// <summary>The scale.</summary>
+    public Scale Scale => scale;
+
+    /// <summary>The step that the command line asks for, in all trials; null for what the record says.</summary>
+    public StepKind? Step => step;
+
+    /// <summary>
+    /// The problems that keep the experiment from running, as sentences. They repeat the compiler's checks
+    /// for settings that it could not evaluate.
+    /// </summary>
+    public abstract IReadOnlyList<string> Problems { get; }
+
+    /// <summary>How many trials there are, all phases together.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>Tuning seeds.</summary>
+    public abstract int TuningSeeds { get; }
+
+    /// <summary>The tuned axes with their levels.</summary>
+    public abstract IReadOnlyList<AxisLevels> Tuned { get; }
+
+    /// <summary>The arithmetic of every point, without opening a corpus.</summary>
+    public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans { get; }
+
+    /// <summary>The compared points, with what their trials are known by: points that share it are one arm.</summary>
+    public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms { get; }
+
+    /// <summary>The effective settings of the record itself, by section; none where they are not known.</summary>
+    public virtual IReadOnlyList<Setting> Settings => [];
+
+    /// <summary>Opens the corpora, before anything is trained.</summary>
+    /// <exception cref="CorpusException">One cannot be read, does not suffice, or has a larger vocabulary than its model.</exception>
+    public abstract void CheckCorpora(CorpusShelf corpora);
+
+    /// <summary>Facts about the texts before training, as sentences: epochs, validation share, and how text is held out.</summary>
+    /// <param name="corpora">The corpora. Those not opened, of which no facts are known, are left out.</param>
+    public virtual IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) => [];
+
+    /// <summary>
+    /// The known trials in the order in which they should run. Tuning comes first, then evaluation at the levels that
+    /// tuning chose, then costs.
+    /// </summary>
+    public abstract IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results);
+
+    /// <summary>The trial at some levels, without listing the others.</summary>
+    /// <param name="levels">Its levels, as <see cref="Trial.Levels"/> has them.</param>
+    /// <param name="seed">Its seed, or the block of a cost trial.</param>
+    /// <param name="phase">What it is for.</param>
+    /// <param name="corpora">The corpora, for its identity.</param>
+    /// <exception cref="ArgumentException">An axis has no such level.</exception>
+    public abstract Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora);
+
+    /// <summary>The claims with their verdicts, in the order of the record; none where it has none.</summary>
+    /// <param name="corpora">The corpora, for the identities of the trials.</param>
+    /// <param name="results">What was measured, at all scales.</param>
+    public virtual IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results) => [];
+
+    /// <summary>How many evaluation seeds, and blocks of costs, are finished at every point.</summary>
+    /// <inheritdoc cref="Verdicts"/>
+    public (int Seeds, int Blocks) Finished(CorpusShelf corpora, StoredResults results)
+    {
+        IReadOnlyList<Trial> known = Trials(corpora, results.Trials);
+        int FinishedOf(Phase phase)
+        {
+            var bySeed = known.Where(trial => trial.Phase == phase).GroupBy(trial => trial.Seed).ToList();
+            int points = bySeed.Select(seed => seed.Count()).DefaultIfEmpty(0).Max();
+            return bySeed.Count(seed => seed.Count() == points && seed.All(trial => results.Trials.ContainsKey(trial.Id)));
+        }
+
+        return (FinishedOf(Phase.Evaluation), FinishedOf(Phase.Cost));
+    }
+
+    /// <summary>
+    /// The report: a function of its arguments alone. Where no trial is finished it contains <see cref="Experiment.NotYetRun"/>, so that the build knows it may overwrite it.
+    /// </summary>
+    /// <param name="corpora">The corpora, for the identities of the trials.</param>
+    /// <param name="results">What was measured, at all scales.</param>
+    /// <param name="others">The verdicts of the other experiments of the catalog, for links to reports that contradict this one; none where nothing is linked.</param>
+    /// <returns>For each file its text: <c>REPORT.md</c> and its figures, by path relative to the report's folder, with slashes.</returns>
+    public abstract IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null);
+}

@@ -1,0 +1,73 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Catalog;
+
+/// <summary>What the generator wrote for a record, at a scale.</summary>
+/// <param name="experiment">The experiment.</param>
+/// <param name="planned">The typed sweep at the scale.</param>
+/// <param name="report">The report.</param>
+internal sealed class PlannedExperiment<TPoint>(
+    Experiment experiment,
+    PlannedSweep<TPoint> planned,
+    Func<ReportInput<TPoint>, IReadOnlyDictionary<string, string>> report) : PlannedExperiment(experiment, planned.Scale, planned.Step)
+    where TPoint : LlamaExperiment
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Problems => planned.Problems;
+
+    /// <inheritdoc/>
+    public override int Count => planned.Count;
+
+    /// <inheritdoc/>
+    public override int TuningSeeds => planned.TuningSeeds;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AxisLevels> Tuned =>
+        [.. planned.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis => new AxisLevels(axis.Name, axis.LevelsAt(planned.Scale)))];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans => [.. planned.Points.Select(levels => (levels, planned.PlanOf(planned.Sweep.At(levels))))];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms => [.. planned.ComparedPoints.Select(levels => (levels, planned.IdentityOf(levels, [])))];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Setting> Settings => ReportWriter<TPoint>.SettingsAtBaseline(planned);
+
+    /// <inheritdoc/>
+    public override void CheckCorpora(CorpusShelf corpora) => planned.CheckCorpora(corpora);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) =>
+        planned.Seeds == 0 ? [.. corpora.Remarks] : NotesOn([.. planned.Points.Select(planned.Sweep.At).Select(point => new CorpusUse(point, planned.PlanOf(point)))], corpora);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) => planned.Trials(corpora, results);
+
+    /// <inheritdoc/>
+    public override Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora) => planned.TrialOf(levels, seed, phase, corpora);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results)
+    {
+        IReadOnlyList<DecidedClaim> decided = [];
+        report(new ReportInput<TPoint>(planned, corpora, results) { Decided = claims => decided = claims });
+        return decided;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null) =>
+        report(new ReportInput<TPoint>(planned, corpora, results) { Others = others ?? (() => []) });
+
+    private IReadOnlyList<string> NotesOn(IReadOnlyList<CorpusUse> uses, CorpusShelf corpora) =>
+    [
+        .. TextAnalysis.Uses(uses, corpora).Select(paragraph => Language.English.Paragraph(paragraph).ToString()),
+        .. TextAnalysis.Difference(uses, planned.Sweep.Metrics) is { } difference ? [difference.In(Language.English).ToString()] : Array.Empty<string>(),
+        .. corpora.Remarks,
+    ];
+}

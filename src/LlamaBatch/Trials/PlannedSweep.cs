@@ -1,0 +1,237 @@
+using LlamaBatch.Data;
+
+namespace LlamaBatch.Trials;
+
+/// <summary>A sweep at a scale, with the step that the command line asks for: its points, their arithmetic and their trials.</summary>
+public sealed class PlannedSweep<TPoint>
+    where TPoint : LlamaExperiment
+{
+    /// <summary>Tuning seeds are numbered from here, far from the evaluation seeds 1, 2, 3, ...</summary>
+    private const int FirstTuningSeed = 1001;
+
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<AxisLevel>>> _points;
+    private readonly Lazy<long> _shortenedTokens;
+
+    internal PlannedSweep(Sweep<TPoint> sweep, Scale scale, StepKind? step)
+    {
+        (Sweep, Scale, Step) = (sweep, scale, step);
+        ScaledPlan scaled = sweep.Scaled(scale);
+        Size = new SweepSize(new Repetitions(sweep.Seeds, sweep.TuningSeeds, sweep.CostBlocks))
+        {
+            Scale = scale,
+            ScaledSeeds = scaled.Seeds,
+            ScaledTuningSeeds = scaled.TuningSeeds,
+            ComparedLevels = [.. sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.LevelsAt(scale).Count)],
+            TunedLevels = [.. sweep.Axes.Where(axis => axis.IsTuned).Select(axis => axis.LevelsAt(scale).Count)],
+            Learns = sweep.Metrics.Count == 0 || sweep.Metrics.Any(metric => metric.Kind != MetricKind.Cost),
+            MeasuresCosts = sweep.Metrics.Any(metric => metric.Kind == MetricKind.Cost),
+            TimesTargets = sweep.Targets.Count > 0 && sweep.Metrics.Any(metric => metric.Key == nameof(StepTime)),
+        };
+        // Listed when asked for: there may be billions, which is a problem to be told.
+        _points = new(() => Combinations(sweep.Axes));
+        _shortenedTokens = new(() => scaled.Tokens ?? ShortenedTokens());
+    }
+
+    /// <summary>What the experiment declares.</summary>
+    public Sweep<TPoint> Sweep { get; }
+
+    /// <summary>The scale.</summary>
+    public Scale Scale { get; }
+
+    /// <summary>The step that the command line asks for, in all trials; null for what the record says.</summary>
+    public StepKind? Step { get; }
+
+    /// <summary>How many trials there are.</summary>
+    public SweepSize Size { get; }
+
+    /// <summary>Evaluation seeds; none where only costs are measured.</summary>
+    public int Seeds => Size.Seeds;
+
+    /// <summary>Tuning seeds.</summary>
+    public int TuningSeeds => Size.TuningSeeds;
+
+    /// <summary>Blocks of cost trials; none where no cost is measured. A time to a target takes a block for each seed.</summary>
+    public int CostBlocks => Size.CostBlocks;
+
+    /// <summary>Trials of all phases, whether their tuned levels are known yet or not.</summary>
+    public int Count => (int)Math.Min(int.MaxValue, Size.Trials);
+
+    /// <summary>Every combination of levels, the last axis fastest.</summary>
+    public IReadOnlyList<IReadOnlyList<AxisLevel>> Points => _points.Value;
+
+    /// <summary>Every combination of the levels of the compared axes.</summary>
+    public IReadOnlyList<IReadOnlyList<AxisLevel>> ComparedPoints
+    {
+        get
+        {
+            var tuned = Sweep.Axes.Where(axis => axis.IsTuned).Select(axis => axis.Name).ToHashSet(StringComparer.Ordinal);
+            return [.. Points
+                .Select(point => (IReadOnlyList<AxisLevel>)[.. point.Where(level => !tuned.Contains(level.Axis))])
+                .DistinctBy(point => string.Join(',', point))];
+        }
+    }
+
+    /// <summary>What keeps a trial from running, as sentences, each distinct problem once; none if all can.</summary>
+    public IReadOnlyList<string> Problems => new SweepProblems<TPoint>(this).All();
+
+    /// <summary>Opens the corpora and refuses one with tokens that its model has no vector for.</summary>
+    /// <exception cref="CorpusException">There is such a corpus, or one cannot be read or does not suffice.</exception>
+    public void CheckCorpora(CorpusShelf corpora) => SweepCorpora.Check(this, corpora);
+
+    /// <summary>The arithmetic of a point.</summary>
+    public TrialPlan PlanOf(TPoint point)
+    {
+        Training training = TrainingOf(point);
+        return PlanOf(point, Scale == Scale.Full ? training : training with { Tokens = Math.Min(training.Tokens.Count, _shortenedTokens.Value) });
+    }
+
+    /// <summary>The effective settings of a point, by section.</summary>
+    public IReadOnlyList<Setting> SettingsOf(IReadOnlyList<AxisLevel> levels)
+    {
+        TPoint point = Sweep.At(levels);
+        return [.. TrialSettings.Of(point, PlanOf(point).EffectiveTraining.Settings())];
+    }
+
+    /// <summary>
+    /// What the trials of a compared point are known by, but for the text and the seed. Before tuning is done that is all of what may be chosen there: points that are
+    /// equal at one tuned level only are two arms.
+    /// </summary>
+    internal ArmIdentity IdentityOf(IReadOnlyList<AxisLevel> compared, IReadOnlyList<AxisLevel> tuned)
+    {
+        string Learning(IReadOnlyList<AxisLevel> levels)
+        {
+            TPoint point = Sweep.At(levels);
+            return TrialIdentity.Of(TrialSettings.ForLearning(point, PlanOf(point)), [], "", 0);
+        }
+
+        string learning = tuned.Count > 0 || !Sweep.Axes.Any(axis => axis.IsTuned)
+            ? Learning([.. compared, .. tuned])
+            : string.Join(' ', Combinations(Sweep.Axes.Where(axis => axis.IsTuned)).Select(levels => Learning([.. compared, .. levels])));
+        TPoint point = Sweep.At(compared);
+        return new ArmIdentity(learning, TrialIdentity.Of(TrialSettings.ForCosts(point, CostPlanOf(point)), [], "", 0));
+    }
+
+    /// <summary>The trial of a point and a seed, or of a block.</summary>
+    public Trial<TPoint> TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora) =>
+        phase == Phase.Cost ? CostTrialsOf(levels, corpora)(seed) : TrialsOf(levels, phase, corpora)(seed);
+
+    /// <summary>The trials of the tuning phase; none where no axis is tuned.</summary>
+    public IReadOnlyList<Trial<TPoint>> TuningTrials(CorpusShelf corpora)
+    {
+        if (!Sweep.Axes.Any(axis => axis.IsTuned) || TuningSeeds == 0)
+        {
+            return [];
+        }
+
+        var points = Points.Select(levels => TrialsOf(levels, Phase.Tuning, corpora)).ToList();
+        return [.. from seed in Enumerable.Range(FirstTuningSeed, TuningSeeds) from point in points select point(seed)];
+    }
+
+    /// <summary>The trials of the evaluation phase whose tuned levels are known from <paramref name="results"/>, seed by seed.</summary>
+    public IReadOnlyList<Trial<TPoint>> EvaluationTrials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
+    {
+        if (Seeds == 0)
+        {
+            return [];
+        }
+
+        var tuning = new Tuning<TPoint>(this, corpora, results);
+        var points = ComparedPoints.Select(tuning.Complete).OfType<IReadOnlyList<AxisLevel>>().Select(levels => TrialsOf(levels, Phase.Evaluation, corpora)).ToList();
+        return [.. from seed in Enumerable.Range(1, Seeds) from point in points select point(seed)];
+    }
+
+    /// <summary>
+    /// The trials that measure costs, block by block; in a block every point stands once, in an order of its own, so that a machine that slows down or warms up does so
+    /// for all points alike. Tuned axes are at their baselines: what a step costs does not depend on how well it learns.
+    /// </summary>
+    public IReadOnlyList<Trial<TPoint>> CostTrials(CorpusShelf corpora)
+    {
+        if (CostBlocks == 0)
+        {
+            return [];
+        }
+
+        var points = ComparedPoints.Select(levels => CostTrialsOf(levels, corpora)).ToList();
+        var trials = new List<Trial<TPoint>>();
+        for (int block = 1; block <= CostBlocks; block++)
+        {
+            var order = new Shuffle(points.Count, SplitMix64.Key(Purpose.CostOrder, block, 0));
+            trials.AddRange(Enumerable.Range(0, points.Count).Select(place => points[(int)order[place]](block)));
+        }
+
+        return trials;
+    }
+
+    /// <summary>The known trials of all phases: those of evaluation are known once their tuned levels are.</summary>
+    public IReadOnlyList<Trial<TPoint>> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
+        [.. TuningTrials(corpora), .. EvaluationTrials(corpora, results), .. CostTrials(corpora)];
+
+    /// <summary>The trials of a point by their seeds. What no seed changes is made once: a report asks for every trial several times.</summary>
+    private Func<int, Trial<TPoint>> TrialsOf(IReadOnlyList<AxisLevel> levels, Phase phase, CorpusShelf corpora)
+    {
+        TPoint point = Sweep.At(levels);
+        TrialPlan plan = PlanOf(point);
+        IReadOnlyList<Setting> settings = TrialSettings.ForLearning(point, plan);
+        string fingerprint = corpora.FingerprintOf(point.Corpus);
+        return seed => new Trial<TPoint>
+        {
+            Id = TrialIdentity.Of(settings, Sweep.Metrics, fingerprint, seed),
+            Levels = levels,
+            Seed = seed,
+            Phase = phase,
+            Plan = plan,
+            Settings = settings,
+            Point = point,
+        };
+    }
+
+    /// <summary>The cost trials of a point by their blocks.</summary>
+    private Func<int, Trial<TPoint>> CostTrialsOf(IReadOnlyList<AxisLevel> levels, CorpusShelf corpora)
+    {
+        TPoint point = Sweep.At(levels);
+        TrialPlan plan = CostPlanOf(point);
+        IReadOnlyList<Setting> settings = [.. TrialSettings.Of(point, plan.EffectiveTraining.IdentifyingSettings())];
+        IReadOnlyList<Setting> identity = [.. TrialSettings.ForCosts(point, plan)];
+        string fingerprint = corpora.FingerprintOf(point.Corpus);
+        return block => new Trial<TPoint>
+        {
+            Id = TrialIdentity.Of(identity, [], fingerprint, block),
+            Levels = levels,
+            Seed = block,
+            Phase = Phase.Cost,
+            Plan = plan,
+            Settings = settings,
+            Point = point,
+        };
+    }
+
+    /// <summary>Costs are measured on the steps of the full scale.</summary>
+    private TrialPlan CostPlanOf(TPoint point) => PlanOf(point, TrainingOf(point)).ForCosts();
+
+    private TrialPlan PlanOf(TPoint point, Training training) => new(point.Model, training, point.Corpus.SequenceLength)
+    {
+        OptimizerFloats = point.Optimizer.FloatsPerParameter,
+        ComparesMicroBatches = Sweep.Metrics.Any(metric => metric.NeedsMicroBatches),
+    };
+
+    /// <summary>The training of a point, with the step that the command line asks for.</summary>
+    private Training TrainingOf(TPoint point) => Step is StepKind step ? point.Training with { Step = step } : point.Training;
+
+    private long ShortenedTokens()
+    {
+        var plans = Points.Select(Sweep.At).Select(point => new TrialPlan(point.Model, TrainingOf(point), point.Corpus.SequenceLength)).ToList();
+        long largestStep = plans.Max(plan => plan.TokensPerStep);
+        return Scale == Scale.Smoke ? 20 * largestStep : Math.Max(100 * largestStep, plans.Max(plan => plan.Training.Tokens.Count) / 8);
+    }
+
+    private IReadOnlyList<IReadOnlyList<AxisLevel>> Combinations(IEnumerable<Axis<TPoint>> axes)
+    {
+        IReadOnlyList<IReadOnlyList<AxisLevel>> points = [[]];
+        foreach (Axis<TPoint> axis in axes)
+        {
+            points = [.. points.SelectMany(point => axis.LevelsAt(Scale).Select(level => (IReadOnlyList<AxisLevel>)[.. point, new AxisLevel(axis.Name, level)]))];
+        }
+
+        return points;
+    }
+}

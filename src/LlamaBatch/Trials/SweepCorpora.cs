@@ -1,0 +1,43 @@
+using LlamaBatch.Data;
+
+namespace LlamaBatch.Trials;
+
+/// <summary>Opens the corpora of a sweep before anything is trained.</summary>
+internal static class SweepCorpora
+{
+    /// <summary>Refuses a corpus that the trials of its points cannot use.</summary>
+    /// <exception cref="CorpusException">It cannot be read, does not suffice, or has tokens that its model has no vector for.</exception>
+    public static void Check<TPoint>(PlannedSweep<TPoint> planned, CorpusShelf corpora)
+        where TPoint : LlamaExperiment
+    {
+        foreach (IReadOnlyList<AxisLevel> levels in planned.Points)
+        {
+            TPoint point = planned.Sweep.At(levels);
+            if (corpora.LeavesOut(point.Corpus))
+            {
+                continue;
+            }
+
+            TokenSource source = corpora.Open(point.Corpus);
+            int tokens = source.VocabSize;
+            if (corpora.Fingerprints[CorpusShelf.KeyOf(point.Corpus)] != source.Fingerprint)
+            {
+                throw new CorpusException(
+                    $"Two corpora of {planned.Sweep.Name} have the same name and settings ({CorpusShelf.KeyOf(point.Corpus)}) but different tokens; list what decides the tokens in {point.Corpus.Name}.Settings().");
+            }
+
+            if (source.ValidationWindows == 0 && planned.Sweep.Metrics.Any(metric => metric.Kind == MetricKind.Validation))
+            {
+                throw new CorpusException(FormattableString.Invariant(
+                    $"The held-out text of {point.Corpus.Name} has no window of {point.Corpus.SequenceLength + 1L:N0} tokens to validate on; give it more text, or shorten SequenceLength."));
+            }
+
+            if (tokens > point.Model.VocabSize)
+            {
+                string at = levels.Count == 0 ? "" : $" ({string.Join(", ", levels)})";
+                throw new CorpusException(FormattableString.Invariant(
+                    $"{point.Corpus.Name} has a vocabulary of {tokens} tokens, and the model's{at} has {point.Model.VocabSize}; set Model.VocabSize to at least {tokens}."));
+            }
+        }
+    }
+}

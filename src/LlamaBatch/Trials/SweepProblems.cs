@@ -1,0 +1,131 @@
+using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.Trials;
+
+/// <summary>Finds what keeps the trials of a sweep from running.</summary>
+internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
+    where TPoint : LlamaExperiment
+{
+    private readonly Sweep<TPoint> _sweep = planned.Sweep;
+
+    /// <summary>Each distinct problem once, as a sentence.</summary>
+    public IReadOnlyList<string> All()
+    {
+        if (planned.Size.Problems().Select(problem => $"{_sweep.Name}: {problem.Message}").ToList() is { Count: > 0 } size)
+        {
+            return size;                                                            // before the points are listed, of which there may be billions
+        }
+
+        IReadOnlyList<string> own = Sentences(OwnProblems);
+        return own.Count > 0
+            ? own
+            :
+            [
+                .. StepProblems(),
+                .. UnknownTargets(),
+                .. _sweep.Axes.Where(axis => axis.IsTuned).Select(TuningProblem).OfType<string>(),
+                .. Sentences(levels => JointProblems(_sweep.At(levels))),
+            ];
+    }
+
+    /// <summary>Problems of single settings. Plans can be made only of settings that have none.</summary>
+    private IEnumerable<string> OwnProblems(IReadOnlyList<AxisLevel> levels)
+    {
+        TPoint point;
+        try
+        {
+            point = _sweep.At(levels);
+            _ = (point.Model, point.Corpus, point.Training, point.Optimizer, point.Validation);
+        }
+        catch (Exception failure)
+        {
+            return [$"its settings throw {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}."];
+        }
+
+        return SectionProblems("Model", point.Model, static model => model.Problems())
+            .Concat(SectionProblems("Corpus", point.Corpus, static corpus => corpus.Problems()))
+            .Concat(SectionProblems("Training", point.Training, static training => training.Problems()))
+            .Concat(SectionProblems("Optimizer", point.Optimizer, static optimizer => optimizer.Problems()))
+            .Concat(SectionProblems("Validation", point.Validation, static validation => validation.Problems()));
+    }
+
+    private static IEnumerable<string> SectionProblems<TSection>(string name, TSection? section, Func<TSection, IEnumerable<SettingProblem>> problems)
+        where TSection : class =>
+        section is null ? [$"{name} is null; it must have a value."] : problems(section).Select(problem => problem.Message);
+
+    /// <summary>Problems of settings and metrics together.</summary>
+    private IEnumerable<string> JointProblems(TPoint point)
+    {
+        TrialPlan plan = planned.PlanOf(point);
+        foreach (SettingProblem problem in plan.Problems())
+        {
+            yield return problem.Message;
+        }
+
+        foreach (MetricDefinition metric in _sweep.Metrics.Where(metric => metric.NeedsMicroBatches && point.Training.BatchSize.Count == 1))
+        {
+            yield return $"{metric.Key} compares parts of a batch, and BatchSize is 1. Leave the metric out or raise BatchSize.";
+        }
+
+        foreach (MetricDefinition metric in _sweep.Metrics.Where(metric => metric.NeedsFastStep && plan.Training.Step != StepKind.Fast))
+        {
+            yield return $"{metric.Key} is measured by the fast step alone. Leave the metric out, or set Step and --step to fast.";
+        }
+    }
+
+    /// <summary>Each distinct problem once, with the levels that have it: an axis at whose every level it occurs is not named.</summary>
+    private IReadOnlyList<string> Sentences(Func<IReadOnlyList<AxisLevel>, IEnumerable<string>> problems)
+    {
+        IEnumerable<string> Levels(IEnumerable<IReadOnlyList<AxisLevel>> affected) =>
+            from axis in _sweep.Axes
+            let all = planned.Points.SelectMany(point => point.Where(level => level.Axis == axis.Name)).Distinct().Count()
+            let levels = affected.SelectMany(point => point.Where(level => level.Axis == axis.Name)).Select(level => level.Level).Distinct().ToList()
+            where levels.Count < all
+            select $"{axis.Name}={string.Join(" or ", levels)}";
+
+        return [.. planned.Points
+            .SelectMany(levels => problems(levels).Distinct().Select(message => (Message: message, Levels: levels)))
+            .GroupBy(problem => problem.Message, problem => problem.Levels, StringComparer.Ordinal)
+            .Select(group => Levels(group).ToList() is { Count: > 0 } levels ? $"{_sweep.Name} ({string.Join(", ", levels)}): {group.Key}" : $"{_sweep.Name}: {group.Key}")];
+    }
+
+    /// <summary>Where points differ in their step, one step for all would make different points the same trial.</summary>
+    private IEnumerable<string> StepProblems()
+    {
+        if (planned.Step is not null && planned.Points.Select(levels => _sweep.At(levels).Training.Step).Distinct().Count() > 1)
+        {
+            yield return $"{_sweep.Name} itself says which points take the fast step and which take autograd; leave --step out.";
+        }
+    }
+
+    /// <summary>The levels of a tuned axis are ranked by their losses, which must be comparable.</summary>
+    private string? TuningProblem(Axis<TPoint> axis)
+    {
+        if (_sweep.TuningMetric is not { } metric)
+        {
+            return null;
+        }
+
+        foreach (var group in planned.Points.GroupBy(levels => string.Join(',', levels.Where(level => level.Axis != axis.Name))))
+        {
+            var points = group.Select(_sweep.At).ToList();
+            string? difference = ValidationSet.DifferenceIn(points.Select(ValidationSet.Of), metric) is { } sets ? $"measured on {Language.English.Difference(sets)}"
+                : points.Select(point => planned.PlanOf(point).Training.Tokens.Count).Distinct().ToList() is { Count: > 1 } budgets
+                    ? $"trained on {Words.List(budgets.Select(tokens => Number.Exact(tokens)))} tokens"
+                : null;
+            if (difference is not null)
+            {
+                return $"{_sweep.Name}: the levels of the tuned axis {axis.Name} are {difference}, so their {Words.InSentence(metric.Name)} cannot choose one. Hold this fixed along {axis.Name}, or compare {axis.Name} without [TunedPer].";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A target that an axis is tuned for and the experiment does not have.</summary>
+    private IEnumerable<string> UnknownTargets() =>
+        from axis in _sweep.Axes
+        where axis.TunedFor is double value && !_sweep.Targets.Any(target => target.Value.Equals(value))
+        select FormattableString.Invariant($"{_sweep.Name}: {axis.Name} is tuned for {axis.TunedFor}, which is no target of the experiment; add [Target<ValidationLoss>({axis.TunedFor})].");
+}
