@@ -59,8 +59,8 @@ internal sealed partial class ReportSubject : Subject, IDisposable
         }
 
         var corpora = new CorpusShelf(_scratch.Path, stored.Corpora);
-        Scale scale = ReportFiles.ScaleOf(study, corpora, stored);
-        foreach ((string file, string text) in study.Report(scale, corpora, stored))
+        Scale scale = ReportFiles.ScaleOf(study, step: null, corpora, stored);
+        foreach ((string file, string text) in study.PlannedAt(scale).Report(corpora, stored))
         {
             if (file.EndsWith(".svg", StringComparison.Ordinal))
             {
