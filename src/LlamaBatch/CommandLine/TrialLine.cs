@@ -36,9 +36,7 @@ internal static class TrialLine
                 .Where(series => series.Value.Count > 0)
                 .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}"))
                 .Concat(result.Costs.Select(cost => $"{cost.Key} {Number.Significant(cost.Value)}")));
-        string label = string.Join(',', trial.Levels.Select(level => $"{level.Axis}={LevelText.Shown(level)}").Append($"{(trial.Phase == Phase.Cost ? "block" : "seed")}={trial.Seed}"));
-
-        // A result may name metrics that nobody here declared.
-        return Printable.OneLine($"{label}{phase}: {values}");
+// A result may name metrics that nobody here declared.
+        return Printable.OneLine($"{trial.Label}{phase}: {values}");
     }
 }
