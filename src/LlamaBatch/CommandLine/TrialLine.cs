@@ -36,7 +36,8 @@ internal static class TrialLine
                 .Where(series => series.Value.Count > 0)
                 .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}"))
                 .Concat(result.Costs.Select(cost => $"{cost.Key} {Number.Significant(cost.Value)}")));
-// A result may name metrics that nobody here declared.
+
+        // A result may name metrics that nobody here declared.
         return Printable.OneLine($"{trial.Label}{phase}: {values}");
     }
 }
