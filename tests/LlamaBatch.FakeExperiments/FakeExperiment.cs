@@ -1,4 +1,5 @@
 using LlamaBatch.Catalog;
+using LlamaBatch.Claims.Problems;
 using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
@@ -21,7 +22,7 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
     public override IReadOnlyList<ClaimFinding> RehearseClaims()
     {
         Faults.RunClaim();
-        return Faults.Claim is string problem ? [new ClaimFinding(new Claim("The fake is faithful", "", () => null) { Method = Faults.IsNoted }, Faults.ClaimScale, problem, HasNoAnswer: true)] : [];
+        return Faults.Claim is string problem ? [new ClaimFinding(new Claim("The fake is faithful", "", () => null) { Method = Faults.IsNoted }, Faults.ClaimScale, new StatedProblem(problem), HasNoAnswer: true)] : [];
     }
 
     public override void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder) => FakeTraining.Run((Trial<Fake>)trial, recorder);

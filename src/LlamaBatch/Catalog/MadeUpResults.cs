@@ -1,13 +1,14 @@
+using LlamaBatch.Claims.Problems;
 using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
 /// <summary>Results that nobody measured, for claims to be tried on.</summary>
-/// <param name="Name">When results are such, as the end of a sentence.</param>
+/// <param name="Kind">What they are like.</param>
 /// <param name="MayDecide">Whether arms differ clearly, so that any claim of theirs is decided.</param>
 /// <param name="Table">The results.</param>
-internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Table)
+internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Table)
 {
     /// <summary>By how much seeds differ, far less than arms do.</summary>
     private const double Noise = 1e-5;
@@ -40,18 +41,18 @@ internal sealed record MadeUpResults(string Name, bool MayDecide, ResultTable Ta
         heights.AddRange(Enumerable.Range(0, Orders).Select(order => (Func<int, double>)(place => Share(order, place, 0))));
         foreach (Func<int, double> height in heights)
         {
-            yield return new("where the arms differ", true, maker.Table(height));
+            yield return new(MadeUp.Different, true, maker.Table(height));
             if (planned.Sweep.Targets.Count > 0)
             {
-                yield return new("where the arms reach a target at different times", true, maker.Table(height, isRace: true));
+                yield return new(MadeUp.Race, true, maker.Table(height, isRace: true));
             }
         }
 
-        yield return new("where all arms are equal", false, maker.Table(_ => 0));
-        yield return new("where every trial diverged", false, maker.Table(heights[0], outcome: (_, _) => Outcome.Diverged));
-        yield return new("where some trials diverged", false, maker.Table(heights[0], outcome: (place, seed) => place == 0 || seed == 1 ? Outcome.Diverged : Outcome.Completed));
-        yield return new("where some trials are missing", false, maker.Table(heights[0], outcome: (place, seed) => place % 2 == 0 && seed > 1 ? null : Outcome.Completed));
-        yield return new("where no trial has finished", false, maker.Table(heights[0], outcome: (_, _) => null));
+        yield return new(MadeUp.Equal, false, maker.Table(_ => 0));
+        yield return new(MadeUp.AllDiverged, false, maker.Table(heights[0], outcome: (_, _) => Outcome.Diverged));
+        yield return new(MadeUp.SomeDiverged, false, maker.Table(heights[0], outcome: (place, seed) => place == 0 || seed == 1 ? Outcome.Diverged : Outcome.Completed));
+        yield return new(MadeUp.SomeMissing, false, maker.Table(heights[0], outcome: (place, seed) => place % 2 == 0 && seed > 1 ? null : Outcome.Completed));
+        yield return new(MadeUp.NoneFinished, false, maker.Table(heights[0], outcome: (_, _) => null));
     }
 
     /// <summary>A number in [0, 1) that is the same each time.</summary>

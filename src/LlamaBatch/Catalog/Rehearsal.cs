@@ -1,5 +1,4 @@
-using LlamaBatch.Reporting;
-using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Claims.Problems;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
@@ -54,9 +53,9 @@ internal static class Rehearsal
     /// <summary>What a claim said of all the results.</summary>
     private sealed class Heard(Claim claim)
     {
-        private readonly List<(string Problem, string Of)> _problems = [];
+        private readonly List<(ClaimProblem Problem, MadeUp Of)> _problems = [];
         private Verdict? _undecided;
-        private string? _cannotBe;
+        private ClaimProblem? _cannotBe;
         private bool _wasDecided;
 
         public void Take(Claim asked, MadeUpResults results, Scale scale)
@@ -70,7 +69,7 @@ internal static class Rehearsal
             Verdict verdict = asked.Ask();
             if (verdict.Problem is not null)
             {
-                _problems.Add((Language.English.Say(verdict.Problem).ToString(), results.Name));
+                _problems.Add((verdict.Problem, results.Kind));
                 return;
             }
 
@@ -85,20 +84,15 @@ internal static class Rehearsal
 
         public ClaimFinding? Finding(Scale scale) =>
             _problems.Count > 0 && !_wasDecided && _undecided is null ? new(claim, scale, _problems[0].Problem, HasNoAnswer: true)
-            : _problems.Count > 0 ? new(claim, scale, $"{_problems[0].Problem} That is so {_problems[0].Of}.", HasNoAnswer: false)
+            : _problems.Count > 0 ? new(claim, scale, new OnSomeResults(_problems[0].Problem, _problems[0].Of), HasNoAnswer: false)
             : !_wasDecided && _undecided is not null && scale != Scale.Smoke ? new(claim, scale, WhyUndecided(_undecided, scale), HasNoAnswer: false)
             : _cannotBe is not null ? new(claim, scale, _cannotBe, HasNoAnswer: false)
             : null;
 
-        private static string WhyUndecided(Verdict verdict, Scale scale)
-        {
-            string name = scale.ToString();
-            return verdict.Evidence.Count == 0 && verdict.Absent.Count > 0
-                    ? $"The {name.ToLowerInvariant()} scale leaves out {Reporting.Words.List(verdict.Absent.Select(name => name.Canonical))}, so nothing is left to compare. Name more levels in {name} = [...] of the axis."
-                : verdict.Comparisons.FirstOrDefault(part => part.Count < Comparison.FewestPairs) is { } part
-                    ? $"{Reporting.Words.Count(part.Count, part.Repetition == Repetition.Seed ? "seed" : "block")} cannot decide it, whatever is measured; {Comparison.FewestPairs} are needed. Raise {(part.Metric.Kind == MetricKind.Cost ? "CostBlocks" : "Seeds")} of [Experiment]{(scale == Scale.Full ? "" : " or [Scaled]")}."
-                : verdict.Evidence.Count == 0 ? "The claim compares nothing. Name arms to compare."
-                : $"None of the made-up results decided it. {verdict.HintIn(Language.English)}".TrimEnd();
-        }
+        private static ClaimProblem WhyUndecided(Verdict verdict, Scale scale) =>
+            verdict.Evidence.Count == 0 && verdict.Absent.Count > 0 ? new LeftOutByScale(scale, verdict.Absent)
+            : verdict.Comparisons.FirstOrDefault(part => part.Count < Comparison.FewestPairs) is { } part ? new TooFewRepetitions(scale, part.Repetition, part.Count, Comparison.FewestPairs)
+            : verdict.Evidence.Count == 0 ? new NothingCompared()
+            : new NeverDecided(verdict);
     }
 }

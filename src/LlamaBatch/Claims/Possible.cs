@@ -1,12 +1,12 @@
-using System.Globalization;
+using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
 /// <summary>Whether a comparison can come out either way, given the values that its metric can have.</summary>
 internal static class Possible
 {
-    /// <summary>Why it cannot, with a remedy; null where it can.</summary>
-    public static string? Objection(Comparison comparison)
+    /// <summary>Why it cannot; null where it can.</summary>
+    public static ClaimProblem? Objection(Comparison comparison)
     {
         MetricDefinition metric = comparison.Metric;
         double margin = comparison.Margin;
@@ -26,20 +26,13 @@ internal static class Possible
                 Relation.NotBelow => (number - margin, double.PositiveInfinity),
                 _ => (number - margin, number + margin),
             };
-            return above >= metric.Highest || below <= metric.Lowest ? $"{RangeOf(metric)}, so the claim can only be refuted; name a number and a margin that it can reach."
-                : (above < metric.Lowest || double.IsNegativeInfinity(above)) && (below > metric.Highest || double.IsPositiveInfinity(below)) ? $"{RangeOf(metric)}, so the claim can only be supported; name a number within that range."
+            return above >= metric.Highest || below <= metric.Lowest ? new OneOutcome(metric, VerdictStatus.Refuted)
+                : (above < metric.Lowest || double.IsNegativeInfinity(above)) && (below > metric.Highest || double.IsPositiveInfinity(below))
+                    ? new OneOutcome(metric, VerdictStatus.Supported)
                 : null;
         }
 
         double widest = metric.Highest - metric.Lowest;
-        return margin < widest || double.IsNaN(widest) ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{RangeOf(metric)}, so no two arms differ by the margin of {margin}; name a margin in the metric's own unit{(metric.Unit == "share" ? ": 0.05 is five percentage points" : "")}.");
+        return margin < widest || double.IsNaN(widest) ? null : new MarginBeyondRange(metric, margin);
     }
-
-    private static string RangeOf(MetricDefinition metric) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{metric.Name} is never {(double.IsFinite(metric.Lowest) ? $"below {metric.Lowest}" : "")}{(double.IsFinite(metric.Lowest) && double.IsFinite(metric.Highest) ? " nor " : "")}{(double.IsFinite(metric.Highest) ? $"above {metric.Highest}" : "")}");
 }

@@ -1,4 +1,5 @@
 using LlamaBatch.Catalog;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Claims;
@@ -60,17 +61,17 @@ public class RehearsalTests
         ClaimFinding finding = Assert.Single(Of(r => Loss(r, 100).Arms[0].Values[0].Value > 0 ? Loss(r, 100).IsBelow(Loss(r, 256)) : Loss(r, 100).IsBelow(Loss(r, 512))));
 
         Assert.False(finding.HasNoAnswer);
-        Assert.EndsWith("That is so where no trial has finished.", finding.Problem, StringComparison.Ordinal);
+        Assert.EndsWith("This happens where no trial has finished.", Said(finding), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_no_result_can_decide_is_found()
     {
-        Assert.StartsWith("Validation loss is never below 0, so the claim can only be refuted", Assert.Single(Of(r => Loss(r, 100).IsBelow(-1))).Problem, StringComparison.Ordinal);
-        Assert.StartsWith("Validation loss is never below 0, so the claim can only be supported", Assert.Single(Of(r => Loss(r, 100).IsAbove(-1, margin: 0.5))).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("Validation loss is never below 0, so the claim can only be refuted", Said(Assert.Single(Of(r => Loss(r, 100).IsBelow(-1)))), StringComparison.Ordinal);
+        Assert.StartsWith("Validation loss is never below 0, so the claim can only be supported", Said(Assert.Single(Of(r => Loss(r, 100).IsAbove(-1, margin: 0.5)))), StringComparison.Ordinal);
         Assert.Equal(
-            "Accuracy is never below 0 nor above 1, so no two arms differ by the margin of 5; name a margin in the metric's own unit: 0.05 is five percentage points.",
-            Possible.Objection(new Comparison(Arms.Of("16", 0.1, 0.2, 0.3), Arms.Of("32", 0.1, 0.2, 0.4), MetricDefinition.Validation<Accuracy>(), Relation.Above, 5)));
+            "Accuracy is never below 0 or above 1, so no two arms differ by the margin of 5; name a margin in the metric's own unit: 0.05 is five percentage points.",
+            Language.English.Say(Possible.Objection(new Comparison(Arms.Of("16", 0.1, 0.2, 0.3), Arms.Of("32", 0.1, 0.2, 0.4), MetricDefinition.Validation<Accuracy>(), Relation.Above, 5))!).ToString());
         Assert.Null(Possible.Objection(new Comparison(Arms.Of("16", 0.1, 0.2, 0.3), Arms.Of("32", 0.1, 0.2, 0.4), MetricDefinition.Validation<Accuracy>(), Relation.Above, 0.05)));
     }
 
@@ -89,7 +90,7 @@ public class RehearsalTests
         var twins = new Twins.Sweep { Repetitions = 2 };
         ClaimFinding finding = Assert.Single(Rehearsal.Of(twins, (r, _) => [new Claim("claim", "", () => r.Final("ValidationLoss", [new("Depth", ["2"])]).IsAbove(r.Final("ValidationLoss", [new("Depth", ["4"])])))]));
 
-        Assert.StartsWith("2 seeds cannot decide it, whatever is measured; 3 are needed. Raise Seeds of [Experiment]", finding.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("2 seeds cannot decide it, whatever is measured; 3 are needed. Raise Seeds of [Experiment]", Said(finding), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public class RehearsalTests
         ClaimFinding finding = Assert.Single(Rehearsal.Of(new Twins.Sweep(), (r, _) => [new Claim("claim", "", () => r.Final("ValidationLoss", [new("Depth", ["8"])]).IsEquivalentTo(r.Final("ValidationLoss", [new("Depth", ["4"])])))]));
 
         Assert.True(finding.HasNoAnswer);
-        Assert.Contains("which have the same settings and are one arm", finding.Problem, StringComparison.Ordinal);
+        Assert.Contains("which have the same settings and are one arm", Said(finding), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +111,8 @@ public class RehearsalTests
         Assert.Contains("Failing() =>", File.ReadAllLines(place.File)[place.Line - 1], StringComparison.Ordinal);
         Assert.Null(ClaimPlace.Of(new Claim("claim", "", () => null)));
     }
+
+    private static string Said(ClaimFinding finding) => Language.English.Say(finding.Problem).ToString();
 
     private static Verdict? Failing() => throw new NotImplementedException();
 
@@ -123,7 +126,7 @@ public class RehearsalTests
         ClaimFinding finding = Assert.Single(Of(claim));
         Assert.True(finding.HasNoAnswer);
         Assert.Equal(Scale.Full, finding.Scale);
-        Assert.Contains(problem, finding.Problem, StringComparison.Ordinal);
+        Assert.Contains(problem, Said(finding), StringComparison.Ordinal);
     }
 
     private static AxisLevels Batch(params int[] levels) => levels.Length == 0 ? new("BatchSize", null) : new("BatchSize", [.. levels.Select(LevelText.Of)]);

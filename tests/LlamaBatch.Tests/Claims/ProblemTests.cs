@@ -60,6 +60,15 @@ public class ProblemTests
         new LevelWithoutLogarithm(0),
         new EffectOnFit(Arms.Loss with { Origin = new BestLevelFor(Arms.Loss, "BatchSize") }),
         new UnequalArms(3, 2),
+        new OneOutcome(Arms.Loss, VerdictStatus.Refuted),
+        new OneOutcome(MetricDefinition.Validation<Accuracy>(), VerdictStatus.Supported),
+        new MarginBeyondRange(MetricDefinition.Validation<Accuracy>(), 5),
+        new LeftOutByScale(Scale.Quick, [_first]),
+        new TooFewRepetitions(Scale.Quick, Repetition.Block, 2, 3),
+        new TooFewRepetitions(Scale.Full, Repetition.Seed, 2, 3),
+        new NothingCompared(),
+        new NeverDecided(Arms.Losses(Arms.Of("16", 1, 2)).IsBelow(Arms.Losses(Arms.Of("32", 1, 2))).Decided()),
+        .. Enum.GetValues<MadeUp>().Select(results => new OnSomeResults(new NoVerdict(), results)),
     ];
 
     [Fact]

@@ -58,8 +58,41 @@ internal sealed partial class Chinese
         LevelWithoutLogarithm level => $"论断要对水平 {AsWritten(level.Level)} 取对数；请指定大于零的水平。",
         EffectOnFit effect => $"论断要计算对{Metric(effect.Metric)}的效应，但该量由所有种子共同拟合，没有单个种子的值。请直接比较二者。",
         UnequalArms arms => $"论断计算 {arms.Arms} 个配置相对于 {arms.Others} 个配置的效应；请在另一侧指定一个配置，或同样多的配置。",
+
+        OneOutcome { Status: VerdictStatus.Refuted } one => $"{RangeOf(one.Metric)}，因此论断只能不成立；请给出能够达到的数和界值。",
+        OneOutcome one => $"{RangeOf(one.Metric)}，因此论断必然成立；请给出该范围内的数。",
+        MarginBeyondRange beyond =>
+            $"{RangeOf(beyond.Metric)}，因此没有两个配置能相差界值 {AsWritten(beyond.Margin)}；请用该指标自身的单位给出界值{(beyond.Metric.Unit == "share" ? "：0.05 即五个百分点" : "")}。",
+        LeftOutByScale left => $"{ScaleOf(left.Scale)} 规模不含{Names(left.Arms)}，因此没有可比较的内容。请在该变量的 {left.Scale.ToString()} = [...] 中指定更多水平。",
+        TooFewRepetitions few =>
+            $"无论测得什么，{Repetitions(new(few.Count, few.Of))}都不足以判定；至少需要 {few.Fewest} 个。"
+            + $"请增大 [Experiment]{(few.Scale == Scale.Full ? "" : " 或 [Scaled]")} 的 {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")}。",
+        NothingCompared => $"论断没有比较任何内容。请指定要比较的配置。",
+        NeverDecided never => Paragraph([$"所有虚构的结果都无法判定它。", never.Verdict.HintIn(this)]),
+        OnSomeResults some => $"{Say(some.Problem)}出现此问题的情形：{Where(some.Results)}。",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),
     };
+
+    private static string ScaleOf(Scale scale) => scale.ToString().ToLowerInvariant();
+
+    private static string Where(MadeUp results) => results switch
+    {
+        MadeUp.Different => "各配置互不相同",
+        MadeUp.Race => "各配置达到目标的时间不同",
+        MadeUp.Equal => "所有配置都相同",
+        MadeUp.AllDiverged => "所有试验都发散",
+        MadeUp.SomeDiverged => "部分试验发散",
+        MadeUp.SomeMissing => "部分试验缺失",
+        _ => "没有试验完成",
+    };
+
+    /// <summary>The values that a metric can have, as the beginning of a sentence.</summary>
+    private Prose RangeOf(MetricDefinition metric)
+    {
+        Prose low = double.IsFinite(metric.Lowest) ? $"不会低于 {AsWritten(metric.Lowest)}" : Prose.Empty;
+        Prose high = double.IsFinite(metric.Highest) ? $"不会高于 {AsWritten(metric.Highest)}" : Prose.Empty;
+        return $"{Metric(metric)}{Prose.Join("，也", [low, high])}";
+    }
 
     private Prose NoRank(UnrankedMetric unranked) => $"{Metric(unranked.Metric)}没有优劣之分：取值高低都不代表更好";
 

@@ -58,8 +58,42 @@ internal sealed partial class English
         LevelWithoutLogarithm level => $"The claim takes the logarithm of the level {AsWritten(level.Level)}; name levels above zero.",
         EffectOnFit effect => $"The claim takes an effect on {Metric(effect.Metric)}, which is fitted to all seeds together and has no value for each seed. Compare the two directly.",
         UnequalArms arms => $"The claim takes the effect of {Count(arms.Arms, "arm")} against {arms.Others}; name one arm on the other side, or as many.",
+
+        OneOutcome { Status: VerdictStatus.Refuted } one => $"{RangeOf(one.Metric)}, so the claim can only be refuted; name a number and a margin that it can reach.",
+        OneOutcome one => $"{RangeOf(one.Metric)}, so the claim can only be supported; name a number within that range.",
+        MarginBeyondRange beyond =>
+            $"{RangeOf(beyond.Metric)}, so no two arms differ by the margin of {AsWritten(beyond.Margin)}; name a margin in the metric's own unit{(beyond.Metric.Unit == "share" ? ": 0.05 is five percentage points" : "")}.",
+        LeftOutByScale left =>
+            $"The {ScaleOf(left.Scale)} scale leaves out {Names(left.Arms)}, so nothing is left to compare. Name more levels in {left.Scale.ToString()} = [...] of the axis.",
+        TooFewRepetitions few =>
+            $"{Repetitions(new(few.Count, few.Of))} cannot decide it, whatever is measured; {few.Fewest} are needed. "
+            + $"Raise {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")} of [Experiment]{(few.Scale == Scale.Full ? "" : " or [Scaled]")}.",
+        NothingCompared => $"The claim compares nothing. Name arms to compare.",
+        NeverDecided never => Paragraph([$"No made-up results decided it.", never.Verdict.HintIn(this)]),
+        OnSomeResults some => $"{Say(some.Problem)} This happens where {Where(some.Results)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),
     };
+
+    private static string ScaleOf(Scale scale) => scale.ToString().ToLowerInvariant();
+
+    private static string Where(MadeUp results) => results switch
+    {
+        MadeUp.Different => "the arms differ",
+        MadeUp.Race => "the arms reach a target at different times",
+        MadeUp.Equal => "all arms are equal",
+        MadeUp.AllDiverged => "every trial diverged",
+        MadeUp.SomeDiverged => "some trials diverged",
+        MadeUp.SomeMissing => "some trials are missing",
+        _ => "no trial has finished",
+    };
+
+    /// <summary>The values that a metric can have, as the beginning of a sentence.</summary>
+    private Prose RangeOf(MetricDefinition metric)
+    {
+        Prose low = double.IsFinite(metric.Lowest) ? $"below {AsWritten(metric.Lowest)}" : Prose.Empty;
+        Prose high = double.IsFinite(metric.Highest) ? $"above {AsWritten(metric.Highest)}" : Prose.Empty;
+        return $"{Metric(metric).Capitalized()} is never {Prose.Join(" or ", [low, high])}";
+    }
 
     private Prose NoRank(UnrankedMetric unranked) => $"{Metric(unranked.Metric).Capitalized()} does not rank: neither higher nor lower values are better";
 

@@ -1,0 +1,60 @@
+namespace LlamaBatch.Claims.Problems;
+
+/// <summary>Results that a claim was tried on.</summary>
+internal enum MadeUp
+{
+    /// <summary>Arms differ.</summary>
+    Different,
+
+    /// <summary>Arms reach a target at different times.</summary>
+    Race,
+
+    /// <summary>All arms are equal.</summary>
+    Equal,
+
+    /// <summary>Every trial diverged.</summary>
+    AllDiverged,
+
+    /// <summary>Some trials diverged.</summary>
+    SomeDiverged,
+
+    /// <summary>Some trials are missing.</summary>
+    SomeMissing,
+
+    /// <summary>No trial has finished.</summary>
+    NoneFinished,
+}
+
+/// <summary>A comparison can come out one way only, given the values that its metric can have.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Status">The only verdict.</param>
+internal sealed record OneOutcome(MetricDefinition Metric, VerdictStatus Status) : ClaimProblem;
+
+/// <summary>No two values of the metric differ by the margin.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Margin">The margin.</param>
+internal sealed record MarginBeyondRange(MetricDefinition Metric, double Margin) : ClaimProblem;
+
+/// <summary>A scale leaves out so many arms that nothing is left to compare.</summary>
+/// <param name="Scale">The scale.</param>
+/// <param name="Arms">The arms.</param>
+internal sealed record LeftOutByScale(Scale Scale, IReadOnlyList<ArmName> Arms) : ClaimProblem;
+
+/// <summary>A scale has too few seeds or blocks for any verdict.</summary>
+/// <param name="Scale">The scale.</param>
+/// <param name="Of">Which of them.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Fewest">How many are needed.</param>
+internal sealed record TooFewRepetitions(Scale Scale, Repetition Of, int Count, int Fewest) : ClaimProblem;
+
+/// <summary>The claim compares nothing.</summary>
+internal sealed record NothingCompared : ClaimProblem;
+
+/// <summary>No made-up results decided the claim.</summary>
+/// <param name="Verdict">What came of it.</param>
+internal sealed record NeverDecided(Verdict Verdict) : ClaimProblem;
+
+/// <summary>A problem that the claim has on some results alone.</summary>
+/// <param name="Problem">The problem.</param>
+/// <param name="Results">The results.</param>
+internal sealed record OnSomeResults(ClaimProblem Problem, MadeUp Results) : ClaimProblem;

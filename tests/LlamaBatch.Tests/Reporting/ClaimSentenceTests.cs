@@ -1,0 +1,131 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests.Reporting;
+
+/// <summary>Every hint, piece of evidence and rule in every language, to be read line by line. A record that is not here fails the test.</summary>
+public sealed class ClaimSentenceTests
+{
+    private static readonly PointName _small = Arms.NameOf("16");
+    private static readonly PointName _large = Arms.NameOf("512");
+    private static readonly AxisLevel[] _edge = [new("LearningRate", "0.024")];
+    private static readonly Repeated _seeds = new(5, Repetition.Seed);
+    private static readonly Repeated _blocks = new(1, Repetition.Block);
+    private static readonly ReadableMargin _margin = new(0.01, "nats/token");
+    private static readonly ReadableMargin _none = new(0, "%");
+    private static readonly Effect _effect = Effect.Of(Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("512", 2, 2.1, 2.3))).Comparisons[0], 0.95);
+    private static readonly QuantityComparison _steps = new(Quantity.At(_small, 6445), Quantity.At(_large, 6445), "steps", Relation.Below);
+
+    private static readonly Hint[] _hints =
+    [
+        new TooFewPairs(_blocks, 3),
+        new SignsCount(NotReached: true, ReachedBefore: false, _seeds, 0.0625, 6, 1),
+        new SignsCount(NotReached: false, ReachedBefore: true, _seeds, 0.0625, 8, 20),
+        new SignsCount(NotReached: false, ReachedBefore: false, new(8, Repetition.Seed), 0.0078, null, 1),
+        new DominanceOpen(_seeds, _large, _small, Arms.Loss),
+        new FlatCurve(_seeds),
+        new StepwiseFit(Arms.Loss),
+        new DivergedFit(),
+        new MarginInInterval(_margin),
+        new Power(_seeds, 1, _margin, 0.17, 819),
+        new Power(_seeds, 10, _none, 3.1, 12),
+        new Power(_seeds, 1, _none, 3.1, null),
+        new OnTheBorder(Repetition.Seed, HasMargin: true),
+        new OnTheBorder(Repetition.Block, HasMargin: false),
+        new OptimumAtEnd(),
+        new EdgeThreat(_large, _edge),
+        new TunedToEdge(_large, _edge),
+        new NoFinishedTrial(_large),
+        new SmokeRun(),
+        new BothDiverged(_small, _large),
+        new NaNValues(Arms.Loss, 2, _large),
+        new IncomparableValue(Arms.Loss, _small, _large),
+        new IncomparableValue(Arms.Throughput, _small, _large),
+        new DisturbedTiming(_small, _large),
+        new UnknownFromBounds(),
+        new MostlyNotReached(_large),
+        new CrowdedFront(3, 3),
+        new BetterArm(_small),
+        new FlatOptimum(_margin),
+        new MarginAllows(_margin),
+        new MarginAsks(_margin),
+        new MarginRanges([(VerdictStatus.Supported, [new("0.05", "0.2")]), (VerdictStatus.Refuted, [new(null, "0.05"), new("0.2", null)])], "nats/token"),
+        new MarginRanges([(VerdictStatus.Refuted, [new(null, null)])], null),
+        new DecidedWithout([_large]),
+        new DeclaredSets(new([], [], [32, 64], [])),
+        new DeclaredTokens([1_000_000, 2_000_000]),
+        new LacksRepetitions(_large, Repetition.Seed, [2, 5]),
+        new SomeDiverged(_large, 2, 5),
+        new UpdatesMade([(_small, 6445), (_large, 201)]),
+        new GeneralizationGap([(0.063, 0.004), (0.06, 0.004)], _large, _small, IsWorse: false, HasLearnedLess: true),
+        new GeneralizationGap([(0.063, 0.004), (0.06, 0.004), (0.1, 0.004)], _large, _small, IsWorse: true, HasLearnedLess: false),
+        new GeneralizationGap([(0.063, 0.004), (0.06, 0.004)], null, _small, IsWorse: false, HasLearnedLess: false),
+    ];
+
+    private static readonly EvidenceFact[] _evidence =
+    [
+        new ArmsCompared(_effect, NamesMetric: false, 0.003),
+        new ArmsCompared(_effect with { Interval = new Interval(-1.5, 0.4, 0.95) }, NamesMetric: true, null),
+        new ArmsCompared(_effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, -0.2, 0.969) }, NamesMetric: false, null),
+        new ArmsCompared(_effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, 0.2, 0.969) }, NamesMetric: false, null),
+        new ArmsCompared(_effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, double.PositiveInfinity, 0.969) }, NamesMetric: false, null),
+        new QuantitiesCompared(_steps),
+        new FrontCompared(_small, _large, [_effect], IsSupported: true, 1, 3, 0.003),
+        new FrontCompared(_small, _large, [_effect], IsSupported: false, 2, 3, null),
+        new FrontUnknown(_small),
+        new CombinedP(0.012),
+        new NotInScale([_small, _large]),
+        new NoAnswer(new LlamaBatch.Claims.Problems.NoVerdict()),
+        new MainEffectFact(_effect, NamesLeft: true, NamesMetric: false, 4),
+        new MainQuantity(_steps, 1),
+    ];
+
+    private static readonly DecisionFact[] _rules =
+    [
+        new DecisionRule(10, 0.05, HasRatios: true),
+        new DecisionRule(1, 0.05, HasRatios: false),
+        new SkewCheck(0.05, [(5, 0.16), (10, 0.37), (20, 0.7)], 4),
+        new SeveralComparisons(HasBest: true),
+        new SignFlipOpinion(5, 0.0625, 23, 25),
+        new SignFlipOpinion(4, 0.125, 6, 6),
+        new SignRule(),
+        new BestLevelRule(),
+        new TargetTimeRule(),
+    ];
+
+    [Fact]
+    public Task Hints() => Verify(Read<Hint>(_hints));
+
+    [Fact]
+    public Task Evidence() => Verify(Read<EvidenceFact>(_evidence));
+
+    [Fact]
+    public Task Rules() => Verify(Read<DecisionFact>(_rules));
+
+    [Fact]
+    public Task History()
+    {
+        var first = new Claim("It is lower", "C30", null!);
+        var second = new Claim("It is higher", "", null!);
+        return Verify(Said(
+            new ClaimsAfterResults(5, new(2026, 11, 24), [(first, LateClaim.Changed)], []),
+            new ClaimsAfterResults(5, new(2026, 11, 24), [(first, LateClaim.Changed), (second, LateClaim.Added)], [(second, VerdictStatus.Supported)]),
+            new DroppedClaims(1, new(2026, 11, 24)),
+            new DroppedClaims(3, new(2026, 11, 24)),
+            new OppositeVerdict("WholeBatch", VerdictStatus.Refuted, [("Training.MicroBatch", "4", "100")], 2),
+            new OppositeVerdict("WholeBatch", VerdictStatus.Supported, [], 0)));
+    }
+
+    private static string Read<TFact>(IReadOnlyList<TFact> facts)
+        where TFact : Fact
+    {
+        Assert.Equal(
+            typeof(TFact).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TFact))).OrderBy(type => type.Name),
+            facts.Select(fact => fact.GetType()).Distinct().OrderBy(type => type.Name));
+        return Said([.. facts]);
+    }
+
+    private static string Said(params Fact[] facts) => string.Join("\n", facts.Select(fact =>
+        string.Join("\n  ", Language.All.Select(language => fact.In(language).Markdown).Prepend(fact.GetType().Name))));
+}
