@@ -11,7 +11,7 @@ namespace LlamaBatch.Reporting;
 /// </summary>
 internal sealed class SvgCanvas
 {
-    private const string Font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+    private const string Font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
     private const string Halo = " stroke=\"#ffffff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
 
@@ -26,26 +26,26 @@ internal sealed class SvgCanvas
         _svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"#ffffff\"/>\n");
     }
 
-    /// <summary>How wide a text is taken to be: the mean width of a letter in the widest of the usual sans-serif fonts.</summary>
-    public static double WidthOf(string text, double size, bool isBold = false) => text.Length * size * (isBold ? 0.6 : 0.53);
+    /// <summary>How wide a text is taken to be: an em for a full-width character, else the mean width of a letter in the widest of the usual sans-serif fonts.</summary>
+    public static double WidthOf(string text, double size, bool isBold = false) => text.Sum(letter => EastAsianText.IsWide(letter) ? 1 : isBold ? 0.6 : 0.53) * size;
 
-    /// <summary>A text in lines of at most a width, broken between words; a word that is wider stands alone.</summary>
+    /// <summary>A text in lines of at most a width, broken between words and between full-width characters; a word that is wider stands alone.</summary>
     public static IReadOnlyList<string> Lines(string text, double size, double width, bool isBold = false)
     {
         var lines = new List<string>();
-        foreach (string word in text.Split(' '))
+        foreach (string part in EastAsianText.Parts(text))
         {
-            if (lines.Count > 0 && WidthOf($"{lines[^1]} {word}", size, isBold) <= width)
+            if (lines.Count > 0 && WidthOf((lines[^1] + part).TrimEnd(), size, isBold) <= width)
             {
-                lines[^1] = $"{lines[^1]} {word}";
+                lines[^1] += part;
             }
             else
             {
-                lines.Add(word);
+                lines.Add(part);
             }
         }
 
-        return lines;
+        return [.. lines.Select(line => line.TrimEnd())];
     }
 
     /// <summary>As few lines, as even as they can be: no last line of a single word.</summary>

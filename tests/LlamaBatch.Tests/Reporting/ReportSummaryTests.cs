@@ -20,12 +20,12 @@ public class ReportSummaryTests
         string answer = Answer((batch, seed) => batch switch { 16 => 2, 100 => 2.5, _ => 3 } + _seeds[seed - 1]);
 
         Assert.StartsWith(
-            "The best validation loss (lower is better) has batch size 16: 2.000 ± 0.020 nats/token, batch size 100 is 0.5000 nats/token worse; batch size 256 has the highest, 3.000 ± 0.020 nats/token.",
+            "**After 1.64 M tokens, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 is 0.5000 worse (95 % CI 0.5000 to 0.5000, 5 seeds). Batch size 256 is worst: 3.000 ± 0.020 nats/token. ",
             answer,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            "has heads 2: 2.500 ± 0.020 nats/token, which the seeds cannot tell from heads 4. "
-            + "A smaller loss is a better guess of the text: with 2.000 nats per token a model gives the token that comes next a probability of 14 % in the geometric mean.",
+            "heads 2 is best: 2.500 ± 0.020 nats/token.** Heads 4 has 2.500 ± 0.020 nats/token; the seeds do not separate the two. "
+            + "For scale: 2.000 nats/token means the model gives the correct next token a probability of 14 % on (geometric) average.",
             answer,
             StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public class ReportSummaryTests
         // 100 is worse by 0.01 on average, by between -0.03 and 0.05 in single seeds.
         string answer = Answer((batch, seed) => batch == 256 ? 3 + _seeds[seed - 1] : batch == 16 ? 2 + _seeds[seed - 1] : 2.01 - _seeds[seed - 1]);
 
-        Assert.Contains("has batch size 16: 2.000 ± 0.020 nats/token, which the seeds cannot tell from batch size 100;", answer, StringComparison.Ordinal);
+        Assert.Contains("batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 has 2.010 ± 0.020 nats/token; the seeds do not separate the two.", answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class ReportSummaryTests
         string answer = Answer((batch, seed) => 2 + _seeds[seed - 1], diverges: batch => batch == 256);
 
         Assert.StartsWith(
-            "**10 of 30 trials diverged**: 5 of 5 at batch size 256, heads 2 and 5 of 5 at batch size 256, heads 4. The best validation loss (lower is better) has batch size 16: 2.000 ± 0.020 nats/token, which the seeds cannot tell from batch size 100.",
+            "**10 of 30 trials diverged**: 5 of 5 at batch size 256, heads 2 and 5 of 5 at batch size 256, heads 4. **After 1.64 M tokens, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 has 2.000 ± 0.020 nats/token; the seeds do not separate the two.",
             answer,
             StringComparison.Ordinal);
         Assert.StartsWith("**30 of 30 trials diverged**: ", Answer((_, _) => 2, diverges: _ => true), StringComparison.Ordinal);
@@ -55,15 +55,15 @@ public class ReportSummaryTests
     [Fact]
     public void Of_one_level_with_results_nothing_is_the_best()
     {
-        Assert.DoesNotContain("best validation loss (lower is better) has batch size", Answer((_, seed) => 2 + _seeds[seed - 1], isLeftOut: trial => trial.Point.BatchSize != 100), StringComparison.Ordinal);
+        Assert.DoesNotContain("batch size 100 is best", Answer((_, seed) => 2 + _seeds[seed - 1], isLeftOut: trial => trial.Point.BatchSize != 100), StringComparison.Ordinal);
         Assert.Equal("", Answer((_, _) => 2, isLeftOut: trial => trial.Phase == Phase.Evaluation));
     }
 
     [Fact]
     public void It_is_said_what_a_token_and_a_step_are() =>
         Assert.Equal(
-            "This holds for a model of 125 k to 133 k parameters, 1.64 M tokens of Tape (a token is a beep) and AdamW, on one thread a trial; it says nothing of larger models or other text. "
-            + "A step of the record itself takes 100 sequences of 64 tokens (6,400 tokens), and is computed in micro-batches of 4 sequences (256 tokens).",
+            "Scope: a model of 125 k to 133 k parameters, 1.64 M tokens of Tape (a token is a beep), AdamW, one thread per trial. These results do not extrapolate to larger models or other text. "
+            + "At the baseline, a step takes 100 sequences of 64 tokens (6,400 tokens), computed in micro-batches of 4 sequences (256 tokens).",
             ReportSummary.Outcome(Input((batch, _) => batch), []));
 
     [Fact]
@@ -72,7 +72,7 @@ public class ReportSummaryTests
         Verdict supported = Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("100", 2, 2.1, 2.2))).Decided();
         Verdict open = Arms.Losses(Arms.Of("16", 1, 2, 3)).IsBelow(Arms.Losses(Arms.Of("100", 3, 1, 2))).Decided();
 
-        Assert.StartsWith("**Of 3 claims: 2 supported, 1 inconclusive.** This holds", ReportSummary.Outcome(Input((batch, _) => batch), [supported, open, supported]), StringComparison.Ordinal);
+        Assert.StartsWith("**Of 3 claims: 2 supported, 1 inconclusive.** Scope:", ReportSummary.Outcome(Input((batch, _) => batch), [supported, open, supported]), StringComparison.Ordinal);
     }
 
     [Fact]

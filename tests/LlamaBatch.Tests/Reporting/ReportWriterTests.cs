@@ -108,8 +108,8 @@ public class ReportWriterTests
         IReadOnlyDictionary<string, string> files = writer.Files();
         string report = files["REPORT.md"];
 
-        Assert.Contains("The best throughput (higher is better) has batch size 512: 512.025 ± 0.021 k tokens/s", report, StringComparison.Ordinal);
-        Assert.Contains("parameters, sequences of Tape (a token is a beep) and AdamW", report, StringComparison.Ordinal);
+        Assert.Contains("**Batch size 512 is best in throughput: 512.025 ± 0.021 k tokens/s.**", report, StringComparison.Ordinal);
+        Assert.Contains("parameters, Tape (a token is a beep), AdamW", report, StringComparison.Ordinal);
         Assert.Contains("## Costs by batch size", report, StringComparison.Ordinal);
         Assert.Contains("figures/TokensPerSecond-by-BatchSize.svg", files.Keys);
         Assert.Contains("32 trials (32 for costs) trained", report, StringComparison.Ordinal);

@@ -1,0 +1,181 @@
+using System.Globalization;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>The answer in a few facts: what diverged, which level is best, and how far the record's own level is from it.</summary>
+internal static class LeadAnalysis
+{
+    /// <summary>The facts; none where nothing can be compared.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="metric">The metric that levels are judged by.</param>
+    public static IReadOnlyList<Fact> Of(ResultTable results, MetricDefinition metric)
+    {
+        ResultAxis[] axes = [.. results.Axes.Where(axis => !axis.IsTuned)];
+        var obstacles = axes
+            .Select(axis => (axis.Name, Obstacle: Comparability.ObstacleTo(results.SamplesAlong(axis.Name, metric))))
+            .Where(axis => axis.Obstacle is not null).Select(axis => (axis.Name, axis.Obstacle!)).ToList();
+        return
+        [
+            .. Divergence(results),
+            .. obstacles.Count > 0 ? [new UnrankedAxes(metric, obstacles)] : Array.Empty<Fact>(),
+            .. axes.SelectMany(axis => Along(results, axis, metric, isOnly: axes.Length == 1)),
+            .. axes.Length > 1 ? Scale(axes, results, metric) : [],
+        ];
+    }
+
+    /// <summary>What the best value of all axes means.</summary>
+    private static IEnumerable<Fact> Scale(IEnumerable<ResultAxis> axes, ResultTable results, MetricDefinition metric) =>
+        axes.SelectMany(axis => Along(results, axis, metric, isOnly: false)).OfType<BestLevel>().Select(best => best.Value).OrderBy(value => value.Mean)
+            .Take(IsLoss(metric) ? 1 : 0).Select(value => new LossScale(value, null));
+
+    private static IEnumerable<Fact> Divergence(ResultTable results)
+    {
+        var points = results.DistinctPoints(isCost: false);
+        var diverged = (from point in points
+                        let count = point.Trials.Count(trial => trial.Outcome == Outcome.Diverged)
+                        where count > 0
+                        select new Diverged(point.Levels, count, point.Trials.Count)).ToList();
+        return diverged.Count == 0 ? [] : [new DivergedShare(diverged, points.Sum(point => point.Trials.Count))];
+    }
+
+    /// <summary>The best level of an axis, and beside it the record's own, or else the second best.</summary>
+    private static IEnumerable<Fact> Along(ResultTable results, ResultAxis axis, MetricDefinition metric, bool isOnly)
+    {
+        Samples samples = results.SamplesAlong(axis.Name, metric);
+        double sign = metric.Better == Better.Higher ? -1 : 1;
+        var arms = samples.Arms.Where(arm => arm.Diverged < arm.Count && double.IsFinite(arm.Mean)).OrderBy(arm => sign * arm.Mean).ToList();
+        if (arms.Count < 2 || Comparability.ObstacleTo(samples) is not null)
+        {
+            yield break;
+        }
+
+        Sample best = arms[0];
+        Sample? held = isOnly ? arms.Skip(1).FirstOrDefault(arm => LevelOf(arm, axis) == axis.Baseline) : null;
+        bool isCost = metric.Kind == MetricKind.Cost;
+        yield return new BestLevel(metric, isCost ? null : TokensOf(results), PointOf(best, axis), Estimate.Of(best));
+        yield return Beside(held ?? arms[1], best, axis, metric);
+        if (held is null)
+        {
+            if (arms.Count > 2 && !arms[^1].Mean.Equals(best.Mean))
+            {
+                yield return new WorstLevel(metric, PointOf(arms[^1], axis), Estimate.Of(arms[^1]));
+            }
+        }
+        else
+        {
+            foreach (Fact fact in Others(arms, best, held, axis, metric))
+            {
+                yield return fact;
+            }
+        }
+
+        if (isOnly && IsLoss(metric))
+        {
+            Sample other = held ?? arms[1];
+            bool isAlike = Math.Round(100 * Math.Exp(-best.Mean)).Equals(Math.Round(100 * Math.Exp(-other.Mean)));
+            yield return new LossScale(Estimate.Of(best), isAlike ? null : Estimate.Of(other));
+        }
+
+        if (held is not null && !isCost && SpeedOf(results, held, best, axis.Name) is { } speed)
+        {
+            yield return speed;
+        }
+    }
+
+    private static Fact Beside(Sample arm, Sample best, ResultAxis axis, MetricDefinition metric)
+    {
+        var pair = new Comparison(arm, best, metric, Relation.Above, 0);
+        Interval interval = pair.Interval();
+        IReadOnlyList<AxisLevel> point = PointOf(arm, axis);
+        bool isTied = IsTied(pair);
+        return pair.IsBySign || isTied || !double.IsFinite(interval.HalfWidth)
+            ? new OtherLevel(metric, point, Estimate.Of(arm), isTied)
+            : new WorseLevel(metric, point, DistanceOf(pair, interval, metric));
+    }
+
+    private static bool IsLoss(MetricDefinition metric) => metric.Key is nameof(ValidationLoss) or nameof(TrainLoss);
+
+    private static bool IsTied(Comparison pair) => pair.Interval() is { Low: <= 0, High: >= 0 };
+
+    /// <summary>The other levels: those that are as good as the best, those between it and the record's own, and those behind.</summary>
+    private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
+    {
+        IReadOnlyList<AxisLevel> Point(Sample arm) => PointOf(arm, axis);
+        var others = arms.Where(arm => arm != best && arm != held).OrderBy(arm => axis.Levels.ToList().IndexOf(LevelOf(arm, axis))).ToList();
+        var tied = others.Where(arm => IsTied(new Comparison(arm, best, metric, Relation.Above, 0))).ToList();
+        var between = others.Except(tied).Where(arm => arms.IndexOf(arm) < arms.IndexOf(held)).ToList();
+        var behind = others.Except(tied).Except(between).ToList();
+        if (tied.Count > 0)
+        {
+            yield return new TiedLevels(metric, [.. tied.Select(Point)]);
+        }
+
+        if (between.Count > 0)
+        {
+            yield return new LevelsBetween([.. between.Select(Point)]);
+        }
+
+        if (behind.Count > 0)
+        {
+            Sample nearest = behind.MinBy(arms.IndexOf)!;
+            yield return new LevelsBehind([.. behind.Select(Point)], IsTail(behind, axis), DownTo2Digits(Behind(metric, nearest.Mean, best.Mean)), UnitOf(metric));
+        }
+    }
+
+    /// <summary>Whether levels are the last of an axis of numbers.</summary>
+    private static bool IsTail(List<Sample> arms, ResultAxis axis) =>
+        arms.Count > 1
+        && axis.Levels.All(level => double.TryParse(level, CultureInfo.InvariantCulture, out _))
+        && axis.Levels.TakeLast(arms.Count).SequenceEqual(arms.Select(arm => LevelOf(arm, axis)), StringComparer.Ordinal);
+
+    private static Distance DistanceOf(Comparison pair, Interval interval, MetricDefinition metric)
+    {
+        double sign = metric.Better == Better.Higher ? -1 : 1;
+        double Shown(double difference) => metric.Contrast == Contrast.Ratio ? sign * 100 * (Math.Exp(difference) - 1) : sign * difference * (IsShare(metric) ? 100 : 1);
+        double[] ends = [Shown(interval.Low), Shown(interval.High)];
+        string unit = metric.Contrast == Contrast.Ratio ? "%" : IsShare(metric) ? "percentage points" : "";
+        return new Distance(Shown(pair.Effect), ends.Min(), ends.Max(), unit, pair.Count);
+    }
+
+    private static double Behind(MetricDefinition metric, double mean, double best) =>
+        metric.Contrast == Contrast.Ratio ? 100 * Math.Abs((mean / best) - 1) : (IsShare(metric) ? 100 : 1) * Math.Abs(mean - best);
+
+    private static string UnitOf(MetricDefinition metric) => metric.Contrast == Contrast.Ratio ? "%" : IsShare(metric) ? "percentage points" : metric.Unit;
+
+    private static bool IsShare(MetricDefinition metric) => metric is { Unit: "share", Contrast: Contrast.Difference };
+
+    /// <summary>Rounded down, since "at least" may stand before it.</summary>
+    private static double DownTo2Digits(double value)
+    {
+        double unit = value > 0 ? Math.Pow(10, Math.Floor(Math.Log10(value)) - 1) : 1;
+        return unit * Math.Floor((value / unit) + 1e-9);
+    }
+
+    private static SpeedBeside? SpeedOf(ResultTable results, Sample held, Sample best, string axis)
+    {
+        if (results.Metrics.FirstOrDefault(metric => metric.Key == nameof(TokensPerSecond)) is not { } speed)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Sample> arms = results.Cost(speed.Key, [results.Along(axis)]).Arms;
+        Sample At(Sample arm) => arms.First(one => one.Levels.SequenceEqual(arm.Levels));
+        var pair = new Comparison(At(held), At(best), speed, Relation.Above, 0);
+        Interval interval = pair.Interval();
+        double Share(double difference) => Math.Exp(difference) - 1;
+        return pair.Obstacle != VerdictReason.None ? null : new SpeedBeside([.. held.Levels.Where(level => level.Axis == axis)], Share(pair.Effect), Share(interval.Low), Share(interval.High), pair.Count);
+    }
+
+    private static (double Least, double Most) TokensOf(ResultTable results)
+    {
+        var tokens = results.Points.Select(point => (double)point.Plan.Training.Tokens.Count).ToList();
+        return (tokens.Min(), tokens.Max());
+    }
+
+    private static string LevelOf(Sample arm, ResultAxis axis) => arm.Levels.First(level => level.Axis == axis.Name).Level;
+
+    /// <summary>The level of the axis; the levels of all axes would repeat baselines.</summary>
+    private static IReadOnlyList<AxisLevel> PointOf(Sample arm, ResultAxis axis) => [new AxisLevel(axis.Name, LevelOf(arm, axis))];
+}

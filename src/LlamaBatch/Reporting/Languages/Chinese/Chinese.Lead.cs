@@ -1,0 +1,98 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>The first paragraph of a report.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    public override Prose Say(DivergedShare fact) =>
+        $"**{fact.All} 次试验中有 {fact.Points.Sum(point => point.Count)} 次发散**："
+        + $"{Series(fact.Points.Select(one => (Prose)$"{Point(one.Point)} 的 {one.All} 次中有 {one.Count} 次"))}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(UnrankedAxes fact) =>
+        $"**{Metric(fact.Metric)}的数值无法排序**："
+        + $"{Series(fact.Axes.Select(one => (Prose)$"就{Axis(one.Axis)}而言，{Clause(one.Obstacle)}"))}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(BestLevel fact)
+    {
+        Prose best = $"{Point(fact.Best)} {(IsLoss(fact.Metric) ? (Prose)$"最优" : $"的{Metric(fact.Metric)}最优")}";
+        Prose sentence = fact.Tokens is { } tokens ? $"训练 {Range(tokens, Tokens)}后，{best}" : best;
+        return $"{sentence.Bold()}：{Value(fact.Metric, fact.Value)}。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(WorseLevel fact)
+    {
+        Distance distance = fact.Distance;
+        string percent = distance.Unit == "%" ? "%" : "";
+        return $"{Point(fact.Level)} 比它差 {Quantity(Digits(distance, distance.Amount), distance.Unit)}"
+            + $"（95% 置信区间 {Digits(distance, distance.Low)}{percent} 至 {Digits(distance, distance.High)}{percent}，{distance.Pairs} 个{RepeatedOver(fact.Metric)}）。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(OtherLevel fact) =>
+        $"{Point(fact.Level)} 为 {Value(fact.Metric, fact.Value)}{(fact.IsTied ? $"，现有{RepeatedOver(fact.Metric)}无法区分二者" : Prose.Empty)}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(TiedLevels fact) => $"现有{RepeatedOver(fact.Metric)}也无法区分{Points(fact.Levels)} 与最优者。";
+
+    /// <inheritdoc/>
+    public override Prose Say(LevelsBetween fact) => $"平均而言，{Points(fact.Levels)} 介于二者之间。";
+
+    /// <inheritdoc/>
+    public override Prose Say(LevelsBehind fact)
+    {
+        Prose levels = fact.IsTail ? $"{Point(fact.Levels[0])} 及以上" : Points(fact.Levels);
+        return $"{levels}平均比最优者{(fact.Levels.Count == 1 ? "" : "至少")}差 {Quantity(Number.Measured(fact.Amount, 2), fact.Unit)}。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(WorstLevel fact) => $"{Point(fact.Level)} 最差：{Value(fact.Metric, fact.Value)}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(LossScale fact) =>
+        $"作为参照：{Number.ByError(fact.Best.Mean, fact.Best.HalfWidth)} nat/词元意味着模型给正确的下一个词元的概率（几何）平均为 {Chance(fact.Best.Mean)}"
+        + $"{(fact.Other is { } other ? $"，{Number.ByError(other.Mean, other.HalfWidth)} 则为 {Chance(other.Mean)}" : Prose.Empty)}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(SpeedBeside fact)
+    {
+        double error = 50 * (fact.High - fact.Low);
+        string Digits(double share) => Number.ByError(100 * share, error);
+        return fact.Low <= 0 && fact.High >= 0
+            ? (Prose)$"二者的吞吐量没有可测出的差别。"
+            : fact.Share < 0
+                ? (Prose)$"{Point(fact.Level)} 每秒处理的词元少 {Digits(-fact.Share)}%（95% 置信区间 {Digits(-fact.High)}% 至 {Digits(-fact.Low)}%）。"
+                : $"{Point(fact.Level)} 每秒处理的词元多 {Digits(fact.Share)}%（95% 置信区间 {Digits(fact.Low)}% 至 {Digits(fact.High)}%）。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(ClaimOutcome fact)
+    {
+        Prose all = $"**共 {fact.Verdicts.Count} 条论断：{Counted(fact.Verdicts, isNotRun: false)}**。";
+        return fact.Trained.Count == 0 || fact.Others.Count == 0 ? all
+            : $"{all}其中 {fact.Trained.Count} 条由训练判定（{Counted(fact.Trained, isNotRun: false)}），"
+                + $"{fact.Others.Count} 条由计算或已发表的数字判定（{Counted(fact.Others, isNotRun: false)}）。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(ResultScope fact)
+    {
+        Prose text = fact.Tokens is { } tokens ? $"的 {Range(tokens, Tokens)}" : Prose.Empty;
+        Prose token = fact.Token is { } corpus ? $"（词元为{Token(corpus)}）" : Prose.Empty;
+        return $"适用范围：{Range(fact.Parameters, value => (Prose)$"{Number.Compact(value)}")} 参数的模型，{Alternatives(fact.Corpora)} {text}{token}，"
+            + $"优化器 {Alternatives(fact.Optimizers)}，每次试验单线程。这些结果不能外推到更大的模型或其他文本。"
+            + $"基线的一步使用{Size(fact.Step)}，按{Size(fact.MicroBatches)}计算。";
+    }
+
+    /// <inheritdoc/>
+    protected override Prose From(Prose least, Prose most) => $"{least}至 {most}";
+
+    private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" 或 ", names.Select(Prose.Literal));
+
+    /// <summary>What a metric is repeated over.</summary>
+    private static string RepeatedOver(MetricDefinition metric) => metric.Kind == MetricKind.Cost ? "区组" : "种子";
+}

@@ -1,0 +1,77 @@
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.Tests.Reporting;
+
+public class LeadTests
+{
+    [Fact]
+    public void The_best_level_stands_first_and_the_record_s_own_beside_it()
+    {
+        // The probabilities are e^-1.157 = 31.4 % and e^-1.241 = 28.9 %.
+        string answer = Of(LossPoints.Table((16, 1.157), (32, 1.172), (64, 1.205), (100, 1.241), (256, 1.752), (512, 2.36), (1024, 2.9)));
+
+        Assert.Matches(@"^\*\*After \S+ \S+ tokens, batch size 16 is best: 1\.157\S* ± \S+ nats/token\.\*\* ", answer);
+        Assert.Matches(@"Batch size 100 is 0\.084\S* worse \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\)\. On average, batch size 32 and 64 lie between the two\. ", answer);
+        Assert.Contains("Batch size 256 and above are at least 0.59 nats/token worse on average. For scale: 1.157", answer, StringComparison.Ordinal);
+        Assert.Matches(@"means the model gives the correct next token a probability of 31 % on \(geometric\) average; 1\.241\S* means 29 %\.$", answer);
+    }
+
+    [Fact]
+    public void A_Chinese_report_begins_with_the_same_numbers()
+    {
+        ResultTable table = LossPoints.Table((16, 1.157), (32, 1.172), (64, 1.205), (100, 1.241), (256, 1.752), (512, 2.36), (1024, 2.9));
+        string answer = Of(table, Language.Chinese);
+
+        Assert.Matches(@"^\*\*训练 .*个词元后，批大小 16 最优\*\*：1\.157\S* ± \S+ nat/词元。批大小 100 比它差 0\.084", answer);
+        Assert.Contains("批大小 256 及以上平均比最优者至少差 0.59 nat/词元。", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_seeds_do_not_separate_is_not_ranked() =>
+        Assert.Matches(
+            @"Batch size 100 has 2\.000\S* ± \S+ nats/token; the seeds do not separate the two\.",
+            Of(LossPoints.Table((16, 2), (100, 2.00001))));
+
+    [Fact]
+    public void Levels_as_good_as_the_best_are_named_once()
+    {
+        string answer = Of(LossPoints.Table((16, 2), (32, 2.0001), (64, 2.0001), (100, 2.1)));
+
+        Assert.Contains("The seeds do not separate batch size 32 and 64 from the best.", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("between", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Levels_that_are_no_tail_of_numbers_are_listed() =>
+        Assert.Contains(
+            "On average, batch size 64 lies between the two. Batch size 16 and 256 are at least 0.20 nats/token worse on average.",
+            Of(LossPoints.Table((16, 2.3), (32, 2), (64, 2.05), (100, 2.1), (256, 2.2002))),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1300, "Batch size 100 processes 30")]
+    [InlineData(1000.01, "Their throughputs do not differ measurably.")]
+    public void Speed_is_said_beside_loss(double speed, string expected) =>
+        Assert.Contains(expected, Of(LossPoints.Table((16, 2, 0, 1000), (100, 2.1, 0, speed))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_cost_is_judged_where_nothing_is_learned()
+    {
+        ResultTable table = LossPoints.Table((16, 2, 0, 12_500), (100, 2.1, 0, 10_000), (512, 2.1, 0, 9_000));
+
+        Assert.Matches(
+            @"^\*\*Batch size 16 is best in throughput: 12\.5\d* ± \S+ k tokens/s\.\*\* Batch size 100 is 20\.\d* % worse \(95 % CI \S+ % to \S+ %, 5 blocks\)\. Batch size 512 is 28 % worse on average\.$",
+            Language.English.Paragraph(LeadAnalysis.Of(table, MetricDefinition.Cost<TokensPerSecond>())).Markdown);
+    }
+
+    [Fact]
+    public void Where_the_record_s_own_level_is_the_best_the_second_stands_beside_it()
+    {
+        Assert.Contains("batch size 100 is best", Of(LossPoints.Table((16, 2.1), (100, 2))), StringComparison.Ordinal);
+        Assert.Contains("Batch size 16 is 0.1", Of(LossPoints.Table((16, 2.1), (100, 2))), StringComparison.Ordinal);
+        Assert.Equal("", Of(LossPoints.Table((100, 2))));
+    }
+
+    private static string Of(ResultTable table, Language? language = null) => (language ?? Language.English).Paragraph(LeadAnalysis.Of(table, LossPoints.Loss)).Markdown;
+}
