@@ -2,10 +2,11 @@ using System.Diagnostics;
 
 namespace LlamaBatch.EndToEnd.Tests;
 
-/// <summary>The experiments program as a user starts it, on a folder of its own.</summary>
-internal sealed class ExperimentsProgram : IDisposable
+/// <summary>A program of experiments as a user starts it, on a folder of its own.</summary>
+/// <param name="name">The program: that of the studies, or that of the samples.</param>
+internal sealed class ExperimentsProgram(string name = "LlamaBatch.Experiments") : IDisposable
 {
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Experiments.dll");
+    private readonly string _assembly = Path.Combine(AppContext.BaseDirectory, name + ".dll");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("llamabatch-").FullName;
 
@@ -26,7 +27,7 @@ internal sealed class ExperimentsProgram : IDisposable
     public Process Start(params string[] arguments)
     {
         string dotnet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
-        var start = new ProcessStartInfo(dotnet, [Assembly, .. arguments, "--folder", Folder])
+        var start = new ProcessStartInfo(dotnet, [_assembly, .. arguments, "--folder", Folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

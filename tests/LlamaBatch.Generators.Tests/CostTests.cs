@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using LlamaBatch.Tests;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Generators.Tests;
@@ -49,6 +50,15 @@ public class CostTests
     }
 
     [Fact]
+    public void Claims_of_arithmetic_alone_cost_nothing()
+    {
+        var compiled = Compiled.Of(Repository.Read("experiments/samples/ArithmeticAlone.cs"));
+
+        Assert.Empty(compiled.Problems);
+        Assert.DoesNotContain(compiled.Diagnostics, diagnostic => diagnostic.Id == "LB3002");
+    }
+
+    [Fact]
     public void A_sweep_of_billions_is_refused()
     {
         string levels = string.Join(", ", Enumerable.Range(1, 1000).Select(i => $"{i}e-6"));
@@ -91,17 +101,5 @@ public class CostTests
 
     private static string SourceOf(string experiment) => Path.Combine(ExperimentsFolder, experiment, experiment + ".cs");
 
-    private static string ExperimentsFolder
-    {
-        get
-        {
-            string folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "LlamaBatch.sln")))
-            {
-                folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-            }
-
-            return Path.Combine(folder, "experiments");
-        }
-    }
+    private static string ExperimentsFolder { get; } = Path.Combine(Repository.Folder, "experiments");
 }

@@ -19,7 +19,7 @@ internal static class CostRule
         {
             yield return Diagnostic.Create(Descriptors.SweepTooLarge, place, tooMany.Message);
         }
-        else if (problems.Count == 0)
+        else if (problems.Count == 0 && size.Trials > 0)
         {
             yield return Diagnostic.Create(Descriptors.CostOfSweep, place, experiment.Record.Name, Number.Exact(size.Trials), Phases(size), TotalsOf(experiment, size, evaluation, compilation, cancellation));
         }
@@ -30,7 +30,7 @@ internal static class CostRule
         {
             ComparedLevels = [.. experiment.Axes.Where(axis => axis.TunedPer is null).Select(axis => axis.Levels.Count)],
             TunedLevels = [.. experiment.Axes.Where(axis => axis.TunedPer is not null).Select(axis => axis.Levels.Count)],
-            Learns = experiment.Metrics.Count == 0 || experiment.Metrics.Any(metric => metric.Kind is MetricModelKind.Step or MetricModelKind.Validation),
+            Learns = experiment.Metrics.Any(metric => metric.Kind is MetricModelKind.Step or MetricModelKind.Validation),
             MeasuresCosts = experiment.Metrics.Any(metric => metric.Kind == MetricModelKind.Cost),
             TimesTargets = experiment.Targets.Count > 0 && experiment.Metrics.Any(metric => metric.Type.Is(KnownNames.StepTime)),
         };

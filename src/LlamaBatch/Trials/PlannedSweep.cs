@@ -23,7 +23,7 @@ public sealed class PlannedSweep<TPoint>
             ScaledTuningSeeds = scaled.TuningSeeds,
             ComparedLevels = [.. sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.LevelsAt(scale).Count)],
             TunedLevels = [.. sweep.Axes.Where(axis => axis.IsTuned).Select(axis => axis.LevelsAt(scale).Count)],
-            Learns = sweep.Metrics.Count == 0 || sweep.Metrics.Any(metric => metric.Kind != MetricKind.Cost),
+            Learns = sweep.Metrics.Any(metric => metric.Kind != MetricKind.Cost),
             MeasuresCosts = sweep.Metrics.Any(metric => metric.Kind == MetricKind.Cost),
             TimesTargets = sweep.Targets.Count > 0 && sweep.Metrics.Any(metric => metric.Key == nameof(StepTime)),
         };

@@ -215,6 +215,10 @@ public class SweepTests
         Assert.Equal(2, new Noise().PlannedAt(Scale.Full).PlanOf(new Bench { BatchSize = 4 }).MicroBatch);
     }
 
+    /// <summary>Claims of arithmetic need no trial.</summary>
+    [Fact]
+    public void What_measures_nothing_trains_nothing() => Assert.Equal(0, new BothSteps().PlannedAt(Scale.Full).Count);
+
     /// <summary>A corpus that is null at a length of -1, and throws at 0.</summary>
     private sealed class Broken(Func<BrokenBench, BrokenBench> change, int seeds = 1, int tuningSeeds = 1) : Sweep<BrokenBench>
     {

@@ -1,0 +1,3 @@
+using LlamaBatch.Torch;
+
+return ExperimentHost.Run(args, ExperimentCatalog.All, new Libtorch());

@@ -1,0 +1,32 @@
+using LlamaBatch.Torch;
+
+namespace MyStudies;
+
+/// <summary>The updates of <see cref="SignDescent"/>.</summary>
+public sealed class SignDescentOptimizer(LlamaModel model) : IOptimizer
+{
+    /// <summary>The schedule sets it before each step.</summary>
+    public double LearningRate { get; set; }
+
+    /// <summary>What a checkpoint must keep besides the weights; sign descent remembers nothing.</summary>
+    public IReadOnlyDictionary<string, float[]> State { get; } = new Dictionary<string, float[]>();
+
+    public long StepsTaken { get; set; }
+
+    public void Step(double gradientScale)
+    {
+        StepsTaken++;
+        foreach (Weight weight in model.Weights)
+        {
+            Span<float> values = weight.Values, gradient = weight.Gradient;
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] -= (float)LearningRate * Math.Sign(gradient[i]);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,29 @@
+namespace MyStudies;
+
+/// <summary>Targets: what it takes to reach a loss, in steps, tokens, operations or time, read off the curve of each trial.</summary>
+[Experiment("Which batch size reaches a loss of 1.6 first?")]
+[Measure<ValidationLoss>(EveryTokens = 4_096)]
+[Target<ValidationLoss>(1.6)]
+public sealed partial record Targets : LlamaExperiment
+{
+    /// <summary>Sequences per optimizer step.</summary>
+    [Axis<int>(4, 16, 32)]
+    public int BatchSize { get; init; } = 16;
+
+    public override LlamaConfig Model => LlamaConfig.Nano;
+
+    public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = 32 };
+
+    // A rate that decays would make the middle of a run look worse than the end of a shorter one.
+    public override Training Training => new() { BatchSize = BatchSize, Tokens = 102_400, Schedule = Schedule.Constant(warmup: 0.1) };
+
+    public override AdamW Optimizer => new() { LearningRate = 1e-2 };
+
+    public override Validation Validation => new() { Windows = 64 };
+
+    [Claim("A batch of 32 takes fewer steps than 4")]
+    private static Verdict TakesFewerSteps(Results r) => r.ToTarget(1.6).Steps(batchSize: 32).IsBelow(r.ToTarget(1.6).Steps(batchSize: 4));
+
+    [Claim("A batch of 32 takes less text than 4")]
+    private static Verdict TakesLessText(Results r) => r.ToTarget(1.6).Tokens(batchSize: 32).IsBelow(r.ToTarget(1.6).Tokens(batchSize: 4));
+}
