@@ -88,6 +88,7 @@ internal static class ClaimRules
 
     private static double? NumberOf(IOperation operation) => operation switch
     {
+        { Type.TypeKind: TypeKind.Enum } => null,                                   // a choice, such as the contrast of a fit
         { ConstantValue: { HasValue: true, Value: int or long or float or double } constant } => System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture),
         IConversionOperation conversion => NumberOf(conversion.Operand),
         _ => null,
