@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,6 +12,8 @@ namespace LlamaBatch.Generators;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 {
+    private const int MostOfAKind = 2;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
@@ -24,6 +28,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.SettingOutOfRange,
         Descriptors.NoEffect,
         Descriptors.AbstractExperiment,
+        Descriptors.TextIsEmpty,
         Descriptors.MustNotBeFileLocal,
         Descriptors.SettingReadsItself,
         Descriptors.MemberIsRequired,
@@ -71,6 +76,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.ImpossibleNumber,
         Descriptors.ClaimOutOfReach,
         Descriptors.MetricNameIsTaken,
+        Descriptors.MetricMustNotBeFileLocal,
     ];
 
     /// <inheritdoc/>
@@ -83,6 +89,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             // A record is parsed once, however many calls its claims make.
             var parsed = new ConcurrentDictionary<INamedTypeSymbol, ExperimentDeclaration?>(SymbolEqualityComparer.Default);
             start.RegisterSymbolAction(symbol => CheckExperiment(symbol, type => Parse(type, symbol.Compilation, symbol.CancellationToken)), SymbolKind.NamedType);
+            start.RegisterSymbolAction(CheckCatalogName, SymbolKind.NamedType, SymbolKind.Namespace);
+            start.RegisterSyntaxNodeAction(CheckLocalClaim, SyntaxKind.Attribute);
             start.RegisterOperationAction(call => CheckCall(call, type => Parse(type, call.Compilation, call.CancellationToken)), OperationKind.Invocation);
 
             ExperimentDeclaration? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
@@ -96,7 +104,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         IEnumerable<Diagnostic> findings = parse(type) is { } experiment
             ? Findings(experiment, context.Compilation, context.CancellationToken)
             : AttributeRules.CheckStray(type, context.Compilation);
-        foreach (Diagnostic finding in CompilerErrors.Without(findings, context.Compilation, context.CancellationToken))
+        foreach (Diagnostic finding in CompilerErrors.Without(Few(findings, context.CancellationToken), context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(finding);
         }
@@ -114,7 +122,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(AxisRules.Check(experiment, compilation, cancellation))
             .Concat(TargetRules.Check(experiment))
             .Concat(ClaimRules.CheckForm(experiment))
-            .Concat(ClaimRules.CheckInherited(experiment));
+            .Concat(ClaimRules.CheckInherited(experiment))
+            .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));
         return experiment.IsExperiment
             ? findings.Concat(SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation), compilation, cancellation))
             : findings;
@@ -134,9 +143,52 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             IsWithin(call.TargetMethod.ContainingType, record) ? ClaimRules.CheckLevels(call, experiment).Concat(TargetRules.CheckCall(call, experiment))
             : call.Instance is IInvocationOperation accessor && IsWithin(accessor.TargetMethod.ContainingType, record) ? ClaimRules.CheckNumbers(call, accessor, experiment)
             : [];
-        foreach (Diagnostic finding in findings)
+        foreach (Diagnostic finding in findings.Concat(ClaimRules.CheckBounds(call)))
         {
             context.ReportDiagnostic(finding);
+        }
+    }
+
+    /// <summary>A claim on a local function or a lambda, which is no member of its record.</summary>
+    private static void CheckLocalClaim(SyntaxNodeAnalysisContext context)
+    {
+        if (context.Node.Parent?.Parent is LocalFunctionStatementSyntax or LambdaExpressionSyntax
+            && context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type.Is(KnownNames.ClaimAttribute))
+        {
+            string what = context.Node.Parent.Parent is LocalFunctionStatementSyntax local ? $"'{local.Identifier.ValueText}' is a local function" : "a lambda is no method";
+            context.ReportDiagnostic(AttributeRules.MisplacedClaim(context.Node.GetLocation(), what));
+        }
+    }
+
+    /// <summary>Something of the author's that has the name of the generated catalog.</summary>
+    private static void CheckCatalogName(SymbolAnalysisContext context)
+    {
+        if (context.Symbol.Name == CatalogName.Name
+            && SymbolEqualityComparer.Default.Equals(CatalogName.TakenBy(context.Compilation), context.Symbol)
+            && context.Compilation.Assembly.GlobalNamespace.Types().Any(type => type.Attributes(KnownNames.ExperimentAttribute).Any()))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MemberNameIsReserved, context.Symbol.Locations.FirstOrDefault(), CatalogName.Name, nameof(LlamaBatch)));
+        }
+    }
+
+    /// <summary>At most two findings of a kind in one attribute: thousands of levels may share one mistake.</summary>
+    private static IEnumerable<Diagnostic> Few(IEnumerable<Diagnostic> findings, CancellationToken cancellation)
+    {
+        var counts = new Dictionary<(string, SyntaxNode), int>();
+        foreach (Diagnostic finding in findings)
+        {
+            SyntaxNode? node = finding.Location.SourceTree?.GetRoot(cancellation).FindNode(finding.Location.SourceSpan);
+            if (node?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
+            {
+                counts.TryGetValue((finding.Id, attribute), out int count);
+                counts[(finding.Id, attribute)] = count + 1;
+                if (count >= MostOfAKind)
+                {
+                    continue;
+                }
+            }
+
+            yield return finding;
         }
     }
 

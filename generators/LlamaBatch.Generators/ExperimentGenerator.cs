@@ -33,11 +33,12 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.Distinct().ToEquatableArray())
             .WithTrackingName(TrackingNames.Catalog);
 
-        context.RegisterSourceOutput(entries, static (output, all) =>
+        IncrementalValueProvider<bool> isTaken = context.CompilationProvider.Select(static (compilation, _) => CatalogName.TakenBy(compilation) is not null);
+        context.RegisterSourceOutput(entries.Combine(isTaken), static (output, catalog) =>
         {
-            if (all.Count > 0)
+            if (catalog is { Left.Count: > 0, Right: false })
             {
-                var (hintName, text) = ExperimentEmitter.EmitCatalog(all);
+                var (hintName, text) = ExperimentEmitter.EmitCatalog(catalog.Left);
                 output.AddSource(hintName, text);
             }
         });

@@ -27,7 +27,7 @@ internal static class ModelBuilder
             declaration.Attribute.Named("CostBlocks", 5),
             CSharpLiteral.Of(declaration.Attribute.Named("FamilyWiseError", 0.05)),
             declaration.Setting("Optimizer")?.Type is { TypeKind: not TypeKind.Error } optimizer ? TypeName(optimizer) : "",
-            declaration.OptimizerCall ?? "",
+            declaration.OptimizerMethod is { } factory ? OptimizerFactory.CallOf(factory) : "",
             declaration.Axes.Where(axis => axis.Property is { CanBeReferencedByName: true, IsIndexer: false }).Select(axis => Axis(axis, declaration, compilation, cancellation)).ToEquatableArray(),
             declaration.AccessibleMetrics.Select(metric => Metric(metric, cancellation)).ToEquatableArray(),
             declaration.Metrics.Any(metric => metric.Type.Is(KnownNames.StepTime)),
@@ -38,6 +38,7 @@ internal static class ModelBuilder
             evaluation.Presets.ToEquatableArray(),
             evaluation.Description)
         {
+            NamesRefused = declaration.NamesRefused,
             OwnCode = LlamaBatch.Generators.OwnCode.Of(declaration, compilation, cancellation).ToEquatableArray(),
         };
     }
@@ -52,7 +53,7 @@ internal static class ModelBuilder
         Literals(axis.Quick),
         Literals(axis.Smoke),
         axis.TunedPer is not null,
-        (axis.TunedPer?.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } per] ? per.Values.Select(name => name.Value as string ?? "") : []).ToEquatableArray(),
+        axis.TunedPerNames.Distinct().ToEquatableArray(),
         axis.TunedFor is double target ? CSharpLiteral.Of(target) : "",
         DocumentationText.Summary(axis.Property, cancellation));
 

@@ -48,6 +48,10 @@ internal static class Descriptors
         "Attribute without effect",
         "{0} has no effect: {1}");
 
+    public static readonly DiagnosticDescriptor TextIsEmpty = Warning("LB0027", "Declaration",
+        "Empty text",
+        "{0} is empty; the report quotes it. Write a sentence.");
+
     public static readonly DiagnosticDescriptor AbstractExperiment = Warning("LB0012", "Declaration",
         "Abstract experiment",
         "'{0}' is abstract and is never run. Remove [Experiment], or 'abstract'.");
@@ -78,7 +82,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LevelMustBeDistinct = Error("LB2004", "Sweep",
         "Duplicate level",
-        "Axis '{1}' already has level {0}. Remove the duplicate.");
+        "{1} already has level {0}. Remove the duplicate.");
 
     public static readonly DiagnosticDescriptor BaselineMustBeLevel = Error("LB2005", "Sweep",
         "Baseline outside the sweep",
@@ -86,7 +90,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AxisMustBeInit = Error("LB2006", "Sweep",
         "Read-only axis",
-        "Axis '{0}' cannot be set. Write '{{ get; init; }}' and an initializer.");
+        "Axis '{0}' cannot be set. {1}");
 
     public static readonly DiagnosticDescriptor TunedPerUnknownAxis = Error("LB2007", "Sweep",
         "Tuning per an unknown axis",
@@ -154,15 +158,15 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "Malformed claim",
-        "'{0}' cannot be decided; a claim must be 'private static Verdict {0}(Results r)', or take a Plan");
+        "'{0}' cannot be decided: {1}");
 
     public static readonly DiagnosticDescriptor NoSuchLevel = Error("LB8002", "Claims",
         "Level outside the sweep",
         "The axis '{0}' has no level {1}; its levels are {2}");
 
     public static readonly DiagnosticDescriptor MetricHasNoKind = Error("LB8003", "Claims",
-        "Metric without a kind",
-        "'{0}' implements only IMetric. Implement IStepMetric, IValidationMetric or ICostMetric.");
+        "Metric without one kind",
+        "'{0}' implements {1}. Implement exactly one of IStepMetric, IValidationMetric and ICostMetric.");
 
     public static readonly DiagnosticDescriptor NoSuchTarget = Error("LB8004", "Claims",
         "Undeclared target",
@@ -202,7 +206,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SettingReadsItself = Error("LB0022", "Declaration",
         "Setting that reads itself",
-        "'{0}' reads itself and would overflow the stack. Start from a preset or a new value.");
+        "'{0}' depends on itself and would overflow the stack. {1}");
 
     public static readonly DiagnosticDescriptor MemberIsRequired = Error("LB0023", "Declaration",
         "Required member of an experiment",
@@ -239,6 +243,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MetricNameIsTaken = Error("LB8022", "Claims",
         "Metric name taken",
         "Another metric or a member of Results is named '{0}'. Measure it once, or rename it.");
+
+    public static readonly DiagnosticDescriptor MetricMustNotBeFileLocal = Error("LB8023", "Claims",
+        "File-local metric",
+        "'{0}' is local to its file; generated code must name it. Remove 'file'.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -24,6 +24,8 @@ internal sealed class ExperimentView(ExperimentModel model)
     /// <summary>The accessibility of <c>Plan</c> and <c>Results</c>.</summary>
     public string Accessibility { get; } = model.Accessibility;
 
+    public bool NamesRefused { get; } = model.NamesRefused;
+
     public string NameText { get; } = CSharpLiteral.Of(model.Name.TrimStart('@'));
 
     public string Question { get; } = CSharpLiteral.Of(model.Question);

@@ -7,6 +7,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<SyntaxNode, IOperation?> _operations = [];
+    private readonly Dictionary<INamedTypeSymbol, MemberWrites> _writes = new(SymbolEqualityComparer.Default);
 
     /// <summary>The operation of a body or an initializer.</summary>
     public IOperation? Of(SyntaxNode body)
@@ -24,5 +25,17 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         }
 
         return operation;
+    }
+
+    /// <summary>What a type and its bases assign to their members.</summary>
+    public MemberWrites WritesOf(INamedTypeSymbol type)
+    {
+        if (!_writes.TryGetValue(type, out MemberWrites? writes))
+        {
+            writes = MemberWrites.Of(type.SelfAndBases(), cancellation);
+            _writes.Add(type, writes);
+        }
+
+        return writes;
     }
 }

@@ -8,11 +8,12 @@ internal sealed class SettingReads
 {
     private static readonly string[] All = ["Model", "Corpus", "Training", "Optimizer", "Validation"];
 
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<ISymbol> _members = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _accessors = new(StringComparer.Ordinal);
     private bool _isOpen;
 
     /// <summary>Whether a setting reads a property, or may: of a record that is handed on as a whole, and of a base without source, nobody can tell.</summary>
-    public bool Contains(string property) => _isOpen || _names.Contains(property);
+    public bool Contains(IPropertySymbol property) => _isOpen || _accessors.Contains(property.Name) || _members.Any(member => IsOrOverrides(property, member));
 
     /// <summary>What the settings read.</summary>
     /// <param name="experiment">The experiment.</param>
@@ -22,28 +23,30 @@ internal sealed class SettingReads
     public static SettingReads Of(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation, params string[] sections)
     {
         var reads = new SettingReads();
-        var own = new HashSet<ISymbol>(experiment.Record.MembersBelowExperiment(), SymbolEqualityComparer.Default);
-        var open = new Queue<ISymbol>((sections.Length == 0 ? All : sections).Select(experiment.Setting).OfType<ISymbol>());
+        ILookup<string, ISymbol> own = experiment.Record.MembersBelowExperiment().Select(member => member.OriginalDefinition).ToLookup(member => member.Name, StringComparer.Ordinal);
+        var open = new Queue<ISymbol>((sections.Length == 0 ? All : sections).Select(experiment.Setting).OfType<ISymbol>().Select(member => member.OriginalDefinition));
+        var writes = MemberWrites.Of(experiment.Record.SelfAndBases(), cancellation);
         var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
         while (open.Count > 0)
         {
             ISymbol member = open.Dequeue();
             reads._isOpen |= member.DeclaringSyntaxReferences.Length == 0;
-            foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+            foreach (SyntaxNode body in Declarations(member, cancellation))
             {
-                SyntaxNode body = reference.GetSyntax(cancellation);
                 SemanticModel model = compilation.GetSemanticModel(body.SyntaxTree);
                 reads._isOpen |= body.DescendantNodes().OfType<ThisExpressionSyntax>().Any(whole => whole.Parent is not MemberAccessExpressionSyntax);
                 foreach (IdentifierNameSyntax name in body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => !IsInNameof(name)))
                 {
-                    if (model.GetSymbolInfo(name, cancellation).Symbol is { } symbol
-                        && own.Contains(symbol.OriginalDefinition)
+                    if (model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition is { } symbol
+                        && own[symbol.Name].Contains(symbol, SymbolEqualityComparer.Default)
                         && symbol is IPropertySymbol or IMethodSymbol or IFieldSymbol)
                     {
-                        reads._names.Add(symbol.Name);
-                        if (seen.Add(symbol))
+                        // What is set by the accessor of an axis is read for it.
+                        reads._members.Add(symbol);
+                        reads._accessors.UnionWith(writes.WritersOf(symbol.Name));
+                        foreach (ISymbol read in own[symbol.Name].Where(read => IsOrOverrides(read, symbol) && seen.Add(read)))
                         {
-                            open.Enqueue(symbol);
+                            open.Enqueue(read);
                         }
                     }
                 }
@@ -51,6 +54,25 @@ internal sealed class SettingReads
         }
 
         return reads;
+    }
+
+    private static bool IsOrOverrides(ISymbol member, ISymbol other)
+    {
+        for (ISymbol? one = member; one is not null; one = (one as IPropertySymbol)?.OverriddenProperty ?? (ISymbol?)(one as IMethodSymbol)?.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<SyntaxNode> Declarations(ISymbol member, CancellationToken cancellation)
+    {
+        IEnumerable<SyntaxNode> parts = member.DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation));
+        return member.Declaration(cancellation) is { } declaration ? parts.Append(declaration).Distinct() : parts;
     }
 
     private static bool IsInNameof(SyntaxNode node) => node.Ancestors().OfType<InvocationExpressionSyntax>()

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -22,15 +21,15 @@ internal sealed class SettingsEvaluator(
     /// <summary>Deeper than any sensible setting; a method that calls itself ends here.</summary>
     private const int MostDepth = 500;
 
-    /// <summary>The record itself: the value of <c>this</c>.</summary>
-    private static readonly object Self = new();
-
     private readonly List<string> _path = [];
     private readonly Dictionary<ISymbol, (object? Value, SettingNotes Notes)> _known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
     private SettingNotes _notes = new(0);
     private Dictionary<ISymbol, object?> _locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, SyntaxNode> _arguments = new(SymbolEqualityComparer.Default);
+    private readonly List<(IMethodSymbol Method, object?[] Arguments)> _calls = [];
+    private readonly MemberWrites _writes = bodies.WritesOf(record);
+    private SettingsEvaluator? _outer;
     private int _depth;
 
     /// <summary>The expression that last set a setting, by its path: <c>Model.KeyValueHeads</c>.</summary>
@@ -48,13 +47,18 @@ internal sealed class SettingsEvaluator(
         return value;
     }
 
+    /// <summary>The value that a property has in a new record, or why it is unknown.</summary>
+    public object? Baseline(IPropertySymbol property) => Property(property, reader: null);
+
     /// <summary>The value of a property, field or constant that has its expression in this compilation's sources; evaluated once, however often it is read.</summary>
     private object? Property(ISymbol symbol, SyntaxNode? reader)
     {
         if (!_known.TryGetValue(symbol, out (object? Value, SettingNotes Notes) known))
         {
-            SyntaxNode? declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-            if (Body(declaration) is not { } body)
+            SyntaxNode? declaration = symbol.Declaration(cancellation);
+            SyntaxNode? body = MemberSyntax.Body(declaration);
+            bool isStored = MemberSyntax.IsStored(declaration);
+            if ((body is null && !isStored) || (isStored && (IsChanged(symbol, declaration!) || IsNotYetSet(symbol, declaration!))))
             {
                 return new Unknown(reader ?? declaration);
             }
@@ -68,7 +72,8 @@ internal sealed class SettingsEvaluator(
             Dictionary<ISymbol, object?> locals = _locals;
             _notes = new SettingNotes(_path.Count);
             _locals = new(SymbolEqualityComparer.Default);
-            known = (Evaluate(bodies.Of(body)), _notes);
+            object? value = body is null ? Default(symbol, reader ?? declaration) : Evaluate(bodies.Of(body));
+            known = (isStored && value is List<object?> && MayChangeElements(symbol) ? new Unknown(reader ?? declaration) : value, _notes);
             _locals = locals;
             _notes = outer;
             _open.Remove(symbol);
@@ -79,22 +84,41 @@ internal sealed class SettingsEvaluator(
         return known.Value;
     }
 
-    private static SyntaxNode? Body(SyntaxNode? declaration) => declaration switch
+    /// <summary>Whether code sets a variable after its initializer: a constructor, an accessor, a method.</summary>
+    private bool IsChanged(ISymbol symbol, SyntaxNode declaration)
     {
-        PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
-        PropertyDeclarationSyntax { Initializer: { } initializer } => initializer,
-        PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } => Getter(accessors),
-        VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
-        ParameterSyntax { Default: { } value } => value,
-        MethodDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
-        MethodDeclarationSyntax { Body: { } block } => block,
-        _ => null,
-    };
+        MemberWrites writes = WritesTo(symbol);
+        return symbol is IFieldSymbol { IsStatic: true, IsReadOnly: false } or IPropertySymbol { IsStatic: true, SetMethod.DeclaredAccessibility: not Accessibility.Private }
+            || (declaration is ParameterSyntax ? writes.PassesArguments : writes.IsWritten(MemberWrites.BackingField(symbol.Name), [.. levels.Keys]))
+            || writes.IsWritten(symbol.Name, [.. levels.Keys]);
+    }
 
-    private static SyntaxNode? Getter(SyntaxList<AccessorDeclarationSyntax> accessors)
+    /// <summary>Whether code may change the elements of an array that a variable holds.</summary>
+    private bool MayChangeElements(ISymbol symbol) =>
+        (symbol as IFieldSymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" } || (symbol as IPropertySymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
+            ? symbol.DeclaredAccessibility != Accessibility.Private || WritesTo(symbol).IsHandedOn(symbol.Name)
+            : false;
+
+    private MemberWrites WritesTo(ISymbol symbol) =>
+        record.SelfAndBases().Contains(symbol.ContainingType, SymbolEqualityComparer.Default) ? _writes : bodies.WritesOf(symbol.ContainingType);
+
+    /// <summary>Whether a static initializer reads a static variable whose own initializer comes later, so that it still has no value.</summary>
+    private bool IsNotYetSet(ISymbol symbol, SyntaxNode declaration) => symbol.IsStatic && _open.Any(reader =>
+        reader.IsStatic
+        && SymbolEqualityComparer.Default.Equals(reader.ContainingType, symbol.ContainingType)
+        && reader.Declaration(cancellation) is { } other
+        && MemberSyntax.IsStored(other)
+        && (other.SyntaxTree != declaration.SyntaxTree || other.SpanStart < declaration.SpanStart));
+
+    /// <summary>The value of a variable without an initializer.</summary>
+    private static object? Default(ISymbol symbol, SyntaxNode? place)
     {
-        AccessorDeclarationSyntax? getter = accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
-        return getter?.ExpressionBody is { } arrow ? arrow : getter?.Body;
+        ITypeSymbol? type = (symbol as IPropertySymbol)?.Type ?? (symbol as IFieldSymbol)?.Type;
+        return type is null or { TypeKind: TypeKind.TypeParameter } ? new Unknown(place)
+            : type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? null
+            : LinkedTypes.Find(type) is { } linked ? Activator.CreateInstance(linked)
+            : LinkedTypes.ValueType(type) is { } number ? Activator.CreateInstance(number)
+            : new Unknown(place);
     }
 
     private object? Evaluate(IOperation? operation)
@@ -139,7 +163,7 @@ internal sealed class SettingsEvaluator(
             ISymbolInitializerOperation initializer => Evaluate(initializer.Value),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IConversionOperation conversion => Convert(conversion),
-            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => Self,
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => this,
             IPropertyReferenceOperation property => Property(property),
             IFieldReferenceOperation field => Field(field),
             ILocalReferenceOperation { Local: var local } => _locals.TryGetValue(local, out object? value) ? value : new Unknown(operation.Syntax),
@@ -173,13 +197,13 @@ internal sealed class SettingsEvaluator(
             case IVariableDeclarationGroupOperation group:
                 foreach (IVariableDeclaratorOperation variable in group.Declarations.SelectMany(declaration => declaration.Declarators))
                 {
-                    _locals[variable.Symbol] = variable.GetVariableInitializer() is { } initializer ? Evaluate(initializer.Value) : new Unknown(variable.Syntax);
+                    Set(variable.Symbol, variable.GetVariableInitializer() is { } initializer && !variable.Symbol.IsRef ? Evaluate(initializer.Value) : new Unknown(variable.Syntax), variable);
                 }
 
                 return null;
 
             case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value } }:
-                _locals[local] = Evaluate(value);
+                Set(local, Evaluate(value), value);
                 return null;
 
             case IConditionalOperation conditional:
@@ -194,6 +218,21 @@ internal sealed class SettingsEvaluator(
             default:
                 return new(new Unknown(statement.Syntax));
         }
+    }
+
+    /// <summary>Gives a local its value. What is not evaluated may write the locals that it names and any array.</summary>
+    private void Set(ILocalSymbol local, object? value, IOperation source)
+    {
+        if (value is Unknown)
+        {
+            IEnumerable<ISymbol> named = source.Descendants().Append(source).Select(part => (part as ILocalReferenceOperation)?.Local ?? (ISymbol?)(part as IParameterReferenceOperation)?.Parameter).OfType<ISymbol>();
+            foreach (ISymbol changed in named.Concat(_locals.Where(one => one.Value is List<object?>).Select(one => one.Key)).ToList())
+            {
+                _locals[changed] = new Unknown(source.Syntax);
+            }
+        }
+
+        _locals[local] = value;
     }
 
     private object Elements(IEnumerable<IOperation> elements)
@@ -251,13 +290,17 @@ internal sealed class SettingsEvaluator(
     {
         IPropertySymbol property = reference.Property;
         object? instance = reference.Instance is { } expression ? Evaluate(expression) : null;
-        if (instance == Self)
+        if (instance is SettingsEvaluator point)
         {
-            // 'base.Training' is the base's; any other name is that of the record's nearest member.
-            ISymbol own = reference.Instance!.Syntax is BaseExpressionSyntax ? property : record.MembersBelowExperiment(property.Name).FirstOrDefault() ?? property;
-            return levels.TryGetValue(property.Name, out object? level) ? Level(level, property.Type)
-                : own.DeclaringSyntaxReferences.Length > 0 ? Property(own, reference.Syntax)
-                : Inherited(property, reference);
+            // 'base.Training' is the base's; any other is what the record makes of it.
+            ISymbol own = reference.Instance!.Syntax is BaseExpressionSyntax ? property : NearestOf(property);
+            (object? value, SettingNotes? notes) = point.Read(own, property, reference);
+            if (point != this && notes is not null)
+            {
+                _notes.Add(notes, _path);
+            }
+
+            return value;
         }
 
         if (reference.Instance is not null && instance is null or Unknown)
@@ -290,6 +333,36 @@ internal sealed class SettingsEvaluator(
         return new Unknown(reference.Syntax);
     }
 
+    /// <summary>A property of the record at this point, with what was noted where it is evaluated.</summary>
+    private (object? Value, SettingNotes? Notes) Read(ISymbol own, IPropertySymbol property, IPropertyReferenceOperation reference)
+    {
+        bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, record.MembersBelowExperiment(property.Name).FirstOrDefault()?.OriginalDefinition);
+        if (isMoved && own is IPropertySymbol axis && (axis.DeclaringSyntaxReferences.IsEmpty || MemberSyntax.IsPlain(axis, _writes, cancellation)))
+        {
+            return (Level(levels[property.Name], property.Type), null);
+        }
+
+        return own.DeclaringSyntaxReferences.Length == 0 ? (Inherited(property, reference), null)
+            : (Property(own, reference.Syntax), _known.TryGetValue(own, out (object? Value, SettingNotes Notes) known) ? known.Notes : null);
+    }
+
+    /// <summary>The override of a property that is nearest to the record; a member that hides it is another.</summary>
+    private ISymbol NearestOf(IPropertySymbol property)
+    {
+        foreach (IPropertySymbol member in record.MembersBelowExperiment(property.Name).OfType<IPropertySymbol>())
+        {
+            for (IPropertySymbol? one = member; one is not null; one = one.OverriddenProperty)
+            {
+                if (SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, property.OriginalDefinition))
+                {
+                    return member;
+                }
+            }
+        }
+
+        return property.ContainingType.TypeKind == TypeKind.Interface ? record.FindImplementationForInterfaceMember(property) ?? property : property;
+    }
+
     /// <summary>A level as its property has it: an attribute holds a member of an enumeration as its number.</summary>
     private static object Level(object level, ITypeSymbol type) =>
         LinkedTypes.Find(type) is { IsEnum: true } linked ? Enum.ToObject(linked, level) : level;
@@ -312,14 +385,30 @@ internal sealed class SettingsEvaluator(
     private object? Field(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
-        bool isFixed = field is { IsStatic: true, IsReadOnly: true } || (!field.IsStatic && Evaluate(reference.Instance) == Self);
+        if (field.AssociatedSymbol is IPropertySymbol property)
+        {
+            return BackingField(property, reference);
+        }
+
+        bool isFixed = field is { IsStatic: true, IsReadOnly: true } || (!field.IsStatic && Evaluate(reference.Instance) == this);
         return isFixed && field.DeclaringSyntaxReferences.Length > 0
             ? Property(field, reference.Syntax)
             : new Unknown(reference.Syntax);
     }
 
+    /// <summary>The variable behind a property, which its accessors call <c>field</c>.</summary>
+    private object? BackingField(IPropertySymbol property, IFieldReferenceOperation reference) =>
+        property.Declaration(cancellation) is not PropertyDeclarationSyntax declaration || IsChanged(property, declaration) || levels.ContainsKey(property.Name) ? new Unknown(reference.Syntax)
+        : declaration.Initializer is { } initializer ? Evaluate(bodies.Of(initializer))
+        : Default(property, reference.Syntax);
+
     private object? Create(IObjectCreationOperation creation)
     {
+        if (creation.Arguments.Length == 0 && SymbolEqualityComparer.Default.Equals(creation.Type, record))
+        {
+            return Moved([], creation.Initializer);
+        }
+
         if (creation.Constructor is null || LinkedTypes.Find(creation.Constructor) is not ConstructorInfo constructor)
         {
             return new Unknown(creation.Syntax);
@@ -343,9 +432,45 @@ internal sealed class SettingsEvaluator(
             return original ?? new Unknown(with.Syntax);
         }
 
+        if (original is SettingsEvaluator point)
+        {
+            return Moved(point.Levels.ToDictionary(level => level.Key, level => level.Value, StringComparer.Ordinal), with.Initializer);
+        }
+
         MethodInfo? clone = original.GetType().GetMethod("<Clone>$");
         return clone is null ? new Unknown(with.Syntax) : Initialize(clone.Invoke(original, null)!, with.Initializer);
     }
+
+    /// <summary>The record with other values: a point of its own, whose settings may lead back here.</summary>
+    private object Moved(Dictionary<string, object> moved, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        foreach (IOperation part in initializer?.Initializers ?? [])
+        {
+            if (part is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var expression } || Evaluate(expression) is not { } value)
+            {
+                return new Unknown(part.Syntax, IsSilent: part is IInvalidOperation);
+            }
+
+            if (value is Unknown)
+            {
+                return value;
+            }
+
+            moved[property.Name] = value;
+        }
+
+        for (SettingsEvaluator? outer = this; outer is not null; outer = outer._outer)
+        {
+            if (outer.Levels.Count == moved.Count && moved.All(level => outer.Levels.TryGetValue(level.Key, out object? value) && Equals(value, level.Value)))
+            {
+                return outer;
+            }
+        }
+
+        return new SettingsEvaluator(bodies, record, moved, budget, cancellation) { _outer = this, _depth = _depth };
+    }
+
+    private IReadOnlyDictionary<string, object> Levels => levels;
 
     private object Initialize(object target, IObjectOrCollectionInitializerOperation? initializer)
     {
@@ -433,7 +558,8 @@ internal sealed class SettingsEvaluator(
         IMethodSymbol called = method.IsStatic || !(method.IsVirtual || method.IsOverride || method.IsAbstract) ? method
             : record.MembersBelowExperiment(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => own.Parameters.Select(one => one.Type).SequenceEqual(method.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default))
             ?? method;
-        if (Body(called.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)) is not { } body)
+        called = called.PartialImplementationPart ?? called;
+        if (MemberSyntax.Body(called.Declaration(cancellation)) is not { } body)
         {
             return new Unknown(invocation.Syntax);
         }
@@ -442,6 +568,11 @@ internal sealed class SettingsEvaluator(
         if (arguments is not object?[] values)
         {
             return arguments;
+        }
+
+        if (_calls.Any(open => SymbolEqualityComparer.Default.Equals(open.Method, called) && open.Arguments.SequenceEqual(values)))
+        {
+            return new Unknown(invocation.Syntax, Cycle: called.Name);
         }
 
         Dictionary<ISymbol, object?> outer = _locals;
@@ -456,7 +587,9 @@ internal sealed class SettingsEvaluator(
             _arguments[called.Parameters[argument.Parameter!.Ordinal]] = Origin(argument.Value);
         }
 
+        _calls.Add((called, values));
         object? value = Evaluate(bodies.Of(body));
+        _calls.RemoveAt(_calls.Count - 1);
         _locals = outer;
         return value;
     }

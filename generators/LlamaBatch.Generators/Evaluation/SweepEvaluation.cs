@@ -61,7 +61,7 @@ internal sealed class SweepEvaluation
         }
 
         var reads = SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
-        var budget = axes.Where(axis => reads.Contains(axis.Property.Name)).ToList();
+        var budget = axes.Where(axis => reads.Contains(axis.Property)).ToList();
         return Of(declaration, Sample(budget).Concat(axes.Except(budget).SelectMany(axis => Combinations([axis]))), compilation, cancellation);
     }
 
@@ -69,7 +69,7 @@ internal sealed class SweepEvaluation
     public static SweepEvaluation OfCosts(ExperimentDeclaration declaration, IEnumerable<AxisDeclaration> axes, Compilation compilation, CancellationToken cancellation)
     {
         var reads = SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
-        var budget = UsableAxes(declaration).Intersect(axes).Where(axis => reads.Contains(axis.Property.Name)).ToList();
+        var budget = UsableAxes(declaration).Intersect(axes).Where(axis => reads.Contains(axis.Property)).ToList();
         SweepEvaluation costs = Of(declaration, Sample(budget), compilation, cancellation);
         costs.IsSample = Count(budget) > MostPoints;
         return costs;
@@ -78,6 +78,14 @@ internal sealed class SweepEvaluation
     /// <summary>Evaluates the baseline alone: enough for what generated code says of the settings, and cheap, since it is done at every edit.</summary>
     public static SweepEvaluation OfBaseline(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         Of(declaration, [new Dictionary<string, object>(StringComparer.Ordinal)], compilation, cancellation);
+
+    /// <summary>The value that a property has in a new record; <see cref="Unknown"/> where it cannot be known.</summary>
+    public static object? BaselineOf(IPropertySymbol property, ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
+    {
+        var budget = new EvaluationBudget();
+        budget.NextPoint();
+        return new SettingsEvaluator(new BoundBodies(compilation, cancellation), declaration.Record, new Dictionary<string, object>(), budget, cancellation).Baseline(property);
+    }
 
     private static SweepEvaluation Of(
         ExperimentDeclaration declaration, IEnumerable<IReadOnlyDictionary<string, object>> combinations, Compilation compilation, CancellationToken cancellation)

@@ -4,7 +4,8 @@ namespace LlamaBatch.Generators;
 /// <param name="Type">The record, spelled out.</param>
 /// <param name="Name">The record's name.</param>
 /// <param name="IsRunnable">Whether it can be run.</param>
-internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable)
+/// <param name="NamesRefused">Whether only obsolete code may name it.</param>
+internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable, bool NamesRefused)
 {
     /// <summary>The name without the sign that lets a keyword be one.</summary>
     public string PlainName => Name.TrimStart('@');
@@ -12,5 +13,6 @@ internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable)
     public static CatalogEntry Of(ExperimentModel experiment) => new(
         experiment.Type,
         experiment.Name,
-        experiment.IsRunnable);
+        experiment.IsRunnable,
+        experiment.NamesRefused);
 }

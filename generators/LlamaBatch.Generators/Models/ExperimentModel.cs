@@ -60,6 +60,9 @@ internal sealed record ExperimentModel(
     EquatableArray<PresetModel> Presets,
     string Description)
 {
+    /// <summary>Whether it names something obsolete that only obsolete code may name.</summary>
+    public bool NamesRefused { get; init; }
+
     /// <summary>The author's own types whose code decides results, as <c>name=fingerprint</c>.</summary>
     public EquatableArray<string> OwnCode { get; init; }
 }

@@ -23,6 +23,14 @@ internal sealed record AxisDeclaration(
     string Parameter,
     AxisFault Fault)
 {
+    /// <summary>The axes that it is tuned per; <c>null</c> stands for one that is null.</summary>
+    public IReadOnlyList<string> TunedPerNames => TunedPer?.ConstructorArguments switch
+    {
+        [{ Kind: TypedConstantKind.Array, IsNull: false } names] => [.. names.Values.Select(name => name.Value as string ?? "null")],
+        [{ IsNull: true }] => ["null"],
+        _ => [],
+    };
+
     /// <summary>The target that it is tuned for; null for the end of the run.</summary>
     public double? TunedFor => TunedPer?.Named("For", double.NaN) is double value && !double.IsNaN(value) ? value : null;
 }

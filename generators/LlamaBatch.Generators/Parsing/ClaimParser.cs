@@ -11,6 +11,7 @@ internal static class ClaimParser
         [.. from type in record.SelfAndBases()
             where SymbolEqualityComparer.Default.Equals(type, record) || !IsRun(type)
             from method in type.GetMembers().OfType<IMethodSymbol>()
+            where method.MethodKind == MethodKind.Ordinary
             from attribute in method.Attributes(KnownNames.ClaimAttribute).Take(1)
             select Claim(method, attribute, record, compilation, cancellation)];
 
@@ -33,7 +34,7 @@ internal static class ClaimParser
     /// </summary>
     private static (ClaimSubject? Subject, INamedTypeSymbol? Owner) SubjectOf(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        if (!method.IsStatic || method.IsGenericMethod || method.Parameters is not [{ RefKind: RefKind.None or RefKind.In } parameter] || !method.ReturnType.Is(KnownNames.Verdict))
+        if (!method.IsStatic || method.IsGenericMethod || method.Parameters is not [{ RefKind: RefKind.None } parameter] || !method.ReturnType.Is(KnownNames.Verdict))
         {
             return default;
         }

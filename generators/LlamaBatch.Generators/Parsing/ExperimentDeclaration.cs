@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -15,7 +14,7 @@ internal sealed record ExperimentDeclaration(
     IReadOnlyList<TargetDeclaration> Targets,
     IReadOnlyList<ClaimDeclaration> Claims,
     IReadOnlyList<ScaleDeclaration> Scales,
-    string? OptimizerCall)
+    IMethodSymbol? OptimizerMethod)
 {
     /// <summary>The types that are generated into a record.</summary>
     private static readonly string[] GeneratedTypes = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
@@ -26,7 +25,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether all of it can be generated and run. Whatever cannot has an error of the analyzer's or the compiler's.</summary>
     public bool IsRunnable =>
         CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null && HasBaseline
-        && OptimizerCall is not null && Axes.All(axis => axis.Fault == AxisFault.None) && !Metrics.Any(metric => metric.Type.IsFileLocal());
+        && OptimizerMethod is not null && Axes.All(axis => axis.Fault == AxisFault.None) && !Metrics.Any(metric => metric.Type.IsFileLocal());
 
     /// <summary>The metrics that get an accessor: of a known kind, each name once, and none that is a member of <c>Results</c> already.</summary>
     public IEnumerable<MetricDeclaration> AccessibleMetrics => Metrics
@@ -35,7 +34,7 @@ internal sealed record ExperimentDeclaration(
         .Select(group => group.First());
 
     /// <summary>Whether a metric has the name of a member of <c>Results</c>.</summary>
-    public static bool IsReserved(MetricDeclaration metric) => metric is { Kind: MetricModelKind.Cost, Type.Name: "Results" or "Table" or "EqualTokens" or "ToTarget" };
+    public static bool IsReserved(MetricDeclaration metric) => metric is { Kind: MetricModelKind.Cost, Type.Name: "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget" };
 
     /// <summary>Whether another part of the record can be written in another file.</summary>
     public bool CanBeExtended => Record is { ContainingType: null, IsRecord: true, TypeKind: TypeKind.Class } && !Record.IsFileLocal();
@@ -56,13 +55,18 @@ internal sealed record ExperimentDeclaration(
         ? null
         : Record.MembersBelowExperiment().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
-    /// <summary>Whether a constructor's body may set the baseline, which no initializer then says.</summary>
-    public bool HasConstructorBody => Record.SelfAndBases().SelectMany(type => type.InstanceConstructors)
-        .Any(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is ConstructorDeclarationSyntax));
-
     private IMethodSymbol? Constructor => Record.InstanceConstructors
         .OrderBy(constructor => constructor.Parameters.Length)
         .FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams));
+
+    /// <summary>Whether generated code would name something obsolete whose naming is an error, unless it is obsolete itself.</summary>
+    public bool NamesRefused =>
+        new ISymbol?[] { Record, Constructor, Setting("Optimizer"), Setting("Optimizer")?.Type }
+            .Concat(Record.MembersBelowExperiment())
+            .Concat(Metrics.Select(metric => metric.Type))
+            .Concat(OptimizerMethod is { } method ? [method, method.ContainingType] : [])
+            .OfType<ISymbol>()
+            .Any(symbol => symbol.IsRefused());
 
     /// <summary>Whether the optimizer is declared as the base type, which no pipeline can be compiled for.</summary>
     public bool HasOptimizerWithoutType => Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
@@ -79,7 +83,7 @@ internal sealed record ExperimentDeclaration(
         : !Record.ContainingNamespace.GetMembers(part).Any(IsWritten) ? PartPlace.InNamespace
         : PartPlace.Nowhere;
 
-    private static bool IsWritten(ISymbol member) => member.Locations.Any(place => place.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == false);
+    private static bool IsWritten(ISymbol member) => member.Locations.Any(place => place.SourceTree?.IsGenerated() == false);
 
     /// <summary>The property that gives a setting: the record's own or that of the nearest base; null if none but <c>LlamaExperiment</c> has it.</summary>
     public IPropertySymbol? Setting(string name) => Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride);

@@ -39,9 +39,9 @@ internal static class ExperimentParser
         return all;
     }
 
-    private static string? Factory(INamedTypeSymbol record, Compilation compilation) =>
+    private static IMethodSymbol? Factory(INamedTypeSymbol record, Compilation compilation) =>
         record.MembersBelowExperiment("Optimizer").OfType<IPropertySymbol>().FirstOrDefault()?.Type is { TypeKind: not TypeKind.Error } settings
-            ? OptimizerFactory.CallOf(settings, record, compilation)
+            ? OptimizerFactory.Find(settings, record, compilation)
             : null;
 
     private static MetricDeclaration? Metric(AttributeData attribute) =>
@@ -55,12 +55,17 @@ internal static class ExperimentParser
             : null;
 
     private static MetricModelKind? KindOf(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface && !IsComplete(type) ? null :                   // the compiler refuses it as a type argument (CS8920)
         Implements(type, KnownNames.StepMetric) ? MetricModelKind.Step
         : Implements(type, KnownNames.ValidationMetric) ? MetricModelKind.Validation
         : Implements(type, KnownNames.CostMetric) ? MetricModelKind.Cost
         : null;
 
     private static bool Implements(ITypeSymbol type, string contract) => type.AllInterfaces.Any(one => one.Is(contract));
+
+    /// <summary>Whether an interface implements the static members of those that it extends.</summary>
+    private static bool IsComplete(ITypeSymbol type) =>
+        type.AllInterfaces.SelectMany(contract => contract.GetMembers()).Where(member => member is { IsStatic: true, IsAbstract: true }).All(member => type.FindImplementationForInterfaceMember(member) is not null);
 
     private static ScaleDeclaration? Scale(AttributeData attribute)
     {

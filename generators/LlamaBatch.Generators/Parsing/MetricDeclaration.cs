@@ -6,6 +6,13 @@ namespace LlamaBatch.Generators;
 /// <summary>A <c>[Measure]</c> attribute.</summary>
 internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Type, MetricModelKind? Kind, long EveryTokens)
 {
+    /// <summary>The kinds of metric that the type implements.</summary>
+    public IReadOnlyList<string> KindNames =>
+        [.. from contract in Type.AllInterfaces
+            where contract.Is(KnownNames.StepMetric) || contract.Is(KnownNames.ValidationMetric) || contract.Is(KnownNames.CostMetric)
+            orderby contract.Name
+            select contract.Name];
+
     /// <summary>Whether a step must measure the gradients of its micro-batches for it.</summary>
     public bool NeedsMicroBatches => Has("NeedsMicroBatches", KnownNames.MicroBatchMetrics);
 

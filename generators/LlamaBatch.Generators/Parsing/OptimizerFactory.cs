@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -7,34 +9,39 @@ internal static class OptimizerFactory
 {
     private const string Method = "CreateFor";
 
-    /// <summary>The expression that calls it on <c>settings</c> and <c>model</c>; null if there is none.</summary>
-    public static string? CallOf(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation)
-    {
-        for (ITypeSymbol? type = settings; type is not null; type = type.BaseType)
-        {
-            if (type.GetMembers(Method).OfType<IMethodSymbol>().Any(method => !method.IsStatic && Makes(method, 0) && compilation.IsSymbolAccessibleWithin(method, record)))
-            {
-                return $"settings.{Method}(model)";
-            }
-        }
+    /// <summary>The method for some settings; null if there is none.</summary>
+    public static IMethodSymbol? Find(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation) =>
+        InSight(settings, record, compilation) ?? OfTheHouse(settings, compilation);
 
-        IMethodSymbol? extension = OfTheHouse(settings, compilation) ?? InSight(settings, record, compilation);
-        return extension is null ? null : $"{extension.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Method}(settings, model)";
-    }
+    /// <summary>The expression that calls it on <c>settings</c> and <c>model</c>.</summary>
+    public static string CallOf(IMethodSymbol method) => method switch
+    {
+        { ReducedFrom.ContainingType: var type } => StaticCall(type),
+        { ContainingType: { IsExtension: true, ContainingType: var type } } => StaticCall(type),
+        { IsStatic: true, ContainingType: var type } => StaticCall(type),
+        _ => $"settings.{Method}(model)",
+    };
+
+    private static string StaticCall(INamedTypeSymbol type) => $"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Method}(settings, model)";
 
     private static IMethodSymbol? OfTheHouse(ITypeSymbol settings, Compilation compilation) =>
         compilation.GetTypeByMetadataName(KnownNames.OptimizerExtensions)?.GetMembers(Method).OfType<IMethodSymbol>()
             .FirstOrDefault(method => Makes(method, 1) && IsOrDerives(settings, method.Parameters[0].Type));
 
-    private static IMethodSymbol? InSight(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation) =>
-        record.DeclaringSyntaxReferences
-            .SelectMany(part => compilation.GetSemanticModel(part.SyntaxTree).LookupSymbols(part.Span.Start, settings, Method, includeReducedExtensionMethods: true))
+    /// <summary>What the call means where the record stands, whatever declares it: the type, a base, an extension method or an extension block.</summary>
+    private static IMethodSymbol? InSight(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation)
+    {
+        ExpressionSyntax call = SyntaxFactory.ParseExpression($"default({settings.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!.{Method}(default(global::{KnownNames.LlamaModel})!)");
+        return record.DeclaringSyntaxReferences
+            .Where(part => compilation.ContainsSyntaxTree(part.SyntaxTree))
+            .Select(part => compilation.GetSemanticModel(part.SyntaxTree).GetSpeculativeSymbolInfo(part.Span.End - 1, call, SpeculativeBindingOption.BindAsExpression).Symbol)
             .OfType<IMethodSymbol>()
-            .FirstOrDefault(method => method is { ReducedFrom: not null, IsGenericMethod: false } && Makes(method, 0) && !method.ContainingType.IsFileLocal())
-            ?.ReducedFrom;
+            .FirstOrDefault(method => Makes(method, 0) && !method.ContainingType.IsFileLocal());
+    }
 
     private static bool Makes(IMethodSymbol method, int place) =>
-        method.Parameters.Length == place + 1
+        method.Parameters.Length > place
+        && method.Parameters.Skip(place + 1).All(parameter => parameter.IsOptional || parameter.IsParams)
         && method.Parameters[place].Type.Is(KnownNames.LlamaModel)
         && (method.ReturnType.Is(KnownNames.TorchOptimizer) || method.ReturnType.AllInterfaces.Any(contract => contract.Is(KnownNames.TorchOptimizer)));
 

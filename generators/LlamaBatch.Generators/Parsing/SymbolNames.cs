@@ -53,6 +53,9 @@ internal static class SymbolNames
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));
 
+    /// <summary>Whether the author wrote no line of a file.</summary>
+    public static bool IsGenerated(this SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+
     /// <summary>The value of a named argument, or a default.</summary>
     public static T Named<T>(this AttributeData attribute, string name, T otherwise)
     {

@@ -16,8 +16,8 @@ internal static class AttributeRules
         KnownNames.AxisAttribute, KnownNames.TunedPerAttribute, KnownNames.MeasureAttribute, KnownNames.TargetAttribute, KnownNames.ClaimAttribute, KnownNames.ScaledAttribute,
     ];
 
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) =>
-        Numbers(experiment).Concat(Repeated(experiment.Record)).Concat(Scales(experiment)).Concat(Seeds(experiment)).Concat(Content(experiment));
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
+        Numbers(experiment).Concat(Texts(experiment)).Concat(MisplacedClaims(experiment.Record)).Concat(Repeated(experiment.Record)).Concat(Scales(experiment)).Concat(Seeds(experiment)).Concat(Content(experiment));
 
     /// <summary>Annotations of a record that neither is an experiment nor the base of one.</summary>
     public static IEnumerable<Diagnostic> CheckStray(INamedTypeSymbol type, Compilation compilation)
@@ -79,8 +79,41 @@ internal static class AttributeRules
         }
     }
 
+    /// <summary>Texts that the report quotes.</summary>
+    private static IEnumerable<Diagnostic> Texts(ExperimentDeclaration experiment)
+    {
+        var texts = new List<(AttributeData Attribute, ISymbol Owner, string What)> { (experiment.Attribute, experiment.Record, $"The question of '{experiment.Record.Name}'") };
+        texts.AddRange(experiment.Claims.Select(claim => (claim.Attribute, (ISymbol)claim.Method, $"The text of the claim '{claim.Method.Name}'")));
+        foreach (var (attribute, owner, what) in texts)
+        {
+            // What is no text at all is the compiler's to report.
+            if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive } text] && string.IsNullOrWhiteSpace(text.Value as string))
+            {
+                yield return Diagnostic.Create(Descriptors.TextIsEmpty, LevelSyntax.OfFirst(attribute, owner), what);
+            }
+        }
+    }
+
+    /// <summary>Claims on what looks like a method to C# alone: accessors, operators, implementations of an interface's members.</summary>
+    private static IEnumerable<Diagnostic> MisplacedClaims(INamedTypeSymbol record) =>
+        from method in record.GetMembers().OfType<IMethodSymbol>()
+        where method.MethodKind != MethodKind.Ordinary
+        from attribute in method.Attributes(KnownNames.ClaimAttribute)
+        select MisplacedClaim(LevelSyntax.Of(attribute, method), $"'{(method.AssociatedSymbol ?? method).Name}' is no method of its own");
+
+    /// <summary>A claim where none is looked for.</summary>
+    public static Diagnostic MisplacedClaim(Location place, string why) => NoEffect(place, "[Claim]", $"{why}. Move it to a method 'private static Verdict Name(Results r)' of the experiment.");
+
     private static IEnumerable<Diagnostic> Scales(ExperimentDeclaration experiment)
     {
+        foreach (AttributeData attribute in experiment.Record.Attributes(KnownNames.ScaledAttribute))
+        {
+            if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value } constant] && type.MemberOf(value) is null)
+            {
+                yield return Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.OfFirst(attribute, experiment.Record), $"The scale is {LevelName.Of(constant)}; it must be Scale.Smoke or Scale.Quick.");
+            }
+        }
+
         foreach (ScaleDeclaration scale in experiment.Scales)
         {
             Location place = LevelSyntax.Of(scale.Attribute, experiment.Record);

@@ -16,7 +16,7 @@ internal static class AxisRules
                 yield return diagnostic;
             }
 
-            if (experiment.IsExperiment && axis.Fault == AxisFault.None && !reads.Contains(axis.Property.Name))
+            if (experiment.IsExperiment && axis.Fault == AxisFault.None && !reads.Contains(axis.Property))
             {
                 yield return Diagnostic.Create(Descriptors.AxisIsNotRead, PlaceOf(axis.Property), axis.Property.Name);
             }
@@ -38,7 +38,7 @@ internal static class AxisRules
                 yield return Diagnostic.Create(Descriptors.AxisHidesSetting, PlaceOf(axis.Property), name);
                 yield break;
             case AxisFault.NotSettable:
-                yield return Diagnostic.Create(Descriptors.AxisMustBeInit, PlaceOf(axis.Property), name);
+                yield return Diagnostic.Create(Descriptors.AxisMustBeInit, PlaceOf(axis.Property), name.Split('.').Last(), RemedyOf(axis.Property));
                 yield break;
         }
 
@@ -64,16 +64,18 @@ internal static class AxisRules
             yield break;
         }
 
-        for (int i = 0; i < axis.Levels.Count; i++)
+        foreach (Diagnostic diagnostic in CheckTexts(axis, null, axis.Levels).Concat(CheckTwice(axis, null, axis.Levels)))
         {
-            if (axis.Levels.Take(i).Any(level => Equals(level.Value, axis.Levels[i].Value)))
-            {
-                yield return Diagnostic.Create(Descriptors.LevelMustBeDistinct, LevelSyntax.Of(axis, i), LevelName.Of(axis.Levels[i]), name);
-            }
+            yield return diagnostic;
         }
 
         foreach ((string scale, IReadOnlyList<TypedConstant> levels) in new[] { ("Quick", axis.Quick), ("Smoke", axis.Smoke) })
         {
+            foreach (Diagnostic diagnostic in CheckTwice(axis, scale, levels))
+            {
+                yield return diagnostic;
+            }
+
             for (int i = 0; i < levels.Count; i++)
             {
                 if (axis.Levels.All(level => !Equals(level.Value, levels[i].Value)))
@@ -83,7 +85,7 @@ internal static class AxisRules
             }
         }
 
-        if (experiment.HasConstructorBody || Baseline(axis, compilation, cancellation) is not { HasValue: true, Value: var baseline, Place: var place })
+        if (Baseline(axis, experiment, compilation, cancellation) is not { HasValue: true, Value: var baseline, Place: var place })
         {
             yield break;
         }
@@ -104,6 +106,39 @@ internal static class AxisRules
         bool IsLevel(object? value) => axis.Levels.Any(level => Equals(level.Value, value));
     }
 
+    /// <summary>Levels that are named twice, on the axis or for a shortened scale.</summary>
+    private static IEnumerable<Diagnostic> CheckTwice(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
+    {
+        var seen = new HashSet<object?>();
+        for (int i = 0; i < levels.Count; i++)
+        {
+            if (!seen.Add(levels[i].Value))
+            {
+                string owner = scale is null ? $"Axis '{axis.Property.Name}'" : $"{scale} of '{axis.Property.Name}'";
+                yield return Diagnostic.Create(Descriptors.LevelMustBeDistinct, LevelSyntax.Of(axis, scale, i), LevelName.Of(levels[i]), owner);
+            }
+        }
+    }
+
+    /// <summary>Levels that no file can hold: two of them would be one there.</summary>
+    private static IEnumerable<Diagnostic> CheckTexts(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
+    {
+        for (int i = 0; i < levels.Count; i++)
+        {
+            if (!Sentence.IsWhole(Convert.ToString(levels[i].Value, System.Globalization.CultureInfo.InvariantCulture)))
+            {
+                yield return Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.Of(axis, scale, i), $"A level of '{axis.Property.Name}' has half of a surrogate pair; no text file can hold it. Use whole characters.");
+            }
+        }
+    }
+
+    /// <summary>How a property becomes one that can be set for a trial.</summary>
+    private static string RemedyOf(IPropertySymbol property) =>
+        property.IsStatic ? "Remove 'static'; each trial has a value of its own."
+        : property.IsIndexer ? "Declare a property with a name."
+        : property.ExplicitInterfaceImplementations.Length > 0 ? $"Declare it as 'public {Text(property.Type)} {property.Name.Split('.').Last()}'."
+        : "Write '{ get; init; }' and an initializer.";
+
     private static Location NullOf(AxisDeclaration axis)
     {
         int index = axis.Levels.ToList().FindIndex(level => level.IsNull);
@@ -118,8 +153,19 @@ internal static class AxisRules
         }
 
         var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name).ToList();
-        var names = tuned.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array] ? array.Values.Select(value => value.Value as string ?? "") : [];
-        foreach (string name in names.Where(name => !compared.Contains(name) && !experiment.Record.GetMembers(name).OfType<IFieldSymbol>().Any(field => field.Attributes(KnownNames.AxisAttribute).Any())))
+        var names = axis.TunedPerNames;
+        foreach (string twice in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
+        {
+            yield return Diagnostic.Create(Descriptors.NoEffect, LevelSyntax.Of(tuned, axis.Property), $"The second '{twice}' in [TunedPer]", "the axis is named already. Remove it.");
+        }
+
+        if (tuned.Number("For") is double target && ValueRange.Finite.Refuse("For", target) is { } refused)
+        {
+            yield return Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.Of(tuned, "For", axis.Property), refused);
+            yield break;
+        }
+
+        foreach (string name in names.Distinct().Where(name => !compared.Contains(name) && !experiment.Record.GetMembers(name).OfType<IFieldSymbol>().Any(field => field.Attributes(KnownNames.AxisAttribute).Any())))
         {
             yield return Diagnostic.Create(Descriptors.TunedPerUnknownAxis, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name, name, compared.Count == 0 ? "an axis without [TunedPer]" : string.Join(" or ", compared));
         }
@@ -140,27 +186,23 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>The value that a new record has for the axis, if it is a constant.</summary>
-    private static (bool HasValue, object? Value, Location Place) Baseline(AxisDeclaration axis, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The value that a new record has for the axis, if it is known.</summary>
+    private static (bool HasValue, object? Value, Location Place) Baseline(AxisDeclaration axis, ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
     {
-        if (axis.Property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not PropertyDeclarationSyntax syntax)
+        object? baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
+        object? value = AsLevel(baseline, axis);
+        if (baseline is Unknown || (value is null && baseline is not null))
         {
             return default;
         }
 
-        if (syntax.Initializer is not { Value: var expression })
+        ExpressionSyntax? expression = axis.Property.Declaration(cancellation) switch
         {
-            object? zero = axis.Property.Type.IsValueType && axis.Levels[0].Value is { } level ? Activator.CreateInstance(level.GetType()) : null;
-            return (true, zero, PlaceOf(axis.Property));
-        }
-
-        Optional<object?> constant = compilation.GetSemanticModel(syntax.SyntaxTree).GetConstantValue(expression, cancellation);
-        if (!constant.HasValue)
-        {
-            return default;
-        }
-
-        return AsLevel(constant.Value, axis) is var value && (value is null) == (constant.Value is null) ? (true, value, expression.GetLocation()) : default;
+            PropertyDeclarationSyntax { Initializer.Value: var initializer } => initializer,
+            ParameterSyntax { Default.Value: var initializer } => initializer,
+            _ => null,
+        };
+        return (true, value, expression?.GetLocation() ?? PlaceOf(axis.Property));
     }
 
     /// <summary>A constant in the type of the levels: it has the literal's, and 1 is 1.0 on a double. Null where the compiler refuses it.</summary>

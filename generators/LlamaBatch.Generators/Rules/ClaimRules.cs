@@ -11,7 +11,93 @@ internal static class ClaimRules
     public static IEnumerable<Diagnostic> CheckForm(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
         where claim.Subject is null && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record) && claim.Method.Parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error) && claim.Method.ReturnType.TypeKind != TypeKind.Error
-        select Diagnostic.Create(Descriptors.ClaimIsMalformed, claim.Method.Locations.FirstOrDefault(), claim.Method.Name);
+        select Diagnostic.Create(Descriptors.ClaimIsMalformed, claim.Method.Locations.FirstOrDefault(), claim.Method.Name, FormOf(claim.Method));
+
+    private static string FormOf(IMethodSymbol method) => method.ReturnType is { Name: "Verdict" } type && !type.Is(KnownNames.Verdict)
+        ? $"it returns '{type.ToDisplayString()}', another type than LlamaBatch's. Write 'LlamaBatch.Verdict', or rename yours."
+        : method.Parameters is [{ RefKind: not RefKind.None }] ? "its parameter is passed by reference. Remove the modifier."
+        : $"a claim must be 'private static Verdict {method.Name}(Results r)', or take a Plan";
+
+    /// <summary>Claims that call themselves whatever the results are.</summary>
+    public static IEnumerable<Diagnostic> CheckRecursion(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    {
+        foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
+        {
+            var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            var open = new Queue<IMethodSymbol>([claim.Method.PartialImplementationPart ?? claim.Method]);
+            while (open.Count > 0)
+            {
+                IMethodSymbol method = open.Dequeue();
+                foreach (IInvocationOperation call in CertainCalls(method, compilation, cancellation))
+                {
+                    IMethodSymbol called = call.TargetMethod.PartialImplementationPart ?? call.TargetMethod;
+                    if (seen.Add(called) && SymbolEqualityComparer.Default.Equals(called, claim.Method.PartialImplementationPart ?? claim.Method))
+                    {
+                        yield return Diagnostic.Create(Descriptors.SettingReadsItself, call.Syntax.GetLocation(), claim.Method.Name, "Return what a comparison returns.");
+                    }
+                    else if (!open.Contains(called) && SymbolEqualityComparer.Default.Equals(called.ContainingType, experiment.Record) && called.IsStatic && !SymbolEqualityComparer.Default.Equals(called, method))
+                    {
+                        open.Enqueue(called);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The calls of a method that no condition, loop or lambda may skip.</summary>
+    private static IEnumerable<IInvocationOperation> CertainCalls(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (MemberSyntax.Body(method.Declaration(cancellation)) is not { } body || !compilation.ContainsSyntaxTree(body.SyntaxTree))
+        {
+            yield break;
+        }
+
+        var open = new Stack<IOperation>();
+        if (compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body, cancellation) is { } whole)
+        {
+            open.Push(whole);
+        }
+
+        while (open.Count > 0)
+        {
+            IOperation operation = open.Pop();
+            if (operation is IInvocationOperation call)
+            {
+                yield return call;
+            }
+
+            // Of a choice only what chooses is certain; after a branch nothing is.
+            IEnumerable<IOperation> certain = operation switch
+            {
+                IConditionalOperation choice => [choice.Condition],
+                ISwitchExpressionOperation choice => [choice.Value],
+                ISwitchOperation choice => [choice.Value],
+                ICoalesceOperation choice => [choice.Value],
+                IConditionalAccessOperation choice => [choice.Operation],
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } choice => [choice.LeftOperand],
+                IAnonymousFunctionOperation or ILocalFunctionOperation or ILoopOperation or ITryOperation => [],
+                IBlockOperation block => block.Operations.TakeWhile(statement => statement is not (IConditionalOperation or ISwitchOperation or ILoopOperation or ITryOperation or IThrowOperation)),
+                _ => operation.ChildOperations,
+            };
+            foreach (IOperation part in certain)
+            {
+                open.Push(part);
+            }
+        }
+    }
+
+    /// <summary>An interval whose bounds are the wrong way round, which holds no number.</summary>
+    public static IEnumerable<Diagnostic> CheckBounds(IInvocationOperation call)
+    {
+        if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }
+            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "low") is { Value: var low }
+            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "high") is { Value: var high }
+            && NumberOf(low) is { } least && NumberOf(high) is { } most && least >= most)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber, high.Syntax.GetLocation(), $"No number lies between {LevelName.Of(least, null)} and {LevelName.Of(most, null)}. Write the lower number first.");
+        }
+    }
 
     /// <summary>Claims of a base that the experiment may not call.</summary>
     public static IEnumerable<Diagnostic> CheckInherited(ExperimentDeclaration experiment) =>

@@ -36,7 +36,7 @@ internal static class DeclarationRules
             yield return Diagnostic.Create(Descriptors.MustDeriveFromLlamaExperiment, place, record.Name);
         }
 
-        if (!experiment.HasParameterlessConstructor)
+        if (experiment.IsExperiment && !experiment.HasParameterlessConstructor)
         {
             yield return Diagnostic.Create(Descriptors.MustHaveBaseline, place, record.Name);
         }
@@ -54,8 +54,8 @@ internal static class DeclarationRules
         // The later of two in ordinal order is the one that is told. A folder has one name, whatever its case.
         INamedTypeSymbol? earlier = compilation.GetSymbolsWithName(name => name.Equals(record.Name, StringComparison.OrdinalIgnoreCase), SymbolFilter.Type)
             .OfType<INamedTypeSymbol>()
-            .FirstOrDefault(other => other.Attributes(KnownNames.ExperimentAttribute).Any() && string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
-        if (earlier is not null)
+            .FirstOrDefault(other => other.Attributes(KnownNames.ExperimentAttribute).Any() && !other.IsFileLocal() && string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
+        if (earlier is not null && !record.IsFileLocal())
         {
             yield return Diagnostic.Create(Descriptors.NameMustBeDistinct, place, record.MetadataName(), earlier.MetadataName());
         }
@@ -65,7 +65,7 @@ internal static class DeclarationRules
             yield return Diagnostic.Create(Descriptors.OptimizerMustHaveItsType, experiment.Setting("Optimizer")?.Locations.FirstOrDefault());
         }
 
-        else if (experiment is { IsExperiment: true, OptimizerCall: null } && experiment.Setting("Optimizer") is { Type.TypeKind: not TypeKind.Error } optimizer)
+        else if (experiment is { IsExperiment: true, OptimizerMethod: null } && experiment.Setting("Optimizer") is { Type.TypeKind: not TypeKind.Error } optimizer)
         {
             yield return Diagnostic.Create(Descriptors.OptimizerHasNoFactory, optimizer.Locations.FirstOrDefault(one => one.IsInSource) ?? place, optimizer.Type.Name);
         }
@@ -75,11 +75,21 @@ internal static class DeclarationRules
             // A type that is no metric at all is the compiler's to report (CS0311).
             if (metric.Type.AllInterfaces.Any(one => one.Name == "IMetric"))
             {
-                yield return Diagnostic.Create(Descriptors.MetricHasNoKind, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name);
+                yield return Diagnostic.Create(Descriptors.MetricHasNoKind, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name, "only IMetric");
             }
         }
 
-        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind is not null && !experiment.AccessibleMetrics.Contains(metric)))
+        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.KindNames.Count > 1))
+        {
+            yield return Diagnostic.Create(Descriptors.MetricHasNoKind, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name, Sentence.AllOf(metric.KindNames));
+        }
+
+        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Type.IsFileLocal()))
+        {
+            yield return Diagnostic.Create(Descriptors.MetricMustNotBeFileLocal, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name);
+        }
+
+        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !experiment.AccessibleMetrics.Contains(metric)))
         {
             yield return Diagnostic.Create(Descriptors.MetricNameIsTaken, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name);
         }

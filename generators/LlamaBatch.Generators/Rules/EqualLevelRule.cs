@@ -9,7 +9,7 @@ internal static class EqualLevelRule
     {
         // Costs depend on the micro-batch and so do metrics that compare micro-batches; what is learned does not.
         bool countsMicroBatch = experiment.Metrics.Any(metric => metric.Kind == MetricModelKind.Cost || metric.NeedsMicroBatches);
-        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None && reads.Contains(axis.Property.Name)))
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None && reads.Contains(axis.Property)))
         {
             string name = axis.Property.Name;
             var arms = new Dictionary<(string Others, string Settings), int>();

@@ -10,7 +10,7 @@ internal static class LevelName
 
     /// <summary>A member of an enumeration by its name and that of its type: <c>Size.Nano</c>; a number without the suffix of its type: <c>3e-3</c>.</summary>
     public static string Of(object value, ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum }
-        ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value)) is { } member ? $"{type.Name}.{member.Name}" : $"({type.Name}){value}"
+        ? type.MemberOf(value) is { } member ? $"{type.Name}.{member.Name}" : $"({type.Name}){value}"
         : value is double or float ? ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture).Replace("E-0", "e-").Replace("E-", "e-").Replace("E+", "e")
         : value is long or decimal ? ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)
         : CSharpLiteral.Of(value);

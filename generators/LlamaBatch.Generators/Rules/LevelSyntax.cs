@@ -11,8 +11,8 @@ internal static class LevelSyntax
         ? literals[index].GetLocation()
         : Of(axis.Attribute, axis.Property);
 
-    /// <summary>The place of level number <paramref name="index"/> of a named argument.</summary>
-    public static Location Of(AxisDeclaration axis, string argument, int index) => Literals(axis.Attribute, argument) is { } literals && index < literals.Count
+    /// <summary>The place of level number <paramref name="index"/> of a named argument, or of the axis where none is named.</summary>
+    public static Location Of(AxisDeclaration axis, string? argument, int index) => Literals(axis.Attribute, argument) is { } literals && index < literals.Count
         ? literals[index].GetLocation()
         : Of(axis.Attribute, axis.Property);
 

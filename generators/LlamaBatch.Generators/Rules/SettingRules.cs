@@ -168,7 +168,7 @@ internal static class SettingRules
         where !unknown.IsSilent && unknown.Cause is not null
         let place = unknown.Cause!.GetLocation()
         select unknown.Problem is { } problem ? Diagnostic.Create(Descriptors.SettingOutOfRange, place, problem.TrimEnd('.'))
-            : unknown.Cycle is { } cycle ? Diagnostic.Create(Descriptors.SettingReadsItself, place, cycle)
+            : unknown.Cycle is { } cycle ? Diagnostic.Create(Descriptors.SettingReadsItself, place, cycle, "Start from a preset or a new value.")
             : Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, place, Shortened(unknown.Cause!.ToString()));
 
     /// <summary>Metrics that a trial cannot measure.</summary>

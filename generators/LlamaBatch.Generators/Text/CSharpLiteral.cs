@@ -55,7 +55,7 @@ internal static class CSharpLiteral
     private static string EnumMember(TypedConstant constant)
     {
         string type = constant.Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        string? member = constant.Type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
+        string? member = constant.Type.MemberOf(constant.Value!)?.Name;
         return member is null ? $"({type})({Of(constant.Value!)})" : $"{type}.{Naming.Escaped(member)}";
     }
 }

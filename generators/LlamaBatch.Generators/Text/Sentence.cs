@@ -9,6 +9,20 @@ internal static class Sentence
     /// <summary><c>a, b and c</c></summary>
     public static string AllOf(IEnumerable<string> items) => Join(items, "and");
 
+    /// <summary>Whether a text has no half of a surrogate pair, which no file can hold.</summary>
+    public static bool IsWhole(string? text)
+    {
+        for (int i = 0; i < (text?.Length ?? 0); i++)
+        {
+            if (char.IsSurrogate(text![i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static string Join(IEnumerable<string> items, string word)
     {
         var list = items.ToList();

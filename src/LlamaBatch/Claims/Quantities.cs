@@ -1,3 +1,5 @@
+using LlamaBatch.Claims.Problems;
+
 namespace LlamaBatch;
 
 /// <summary>
@@ -36,7 +38,16 @@ public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
     /// <summary>The claim that each of these lies between two numbers.</summary>
     /// <param name="low">The lower number, in the unit of the quantity.</param>
     /// <param name="high">The upper number.</param>
-    public Verdict IsBetween(double low, double high) => IsAbove(low) & IsBelow(high);
+    /// <exception cref="ClaimException">The lower number is not below the upper.</exception>
+    public Verdict IsBetween(double low, double high)
+    {
+        if (low >= high)
+        {
+            throw new ClaimException(new EmptyInterval(low, high));
+        }
+
+        return IsAbove(low) & IsBelow(high);
+    }
 
     private Quantities Number(double number) => new(Name, [Quantity.Of(number)]);
 }

@@ -83,8 +83,16 @@ public sealed partial class Samples
     /// <param name="low">The lower number, in the metric's unit.</param>
     /// <param name="high">The upper number.</param>
     /// <param name="margin">By how much at least; not at all unless given.</param>
-    /// <exception cref="ClaimException">A number is not finite, or the margin is negative.</exception>
-    public Verdict IsBetween(double low, double high, double margin = 0) => IsAbove(low, margin) & IsBelow(high, margin);
+    /// <exception cref="ClaimException">A number is not finite, the lower one is not below the upper, or the margin is negative.</exception>
+    public Verdict IsBetween(double low, double high, double margin = 0)
+    {
+        if (low >= high)
+        {
+            throw new ClaimException(new EmptyInterval(low, high));
+        }
+
+        return IsAbove(low, margin) & IsBelow(high, margin);
+    }
 
     /// <summary>The claim that the metric rises by more than a margin from each level of the axis to the next larger one.</summary>
     /// <param name="margin">The smallest step of interest; the metric's own unless given.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LlamaBatch;
 
 /// <summary>A metric as an experiment measures it: the static members of its type, as values.</summary>
@@ -21,6 +23,9 @@ public sealed record MetricDefinition(
     long EveryTokens,
     Func<int, double> WhenDiverged)
 {
+    /// <summary>The vocabulary of bytes, with which a metric is tried.</summary>
+    private const int ExampleVocabSize = 256;
+
     /// <summary>Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.</summary>
     public bool NeedsMicroBatches { get; init; }
 
@@ -73,6 +78,62 @@ public sealed record MetricDefinition(
     public static MetricDefinition Cost<TMetric>()
         where TMetric : ICostMetric =>
         Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure, NeedsPeakFlops = TMetric.NeedsPeakFlops, IsTimed = TMetric.IsTimed };
+
+    /// <summary>What the type says that no metric may, as sentences.</summary>
+    internal IEnumerable<string> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(Name))
+        {
+            yield return $"{Key}.Name is empty; reports need it. Write a name.";
+        }
+
+        if (Unit is null)
+        {
+            yield return $"{Key}.Unit is null; it must be a text. Write \"1\" for a number without a unit.";
+        }
+
+        if (!Enum.IsDefined(Better))
+        {
+            yield return $"{Key}.Better is {Better}; it must be {string.Join(" or ", Enum.GetNames<Better>())}.";
+        }
+
+        if (!Enum.IsDefined(Contrast))
+        {
+            yield return $"{Key}.Contrast is {Contrast}; it must be {string.Join(" or ", Enum.GetNames<Contrast>())}.";
+        }
+
+        if (ValueRange.AtLeast(0).Refuse($"{Key}.Margin", Margin) is { } refused)
+        {
+            yield return refused;
+        }
+
+        if (ValueRange.Share.Refuse($"{Key}.FinalShare", FinalShare) is { } share)
+        {
+            yield return share;
+        }
+
+        if (!(Lowest < Highest))
+        {
+            yield return $"{Key}.Lowest is {Lowest.ToString("R", CultureInfo.InvariantCulture)} and {Key}.Highest is {Highest.ToString("R", CultureInfo.InvariantCulture)}; the lowest value must be below the highest.";
+        }
+
+        if (Kind != MetricKind.Cost && DivergenceProblem() is { } divergence)
+        {
+            yield return divergence;
+        }
+    }
+
+    private string? DivergenceProblem()
+    {
+        try
+        {
+            return double.IsNaN(WhenDiverged(ExampleVocabSize)) ? $"{Key}.WhenDiverged({ExampleVocabSize}) is NaN; it must be a number. Return the value of a uniform model." : null;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return $"{Key}.WhenDiverged({ExampleVocabSize}) throws {failure.GetType().Name}; it must return a number. Return the value of a uniform model.";
+        }
+    }
 
     private static MetricDefinition Of<TMetric>(MetricKind kind, long everyTokens, Func<int, double> whenDiverged)
         where TMetric : IMetric =>

@@ -22,12 +22,19 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             ? own
             :
             [
+                .. DeclarationProblems(),
                 .. StepProblems(),
                 .. UnknownTargets(),
                 .. _sweep.Axes.Where(axis => axis.IsTuned).Select(TuningProblem).OfType<string>(),
                 .. Sentences(levels => JointProblems(_sweep.At(levels))),
             ];
     }
+
+    /// <summary>Baselines outside the sweep, and metrics of the author's that break the contract of metrics. The compiler cannot evaluate all of them.</summary>
+    private IEnumerable<string> DeclarationProblems() =>
+        _sweep.Axes.Where(axis => !axis.LevelsAt(Scale.Full).Contains(axis.Baseline))
+            .Select(axis => $"{_sweep.Name}: the baseline of {axis.Name} is {axis.Baseline}; it must be one of the levels. Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
+            .Concat(_sweep.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{_sweep.Name}: {problem}"));
 
     /// <summary>Problems of single settings. Plans can be made only of settings that have none.</summary>
     private IEnumerable<string> OwnProblems(IReadOnlyList<AxisLevel> levels)

@@ -41,6 +41,7 @@ public class ProblemTests
         new InvalidMargin(double.NaN),
         new NoMargin(),
         new NotFiniteNumber(),
+        new EmptyInterval(3, 2.5),
         new ComparedWithItself(_baseline),
         new SameSettings(_first, _second),
         new BestOfOne(),

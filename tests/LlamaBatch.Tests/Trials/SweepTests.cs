@@ -175,6 +175,31 @@ public class SweepTests
         Assert.Equal(["Broken (Size=128): its settings throw DivideByZeroException: Attempted to divide by zero."], new Broken(point => point with { Length = point.Heads == 128 ? 0 : 64 }).PlannedAt(Scale.Smoke).Problems);
     }
 
+    /// <summary>The compiler evaluates neither every initializer nor the author's own metrics.</summary>
+    [Fact]
+    public void A_baseline_outside_the_sweep_is_said_before_anything_runs() => Assert.Equal(
+        ["Broken: the baseline of Size is 9; it must be one of the levels. Use 4 or 128."],
+        new Broken(point => point, baseline: 9).PlannedAt(Scale.Full).Problems);
+
+    [Fact]
+    public void A_metric_of_the_authors_keeps_its_contract_or_is_refused()
+    {
+        Assert.Empty(MetricDefinition.Validation<ValidationLoss>().Problems());
+        Assert.Equal(
+            [
+                "Broken: Contractless.Name is empty; reports need it. Write a name.",
+                "Broken: Contractless.Unit is null; it must be a text. Write \"1\" for a number without a unit.",
+                "Broken: Contractless.Better is 9; it must be Neither or Lower or Higher.",
+                "Broken: Contractless.Contrast is 9; it must be Difference or Ratio.",
+                "Broken: Contractless.Margin is NaN; it must be finite and at least 0.",
+                "Broken: Contractless.Lowest is 1 and Contractless.Highest is 1; the lowest value must be below the highest.",
+                "Broken: Contractless.WhenDiverged(256) is NaN; it must be a number. Return the value of a uniform model.",
+            ],
+            new Broken(point => point, metric: MetricDefinition.Validation<Contractless>()).PlannedAt(Scale.Full).Problems);
+        Assert.Empty(MetricDefinition.Cost<TokensPerSecond>().Problems());
+        Assert.Contains("throws DivideByZeroException", Assert.Single((MetricDefinition.Validation<ValidationLoss>() with { WhenDiverged = size => 1 / (size - 256) }).Problems()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Numbers_of_the_sweep_itself_have_ranges()
     {
@@ -220,7 +245,7 @@ public class SweepTests
     public void What_measures_nothing_trains_nothing() => Assert.Equal(0, new BothSteps().PlannedAt(Scale.Full).Count);
 
     /// <summary>A corpus that is null at a length of -1, and throws at 0.</summary>
-    private sealed class Broken(Func<BrokenBench, BrokenBench> change, int seeds = 1, int tuningSeeds = 1) : Sweep<BrokenBench>
+    private sealed class Broken(Func<BrokenBench, BrokenBench> change, int seeds = 1, int tuningSeeds = 1, int baseline = 4, MetricDefinition? metric = null) : Sweep<BrokenBench>
     {
         public override string Name => "Broken";
 
@@ -230,17 +255,39 @@ public class SweepTests
 
         public override IReadOnlyList<Axis<BrokenBench>> Axes { get; } =
         [
-            new Axis<BrokenBench, int> { Name = "Size", Levels = [4, 128], BaselineLevel = 4, With = (point, level) => change(point with { Heads = level }) },
+            new Axis<BrokenBench, int> { Name = "Size", Levels = [4, 128], BaselineLevel = baseline, With = (point, level) => change(point with { Heads = level }) },
             new Axis<BrokenBench, double> { Name = "LearningRate", Levels = [1e-3, 2e-3, 3e-3], BaselineLevel = 1e-3, IsTuned = true, With = (point, level) => point with { LearningRate = level } },
         ];
 
-        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [];
+        public override IReadOnlyList<MetricDefinition> Metrics { get; } = metric is null ? [] : [metric];
 
         public override int Seeds => seeds;
 
         public override int TuningSeeds => tuningSeeds;
 
         public override int CostBlocks => 4;
+    }
+
+    /// <summary>A metric that says all that no metric may.</summary>
+    private abstract class Contractless : IValidationMetric
+    {
+        public static string Name => " ";
+
+        public static string Unit => null!;
+
+        public static Better Better => (Better)9;
+
+        public static Contrast Contrast => (Contrast)9;
+
+        public static double Margin => double.NaN;
+
+        public static double Lowest => 1;
+
+        public static double Highest => 1;
+
+        public static double WhenDiverged(int vocabSize) => double.NaN;
+
+        public static double Measure(ValidationOutcome validation) => 1;
     }
 
     private sealed record BrokenBench : LlamaExperiment

@@ -23,6 +23,11 @@ internal sealed record NoMargin : ClaimProblem;
 /// <summary>The number that is compared with is not finite.</summary>
 internal sealed record NotFiniteNumber : ClaimProblem;
 
+/// <summary>No number lies between the bounds of the claim.</summary>
+/// <param name="Low">The bound that is meant to be the lower.</param>
+/// <param name="High">The bound that is meant to be the upper.</param>
+internal sealed record EmptyInterval(double Low, double High) : ClaimProblem;
+
 /// <summary>An arm is compared with itself.</summary>
 /// <param name="Arm">The arm.</param>
 internal sealed record ComparedWithItself(ArmName Arm) : ClaimProblem;

@@ -35,6 +35,7 @@ internal sealed partial class Chinese
         InvalidMargin margin => $"论断的界值为 {AsWritten(margin.Margin)}；它必须大于或等于零。",
         NoMargin => $"等价性论断需要大于零的界值；请给出无关紧要的最大差异。",
         NotFiniteNumber => $"论断与一个非有限的数作比较。",
+        EmptyInterval interval => $"{AsWritten(interval.Low)} 与 {AsWritten(interval.High)} 之间没有任何数；请先写较小的数。",
         ComparedWithItself arm => $"论断将 {Name(arm.Arm)} 与其自身比较；请在一侧指定另一个水平。",
         SameSettings arms => $"论断将 {Name(arms.Left)} 与 {Name(arms.Right)} 比较，但二者设置相同，是同一个配置。请比较设置不同的水平。",
         BestOfOne => $"论断只在一个配置中选最优；请再指定其他配置。",
@@ -63,7 +64,8 @@ internal sealed partial class Chinese
         OneOutcome one => $"{RangeOf(one.Metric)}，因此论断必然成立；请给出该范围内的数。",
         MarginBeyondRange beyond =>
             $"{RangeOf(beyond.Metric)}，因此没有两个配置能相差界值 {AsWritten(beyond.Margin)}；请用该指标自身的单位给出界值{(beyond.Metric.Unit == "share" ? "：0.05 即五个百分点" : "")}。",
-        LeftOutByScale left => $"{ScaleOf(left.Scale)} 规模不含{Names(left.Arms)}，因此没有可比较的内容。请在该变量的 {left.Scale.ToString()} = [...] 中指定更多水平。",
+        LeftOutByScale left => $"{ScaleOf(left.Scale)} 规模不含{Names(left.Arms)}，因此没有可比较的内容。"
+            + (left.Scale == Scale.Full ? "请把它加入该变量的水平。" : $"请在该变量的 {left.Scale} = [...] 中指定更多水平。"),
         TooFewRepetitions few =>
             $"无论测得什么，{Repetitions(new(few.Count, few.Of))}都不足以判定；至少需要 {few.Fewest} 个。"
             + $"请增大 [Experiment]{(few.Scale == Scale.Full ? "" : " 或 [Scaled]")} 的 {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")}。",

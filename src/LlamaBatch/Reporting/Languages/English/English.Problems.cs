@@ -35,6 +35,7 @@ internal sealed partial class English
         InvalidMargin margin => $"The claim's margin is {AsWritten(margin.Margin)}; it must be zero or more.",
         NoMargin => $"A claim of equivalence needs a margin above zero; name the largest difference that does not matter.",
         NotFiniteNumber => $"The claim compares with a number that is not finite.",
+        EmptyInterval interval => $"No number lies between {AsWritten(interval.Low)} and {AsWritten(interval.High)}; write the lower number first.",
         ComparedWithItself arm => $"The claim compares {Name(arm.Arm)} with itself; name another level on one side.",
         SameSettings arms => $"The claim compares {Name(arms.Left)} with {Name(arms.Right)}, which have the same settings and are one arm. Compare levels whose settings differ.",
         BestOfOne => $"The claim asks for the best of a single arm; name others.",
@@ -64,7 +65,8 @@ internal sealed partial class English
         MarginBeyondRange beyond =>
             $"{RangeOf(beyond.Metric)}, so no two arms differ by the margin of {AsWritten(beyond.Margin)}; name a margin in the metric's own unit{(beyond.Metric.Unit == "share" ? ": 0.05 is five percentage points" : "")}.",
         LeftOutByScale left =>
-            $"The {ScaleOf(left.Scale)} scale leaves out {Names(left.Arms)}, so nothing is left to compare. Name more levels in {left.Scale.ToString()} = [...] of the axis.",
+            $"The {ScaleOf(left.Scale)} scale leaves out {Names(left.Arms)}, so nothing is left to compare. "
+            + (left.Scale == Scale.Full ? "Add it to the levels of the axis." : $"Name more levels in {left.Scale} = [...] of the axis."),
         TooFewRepetitions few =>
             $"{Repetitions(new(few.Count, few.Of))} cannot decide it, whatever is measured; {few.Fewest} are needed. "
             + $"Raise {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")} of [Experiment]{(few.Scale == Scale.Full ? "" : " or [Scaled]")}.",

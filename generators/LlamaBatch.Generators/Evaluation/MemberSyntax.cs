@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>How a property, field, parameter or method is written.</summary>
+internal static class MemberSyntax
+{
+    /// <summary>The declaration that has the bodies: of a partial member its implementation.</summary>
+    public static SyntaxNode? Declaration(this ISymbol? member, CancellationToken cancellation) => (member switch
+    {
+        IPropertySymbol { PartialImplementationPart: { } property } => property,
+        IMethodSymbol { PartialImplementationPart: { } method } => method,
+        _ => member,
+    })?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+
+    /// <summary>What computes the value: a body, else an initializer; null where there is neither.</summary>
+    public static SyntaxNode? Body(SyntaxNode? declaration) => declaration switch
+    {
+        PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+        PropertyDeclarationSyntax property => Body(Getter(property)) ?? property.Initializer,
+        VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
+        ParameterSyntax { Default: { } value } => value,
+        MethodDeclarationSyntax method => method.ExpressionBody ?? (SyntaxNode?)method.Body,
+        _ => null,
+    };
+
+    /// <summary>Whether it is a variable that has the value it was given last: a field, an automatic property, or a positional one.</summary>
+    public static bool IsStored(SyntaxNode? declaration) => declaration switch
+    {
+        PropertyDeclarationSyntax { ExpressionBody: null, Parent: ClassDeclarationSyntax or RecordDeclarationSyntax or StructDeclarationSyntax } property => !IsAbstract(property) && Getter(property) is { } getter && Body(getter) is null,
+        VariableDeclaratorSyntax or ParameterSyntax => true,
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether a property gives back what it was set to: it is stored, or its accessors read and write one field that nothing else writes, or do so with the base's property.
+    /// </summary>
+    public static bool IsPlain(IPropertySymbol property, MemberWrites writes, CancellationToken cancellation)
+    {
+        switch (property.Declaration(cancellation))
+        {
+            case ParameterSyntax:
+                return true;
+            case PropertyDeclarationSyntax { ExpressionBody: null } syntax:
+                AccessorDeclarationSyntax? setter = syntax.AccessorList?.Accessors.FirstOrDefault(one => one.IsKind(SyntaxKind.InitAccessorDeclaration) || one.IsKind(SyntaxKind.SetAccessorDeclaration));
+                ExpressionSyntax? read = Value(Body(Getter(syntax)));
+                ExpressionSyntax? written = setter is null || Body(setter) is null ? null : Value(Body(setter));
+                if (read is null && IsStored(syntax))
+                {
+                    return setter is not null && (Body(setter) is null || TargetOf(written) is FieldExpressionSyntax);
+                }
+
+                return (read, TargetOf(written)) switch
+                {
+                    (FieldExpressionSyntax, FieldExpressionSyntax) => true,
+                    (FieldExpressionSyntax, null) => setter is not null && Body(setter) is null,
+                    (IdentifierNameSyntax { Identifier.ValueText: var field }, IdentifierNameSyntax { Identifier.ValueText: var target }) =>
+                        field == target && property.ContainingType.GetMembers(field).OfType<IFieldSymbol>().Any() && writes.WritersOf(field).All(writer => writer == property.Name),
+                    (MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: var name }, MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: var target }) =>
+                        name == target && name == property.Name && property.OverriddenProperty is { } overridden && IsPlain(overridden, writes, cancellation),
+                    _ => false,
+                };
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsAbstract(PropertyDeclarationSyntax property) => property.Modifiers.Any(SyntaxKind.AbstractKeyword) || property.Modifiers.Any(SyntaxKind.ExternKeyword);
+
+    private static AccessorDeclarationSyntax? Getter(PropertyDeclarationSyntax property) => property.AccessorList?.Accessors.FirstOrDefault(one => one.IsKind(SyntaxKind.GetAccessorDeclaration));
+
+    private static SyntaxNode? Body(AccessorDeclarationSyntax? accessor) => accessor?.ExpressionBody ?? (SyntaxNode?)accessor?.Body;
+
+    /// <summary>The only expression of an accessor; null where it does more.</summary>
+    private static ExpressionSyntax? Value(SyntaxNode? body) => body switch
+    {
+        ArrowExpressionClauseSyntax arrow => arrow.Expression,
+        BlockSyntax { Statements: [ReturnStatementSyntax { Expression: { } returned }] } => returned,
+        BlockSyntax { Statements: [ExpressionStatementSyntax { Expression: var expression }] } => expression,
+        _ => null,
+    };
+
+    /// <summary>What is set to <c>value</c>.</summary>
+    private static ExpressionSyntax? TargetOf(ExpressionSyntax? setting) =>
+        setting is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: IdentifierNameSyntax { Identifier.ValueText: "value" }, Left: var target } ? target : null;
+}

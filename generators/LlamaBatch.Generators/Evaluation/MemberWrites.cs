@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Which members of some types their code assigns, beside the initializers: the value of such a member is not that of its initializer. Members are known by their names; one
+/// that shares its name with a local is taken for written, which costs a value and never gives a wrong one.
+/// </summary>
+internal sealed class MemberWrites
+{
+    private readonly Dictionary<string, HashSet<string>> _writers = new(StringComparer.Ordinal);
+    private readonly List<SyntaxNode> _parts;
+
+    private MemberWrites(List<SyntaxNode> parts) => _parts = parts;
+
+    /// <summary>Whether a constructor passes arguments on, so that the defaults of positional parameters are not their values.</summary>
+    public bool PassesArguments { get; private set; }
+
+    /// <summary>The writes of some types.</summary>
+    public static MemberWrites Of(IEnumerable<INamedTypeSymbol> types, CancellationToken cancellation)
+    {
+        var writes = new MemberWrites([.. types.SelectMany(type => type.DeclaringSyntaxReferences).Where(part => !part.SyntaxTree.IsGenerated()).Select(part => part.GetSyntax(cancellation))]);
+        foreach (SyntaxNode node in writes._parts.SelectMany(part => part.DescendantNodes()))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writes.PassesArguments |= node is ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } or PrimaryConstructorBaseTypeSyntax { ArgumentList.Arguments.Count: > 0 };
+            if (Target(node) is { } target)
+            {
+                writes.Add(target);
+            }
+        }
+
+        return writes;
+    }
+
+    /// <summary>The field that the compiler keeps for a property, under a name that no member has.</summary>
+    public static string BackingField(string property) => $"field of {property}";
+
+    /// <summary>The properties whose accessors write a member; an empty name stands for any other code.</summary>
+    public IReadOnlyCollection<string> WritersOf(string member) => _writers.TryGetValue(member, out HashSet<string>? writers) ? writers : [];
+
+    /// <summary>Whether a member is written once some properties are set.</summary>
+    public bool IsWritten(string member, ICollection<string> set) => IsWritten(member, set, new HashSet<string>(StringComparer.Ordinal));
+
+    /// <summary>Whether code does more with an array than to read its elements and its length.</summary>
+    public bool IsHandedOn(string member) => _parts.SelectMany(part => part.DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member && !IsRead(name));
+
+    private static bool IsRead(IdentifierNameSyntax name)
+    {
+        SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == name ? qualified : name;
+        return whole.Parent switch
+        {
+            ElementAccessExpressionSyntax element => element.Expression == whole,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" } => true,
+            ForEachStatementSyntax loop => loop.Expression == whole,
+            SpreadElementSyntax => true,
+            _ => false,
+        };
+    }
+
+    private bool IsWritten(string member, ICollection<string> set, HashSet<string> seen) =>
+        seen.Add(member) && WritersOf(member).Any(writer => writer.Length == 0 || set.Contains(writer) || IsWritten(writer, set, seen));
+
+    /// <summary>What a node writes to; an initializer of a new object writes to that one.</summary>
+    private static ExpressionSyntax? Target(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => null,
+        AssignmentExpressionSyntax assignment => assignment.Left,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => step.Operand,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression } step => step.Operand,
+        ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => argument.Expression,
+        RefExpressionSyntax reference => reference.Expression,
+        _ => null,
+    };
+
+    private void Add(SyntaxNode target)
+    {
+        var accessor = target.Ancestors().OfType<AccessorDeclarationSyntax>().FirstOrDefault(one => one.IsKind(SyntaxKind.InitAccessorDeclaration) || one.IsKind(SyntaxKind.SetAccessorDeclaration));
+        string property = (accessor?.Parent?.Parent as PropertyDeclarationSyntax)?.Identifier.ValueText ?? "";
+        foreach (SyntaxNode node in target.DescendantNodesAndSelf())
+        {
+            string? name = node switch
+            {
+                IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+                FieldExpressionSyntax => BackingField(node.Ancestors().OfType<PropertyDeclarationSyntax>().First().Identifier.ValueText),
+                _ => null,
+            };
+            if (name is not null)
+            {
+                if (!_writers.TryGetValue(name, out HashSet<string>? writers))
+                {
+                    writers = new(StringComparer.Ordinal);
+                    _writers.Add(name, writers);
+                }
+
+                writers.Add(property);
+            }
+        }
+    }
+}
