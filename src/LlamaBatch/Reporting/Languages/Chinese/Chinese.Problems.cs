@@ -65,7 +65,7 @@ internal sealed partial class Chinese
         MarginBeyondRange beyond =>
             $"{RangeOf(beyond.Metric)}，因此没有两个配置能相差界值 {AsWritten(beyond.Margin)}；请用该指标自身的单位给出界值{(beyond.Metric.Unit == "share" ? "：0.05 即五个百分点" : "")}。",
         LeftOutByScale left => $"{ScaleOf(left.Scale)} 规模不含{Names(left.Arms)}，因此没有可比较的内容。"
-            + (left.Scale == Scale.Full ? "请把它加入该变量的水平。" : $"请在该变量的 {left.Scale} = [...] 中指定更多水平。"),
+            + $"{(left.Scale == Scale.Full ? (Prose)$"请把它加入该变量的水平。" : $"请在该变量的 {left.Scale.ToString()} = [...] 中指定更多水平。")}",
         TooFewRepetitions few =>
             $"无论测得什么，{Repetitions(new(few.Count, few.Of))}都不足以判定；至少需要 {few.Fewest} 个。"
             + $"请增大 [Experiment]{(few.Scale == Scale.Full ? "" : " 或 [Scaled]")} 的 {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")}。",

@@ -66,7 +66,7 @@ internal sealed partial class English
             $"{RangeOf(beyond.Metric)}, so no two arms differ by the margin of {AsWritten(beyond.Margin)}; name a margin in the metric's own unit{(beyond.Metric.Unit == "share" ? ": 0.05 is five percentage points" : "")}.",
         LeftOutByScale left =>
             $"The {ScaleOf(left.Scale)} scale leaves out {Names(left.Arms)}, so nothing is left to compare. "
-            + (left.Scale == Scale.Full ? "Add it to the levels of the axis." : $"Name more levels in {left.Scale} = [...] of the axis."),
+            + $"{(left.Scale == Scale.Full ? (Prose)$"Add it to the levels of the axis." : $"Name more levels in {left.Scale.ToString()} = [...] of the axis.")}",
         TooFewRepetitions few =>
             $"{Repetitions(new(few.Count, few.Of))} cannot decide it, whatever is measured; {few.Fewest} are needed. "
             + $"Raise {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")} of [Experiment]{(few.Scale == Scale.Full ? "" : " or [Scaled]")}.",
