@@ -96,13 +96,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Heading(2, "Verdicts");
         _document.Paragraph(input.IsNotRun
             ? $"Of {Words.Count(verdicts.Count, "claim")}: {input.Language.Counted(verdicts, input.IsNotRun)}."
-            : "*Supported*: it is as the claim says. *Refuted*: it is not. *Inconclusive*: what was measured cannot tell. The effect is the one that the verdict hangs on"
-                + (verdicts.Any(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count > 1) ? ", (1 of 4) where a claim makes four comparisons; all of them are under Evidence." : "."));
+            : "*Supported*: the data show what the claim says. *Refuted*: the data contradict it. *Inconclusive*: the data do not settle it. Effect: the comparison that decided the verdict"
+                + (verdicts.Any(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count > 1) ? "; (1 of 4) means that the claim makes four. Evidence lists them all." : "."));
         _document.Table(table);
         if (evidence.Count > 0)
         {
             _document.Heading(3, "Evidence");
-            _document.Paragraph(input.IsNotRun ? "" : "All effects of each claim, and what another margin, the smallest difference that matters, would make of it:");
+            _document.Paragraph(input.IsNotRun ? "" : "All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:");
             _document.List(evidence);
         }
 
@@ -263,11 +263,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Heading(2, input.IsNotRun ? $"Plan by {Words.Lower(by)}" : $"All metrics by {Words.Lower(by)}");
         if (!input.IsNotRun && input.Results.Seeds.Count > 0)
         {
-            _document.Heading(3, "What was learnt");
+            _document.Heading(3, "Learning metrics");
             _document.Paragraph($"At the end of the run: mean ± half of the 95 % interval over {(isWhole ? $"{Words.Count(input.Results.Seeds.Count, "seed")}, of which none diverged" : "seeds")}.{BaselinesBut(by)}"
                 + Caution([.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => input.Results.Final(metric.Key, [levels]))]));
             _document.Table(learning);
-            _document.Heading(3, "What it cost");
+            _document.Heading(3, "Cost metrics");
         }
 
         _document.Paragraph(!input.IsNotRun && input.Results.Blocks.Count > 0
