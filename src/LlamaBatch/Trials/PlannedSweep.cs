@@ -2,7 +2,7 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>A sweep at a scale, with the step that the command line asks for: its points, their arithmetic and their trials.</summary>
+/// <summary>A sweep at a scale, with the step that the command line asks for: its points, plans and trials.</summary>
 public sealed class PlannedSweep<TPoint>
     where TPoint : LlamaExperiment
 {
@@ -93,8 +93,8 @@ public sealed class PlannedSweep<TPoint>
     }
 
     /// <summary>
-    /// What the trials of a compared point are known by, but for the text and the seed. Before tuning is done that is all of what may be chosen there: points that are
-    /// equal at one tuned level only are two arms.
+    /// What identifies the trials of a compared point, without the text and the seed. Before tuning, all of what may be chosen there counts: points that are
+    /// equal at one tuned level only are two points.
     /// </summary>
     internal ArmIdentity IdentityOf(IReadOnlyList<AxisLevel> compared, IReadOnlyList<AxisLevel> tuned)
     {
@@ -141,8 +141,8 @@ public sealed class PlannedSweep<TPoint>
     }
 
     /// <summary>
-    /// The trials that measure costs, block by block; in a block every point stands once, in an order of its own, so that a machine that slows down or warms up does so
-    /// for all points alike. Tuned axes are at their baselines: what a step costs does not depend on how well it learns.
+    /// The trials that measure costs, block by block. A block runs every point once, in an order of its own, so that a machine that slows down or warms up does so for all
+    /// points alike. Tuned axes are at their baselines: what a step costs does not depend on how well it learns.
     /// </summary>
     public IReadOnlyList<Trial<TPoint>> CostTrials(CorpusShelf corpora)
     {

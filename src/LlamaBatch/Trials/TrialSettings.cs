@@ -3,7 +3,7 @@ namespace LlamaBatch.Trials;
 /// <summary>The settings of a point, by section, and those of them that decide what its trials measure.</summary>
 internal static class TrialSettings
 {
-    /// <summary>Raised by hand when costs are measured in another way, so that older ones no longer count as the same trial.</summary>
+    /// <summary>Raised by hand when costs are measured in another way. Older ones then no longer count as the same trial.</summary>
     private const int CostMethod = 2;
 
     /// <summary>All settings.</summary>

@@ -142,7 +142,7 @@ public class ComparabilityTests
         report.Method([], new Dictionary<string, string>());
         string text = report.Files()["REPORT.md"];
 
-        Assert.Contains("**Values of validation loss cannot be ranked by length, since they are measured on different sequence lengths (32 and 64 tokens).**", text);
+        Assert.Contains("**Values of validation loss cannot be ranked** by length, because they are measured on different sequence lengths (32 and 64 tokens).", text);
         Assert.DoesNotContain("the same tokens in the same order", text);
         Assert.Contains("**Values of validation loss are not comparable here**: they are measured on different sequence lengths (32 and 64 tokens).", text);
         Assert.DoesNotContain("lowest", text);

@@ -114,7 +114,7 @@ public class ReportWriterTests
         Assert.Contains("figures/TokensPerSecond-by-BatchSize.svg", files.Keys);
         Assert.Contains("32 trials (32 for costs) trained", report, StringComparison.Ordinal);
         Assert.Contains("This study measures costs only.", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("What was learnt", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Learning metrics", report, StringComparison.Ordinal);
         Assert.DoesNotContain("0 seeds", report, StringComparison.Ordinal);
         Assert.DoesNotContain("Unfinished", report, StringComparison.Ordinal);
     }
