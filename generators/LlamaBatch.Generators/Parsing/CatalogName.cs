@@ -8,7 +8,7 @@ internal static class CatalogName
     /// <summary>The name.</summary>
     public const string Name = "ExperimentCatalog";
 
-    /// <summary>The author's type or namespace of that name; null if there is none.</summary>
+    /// <summary>The author's type or namespace of that name; null if the name is free.</summary>
     public static INamespaceOrTypeSymbol? TakenBy(Compilation compilation) =>
         compilation.Assembly.GlobalNamespace.GetMembers(nameof(LlamaBatch)).OfType<INamespaceSymbol>()
             .SelectMany(space => space.GetMembers(Name))

@@ -50,7 +50,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether the record can be made without arguments.</summary>
     public bool HasParameterlessConstructor => Constructor is not null;
 
-    /// <summary>A member that must be set wherever the record is made; null if there is none.</summary>
+    /// <summary>A member that must be set wherever the record is made; null without required members.</summary>
     public ISymbol? RequiredMember => Constructor?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
         ? null
         : Record.MembersBelowExperiment().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
@@ -71,7 +71,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether the optimizer is declared as the base type, which no pipeline can be compiled for.</summary>
     public bool HasOptimizerWithoutType => Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
 
-    /// <summary>A member of the author's that has the name of a generated type, or the record itself; null if there is none.</summary>
+    /// <summary>A member of the author's that has the name of a generated type, or the record itself; null if no name is taken.</summary>
     public ISymbol? ReservedMember => GeneratedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>
         member is IPropertySymbol or IFieldSymbol or IMethodSymbol or INamedTypeSymbol
         && GeneratedTypes.Contains(member.Name)

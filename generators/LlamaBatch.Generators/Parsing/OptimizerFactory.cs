@@ -9,7 +9,7 @@ internal static class OptimizerFactory
 {
     private const string Method = "CreateFor";
 
-    /// <summary>The method for some settings; null if there is none.</summary>
+    /// <summary>The method that makes an optimizer from these settings; null if nobody wrote one.</summary>
     public static IMethodSymbol? Find(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation) =>
         InSight(settings, record, compilation) ?? OfTheHouse(settings, compilation);
 

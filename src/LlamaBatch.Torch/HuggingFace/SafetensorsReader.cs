@@ -153,14 +153,15 @@ internal sealed class SafetensorsReader
         }
 
         long[] shape = entry.Wholes("shape", 0, long.MaxValue);
-        if (entry.Wholes("data_offsets", 0, long.MaxValue) is [_, var last] && last > data)
-        {
-            throw new SafetensorsException($"{_name} ends before '{shown}' does: {last} bytes of data are needed, {data} are there. The download was cut short; download the file again.");
-        }
-
-        if (entry.Wholes("data_offsets", 0, data) is not [var begin, var end] || end < begin)
+        if (entry.Wholes("data_offsets", 0, long.MaxValue) is not [var begin, var end] || end < begin)
         {
             throw new SafetensorsException($"{_name} places '{shown}' outside of its data.");
+        }
+
+        if (end > data)
+        {
+            throw new SafetensorsException(
+                $"{_name} ends before '{shown}' does: {end} bytes of data are needed, {data} are there. The download was cut short; download the file again.");
         }
 
         UInt128 count = shape.Aggregate(UInt128.One, (product, size) => product > long.MaxValue ? product : product * (ulong)size);

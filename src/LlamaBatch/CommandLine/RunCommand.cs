@@ -90,12 +90,15 @@ internal static class RunCommand
         CommandContext.WarnOfCode(experiment, known.Select(trial => trial.Id), stored);
 
         IReadOnlyList<string> warned = stored.Warnings;
-        stop.IsHeard = true;
-        (RunOutcome outcome, stored) = await TrainAsync(context, planned, settings, turn, program, store, corpora, stored, new RunProgress(experiment.Name, settings.Workers, speed), stop);
-        CommandContext.Warn(stored, warned);
+        RunOutcome outcome;
+        using (stop.Listen())
+        {
+            var progress = new RunProgress(experiment.Name, settings.Workers, speed);
+            (outcome, stored) = await TrainAsync(context, planned, settings, turn, program, store, corpora, stored, progress, stop);
+            CommandContext.Warn(stored, warned);
+            Conclude(settings, outcome);
+        }
 
-        Conclude(settings, outcome);
-        stop.IsHeard = false;
         if (!outcome.WasInterrupted)
         {
             if (LookOf(planned, corpora, stored, context.Clock) is { } look)

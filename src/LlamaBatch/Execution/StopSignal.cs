@@ -2,18 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>
-/// The user's wish to stop: Ctrl-C, or the system's SIGTERM and SIGHUP. While somebody listens, the first asks to finish the step and the second to stop at once. At other times nothing is lost and
-/// code of the author's may never end, so a signal ends the process.
-/// </summary>
+/// <summary>The user's wish to stop: Ctrl-C, or the system's SIGTERM and SIGHUP.</summary>
+/// <remarks>
+/// While somebody listens, the first signal asks to finish the step and the second to stop at once. At other times nothing can be lost,
+/// and the author's code may never end, so a signal ends the process.
+/// </remarks>
 internal sealed class StopSignal : IDisposable
 {
     private readonly List<PosixSignalRegistration> _registrations = [];
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _insisted = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile bool _isHeard;
+    private volatile int _listeners;
 
-    /// <summary>Listens to the signals of this process.</summary>
+    /// <summary>Receives the signals of this process.</summary>
     public static StopSignal OfProcess()
     {
         var stop = new StopSignal();
@@ -22,7 +23,7 @@ internal sealed class StopSignal : IDisposable
             stop._registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
                 context.Cancel = true;
-                if (!stop._isHeard)
+                if (stop._listeners == 0)
                 {
                     Environment.Exit(ExitCode.Interrupted);
                 }
@@ -43,11 +44,11 @@ internal sealed class StopSignal : IDisposable
     /// <summary>Whether the user wants to stop.</summary>
     public bool IsAsked => _asked.Task.IsCompleted;
 
-    /// <summary>Whether somebody looks at the wish.</summary>
-    public bool IsHeard
+    /// <summary>Begins to listen, until the result is disposed: who listens looks at <see cref="Asked"/> and <see cref="Insisted"/>.</summary>
+    public IDisposable Listen()
     {
-        get => _isHeard;
-        set => _isHeard = value;
+        Interlocked.Increment(ref _listeners);
+        return new Listener(this);
     }
 
     /// <summary>Asks to stop; a second time insists.</summary>
@@ -61,4 +62,9 @@ internal sealed class StopSignal : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
+
+    private sealed class Listener(StopSignal stop) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref stop._listeners);
+    }
 }

@@ -20,7 +20,7 @@ internal static class Worker
     public static int Run(WorkerTask task, Experiment experiment, INativeLibrary? library, TimeProvider clock, Func<AttemptFailure, string> say)
     {
         using StopSignal stop = StopSignal.OfProcess();
-        stop.IsHeard = true;
+        using IDisposable listener = stop.Listen();
         var host = new HostLine(stop);
         var program = ProgramFiles.Current();
         if (program.Fingerprint != task.Program)

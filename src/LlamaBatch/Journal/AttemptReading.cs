@@ -50,7 +50,7 @@ internal sealed class AttemptReading
     public TrialResult? Result { get; private set; }
 
     /// <summary>
-    /// The problem that makes the files unreadable, as a sentence; null if there is none. With a problem, it is unknown
+    /// The problem that makes the files unreadable, as a sentence; null if they can be read. With a problem, it is unknown
     /// whether the trial is finished.
     /// </summary>
     public string? Problem { get; private set; }

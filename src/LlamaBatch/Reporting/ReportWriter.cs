@@ -525,9 +525,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
 
         var arms = samples.Arms.Where(arm => arm.Count > 0).OrderBy(arm => metric.Better == Better.Higher ? -arm.Mean : arm.Mean).ToList();
-        string Described(Sample arm) => $"{Words.Lower(by)} {MarkdownText.Escape(LevelOf(arm.Levels, by))} at {Number.WithError(arm.Mean, arm.Interval().HalfWidth)} {MarkdownText.Escape(metric.Unit)}";
-        string worst = arms.Count > 1 ? $", the {(metric.Better == Better.Higher ? "lowest" : "highest")} {Described(arms[^1])}" : "";
-        return $"The {(metric.Better == Better.Higher ? "highest" : "lowest")} {Words.InSentence(metric.Name)} has {Described(arms[0])}{worst} (mean ± half of the 95 % interval, {Words.Count(arms[0].Count, "seed")}).";
+        string Value(Sample arm) => Number.WithError(arm.Mean, arm.Interval().HalfWidth);
+        string Level(Sample arm) => $"{Words.Lower(by)} {MarkdownText.Escape(LevelOf(arm.Levels, by))}";
+        bool isHigherBetter = metric.Better == Better.Higher;
+        string best = $"{Words.Sentence(by)} {MarkdownText.Escape(LevelOf(arms[0].Levels, by))} has the {(isHigherBetter ? "highest" : "lowest")} {Words.InSentence(metric.Name)}, "
+            + $"{Value(arms[0])} {MarkdownText.Escape(metric.Unit)}";
+        string worst = arms.Count > 1 ? $"; {Level(arms[^1])} has the {(isHigherBetter ? "lowest" : "highest")}, {Value(arms[^1])}" : "";
+        return $"{best}{worst} (mean ± half of the 95 % CI, {Words.Count(arms[0].Count, "seed")}).";
     }
 
     /// <summary>No model can be better than the entropy of its source, where that is known.</summary>

@@ -16,7 +16,7 @@ internal abstract record Hint : Fact
 internal readonly record struct Repeated(int Count, Repetition Of);
 
 /// <summary>A margin in the unit that readers see.</summary>
-/// <param name="Amount">The margin as the author wrote it; 0 where there is none.</param>
+/// <param name="Amount">The margin as the author wrote it; 0 without a margin.</param>
 /// <param name="Unit">The unit.</param>
 internal readonly record struct ReadableMargin(double Amount, string Unit)
 {

@@ -76,7 +76,7 @@ internal abstract partial class Language
     /// <summary>The coverage of an interval in percent, which few pairs cannot choose freely.</summary>
     protected static string Coverage(double level) => (100 * level).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A whole number up to a million as it is, all else in three digits with a prefix.</summary>
+    /// <summary>A number up to a million as tables have it, a larger one in three digits with a prefix.</summary>
     protected static string Arithmetic(double value) =>
-        value == Math.Floor(value) && Math.Abs(value) < 1e6 ? Number.Exact(value) : Number.Compact(value);
+        Math.Abs(value) >= 1e6 ? Number.Compact(value) : value == Math.Floor(value) ? Number.Exact(value) : Number.Significant(value);
 }
