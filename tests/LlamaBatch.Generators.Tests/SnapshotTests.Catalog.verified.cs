@@ -5,6 +5,7 @@
 namespace LlamaBatch;
 
 /// <summary>The experiments of this project.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
 internal static class ExperimentCatalog
 {
     /// <summary>Every experiment, by name.</summary>

@@ -10,6 +10,7 @@ partial record @event
     /// The trials that answer "Does "quoting" survive &lt;b&gt;?":
     /// 2 levels of word; 2 levels of day; 2 levels of tied; 5 evaluation seeds.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Sweep : global::LlamaBatch.Trials.Sweep<global::Study.@event>
     {
         /// <inheritdoc/>
@@ -79,6 +80,7 @@ partial record @event
     /// <summary>
     /// The training program of @event.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public static class Pipeline
     {
         /// <summary>Trains one trial to its end, to divergence, or until the user stops it.</summary>
@@ -142,6 +144,7 @@ namespace Study;
 partial record @event
 {
     /// <summary>The report on "Does "quoting" survive &lt;b&gt;?", in the order of its sections.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public static class Report
     {
         /// <summary>The claims, bound to some results and to the arithmetic of the plan.</summary>
@@ -197,6 +200,7 @@ partial record @event
     /// <summary>
     /// What the trials measured, seed by seed. An axis that is not named is held at its baseline; a list of levels means each of these; tuned axes are at their best level.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Results(global::LlamaBatch.ResultTable table)
     {
         /// <summary>The table behind the accessors.</summary>
@@ -226,6 +230,7 @@ partial record @event
 namespace LlamaBatch;
 
 /// <summary>The experiments of this project.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
 internal static class ExperimentCatalog
 {
     /// <summary>Every experiment, by name.</summary>

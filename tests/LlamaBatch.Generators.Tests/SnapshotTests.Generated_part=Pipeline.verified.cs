@@ -9,6 +9,7 @@ partial record BatchStudy
     /// <summary>
     /// The training program of BatchStudy; at the baseline 108,864 parameters, 4,000,000 tokens in 1,250 steps.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public static class Pipeline
     {
         /// <summary>Trains one trial to its end, to divergence, or until the user stops it.</summary>

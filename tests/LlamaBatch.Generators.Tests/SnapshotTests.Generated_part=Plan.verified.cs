@@ -7,6 +7,7 @@ namespace Study;
 partial record BatchStudy
 {
     /// <summary>What can be known of the trials without training. An axis that is not named is held at its baseline.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Plan(global::LlamaBatch.PlanTable table)
     {
         /// <summary>Optimizer steps of a trial.</summary>

@@ -7,6 +7,7 @@ namespace Study;
 partial record BatchStudy
 {
     /// <summary>The report on "Is a batch of 100 balanced?", in the order of its sections.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public static class Report
     {
         /// <summary>The claims, bound to some results and to the arithmetic of the plan.</summary>

@@ -9,6 +9,7 @@ partial record BatchStudy
     /// <summary>
     /// What the trials measured, seed by seed. An axis that is not named is held at its baseline; a list of levels means each of these; tuned axes are at their best level.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Results(global::LlamaBatch.ResultTable table)
     {
         /// <summary>The table behind the accessors.</summary>

@@ -10,6 +10,7 @@ partial record BatchStudy
     /// The trials that answer "Is a batch of 100 balanced?":
     /// 3 levels of batch size; 3 levels of learning rate, tuned per batch size; 5 evaluation seeds; 2 tuning seeds.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Sweep : global::LlamaBatch.Trials.Sweep<global::Study.BatchStudy>
     {
         /// <inheritdoc/>

@@ -10,6 +10,7 @@ partial record Reach
     /// The trials that answer "Does a batch of 100 converge faster?":
     /// 2 levels of batch size; 5 evaluation seeds.
     /// </summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Sweep : global::LlamaBatch.Trials.Sweep<global::Study.Reach>
     {
         /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using System.Diagnostics;
 using System.Reflection;
 using LlamaBatch.Files;
@@ -20,10 +21,11 @@ internal static class AuthorCode
         return PlaceOf(exception) is string place ? $"{place} threw {exception.GetType().Name}{(message.Length > 0 ? $": {message}" : "")}." : null;
     }
 
-    /// <summary>The author's method that was running: the innermost one outside .NET and our libraries.</summary>
-    private static string? PlaceOf(Exception exception) => new StackTrace(exception).GetFrames()
+    /// <summary>The author's method that was running, <c>Perplexity.Measure</c>: the innermost one outside .NET, our libraries and generated code. Null where there is none.</summary>
+    /// <param name="exception">An exception that was thrown.</param>
+    public static string? PlaceOf(Exception exception) => new StackTrace(exception).GetFrames()
         .Select(frame => frame.GetMethod())
-        .FirstOrDefault(method => method?.DeclaringType is { } type && IsAuthors(type.Assembly)) is { } method
+        .FirstOrDefault(method => method?.DeclaringType is { } type && IsAuthors(type.Assembly) && !IsGenerated(type)) is { } method
         ? method is ConstructorInfo { IsStatic: true } ? $"The static constructor of {NameOf(method.DeclaringType!)}" : $"{NameOf(method.DeclaringType!)}.{MemberOf(method)}"
         : null;
 
@@ -31,6 +33,9 @@ internal static class AuthorCode
         assembly.GetName().Name is string name
         && !name.StartsWith("System", StringComparison.Ordinal)
         && name is not ("LlamaBatch" or "LlamaBatch.Torch" or "TorchSharp");
+
+    /// <summary>Whether our generator wrote the type, or one around it. It calls the author's code on every stack.</summary>
+    private static bool IsGenerated(Type? type) => type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));
 
     /// <summary>The type that the author wrote, not the one that the compiler made for a lambda.</summary>
     private static string NameOf(Type type)

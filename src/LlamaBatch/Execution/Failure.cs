@@ -1,3 +1,4 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Trials;
@@ -33,7 +34,7 @@ internal static class Failure
         string message = Printable.OneLine(exception.Message);
         return IsShortageOfMemory(exception) ? new AllocationFailed(message)
             : FaultOf(exception) is FileFault fault ? new FileFailed(fault, message.TrimEnd('.'))
-            : new Threw(exception.GetType().Name, message);
+            : new Threw(exception.GetType().Name, message, AuthorCode.PlaceOf(exception) ?? "");
     }
 
     /// <summary>The failure of a process that wrote no end into its attempt file.</summary>

@@ -1,3 +1,5 @@
+using System.CodeDom.Compiler;
+using System.Globalization;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting.Languages;
@@ -60,6 +62,39 @@ public class FailureTests
     [Fact]
     public void The_innermost_exception_speaks_and_nothing_steers_the_terminal() =>
         Assert.Equal("No libtorch here", Said(Failure.From(new TypeInitializationException("X", new DllNotFoundException("No libtorch\n\u001bhere")))));
+
+    [Fact]
+    public void An_exception_of_own_code_names_the_method_that_the_author_wrote_and_not_generated_code() =>
+        Assert.Equal(
+            ["Perplexity.Measure threw DivideByZeroException: Attempted to divide by zero.", "Perplexity.Margin threw KeyNotFoundException.", "Attempted to divide by zero."],
+            ((Action?[])[Perplexity.Measure, () => _ = Perplexity.Margin, null]).Select(Pipeline.FailureOf).Select(Failure.From).Select(Said));
+
+    private static class Perplexity
+    {
+        public static double Margin => throw new KeyNotFoundException("");
+
+        public static void Measure() => _ = 1 / Pipeline.Zero;
+    }
+
+    /// <summary>As our generator marks what it writes.</summary>
+    [GeneratedCode("LlamaBatch.Generators", null)]
+    private static class Pipeline
+    {
+        public static int Zero { get; } = int.Parse("0", CultureInfo.InvariantCulture);
+
+        public static Exception FailureOf(Action? own)
+        {
+            try
+            {
+                own?.Invoke();
+                return new InvalidOperationException($"{1 / Zero}");
+            }
+            catch (Exception failure)
+            {
+                return failure;
+            }
+        }
+    }
 
     private static string Said(AttemptFailure failure) => Language.English.Say(failure).ToString();
 }

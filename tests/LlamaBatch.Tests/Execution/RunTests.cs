@@ -169,7 +169,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("throw", "The fake fault struck.", "\"type\":\"InvalidOperationException\"", "Crashed")]
+    [InlineData("throw", "Faults.Crash threw InvalidOperationException: The fake fault struck.", "\"type\":\"InvalidOperationException\"", "Crashed")]
     [InlineData("exit", "native code gave up [here]", "\"exitCode\":77", "Crashed")]
     [InlineData("thread", "The other thread threw.", "\"exitCode\":1", "Crashed")]
     [InlineData("native", "SIGABRT", "\"signal\":6", "Crashed")]

@@ -20,6 +20,8 @@ public sealed class AttemptFailureTests : IDisposable
         .. Enum.GetValues<FileFault>().Select(fault => new FileFailed(fault, "No space left on device")),
         new Threw("InvalidOperationException", "It broke."),
         new Threw("InvalidOperationException", ""),
+        new Threw("DivideByZeroException", "Attempted to divide by zero.", "Perplexity.Measure"),
+        new Threw("NotSupportedException", "", "Perplexity.Measure"),
     ];
 
     private readonly TemporaryFolder _folder = new();

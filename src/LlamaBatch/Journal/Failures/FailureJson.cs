@@ -11,10 +11,7 @@ internal static class FailureJson
 
     private const string Exit = "exit", Signal = "signal", Memory = "memory", File = "file", Exception = "exception", NoEnd = "no-end";
 
-    /// <summary>
-    /// Writes a failure as a property of a record. A sentence of an older version becomes a text. A sentence of an
-    /// older version becomes a text.
-    /// </summary>
+    /// <summary>Writes a failure as a property of a record. A sentence of an older version becomes a text.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="failure">The failure.</param>
     /// <param name="older">The property in which older versions stored the sentence.</param>
@@ -56,6 +53,11 @@ internal static class FailureJson
                 writer.WriteString("kind", Exception);
                 writer.WriteString("type", threw.Exception);
                 JournalJson.WriteText(writer, "message", threw.Message);
+                if (threw.Place.Length > 0)
+                {
+                    JournalJson.WriteText(writer, "place", threw.Place);
+                }
+
                 break;
             default:
                 throw new ArgumentException($"{failure.GetType().Name} has no JSON form.", nameof(failure));
@@ -83,7 +85,7 @@ internal static class FailureJson
             Signal => new WorkerSignaled(failure.Int("signal", 1), failure.Truth("memoryRanOut"), failure.Text("lastLine")),
             Memory => new AllocationFailed(failure.Text("message")),
             File => new FileFailed(failure.Name<FileFault>("fault"), failure.Text("message")),
-            Exception => new Threw(failure.Text("type"), failure.Text("message")),
+            Exception => new Threw(failure.Text("type"), failure.Text("message"), failure.TextOrNull("place") ?? ""),
             // A newer version knows more kinds; their names still say something.
             var newer => new Threw(Printable.Short(newer), ""),
         };

@@ -44,6 +44,7 @@ internal abstract partial class Language
         WorkerSignaled signaled => Say(signaled),
         AllocationFailed allocation => Say(allocation),
         FileFailed file => Say(file),
+        Threw { Place: not "" } threw => SayInOwnCode(threw),
         Threw { Message: "" } threw => Prose.Literal($"{threw.Exception}."),
         Threw threw => Prose.Literal(threw.Message),
         _ => throw new ArgumentException($"No language says {failure.GetType().Name}.", nameof(failure)),
@@ -53,6 +54,10 @@ internal abstract partial class Language
     /// <param name="trial">The label.</param>
     /// <param name="sentence">The sentence.</param>
     public abstract Prose AtTrial(string trial, Prose sentence);
+
+    /// <summary>An exception in the experiment's own code, with its place and its kind.</summary>
+    /// <param name="failure">The failure; its message may be empty.</param>
+    protected abstract Prose SayInOwnCode(Threw failure);
 
     /// <inheritdoc cref="NoRecordedEnd"/>
     protected abstract Prose Say(NoRecordedEnd failure);

@@ -11,6 +11,13 @@ internal sealed partial class Chinese
     public override Prose AtTrial(string trial, Prose sentence) => $"{trial}：{sentence}";
 
     /// <inheritdoc/>
+    protected override Prose SayInOwnCode(Threw failure) => failure.Message.TrimEnd('.') switch
+    {
+        "" => $"{failure.Place} 抛出了 {failure.Exception}。",
+        var message => $"{failure.Place} 抛出了 {failure.Exception}：{message}。",
+    };
+
+    /// <inheritdoc/>
     protected override Prose Say(NoRecordedEnd failure) => $"未记录到运行的结束：进程或机器已被停止。";
 
     /// <inheritdoc/>

@@ -11,6 +11,13 @@ internal sealed partial class English
     public override Prose AtTrial(string trial, Prose sentence) => $"{trial}: {sentence}";
 
     /// <inheritdoc/>
+    protected override Prose SayInOwnCode(Threw failure) => failure.Message.TrimEnd('.') switch
+    {
+        "" => $"{failure.Place} threw {failure.Exception}.",
+        var message => $"{failure.Place} threw {failure.Exception}: {message}.",
+    };
+
+    /// <inheritdoc/>
     protected override Prose Say(NoRecordedEnd failure) => $"The attempt has no recorded end; the process or the machine was stopped.";
 
     /// <inheritdoc/>
