@@ -13,5 +13,5 @@ internal sealed class EvaluationBudget
     public void NextPoint() => _ofPoint = OfPoint;
 
     /// <summary>Takes one operation; false when none is left.</summary>
-    public bool Take() => --_ofPoint >= 0 && --_ofSweep >= 0;
+    public bool TrySpend() => --_ofPoint >= 0 && --_ofSweep >= 0;
 }

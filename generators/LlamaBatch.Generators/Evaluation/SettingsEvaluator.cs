@@ -129,7 +129,7 @@ internal sealed class SettingsEvaluator(
             return new Unknown(operation?.Syntax, IsSilent: true);
         }
 
-        if (!budget.Take() || _depth >= MostDepth)
+        if (!budget.TrySpend() || _depth >= MostDepth)
         {
             return new Unknown(operation.Syntax);
         }

@@ -2,39 +2,41 @@ using System.Runtime.CompilerServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>
-/// One step of AdamW over some neighboring weights, in one pass. Of the formulas at <see cref="AdamWOptimizer"/>,
+/// <summary>One step of AdamW over contiguous weights, in one pass (see <see cref="AdamWOptimizer"/>).</summary>
+/// <remarks>
+/// The update
 /// <code>
 /// θ − η λ θ − η m̂ / (√v̂ + ε)      with  m̂ = m / (1 − β₁ᵗ),  v̂ = v / (1 − β₂ᵗ)
 /// </code>
-/// what is the same for all weights is computed once, in double, and rounded: with <c>g</c> the scaled gradient
+/// has factors that are the same for all weights. They are computed once, in double, and rounded. With g the scaled
+/// gradient:
 /// <code>
 /// m = β₁ m + ToMean g        v = β₂ v + ToSquare g²        θ = Keep θ − Rate m / (ToRoot √v + ε)
 /// Keep = 1 − η λ        Rate = η / (1 − β₁ᵗ)        ToRoot = 1 / √(1 − β₂ᵗ)
 /// </code>
-/// </summary>
+/// </remarks>
 /// <param name="Beta1">β₁.</param>
 /// <param name="Beta2">β₂.</param>
 /// <param name="ToMean">1 − β₁, rounded from double.</param>
 /// <param name="ToSquare">1 − β₂, rounded from double.</param>
-/// <param name="Keep">What decay leaves of a weight.</param>
-/// <param name="Rate">η, with the correction of m's bias.</param>
-/// <param name="ToRoot">The correction of v's bias, drawn out of the root.</param>
+/// <param name="Keep">The share of a weight that remains after decay.</param>
+/// <param name="Rate">η with the bias correction of m.</param>
+/// <param name="ToRoot">The bias correction of v, outside the root.</param>
 /// <param name="Epsilon">ε.</param>
-/// <param name="Scale">What gradients are multiplied with first.</param>
+/// <param name="Scale">The factor that gradients are multiplied by first.</param>
 internal readonly unsafe record struct AdamWKernel(
     float Beta1, float Beta2, float ToMean, float ToSquare, float Keep, float Rate, float ToRoot, float Epsilon, float Scale)
 {
-    /// <summary>Updates neighboring weights.</summary>
+    /// <summary>Updates contiguous weights.</summary>
     /// <param name="values">θ, updated.</param>
     /// <param name="gradient">g.</param>
     /// <param name="mean">m, updated.</param>
     /// <param name="square">v, updated.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of weights.</param>
     public void Step(float* values, float* gradient, float* mean, float* square, int count) =>
         Vectors.ForEach(new Update(this, values, gradient, mean, square), count);
 
-    /// <summary>No fused operations, so that every width rounds alike.</summary>
+    /// <summary>The update of one vector of weights. It fuses no operations, so every vector width rounds alike.</summary>
     private readonly struct Update(AdamWKernel kernel, float* values, float* gradient, float* mean, float* square) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,7 +40,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     private readonly float* _visible;
     private readonly float* _logSums;
 
-    /// <summary>Attention of a model's shape over sequences of up to T tokens.</summary>
+    /// <summary>Makes the buffers for sequences of up to T tokens.</summary>
     public AttentionKernel(LlamaConfig config, int length, MatrixProduct<TLanes> product)
     {
         _product = product;
@@ -57,7 +57,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         }
     }
 
-    /// <summary>Mixes each token of a sequence with the ones before it.</summary>
+    /// <summary>Attends from each token of a sequence to itself and the earlier ones.</summary>
     /// <param name="qkv"><c>[T, (H + 2K) D]</c>: in each row rotated queries, rotated keys, values.</param>
     /// <param name="output"><c>[T, H D]</c>, written.</param>
     /// <param name="logSums"><c>[H, T]</c>, written: ℓ.</param>
@@ -81,7 +81,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         }
     }
 
-    /// <summary>The gradients of queries, keys and values.</summary>
+    /// <summary>Computes the gradients of queries, keys and values.</summary>
     /// <param name="dOutput"><c>[T, H D]</c></param>
     /// <param name="qkv"><c>[T, (H + 2K) D]</c>, as in the forward pass.</param>
     /// <param name="logSums"><c>[H, T]</c>, from the forward pass.</param>
@@ -123,7 +123,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         NativeMemory.AlignedFree(_logSums);
     }
 
-    /// <summary>Rows of Q floats, zero at first: lanes beyond a short block's last query are computed too.</summary>
+    /// <summary>Allocates rows of Q floats, initially zero, because lanes beyond a short block's last query are computed too.</summary>
     private static float* Rows(int count)
     {
         nuint bytes = (nuint)count * QueryBlock * sizeof(float);
@@ -132,7 +132,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         return rows;
     }
 
-    /// <summary>What a query head reads of rows of queries, keys and values.</summary>
+    /// <summary>The parts of <c>qkv</c> that one query head reads: its queries, keys and values.</summary>
     private (Matrix Q, Matrix K, Matrix V) HeadsOf(Matrix qkv, int head)
     {
         int shared = _heads + (head / (_heads / _keyValueHeads));
@@ -155,8 +155,8 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     }
 
     /// <summary>Turns a block's <c>Sᵀ / c</c> into Pᵀ, and writes ℓ.</summary>
-    /// <param name="first">The block's first query. All of the block sees the keys before it.</param>
-    /// <param name="keys">Keys of the block.</param>
+    /// <param name="first">The block's first query. Every query of the block sees the keys before it.</param>
+    /// <param name="keys">The number of keys that the block reads.</param>
     private void Softmax(int first, int keys)
     {
         TLanes scale = TLanes.Of(_scale);

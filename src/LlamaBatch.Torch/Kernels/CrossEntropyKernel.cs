@@ -2,20 +2,20 @@ namespace LlamaBatch.Torch.Kernels;
 
 // N rows · V vocabulary
 
-/// <summary>
-/// Cross-entropy of logits z against target y, and its gradient in their place:
+/// <summary>Cross-entropy of logits z against a target y, and its gradient, which replaces the logits.</summary>
+/// <remarks>
 /// <code>
 /// loss = ln Σⱼ e^zⱼ − z_y
 /// dzⱼ  = e^zⱼ / Σₖ e^zₖ − [j = y]
 /// </code>
 /// The largest logit is subtracted first, so that no exponential overflows.
-/// </summary>
+/// </remarks>
 internal static unsafe class CrossEntropyKernel
 {
-    /// <summary>The loss of N rows; the logits become their gradients.</summary>
-    /// <param name="logits"><c>[N, V]</c>: z before, the weighted dz after.</param>
+    /// <summary>Computes the loss of N rows and replaces the logits by their gradients.</summary>
+    /// <param name="logits"><c>[N, V]</c>: z on entry, the weighted dz on return.</param>
     /// <param name="targets"><c>[N]</c></param>
-    /// <param name="weight">Factor of the gradient: one over the tokens of the batch, for the gradient of their mean loss.</param>
+    /// <param name="weight">Factor of the gradient. For the gradient of the mean loss: 1 / tokens of the batch.</param>
     /// <returns>The sum of the losses in nats.</returns>
     public static double ForwardBackward<TLanes>(Matrix logits, ReadOnlySpan<int> targets, float weight)
         where TLanes : struct, ILanes<TLanes>
@@ -37,10 +37,10 @@ internal static unsafe class CrossEntropyKernel
         return nats;
     }
 
-    /// <summary>The loss of N rows, and how often the largest logit is the target's. The logits are overwritten.</summary>
+    /// <summary>Computes the loss of N rows and counts correct predictions. The logits are overwritten.</summary>
     /// <param name="logits"><c>[N, V]</c></param>
     /// <param name="targets"><c>[N]</c></param>
-    /// <returns>The sum of the losses in nats, and the correct predictions; of equal logits the first is the prediction.</returns>
+    /// <returns>The sum of the losses in nats, and the number of correct predictions. The prediction is the first of the largest logits.</returns>
     public static (double Nats, long Correct) Measure<TLanes>(Matrix logits, ReadOnlySpan<int> targets)
         where TLanes : struct, ILanes<TLanes>
     {

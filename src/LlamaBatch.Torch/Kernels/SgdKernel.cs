@@ -2,27 +2,28 @@ using System.Runtime.CompilerServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>
-/// One step of SGD with momentum over some neighboring weights, in one pass, with g the scaled gradient (see <see cref="SgdOptimizer"/>):
+/// <summary>One step of SGD with momentum over contiguous weights, in one pass (see <see cref="SgdOptimizer"/>).</summary>
+/// <remarks>
+/// With g the scaled gradient:
 /// <code>
 /// m = μ m + (g + λ θ)        θ = θ − η m
 /// </code>
-/// </summary>
+/// </remarks>
 /// <param name="Momentum">μ.</param>
 /// <param name="Rate">η.</param>
 /// <param name="Decay">λ.</param>
-/// <param name="Scale">What gradients are multiplied with first.</param>
+/// <param name="Scale">The factor that gradients are multiplied by first.</param>
 internal readonly unsafe record struct SgdKernel(float Momentum, float Rate, float Decay, float Scale)
 {
-    /// <summary>Updates neighboring weights.</summary>
+    /// <summary>Updates contiguous weights.</summary>
     /// <param name="values">θ, updated.</param>
     /// <param name="gradient">g.</param>
     /// <param name="momentum">m, updated.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of weights.</param>
     public void Step(float* values, float* gradient, float* momentum, int count) =>
         Vectors.ForEach(new Update(this, values, gradient, momentum), count);
 
-    /// <summary>No fused operations, so that every width rounds alike.</summary>
+    /// <summary>The update of one vector of weights. It fuses no operations, so every vector width rounds alike.</summary>
     private readonly struct Update(SgdKernel kernel, float* values, float* gradient, float* momentum) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

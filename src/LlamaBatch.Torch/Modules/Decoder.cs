@@ -12,7 +12,7 @@ public sealed class Decoder : nn.Module<Tensor, Tensor>
     private readonly ModuleList<DecoderBlock> _layers;
     private readonly RmsNorm _norm;
 
-    /// <summary>The decoder of a model's shape.</summary>
+    /// <summary>Makes a decoder of a model's shape.</summary>
     public Decoder(LlamaConfig config) : base(nameof(Decoder))
     {
         _rotary = new RotaryEmbedding(config.HeadDim, config.RopeTheta);
@@ -27,7 +27,7 @@ public sealed class Decoder : nn.Module<Tensor, Tensor>
     /// <summary>The embedding, which a tied head shares.</summary>
     public Embedding Embedding { get; }
 
-    /// <summary>Reads tokens.</summary>
+    /// <summary>Maps tokens to the head's inputs.</summary>
     /// <param name="tokens"><c>[B, T]</c>, int64</param>
     /// <returns><c>[B, T, W]</c></returns>
     public override Tensor forward(Tensor tokens)

@@ -13,7 +13,7 @@ public sealed class DecoderBlock : nn.Module<Tensor, Tensor>
     private readonly RmsNorm _feedForwardNorm;
     private readonly SwiGlu _feedForward;
 
-    /// <summary>A layer of a model's shape.</summary>
+    /// <summary>Makes a layer of a model's shape.</summary>
     /// <param name="config">The model.</param>
     /// <param name="rotary">The position embedding, shared by all layers.</param>
     public DecoderBlock(LlamaConfig config, RotaryEmbedding rotary) : base(nameof(DecoderBlock))

@@ -8,7 +8,7 @@ namespace LlamaBatch.Torch;
 /// <summary>A vector for each token of the vocabulary.</summary>
 public sealed class Embedding : nn.Module<Tensor, Tensor>
 {
-    /// <summary>An embedding whose vectors are set by <see cref="Initialization"/> or a checkpoint.</summary>
+    /// <summary>Makes an embedding. <see cref="Initialization"/> or a checkpoint sets its vectors.</summary>
     public Embedding(int vocabSize, int hiddenSize) : base(nameof(Embedding))
     {
         Weight = nn.Parameter(empty(vocabSize, hiddenSize));
@@ -18,7 +18,7 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     /// <summary>The vectors, <c>[V, W]</c>.</summary>
     public Parameter Weight { get; }
 
-    /// <summary>Looks tokens up.</summary>
+    /// <summary>Looks up the vectors of tokens.</summary>
     /// <param name="tokens"><c>[B, T]</c>, int64</param>
     /// <returns><c>[B, T, W]</c></returns>
     public override Tensor forward(Tensor tokens)

@@ -16,7 +16,7 @@ public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
     private readonly int _headDim;
     private readonly int _sharing;
 
-    /// <summary>Attention of a model's shape.</summary>
+    /// <summary>Makes the attention of a model's shape.</summary>
     /// <param name="config">The model.</param>
     /// <param name="rotary">The position embedding, shared by all layers.</param>
     public GroupedQueryAttention(LlamaConfig config, RotaryEmbedding rotary) : base(nameof(GroupedQueryAttention))
@@ -34,7 +34,7 @@ public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
         register_module("o_proj", _output);
     }
 
-    /// <summary>Mixes each token with the ones before it.</summary>
+    /// <summary>Attends from each token to itself and the earlier ones.</summary>
     /// <param name="x"><c>[B, T, W]</c></param>
     /// <returns><c>[B, T, W]</c></returns>
     public override Tensor forward(Tensor x)

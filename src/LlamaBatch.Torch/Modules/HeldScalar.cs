@@ -4,8 +4,8 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Scalars that live as long as the program.</summary>
 /// <remarks>
-/// TorchSharp makes a scalar for a sum, and nothing in its method keeps it alive while libtorch reads it. A collection just then frees it
-/// first.
+/// TorchSharp makes a scalar for a sum and does not keep it alive while libtorch reads it, so a garbage collection at that
+/// moment frees it.
 /// </remarks>
 internal static class HeldScalar
 {

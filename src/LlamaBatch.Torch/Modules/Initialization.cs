@@ -28,7 +28,7 @@ public static class Initialization
         }
     }
 
-    /// <summary>Normal numbers in pairs, by the Box-Muller transform of two uniform ones.</summary>
+    /// <summary>Draws normal numbers in pairs, by the Box-Muller transform of two uniform numbers.</summary>
     private static void Normal(Span<float> values, double deviation, ulong key)
     {
         for (int i = 0; i < values.Length; i += 2)

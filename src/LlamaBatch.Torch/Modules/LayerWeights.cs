@@ -4,12 +4,12 @@ namespace LlamaBatch.Torch;
 
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size
 
-/// <summary>The weights of a layer, or their gradients. Neighbors in the buffer are read as one matrix.</summary>
+/// <summary>The weights of a layer, or their gradients. Adjacent matrices are combined into one.</summary>
 internal readonly unsafe struct LayerWeights
 {
     /// <summary>The weights of one layer.</summary>
     /// <param name="weights">The model's weights.</param>
-    /// <param name="buffer">The buffer that they, or their gradients, lie in.</param>
+    /// <param name="buffer">The buffer of the values or of the gradients.</param>
     /// <param name="layer">The layer, from 0.</param>
     public LayerWeights(WeightBuffer weights, float* buffer, int layer)
     {
@@ -30,7 +30,7 @@ internal readonly unsafe struct LayerWeights
     /// <summary>Projections to queries, keys and values, <c>[(H + 2K) D, W]</c>.</summary>
     public Matrix QueryKeyValue { get; }
 
-    /// <summary>Projection of the heads, <c>[W, H D]</c>.</summary>
+    /// <summary>Projection of attention's output, <c>[W, H D]</c>.</summary>
     public Matrix Output { get; }
 
     /// <summary>Gain of the norm before the feed-forward layer, <c>[1, W]</c>.</summary>
@@ -39,6 +39,6 @@ internal readonly unsafe struct LayerWeights
     /// <summary>Projections to gate and up, <c>[2F, W]</c>.</summary>
     public Matrix GateUp { get; }
 
-    /// <summary>Projection down, <c>[W, F]</c>.</summary>
+    /// <summary>Down projection, <c>[W, F]</c>.</summary>
     public Matrix Down { get; }
 }

@@ -12,7 +12,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
     private readonly Decoder _decoder;
     private readonly Projection? _head;
 
-    /// <summary>A model whose weights are not set yet.</summary>
+    /// <summary>Makes a model whose weights are not set yet.</summary>
     /// <exception cref="ArgumentException">The shape is illegal; the message names what to change.</exception>
     public LlamaModel(LlamaConfig config) : base(nameof(LlamaModel))
     {
@@ -50,7 +50,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
     /// <summary>Every parameter with its name, in the order of the layers.</summary>
     public IReadOnlyList<Weight> Weights => Buffer.Weights;
 
-    /// <summary>A freshly initialized model; see <see cref="Initialization"/>.</summary>
+    /// <summary>Makes a freshly initialized model; see <see cref="Initialization"/>.</summary>
     /// <param name="config">The shape.</param>
     /// <param name="seed">The seed; the same seed gives the same bits.</param>
     public static LlamaModel Create(LlamaConfig config, int seed)
@@ -60,7 +60,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
         return model;
     }
 
-    /// <summary>Predicts, at every position, the next token.</summary>
+    /// <summary>Predicts the next token at every position.</summary>
     /// <param name="tokens"><c>[B, T]</c>, int64</param>
     /// <returns>Logits, <c>[B, T, V]</c></returns>
     public override Tensor forward(Tensor tokens)

@@ -6,9 +6,9 @@ namespace LlamaBatch.Torch;
 /// <summary>A linear map without bias, <c>y = x Wᵀ</c>: every projection of a Llama.</summary>
 public sealed class Projection : nn.Module<Tensor, Tensor>
 {
-    /// <summary>A projection whose weights are set by <see cref="Initialization"/> or a checkpoint.</summary>
-    /// <param name="inputs">Size of what it reads.</param>
-    /// <param name="outputs">Size of what it writes.</param>
+    /// <summary>Makes a projection. <see cref="Initialization"/> or a checkpoint sets its weights.</summary>
+    /// <param name="inputs">Size of the input vectors.</param>
+    /// <param name="outputs">Size of the output vectors.</param>
     public Projection(int inputs, int outputs) : base(nameof(Projection))
     {
         Weight = nn.Parameter(empty(outputs, inputs));

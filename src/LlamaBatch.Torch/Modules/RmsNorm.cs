@@ -12,7 +12,7 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     private readonly Parameter _gain;
     private readonly Scalar _epsilon;                                               // held: see HeldScalar
 
-    /// <summary>A norm of vectors of a size, with gain one.</summary>
+    /// <summary>Makes a norm with gain 1.</summary>
     /// <param name="hiddenSize">Size of the vectors, W.</param>
     /// <param name="epsilon">ε.</param>
     public RmsNorm(int hiddenSize, double epsilon) : base(nameof(RmsNorm))

@@ -17,7 +17,7 @@ public sealed class RotaryEmbedding : IDisposable
     private Tensor _sin = empty(0);
     private int _length;
 
-    /// <summary>An embedding for heads of a width.</summary>
+    /// <summary>Makes an embedding for heads of dimension D.</summary>
     /// <param name="headDim">D, even.</param>
     /// <param name="theta">The base θ.</param>
     public RotaryEmbedding(int headDim, double theta)

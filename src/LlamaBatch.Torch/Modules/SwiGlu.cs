@@ -11,7 +11,7 @@ public sealed class SwiGlu : nn.Module<Tensor, Tensor>
     private readonly Projection _up;
     private readonly Projection _down;
 
-    /// <summary>A layer of a model's shape.</summary>
+    /// <summary>Makes a feed-forward layer of a model's shape.</summary>
     public SwiGlu(LlamaConfig config) : base(nameof(SwiGlu))
     {
         _gate = new Projection(config.HiddenSize, config.IntermediateSize);
@@ -22,7 +22,7 @@ public sealed class SwiGlu : nn.Module<Tensor, Tensor>
         register_module("down_proj", _down);
     }
 
-    /// <summary>Transforms each token by itself.</summary>
+    /// <summary>Transforms each token on its own.</summary>
     /// <param name="x"><c>[B, T, W]</c></param>
     /// <returns><c>[B, T, W]</c></returns>
     public override Tensor forward(Tensor x)

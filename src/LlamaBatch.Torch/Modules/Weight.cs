@@ -22,10 +22,10 @@ public sealed class Weight
     /// <summary>The tensor, float32: a view of the model's buffer.</summary>
     public Parameter Parameter { get; }
 
-    /// <summary>Where it begins in the buffer, in elements.</summary>
+    /// <summary>The index of its first element in the buffer.</summary>
     public int Offset { get; }
 
-    /// <summary>Elements.</summary>
+    /// <summary>The number of elements.</summary>
     public int Count { get; }
 
     /// <summary>Rows; 1 for the gain of a norm.</summary>
@@ -37,10 +37,10 @@ public sealed class Weight
     /// <summary>Whether it is a matrix; otherwise it is the gain of a norm.</summary>
     public bool IsMatrix { get; }
 
-    /// <summary>Whether weight decay applies: to matrices only.</summary>
+    /// <summary>Whether weight decay applies. It applies to matrices, not to the gains of norms.</summary>
     public bool IsDecayed => IsMatrix;
 
-    /// <summary>The values themselves, in row-major order; writing changes the model.</summary>
+    /// <summary>The values in row-major order. Writing to them changes the model.</summary>
     public Span<float> Values => _buffer.Values.Slice(Offset, Count);
 
     /// <summary>The gradient's values, the same memory as the tensor's <c>grad</c>.</summary>

@@ -6,14 +6,14 @@ namespace LlamaBatch.Torch;
 
 /// <summary>All weights of a model in one block of memory, and their gradients in another.</summary>
 /// <remarks>
-/// The tensors of the model's modules are views of it. The fast pass, autograd, optimizers, evaluation and checkpoints work on the same
-/// numbers, and nothing is copied.
+/// The tensors of the model's modules are views of it. The fast pass, autograd, optimizers, evaluation and checkpoints use the
+/// same memory without copies.
 /// </remarks>
 public sealed unsafe class WeightBuffer : IDisposable
 {
-    /// <summary>Weights of the largest model.</summary>
+    /// <summary>The largest number of weights.</summary>
     /// <remarks>
-    /// They are in one array of float32, which .NET indexes with 32 bits. A little less, so that a loop's counter does not overflow.
+    /// .NET indexes an array with 32 bits. The limit is a little lower, so that loop counters do not overflow.
     /// </remarks>
     public const long MostWeights = TrialPlan.MostParameters;
 
@@ -41,7 +41,7 @@ public sealed unsafe class WeightBuffer : IDisposable
             Tensor place = ViewOf(weight, _values);
             if (!weight.IsMatrix)
             {
-                // Gains begin at one. Matrices are drawn or read later; until then their first memory was never touched, and takes none.
+                // Gains begin at 1. Matrices are drawn or read later; until then their memory is untouched and not resident.
                 place.copy_(parameter);
             }
 
@@ -54,7 +54,7 @@ public sealed unsafe class WeightBuffer : IDisposable
         _byName = weights.ToDictionary(weight => weight.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>Elements.</summary>
+    /// <summary>The number of elements.</summary>
     public int Count { get; }
 
     /// <summary>Every parameter, in the order of the buffer.</summary>

@@ -2,21 +2,21 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// AdamW (Loshchilov and Hutter 2019, algorithm 2):
+/// <summary>AdamW (Loshchilov and Hutter 2019, algorithm 2).</summary>
+/// <remarks>
 /// <code>
 /// m = β₁ m + (1 − β₁) g        m̂ = m / (1 − β₁ᵗ)
 /// v = β₂ v + (1 − β₂) g²       v̂ = v / (1 − β₂ᵗ)
 /// θ = θ − η λ θ − η m̂ / (√v̂ + ε)
 /// </code>
-/// </summary>
+/// </remarks>
 public sealed unsafe class AdamWOptimizer : BufferOptimizer
 {
     private readonly AdamW _settings;
     private readonly float[] _mean;
     private readonly float[] _square;
 
-    /// <summary>An optimizer for the parameters of a model.</summary>
+    /// <summary>Makes an optimizer for the parameters of a model.</summary>
     public AdamWOptimizer(AdamW settings, LlamaModel model)
         : base(model, settings.LearningRate, "mean", "square") =>
         (_settings, _mean, _square) = (settings, State["mean"], State["square"]);

@@ -10,7 +10,7 @@ namespace LlamaBatch.Torch;
 /// <param name="microBatch">Sequences computed at once.</param>
 public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
 {
-    /// <summary>Tokens measured at once: enough for large matrix products, few enough for memory.</summary>
+    /// <summary>Tokens measured at once: enough for large matrix products, few enough to bound memory.</summary>
     private const int TokensAtOnce = 4_096;
 
     /// <inheritdoc/>

@@ -1,15 +1,15 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>A built-in optimizer: it updates weight by weight, where the model's buffer holds values and gradients.</summary>
-/// <remarks>Every element is computed by itself, so results do not depend on the vector width of the machine.</remarks>
+/// <summary>Base of the built-in optimizers, which update the weights in place in the model's buffer.</summary>
+/// <remarks>Every element is computed on its own, so results do not depend on the vector width of the machine.</remarks>
 public abstract unsafe class BufferOptimizer : IOptimizer
 {
     private readonly WeightBuffer _weights;
 
-    /// <summary>An optimizer for the parameters of a model.</summary>
+    /// <summary>Makes an optimizer for the parameters of a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="learningRate">The learning rate of the first step.</param>
-    /// <param name="states">Names of what it keeps: for each a float per weight, zero at first.</param>
+    /// <param name="states">Names of its state arrays. Each has one float per weight, initially zero.</param>
     private protected BufferOptimizer(LlamaModel model, double learningRate, params IEnumerable<string> states)
     {
         _weights = model.Buffer;

@@ -8,8 +8,8 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Saves and restores a trial exactly: weights, their average, optimizer state, next step and the recorder's state.</summary>
 /// <remarks>
-/// The token stream needs nothing, since it is a function of seed and position. A trial that resumes on another vector width rounds
-/// differently, and says so. A checkpoint is a safetensors file followed by a checksum; the last two are kept.
+/// The token stream is a function of seed and position, so none of it is saved. A trial that resumes on another vector width
+/// rounds differently, which the report notes. A checkpoint is a safetensors file followed by a checksum. The last two are kept.
 /// </remarks>
 public static class Checkpoint
 {
@@ -20,12 +20,12 @@ public static class Checkpoint
     private const string OptimizerPrefix = "optimizer.";
     private const string Average = "average";
 
-    /// <summary>Saves a checkpoint. A crash at any moment leaves this one or the one before.</summary>
+    /// <summary>Saves a checkpoint. A crash at any moment leaves this one or the previous one.</summary>
     /// <param name="model">The model.</param>
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="nextStep">The next step.</param>
-    /// <param name="recorder">What has been recorded; it also names the file.</param>
-    /// <param name="average">The average of the weights, where the trial has one.</param>
+    /// <param name="recorder">The recorder, whose state is saved; it also names the file.</param>
+    /// <param name="average">The average of the weights; null if the trial has none.</param>
     /// <exception cref="IOException">The disk is full or cannot be written to; earlier checkpoints are kept.</exception>
     public static void Save(LlamaModel model, IOptimizer optimizer, int nextStep, TrialRecorder recorder, WeightAverage? average = null)
     {
@@ -40,12 +40,12 @@ public static class Checkpoint
         CheckpointFile.Write(recorder.CheckpointPath, write => SafetensorsWriter.Write(parts, metadata, write));
     }
 
-    /// <summary>Resumes from the newest checkpoint that is whole and fits this model and optimizer.</summary>
-    /// <remarks>One that does not is set aside, the one before it is used, and the report says so.</remarks>
+    /// <summary>Resumes from the newest checkpoint that is intact and fits this model and optimizer.</summary>
+    /// <remarks>An unusable checkpoint is set aside and noted in the report; the previous one is tried next.</remarks>
     /// <param name="model">Receives the weights.</param>
-    /// <param name="optimizer">Receives its state.</param>
-    /// <param name="recorder">Receives what was recorded, and a note of each unusable checkpoint.</param>
-    /// <param name="average">Receives the average of the weights, where the trial has one.</param>
+    /// <param name="optimizer">Receives the optimizer's state.</param>
+    /// <param name="recorder">Receives the recorder's state, and a note of each unusable checkpoint.</param>
+    /// <param name="average">Receives the average of the weights; null if the trial has none.</param>
     /// <returns>The next step; 0 for a fresh start.</returns>
     public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average = null)
     {
@@ -57,8 +57,8 @@ public static class Checkpoint
         return nextStep;
     }
 
-    /// <summary>Restores all of a checkpoint, or nothing of it.</summary>
-    /// <returns>Why it cannot be used; null where it was.</returns>
+    /// <summary>Restores all of a checkpoint, or nothing if it is unusable.</summary>
+    /// <returns>Why it is unusable; null if it was restored.</returns>
     private static CheckpointProblem? Use(
         Stream content,
         long length,
@@ -101,7 +101,7 @@ public static class Checkpoint
                 return problem;
             }
 
-            // Nothing fails from here on, unless the disk does, which ends the run.
+            // From here on only the disk can fail, which ends the run.
             foreach (SafetensorsPart part in parts)
             {
                 file.Read(part.Name, part.Values());

@@ -14,13 +14,13 @@ public sealed class Evaluation
     private readonly TokenBatch _windows;
     private readonly int[] _tokens;
 
-    /// <summary>An evaluation on the first windows of a corpus.</summary>
-    /// <param name="pass">What computes the model.</param>
+    /// <summary>Makes an evaluation on the first windows of a corpus.</summary>
+    /// <param name="pass">Computes the model's losses.</param>
     /// <param name="corpus">The tokens.</param>
-    /// <param name="windows">How many windows; as many as there are, if there are fewer.</param>
+    /// <param name="windows">The number of windows; all of them if the corpus has fewer.</param>
     /// <param name="sequenceLength">T.</param>
     /// <param name="average">The average that is measured in place of the weights; null measures the weights.</param>
-    /// <exception cref="CorpusException">There is no window, or the corpus has tokens outside of the vocabulary.</exception>
+    /// <exception cref="CorpusException">The corpus has no window, or tokens outside the vocabulary.</exception>
     public Evaluation(LlamaPass pass, TokenSource corpus, Sequences windows, int sequenceLength, WeightAverage? average = null)
     {
         _pass = pass;

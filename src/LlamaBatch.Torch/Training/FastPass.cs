@@ -9,7 +9,7 @@ namespace LlamaBatch.Torch;
 /// </remarks>
 public static class FastPass
 {
-    /// <summary>The pass for this processor.</summary>
+    /// <summary>Makes a pass with the vector width of this processor.</summary>
     /// <param name="model">The model.</param>
     /// <param name="microBatch">Sequences computed at once.</param>
     /// <param name="length">Tokens of the longest sequence, T.</param>

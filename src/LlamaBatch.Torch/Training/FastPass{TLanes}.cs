@@ -8,7 +8,7 @@ namespace LlamaBatch.Torch;
 // f [N, W] the head's input · z [N, V] logits
 // O [W, H D], G [W, F], U [V, W] the weights of attention's output, of the down projection, and of the head
 
-/// <summary>The fast pass at one width of vectors; see <see cref="FastPass"/>.</summary>
+/// <summary>The fast pass at one vector width; see <see cref="FastPass"/>.</summary>
 internal sealed unsafe class FastPass<TLanes> : LlamaPass
     where TLanes : struct, ILanes<TLanes>
 {
@@ -25,7 +25,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private LlamaWeights? _gradients;
     private int _accumulated;                                                       // sequences of the last Accumulate
 
-    /// <summary>A pass over a model.</summary>
+    /// <summary>Makes a pass for a model.</summary>
     public FastPass(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)
     {
         (Model, _config, MicroBatch, _longest) = (model, model.Config, microBatch, length);
@@ -162,13 +162,13 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         return logits;
     }
 
-    /// <summary>The rows from <paramref name="first"/> on whose logits are computed at once.</summary>
+    /// <summary>The rows whose logits are computed at once, from <paramref name="first"/> on.</summary>
     private Range PartOfHead(int first) => first..Math.Min(first + _activations.HeadRows, _activations.Rows);
 
-    /// <summary>The loss, and the gradients of the head's weights and of its input: <c>dU = dzᵀ f</c>, <c>df = dz U</c>.</summary>
+    /// <summary>The loss, and the gradients of the head: of its weights and of its input.</summary>
     /// <remarks>
-    /// Where head and embedding are tied, dU and the dE of <see cref="Backward"/> are one buffer. Each adds to it, and the sum is the
-    /// gradient of the one matrix.
+    /// <c>dU = dzᵀ f</c> and <c>df = dz U</c>. If head and embedding are tied, dU and the dE of <see cref="Backward"/> are one
+    /// buffer; each adds to it, and the sum is the gradient of the shared matrix.
     /// </remarks>
     private double Head(float weight, LlamaWeights gradients)
     {
@@ -200,7 +200,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         EmbeddingKernel.Backward<TLanes>(Inputs, _activations.Gradient, gradients.Embedding);
     }
 
-    /// <summary>From the gradient of <c>h + s Gᵀ</c> to that of h, in place.</summary>
+    /// <summary>Backward through <c>h + s Gᵀ</c>: turns the gradient of the sum into that of h, in place.</summary>
     /// <remarks>For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.</remarks>
     private void BackwardFeedForward(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
@@ -214,7 +214,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         BackwardNorm(a.Residual, w.FeedForwardNorm, a.FeedForwardScale, g.FeedForwardNorm);
     }
 
-    /// <summary>From the gradient of <c>x + o Oᵀ</c> to that of x, in place.</summary>
+    /// <summary>Backward through <c>x + o Oᵀ</c>: turns the gradient of the sum into that of x, in place.</summary>
     private void BackwardAttention(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
         Matrix dResidual = _activations.Gradient;
@@ -233,8 +233,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         BackwardNorm(a.Input, w.AttentionNorm, a.AttentionScale, g.AttentionNorm);
     }
 
-    /// <summary>From the gradient of a norm's output to that of its input, added to the residual stream's.</summary>
-    /// <remarks>Sequence by sequence: each one's part of the gain's gradient is squared before it is added to the sum.</remarks>
+    /// <summary>Backward through a norm: adds the gradient of its input to that of the residual stream.</summary>
+    /// <remarks>It goes sequence by sequence, so that the squared norm of each one's gradient of the gain is known.</remarks>
     private void BackwardNorm(Matrix x, Matrix gain, Matrix scale, Matrix dGain)
     {
         Matrix dy = _activations.NormedGradient, dx = _activations.Gradient, part = _activations.GainGradient;
@@ -254,6 +254,6 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private Matrix LogSumsOf(in LayerActivations a, int sequence) =>
         a.LogSums[(sequence * _config.Heads)..((sequence + 1) * _config.Heads)];
 
-    /// <summary>What the rotation turns, <c>[N, (H + K) D]</c>.</summary>
+    /// <summary>The queries and keys, which the rotary embedding rotates, <c>[N, (H + K) D]</c>.</summary>
     private Matrix QueriesAndKeys(Matrix queryKeyValue) => queryKeyValue[.., ..((_config.Heads + _config.KeyValueHeads) * _config.HeadDim)];
 }

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>Runs all code of training once on a tiny model, so that it is compiled before anything is measured.</summary>
-/// <remarks>Compiled code takes several megabytes. After the warm-up they belong to the process and not to a trial.</remarks>
+/// <summary>Trains a tiny model once, so that the JIT compiles all training code before anything is measured.</summary>
+/// <remarks>Compiled code takes several megabytes, which must not count as the memory of a trial.</remarks>
 internal static class JitWarmup
 {
     private const int Length = 2;

@@ -4,8 +4,8 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Computes losses and gradients of a model: <see cref="FastPass"/> or <see cref="AutogradPass"/>.</summary>
 /// <remarks>
-/// A step takes one pass for each micro-batch, then the optimizer's update. Both passes read the model's own weights and add to its own
-/// gradients.
+/// A step is one pass per micro-batch, then the optimizer's update. Both kinds of pass read the weights of the model and add to
+/// its gradients.
 /// </remarks>
 public abstract class LlamaPass : IDisposable
 {
@@ -13,7 +13,7 @@ public abstract class LlamaPass : IDisposable
 
     /// <summary>The pass that a trial's plan asks for.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="plan">The step, its precision, the micro-batch and the length of sequences.</param>
+    /// <param name="plan">The plan: kind of pass, precision, micro-batch and sequence length.</param>
     public static LlamaPass Create(LlamaModel model, TrialPlan plan) => plan.Training.Step switch
     {
         StepKind.Fast => FastPass.Create(model, plan.MicroBatch, plan.SequenceLength, plan.Precision),
@@ -26,28 +26,28 @@ public abstract class LlamaPass : IDisposable
     /// <summary>Sequences computed at once in training; a larger batch is split.</summary>
     public abstract int MicroBatch { get; }
 
-    /// <summary>Sequences computed at once where no gradients are needed.</summary>
+    /// <summary>Sequences computed at once without gradients.</summary>
     /// <param name="length">T.</param>
     public virtual int MeasuredAtOnce(int length) => MicroBatch;
 
     /// <summary>Adds the gradient of the weighted sum of the losses to <see cref="WeightBuffer.Gradients"/>.</summary>
     /// <param name="sequences"><c>[B, T + 1]</c>: inputs and, shifted by one, targets; B at most <see cref="MicroBatch"/>.</param>
     /// <param name="length">T.</param>
-    /// <param name="weight">The weight: one over the tokens of the whole batch, for the gradient of its mean loss.</param>
+    /// <param name="weight">The weight of each loss. For the gradient of the mean loss: 1 / tokens of the whole batch.</param>
     /// <returns>The sum of the losses in nats, without the weight.</returns>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
     /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
-    /// <summary>The squared norm of each sequence's gradient of the gains, as of the last <see cref="Accumulate"/>.</summary>
-    /// <remarks>Empty for a pass that does not see sequences apart.</remarks>
+    /// <summary>For each sequence of the last <see cref="Accumulate"/>, the squared norm of its gradient of the gains.</summary>
+    /// <remarks>Empty for a pass that does not compute gradients per sequence.</remarks>
     public virtual ReadOnlySpan<double> GainSquares => [];
 
-    /// <summary>Measures without gradients.</summary>
+    /// <summary>Computes losses without gradients.</summary>
     /// <param name="sequences"><c>[B, T + 1]</c>; B at most <see cref="MeasuredAtOnce(int)"/>.</param>
     /// <param name="length">T.</param>
-    /// <returns>The sum of the losses in nats, and the targets that are the model's most likely token.</returns>
+    /// <returns>The sum of the losses in nats, and the number of targets that the model ranks first.</returns>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
     /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
@@ -65,7 +65,7 @@ public abstract class LlamaPass : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Refuses freed memory, and tokens outside of the vocabulary. Every computation calls it first.</summary>
+    /// <summary>Checks that memory is not freed, and that tokens are within the vocabulary. Every computation calls it first.</summary>
     /// <param name="sequences"><c>[B, T + 1]</c>.</param>
     /// <param name="length">T.</param>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>

@@ -1,15 +1,15 @@
 namespace LlamaBatch.Torch;
 
 /// <summary>Creates the built-in optimizers from their settings.</summary>
-/// <remarks>The declared type of an experiment's <c>Optimizer</c> chooses at compile time.</remarks>
+/// <remarks>The compiler chooses the method by the declared type of an experiment's <c>Optimizer</c>.</remarks>
 public static class OptimizerExtensions
 {
-    /// <summary>AdamW for a model.</summary>
+    /// <summary>Creates AdamW for a model.</summary>
     public static AdamWOptimizer CreateFor(this AdamW settings, LlamaModel model) => new(settings, model);
 
-    /// <summary>SGD with momentum for a model.</summary>
+    /// <summary>Creates SGD with momentum for a model.</summary>
     public static SgdOptimizer CreateFor(this Sgd settings, LlamaModel model) => new(settings, model);
 
-    /// <summary>One of each, which <see cref="JitWarmup"/> runs.</summary>
+    /// <summary>Creates one of each built-in optimizer, for <see cref="JitWarmup"/>.</summary>
     internal static IReadOnlyList<IOptimizer> EachFor(LlamaModel model) => [new AdamW().CreateFor(model), new Sgd().CreateFor(model)];
 }

@@ -2,18 +2,18 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>
-/// Stochastic gradient descent with momentum (Polyak 1964, in the form of <c>torch.optim.SGD</c>):
+/// <summary>Stochastic gradient descent with momentum (Polyak 1964), in the form of <c>torch.optim.SGD</c>.</summary>
+/// <remarks>
 /// <code>
 /// m = μ m + g + λ θ        θ = θ − η m
 /// </code>
-/// </summary>
+/// </remarks>
 public sealed unsafe class SgdOptimizer : BufferOptimizer
 {
     private readonly Sgd _settings;
     private readonly float[] _momentum;
 
-    /// <summary>An optimizer for the parameters of a model.</summary>
+    /// <summary>Makes an optimizer for the parameters of a model.</summary>
     public SgdOptimizer(Sgd settings, LlamaModel model)
         : base(model, settings.LearningRate, "momentum") =>
         (_settings, _momentum) = (settings, State["momentum"]);

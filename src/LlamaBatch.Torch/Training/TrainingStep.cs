@@ -7,14 +7,14 @@ namespace LlamaBatch.Torch;
 // B batch · T tokens
 
 /// <summary>One optimizer step: a pass for each micro-batch, then clipping by the global norm, then the update.</summary>
-/// <remarks>The loss of a step is the mean over its tokens, so the size of micro-batches changes results by rounding only.</remarks>
+/// <remarks>The loss of a step is the mean over its tokens, so the micro-batch size changes results only by rounding.</remarks>
 /// <param name="pass">Computes losses and gradients.</param>
 /// <param name="optimizer">Applies the gradients.</param>
 /// <param name="gradientClip">The largest global gradient norm; 0 for none.</param>
 /// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>, from all gradients of a micro-batch.</param>
 public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gradientClip, bool measuresNoise = false)
 {
-    /// <summary>As in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
+    /// <summary>Added to the norm before division, as in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
     private const double ClipEpsilon = 1e-6;
 
     private readonly WeightBuffer _weights = pass.Model.Buffer;
@@ -23,7 +23,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     private float[] _sum = [];
 
     /// <summary>Runs one optimizer step.</summary>
-    /// <returns>The loss before the update, the gradient's norm before clipping, and the time it took.</returns>
+    /// <returns>The loss before the update, the gradient norm before clipping, and the wall time.</returns>
     /// <exception cref="CorpusException">A token is outside of the vocabulary.</exception>
     public StepOutcome Run(TokenBatch batch)
     {
@@ -104,7 +104,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
             _sum.CopyTo(gradients);
         }
 
-        // A part's share of the gradient is weighted by its share of the batch; its own mean gradient is that much larger.
+        // Each micro-batch adds its mean gradient times its share of the batch; dividing by the share gives the mean gradient.
         double toMean = (double)batch.Sequences / pass.MicroBatch;
         return (
             nats / batch.Tokens,

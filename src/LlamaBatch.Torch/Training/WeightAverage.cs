@@ -4,12 +4,12 @@ namespace LlamaBatch.Torch;
 
 /// <summary>The exponential average of a model's weights over the steps (<see cref="Training.AveragingHalfLife"/>).</summary>
 /// <remarks>
-/// Validation measures it; training does not see it.
+/// Validation measures the average; training uses the weights.
 /// <code>
 /// θ̄ₜ = Σₛ ξᵗ⁻ˢ θₛ / Σₛ ξᵗ⁻ˢ = θ̄ₜ₋₁ + aₜ (θₜ − θ̄ₜ₋₁)        aₜ = (1 − ξ) / (1 − ξᵗ)        ξ = 2^(−tokens of a step / half-life)
 /// </code>
-/// The denominator removes the bias of the beginning, as Adam's does (Kingma and Ba 2015, section 3). Since a₁ is 1, the average is θ
-/// after the first step and the initial weights never enter it. Later aₜ falls to 1 − ξ.
+/// The denominator corrects the bias of the first steps, as Adam's does (Kingma and Ba 2015, section 3). Since a₁ is 1, the
+/// average equals θ after the first step, and the initial weights never enter it. Later aₜ falls to 1 − ξ.
 /// </remarks>
 public sealed class WeightAverage
 {
@@ -17,9 +17,9 @@ public sealed class WeightAverage
     private readonly double _keep;
     private readonly float[] _values;
 
-    /// <summary>An average of a model's weights.</summary>
+    /// <summary>Makes an average of a model's weights.</summary>
     /// <param name="model">The model, before its first step.</param>
-    /// <param name="keep">ξ: from 0, the weights themselves, to 1, the plain mean over all steps.</param>
+    /// <param name="keep">ξ: 0 gives the weights themselves, 1 the plain mean over all steps.</param>
     public WeightAverage(LlamaModel model, double keep)
     {
         _weights = model.Buffer;
@@ -30,11 +30,11 @@ public sealed class WeightAverage
     /// <summary>The average; all zeros before the first step.</summary>
     public Span<float> Values => _values;
 
-    /// <summary>The average that a trial's plan asks for; null where it asks for none.</summary>
+    /// <summary>The average that a trial's plan asks for; null if it asks for none.</summary>
     public static WeightAverage? Create(LlamaModel model, TrialPlan plan) =>
         plan.IsAveraged ? new WeightAverage(model, Math.Pow(2, -plan.TokensPerStep / (double)plan.Training.AveragingHalfLife.Count)) : null;
 
-    /// <summary>Moves the average towards the model's weights.</summary>
+    /// <summary>Moves the average toward the model's weights.</summary>
     /// <param name="step">The step that was just run, from 0.</param>
     public void Update(int step) => AverageKernel.MoveTowards(_weights.Values, _values, (float)ShareOf(step + 1));
 
@@ -48,6 +48,6 @@ public sealed class WeightAverage
         }
     }
 
-    /// <summary>aₜ; its limit where ξ is 1.</summary>
+    /// <summary>aₜ; for ξ = 1, its limit 1 / t.</summary>
     private double ShareOf(int t) => _keep < 1 ? (1 - _keep) / (1 - Math.Pow(_keep, t)) : 1.0 / t;
 }

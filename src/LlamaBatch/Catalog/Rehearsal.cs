@@ -43,7 +43,7 @@ internal static class Rehearsal
                     heard.Add(new Heard(all[i]));
                 }
 
-                heard[i].Take(all[i], results, planned.Scale);
+                heard[i].Observe(all[i], results, planned.Scale);
             }
         }
 
@@ -58,7 +58,7 @@ internal static class Rehearsal
         private ClaimProblem? _cannotBe;
         private bool _wasDecided;
 
-        public void Take(Claim asked, MadeUpResults results, Scale scale)
+        public void Observe(Claim asked, MadeUpResults results, Scale scale)
         {
             // The extremes are there for code that fails, not to decide.
             if (_wasDecided && results.MayDecide)
@@ -73,7 +73,7 @@ internal static class Rehearsal
                 return;
             }
 
-            _cannotBe ??= verdict.Comparisons.Select(Possible.Objection).FirstOrDefault(objection => objection is not null);
+            _cannotBe ??= verdict.Comparisons.Select(Possible.ProblemWith).FirstOrDefault(problem => problem is not null);
             if (results.MayDecide)
             {
                 Verdict decided = ClaimFamily.Decide([verdict], scale: scale)[0];

@@ -2,10 +2,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>What an arm is called, as a structure that each language puts into words.</summary>
+/// <summary>The name of an arm, as data that each language turns into words.</summary>
 public abstract class ArmName : IEquatable<ArmName>
 {
-    /// <summary>The name as identities know it. Recorded looks hold its hash, so it never changes.</summary>
+    /// <summary>The text that identities hash. Recorded looks hold the hash, so this text must never change.</summary>
     public abstract string Canonical { get; }
 
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public abstract class ArmName : IEquatable<ArmName>
     public sealed override string ToString() => Canonical;
 }
 
-/// <summary>A point of the sweep, by the levels that the claim names; the baseline where it names none.</summary>
+/// <summary>A point of the sweep, by the levels that the claim names. Without levels it is the baseline.</summary>
 /// <param name="levels">The levels.</param>
 public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
 {
@@ -58,7 +58,7 @@ public sealed class EffectName(ArmName arm, ArmName against) : ArmName
     public override string Canonical => $"the effect of {Arm.Canonical} against {Against.Canonical}";
 }
 
-/// <summary>What was computed from several arms and is called as the quantity is: a slope, a best level, a fit.</summary>
+/// <summary>A quantity computed from several arms: a slope, an exponent, a best level or a fit.</summary>
 /// <param name="metric">The quantity.</param>
 public sealed class QuantityName(MetricDefinition metric) : ArmName
 {
@@ -69,7 +69,7 @@ public sealed class QuantityName(MetricDefinition metric) : ArmName
     public override string Canonical => Metric.Name;
 }
 
-/// <summary>A name that the arm's author gave.</summary>
+/// <summary>A name that the author gives.</summary>
 /// <param name="text">The name.</param>
 public sealed class GivenName(string text) : ArmName
 {

@@ -1,14 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>What compared trials have in common: the "equal" of a comparison.</summary>
+/// <summary>What is held equal between compared trials.</summary>
 public enum Budget
 {
-    /// <summary>Nothing: costs are compared as they are.</summary>
+    /// <summary>Nothing: costs are compared as measured.</summary>
     None,
 
-    /// <summary>Training tokens: each trial at the end of the same token budget, so the same data and about the same arithmetic.</summary>
+    /// <summary>Training tokens: all trials have seen the same number of tokens.</summary>
     EqualTokens,
 
-    /// <summary>The value of a metric: what each trial took to reach it.</summary>
+    /// <summary>The value of a metric: trials are compared by the cost of reaching it.</summary>
     ToTarget,
 }

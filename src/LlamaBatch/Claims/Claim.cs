@@ -4,14 +4,14 @@ namespace LlamaBatch;
 
 /// <summary>A claim of an experiment, ready to be decided.</summary>
 /// <param name="Text">The claim, as a sentence.</param>
-/// <param name="Source">Where it is made; empty if the author named none.</param>
+/// <param name="Source">Where the claim is made, such as an article's section; empty if the author named none.</param>
 /// <param name="Decide">The author's method, bound to the results or the plan.</param>
 public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
 {
-    /// <summary>The author's method, whose place in the source is shown where the claim cannot be decided; null where it is not known.</summary>
+    /// <summary>The author's method; its place in the source is shown if the claim cannot be decided. Null if unknown.</summary>
     public Delegate? Method { get; init; }
 
-    /// <summary>What the author's code says, whatever becomes of it: a claim that fails must not cost others their verdicts.</summary>
+    /// <summary>Runs the author's method. An exception makes this claim ill-posed, and leaves the others unaffected.</summary>
     internal Verdict Ask()
     {
         try

@@ -2,16 +2,16 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>A claim is written so that it has no answer. The report says <see cref="Problem"/> in a sentence.</summary>
-/// <param name="problem">What is wrong.</param>
+/// <summary>Thrown where a claim as written has no answer. The report shows <see cref="Problem"/> as a sentence.</summary>
+/// <param name="problem">The problem.</param>
 public sealed class ClaimException(ClaimProblem problem) : Exception(problem.ToString())
 {
-    /// <summary>A problem that the claim's author found.</summary>
-    /// <param name="sentence">What is wrong, in a sentence that reports show as it is.</param>
+    /// <summary>Reports a problem that the claim's author detects.</summary>
+    /// <param name="sentence">The problem, as a sentence that reports show unchanged.</param>
     public ClaimException(string sentence) : this(new StatedProblem(sentence))
     {
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The problem.</summary>
     public ClaimProblem Problem { get; } = problem;
 }

@@ -2,21 +2,26 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch;
 
-/// <summary>
-/// Decides the claims of an experiment together, so that the probability of any wrong verdict among them stays within the error that the record accepts.
-/// </summary>
+/// <summary>Decides the claims of an experiment together and bounds their family-wise error rate.</summary>
 /// <remarks>
-/// For each claim that training decides, p⁺ speaks for it and p⁻ against it (<see cref="Evidence.PFor"/>, <see cref="Evidence.PAgainst"/>). Over the parts of a conjunction p⁺ is the
-/// largest (intersection-union: all must hold) and p⁻ the smallest times the number of parts (one that fails is enough). <c>p = min(1, 2 min(p⁺, p⁻))</c> is adjusted by Holm over the claims; at
-/// most the error, the smaller side decides. Claims that cannot be decided stay in the family with p = 1, since the record declared them before anything ran. Claims decided by
-/// arithmetic are not in the family: they cannot err. What comes after Holm (a smoke run, an optimum at the edge of a grid, a Pareto set of nearly all arms) only takes verdicts back, which adds no error.
+/// <para>
+/// Each claim that training decides has a p for it, p⁺, and a p against it, p⁻ (<see cref="Evidence.PFor"/>,
+/// <see cref="Evidence.PAgainst"/>). For a conjunction, p⁺ is the largest over the parts (intersection-union: all must
+/// hold), and p⁻ is the smallest times their number (one failure suffices). <c>p = min(1, 2 min(p⁺, p⁻))</c> is adjusted by
+/// Holm over the claims. If it is at most the accepted error, the side with the smaller p decides.
+/// </para>
+/// <para>
+/// Claims that cannot be decided stay in the family with p = 1, because the record declared them before anything ran.
+/// Claims decided by arithmetic are outside the family: they cannot err. The checks after Holm (smoke run, optimum at the
+/// edge of a grid, Pareto set of nearly all arms) only withdraw verdicts, which adds no error.
+/// </para>
 /// </remarks>
 public static class ClaimFamily
 {
-    /// <summary>The verdicts, decided, in the same order.</summary>
-    /// <param name="verdicts">What the claim methods of one experiment returned.</param>
-    /// <param name="familyWiseError">The probability of any wrong verdict that is accepted over all of them.</param>
-    /// <param name="scale">The scale that was run: <see cref="Scale.Smoke"/> decides nothing but arithmetic.</param>
+    /// <summary>Decides the verdicts of one experiment, and returns them in the same order.</summary>
+    /// <param name="verdicts">The return values of the claim methods.</param>
+    /// <param name="familyWiseError">The accepted probability of at least one wrong verdict.</param>
+    /// <param name="scale">The scale that was run. <see cref="Scale.Smoke"/> decides only arithmetic.</param>
     public static IReadOnlyList<Verdict> Decide(IReadOnlyList<Verdict> verdicts, double familyWiseError = 0.05, Scale scale = Scale.Full)
     {
         var trained = verdicts.Select((verdict, index) => (verdict, index)).Where(entry => entry.verdict.NeedsTraining).Select(entry => entry.index).ToList();
@@ -38,7 +43,7 @@ public static class ClaimFamily
         return decided;
     }
 
-    /// <summary>What a decided verdict would be with its margins multiplied, the other claims as they are.</summary>
+    /// <summary>The status that a decided verdict would have with its margins multiplied and the other claims unchanged.</summary>
     internal static VerdictStatus StatusWith(Verdict verdict, double factor)
     {
         Verdict other = verdict with { Status = VerdictStatus.Inconclusive, Evidence = [.. verdict.Evidence.Select(part => part.WithMargins(factor))] };
@@ -69,14 +74,14 @@ public static class ClaimFamily
             Status = status == VerdictStatus.Inconclusive ? verdict.Status : status,
             Decisive = decisive,
             Reason = status == VerdictStatus.Supported ? VerdictReason.None
-                : status == VerdictStatus.Refuted ? decisive.RefutedBy(1 - verdict.FamilyWiseError)
-                : !isSignificant ? decisive.OpenBecause(verdict.FamilyWiseError)
-                : PFor(verdict) < PAgainst(verdict) && decisive.Objection != VerdictReason.None ? decisive.Objection
+                : status == VerdictStatus.Refuted ? decisive.WhyRefuted(1 - verdict.FamilyWiseError)
+                : !isSignificant ? decisive.WhyInconclusive(verdict.FamilyWiseError)
+                : PFor(verdict) < PAgainst(verdict) && decisive.WhyNotSupported != VerdictReason.None ? decisive.WhyNotSupported
                 : VerdictReason.EdgeOptimum,
         };
     }
 
-    /// <summary>What the p come to, without the reason, which takes longer to find.</summary>
+    /// <summary>The status by the p values and the checks after Holm, without the reason.</summary>
     private static VerdictStatus StatusOf(Verdict verdict, bool isSignificant, out Evidence decisive)
     {
         if (!isSignificant)
@@ -87,23 +92,23 @@ public static class ClaimFamily
 
         if (PFor(verdict) < PAgainst(verdict))
         {
-            Evidence? against = verdict.Evidence.FirstOrDefault(part => part.Objection != VerdictReason.None) ?? verdict.Evidence.FirstOrDefault(part => part.ThreatTo(supported: true) is not null);
+            Evidence? against = verdict.Evidence.FirstOrDefault(part => part.WhyNotSupported != VerdictReason.None) ?? verdict.Evidence.FirstOrDefault(part => part.ArmThatCouldOverturn(supported: true) is not null);
             decisive = against ?? Weakest(verdict);
             return against is null ? VerdictStatus.Supported : VerdictStatus.Inconclusive;
         }
 
-        // Any part that refutes by itself will do; one that no edge threatens is preferred.
+        // Any part that refutes on its own suffices; prefer one that a wider grid could not overturn.
         Evidence strongest = verdict.Evidence.MinBy(part => part.PAgainst)!;
         double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Evidence.Count);
         decisive = verdict.Evidence
             .Where(part => part == strongest || part.PAgainst <= enough)
-            .OrderBy(part => part.ThreatTo(supported: false) is not null)
+            .OrderBy(part => part.ArmThatCouldOverturn(supported: false) is not null)
             .ThenBy(part => part.PAgainst)
             .First();
-        return decisive.ThreatTo(supported: false) is null ? VerdictStatus.Refuted : VerdictStatus.Inconclusive;
+        return decisive.ArmThatCouldOverturn(supported: false) is null ? VerdictStatus.Refuted : VerdictStatus.Inconclusive;
     }
 
-    /// <summary>The part that is furthest from being supported for want of evidence; one that cannot be compared at all comes first.</summary>
+    /// <summary>The part with the least evidence for it; a part that cannot be decided at all comes first.</summary>
     private static Evidence Weakest(Verdict verdict) =>
         verdict.Evidence.OrderByDescending(part => part.Obstacle != VerdictReason.None).ThenByDescending(part => part.PFor).First();
 

@@ -4,10 +4,8 @@ using System.Text;
 
 namespace LlamaBatch;
 
-/// <summary>
-/// What a claim says, as two hashes <c>text-meaning</c>: of its sentence, and of what it compares with what by which margin. It tells claims that were added or changed after the results from those that
-/// were there before, whatever its code looks like.
-/// </summary>
+/// <summary>Identifies a claim by two hashes, <c>text-meaning</c>: its sentence, and its comparisons with their margins.</summary>
+/// <remarks>Reports use it to name claims that were added or changed after results were seen. The claim's code does not matter.</remarks>
 internal static class ClaimIdentity
 {
     private const char Separator = '-';
@@ -15,7 +13,7 @@ internal static class ClaimIdentity
     /// <summary>The identity of a claim with its verdict.</summary>
     public static string Of(Claim claim, Verdict verdict) => HashOf(claim.Text) + Separator + HashOf(MeaningOf(verdict));
 
-    /// <summary>Whether two identities are of one sentence.</summary>
+    /// <summary>Whether two identities have the same sentence.</summary>
     public static bool HaveOneText(string left, string right) => left.Split(Separator)[0] == right.Split(Separator)[0];
 
     private static string MeaningOf(Verdict verdict)

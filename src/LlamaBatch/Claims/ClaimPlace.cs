@@ -4,12 +4,12 @@ using System.Reflection.PortableExecutable;
 
 namespace LlamaBatch;
 
-/// <summary>Where a claim's method stands in the source, as the debug information of its assembly tells.</summary>
+/// <summary>The place of a claim's method in the source, from the debug information of its assembly.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Line">The line, from 1.</param>
 internal readonly record struct ClaimPlace(string File, int Line)
 {
-    /// <summary>The place of a claim; null where there is no debug information.</summary>
+    /// <summary>The place of a claim; null without debug information.</summary>
     public static ClaimPlace? Of(Claim claim)
     {
         if (claim.Method?.Method is not { } method || method.Module.FullyQualifiedName is not { } path || !System.IO.File.Exists(path))

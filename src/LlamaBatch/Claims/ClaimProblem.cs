@@ -1,4 +1,4 @@
 namespace LlamaBatch;
 
-/// <summary>Why a claim has no answer: the names and numbers of it. A language says it, with the remedy.</summary>
+/// <summary>Why a claim has no answer, as names and numbers. Each language turns it into a sentence with a remedy.</summary>
 public abstract record ClaimProblem;

@@ -3,38 +3,41 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch;
 
 /// <summary>
-/// Two arms, or an arm and a number, compared seed by seed: a paired t test of what the claim says against its margin. Seeds share initial weights and data over the arms, so the differences
-/// vary less than the arms do.
+/// A comparison of two arms, or of an arm with a number, by a paired t test over the seeds. All arms share the initial
+/// weights and the data of a seed, so the differences vary less than the arms.
 /// </summary>
 /// <remarks>
 /// <para>
-/// "Below" and "above" ask for a difference beyond the margin. "Equal" is decided by two one-sided tests (Schuirmann 1987): the difference lies above minus the margin and below the margin.
-/// "Not above" and "not below" are non-inferiority.
+/// "Below" and "above" require a difference beyond the margin. "Equal" is decided by two one-sided tests (Schuirmann 1987):
+/// the difference lies between minus the margin and the margin. "Not above" and "not below" are tests of non-inferiority.
 /// </para>
 /// <para>
-/// Where all differences are the same to rounding, p is the limit of vanishing variation: 0 on the side of the margin where they lie, 1 on the other, one half for both on the margin itself.
+/// If all differences are equal to rounding, p is the limit for vanishing variance: 0 on their side of the margin, 1 on
+/// the other, and one half on the margin itself.
 /// </para>
 /// <para>
-/// The mean of capped or censored values has no t distribution. Where a trial diverged, or ended before a value was reached, the signs of the differences decide: the exact sign test, with the median and
-/// the interval that belong to it. A diverged trial is at best a model that knows nothing: that bounds its value on one side.
+/// Bounded or censored values have no t distribution. If a trial diverged, or ended before a value was reached, the exact
+/// sign test decides, with its median and interval. A diverged trial is no better than a uniform model, which bounds its
+/// value on one side.
 /// </para>
 /// <para>
-/// A quantity fitted over the seeds together is decided by the t test of its jackknife's pseudo-values and, from <see cref="BcaBootstrap.FewestSeeds"/> seeds on, needs the bootstrap to agree:
-/// the larger p counts.
+/// A quantity fitted to all seeds together is decided by the t test of its jackknife pseudo-values. From
+/// <see cref="BcaBootstrap.FewestSeeds"/> seeds on the bootstrap must agree: the larger p counts.
 /// </para>
 /// <para>
-/// A pair without a finite difference, or arms that all diverged or all stopped early, cannot be compared; <see cref="Obstacle"/> then says why and both p are 1.
+/// Pairs without a finite difference, arms whose trials all diverged, and arms whose trials all ended early cannot be
+/// compared. <see cref="Obstacle"/> then states why, and both p are 1.
 /// </para>
 /// </remarks>
 public sealed class Comparison : Evidence
 {
-    /// <summary>Below this many pairs no verdict is given: two differences give an interval, but nothing about their distribution.</summary>
+    /// <summary>The fewest pairs for a verdict. Two differences give an interval, but show nothing of their distribution.</summary>
     public const int FewestPairs = 3;
 
-    /// <summary>The logarithm of a ratio that no two best levels come near.</summary>
+    /// <summary>The logarithm of a ratio far beyond that of any two best levels.</summary>
     private const double WidestRatio = 20;
 
-    /// <summary>Differences closer than this to each other, relative to the values, are the same to rounding.</summary>
+    /// <summary>Differences within this distance of each other, relative to the values, are equal to rounding.</summary>
     private const double Rounding = 1e-12;
 
     private readonly double[] _differences;
@@ -47,9 +50,9 @@ public sealed class Comparison : Evidence
     /// <summary>Compares two arms.</summary>
     /// <param name="left">The arm that the claim is about.</param>
     /// <param name="right">The arm it is compared with, or a number.</param>
-    /// <param name="metric">What was measured.</param>
-    /// <param name="relation">What is said of the left arm.</param>
-    /// <param name="margin">The smallest effect of interest, not negative, as the metric's contrast measures it.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="relation">The relation that the claim asserts of the left arm.</param>
+    /// <param name="margin">The smallest effect of interest, at least 0, in the unit of <see cref="Effect"/>.</param>
     public Comparison(Sample left, Sample right, MetricDefinition metric, Relation relation, double margin)
     {
         Left = left;
@@ -77,7 +80,7 @@ public sealed class Comparison : Evidence
         Correlation = Moments.Correlation(lefts, rights);
         VarianceRatio = Square(StandardDeviation) / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
 
-        // Seeds that were left out for their values would leave the others a choice, not a sample.
+        // Without the seeds that gave NaN, the others would be a selection, not a sample.
         Obstacle = left.Measured.Concat(right.Measured).Any(arm => arm.NotNumbers.Count > 0) ? VerdictReason.NotFinite
             : _differences.Length == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound)) ? VerdictReason.Censored : VerdictReason.NotRun
             : left.EndsBeforeOptimum == true || right.EndsBeforeOptimum == true ? VerdictReason.EdgeOptimum
@@ -109,10 +112,10 @@ public sealed class Comparison : Evidence
     /// <summary>The arm it is compared with, or a number.</summary>
     public Sample Right { get; }
 
-    /// <summary>What was measured.</summary>
+    /// <summary>The metric.</summary>
     public MetricDefinition Metric { get; }
 
-    /// <summary>What is said of the left arm.</summary>
+    /// <summary>The relation that the claim asserts of the left arm.</summary>
     public Relation Relation { get; }
 
     /// <summary>The smallest effect of interest, in the unit of <see cref="Effect"/>.</summary>
@@ -121,57 +124,58 @@ public sealed class Comparison : Evidence
     /// <summary>The seeds present in both arms.</summary>
     public IReadOnlyList<int> Seeds { get; }
 
-    /// <summary>How many pairs, n.</summary>
+    /// <summary>The number of pairs, n.</summary>
     public int Count => Seeds.Count;
 
-    /// <summary>What is repeated: training by seeds, the measurement of costs by blocks.</summary>
+    /// <summary>Whether the pairs are seeds of training or blocks of cost trials.</summary>
     internal Repetition Repetition => Metric.Kind == MetricKind.Cost ? Repetition.Block : Repetition.Seed;
 
-    /// <summary>How many pairs were planned.</summary>
+    /// <summary>The number of pairs that were planned.</summary>
     public int Planned { get; }
 
-    /// <summary>How many pairs have a side that was not reached.</summary>
+    /// <summary>The number of pairs in which a trial ended before it reached the value.</summary>
     public int Censored { get; }
 
-    /// <summary>How many pairs have a side that was reached before anything was measured.</summary>
+    /// <summary>The number of pairs in which a trial reached the value before its first measurement.</summary>
     public int AtMost { get; }
 
-    /// <summary>Whether the signs of the differences decide, since a trial diverged or a value is known by a bound alone.</summary>
+    /// <summary>Whether the sign test decides, because a trial diverged or only a bound of a value is known.</summary>
     public bool IsBySign { get; }
 
     /// <summary>
-    /// The mean of left minus right, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric of the logarithm of left over right. Where signs decide, the median of the
-    /// differences, where values that were not reached count as far as they came; <see cref="Shift"/> is what is known of it. Infinite where a metric of a diverged trial is; not a number where there is no mean.
+    /// The mean of left minus right, or for a <see cref="Contrast.Ratio"/> metric of log(left / right). If the sign test
+    /// decides, the median of the differences; a value that was not reached counts as its bound (see <see cref="Shift"/>).
+    /// Infinite if a diverged trial's value is; NaN if no mean exists.
     /// </summary>
     public double Effect { get; }
 
-    /// <summary>The standard deviation of the paired differences, s_d; 0 where they are the same to rounding.</summary>
+    /// <summary>The standard deviation of the paired differences, s_d; 0 if they are equal to rounding.</summary>
     public double StandardDeviation { get; }
 
-    /// <summary>The difference of each pair, as the metric's contrast measures it.</summary>
+    /// <summary>The difference of each pair, in the unit of <see cref="Effect"/>.</summary>
     internal IReadOnlyList<double> Differences => _differences;
 
     /// <summary>The standard error of <see cref="Effect"/>.</summary>
     public double StandardError => StandardDeviation / Math.Sqrt(Count);
 
-    /// <summary>p⁺: the one-sided p of the claim being false. For "equal" the larger of the two tests.</summary>
+    /// <summary>p⁺: the one-sided p under the hypothesis that the claim is false. For "equal", the larger of both tests.</summary>
     public override double PFor => _p.Value.For;
 
-    /// <summary>p⁻: the one-sided p of the claim being true.</summary>
+    /// <summary>p⁻: the one-sided p under the hypothesis that the claim is true.</summary>
     public override double PAgainst => _p.Value.Against;
 
     /// <summary>
-    /// The exact two-sided sign-flip p of "the difference is the one at the edge of the claim", a second opinion that needs no normality; null where it cannot be computed, and for "equal", which
-    /// has two edges.
+    /// The exact two-sided p of a sign-flip test against the margin. It assumes no normality. Null if it cannot be
+    /// computed, and for "equal", which has two margins.
     /// </summary>
-    public double? SignFlipP => Obstacle == VerdictReason.None && !IsBySign && !IsOptimum && Relation != Relation.EqualTo ? SignFlipTest.P([.. _differences.Select(difference => difference - Edge)]) : null;
+    public double? SignFlipP => Obstacle == VerdictReason.None && !IsBySign && !IsOptimum && Relation != Relation.EqualTo ? SignFlipTest.P([.. _differences.Select(difference => difference - SignedMargin)]) : null;
 
-    /// <summary>The correlation ρ of the arms over the seeds; not a number where one does not vary.</summary>
+    /// <summary>The correlation ρ of the arms over the seeds; NaN if an arm does not vary.</summary>
     public double Correlation { get; }
 
     /// <summary>
-    /// The variance of the paired difference relative to that of unpaired arms, <c>s_d² / (s_left² + s_right²)</c>: 1 - ρ where both vary alike. Below 1 the common seeds
-    /// helped.
+    /// The variance of paired over unpaired differences, <c>s_d² / (s_left² + s_right²)</c>. Below 1, pairing by seeds helped;
+    /// for arms of equal variance it is 1 - ρ.
     /// </summary>
     public double VarianceRatio { get; }
 
@@ -182,36 +186,36 @@ public sealed class Comparison : Evidence
     public override IReadOnlyList<Comparison> Comparisons => [this];
 
     /// <inheritdoc/>
-    internal override Comparison Crucial => this;
+    internal override Comparison DecisiveComparison => this;
 
-    /// <summary>In how many pairs the left side surely is the smaller (larger) one, as <see cref="Effect"/> says.</summary>
+    /// <summary>The number of pairs whose difference certainly has the sign of <see cref="Effect"/>.</summary>
     internal int InDirection => _bounds.Count(difference => Effect < 0 ? difference.High < 0 : difference.Low > 0);
 
-    /// <summary>The smallest two-sided p that the signs of so few differences can have; 0 where they do not decide.</summary>
+    /// <summary>The smallest two-sided p that the sign test can give with this many pairs; 0 if another test decides.</summary>
     internal double SmallestSignP => 2 * (_signs?.SmallestP ?? 0);
 
-    /// <summary>What is known of <see cref="Effect"/>: only a bound where values were not reached.</summary>
+    /// <summary>The bounds of <see cref="Effect"/>, which is known only in part where values were not reached.</summary>
     internal Bounds Shift => _signs?.Shift ?? (Censored > 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : Bounds.At(Effect));
 
-    /// <summary>Whether a claim of a larger margin says more, as "below by more than" does, or less, as "equal to within" does.</summary>
+    /// <summary>Whether the claim asks for a difference beyond the margin, so that a larger margin is a stronger claim.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
 
     private bool IsFit => Left.Fit is not null || Right.Fit is not null;
 
-    /// <summary>Whether best levels are compared, with each other or with a number: their slope decides, and how they vary over the seeds is not known.</summary>
+    /// <summary>Whether best levels are compared, with each other or with a number. The t test of the slope then decides.</summary>
     internal bool IsOptimum => Left.Optimum is not null && (Right.Optimum is not null || Right.Number is not null);
 
-    /// <summary>The difference at the edge of the claim.</summary>
-    private double Edge => Relation is Relation.Above or Relation.NotAbove ? Margin : -Margin;
+    /// <summary>The difference at which the claim turns from false to true: plus or minus the margin.</summary>
+    private double SignedMargin => Relation is Relation.Above or Relation.NotAbove ? Margin : -Margin;
 
-    /// <summary>Whether a value is better where it is smaller, as the sign of an improvement needs it.</summary>
+    /// <summary>Whether a smaller value is better.</summary>
     private bool IsLowerBetter => Metric.Better == Better.Lower;
 
     /// <summary>
-    /// The interval of <see cref="Effect"/>, for this comparison alone: the t interval, or where signs decide the exact one of <see cref="SignTest.Interval"/>, which may be open and has a level of its own.
-    /// Not a number where there is none.
+    /// The confidence interval of <see cref="Effect"/>, not adjusted for other comparisons. If the sign test decides, it is
+    /// the exact interval of <see cref="SignTest.Interval"/>, which may be open and has its own level. NaN if none exists.
     /// </summary>
-    /// <param name="level">The coverage asked for.</param>
+    /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
         _signs is not null ? _signs.Interval(level)
         : _optimum is not null ? _optimum.Interval(level)
@@ -219,16 +223,16 @@ public sealed class Comparison : Evidence
         : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
     /// <summary>
-    /// The minimum detectable effect: the distance from the margin at which this many seeds, varying as these do, decide with 80 % probability; exact. In the unit of
-    /// <see cref="Effect"/>.
+    /// The minimum detectable effect: the distance from the margin that this study detects with 80 % power. In the unit of
+    /// <see cref="Effect"/>, from the exact noncentral t distribution.
     /// </summary>
     /// <param name="error">The two-sided error.</param>
     public double DetectableEffect(double error = 0.05) =>
         StandardDeviation == 0 ? 0 : StandardDeviation * PairedPower.DetectableEffect(Count, error);
 
     /// <summary>
-    /// The seeds that decide with 80 % probability, if they vary as these do, whether the difference is twice the margin or none at all; for "equal" that it is none. Where the margin is zero:
-    /// whether it is the difference seen. Null where nothing is known of the variation.
+    /// The number of seeds for 80 % power, if they vary as these do; null if the variation is unknown. The true difference
+    /// is assumed to be zero or twice the margin; for "equal", zero; without a margin, the observed one.
     /// </summary>
     /// <param name="error">The two-sided error.</param>
     public int? SeedsNeeded(double error = 0.05)
@@ -241,10 +245,10 @@ public sealed class Comparison : Evidence
             : null;
     }
 
-    /// <summary>The same with its margin multiplied.</summary>
+    /// <summary>A copy with the margin multiplied.</summary>
     internal Comparison Times(double factor)
     {
-        // What was measured and its tests are shared; only what depends on the margin is made anew.
+        // The copy shares the values and tests; only the margin and its p values are new.
         var other = (Comparison)MemberwiseClone();
         other.Margin = factor * Margin;
         other._p = Obstacle != VerdictReason.None ? _p : new(() => other.PAt(other.Margin));
@@ -254,10 +258,10 @@ public sealed class Comparison : Evidence
     /// <inheritdoc/>
     internal override Evidence WithMargins(double factor) => Times(factor);
 
-    /// <summary>Margins beyond it make no difference: the values do not reach so far, or their mean surely does not.</summary>
+    /// <summary>The largest margin that can matter: the values, or certainly their mean, lie below it.</summary>
     internal double Reach => _signs?.Reach ?? Math.Abs(Effect) + (IsOptimum ? WidestRatio : 1000 * StandardError);
 
-    /// <summary>p⁺ and p⁻ of a margin.</summary>
+    /// <summary>p⁺ and p⁻ for a margin.</summary>
     private (double For, double Against) PAt(double margin) => Relation switch
     {
         Relation.Below => (PBelow(-margin), PAbove(-margin)),
@@ -267,18 +271,21 @@ public sealed class Comparison : Evidence
         _ => (Math.Max(PAbove(-margin), PBelow(margin)), Math.Min(PAbove(margin), PBelow(-margin))),
     };
 
-    /// <summary>The p of "the left side is better by at most <paramref name="improvement"/>", which may be negative.</summary>
+    /// <summary>The p under "the left side is better by at most <paramref name="improvement"/>", which may be negative.</summary>
     internal double PBetter(double improvement) => IsLowerBetter ? PBelow(-improvement) : PAbove(improvement);
 
-    /// <summary>The p of "the left side is better by at least <paramref name="improvement"/>", which may be negative.</summary>
+    /// <summary>The p under "the left side is better by at least <paramref name="improvement"/>", which may be negative.</summary>
     internal double PWorse(double improvement) => IsLowerBetter ? PAbove(-improvement) : PBelow(improvement);
 
-    /// <summary>By how much the left side is better; negative where it is worse.</summary>
+    /// <summary>The difference, signed so that it is positive if the left side is better.</summary>
     internal double Improvement => IsLowerBetter ? -Effect : Effect;
 
-    /// <summary>A better winner only wins more; a better loser might not lose. What was computed from several arms might change either way.</summary>
+    /// <remarks>
+    /// Better tuning of the winner would not change the verdict; better tuning of the loser might. For a quantity computed
+    /// from several arms, better tuning of any of them might.
+    /// </remarks>
     /// <inheritdoc/>
-    internal override Sample? ThreatTo(bool supported)
+    internal override Sample? ArmThatCouldOverturn(bool supported)
     {
         bool isComputed = Left.Parts.Count > 0 || Right.Parts.Count > 0;
         if (Metric.Kind == MetricKind.Cost || (Metric.Better == Better.Neither && !isComputed))
@@ -297,7 +304,7 @@ public sealed class Comparison : Evidence
     }
 
     /// <inheritdoc/>
-    internal override VerdictReason RefutedBy(double level)
+    internal override VerdictReason WhyRefuted(double level)
     {
         if (!AsksForDifference)
         {
@@ -310,7 +317,7 @@ public sealed class Comparison : Evidence
     }
 
     /// <inheritdoc/>
-    internal override VerdictReason OpenBecause(double error)
+    internal override VerdictReason WhyInconclusive(double error)
     {
         bool decidedAlone = 2 * Math.Min(PFor, PAgainst) <= error;
         return Obstacle != VerdictReason.None ? Obstacle
@@ -319,11 +326,11 @@ public sealed class Comparison : Evidence
             : VerdictReason.NearMargin;
     }
 
-    /// <summary>What keeps pairs whose values can be compared from being decided.</summary>
+    /// <summary>Why pairs with comparable values cannot be decided; otherwise <see cref="VerdictReason.None"/>.</summary>
     private static VerdictReason ObstacleTo(List<(SeedValue Left, SeedValue Right)> pairs, Sample right) =>
         pairs.TrueForAll(pair => pair.Left.Diverged && pair.Right.Diverged) ? VerdictReason.Diverged
         : pairs.TrueForAll(pair => pair.Left.Censored && (pair.Right.Censored || right.Number >= pair.Left.Value)) ? VerdictReason.Censored
-        : pairs.Exists(pair => pair.Left.Disturbed || pair.Right.Disturbed) ? VerdictReason.Contaminated
+        : pairs.Exists(pair => pair.Left.Disturbed || pair.Right.Disturbed) ? VerdictReason.Disturbed
         : pairs.Count < FewestPairs ? VerdictReason.Underpowered
         : VerdictReason.None;
 
@@ -331,7 +338,7 @@ public sealed class Comparison : Evidence
 
     private double PBelow(double threshold) => Obstacle == VerdictReason.None ? _tests.Max(test => test.Below(threshold)) : 1;
 
-    /// <summary>The difference fitted to some of the seeds.</summary>
+    /// <summary>The difference of the quantities fitted to some of the seeds.</summary>
     private double Refit(IReadOnlyList<int> places)
     {
         int[] seeds = [.. places.Select(place => Seeds[place])];
@@ -343,7 +350,7 @@ public sealed class Comparison : Evidence
         : side.Fit is { } fit ? Scaled(fit(seeds))
         : seeds.Average(seed => Scaled(side.Values.First(value => value.Seed == seed).Value));
 
-    /// <summary>What is known of a value: of a diverged trial, that it is no better than that of a model that knows nothing.</summary>
+    /// <summary>The bounds of a value. A diverged trial is no better than a uniform model.</summary>
     private Bounds BoundsOf(SeedValue value) =>
         !value.Diverged || value.Censored || Metric.Better == Better.Neither ? value.Bounds
         : IsLowerBetter ? Bounds.AtLeast(value.Value)

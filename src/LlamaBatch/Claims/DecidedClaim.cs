@@ -1,13 +1,13 @@
 namespace LlamaBatch;
 
-/// <summary>A claim with what became of it, for other reports and for the record of what was claimed when.</summary>
+/// <summary>A claim with its verdict, as other reports and the recorded looks need it.</summary>
 /// <param name="Text">The claim, as a sentence.</param>
-/// <param name="Source">Where it is made; empty if the author named none.</param>
-/// <param name="Identity">What it says, see <see cref="ClaimIdentity"/>.</param>
+/// <param name="Source">Where the claim is made, such as an article's section; empty if the author named none.</param>
+/// <param name="Identity">Hashes of its text and meaning; see <see cref="ClaimIdentity"/>.</param>
 /// <param name="Status">Its verdict.</param>
-/// <param name="NeedsTraining">Whether training has a part in it; arithmetic cannot be chosen to suit results.</param>
+/// <param name="NeedsTraining">Whether training decides it, at least in part.</param>
 public sealed record DecidedClaim(string Text, string Source, string Identity, VerdictStatus Status, bool NeedsTraining = true)
 {
-    /// <summary>The whole verdict with its evidence; null where only its status is known.</summary>
+    /// <summary>The verdict with its evidence; null if only its status is known.</summary>
     public Verdict? Verdict { get; init; }
 }

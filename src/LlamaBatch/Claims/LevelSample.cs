@@ -3,14 +3,14 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>An arm with the number of its level on the one axis that varies.</summary>
+/// <summary>An arm with its level, as a number, on the one axis that varies.</summary>
 /// <param name="Level">The level.</param>
 /// <param name="Arm">The arm.</param>
 internal readonly record struct LevelSample(double Level, Sample Arm)
 {
-    /// <summary>The arms by rising level. Fewer than asked for where the scale leaves some out.</summary>
+    /// <summary>The arms by rising level; fewer than <paramref name="fewest"/> if the scale leaves some out.</summary>
     /// <param name="samples">The arms.</param>
-    /// <param name="fewest">How many the claim needs.</param>
+    /// <param name="fewest">The number of arms that the claim needs.</param>
     /// <exception cref="ClaimException">The claim names fewer, several axes vary, or levels are not numbers.</exception>
     public static IReadOnlyList<LevelSample> Ordered(Samples samples, int fewest)
     {
@@ -36,7 +36,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
     }
 
     /// <summary>The one axis that varies.</summary>
-    /// <exception cref="ClaimException">None or several do.</exception>
+    /// <exception cref="ClaimException">No axis varies, or several do.</exception>
     public static string AxisOf(Samples samples)
     {
         var varied = samples.Arms.SelectMany(arm => arm.Levels).GroupBy(level => level.Axis).Where(axis => axis.Distinct().Count() > 1).Select(axis => axis.Key).ToList();

@@ -4,9 +4,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>
-/// What a claim asks of an axis: one level (<c>batchSize: 100</c>), several (<c>batchSize: [256, 512]</c>: each of them), or nothing, which holds the axis at its baseline.
-/// </summary>
+/// <summary>The levels of an axis that a claim names: one, several, or none (the baseline).</summary>
+/// <remarks>
+/// <c>batchSize: 100</c> is one level, and <c>batchSize: [256, 512]</c> is each of two. Without levels the axis is held at
+/// its baseline.
+/// </remarks>
 /// <typeparam name="T">The type of the axis's property.</typeparam>
 [CollectionBuilder(typeof(Levels), nameof(Levels.Create))]
 public readonly struct Levels<T> : IEnumerable<T>
@@ -16,13 +18,13 @@ public readonly struct Levels<T> : IEnumerable<T>
 
     internal Levels(T[] levels) => _levels = levels;
 
-    /// <summary>Whether nothing is asked, so that the axis is held at its baseline.</summary>
+    /// <summary>Whether no level is named, so that the axis is held at its baseline.</summary>
     public bool AreBaseline => _levels is null;
 
     /// <summary>One level.</summary>
     public static implicit operator Levels<T>(T level) => new([level]);
 
-    /// <summary>What is asked of the axis named <paramref name="axis"/>, as text.</summary>
+    /// <summary>The levels as text, for the axis named <paramref name="axis"/>.</summary>
     public AxisLevels Of(string axis) => new(axis, _levels is null ? null : [.. _levels.Select(LevelText.Of)]);
 
     /// <inheritdoc/>

@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>Margins for which a claim has the same verdict, as multiples of its own.</summary>
-/// <param name="Status">The verdict, supported or refuted.</param>
-/// <param name="From">From where on.</param>
-/// <param name="To">Up to where; infinite for all larger ones.</param>
+/// <summary>A range of margins with the same verdict, as multiples of the claim's own margin.</summary>
+/// <param name="Status">The verdict: supported or refuted.</param>
+/// <param name="From">The smallest multiple.</param>
+/// <param name="To">The largest multiple; infinite if the range has no end.</param>
 internal readonly record struct MarginRange(VerdictStatus Status, double From, double To)
 {
-    /// <summary>Whether it is so for the claim as it is written.</summary>
+    /// <summary>Whether the range contains a multiple of the margin.</summary>
     public bool Contains(double factor) => From <= factor && factor <= To;
 }

@@ -1,22 +1,23 @@
 namespace LlamaBatch;
 
-/// <summary>For which margins the verdict would have been which, the other claims as they are: what a reader with another margin in mind needs.</summary>
+/// <summary>The verdict that a claim would have with other margins.</summary>
 /// <remarks>
-/// Every form of claim is asked again with its margins multiplied, by the same rule that decided it (<see cref="ClaimFamily.StatusWith"/>), so that the answer at the claim's own margins is the verdict.
-/// A claim of the best is refuted by small margins, which another arm is better by, and by large ones, which no arm is worse by; so no order of verdicts is taken for granted. Ranges narrower than
-/// <see cref="Step"/> are not looked for: nobody chooses margins so finely.
+/// The claim is decided again with its margins multiplied, by the rule that decided it
+/// (<see cref="ClaimFamily.StatusWith"/>); the other claims stay as they are. No order of verdicts is assumed: a claim that
+/// an arm is best is refuted by small margins, which another arm exceeds, and by large ones, which no arm falls behind by.
+/// Ranges narrower than <see cref="Step"/> are not searched.
 /// </remarks>
 internal static class MarginSensitivity
 {
-    /// <summary>Smaller multiples of the margin are zero but for rounding.</summary>
+    /// <summary>The smallest factor of the margin; a smaller one counts as zero.</summary>
     public const double Smallest = 1e-6;
 
-    /// <summary>Factors that differ by less than this share are not told apart.</summary>
+    /// <summary>The relative distance between two factors that are tried.</summary>
     private const double Step = 0.01;
 
     private const int MostFactors = 4_000;
 
-    /// <summary>The ranges by rising margin; none where nothing can be decided or there is no margin.</summary>
+    /// <summary>The ranges with a verdict, by rising margin; none if nothing can be decided or there is no margin.</summary>
     public static IReadOnlyList<MarginRange> Of(Verdict verdict)
     {
         if (verdict.Evidence.Any(part => part.Obstacle != VerdictReason.None) || !verdict.Comparisons.Any(part => part.Margin > 0))
@@ -56,7 +57,7 @@ internal static class MarginSensitivity
         return [.. runs.Where(run => run.Status != VerdictStatus.Inconclusive && run.To > Smallest).Select(run => new MarginRange(run.Status, run.From, run.To))];
     }
 
-    /// <summary>None, the claim's own, and all up to the largest in small steps: larger ones where an effect of absurdly many margins would make them too many.</summary>
+    /// <summary>The factors to try: 0, 1, and a geometric series up to the largest, of at most 4,000 factors.</summary>
     internal static IEnumerable<double> Factors(double largest)
     {
         double range = Math.Log(largest) - Math.Log(Smallest);
@@ -64,7 +65,7 @@ internal static class MarginSensitivity
         return Enumerable.Range(0, (int)(range / step)).Select(i => largest * Math.Exp(-step * i)).Append(0).Append(1).Order();
     }
 
-    /// <summary>Where something that is so at the one end and not at the other ceases to be so.</summary>
+    /// <summary>The point between <paramref name="low"/> and <paramref name="high"/> at which the condition stops holding, by bisection.</summary>
     private static double Border(Func<double, bool> isSo, double low, double high)
     {
         for (int i = 0; i < 60; i++)

@@ -1,24 +1,25 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An arm compared with others on several metrics: none of the others dominates it. One arm dominates another if it is better by more than the margin on a metric and worse by more than the
-/// margin on none.
+/// Evidence that no other arm dominates an arm on several metrics. One arm dominates another if it is better by more than
+/// the margin on some metric and worse by more than the margin on none.
 /// </summary>
 /// <remarks>
-/// Against each rival there are two ways not to be dominated: to be better by more than its margin on some metric (the smallest p, times the number of metrics), or to be behind by more than
-/// the margin on none (the largest p). p⁺ is the smaller of the two, the largest over the rivals. To be dominated is the reverse of both; p⁻ is the smallest over the rivals, times
-/// their number. If more than two thirds of the arms are non-dominated at their means, the claim says little and is not supported.
+/// An arm is not dominated by a rival if it is better by more than the margin on some metric (the smallest p, times the
+/// number of metrics), or worse by more than the margin on none (the largest p). p⁺ takes the smaller of the two, and the
+/// largest over the rivals. p⁻ tests the reverse of both, and takes the smallest over the rivals, times their number. If
+/// more than two thirds of the arms are non-dominated at their means, the claim says little and is not supported.
 /// </remarks>
 public sealed class NonDominance : Evidence
 {
-    /// <summary>If more than this share of the arms is non-dominated, to be one of them says little.</summary>
+    /// <summary>If a larger share of the arms is non-dominated, being one of them says little.</summary>
     private const double LargestShare = 2.0 / 3;
 
     private readonly IReadOnlyList<IReadOnlyList<Comparison>> _rivals;
     private readonly IReadOnlyList<IReadOnlyList<double>> _improvements;
 
-    /// <param name="rivals">For each rival the arm compared with it, metric by metric.</param>
-    /// <param name="improvements">For each arm, the one of the claim among them, its mean on each metric, larger where it is better.</param>
+    /// <param name="rivals">For each rival, the comparisons of the arm with it, one per metric.</param>
+    /// <param name="improvements">For each arm, the claim's own included, its mean on each metric, signed so that larger is better.</param>
     internal NonDominance(IReadOnlyList<IReadOnlyList<Comparison>> rivals, IReadOnlyList<IReadOnlyList<double>> improvements)
     {
         _rivals = rivals;
@@ -31,7 +32,7 @@ public sealed class NonDominance : Evidence
         }
     }
 
-    /// <summary>How many arms are non-dominated at their means.</summary>
+    /// <summary>The number of arms that are non-dominated at their means.</summary>
     public int NonDominated
     {
         get
@@ -41,13 +42,13 @@ public sealed class NonDominance : Evidence
         }
     }
 
-    /// <summary>How many arms there are, the one of the claim among them.</summary>
+    /// <summary>The number of arms, the claim's own included.</summary>
     public int ArmCount => _improvements.Count;
 
     /// <summary>The arm that the claim is about.</summary>
     public Sample Arm => _rivals[0][0].Left;
 
-    /// <summary>The rival that is the closest to dominating the arm.</summary>
+    /// <summary>The rival that is closest to dominating the arm.</summary>
     public Sample Rival => AgainstRival[0].Right;
 
     /// <inheritdoc/>
@@ -62,16 +63,16 @@ public sealed class NonDominance : Evidence
     /// <inheritdoc/>
     public override VerdictReason Obstacle { get; }
 
-    /// <summary>The arm compared with <see cref="Rival"/>, metric by metric.</summary>
+    /// <summary>The comparisons of the arm with <see cref="Rival"/>, one per metric.</summary>
     internal IReadOnlyList<Comparison> AgainstRival => _rivals.MinBy(PDominated)!;
 
     /// <inheritdoc/>
-    internal override Comparison Crucial => Comparisons.FirstOrDefault(pair => pair.Obstacle != VerdictReason.None) ?? AgainstRival.MaxBy(pair => pair.PWorse(pair.Margin))!;
+    internal override Comparison DecisiveComparison => Comparisons.FirstOrDefault(pair => pair.Obstacle != VerdictReason.None) ?? AgainstRival.MaxBy(pair => pair.PWorse(pair.Margin))!;
 
     /// <inheritdoc/>
-    internal override VerdictReason Objection => NonDominated > LargestShare * ArmCount ? VerdictReason.NonDiscriminating : VerdictReason.None;
+    internal override VerdictReason WhyNotSupported => NonDominated > LargestShare * ArmCount ? VerdictReason.NonDiscriminating : VerdictReason.None;
 
-    /// <summary>Whether <paramref name="rival"/> dominates <paramref name="arm"/> at their means; both hold an arm's value on each metric as an improvement.</summary>
+    /// <summary>Whether <paramref name="rival"/> dominates <paramref name="arm"/>. Both hold a mean per metric, signed so that larger is better.</summary>
     internal static bool Dominates(IReadOnlyList<double> rival, IReadOnlyList<double> arm, IReadOnlyList<double> margins)
     {
         var ahead = rival.Zip(arm, (a, b) => a - b).Zip(margins).ToList();
@@ -82,15 +83,15 @@ public sealed class NonDominance : Evidence
     internal override Evidence WithMargins(double factor) => new NonDominance([.. _rivals.Select(metrics => metrics.Select(pair => pair.Times(factor)).ToArray())], _improvements);
 
     /// <inheritdoc/>
-    internal override Sample? ThreatTo(bool supported) =>
+    internal override Sample? ArmThatCouldOverturn(bool supported) =>
         Comparisons.Where(pair => pair.Metric.Kind != MetricKind.Cost).Select(pair => supported ? pair.Right : pair.Left).FirstOrDefault(arm => arm.IsAtEdge);
 
     /// <inheritdoc/>
-    internal override VerdictReason RefutedBy(double level) => VerdictReason.Beaten;
+    internal override VerdictReason WhyRefuted(double level) => VerdictReason.Beaten;
 
     /// <inheritdoc/>
-    internal override VerdictReason OpenBecause(double error) =>
-        Obstacle != VerdictReason.None ? Obstacle : Objection != VerdictReason.None ? Objection : VerdictReason.Underpowered;
+    internal override VerdictReason WhyInconclusive(double error) =>
+        Obstacle != VerdictReason.None ? Obstacle : WhyNotSupported != VerdictReason.None ? WhyNotSupported : VerdictReason.Underpowered;
 
     private static double PDominated(IReadOnlyList<Comparison> metrics) =>
         Math.Max(metrics.Max(pair => pair.PWorse(pair.Margin)), Math.Min(1, metrics.Count * metrics.Min(pair => pair.PWorse(-pair.Margin))));

@@ -2,16 +2,21 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>Claims about several metrics at once, where no weights say what one is worth in another.</summary>
+/// <summary>Claims about several metrics at once, without weights between them.</summary>
 public static class Pareto
 {
-    /// <summary>
-    /// The claim that no other arm dominates <paramref name="arm"/>: none is better on one of the metrics by more than its margin and worse on none. Refuted if one does. If more
-    /// than two thirds of the arms are non-dominated, the claim says little and is <see cref="VerdictReason.NonDiscriminating"/>.
-    /// </summary>
-    /// <param name="arm">The arm, as any of the metrics at it.</param>
-    /// <param name="metrics">Each metric at all arms, the one of the claim among them or not; margins are the metrics' own.</param>
-    /// <exception cref="ClaimException">More than one arm is asked about, there is no rival or only one metric, a metric does not rank, or an arm lacks a metric.</exception>
+    /// <summary>The claim that no other arm dominates <paramref name="arm"/>.</summary>
+    /// <remarks>
+    /// An arm dominates another if it is better by more than the margin on some metric and worse by more than the margin on
+    /// none; see <see cref="NonDominance"/>. If more than two thirds of the arms are non-dominated, the claim is inconclusive
+    /// (<see cref="VerdictReason.NonDiscriminating"/>).
+    /// </remarks>
+    /// <param name="arm">The arm, given by any of the metrics.</param>
+    /// <param name="metrics">Each metric at all arms, with or without <paramref name="arm"/>. Each metric's own margin applies.</param>
+    /// <exception cref="ClaimException">
+    /// The claim is about several arms, there is no rival or only one metric, a metric does not declare which of two values
+    /// is better, or an arm lacks a metric.
+    /// </exception>
     public static Verdict IsNonDominated(Samples arm, params IReadOnlyList<Samples> metrics)
     {
         if (metrics.Count < 2)

@@ -5,8 +5,8 @@ namespace LlamaBatch;
 /// <summary>Whether a comparison can come out either way, given the values that its metric can have.</summary>
 internal static class Possible
 {
-    /// <summary>Why it cannot; null where it can.</summary>
-    public static ClaimProblem? Objection(Comparison comparison)
+    /// <summary>Why the comparison can come out one way only; null if it can come out either way.</summary>
+    public static ClaimProblem? ProblemWith(Comparison comparison)
     {
         MetricDefinition metric = comparison.Metric;
         double margin = comparison.Margin;
@@ -17,7 +17,7 @@ internal static class Possible
 
         if (comparison.Right.Number is double number)
         {
-            // What the left side must be below and above for the claim to hold.
+            // The bounds that the left side must lie between for the claim to hold.
             (double above, double below) = comparison.Relation switch
             {
                 Relation.Below => (double.NegativeInfinity, number - margin),

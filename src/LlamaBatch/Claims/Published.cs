@@ -1,11 +1,12 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// Published numbers, for claims about what is usual: looked up, not run. Your own are <c>new Quantities("sequences per step", [new Quantity("Llama", 2048, "where it is written")])</c>.
-/// </summary>
+/// <summary>Published numbers with their sources, for claims about common practice.</summary>
+/// <remarks>
+/// Add your own with <c>new Quantities("sequences per step", [new Quantity("Llama", 2048, "the source")])</c>.
+/// </remarks>
 public static class Published
 {
-    /// <summary>Tokens in an optimizer step of large language models, at the end of pre-training where it grew.</summary>
+    /// <summary>Tokens per optimizer step of large language models. Where it grew during pre-training, the final value.</summary>
     public static Quantities TokensPerStep { get; } = new("tokens per step",
     [
         new("GPT-3 175B", 3.2e6, "Brown et al. 2020, arXiv:2005.14165, table 2.1"),

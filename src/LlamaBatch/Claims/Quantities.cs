@@ -3,13 +3,14 @@ using LlamaBatch.Claims.Problems;
 namespace LlamaBatch;
 
 /// <summary>
-/// One side of an arithmetic comparison: a quantity at one or several points, or published numbers with their sources. With several a comparison says the same of each.
+/// One side of a comparison by arithmetic: a quantity at one or several points, or published numbers with their sources.
+/// A claim about several must hold for each.
 /// </summary>
-/// <param name="name">What it is, in lower case: <c>updates per million tokens</c>.</param>
+/// <param name="name">The quantity's name in lower case, such as <c>updates per million tokens</c>.</param>
 /// <param name="values">The quantity at each point.</param>
 public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The quantity's name in lower case, such as <c>updates per million tokens</c>.</summary>
     public string Name { get; } = name;
 
     /// <summary>The quantity at each point.</summary>
@@ -23,7 +24,7 @@ public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
     /// <inheritdoc cref="IsBelow(Quantities)"/>
     public Verdict IsAbove(Quantities other) => Verdict.Of(this, other, Relation.Above);
 
-    /// <summary>The claim that each of these is the same as each of <paramref name="other"/>.</summary>
+    /// <summary>The claim that each of these equals each of <paramref name="other"/>.</summary>
     /// <inheritdoc cref="IsBelow(Quantities)"/>
     public Verdict IsEqualTo(Quantities other) => Verdict.Of(this, other, Relation.EqualTo);
 

@@ -2,9 +2,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Why values side by side cannot be ranked.</summary>
-/// <param name="Difference">In what their validation sets differ; null where token budgets do.</param>
-/// <param name="Tokens">The token budgets, where those differ.</param>
+/// <summary>Why a report must not rank some arms.</summary>
+/// <param name="Difference">How their validation sets differ; null if only their token budgets do.</param>
+/// <param name="Tokens">Their token budgets, if those differ; otherwise empty.</param>
 internal sealed record RankObstacle(ValidationDifference? Difference, IReadOnlyList<long> Tokens)
 {
     /// <inheritdoc/>

@@ -1,20 +1,20 @@
 namespace LlamaBatch;
 
-/// <summary>What a comparison says of its left side, given the right side and a margin.</summary>
+/// <summary>The relation that a comparison asserts between its left side and its right side.</summary>
 public enum Relation
 {
-    /// <summary>It is smaller by more than the margin.</summary>
+    /// <summary>The left side is smaller by more than the margin.</summary>
     Below,
 
-    /// <summary>It is larger by more than the margin.</summary>
+    /// <summary>The left side is larger by more than the margin.</summary>
     Above,
 
-    /// <summary>It is the same: for what training measures, to within the margin.</summary>
+    /// <summary>Both sides are equal to within the margin. By arithmetic, they are exactly equal.</summary>
     EqualTo,
 
-    /// <summary>It is at most larger by less than the margin: not inferior, where smaller is better.</summary>
+    /// <summary>The left side is larger by less than the margin, or not at all: non-inferior if smaller is better.</summary>
     NotAbove,
 
-    /// <summary>It is at most smaller by less than the margin: not inferior, where larger is better.</summary>
+    /// <summary>The left side is smaller by less than the margin, or not at all: non-inferior if larger is better.</summary>
     NotBelow,
 }

@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>What is repeated in a comparison.</summary>
+/// <summary>The kind of repetition that a comparison is paired by.</summary>
 public enum Repetition
 {
-    /// <summary>Training, with another seed.</summary>
+    /// <summary>Training with another seed.</summary>
     Seed,
 
-    /// <summary>The measurement of costs, in another block.</summary>
+    /// <summary>A cost measurement in another block of trials.</summary>
     Block,
 }

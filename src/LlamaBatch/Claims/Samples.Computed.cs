@@ -4,15 +4,13 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>What is computed from several arms and compared like an arm.</summary>
+/// <summary>Quantities that are computed from several arms and compared like an arm.</summary>
 public sealed partial class Samples
 {
-    /// <summary>
-    /// How much these arms differ from another, seed by seed: the difference, or for a <see cref="Contrast.Ratio"/> metric the ratio. Two effects compared are an interaction, the
-    /// difference of differences.
-    /// </summary>
-    /// <param name="other">One arm, or as many as these, taken in order.</param>
-    /// <exception cref="ClaimException">The sides cannot be compared, or do not have as many arms.</exception>
+    /// <summary>The effect of these arms against others, seed by seed: a difference, or a ratio for a <see cref="Contrast.Ratio"/> metric.</summary>
+    /// <remarks>A comparison of two effects tests an interaction (a difference of differences).</remarks>
+    /// <param name="other">One arm, or as many as these, paired in order.</param>
+    /// <exception cref="ClaimException">The sides cannot be compared, or have different numbers of arms.</exception>
     public Samples EffectAgainst(Samples other)
     {
         _ = Verdict.Comparable(this, other, Relation.Above, margin: 0);
@@ -46,22 +44,26 @@ public sealed partial class Samples
         };
     }
 
-    /// <summary>The slope of the metric for each doubling of the level of the axis that varies, by least squares over the logarithm of the level, seed by seed.</summary>
+    /// <summary>The change of the metric per doubling of the level, by least squares over log₂ of the level.</summary>
+    /// <remarks>It is computed seed by seed, along the one axis that varies.</remarks>
     /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers above zero.</exception>
     public Samples SlopePerDoubling() => Slope("Slope", $"{Metric.Unit} per doubling", new SlopeOf(Metric), Math.Log2, static value => value);
 
-    /// <summary>
-    /// The exponent a of the power law <c>metric ∝ level^a</c> along the axis that varies, by least squares over both logarithms, seed by seed: 0.5 where the metric doubles as the level is
-    /// multiplied by four.
-    /// </summary>
+    /// <summary>The exponent a of the power law <c>metric ∝ level^a</c>, by least squares over both logarithms, seed by seed.</summary>
+    /// <remarks>An exponent of 0.5 means that the metric doubles when the level is multiplied by four.</remarks>
     /// <inheritdoc cref="SlopePerDoubling"/>
     public Samples Exponent() => Slope("Exponent", "", new ExponentOf(Metric), Math.Log, Math.Log);
 
-    /// <summary>
-    /// The level at which the metric is best: the vertex of the parabola over the logarithm of the level through the best mean over the seeds and its two neighbors. It is decided by the t test of the slope
-    /// (<see cref="OptimumCurve"/>). Where the best of the levels named is the first or last, for all seeds or without one of them, nothing is decided: name levels on both sides of the optimum, and near it.
-    /// </summary>
-    /// <exception cref="ClaimException">Fewer than three arms, more than one axis varies, its levels are not numbers above zero, or the metric does not rank.</exception>
+    /// <summary>The level at which the metric is best, from a parabola through the best mean and its neighbors.</summary>
+    /// <remarks>
+    /// The parabola is over the logarithm of the level, and its vertex is the best level. Claims are decided by the t test of its slope
+    /// (<see cref="OptimumCurve"/>). They stay inconclusive if the best level is the first or last that is named, with all
+    /// seeds or with one left out; so name levels on both sides of the optimum.
+    /// </remarks>
+    /// <exception cref="ClaimException">
+    /// Fewer than three arms, more than one axis varies, its levels are not numbers above zero, or the metric does not
+    /// declare which of two values is better.
+    /// </exception>
     public Samples BestLevel()
     {
         RequireRank();
@@ -78,28 +80,27 @@ public sealed partial class Samples
             (levels, values) => levels.All(level => level > 0) ? new OptimumCurve(levels, values, isMaximum) : null);
     }
 
-    /// <summary>
-    /// A quantity fitted to the means of several levels, such as the constant of a law. Its interval is the jackknife's over the seeds (Tukey 1958), each drawn with all its arms; from
-    /// <see cref="BcaBootstrap.FewestSeeds"/> seeds on the bootstrap must agree.
-    /// </summary>
+    /// <summary>A quantity that is fitted to the means of several levels, such as the constant of a law.</summary>
     /// <remarks>
-    /// The quantity must change with every mean it depends on. A count of levels, or the level of the smallest loss, changes by steps and has no standard error: claims on it stay inconclusive.
+    /// Its interval is the jackknife's over the seeds (Tukey 1958). From <see cref="BcaBootstrap.FewestSeeds"/> seeds on,
+    /// the bootstrap must agree. The quantity must vary smoothly with the means: a count, or the level with the smallest
+    /// loss, changes by steps and has no standard error, so claims about it stay inconclusive.
     /// </remarks>
-    /// <param name="name">What it is, in sentence case.</param>
-    /// <param name="unit">Its unit; empty where it has none.</param>
-    /// <param name="contrast">How two values are compared; by <see cref="Contrast.Ratio"/> it must be above zero.</param>
-    /// <param name="fit">The quantity, from the levels in rising order; the same for the same means.</param>
+    /// <param name="name">The quantity's name, in sentence case.</param>
+    /// <param name="unit">Its unit; empty for a pure number.</param>
+    /// <param name="contrast">How two values are compared. For <see cref="Contrast.Ratio"/> they must be above zero.</param>
+    /// <param name="fit">Computes the quantity from the levels in rising order. It must be deterministic.</param>
     /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
     public Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit) => Fit(name, unit, contrast, origin: null, fit, fewest: 2);
 
-    /// <param name="name">What it is.</param>
+    /// <param name="name">The quantity's name.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="contrast">How two values are compared.</param>
-    /// <param name="origin">How it was made; null for a fit of the author's.</param>
-    /// <param name="fit">The quantity.</param>
-    /// <param name="fewest">Levels that it needs.</param>
-    /// <param name="isWithin">Whether the levels suffice to tell; where they do not without one of the seeds, they do not.</param>
-    /// <param name="curveOf">For an optimum its curve, from the levels and the values of their seeds.</param>
+    /// <param name="origin">The built-in quantity; null for an author's fit.</param>
+    /// <param name="fit">Computes the quantity from the levels.</param>
+    /// <param name="fewest">The fewest levels that suffice.</param>
+    /// <param name="isWithin">Whether an optimum lies within the levels. It must with all seeds and with each one left out.</param>
+    /// <param name="curveOf">Makes the curve of an optimum from the levels and the values of each seed.</param>
     private Samples Fit(
         string name,
         string unit,
@@ -157,7 +158,7 @@ public sealed partial class Samples
         return Computed(metric, slope);
     }
 
-    /// <summary>One number from several arms; it ranks no more, and has no margin unless a claim names one.</summary>
+    /// <summary>The metric of a computed quantity. It has no better direction, and no margin of its own.</summary>
     private MetricDefinition MetricOf(string name, string unit, Contrast contrast, MetricOrigin? origin) => Metric with
     {
         Key = $"{Metric.Key} {name}",
@@ -205,7 +206,7 @@ public sealed partial class Samples
         };
     }
 
-    /// <summary>The seeds that all arms have a value of. One that is known by a bound alone leaves what is computed from it unknown on both sides.</summary>
+    /// <summary>The seeds with a value in every arm. Values known only by a bound are left out.</summary>
     private static List<int> Shared(IReadOnlyList<Sample> arms) =>
         [.. arms.Select(arm => arm.Values.Where(value => !value.IsBound).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b)).Order()];
 }

@@ -2,35 +2,38 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>
-/// One side of a comparison: a metric at one or several arms. With several arms a comparison is a conjunction: it says the same of each.
-/// </summary>
+/// <summary>One side of a comparison: a metric at one or several arms. A claim about several arms must hold for each.</summary>
 /// <remarks>
-/// Margins are the smallest effects of interest: in the metric's unit, or for a <see cref="Contrast.Ratio"/> metric as a logarithm of the ratio (0.05: about five percent). The metric's own counts
-/// unless one is given. Each method throws a <see cref="ClaimException"/>, which the report shows as a sentence, where the sides cannot be compared: other metrics, other budgets, the same arm, a
-/// negative margin.
+/// <para>
+/// A margin is the smallest effect of interest. It is in the metric's unit, or for a <see cref="Contrast.Ratio"/> metric
+/// the logarithm of a ratio (0.05 is about 5 %). Without one, the metric's own margin applies.
+/// </para>
+/// <para>
+/// Every method throws a <see cref="ClaimException"/> if the sides cannot be compared: different metrics or budgets, an
+/// arm compared with itself, or a negative margin. The report shows it as a sentence.
+/// </para>
 /// </remarks>
 public sealed partial class Samples
 {
-    /// <summary>What was measured.</summary>
+    /// <summary>The metric.</summary>
     public required MetricDefinition Metric { get; init; }
 
-    /// <summary>What the trials have in common.</summary>
+    /// <summary>The budget that all trials share.</summary>
     public required Budget Budget { get; init; }
 
-    /// <summary>The arms that are part of the scale that was run.</summary>
+    /// <summary>The arms at the scale that was run.</summary>
     public required IReadOnlyList<Sample> Arms { get; init; }
 
-    /// <summary>The arms asked for that the experiment has but this scale leaves out.</summary>
+    /// <summary>The arms that the claim names and this scale leaves out.</summary>
     public IReadOnlyList<ArmName> Absent { get; init; } = [];
 
-    /// <summary>The arms, those that are one arm once.</summary>
+    /// <summary>The arms without repetition: points with the same trials are one arm.</summary>
     internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
 
     /// <summary>The claim that each of these arms lies below each arm of <paramref name="other"/> by more than a margin.</summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
-    /// <exception cref="ClaimException">The sides cannot be compared: other metrics, other budgets, the same arm, a negative margin.</exception>
+    /// <exception cref="ClaimException">The sides cannot be compared, or the margin is negative.</exception>
     public Verdict IsBelow(Samples other, double? margin = null) => Compare(other, Relation.Below, margin);
 
     /// <summary>The claim that each of these arms lies above each arm of <paramref name="other"/> by more than a margin.</summary>
@@ -47,16 +50,17 @@ public sealed partial class Samples
     /// <inheritdoc cref="IsBelow(double, double)"/>
     public Verdict IsAbove(double number, double margin = 0) => Compare(number, Relation.Above, margin);
 
-    /// <summary>
-    /// The claim that each of these arms is the same as each arm of <paramref name="other"/> to within a margin: two one-sided tests (Schuirmann 1987). That no difference was found is never
-    /// evidence for it; an interval within the margin is.
-    /// </summary>
+    /// <summary>The claim that each of these arms equals each arm of <paramref name="other"/> to within a margin.</summary>
+    /// <remarks>
+    /// Decided by two one-sided tests (Schuirmann 1987). A missing difference is no evidence for equivalence; an interval
+    /// within the margin is.
+    /// </remarks>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The largest difference that does not matter, above zero; the metric's own unless given.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is not above zero.</exception>
     public Verdict IsEquivalentTo(Samples other, double? margin = null) => Compare(other, Relation.EqualTo, Positive(margin ?? Metric.Margin));
 
-    /// <summary>The claim that each of these arms is a number to within a margin.</summary>
+    /// <summary>The claim that each of these arms equals a number to within a margin.</summary>
     /// <param name="number">The number, in the metric's unit.</param>
     /// <param name="margin">The largest distance that does not matter, above zero.</param>
     /// <exception cref="ClaimException">The number is not finite, or the margin is not above zero.</exception>
@@ -65,14 +69,14 @@ public sealed partial class Samples
     /// <summary>The claim that none of these arms is worse than any arm of <paramref name="other"/> by a margin or more: non-inferiority.</summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The largest loss that does not matter; the metric's own unless given.</param>
-    /// <exception cref="ClaimException">The sides cannot be compared, or the metric does not say which of two values is better.</exception>
+    /// <exception cref="ClaimException">The sides cannot be compared, or the metric does not declare which of two values is better.</exception>
     public Verdict IsNoWorseThan(Samples other, double? margin = null)
     {
         RequireRank();
         return Compare(other, Metric.Better == Better.Lower ? Relation.NotAbove : Relation.NotBelow, margin);
     }
 
-    /// <summary>The claim that these arms lie above each arm of <paramref name="low"/> and below each arm of <paramref name="high"/>, by more than a margin each.</summary>
+    /// <summary>The claim that each of these arms lies between <paramref name="low"/> and <paramref name="high"/>, by more than a margin.</summary>
     /// <param name="low">The lower side.</param>
     /// <param name="high">The upper side.</param>
     /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
@@ -82,7 +86,7 @@ public sealed partial class Samples
     /// <summary>The claim that each of these arms lies between two numbers.</summary>
     /// <param name="low">The lower number, in the metric's unit.</param>
     /// <param name="high">The upper number.</param>
-    /// <param name="margin">By how much at least; not at all unless given.</param>
+    /// <param name="margin">The smallest distance of interest from either number; none unless given.</param>
     /// <exception cref="ClaimException">A number is not finite, the lower one is not below the upper, or the margin is negative.</exception>
     public Verdict IsBetween(double low, double high, double margin = 0)
     {
@@ -94,22 +98,25 @@ public sealed partial class Samples
         return IsAbove(low, margin) & IsBelow(high, margin);
     }
 
-    /// <summary>The claim that the metric rises by more than a margin from each level of the axis to the next larger one.</summary>
-    /// <param name="margin">The smallest step of interest; the metric's own unless given.</param>
+    /// <summary>The claim that the metric rises by more than a margin from each level to the next larger one.</summary>
+    /// <param name="margin">The smallest difference of interest; the metric's own unless given.</param>
     /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
     public Verdict IsIncreasing(double? margin = null) => Steps(Relation.Above, margin);
 
-    /// <summary>The claim that the metric falls by more than a margin from each level of the axis to the next larger one.</summary>
+    /// <summary>The claim that the metric falls by more than a margin from each level to the next larger one.</summary>
     /// <inheritdoc cref="IsIncreasing"/>
     public Verdict IsDecreasing(double? margin = null) => Steps(Relation.Below, margin);
 
-    /// <summary>
-    /// The claim that this arm is among the best: no arm of <paramref name="others"/> is better by more than a margin, and at least one is worse by more than the margin. See
-    /// <see cref="BestOf"/>.
-    /// </summary>
+    /// <summary>The claim that this arm is among the best; see <see cref="BestOf"/>.</summary>
+    /// <remarks>
+    /// No arm of <paramref name="others"/> may be better by more than the margin, and at least one must be worse by more.
+    /// </remarks>
     /// <param name="others">The arms it is compared with; the arm itself may be among them.</param>
     /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
-    /// <exception cref="ClaimException">The sides cannot be compared, more than one arm is asked about, there is no other, or the metric does not rank.</exception>
+    /// <exception cref="ClaimException">
+    /// The sides cannot be compared, the claim is about several arms, there is no other arm, or the metric does not declare
+    /// which of two values is better.
+    /// </exception>
     public Verdict IsBestOf(Samples others, double? margin = null)
     {
         RequireRank();
@@ -130,24 +137,24 @@ public sealed partial class Samples
         return verdict.Comparisons.Count == 0 ? verdict : Verdict.Of([new BestOf(verdict.Comparisons)], verdict.Absent);
     }
 
-    /// <summary>Declares that these arms may be compared with arms measured on another text, tokenizer, sequence length or number of windows.</summary>
-    /// <remarks>Without it such a claim is refused. The report names the difference beside the verdict.</remarks>
+    /// <summary>Allows a comparison with arms measured on another text, tokenizer, sequence length or number of windows.</summary>
+    /// <remarks>Without this declaration such a claim is refused. The report states the difference beside the verdict.</remarks>
     public Samples AcrossValidationSets() => With(arm => arm.Across(validationSets: true, tokenBudgets: false));
 
-    /// <summary>Declares that these arms may be compared with arms trained on another number of tokens.</summary>
+    /// <summary>Allows a comparison with arms trained on another number of tokens.</summary>
     /// <inheritdoc cref="AcrossValidationSets" path="/remarks"/>
     public Samples AcrossTokenBudgets() => With(arm => arm.Across(validationSets: false, tokenBudgets: true));
 
     private Samples With(Func<Sample, Sample> change) => new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Select(change)], Absent = Absent };
 
-    /// <summary>The arm at a point of another metric.</summary>
-    /// <exception cref="ClaimException">There is none.</exception>
+    /// <summary>The arm at the same point as <paramref name="point"/>, which belongs to another metric.</summary>
+    /// <exception cref="ClaimException">No arm is at that point.</exception>
     internal Sample At(Sample point) =>
         Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels))
         ?? throw new ClaimException(new MissingArm(Metric, point.Name));
 
-    /// <summary>The one arm that a claim is about.</summary>
-    /// <exception cref="ClaimException">There are several, or none.</exception>
+    /// <summary>The name of the only arm.</summary>
+    /// <exception cref="ClaimException">There are several arms, or none.</exception>
     internal ArmName Single(bool isPareto) =>
         Arms.Count + Absent.Count == 1
             ? Arms.Select(arm => arm.Name).Concat(Absent).First()

@@ -2,56 +2,59 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>
-/// What a claim method returns: the comparisons it makes, and, once <see cref="ClaimFamily"/> has seen all claims of the experiment, what became of it.
-/// <c>a &amp; b</c> is the claim that both hold.
-/// </summary>
+/// <summary>The return value of a claim method: the claim's comparisons and, once decided, its verdict.</summary>
+/// <remarks>
+/// <see cref="ClaimFamily"/> decides all claims of an experiment together. <c>a &amp; b</c> is the claim that both hold.
+/// </remarks>
 public sealed record Verdict
 {
     private Verdict()
     {
     }
 
-    /// <summary>What became of the claim; <see cref="VerdictStatus.Inconclusive"/> until it is decided.</summary>
+    /// <summary>Supported, refuted, or inconclusive; <see cref="VerdictStatus.Inconclusive"/> until the claim is decided.</summary>
     public VerdictStatus Status { get; internal init; } = VerdictStatus.Inconclusive;
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the claim has this status.</summary>
     public VerdictReason Reason { get; internal init; } = VerdictReason.Undecided;
 
     /// <summary>The parts that training decides; all must hold.</summary>
     public IReadOnlyList<Evidence> Evidence { get; internal init; } = [];
 
-    /// <summary>The comparisons of two arms that the evidence is made of.</summary>
+    /// <summary>The comparisons of two arms that the evidence consists of.</summary>
     public IReadOnlyList<Comparison> Comparisons => [.. Evidence.SelectMany(part => part.Comparisons)];
 
     /// <summary>The comparisons that arithmetic decides; all must hold.</summary>
     public IReadOnlyList<QuantityComparison> Arithmetic { get; private init; } = [];
 
-    /// <summary>Arms that the claim names and this scale leaves out. The claim is decided on the others.</summary>
+    /// <summary>The arms that the claim names and this scale leaves out. The claim is decided on the others.</summary>
     public IReadOnlyList<ArmName> Absent { get; private init; } = [];
 
-    /// <summary>Why the claim has no answer; null where it has one.</summary>
+    /// <summary>Why the claim has no answer; null if it has one.</summary>
     public ClaimProblem? Problem { get; private init; }
 
-    /// <summary>The part that decided, or the one that kept the claim from being decided; null for arithmetic.</summary>
+    /// <summary>The part that decided the claim or prevented a decision; null for arithmetic.</summary>
     public Evidence? Decisive { get; internal init; }
 
     /// <summary>
-    /// The two-sided p of the claim, adjusted by Holm over the claims of the experiment; null for a claim that arithmetic decides, and before the claim is decided. Where every pair of
-    /// values differs by the same, it is the limit of vanishing variation and can be 0.
+    /// The two-sided p, Holm-adjusted over the claims of the experiment. Null for arithmetic and before the claim is decided.
+    /// It can be 0 if all pairs have the same difference (the limit for vanishing variance).
     /// </summary>
     public double? AdjustedP { get; internal init; }
 
-    /// <summary>The largest two-sided p at which this claim would have been decided, the other claims as they are: between the error over the number of claims and the error.</summary>
+    /// <summary>
+    /// The largest unadjusted two-sided p that would have decided this claim, given the other claims. It lies between the
+    /// accepted error divided by the number of claims and the accepted error.
+    /// </summary>
     public double Threshold { get; internal init; } = 0.05;
 
-    /// <summary>How many claims were decided together by training.</summary>
+    /// <summary>The number of claims of the experiment that training decides.</summary>
     public int FamilySize { get; internal init; } = 1;
 
-    /// <summary>The probability of any wrong verdict that was accepted over all of them.</summary>
+    /// <summary>The accepted probability of at least one wrong verdict among them.</summary>
     public double FamilyWiseError { get; internal init; } = 0.05;
 
-    /// <summary>Whether training has a part in it, so that it can be wrong and belongs to the family.</summary>
+    /// <summary>Whether training decides the claim, at least in part, so that it belongs to the family.</summary>
     public bool NeedsTraining => Problem is not null || Evidence.Count > 0 || Absent.Count > 0 || Arithmetic.Count == 0;
 
     /// <summary>The claim that both hold.</summary>
@@ -63,8 +66,8 @@ public sealed record Verdict
         Problem = left.Problem ?? right.Problem,
     }.WithArithmeticDecided();
 
-    /// <summary>A claim that has no answer: what a <see cref="ClaimException"/> becomes in a report.</summary>
-    /// <param name="problem">Why, as a sentence.</param>
+    /// <summary>The verdict of a claim that has no answer, as a <see cref="ClaimException"/> causes it.</summary>
+    /// <param name="problem">Why it has none, as a sentence.</param>
     public static Verdict IllPosed(string problem) => IllPosed(new StatedProblem(problem));
 
     internal static Verdict IllPosed(ClaimProblem problem) => new() { Problem = problem, Reason = VerdictReason.IllPosed };
@@ -74,8 +77,8 @@ public sealed record Verdict
     internal static Verdict Of(Samples left, Samples right, Relation relation, double margin) =>
         Of([.. Comparable(left, right, relation, margin)], [.. left.Absent.Union(right.Absent)]);
 
-    /// <summary>Each arm of the left side compared with each of the right.</summary>
-    /// <exception cref="ClaimException">They cannot be compared.</exception>
+    /// <summary>The comparisons of each arm on the left with each on the right.</summary>
+    /// <exception cref="ClaimException">Two of the arms cannot be compared.</exception>
     internal static IReadOnlyList<Comparison> Comparable(Samples left, Samples right, Relation relation, double margin)
     {
         if (left.Metric.Key != right.Metric.Key)
@@ -129,19 +132,19 @@ public sealed record Verdict
         }.WithArithmeticDecided();
     }
 
-    /// <summary>The same before its family decided it.</summary>
+    /// <summary>The verdict as it was before <see cref="ClaimFamily"/> decided it.</summary>
     internal Verdict Undecided() => NeedsTraining && Reason != VerdictReason.IllPosed
         ? new Verdict { Evidence = Evidence, Arithmetic = Arithmetic, Absent = Absent, Problem = Problem }.WithArithmeticDecided()
         : this;
 
-    /// <summary>Arithmetic needs no family: what it decides is decided at once, and what it refutes no training can mend.</summary>
+    /// <summary>Applies the comparisons by arithmetic. One that fails refutes the claim, whatever training shows.</summary>
     private Verdict WithArithmeticDecided() =>
         Problem is not null ? this with { Reason = VerdictReason.IllPosed }
         : Arithmetic.Any(part => !part.Holds) ? this with { Status = VerdictStatus.Refuted, Reason = WithoutTraining }
         : NeedsTraining ? this
         : this with { Status = VerdictStatus.Supported, Reason = WithoutTraining };
 
-    /// <summary>Published numbers are looked up; all else is computed.</summary>
+    /// <summary>The reason of a verdict without training: published numbers, or arithmetic.</summary>
     private VerdictReason WithoutTraining =>
         Arithmetic.Any(part => part.Left.Source.Length > 0 || part.Right.Source.Length > 0) ? VerdictReason.Published : VerdictReason.Arithmetic;
 }

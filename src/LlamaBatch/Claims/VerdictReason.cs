@@ -1,15 +1,15 @@
 namespace LlamaBatch;
 
-/// <summary>Why a claim is refuted or inconclusive, or that it needed no training.</summary>
+/// <summary>Why a claim has its verdict.</summary>
 public enum VerdictReason
 {
-    /// <summary>Nothing to add.</summary>
+    /// <summary>Supported by the evidence; there is nothing to add.</summary>
     None,
 
-    /// <summary>Decided by arithmetic: no training, no error.</summary>
+    /// <summary>Decided by arithmetic, so without training and without statistical error.</summary>
     Arithmetic,
 
-    /// <summary>Decided by published numbers with their sources: no training, no error but theirs.</summary>
+    /// <summary>Decided by published numbers, so without training.</summary>
     Published,
 
     /// <summary>Refuted: the difference goes the other way.</summary>
@@ -18,51 +18,53 @@ public enum VerdictReason
     /// <summary>Refuted: another arm is better.</summary>
     Beaten,
 
-    /// <summary>Refuted: whichever way it goes, the difference is smaller than the margin.</summary>
+    /// <summary>Refuted: the difference is smaller than the margin in both directions.</summary>
     Negligible,
 
-    /// <summary>Refuted: the difference is smaller than the margin; the other way is possible too.</summary>
+    /// <summary>Refuted: the difference is smaller than the margin, and may even have the opposite sign.</summary>
     TooSmall,
 
-    /// <summary>Refuted: the claim allows no difference, or no loss, as large as this.</summary>
+    /// <summary>Refuted: the difference is larger than the margin that the claim allows.</summary>
     TooLarge,
 
-    /// <summary>Inconclusive: too few seeds, or blocks of costs, for this much variation.</summary>
+    /// <summary>Inconclusive: too few seeds, or blocks of cost trials, for this much variation.</summary>
     Underpowered,
 
     /// <summary>Inconclusive: the interval is narrow, but the margin lies in it.</summary>
     NearMargin,
 
     /// <summary>
-    /// Inconclusive: the arm that the verdict is against was tuned to the edge of its grid; with a wider grid it might do better, and the verdict might change.
+    /// Inconclusive: the losing arm was tuned to the edge of its grid. A wider grid might improve it and change the verdict.
     /// </summary>
     EdgeOptimum,
 
-    /// <summary>Inconclusive: the trials it needs are not part of this scale, or none has finished.</summary>
+    /// <summary>Inconclusive: the scale leaves out the trials that the claim needs, or none has finished.</summary>
     NotRun,
 
-    /// <summary>Inconclusive: a smoke run shows that everything works and decides nothing.</summary>
+    /// <summary>Inconclusive: a smoke run only checks that everything works.</summary>
     ScaleTooSmall,
 
     /// <summary>Inconclusive: every trial of both sides diverged.</summary>
     Diverged,
 
-    /// <summary>Inconclusive: more than half of the trials of an arm ended before the value was reached, and the order of the others does not decide.</summary>
+    /// <summary>
+    /// Inconclusive: more than half of an arm's trials ended before the value was reached. The others do not decide.
+    /// </summary>
     Censored,
 
-    /// <summary>Inconclusive: nearly every arm is non-dominated, so to be one of them says little.</summary>
+    /// <summary>Inconclusive: nearly every arm is non-dominated, so being one of them says little.</summary>
     NonDiscriminating,
 
     /// <summary>Inconclusive: a time was measured while other programs used the core.</summary>
-    Contaminated,
+    Disturbed,
 
     /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
     NotFinite,
 
-    /// <summary>Inconclusive: a fitted quantity has no standard error, since it changes by steps or a trial behind it diverged.</summary>
+    /// <summary>Inconclusive: a fitted quantity has no standard error. It changes by steps, or one of its trials diverged.</summary>
     NoStandardError,
 
-    /// <summary>Inconclusive: the claim is written so that it has no answer.</summary>
+    /// <summary>Inconclusive: the claim as written has no answer; see <see cref="Verdict.Problem"/>.</summary>
     IllPosed,
 
     /// <summary>Not decided yet: <see cref="ClaimFamily"/> decides the claims of an experiment together.</summary>

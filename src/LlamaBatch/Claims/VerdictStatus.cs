@@ -1,14 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>What became of a claim.</summary>
+/// <summary>The verdict on a claim.</summary>
 public enum VerdictStatus
 {
-    /// <summary>The evidence is for it.</summary>
+    /// <summary>The evidence shows what the claim says.</summary>
     Supported,
 
-    /// <summary>The evidence is against it.</summary>
+    /// <summary>The evidence contradicts the claim.</summary>
     Refuted,
 
-    /// <summary>The evidence does not decide.</summary>
+    /// <summary>The evidence does not settle the claim.</summary>
     Inconclusive,
 }

@@ -35,7 +35,7 @@ internal static class TrialLine
             : string.Join(", ", result.Learning
                 .Where(series => series.Value.Count > 0)
                 .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}"))
-                .Concat(result.Costs.Select(cost => $"{cost.Key} {Number.Significant(cost.Value)}")));
+                .Concat(result.Costs.Select(cost => $"{cost.Key} {Number.ThreeDigits(cost.Value)}")));
 
         // A result may name metrics that nobody here declared.
         return Printable.OneLine($"{trial.Label}{phase}: {values}");

@@ -47,7 +47,7 @@ public static class Number
         value == 0 || !IsFinite(value) ? Special(value) : Fixed(value, Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)))));
 
     /// <summary>An exact or rough number in three digits without trailing zeros: ticks of an axis, arithmetic.</summary>
-    public static string Significant(double value)
+    public static string ThreeDigits(double value)
     {
         if (value == 0 || !IsFinite(value))
         {
@@ -77,14 +77,14 @@ public static class Number
         }
 
         string separator = prefix > 0 || unit.Length > 0 ? " " : "";
-        return $"{Significant(scaled)}{separator}{_prefixes[prefix]}{unit}";
+        return $"{ThreeDigits(scaled)}{separator}{_prefixes[prefix]}{unit}";
     }
 
     /// <summary>Bytes in binary units: <c>61.3 MiB</c>.</summary>
     public static string Bytes(double bytes)
     {
         string unit = UnitOf(bytes, "bytes");
-        return $"{Significant(bytes / ScaleOf("bytes", unit))} {unit}";
+        return $"{ThreeDigits(bytes / ScaleOf("bytes", unit))} {unit}";
     }
 
     /// <summary>A share in percent: whole from 10 % on, two digits below.</summary>
@@ -94,7 +94,7 @@ public static class Number
     public static string Percents(double share)
     {
         double percent = 100 * share;
-        return Math.Abs(percent) >= 1e8 || !IsFinite(percent) ? Significant(percent)
+        return Math.Abs(percent) >= 1e8 || !IsFinite(percent) ? ThreeDigits(percent)
             : Math.Abs(percent) >= 9.95 || percent == 0 ? Signed(percent.ToString("0", CultureInfo.InvariantCulture))
             : Signed(percent.ToString("0." + new string('#', Math.Max(1, 1 - (int)Math.Floor(Math.Log10(Math.Abs(percent))))), CultureInfo.InvariantCulture));
     }
@@ -126,7 +126,7 @@ public static class Number
 
     /// <summary>A number by powers of ten, as learning rates are written: <c>6e-3</c>; plain from 1 on.</summary>
     public static string Scientific(double value) =>
-        value == 0 || !IsFinite(value) || Math.Abs(value) >= 1 ? Significant(value) : Signed(value.ToString("0.################e-0", CultureInfo.InvariantCulture));
+        value == 0 || !IsFinite(value) || Math.Abs(value) >= 1 ? ThreeDigits(value) : Signed(value.ToString("0.################e-0", CultureInfo.InvariantCulture));
 
     /// <summary>The unit that people read values of this size in: MiB for bytes, ms for short times.</summary>
     public static string UnitOf(double value, string unit) =>

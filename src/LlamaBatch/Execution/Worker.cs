@@ -46,7 +46,7 @@ internal static class Worker
             return ExitCode.Environment;
         }
 
-        using FileLock? turn = FileLock.Take(folder.TrialLock(trial), _patience);
+        using FileLock? turn = FileLock.Acquire(folder.TrialLock(trial), _patience);
         if (turn is null)
         {
             Console.Error.WriteLine($"This trial is still being trained by {FileLock.HolderOf(folder.TrialLock(trial))}; it holds {folder.TrialLock(trial)}.");

@@ -29,7 +29,7 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>Waits for the lock so long; null where another process holds it still.</summary>
-    public static FileLock? Take(string path, TimeSpan patience)
+    public static FileLock? Acquire(string path, TimeSpan patience)
     {
         long start = Environment.TickCount64;
         while (true)

@@ -79,7 +79,7 @@ internal sealed class AttemptReading
 
             try
             {
-                Take(line.Kind, line.Record ?? throw new FieldException(line.Problem));
+                Add(line.Kind, line.Record ?? throw new FieldException(line.Problem));
             }
             catch (FieldException misread)
             {
@@ -94,7 +94,7 @@ internal sealed class AttemptReading
         }
     }
 
-    private void Take(string kind, JsonFields record)
+    private void Add(string kind, JsonFields record)
     {
         switch (kind)
         {

@@ -63,7 +63,7 @@ internal sealed class Digest
         {
             try
             {
-                digest.Take(line, attempts);
+                digest.Add(line, attempts);
             }
             catch (FieldException misread)
             {
@@ -206,7 +206,7 @@ internal sealed class Digest
         return text.ToString();
     }
 
-    private void Take(JournalLine line, List<(Attempt Attempt, string? Machine, string Line)> attempts)
+    private void Add(JournalLine line, List<(Attempt Attempt, string? Machine, string Line)> attempts)
     {
         JsonFields record = line.Record ?? throw new FieldException(line.Problem);
         switch (line.Kind)

@@ -79,7 +79,7 @@ internal sealed class FigureFrame
                 Svg.Line(Left, y.At(tick), Right, y.At(tick), Palette.Grid);
             }
 
-            Svg.Text(Left - 8, y.At(tick) + 5.5, Number.Significant(tick), TextSize, Palette.Muted, "end");
+            Svg.Text(Left - 8, y.At(tick) + 5.5, Number.ThreeDigits(tick), TextSize, Palette.Muted, "end");
         }
 
         Svg.Line(Left, Bottom, Right, Bottom, Palette.Muted);

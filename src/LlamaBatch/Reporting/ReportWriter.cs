@@ -258,7 +258,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             [
                 ("Steps", point => Number.Exact(point.Plan.Steps)),
                 ("Tokens", point => Number.Exact(point.Plan.TokensTrained)),
-                ("Updates per million tokens", point => Number.Significant(point.Plan.UpdatesPerMillionTokens)),
+                ("Updates per million tokens", point => Number.ThreeDigits(point.Plan.UpdatesPerMillionTokens)),
             ]);
         _document.Heading(2, input.IsNotRun ? $"Plan by {Words.Lower(by)}" : $"All metrics by {Words.Lower(by)}");
         if (!input.IsNotRun && input.Results.Seeds.Count > 0)

@@ -44,9 +44,9 @@ internal static class TargetTable
     private static string Text(Sample arm, double scale)
     {
         double median = Median.Of(arm.Values.Select(value => value.Censored ? double.PositiveInfinity : value.Value));
-        return arm.Values.Any(value => value.IsAtMost) ? $"at most {Number.Significant(arm.Values.Max(value => value.Censored ? double.PositiveInfinity : value.Value) / scale)}"
+        return arm.Values.Any(value => value.IsAtMost) ? $"at most {Number.ThreeDigits(arm.Values.Max(value => value.Censored ? double.PositiveInfinity : value.Value) / scale)}"
             : arm.Censored == 0 ? Number.WithError(arm.Mean / scale, arm.Interval().HalfWidth / scale)
-            : double.IsFinite(median) ? $"median {Number.Significant(median / scale)}"
-            : $"more than {Number.Significant(arm.Values.Where(value => value.Censored).Min(value => value.Value) / scale)}";
+            : double.IsFinite(median) ? $"median {Number.ThreeDigits(median / scale)}"
+            : $"more than {Number.ThreeDigits(arm.Values.Where(value => value.Censored).Min(value => value.Value) / scale)}";
     }
 }

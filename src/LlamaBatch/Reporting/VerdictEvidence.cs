@@ -49,7 +49,7 @@ internal static class VerdictEvidence
             return new MainQuantity(verdict.Arithmetic.FirstOrDefault(part => !part.Holds) ?? verdict.Arithmetic[0], count);
         }
 
-        Comparison part = (verdict.Decisive ?? verdict.Evidence[0]).Crucial;
+        Comparison part = (verdict.Decisive ?? verdict.Evidence[0]).DecisiveComparison;
         bool namesLeft = part.Left.Parts.Count > 0 || verdict.Comparisons.Select(other => other.Left.Name).Distinct().Count() > 1;
         return Effect.IsKnownOf(part) ? new MainEffectFact(Effect.Of(part, 1 - verdict.FamilyWiseError), namesLeft, NamesMetric(verdict, part), count) : null;
     }

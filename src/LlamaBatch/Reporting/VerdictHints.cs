@@ -45,7 +45,7 @@ internal static class VerdictHints
 
     private static IReadOnlyList<Hint> ReasonsOf(Verdict verdict, Evidence decisive)
     {
-        Comparison part = decisive.Crucial;
+        Comparison part = decisive.DecisiveComparison;
         double error = verdict.FamilyWiseError / verdict.FamilySize;
         var pairs = new Repeated(part.Count, part.Repetition);
         ReadableMargin margin = ReadableMargin.Of(part);
@@ -72,7 +72,7 @@ internal static class VerdictHints
             VerdictReason.Diverged => [new BothDiverged(left, right)],
             VerdictReason.NotFinite when MeasuredOf(part).FirstOrDefault(arm => arm.NotNumbers.Count > 0) is { } arm => [new NaNValues(part.Metric, arm.NotNumbers.Count, arm.Name)],
             VerdictReason.NotFinite => [new IncomparableValue(part.Metric, left, right)],
-            VerdictReason.Contaminated => [new DisturbedTiming(left, right)],
+            VerdictReason.Disturbed => [new DisturbedTiming(left, right)],
             VerdictReason.Censored when part.Count == 0 => [new UnknownFromBounds()],
             VerdictReason.Censored => [new MostlyNotReached(part.Left.Censored >= part.Right.Censored ? left : right)],
             VerdictReason.NonDiscriminating when decisive is NonDominance set => [new CrowdedFront(set.NonDominated, set.ArmCount)],
@@ -124,7 +124,7 @@ internal static class VerdictHints
     private static IEnumerable<Sample> MeasuredOf(Comparison part) => part.Left.Measured.Concat(part.Right.Measured);
 
     private static Sample? Threat(Verdict verdict) =>
-        verdict is { Reason: VerdictReason.EdgeOptimum, Decisive: { } part } ? part.ThreatTo(supported: part.PFor < part.PAgainst) : null;
+        verdict is { Reason: VerdictReason.EdgeOptimum, Decisive: { } part } ? part.ArmThatCouldOverturn(supported: part.PFor < part.PAgainst) : null;
 
     private static IReadOnlyList<AxisLevel> EdgesOf(Sample arm) => [.. arm.Tuned.Where(level => level.IsEdge).Select(level => level.Level)];
 }

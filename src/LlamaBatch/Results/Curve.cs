@@ -3,18 +3,16 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>A metric over the course of training at one arm.</summary>
-/// <param name="Label">The arm in words: <c>batch size 100</c>.</param>
-/// <param name="Levels">The point, as levels of all compared axes.</param>
-/// <param name="WhenDiverged">What a diverged trial counts as after its last measurement.</param>
+/// <summary>A metric over the course of training at one point.</summary>
+/// <param name="Label">The point in words, such as <c>batch size 100</c>.</param>
+/// <param name="Levels">The point's level on each compared axis.</param>
+/// <param name="WhenDiverged">The value of a diverged trial after its last measurement: that of a uniform model.</param>
 /// <param name="Seeds">The series of each seed that measured the metric.</param>
 public sealed record Curve(string Label, IReadOnlyList<AxisLevel> Levels, double WhenDiverged, IReadOnlyList<SeedSeries> Seeds)
 {
-    /// <summary>
-    /// Mean and spread over the seeds wherever all of them have a value: a mean over those that happened to get this far would say something else. A diverged trial has
-    /// the value of a model that knows nothing after its last measurement.
-    /// </summary>
-    /// <param name="level">The coverage of the interval.</param>
+    /// <summary>The mean and range over the seeds, wherever every seed has a value.</summary>
+    /// <remarks>A mean over the seeds that got that far would be biased, so it is left out.</remarks>
+    /// <param name="level">The confidence level of the interval.</param>
     public IReadOnlyList<BandPoint> Band(double level = 0.95)
     {
         var bySeed = Seeds.Select(seed => (seed, Values: seed.Measurements.GroupBy(m => m.Tokens).ToDictionary(g => g.Key, g => g.Last().Value))).ToList();

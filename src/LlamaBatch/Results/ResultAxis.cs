@@ -2,12 +2,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>An axis as a table of results sees it.</summary>
-/// <param name="Name">The axis's property.</param>
+/// <summary>An axis of a result table.</summary>
+/// <param name="Name">The name of the axis's property.</param>
 /// <param name="Baseline">Its baseline level, as text.</param>
 /// <param name="IsTuned">Whether its best level was chosen on tuning seeds, so that claims do not name it.</param>
 /// <param name="Levels">The levels at the scale that was run.</param>
-/// <param name="AllLevels">The levels of every scale.</param>
+/// <param name="AllLevels">The levels of all scales.</param>
 public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IReadOnlyList<string> Levels, IReadOnlyList<string> AllLevels)
 {
     /// <summary>The axes of a sweep at a scale.</summary>
@@ -20,6 +20,6 @@ public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IRea
             axis.LevelsAt(planned.Scale),
             [.. new[] { Scale.Full, Scale.Quick, Scale.Smoke }.SelectMany(axis.LevelsAt).Distinct(StringComparer.Ordinal)]))];
 
-    /// <summary>An axis at a level, as identities know it: <c>batch size 100</c>.</summary>
+    /// <summary>An axis at a level in words, such as <c>batch size 100</c>.</summary>
     public static string LabelOf(AxisLevel level) => CanonicalText.Of(level);
 }

@@ -3,14 +3,14 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Turns what a claim asks of the axes into arms.</summary>
+/// <summary>The points of a sweep that a claim names, with the axes they lie on.</summary>
 /// <param name="axes">The axes.</param>
-/// <param name="includesTuned">Whether tuned axes are axes like others (for arithmetic) or have a chosen level (for results).</param>
+/// <param name="includesTuned">Whether tuned axes can be named, as in arithmetic. In results they have a chosen level.</param>
 internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTuned)
 {
-    /// <summary>Every combination of the levels asked for, the last axis fastest; axes not named at their baseline.</summary>
-    /// <exception cref="ClaimException">There is no such axis or level, or a level is asked for twice.</exception>
-    public IReadOnlyList<Arm> ArmsOf(IReadOnlyList<AxisLevels> asked)
+    /// <summary>Every combination of the named levels; the last axis varies fastest, and other axes are at their baseline.</summary>
+    /// <exception cref="ClaimException">The experiment lacks such an axis or level, or a level is named twice.</exception>
+    public IReadOnlyList<NamedPoint> PointsNamedBy(IReadOnlyList<AxisLevels> asked)
     {
         var named = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (AxisLevels levels in asked.Where(levels => !levels.AreBaseline))
@@ -18,21 +18,21 @@ internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTu
             named.Add(levels.Axis, Checked(AxisOf(levels.Axis), levels.Levels!));
         }
 
-        IReadOnlyList<Arm> arms = [new Arm(new PointName([]), [])];
+        IReadOnlyList<NamedPoint> points = [new NamedPoint(new PointName([]), [])];
         foreach (ResultAxis axis in axes.Where(axis => includesTuned || !axis.IsTuned))
         {
             bool isNamed = named.TryGetValue(axis.Name, out IReadOnlyList<string>? levels);
-            arms = [.. from arm in arms
-                       from text in isNamed ? levels! : [axis.Baseline]
-                       let level = new AxisLevel(axis.Name, text)
-                       select new Arm(isNamed ? new PointName([.. arm.Name.Levels, level]) : arm.Name, [.. arm.Levels, level])];
+            points = [.. from point in points
+                         from text in isNamed ? levels! : [axis.Baseline]
+                         let level = new AxisLevel(axis.Name, text)
+                         select new NamedPoint(isNamed ? new PointName([.. point.Name.Levels, level]) : point.Name, [.. point.Levels, level])];
         }
 
-        return arms;
+        return points;
     }
 
-    /// <summary>An axis by name.</summary>
-    /// <exception cref="ClaimException">There is no such axis, or it is tuned and claims do not name it.</exception>
+    /// <summary>The axis with a name.</summary>
+    /// <exception cref="ClaimException">The experiment lacks such an axis, or it is tuned and must not be named.</exception>
     public ResultAxis AxisOf(string name)
     {
         ResultAxis axis = axes.FirstOrDefault(axis => axis.Name == name)

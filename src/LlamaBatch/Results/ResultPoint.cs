@@ -2,26 +2,26 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>A point of the compared axes, with the trials of the evaluation phase that finished there.</summary>
-/// <param name="Levels">Its levels on the compared axes.</param>
-/// <param name="Plan">Its arithmetic at the scale that was run.</param>
-/// <param name="Tuned">The level chosen on each tuned axis; empty where no axis is tuned or tuning is not complete.</param>
-/// <param name="Trials">What finished: at most one result for each evaluation seed.</param>
+/// <summary>A point of the compared axes, with its finished evaluation trials.</summary>
+/// <param name="Levels">Its level on each compared axis.</param>
+/// <param name="Plan">Its plan at the scale that was run.</param>
+/// <param name="Tuned">The level chosen on each tuned axis; empty if no axis is tuned or tuning has not finished.</param>
+/// <param name="Trials">The finished evaluation trials, at most one per seed.</param>
 public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<TrialResult> Trials)
 {
-    /// <summary>The point in words: <c>batch size 100, heads 4</c>; <c>the experiment</c> where no axis is compared.</summary>
+    /// <summary>The point in words, such as <c>batch size 100, heads 4</c>; <c>the experiment</c> without compared axes.</summary>
     public string Label => Levels.Count == 0 ? "the experiment" : string.Join(", ", Levels.Select(ResultAxis.LabelOf));
 
-    /// <summary>What its learning metrics are measured on; null where that is not known.</summary>
+    /// <summary>The validation set of its learning metrics; null if unknown.</summary>
     public ValidationSet? MeasuredOn { get; init; }
 
-    /// <summary>What its trials are known by; null where that is not known, and the point is an arm of its own.</summary>
+    /// <summary>Identifies its trials: points with the same identity are one arm. Null if unknown.</summary>
     public ArmIdentity? Identity { get; init; }
 
-    /// <summary>The cost trials that finished: at most one result for each block.</summary>
+    /// <summary>The finished cost trials, at most one per block.</summary>
     public IReadOnlyList<TrialResult> Costs { get; init; } = [];
 
-    /// <summary>A point of a sweep with nothing finished.</summary>
+    /// <summary>A point of a sweep without finished trials.</summary>
     internal static ResultPoint Of<TPoint>(PlannedSweep<TPoint> planned, IReadOnlyList<AxisLevel> levels, IReadOnlyList<TunedLevel> tuned)
         where TPoint : LlamaExperiment
     {
@@ -30,8 +30,8 @@ public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan
         return new ResultPoint(levels, planned.PlanOf(point), tuned, []) { MeasuredOn = ValidationSet.Of(point), Identity = planned.IdentityOf(levels, chosen) };
     }
 
-    /// <summary>What the point is known by in what is measured: two points that share it are one arm of it.</summary>
-    /// <param name="isCost">Whether that is a cost; null for what takes both, such as the time to a target.</param>
+    /// <summary>The identity of the trials that measure learning or costs; null if unknown.</summary>
+    /// <param name="isCost">Whether costs are measured; null for both, as for the time to a target.</param>
     internal string? IdentityIn(bool? isCost) => Identity is not { } identity ? null
         : isCost switch { true => identity.Cost, false => identity.Learning, _ => $"{identity.Learning} {identity.Cost}" };
 }

@@ -4,17 +4,22 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>What it took to reach a target, read off the curves of the trials.</summary>
+/// <summary>The cost of reaching a target, read from the curves of the trials.</summary>
 public sealed partial class ResultTable
 {
-    /// <summary>
-    /// What each trial took to reach a target (<see cref="TargetCost"/>). A trial that did not reach it has what its whole budget costs, censored: it would have taken at least that. A time takes the
-    /// step time of the block of the same number as the seed, so that it varies with both; a seed without such a block has none.
-    /// </summary>
+    /// <summary>The cost for each trial to reach a target.</summary>
+    /// <remarks>
+    /// A trial that did not reach the target is censored at the cost of its whole budget. A time is the seed's tokens times
+    /// the step time of the cost block of the same number, so that it varies with both. A seed without such a block has no
+    /// time.
+    /// </remarks>
     /// <param name="target">The value, one of <see cref="Targets"/>.</param>
-    /// <param name="cost">What it is counted in.</param>
-    /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
-    /// <exception cref="ClaimException">There is no such target, axis or level, the metric does not rank, or the time is asked for and <see cref="StepTime"/> is not measured.</exception>
+    /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
+    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <exception cref="ClaimException">
+    /// The experiment lacks such a target, axis or level, the metric does not declare which of two values is better, or a
+    /// time is named and <see cref="StepTime"/> is not measured.
+    /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {
         MetricDefinition reached = MetricOf(TargetOf(target).Metric);
@@ -25,7 +30,7 @@ public sealed partial class ResultTable
 
         Samples? stepTimes = cost == TargetCost.Time ? Cost(nameof(StepTime), levels) : null;
         Sample? StepTimeOf(ResultPoint point) => stepTimes?.Arms.First(arm => arm.Levels.SequenceEqual(point.Levels));
-        IReadOnlyList<Arm> arms = _grid.ArmsOf(levels);
+        IReadOnlyList<NamedPoint> arms = _grid.PointsNamedBy(levels);
         return new Samples
         {
             Metric = MetricTo(reached, target, cost),
@@ -38,7 +43,7 @@ public sealed partial class ResultTable
         };
     }
 
-    /// <summary>What scores of tuning are measured in: the tokens to the target, or the tuning metric where there is none.</summary>
+    /// <summary>The metric that tuning minimizes: the tokens to the target, or the tuning metric without a target.</summary>
     internal MetricDefinition MetricOf(Target? target, MetricDefinition otherwise) =>
         target is Target sought ? MetricTo(MetricOf(sought.Metric), sought.Value, TargetCost.Tokens) : otherwise;
 
@@ -47,9 +52,9 @@ public sealed partial class ResultTable
             ? Targets.First(target => target.Value.Equals(value))
             : throw new ClaimException(new UnknownTarget(value, [.. Targets.Select(target => target.Value)]));
 
-    private Sample SampleTo(MetricDefinition metric, double target, Arm arm, ResultPoint point, TargetCost cost, Sample? stepTime)
+    private Sample SampleTo(MetricDefinition metric, double target, NamedPoint arm, ResultPoint point, TargetCost cost, Sample? stepTime)
     {
-        // A time that was disturbed counts only where there is no other, and then says so.
+        // Disturbed times are used only if there are no others; the sample is then marked as disturbed.
         bool isDisturbed = stepTime is { Count: > 0 } && stepTime.Values.All(value => value.Disturbed);
         double PerToken(int seed) => cost switch
         {
@@ -62,7 +67,7 @@ public sealed partial class ResultTable
                       orderby trial.Seed
                       let diverged = trial.Outcome == Outcome.Diverged
                       let curve = trial.Learning.GetValueOrDefault(metric.Key) ?? []
-                      where curve.Count > 0 || diverged                              // one that diverged before it was measured has not reached it either
+                      where curve.Count > 0 || diverged                              // a trial that diverged before its first measurement did not reach it
                       let perToken = PerToken(trial.Seed)
                       where !double.IsNaN(perToken)
                       let tokens = TargetCrossing.Tokens(metric, target, curve, diverged)
@@ -85,7 +90,7 @@ public sealed partial class ResultTable
         };
     }
 
-    /// <summary>What reaching a target costs, as a metric: compared by ratio, and a twentieth is the smallest effect of interest.</summary>
+    /// <summary>The cost of reaching a target, as a metric. It is compared by ratio, with a margin of 5 %.</summary>
     internal static MetricDefinition MetricTo(MetricDefinition reached, double target, TargetCost cost)
     {
         (string what, string unit) = cost switch

@@ -4,21 +4,22 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>
-/// The results of an experiment at a scale: for each point of the compared axes the finished trials of the evaluation phase. The generated <c>Results</c> asks it by name; what is asked
-/// becomes arms: every combination of the levels named, the other axes at their baseline, tuned axes at the level that was chosen.
-/// </summary>
+/// <summary>The results of an experiment at a scale: the finished evaluation and cost trials of each point.</summary>
+/// <remarks>
+/// The generated <c>Results</c> reads it. A claim names levels; every combination of them becomes an arm. Other axes are
+/// held at their baseline, and tuned axes at the chosen level.
+/// </remarks>
 public sealed partial class ResultTable
 {
     private readonly ResultGrid _grid;
     private readonly Dictionary<string, ResultPoint> _points;
 
-    /// <summary>Makes a table of what was planned and what finished.</summary>
+    /// <summary>Makes a table from the planned points and their finished trials.</summary>
     /// <param name="scale">The scale that was run.</param>
-    /// <param name="axes">The axes, in the order they are written.</param>
-    /// <param name="metrics">What was measured.</param>
-    /// <param name="seeds">The evaluation seeds that were planned.</param>
-    /// <param name="points">Every point of the compared axes at this scale, with the trials that finished.</param>
+    /// <param name="axes">The axes, in declaration order.</param>
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="seeds">The planned evaluation seeds.</param>
+    /// <param name="points">Every point of the compared axes at this scale, with its finished trials.</param>
     /// <exception cref="ArgumentException">Two points have the same levels, or two trials of a point the same seed.</exception>
     public ResultTable(Scale scale, IReadOnlyList<ResultAxis> axes, IReadOnlyList<MetricDefinition> metrics, IReadOnlyList<int> seeds, IReadOnlyList<ResultPoint> points)
     {
@@ -45,28 +46,28 @@ public sealed partial class ResultTable
     /// <summary>The axes.</summary>
     public IReadOnlyList<ResultAxis> Axes { get; }
 
-    /// <summary>What was measured.</summary>
+    /// <summary>The metrics.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 
     /// <summary>The values that trials are meant to reach.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
-    /// <summary>The evaluation seeds that were planned.</summary>
+    /// <summary>The planned evaluation seeds.</summary>
     public IReadOnlyList<int> Seeds { get; }
 
-    /// <summary>The blocks of cost trials that were planned.</summary>
+    /// <summary>The planned blocks of cost trials.</summary>
     public IReadOnlyList<int> Blocks { get; init; } = [];
 
     /// <summary>The points of the compared axes at this scale.</summary>
     public IReadOnlyList<ResultPoint> Points { get; }
 
-    /// <summary>Tells which cost trials were disturbed.</summary>
+    /// <summary>Finds the cost trials that were disturbed.</summary>
     internal CostGuard Guard { get; }
 
-    /// <summary>The table of a sweep: its evaluation trials are found among <paramref name="results"/> by identity.</summary>
+    /// <summary>The table of a sweep, with the results that belong to its trials.</summary>
     /// <param name="planned">The sweep, at the scale that was run.</param>
-    /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identity.</param>
-    /// <param name="results">Finished trials by identity, of any scale and phase.</param>
+    /// <param name="corpora">The corpora; their fingerprints are part of the trials' identity.</param>
+    /// <param name="results">Finished trials of any scale and phase, by identity.</param>
     public static ResultTable Of<TPoint>(PlannedSweep<TPoint> planned, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
         where TPoint : LlamaExperiment
     {
@@ -96,7 +97,7 @@ public sealed partial class ResultTable
         return OfPoints(planned, PointOf, planned.CostBlocks);
     }
 
-    /// <summary>The table of a sweep before anything is measured. It needs no corpus.</summary>
+    /// <summary>The table of a sweep without results, for which no corpus is opened.</summary>
     internal static ResultTable Unmeasured<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment =>
         OfPoints(planned, levels => ResultPoint.Of(planned, levels, []), blocks: 0);
@@ -114,49 +115,52 @@ public sealed partial class ResultTable
             Blocks = [.. Enumerable.Range(1, blocks)],
         };
 
-    /// <summary>All levels of an axis at this scale, to ask for each of them.</summary>
-    /// <param name="axis">The axis's property.</param>
-    /// <exception cref="ClaimException">There is no such axis.</exception>
+    /// <summary>All levels of an axis at this scale.</summary>
+    /// <param name="axis">The name of the axis's property.</param>
+    /// <exception cref="ClaimException">The experiment lacks such an axis.</exception>
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
-    /// <summary>The levels of an axis that are arms of their own, the other axes at their baselines. Of levels that are one arm, the baseline stands for all, or else the first.</summary>
-    /// <param name="axis">The axis's property.</param>
-    /// <param name="isCost">Whether it is costs that are compared; null for what takes both.</param>
+    /// <summary>
+    /// The levels of an axis that are separate arms, with the other axes at their baselines. Levels with the same trials are
+    /// one arm, represented by the baseline or else the first of them.
+    /// </summary>
+    /// <param name="axis">The name of the axis's property.</param>
+    /// <param name="isCost">Whether costs are compared; null for both, as for the time to a target.</param>
     internal AxisLevels ArmsAlong(string axis, bool? isCost)
     {
         ResultAxis one = _grid.AxisOf(axis);
-        var arms = _grid.ArmsOf([Along(axis)]).GroupBy(arm => _points.GetValueOrDefault(KeyOf(arm.Levels))?.IdentityIn(isCost) ?? KeyOf(arm.Levels), arm => arm.Levels.First(level => level.Axis == axis).Level);
+        var arms = _grid.PointsNamedBy([Along(axis)]).GroupBy(arm => _points.GetValueOrDefault(KeyOf(arm.Levels))?.IdentityIn(isCost) ?? KeyOf(arm.Levels), arm => arm.Levels.First(level => level.Axis == axis).Level);
         return new(axis, [.. arms.Select(levels => levels.Contains(one.Baseline, StringComparer.Ordinal) ? one.Baseline : levels.First())]);
     }
 
-    /// <summary>The points that are arms of their own, each once.</summary>
-    /// <param name="isCost">Whether it is costs that are looked at; null for both.</param>
+    /// <summary>The points without repetition: points with the same trials are one arm.</summary>
+    /// <param name="isCost">Whether costs are compared; null for both.</param>
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost) => Points.DistinctBy(point => point.IdentityIn(isCost) ?? KeyOf(point.Levels));
 
     /// <summary>A learning metric at the end of each trial's token budget.</summary>
     /// <param name="metric">The metric's key.</param>
-    /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
-    /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
+    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each cost trial, paired by block.</summary>
     /// <param name="metric">The metric's key.</param>
-    /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
-    /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
+    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
-    /// <summary>A metric of either kind at each arm along an axis, the other axes at their baselines.</summary>
+    /// <summary>A metric at each arm along an axis, with the other axes at their baselines.</summary>
     internal Samples SamplesAlong(string axis, MetricDefinition metric) =>
         metric.Kind == MetricKind.Cost ? Cost(metric.Key, [ArmsAlong(axis, isCost: true)]) : Final(metric.Key, [ArmsAlong(axis, isCost: false)]);
 
     /// <summary>A learning metric over the course of training, for figures.</summary>
     /// <param name="metric">The metric's key.</param>
-    /// <param name="levels">What is asked of the axes; those not named are held at their baseline.</param>
-    /// <exception cref="ClaimException">There is no such metric, axis or level.</exception>
+    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
     {
         MetricDefinition definition = MetricOf(metric);
-        return [.. from arm in _grid.ArmsOf(levels)
+        return [.. from arm in _grid.PointsNamedBy(levels)
                    let point = _points.GetValueOrDefault(KeyOf(arm.Levels))
                    where point is not null
                    select new Curve(arm.Name.Canonical, arm.Levels, definition.WhenDiverged(point.Plan.Model.VocabSize), [.. SeriesOf(definition, point)])];
@@ -177,7 +181,7 @@ public sealed partial class ResultTable
             throw new ClaimException(new WrongBudget(metric));
         }
 
-        IReadOnlyList<Arm> arms = _grid.ArmsOf(levels);
+        IReadOnlyList<NamedPoint> arms = _grid.PointsNamedBy(levels);
         return new Samples
         {
             Metric = metric,
@@ -187,7 +191,7 @@ public sealed partial class ResultTable
         };
     }
 
-    private Sample SampleOf(MetricDefinition metric, Arm arm, ResultPoint point)
+    private Sample SampleOf(MetricDefinition metric, NamedPoint arm, ResultPoint point)
     {
         bool isCost = metric.Kind == MetricKind.Cost;
         IReadOnlyList<TrialResult> trials = isCost ? point.Costs : point.Trials;

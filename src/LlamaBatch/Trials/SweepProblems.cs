@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>Finds what keeps the trials of a sweep from running.</summary>
+/// <summary>Finds the problems that would keep the trials of a sweep from running.</summary>
 internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     where TPoint : LlamaExperiment
 {
@@ -30,13 +30,13 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             ];
     }
 
-    /// <summary>Baselines outside the sweep, and metrics of the author's that break the contract of metrics. The compiler cannot evaluate all of them.</summary>
+    /// <summary>Baselines outside the sweep, and the author's metrics that break the contract of <see cref="IMetric"/>.</summary>
     private IEnumerable<string> DeclarationProblems() =>
         _sweep.Axes.Where(axis => !axis.LevelsAt(Scale.Full).Contains(axis.Baseline))
             .Select(axis => $"{_sweep.Name}: the baseline of {axis.Name} is {axis.Baseline}; it must be one of the levels. Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
             .Concat(_sweep.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{_sweep.Name}: {problem}"));
 
-    /// <summary>Problems of single settings. Plans can be made only of settings that have none.</summary>
+    /// <summary>Problems of single settings. A plan needs settings without problems.</summary>
     private IEnumerable<string> OwnProblems(IReadOnlyList<AxisLevel> levels)
     {
         TPoint point;
@@ -81,7 +81,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>Each distinct problem once, with the levels that have it: an axis at whose every level it occurs is not named.</summary>
+    /// <summary>Each distinct problem once, with the levels that have it. An axis is left out if all its levels do.</summary>
     private IReadOnlyList<string> Sentences(Func<IReadOnlyList<AxisLevel>, IEnumerable<string>> problems)
     {
         IEnumerable<string> Levels(IEnumerable<IReadOnlyList<AxisLevel>> affected) =>
@@ -97,7 +97,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             .Select(group => Levels(group).ToList() is { Count: > 0 } levels ? $"{_sweep.Name} ({string.Join(", ", levels)}): {group.Key}" : $"{_sweep.Name}: {group.Key}")];
     }
 
-    /// <summary>Where points differ in their step, one step for all would make different points the same trial.</summary>
+    /// <summary>The option <c>--step</c> is refused if points differ in their step: it would make them the same trial.</summary>
     private IEnumerable<string> StepProblems()
     {
         if (planned.Step is not null && planned.Points.Select(levels => _sweep.At(levels).Training.Step).Distinct().Count() > 1)
@@ -106,7 +106,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>The levels of a tuned axis are ranked by their losses, which must be comparable.</summary>
+    /// <summary>Tuned axes whose levels cannot be ranked because their losses are not comparable.</summary>
     private string? TuningProblem(Axis<TPoint> axis)
     {
         if (_sweep.TuningMetric is not { } metric)
@@ -130,7 +130,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         return null;
     }
 
-    /// <summary>A target that an axis is tuned for and the experiment does not have.</summary>
+    /// <summary>Axes that are tuned for a target that the experiment lacks.</summary>
     private IEnumerable<string> UnknownTargets() =>
         from axis in _sweep.Axes
         where axis.TunedFor is double value && !_sweep.Targets.Any(target => target.Value.Equals(value))

@@ -71,8 +71,8 @@ public class RehearsalTests
         Assert.StartsWith("Validation loss is never below 0, so the claim can only be supported", Said(Assert.Single(Of(r => Loss(r, 100).IsAbove(-1, margin: 0.5)))), StringComparison.Ordinal);
         Assert.Equal(
             "Accuracy is never below 0 or above 1, so no two arms differ by the margin of 5; name a margin in the metric's own unit: 0.05 is five percentage points.",
-            Language.English.Say(Possible.Objection(new Comparison(Arms.Of("16", 0.1, 0.2, 0.3), Arms.Of("32", 0.1, 0.2, 0.4), MetricDefinition.Validation<Accuracy>(), Relation.Above, 5))!).ToString());
-        Assert.Null(Possible.Objection(new Comparison(Arms.Of("16", 0.1, 0.2, 0.3), Arms.Of("32", 0.1, 0.2, 0.4), MetricDefinition.Validation<Accuracy>(), Relation.Above, 0.05)));
+            Language.English.Say(Possible.ProblemWith(new Comparison(Arms.Of("16", 0.1, 0.2, 0.3), Arms.Of("32", 0.1, 0.2, 0.4), MetricDefinition.Validation<Accuracy>(), Relation.Above, 5))!).ToString());
+        Assert.Null(Possible.ProblemWith(new Comparison(Arms.Of("16", 0.1, 0.2, 0.3), Arms.Of("32", 0.1, 0.2, 0.4), MetricDefinition.Validation<Accuracy>(), Relation.Above, 0.05)));
     }
 
     [Fact]

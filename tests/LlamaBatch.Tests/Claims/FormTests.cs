@@ -325,7 +325,7 @@ public class FormTests
         Assert.Contains("needs a margin above zero", Thrown(() => At("16", 0).IsEquivalentTo(At("32", 0), 0)));
         Assert.Contains("needs at least 2 levels", Thrown(() => At("16", 0).IsIncreasing()));
         Assert.Contains("needs at least 3 levels", Thrown(() => two.BestLevel()));
-        Assert.Contains("which is not a number", Thrown(() => named.IsIncreasing()));
+        Assert.Contains("a trend needs numeric levels", Thrown(() => named.IsIncreasing()));
         Assert.Contains("needs one axis that varies, not BatchSize and Heads", Thrown(() => both.SlopePerDoubling()));
         Assert.Contains("logarithm of the level 0", Thrown(() => Arms.Losses(Shifted("0", 0), Shifted("1", 0)).SlopePerDoubling()));
         Assert.Contains("not finite", Thrown(() => At("16", 0).IsAbove(double.NaN)));

@@ -33,7 +33,7 @@ public class NumberTests
     [InlineData(2.35804, "2.36")]
     [InlineData(-0.25, "−0.25")]
     [InlineData(double.PositiveInfinity, "∞")]
-    public void Significant_digits_have_no_needless_zeros(double value, string text) => Assert.Equal(text, Number.Significant(value));
+    public void Significant_digits_have_no_needless_zeros(double value, string text) => Assert.Equal(text, Number.ThreeDigits(value));
 
     [Fact]
     public void Whole_numbers_are_grouped() => Assert.Equal("4,000,000", Number.Exact(4_000_000));

@@ -13,14 +13,7 @@ public sealed partial class RetiredPhraseTests
         "experiments/Smoke/REPORT.md",
         "experiments/TimeToTarget/REPORT.md",
         "experiments/WholeBatch/REPORT.md",
-        "src/LlamaBatch.Torch/Kernels/",
-        "src/LlamaBatch.Torch/Modules/",
-        "src/LlamaBatch.Torch/Training/",
-        "src/LlamaBatch/Claims/",
         "src/LlamaBatch/Reporting/",
-        "src/LlamaBatch/Results/",
-        "src/LlamaBatch/Trials/Sweep",
-        "tests/LlamaBatch.Tests/Claims/",
         "tests/LlamaBatch.Tests/Reporting/",
     ];
 

@@ -125,7 +125,7 @@ public class CostTrialTests
         {
             Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([Decided(guard, quiet)])[0].Status);
             Verdict disturbed = ClaimFamily.Decide([Decided(guard, busy)])[0];
-            Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Contaminated), (disturbed.Status, disturbed.Reason));
+            Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Disturbed), (disturbed.Status, disturbed.Reason));
             Assert.Contains("The machine was disturbed while", disturbed.Hint, StringComparison.Ordinal);
         }
     }

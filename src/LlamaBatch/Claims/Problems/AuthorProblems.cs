@@ -1,13 +1,13 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>The claim's author says why it has no answer.</summary>
+/// <summary>The claim's author states why it has no answer.</summary>
 /// <param name="Text">The author's sentence.</param>
 internal sealed record StatedProblem(string Text) : ClaimProblem;
 
 /// <summary>The claim's method returned null.</summary>
 internal sealed record NoVerdict : ClaimProblem;
 
-/// <summary>The claim's own code threw.</summary>
+/// <summary>The claim's own code threw an exception.</summary>
 /// <param name="Exception">The type of the exception.</param>
 /// <param name="Message">Its message.</param>
 internal sealed record FailedCode(string Exception, string Message) : ClaimProblem;

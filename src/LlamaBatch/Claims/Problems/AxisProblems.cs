@@ -1,8 +1,8 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>There is no such axis.</summary>
-/// <param name="Axis">What was asked for.</param>
-/// <param name="Axes">The axes that there are.</param>
+/// <summary>The claim names an axis that the experiment lacks.</summary>
+/// <param name="Axis">The name in the claim.</param>
+/// <param name="Axes">The experiment's axes.</param>
 internal sealed record UnknownAxis(string Axis, IReadOnlyList<string> Axes) : ClaimProblem;
 
 /// <summary>The claim names a level of a tuned axis.</summary>
@@ -11,21 +11,21 @@ internal sealed record TunedAxis(string Axis) : ClaimProblem;
 
 /// <summary>The claim names an axis without a level.</summary>
 /// <param name="Axis">The axis.</param>
-/// <param name="Levels">The levels that there are.</param>
+/// <param name="Levels">The levels of the axis.</param>
 internal sealed record NoLevel(string Axis, IReadOnlyList<string> Levels) : ClaimProblem;
 
-/// <summary>There is no such level.</summary>
+/// <summary>The claim names a level that the axis lacks.</summary>
 /// <param name="Axis">The axis.</param>
-/// <param name="Level">What was asked for.</param>
-/// <param name="Levels">The levels that there are.</param>
+/// <param name="Level">The level in the claim.</param>
+/// <param name="Levels">The levels of the axis.</param>
 internal sealed record UnknownLevel(string Axis, string Level, IReadOnlyList<string> Levels) : ClaimProblem;
 
 /// <summary>The claim names a level twice.</summary>
 /// <param name="Axis">The axis.</param>
-/// <param name="Levels">The levels as they are named.</param>
+/// <param name="Levels">The levels as the claim names them.</param>
 internal sealed record RepeatedLevel(string Axis, IReadOnlyList<string> Levels) : ClaimProblem;
 
 /// <summary>The claim is about one arm and names several.</summary>
-/// <param name="IsPareto">Whether it asks what is non-dominated; else what is best.</param>
+/// <param name="IsPareto">Whether the claim is about non-dominance; otherwise it is about the best arm.</param>
 /// <param name="Arms">The arms.</param>
 internal sealed record SeveralArms(bool IsPareto, IReadOnlyList<ArmName> Arms) : ClaimProblem;

@@ -3,14 +3,14 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Claims.Problems;
 
 /// <summary>Two metrics are compared with each other.</summary>
-/// <param name="Left">The one.</param>
-/// <param name="Right">The other.</param>
+/// <param name="Left">The metric on the left side.</param>
+/// <param name="Right">The metric on the right side.</param>
 internal sealed record DifferentMetrics(MetricDefinition Left, MetricDefinition Right) : ClaimProblem;
 
 /// <summary>A metric is compared under two budgets.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Left">The one budget.</param>
-/// <param name="Right">The other.</param>
+/// <param name="Left">The budget of the left side.</param>
+/// <param name="Right">The budget of the right side.</param>
 internal sealed record DifferentBudgets(MetricDefinition Metric, Budget Left, Budget Right) : ClaimProblem;
 
 /// <summary>The margin is negative or not finite.</summary>
@@ -20,12 +20,12 @@ internal sealed record InvalidMargin(double Margin) : ClaimProblem;
 /// <summary>A claim of equivalence has no margin.</summary>
 internal sealed record NoMargin : ClaimProblem;
 
-/// <summary>The number that is compared with is not finite.</summary>
+/// <summary>An arm is compared with a number that is not finite.</summary>
 internal sealed record NotFiniteNumber : ClaimProblem;
 
-/// <summary>No number lies between the bounds of the claim.</summary>
-/// <param name="Low">The bound that is meant to be the lower.</param>
-/// <param name="High">The bound that is meant to be the upper.</param>
+/// <summary>The lower bound of the claim is not below the upper one.</summary>
+/// <param name="Low">The lower bound as written.</param>
+/// <param name="High">The upper bound as written.</param>
 internal sealed record EmptyInterval(double Low, double High) : ClaimProblem;
 
 /// <summary>An arm is compared with itself.</summary>
@@ -33,8 +33,8 @@ internal sealed record EmptyInterval(double Low, double High) : ClaimProblem;
 internal sealed record ComparedWithItself(ArmName Arm) : ClaimProblem;
 
 /// <summary>Two arms are compared that have the same settings.</summary>
-/// <param name="Left">The one.</param>
-/// <param name="Right">The other.</param>
+/// <param name="Left">The arm on the left side.</param>
+/// <param name="Right">The arm on the right side.</param>
 internal sealed record SameSettings(ArmName Left, ArmName Right) : ClaimProblem;
 
 /// <summary>The claim asks for the best and names no other arm.</summary>
@@ -43,7 +43,7 @@ internal sealed record BestOfOne : ClaimProblem;
 /// <summary>Arms are measured on different validation sets, and the claim does not declare it.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Arms">The arms.</param>
-/// <param name="Difference">In what the sets differ.</param>
+/// <param name="Difference">How the sets differ.</param>
 internal sealed record IncomparableSets(MetricDefinition Metric, IReadOnlyList<ArmName> Arms, ValidationDifference Difference) : ClaimProblem;
 
 /// <summary>Arms have different token budgets, and the claim does not declare it.</summary>
@@ -53,18 +53,18 @@ internal sealed record IncomparableSets(MetricDefinition Metric, IReadOnlyList<A
 internal sealed record IncomparableTokens(MetricDefinition Metric, IReadOnlyList<ArmName> Arms, IReadOnlyList<long> Tokens) : ClaimProblem;
 
 /// <summary>Two quantities of arithmetic are compared with each other.</summary>
-/// <param name="Left">The name of the one.</param>
-/// <param name="Right">The name of the other.</param>
+/// <param name="Left">The name of the quantity on the left side.</param>
+/// <param name="Right">The name of the quantity on the right side.</param>
 internal sealed record DifferentQuantities(string Left, string Right) : ClaimProblem;
 
 /// <summary>A quantity is compared with itself.</summary>
-/// <param name="Quantity">The quantity at the point that both sides name.</param>
+/// <param name="Quantity">The quantity, at the point that both sides name.</param>
 internal sealed record QuantityWithItself(Quantity Quantity) : ClaimProblem;
 
 /// <summary>A Pareto claim has a single metric.</summary>
 internal sealed record ParetoOfOneMetric : ClaimProblem;
 
-/// <summary>The metrics of a Pareto claim are not given at its arm.</summary>
+/// <summary>A Pareto claim is about an arm at which it gives no metrics.</summary>
 /// <param name="Arm">The arm.</param>
 internal sealed record ParetoWithoutArm(ArmName Arm) : ClaimProblem;
 

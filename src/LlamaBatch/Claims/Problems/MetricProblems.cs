@@ -1,21 +1,21 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>What a metric must rank for.</summary>
+/// <summary>Why a claim needs to know whether lower or higher values are better.</summary>
 internal enum RankUse
 {
-    /// <summary>To be best, or no worse.</summary>
+    /// <summary>To decide which arm is best, or no worse.</summary>
     Comparison,
 
-    /// <summary>To be non-dominated.</summary>
+    /// <summary>To decide which arms are non-dominated.</summary>
     Pareto,
 
-    /// <summary>To have a target.</summary>
+    /// <summary>To decide when a target is reached.</summary>
     Target,
 }
 
-/// <summary>The experiment does not measure the metric.</summary>
-/// <param name="Key">What was asked for.</param>
-/// <param name="Keys">The metrics that there are.</param>
+/// <summary>The claim names a metric that the experiment does not measure.</summary>
+/// <param name="Key">The metric in the claim.</param>
+/// <param name="Keys">The metrics of the experiment.</param>
 internal sealed record UnknownMetric(string Key, IReadOnlyList<string> Keys) : ClaimProblem;
 
 /// <summary>A cost is asked for at a budget, or a learning metric without one.</summary>
@@ -23,16 +23,16 @@ internal sealed record UnknownMetric(string Key, IReadOnlyList<string> Keys) : C
 internal sealed record WrongBudget(MetricDefinition Metric) : ClaimProblem;
 
 /// <summary>The experiment has no such target.</summary>
-/// <param name="Value">What was asked for.</param>
-/// <param name="Targets">The targets that there are.</param>
+/// <param name="Value">The value in the claim.</param>
+/// <param name="Targets">The targets of the experiment.</param>
 internal sealed record UnknownTarget(double Value, IReadOnlyList<double> Targets) : ClaimProblem;
 
-/// <summary>The metric says not which of two values is better, and the claim needs it.</summary>
+/// <summary>The metric does not declare which of two values is better, and the claim needs it.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Use">What for.</param>
+/// <param name="Use">Why the claim needs it.</param>
 internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : ClaimProblem;
 
-/// <summary>Metrics are not given at the same arms.</summary>
+/// <summary>The metrics of a Pareto claim are given at different arms.</summary>
 /// <param name="Metric">The metric that lacks an arm.</param>
 /// <param name="Arm">The arm.</param>
 internal sealed record MissingArm(MetricDefinition Metric, ArmName Arm) : ClaimProblem;

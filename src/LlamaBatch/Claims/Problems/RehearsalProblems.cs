@@ -1,6 +1,6 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>Results that a claim was tried on.</summary>
+/// <summary>Made-up results that a claim is evaluated on before anything is trained.</summary>
 internal enum MadeUp
 {
     /// <summary>Arms differ.</summary>
@@ -27,7 +27,7 @@ internal enum MadeUp
 
 /// <summary>A comparison can come out one way only, given the values that its metric can have.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Status">The only verdict.</param>
+/// <param name="Status">The only possible verdict.</param>
 internal sealed record OneOutcome(MetricDefinition Metric, VerdictStatus Status) : ClaimProblem;
 
 /// <summary>No two values of the metric differ by the margin.</summary>
@@ -37,24 +37,24 @@ internal sealed record MarginBeyondRange(MetricDefinition Metric, double Margin)
 
 /// <summary>A scale leaves out so many arms that nothing is left to compare.</summary>
 /// <param name="Scale">The scale.</param>
-/// <param name="Arms">The arms.</param>
+/// <param name="Arms">The arms that it leaves out.</param>
 internal sealed record LeftOutByScale(Scale Scale, IReadOnlyList<ArmName> Arms) : ClaimProblem;
 
 /// <summary>A scale has too few seeds or blocks for any verdict.</summary>
 /// <param name="Scale">The scale.</param>
-/// <param name="Of">Which of them.</param>
-/// <param name="Count">How many there are.</param>
-/// <param name="Fewest">How many are needed.</param>
+/// <param name="Of">Whether seeds or blocks are too few.</param>
+/// <param name="Count">The number that the scale has.</param>
+/// <param name="Fewest">The number that a verdict needs.</param>
 internal sealed record TooFewRepetitions(Scale Scale, Repetition Of, int Count, int Fewest) : ClaimProblem;
 
 /// <summary>The claim compares nothing.</summary>
 internal sealed record NothingCompared : ClaimProblem;
 
 /// <summary>No made-up results decided the claim.</summary>
-/// <param name="Verdict">What came of it.</param>
+/// <param name="Verdict">The verdict that it got.</param>
 internal sealed record NeverDecided(Verdict Verdict) : ClaimProblem;
 
-/// <summary>A problem that the claim has on some results alone.</summary>
+/// <summary>A problem that the claim has on some results only.</summary>
 /// <param name="Problem">The problem.</param>
 /// <param name="Results">The results.</param>
 internal sealed record OnSomeResults(ClaimProblem Problem, MadeUp Results) : ClaimProblem;

@@ -2,7 +2,7 @@ namespace LlamaBatch.Claims.Problems;
 
 /// <summary>A trend names too few levels.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Fewest">The levels that it needs.</param>
+/// <param name="Fewest">The fewest levels that suffice.</param>
 internal sealed record TooFewLevels(MetricDefinition Metric, int Fewest) : ClaimProblem;
 
 /// <summary>A trend varies no axis, or several.</summary>
@@ -13,8 +13,8 @@ internal sealed record NotOneAxis(MetricDefinition Metric, IReadOnlyList<string>
 /// <summary>Two levels of a trend have the same settings.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Axis">The axis.</param>
-/// <param name="First">The first of them.</param>
-/// <param name="Again">The second.</param>
+/// <param name="First">The arm at the first of them.</param>
+/// <param name="Again">The arm at the second.</param>
 internal sealed record RepeatedSettings(MetricDefinition Metric, string Axis, ArmName First, ArmName Again) : ClaimProblem;
 
 /// <summary>A trend runs along levels that are not numbers.</summary>
@@ -22,15 +22,15 @@ internal sealed record RepeatedSettings(MetricDefinition Metric, string Axis, Ar
 /// <param name="Level">The level.</param>
 internal sealed record LevelIsNoNumber(string Axis, string Level) : ClaimProblem;
 
-/// <summary>A trend takes the logarithm of a level that is not above zero.</summary>
+/// <summary>A trend over the logarithm of the level has a level that is not above zero.</summary>
 /// <param name="Level">The level.</param>
 internal sealed record LevelWithoutLogarithm(double Level) : ClaimProblem;
 
-/// <summary>An effect is taken on a quantity that is fitted to all seeds together.</summary>
+/// <summary>An effect is computed from a quantity that is fitted to all seeds together.</summary>
 /// <param name="Metric">The quantity.</param>
 internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;
 
-/// <summary>An effect is taken of some arms against another number of arms.</summary>
-/// <param name="Arms">How many arms there are.</param>
-/// <param name="Others">How many there are on the other side.</param>
+/// <summary>The two sides of an effect have different numbers of arms.</summary>
+/// <param name="Arms">The number of arms on the left side.</param>
+/// <param name="Others">The number of arms on the right side.</param>
 internal sealed record UnequalArms(int Arms, int Others) : ClaimProblem;

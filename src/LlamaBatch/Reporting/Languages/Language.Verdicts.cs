@@ -23,7 +23,7 @@ internal abstract partial class Language
 
     /// <summary>A margin with its unit.</summary>
     /// <param name="margin">The margin.</param>
-    public Prose Margin(ReadableMargin margin) => Quantity(Number.Significant(margin.Amount), margin.Unit);
+    public Prose Margin(ReadableMargin margin) => Quantity(Number.ThreeDigits(margin.Amount), margin.Unit);
 
     /// <summary>What became of a claim, as an adjective inside a sentence.</summary>
     /// <param name="status">The verdict.</param>
@@ -78,5 +78,5 @@ internal abstract partial class Language
 
     /// <summary>A number up to a million as tables have it, a larger one in three digits with a prefix.</summary>
     protected static string Arithmetic(double value) =>
-        Math.Abs(value) >= 1e6 ? Number.Compact(value) : value == Math.Floor(value) ? Number.Exact(value) : Number.Significant(value);
+        Math.Abs(value) >= 1e6 ? Number.Compact(value) : value == Math.Floor(value) ? Number.Exact(value) : Number.ThreeDigits(value);
 }

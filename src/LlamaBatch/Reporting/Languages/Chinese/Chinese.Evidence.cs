@@ -152,8 +152,8 @@ internal sealed partial class Chinese
     /// <summary>A number of arithmetic: whole up to a million, then by 万 and 亿.</summary>
     private static string Large(double value) => Math.Abs(value) switch
     {
-        >= 1e8 => $"{Number.Significant(value / 1e8)} 亿",
-        >= 1e6 => $"{Number.Significant(value / 1e4)} 万",
+        >= 1e8 => $"{Number.ThreeDigits(value / 1e8)} 亿",
+        >= 1e6 => $"{Number.ThreeDigits(value / 1e4)} 万",
         _ => Arithmetic(value),
     };
 

@@ -52,14 +52,14 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
         $"**步数随批大小增加**：{Series(fact.Rises.Select(Rise))}。模型 S_min·(1 + B_crit/B) 不允许这种情况。"
-        + $"可能的原因：学习率网格过粗、预热只有 {Number.Significant(fact.WarmupSteps)} 步，或各水平是针对其他目标调优的。";
+        + $"可能的原因：学习率网格过粗、预热只有 {Number.ThreeDigits(fact.WarmupSteps)} 步，或各水平是针对其他目标调优的。";
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**界值不寻常**：{Series(fact.Margins.Select(Unusual))}。";
 
-    private Prose WithSteps(PointValue point) => $"{Point(point.Levels)}（{Number.Significant(point.Value)} 步）";
+    private Prose WithSteps(PointValue point) => $"{Point(point.Levels)}（{Number.ThreeDigits(point.Value)} 步）";
 
-    private Prose WithBeta2(Beta2HalfLife one) => $"{Point(one.Point)} 为 {Tokens(one.Tokens)}（β₂ = {Number.Significant(one.Beta2)}）";
+    private Prose WithBeta2(Beta2HalfLife one) => $"{Point(one.Point)} 为 {Tokens(one.Tokens)}（β₂ = {Number.ThreeDigits(one.Beta2)}）";
 
     private Prose WithNorm(PointValue point) => $"{Point(point.Levels)}（{Number.Measured(point.Value, 3)}）";
 
@@ -69,5 +69,5 @@ internal sealed partial class Chinese
         $"达到 {Exact(one.Target)} 时，{Point(one.Larger.Levels)} 需要 {one.Larger.Count} 步，{Point(one.Smaller.Levels)} 只需 {one.Smaller.Count} 步";
 
     private Prose Unusual(UnusualMargin one) =>
-        $"{ClaimName(one.Claim)} 使用的界值为 {Margin(ReadableMargin.Of(one.Part))}，是{Metric(one.Part.Metric)}常用界值的 {Number.Significant(one.Times)} 倍";
+        $"{ClaimName(one.Claim)} 使用的界值为 {Margin(ReadableMargin.Of(one.Part))}，是{Metric(one.Part.Metric)}常用界值的 {Number.ThreeDigits(one.Times)} 倍";
 }

@@ -36,9 +36,9 @@ internal sealed partial class Chinese : Language
     /// <inheritdoc/>
     public override Prose Tokens(double tokens) => Math.Abs(tokens) switch
     {
-        >= 1e8 => (Prose)$"{Number.Significant(tokens / 1e8)} 亿个词元",
-        >= 1e4 => $"{Number.Significant(tokens / 1e4)} 万个词元",
-        _ => $"{Number.Significant(tokens)} 个词元",
+        >= 1e8 => (Prose)$"{Number.ThreeDigits(tokens / 1e8)} 亿个词元",
+        >= 1e4 => $"{Number.ThreeDigits(tokens / 1e4)} 万个词元",
+        _ => $"{Number.ThreeDigits(tokens)} 个词元",
     };
 
     /// <inheritdoc/>

@@ -55,7 +55,7 @@ internal sealed partial class English
         NotOneAxis { Axes.Count: 0 } axes => $"A trend of {Metric(axes.Metric)} needs an axis that varies; name several levels of one.",
         NotOneAxis axes => $"A trend of {Metric(axes.Metric)} needs one axis that varies, not {List(axes.Axes.Select(Prose.Literal))}. Name one level of the others.",
         RepeatedSettings same => $"The claim asks how {Metric(same.Metric)} depends on {Axis(same.Axis)}, but {Name(same.First)} and {Name(same.Again)} have the same settings; name only one of them.",
-        LevelIsNoNumber level => $"The axis {level.Axis} has the level {level.Level}, which is not a number; a trend needs numbers.",
+        LevelIsNoNumber level => $"The axis {level.Axis} has the level {level.Level}; a trend needs numeric levels.",
         LevelWithoutLogarithm level => $"The claim takes the logarithm of the level {AsWritten(level.Level)}; name levels above zero.",
         EffectOnFit effect => $"The claim takes an effect on {Metric(effect.Metric)}, which is fitted to all seeds together and has no value for each seed. Compare the two directly.",
         UnequalArms arms => $"The claim takes the effect of {Count(arms.Arms, "arm")} against {arms.Others}; name one arm on the other side, or as many.",

@@ -27,7 +27,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(ShortWarmup fact) =>
         $"**Short warm-up.** With fewer than {fact.Fewest} warm-up steps, the learning rate jumps: "
-        + $"{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)} ({Number.Significant(point.Value)} steps)"))}.";
+        + $"{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)} ({Number.ThreeDigits(point.Value)} steps)"))}.";
 
     /// <inheritdoc/>
     public override Prose Say(NoBFloat16 fact) =>
@@ -60,12 +60,12 @@ internal sealed partial class English
     public override Prose Say(RisingSteps fact) =>
         $"**Steps rise with the batch size.** {Paragraph(fact.Rises.Select(Rise))} "
         + $"The model S_min·(1 + B_crit/B) excludes this. Likely causes: a coarse grid of learning rates, "
-        + $"a warm-up of {Number.Significant(fact.WarmupSteps)} steps, or levels tuned for another goal.";
+        + $"a warm-up of {Number.ThreeDigits(fact.WarmupSteps)} steps, or levels tuned for another goal.";
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**Unusual margins.** {Paragraph(fact.Margins.Select(Unusual))}";
 
-    private Prose WithBeta2(Beta2HalfLife one) => $"{Tokens(one.Tokens)} at {Point(one.Point)} (β₂ = {Number.Significant(one.Beta2)})";
+    private Prose WithBeta2(Beta2HalfLife one) => $"{Tokens(one.Tokens)} at {Point(one.Point)} (β₂ = {Number.ThreeDigits(one.Beta2)})";
 
     private Prose WithNorm(PointValue point) => $"{Point(point.Levels)} ({Number.Measured(point.Value, 3)})";
 
@@ -79,5 +79,5 @@ internal sealed partial class English
         $"{ClaimName(one.Claim)} uses a margin of {Margin(ReadableMargin.Of(one.Part))}, "
         + $"{Times(one.Times)} the usual one for {Metric(one.Part.Metric)}.";
 
-    private static Prose Times(double times) => $"{Number.Significant(times)} times";
+    private static Prose Times(double times) => $"{Number.ThreeDigits(times)} times";
 }
