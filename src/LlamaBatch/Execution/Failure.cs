@@ -34,8 +34,11 @@ internal static class Failure
         string message = Printable.OneLine(exception.Message);
         return IsShortageOfMemory(exception) ? new AllocationFailed(message)
             : FaultOf(exception) is FileFault fault ? new FileFailed(fault, message.TrimEnd('.'))
-            : new Threw(exception.GetType().Name, message, AuthorCode.PlaceOf(exception) ?? "");
+            : new Threw(exception.GetType().Name, message, IsSentence(exception) ? "" : AuthorCode.PlaceOf(exception) ?? "");
     }
+
+    /// <summary>Whether the message is a sentence for the user, as those of the library's exceptions are, whoever throws them. It needs no place.</summary>
+    private static bool IsSentence(Exception exception) => exception.GetType().Assembly == typeof(Failure).Assembly;
 
     /// <summary>The failure of a process that wrote no end into its attempt file.</summary>
     /// <param name="exitCode">Its exit code.</param>
