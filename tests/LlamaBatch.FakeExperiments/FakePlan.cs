@@ -11,7 +11,7 @@ namespace LlamaBatch.FakeExperiments;
 
 internal sealed class FakePlan(FakeExperiment experiment, PlannedSweep<Fake> planned) : PlannedExperiment(experiment, planned.Scale, planned.Step)
 {
-    public override IReadOnlyList<string> Problems => planned.Problems;
+    public override IReadOnlyList<string> Problems => planned.ProblemSentences();
 
     public override int Count => planned.Count;
 

@@ -18,7 +18,7 @@ internal sealed class PlannedExperiment<TPoint>(
     where TPoint : LlamaExperiment
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Problems => planned.Problems;
+    public override IReadOnlyList<string> Problems => planned.ProblemSentences();
 
     /// <inheritdoc/>
     public override int Count => planned.Count;

@@ -1,5 +1,3 @@
-using LlamaBatch.Catalog;
-using LlamaBatch.Journal;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
@@ -17,19 +15,4 @@ namespace LlamaBatch.Execution;
 /// <param name="Program">The fingerprint of the program that the host runs; see <see cref="ProgramFiles"/>.</param>
 /// <param name="CheckpointSeconds">Seconds between two checkpoints.</param>
 internal sealed record WorkerTask(
-    string Experiments, string Experiment, Scale Scale, StepKind? Step, IReadOnlyList<AxisLevel> Levels, int Seed, Phase Phase, string Trial, string Attempt, string Program, double CheckpointSeconds)
-{
-    /// <summary>The task of training a trial.</summary>
-    public static WorkerTask Of(Trial trial, PlannedExperiment planned, RunSettings settings, AttemptName attempt, ProgramFiles program) => new(
-        settings.Experiments,
-        planned.Experiment.Name,
-        planned.Scale,
-        planned.Step,
-        trial.Levels,
-        trial.Seed,
-        trial.Phase,
-        trial.Id,
-        attempt.File,
-        program.Fingerprint,
-        settings.CheckpointSeconds);
-}
+    string Experiments, string Experiment, Scale Scale, StepKind? Step, IReadOnlyList<AxisLevel> Levels, int Seed, Phase Phase, string Trial, string Attempt, string Program, double CheckpointSeconds);

@@ -71,8 +71,8 @@ public sealed class PlannedSweep<TPoint>
         }
     }
 
-    /// <summary>What keeps a trial from running, as sentences, each distinct problem once; none if all can.</summary>
-    public IReadOnlyList<string> Problems => new SweepProblems<TPoint>(this).All();
+    /// <summary>What keeps a trial from running, each distinct problem once; none if all can.</summary>
+    internal IReadOnlyList<SweepProblem> Problems => new SweepProblems<TPoint>(this).All();
 
     /// <summary>Opens the corpora and refuses one with tokens that its model has no vector for.</summary>
     /// <exception cref="CorpusException">There is such a corpus, or one cannot be read or does not suffice.</exception>

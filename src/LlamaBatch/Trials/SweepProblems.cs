@@ -1,6 +1,3 @@
-using LlamaBatch.Reporting;
-using LlamaBatch.Reporting.Languages;
-
 namespace LlamaBatch.Trials;
 
 /// <summary>Finds the problems that would keep the trials of a sweep from running.</summary>
@@ -9,26 +6,26 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
 {
     private readonly Sweep<TPoint> _sweep = planned.Sweep;
 
-    /// <summary>Each distinct problem once, as a sentence.</summary>
-    public IReadOnlyList<string> All()
+    /// <summary>Each distinct problem once.</summary>
+    public IReadOnlyList<SweepProblem> All()
     {
         if (planned.Size.Problems().Select(problem => $"{_sweep.Name}: {problem.Message}").ToList() is { Count: > 0 } size)
         {
-            return size;                                                            // before the points are listed, of which there may be billions
+            return Stated(size);                                                    // before the points are listed, of which there may be billions
         }
 
         IReadOnlyList<string> own = Sentences(OwnProblems);
         return own.Count > 0
-            ? own
+            ? Stated(own)
             :
             [
-                .. DeclarationProblems(),
-                .. StepProblems(),
-                .. UnknownTargets(),
-                .. _sweep.Axes.Where(axis => axis.IsTuned).Select(TuningProblem).OfType<string>(),
-                .. Sentences(levels => JointProblems(_sweep.At(levels))),
+                .. Stated([.. DeclarationProblems(), .. StepProblems(), .. UnknownTargets()]),
+                .. _sweep.Axes.Where(axis => axis.IsTuned).Select(TuningProblem).OfType<SweepProblem>(),
+                .. Stated(Sentences(levels => JointProblems(_sweep.At(levels)))),
             ];
     }
+
+    private static IReadOnlyList<SweepProblem> Stated(IReadOnlyList<string> sentences) => [.. sentences.Select(sentence => new WrittenProblem(sentence))];
 
     /// <summary>Baselines outside the sweep, and the author's metrics that break the contract of <see cref="IMetric"/>.</summary>
     private IEnumerable<string> DeclarationProblems() =>
@@ -106,8 +103,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>Tuned axes whose levels cannot be ranked because their losses are not comparable.</summary>
-    private string? TuningProblem(Axis<TPoint> axis)
+    /// <summary>A tuned axis whose levels cannot be ranked because their losses are not comparable.</summary>
+    private IncomparableLevels? TuningProblem(Axis<TPoint> axis)
     {
         if (_sweep.TuningMetric is not { } metric)
         {
@@ -117,13 +114,11 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         foreach (var group in planned.Points.GroupBy(levels => string.Join(',', levels.Where(level => level.Axis != axis.Name))))
         {
             var points = group.Select(_sweep.At).ToList();
-            string? difference = ValidationSet.DifferenceIn(points.Select(ValidationSet.Of), metric) is { } sets ? $"measured on {Language.English.Difference(sets)}"
-                : points.Select(point => planned.PlanOf(point).Training.Tokens.Count).Distinct().ToList() is { Count: > 1 } budgets
-                    ? $"trained on {Words.List(budgets.Select(tokens => Number.Exact(tokens)))} tokens"
-                : null;
-            if (difference is not null)
+            ValidationDifference? sets = ValidationSet.DifferenceIn(points.Select(ValidationSet.Of), metric);
+            List<long> budgets = [.. points.Select(point => planned.PlanOf(point).Training.Tokens.Count).Distinct()];
+            if (sets is not null || budgets.Count > 1)
             {
-                return $"{_sweep.Name}: the levels of the tuned axis {axis.Name} are {difference}, so their {Words.InSentence(metric.Name)} cannot choose one. Hold this fixed along {axis.Name}, or compare {axis.Name} without [TunedPer].";
+                return new(_sweep.Name, axis.Name, metric, sets, budgets);
             }
         }
 

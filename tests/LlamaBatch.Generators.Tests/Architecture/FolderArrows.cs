@@ -10,28 +10,26 @@ internal sealed class FolderArrows
 {
     private static readonly CSharpParseOptions _options = new(LanguageVersion.Latest, DocumentationMode.None);
 
-    private readonly Dictionary<Arrow, List<string>> _places = [];
+    private readonly CSharpCompilation _compilation;
+    private readonly Func<string, string> _roomOf;
+    private readonly Dictionary<Arrow, IReadOnlyList<string>> _places;
 
     /// <summary>Finds the arrows among source files.</summary>
     /// <param name="files">The path of each file below the root of the repository, with slashes, and its text.</param>
     /// <param name="roomOf">The folder that a path belongs to, as the diagram calls it.</param>
     public FolderArrows(IEnumerable<KeyValuePair<string, string>> files, Func<string, string> roomOf)
     {
-        SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Value, _options, file.Key))];
-        var compilation = CSharpCompilation.Create("House", [.. trees, ImplicitUsings], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
-        foreach (SyntaxTree tree in trees)
-        {
-            SemanticModel model = compilation.GetSemanticModel(tree);
-            string from = roomOf(tree.FilePath);
-            foreach (ExpressionSyntax expression in tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>().Where(IsUse))
-            {
-                if (HomeOf(model.GetSymbolInfo(expression)) is string home && roomOf(home) is string to && to != from)
-                {
-                    _places.TryAdd(new(from, to), []);
-                    _places[new(from, to)].Add($"{tree.FilePath}({expression.GetLocation().GetLineSpan().StartLinePosition.Line + 1}): {expression}");
-                }
-            }
-        }
+        SyntaxTree[] trees = [.. files.Select(Parsed)];
+        _roomOf = roomOf;
+        _compilation = CSharpCompilation.Create("House", [.. trees, ImplicitUsings], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        _places = PlacesIn(trees);
+    }
+
+    private FolderArrows(FolderArrows before, IReadOnlyList<SyntaxTree> added)
+    {
+        _roomOf = before._roomOf;
+        _compilation = before._compilation.AddSyntaxTrees(added);
+        _places = PlacesIn(added);
     }
 
     /// <summary>The arrows.</summary>
@@ -39,6 +37,9 @@ internal sealed class FolderArrows
 
     /// <summary>The lines of code that draw an arrow.</summary>
     public IReadOnlyList<string> PlacesOf(Arrow arrow) => _places[arrow];
+
+    /// <summary>The arrows that files draw which are added to those of this object.</summary>
+    public FolderArrows OfAdded(IEnumerable<KeyValuePair<string, string>> files) => new(this, [.. files.Select(Parsed)]);
 
     private static SyntaxTree ImplicitUsings { get; } = CSharpSyntaxTree.ParseText(
         """
@@ -52,15 +53,30 @@ internal sealed class FolderArrows
         """,
         _options);
 
-    /// <summary>Whether an expression may name a declaration: by a name, or silently as <c>new(...)</c> and <c>a[...]</c> do.</summary>
-    private static bool IsUse(ExpressionSyntax expression) =>
-        expression is ImplicitObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or SimpleNameSyntax { Parent: not (UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax) };
-
     /// <summary>What the sources refer to, but for the sources themselves.</summary>
     private static MetadataReference[] References { get; } =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("LlamaBatch", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
+
+    private static SyntaxTree Parsed(KeyValuePair<string, string> file) => CSharpSyntaxTree.ParseText(file.Value, _options, file.Key);
+
+    private Dictionary<Arrow, IReadOnlyList<string>> PlacesIn(IEnumerable<SyntaxTree> trees) =>
+        (from tree in trees
+         let model = _compilation.GetSemanticModel(tree)
+         let room = _roomOf(tree.FilePath)
+         from expression in tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>()
+         where IsUse(expression)
+         let home = HomeOf(model.GetSymbolInfo(expression))
+         where home is not null
+         let used = _roomOf(home)
+         where used != room
+         group $"{tree.FilePath}({expression.GetLocation().GetLineSpan().StartLinePosition.Line + 1}): {expression}" by new Arrow(room, used))
+        .ToDictionary(places => places.Key, places => (IReadOnlyList<string>)[.. places]);
+
+    /// <summary>Whether an expression may name a declaration: by a name, or silently as <c>new(...)</c> and <c>a[...]</c> do.</summary>
+    private static bool IsUse(ExpressionSyntax expression) =>
+        expression is ImplicitObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or SimpleNameSyntax { Parent: not (UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax) };
 
     /// <summary>The file that declares what a name means, or the closest type around it; null for what the sources do not declare.</summary>
     /// <remarks>A partial type is at home in the file with the shortest name: <c>Corpus.cs</c>, not <c>Corpus.Reading.cs</c>.</remarks>

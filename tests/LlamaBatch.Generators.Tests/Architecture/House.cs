@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml.Linq;
 using LlamaBatch.Tests;
 
@@ -8,7 +9,7 @@ internal static class House
 {
     private const string Configuration = "src/LlamaBatch/Configuration";
 
-    private static readonly Dictionary<string, FolderArrows> _arrows = [];
+    private static readonly ConcurrentDictionary<string, Lazy<FolderArrows>> _arrows = new(StringComparer.Ordinal);
 
     /// <summary>The project files, by their paths from the root of the repository.</summary>
     public static IReadOnlyList<string> Projects { get; } =
@@ -19,22 +20,11 @@ internal static class House
         "generators/LlamaBatch.Generators/LlamaBatch.Generators.csproj",
     ];
 
-    /// <summary>The arrows of the code of a house: <c>src</c> or <c>generators</c>.</summary>
-    public static FolderArrows ArrowsOf(string house)
-    {
-        lock (_arrows)
-        {
-            return _arrows.TryGetValue(house, out FolderArrows? known) ? known : _arrows[house] = ArrowsOf(house, []);
-        }
-    }
+    /// <summary>The arrows of the code of a house: <c>src</c> or <c>generators</c>. A house is compiled once.</summary>
+    public static FolderArrows ArrowsOf(string house) => _arrows.GetOrAdd(house, _ => new(() => Compiled(house))).Value;
 
-    /// <summary>The arrows with files added to what is there.</summary>
-    public static FolderArrows ArrowsOf(string house, IReadOnlyList<KeyValuePair<string, string>> added)
-    {
-        // The generator compiles the settings too.
-        IEnumerable<string> sources = house == "src" ? Sources("src") : Sources("generators").Concat(Sources(Configuration));
-        return new FolderArrows(sources.Select(path => KeyValuePair.Create(path, Repository.Read(path))).Concat(added), RoomOf);
-    }
+    /// <summary>The folders that a house's diagram lists, with their arrows.</summary>
+    public static Diagram DiagramOf(string house) => Diagram.Of(Repository.Read($"{house}/README.md"), "floors");
 
     /// <summary>What each project references: projects and packages, those for one system without its name.</summary>
     public static IReadOnlyList<Arrow> References() =>
@@ -47,14 +37,28 @@ internal static class House
             from to in references.Distinct()
             select new Arrow(references.Key, to)];
 
-    private static IEnumerable<string> Sources(string folder) => Repository.SourcesIn(folder).Where(path => !path.Contains("/build/", StringComparison.Ordinal));
-
-    /// <summary>The folder of a file as a diagram calls it: the folder below the project, in Torch with its name before it. What stands beside a project file is the project's own.</summary>
-    private static string RoomOf(string path)
+    /// <summary>The room of a file: the most specific folder that the diagram lists.</summary>
+    /// <remarks>
+    /// Rooms are named from the project's folder, in Torch with its name before them; what stands beside a project file is the project's own. A folder beside
+    /// the listed ones is its own room, so that the diagram must learn it.
+    /// </remarks>
+    public static string RoomOf(string path, IReadOnlySet<string> listed)
     {
         string[] parts = path.Split('/');
-        string folder = parts.Length > 3 ? parts[2] : "";
-        string project = parts[1] switch { "LlamaBatch.Torch" => "Torch", "LlamaBatch.Generators" => folder.Length > 0 ? "" : "Generator", _ => "" };
-        return string.Join('/', new[] { project, folder }.Where(part => part.Length > 0));
+        string[] folders = parts[2..^1];
+        string project = parts[1] switch { "LlamaBatch.Torch" => "Torch", "LlamaBatch.Generators" => folders.Length > 0 ? "" : "Generator", _ => "" };
+        string Room(int depth) => string.Join('/', folders.Take(depth).Prepend(project).Where(part => part.Length > 0));
+
+        return Enumerable.Range(1, folders.Length).Reverse().Select(Room).FirstOrDefault(listed.Contains) ?? Room(1);
     }
+
+    private static FolderArrows Compiled(string house)
+    {
+        // The generator compiles the settings too.
+        IEnumerable<string> sources = house == "src" ? Sources("src") : Sources("generators").Concat(Sources(Configuration));
+        var listed = DiagramOf(house).Lines.Select(line => line.From).ToHashSet(StringComparer.Ordinal);
+        return new FolderArrows(sources.Select(path => KeyValuePair.Create(path, Repository.Read(path))), path => RoomOf(path, listed));
+    }
+
+    private static IEnumerable<string> Sources(string folder) => Repository.SourcesIn(folder).Where(path => !path.Contains("/build/", StringComparison.Ordinal));
 }

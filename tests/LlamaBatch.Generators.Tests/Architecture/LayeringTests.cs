@@ -5,28 +5,18 @@ namespace LlamaBatch.Generators.Tests;
 /// <summary>The diagrams of src/README.md and generators/README.md, held against the code.</summary>
 public class LayeringTests
 {
-    /// <summary>Arrows that run up and are being removed. Nothing is added here.</summary>
-    private static readonly Arrow[] _temporary =
-    [
-        new("Trials", "Reporting"),                  // sentences of Sweep
-    ];
-
     [Theory]
     [InlineData("src")]
     [InlineData("generators")]
     public void Folders_use_those_below_them_in_the_diagram_and_no_others(string house)
     {
-        Diagram diagram = Diagram.Of(Repository.Read($"{house}/README.md"), "floors");
+        Diagram diagram = House.DiagramOf(house);
         FolderArrows drawn = House.ArrowsOf(house);
 
         Assert.Empty(diagram.Upward);
-        Assert.Empty(drawn.All.Except(diagram.Arrows).Except(_temporary).Select(arrow => $"{arrow} is not in the diagram: {drawn.PlacesOf(arrow)[0]}"));
+        Assert.Empty(drawn.All.Except(diagram.Arrows).Select(arrow => $"{arrow} is not in the diagram: {drawn.PlacesOf(arrow)[0]}"));
         Assert.Empty(diagram.Arrows.Except(drawn.All).Select(arrow => $"{arrow} is in the diagram, and no code needs it."));
     }
-
-    [Fact]
-    public void A_removed_arrow_is_no_longer_listed_as_temporary() =>
-        Assert.Empty(_temporary.Except(House.ArrowsOf("src").All).Select(arrow => $"{arrow} is gone; delete it from the list."));
 
     [Fact]
     public void Projects_reference_what_the_diagram_says()
@@ -54,26 +44,33 @@ public class LayeringTests
         Assert.DoesNotContain(references, name => name.StartsWith("LlamaBatch", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Added_arrows_are_found()
+    [Theory]
+    [InlineData("Statistics", "Verdict? verdict", "Claims")]
+    [InlineData("Journal", "ResultAxis? axis", "Results")]
+    [InlineData("Configuration", "LlamaBatch.Data.CorpusShelf? shelf", "Data")]
+    [InlineData("Execution", "LlamaBatch.Execution.MemoryGate? gate", "Execution/Host")]
+    [InlineData("Execution/Costs", "LlamaBatch.Execution.HostLine? line", "Execution/Worker")]
+    [InlineData("Execution/Host", "LlamaBatch.Execution.HostLine? line", "Execution/Worker")]
+    [InlineData("Execution/Worker", "LlamaBatch.Execution.MemoryGate? gate", "Execution/Host")]
+    public void An_added_arrow_is_found(string folder, string parameter, string to)
     {
-        Diagram diagram = Diagram.Of(Repository.Read("src/README.md"), "floors");
-        FolderArrows drawn = House.ArrowsOf("src",
-        [
-            Added("Statistics", "Verdict? verdict"),
-            Added("Journal", "ResultAxis? axis"),
-            Added("Configuration", "LlamaBatch.Data.CorpusShelf? shelf"),
-        ]);
+        FolderArrows drawn = House.ArrowsOf("src").OfAdded([new($"src/LlamaBatch/{folder}/Added.cs", $"namespace LlamaBatch; internal sealed class Added({parameter});")]);
 
-        Assert.Equal(
-            [new("Configuration", "Data"), new("Journal", "Results"), new("Statistics", "Claims")],
-            drawn.All.Except(diagram.Arrows).Except(_temporary).Order());
+        Assert.Equal([new Arrow(folder, to)], drawn.All);
+        Assert.DoesNotContain(new Arrow(folder, to), House.DiagramOf("src").Arrows);
     }
+
+    [Theory]
+    [InlineData("src/LlamaBatch/A/B/C/File.cs", "A/B")]
+    [InlineData("src/LlamaBatch/A/Other/File.cs", "A")]
+    [InlineData("src/LlamaBatch/New/B/File.cs", "New")]
+    [InlineData("src/LlamaBatch.Torch/File.cs", "Torch")]
+    [InlineData("src/LlamaBatch.Torch/New/File.cs", "Torch/New")]
+    [InlineData("generators/LlamaBatch.Generators/File.cs", "Generator")]
+    public void A_file_belongs_to_the_most_specific_listed_folder(string path, string room) =>
+        Assert.Equal(room, House.RoomOf(path, new HashSet<string> { "A", "A/B", "Torch", "Generator" }));
 
     [Fact]
     public void A_diagram_with_a_cycle_is_refused() =>
         Assert.Equal([new Arrow("B", "A")], Diagram.Of("```floors\nA -> B\nB -> A, C\n```\n", "floors").Upward);
-
-    private static KeyValuePair<string, string> Added(string folder, string parameter) =>
-        new($"src/LlamaBatch/{folder}/Added.cs", $"namespace LlamaBatch; internal sealed class AddedTo{folder}({parameter});");
 }

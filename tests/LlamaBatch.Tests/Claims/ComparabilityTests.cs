@@ -1,3 +1,4 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Reporting;
 using LlamaBatch.Journal;
@@ -120,13 +121,13 @@ public class ComparabilityTests
     [Fact]
     public void A_tuned_axis_cannot_rank_them()
     {
-        string[] lengths = [.. new Lengths(isTuned: true).PlannedAt(Scale.Full).Problems];
+        string[] lengths = [.. new Lengths(isTuned: true).PlannedAt(Scale.Full).ProblemSentences()];
 
         Assert.Contains(
             "Lengths: the levels of the tuned axis Length are measured on different sequence lengths (32 and 64 tokens), so their validation loss cannot choose one. "
             + "Hold this fixed along Length, or compare Length without [TunedPer].",
             lengths);
-        Assert.Empty(new Lengths(isTuned: false).PlannedAt(Scale.Full).Problems);
+        Assert.Empty(new Lengths(isTuned: false).PlannedAt(Scale.Full).ProblemSentences());
     }
 
     [Fact]

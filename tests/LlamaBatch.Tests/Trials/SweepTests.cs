@@ -1,3 +1,4 @@
+using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
@@ -55,7 +56,7 @@ public class SweepTests
 
         Assert.Equal("0.003", tuned.Level.Level);
         Assert.Equal([4, 4, 4], tuned.NotReached);
-        Assert.Equal(["Bench: LearningRate is tuned for 0.7, which is no target of the experiment; add [Target<ValidationLoss>(0.7)]."], new Bench.Sweep { TunedFor = 0.7 }.PlannedAt(Scale.Full).Problems);
+        Assert.Equal(["Bench: LearningRate is tuned for 0.7, which is no target of the experiment; add [Target<ValidationLoss>(0.7)]."], new Bench.Sweep { TunedFor = 0.7 }.PlannedAt(Scale.Full).ProblemSentences());
     }
 
     [Fact]
@@ -128,19 +129,19 @@ public class SweepTests
     [Fact]
     public void A_sweep_over_both_steps_refuses_one_for_all()
     {
-        Assert.Empty(new BothSteps().PlannedAt(Scale.Full).Problems);
+        Assert.Empty(new BothSteps().PlannedAt(Scale.Full).ProblemSentences());
         Assert.Equal(
             ["BothSteps itself says which points take the fast step and which take autograd; leave --step out."],
-            new BothSteps().PlannedAt(Scale.Full, StepKind.Fast).Problems);
+            new BothSteps().PlannedAt(Scale.Full, StepKind.Fast).ProblemSentences());
     }
 
     [Fact]
-    public void A_sweep_that_can_run_has_no_problem() => Assert.Empty(Sweep.PlannedAt(Scale.Smoke).Problems);
+    public void A_sweep_that_can_run_has_no_problem() => Assert.Empty(Sweep.PlannedAt(Scale.Smoke).ProblemSentences());
 
     [Fact]
     public void What_the_compiler_could_not_see_is_said_before_anything_runs()
     {
-        IReadOnlyList<string> problems = new OddHeads().PlannedAt(Scale.Full).Problems;
+        IReadOnlyList<string> problems = new OddHeads().PlannedAt(Scale.Full).ProblemSentences();
 
         Assert.All(problems, problem => Assert.StartsWith("OddHeads (Heads=3): ", problem, StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Contains("Heads is 3; it must divide HiddenSize, which is 64", StringComparison.Ordinal));
@@ -161,7 +162,7 @@ public class SweepTests
             Assert.StartsWith("Schedule", Assert.Single(Of(new AdamW(), new Training { Schedule = schedule })), StringComparison.Ordinal);
         }
 
-        Assert.Contains("OddHeads: LearningRate is -1; it must be finite and above 0.", new OddHeads(rate: -1).PlannedAt(Scale.Full).Problems);
+        Assert.Contains("OddHeads: LearningRate is -1; it must be finite and above 0.", new OddHeads(rate: -1).PlannedAt(Scale.Full).ProblemSentences());
     }
 
     /// <summary>One sentence for a problem that every tuned level has, with the levels of the others.</summary>
@@ -170,16 +171,16 @@ public class SweepTests
     {
         Assert.Equal(
             ["Broken (Size=128): SequenceLength is 128; it must be at most the model's MaxPositionEmbeddings, which is 64. Shorten the sequences or raise MaxPositionEmbeddings."],
-            new Broken(point => point with { Length = point.Heads == 128 ? 128 : 64 }).PlannedAt(Scale.Full).Problems);
-        Assert.Equal(["Broken (Size=128): Corpus is null; it must have a value."], new Broken(point => point with { Length = point.Heads == 128 ? -1 : 64 }).PlannedAt(Scale.Quick).Problems);
-        Assert.Equal(["Broken (Size=128): its settings throw DivideByZeroException: Attempted to divide by zero."], new Broken(point => point with { Length = point.Heads == 128 ? 0 : 64 }).PlannedAt(Scale.Smoke).Problems);
+            new Broken(point => point with { Length = point.Heads == 128 ? 128 : 64 }).PlannedAt(Scale.Full).ProblemSentences());
+        Assert.Equal(["Broken (Size=128): Corpus is null; it must have a value."], new Broken(point => point with { Length = point.Heads == 128 ? -1 : 64 }).PlannedAt(Scale.Quick).ProblemSentences());
+        Assert.Equal(["Broken (Size=128): its settings throw DivideByZeroException: Attempted to divide by zero."], new Broken(point => point with { Length = point.Heads == 128 ? 0 : 64 }).PlannedAt(Scale.Smoke).ProblemSentences());
     }
 
     /// <summary>The compiler evaluates neither every initializer nor the author's own metrics.</summary>
     [Fact]
     public void A_baseline_outside_the_sweep_is_said_before_anything_runs() => Assert.Equal(
         ["Broken: the baseline of Size is 9; it must be one of the levels. Use 4 or 128."],
-        new Broken(point => point, baseline: 9).PlannedAt(Scale.Full).Problems);
+        new Broken(point => point, baseline: 9).PlannedAt(Scale.Full).ProblemSentences());
 
     [Fact]
     public void A_metric_of_the_authors_keeps_its_contract_or_is_refused()
@@ -195,7 +196,7 @@ public class SweepTests
                 "Broken: Contractless.Lowest is 1 and Contractless.Highest is 1; the lowest value must be below the highest.",
                 "Broken: Contractless.WhenDiverged(256) is NaN; it must be a number. Return the value of a uniform model.",
             ],
-            new Broken(point => point, metric: MetricDefinition.Validation<Contractless>()).PlannedAt(Scale.Full).Problems);
+            new Broken(point => point, metric: MetricDefinition.Validation<Contractless>()).PlannedAt(Scale.Full).ProblemSentences());
         Assert.Empty(MetricDefinition.Cost<TokensPerSecond>().Problems());
         Assert.Contains("throws DivideByZeroException", Assert.Single((MetricDefinition.Validation<ValidationLoss>() with { WhenDiverged = size => 1 / (size - 256) }).Problems()), StringComparison.Ordinal);
     }
@@ -203,9 +204,9 @@ public class SweepTests
     [Fact]
     public void Numbers_of_the_sweep_itself_have_ranges()
     {
-        Assert.Equal(["Broken: Seeds is 0; it must be in [1, 1,000]."], new Broken(point => point, seeds: 0).PlannedAt(Scale.Full).Problems);
-        Assert.Equal(["Broken: TuningSeeds is -1; it must be in [1, 1,000]."], new Broken(point => point, tuningSeeds: -1).PlannedAt(Scale.Full).Problems);
-        Assert.Empty(new Broken(point => point).PlannedAt(Scale.Full).Problems);
+        Assert.Equal(["Broken: Seeds is 0; it must be in [1, 1,000]."], new Broken(point => point, seeds: 0).PlannedAt(Scale.Full).ProblemSentences());
+        Assert.Equal(["Broken: TuningSeeds is -1; it must be in [1, 1,000]."], new Broken(point => point, tuningSeeds: -1).PlannedAt(Scale.Full).ProblemSentences());
+        Assert.Empty(new Broken(point => point).PlannedAt(Scale.Full).ProblemSentences());
     }
 
     [Theory]
@@ -233,10 +234,10 @@ public class SweepTests
     {
         Assert.Equal(
             ["Noise (BatchSize=1): GradientVariance compares parts of a batch, and BatchSize is 1. Leave the metric out or raise BatchSize."],
-            new Noise().PlannedAt(Scale.Full).Problems);
+            new Noise().PlannedAt(Scale.Full).ProblemSentences());
         Assert.Equal(
             ["Noise: GainVariance is measured by the fast step alone. Leave the metric out, or set Step and --step to fast."],
-            new Noise().PlannedAt(Scale.Full, StepKind.Autograd).Problems.Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
+            new Noise().PlannedAt(Scale.Full, StepKind.Autograd).ProblemSentences().Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
         Assert.Equal(2, new Noise().PlannedAt(Scale.Full).PlanOf(new Bench { BatchSize = 4 }).MicroBatch);
     }
 

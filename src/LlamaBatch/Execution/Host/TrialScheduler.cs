@@ -178,9 +178,8 @@ internal sealed class TrialScheduler
             int place = Enumerable.Range(0, _settings.Workers).First(free => !_running.Exists(running => running.Place == free));
             int number = _lastAttempt[trial.Id] = _lastAttempt.GetValueOrDefault(trial.Id) + 1;
             var name = new AttemptName(trial.Id, number);
-            var task = WorkerTask.Of(trial, _planned, _settings, name, _program);
             _progress.Begin(place, trial);
-            _running.Add(new(trial, name, place, WorkerProcess.Start(task, _clock.GetUtcNow().UtcDateTime, progress => _progress.Step(place, progress))));
+            _running.Add(new(trial, name, place, WorkerProcess.Start(TaskOf(trial, name), _clock.GetUtcNow().UtcDateTime, progress => _progress.Step(place, progress))));
         }
 
         if (refused is not null && !_shortageWasSaid)
@@ -191,6 +190,9 @@ internal sealed class TrialScheduler
                 + $"{Number.Bytes(_memory.Left)} of {Number.Bytes(_memory.Available)} are left. To run more workers, close other programs or lower Training.MicroBatch.");
         }
     }
+
+    private WorkerTask TaskOf(Trial trial, AttemptName attempt) => new(
+        _settings.Experiments, _planned.Experiment.Name, _planned.Scale, _planned.Step, trial.Levels, trial.Seed, trial.Phase, trial.Id, attempt.File, _program.Fingerprint, _settings.CheckpointSeconds);
 
     private void Take(RunningTrial ended, StopSignal stop)
     {

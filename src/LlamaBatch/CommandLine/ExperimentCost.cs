@@ -1,11 +1,12 @@
 using System.Globalization;
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
+using LlamaBatch.Execution;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Trials;
 
-namespace LlamaBatch.Execution;
+namespace LlamaBatch.CommandLine;
 
 /// <summary>What all trials of an experiment cost, in the one line that <c>plan</c> and every build print. It opens no corpus.</summary>
 internal static class ExperimentCost

@@ -4,7 +4,7 @@ using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 
-namespace LlamaBatch.Execution;
+namespace LlamaBatch.CommandLine;
 
 /// <summary>Writes the report of an experiment and its figures.</summary>
 internal static class ReportFiles

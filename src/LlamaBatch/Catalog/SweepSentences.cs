@@ -1,0 +1,26 @@
+using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Catalog;
+
+/// <summary>Problems of sweeps as sentences for the command line.</summary>
+internal static class SweepSentences
+{
+    /// <summary>What keeps a trial from running: what is wrong, and the remedy; none if all can run.</summary>
+    public static IReadOnlyList<string> ProblemSentences<TPoint>(this PlannedSweep<TPoint> planned)
+        where TPoint : LlamaExperiment => [.. planned.Problems.Select(SentenceOf)];
+
+    private static string SentenceOf(SweepProblem problem) => problem switch
+    {
+        WrittenProblem stated => stated.Sentence,
+        IncomparableLevels levels =>
+            $"{levels.Experiment}: the levels of the tuned axis {levels.Axis} are {DifferenceOf(levels)}, so their {Words.InSentence(levels.Metric.Name)} cannot choose one. "
+            + $"Hold this fixed along {levels.Axis}, or compare {levels.Axis} without [TunedPer].",
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "A problem without a sentence."),
+    };
+
+    private static string DifferenceOf(IncomparableLevels levels) => levels.Sets is { } sets
+        ? $"measured on {Language.English.Difference(sets)}"
+        : $"trained on {Words.List(levels.Budgets.Select(tokens => Number.Exact(tokens)))} tokens";
+}
