@@ -20,7 +20,7 @@ public class AttributeTests
     // Without effect.
     [InlineData("[Measure<TrainLoss>,", "[Measure<TrainLoss>, Measure<TrainLoss>(EveryTokens = 5),", "LB8022 'Measure<TrainLoss>(EveryTokens = 5)'", "Measure it once")]
     [InlineData("Measure<TokensPerSecond>]", "Measure<TokensPerSecond>(EveryTokens = 5)]", "LB0011 '5'", "EveryTokens of TokensPerSecond has no effect: a cost is measured once per trial. Remove it.")]
-    [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 900_000), Scaled(Scale.Quick, Seeds = 3)]\n[Measure<TrainLoss>,", "LB0011 'Scaled(Scale.Quick, Seeds = 3)'", "This [Scaled(Scale.Quick)] has no effect: the scale is declared already. Merge the two.")]
+    [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 900_000), Scaled(Scale.Quick, Seeds = 3)]\n[Measure<TrainLoss>,", "LB0011 'Scaled(Scale.Quick, Seeds = 3)'", "This [Scaled(Scale.Quick)] has no effect: the scale is already declared. Merge the two attributes.")]
     [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Full, Tokens = 900_000)]\n[Measure<TrainLoss>,", "LB0011 'Scaled(Scale.Full, Tokens = 900_000)'", "[Scaled(Scale.Full)] has no effect: the full scale is the record itself.")]
     [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick)]\n[Measure<TrainLoss>,", "LB0011 'Scaled(Scale.Quick)'", "it sets no number. Set Tokens, Seeds or TuningSeeds, or remove it.")]
     [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 100_000_000)]\n[Measure<TrainLoss>,", "LB0011 '100_000_000'", "Tokens of the quick scale has no effect: it is 100,000,000, more than the 4,000,000 of the full scale. Lower it.")]
@@ -37,7 +37,7 @@ public class AttributeTests
     [InlineData("batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)", "batchSize: 100).IsBelow(-1)", "LB8012 '-1'", "The ValidationLoss compared with is -1; it must be finite and above 0.")]
     [InlineData("[Claim(\"A larger", "private static readonly int Big = 512;\n\n    [Claim(\"x\")]\n    private static Verdict X(Results r) => r.EqualTokens.ValidationLoss(batchSize: Big).IsBelow(2);\n\n    [Claim(\"A larger", "LB8002 'Big'", "The axis 'BatchSize' has no level 512; its levels are 16, 100 and 256")]
     // Metrics.
-    [InlineData("[Measure<TrainLoss>,", "[Measure<GainVariance>, Measure<TrainLoss>,", "Tokens = 4_000_000", "Tokens = 4_000_000, Step = StepKind.Autograd", "LB7002 'StepKind.Autograd'", "GainVariance cannot be measured: the fast step alone measures it; Step is Autograd.")]
+    [InlineData("[Measure<TrainLoss>,", "[Measure<GainVariance>, Measure<TrainLoss>,", "Tokens = 4_000_000", "Tokens = 4_000_000, Step = StepKind.Autograd", "LB7002 'StepKind.Autograd'", "GainVariance cannot be measured: only the fast step measures it, but Step is Autograd.")]
     public void A_mistake_is_one_diagnostic_at_its_place(string part, string replacement, params string[] rest)
     {
         string source = Sample.With(part, replacement);

@@ -94,7 +94,7 @@ public class CostTests
         string cost = CostOf(compiled);
         Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"'{name}' has {(int)sweep.PlannedAt(Scale.Full).Count:N0} trials ("), cost, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"): {Number.Compact(Total(plan => plan.TokensTrained))} tokens, {Number.Compact(Total(plan => plan.Flops), "FLOP")}; at most {Number.Bytes(points.Max(plan => plan.MemoryBytes))} of tensors in a trial", cost, StringComparison.Ordinal);
+            $"): {Number.Compact(Total(plan => plan.TokensTrained))} tokens, {Number.Compact(Total(plan => plan.Flops), "FLOP")}; at most {Number.Bytes(points.Max(plan => plan.MemoryBytes))} of tensors per trial", cost, StringComparison.Ordinal);
     }
 
     private static string CostOf(Compiled compiled) => compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3002").GetMessage(CultureInfo.InvariantCulture);

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>
-/// Every diagnostic. The first digit is its family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 7 numerics, 8 results and claims. A title is a noun phrase; a message says what is wrong
-/// with the actual value, the rule and the remedy.
-/// </summary>
+/// <summary>All diagnostics. A title is a noun phrase; a message states the actual value, the rule and the remedy.</summary>
+/// <remarks>
+/// The first digit is the family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 7 numerics, 8 results and claims.
+/// </remarks>
 internal static class Descriptors
 {
     public static readonly DiagnosticDescriptor MustNotBeNested = Error("LB0001", "Declaration",
@@ -17,7 +17,7 @@ internal static class Descriptors
         "Experiment '{0}' is generic; it must not have type parameters. Make the type parameter an axis, or write one record per type.");
 
     public static readonly DiagnosticDescriptor MustDeriveFromLlamaExperiment = Error("LB0003", "Declaration",
-        "Experiment without its base",
+        "Missing base type",
         "Experiment '{0}' does not derive from LlamaExperiment. Write 'partial record {0} : LlamaExperiment'.");
 
     public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Info("LB0005", "Declaration",
@@ -37,7 +37,7 @@ internal static class Descriptors
         "'{0}' has the name of the experiment '{1}'; both would write the same results and report. Rename one.");
 
     public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
-        "Optimizer without its type",
+        "Optimizer without a concrete type",
         "The optimizer is declared as Optimizer; the pipeline needs its concrete type. Declare 'override AdamW Optimizer', or your own type.");
 
     public static readonly DiagnosticDescriptor SettingOutOfRange = Error("LB0010", "Declaration",
@@ -150,7 +150,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
-        "With {0} sequences of {1} tokens at once, no matrix product gains from bfloat16; the trial runs in float32. Remove Precision.BFloat16.");
+        "With micro-batches of {0} sequences of {1} tokens, no matrix product gains from bfloat16; the trial runs in float32. Remove Precision.BFloat16.");
 
     public static readonly DiagnosticDescriptor MetricUnavailable = Error("LB7002", "Numerics",
         "Metric unavailable",
@@ -165,7 +165,7 @@ internal static class Descriptors
         "The axis '{0}' has no level {1}; its levels are {2}");
 
     public static readonly DiagnosticDescriptor MetricHasNoKind = Error("LB8003", "Claims",
-        "Metric without one kind",
+        "Invalid metric kind",
         "'{0}' implements {1}. Implement exactly one of IStepMetric, IValidationMetric and ICostMetric.");
 
     public static readonly DiagnosticDescriptor NoSuchTarget = Error("LB8004", "Claims",
@@ -202,10 +202,10 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MustNotBeFileLocal = Error("LB0021", "Declaration",
         "File-local experiment",
-        "'{0}' is file-local, so nothing can be generated into it. Remove 'file'.");
+        "'{0}' is file-local, so the build cannot add generated members. Remove 'file'.");
 
     public static readonly DiagnosticDescriptor SettingReadsItself = Error("LB0022", "Declaration",
-        "Setting that reads itself",
+        "Circular definition",
         "'{0}' depends on itself and would overflow the stack. {1}");
 
     public static readonly DiagnosticDescriptor MemberIsRequired = Error("LB0023", "Declaration",
@@ -246,7 +246,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MetricMustNotBeFileLocal = Error("LB8023", "Claims",
         "File-local metric",
-        "'{0}' is local to its file; generated code must name it. Remove 'file'.");
+        "'{0}' is file-local, so generated code cannot use it. Remove 'file'.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Numbers of attributes, and attributes without effect.</summary>
 internal static class AttributeRules
 {
-    /// <summary>As many pairs of seeds as a test of their differences needs; with fewer every claim is inconclusive.</summary>
+    /// <summary>The fewest pairs of seeds for a verdict; with fewer, every claim is inconclusive.</summary>
     private const int FewestPairs = 3;
 
     private static readonly ValueRange Tokens = new(1, 1e15);
@@ -19,7 +19,7 @@ internal static class AttributeRules
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
         Numbers(experiment).Concat(Texts(experiment)).Concat(MisplacedClaims(experiment.Record)).Concat(Repeated(experiment.Record)).Concat(Scales(experiment)).Concat(Seeds(experiment)).Concat(Content(experiment));
 
-    /// <summary>Annotations of a record that neither is an experiment nor the base of one.</summary>
+    /// <summary>Annotations of a record that is neither an experiment nor the base of one.</summary>
     public static IEnumerable<Diagnostic> CheckStray(INamedTypeSymbol type, Compilation compilation)
     {
         AttributeData? stray = type.GetAttributes().Concat(type.GetMembers().Where(member => member is not INamedTypeSymbol).SelectMany(member => member.GetAttributes()))
@@ -58,7 +58,7 @@ internal static class AttributeRules
                select Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.Of(number.Attribute, number.Name, experiment.Record), refused);
     }
 
-    /// <summary>What stands twice on one record, or on a property that is no axis. A metric measured twice has a name that is taken (LB8022).</summary>
+    /// <summary>Attributes that are repeated, or on a property that is not an axis. LB8022 reports a metric that is measured twice.</summary>
     private static IEnumerable<Diagnostic> Repeated(INamedTypeSymbol record)
     {
         var scales = new HashSet<object>();
@@ -66,7 +66,7 @@ internal static class AttributeRules
         {
             if (attribute.ConstructorArguments is [{ Value: { } scale } constant] && !scales.Add(scale))
             {
-                yield return NoEffect(LevelSyntax.Of(attribute, record), $"This [Scaled({LevelName.Of(constant)})]", "the scale is declared already. Merge the two.");
+                yield return NoEffect(LevelSyntax.Of(attribute, record), $"This [Scaled({LevelName.Of(constant)})]", "the scale is already declared. Merge the two attributes.");
             }
         }
 
@@ -86,7 +86,7 @@ internal static class AttributeRules
         texts.AddRange(experiment.Claims.Select(claim => (claim.Attribute, (ISymbol)claim.Method, $"The text of the claim '{claim.Method.Name}'")));
         foreach (var (attribute, owner, what) in texts)
         {
-            // What is no text at all is the compiler's to report.
+            // The compiler reports a value that is not a text.
             if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive } text] && string.IsNullOrWhiteSpace(text.Value as string))
             {
                 yield return Diagnostic.Create(Descriptors.TextIsEmpty, LevelSyntax.OfFirst(attribute, owner), what);
@@ -94,14 +94,14 @@ internal static class AttributeRules
         }
     }
 
-    /// <summary>Claims on what looks like a method to C# alone: accessors, operators, implementations of an interface's members.</summary>
+    /// <summary>Claims on accessors, operators and explicit interface implementations, which are methods only to the compiler.</summary>
     private static IEnumerable<Diagnostic> MisplacedClaims(INamedTypeSymbol record) =>
         from method in record.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind != MethodKind.Ordinary
         from attribute in method.Attributes(KnownNames.ClaimAttribute)
-        select MisplacedClaim(LevelSyntax.Of(attribute, method), $"'{(method.AssociatedSymbol ?? method).Name}' is no method of its own");
+        select MisplacedClaim(LevelSyntax.Of(attribute, method), $"'{(method.AssociatedSymbol ?? method).Name}' is not an ordinary method");
 
-    /// <summary>A claim where none is looked for.</summary>
+    /// <summary>A claim in a place that is not searched for claims.</summary>
     public static Diagnostic MisplacedClaim(Location place, string why) => NoEffect(place, "[Claim]", $"{why}. Move it to a method 'private static Verdict Name(Results r)' of the experiment.");
 
     private static IEnumerable<Diagnostic> Scales(ExperimentDeclaration experiment)
@@ -147,7 +147,7 @@ internal static class AttributeRules
         .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
         .Any(name => name.Identifier.ValueText is "EqualTokens" or "ToTarget");
 
-    /// <summary>What makes an experiment worth running.</summary>
+    /// <summary>Experiments that measure and claim nothing.</summary>
     private static IEnumerable<Diagnostic> Content(ExperimentDeclaration experiment)
     {
         Location? place = experiment.Record.Locations.FirstOrDefault();

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>What makes an axis an axis.</summary>
+/// <summary>Rules about axes: their levels, baseline, type and tuning.</summary>
 internal static class AxisRules
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
@@ -50,12 +50,12 @@ internal static class AxisRules
                 yield return Diagnostic.Create(Descriptors.AxisTypeMustMatch, LevelSyntax.Of(axis.Attribute, axis.Property), Text(axis.LevelType), Text(axis.Property.Type), remedy);
             }
 
-            yield break;                                                            // the levels are of the wrong type, which one message says
+            yield break;                                                            // levels of the wrong type have one diagnostic, above
         }
 
         if (axis.Attribute.AttributeConstructor is null || axis.Attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error) || axis.Levels.Any(level => level.Kind == TypedConstantKind.Error))
         {
-            yield break;                                                            // the compiler says what is wrong with the literal
+            yield break;                                                            // the compiler reports the literal
         }
 
         if (axis.Levels.Count < 2)
@@ -120,21 +120,21 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>Levels that no file can hold: two of them would be one there.</summary>
+    /// <summary>Levels that no text file can hold, so that two of them would be stored as one.</summary>
     private static IEnumerable<Diagnostic> CheckTexts(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
     {
         for (int i = 0; i < levels.Count; i++)
         {
             if (!Sentence.IsWhole(Convert.ToString(levels[i].Value, System.Globalization.CultureInfo.InvariantCulture)))
             {
-                yield return Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.Of(axis, scale, i), $"A level of '{axis.Property.Name}' has half of a surrogate pair; no text file can hold it. Use whole characters.");
+                yield return Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.Of(axis, scale, i), $"A level of '{axis.Property.Name}' contains half of a surrogate pair, which no text file can hold. Use whole characters.");
             }
         }
     }
 
-    /// <summary>How a property becomes one that can be set for a trial.</summary>
+    /// <summary>The remedy for a property that a trial cannot set.</summary>
     private static string RemedyOf(IPropertySymbol property) =>
-        property.IsStatic ? "Remove 'static'; each trial has a value of its own."
+        property.IsStatic ? "Remove 'static'; each trial has its own value."
         : property.IsIndexer ? "Declare a property with a name."
         : property.ExplicitInterfaceImplementations.Length > 0 ? $"Declare it as 'public {Text(property.Type)} {property.Name.Split('.').Last()}'."
         : "Write '{ get; init; }' and an initializer.";
@@ -156,7 +156,7 @@ internal static class AxisRules
         var names = axis.TunedPerNames;
         foreach (string twice in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
         {
-            yield return Diagnostic.Create(Descriptors.NoEffect, LevelSyntax.Of(tuned, axis.Property), $"The second '{twice}' in [TunedPer]", "the axis is named already. Remove it.");
+            yield return Diagnostic.Create(Descriptors.NoEffect, LevelSyntax.Of(tuned, axis.Property), $"The second '{twice}' in [TunedPer]", "the axis is already named. Remove it.");
         }
 
         if (tuned.Number("For") is double target && ValueRange.Finite.Refuse("For", target) is { } refused)
@@ -186,7 +186,7 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>The value that a new record has for the axis, if it is known.</summary>
+    /// <summary>The axis's value in a new record; null if unknown.</summary>
     private static (bool HasValue, object? Value, Location Place) Baseline(AxisDeclaration axis, ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
     {
         object? baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
@@ -205,7 +205,7 @@ internal static class AxisRules
         return (true, value, expression?.GetLocation() ?? PlaceOf(axis.Property));
     }
 
-    /// <summary>A constant in the type of the levels: it has the literal's, and 1 is 1.0 on a double. Null where the compiler refuses it.</summary>
+    /// <summary>A constant converted to the type of the levels (1 becomes 1.0 for a double); null if the compiler refuses it.</summary>
     internal static object? AsLevel(object? constant, AxisDeclaration axis)
     {
         if (constant is not IConvertible || constant is string || axis.Levels is not [{ Value: { } like and not string }, ..])

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>What a claim may ask for. Only an analyzer can say it: a generator does not see the types that it is about to write.</summary>
+/// <summary>Rules about claims.</summary>
+/// <remarks>Only an analyzer can check them: a generator does not see the types that it generates.</remarks>
 internal static class ClaimRules
 {
     /// <summary>Claims whose method cannot be called.</summary>
@@ -14,11 +15,11 @@ internal static class ClaimRules
         select Diagnostic.Create(Descriptors.ClaimIsMalformed, claim.Method.Locations.FirstOrDefault(), claim.Method.Name, FormOf(claim.Method));
 
     private static string FormOf(IMethodSymbol method) => method.ReturnType is { Name: "Verdict" } type && !type.Is(KnownNames.Verdict)
-        ? $"it returns '{type.ToDisplayString()}', another type than LlamaBatch's. Write 'LlamaBatch.Verdict', or rename yours."
+        ? $"it returns '{type.ToDisplayString()}', not LlamaBatch's Verdict. Write 'LlamaBatch.Verdict', or rename your type."
         : method.Parameters is [{ RefKind: not RefKind.None }] ? "its parameter is passed by reference. Remove the modifier."
         : $"a claim must be 'private static Verdict {method.Name}(Results r)', or take a Plan";
 
-    /// <summary>Claims that call themselves whatever the results are.</summary>
+    /// <summary>Claims that call themselves on every path.</summary>
     public static IEnumerable<Diagnostic> CheckRecursion(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
     {
         foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
@@ -33,7 +34,7 @@ internal static class ClaimRules
                     IMethodSymbol called = call.TargetMethod.PartialImplementationPart ?? call.TargetMethod;
                     if (seen.Add(called) && SymbolEqualityComparer.Default.Equals(called, claim.Method.PartialImplementationPart ?? claim.Method))
                     {
-                        yield return Diagnostic.Create(Descriptors.SettingReadsItself, call.Syntax.GetLocation(), claim.Method.Name, "Return what a comparison returns.");
+                        yield return Diagnostic.Create(Descriptors.SettingReadsItself, call.Syntax.GetLocation(), claim.Method.Name, "Return the result of a comparison.");
                     }
                     else if (!open.Contains(called) && SymbolEqualityComparer.Default.Equals(called.ContainingType, experiment.Record) && called.IsStatic && !SymbolEqualityComparer.Default.Equals(called, method))
                     {
@@ -66,7 +67,7 @@ internal static class ClaimRules
                 yield return call;
             }
 
-            // Of a choice only what chooses is certain; after a branch nothing is.
+            // Of a conditional, only the condition certainly runs; after a branch, nothing does.
             IEnumerable<IOperation> certain = operation switch
             {
                 IConditionalOperation choice => [choice.Condition],
@@ -86,7 +87,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>An interval whose bounds are the wrong way round, which holds no number.</summary>
+    /// <summary>Empty intervals, whose bounds are in the wrong order.</summary>
     public static IEnumerable<Diagnostic> CheckBounds(IInvocationOperation call)
     {
         if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }
@@ -118,7 +119,7 @@ internal static class ClaimRules
                 : null;
             if (axis is null || axis.Fault != AxisFault.None || axis.Levels.Count < 2)
             {
-                continue;                                                           // an axis without levels has its own message
+                continue;                                                           // an axis without levels has its own diagnostic
             }
 
             var named = new List<object>();
@@ -174,7 +175,7 @@ internal static class ClaimRules
 
     private static double? NumberOf(IOperation operation) => operation switch
     {
-        { Type.TypeKind: TypeKind.Enum } => null,                                   // a choice, such as the contrast of a fit
+        { Type.TypeKind: TypeKind.Enum } => null,                                   // an enum, such as the contrast of a fit
         { ConstantValue: { HasValue: true, Value: int or long or float or double } constant } => System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture),
         IConversionOperation conversion => NumberOf(conversion.Operand),
         _ => null,
@@ -191,7 +192,7 @@ internal static class ClaimRules
 
     private static object? Value(IOperation level, AxisDeclaration axis) => AxisRules.AsLevel(level.ConstantValue.HasValue ? level.ConstantValue.Value : InitialValue(level), axis);
 
-    /// <summary>The constant that a read-only field is initialized with; what a constructor makes of it is checked when the claim is decided.</summary>
+    /// <summary>The constant that initializes a read-only field. A value that a constructor sets is checked when the claim is decided.</summary>
     private static object? InitialValue(IOperation level) =>
         level is IFieldReferenceOperation { Field: { IsReadOnly: true } field, SemanticModel: { } model }
         && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initial }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>What the sweep costs, counted as <c>plan</c> counts it.</summary>
+/// <summary>Reports the cost of the sweep, with the numbers that <c>plan</c> shows.</summary>
 internal static class CostRule
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, Compilation compilation, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal static class CostRule
         .Where(phase => phase.Trials > 0)
         .Select(phase => $"{Number.Exact(phase.Trials)} {phase.Phase}"));
 
-    /// <summary>Tokens, operations and memory; that they are unknown, where a setting is.</summary>
+    /// <summary>Tokens, operations and memory, or a statement that they are unknown.</summary>
     private static string TotalsOf(ExperimentDeclaration experiment, SweepSize size, SweepEvaluation evaluation, Compilation compilation, CancellationToken cancellation)
     {
         SweepEvaluation points = SweepEvaluation.OfCosts(experiment, experiment.Axes, compilation, cancellation);
@@ -51,6 +51,6 @@ internal static class CostRule
 
         double Total(Func<TrialPlan, double> amount) => size.Total(points.Points.Average(point => amount(point.Trainable!)), blocks.Points.Average(point => amount(point.Trainable!.ForCosts())));
         string estimated = points.IsSample || blocks.IsSample ? $", extrapolated from {points.Points.Count} points" : "";
-        return $"{Number.Compact(Total(plan => plan.TokensTrained))} tokens, {Number.Compact(Total(plan => plan.Flops), "FLOP")}{estimated}; at most {Number.Bytes(evaluation.Points.Max(point => point.Trainable!.MemoryBytes))} of tensors in a trial";
+        return $"{Number.Compact(Total(plan => plan.TokensTrained))} tokens, {Number.Compact(Total(plan => plan.Flops), "FLOP")}{estimated}; at most {Number.Bytes(evaluation.Points.Max(point => point.Trainable!.MemoryBytes))} of tensors per trial";
     }
 }

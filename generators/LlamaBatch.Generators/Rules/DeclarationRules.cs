@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Where an experiment may stand and what it must have. A record that is not partial is the compiler's to report (CS0260).</summary>
+/// <summary>Rules about the declaration of an experiment. The compiler reports a record that is not partial (CS0260).</summary>
 internal static class DeclarationRules
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation)
@@ -51,7 +51,7 @@ internal static class DeclarationRules
             yield return Diagnostic.Create(Descriptors.MemberNameIsReserved, reserved.Locations.FirstOrDefault(), reserved.Name, record.Name);
         }
 
-        // The later of two in ordinal order is the one that is told. A folder has one name, whatever its case.
+        // The later of the two in ordinal order has the diagnostic. Names of folders are compared without case.
         INamedTypeSymbol? earlier = compilation.GetSymbolsWithName(name => name.Equals(record.Name, StringComparison.OrdinalIgnoreCase), SymbolFilter.Type)
             .OfType<INamedTypeSymbol>()
             .FirstOrDefault(other => other.Attributes(KnownNames.ExperimentAttribute).Any() && !other.IsFileLocal() && string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
@@ -72,7 +72,7 @@ internal static class DeclarationRules
 
         foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind is null && metric.Type.TypeKind != TypeKind.TypeParameter))
         {
-            // A type that is no metric at all is the compiler's to report (CS0311).
+            // The compiler reports a type that is not a metric (CS0311).
             if (metric.Type.AllInterfaces.Any(one => one.Name == "IMetric"))
             {
                 yield return Diagnostic.Create(Descriptors.MetricHasNoKind, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name, "only IMetric");

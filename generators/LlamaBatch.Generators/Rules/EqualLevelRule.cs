@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Two levels of an axis whose settings are equal are one arm: a claim between them compares a trial with itself.</summary>
+/// <summary>Finds levels of an axis with equal settings. A claim between them would compare a trial with itself.</summary>
 internal static class EqualLevelRule
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, SettingReads reads)
     {
-        // Costs depend on the micro-batch and so do metrics that compare micro-batches; what is learned does not.
+        // Costs depend on the micro-batch, and so do metrics that compare micro-batches. Other learning metrics do not.
         bool countsMicroBatch = experiment.Metrics.Any(metric => metric.Kind == MetricModelKind.Cost || metric.NeedsMicroBatches);
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None && reads.Contains(axis.Property)))
         {
@@ -54,7 +54,7 @@ internal static class EqualLevelRule
         return -1;
     }
 
-    /// <summary>What a trial of the point is known by, as text; null where a part is unknown.</summary>
+    /// <summary>The identity of a trial of the point, as text; null if a part is unknown.</summary>
     private static string? SettingsOf(PointEvaluation point, bool countsMicroBatch)
     {
         if (point is not { Model: { } model, Corpus: { } corpus, Optimizer: { } optimizer, Validation: { } validation, Trainable: { } plan })

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>What the evaluated settings say: models that cannot be built, trials too short to be called training, the cost of it all.</summary>
+/// <summary>Rules about the evaluated settings: illegal models, numbers out of range, trials that are too short.</summary>
 internal static class SettingRules
 {
     private const int FewestSteps = 100;
@@ -28,7 +28,7 @@ internal static class SettingRules
         {
             if (reported.Add((diagnostic.Id, diagnostic.Location)))
             {
-                yield return diagnostic;                                            // many points share a mistake; it is one
+                yield return diagnostic;                                            // points that share a mistake have one diagnostic
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class SettingRules
             from problem in section.Problems ?? []
             select Diagnostic.Create(Descriptors.SettingOutOfRange, PlaceOf(experiment, point, $"{section.Name}.{problem.Property}"), problem.Message)).ToList();
 
-            // What is computed from a number that is wrong itself is wrong for its sake.
+            // Numbers computed from a wrong number are not reported: one mistake, one diagnostic.
             foreach (Diagnostic diagnostic in found.Any(one => !IsComputed(one)) ? found.Where(one => !IsComputed(one)) : found)
             {
                 yield return diagnostic;
@@ -63,7 +63,7 @@ internal static class SettingRules
     private static bool IsComputed(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax;
 
-    /// <summary>Settings that are legal each by itself and not together.</summary>
+    /// <summary>Settings that are legal one by one, but not together.</summary>
     private static IEnumerable<Diagnostic> Plans(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
         from problem in point.Plan?.Problems() ?? []
@@ -77,7 +77,7 @@ internal static class SettingRules
         _ => Descriptors.SettingOutOfRange,
     };
 
-    /// <summary>The settings that may be to blame, an axis before what is the same at every point.</summary>
+    /// <summary>The settings that may cause the problem. An axis comes before settings that are the same at every point.</summary>
     private static string[] Sources(ExperimentDeclaration experiment, SweepEvaluation evaluation, PointEvaluation point, string property)
     {
         string[] candidates = property switch
@@ -92,7 +92,7 @@ internal static class SettingRules
         return axis is not null ? [axis] : property == "Model" ? ["Model"] : candidates;
     }
 
-    /// <summary>The settings that a rule of the shape relates, the one to change first.</summary>
+    /// <summary>The settings that a rule about the shape relates; the one to change comes first.</summary>
     private static string[] Involved(string property) => property switch
     {
         "KeyValueHeads" => ["KeyValueHeads", "Heads"],
@@ -138,7 +138,7 @@ internal static class SettingRules
     /// <summary>Whether every point has too few steps, so that no level is to blame.</summary>
     private static bool IsBudgetToBlame(SweepEvaluation evaluation) => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
 
-    /// <summary>Where a budget is too small for a point, that is reported, and raising it corrects the warm-up too. No warm-up at all is a decision.</summary>
+    /// <summary>Warm-ups of too few steps. A budget that is too small is reported instead; no warm-up at all is allowed.</summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :
         from point in evaluation.Points
@@ -148,7 +148,7 @@ internal static class SettingRules
             Descriptors.WarmupTooShort, PlaceOf(experiment, point, "Training.BatchSize", "Training.Schedule"), plan.Training.BatchSize.Count, plan.SequenceLength,
             plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, ((double)TrialPlan.FewestWarmupSteps / plan.Steps).ToString("0.###", CultureInfo.InvariantCulture));
 
-    /// <summary>Where every point is too small; a sweep over sizes may have some that are.</summary>
+    /// <summary>Reported only if no point gains from bfloat16, because a sweep over sizes may include some that do not.</summary>
     private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(one => one.Plan is not { Precision: Precision.Float32 }) ? [] :
         from point in evaluation.Points
@@ -178,13 +178,13 @@ internal static class SettingRules
         from point in evaluation.Points
         where point.Trainable is not null
         let training = point.Trainable!.Training
-        let problem = metric.NeedsFastStep && training.Step != StepKind.Fast ? (Setting: "Training.Step", Rule: "the fast step alone measures it; Step is Autograd. Leave one of the two out.")
-            : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares parts of a batch; BatchSize is 1. Leave the metric out or raise BatchSize.")
+        let problem = metric.NeedsFastStep && training.Step != StepKind.Fast ? (Setting: "Training.Step", Rule: "only the fast step measures it, but Step is Autograd. Remove the metric or use StepKind.Fast.")
+            : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares micro-batches of a batch, but BatchSize is 1. Remove the metric or raise BatchSize.")
             : default
         where problem.Setting is not null
         select Diagnostic.Create(Descriptors.MetricUnavailable, PlaceOf(experiment, point, problem.Setting), metric.Type.Name, problem.Rule);
 
-    /// <summary>How often metrics are recorded, and numbers of shortened scales that the full scale overrules.</summary>
+    /// <summary>Recording intervals that are too long or too short, and numbers of shorter scales that have no effect.</summary>
     private static IEnumerable<Diagnostic> Records(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Trainable is null))
@@ -219,10 +219,11 @@ internal static class SettingRules
 
     private static double ValidatedTokens(PointEvaluation point) => (double)point.Validation!.Windows.Count * point.Trainable!.SequenceLength;
 
-    /// <summary>
-    /// Where a setting got its value: the level, if an axis is written there, else the expression. The first of the paths that the author wrote counts; a
-    /// part that was written as a whole stands for its settings, and a section for those of its preset.
-    /// </summary>
+    /// <summary>The source location of a setting's value: the level if the value is an axis, otherwise the expression.</summary>
+    /// <remarks>
+    /// The first of the paths that the author wrote counts. A part that is written as a whole gives the location of all its
+    /// settings, and a section that of its preset's.
+    /// </remarks>
     private static Location PlaceOf(ExperimentDeclaration experiment, PointEvaluation point, params string[] paths)
     {
         foreach (string path in paths)
@@ -239,7 +240,7 @@ internal static class SettingRules
         return SectionPlace(experiment, paths[0].Split('.')[0]);
     }
 
-    /// <summary>What a section starts from, such as its preset; its name, where the author computes it.</summary>
+    /// <summary>The expression that a section starts from, such as its preset; its name if the author computes it.</summary>
     private static Location SectionPlace(ExperimentDeclaration experiment, string section)
     {
         IPropertySymbol? property = experiment.Setting(section);
@@ -270,7 +271,7 @@ internal static class SettingRules
         return null;
     }
 
-    /// <summary>The member that an expression is, however it is dressed: <c>Width</c>, <c>this.Width</c>, <c>(long)Width</c>.</summary>
+    /// <summary>The member that an expression reads, as in <c>Width</c>, <c>this.Width</c> or <c>(long)Width</c>.</summary>
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,

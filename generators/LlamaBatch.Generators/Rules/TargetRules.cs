@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Which targets an experiment may have, and which a claim may ask for.</summary>
+/// <summary>Rules about targets, in declarations and in claims.</summary>
 internal static class TargetRules
 {
     /// <summary>The accessor that the template of <c>Results</c> writes.</summary>
@@ -32,7 +32,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>A target that a claim asks for and the experiment does not declare.</summary>
+    /// <summary>Targets that a claim names and the experiment does not declare.</summary>
     public static IEnumerable<Diagnostic> CheckCall(IInvocationOperation call, ExperimentDeclaration experiment)
     {
         if (call.TargetMethod.Name == Accessor

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Makes a property vary: the sweep trains at each level. The property's initializer is the baseline, the level it has where another axis is
-/// looked at alone. <typeparamref name="T"/> is the type of the property.
+/// Makes a property an axis: the sweep trains at each of its levels. The property's initializer is the baseline, at which a
+/// claim holds the axis if it does not name it. <typeparamref name="T"/> is the type of the property.
 /// </summary>
 /// <param name="levels">The values to train at: at least two, each once.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Makes a static method a claim that the report decides. It takes the generated <c>Results</c> (decided by training) or <c>Plan</c> (decided by arithmetic) and returns
-/// a <see cref="Verdict"/>.
+/// Makes a static method a claim that the report decides. The method takes the generated <c>Results</c> (decided by training)
+/// or <c>Plan</c> (decided by arithmetic), and returns a <see cref="Verdict"/>.
 /// </summary>
 /// <param name="text">The claim, as a sentence that is true or false.</param>
 [AttributeUsage(AttributeTargets.Method)]
@@ -11,6 +11,6 @@ public sealed class ClaimAttribute(string text) : Attribute
     /// <summary>The claim, as a sentence.</summary>
     public string Text { get; } = text;
 
-    /// <summary>Where the claim is made: a section, a page, a link.</summary>
+    /// <summary>The source of the claim, such as a section, a page or a link.</summary>
     public string Source { get; set; } = "";
 }

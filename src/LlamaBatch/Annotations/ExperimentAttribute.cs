@@ -1,25 +1,25 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Makes a record an experiment. The record is <c>partial</c>, stands directly in a namespace, is not generic and derives from
-/// <see cref="LlamaExperiment"/>; the build adds its <c>Sweep</c>, <c>Plan</c>, <c>Pipeline</c>, <c>Results</c> and <c>Report</c>.
+/// Makes a record an experiment. The record must be <c>partial</c>, not nested, not generic, and derive from
+/// <see cref="LlamaExperiment"/>. The build adds its <c>Sweep</c>, <c>Plan</c>, <c>Pipeline</c>, <c>Results</c> and <c>Report</c>.
 /// </summary>
-/// <param name="question">What the experiment asks: the title of its report.</param>
+/// <param name="question">The question that the experiment answers, shown at the top of its report.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ExperimentAttribute(string question) : Attribute
 {
-    /// <summary>What the experiment asks.</summary>
+    /// <summary>The question that the experiment answers.</summary>
     public string Question { get; } = question;
 
-    /// <summary>Evaluation seeds: repetitions of every point, which the claims are decided on. At least 2, or no interval can be given.</summary>
+    /// <summary>Evaluation seeds: the repetitions of every point, on which claims are decided. An interval needs at least 2.</summary>
     public int Seeds { get; set; } = 5;
 
-    /// <summary>Seeds that tuned axes are tuned on; they are not among the evaluation seeds.</summary>
+    /// <summary>Seeds for tuning. They are separate from the evaluation seeds.</summary>
     public int TuningSeeds { get; set; } = 2;
 
-    /// <summary>Blocks of cost trials. Each block measures time and memory once at every point, where a cost metric is measured.</summary>
+    /// <summary>Blocks of cost trials, if a cost metric is measured. Each block measures time and memory once at every point.</summary>
     public int CostBlocks { get; set; } = 5;
 
-    /// <summary>The probability of any wrong verdict that is accepted over all claims together.</summary>
+    /// <summary>The family-wise error rate: the accepted probability of at least one wrong verdict over all claims.</summary>
     public double FamilyWiseError { get; set; } = 0.05;
 }

@@ -1,9 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// Declares a value whose reaching is asked for: <c>r.ToTarget(2.2)</c> then says what it took in steps, tokens, operations and time. Targets are read off the recorded curves and change nothing of the
-/// training; declare them before the results are seen, and several, since the answer may depend on the target.
-/// </summary>
+/// <summary>Declares a target: <c>r.ToTarget(2.2)</c> gives the steps, tokens, operations and time to reach it.</summary>
+/// <remarks>
+/// Targets are read from the recorded curves and do not change training. Declare them before you see results, and declare
+/// several, because the answer may depend on the target.
+/// </remarks>
 /// <typeparam name="TMetric">A validation metric that the experiment measures.</typeparam>
 /// <param name="value">The value, in the metric's unit.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]

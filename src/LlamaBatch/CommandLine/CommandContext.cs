@@ -9,25 +9,25 @@ using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>What every command works with.</summary>
+/// <summary>The experiments, folder, console and clock of a command.</summary>
 /// <param name="Experiments">The catalog.</param>
 /// <param name="Folder">The folder of all experiments.</param>
 /// <param name="Console">Standard output.</param>
-/// <param name="Library">The native library that training needs; null where nothing native is needed.</param>
-/// <param name="Clock">Tells when attempts start.</param>
+/// <param name="Library">The native library that training needs; null if it needs none.</param>
+/// <param name="Clock">The clock for the start times of attempts.</param>
 internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, string Folder, IAnsiConsole Console, INativeLibrary? Library, TimeProvider Clock)
 {
-    /// <summary>How long settings and claims may compute before the user is told; usual ones take less than a second.</summary>
+    /// <summary>The time after which the user is told that settings or claims still compute; they usually take under a second.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The step that <c>--step</c> asks for, in all trials; null for what the records say.</summary>
+    /// <summary>The step that <c>--step</c> sets for all trials; null for the setting of each record.</summary>
     public StepKind? Step { get; init; }
 
     /// <summary>An experiment at a scale, with the step of the command line.</summary>
     public PlannedExperiment PlannedAt(Experiment experiment, Scale scale) => experiment.PlannedAt(scale, Step);
 
     /// <summary>The experiments that match any of the names or globs, in catalog order; all if none is given.</summary>
-    /// <exception cref="UsageException">A name matches none.</exception>
+    /// <exception cref="UsageException">A name matches no experiment.</exception>
     public IReadOnlyList<Experiment> Select(IReadOnlyList<string> names)
     {
         foreach (string name in names)
@@ -47,35 +47,35 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         return names.Count == 0 ? Experiments : [.. Experiments.Where(experiment => names.Any(name => new Glob(name).IsMatch(experiment.Name)))];
     }
 
-    /// <summary>Which experiments there are, as a sentence.</summary>
+    /// <summary>A sentence that lists all experiments.</summary>
     public string Listing() => Experiments.Count == 0
         ? "No experiments yet. Write a record that derives from LlamaExperiment, annotate it with [Experiment] and build."
         : $"Experiments: {string.Join(", ", Experiments.Select(experiment => experiment.Name))}.";
 
-    /// <summary>Prints a line of plain text. Not by way of <see cref="Console"/>, which would break it at the width of a terminal that may not be there.</summary>
+    /// <summary>Prints a line of plain text. <see cref="Console"/> would wrap it at the width of a terminal.</summary>
     public static void Say(string sentence) => System.Console.Out.WriteLine(Printable.Lines(sentence));
 
-    /// <summary>What an exception means for the user, in whole sentences.</summary>
+    /// <summary>An exception as a message for the user, in whole sentences.</summary>
     public static string Sentence(Exception exception) => Language.English.Say(Failure.From(exception)).ToString();
 
     /// <summary>Prints a line on standard error.</summary>
     public static void Complain(string sentence) => System.Console.Error.WriteLine(Printable.Lines(sentence));
 
-    /// <summary>What a rehearsal found wrong with the claims, as far as it concerns a scale.</summary>
+    /// <summary>The problems of claims that a rehearsal on made-up results finds at a scale.</summary>
     public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale)
     {
         using Timer slow = AfterAWhile($"{experiment.Name}: its claims have been computing for {Patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
         return [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
     }
 
-    /// <summary>Says a sentence where the author's code takes long: it may never end, and a silent program explains nothing.</summary>
+    /// <summary>Prints a sentence if the author's code takes long, because it may never end.</summary>
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, Patience, Timeout.InfiniteTimeSpan);
 
     /// <summary>
     /// Refuses to train for claims that no result can decide at full scale. Other findings, and those at shorter
     /// scales, are only printed.
     /// </summary>
-    /// <exception cref="UsageException">There is such a claim.</exception>
+    /// <exception cref="UsageException">No result can decide some claim.</exception>
     public static void RefuseClaims(Experiment experiment, Scale scale)
     {
         IReadOnlyList<ClaimFinding> findings = FindingsOf(experiment, scale);
@@ -91,9 +91,9 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         }
     }
 
-    /// <summary>Tells, on standard error, what of the results is damaged or cannot be read now.</summary>
+    /// <summary>Reports damaged or unreadable results on standard error.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="told">What was told before.</param>
+    /// <param name="told">The messages that were printed before.</param>
     public static void Warn(StoredResults results, IReadOnlyList<string>? told = null)
     {
         foreach (string warning in results.Warnings.Except(told ?? [], StringComparer.Ordinal))
@@ -102,7 +102,7 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         }
     }
 
-    /// <summary>Tells, on standard error, that results were made with other code of the author's own types.</summary>
+    /// <summary>Reports, on standard error, results that an earlier version of the author's own types produced.</summary>
     public static void WarnOfCode(Experiment experiment, IEnumerable<string> trials, StoredResults stored)
     {
         foreach (var (type, count) in OwnCode.Changes(experiment.OwnCode, trials, stored))
@@ -112,7 +112,7 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     }
 
     /// <summary>Refuses an experiment that cannot run at a scale.</summary>
-    /// <exception cref="UsageException">Its settings are wrong; the message has a sentence for each of the first few problems.</exception>
+    /// <exception cref="UsageException">Its settings are invalid. The message states the first few problems.</exception>
     public static void RefuseProblems(PlannedExperiment planned)
     {
         const int most = 5;

@@ -8,7 +8,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The commands, their arguments and options, and what they call.</summary>
+/// <summary>The commands with their arguments and options.</summary>
 internal sealed class CommandTree
 {
     private const string HowGradients =
@@ -23,8 +23,8 @@ internal sealed class CommandTree
     private readonly Func<string, CommandContext> _context;
 
     /// <summary>Builds the tree.</summary>
-    /// <param name="defaultFolder">The folder of all experiments where <c>--folder</c> does not say another.</param>
-    /// <param name="context">What the commands work with, given the folder.</param>
+    /// <param name="defaultFolder">The folder of all experiments without <c>--folder</c>.</param>
+    /// <param name="context">Makes the context of a command, given the folder.</param>
     public CommandTree(string defaultFolder, Func<string, CommandContext> context)
     {
         _context = context;
@@ -50,14 +50,14 @@ internal sealed class CommandTree
     /// <summary>The root.</summary>
     public RootCommand Root { get; }
 
-    /// <summary>What a command works with; <paramref name="step"/> is the command's option of that name, where it has one.</summary>
+    /// <summary>The context of a command; <paramref name="step"/> is its <c>--step</c> option, null without one.</summary>
     private CommandContext ContextOf(ParseResult parsed, Option<string?>? step = null)
     {
         CommandContext context = _context(FolderOf(parsed.GetRequiredValue(_folder)));
         return context with { Step = step is null ? null : StepOf(parsed.GetValue(step)) };
     }
 
-    /// <summary>A report is made of results that are there: a folder that is missing is mistyped.</summary>
+    /// <summary>Refuses a folder that does not exist: a report needs results, so the path must be mistyped.</summary>
     private static CommandContext Existing(CommandContext context) => OnDisk.IsFolder(context.Folder)
         ? context
         : throw new UsageException($"The folder '{context.Folder}' does not exist; give --folder the folder of experiments.");
@@ -108,7 +108,7 @@ internal sealed class CommandTree
         _ => null,
     };
 
-    /// <summary>What the user wrote, but for what would train everything again.</summary>
+    /// <summary>The user's command line without <c>--fresh</c>, which would train everything again.</summary>
     private static string WithoutFresh(ParseResult parsed) => string.Join(' ', parsed.Tokens
         .Select(token => token.Value)
         .Where(word => word != "--fresh")

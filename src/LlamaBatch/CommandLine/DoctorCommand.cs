@@ -9,13 +9,13 @@ using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>doctor</c>: whether this machine can train, and what to do where it cannot.</summary>
+/// <summary><c>doctor</c>: checks whether this machine can train, and shows a remedy for each problem.</summary>
 internal static class DoctorCommand
 {
     private const long LittleDisk = 1L << 30;
 
     /// <summary>Checks one thing after another.</summary>
-    /// <returns>3 where something must be fixed.</returns>
+    /// <returns>The exit code: 0, or 3 if something must be fixed.</returns>
     public static int Execute(CommandContext context)
     {
         var machine = MachineFacts.Current();

@@ -12,24 +12,25 @@ namespace LlamaBatch;
 /// <summary>The program of a project of experiments: <c>return ExperimentHost.Run(args, ExperimentCatalog.All);</c></summary>
 public static class ExperimentHost
 {
-    /// <summary>Where a project says where its experiments lie: a runtime host configuration option of this name.</summary>
+    /// <summary>The runtime host configuration option with which a project names the folder of its experiments.</summary>
     private const string FolderOption = "LlamaBatch.ExperimentsFolder";
 
-    /// <summary>A pipe has no width; wide enough for a table without wrapped cells.</summary>
+    /// <summary>The width of output to a pipe, wide enough for a table without wrapped cells.</summary>
     private const int WidthWithoutTerminal = 160;
 
-    /// <summary>Runs a command line: <c>list</c>, <c>plan</c>, <c>run</c>, <c>report</c> or <c>doctor</c>. No exception leaves it; errors are sentences on standard error.</summary>
+    /// <summary>Runs a command line: <c>list</c>, <c>plan</c>, <c>run</c>, <c>report</c> or <c>doctor</c>.</summary>
+    /// <remarks>It throws no exception; errors are sentences on standard error.</remarks>
     /// <param name="args">The command line.</param>
-    /// <param name="experiments">The experiments there are.</param>
-    /// <param name="library">The native library that training needs; null where nothing native is needed.</param>
-    /// <returns>The exit code: 0 done, 1 failed trials, 2 usage, 3 the machine lacks something, 130 stopped by the user.</returns>
+    /// <param name="experiments">All experiments of the program.</param>
+    /// <param name="library">The native library that training needs; null if it needs none.</param>
+    /// <returns>The exit code: 0 done, 1 a trial failed, 2 invalid command line, 3 environment problem, 130 interrupted.</returns>
     public static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library = null) => Run(args, experiments, library, TimeProvider.System);
 
-    /// <summary>The same with a clock of the caller's, such as one that jumps.</summary>
+    /// <summary>Runs a command line with the caller's clock, for tests of clocks that jump.</summary>
     internal static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock) =>
         OpenFileLimit.IsTooLow() ? ExitCode.Environment : RunCommandLine(args, experiments, library, clock);
 
-    /// <summary>Apart, since to compile it the runtime must open more files than there may be.</summary>
+    /// <summary>A separate method, because compiling it opens more files than the limit on open files may allow.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunCommandLine(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock)
     {
@@ -72,7 +73,7 @@ public static class ExperimentHost
         }
     }
 
-    /// <summary>Says what went wrong, and which exit code it has.</summary>
+    /// <summary>Reports an exception on standard error and returns its exit code.</summary>
     private static int Conclude(Exception exception, string[] args)
     {
         Exception cause = Failure.CauseOf(exception);
@@ -89,20 +90,20 @@ public static class ExperimentHost
         return cause is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;
     }
 
-    /// <summary>The last resort, for threads that nobody waits for: the runtime would print a stack trace and abort.</summary>
+    /// <summary>Reports exceptions of background threads, for which the runtime would print a stack trace and abort.</summary>
     private static void EndInSentence(object sender, UnhandledExceptionEventArgs unhandled)
     {
         Exception exception = unhandled.ExceptionObject as Exception ?? new InvalidOperationException("Something was thrown that is no exception.");
         Environment.Exit(Conclude(exception, Environment.GetCommandLineArgs()));
     }
 
-    /// <summary>Code of the author's may end the process in the middle of a command, which must not look like success.</summary>
+    /// <summary>Reports a process that the author's code ended in the middle of a command; it must not look like success.</summary>
     private static void EndAsFailed(object? sender, EventArgs end)
     {
         if (Environment.ExitCode == ExitCode.Done)
         {
             Environment.ExitCode = ExitCode.Failed;
-            Say("The program was ended before the command was done, as Environment.Exit does. Take that call out of the experiment's code and run again.");
+            Say("The program ended before the command was done, as if by Environment.Exit. Remove that call from the experiment's code and run again.");
         }
     }
 
@@ -129,7 +130,7 @@ public static class ExperimentHost
         return console;
     }
 
-    /// <summary>What is wrong with a command line, and where help is.</summary>
+    /// <summary>The error in a command line, with a pointer to the help.</summary>
     private static string Complaint(RootCommand root, ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;

@@ -5,7 +5,7 @@ using LlamaBatch.Reporting;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The help of a command, and below it examples and exit codes.</summary>
+/// <summary>Prints the help of a command, followed by examples and exit codes.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     private static readonly Dictionary<string, string[]> _examples = new(StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["doctor"] = ["doctor"],
     };
 
-    /// <summary>The exit codes, for people.</summary>
+    /// <summary>The exit codes with their meaning.</summary>
     private const string ExitCodes = """
 
         Exit codes:

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>list</c>: the experiments there are.</summary>
+/// <summary><c>list</c>: shows all experiments.</summary>
 internal static class ListCommand
 {
     /// <summary>Prints name, question, trials at each scale and finished trials.</summary>

@@ -12,10 +12,10 @@ using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>plan</c>: what an experiment costs, before anything is trained.</summary>
+/// <summary><c>plan</c>: shows the cost of an experiment before anything is trained.</summary>
 internal static class PlanCommand
 {
-    /// <summary>More points than these are summarized.</summary>
+    /// <summary>The most rows of the table; more points are summarized in one row.</summary>
     private const int MostRows = 40;
 
     /// <summary>Prints the arithmetic of every point and the total.</summary>
@@ -56,7 +56,7 @@ internal static class PlanCommand
         return ExitCode.Done;
     }
 
-    /// <summary>Which step the trials take, and how to have the other.</summary>
+    /// <summary>The kind of step that the trials use, with the option for the other one.</summary>
     private static string StepOf(IReadOnlyList<TrialPlan> plans)
     {
         StepTaken step = StepTaken.Of(plans);
@@ -69,7 +69,7 @@ internal static class PlanCommand
         return step.In(Language.English) + other;
     }
 
-    /// <summary>A row for each compared point; where there are very many, one for all of them.</summary>
+    /// <summary>A row for each compared point; one row for all if there are very many.</summary>
     private static Table TableOf(List<PlanRow> rows)
     {
         var table = new Table().Border(TableBorder.Simple);
@@ -93,7 +93,7 @@ internal static class PlanCommand
         return table;
     }
 
-    /// <summary>What is tuned at each of the points, said once.</summary>
+    /// <summary>A sentence about the axes that are tuned at each point.</summary>
     private static IEnumerable<string> TunedOf(PlannedExperiment planned)
     {
         IReadOnlyList<AxisLevels> tuned = planned.Tuned;
@@ -101,7 +101,7 @@ internal static class PlanCommand
             : [$"Each point × {string.Join(" × ", tuned.Select(axis => $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} ({string.Join(", ", axis.Levels.Select(level => LevelText.Shown(axis.Axis, level)))})"))} on {Words.Count(planned.TuningSeeds, "tuning seed")}."];
     }
 
-    /// <summary>How far it is, and what of the text keeps it from running.</summary>
+    /// <summary>A sentence about finished trials, and about a corpus that cannot be read.</summary>
     private static string StateOf(PlannedExperiment planned, StoredResults results, CorpusShelf corpora)
     {
         int finished = 0;

@@ -8,22 +8,22 @@ using LlamaBatch.Reporting;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>report</c>: writes the reports again from the results, without training.</summary>
+/// <summary><c>report</c>: writes the reports again from the stored results.</summary>
 internal static class ReportCommand
 {
-    /// <summary>The code of a warning at a claim that no result, or not every result, can decide.</summary>
+    /// <summary>The code of the warning at a claim that some or all results cannot decide.</summary>
     private const string CannotBeDecided = "LB8101";
 
-    /// <summary>The code of a warning that an experiment cannot run.</summary>
+    /// <summary>The code of the warning that an experiment cannot run.</summary>
     private const string CannotRun = "LB8102";
 
-    /// <summary>The code of a warning that code of the author's failed.</summary>
+    /// <summary>The code of the warning that the author's code failed.</summary>
     private const string ProgramFails = "LB8103";
 
     /// <summary>Writes the report of each experiment.</summary>
     /// <param name="context">The catalog and folder.</param>
     /// <param name="names">Names or globs; none for all.</param>
-    /// <param name="scale">The scale; null for the largest that is finished.</param>
+    /// <param name="scale">The scale; null for the largest finished one.</param>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale? scale)
     {
         int worst = ExitCode.Done;
@@ -108,6 +108,6 @@ internal static class ReportCommand
         }
     }
 
-    /// <summary>A warning as compilers write it: the build shows it at its place.</summary>
+    /// <summary>Prints a warning in the compilers' format, which the build shows at its source location.</summary>
     private static void Warn(string place, string code, string sentence) => CommandContext.Say($"{place}: warning {code}: {Printable.OneLine(sentence)}");
 }

@@ -9,11 +9,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>run</c>: trains what has no result yet and writes the report.</summary>
+/// <summary><c>run</c>: trains the trials without a result and writes the report.</summary>
 internal static class RunCommand
 {
     /// <summary>Runs the experiments one after another.</summary>
-    /// <returns>The exit code: that of the worst, or of the interruption.</returns>
+    /// <returns>The exit code of the worst experiment, or of the interruption.</returns>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, RunSettings settings, string? trials)
     {
         if (names.Count == 0 && context.Experiments.Count != 1)
@@ -118,7 +118,7 @@ internal static class RunCommand
         return outcome.ExitCode == ExitCode.Done && stored.Unreadable.Count > 0 ? ExitCode.Environment : outcome.ExitCode;
     }
 
-    /// <summary>Trains, and keeps what is finished where it is committed, whatever happens.</summary>
+    /// <summary>Trains, and writes finished trials to <c>results.jsonl</c> even if the run is interrupted or fails.</summary>
     private static async Task<(RunOutcome Outcome, StoredResults Stored)> TrainAsync(
         CommandContext context, PlannedExperiment planned, RunSettings settings, FileLock turn, ProgramFiles program, ResultStore store, CorpusShelf corpora, StoredResults stored, RunProgress progress, StopSignal stop)
     {
@@ -148,7 +148,7 @@ internal static class RunCommand
         return (outcome, store.Write(corpora.Fingerprints, corpora.Facts, taken: scheduler.Taken));
     }
 
-    /// <summary>The record of what this report shows. It is null where training decides no claim, and at the smoke scale.</summary>
+    /// <summary>The look that this report takes at the results; null if training decides no claim, and at the smoke scale.</summary>
     private static Look? LookOf(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {
         IReadOnlyList<DecidedClaim> claims = planned.Scale == Scale.Smoke ? [] : [.. planned.Verdicts(corpora, stored).Where(claim => claim.NeedsTraining)];
@@ -161,14 +161,14 @@ internal static class RunCommand
             ? new PlainView(System.Console.Out)
             : new TerminalView(context.Console);
 
-    /// <summary>Results of a text that has changed are kept, but are not those of these trials.</summary>
+    /// <summary>Tells the user about corpora that changed since they were trained on.</summary>
     private static void WarnOfChangedCorpora(CorpusShelf corpora, StoredResults stored)
     {
         foreach ((string corpus, string fingerprint) in corpora.Fingerprints)
         {
             if (stored.Corpora.TryGetValue(corpus, out string? before) && before != fingerprint)
             {
-                CommandContext.Say($"Corpus {corpus} has changed since the last training. Results on the old text are kept but not used; its trials are trained again.");
+                CommandContext.Say($"Corpus {corpus} has changed since the last training. Results on the old text are kept but not used; the trials are trained again.");
             }
         }
     }

@@ -10,7 +10,8 @@ using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>Shows a run on a terminal: a bar for the whole, a line for each worker, and the time left. One thread draws; others only hand over what changed.</summary>
+/// <summary>Shows a run on a terminal: a progress bar, the time left, and a line for each worker.</summary>
+/// <remarks>One thread draws; other threads only pass changes to it.</remarks>
 internal sealed class TerminalView(IAnsiConsole console) : IRunView
 {
     private const int BarWidth = 30;
@@ -105,6 +106,6 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
         return [.. cells.Select(cell => new Text(Unbroken(FormattableString.Invariant(cell)), worker is null ? new Style(Color.Grey) : Style.Plain).Overflow(Overflow.Ellipsis))];
     }
 
-    /// <summary>A cell keeps to one line, also where the terminal is narrow: then the label is cut.</summary>
+    /// <summary>Keeps a cell on one line; on a narrow terminal it cuts the label.</summary>
     private static string Unbroken(string text) => text.Replace(' ', '\u00A0');
 }

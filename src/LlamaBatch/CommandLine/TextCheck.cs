@@ -14,7 +14,7 @@ internal static class TextCheck
     /// <summary>The code of the warning.</summary>
     private const string CannotBeRead = "LB8105";
 
-    /// <summary>Tells it of every experiment that could run. A problem is a line of the build's output, not the build's failure.</summary>
+    /// <summary>Checks every experiment that can run. A problem becomes a line of output and does not fail the build.</summary>
     public static void Tell(CommandContext context)
     {
         foreach (Experiment experiment in context.Experiments)

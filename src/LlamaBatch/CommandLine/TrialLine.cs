@@ -7,13 +7,13 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>A finished trial in one line.</summary>
+/// <summary>One line about a trial that finished or failed.</summary>
 internal static class TrialLine
 {
-    /// <summary>A trial whose attempt failed: why, and when it is tried again.</summary>
+    /// <summary>The line about a failed attempt: the reason, and when the trial is retried.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="failure">Why; null where another program stopped the worker.</param>
-    /// <param name="next">When it is tried again.</param>
+    /// <param name="failure">The reason; null if another program stopped the worker.</param>
+    /// <param name="next">When the trial is retried.</param>
     public static string Of(Trial trial, AttemptFailure? failure, NextTry next)
     {
         string reason = failure is null ? "The worker was stopped externally." : Language.English.Say(failure).ToString();
@@ -26,7 +26,7 @@ internal static class TrialLine
         return $"{trial.Label}: {reason} {then}";
     }
 
-    /// <summary>Its label, what it was for, and the last value of each metric.</summary>
+    /// <summary>The line about a finished trial: its label, its phase, and the last value of each metric.</summary>
     public static string Of(Trial trial, TrialResult result)
     {
         string phase = trial.Phase switch { Phase.Tuning => " (tuning)", Phase.Cost => " (cost)", _ => "" };

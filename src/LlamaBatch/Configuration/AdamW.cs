@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2). Decay applies to parameters with two or more dimensions; norm gains are not decayed.
-/// Defaults are those of <c>torch.optim.AdamW</c>.
-/// </summary>
+/// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2).</summary>
+/// <remarks>
+/// Decay applies to matrices, not to the gains of norms. Defaults are those of <c>torch.optim.AdamW</c>.
+/// </remarks>
 public sealed record AdamW : Optimizer
 {
     /// <summary>Decay of the running mean of gradients, β₁.</summary>

@@ -1,8 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>Which matrix products of the fast pass are computed in bfloat16.</summary>
+/// <summary>Decides which matrix products of the fast pass are computed in bfloat16.</summary>
 /// <remarks>
-/// Those with enough operations for each element that is converted. The shape alone decides, so that a seed gives the same bits on every machine.
+/// A product gains if it has enough operations per converted element. Only the shape decides, so that a seed gives the same
+/// bits on every machine.
 /// </remarks>
 public static class BFloat16Gain
 {
@@ -11,7 +12,7 @@ public static class BFloat16Gain
 
     /// <summary>Whether a product of <c>[m, k]</c> and <c>[k, n]</c> gains.</summary>
     /// <param name="m">Rows.</param>
-    /// <param name="k">What is summed over.</param>
+    /// <param name="k">The length of the sums.</param>
     /// <param name="n">Columns.</param>
     public static bool Of(int m, int k, int n) => 1 / ((1.0 / m) + (1.0 / k) + (1.0 / n)) >= LeastOperations;
 

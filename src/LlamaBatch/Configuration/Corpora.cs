@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The built-in corpora, to be adjusted with <c>with</c>.</summary>
+/// <summary>The built-in corpora. Change their settings with <c>with</c>.</summary>
 public static class Corpora
 {
     /// <inheritdoc cref="LlamaBatch.DotNetDocs"/>

@@ -1,14 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>The memory of the fast pass beside the weights.</summary>
-/// <remarks>Exact, since the pass allocates all its buffers once, from the shape alone.</remarks>
+/// <summary>The memory of the fast pass, without the weights.</summary>
+/// <remarks>The numbers are exact: the pass allocates all its buffers once, and their sizes follow from the shape.</remarks>
 public static class FastPassMemory
 {
     /// <summary>Queries that attention computes at once, Q.</summary>
-    /// <remarks>Fewer would skip more above the diagonal, and make matrices too small to be fast.</remarks>
+    /// <remarks>Fewer would skip more of the masked scores, but make the matrices too small to be fast.</remarks>
     public const int QueryBlock = 32;
 
-    /// <summary>Tokens computed at once by default: enough rows for fast matrix products, few enough for a core's caches.</summary>
+    /// <summary>The default number of tokens computed at once: enough for fast products, few enough for a core's caches.</summary>
     private const int RowsAtOnce = 256;
 
     /// <summary>Logits computed at once.</summary>
@@ -17,7 +17,7 @@ public static class FastPassMemory
     /// <summary>Rows below which matrix products lose more than smaller logits gain.</summary>
     private const int FewestHeadRows = 128;
 
-    /// <summary>Buffers begin at cache lines of 16 floats.</summary>
+    /// <summary>The floats of a cache line, to which buffers are aligned.</summary>
     private const int LineFloats = 16;
 
     /// <summary>The default number of sequences in a micro-batch.</summary>

@@ -8,11 +8,12 @@ public static class HalfLife
     /// least <paramref name="atLeast"/>.
     /// </summary>
     /// <remarks>
-    /// A batch so large that the average would forget within a few steps needs a bound: Adam converges where <c>β₁² ≤ β₂</c> (Zhang et al. 2022, arXiv 2208.09632), so β₂ is at least 0.81 for β₁ = 0.9. The
-    /// report's settings show where the bound was reached.
+    /// Very large batches need the bound, because the average would otherwise forget within a few steps. Adam converges if
+    /// <c>β₁² ≤ β₂</c> (Zhang et al. 2022, arXiv 2208.09632), so β₂ should be at least 0.81 for β₁ = 0.9. The settings in the
+    /// report show where the bound applied.
     /// </remarks>
     /// <param name="beta">The decay β at <paramref name="fromBatch"/>, between 0 and 1.</param>
-    /// <param name="fromBatch">The batch that <paramref name="beta"/> was chosen for.</param>
+    /// <param name="fromBatch">The batch size for which <paramref name="beta"/> was chosen.</param>
     /// <param name="toBatch">The batch that the result is for.</param>
     /// <param name="atLeast">The least decay that is returned.</param>
     public static double Rescale(double beta, Sequences fromBatch, Sequences toBatch, double atLeast = 0) =>

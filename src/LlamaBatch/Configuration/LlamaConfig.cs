@@ -94,7 +94,7 @@ public sealed record LlamaConfig
     /// <summary>Trainable parameters.</summary>
     public long Parameters => (long)Weights;
 
-    /// <summary>The same where it may exceed what 64 bits count. Below 2⁵³ the two are equal.</summary>
+    /// <summary>Trainable parameters as a double, for shapes whose number exceeds 64 bits. It is exact below 2⁵³.</summary>
     internal double Weights
     {
         get
@@ -117,8 +117,8 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// The rules of the architecture that this configuration breaks; none for a model that can be built. The compiler's diagnostics and the
-    /// start-up check are both this list.
+    /// The rules of the architecture that this configuration violates; none for a model that can be built. The compiler's
+    /// diagnostics and the start-up check both use this list.
     /// </summary>
     public IReadOnlyList<SettingProblem> Problems()
     {
@@ -177,24 +177,24 @@ public sealed record LlamaConfig
         new(nameof(InitializerRange), InitializerRange),
     ];
 
-    /// <summary>Widths and counts of a layer; the largest published are a hundredth of it.</summary>
+    /// <summary>The range of widths and counts. The upper bound is a hundred times the largest published value.</summary>
     private static ValueRange Widths { get; } = new(1, 1 << 24);
 
     private static ValueRange HeadWidths { get; } = new(2, 1 << 16);
 
-    /// <summary>The nearest legal numbers of heads for a hidden size, or a size that has some.</summary>
+    /// <summary>A remedy: the nearest legal numbers of heads for a hidden size, or a hidden size with a legal number.</summary>
     private static string HeadsFor(int hiddenSize, int heads) => hiddenSize % 2 == 0
         ? OneOf(Divisors(hiddenSize).Where(legal => hiddenSize / legal % 2 == 0).OrderBy(legal => Math.Abs(Math.Log((double)legal / heads))).Take(8).OrderBy(legal => legal))
         : $"HiddenSize = {((hiddenSize / (2 * heads)) + 1) * 2 * heads}";
 
-    /// <summary>The hidden sizes next to one that make heads of even width.</summary>
+    /// <summary>A remedy: the nearest hidden sizes that give heads of even width.</summary>
     private static string HiddenSizesFor(int hiddenSize, int heads)
     {
         int below = hiddenSize / (2 * heads) * 2 * heads;
         return below > 0 ? $"HiddenSize = {below} or {below + (2 * heads)}" : $"HiddenSize = {2 * heads}";
     }
 
-    /// <summary>In ascending order. Each pairs one up to the square root with one above, so that a file that asks for an absurd size is refused at once.</summary>
+    /// <summary>The divisors of a number, ascending. The search ends at its square root, so absurd sizes are refused at once.</summary>
     private static IEnumerable<int> Divisors(int number)
     {
         var small = Enumerable.Range(1, (int)Math.Sqrt(number)).Where(d => number % d == 0).ToList();

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An experiment on training a Llama, and one point of its sweep. The record's <c>[Axis]</c> properties place it in the
-/// sweep; the settings below, ordinary C#, may read them.
+/// The base of an experiment on training a Llama. An instance of the record is one point of the sweep: its <c>[Axis]</c>
+/// properties are the levels, and the settings below may read them, in ordinary C#.
 /// </summary>
 public abstract record LlamaExperiment
 {

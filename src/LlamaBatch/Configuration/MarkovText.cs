@@ -2,10 +2,12 @@ namespace LlamaBatch;
 
 /// <summary>
 /// An endless, seeded Markov chain over bytes. Its entropy rate is known: <c>H = −Σ πᵢ Pᵢⱼ ln Pᵢⱼ</c> nats per token.
-/// No model can do better than H, so the excess loss is exact, and a loss below H shows a leak. Each sequence is a path
-/// of its own that starts in the stationary distribution, so the best possible mean loss of its T predictions is
-/// exactly H. The model's vocabulary is that of bytes, 256.
 /// </summary>
+/// <remarks>
+/// No model has a lower expected loss than H, so the excess loss is exact, and a loss below H reveals a leak. Each sequence
+/// is a separate path that starts in the stationary distribution, so the best mean loss of its T predictions is exactly H.
+/// The vocabulary has 256 entries.
+/// </remarks>
 public sealed partial record MarkovText : Corpus
 {
     /// <summary>Different symbols, from 2 to 256.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlamaBatch;
 
-/// <summary>Numbers as people read them: the one place that decides digits, for reports, figures, the console and the compiler.</summary>
+/// <summary>Formats numbers for people. It alone decides digits, for reports, figures, the console and the compiler.</summary>
 /// <remarks>
 /// A value with a known error goes through <see cref="ByError"/> or <see cref="WithError"/>, so that it has the same digits wherever it stands.
 /// A minus sign is U+2212. Nothing here depends on the culture, and nothing is a word of a language.
@@ -46,7 +46,7 @@ public static class Number
     public static string Measured(double value, int digits = 4) =>
         value == 0 || !IsFinite(value) ? Special(value) : Fixed(value, Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)))));
 
-    /// <summary>An exact or rough number in three digits without trailing zeros: ticks of an axis, arithmetic.</summary>
+    /// <summary>A number with three significant digits and no trailing zeros, for ticks of an axis and arithmetic.</summary>
     public static string ThreeDigits(double value)
     {
         if (value == 0 || !IsFinite(value))
@@ -90,7 +90,7 @@ public static class Number
     /// <summary>A share in percent: whole from 10 % on, two digits below.</summary>
     public static string Percent(double share) => $"{Percents(share)} %";
 
-    /// <summary>The same without the sign.</summary>
+    /// <summary>A share in percent, without the percent sign.</summary>
     public static string Percents(double share)
     {
         double percent = 100 * share;
@@ -99,7 +99,7 @@ public static class Number
             : Signed(percent.ToString("0." + new string('#', Math.Max(1, 1 - (int)Math.Floor(Math.Log10(Math.Abs(percent))))), CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The coverage of an interval, which few pairs cannot choose freely: <c>95 %</c>, <c>96.9 %</c>.</summary>
+    /// <summary>The level of an interval, such as <c>95 %</c>, or <c>96.9 %</c> for a sign test of few pairs.</summary>
     public static string Coverage(double level) => (100 * level).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>
@@ -124,7 +124,7 @@ public static class Number
         return value > 0 && text.Any(letter => letter is >= '1' and <= '9' or '∞') ? $"+{text}" : text;
     }
 
-    /// <summary>A number by powers of ten, as learning rates are written: <c>6e-3</c>; plain from 1 on.</summary>
+    /// <summary>A number in scientific notation, as learning rates are written: <c>6e-3</c>. From 1 on it is written plainly.</summary>
     public static string Scientific(double value) =>
         value == 0 || !IsFinite(value) || Math.Abs(value) >= 1 ? ThreeDigits(value) : Signed(value.ToString("0.################e-0", CultureInfo.InvariantCulture));
 
@@ -132,14 +132,14 @@ public static class Number
     public static string UnitOf(double value, string unit) =>
         _units.TryGetValue(unit, out var readable) ? (readable.LastOrDefault(one => Math.Abs(value) >= one.From).Unit ?? readable[0].Unit) : unit;
 
-    /// <summary>How many of a metric's unit one of <see cref="UnitOf"/>'s has.</summary>
+    /// <summary>The size of a unit of <see cref="UnitOf"/>, in the metric's own unit.</summary>
     public static double ScaleOf(string unit, string readable)
     {
         double scale = _units.TryGetValue(unit, out var known) ? known.FirstOrDefault(one => one.Unit == readable).Scale : 1;
         return scale > 0 ? scale : 1;
     }
 
-    /// <summary>Whether an error is known, and more than rounding.</summary>
+    /// <summary>Whether an error is known and larger than rounding.</summary>
     private static bool IsError(double value, double error) => error > SmallestError * Math.Abs(value) && IsFinite(error);
 
     private static int DecimalsOf(double error)
@@ -154,7 +154,7 @@ public static class Number
             ? value.ToString("0.###e-0", CultureInfo.InvariantCulture)
             : value.ToString($"N{Math.Min(decimals, 15)}", CultureInfo.InvariantCulture));
 
-    /// <summary>Zero and what is no number.</summary>
+    /// <summary>The text of zero, NaN and the infinities.</summary>
     private static string Special(double value) =>
         double.IsNaN(value) ? Unknown : double.IsInfinity(value) ? value < 0 ? "−∞" : "∞" : "0";
 

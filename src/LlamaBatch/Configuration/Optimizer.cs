@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// How gradients become updates. An experiment overrides its <c>Optimizer</c> with a derived type, and the generated pipeline is
-/// compiled for that type: one of your own needs a <c>CreateFor(LlamaModel)</c>.
+/// The settings of an optimizer. An experiment overrides <c>Optimizer</c> with a derived type, for which the pipeline is
+/// generated. An optimizer of your own needs a method <c>CreateFor(LlamaModel)</c>.
 /// </summary>
 public abstract record Optimizer
 {

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>How much of an experiment is run.</summary>
+/// <summary>The size at which an experiment is run.</summary>
 public enum Scale
 {
     /// <summary>Seconds: shows that everything works. No verdict counts.</summary>

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The learning rate over a run: a pure function of the share of tokens consumed. A step takes the value at the middle
-/// of its own tokens, so that the mean over tokens does not depend on the batch size.
+/// The learning rate over a run, as a function of the share of tokens consumed. A step uses the value at the middle of its
+/// tokens, so that the mean over tokens does not depend on the batch size.
 /// </summary>
 public abstract record Schedule
 {
@@ -26,8 +26,8 @@ public abstract record Schedule
     public static ConstantSchedule Constant(double warmup = 0) => new() { Warmup = warmup };
 
     /// <summary>
-    /// Whether the rate falls all the way from the warm-up to the end. The middle of such a run is not a shorter run, which would have ended on a low rate: what it takes to reach a target cannot be
-    /// read off it.
+    /// Whether the rate falls from the warm-up to the end of the run. A shorter run would end on a low rate, so the middle of
+    /// such a run does not show the cost of reaching a target.
     /// </summary>
     public virtual bool DecaysThroughout => false;
 
@@ -38,7 +38,7 @@ public abstract record Schedule
     /// <summary>The share of the peak after warm-up, at <paramref name="progress"/> (0 to 1) of what remains.</summary>
     protected abstract double AfterWarmup(double progress);
 
-    /// <summary>What keeps a model from training with this schedule.</summary>
+    /// <summary>Problems of these settings.</summary>
     public virtual IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(Warmup), Warmup, ValueRange.Share);
 
     /// <summary>The effective settings.</summary>

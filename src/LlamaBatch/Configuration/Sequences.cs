@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>A number of sequences: the unit of a batch size. A plain <see cref="int"/> converts to it; no other unit does.</summary>
-/// <param name="Count">How many sequences.</param>
+/// <summary>A number of sequences, the unit of batch sizes. An <see cref="int"/> converts to it; other units do not.</summary>
+/// <param name="Count">The number.</param>
 public readonly record struct Sequences(int Count)
 {
-    /// <summary>Reads a plain number as sequences.</summary>
+    /// <summary>Converts a number to sequences.</summary>
     public static implicit operator Sequences(int count) => new(count);
 
     /// <summary>The tokens in this many sequences of <paramref name="sequenceLength"/> tokens each.</summary>

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace LlamaBatch;
 
-/// <summary>One effective setting, as text: what a trial's identity hashes and what the report prints.</summary>
-/// <param name="Name">The property, in the words of the language: <c>LearningRate</c>.</param>
-/// <param name="Value">The value, culture-invariant and exact: a number reads back to the same bits.</param>
+/// <summary>One effective setting as text, which a trial's identity hashes and the report prints.</summary>
+/// <param name="Name">The name of the property, such as <c>LearningRate</c>.</param>
+/// <param name="Value">The value, culture-invariant and exact to the bit.</param>
 public readonly record struct Setting(string Name, string Value)
 {
     /// <summary>A setting with a number as value, written so that it reads back exactly.</summary>

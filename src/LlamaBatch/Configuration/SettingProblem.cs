@@ -1,15 +1,15 @@
 namespace LlamaBatch;
 
-/// <summary>A setting that cannot be trained: an illegal model shape, or a number out of range.</summary>
-/// <param name="Property">The property to change; one of a part by its path, e.g. <c>Schedule.Warmup</c>.</param>
-/// <param name="Message">What is wrong with the actual value, and the legal values.</param>
+/// <summary>A problem of a setting: an illegal model shape, or a number out of range.</summary>
+/// <param name="Property">The property to change, by its path, such as <c>Schedule.Warmup</c>.</param>
+/// <param name="Message">A sentence with the actual value and the legal values.</param>
 public sealed record SettingProblem(string Property, string Message)
 {
-    /// <summary>The problem of a number outside its range; none for one inside.</summary>
+    /// <summary>The problem of a number outside its range; none for a number inside.</summary>
     internal static IEnumerable<SettingProblem> Outside(string property, double value, ValueRange range) =>
         range.Refuse(property, value) is { } message ? [new(property, message)] : [];
 
-    /// <summary>The problem of a number that is no member of its enumeration, as a cast makes it.</summary>
+    /// <summary>The problem of an enum value that is not a member of its enum.</summary>
     internal static IEnumerable<SettingProblem> Undefined<T>(string property, T value)
         where T : struct, Enum
     {

@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// Stochastic gradient descent with momentum, as <c>torch.optim.SGD</c> computes it: decay is added to the gradient, the momentum is not dampened. Decay applies to
-/// parameters with two or more dimensions; norm gains are not decayed.
-/// </summary>
+/// <summary>Stochastic gradient descent with momentum, in the form of <c>torch.optim.SGD</c>.</summary>
+/// <remarks>
+/// Decay is added to the gradient, and the momentum is not dampened. Decay applies to matrices, not to the gains of norms.
+/// </remarks>
 public sealed record Sgd : Optimizer
 {
-    /// <summary>Share of the last update that is kept, μ; 0 for plain descent.</summary>
+    /// <summary>The share of the last update that is kept, μ; 0 for descent without momentum.</summary>
     public double Momentum { get; init; } = 0.9;
 
     /// <summary>Decay λ; <c>λ θ</c> is added to the gradient of a decayed weight.</summary>

@@ -1,10 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>How many trials a sweep has at a scale. The scheduler, <c>plan</c> and the compiler's cost diagnostic count with it.</summary>
+/// <summary>The numbers of trials of a sweep at a scale.</summary>
+/// <remarks>The scheduler, <c>plan</c> and the compiler's cost diagnostic all use it.</remarks>
 /// <param name="Declared">The repetitions of the full scale.</param>
 public sealed record SweepSize(Repetitions Declared)
 {
-    /// <summary>The most trials of a sweep: years of a machine for the smallest models.</summary>
+    /// <summary>The largest number of trials: years of computing even for the smallest models.</summary>
     private const double MostTrials = 1_000_000;
 
     /// <summary>The scale.</summary>
@@ -22,7 +23,7 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>The number of levels of each axis that is tuned.</summary>
     public IReadOnlyList<int> TunedLevels { get; init; } = [];
 
-    /// <summary>Whether anything is measured of what is learned; where only costs are, they are all that is trained for.</summary>
+    /// <summary>Whether a learning metric is measured. Otherwise only cost trials run.</summary>
     public bool Learns { get; init; } = true;
 
     /// <summary>Whether a cost is measured.</summary>

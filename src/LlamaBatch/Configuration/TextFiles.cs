@@ -1,25 +1,27 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Your own UTF-8 text, as bytes. <paramref name="Path"/> is a file, or a folder whose files are read in ordinal order of their relative paths; each
-/// file is a document, and documents are split into training and validation by a hash of that relative path. A single file is one
-/// document, so it is cut into paragraphs at blank lines, and these are split instead. A byte order mark is dropped, and lines end with <c>\n</c>.
-/// Equal documents are on one side of the split.
+/// Your own UTF-8 text, as bytes: a file, or all files of a folder.
 /// </summary>
+/// <remarks>
+/// The files of a folder are read in ordinal order of their relative paths. Each file is a document, and a hash of its path
+/// decides whether it is held out. A single file is cut into paragraphs at blank lines, which are the documents. Equal
+/// documents are on the same side. A byte order mark is dropped, and lines end with <c>\n</c>.
+/// </remarks>
 /// <param name="Path">
-/// A file or folder; a relative path starts at the experiment's folder and may lead out of it with <c>..</c>. Folders in a folder are read as well,
-/// links are followed; hidden files and folders, what LlamaBatch writes beside experiments, and <c>bin</c> and <c>obj</c> of a project are passed over.
+/// A file or folder. A relative path starts at the experiment's folder. Subfolders are read and links are followed; hidden
+/// files, outputs of LlamaBatch, and <c>bin</c> and <c>obj</c> are skipped.
 /// </param>
 public sealed partial record TextFiles(string Path) : Corpus
 {
-    /// <summary>Which files of a folder are read: a file-name pattern with <c>*</c> and <c>?</c>, upper and lower case being different.</summary>
+    /// <summary>The files of a folder to read, as a case-sensitive pattern with <c>*</c> and <c>?</c>.</summary>
     public string Pattern { get; init; } = "*.txt";
 
     /// <summary>The share held out for validation, between 0 and 1: of the documents, or of each document's length.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
     /// <summary>Whether whole documents are held out, or the end of each.</summary>
-    /// <remarks>Losses of the two are not comparable: text next to a held-out paragraph makes it easier to predict.</remarks>
+    /// <remarks>Losses of the two are not comparable: training on text beside a held-out paragraph makes it easier to predict.</remarks>
     public Split Split { get; init; } = Split.ByDocument;
 
     /// <inheritdoc/>

@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>A number of tokens: the unit of a training budget. A plain number converts to it; no other unit does.</summary>
-/// <param name="Count">How many tokens.</param>
+/// <summary>A number of tokens, the unit of training budgets. A plain number converts to it; other units do not.</summary>
+/// <param name="Count">The number.</param>
 public readonly record struct Tokens(long Count)
 {
-    /// <summary>Reads a plain number as tokens.</summary>
+    /// <summary>Converts a number to tokens.</summary>
     public static implicit operator Tokens(long count) => new(count);
 
     /// <inheritdoc/>

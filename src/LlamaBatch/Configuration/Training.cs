@@ -1,14 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>How long and in which portions a model is trained.</summary>
+/// <summary>The settings of training: batch size, tokens, schedule, and how steps are computed.</summary>
 public sealed record Training
 {
-    /// <summary>Sequences whose gradient makes one optimizer step.</summary>
+    /// <summary>Sequences per optimizer step.</summary>
     public Sequences BatchSize { get; init; } = 32;
 
     /// <summary>
-    /// Tokens to train on. A trial takes as many whole steps as fit, so that no batch size sees more than another; what is left over, less
-    /// than one batch, is printed in the report.
+    /// Tokens to train on. A trial runs as many whole steps as fit. The report states the remainder, which is less than one
+    /// batch.
     /// </summary>
     public Tokens Tokens { get; init; } = 1_000_000;
 
@@ -19,16 +19,16 @@ public sealed record Training
     public double GradientClip { get; init; } = 1.0;
 
     /// <summary>
-    /// The half-life, in tokens, of the weight average that validation measures. After each step <c>θ̄ = ξ θ̄ + (1 − ξ)
-    /// θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so every batch size averages over as much text (Zhang et al. 2024,
-    /// arXiv 2410.21676; Marek et al. 2025, section 3). It replaces a decay of the learning rate where a run is
-    /// looked at in its middle. 0 measures the weights themselves.
+    /// The half-life, in tokens, of the weight average that validation measures; 0 measures the weights themselves. After
+    /// each step <c>θ̄ = ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so all batch sizes average over the same
+    /// amount of text (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). It replaces learning-rate decay
+    /// if results within a run matter, as for targets.
     /// </summary>
     public Tokens AveragingHalfLife { get; init; }
 
     /// <summary>
-    /// Sequences computed at once. It decides memory and speed; the gradient of a step is the same up to rounding. 0 takes as many as
-    /// <see cref="TrialPlan.MicroBatch"/> says, a function of the shape alone.
+    /// Sequences computed at once; 0 for the default of <see cref="TrialPlan.MicroBatch"/>. It affects memory and speed. The
+    /// gradient of a step is the same up to rounding.
     /// </summary>
     public Sequences MicroBatch { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record Training
             ? [new SettingProblem(nameof(Schedule), "Schedule is null; use Schedule.Cosine() or another schedule.")]
             : Schedule.Problems().Select(problem => new SettingProblem($"{nameof(Schedule)}.{problem.Property}", $"Schedule.{problem.Message}")));
 
-    /// <summary>The effective settings that decide what is learned; <see cref="MicroBatch"/> is not one of them.</summary>
+    /// <summary>The effective settings that decide learning. <see cref="MicroBatch"/> is not among them.</summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
         {

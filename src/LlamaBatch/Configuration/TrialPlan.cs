@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// What can be known of a trial without training: arithmetic over its settings. The compiler's cost diagnostic, <c>plan</c> and the claims over
-/// <c>Plan</c> are all this arithmetic.
+/// Quantities of a trial that follow from its settings without training: steps, operations, memory. The compiler's cost
+/// diagnostic, <c>plan</c> and claims over <c>Plan</c> all use them.
 /// </summary>
 /// <param name="Model">The model.</param>
 /// <param name="Training">Batch size and tokens.</param>
@@ -75,19 +75,19 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         }
     }
 
-    /// <summary>Operations of a cost trial: a second or two of a core, long beside what disturbs a clock.</summary>
+    /// <summary>Operations of a cost trial: one or two seconds of a core, long enough for precise times.</summary>
     private const double CostFlops = 1e11;
 
     /// <summary>Steps of a cost trial at least: 30 that are timed, after a tenth that is left out.</summary>
     private const int FewestCostSteps = 33;
 
     /// <summary>
-    /// The most steps of a cost trial. The smallest models take tens of microseconds per step; so many give a median
-    /// and a tenth of a second.
+    /// The most steps of a cost trial. The smallest models take tens of microseconds per step, so this many still take a tenth
+    /// of a second.
     /// </summary>
     private const int MostCostSteps = 10_000;
 
-    /// <summary>The plan of a trial that measures what a step of this one costs.</summary>
+    /// <summary>The plan of the cost trial for this trial's steps.</summary>
     public TrialPlan ForCosts()
     {
         double stepFlops = Flops / Math.Max(1, Steps);
@@ -104,14 +104,13 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Floating-point operations for a million tokens; see <see cref="LlamaConfig.FlopsPerToken"/>.</summary>
     public double FlopsPerMillionTokens => 1e6 * Model.FlopsPerToken(SequenceLength);
 
-    /// <summary>Floating-point operations of the whole trial, evaluation not counted.</summary>
+    /// <summary>Floating-point operations of the whole trial, without validation.</summary>
     public double Flops => TokensTrained * Model.FlopsPerToken(SequenceLength);
 
     /// <summary>
-    /// The micro-batch: sequences computed at once. It is the author's choice; else at most 256 tokens and at least one
-    /// sequence for the fast step, and for autograd the most even split whose activations stay below 64 MiB. Where a
-    /// metric compares parts of the batch, it is at most half of it. A function of the shape alone, so that the same
-    /// seed gives the same bits wherever it runs.
+    /// The micro-batch: sequences computed at once. By default, the fast step computes at most 256 tokens or one sequence,
+    /// and autograd uses the most even split whose activations stay below 64 MiB. If a metric compares micro-batches, it is
+    /// at most half the batch. It depends only on the shape, so that a seed gives the same bits everywhere.
     /// </summary>
     public int MicroBatch
     {
@@ -139,8 +138,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public int OptimizerFloats { get; init; } = 2;
 
     /// <summary>
-    /// Whether a metric compares gradients of micro-batches. Then a batch has at least two, and their gradients are
-    /// kept apart.
+    /// Whether a metric compares the gradients of micro-batches. A batch then has at least two, and a second gradient buffer
+    /// is planned.
     /// </summary>
     public bool ComparesMicroBatches { get; init; }
 

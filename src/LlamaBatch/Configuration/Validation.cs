@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>What the validation metrics are computed on: the same windows, of the corpus's sequence length, for every trial.</summary>
+/// <summary>The validation windows, which are the same for every trial and have the corpus's sequence length.</summary>
 public sealed record Validation
 {
     /// <summary>How many windows of the held-out text; fewer if the text has fewer.</summary>

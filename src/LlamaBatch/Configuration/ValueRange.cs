@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace LlamaBatch;
 
-/// <summary>The values that a number may have. Infinity and NaN lie in no range.</summary>
-/// <param name="Least">The lower bound.</param>
-/// <param name="Most">The upper bound; infinite where there is none.</param>
-/// <param name="ExcludesLeast">Whether the lower bound itself lies outside.</param>
-/// <param name="ExcludesMost">Whether the upper bound itself lies outside.</param>
+/// <summary>The legal values of a number. Infinity and NaN lie in no range.</summary>
+/// <param name="Least">The lower bound; minus infinity for none.</param>
+/// <param name="Most">The upper bound; infinity for none.</param>
+/// <param name="ExcludesLeast">Whether the lower bound itself is excluded.</param>
+/// <param name="ExcludesMost">Whether the upper bound itself is excluded.</param>
 internal readonly record struct ValueRange(double Least, double Most, bool ExcludesLeast = false, bool ExcludesMost = false)
 {
     /// <summary>From 0 to 1, both included.</summary>
@@ -28,17 +28,17 @@ internal readonly record struct ValueRange(double Least, double Most, bool Exclu
     public bool Contains(double value) =>
         !double.IsInfinity(value) && (ExcludesLeast ? value > Least : value >= Least) && (ExcludesMost ? value < Most : value <= Most);
 
-    /// <summary>The sentence about a value outside the range; null for one that lies in it.</summary>
+    /// <summary>A sentence that refuses a value outside the range; null for a value in it.</summary>
     public string? Refuse(string name, double value) => Contains(value) ? null : $"{name} is {Text(value)}; it must be {this}.";
 
-    /// <summary>What comes after "must be": <c>in [0, 1)</c>.</summary>
+    /// <summary>The range as the end of "must be …", such as <c>in [0, 1)</c>.</summary>
     public override string ToString() =>
         !double.IsPositiveInfinity(Most) ? $"in {(ExcludesLeast ? "(" : "[")}{Text(Least)}, {Text(Most)}{(ExcludesMost ? ")" : "]")}"
         : double.IsNegativeInfinity(Least) ? "finite"
         : ExcludesLeast ? $"finite and above {Text(Least)}"
         : $"finite and at least {Text(Least)}";
 
-    /// <summary>Whole numbers in groups, others with all their digits.</summary>
+    /// <summary>A bound as text: whole numbers with thousands separators, others with all their digits.</summary>
     private static string Text(double value) =>
         Math.Abs(value) < 1e16 && Math.Abs(value) >= 1 && Math.Floor(value) == value
             ? value.ToString("N0", CultureInfo.InvariantCulture)

@@ -1,9 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The peak for most of the run, then a straight line to <see cref="Floor"/> over its last tokens (Hu et al. 2024, MiniCPM, section 4; Hägele et al. 2024, section 3). Until the decay
-/// begins, a run is the same as the beginning of a longer one.
+/// The peak for most of the run, then a straight line to <see cref="Floor"/> over its last tokens.
 /// </summary>
+/// <remarks>
+/// Until the decay begins, a run equals the beginning of a longer one (Hu et al. 2024, MiniCPM, section 4; Hägele et al.
+/// 2024, section 3).
+/// </remarks>
 public sealed record WarmupStableDecaySchedule : Schedule
 {
     /// <summary>The share of tokens over which the rate decays, from 0 to 1; warm-up and decay fit into one run.</summary>

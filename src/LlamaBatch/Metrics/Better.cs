@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>Which direction of a metric is an improvement.</summary>
+/// <summary>The direction of a metric that is an improvement.</summary>
 public enum Better
 {
-    /// <summary>Neither: the metric describes, it does not rank.</summary>
+    /// <summary>Neither: the metric is descriptive.</summary>
     Neither,
 
     /// <summary>Smaller is better.</summary>

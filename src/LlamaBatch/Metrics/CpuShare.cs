@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>Processor time over wall time while steps were timed: 1 where the training had a core of its own.</summary>
+/// <summary>Processor time over wall time while steps were timed. It is 1 if training had a core to itself.</summary>
 public sealed class CpuShare : ICostMetric
 {
-    /// <summary>Below it a measurement of time counts as disturbed by other programs.</summary>
+    /// <summary>The share below which a time counts as disturbed by other programs.</summary>
     public const double Least = 0.9;
 
     private CpuShare()

@@ -1,11 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimate of the squared norm of the true gradient of the norm gains. With <see cref="GainVariance"/> it gives a
-/// gradient noise scale that costs nothing and follows that of all weights closely (Gray et al. 2024, arXiv
-/// 2411.00999); the ratio of the means counts, not the mean of ratios. The fast step measures it, in batches of at
-/// least two sequences.
+/// Estimate of the squared norm of the true gradient, for the gains of norms (Gray et al. 2024, arXiv 2411.00999).
 /// </summary>
+/// <remarks>
+/// The mean of <see cref="GainVariance"/> over the mean of this metric is a gradient noise scale. It costs nothing extra and
+/// closely follows that of all weights. Only the fast step measures it, in batches of at least two sequences.
+/// </remarks>
 public sealed class GainSquare : IStepMetric
 {
     private GainSquare()

@@ -1,10 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimate of the summed variance of single-sequence gradients of the norm gains. Over <see cref="GainSquare"/>, mean
-/// by mean, it is a gradient noise scale in sequences (Gray et al. 2024, arXiv 2411.00999). The fast step measures it,
-/// in batches of at least two sequences.
+/// Estimate of the summed variance of a sequence's gradient, for the gains of norms (Gray et al. 2024, arXiv 2411.00999).
 /// </summary>
+/// <remarks>
+/// Its mean over the mean of <see cref="GainSquare"/> is a gradient noise scale, in sequences. Only the fast step measures
+/// it, in batches of at least two sequences.
+/// </remarks>
 public sealed class GainVariance : IStepMetric
 {
     private GainVariance()

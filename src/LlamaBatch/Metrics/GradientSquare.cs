@@ -1,9 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimate of the squared norm of the true gradient, |G|², from two sizes of batch (McCandlish et al. 2018, appendix A.1). It needs a batch of at least two
-/// micro-batches and is noisy: the ratio of the means of <see cref="GradientVariance"/> and this is the gradient noise scale, the mean of ratios is not.
+/// Estimate of the squared norm of the true gradient, |G|², from two batch sizes (McCandlish et al. 2018, appendix A.1).
 /// </summary>
+/// <remarks>
+/// It needs a batch of at least two micro-batches. It is noisy, so the gradient noise scale is the mean of
+/// <see cref="GradientVariance"/> over the mean of this metric, not the mean of their ratios.
+/// </remarks>
 public sealed class GradientSquare : IStepMetric
 {
     private GradientSquare()

@@ -1,9 +1,13 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimate of the summed variance of a sequence's gradient, tr Σ, from two sizes of batch (McCandlish et al. 2018, appendix A.1). It needs a batch of at least two
-/// micro-batches. Over <see cref="GradientSquare"/>, mean by mean, it is the gradient noise scale in sequences.
+/// Estimate of the summed variance of a sequence's gradient, tr Σ, from two batch sizes (McCandlish et al. 2018, appendix
+/// A.1).
 /// </summary>
+/// <remarks>
+/// It needs a batch of at least two micro-batches. Its mean over the mean of <see cref="GradientSquare"/> is the gradient
+/// noise scale, in sequences.
+/// </remarks>
 public sealed class GradientVariance : IStepMetric
 {
     private GradientVariance()

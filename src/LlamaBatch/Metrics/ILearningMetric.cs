@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A metric of what is learned. It depends on the trial alone, never on the machine, and always has a budget: equal tokens, equal steps, ...</summary>
+/// <summary>A metric of learning. It depends on the trial and not on the machine, and is compared at a budget.</summary>
 public interface ILearningMetric : IMetric
 {
     /// <summary>

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A number that an experiment measures. Implement <see cref="IStepMetric"/>, <see cref="IValidationMetric"/> or <see cref="ICostMetric"/>, according to what the
-/// number is computed from; the name of your type becomes the name of its accessor in <c>Results</c>.
+/// A number that an experiment measures. For a metric of your own, implement <see cref="IStepMetric"/>,
+/// <see cref="IValidationMetric"/> or <see cref="ICostMetric"/>. The name of your type becomes the accessor in <c>Results</c>.
 /// </summary>
 public interface IMetric
 {

@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
-/// <summary>A learning metric of every optimizer step. The mean over the steps since the last record is recorded.</summary>
+/// <summary>A learning metric that is computed at every optimizer step. Each record is the mean since the last one.</summary>
 public interface IStepMetric : ILearningMetric
 {
-    /// <summary>Whether it reads <see cref="StepOutcome.MicroBatchSquare"/>, which a step measures only where a metric needs it.</summary>
+    /// <summary>Whether it reads <see cref="StepOutcome.MicroBatchSquare"/>, which steps measure only on demand.</summary>
     static virtual bool NeedsMicroBatches => false;
 
-    /// <summary>Whether it reads what only the fast step measures, such as <see cref="StepOutcome.SequenceGainSquare"/>.</summary>
+    /// <summary>Whether it needs values that only the fast step measures, such as <see cref="StepOutcome.SequenceGainSquare"/>.</summary>
     static virtual bool NeedsFastStep => false;
 
     /// <summary>The final share of the run whose records are averaged into the final value; 0 uses the last record.</summary>

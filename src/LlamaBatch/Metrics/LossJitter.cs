@@ -2,12 +2,12 @@ namespace LlamaBatch;
 
 /// <summary>
 /// Noise of the training loss around its trend over the last half of the run. It is the mean of <c>√(π/12) |Lₜ − 2 Lₜ₋₁
-/// + Lₜ₋₂|</c>. For independent Gaussian noise of standard deviation σ its mean is σ, and a trend that is a straight
-/// line over three steps drops out (von Neumann et al. 1941, with second differences).
+/// + Lₜ₋₂|</c> (von Neumann et al. 1941, with second differences). For independent Gaussian noise of standard deviation σ it
+/// equals σ on average, and a trend that is linear over three steps cancels.
 /// </summary>
 /// <remarks>
-/// Residuals around a rolling median would do the same over many steps, but a median of few steps follows the noise itself: large batches, which have few steps in a window of the same text, would look
-/// steadier than they are.
+/// Residuals around a rolling median would need many steps, because a median of few steps follows the noise. Large batches
+/// have few steps in a window of the same text, and would look steadier than they are.
 /// </remarks>
 public sealed class LossJitter : IStepMetric
 {
@@ -32,7 +32,7 @@ public sealed class LossJitter : IStepMetric
     /// <inheritdoc/>
     public static double Margin => 0.05;
 
-    /// <summary>The first one looked at single differences at the end of the run.</summary>
+    /// <summary>2, because revision 1 used first differences at the end of the run.</summary>
     public static int Revision => 2;
 
     /// <inheritdoc/>

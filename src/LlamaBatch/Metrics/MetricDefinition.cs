@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace LlamaBatch;
 
-/// <summary>A metric as an experiment measures it: the static members of its type, as values.</summary>
+/// <summary>The definition of a metric: the static members of its type, as values.</summary>
 /// <param name="Key">The name of the metric's type: its accessor in <c>Results</c> and its name in the journal.</param>
 /// <param name="Name">The name in reports.</param>
 /// <param name="Unit">The unit in reports.</param>
-/// <param name="Better">Which direction is an improvement.</param>
+/// <param name="Better">The direction that is an improvement.</param>
 /// <param name="Contrast">How two values are compared.</param>
-/// <param name="Margin">The smallest effect of interest where a claim names none.</param>
-/// <param name="Kind">What the metric is computed from.</param>
+/// <param name="Margin">The smallest effect of interest, unless a claim names another.</param>
+/// <param name="Kind">The source of its values.</param>
 /// <param name="EveryTokens">Tokens between two measurements; 0 for a twentieth of the run.</param>
-/// <param name="WhenDiverged">What a diverged trial counts as, given the vocabulary's size.</param>
+/// <param name="WhenDiverged">Gives the value of a diverged trial, from the size of the vocabulary.</param>
 public sealed record MetricDefinition(
     string Key,
     string Name,
@@ -23,7 +23,7 @@ public sealed record MetricDefinition(
     long EveryTokens,
     Func<int, double> WhenDiverged)
 {
-    /// <summary>The vocabulary of bytes, with which a metric is tried.</summary>
+    /// <summary>The vocabulary size with which a metric is checked: that of bytes.</summary>
     private const int ExampleVocabSize = 256;
 
     /// <summary>Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.</summary>
@@ -59,7 +59,7 @@ public sealed record MetricDefinition(
     /// <summary>How it was made from another metric; null for one that is measured.</summary>
     internal MetricOrigin? Origin { get; init; }
 
-    /// <summary>A step metric, measured every so many tokens.</summary>
+    /// <summary>The definition of a step metric.</summary>
     public static MetricDefinition Step<TMetric>(long everyTokens = 0)
         where TMetric : IStepMetric =>
         Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with
@@ -69,17 +69,17 @@ public sealed record MetricDefinition(
             FinalShare = TMetric.FinalShare,
         };
 
-    /// <summary>A validation metric, measured every so many tokens.</summary>
+    /// <summary>The definition of a validation metric.</summary>
     public static MetricDefinition Validation<TMetric>(long everyTokens = 0)
         where TMetric : IValidationMetric =>
         Of<TMetric>(MetricKind.Validation, everyTokens, TMetric.WhenDiverged) with { IsPerByte = TMetric.IsPerByte };
 
-    /// <summary>A cost metric, measured once per trial.</summary>
+    /// <summary>The definition of a cost metric, which is measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()
         where TMetric : ICostMetric =>
         Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure, NeedsPeakFlops = TMetric.NeedsPeakFlops, IsTimed = TMetric.IsTimed };
 
-    /// <summary>What the type says that no metric may, as sentences.</summary>
+    /// <summary>Violations of the contract of <see cref="IMetric"/> by the type, as sentences.</summary>
     internal IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Name))

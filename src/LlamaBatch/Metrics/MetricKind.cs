@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>What a metric is computed from.</summary>
+/// <summary>The source of a metric's values.</summary>
 public enum MetricKind
 {
     /// <summary>Every optimizer step: <see cref="IStepMetric"/>.</summary>

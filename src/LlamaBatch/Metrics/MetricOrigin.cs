@@ -1,14 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>How a metric was made from another one, so that each language can name it.</summary>
+/// <summary>The computation that made a metric from another one, so that each language can name it.</summary>
 /// <param name="From">The other metric.</param>
 internal abstract record MetricOrigin(MetricDefinition From);
 
-/// <summary>By how much arms differ in a metric.</summary>
+/// <summary>The difference between arms in a metric.</summary>
 /// <inheritdoc/>
 internal sealed record EffectOn(MetricDefinition From) : MetricOrigin(From);
 
-/// <summary>The slope of a metric for each doubling of a level.</summary>
+/// <summary>The change of a metric per doubling of a level.</summary>
 /// <inheritdoc/>
 internal sealed record SlopeOf(MetricDefinition From) : MetricOrigin(From);
 
@@ -18,11 +18,11 @@ internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 
 /// <summary>The level at which a metric is best.</summary>
 /// <param name="From">The metric.</param>
-/// <param name="Axis">The axis; null where the scale leaves too few levels to know it.</param>
+/// <param name="Axis">The axis; null if the scale has too few levels to know it.</param>
 internal sealed record BestLevelFor(MetricDefinition From, string? Axis) : MetricOrigin(From);
 
-/// <summary>What it costs until a metric reaches a target.</summary>
+/// <summary>The cost until a metric reaches a target.</summary>
 /// <param name="From">The metric.</param>
-/// <param name="Cost">What is counted.</param>
+/// <param name="Cost">The unit of the cost.</param>
 /// <param name="Target">The value to reach.</param>
 internal sealed record CostToTarget(MetricDefinition From, TargetCost Cost, double Target) : MetricOrigin(From);

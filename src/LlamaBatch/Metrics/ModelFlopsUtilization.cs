@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// Model FLOPs utilization (Chowdhery et al. 2022, appendix B): the operations that the model needs for the tokens of a second, over those that one thread of this machine
-/// reaches in a large matrix product, measured right after the steps. The model's operations are counted with full attention, so a step that skips what lies above the
-/// diagonal is counted as if it did not.
-/// </summary>
+/// <summary>Model FLOPs utilization (Chowdhery et al. 2022, appendix B): achieved over peak operations per second.</summary>
+/// <remarks>
+/// The peak is that of one thread of this machine in a large matrix product, measured right after the steps. The model's
+/// operations are counted with full attention, even if a step skips the part above the diagonal.
+/// </remarks>
 public sealed class ModelFlopsUtilization : ICostMetric
 {
     private ModelFlopsUtilization()

@@ -1,13 +1,12 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// Peak growth of anonymous resident memory during training, in bytes. It counts the model, its gradients, the
-/// optimizer and the step, native and managed. The base is taken before the model is made, after a rehearsal has loaded
-/// the libraries and compiled the code; pages of the program's files are not counted. It is read at the end of the last
-/// step, while all buffers are there, after a collection of what nobody holds any more; what a step frees before it
-/// ends is seen where it is more than 1 MiB, with the error of the kernel's own peak. Where the system does not tell
-/// anonymous memory (not Linux), it is the resident memory of the process.
-/// </summary>
+/// <summary>Peak growth of anonymous resident memory during training, in bytes.</summary>
+/// <remarks>
+/// It counts the model, gradients, optimizer and step, native and managed, but not pages of program files. The base is the
+/// size before the model is made, after a warm-up has loaded libraries and compiled the code. The peak is read at the end of
+/// the last step, after a garbage collection. Memory that a step frees earlier is counted above 1 MiB, with the precision of
+/// the kernel's own peak. On systems other than Linux it is the resident memory of the process.
+/// </remarks>
 public sealed class PeakMemory : ICostMetric
 {
     private PeakMemory()

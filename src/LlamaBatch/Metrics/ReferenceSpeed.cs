@@ -1,15 +1,13 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Speed of the machine while steps were timed: the slower of two reference computations, before and after. It is
-/// measured with every cost trial, to tell a slower machine from a slower step.
+/// Speed of the machine while steps were timed: the slower of two reference computations, before and after. Every cost
+/// trial measures it, to distinguish a slower machine from a slower step.
 /// </summary>
 public sealed class ReferenceSpeed : ICostMetric
 {
-    /// <summary>
-    /// Below this share of the median of a study, a measurement of time counts as that of a slower machine. It is the margin of the metrics of time: what a claim could mistake for an effect. On a quiet machine the speed stays within
-    /// 3 % of its median.
-    /// </summary>
+    /// <summary>The share of the study's median speed below which a time counts as disturbed.</summary>
+    /// <remarks>It matches the margin of time metrics. On a quiet machine the speed stays within 3 % of its median.</remarks>
     public const double Least = 0.95;
 
     private ReferenceSpeed()

@@ -1,15 +1,15 @@
 namespace LlamaBatch;
 
-/// <summary>What one optimizer step reports.</summary>
+/// <summary>The measurements of one optimizer step.</summary>
 /// <param name="Loss">Mean cross-entropy of the batch before the update, in nats per token.</param>
 /// <param name="GradientNorm">Global L2 norm of the batch's gradient before clipping.</param>
 /// <param name="Seconds">Wall time of forward, backward, clipping and update.</param>
 public readonly record struct StepOutcome(double Loss, double GradientNorm, double Seconds)
 {
-    /// <summary>The loss of the step before; the step's own where there is none. The recorder of the trial fills it in.</summary>
+    /// <summary>The loss of the previous step; of this step if it is the first. The trial's recorder sets it.</summary>
     public double LossBefore { get; init; } = double.NaN;
 
-    /// <summary>The loss of the step before that; that of the step before where there is none.</summary>
+    /// <summary>The loss two steps ago; of the earliest step if there were fewer.</summary>
     public double LossTwoBefore { get; init; } = double.NaN;
 
     /// <summary>Sequences of the batch, B.</summary>
@@ -19,8 +19,8 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public int MicroBatch { get; init; }
 
     /// <summary>
-    /// Mean squared L2 norm of the mean gradients of whole micro-batches, ‖g_b‖². It is NaN where it was not measured
-    /// or the batch is one micro-batch. With <see cref="GradientNorm"/> it gives the estimates below, both unbiased
+    /// Mean squared L2 norm of the mean gradients of whole micro-batches, ‖g_b‖². NaN if it is not measured or the batch is
+    /// one micro-batch. With <see cref="GradientNorm"/> it gives the two estimates below, which are unbiased
     /// (McCandlish et al. 2018, appendix A.1).
     /// </summary>
     public double MicroBatchSquare { get; init; } = double.NaN;
@@ -32,18 +32,17 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public double GradientVariance => (MicroBatchSquare - GradientNorm * GradientNorm) / (1.0 / MicroBatch - 1.0 / Batch);
 
     /// <summary>
-    /// Mean squared L2 norm of single-sequence gradients of the norm gains; NaN where it was not measured. It costs
-    /// nothing beside the step: the gains are few, and each sequence's part of their gradient is there on its way into
-    /// the sum.
+    /// Mean squared L2 norm of the gradients of single sequences, for the gains of norms. NaN if it is not measured. It
+    /// costs next to nothing, because the gains are few and the backward pass computes their gradients sequence by sequence.
     /// </summary>
     public double SequenceGainSquare { get; init; } = double.NaN;
 
-    /// <summary>Squared L2 norm of the batch's gradient of the gains of the norms.</summary>
+    /// <summary>Squared L2 norm of the batch's gradient, for the gains of norms.</summary>
     public double GainNormSquare { get; init; } = double.NaN;
 
-    /// <summary>As <see cref="GradientSquare"/>, of the gains alone and with single sequences for the small batch.</summary>
+    /// <summary>As <see cref="GradientSquare"/>, but for the gains of norms, with single sequences as the small batch.</summary>
     public double GainSquare => (Batch * GainNormSquare - SequenceGainSquare) / (Batch - 1);
 
-    /// <summary>As <see cref="GradientVariance"/>, of the gains alone and with single sequences for the small batch.</summary>
+    /// <summary>As <see cref="GradientVariance"/>, but for the gains of norms, with single sequences as the small batch.</summary>
     public double GainVariance => (SequenceGainSquare - GainNormSquare) / (1 - 1.0 / Batch);
 }

@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Unevenness of the timed steps of a cost trial: their median time over that of the fastest tenth. All steps compute
-/// the same, so on a quiet machine it is close to 1.
+/// Unevenness of the timed steps of a cost trial: their median time over that of the fastest tenth. All steps do the same
+/// work, so the value is close to 1 on a quiet machine.
 /// </summary>
 public sealed class StepSpread : ICostMetric
 {
-    /// <summary>Above it a measurement of time counts as disturbed while it was made.</summary>
+    /// <summary>The spread above which a time counts as disturbed.</summary>
     public const double Most = 1.1;
 
     private StepSpread()

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>What reaching a target is counted in.</summary>
+/// <summary>The unit in which the cost of reaching a target is counted.</summary>
 public enum TargetCost
 {
     /// <summary>Optimizer steps.</summary>
@@ -13,8 +13,7 @@ public enum TargetCost
     Flops,
 
     /// <summary>
-    /// Seconds: steps times the step time of a cost block at the point. Validation and other load on the machine do not
-    /// count.
+    /// Seconds: the number of steps times the step time of a cost block at the point. Validation is not counted.
     /// </summary>
     Time,
 }

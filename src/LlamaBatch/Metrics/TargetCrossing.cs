@@ -1,25 +1,24 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// When a trial reached a target: its first lasting measurement at the target or better. It lasts if the next two are
-/// not worse than the target by more than the metric's margin. A curve that touches the target by chance has not
-/// reached it.
+/// The moment at which a trial reaches a target: the first measurement at the target or better that lasts. It lasts if the
+/// next two are not worse than the target by more than the metric's margin, so a chance crossing does not count.
 /// </summary>
 internal static class TargetCrossing
 {
-    /// <summary>Measurements after the first that must not fall back.</summary>
+    /// <summary>The number of measurements after the first that must not fall back.</summary>
     private const int Lasting = 2;
 
-    /// <summary>
-    /// The tokens at which a curve reached a value, interpolated linearly over the logarithm of tokens. At the first
-    /// measurement nothing is known of what was before: its tokens are returned, and it took at most so many. At the
-    /// last nothing is known of what follows, and it is taken as it is.
-    /// </summary>
-    /// <param name="metric">The metric: its direction, and its margin, which a curve may fall back by.</param>
+    /// <summary>The tokens at which a curve reached a value, interpolated linearly over the logarithm of tokens.</summary>
+    /// <remarks>
+    /// If the first measurement is already at the value, its tokens are returned, as an upper bound. The last measurement
+    /// counts without any that follow.
+    /// </remarks>
+    /// <param name="metric">The metric: its direction, and the margin by which a curve may fall back.</param>
     /// <param name="target">The value.</param>
-    /// <param name="curve">The measurements, in order of tokens.</param>
-    /// <param name="diverged">Whether the trial diverged after the last measurement, and so fell back.</param>
-    /// <returns>Tokens; null where the value was not reached.</returns>
+    /// <param name="curve">The measurements, by rising number of tokens.</param>
+    /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as falling back.</param>
+    /// <returns>Tokens; null if the value was not reached.</returns>
     public static double? Tokens(MetricDefinition metric, double target, IReadOnlyList<Measurement> curve, bool diverged)
     {
         double MissingAt(int i) => i < curve.Count ? Missing(metric, curve[i].Value, target) : diverged ? double.PositiveInfinity : double.NegativeInfinity;
@@ -36,7 +35,7 @@ internal static class TargetCrossing
                 return curve[0].Tokens;
             }
 
-            // What was missing before and what is gained beyond the target, as they lie on the line.
+            // The distances to the target before and after the crossing, on the line between the two measurements.
             double share = MissingAt(i - 1) / (MissingAt(i - 1) - MissingAt(i));
             double before = Math.Log(curve[i - 1].Tokens);
             return double.IsFinite(share) ? Math.Exp(before + share * (Math.Log(curve[i].Tokens) - before)) : curve[i].Tokens;
@@ -45,7 +44,7 @@ internal static class TargetCrossing
         return null;
     }
 
-    /// <summary>What is missing to the target, as the metric is compared: negative beyond it, infinite for what is no number.</summary>
+    /// <summary>The distance to the target, in the metric's contrast: negative beyond it, infinite for NaN.</summary>
     private static double Missing(MetricDefinition metric, double value, double target)
     {
         double worse = metric.Contrast == Contrast.Ratio ? Math.Log(value / target) : value - target;

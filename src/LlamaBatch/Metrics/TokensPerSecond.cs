@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Training throughput on one thread, evaluation not counted.</summary>
+/// <summary>Training throughput on one thread, without validation.</summary>
 public sealed class TokensPerSecond : ICostMetric
 {
     private TokensPerSecond()

@@ -8,23 +8,23 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 public sealed class BcaBootstrap : ShiftTest
 {
-    /// <summary>Draws where nothing else is asked.</summary>
+    /// <summary>The default number of resamples.</summary>
     public const int UsualDraws = 9_999;
 
-    /// <summary>With fewer seeds than this the resamples are too few and too alike: 126 distinct ones of five.</summary>
+    /// <summary>The fewest seeds. Five seeds have only 126 distinct resamples, which are too alike.</summary>
     public const int FewestSeeds = 8;
 
     private readonly double[] _sorted;
     private readonly double _bias;
     private readonly double _acceleration;
 
-    /// <summary>Draws and refits.</summary>
-    /// <param name="count">How many seeds, n.</param>
-    /// <param name="fit">The quantity fitted to some of the seeds, given their places 0 to n - 1, repeated where drawn repeatedly.</param>
-    /// <param name="draws">How many resamples.</param>
+    /// <summary>Draws resamples and refits the quantity to each.</summary>
+    /// <param name="count">The number of seeds, n.</param>
+    /// <param name="fit">Fits the quantity to a resample, given as indices 0 to n - 1 with repetitions.</param>
+    /// <param name="draws">The number of resamples.</param>
     public BcaBootstrap(int count, Func<IReadOnlyList<int>, double> fit, int draws = UsualDraws)
     {
-        // The draws are the same for every claim of every run: a report is a function of its results.
+        // The draws are always the same, so that a report is a function of its results.
         var random = new Random(1987);
         var places = new int[count];
         _sorted = new double[draws];
@@ -59,8 +59,8 @@ public sealed class BcaBootstrap : ShiftTest
         return 1 - Normal.CDF(0, 1, z);
     }
 
-    /// <summary>The interval.</summary>
-    /// <param name="level">Its coverage.</param>
+    /// <summary>The confidence interval.</summary>
+    /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95)
     {
         double z = Normal.InvCDF(0, 1, (1 + level) / 2);
@@ -73,7 +73,7 @@ public sealed class BcaBootstrap : ShiftTest
         return _sorted[Math.Clamp((int)Math.Floor(moved * (_sorted.Length + 1)) - 1, 0, _sorted.Length - 1)];
     }
 
-    /// <summary>The share of refits below a value, ties half; never 0 or 1, since more draws might reach further.</summary>
+    /// <summary>The share of refits below a value, counting ties as half. It is never 0 or 1: more draws might reach further.</summary>
     private double ShareBelow(double value)
     {
         int below = _sorted.Count(one => one < value);

@@ -6,7 +6,7 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 public static class HolmAdjustment
 {
-    /// <summary>The adjusted p values, in the order given. NaN counts as 1: a test that was impossible rejects nothing.</summary>
+    /// <summary>The adjusted p values, in the order given. NaN counts as 1, for a test that was impossible.</summary>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> p)
     {
         var adjusted = new double[p.Count];
@@ -22,9 +22,9 @@ public static class HolmAdjustment
         return adjusted;
     }
 
-    /// <summary>The largest p at which one test would still be rejected, given the others.</summary>
+    /// <summary>The largest p at which one hypothesis would still be rejected, given the other p values.</summary>
     /// <param name="p">The p values of all tests.</param>
-    /// <param name="index">Which of them.</param>
+    /// <param name="index">The index of the test.</param>
     /// <param name="error">The error α.</param>
     public static double Threshold(IReadOnlyList<double> p, int index, double error)
     {

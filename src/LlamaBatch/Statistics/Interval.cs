@@ -1,24 +1,24 @@
 namespace LlamaBatch;
 
 /// <summary>A confidence interval.</summary>
-/// <param name="Low">Its lower end.</param>
-/// <param name="High">Its upper end.</param>
-/// <param name="Level">Its coverage, 0.95 for a 95 % interval.</param>
+/// <param name="Low">The lower end.</param>
+/// <param name="High">The upper end.</param>
+/// <param name="Level">The confidence level: 0.95 for a 95 % interval.</param>
 public readonly record struct Interval(double Low, double High, double Level)
 {
-    /// <summary>Half its width: the error that numbers beside it are rounded by.</summary>
+    /// <summary>Half the width, which decides the digits of numbers beside the interval.</summary>
     public double HalfWidth => (High - Low) / 2;
 
     /// <summary>Whether a value lies inside, ends included.</summary>
     public bool Contains(double value) => Low <= value && value <= High;
 
     /// <summary>
-    /// The t interval of a mean, <c>mean ± t(n-1) · sd / √n</c>. NaN below two values; a point where they do not vary.
+    /// The t interval of a mean, <c>mean ± t(n-1) · sd / √n</c>. NaN below two values; a single point if they do not vary.
     /// </summary>
     /// <param name="mean">The mean.</param>
     /// <param name="standardDeviation">The standard deviation of the values, with n - 1 in the denominator.</param>
-    /// <param name="count">How many values, n.</param>
-    /// <param name="level">The coverage, between 0 and 1.</param>
+    /// <param name="count">The number of values, n.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
     public static Interval OfMean(double mean, double standardDeviation, int count, double level = 0.95)
     {
         if (count < 2)

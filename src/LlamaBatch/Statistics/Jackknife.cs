@@ -7,8 +7,8 @@ namespace LlamaBatch.Statistics;
 public static class Jackknife
 {
     /// <summary>The pseudo-values, in the order of the seeds.</summary>
-    /// <param name="count">How many seeds, n; at least two.</param>
-    /// <param name="fit">The quantity fitted to some of the seeds, given their places 0 to n - 1.</param>
+    /// <param name="count">The number of seeds, n; at least two.</param>
+    /// <param name="fit">Fits the quantity to some of the seeds, given as indices 0 to n - 1.</param>
     public static IReadOnlyList<double> PseudoValues(int count, Func<IReadOnlyList<int>, double> fit)
     {
         int[] all = [.. Enumerable.Range(0, count)];
@@ -17,9 +17,8 @@ public static class Jackknife
     }
 
     /// <summary>
-    /// Whether a quantity changes in steps. Then its values for all seeds, without each, and for each alone are few.
-    /// The jackknife then has no error, or a wrong one. Two seeds that happen to agree make two values alike, so it
-    /// takes one more.
+    /// Whether a quantity changes by steps, for which the jackknife has no valid error. Such a quantity takes few distinct
+    /// values over all seeds, all but one, and each alone. Two equal values may be chance; more are steps.
     /// </summary>
     /// <inheritdoc cref="PseudoValues"/>
     public static bool IsStep(int count, Func<IReadOnlyList<int>, double> fit)
@@ -37,6 +36,6 @@ public static class Jackknife
         return alike >= FewestAlike;
     }
 
-    /// <summary>Neighbors among the sorted values that are the same, from which on they are steps.</summary>
+    /// <summary>The fewest pairs of equal neighbors among the sorted values that show steps.</summary>
     private const int FewestAlike = 3;
 }

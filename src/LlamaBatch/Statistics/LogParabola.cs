@@ -1,21 +1,22 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The optimum between levels: the vertex of a parabola through the best level and its two neighbors. Levels farther
-/// away say little of the optimum and, where the curve is no parabola, move it.
+/// The optimum between levels: the vertex of a parabola through the best level and its two neighbors. Levels farther away
+/// add little information, and bias the vertex if the curve is not a parabola.
 /// </summary>
 public static class LogParabola
 {
-    /// <summary>Whether the best level has a neighbor on both sides, so that the optimum lies between levels that were measured.</summary>
+    /// <summary>Whether the best level has a neighbor on both sides, so that the optimum lies between measured levels.</summary>
     /// <param name="levels">The levels, rising.</param>
-    /// <param name="isMaximum">Whether more is better.</param>
+    /// <param name="isMaximum">Whether larger values are better.</param>
     public static bool IsBracketed(IReadOnlyList<LevelMean> levels, bool isMaximum) => PlaceOfBest(levels, isMaximum) is var place && place > 0 && place < levels.Count - 1;
 
     /// <summary>
-    /// The level of the vertex; the best level itself where it is the first or last. NaN below three levels, with a level of zero or less, or with a mean that is not finite.
+    /// The level of the vertex, or the best level itself if it is the first or last. NaN below three levels, with a level of
+    /// zero or less, or with a mean that is not finite.
     /// </summary>
     /// <param name="levels">At least three levels, rising.</param>
-    /// <param name="isMaximum">Whether more is better.</param>
+    /// <param name="isMaximum">Whether larger values are better.</param>
     public static double BestLevel(IReadOnlyList<LevelMean> levels, bool isMaximum)
     {
         if (levels.Count < 3 || levels.Any(level => !(level.Level > 0) || !double.IsFinite(level.Mean)))
@@ -29,7 +30,7 @@ public static class LogParabola
             return levels[place].Level;
         }
 
-        // Newton's form through three points, from the one in the middle: y = m + s u + c u (u - right), with u = 0 there.
+        // Newton's form through three points, with u = 0 at the middle one: y = m + s u + c u (u - right).
         double left = Math.Log(levels[place - 1].Level / levels[place].Level);
         double right = Math.Log(levels[place + 1].Level / levels[place].Level);
         double slopeLeft = (levels[place - 1].Mean - levels[place].Mean) / left;

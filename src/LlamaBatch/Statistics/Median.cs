@@ -1,9 +1,9 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The middle of some values.</summary>
+/// <summary>The median of a list of values.</summary>
 internal static class Median
 {
-    /// <summary>The median; the mean of the two in the middle for an even count, NaN without values.</summary>
+    /// <summary>The median; for an even count, the mean of the two middle values. NaN without values.</summary>
     public static double Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

@@ -1,15 +1,15 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>Mean and standard deviation of a few values.</summary>
-/// <param name="Count">How many values.</param>
-/// <param name="Mean">Their mean; NaN without values.</param>
-/// <param name="StandardDeviation">Their standard deviation, n - 1 in the denominator; NaN below two values.</param>
+/// <summary>Count, mean and standard deviation of a list of values.</summary>
+/// <param name="Count">The number of values.</param>
+/// <param name="Mean">The mean; NaN without values.</param>
+/// <param name="StandardDeviation">The standard deviation, with n - 1 in the denominator; NaN below two values.</param>
 public readonly record struct Moments(int Count, double Mean, double StandardDeviation)
 {
     /// <summary>The 95 % t interval of the mean.</summary>
     public Interval Interval => Interval.OfMean(Mean, StandardDeviation, Count);
 
-    /// <summary>The moments of some values, by the two-pass formula.</summary>
+    /// <summary>Computes the moments by the two-pass formula.</summary>
     public static Moments Of(IReadOnlyCollection<double> values)
     {
         if (values.Count == 0)

@@ -2,13 +2,13 @@ using MathNet.Numerics.Distributions;
 
 namespace LlamaBatch.Statistics;
 
-/// <summary>One-way analysis of variance (Fisher 1925): whether the means of some groups differ more than the values within them do.</summary>
-/// <param name="F">Variance between the groups over that within.</param>
-/// <param name="P">The probability of so large an F where all groups have one mean.</param>
-/// <param name="Within">The standard deviation within the groups, pooled.</param>
+/// <summary>One-way analysis of variance (Fisher 1925): tests whether several groups have the same mean.</summary>
+/// <param name="F">The variance between the groups over the variance within them.</param>
+/// <param name="P">The probability of an F at least this large if all groups have the same mean.</param>
+/// <param name="Within">The pooled standard deviation within the groups.</param>
 internal readonly record struct OneWayAnova(double F, double P, double Within)
 {
-    /// <summary>The analysis; null below two groups, where no group has two values, or where a value is not finite.</summary>
+    /// <summary>Computes the analysis; null below two groups, without a group of two values, or with infinite values.</summary>
     public static OneWayAnova? Of(IReadOnlyList<IReadOnlyList<double>> groups)
     {
         int count = groups.Sum(group => group.Count);
@@ -23,7 +23,7 @@ internal readonly record struct OneWayAnova(double F, double P, double Within)
         double variance = groups.Sum(group => group.Sum(value => Square(value - group.Average()))) / within;
         double f = groups.Sum(group => group.Count * Square(group.Average() - mean)) / between / variance;
 
-        // Groups that do not vary differ surely, or not at all.
+        // Groups without variation differ with certainty, or not at all.
         double p = double.IsNaN(f) ? 1 : double.IsInfinity(f) ? 0 : 1 - FisherSnedecor.CDF(between, within, f);
         return new OneWayAnova(f, p, Math.Sqrt(variance));
     }

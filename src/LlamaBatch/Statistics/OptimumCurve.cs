@@ -1,14 +1,15 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The slope of a metric along the logarithm of a level, seed by seed. Between the middles of neighboring levels it is
-/// linear. It crosses zero at the vertex of the parabola through the best level and its two neighbors (<see
+/// The slope of a metric along the logarithm of the level, one curve per seed. It is linear between the midpoints of
+/// neighboring levels, and crosses zero at the vertex of the parabola through the best level and its two neighbors (<see
 /// cref="LogParabola"/>).
 /// </summary>
 /// <remarks>
-/// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact however flat the optimum is (Fieller 1954). An interval from the error of the vertex itself is
-/// not: a ratio whose denominator, the curvature, may be zero. The best level lies above x only where the metric improves at x and between all levels below; the largest p counts (an
-/// intersection-union test). No level is chosen by the data, so the choice of the three levels adds no error.
+/// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact however flat the optimum
+/// is (Fieller 1954). An interval from the standard error of the vertex is not: the vertex is a ratio whose denominator, the
+/// curvature, may be zero. The best level lies above x only if the metric improves at x and between all lower levels; the
+/// largest p counts (an intersection-union test). The data choose no level, so the choice of three levels adds no error.
 /// </remarks>
 internal sealed class OptimumCurve
 {
@@ -16,15 +17,15 @@ internal sealed class OptimumCurve
     private readonly double[][] _slopes;
     private readonly double _rounding;
 
-    /// <summary>For each middle, the p of "no improvement up to here" and of "no worsening from here on".</summary>
+    /// <summary>For each midpoint, the p under "no improvement up to here" and under "no worsening from here on".</summary>
     private readonly double[] _above;
 
     private readonly double[] _below;
 
-    /// <summary>A curve.</summary>
+    /// <summary>Makes a curve.</summary>
     /// <param name="levels">The levels, rising and above zero; at least two.</param>
-    /// <param name="values">For each level the metric of each seed, in the same order.</param>
-    /// <param name="isMaximum">Whether more is better.</param>
+    /// <param name="values">For each level, the metric of each seed, in the same order.</param>
+    /// <param name="isMaximum">Whether larger values are better.</param>
     public OptimumCurve(IReadOnlyList<double> levels, IReadOnlyList<IReadOnlyList<double>> values, bool isMaximum)
     {
         double[] at = [.. levels.Select(level => Math.Log(level))];
@@ -41,30 +42,30 @@ internal sealed class OptimumCurve
         }
     }
 
-    /// <summary>The logarithms between which a best level can be told from one beyond the levels.</summary>
+    /// <summary>The range of logarithms in which the test can distinguish a best level from one outside the levels.</summary>
     public (double Low, double High) Span => (_middles[0], _middles[^1]);
 
-    /// <summary>The p of "the best level is at most <c>e^x</c>": the metric does not improve somewhere up to there.</summary>
+    /// <summary>The p under "the best level is at most <c>e^x</c>": somewhere below it, the metric does not improve.</summary>
     public double Above(double x) =>
         x > _middles[^1] ? 1 : x <= _middles[0] ? _above[0] : TestIn(x, out int right) is { } test ? Math.Max(_above[right - 1], test.Below(0)) : _above[right];
 
-    /// <summary>The p of "the best level is at least <c>e^x</c>": the metric does not worsen somewhere from there on.</summary>
+    /// <summary>The p under "the best level is at least <c>e^x</c>": somewhere above it, the metric does not worsen.</summary>
     public double Below(double x) =>
         x < _middles[0] ? 1 : x >= _middles[^1] ? _below[^1] : TestIn(x, out int right) is { } test ? Math.Max(_below[right], test.Above(0)) : _below[right];
 
-    /// <summary>The lower end of an interval: up to there "at most" is excluded at the error. Minus infinity where not even the lowest levels are.</summary>
+    /// <summary>The lower end of an interval: the largest x whose "at most" is rejected. Minus infinity if none is.</summary>
     public double LowAt(double error) =>
         Above(_middles[0]) > error ? double.NegativeInfinity
         : Above(_middles[^1]) <= error ? _middles[^1]
         : Border(x => Above(x) <= error);
 
-    /// <summary>The upper end of an interval; infinity where not even the highest levels are excluded.</summary>
+    /// <summary>The upper end of an interval: the smallest x whose "at least" is rejected. Infinity if none is.</summary>
     public double HighAt(double error) =>
         Below(_middles[^1]) > error ? double.PositiveInfinity
         : Below(_middles[0]) <= error ? _middles[0]
         : Border(x => Below(x) > error);
 
-    /// <summary>The test of the slope between two middles; null on a middle, and for a single seed.</summary>
+    /// <summary>The t test of the slope between two midpoints; null on a midpoint, and for a single seed.</summary>
     private PairedTTest? TestIn(double x, out int right)
     {
         right = Array.FindIndex(_middles, middle => middle >= x);
@@ -79,7 +80,7 @@ internal sealed class OptimumCurve
         return new PairedTTest([.. before.Zip(after, (low, high) => low + share * (high - low))], _rounding);
     }
 
-    /// <summary>Where something that is so at the lowest level ceases to be so before the highest.</summary>
+    /// <summary>The point at which a condition that holds at the lowest level stops holding, by bisection.</summary>
     private double Border(Func<double, bool> isSo)
     {
         (double low, double high) = Span;

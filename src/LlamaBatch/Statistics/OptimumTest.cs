@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The distance between the best levels of two curves, or to a number, as a log ratio.</summary>
+/// <summary>Tests the log ratio of the best levels of two curves, or of a best level and a number.</summary>
 /// <param name="left">The curve that the claim is about.</param>
 /// <param name="right">The other curve; null for a number.</param>
 /// <param name="number">The logarithm of the number.</param>
@@ -14,8 +14,8 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
     public override double Below(double threshold) =>
         right is null ? left.Below(number + threshold) : Between(right.Above, x => left.Below(x + threshold));
 
-    /// <summary>The interval: all thresholds that the test does not exclude. An end is infinite where the curve is too flat to end it.</summary>
-    /// <param name="level">The coverage.</param>
+    /// <summary>The confidence interval: all thresholds that the test does not reject. A flat curve makes an end infinite.</summary>
+    /// <param name="level">The confidence level.</param>
     public Interval Interval(double level)
     {
         double error = (1 - level) / (right is null ? 2 : 4);
@@ -25,11 +25,11 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
     }
 
     /// <summary>
-    /// The p of "no level lies between the two". Each side is tested at half of the error, since the data choose the
-    /// level that separates them.
+    /// The p under "no level lies between the two best levels". Each side is tested at half the error, since the data choose
+    /// the level that separates them.
     /// </summary>
-    /// <param name="rising">The p of one side, rising with the level.</param>
-    /// <param name="falling">The p of the other, falling with it.</param>
+    /// <param name="rising">The p of one side, which rises with the level.</param>
+    /// <param name="falling">The p of the other side, which falls with the level.</param>
     private double Between(Func<double, double> rising, Func<double, double> falling)
     {
         (double low, double high) = (Math.Min(left.Span.Low, right!.Span.Low), Math.Max(left.Span.High, right.Span.High));

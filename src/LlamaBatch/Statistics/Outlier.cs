@@ -1,24 +1,24 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Values too far from the others (Grubbs 1950). Each is compared with the mean of the others by the t test of one new
-/// value. Median and MAD would cry wolf: of five normal values, one is beyond 3.5 robust standard deviations in one
-/// case of five (simulated).
+/// Grubbs' test for outliers (Grubbs 1950). Each value is compared with the mean of the others by the t test of one new
+/// value. Median and MAD have too many false alarms: in one of five samples of five normal values, a value lies beyond 3.5
+/// robust standard deviations (simulated).
 /// </summary>
 internal static class Outlier
 {
-    /// <summary>Below this many values the others do not tell how much they vary.</summary>
+    /// <summary>The fewest values; with fewer, the variation of the others is unknown.</summary>
     public const int FewestValues = 4;
 
-    /// <summary>The probability that normal values have an outlier all the same. Where several samples are looked at, it is shared out among them (Bonferroni).</summary>
+    /// <summary>The probability of a false alarm on normal values, divided among the samples that are tested (Bonferroni).</summary>
     public const double Error = 0.01;
 
-    /// <summary>Whether there are values enough to tell.</summary>
+    /// <summary>Whether there are enough values for the test.</summary>
     public static bool IsTold(IReadOnlyList<double> values) => values.Count >= FewestValues && values.All(double.IsFinite);
 
-    /// <summary>The place of the value furthest from the others, if it is an outlier; null otherwise.</summary>
+    /// <summary>The index of the value farthest from the others if it is an outlier; null otherwise.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="error">The probability that normal values have one.</param>
+    /// <param name="error">The probability of a false alarm on normal values.</param>
     public static int? PlaceIn(IReadOnlyList<double> values, double error = Error)
     {
         if (!IsTold(values))
@@ -30,7 +30,7 @@ internal static class Outlier
         return values.Count * p <= error ? place : null;
     }
 
-    /// <summary>The two-sided probability of a value as far from the others, if it were one of them.</summary>
+    /// <summary>The two-sided probability that a value of the same distribution lies at least this far from the others.</summary>
     private static double ProbabilityOf(IReadOnlyList<double> values, int place)
     {
         Moments others = Moments.Of([.. values.Where((_, i) => i != place)]);

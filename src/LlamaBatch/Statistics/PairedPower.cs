@@ -4,15 +4,15 @@ using MathNet.Numerics.Distributions;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The power of a paired t test, its minimum detectable effect, and the seeds that it needs. Exact, by the noncentral t
-/// distribution, not the usual <c>(t(1-α/2) + t(0.8)) · s / √n</c>.
+/// The power of a paired t test, its minimum detectable effect, and the number of seeds that it needs. The noncentral t
+/// distribution gives exact values, unlike the usual <c>(t(1-α/2) + t(0.8)) · s / √n</c>.
 /// </summary>
 public static class PairedPower
 {
-    /// <summary>The power that is asked for unless said otherwise.</summary>
+    /// <summary>The default power.</summary>
     public const double Usual = 0.8;
 
-    /// <summary>More seeds than this are reported as this many.</summary>
+    /// <summary>The largest number of seeds that is reported.</summary>
     public const int MostSeeds = 1_000_000;
 
     /// <summary>
@@ -26,7 +26,7 @@ public static class PairedPower
         count < 2 ? 0 : OfNoncentrality(effect * Math.Sqrt(count), count - 1, error);
 
     /// <summary>The minimum detectable distance from the margin, in standard deviations of paired differences.</summary>
-    /// <param name="count">Pairs, n; below two nothing is told and the result is infinite.</param>
+    /// <param name="count">Pairs, n; below two the result is infinite.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The power.</param>
     public static double DetectableEffect(int count, double error = 0.05, double power = Usual)
@@ -52,7 +52,7 @@ public static class PairedPower
         return high / Math.Sqrt(count);
     }
 
-    /// <summary>The fewest pairs that tell <paramref name="effect"/> with the power asked for; <see cref="MostSeeds"/> where it is out of reach.</summary>
+    /// <summary>The fewest pairs that detect <paramref name="effect"/> with a power; at most <see cref="MostSeeds"/>.</summary>
     /// <param name="effect">The distance from the margin, in standard deviations of the paired differences.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The power.</param>

@@ -5,7 +5,10 @@ namespace LlamaBatch.Statistics;
 /// s</c>.
 /// </summary>
 /// <param name="differences">The differences of the pairs; at least two.</param>
-/// <param name="rounding">Where they vary less than this they are the same, and p is the limit of vanishing variation: 0, 1, or one half on the threshold itself.</param>
+/// <param name="rounding">
+/// The standard deviation up to which differences count as equal. p is then the limit for vanishing variance: 0, 1, or one
+/// half on the threshold itself.
+/// </param>
 public sealed class PairedTTest(IReadOnlyList<double> differences, double rounding = 0) : ShiftTest
 {
     private readonly Moments _moments = Moments.Of([.. differences]);

@@ -1,12 +1,12 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The error rate of a claim under repeated looks. Seeds are added while it is inconclusive, and the first verdict
-/// stays (Armitage, McPherson and Rowe 1969).
+/// The error rate of a claim under repeated looks (Armitage, McPherson and Rowe 1969). Seeds are added while the claim is
+/// inconclusive, and the first verdict is kept.
 /// </summary>
 internal static class RepeatedLooks
 {
-    /// <summary>Normal differences that are drawn, so that a report with a thousand seeds takes no longer than one with ten.</summary>
+    /// <summary>The total number of normal differences to draw, which bounds the time of a report with many seeds.</summary>
     private const int Draws = 400_000;
 
     /// <summary>The simulated share of wrong verdicts on a claim whose true effect lies on its margin.</summary>
@@ -14,7 +14,7 @@ internal static class RepeatedLooks
     /// <param name="error">The two-sided error of one look.</param>
     public static double Error(IReadOnlyList<int> looks, double error = 0.05)
     {
-        // The draws are the same for every report: it is a function of its results.
+        // The draws are always the same, so that a report is a function of its results.
         var random = new Random(1969);
         int studies = Math.Max(2_000, Draws / looks[^1]);
         double[] critical = [.. looks.Select(seeds => StudentT.Quantile(1 - error / 2, seeds - 1))];

@@ -1,11 +1,11 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>A test of how far one side lies above another, one-sided in both directions and against any threshold.</summary>
+/// <summary>A test of the shift between two sides, one-sided in either direction and against any threshold.</summary>
 public abstract class ShiftTest
 {
-    /// <summary>The p of "the shift is at most <paramref name="threshold"/>". Small: it is larger.</summary>
+    /// <summary>The p under "the shift is at most <paramref name="threshold"/>". A small p shows that it is larger.</summary>
     public abstract double Above(double threshold);
 
-    /// <summary>The p of "the shift is at least <paramref name="threshold"/>". Small: it is smaller.</summary>
+    /// <summary>The p under "the shift is at least <paramref name="threshold"/>". A small p shows that it is smaller.</summary>
     public abstract double Below(double threshold);
 }

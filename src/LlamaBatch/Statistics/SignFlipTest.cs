@@ -3,15 +3,15 @@ using System.Numerics;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The exact sign-flip permutation test. If differences are symmetric about zero, each was as likely with the other
-/// sign. It needs no normality, but with n differences its p is never below <c>2 / 2^n</c>: 0.0625 for five.
+/// The exact sign-flip permutation test. If differences are symmetric about zero, each sign is equally likely. The test
+/// assumes no normality, but with n differences its p is never below <c>2 / 2^n</c>: 0.0625 for five.
 /// </summary>
 public static class SignFlipTest
 {
-    /// <summary>Above this many differences all sign patterns are no longer counted.</summary>
+    /// <summary>The most differences for which all sign patterns are counted.</summary>
     public const int MostDifferences = 20;
 
-    /// <summary>The smallest p that so many differences can have, <c>2 / 2^n</c>: all of them have one sign.</summary>
+    /// <summary>The smallest p for n differences, <c>2 / 2^n</c>, reached if all have the same sign.</summary>
     public static double SmallestP(int differences) => Math.Pow(2, 1 - differences);
 
     /// <summary>
@@ -25,7 +25,7 @@ public static class SignFlipTest
             return null;
         }
 
-        // A pattern that ties with the one seen must count as such whatever the order of its additions.
+        // A pattern that ties with the observed one must count as a tie, whatever the order of additions.
         double seen = Math.Abs(differences.Sum()) - 1e-12 * differences.Sum(Math.Abs);
         long extreme = 0;
         double sum = -differences.Sum();

@@ -2,11 +2,12 @@ using MathNet.Numerics.Distributions;
 
 namespace LlamaBatch.Statistics;
 
-/// <summary>
-/// The exact sign test of the median of paired differences (Arbuthnott 1710), with its estimate and interval. It asks only on which side of the threshold a difference lies, so it takes differences that are
-/// known by their bounds alone, whatever their distribution and however unequal the spread of the two sides. One that may lie on either side, or lies on the threshold, counts for neither: p is never
-/// too small.
-/// </summary>
+/// <summary>The exact sign test of the median of paired differences (Arbuthnott 1710), with its interval.</summary>
+/// <remarks>
+/// The test uses only the side of the threshold on which a difference lies. It therefore accepts differences that are known
+/// only by bounds, and assumes nothing about distribution or equal variance. A difference that may lie on either side, or
+/// lies on the threshold, counts for neither, so p is never too small.
+/// </remarks>
 public sealed class SignTest : ShiftTest
 {
     private const double Rounding = 1e-12;
@@ -15,8 +16,8 @@ public sealed class SignTest : ShiftTest
     private readonly double[] _highs;
     private readonly double[] _atLeast;
 
-    /// <summary>A test over pairs.</summary>
-    /// <param name="differences">What is known of the difference of each pair.</param>
+    /// <summary>Makes the test of some pairs.</summary>
+    /// <param name="differences">The bounds of each pair's difference.</param>
     public SignTest(IReadOnlyList<Bounds> differences)
     {
         _lows = [.. differences.Select(difference => difference.Low).Order()];
@@ -24,17 +25,17 @@ public sealed class SignTest : ShiftTest
         _atLeast = [.. Enumerable.Range(0, differences.Count + 1).Select(heads => AtLeast(heads, differences.Count))];
     }
 
-    /// <summary>What is known of the median difference; the two bounds are the same where it is known.</summary>
+    /// <summary>The bounds of the median difference.</summary>
     public Bounds Shift => new(Median.Of(_lows), Median.Of(_highs));
 
-    /// <summary>The smallest p, that of all pairs on one side.</summary>
+    /// <summary>The smallest p, reached if all pairs lie on one side.</summary>
     public double SmallestP => _atLeast[^1];
 
-    /// <summary>The fewest pairs whose smallest two-sided p, 2 · 2⁻ⁿ, is within an error.</summary>
+    /// <summary>The fewest pairs whose smallest two-sided p, 2 · 2⁻ⁿ, is at most an error.</summary>
     /// <param name="error">The two-sided error.</param>
     public static int FewestPairs(double error) => (int)Math.Ceiling(1 - Math.Log2(error) - Rounding);
 
-    /// <summary>The largest difference, whatever its sign, that is known.</summary>
+    /// <summary>The largest absolute value of a known bound.</summary>
     public double Reach => _lows.Concat(_highs).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 
     /// <inheritdoc/>
@@ -43,11 +44,12 @@ public sealed class SignTest : ShiftTest
     /// <inheritdoc/>
     public override double Below(double threshold) => _atLeast[_highs.Count(high => high < threshold)];
 
-    /// <summary>
-    /// The exact interval of the median: all thresholds that the test does not exclude. Signs of few pairs have few levels: it is the narrowest of at least the level asked for, and says its own. An end is
-    /// infinite where bounds leave it open; both are, at level 1, where even the smallest p is too large.
-    /// </summary>
-    /// <param name="level">The coverage asked for.</param>
+    /// <summary>The exact interval of the median: all thresholds that the test does not reject.</summary>
+    /// <remarks>
+    /// Few pairs allow few confidence levels. The interval is the narrowest with at least the requested level, and has its
+    /// own level. An end is infinite if a bound leaves it open. Both are, at level 1, if even the smallest p is too large.
+    /// </remarks>
+    /// <param name="level">The requested confidence level.</param>
     public Interval Interval(double level = 0.95)
     {
         int fewest = _atLeast.TakeWhile(p => (2 * p) - (1 - level) > Rounding).Count();
@@ -56,6 +58,6 @@ public sealed class SignTest : ShiftTest
             : new Interval(_lows[^fewest], _highs[fewest - 1], 1 - (2 * _atLeast[fewest]));
     }
 
-    /// <summary>The probability of so many heads or more.</summary>
+    /// <summary>The probability of at least this many heads in n tosses of a fair coin.</summary>
     private static double AtLeast(int heads, int tosses) => heads == 0 ? 1 : 1 - Binomial.CDF(0.5, tosses, heads - 1);
 }

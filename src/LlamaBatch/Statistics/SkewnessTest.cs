@@ -2,26 +2,27 @@ using System.Collections.Concurrent;
 
 namespace LlamaBatch.Statistics;
 
-/// <summary>
-/// Whether differences are skewed, which makes the t test err more often than it says. Symmetric heavy tails make it err less, so only skewness is tested: its p is the share of normal samples of the same
-/// size that are as skewed.
-/// </summary>
+/// <summary>Tests whether differences are skewed, which raises the error rate of the t test.</summary>
+/// <remarks>
+/// Symmetric heavy tails lower that rate, so only skewness is tested. p is the share of normal samples of the same size that
+/// are at least as skewed.
+/// </remarks>
 internal static class SkewnessTest
 {
-    /// <summary>The probability that normal differences are called skewed, over all comparisons of a report (Bonferroni).</summary>
+    /// <summary>The probability of a false alarm on normal differences, over all comparisons of a report (Bonferroni).</summary>
     public const double Error = 0.05;
 
-    /// <summary>Of three values two that are alike are as skewed as three can be, and say nothing.</summary>
+    /// <summary>The fewest values. Among three, two that are alike already give the largest possible skewness.</summary>
     public const int FewestValues = 4;
 
-    /// <summary>With more values than this the null distribution is that of so many, which differs little and is narrower.</summary>
+    /// <summary>The most values that are simulated. More values use this null distribution, which differs little.</summary>
     private const int MostValues = 50;
 
     private const int Draws = 50_000;
 
     private static readonly ConcurrentDictionary<int, double[]> _null = new();
 
-    /// <summary>The skewness <c>g₁ = m₃ / m₂^1.5</c>; 0 where the values do not vary.</summary>
+    /// <summary>The skewness <c>g₁ = m₃ / m₂^1.5</c>; 0 if the values do not vary.</summary>
     public static double Of(IReadOnlyList<double> values)
     {
         double mean = values.Average();

@@ -5,18 +5,18 @@ namespace LlamaBatch.Statistics;
 /// the slope is the time per sequence. Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the
 /// saturation batch <c>19 t₀ / s</c>.
 /// </summary>
-/// <param name="Overhead">t₀ in seconds, over the blocks.</param>
-/// <param name="PerSequence">s in seconds, over the blocks.</param>
-/// <param name="Saturation">The batch of 95 % of the limit, over the blocks.</param>
+/// <param name="Overhead">t₀ in seconds: moments over the blocks.</param>
+/// <param name="PerSequence">s in seconds: moments over the blocks.</param>
+/// <param name="Saturation">The saturation batch: moments over the blocks.</param>
 public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moments Saturation)
 {
-    /// <summary>Whether a step may cost something whatever the batch: a line that surely begins below zero fits no steps.</summary>
+    /// <summary>Whether the fitted overhead may be positive. A line that certainly begins below zero does not describe steps.</summary>
     public bool IsPossible => !(Overhead.Interval.High < 0);
 
     /// <summary>
-    /// Fits each block by least squares with equal relative errors, weights <c>1 / t²</c>, and takes the blocks as repetitions.
+    /// Fits each block by least squares with weights <c>1 / t²</c> (equal relative errors). The blocks are the repetitions.
     /// </summary>
-    /// <param name="blocks">For each block its batches with the seconds of a step.</param>
+    /// <param name="blocks">For each block, its batch sizes with the seconds per step.</param>
     /// <returns>The model, or null for fewer than two blocks with two different batches.</returns>
     public static StepTimeModel? Fit(IEnumerable<IReadOnlyList<(double Batch, double Seconds)>> blocks)
     {

@@ -3,7 +3,7 @@ namespace LlamaBatch.Statistics;
 /// <summary>Student's t distribution.</summary>
 public static class StudentT
 {
-    /// <summary>The probability of a value above <paramref name="t"/>; exact 0 and 1 at the infinities.</summary>
+    /// <summary>The probability of a value above <paramref name="t"/>; exactly 0 and 1 at the infinities.</summary>
     /// <param name="t">The value.</param>
     /// <param name="freedom">Degrees of freedom.</param>
     public static double Above(double t, double freedom) =>
@@ -11,7 +11,7 @@ public static class StudentT
         : double.IsInfinity(t) ? t > 0 ? 0 : 1
         : MathNet.Numerics.Distributions.StudentT.CDF(0, 1, freedom, -t);
 
-    /// <summary>The value with probability <paramref name="probability"/> below it.</summary>
+    /// <summary>The quantile: the value with <paramref name="probability"/> below it.</summary>
     /// <param name="probability">Between 0 and 1.</param>
     /// <param name="freedom">Degrees of freedom.</param>
     public static double Quantile(double probability, double freedom) =>

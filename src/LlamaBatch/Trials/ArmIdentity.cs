@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The identity of a compared point's trials without their seed. Points with equal trials are one point.</summary>
-/// <param name="Learning">What is learned there.</param>
-/// <param name="Cost">What its costs are measured of: they also depend on the micro-batch, and not on the token budget.</param>
+/// <summary>Identifies the trials of a compared point, apart from their seed. Points with the same trials are one arm.</summary>
+/// <param name="Learning">The identity of its training.</param>
+/// <param name="Cost">The identity of its cost trials. It depends on the micro-batch, and not on the token budget.</param>
 public readonly record struct ArmIdentity(string Learning, string Cost);

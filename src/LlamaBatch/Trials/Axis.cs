@@ -1,13 +1,13 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>An axis of the sweep of <typeparamref name="TPoint"/>, whatever the type of its levels.</summary>
+/// <summary>An axis of the sweep of <typeparamref name="TPoint"/>, with levels of any type.</summary>
 public abstract class Axis<TPoint>
     where TPoint : LlamaExperiment
 {
-    /// <summary>The axis's property.</summary>
+    /// <summary>The name of the axis's property.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The axes for each of whose levels this one is tuned; empty for an axis that is compared.</summary>
+    /// <summary>The axes per whose levels this one is tuned; empty for a compared axis.</summary>
     public IReadOnlyList<string> TunedPer { get; init; } = [];
 
     /// <summary>Whether the best level is chosen on tuning seeds instead of all being compared.</summary>
@@ -19,7 +19,7 @@ public abstract class Axis<TPoint>
     /// <summary>The baseline level, as text.</summary>
     public abstract string Baseline { get; }
 
-    /// <summary>The levels at a scale, as texts, in the order they are written.</summary>
+    /// <summary>The levels at a scale, as texts, in declaration order.</summary>
     public abstract IReadOnlyList<string> LevelsAt(Scale scale);
 
     /// <summary>The point moved to a level.</summary>

@@ -17,7 +17,7 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
     /// <summary>The baseline: the level of the property's initializer.</summary>
     public required TLevel BaselineLevel { get; init; }
 
-    /// <summary>The point with another level.</summary>
+    /// <summary>Returns the point with another level.</summary>
     public required Func<TPoint, TLevel, TPoint> With { get; init; }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
         IEnumerable<TLevel> levels = scale switch
         {
             Scale.Smoke when Smoke.Count > 0 => Smoke,
-            // The baseline too, since that is where an axis stands that a claim does not name.
+            // The baseline is always included: an axis that a claim does not name is held there.
             Scale.Smoke => Levels.Where((level, i) => i == 0 || i == Levels.Count - 1 || Equals(level, BaselineLevel)),
             Scale.Quick when Quick.Count > 0 => Quick,
             _ => Levels,

@@ -3,28 +3,29 @@ using Humanizer;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>The words by which identities know axes and metrics. Recorded looks hold their hash, so they never change; what readers see is a language's.</summary>
+/// <summary>The texts of axes and metrics that identities hash.</summary>
+/// <remarks>Recorded looks hold the hash, so these texts must never change. Reports use the names of their language.</remarks>
 internal static class CanonicalText
 {
     private const int LongestInDigits = 15;
 
-    /// <summary>An axis at a level: <c>batch size 100</c>.</summary>
+    /// <summary>An axis at a level, such as <c>batch size 100</c>.</summary>
     /// <param name="level">The level.</param>
     public static string Of(AxisLevel level) => $"{Lower(level.Axis)} {Level(level.Level)}";
 
-    /// <summary>A number in four digits.</summary>
+    /// <summary>A number with four digits.</summary>
     /// <param name="number">The number.</param>
     public static string Of(double number) =>
         number == 0 || !double.IsFinite(number) ? number.ToString(CultureInfo.InvariantCulture).Replace("Infinity", "∞", StringComparison.Ordinal)
         : Math.Log10(Math.Abs(number)) >= LongestInDigits ? number.ToString("0.###e-0", CultureInfo.InvariantCulture)
         : number.ToString($"N{Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, LongestInDigits)}", CultureInfo.InvariantCulture);
 
-    /// <summary>In lower case but for abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV heads</c>.</summary>
+    /// <summary>A name as lower-case words. <c>BatchSize</c> becomes <c>batch size</c>; <c>KVHeads</c> becomes <c>KV heads</c>.</summary>
     /// <param name="name">The name of a property or type.</param>
     public static string Lower(string name) => Invariantly(() => string.Join(' ', name.Humanize().Split(' ').Select(word =>
         word.Length > 1 && word.All(char.IsUpper) ? word : word.ToLowerInvariant())));
 
-    /// <summary>A name that is words already, inside a sentence: abbreviations and names stay as their author wrote them.</summary>
+    /// <summary>A name in sentence case, as it is written inside a sentence. Abbreviations and proper names keep their case.</summary>
     /// <param name="name">The name, in sentence case.</param>
     public static string InSentence(string name)
     {
@@ -39,7 +40,7 @@ internal static class CanonicalText
             ? number.ToString("0.################e-0", CultureInfo.InvariantCulture)
             : level;
 
-    /// <summary>Humanizer lowers and raises letters by the current culture, which makes other words under tr-TR.</summary>
+    /// <summary>Humanizer changes case by the current culture, which gives other words under tr-TR.</summary>
     private static string Invariantly(Func<string> name)
     {
         CultureInfo culture = CultureInfo.CurrentCulture;

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The world outside a training loop: where its records go, and what the user wants of it.</summary>
+/// <summary>The environment of a training loop: it receives the records, and passes on the user's wish to stop.</summary>
 public interface ITrialObserver
 {
-    /// <summary>Where the trial's checkpoint lies.</summary>
+    /// <summary>The path of the trial's checkpoint.</summary>
     string CheckpointPath { get; }
 
     /// <summary>Whether a checkpoint is due.</summary>
@@ -12,12 +12,12 @@ public interface ITrialObserver
     /// <summary>Whether the user wants to stop.</summary>
     bool MustStop { get; }
 
-    /// <summary>A step was taken.</summary>
+    /// <summary>Called after each step.</summary>
     void Stepped(int step, int steps, StepOutcome outcome);
 
-    /// <summary>A metric was measured.</summary>
+    /// <summary>Called after each measurement.</summary>
     void Measured(string metric, Measurement measurement);
 
-    /// <summary>Something happened that the report must mention and that no measurement shows.</summary>
+    /// <summary>Called for an event that the report must mention and no measurement shows.</summary>
     void Noted(TrialNote note);
 }

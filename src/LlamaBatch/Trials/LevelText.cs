@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>How a level is written: culture-invariant, and back to the same bits.</summary>
+/// <summary>Levels as text: culture-invariant, and exact to the bit when parsed again.</summary>
 public static class LevelText
 {
     /// <summary>The text of a level.</summary>
@@ -14,11 +14,8 @@ public static class LevelText
             _ => level.ToString() ?? "",
         };
 
-    /// <summary>
-    /// A level or setting as people write it. Learning rates and very small numbers have powers of ten (<c>6e-3</c>,
-    /// <c>1e-5</c>).
-    /// </summary>
-    /// <param name="name">The axis or the setting.</param>
+    /// <summary>A level or setting for display. Learning rates and very small numbers have powers of ten, as in <c>6e-3</c>.</summary>
+    /// <param name="name">The name of the axis or setting.</param>
     /// <param name="level">The level.</param>
     public static string Shown(string name, string level) =>
         double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)

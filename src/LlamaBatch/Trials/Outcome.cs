@@ -9,15 +9,15 @@ public enum Outcome
     /// <summary>The loss became infinite or NaN, or stayed above that of a uniform model. This is a result, not a failure.</summary>
     Diverged,
 
-    /// <summary>Stopped by the user after a checkpoint; the next run goes on from there.</summary>
+    /// <summary>Stopped by the user after a checkpoint, from which the next run resumes.</summary>
     Interrupted,
 
     /// <summary>The program threw an exception, or native code failed (SIGSEGV, SIGABRT).</summary>
     Crashed,
 
-    /// <summary>The system or somebody ended the process (SIGKILL, SIGTERM).</summary>
+    /// <summary>The system or a user killed the process (SIGKILL, SIGTERM).</summary>
     Killed,
 
-    /// <summary>Memory ran out: an allocation failed, or the system ended the process for it.</summary>
+    /// <summary>Out of memory: an allocation failed, or the system killed the process.</summary>
     OutOfMemory,
 }

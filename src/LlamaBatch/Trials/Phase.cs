@@ -1,14 +1,14 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>What a trial is for.</summary>
+/// <summary>The purpose of a trial.</summary>
 public enum Phase
 {
-    /// <summary>To choose the level of a tuned axis; no claim sees it.</summary>
+    /// <summary>Chooses the level of a tuned axis. No claim uses its results.</summary>
     Tuning,
 
-    /// <summary>To answer the question.</summary>
+    /// <summary>Answers the question of the experiment.</summary>
     Evaluation,
 
-    /// <summary>To measure what training costs: short, with no other trial beside it.</summary>
+    /// <summary>Measures the cost of training: a short trial that runs alone.</summary>
     Cost,
 }

@@ -27,36 +27,36 @@ public sealed class PlannedSweep<TPoint>
             MeasuresCosts = sweep.Metrics.Any(metric => metric.Kind == MetricKind.Cost),
             TimesTargets = sweep.Targets.Count > 0 && sweep.Metrics.Any(metric => metric.Key == nameof(StepTime)),
         };
-        // Listed when asked for: there may be billions, which is a problem to be told.
+        // Listed on demand: there may be billions, which is reported as a problem first.
         _points = new(() => Combinations(sweep.Axes));
         _shortenedTokens = new(() => scaled.Tokens ?? ShortenedTokens());
     }
 
-    /// <summary>What the experiment declares.</summary>
+    /// <summary>The sweep that the experiment declares.</summary>
     public Sweep<TPoint> Sweep { get; }
 
     /// <summary>The scale.</summary>
     public Scale Scale { get; }
 
-    /// <summary>The step that the command line asks for, in all trials; null for what the record says.</summary>
+    /// <summary>The step that the command line sets for all trials; null for the setting of the record.</summary>
     public StepKind? Step { get; }
 
-    /// <summary>How many trials there are.</summary>
+    /// <summary>The numbers of trials.</summary>
     public SweepSize Size { get; }
 
-    /// <summary>Evaluation seeds; none where only costs are measured.</summary>
+    /// <summary>The number of evaluation seeds; 0 if only costs are measured.</summary>
     public int Seeds => Size.Seeds;
 
-    /// <summary>Tuning seeds.</summary>
+    /// <summary>The number of tuning seeds.</summary>
     public int TuningSeeds => Size.TuningSeeds;
 
-    /// <summary>Blocks of cost trials; none where no cost is measured. A time to a target takes a block for each seed.</summary>
+    /// <summary>The number of blocks of cost trials; 0 without cost metrics. A time to a target needs a block per seed.</summary>
     public int CostBlocks => Size.CostBlocks;
 
-    /// <summary>Trials of all phases, whether their tuned levels are known yet or not.</summary>
+    /// <summary>The number of trials of all phases, including those whose tuned levels are not known yet.</summary>
     public int Count => (int)Math.Min(int.MaxValue, Size.Trials);
 
-    /// <summary>Every combination of levels, the last axis fastest.</summary>
+    /// <summary>Every combination of levels; the last axis varies fastest.</summary>
     public IReadOnlyList<IReadOnlyList<AxisLevel>> Points => _points.Value;
 
     /// <summary>Every combination of the levels of the compared axes.</summary>
@@ -71,14 +71,14 @@ public sealed class PlannedSweep<TPoint>
         }
     }
 
-    /// <summary>What keeps a trial from running, each distinct problem once; none if all can.</summary>
+    /// <summary>The problems that keep trials from running, each once; none if all trials can run.</summary>
     internal IReadOnlyList<SweepProblem> Problems => new SweepProblems<TPoint>(this).All();
 
-    /// <summary>Opens the corpora and refuses one with tokens that its model has no vector for.</summary>
-    /// <exception cref="CorpusException">There is such a corpus, or one cannot be read or does not suffice.</exception>
+    /// <summary>Opens the corpora and checks that each fits its model's vocabulary.</summary>
+    /// <exception cref="CorpusException">A corpus cannot be read, is too short, or has tokens outside the vocabulary of its model.</exception>
     public void CheckCorpora(CorpusShelf corpora) => SweepCorpora.Check(this, corpora);
 
-    /// <summary>The arithmetic of a point.</summary>
+    /// <summary>The plan of a point: all that is known without training.</summary>
     public TrialPlan PlanOf(TPoint point)
     {
         Training training = TrainingOf(point);
@@ -93,8 +93,8 @@ public sealed class PlannedSweep<TPoint>
     }
 
     /// <summary>
-    /// What identifies the trials of a compared point, without the text and the seed. Before tuning, all of what may be chosen there counts: points that are
-    /// equal at one tuned level only are two points.
+    /// The identity of the trials of a compared point, without the text and the seed. Before tuning it includes every level
+    /// that tuning may choose: points that are equal at only one of them are different.
     /// </summary>
     internal ArmIdentity IdentityOf(IReadOnlyList<AxisLevel> compared, IReadOnlyList<AxisLevel> tuned)
     {
@@ -111,11 +111,11 @@ public sealed class PlannedSweep<TPoint>
         return new ArmIdentity(learning, TrialIdentity.Of(TrialSettings.ForCosts(point, CostPlanOf(point)), [], "", 0));
     }
 
-    /// <summary>The trial of a point and a seed, or of a block.</summary>
+    /// <summary>The trial of a point and a seed, or of a point and a block.</summary>
     public Trial<TPoint> TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora) =>
         phase == Phase.Cost ? CostTrialsOf(levels, corpora)(seed) : TrialsOf(levels, phase, corpora)(seed);
 
-    /// <summary>The trials of the tuning phase; none where no axis is tuned.</summary>
+    /// <summary>The trials of the tuning phase; none without a tuned axis.</summary>
     public IReadOnlyList<Trial<TPoint>> TuningTrials(CorpusShelf corpora)
     {
         if (!Sweep.Axes.Any(axis => axis.IsTuned) || TuningSeeds == 0)
@@ -140,10 +140,11 @@ public sealed class PlannedSweep<TPoint>
         return [.. from seed in Enumerable.Range(1, Seeds) from point in points select point(seed)];
     }
 
-    /// <summary>
-    /// The trials that measure costs, block by block. A block runs every point once, in an order of its own, so that a machine that slows down or warms up does so for all
-    /// points alike. Tuned axes are at their baselines: what a step costs does not depend on how well it learns.
-    /// </summary>
+    /// <summary>The trials that measure costs, block by block.</summary>
+    /// <remarks>
+    /// A block runs every point once, in random order, so that a machine that slows down affects all points alike. Tuned axes
+    /// are at their baselines, because the cost of a step does not depend on the learning rate.
+    /// </remarks>
     public IReadOnlyList<Trial<TPoint>> CostTrials(CorpusShelf corpora)
     {
         if (CostBlocks == 0)
@@ -162,11 +163,11 @@ public sealed class PlannedSweep<TPoint>
         return trials;
     }
 
-    /// <summary>The known trials of all phases: those of evaluation are known once their tuned levels are.</summary>
+    /// <summary>The known trials of all phases. Evaluation trials are known once their tuned levels are.</summary>
     public IReadOnlyList<Trial<TPoint>> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
         [.. TuningTrials(corpora), .. EvaluationTrials(corpora, results), .. CostTrials(corpora)];
 
-    /// <summary>The trials of a point by their seeds. What no seed changes is made once: a report asks for every trial several times.</summary>
+    /// <summary>Makes the trials of a point by seed. The parts that do not depend on the seed are computed once.</summary>
     private Func<int, Trial<TPoint>> TrialsOf(IReadOnlyList<AxisLevel> levels, Phase phase, CorpusShelf corpora)
     {
         TPoint point = Sweep.At(levels);
@@ -185,7 +186,7 @@ public sealed class PlannedSweep<TPoint>
         };
     }
 
-    /// <summary>The cost trials of a point by their blocks.</summary>
+    /// <summary>Makes the cost trials of a point by block.</summary>
     private Func<int, Trial<TPoint>> CostTrialsOf(IReadOnlyList<AxisLevel> levels, CorpusShelf corpora)
     {
         TPoint point = Sweep.At(levels);
@@ -205,7 +206,7 @@ public sealed class PlannedSweep<TPoint>
         };
     }
 
-    /// <summary>Costs are measured on the steps of the full scale.</summary>
+    /// <summary>The plan of a point's cost trials, whose steps are those of the full scale.</summary>
     private TrialPlan CostPlanOf(TPoint point) => PlanOf(point, TrainingOf(point)).ForCosts();
 
     private TrialPlan PlanOf(TPoint point, Training training) => new(point.Model, training, point.Corpus.SequenceLength)
@@ -214,7 +215,7 @@ public sealed class PlannedSweep<TPoint>
         ComparesMicroBatches = Sweep.Metrics.Any(metric => metric.NeedsMicroBatches),
     };
 
-    /// <summary>The training of a point, with the step that the command line asks for.</summary>
+    /// <summary>The training of a point, with the step that the command line sets.</summary>
     private Training TrainingOf(TPoint point) => Step is StepKind step ? point.Training with { Step = step } : point.Training;
 
     private long ShortenedTokens()

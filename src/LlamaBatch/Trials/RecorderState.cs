@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>What a <see cref="TrialRecorder"/> keeps in a checkpoint; <see cref="Code"/> is null in those of before there were fingerprints.</summary>
+/// <summary>The state of a <see cref="TrialRecorder"/> in a checkpoint. <see cref="Code"/> is null in older checkpoints.</summary>
 internal sealed record RecorderState(
     Dictionary<string, List<RecordedValue>> Learning,
     Dictionary<string, RunningMean> Means,
@@ -14,10 +14,10 @@ internal sealed record RecorderState(
     long Tokens,
     Dictionary<string, string>? Code = null);
 
-/// <summary>A measurement, as a checkpoint keeps it.</summary>
+/// <summary>A measurement in a checkpoint.</summary>
 internal readonly record struct RecordedValue(long Tokens, double Value);
 
-/// <summary>Serialization without reflection; a loss may be infinite, so numbers may be named.</summary>
+/// <summary>Serialization without reflection. Infinite losses are written by name.</summary>
 [JsonSourceGenerationOptions(
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     RespectRequiredConstructorParameters = true,

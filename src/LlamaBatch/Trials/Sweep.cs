@@ -1,9 +1,7 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>
-/// What an experiment declares: its axes with their levels, metrics, targets and seeds. The generator writes it;
-/// <see cref="PlannedAt"/> gives the trials that follow at a scale.
-/// </summary>
+/// <summary>The declarations of an experiment: axes with their levels, metrics, targets and seeds.</summary>
+/// <remarks>The generator writes it; <see cref="PlannedAt"/> gives the trials at a scale.</remarks>
 public abstract class Sweep<TPoint>
     where TPoint : LlamaExperiment
 {
@@ -13,13 +11,13 @@ public abstract class Sweep<TPoint>
     /// <summary>What the experiment asks.</summary>
     public abstract string Question { get; }
 
-    /// <summary>The record as it is written: every axis at its baseline.</summary>
+    /// <summary>The record as written, with every axis at its baseline.</summary>
     public abstract TPoint Baseline { get; }
 
-    /// <summary>The axes, in the order they are written.</summary>
+    /// <summary>The axes, in declaration order.</summary>
     public abstract IReadOnlyList<Axis<TPoint>> Axes { get; }
 
-    /// <summary>What is measured.</summary>
+    /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
     /// <summary>The values that trials are meant to reach, in the order they are written.</summary>
@@ -34,10 +32,10 @@ public abstract class Sweep<TPoint>
     /// <summary>Tuning seeds at full scale.</summary>
     public abstract int TuningSeeds { get; }
 
-    /// <summary>Blocks of cost trials at full scale: repetitions of the measurement of time and memory at every point.</summary>
+    /// <summary>Blocks of cost trials at full scale. A block measures time and memory once at every point.</summary>
     public abstract int CostBlocks { get; }
 
-    /// <summary>What the author declared for a shortened scale.</summary>
+    /// <summary>The declarations of <c>[Scaled]</c> by scale.</summary>
     public virtual ScaledPlan Scaled(Scale scale) => default;
 
     /// <summary>The metric that tuned axes are tuned for: the first validation metric, else the first step metric.</summary>
@@ -49,8 +47,8 @@ public abstract class Sweep<TPoint>
     public TPoint At(IReadOnlyList<AxisLevel> levels) =>
         levels.Aggregate(Baseline, (point, level) => Axes.First(axis => axis.Name == level.Axis).At(point, level.Level));
 
-    /// <summary>What the sweep comes to at a scale.</summary>
+    /// <summary>The sweep at a scale, with its points, plans and trials.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="step">The step that <c>--step</c> on the command line asks for, in all trials; null for what the record says.</param>
+    /// <param name="step">The step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
     public PlannedSweep<TPoint> PlannedAt(Scale scale, StepKind? step = null) => new(this, scale, step);
 }

@@ -5,8 +5,8 @@ namespace LlamaBatch.Trials;
 /// <summary>Opens the corpora of a sweep before anything is trained.</summary>
 internal static class SweepCorpora
 {
-    /// <summary>Refuses a corpus that the trials of its points cannot use.</summary>
-    /// <exception cref="CorpusException">It cannot be read, does not suffice, or has tokens that its model has no vector for.</exception>
+    /// <summary>Checks that the trials of each point can use its corpus.</summary>
+    /// <exception cref="CorpusException">A corpus cannot be read, is too short, or has tokens outside the vocabulary of its model.</exception>
     public static void Check<TPoint>(PlannedSweep<TPoint> planned, CorpusShelf corpora)
         where TPoint : LlamaExperiment
     {

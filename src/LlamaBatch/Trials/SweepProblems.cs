@@ -69,7 +69,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
 
         foreach (MetricDefinition metric in _sweep.Metrics.Where(metric => metric.NeedsMicroBatches && point.Training.BatchSize.Count == 1))
         {
-            yield return $"{metric.Key} compares parts of a batch, and BatchSize is 1. Leave the metric out or raise BatchSize.";
+            yield return $"{metric.Key} compares micro-batches of a batch, but BatchSize is 1. Remove the metric or raise BatchSize.";
         }
 
         foreach (MetricDefinition metric in _sweep.Metrics.Where(metric => metric.NeedsFastStep && plan.Training.Step != StepKind.Fast))

@@ -6,10 +6,10 @@ public abstract record Trial
     /// <summary>The identity: a hash of everything that decides the outcome. See <see cref="TrialIdentity"/>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Where in the sweep it stands, in the order of the axes.</summary>
+    /// <summary>Its level on each axis, in the order of the axes.</summary>
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
-    /// <summary>The seed of initial weights and data order; of a cost trial also its block.</summary>
+    /// <summary>The seed of initial weights and data order. For a cost trial it is also the number of the block.</summary>
     public required int Seed { get; init; }
 
     /// <summary>What it is for.</summary>
@@ -18,13 +18,13 @@ public abstract record Trial
     /// <summary>Its arithmetic, at the scale it runs at.</summary>
     public required TrialPlan Plan { get; init; }
 
-    /// <summary>The effective settings, by section (<c>Model.HiddenSize</c>).</summary>
+    /// <summary>The effective settings, named by section, such as <c>Model.HiddenSize</c>.</summary>
     public required IReadOnlyList<Setting> Settings { get; init; }
 
     /// <summary>The learning rate of a step as a share of its peak, at the middle of the step's tokens.</summary>
     /// <param name="step">The step, from 0.</param>
     public double LearningRateFactorAt(int step) => Plan.Training.Schedule.FactorAt((step + 0.5) / Plan.Steps);
 
-    /// <summary>A name for people and globs: <c>BatchSize=100,LearningRate=0.006,seed=1</c>; a cost trial has a block in place of the seed.</summary>
+    /// <summary>A readable name, which globs match, such as <c>BatchSize=100,seed=1</c>. A cost trial has a block instead of a seed.</summary>
     public string Label => string.Join(',', Levels.Select(level => level.ToString()).Append(Phase == Phase.Cost ? $"block={Seed}" : $"seed={Seed}"));
 }

@@ -4,18 +4,18 @@ using System.Text;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The identity of a trial: a hash of what decides its outcome and of nothing else. Adding a level or a seed to an experiment keeps the identity of
-/// the trials it had.
+/// The identity of a trial: a hash of everything that decides its outcome, and of nothing else. Adding a level or a seed to
+/// an experiment does not change the identity of existing trials.
 /// </summary>
 public static class TrialIdentity
 {
     /// <summary>
-    /// Raised by hand when the arithmetic of training changes, so that older results no longer count as the same trial. A golden test of loss
-    /// bits fails when it was forgotten.
+    /// Raised by hand when the arithmetic of training changes, so that older results no longer count. A test of the bits of
+    /// losses fails if this is forgotten.
     /// </summary>
     public const int NumericsVersion = 3;
 
-    /// <summary>The first 16 hexadecimal digits of the SHA-256 of the settings, one <c>name=value</c> a line, in the order given.</summary>
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 of the settings, one <c>name=value</c> per line.</summary>
     /// <param name="settings">Every setting that decides the outcome.</param>
     /// <param name="metrics">What is measured and how often, since a result without a metric cannot stand for one with it.</param>
     /// <param name="corpusFingerprint">The hash of the corpus's tokens.</param>

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>
-/// What a training loop tells about itself. It averages step metrics, decides when a measurement is due, notices divergence, and passes
-/// on what happens to an <see cref="ITrialObserver"/>. It holds no tensors and no clock that could change what is learned.
-/// </summary>
+/// <summary>Records a training loop: averages step metrics, schedules measurements and detects divergence.</summary>
+/// <remarks>
+/// It passes records on to an <see cref="ITrialObserver"/>. It holds no tensors, and no clock affects the results.
+/// </remarks>
 public sealed class TrialRecorder
 {
     /// <summary>Steps over which the training loss is smoothed before it is compared with that of a uniform model.</summary>
     private const double SmoothingSteps = 20;
 
     /// <summary>
-    /// The consecutive smoothed losses above the limit after which a short trial counts as diverged. In a longer one it
-    /// is a twentieth of the steps.
+    /// The number of consecutive smoothed losses above the limit after which a short trial counts as diverged. For a longer
+    /// trial, it is 1/20 of its steps.
     /// </summary>
     private const int FewestStepsAbove = 5;
 
@@ -29,7 +29,7 @@ public sealed class TrialRecorder
     private int _stepsAbove;
     private long _tokens;
 
-    /// <summary>A recorder for one attempt at a trial.</summary>
+    /// <summary>Makes a recorder for one attempt at a trial.</summary>
     public TrialRecorder(Trial trial, IReadOnlyList<MetricDefinition> metrics, ITrialObserver observer)
     {
         _trial = trial;
@@ -38,7 +38,7 @@ public sealed class TrialRecorder
         _learning = metrics.Where(metric => metric.Kind != MetricKind.Cost).ToDictionary(metric => metric.Key, _ => new List<Measurement>(), StringComparer.Ordinal);
     }
 
-    /// <summary>How the trial stands.</summary>
+    /// <summary>The outcome so far.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
     /// <summary>Fingerprints of the author's own code, by type name. A trial runs on one version of it from first step to last.</summary>
@@ -50,7 +50,7 @@ public sealed class TrialRecorder
     /// <summary>Whether a metric needs the gradients of micro-batches.</summary>
     public bool NeedsMicroBatches => _metrics.Values.Any(metric => metric.NeedsMicroBatches);
 
-    /// <summary>Where the trial's checkpoint lies.</summary>
+    /// <summary>The path of the trial's checkpoint.</summary>
     public string CheckpointPath => _observer.CheckpointPath;
 
     /// <summary>Whether the loop must save a checkpoint after this step, because time has passed or the user stops.</summary>
@@ -70,14 +70,14 @@ public sealed class TrialRecorder
         }
     }
 
-    /// <summary>Passes on an event that the report lists among its deviations.</summary>
+    /// <summary>Notes an event that the report lists among its deviations.</summary>
     /// <param name="note">The event.</param>
     public void Note(TrialNote note) => _observer.Noted(note);
 
     /// <summary>Observes a step; call it before the metrics of the step are recorded.</summary>
     /// <param name="step">The step, from 0.</param>
-    /// <param name="outcome">What it reports.</param>
-    /// <returns>Whether training can go on: false once the trial has diverged.</returns>
+    /// <param name="outcome">The outcome of the step.</param>
+    /// <returns>Whether training continues; false once the trial has diverged.</returns>
     public bool Observe(int step, StepOutcome outcome)
     {
         (_lossTwoBefore, _lossBefore, _loss) = double.IsNaN(_loss) ? (outcome.Loss, outcome.Loss, outcome.Loss) : (_lossBefore, _loss, outcome.Loss);
@@ -87,7 +87,7 @@ public sealed class TrialRecorder
         _tokens = (step + 1) * _trial.Plan.TokensPerStep;
         bool lost = !double.IsFinite(outcome.Loss) || !double.IsFinite(outcome.GradientNorm);
 
-        // What a step costs does not depend on how well it learns: a cost trial is timed to its end.
+        // A cost trial is timed to its end, even if it diverges: the cost of a step does not depend on its loss.
         if (_trial.Phase != Phase.Cost && (lost || _stepsAbove > Math.Max(FewestStepsAbove, _trial.Plan.Steps / 20)))
         {
             Outcome = Outcome.Diverged;
@@ -97,7 +97,7 @@ public sealed class TrialRecorder
         return Outcome != Outcome.Diverged;
     }
 
-    /// <summary>Records a step metric: the mean over the steps since the last record, where a record is due.</summary>
+    /// <summary>Adds a step to a metric and, if a record is due, records the mean since the last one.</summary>
     public void Record<TMetric>(int step, StepOutcome outcome)
         where TMetric : IStepMetric
     {
@@ -117,7 +117,7 @@ public sealed class TrialRecorder
         _means[key] = mean;
     }
 
-    /// <summary>Records a validation metric where a record of it is due; another metric may have asked for the validation.</summary>
+    /// <summary>Records a validation metric if a record of it is due; another metric may have caused the validation.</summary>
     public void Record<TMetric>(int step, ValidationOutcome outcome)
         where TMetric : IValidationMetric
     {
@@ -128,8 +128,8 @@ public sealed class TrialRecorder
     }
 
     /// <summary>
-    /// Whether a metric is measured after this step: at each multiple of its interval, and at the last step. It never
-    /// is where the trial does not measure it.
+    /// Whether a metric is measured after this step: at each multiple of its interval, and at the last step. False if the
+    /// trial does not measure it at all.
     /// </summary>
     public bool IsDue<TMetric>(int step)
         where TMetric : ILearningMetric
@@ -158,7 +158,7 @@ public sealed class TrialRecorder
         _learning.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Measurement>)pair.Value, StringComparer.Ordinal),
         costs);
 
-    /// <summary>What a checkpoint keeps, so that a resumed trial records the same numbers as an undisturbed one.</summary>
+    /// <summary>The state for a checkpoint, so that a resumed trial records the same numbers as an uninterrupted one.</summary>
     public string SaveState() => JsonSerializer.Serialize(
         new RecorderState(
             _learning.ToDictionary(pair => pair.Key, pair => pair.Value.ConvertAll(m => new RecordedValue(m.Tokens, m.Value)), StringComparer.Ordinal),
@@ -172,8 +172,8 @@ public sealed class TrialRecorder
             new(Code, StringComparer.Ordinal)),
         RecorderStateContext.Default.RecorderState);
 
-    /// <summary>Goes on from what <see cref="SaveState"/> kept.</summary>
-    /// <returns>Why the trial cannot resume, in which case nothing has changed; null where it resumes.</returns>
+    /// <summary>Restores the state that <see cref="SaveState"/> returned.</summary>
+    /// <returns>Why the trial cannot resume (the state is then unchanged); null if it can.</returns>
     /// <exception cref="JsonException">The text is not such a state.</exception>
     public CheckpointProblem? RestoreState(string state)
     {

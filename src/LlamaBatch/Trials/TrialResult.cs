@@ -1,14 +1,14 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>What a finished trial measured. The learning part is the same on every machine; the costs are not.</summary>
+/// <summary>The measurements of a finished trial. Learning metrics do not depend on the machine; costs do.</summary>
 /// <param name="Id">The trial's identity.</param>
-/// <param name="Levels">Where in the sweep it stands, in the order of the axes.</param>
+/// <param name="Levels">Its level on each axis, in the order of the axes.</param>
 /// <param name="Seed">Its seed.</param>
-/// <param name="Phase">What it was for.</param>
+/// <param name="Phase">Its purpose.</param>
 /// <param name="Outcome"><see cref="Outcome.Completed"/> or <see cref="Outcome.Diverged"/>.</param>
 /// <param name="Tokens">Training tokens consumed.</param>
-/// <param name="Learning">For each learning metric's key its values, in order of tokens.</param>
-/// <param name="Costs">For each cost metric's key its value.</param>
+/// <param name="Learning">The values of each learning metric by key, by rising number of tokens.</param>
+/// <param name="Costs">The value of each cost metric by key.</param>
 public sealed record TrialResult(
     string Id,
     IReadOnlyList<AxisLevel> Levels,
@@ -37,7 +37,8 @@ public sealed record TrialResult(
             return metric.WhenDiverged(vocabSize);
         }
 
-        // A record is of the tokens since the one before; its middle decides, so that steps that do not end at the boundary to the token move no record over it.
+        // A record covers the tokens since the previous one. Its middle decides whether it belongs to the final share, so that
+        // steps that end just beside the boundary do not move it across.
         double beginning = (1 - metric.FinalShare) * Tokens;
         return Learning.TryGetValue(metric.Key, out IReadOnlyList<Measurement>? series) && series.Count > 0
             ? series.Where((record, place) => place == series.Count - 1 || (record.Tokens + (place > 0 ? series[place - 1].Tokens : 0)) / 2.0 > beginning).Average(record => record.Value)

@@ -3,8 +3,8 @@ using LlamaBatch.Data;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The chosen levels of tuned axes: for each combination they are tuned per, the best mean over tuning seeds. Where a
-/// target is tuned for, ties go to the better end of the run, then to the earlier level.
+/// The chosen levels of tuned axes. For each combination of the axes that an axis is tuned per, the level with the best mean
+/// over the tuning seeds is chosen. If tuning is for a target, ties go to the better end of the run, then to the earlier level.
 /// </summary>
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment
@@ -31,7 +31,7 @@ public sealed class Tuning<TPoint>
         }
     }
 
-    /// <summary>Adds tuned levels to a point of compared levels; null while a tuning trial is missing.</summary>
+    /// <summary>Adds the tuned levels to the levels of a compared point; null while a tuning trial is missing.</summary>
     public IReadOnlyList<AxisLevel>? Complete(IReadOnlyList<AxisLevel> compared)
     {
         var levels = new List<AxisLevel>();
@@ -49,11 +49,11 @@ public sealed class Tuning<TPoint>
         return levels;
     }
 
-    /// <summary>The best level of a tuned axis at a compared point, with all scores; null while one is missing.</summary>
+    /// <summary>The best level of a tuned axis at a compared point, with all scores; null while a score is missing.</summary>
     public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) =>
         Best(axis, compared, axis.TunedFor is double value ? _planned.Sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault() : null);
 
-    /// <summary>The same for a target, whatever the axis was tuned for.</summary>
+    /// <summary>The level that would be best for a target, even if the axis is tuned for something else.</summary>
     internal TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
     {
         var group = compared.Where(level => axis.TunedPer.Contains(level.Axis, StringComparer.Ordinal)).ToList();

@@ -1,10 +1,10 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>In what validation sets differ. What they have in common is an empty list.</summary>
+/// <summary>How validation sets differ. A list is empty if the sets have its property in common.</summary>
 /// <param name="Texts">The texts.</param>
-/// <param name="Tokenizers">For each tokenizer a corpus that says what a token is.</param>
-/// <param name="SequenceLengths">Tokens of a sequence.</param>
-/// <param name="Windows">Numbers of validation windows.</param>
+/// <param name="Tokenizers">For each tokenizer, a corpus that uses it.</param>
+/// <param name="SequenceLengths">The tokens per sequence.</param>
+/// <param name="Windows">The numbers of validation windows.</param>
 internal sealed record ValidationDifference(
     IReadOnlyList<CorpusName> Texts, IReadOnlyList<Corpus> Tokenizers, IReadOnlyList<int> SequenceLengths, IReadOnlyList<int> Windows)
 {
@@ -17,7 +17,7 @@ internal sealed record ValidationDifference(
     public override int GetHashCode() => HashCode.Combine(Texts.Count, Tokenizers.Count, SequenceLengths.Count, Windows.Count);
 }
 
-/// <summary>A corpus among others.</summary>
+/// <summary>A corpus, with the settings that distinguish it from others of the same name.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Settings">The settings that tell it from others of that name, empty where it has the defaults; null where no other has that name.</param>
+/// <param name="Settings">The distinguishing settings, empty for the defaults; null if no other corpus has this name.</param>
 internal readonly record struct CorpusName(string Name, string? Settings);

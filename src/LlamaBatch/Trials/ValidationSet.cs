@@ -1,22 +1,22 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>What the learning metrics of a point are measured on. Losses on different validation sets are different quantities.</summary>
+/// <summary>The validation set of a point. Losses on different validation sets are not comparable.</summary>
 /// <param name="corpus">The corpus, with its sequence length.</param>
-/// <param name="windows">The validation windows that are asked for.</param>
+/// <param name="windows">The number of validation windows in the settings.</param>
 public sealed class ValidationSet(Corpus corpus, int windows)
 {
     /// <summary>The corpus.</summary>
     public Corpus Corpus { get; } = corpus;
 
-    /// <summary>The validation windows that are asked for.</summary>
+    /// <summary>The number of validation windows in the settings.</summary>
     public int Windows { get; } = windows;
 
     /// <summary>The validation set of a point.</summary>
     public static ValidationSet Of(LlamaExperiment point) => new(point.Corpus, point.Validation.Windows.Count);
 
-    /// <summary>What keeps values of a metric on several sets from being compared; null where nothing does.</summary>
+    /// <summary>The difference that makes a metric's values on several sets incomparable; null if they are comparable.</summary>
     /// <param name="sets">The sets.</param>
-    /// <param name="metric">The metric. A cost, or one that only describes, may be compared on any sets.</param>
+    /// <param name="metric">The metric. Costs, and metrics without a better direction, are comparable on any sets.</param>
     internal static ValidationDifference? DifferenceIn(IEnumerable<ValidationSet> sets, MetricDefinition metric)
     {
         if (metric.Kind == MetricKind.Cost || metric.Better == Better.Neither)
@@ -34,14 +34,14 @@ public sealed class ValidationSet(Corpus corpus, int windows)
         return difference.Equals(new ValidationDifference([], [], [], [])) ? null : difference;
     }
 
-    /// <summary>The names of what differs by a key; none where nothing does.</summary>
+    /// <summary>The distinct values of a key; none if all sets have the same.</summary>
     private static IReadOnlyList<TName> Distinct<TKey, TName>(List<ValidationSet> sets, Func<ValidationSet, TKey> key, Func<ValidationSet, TName> name)
     {
         var distinct = sets.DistinctBy(key).ToList();
         return distinct.Count < 2 ? [] : [.. distinct.Select(name).Distinct()];
     }
 
-    /// <summary>The name of a corpus among others.</summary>
+    /// <summary>The name of a corpus, with the settings that distinguish it from others of the same name.</summary>
     internal static CorpusName NameAmong(Corpus corpus, IReadOnlyList<Corpus> all)
     {
         var namesakes = all.Where(other => other.Name == corpus.Name).Select(other => other.Settings().ToList()).ToList();

@@ -233,7 +233,7 @@ public class SweepTests
     public void Metrics_of_the_gradient_noise_say_what_they_need()
     {
         Assert.Equal(
-            ["Noise (BatchSize=1): GradientVariance compares parts of a batch, and BatchSize is 1. Leave the metric out or raise BatchSize."],
+            ["Noise (BatchSize=1): GradientVariance compares micro-batches of a batch, but BatchSize is 1. Remove the metric or raise BatchSize."],
             new Noise().PlannedAt(Scale.Full).ProblemSentences());
         Assert.Equal(
             ["Noise: GainVariance is measured by the fast step alone. Leave the metric out, or set Step and --step to fast."],
