@@ -86,7 +86,7 @@ partial record @event
         /// <summary>Trains one trial to its end, to divergence, or until the user stops it.</summary>
         /// <param name="trial">The point of the sweep and the seed.</param>
         /// <param name="corpus">The tokens.</param>
-        /// <param name="recorder">Where measurements go.</param>
+        /// <param name="recorder">Records the measurements.</param>
         public static void Train(
             global::LlamaBatch.Trials.Trial<global::Study.@event> trial, global::LlamaBatch.Data.TokenSource corpus, global::LlamaBatch.Trials.TrialRecorder recorder)
         {
@@ -96,10 +96,10 @@ partial record @event
             using global::LlamaBatch.Torch.LlamaModel model = global::LlamaBatch.Torch.LlamaModel.Create(trial.Point.Model, trial.Seed);
             using global::LlamaBatch.Torch.IOptimizer optimizer = global::LlamaBatch.Torch.OptimizerExtensions.CreateFor(settings, model);
 
-            // The fast pass, or autograd where the trial asks for it.
+            // The fast pass, or autograd if the trial asks for it.
             using global::LlamaBatch.Torch.LlamaPass pass = global::LlamaBatch.Torch.LlamaPass.Create(model, trial.Plan);
 
-            // What validation measures, where there is a half-life.
+            // The weight average that validation measures, if there is a half-life.
             global::LlamaBatch.Torch.WeightAverage? average = global::LlamaBatch.Torch.WeightAverage.Create(model, trial.Plan);
             global::LlamaBatch.Torch.TokenBatches batches = new(corpus, trial.Seed, trial.Plan.SequenceLength);
             global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches);
@@ -127,7 +127,7 @@ partial record @event
                     global::LlamaBatch.Torch.Checkpoint.Save(model, optimizer, step + 1, recorder, average);
                     if (recorder.MustStop)
                     {
-                        return;                                             // the next run goes on from here
+                        return;                                             // the next run resumes here
                     }
                 }
             }
@@ -147,9 +147,9 @@ partial record @event
     [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public static class Report
     {
-        /// <summary>The claims, bound to some results and to the arithmetic of the plan.</summary>
+        /// <summary>Binds the claims to results and to the plan.</summary>
         /// <param name="table">The results, measured or made up.</param>
-        /// <param name="plans">The arithmetic.</param>
+        /// <param name="plans">The plan.</param>
         public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Claim> Claims(global::LlamaBatch.ResultTable table, global::LlamaBatch.PlanTable plans)
         {
             global::Study.@event.Results results = new(table);
@@ -163,8 +163,8 @@ partial record @event
             ];
         }
 
-        /// <summary>Writes the report and its figures: a pure function of the stored results.</summary>
-        /// <param name="input">The results, and the scale that is reported.</param>
+        /// <summary>Writes the report and its figures, as a function of the stored results.</summary>
+        /// <param name="input">The results, and the scale to report on.</param>
         /// <returns>The text of each file, by its path beside the experiment.</returns>
         public static global::System.Collections.Generic.IReadOnlyDictionary<string, string> Write(global::LlamaBatch.Reporting.ReportInput<global::Study.@event> input)
         {
@@ -198,7 +198,7 @@ namespace Study;
 partial record @event
 {
     /// <summary>
-    /// What the trials measured, seed by seed. An axis that is not named is held at its baseline; a list of levels means each of these; tuned axes are at their best level.
+    /// The results of the trials, seed by seed. A list of levels means each of them. An unnamed axis is held at its baseline, and a tuned axis at its best level.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Results(global::LlamaBatch.ResultTable table)

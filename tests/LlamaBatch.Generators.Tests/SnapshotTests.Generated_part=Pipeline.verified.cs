@@ -15,7 +15,7 @@ partial record BatchStudy
         /// <summary>Trains one trial to its end, to divergence, or until the user stops it.</summary>
         /// <param name="trial">The point of the sweep and the seed.</param>
         /// <param name="corpus">The tokens.</param>
-        /// <param name="recorder">Where measurements go.</param>
+        /// <param name="recorder">Records the measurements.</param>
         public static void Train(
             global::LlamaBatch.Trials.Trial<global::Study.BatchStudy> trial, global::LlamaBatch.Data.TokenSource corpus, global::LlamaBatch.Trials.TrialRecorder recorder)
         {
@@ -25,10 +25,10 @@ partial record BatchStudy
             using global::LlamaBatch.Torch.LlamaModel model = global::LlamaBatch.Torch.LlamaModel.Create(trial.Point.Model, trial.Seed);
             using global::LlamaBatch.Torch.IOptimizer optimizer = global::LlamaBatch.Torch.OptimizerExtensions.CreateFor(settings, model);
 
-            // The fast pass, or autograd where the trial asks for it.
+            // The fast pass, or autograd if the trial asks for it.
             using global::LlamaBatch.Torch.LlamaPass pass = global::LlamaBatch.Torch.LlamaPass.Create(model, trial.Plan);
 
-            // What validation measures, where there is a half-life.
+            // The weight average that validation measures, if there is a half-life.
             global::LlamaBatch.Torch.WeightAverage? average = global::LlamaBatch.Torch.WeightAverage.Create(model, trial.Plan);
             global::LlamaBatch.Torch.TokenBatches batches = new(corpus, trial.Seed, trial.Plan.SequenceLength);
             global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches);
@@ -56,7 +56,7 @@ partial record BatchStudy
                     global::LlamaBatch.Torch.Checkpoint.Save(model, optimizer, step + 1, recorder, average);
                     if (recorder.MustStop)
                     {
-                        return;                                             // the next run goes on from here
+                        return;                                             // the next run resumes here
                     }
                 }
             }

@@ -6,7 +6,7 @@ namespace Study;
 
 partial record BatchStudy
 {
-    /// <summary>What can be known of the trials without training. An axis that is not named is held at its baseline.</summary>
+    /// <summary>Quantities of the trials that are known without training. An unnamed axis is held at its baseline.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Plan(global::LlamaBatch.PlanTable table)
     {
@@ -22,7 +22,7 @@ partial record BatchStudy
         public global::LlamaBatch.Quantities TokensPerStep(global::LlamaBatch.Levels<int> batchSize = default) =>
             table.Of("tokens per step", static plan => plan.TokensPerStep, [batchSize.Of("BatchSize")]);
 
-        /// <summary>Optimizer steps for a million tokens.</summary>
+        /// <summary>Optimizer steps per million tokens.</summary>
         public global::LlamaBatch.Quantities UpdatesPerMillionTokens(global::LlamaBatch.Levels<int> batchSize = default) =>
             table.Of("updates per million tokens", static plan => plan.UpdatesPerMillionTokens, [batchSize.Of("BatchSize")]);
 
@@ -30,7 +30,7 @@ partial record BatchStudy
         public global::LlamaBatch.Quantities Parameters(global::LlamaBatch.Levels<int> batchSize = default) =>
             table.Of("parameters", static plan => plan.Parameters, [batchSize.Of("BatchSize")]);
 
-        /// <summary>Floating-point operations for a million tokens.</summary>
+        /// <summary>Floating-point operations per million tokens.</summary>
         public global::LlamaBatch.Quantities FlopsPerMillionTokens(global::LlamaBatch.Levels<int> batchSize = default) =>
             table.Of("FLOPs per million tokens", static plan => plan.FlopsPerMillionTokens, [batchSize.Of("BatchSize")]);
 

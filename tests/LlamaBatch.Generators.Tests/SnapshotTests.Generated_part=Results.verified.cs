@@ -7,7 +7,7 @@ namespace Study;
 partial record BatchStudy
 {
     /// <summary>
-    /// What the trials measured, seed by seed. An axis that is not named is held at its baseline; a list of levels means each of these; tuned axes are at their best level.
+    /// The results of the trials, seed by seed. A list of levels means each of them. An unnamed axis is held at its baseline, and a tuned axis at its best level.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Results(global::LlamaBatch.ResultTable table)

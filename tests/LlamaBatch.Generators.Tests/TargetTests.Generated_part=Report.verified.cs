@@ -10,9 +10,9 @@ partial record Reach
     [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public static class Report
     {
-        /// <summary>The claims, bound to some results and to the arithmetic of the plan.</summary>
+        /// <summary>Binds the claims to results and to the plan.</summary>
         /// <param name="table">The results, measured or made up.</param>
-        /// <param name="plans">The arithmetic.</param>
+        /// <param name="plans">The plan.</param>
         public static global::System.Collections.Generic.IReadOnlyList<global::LlamaBatch.Claim> Claims(global::LlamaBatch.ResultTable table, global::LlamaBatch.PlanTable plans)
         {
             global::Study.Reach.Results results = new(table);
@@ -31,8 +31,8 @@ partial record Reach
             ];
         }
 
-        /// <summary>Writes the report and its figures: a pure function of the stored results.</summary>
-        /// <param name="input">The results, and the scale that is reported.</param>
+        /// <summary>Writes the report and its figures, as a function of the stored results.</summary>
+        /// <param name="input">The results, and the scale to report on.</param>
         /// <returns>The text of each file, by its path beside the experiment.</returns>
         public static global::System.Collections.Generic.IReadOnlyDictionary<string, string> Write(global::LlamaBatch.Reporting.ReportInput<global::Study.Reach> input)
         {

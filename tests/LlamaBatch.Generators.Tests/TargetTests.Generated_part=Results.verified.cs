@@ -7,7 +7,7 @@ namespace Study;
 partial record Reach
 {
     /// <summary>
-    /// What the trials measured, seed by seed. An axis that is not named is held at its baseline; a list of levels means each of these; tuned axes are at their best level.
+    /// The results of the trials, seed by seed. A list of levels means each of them. An unnamed axis is held at its baseline, and a tuned axis at its best level.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
     public sealed class Results(global::LlamaBatch.ResultTable table)
@@ -18,7 +18,7 @@ partial record Reach
         /// <summary>Learning metrics after the same number of tokens.</summary>
         public AtEqualTokens EqualTokens { get; } = new(table);
 
-        /// <summary>What it took to reach a target: validation loss 2.2 or validation loss 2.0.</summary>
+        /// <summary>The cost of reaching a target: validation loss 2.2 or validation loss 2.0.</summary>
         public AtTarget ToTarget(double target) => new(this.Table, target);
 
         /// <summary>Step time.</summary>
@@ -34,7 +34,7 @@ partial record Reach
         }
 
         /// <summary>
-        /// What it took to reach a target, read off the validation curves; at least the whole budget where it was not reached.
+        /// The cost of reaching a target, read from the validation curves. If the target was not reached, it is at least that of the whole budget.
         /// </summary>
         public sealed class AtTarget(global::LlamaBatch.ResultTable table, double target)
         {

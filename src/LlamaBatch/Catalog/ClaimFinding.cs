@@ -2,11 +2,11 @@ using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>What a rehearsal found wrong with a claim.</summary>
+/// <summary>A problem of a claim that a rehearsal found.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Scale">The scale at which it was found.</param>
-/// <param name="Problem">What is wrong.</param>
-/// <param name="HasNoAnswer">Whether the claim's code gives no answer whatever is measured; else it does, but not always.</param>
+/// <param name="Problem">The problem.</param>
+/// <param name="HasNoAnswer">Whether no results at all decide the claim; otherwise only some do not.</param>
 public sealed record ClaimFinding(Claim Claim, Scale Scale, ClaimProblem Problem, bool HasNoAnswer)
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment of the catalog, as the command line sees it: whatever its record is.</summary>
+/// <summary>An experiment of the catalog, independent of the type of its record.</summary>
 public abstract class Experiment
 {
     /// <summary>What the report of an experiment that was never run says of itself, and no other does.</summary>
@@ -28,21 +28,21 @@ public abstract class Experiment
     /// <summary>The record's name; its folder and globs use it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What it asks.</summary>
+    /// <summary>The question that it answers.</summary>
     public abstract string Question { get; }
 
-    /// <summary>What is measured.</summary>
+    /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
     /// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, by name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 
-    /// <summary>What the experiment comes to at a scale.</summary>
+    /// <summary>The experiment at a scale.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="step">The step that <c>--step</c> on the command line asks for, in all trials; null for what the record says.</param>
+    /// <param name="step">The step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
     public abstract PlannedExperiment PlannedAt(Scale scale, StepKind? step = null);
 
-    /// <summary>What is wrong with the claims, found on made-up results: code that fails, and what no result could decide.</summary>
+    /// <summary>The problems of claims that made-up results reveal: code that throws, and claims that no result can decide.</summary>
     public abstract IReadOnlyList<ClaimFinding> RehearseClaims();
 
     /// <summary>Trains one trial to its end, to divergence or to an interruption: the generated pipeline. Loads libtorch.</summary>

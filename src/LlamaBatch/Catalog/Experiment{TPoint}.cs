@@ -4,11 +4,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Binds what the generator wrote for a record into an <see cref="Experiment"/>.</summary>
+/// <summary>Binds the generated code of a record into an <see cref="Experiment"/>.</summary>
 /// <param name="sweep">The typed sweep.</param>
 /// <param name="pipeline">The training program.</param>
 /// <param name="report">The report.</param>
-/// <param name="claims">The claims, bound to some results and to the plan.</param>
+/// <param name="claims">Binds the claims to results and to the plan.</param>
 public sealed class Experiment<TPoint>(
     Sweep<TPoint> sweep,
     Action<Trial<TPoint>, TokenSource, TrialRecorder> pipeline,

@@ -4,9 +4,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Results that nobody measured, for claims to be tried on.</summary>
-/// <param name="Kind">What they are like.</param>
-/// <param name="MayDecide">Whether arms differ clearly, so that any claim of theirs is decided.</param>
+/// <summary>Made-up results on which claims are evaluated before training.</summary>
+/// <param name="Kind">The kind of results.</param>
+/// <param name="MayDecide">Whether arms differ clearly, so that a claim about them should be decided.</param>
 /// <param name="Table">The results.</param>
 internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Table)
 {
@@ -20,8 +20,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const int Records = 20;
 
     /// <summary>
-    /// Made-up results in every order of the points. Levels rise, fall, are each the best, are equal, missing or
-    /// diverged. Where there are targets, also arms that reach them sooner or later.
+    /// Made-up results in many orders of the points: levels rise, fall, are each the best, are equal, missing or diverged.
+    /// With targets, arms also reach them sooner or later.
     /// </summary>
     public static IEnumerable<MadeUpResults> Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment
@@ -55,7 +55,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         yield return new(MadeUp.NoneFinished, false, maker.Table(heights[0], outcome: (_, _) => null));
     }
 
-    /// <summary>A number in [0, 1) that is the same each time.</summary>
+    /// <summary>A reproducible pseudo-random number in [0, 1).</summary>
     private static double Share(int order, int place, int seed) => SplitMix64.Key(Purpose.CostOrder, (order * 7919) + seed, place) / (ulong.MaxValue + 1.0);
 
     /// <summary>Makes the results of a sweep at a scale.</summary>
@@ -84,9 +84,9 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
 
         /// <summary>The results.</summary>
-        /// <param name="height">How high the metrics of a point are, in any unit.</param>
-        /// <param name="isRace">Whether the height is when a point reaches the targets, instead of where it ends.</param>
-        /// <param name="outcome">How a trial ended, by its point and seed; null where it has not.</param>
+        /// <param name="height">The relative height of a point's metrics.</param>
+        /// <param name="isRace">Whether the height decides when a point reaches the targets, instead of its final value.</param>
+        /// <param name="outcome">The outcome of a trial by its point and seed; null if it has not finished.</param>
         public ResultTable Table(Func<int, double> height, bool isRace = false, Func<int, int, Outcome?>? outcome = null)
         {
             double[] heights = [.. Enumerable.Range(0, _points.Count).Select(height)];
@@ -127,7 +127,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             return new TunedLevel(new(axis.Name, levels[levels.Count / 2]), IsEdge: false, [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
         }
 
-        /// <summary>Between 0.1 and 0.9, which any metric can have.</summary>
+        /// <summary>A value between 0.1 and 0.9, which is legal for any metric.</summary>
         private static double ValueOf(int place, double height, int seed) => 0.1 * Math.Pow(9, height) * (1 + (Noise * Share(-1, place, seed)));
 
         private IReadOnlyList<Measurement> CurveOf(MetricDefinition metric, int place, double height, int seed, bool isRace)
@@ -139,7 +139,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 return [new(tokens, ValueOf(place, height, seed))];
             }
 
-            // A straight line from the far side of all targets to the near one, reached after a fifth to four fifths of the tokens.
+            // A straight line from one side of all targets to the other, which it reaches after 1/5 to 4/5 of the tokens.
             double wide = Math.Max(targets.Max() - targets.Min(), Math.Max(Math.Abs(targets[0]) / 10, 10 * metric.Margin));
             (double from, double to) = metric.Better == Better.Higher ? (targets.Min() - wide, targets.Max() + wide) : (targets.Max() + wide, targets.Min() - wide);
             double reached = (0.2 + (0.6 * height)) * (1 + (Noise * Share(-1, place, seed)));

@@ -5,10 +5,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment at a scale, with the step that the command line asks for.</summary>
+/// <summary>An experiment at a scale, with the step that the command line sets.</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="scale">The scale.</param>
-/// <param name="step">The step of <c>--step</c>; null for what the record says.</param>
+/// <param name="step">The step of <c>--step</c>; null for the setting of the record.</param>
 public abstract class PlannedExperiment(Experiment experiment, Scale scale, StepKind? step)
 {
     /// <summary>The experiment.</summary>
@@ -17,7 +17,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The scale.</summary>
     public Scale Scale => scale;
 
-    /// <summary>The step that the command line asks for, in all trials; null for what the record says.</summary>
+    /// <summary>The step that the command line sets for all trials; null for the setting of the record.</summary>
     public StepKind? Step => step;
 
     /// <summary>
@@ -41,15 +41,15 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The compared points, with what their trials are known by: points that share it are one arm.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms { get; }
 
-    /// <summary>The effective settings of the record itself, by section; none where they are not known.</summary>
+    /// <summary>The effective settings of the record itself, by section; none if unknown.</summary>
     public virtual IReadOnlyList<Setting> Settings => [];
 
     /// <summary>Opens the corpora, before anything is trained.</summary>
-    /// <exception cref="CorpusException">One cannot be read, does not suffice, or has a larger vocabulary than its model.</exception>
+    /// <exception cref="CorpusException">A corpus cannot be read, is too short, or has a larger vocabulary than its model.</exception>
     public abstract void CheckCorpora(CorpusShelf corpora);
 
     /// <summary>Facts about the texts before training, as sentences: epochs, validation share, and how text is held out.</summary>
-    /// <param name="corpora">The corpora. Those not opened, of which no facts are known, are left out.</param>
+    /// <param name="corpora">The corpora. Corpora without known facts are left out.</param>
     public virtual IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) => [];
 
     /// <summary>
@@ -61,17 +61,17 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The trial at some levels, without listing the others.</summary>
     /// <param name="levels">Its levels, as <see cref="Trial.Levels"/> has them.</param>
     /// <param name="seed">Its seed, or the block of a cost trial.</param>
-    /// <param name="phase">What it is for.</param>
+    /// <param name="phase">Its purpose.</param>
     /// <param name="corpora">The corpora, for its identity.</param>
     /// <exception cref="ArgumentException">An axis has no such level.</exception>
     public abstract Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora);
 
-    /// <summary>The claims with their verdicts, in the order of the record; none where it has none.</summary>
+    /// <summary>The claims with their verdicts, in the order of the record.</summary>
     /// <param name="corpora">The corpora, for the identities of the trials.</param>
-    /// <param name="results">What was measured, at all scales.</param>
+    /// <param name="results">The stored results of all scales.</param>
     public virtual IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results) => [];
 
-    /// <summary>How many evaluation seeds, and blocks of costs, are finished at every point.</summary>
+    /// <summary>The numbers of evaluation seeds and of cost blocks that are finished at every point.</summary>
     /// <inheritdoc cref="Verdicts"/>
     public (int Seeds, int Blocks) Finished(CorpusShelf corpora, StoredResults results)
     {
@@ -87,11 +87,12 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     }
 
     /// <summary>
-    /// The report: a function of its arguments alone. Where no trial is finished it contains <see cref="Experiment.NotYetRun"/>, so that the build knows it may overwrite it.
+    /// The report, as a function of its arguments. Without finished trials it contains <see cref="Experiment.NotYetRun"/>,
+    /// which allows the build to overwrite it.
     /// </summary>
     /// <param name="corpora">The corpora, for the identities of the trials.</param>
-    /// <param name="results">What was measured, at all scales.</param>
-    /// <param name="others">The verdicts of the other experiments of the catalog, for links to reports that contradict this one; none where nothing is linked.</param>
-    /// <returns>For each file its text: <c>REPORT.md</c> and its figures, by path relative to the report's folder, with slashes.</returns>
+    /// <param name="results">The stored results of all scales.</param>
+    /// <param name="others">The verdicts of the other experiments, for links to reports that contradict this one.</param>
+    /// <returns>The text of each file, <c>REPORT.md</c> and figures, by path relative to the report's folder.</returns>
     public abstract IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null);
 }

@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>What the generator wrote for a record, at a scale.</summary>
+/// <summary>The generated code of a record, bound to a scale.</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="planned">The typed sweep at the scale.</param>
 /// <param name="report">The report.</param>

@@ -4,17 +4,17 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>
-/// Runs every claim of an experiment on made-up results before anything is trained. Claims that throw, return null or
-/// can never be decided are found then. It opens no corpus and needs no native library.
+/// Evaluates every claim of an experiment on made-up results before anything is trained. It finds claims that throw, return
+/// null or can never be decided. It opens no corpus and needs no native library.
 /// </summary>
 internal static class Rehearsal
 {
-    /// <summary>The scales that are rehearsed; what was found at one is not repeated for the next. That a smoke run decides nothing is no finding.</summary>
+    /// <summary>The scales that are rehearsed. A problem is reported at the first scale only. Smoke runs decide nothing anyway.</summary>
     private static readonly Scale[] _scales = [Scale.Full, Scale.Quick, Scale.Smoke];
 
-    /// <summary>What is wrong with the claims at every scale.</summary>
+    /// <summary>The problems of the claims at all scales.</summary>
     /// <param name="sweep">The sweep.</param>
-    /// <param name="claims">The claims, bound to some results and to the plan.</param>
+    /// <param name="claims">Binds the claims to results and to the plan.</param>
     public static IReadOnlyList<ClaimFinding> Of<TPoint>(Sweep<TPoint> sweep, Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
         where TPoint : LlamaExperiment
     {
@@ -60,7 +60,7 @@ internal static class Rehearsal
 
         public void Observe(Claim asked, MadeUpResults results, Scale scale)
         {
-            // The extremes are there for code that fails, not to decide.
+            // Extreme results only test for code that throws; they need not decide the claim.
             if (_wasDecided && results.MayDecide)
             {
                 return;

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment whose record, axes or metrics throw when they are made. It keeps its name, says its problem, and leaves the other experiments alone.</summary>
+/// <summary>An experiment whose record, axes or metrics throw an exception. Other experiments still run.</summary>
 /// <param name="name">The record's name.</param>
 /// <param name="problem">Why it cannot be made, as a sentence.</param>
 internal sealed class UnusableExperiment(string name, string problem) : Experiment

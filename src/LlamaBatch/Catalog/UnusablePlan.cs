@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>What an experiment that cannot be made comes to: a problem and no trial.</summary>
+/// <summary>The plan of an <see cref="UnusableExperiment"/>: one problem and no trials.</summary>
 internal sealed class UnusablePlan(UnusableExperiment experiment, string problem, Scale scale, StepKind? step) : PlannedExperiment(experiment, scale, step)
 {
     /// <inheritdoc/>

@@ -8,12 +8,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>What all trials of an experiment cost, in the one line that <c>plan</c> and every build print. It opens no corpus.</summary>
+/// <summary>The cost of an experiment in one line, which <c>plan</c> and every build print. It opens no corpus.</summary>
 internal static class ExperimentCost
 {
     /// <summary>The line: <c>Smoke: 20 trials, 1.2 M tokens, 3.4 GFLOP; about 30 seconds with 2 workers (...)</c>.</summary>
     /// <param name="planned">The experiment at a scale.</param>
-    /// <param name="results">What was measured: tells how fast trials are, and which levels tuning chose.</param>
+    /// <param name="results">The stored results, which give the speed of trials and the tuned levels.</param>
     /// <param name="workers">Workers of a run.</param>
     public static string LineOf(PlannedExperiment planned, StoredResults results, int workers)
     {

@@ -14,8 +14,8 @@ internal static class ReportFiles
     /// <param name="planned">The experiment at the scale that is reported.</param>
     /// <param name="folder">Its folder.</param>
     /// <param name="corpora">The corpora.</param>
-    /// <param name="results">What was measured.</param>
-    /// <param name="others">The verdicts of the other experiments; none where nothing is linked.</param>
+    /// <param name="results">The stored results.</param>
+    /// <param name="others">The verdicts of the other experiments, for links.</param>
     public static (string Report, bool Changed) Write(PlannedExperiment planned, ExperimentFolder folder, CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null)
     {
         string target = folder.Root;
@@ -44,9 +44,8 @@ internal static class ReportFiles
     }
 
     /// <summary>
-    /// The default scale of a report. It is the larger of full and quick that is finished, else the one with more
-    /// finished trials. It is the larger of full and quick that is finished, else the one with more finished trials.
-    /// Smoke is the last resort.
+    /// The default scale of a report. It is the larger of full and quick that is finished, else the one with more finished
+    /// trials. Smoke is the last resort.
     /// </summary>
     public static Scale ScaleOf(Experiment experiment, StepKind? step, CorpusShelf corpora, StoredResults results)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LlamaBatch.Data;
 
-/// <summary>UTF-8 bytes as tokens. The vocabulary has 256 entries, nothing is learned, and a loss per token is a loss per byte.</summary>
+/// <summary>UTF-8 bytes as tokens. The vocabulary has 256 entries, and a loss per token is a loss per byte.</summary>
 public static class ByteTokenizer
 {
     /// <summary>The name that corpus fingerprints contain, so that another tokenizer makes another corpus.</summary>

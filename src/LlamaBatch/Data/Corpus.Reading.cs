@@ -24,8 +24,8 @@ public abstract partial record Corpus
     /// <remarks>Override it in a corpus whose settings choose a tokenizer, and leave that setting out.</remarks>
     public virtual string TextKey => CorpusShelf.KeyOf(this);
 
-    /// <summary>Reads the corpus and makes it ready to be drawn from.</summary>
+    /// <summary>Reads the corpus and returns its tokens.</summary>
     /// <param name="folder">The experiment's folder, where relative paths start.</param>
-    /// <exception cref="CorpusException">The text is missing, empty, not UTF-8 or too short; the message says which, where, and what to do.</exception>
+    /// <exception cref="CorpusException">The text is missing, empty, not UTF-8, or too short. The message has the remedy.</exception>
     public abstract TokenSource Open(string folder);
 }

@@ -1,4 +1,4 @@
 namespace LlamaBatch.Data;
 
-/// <summary>A corpus that cannot be trained on. The message is a sentence for the user: what is wrong, where, and the remedy.</summary>
+/// <summary>Thrown for a corpus that cannot be trained on. The message states the problem, its place and the remedy.</summary>
 public sealed class CorpusException(string message, Exception? inner = null) : Exception(message, inner);

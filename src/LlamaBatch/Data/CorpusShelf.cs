@@ -4,8 +4,8 @@ namespace LlamaBatch.Data;
 
 /// <summary>The corpora of an experiment, each opened once, and only when its tokens are needed.</summary>
 /// <param name="folder">The experiment's folder, where relative paths start.</param>
-/// <param name="recorded">Fingerprints that the results hold, by <see cref="KeyOf"/>: a report uses them instead of the text, which need not be there.</param>
-/// <param name="recordedFacts">Facts that the results hold, by <see cref="FactsKeyOf"/>.</param>
+/// <param name="recorded">Fingerprints from the results, by <see cref="KeyOf"/>. A report uses them and needs no text.</param>
+/// <param name="recordedFacts">Facts from the results, by <see cref="FactsKeyOf"/>.</param>
 public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, string>? recorded = null, IReadOnlyDictionary<string, CorpusFacts>? recordedFacts = null)
 {
     private readonly Dictionary<Corpus, TokenSource> _open = [];
@@ -22,11 +22,11 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
     public IReadOnlyDictionary<string, CorpusFacts> Facts =>
         _open.Where(entry => entry.Key.KnownFacts is null).GroupBy(entry => FactsKeyOf(entry.Key)).ToDictionary(group => group.Key, group => group.First().Value.Facts, StringComparer.Ordinal);
 
-    /// <summary>What decides a corpus's tokens, as text: its name and settings. The sequence length does not.</summary>
+    /// <summary>The text that identifies the tokens of a corpus: its name and settings, without the sequence length.</summary>
     public static string KeyOf(Corpus corpus) =>
         string.Join("; ", corpus.Settings().Select(setting => $"{setting.Name}={setting.Value}").Prepend(corpus.Name));
 
-    /// <summary>What decides a corpus's facts, as text: its tokens and the sequence length.</summary>
+    /// <summary>The text that identifies the facts of a corpus: its name, settings and sequence length.</summary>
     public static string FactsKeyOf(Corpus corpus) => FormattableString.Invariant($"{KeyOf(corpus)}; {nameof(Corpus.SequenceLength)}={corpus.SequenceLength}");
 
     /// <summary>The tokens of a corpus.</summary>
@@ -64,19 +64,19 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
         return isLarge;
     }
 
-    /// <summary>The fingerprint of a corpus's tokens: the recorded one, or that of the text.</summary>
-    /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>
+    /// <summary>The fingerprint of a corpus's tokens: the recorded one, or else that of the text.</summary>
+    /// <exception cref="CorpusException">The corpus cannot be read or is too short.</exception>
     public string FingerprintOf(Corpus corpus) =>
         recorded is not null && recorded.TryGetValue(KeyOf(corpus), out string? fingerprint) ? fingerprint : IsClosed ? "" : Open(corpus).Fingerprint;
 
-    /// <summary>The facts of a corpus: known without reading, of the opened text, or the recorded ones. Null where none are; nothing is opened for them.</summary>
+    /// <summary>The facts of a corpus, if they are known without opening it; null otherwise.</summary>
     public CorpusFacts? FactsOf(Corpus corpus) =>
         corpus.KnownFacts is { } known ? known
         : _open.TryGetValue(corpus, out TokenSource? source) ? source.Facts
         : recordedFacts is not null && recordedFacts.TryGetValue(FactsKeyOf(corpus), out CorpusFacts facts) ? facts
         : null;
 
-    /// <summary>A corpus may be of the author's own: what it gives is checked before anything is trained on it.</summary>
+    /// <summary>Checks the values of an opened corpus, because it may be the author's own.</summary>
     private TokenSource Checked(Corpus corpus)
     {
         TokenSource? source;

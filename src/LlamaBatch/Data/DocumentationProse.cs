@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The prose of a folder of XML documentation files. Each member gives its summary, parameters, result, exceptions and remarks, one line each and
-/// more for paragraphs; a text that was written before is left out, since overloads repeat each other. A document is one declaring type.
+/// The prose of a folder of XML documentation files. A member gives its summary, parameters, result, exceptions and remarks,
+/// one line per paragraph. Repeated texts are left out, because overloads repeat each other. A document is one declaring type.
 /// </summary>
 internal static class DocumentationProse
 {
@@ -69,7 +69,7 @@ internal static class DocumentationProse
         return members;
     }
 
-    /// <summary>The deepest nesting of a member's elements that is read. Recursion over deeper trees could overflow the stack.</summary>
+    /// <summary>The deepest nesting of elements that is read, so that recursion cannot overflow the stack.</summary>
     private static void CheckDepth(string file)
     {
         using XmlReader reader = XmlReader.Create(file);

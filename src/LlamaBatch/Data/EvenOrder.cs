@@ -3,8 +3,8 @@ using System.Numerics;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A fixed order of <c>0 … count − 1</c> whose every beginning is spread evenly over the whole. Steps are count divided
-/// by the golden ratio (the three-gap theorem). The first windows are the same however many are asked for.
+/// A fixed order of <c>0 … count − 1</c> in which every prefix is spread evenly over the range. Its step is count divided by
+/// the golden ratio (three-gap theorem). The first windows do not depend on how many are read.
 /// </summary>
 internal readonly struct EvenOrder
 {

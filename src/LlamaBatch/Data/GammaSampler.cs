@@ -1,9 +1,9 @@
 namespace LlamaBatch.Data;
 
-/// <summary>Draws from the gamma and Dirichlet distributions, in logarithms, since a small shape makes numbers that no double holds.</summary>
+/// <summary>Draws from the gamma and Dirichlet distributions, in logarithms, because small shapes would underflow.</summary>
 internal static class GammaSampler
 {
-    /// <summary>A distribution over <paramref name="count"/> outcomes, drawn from the symmetric Dirichlet distribution: gamma draws, normalized.</summary>
+    /// <summary>Draws a distribution over <paramref name="count"/> outcomes from the symmetric Dirichlet distribution.</summary>
     public static double[] Dirichlet(ref SplitMix64 random, int count, double concentration)
     {
         var draws = new double[count];
@@ -19,8 +19,7 @@ internal static class GammaSampler
     }
 
     /// <summary>
-    /// The logarithm of a gamma draw (Marsaglia and Tsang 2000). It draws for the shape plus one and multiplies by
-    /// <c>U^(1/shape)</c>.
+    /// The logarithm of a gamma draw (Marsaglia and Tsang 2000): a draw for the shape plus one, times <c>U^(1/shape)</c>.
     /// </summary>
     public static double LogGamma(ref SplitMix64 random, double shape)
     {

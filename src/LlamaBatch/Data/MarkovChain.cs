@@ -5,9 +5,8 @@ using System.Text;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A Markov chain of order one whose transition probabilities are positive multiples of 2⁻²⁴. Every symbol is
-/// reachable, so its stationary distribution is unique, and rounding hides differences between the logarithms of two
-/// machines.
+/// A Markov chain of order one whose transition probabilities are positive multiples of 2⁻²⁴. Every symbol is reachable, so
+/// the stationary distribution is unique. Rounding removes differences between the logarithms of two machines.
 /// </summary>
 internal sealed class MarkovChain
 {
@@ -44,7 +43,7 @@ internal sealed class MarkovChain
         EntropyRate = Entropy();
     }
 
-    /// <summary>How many symbols, S.</summary>
+    /// <summary>The number of symbols, S.</summary>
     public int Symbols { get; }
 
     /// <summary>The distribution π [S] with π P = π.</summary>
@@ -56,7 +55,7 @@ internal sealed class MarkovChain
     /// <summary>The probability that <paramref name="to"/> follows <paramref name="from"/>.</summary>
     public double Probability(int from, int to) => _weights[from * Symbols + to] / (double)(1 << WeightBits);
 
-    /// <summary>Fills a path that starts in the stationary distribution, so that each of its tokens has that distribution.</summary>
+    /// <summary>Draws a path that starts in the stationary distribution, so that each of its tokens has that distribution.</summary>
     public void Walk(SplitMix64 random, Span<int> path)
     {
         if (path.IsEmpty)
@@ -71,7 +70,7 @@ internal sealed class MarkovChain
         }
     }
 
-    /// <summary>SHA-256 of the transition weights, in hexadecimal: what the chain is, however it was drawn.</summary>
+    /// <summary>SHA-256 of the transition weights, in hexadecimal, which identifies the chain.</summary>
     public string Fingerprint()
     {
         byte[] bytes = new byte[sizeof(uint) * _weights.Length];
@@ -90,7 +89,7 @@ internal sealed class MarkovChain
     /// The stationary distribution by the elimination of Grassmann, Taksar and Heyman (1985). It subtracts nothing, so
     /// it keeps full relative precision even where power iteration would not converge.
     /// </summary>
-    /// <param name="states">How many states.</param>
+    /// <param name="states">The number of states.</param>
     /// <param name="probability">The transition probability from one state to another.</param>
     public static double[] Solve(int states, Func<int, int, double> probability)
     {
@@ -135,7 +134,7 @@ internal sealed class MarkovChain
         return Array.ConvertAll(stationary, x => x / total);
     }
 
-    /// <summary>Rounds probabilities to positive whole weights that sum to 2²⁴; what rounding leaves goes to the largest.</summary>
+    /// <summary>Rounds probabilities to positive whole weights that sum to 2²⁴. The largest absorbs the remainder.</summary>
     private static void Quantize(double[] probabilities, Span<uint> weights)
     {
         uint rest = 1u << WeightBits;

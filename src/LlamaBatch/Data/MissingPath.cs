@@ -2,7 +2,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Data;
 
-/// <summary>What may have been meant by a path that is not there.</summary>
+/// <summary>Suggests existing paths for one that does not exist.</summary>
 internal static class MissingPath
 {
     /// <summary>A hint for a missing path: the folders that exist and similar names; empty if nothing is near.</summary>

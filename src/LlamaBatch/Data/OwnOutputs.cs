@@ -3,7 +3,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// What LlamaBatch and a build write among the sources of experiments. A corpus that contained it would change at every run, and each run would train everything again.
+/// The files that LlamaBatch and a build write beside experiments. A corpus must not contain them: it would change with every
+/// run, and each run would train everything again.
 /// </summary>
 internal static class OwnOutputs
 {
@@ -17,9 +18,9 @@ internal static class OwnOutputs
 
     /// <summary>Whether LlamaBatch or a build writes a path, in the folder of any experiment or in build outputs.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="home">The experiment's folder; its neighbors are those of other experiments.</param>
-    /// <param name="root">The folder or file that is searched: one that lies among what is built is named on purpose.</param>
-    /// <exception cref="UnreadableException">It cannot be known, and a guess would change the text.</exception>
+    /// <param name="home">The experiment's folder. The folders beside it are those of other experiments.</param>
+    /// <param name="root">The folder or file of the corpus. If it is itself a build output, the author named it on purpose.</param>
+    /// <exception cref="UnreadableException">A folder cannot be read, so the answer is unknown.</exception>
     public static bool Contains(string path, string home, string root)
     {
         string? experiments = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(home));
@@ -37,7 +38,7 @@ internal static class OwnOutputs
         return false;
     }
 
-    /// <summary>Whether a folder is a neighbor that holds results or a report.</summary>
+    /// <summary>Whether a folder beside the experiment's holds results or a report.</summary>
     private static bool IsExperiment(string folder, string? experiments) =>
         experiments is not null && Names.Equals(Path.GetDirectoryName(folder), experiments) && _files.Any(file => OnDisk.IsFile(Path.Combine(folder, file)));
 

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace LlamaBatch.Data;
 
-/// <summary>The documents of a single file: what stands between blank lines.</summary>
+/// <summary>The documents of a single file: its paragraphs, separated by blank lines.</summary>
 internal static class Paragraphs
 {
     /// <summary>
-    /// Cuts a text at blank lines. A paragraph is its own key, so that equal paragraphs, a refrain for instance, are all trained on or all held out.
+    /// Cuts a text at blank lines. A paragraph is its own key, so that equal paragraphs are all trained on or all held out.
     /// </summary>
     /// <param name="text">UTF-8 with lines that end with <c>\n</c>.</param>
     public static IEnumerable<Document> Of(ReadOnlyMemory<byte> text)

@@ -1,9 +1,10 @@
 namespace LlamaBatch.Data;
 
-/// <summary>What a random stream is drawn for, so that no two uses share their numbers. The values are part of every token stream: never reuse one.</summary>
+/// <summary>The purpose of a random stream, so that no two uses share their numbers.</summary>
+/// <remarks>The values are part of every token stream: never reuse one.</remarks>
 internal enum Purpose : byte
 {
-    /// <summary>Where the windows of an epoch begin.</summary>
+    /// <summary>The offset of the windows of an epoch.</summary>
     WindowOffset = 1,
 
     /// <summary>The order of the windows of an epoch.</summary>

@@ -12,7 +12,7 @@ internal static class ReferencePack
     /// <summary>The version of Microsoft.NETCore.App.Ref, as in <c>build/LlamaBatch.targets</c>.</summary>
     public const string Version = "10.0.12";
 
-    /// <summary>The fingerprint of the text. It changes with the pack and with the extraction, and makes every trial on the text another trial.</summary>
+    /// <summary>The fingerprint of the text. If the pack or the extraction changes it, all trials on the text are new trials.</summary>
     public const string Fingerprint = "33732e93fecc740b4cbaaea9f5c6f9c75830ee7b654edf36a7ef8667de2422f6";
 
     /// <summary>Bytes to train on.</summary>
@@ -28,7 +28,7 @@ internal static class ReferencePack
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "corpora", "dotnet-docs");
 
     /// <summary>The pinned text, from the cache or else from the files.</summary>
-    /// <exception cref="CorpusException">The files are missing, or give another text.</exception>
+    /// <exception cref="CorpusException">The files are missing, or their text differs from the pinned one.</exception>
     public static TextSplit Read(string folder, TextCache cache)
     {
         if (cache.Read(Fingerprint) is { } kept)
@@ -80,6 +80,6 @@ internal static class ReferencePack
         }
     }
 
-    /// <summary>What went wrong in one of the files, which are read in parallel.</summary>
+    /// <summary>The first exception of a file. The files are read in parallel.</summary>
     private static Exception Cause(Exception error) => error is AggregateException { InnerExceptions: [Exception first, ..] } ? first : error;
 }

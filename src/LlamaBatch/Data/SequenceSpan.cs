@@ -4,13 +4,13 @@ namespace LlamaBatch.Data;
 internal static class SequenceSpan
 {
     /// <summary>The sequence length T of a corpus.</summary>
-    /// <exception cref="CorpusException">It is not positive.</exception>
+    /// <exception cref="CorpusException">The sequence length is not positive.</exception>
     public static int LengthOf(Corpus corpus) => corpus.SequenceLength is > 0 and < int.MaxValue
         ? corpus.SequenceLength
         : throw new CorpusException(FormattableString.Invariant(
             $"SequenceLength of {corpus.Name} is {corpus.SequenceLength}; it must be at least 1. A common value is 64."));
 
-    /// <summary>Refuses an index that the stream does not have, and a span that does not hold exactly one sequence.</summary>
+    /// <summary>Checks that the stream has the index, and that the span holds exactly one sequence.</summary>
     public static void Check(int sequenceLength, long index, long count, Span<int> sequence)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

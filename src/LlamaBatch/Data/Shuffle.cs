@@ -1,18 +1,18 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A pseudo-random permutation of <c>0 … count − 1</c> that is computed, not stored. It is the swap-or-not shuffle
-/// (Hoang, Morris and Rogaway, CRYPTO 2012). In each round position x is paired with K − x (mod count), and a bit that
-/// both members of the pair agree on says whether they change places, so every round is a permutation, for any count.
+/// A pseudo-random permutation of <c>0 … count − 1</c> that is computed, not stored. It is the swap-or-not shuffle (Hoang,
+/// Morris and Rogaway, CRYPTO 2012). Each round pairs position x with K − x (mod count). A bit that depends only on the pair decides
+/// whether the two are swapped, so every round is a permutation.
 /// </summary>
-/// <param name="count">How many positions are permuted.</param>
-/// <param name="key">Which permutation.</param>
+/// <param name="count">The number of positions.</param>
+/// <param name="key">The key of the permutation.</param>
 internal readonly struct Shuffle(long count, ulong key)
 {
-    /// <summary>The paper asks for about 6 log₂(count) rounds; this serves two million windows, and a read takes two microseconds.</summary>
+    /// <summary>The number of rounds. The paper requires about 6 log₂(count), so this suffices for two million windows.</summary>
     private const int Rounds = 128;
 
-    /// <summary>What stands at a position.</summary>
+    /// <summary>The element at a position of the permutation.</summary>
     public long this[long position]
     {
         get

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Data;
 
-/// <summary>What somebody who mistyped a name may have meant.</summary>
+/// <summary>Suggests a name for a mistyped one.</summary>
 internal static class Spelling
 {
     /// <summary>The nearest of the names by Levenshtein's distance, case aside; null where none is near.</summary>

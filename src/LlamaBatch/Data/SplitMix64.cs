@@ -1,10 +1,10 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The random numbers of every corpus: SplitMix64 (Steele, Lea and Flood 2014, with the mixing function of Stafford's variant 13). Its few lines
-/// are a contract, which <see cref="Random"/> is not: the same seed must give the same tokens on every machine and with every .NET.
+/// The random numbers of every corpus: SplitMix64 (Steele, Lea and Flood 2014), with the mixing function of Stafford's variant
+/// 13. Unlike <see cref="Random"/>, it gives the same numbers on every machine and with every version of .NET.
 /// </summary>
-/// <param name="state">Where the stream starts.</param>
+/// <param name="state">The initial state of the stream.</param>
 internal struct SplitMix64(ulong state)
 {
     /// <summary>2⁶⁴ divided by the golden ratio, odd: the distance between neighboring states.</summary>
@@ -13,12 +13,11 @@ internal struct SplitMix64(ulong state)
     private ulong _state = state;
 
     /// <summary>
-    /// The random stream of a purpose, a seed and a position. It is a pure function, so nothing is remembered between
-    /// reads.
+    /// The random stream of a purpose, a seed and a position. It is a pure function of the three.
     /// </summary>
-    /// <param name="purpose">What it is drawn for; other purposes have other streams for the same seed.</param>
+    /// <param name="purpose">The purpose; each has its own stream for a seed.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="index">A place in the seed's stream: a sequence, an epoch.</param>
+    /// <param name="index">The position, such as the number of a sequence or an epoch.</param>
     public static SplitMix64 For(Purpose purpose, long seed, long index) => new(Key(purpose, seed, index));
 
     /// <summary>64 bits that belong to a purpose, a seed and a position.</summary>

@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// Divided texts that took long to extract, kept in files named after their fingerprints. What is read is checked against the fingerprint, so a torn
-/// or foreign file is no text; what cannot be written is not kept. Several processes may read and write at once.
+/// A cache of split texts that took long to extract, in files named after their fingerprints. A file is checked against its
+/// fingerprint, so a torn or foreign file is ignored. Several processes may read and write at once.
 /// </summary>
-/// <param name="folders">Where to look, in this order; the first that can be written to keeps new texts.</param>
+/// <param name="folders">The folders to search, in this order. The first writable one keeps new texts.</param>
 internal sealed class TextCache(params string[] folders)
 {
     private const int HeaderSize = sizeof(long);                                    // bytes of training text, little-endian
@@ -105,7 +105,7 @@ internal sealed class TextCache(params string[] folders)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Nothing depends on a stray file.
+            // A leftover file does no harm.
         }
     }
 }

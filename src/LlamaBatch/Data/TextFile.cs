@@ -1,14 +1,14 @@
 namespace LlamaBatch.Data;
 
-/// <summary>Reads a file of text, whatever lies there.</summary>
+/// <summary>Reads a text file, and refuses a file that changes meanwhile.</summary>
 internal static class TextFile
 {
-    /// <summary>The text of a file; empty for a length of zero. Pipes and devices report that length and must not be opened.</summary>
+    /// <summary>The text of a file; empty for a length of 0, which pipes and devices report. Those are not opened.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="read">How its bytes are read; as files are, unless given.</param>
-    /// <exception cref="CorpusException">It is not text, too large, or changes meanwhile.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <param name="read">Reads its bytes; by default <see cref="File.ReadAllBytes(string)"/>.</param>
+    /// <exception cref="CorpusException">The file is not text, is too large, or changes meanwhile.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Read permission is missing.</exception>
     public static byte[] Read(string path, Func<string, byte[]>? read = null)
     {
         FileInfo before = Target(path);
@@ -29,7 +29,7 @@ internal static class TextFile
             : throw new CorpusException($"The file '{path}' changed while it was read. Wait until nothing writes to it, then run again.");
     }
 
-    /// <summary>The file that a path leads to, by links or not.</summary>
+    /// <summary>The file at a path, after following links.</summary>
     private static FileInfo Target(string path)
     {
         var file = new FileInfo(path);

@@ -5,7 +5,7 @@ namespace LlamaBatch;
 
 public sealed partial record TextFiles
 {
-    /// <summary>Bytes that are read and hashed in a small part of a second.</summary>
+    /// <summary>The largest text that a build reads, in bytes. Reading and hashing it takes a fraction of a second.</summary>
     private const long QuicklyRead = 16L << 20;
 
     private static ReadOnlySpan<byte> Blank => " \t\n"u8;

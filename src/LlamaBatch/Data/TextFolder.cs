@@ -3,7 +3,8 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Data;
 
-/// <summary>The files of a folder and of the folders in it. Hidden ones, and those that LlamaBatch or a build writes, are passed over; links are followed.</summary>
+/// <summary>The files of a folder and its subfolders. Links are followed.</summary>
+/// <remarks>Hidden files, and outputs of LlamaBatch or a build, are skipped.</remarks>
 internal sealed class TextFolder
 {
     /// <summary>
@@ -35,13 +36,13 @@ internal sealed class TextFolder
     /// <summary>The relative paths of the files whose names match, with <c>/</c> between folders, in ordinal order.</summary>
     public IReadOnlyList<string> Files => _files;
 
-    /// <summary>Matching files that are passed over, since LlamaBatch or a build writes them.</summary>
+    /// <summary>Matching files that are skipped because LlamaBatch or a build writes them.</summary>
     public int PassedOver { get; private set; }
 
     /// <summary>The files of a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="pattern">Which names match.</param>
-    /// <param name="home">The experiment's folder, whose outputs are no text.</param>
+    /// <param name="pattern">The pattern of file names.</param>
+    /// <param name="home">The experiment's folder, whose outputs are skipped.</param>
     /// <exception cref="CorpusException">A link leads back to a folder above it.</exception>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     public static TextFolder Of(string folder, string pattern, string home) => new(folder, pattern, home);
@@ -59,7 +60,7 @@ internal sealed class TextFolder
             bool isMatch = FileSystemName.MatchesSimpleExpression(_pattern, entry.Name, ignoreCase: false);
             if ((isMatch || entry is DirectoryInfo) && entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !OnDisk.IsFile(entry.FullName) && !OnDisk.IsFolder(entry.FullName))
             {
-                // .NET shows bytes of a name that are not UTF-8 as U+FFFD, and then no longer finds it.
+                // .NET shows bytes of a name that are not UTF-8 as U+FFFD, and cannot open the file by that name.
                 throw new CorpusException($"The name '{entry.FullName}' is not UTF-8, so it cannot be opened. Rename it.");
             }
 

@@ -6,8 +6,7 @@ using System.Text;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// Training and held-out text: bytes in a fixed order, and a hash of both. A corpus of your own makes one of its
-/// documents.
+/// Training and held-out text: bytes in a fixed order, with a hash of both. A corpus of your own makes one from its documents.
 /// </summary>
 public sealed class TextSplit
 {
@@ -39,10 +38,10 @@ public sealed class TextSplit
     public int RepeatedDocuments { get; private init; }
 
     /// <summary>
-    /// Splits documents so that adding one moves no other, and joins each side in the given order. Equal documents are
-    /// on one side: that of the first.
+    /// Splits documents and joins each side in the given order. Adding a document moves no other. Equal documents are on the
+    /// same side: that of the first.
     /// </summary>
-    /// <param name="documents">The documents; empty ones are passed over.</param>
+    /// <param name="documents">The documents; empty ones are skipped.</param>
     /// <param name="validationShare">The share to hold out, between 0 and 1.</param>
     /// <param name="split">Whether documents are held out by the hash of their keys, or the end of each.</param>
     /// <exception cref="CorpusException">The text does not fit into memory.</exception>
@@ -97,7 +96,7 @@ public sealed class TextSplit
         side.Write(BlankLine);
     }
 
-    /// <summary>Where the held-out end of a document begins: at a character, so that both parts are UTF-8. Blank space at the ends does not move it.</summary>
+    /// <summary>The start of a document's held-out end, at a character boundary. White space at the ends does not move it.</summary>
     private static int CutOf(ReadOnlyMemory<byte> text, double validationShare)
     {
         ReadOnlySpan<byte> bytes = text.Span;

@@ -1,10 +1,13 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The token stream of a finite text. An epoch cuts the training text into windows of T inputs and one more token, the last target, so that each
-/// token is an input at most once, and reads every window once: in an order, and from a first token below T, that are both pseudo-random functions
-/// of seed and epoch. Windows of training and validation are cut from two arrays and cannot mix. Safe to read from several threads.
+/// The token stream of a finite text. It can be read from several threads.
 /// </summary>
+/// <remarks>
+/// An epoch cuts the training text into windows of T inputs and one more token, the last target, and reads every window
+/// once. The order of the windows and the offset of the first one (below T) are pseudo-random functions of seed and epoch.
+/// Training and validation windows are cut from separate arrays and cannot mix.
+/// </remarks>
 public sealed class TextTokens : TokenSource
 {
     private readonly TextSplit _text;
@@ -13,8 +16,8 @@ public sealed class TextTokens : TokenSource
     private readonly long _offsets;
     private readonly EvenOrder _validationOrder;
 
-    /// <summary>Makes a text ready to be drawn from.</summary>
-    /// <param name="text">The text, divided.</param>
+    /// <summary>Makes the token stream of a text.</summary>
+    /// <param name="text">The split text.</param>
     /// <param name="corpus">The corpus: its sequence length, and its name for messages.</param>
     /// <exception cref="CorpusException">A side is shorter than one sequence, or the sequence length is not positive.</exception>
     public TextTokens(TextSplit text, Corpus corpus)
@@ -24,7 +27,7 @@ public sealed class TextTokens : TokenSource
         Suffices(corpus, "training", text.Training.Length, text);
         Suffices(corpus, "validation", text.Validation.Length, text);
 
-        // The same number of windows for every offset below T, where the text is long enough to have a choice of offsets at all.
+        // Every offset below T gives the same number of windows, if the text is long enough for several offsets.
         _windowsPerEpoch = Math.Max(1, (text.Training.Length - _sequenceLength) / _sequenceLength);
         _offsets = Math.Min(_sequenceLength, text.Training.Length - _windowsPerEpoch * _sequenceLength);
         ValidationWindows = (text.Validation.Length - 1) / _sequenceLength;
@@ -46,7 +49,7 @@ public sealed class TextTokens : TokenSource
     /// <inheritdoc/>
     public override int RepeatedDocuments => _text.RepeatedDocuments;
 
-    /// <summary>Sequences after which a seed has read every window of its training text once.</summary>
+    /// <summary>The number of sequences in an epoch, which reads every window once.</summary>
     public long SequencesPerEpoch => _windowsPerEpoch;
 
     /// <inheritdoc/>
@@ -76,7 +79,7 @@ public sealed class TextTokens : TokenSource
         }
     }
 
-    /// <summary>What helps: where whole documents are held out, no share divides a single one.</summary>
+    /// <summary>The remedy for a side that is too short. If whole documents are held out, a single one cannot be divided.</summary>
     private static string RemedyFor(Corpus corpus, string side, int tokens, TextSplit text)
     {
         string longer = corpus is TextFiles { Split: Split.ByDocument } ? " Or hold out the end of each document instead: with { Split = Split.ByPosition }." : "";

@@ -3,8 +3,8 @@ namespace LlamaBatch.Data;
 // T tokens of a sequence
 
 /// <summary>
-/// The tokens of an opened corpus. The training stream is a pure function of seed and position, so every trial of a seed reads the same
-/// sequences in the same order, however it batches them, and a resumed trial needs only a counter.
+/// The tokens of an opened corpus. The training stream is a pure function of seed and position. All trials of a seed read the
+/// same sequences in the same order at any batch size, and a resumed trial needs only a counter.
 /// </summary>
 public abstract class TokenSource
 {
@@ -37,7 +37,7 @@ public abstract class TokenSource
 
     /// <summary>Reads training sequence number <paramref name="index"/> of a seed: T inputs and, shifted by one, T targets.</summary>
     /// <param name="seed">The trial's seed.</param>
-    /// <param name="index">The sequence's place in the stream, from 0.</param>
+    /// <param name="index">The sequence's position in the stream, from 0.</param>
     /// <param name="sequence">Receives T + 1 tokens.</param>
     public abstract void ReadTraining(int seed, long index, Span<int> sequence);
 
@@ -46,6 +46,6 @@ public abstract class TokenSource
     /// <param name="sequence">Receives T + 1 tokens.</param>
     public abstract void ReadValidation(long window, Span<int> sequence);
 
-    /// <summary>Bytes of UTF-8 text that a token stands for; 1 for bytes.</summary>
+    /// <summary>The number of UTF-8 bytes of a token's text; 1 for a byte tokenizer.</summary>
     public virtual int ByteLength(int token) => 1;
 }

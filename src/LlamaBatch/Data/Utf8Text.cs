@@ -3,15 +3,15 @@ using System.Text.Unicode;
 
 namespace LlamaBatch.Data;
 
-/// <summary>Text as it is trained on: valid UTF-8, no byte order mark, lines that end with <c>\n</c>.</summary>
+/// <summary>Normalizes text for training: valid UTF-8, no byte order mark, lines that end with <c>\n</c>.</summary>
 internal static class Utf8Text
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Checks the bytes of a file and normalizes them.</summary>
-    /// <param name="bytes">What the file holds.</param>
+    /// <param name="bytes">The content of the file.</param>
     /// <param name="file">The file, for the message.</param>
-    /// <exception cref="CorpusException">A byte does not belong into UTF-8, or is zero.</exception>
+    /// <exception cref="CorpusException">The file is not valid UTF-8, or contains a zero byte.</exception>
     public static byte[] Normalize(byte[] bytes, string file)
     {
         if (!Utf8.IsValid(bytes))

@@ -3,15 +3,15 @@ using System.Xml.Linq;
 
 namespace LlamaBatch.Data;
 
-/// <summary>The prose in an element of an XML documentation file: references become short names, markup goes, white space is folded.</summary>
+/// <summary>Extracts the prose of an XML documentation element: short names for references, no markup, single spaces.</summary>
 internal static class XmlProse
 {
     /// <summary>An empty line, which folding turns into a line end.</summary>
     private const string Break = "\n\n";
 
     /// <summary>
-    /// The text of an element. Paragraphs and list items have lines of their own, words single spaces, and inline code
-    /// stays as text.
+    /// The text of an element. Each paragraph and list item is a line, white space becomes single spaces, and inline code is
+    /// kept as text.
     /// </summary>
     public static string Of(XElement element)
     {
@@ -92,7 +92,7 @@ internal static class XmlProse
         return (string?)element.Attribute("langword") ?? (id is null ? (string?)element.Attribute("href") ?? "" : ShortName(id));
     }
 
-    /// <summary>White space becomes one space, or one line end where it holds an empty line.</summary>
+    /// <summary>Replaces white space by one space, or by one line end if it contains an empty line.</summary>
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);

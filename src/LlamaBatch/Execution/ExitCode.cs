@@ -15,6 +15,6 @@ internal static class ExitCode
     /// <summary>A problem of the environment: libtorch, corpus, disk space or write permission.</summary>
     public const int Environment = 3;
 
-    /// <summary>Stopped by the user; the next run goes on. The shell's number for Ctrl-C.</summary>
+    /// <summary>Stopped by the user; the next run resumes. This is the shell's code for Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

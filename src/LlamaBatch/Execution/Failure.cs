@@ -79,7 +79,7 @@ internal static class Failure
         _ => null,
     };
 
-    /// <summary>.NET's exception, or libtorch's, which arrives as one of native code.</summary>
+    /// <summary>Whether an exception means that memory ran out. libtorch's arrives as an exception of native code.</summary>
     private static bool IsShortageOfMemory(Exception exception) => exception is OutOfMemoryException || IsShortageOfMemory(exception.Message);
 
     /// <summary>The messages of libtorch's allocator, C++ and .NET when an allocation fails.</summary>

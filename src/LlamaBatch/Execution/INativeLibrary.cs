@@ -1,11 +1,12 @@
 namespace LlamaBatch;
 
-/// <summary>The native library that training needs, as the program sees it that must not load one: <c>Libtorch</c> in LlamaBatch.Torch.</summary>
+/// <summary>The native library that training needs (<c>Libtorch</c> in LlamaBatch.Torch).</summary>
+/// <remarks>Through this interface the host uses it without loading it.</remarks>
 public interface INativeLibrary
 {
     /// <summary>
-    /// Loads the library and trains a tiny model. Returns null, or a sentence with the problem on this system and its
-    /// remedy. Asked by <c>doctor</c> and by each worker before it trains.
+    /// Loads the library and trains a tiny model, for <c>doctor</c> and for each worker before it trains. Returns null, or a
+    /// sentence with the problem and its remedy.
     /// </summary>
     string? Problem();
 

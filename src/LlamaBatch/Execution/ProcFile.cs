@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Files of Linux's <c>/proc</c> that have one amount a line: <c>MemAvailable:   24360092 kB</c>, <c>oom_kill 3</c>.</summary>
+/// <summary>Reads files of Linux's <c>/proc</c> with one amount per line, such as <c>oom_kill 3</c>.</summary>
 internal static class ProcFile
 {
     /// <summary>An amount in bytes; null where the system has no such file or line.</summary>

@@ -9,8 +9,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The assemblies in the program's folder, each by the identity that the compiler gives every build of it. Host and workers of a run must have the same: a build during the run
-/// replaces the files, and a worker that starts then would train another program's trials.
+/// The assemblies in the program's folder, with the identity that the compiler gives each build. Host and workers of a run
+/// must have the same: a build during the run replaces the files, and a new worker would run another program.
 /// </summary>
 internal sealed class ProgramFiles
 {
@@ -47,7 +47,7 @@ internal sealed class ProgramFiles
         return files;
     }
 
-    /// <summary>What this process has begun with: its folder's files, which must be those that it runs.</summary>
+    /// <summary>The files of this process. They must still be those that it runs.</summary>
     /// <exception cref="EnvironmentException">A build has replaced files since the process started.</exception>
     public static ProgramFiles Current()
     {
@@ -78,7 +78,7 @@ internal sealed class ProgramFiles
         }
     }
 
-    /// <summary>What the user is told.</summary>
+    /// <summary>The sentence for the user.</summary>
     /// <param name="name">The file that was replaced.</param>
     public static EnvironmentException Rebuilt(string name) => new(
         $"The program was rebuilt during the run ({name} has changed). Finished trials are kept. Run the same command again to continue with the new program.");
@@ -101,7 +101,7 @@ internal sealed class ProgramFiles
         }
         catch (BadImageFormatException)
         {
-            // A native library, or half a file: a build that is going on changes it again.
+            // A native library, or a partial file of a build in progress, which will change again.
             return null;
         }
     }

@@ -4,8 +4,8 @@ namespace LlamaBatch.Execution;
 
 /// <summary>The user's wish to stop: Ctrl-C, or the system's SIGTERM and SIGHUP.</summary>
 /// <remarks>
-/// While somebody listens, the first signal asks to finish the step and the second to stop at once. At other times nothing can be lost,
-/// and the author's code may never end, so a signal ends the process.
+/// While a listener is active, the first signal asks to finish the step, and the second to stop at once. At other times a
+/// signal ends the process: nothing can be lost, and the author's code may never end.
 /// </remarks>
 internal sealed class StopSignal : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class StopSignal : IDisposable
     /// <summary>Whether the user wants to stop.</summary>
     public bool IsAsked => _asked.Task.IsCompleted;
 
-    /// <summary>Begins to listen, until the result is disposed: who listens looks at <see cref="Asked"/> and <see cref="Insisted"/>.</summary>
+    /// <summary>Starts listening until the result is disposed. The listener checks <see cref="Asked"/> and <see cref="Insisted"/>.</summary>
     public IDisposable Listen()
     {
         Interlocked.Increment(ref _listeners);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LlamaBatch.Execution;
 
 /// <summary>A progress message from a worker to its host: one line of standard output. Other lines are ignored.</summary>
-/// <param name="Step">The step just taken, from 0.</param>
-/// <param name="Steps">How many steps the trial has.</param>
+/// <param name="Step">The last step, from 0.</param>
+/// <param name="Steps">The number of steps of the trial.</param>
 /// <param name="Loss">The step's loss in nats per token.</param>
 /// <param name="TokensPerSecond">Throughput of the last steps.</param>
 internal readonly record struct WorkerProgress(int Step, int Steps, double Loss, double TokensPerSecond)

@@ -6,19 +6,19 @@ using System.Text;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// Replaces a file atomically. Readers find the old or the new text, also after a power cut. Several processes may
-/// write the same file.
+/// Replaces a file atomically. Readers see the old or the new text, even after a power failure. Several processes may write
+/// the same file.
 /// </summary>
 internal static class AtomicFile
 {
     private const string Extension = ".tmp";
 
-    /// <summary>EIO, ENFILE, EMFILE, ENOSPC, and EDQUOT of Linux and of macOS.</summary>
+    /// <summary>The error numbers of a failed disk: EIO, ENFILE, EMFILE, ENOSPC, and EDQUOT of Linux and macOS.</summary>
     private static readonly int[] _diskErrors = [5, 23, 24, 28, 122, 69];
 
-    /// <summary>Writes UTF-8 without a byte order mark, unless the file has this text already. Makes the folder where there is none.</summary>
+    /// <summary>Writes UTF-8 without a byte order mark, unless the file already has this text. Creates a missing folder.</summary>
     /// <returns>Whether the file was written.</returns>
-    /// <exception cref="UnreadableException">What the file holds cannot be known, so it is not replaced.</exception>
+    /// <exception cref="UnreadableException">The existing file cannot be read, so it is not replaced.</exception>
     public static bool WriteIfDifferent(string path, string text)
     {
         byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
@@ -33,13 +33,13 @@ internal static class AtomicFile
         return true;
     }
 
-    /// <summary>Writes a file in a folder that is there.</summary>
-    /// <exception cref="IOException">The disk is full or cannot be written to; the old file stands as it was.</exception>
+    /// <summary>Writes a file in an existing folder.</summary>
+    /// <exception cref="IOException">The disk is full or not writable; the old file is unchanged.</exception>
     public static void Write(string path, byte[] bytes) => Write(path, null, file => file.Write(bytes));
 
-    /// <summary>As <see cref="Write(string, byte[])"/>, piece by piece, and the old file may get another name instead of being replaced.</summary>
+    /// <summary>Writes a file piece by piece, as <see cref="Write(string, byte[])"/>, and may keep the old file under another name.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="previous">The name that the old file gets; null where it goes.</param>
+    /// <param name="previous">The new name of the old file; null to replace it.</param>
     /// <param name="write">Writes the new bytes.</param>
     public static void Write(string path, string? previous, Action<Stream> write)
     {
@@ -64,7 +64,7 @@ internal static class AtomicFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // Half a file would keep a full disk full.
+            // Delete the partial file: it would keep a full disk full.
             TryDelete(temporary);
             throw;
         }
@@ -80,11 +80,11 @@ internal static class AtomicFile
         }
         catch (FileNotFoundException)
         {
-            // The first of its name.
+            // There is no old file.
         }
     }
 
-    /// <summary>Deletes a file after a failure, which must be told and not that of the deletion.</summary>
+    /// <summary>Deletes a file after a failure. An exception of the deletion must not replace that of the failure.</summary>
     private static void TryDelete(string path)
     {
         try
@@ -97,7 +97,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Removes what processes that were killed while they wrote this file have left beside it. One that lives may be writing at this moment.</summary>
+    /// <summary>Removes temporary files that killed processes left beside this file. Those of running processes are kept.</summary>
     private static void RemoveLeftovers(string path)
     {
         foreach (string left in OnDisk.Files(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*{Extension}"))
@@ -124,9 +124,8 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Makes a rename durable. Unix requires a synchronized directory for that, which .NET has no call for. Windows
-    /// needs none. File systems that cannot do it, and folders that may be written and not read, are accepted; what the
-    /// disk could not do is not.
+    /// Makes a rename durable by synchronizing the directory, which .NET has no call for. Windows does not need it. File
+    /// systems that do not support it, and unreadable folders, are accepted; errors of the disk are not.
     /// </summary>
     /// <exception cref="IOException">The disk failed.</exception>
     private static void SynchronizeFolder(string folder)

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Files;
 
-/// <summary>The names of what LlamaBatch writes beside the source of an experiment.</summary>
+/// <summary>The names of the files that LlamaBatch writes beside the source of an experiment.</summary>
 internal static class ExperimentFiles
 {
     /// <summary>The results, committed.</summary>

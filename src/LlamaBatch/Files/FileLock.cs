@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// A file that one process at a time can hold. The system releases it when the process dies. A second file
-/// beside it names the holder, since others cannot read a file that is held.
+/// A lock file that one process at a time can hold. The system releases it when the process dies. A second file beside it
+/// names the holder, because other processes cannot read a locked file.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -12,8 +12,8 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock, in a folder that is there; null where another process holds it.</summary>
-    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <summary>Acquires the lock in an existing folder; null if another process holds it.</summary>
+    /// <exception cref="IOException">The file cannot be created.</exception>
     public static FileLock? TryTake(string path)
     {
         try
@@ -28,7 +28,7 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Waits for the lock so long; null where another process holds it still.</summary>
+    /// <summary>Acquires the lock, waiting for it if necessary; null if another process still holds it at the end.</summary>
     public static FileLock? Acquire(string path, TimeSpan patience)
     {
         long start = Environment.TickCount64;
@@ -45,10 +45,10 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>Whether the lock file or its folder was deleted, so that the lock no longer excludes others.</summary>
-    /// <exception cref="UnreadableException">It cannot be known.</exception>
+    /// <exception cref="UnreadableException">The folder cannot be read.</exception>
     public bool IsGone => !OnDisk.IsFile(_file.Name);
 
-    /// <summary>Who holds a lock that could not be taken, as part of a sentence.</summary>
+    /// <summary>The holder of a lock that could not be acquired, as part of a sentence.</summary>
     public static string HolderOf(string path)
     {
         try
@@ -61,7 +61,7 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Deletes a lock that nobody needs any more.</summary>
+    /// <summary>Deletes a lock that is no longer needed.</summary>
     public static void Delete(string path)
     {
         File.Delete(path);
@@ -73,7 +73,7 @@ internal sealed class FileLock : IDisposable
 
     private static string Who(string path) => path + ".holder";
 
-    /// <summary>The file is another's: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows. A disk that is full or cannot be written to is another thing.</summary>
+    /// <summary>Another process holds the file: EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
     private static bool IsHeld(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private void SayWho()
@@ -84,7 +84,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // The lock holds without it.
+            // The lock works without the name of its holder.
         }
     }
 }

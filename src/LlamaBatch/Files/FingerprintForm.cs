@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LlamaBatch.Files;
 
-/// <summary>The form of a corpus's fingerprint, the same wherever one is made, kept or read. Built-in ones are SHA-256; an author may choose another text.</summary>
+/// <summary>The format of a corpus's fingerprint. Built-in corpora use SHA-256; an author's corpus may use another text.</summary>
 internal static class FingerprintForm
 {
     private const int Longest = 128;

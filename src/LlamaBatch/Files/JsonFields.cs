@@ -5,10 +5,12 @@ using System.Text.Unicode;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// A JSON object out of a file that anybody may have written. A field is read by its name, type and range, and only so; what does not fit is a <see cref="FieldException"/>, whatever it is.
+/// A JSON object from an untrusted file. A field is read by name, type and range; any violation is a
+/// <see cref="FieldException"/>.
 /// </summary>
 /// <remarks>
-/// Parsing already refuses what could mean two things or nothing: names that stand twice, texts that are not Unicode (half of a surrogate pair), deep nesting, anything after the object.
+/// Parsing refuses duplicate names, texts that are not Unicode (half of a surrogate pair), deep nesting, and text after the
+/// object.
 /// </remarks>
 internal sealed class JsonFields
 {
@@ -45,7 +47,7 @@ internal sealed class JsonFields
 
     /// <summary>Reads a text that is one JSON object.</summary>
     /// <param name="utf8">The text.</param>
-    /// <exception cref="FieldException">It is not.</exception>
+    /// <exception cref="FieldException">The text is not a JSON object.</exception>
     public static JsonFields Parse(ReadOnlySpan<byte> utf8)
     {
         try
@@ -56,12 +58,12 @@ internal sealed class JsonFields
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            // The parser quotes a wrong literal whole, however long it is.
+            // The parser quotes a wrong literal in full, so its message may be very long.
             throw new FieldException($"The text is not valid JSON: {Printable.Short(problem.Message, LongestProblem)}");
         }
     }
 
-    /// <summary>Whether a field is there and not null.</summary>
+    /// <summary>Whether a field exists and is not null.</summary>
     public bool Has(string name) => _fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>A field of any type.</summary>

@@ -1,13 +1,16 @@
 namespace LlamaBatch.Files;
 
-/// <summary>What the disk holds. "There is none" is an answer; "it cannot be known" is an exception, so that no failed look is taken for an empty place.</summary>
-/// <remarks><see cref="File.Exists"/> and <see cref="Directory.Exists"/> answer "no" to both, so nothing that decides what is written may ask them.</remarks>
+/// <summary>Reads the disk and distinguishes a missing file from an unreadable one, which is an exception.</summary>
+/// <remarks>
+/// <see cref="File.Exists"/> and <see cref="Directory.Exists"/> return false for both, so code that decides what to write must
+/// not use them.
+/// </remarks>
 internal static class OnDisk
 {
     private const int NotAFolder = 20;
 
-    /// <summary>The content of a file that others may be writing at this moment; null where there is none.</summary>
-    /// <exception cref="UnreadableException">There may be one, and it cannot be read.</exception>
+    /// <summary>The content of a file, which another process may be writing; null if the file does not exist.</summary>
+    /// <exception cref="UnreadableException">The file cannot be read.</exception>
     public static byte[]? Bytes(string path)
     {
         try
@@ -33,22 +36,22 @@ internal static class OnDisk
     }
 
     /// <summary>Whether a path is a file, or a link to one.</summary>
-    /// <exception cref="UnreadableException">It cannot be known.</exception>
+    /// <exception cref="UnreadableException">The path cannot be examined.</exception>
     public static bool IsFile(string path) => Attributes(path) is FileAttributes attributes && !attributes.HasFlag(FileAttributes.Directory);
 
     /// <summary>Whether a path is a folder, or a link to one.</summary>
-    /// <exception cref="UnreadableException">It cannot be known.</exception>
+    /// <exception cref="UnreadableException">The path cannot be examined.</exception>
     public static bool IsFolder(string path) => Attributes(path) is FileAttributes attributes && attributes.HasFlag(FileAttributes.Directory);
 
-    /// <summary>The paths of the files in a folder; none where there is no folder.</summary>
+    /// <summary>The paths of the files in a folder; none if the folder does not exist.</summary>
     /// <exception cref="UnreadableException">The folder cannot be listed.</exception>
     public static string[] Files(string folder, string pattern = "*") => Listed(folder, () => Directory.GetFiles(folder, pattern));
 
-    /// <summary>The paths of the folders in a folder; none where there is no folder.</summary>
+    /// <summary>The paths of the folders in a folder; none if the folder does not exist.</summary>
     /// <exception cref="UnreadableException">The folder cannot be listed.</exception>
     public static string[] Folders(string folder, string pattern = "*") => Listed(folder, () => Directory.GetDirectories(folder, pattern));
 
-    /// <summary>Whether a file, or the one that a link leads to, is known to have no length. Pipes and devices have none either, and reading one may never end.</summary>
+    /// <summary>Whether a file, or the target of a link, has length 0. So have pipes and devices, whose reading may never end.</summary>
     public static bool IsEmpty(string path)
     {
         var file = new FileInfo(path);

@@ -4,8 +4,8 @@ using System.Text;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// Makes text of unknown origin safe for a terminal, a message or a figure. Nothing in it moves a cursor, reverses the
-/// direction of reading or breaks a line.
+/// Makes untrusted text safe for a terminal, a message or a figure. The result moves no cursor, reverses no reading direction
+/// and breaks no line.
 /// </summary>
 internal static class Printable
 {
@@ -37,7 +37,7 @@ internal static class Printable
     /// <remarks>Not an optional parameter: a sequence's Select would take it for the index.</remarks>
     public static string Short(string text, int shown)
     {
-        // Long texts are cut first: what is not shown need not be looked at.
+        // Long texts are cut first, so that hidden parts cost no time.
         string line = OneLine(text.Length > 2 * shown ? text[..(2 * shown)] : text);
         return line.Length <= shown && text.Length <= 2 * shown ? line : $"{OneLine(line[..Math.Min(line.Length, shown)])}…";
     }

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Files;
 
-/// <summary>A file or folder that is there, or may be, and cannot be read. The message is a sentence for the user: which, why, and the remedy.</summary>
+/// <summary>Thrown for a file or folder that cannot be read. The message names it, the reason and the remedy.</summary>
 internal sealed class UnreadableException(string sentence, Exception? cause = null) : IOException(sentence, cause)
 {
     private const int InputOutput = 5;

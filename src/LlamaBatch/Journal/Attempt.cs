@@ -5,13 +5,13 @@ namespace LlamaBatch.Journal;
 /// <summary>One attempt at a trial: one worker process, one attempt file.</summary>
 /// <param name="Trial">The trial's identity.</param>
 /// <param name="Number">The attempt's number, from 1.</param>
-/// <param name="Label">The trial's name for people; empty where the worker died before it could say.</param>
+/// <param name="Label">The trial's readable name; empty if the worker died before it wrote it.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="StartedUtc">When it started.</param>
-/// <param name="Seconds">How long it took; null where its end was not recorded.</param>
+/// <param name="Seconds">How long it took; null if its end was not recorded.</param>
 /// <param name="ResumedFromStep">The step of the checkpoint it resumed from; null for a fresh start.</param>
-/// <param name="Failure">Why it ended without a result; null where it has one or the user stopped it.</param>
-/// <param name="Machine">What it ran on; null where the worker died before it could say.</param>
+/// <param name="Failure">Why it ended without a result; null if it has one or the user stopped it.</param>
+/// <param name="Machine">The machine that it ran on; null if the worker died before it wrote it.</param>
 public sealed record Attempt(
     string Trial,
     int Number,

@@ -6,12 +6,12 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// Writes the file of one attempt. One writer, one <c>write()</c> a record, so that a killed process leaves at most one torn line; what must survive a power cut
-/// is synchronized to the disk, measurements in batches.
+/// Writes the file of one attempt. Each record is one <c>write()</c>, so a killed process leaves at most one torn line.
+/// Records that must survive a power failure are synchronized to the disk; measurements are synchronized in batches.
 /// </summary>
 internal sealed class AttemptJournal : IDisposable
 {
-    /// <summary>Measurements that a power cut may cost are those of this long: they can be measured again.</summary>
+    /// <summary>The longest time between two synchronizations: a power failure loses at most these measurements.</summary>
     private static readonly TimeSpan _batch = TimeSpan.FromSeconds(5);
 
     /// <summary>The property in which older versions stored a failure, as a sentence.</summary>
@@ -26,14 +26,14 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>Begins a file that did not exist.</summary>
     /// <exception cref="IOException">The file exists, since another host took this number, or cannot be written.</exception>
     public static AttemptJournal Create(string path) =>
-        // No buffer: each record is one write(), and none waits in memory for a process that may be killed.
+        // No buffer: each record is one write(), and none is lost in memory if the process is killed.
         new(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
 
-    /// <summary>The attempt begins.</summary>
+    /// <summary>Records the start of the attempt.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="number">The attempt's number.</param>
-    /// <param name="utc">When.</param>
-    /// <param name="machine">Where.</param>
+    /// <param name="utc">The time, in UTC.</param>
+    /// <param name="machine">The machine.</param>
     /// <param name="code">Fingerprints of the author's own code, as text.</param>
     public void Started(Trial trial, int number, DateTime utc, MachineFacts machine, string? code = null) => Write(true, "started", writer =>
     {
@@ -52,11 +52,11 @@ internal sealed class AttemptJournal : IDisposable
         }
     });
 
-    /// <summary>The attempt goes on from a checkpoint.</summary>
-    /// <param name="step">The first step it takes, from 0.</param>
+    /// <summary>Records that the attempt resumes from a checkpoint.</summary>
+    /// <param name="step">The first step of the attempt, from 0.</param>
     public void Resumed(int step) => Write(true, "resumed", writer => writer.WriteNumber("step", step));
 
-    /// <summary>A metric was measured.</summary>
+    /// <summary>Records a measurement.</summary>
     public void Measured(string metric, Measurement measurement) => Write(_clock.Elapsed - _synchronized > _batch, "measured", writer =>
     {
         writer.WriteString("metric", metric);
@@ -65,10 +65,10 @@ internal sealed class AttemptJournal : IDisposable
         JournalJson.WriteMeasured(writer, measurement.Value);
     });
 
-    /// <summary>Something that the report must mention.</summary>
+    /// <summary>Records an event that the report must mention.</summary>
     public void Noted(TrialNote note) => Write(true, NoteJson.Record, writer => NoteJson.Write(writer, note));
 
-    /// <summary>The trial is finished: trained to its end or diverged.</summary>
+    /// <summary>Records that the trial is finished: trained to its end, or diverged.</summary>
     public void Finished(TrialResult result) => Write(true, "finished", writer =>
     {
         JournalJson.WriteLearning(writer, result);
@@ -76,10 +76,10 @@ internal sealed class AttemptJournal : IDisposable
         WriteSeconds(writer);
     });
 
-    /// <summary>The user stopped the attempt, after a checkpoint.</summary>
+    /// <summary>Records that the user stopped the attempt, after a checkpoint.</summary>
     public void Interrupted() => Write(true, "interrupted", WriteSeconds);
 
-    /// <summary>The attempt cannot go on.</summary>
+    /// <summary>Records that the attempt failed.</summary>
     public void Failed(Outcome outcome, AttemptFailure failure) => Write(true, "failed", writer =>
     {
         writer.WriteString("outcome", outcome.ToString());
@@ -87,7 +87,7 @@ internal sealed class AttemptJournal : IDisposable
         WriteSeconds(writer);
     });
 
-    /// <summary>What the host knows of an attempt whose worker died without a word.</summary>
+    /// <summary>Writes the host's record of an attempt whose worker died without one.</summary>
     public static void Failed(string path, Trial trial, int number, DateTime startedUtc, TimeSpan duration, Outcome outcome, AttemptFailure failure)
     {
         using AttemptJournal journal = Create(path);

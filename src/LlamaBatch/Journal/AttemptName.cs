@@ -3,7 +3,8 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The name of an attempt's files: <c>&lt;trial id&gt;.&lt;number&gt;.jsonl</c>, and with <c>.host</c> what the host adds when the worker could not.</summary>
+/// <summary>The names of an attempt's files: <c>&lt;trial id&gt;.&lt;number&gt;.jsonl</c>.</summary>
+/// <remarks>A second file, with <c>.host</c> in its name, has the records that the host adds if the worker could not.</remarks>
 /// <param name="Trial">The trial's identity.</param>
 /// <param name="Number">The attempt's number, from 1.</param>
 internal readonly record struct AttemptName(string Trial, int Number)

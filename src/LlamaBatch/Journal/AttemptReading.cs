@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>What the files of one attempt say.</summary>
+/// <summary>The content of one attempt's files.</summary>
 internal sealed class AttemptReading
 {
     /// <summary>How many kinds of records a note names.</summary>
@@ -36,7 +36,7 @@ internal sealed class AttemptReading
         }
         catch (UnreadableException problem)
         {
-            // Other attempts can be read: this one is no reason to stop, and no reason to take its trial for one that was not trained.
+            // Other attempts can still be read. The trial of this one must not count as untrained.
             reading.Problem = problem.Message;
         }
 
@@ -107,7 +107,7 @@ internal sealed class AttemptReading
                 _resumedFrom = record.Int("step", 0);
                 break;
             case "measured":
-                // For eyes that follow a training; what counts is in the finished record, which also holds what a checkpoint brought over.
+                // Only for people who follow a training. The record of the finished trial has all measurements.
                 break;
             case "noted":
                 // Of an older version.

@@ -5,26 +5,26 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The two last checkpoints of a trial, each a file with a checksum behind its content. A new one is whole and on the disk before it takes its name, and the one it
-/// replaces is kept, so that a crash at any moment, and also a damaged file, leaves one to go on from.
+/// The last two checkpoints of a trial, each a file that ends in a checksum. A new checkpoint is complete on the disk before
+/// it gets its name, and the previous one is kept, so a crash or a damaged file leaves one to resume from.
 /// </summary>
 internal static class CheckpointFile
 {
     private const string PreviousSuffix = ".previous";
 
-    /// <summary>Ends the name of an unusable checkpoint that is kept for inspection.</summary>
+    /// <summary>The suffix of an unusable checkpoint that is kept for inspection.</summary>
     public const string AsideSuffix = ".corrupt";
 
     private const int ChecksumBytes = 8;
     private const int BytesAtOnce = 1 << 20;
 
     /// <summary>
-    /// Writes a checkpoint; the one before stays beside it, and the one before that goes. It is written piece by piece and summed on the way, since a copy of a model, every
-    /// half minute, would be memory that nobody planned.
+    /// Writes a checkpoint, keeps the previous one, and deletes the one before that. The content is written piece by piece
+    /// with the checksum computed on the way, so that no copy of the model is needed.
     /// </summary>
-    /// <param name="path">Where the trial's newest checkpoint lies.</param>
+    /// <param name="path">The path of the trial's newest checkpoint.</param>
     /// <param name="content">Passes the content on, one piece after the other.</param>
-    /// <exception cref="IOException">The disk is full or cannot be written to; the earlier checkpoints stand.</exception>
+    /// <exception cref="IOException">The disk is full or not writable; the earlier checkpoints are kept.</exception>
     public static void Write(string path, Action<Action<ReadOnlySpan<byte>>> content) => AtomicFile.Write(path, path + PreviousSuffix, file =>
     {
         var sum = new XxHash64();
@@ -37,13 +37,14 @@ internal static class CheckpointFile
     });
 
     /// <summary>Resumes from the newest checkpoint that is intact and usable. Others are noted and kept aside for inspection.</summary>
-    /// <param name="path">Where the trial's newest checkpoint lies.</param>
+    /// <param name="path">The path of the trial's newest checkpoint.</param>
     /// <param name="use">
-    /// Resumes from a checkpoint and returns null, or changes nothing and returns the problem. It is given the file, at its beginning, and the length of the content.
+    /// Resumes from a checkpoint and returns null, or changes nothing and returns the problem. Its arguments are the file, at
+    /// its beginning, and the length of the content.
     /// </param>
-    /// <param name="note">Told of each unusable checkpoint.</param>
-    /// <returns>Whether there was a checkpoint that could be used.</returns>
-    /// <exception cref="UnreadableException">There may be a checkpoint, and it cannot be read: the trial must not start again because of that.</exception>
+    /// <param name="note">Receives each unusable checkpoint.</param>
+    /// <returns>Whether a checkpoint was usable.</returns>
+    /// <exception cref="UnreadableException">A checkpoint cannot be read now. The trial must not start again because of that.</exception>
     public static bool Restore(string path, Func<Stream, long, CheckpointProblem?> use, Action<TrialNote> note)
     {
         foreach (string file in (string[])[path, path + PreviousSuffix])
@@ -61,7 +62,7 @@ internal static class CheckpointFile
 
             content.Dispose();
 
-            // Noted first: a process that is killed in between notes it twice rather than never.
+            // Noted before it is moved: a process that is killed in between then notes it twice, not never.
             note(new UnusableCheckpoint(Path.GetFileName(file), problem, TriesPrevious: file == path && OnDisk.IsFile(path + PreviousSuffix)));
             File.Move(file, file + AsideSuffix, overwrite: true);
         }
@@ -69,7 +70,7 @@ internal static class CheckpointFile
         return false;
     }
 
-    /// <summary>Deletes a trial's checkpoints and what a torn write left of them; those kept for inspection stay.</summary>
+    /// <summary>Deletes a trial's checkpoints and partial writes. Those kept for inspection stay.</summary>
     public static void Delete(string path)
     {
         foreach (string file in OnDisk.Files(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))

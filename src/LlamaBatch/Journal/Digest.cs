@@ -8,15 +8,15 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The content of <c>results.jsonl</c>: one record a line, in an order that depends on the records alone. A line that was read is written again as it was, so that a
-/// field or a kind of record that a newer version added survives this one.
+/// The content of <c>results.jsonl</c>: one record per line, in an order that depends only on the records. A line is written
+/// back unchanged, so that fields and records of newer versions are kept.
 /// </summary>
 internal sealed class Digest
 {
     /// <summary>Raised when older versions would misread the file.</summary>
     private const int FormatVersion = 1;
 
-    /// <summary>Notes of older versions, which stored sentences.</summary>
+    /// <summary>The kind of notes of older versions, which stored sentences.</summary>
     private const string WrittenNoteRecord = "note";
 
     /// <summary>The property in which older versions stored a failure, as a sentence.</summary>
@@ -72,7 +72,7 @@ internal sealed class Digest
             }
         }
 
-        // Attempts name their machine by its hash, whose record may come later in a file merged by Git.
+        // An attempt names its machine by a hash. In a file merged by Git, the machine's record may come later.
         foreach ((Attempt attempt, string? machine, string text) in attempts)
         {
             Attempt whole = attempt with { Machine = machine is not null && digest._machines.TryGetValue(machine, out var known) ? known.Machine : null };
@@ -82,7 +82,7 @@ internal sealed class Digest
         return digest;
     }
 
-    /// <summary>Adds a finished trial. The first that was accepted counts; that it was finished twice with different numbers is noted.</summary>
+    /// <summary>Adds a finished trial. If a trial finished twice with different numbers, the first counts, and it is noted.</summary>
     public void Add(TrialResult result)
     {
         string line = LineOf(result);
@@ -101,7 +101,7 @@ internal sealed class Digest
         }
     }
 
-    /// <summary>Adds an attempt, or says more of one that was added before it ended.</summary>
+    /// <summary>Adds an attempt, or completes one that was added before it ended.</summary>
     public void Add(Attempt attempt)
     {
         string? machine = null;
@@ -122,14 +122,14 @@ internal sealed class Digest
         }
     }
 
-    /// <summary>Takes in the fingerprint of a corpus that is trained on; a newer one replaces an older one.</summary>
+    /// <summary>Adds the fingerprint of a corpus. A newer one replaces an older one.</summary>
     public void Add(string corpus, string fingerprint) => _corpora[corpus] = (fingerprint, JournalJson.Line("corpus", writer =>
     {
         writer.WriteString("corpus", corpus);
         writer.WriteString("fingerprint", fingerprint);
     }));
 
-    /// <summary>Takes in how large a corpus is that is trained on; newer facts replace older ones.</summary>
+    /// <summary>Adds the size of a corpus. Newer facts replace older ones.</summary>
     public void Add(string corpus, CorpusFacts facts) => _corpusFacts[corpus] = (facts, JournalJson.Line("text", writer =>
     {
         writer.WriteString("corpus", corpus);
@@ -138,7 +138,7 @@ internal sealed class Digest
         writer.WriteNumber("repeated", facts.RepeatedDocuments);
     }));
 
-    /// <summary>Adds a moment at which verdicts were computed, where it saw something else than the last of its scale.</summary>
+    /// <summary>Adds a look, unless it equals the last one at its scale.</summary>
     public void Add(Look look)
     {
         if (_looks.Select(entry => entry.Look).Where(earlier => earlier.Scale == look.Scale).OrderBy(earlier => earlier.AtUtc).LastOrDefault() is not { } last || !look.SawTheSameAs(last))

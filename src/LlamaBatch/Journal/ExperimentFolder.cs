@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Where the files of an experiment lie.</summary>
+/// <summary>The paths of an experiment's files.</summary>
 /// <param name="experiments">The folder of all experiments.</param>
 /// <param name="name">The experiment's name.</param>
-/// <param name="scale">The scale. A smoke run, which proves nothing, has a folder of its own, so that it never changes committed results or a report.</param>
+/// <param name="scale">The scale. Smoke runs have a separate folder, so that they never change committed results or reports.</param>
 internal sealed class ExperimentFolder(string experiments, string name, Scale scale = Scale.Full)
 {
     /// <summary>Where results and report are written: the experiment's folder, or that of its smoke runs.</summary>
@@ -21,16 +21,16 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
     /// <summary>The digest of all results.</summary>
     public string Results => Path.Combine(Root, ExperimentFiles.Results);
 
-    /// <summary>Where a trial's checkpoint lies.</summary>
+    /// <summary>The path of a trial's newest checkpoint.</summary>
     public string Checkpoint(Trial trial) => Path.Combine(Runs, $"{trial.Id}.checkpoint");
 
-    /// <summary>Held by the host that runs the experiment.</summary>
+    /// <summary>The lock of the host that runs the experiment.</summary>
     public string HostLock => Path.Combine(Runs, "lock");
 
-    /// <summary>Held by the worker that trains the trial.</summary>
+    /// <summary>The lock of the worker that trains a trial.</summary>
     public string TrialLock(Trial trial) => Path.Combine(Runs, $"{trial.Id}.lock");
 
-    /// <summary>Deletes what a trial needs only while it trains.</summary>
+    /// <summary>Deletes the checkpoints and the lock of a finished trial.</summary>
     public void Tidy(Trial trial)
     {
         if (OnDisk.IsFolder(Runs))

@@ -7,15 +7,15 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>How the values of a journal are written as JSON, and read back to the same bits.</summary>
+/// <summary>Writes the values of a journal as JSON, and reads them back to the same bits.</summary>
 internal static class JournalJson
 {
-    /// <summary>More tokens than any study trains on; sums of a few thousand such numbers still fit.</summary>
+    /// <summary>The largest legal number of tokens, far above any study. Sums of thousands of such numbers still fit.</summary>
     private const long MostTokens = 1_000_000_000_000_000;
 
     private static readonly JsonWriterOptions _options = new()
     {
-        // The text is read by people and JSON parsers, never pasted into HTML, so a plus sign may stay one.
+        // The text is never pasted into HTML, so a plus sign needs no escape.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -54,7 +54,7 @@ internal static class JournalJson
     /// <summary>A time in UTC, to the millisecond.</summary>
     public static string TimeText(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The learning part of a result: what is the same on every machine.</summary>
+    /// <summary>Writes the learning metrics of a result, which are the same on every machine.</summary>
     public static void WriteLearning(Utf8JsonWriter writer, TrialResult result)
     {
         writer.WriteString("trial", result.Id);
@@ -81,8 +81,8 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads what <see cref="WriteLearning"/> wrote; the costs stay empty.</summary>
-    /// <exception cref="FieldException">A field is missing, or has a value that it cannot have.</exception>
+    /// <summary>Reads the output of <see cref="WriteLearning"/>. The costs stay empty.</summary>
+    /// <exception cref="FieldException">A field is missing or has an illegal value.</exception>
     public static TrialResult ReadLearning(JsonFields record)
     {
         long tokens = record.Whole("tokens", 0, MostTokens);
@@ -99,7 +99,7 @@ internal static class JournalJson
             new Dictionary<string, double>(StringComparer.Ordinal));
     }
 
-    /// <summary>The costs of a trial, by metric.</summary>
+    /// <summary>Writes the costs of a trial by metric.</summary>
     public static void WriteCosts(Utf8JsonWriter writer, IReadOnlyDictionary<string, double> costs)
     {
         writer.WriteStartObject("costs");
@@ -112,7 +112,7 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads what <see cref="WriteCosts"/> wrote.</summary>
+    /// <summary>Reads the output of <see cref="WriteCosts"/>.</summary>
     /// <inheritdoc cref="ReadLearning" path="/exception"/>
     public static Dictionary<string, double> ReadCosts(JsonFields record)
     {
@@ -120,7 +120,7 @@ internal static class JournalJson
         return costs.Names.ToDictionary(metric => metric, costs.Measured, StringComparer.Ordinal);
     }
 
-    /// <summary>Levels as an object, in the order of the axes.</summary>
+    /// <summary>Writes levels as an object, in the order of the axes.</summary>
     public static void WriteLevels(Utf8JsonWriter writer, IReadOnlyList<AxisLevel> levels)
     {
         writer.WriteStartObject("levels");
@@ -132,7 +132,7 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Machine facts as properties of the record.</summary>
+    /// <summary>Writes machine facts as properties of the record.</summary>
     public static void WriteMachine(Utf8JsonWriter writer, MachineFacts machine)
     {
         writer.WriteString("llamaBatch", machine.LlamaBatch);
@@ -143,7 +143,7 @@ internal static class JournalJson
         writer.WriteNumber("memory", machine.MemoryBytes);
     }
 
-    /// <summary>Reads what <see cref="WriteMachine"/> wrote.</summary>
+    /// <summary>Reads the output of <see cref="WriteMachine"/>.</summary>
     /// <inheritdoc cref="ReadLearning" path="/exception"/>
     public static MachineFacts ReadMachine(JsonFields record) => new(
         record.Text("llamaBatch"),

@@ -3,11 +3,11 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Reads the lines of a journal file, whatever has happened to it.</summary>
+/// <summary>Reads the lines of a journal file, even if it is damaged.</summary>
 internal static class JournalLines
 {
-    /// <summary>The lines of a file that a worker may be writing at this moment; none where there is no file. Empty lines are passed over.</summary>
-    /// <exception cref="UnreadableException">There may be a file, and it cannot be read.</exception>
+    /// <summary>The lines of a file, which a worker may be writing; none if it does not exist. Empty lines are skipped.</summary>
+    /// <exception cref="UnreadableException">The file cannot be read.</exception>
     public static List<JournalLine> Read(string path) => Of(OnDisk.Bytes(path) ?? []);
 
     /// <summary>The lines of a file's content.</summary>

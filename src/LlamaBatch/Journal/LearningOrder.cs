@@ -3,7 +3,8 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The order of learning records: by phase, then by the levels of each axis as numbers, seed, tokens, identity. It depends on nothing but the results.</summary>
+/// <summary>The order of learning records, which depends only on the results.</summary>
+/// <remarks>Records are ordered by phase, then by the levels of each axis as numbers, by seed, tokens and identity.</remarks>
 internal sealed class LearningOrder : IComparer<TrialResult>
 {
     /// <summary>The order.</summary>
@@ -30,7 +31,7 @@ internal sealed class LearningOrder : IComparer<TrialResult>
         return order != 0 ? order : string.CompareOrdinal(x.Id, y.Id);
     }
 
-    /// <summary>Numbers before texts, so that the order stays total where an axis has both.</summary>
+    /// <summary>Compares two levels. Numbers come before texts, so that the order is total if an axis has both.</summary>
     private static int CompareLevels(string x, string y)
     {
         bool xIsNumber = double.TryParse(x, NumberStyles.Float, CultureInfo.InvariantCulture, out double xNumber);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>What an attempt ran on: enough to repeat it, nothing that names a person or a machine.</summary>
+/// <summary>The machine and software of an attempt, without anything that identifies a person or a machine.</summary>
 /// <param name="LlamaBatch">The version of LlamaBatch.</param>
 /// <param name="Runtime">The .NET runtime.</param>
 /// <param name="OperatingSystem">The operating system and its architecture.</param>
@@ -22,7 +22,7 @@ public sealed record MachineFacts(string LlamaBatch, string Runtime, string Oper
             $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.OSArchitecture}",
             ProcessorModel(),
             Environment.ProcessorCount,
-            // Whole GiB, since the exact number changes with each start and would make every attempt an environment of its own.
+            // Whole GiB: the exact number changes with each start, and each attempt would have its own environment record.
             (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes + gib / 2) / gib * gib);
     }
 

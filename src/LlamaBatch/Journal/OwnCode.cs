@@ -3,15 +3,15 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// Fingerprints of the code of the author's own metrics, optimizers and corpora, which the build makes.
-/// They are no part of a trial's identity: a result stays, and a report says where its code has changed.
+/// Fingerprints of the code of the author's own metrics, optimizers and corpora, which the build computes. They are not part
+/// of a trial's identity: results are kept, and the report states which code has changed.
 /// </summary>
 internal static class OwnCode
 {
     private const char Between = ';';
     private const char Is = '=';
 
-    /// <summary>The fingerprints as an attempt's file holds them; null where there are none.</summary>
+    /// <summary>The fingerprints in the form of an attempt file; null if there are none.</summary>
     public static string? TextOf(IReadOnlyDictionary<string, string> code) =>
         code.Count == 0 ? null
             : string.Join(Between, code.OrderBy(entry => entry.Key, StringComparer.Ordinal)
@@ -19,8 +19,8 @@ internal static class OwnCode
 
     /// <summary>The types whose code has changed since trials finished, with the number of these trials.</summary>
     /// <param name="code">The fingerprints of the program.</param>
-    /// <param name="trials">The identities of the trials that are looked at.</param>
-    /// <param name="stored">What was measured, and by which attempts. Those of before there were fingerprints say nothing.</param>
+    /// <param name="trials">The identities of the trials to check.</param>
+    /// <param name="stored">The stored results with their attempts. Attempts without fingerprints are skipped.</param>
     public static IReadOnlyList<(string Type, int Trials)> Changes(
         IReadOnlyDictionary<string, string> code, IEnumerable<string> trials, StoredResults stored)
     {

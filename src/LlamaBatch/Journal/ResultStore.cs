@@ -5,8 +5,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The results of an experiment. <c>results.jsonl</c> is committed beside its report; attempt files in <c>runs/</c> add
-/// what it does not hold yet.
+/// The results of an experiment on the disk. <c>results.jsonl</c> is committed beside the report; attempt files in
+/// <c>runs/</c> hold newer records.
 /// </summary>
 /// <param name="folder">The experiment's folder.</param>
 internal sealed class ResultStore(string folder)
@@ -27,11 +27,11 @@ internal sealed class ResultStore(string folder)
 
     /// <summary>Rewrites <c>results.jsonl</c> if it would change: its records and those of attempt files.</summary>
     /// <param name="corpora">Fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
-    /// <param name="facts">How large they are, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
-    /// <param name="look">A moment at which verdicts were computed.</param>
-    /// <param name="taken">Results that the host has told the user of: they count also where their attempt files have been lost since.</param>
-    /// <returns>What it then holds.</returns>
-    /// <exception cref="UnreadableException">What the results hold cannot be known; they stand as they were.</exception>
+    /// <param name="facts">The sizes of the corpora, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
+    /// <param name="look">The look of this run, if it computed verdicts.</param>
+    /// <param name="taken">Results that the host has reported to the user. They count even if their attempt files are lost.</param>
+    /// <returns>The results in the file.</returns>
+    /// <exception cref="UnreadableException">The existing results cannot be read; they are unchanged.</exception>
     public StoredResults Write(
         IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null, Look? look = null, IEnumerable<AttemptReading>? taken = null)
     {
@@ -66,8 +66,8 @@ internal sealed class ResultStore(string folder)
         return results;
     }
 
-    /// <summary>Moves all results into a folder of their own under <c>runs</c>, so that the next run starts afresh.</summary>
-    /// <returns>That folder; null if nothing was known.</returns>
+    /// <summary>Moves all results into a new folder under <c>runs</c>, so that the next run starts from nothing.</summary>
+    /// <returns>That folder; null if there were no results.</returns>
     public string? SetAside()
     {
         const string prefix = "earlier-";

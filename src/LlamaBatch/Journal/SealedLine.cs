@@ -5,9 +5,9 @@ using System.Text;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// A journal line: a JSON object whose first property is the CRC-32 of the rest. An example is
-/// <c>{"sum":"1a2b3c4d","kind":…}</c>. A line that was cut short or changed afterwards is recognized, and the line is
-/// still ordinary JSON for every other tool.
+/// A journal line: a JSON object whose first property is the CRC-32 of the rest, as in
+/// <c>{"sum":"1a2b3c4d","kind":…}</c>. The checksum reveals a line that was cut short or changed. For other tools the line is
+/// ordinary JSON.
 /// </summary>
 internal static class SealedLine
 {
@@ -15,10 +15,10 @@ internal static class SealedLine
     private static readonly byte[] _prefix = "{\"sum\":\""u8.ToArray();
     private static readonly byte[] _separator = "\","u8.ToArray();
 
-    /// <summary>Where what is summed begins.</summary>
+    /// <summary>The offset of the first byte under the checksum.</summary>
     private static int BodyStart => _prefix.Length + SumDigits + _separator.Length;
 
-    /// <summary>Adds the sum to a JSON object.</summary>
+    /// <summary>Adds the checksum to a JSON object.</summary>
     /// <param name="json">A JSON object with at least one property, as UTF-8 without line breaks.</param>
     public static string Seal(ReadOnlySpan<byte> json)
     {
@@ -26,7 +26,7 @@ internal static class SealedLine
         return string.Create(CultureInfo.InvariantCulture, $"{{\"sum\":\"{Crc32.HashToUInt32(body):x8}\",{Encoding.UTF8.GetString(body)}");
     }
 
-    /// <summary>Whether a line, without its line break, is whole and unchanged.</summary>
+    /// <summary>Whether a line, without its line break, is complete and unchanged.</summary>
     public static bool IsIntact(ReadOnlySpan<byte> line)
     {
         Span<byte> sum = stackalloc byte[SumDigits];

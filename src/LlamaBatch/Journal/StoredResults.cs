@@ -3,11 +3,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Everything an experiment has measured so far, of all scales: what <c>results.jsonl</c> holds. A report is a function of this alone.</summary>
+/// <summary>The content of <c>results.jsonl</c>: all measurements of an experiment, at all scales.</summary>
+/// <remarks>A report is a function of this alone.</remarks>
 /// <param name="Trials">The finished trials, by identity.</param>
-/// <param name="Attempts">Every attempt, also the crashed and interrupted ones, in order of start time.</param>
-/// <param name="Machines">The different machines and versions they ran on.</param>
-/// <param name="Notes">What was ignored or recovered while reading, and what workers noted.</param>
+/// <param name="Attempts">Every attempt, including crashed and interrupted ones, by start time.</param>
+/// <param name="Machines">The different machines and versions of the attempts.</param>
+/// <param name="Notes">Events of reading the files, and notes of workers.</param>
 public sealed record StoredResults(
     IReadOnlyDictionary<string, TrialResult> Trials,
     IReadOnlyList<Attempt> Attempts,

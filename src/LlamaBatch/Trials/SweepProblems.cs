@@ -74,7 +74,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
 
         foreach (MetricDefinition metric in _sweep.Metrics.Where(metric => metric.NeedsFastStep && plan.Training.Step != StepKind.Fast))
         {
-            yield return $"{metric.Key} is measured by the fast step alone. Leave the metric out, or set Step and --step to fast.";
+            yield return $"Only the fast step measures {metric.Key}. Remove the metric, or set Step and --step to fast.";
         }
     }
 

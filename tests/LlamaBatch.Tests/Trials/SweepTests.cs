@@ -236,7 +236,7 @@ public class SweepTests
             ["Noise (BatchSize=1): GradientVariance compares micro-batches of a batch, but BatchSize is 1. Remove the metric or raise BatchSize."],
             new Noise().PlannedAt(Scale.Full).ProblemSentences());
         Assert.Equal(
-            ["Noise: GainVariance is measured by the fast step alone. Leave the metric out, or set Step and --step to fast."],
+            ["Noise: Only the fast step measures GainVariance. Remove the metric, or set Step and --step to fast."],
             new Noise().PlannedAt(Scale.Full, StepKind.Autograd).ProblemSentences().Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
         Assert.Equal(2, new Noise().PlannedAt(Scale.Full).PlanOf(new Bench { BatchSize = 4 }).MicroBatch);
     }

@@ -5,9 +5,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Measures the step time and memory of a cost trial in a process that has trained nothing else. Where the machine was
-/// busy with something else, or slower than it has been before, the time is measured again, and a remaining
-/// disturbance is recorded.
+/// Measures the step time and memory of a cost trial in a process that has trained nothing else. If other programs used the
+/// machine, or it was slower than before, the time is measured again. A remaining disturbance is recorded.
 /// </summary>
 internal static class CostMeasurement
 {
@@ -18,14 +17,14 @@ internal static class CostMeasurement
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Trains the trial's steps and measures them.</summary>
-    /// <param name="experiment">What trains.</param>
+    /// <param name="experiment">The experiment.</param>
     /// <param name="trial">The cost trial.</param>
     /// <param name="corpora">The corpora.</param>
-    /// <param name="observer">Where the process's host is told.</param>
-    /// <param name="earlier">What the study has measured so far: how fast the machine usually is.</param>
-    /// <param name="peakFlops">Measures the machine's peak; null where that is not known.</param>
+    /// <param name="observer">Passes progress to the host.</param>
+    /// <param name="earlier">Earlier results of the study, which give the usual speed of the machine.</param>
+    /// <param name="peakFlops">Measures the machine's peak; null if it cannot be measured.</param>
     /// <param name="isAskedToStop">Whether the user wants to stop.</param>
-    /// <returns>The result, or null where the user stopped it.</returns>
+    /// <returns>The result; null if the user stopped it.</returns>
     public static TrialResult? Run(Experiment experiment, Trial trial, CorpusShelf corpora, ITrialObserver observer, IEnumerable<TrialResult> earlier, Func<double>? peakFlops, Func<bool> isAskedToStop)
     {
         var guard = CostGuard.Of(earlier);
@@ -63,7 +62,7 @@ internal static class CostMeasurement
         }
     }
 
-    /// <summary>The cost metrics of an experiment, and always those of the guard, without which the others cannot be judged.</summary>
+    /// <summary>The cost metrics of an experiment, and those that detect disturbances.</summary>
     private static IEnumerable<MetricDefinition> Definitions(Experiment experiment) =>
         experiment.Metrics.Where(metric => metric.MeasureCost is not null).Concat(CostGuard.Metrics).DistinctBy(metric => metric.Key);
 }

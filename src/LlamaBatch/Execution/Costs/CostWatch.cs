@@ -3,11 +3,11 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>Observes a cost trial: step times, CPU share, reference speed and memory.</summary>
-/// <param name="inner">Who is told of the steps.</param>
-/// <param name="seconds">Where the time of each step goes, as long as there are steps: made before the process's size is taken, since it is no memory of the trial.</param>
-/// <param name="now">What the process has used of the processor, and the time that has passed.</param>
-/// <param name="referenceSpeed">The speed of a fixed computation.</param>
-/// <param name="peakBytes">By how much the process has grown.</param>
+/// <param name="inner">The observer that is also told of the steps.</param>
+/// <param name="seconds">Receives the time of each step. It is allocated beforehand, so that it is not memory of the trial.</param>
+/// <param name="now">Reads processor time and wall time.</param>
+/// <param name="referenceSpeed">Measures the speed of a fixed computation.</param>
+/// <param name="peakBytes">Reads the peak growth of the process, in bytes.</param>
 internal sealed class CostWatch(ITrialObserver inner, double[] seconds, Func<ProcessTimes> now, Func<double> referenceSpeed, Func<long> peakBytes) : ITrialObserver
 {
     /// <summary>Clocks of the processor tick too coarsely to judge less.</summary>
@@ -44,7 +44,7 @@ internal sealed class CostWatch(ITrialObserver inner, double[] seconds, Func<Pro
     {
         seconds[step] = outcome.Seconds;
 
-        // The first steps are left out of the median, and here.
+        // The first steps are left out, as in the median.
         if (step == steps / 10)
         {
             ReferenceSpeed = referenceSpeed();

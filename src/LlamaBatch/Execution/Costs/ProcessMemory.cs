@@ -7,9 +7,10 @@ namespace LlamaBatch.Execution;
 /// allocations, not pages of program files.
 /// </summary>
 /// <remarks>
-/// Linux counts a process's pages for each processor and adds the counts up now and then (since 6.2: up to 32 pages a processor and kind), and keeps the peak of these rough sums. A quarter of a
-/// megabyte of error is a twentieth of a small model. The size of the moment is exact where the pages themselves are walked over (<c>smaps_rollup</c>), so that is what counts; what the peak lay
-/// above it is added where it is more than the error. Ask while the buffers are still there: then the peak is the present, and nothing rough is added.
+/// Linux counts a process's pages per processor and adds them up only from time to time, so its recorded peak has an error
+/// of about 1/4 MiB. The present size from <c>smaps_rollup</c> is exact. The growth is therefore the present size, plus the
+/// amount by which the recorded peak exceeds it, if that is more than the error. Read it while the buffers still exist: the
+/// present size is then the peak.
 /// </remarks>
 internal sealed class ProcessMemory
 {
@@ -31,7 +32,7 @@ internal sealed class ProcessMemory
     /// <summary>The rise up to now.</summary>
     public long PeakBytes()
     {
-        // Before the collection, which would make a peak of the garbage that it takes away.
+        // Read before the collection, because the collection itself raises the peak.
         long fallen = (ProcFile.BytesOf(Status, "VmHWM:") - ProcFile.BytesOf(Status, "VmRSS:")) ?? 0;
         Settle();
         if (Anonymous() is long present)
@@ -64,7 +65,7 @@ internal sealed class ProcessMemory
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            // Not Linux, or a container that forbids it: the earlier peak stays, and start-up is small beside training.
+            // Not Linux, or a container that forbids it: the earlier peak of start-up stays, which is small.
         }
     }
 }

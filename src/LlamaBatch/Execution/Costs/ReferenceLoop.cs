@@ -5,10 +5,9 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// A fixed computation that measures the current speed of the machine: a product of two 192-row matrices. Like a
-/// training step it multiplies and adds vectors, out of the second-level cache; unlike one it is the same at every
-/// point and in every study. Where a neighbor of the virtual machine or of the core slows training down without taking
-/// processor time, it slows this down too.
+/// A fixed computation that measures the current speed of the machine: a product of two 192-row matrices. Like a training
+/// step, it multiplies and adds vectors from the second-level cache. Unlike one, it is the same at every point and in every
+/// study. Other virtual machines or hyper-threads that slow training down without taking processor time slow it down too.
 /// </summary>
 internal sealed class ReferenceLoop
 {

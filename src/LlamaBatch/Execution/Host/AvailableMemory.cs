@@ -4,8 +4,8 @@ namespace LlamaBatch.Execution;
 internal static class AvailableMemory
 {
     /// <summary>
-    /// The memory that .NET may use: the machine's, or the limit of a container. On Linux it is at most what is unused,
-    /// page cache aside. On other systems what other programs use is not seen.
+    /// The memory that .NET may use: that of the machine, or the limit of a container. On Linux, memory in use by other
+    /// programs is subtracted, except for the page cache.
     /// </summary>
     public static long Now()
     {

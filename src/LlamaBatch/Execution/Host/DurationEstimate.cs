@@ -5,24 +5,25 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// How long trials take, and where that is known from. It is counted in the seconds of one worker: a trial that measures costs runs alone, so it takes those of all.
+/// An estimate of the duration of trials, and its source. Work is counted in seconds of one worker. A cost trial runs alone,
+/// so it counts once for every worker.
 /// </summary>
 /// <param name="FlopsPerSecond">Floating-point operations per second of one worker while all cores train.</param>
-/// <param name="Source">Where the number is from, as the end of a sentence.</param>
+/// <param name="Source">The source of the speed, as the end of a sentence.</param>
 internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
 {
     /// <summary>Half the speed that <c>LlamaConfig.Nano</c> reached on an idle server core, where 75 to 85 were measured.</summary>
     private const double AssumedFlopsPerSecond = 40e9;
 
     /// <summary>
-    /// The time of a trial beside its steps: to start a process, read text, compile and measure the machine. One to two
-    /// seconds were measured.
+    /// The time of a trial outside its steps: starting a process, reading text, compiling, and measuring the machine. It was
+    /// measured as one to two seconds.
     /// </summary>
     private const double StartSeconds = 1.5;
 
-    /// <summary>From the finished attempts, those of this machine first; an assumption where there are none.</summary>
+    /// <summary>Estimates the speed from finished attempts, preferably on this machine; without any, an assumption.</summary>
     /// <param name="trials">The trials whose operations are known.</param>
-    /// <param name="results">What was measured.</param>
+    /// <param name="results">The stored results.</param>
     /// <param name="machine">This machine.</param>
     public static DurationEstimate Of(IEnumerable<Trial> trials, StoredResults results, MachineFacts machine)
     {
@@ -44,13 +45,13 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <param name="workers">Workers of the run.</param>
     public double WorkOf(Trial trial, int workers) => WorkOf(trial.Plan) * (trial.Phase == Phase.Cost ? workers : 1);
 
-    /// <summary>The work of trials whose tuned levels are not known yet: each counts as the mean of some plans.</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>The work of trials whose tuned levels are not known yet. Each counts as the mean of some plans.</summary>
+    /// <param name="count">The number of trials.</param>
     /// <param name="like">The plans.</param>
     public double WorkOfUnknown(int count, IEnumerable<TrialPlan> like) => count == 0 ? 0 : count * like.Select(WorkOf).DefaultIfEmpty(0).Average();
 
-    /// <summary>How long workers take for so much work.</summary>
-    /// <param name="work">In seconds of one worker.</param>
+    /// <summary>The time that several workers need for an amount of work.</summary>
+    /// <param name="work">The work, in seconds of one worker.</param>
     /// <param name="workers">Workers of the run.</param>
     public static TimeSpan TimeOf(double work, int workers) => TimeSpan.FromSeconds(work >= 0 ? Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds) : 0);
 

@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Where a run shows how it goes. Calls come one at a time.</summary>
+/// <summary>Shows the progress of a run. Calls come one at a time.</summary>
 internal interface IRunView : IDisposable
 {
-    /// <summary>The run begins; <paramref name="progress"/> changes from now on, from other threads too.</summary>
+    /// <summary>The run begins. From now on, several threads change <paramref name="progress"/>.</summary>
     void Begin(RunProgress progress);
 
     /// <summary>A trial is finished.</summary>
@@ -14,10 +14,10 @@ internal interface IRunView : IDisposable
 
     /// <summary>An attempt at a trial ended without a result.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="failure">Why; null where another program stopped the worker.</param>
-    /// <param name="next">When the trial is tried again.</param>
+    /// <param name="failure">The reason; null if another program stopped the worker.</param>
+    /// <param name="next">When the trial is retried.</param>
     void Failed(Trial trial, AttemptFailure? failure, NextTry next);
 
-    /// <summary>Something that the user must know, as a sentence.</summary>
+    /// <summary>Shows a sentence to the user.</summary>
     void Say(string sentence);
 }

@@ -1,16 +1,15 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Lets a trial start only if its memory fits beside the running ones. The system then never has to kill a worker. A
-/// trial that has just started has not taken its memory yet; so each counts with all it needs, until it leaves. One
-/// trial always runs, whatever the numbers say.
+/// Lets a trial start only if its memory fits beside the running ones. The system then never has to kill a worker. Each
+/// running trial counts with all the memory that it needs, even before it has allocated it. One trial may always run.
 /// </summary>
 /// <param name="available">Memory that is available now, in bytes; see <see cref="AvailableMemory.Now"/>.</param>
 internal sealed class MemoryGate(Func<long> available)
 {
     /// <summary>
-    /// What a worker takes beside its tensors: .NET, libtorch and the text. 180 to 220 MiB were measured on Linux for a model of 20 thousand parameters, 105 of them pages of
-    /// program files, which workers share.
+    /// The memory of a worker beyond its tensors: .NET, libtorch and the text. On Linux, 180 to 220 MiB were measured for a
+    /// model of 20 thousand parameters. 105 MiB of these are pages of program files, which workers share.
     /// </summary>
     public const long ProcessBytes = 200L << 20;
 
@@ -45,7 +44,7 @@ internal sealed class MemoryGate(Func<long> available)
     }
 
     /// <summary>A trial has ended.</summary>
-    /// <param name="need">What it needed, as <see cref="TryEnter"/> was told.</param>
+    /// <param name="need">The memory that was passed to <see cref="TryEnter"/>, in bytes.</param>
     public void Leave(long need)
     {
         _running--;

@@ -1,10 +1,10 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>How a run of an experiment ended.</summary>
-/// <param name="Trials">Trials that there are to finish.</param>
-/// <param name="Finished">Finished trials, those of earlier runs with them.</param>
+/// <param name="Trials">All trials of the run.</param>
+/// <param name="Finished">Finished trials, including those of earlier runs.</param>
 /// <param name="FinishedNow">Trials that this run finished.</param>
-/// <param name="Failed">Trials that failed as often as a run tries.</param>
+/// <param name="Failed">Trials that failed in every attempt of this run.</param>
 /// <param name="WasInterrupted">Whether the user stopped it.</param>
 internal sealed record RunOutcome(int Trials, int Finished, int FinishedNow, int Failed, bool WasInterrupted)
 {

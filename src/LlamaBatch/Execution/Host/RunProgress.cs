@@ -4,12 +4,12 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// How far a run is. Trials differ in length, so progress is counted in the work that was estimated in advance: the time left is what remains of it, as much slower or faster than estimated as the run
-/// has been so far.
+/// The progress of a run. Trials differ in length, so progress is counted in estimated work. The time left is the remaining
+/// work, scaled by how much faster or slower than estimated the run has been so far.
 /// </summary>
 internal sealed class RunProgress(string name, int workers, DurationEstimate speed)
 {
-    /// <summary>Seconds for which the estimate counts as if the run had kept to it: the first steps tell little.</summary>
+    /// <summary>The weight of the initial estimate, in seconds, because the first steps are not yet informative.</summary>
     private const double TrustedSeconds = 5;
 
     private readonly Lock _gate = new();
@@ -31,7 +31,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     /// <summary>Time since the run began.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
-    /// <summary>What the workers do, each at its place; null where one rests.</summary>
+    /// <summary>The state of each worker; null for an idle one.</summary>
     public IReadOnlyList<WorkerState?> Workers
     {
         get
@@ -68,10 +68,10 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         }
     }
 
-    /// <summary>Sets what there is to do and what of it is done.</summary>
-    /// <param name="wanted">The trials of the run that are known.</param>
-    /// <param name="finished">Those of them that are finished.</param>
-    /// <param name="unknown">How many more there will be.</param>
+    /// <summary>Sets the trials of the run.</summary>
+    /// <param name="wanted">The known trials.</param>
+    /// <param name="finished">The finished ones among them.</param>
+    /// <param name="unknown">The number of trials whose tuned levels are not known yet.</param>
     public void Count(IReadOnlyCollection<Trial> wanted, IReadOnlyCollection<Trial> finished, int unknown)
     {
         lock (_gate)
@@ -98,7 +98,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
             if (_workers[worker] is WorkerState before)
             {
                 double share = Math.Clamp((progress.Step + 1.0) / Math.Max(1, progress.Steps), 0, 1);
-                // The first message of a resumed trial carries what an earlier attempt did: no work of this run.
+                // The first message of a resumed trial includes steps of an earlier attempt, which are not work of this run.
                 double now = before.Progress is null ? 1.0 / Math.Max(1, progress.Steps) : share - before.Share;
                 _doneNow += Math.Max(0, now) * WorkOf(before.Trial);
                 _workers[worker] = before with { Progress = progress, Share = share };

@@ -7,8 +7,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Trains the trials of an experiment that have no result yet, as many at a time as there are workers. The list of trials is computed again after each one,
-/// since the results of tuning decide what is evaluated.
+/// Trains the trials of an experiment that have no result yet, with several workers at a time. The list of trials is computed
+/// again after each trial, because the results of tuning decide the evaluation trials.
 /// </summary>
 internal sealed class TrialScheduler
 {
@@ -36,7 +36,7 @@ internal sealed class TrialScheduler
     private bool _shortageWasSaid;
     private string? _rebuilt;
 
-    /// <summary>A scheduler for one run, which holds its turn and began with a program.</summary>
+    /// <summary>Makes a scheduler for one run. The caller holds the lock of the experiment.</summary>
     public TrialScheduler(PlannedExperiment planned, RunSettings settings, FileLock turn, ProgramFiles program, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view, TimeProvider clock)
     {
         (_planned, _settings, _turn, _program, _corpora, _progress, _view, _clock) = (planned, settings, turn, program, corpora, progress, view, clock);
@@ -53,14 +53,14 @@ internal sealed class TrialScheduler
     /// <summary>The results finished in this run, as read when they were reported. Attempt files may be lost later.</summary>
     public IReadOnlyList<AttemptReading> Taken => _taken;
 
-    /// <summary>Trains until nothing is left, or the user stops it.</summary>
-    /// <exception cref="EnvironmentException">A worker found that the machine lacks what every trial needs.</exception>
+    /// <summary>Trains until no trial is left, or the user stops it.</summary>
+    /// <exception cref="EnvironmentException">A worker found a problem of the environment that affects every trial.</exception>
     public async Task<RunOutcome> RunAsync(StopSignal stop)
     {
         IReadOnlyList<Trial> trials = Wanted();
         foreach (Trial trial in trials.Where(trial => _done.ContainsKey(trial.Id)))
         {
-            // A host that was killed may have left what a finished trial no longer needs.
+            // A killed host may have left checkpoints of finished trials.
             _folder.Tidy(trial);
         }
 
@@ -96,7 +96,7 @@ internal sealed class TrialScheduler
                     break;
                 }
 
-                // What was acted on decides what is waited for, not what has come meanwhile: a wish may arrive at any line.
+                // Wait on the state that was acted on: a new signal may arrive at any moment.
                 IEnumerable<Task> waited = _running.Select(running => running.Worker.Ended);
                 await Task.WhenAny(waited.Append(!wasAsked ? stop.Asked : !wasInsisted ? stop.Insisted : Task.Delay(Timeout.Infinite)));
                 foreach (RunningTrial ended in _running.Where(running => running.Worker.Ended.IsCompleted).ToList())
@@ -122,7 +122,7 @@ internal sealed class TrialScheduler
         return new(_progress.Trials, _progress.Finished, _finishedNow, trials.Count(trial => !_done.ContainsKey(trial.Id) && HasFailed(trial.Id)), stop.IsAsked && _progress.Finished < _progress.Trials);
     }
 
-    /// <summary>The trials of the run whose tuned levels are known, finished or not; counts what there is to do.</summary>
+    /// <summary>The trials of the run whose tuned levels are known, finished or not. It also updates the progress.</summary>
     private List<Trial> Wanted()
     {
         IReadOnlyList<Trial> asked = _planned.Trials(_corpora, _done);
@@ -138,8 +138,8 @@ internal sealed class TrialScheduler
     private bool HasFailed(string trial) => _unreadable.Contains(trial) || _failures.TryGetValue(trial, out List<Outcome>? failures) && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
 
     /// <summary>
-    /// Whether a trial runs alone: it measures costs, ran out of memory, or was killed, which also happens without
-    /// memory.
+    /// Whether a trial runs alone: it measures costs, ran out of memory, or was killed. A kill may also mean that memory ran
+    /// out.
     /// </summary>
     private bool RunsAlone(Trial trial) =>
         trial.Phase == Phase.Cost
@@ -155,7 +155,7 @@ internal sealed class TrialScheduler
         CheckPlace();
         Trial? refused = null;
         IEnumerable<Trial> waiting = trials.Where(trial => !_done.ContainsKey(trial.Id) && !HasFailed(trial.Id) && !_running.Exists(running => running.Trial.Id == trial.Id));
-        // Those that run alone come last, when nobody has to wait for them; costs at the very end, in the order of their blocks.
+        // Trials that run alone come last, when no other waits for them. Cost trials are at the very end, block by block.
         foreach (Trial trial in waiting.OrderBy(trial => trial.Phase == Phase.Cost).ThenBy(RunsAlone).ToList())
         {
             if (_running.Count >= (RunsAlone(trial) ? 1 : _settings.Workers))
@@ -170,7 +170,7 @@ internal sealed class TrialScheduler
 
             if (!_memory.TryEnter(MemoryGate.NeedOf(trial.Plan)))
             {
-                // A smaller one may still fit; this one's turn comes when memory is free again.
+                // A smaller trial may still fit. This one starts when memory is free again.
                 refused ??= trial;
                 continue;
             }
@@ -221,7 +221,7 @@ internal sealed class TrialScheduler
 
         if (WasRebuilt())
         {
-            // It may have found half of a new program; that is no failure of its trial.
+            // A build may have replaced the program while it started. That is not a failure of the trial.
             return;
         }
 
@@ -245,7 +245,7 @@ internal sealed class TrialScheduler
             return;
         }
 
-        // A worker that was stopped, and not by this host, goes on from its checkpoint; counted as a failure, so that it cannot go on for ever.
+        // A worker that another program stopped resumes from its checkpoint. It counts as a failure, so that this ends.
         if (!_failures.TryAdd(trial.Id, [outcome]))
         {
             _failures[trial.Id].Add(outcome);
@@ -275,7 +275,7 @@ internal sealed class TrialScheduler
         }
     }
 
-    /// <summary>After an exception: no worker stays behind.</summary>
+    /// <summary>Ends all workers after an exception.</summary>
     private async Task EndWorkers()
     {
         foreach (RunningTrial running in _running)

@@ -28,12 +28,13 @@ internal static class WorkerCommand
             start.ArgumentList.Add(argument);
         }
 
-        // One thread for each worker: as many workers as cores use the machine better than threads within a small matrix, and the order of sums is then fixed.
+        // One thread per worker: parallel workers use the cores better than threads within a small matrix, and the order of
+        // sums is fixed.
         start.Environment["OMP_NUM_THREADS"] = "1";
         start.Environment["MKL_NUM_THREADS"] = "1";
-        // A garbage collector that works in a thread beside would take time from another worker.
+        // A concurrent garbage collector would take time from another worker.
         start.Environment["DOTNET_gcConcurrent"] = "0";
-        // Loops are compiled once, optimized: the first step comes in half the time, and no compiler works and grows beside the measured steps.
+        // Loops are compiled once, with optimization. The first step starts earlier, and no compiler runs during measured steps.
         start.Environment["DOTNET_TieredCompilation"] = "0";
         return start;
     }

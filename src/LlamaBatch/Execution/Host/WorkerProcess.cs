@@ -4,7 +4,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>A worker, as its host sees it.</summary>
+/// <summary>A worker process of this host.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptErrorLines = 50;
@@ -24,7 +24,7 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Starts a worker.</summary>
-    /// <exception cref="EnvironmentException">The system does not start it.</exception>
+    /// <exception cref="EnvironmentException">The system cannot start the process.</exception>
     public static WorkerProcess Start(WorkerTask task, DateTime utc, Action<WorkerProgress> progress)
     {
         try
@@ -77,7 +77,7 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Ends it at once.</summary>
+    /// <summary>Kills the process.</summary>
     public void Kill()
     {
         try

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The worker's end of the two pipes to its host. The host closes the one it writes to when the worker must stop; the system closes both when the host dies.
-/// Either way the worker learns that it must stop.
+/// The worker's end of two pipes to its host. The host closes its pipe when the worker must stop, and the system closes both
+/// when the host dies. In both cases the worker stops.
 /// </summary>
 internal sealed class HostLine
 {
@@ -12,7 +12,7 @@ internal sealed class HostLine
     private readonly StopSignal _stop;
     private readonly Stream _output;
 
-    /// <summary>Takes standard output for messages; what the program prints goes to standard error, where it disturbs nobody.</summary>
+    /// <summary>Reserves standard output for messages. Other output of the program goes to standard error.</summary>
     public HostLine(StopSignal stop)
     {
         _stop = stop;
@@ -24,7 +24,7 @@ internal sealed class HostLine
         }
     }
 
-    /// <summary>Tells the host; a host that is gone is a reason to stop.</summary>
+    /// <summary>Sends a message to the host. If the host is gone, the worker stops.</summary>
     public void Send(string line)
     {
         try
@@ -46,12 +46,12 @@ internal sealed class HostLine
         {
             while (input.Read(buffer) > 0)
             {
-                // The host says nothing; only the end of the line means something.
+                // The host sends nothing; only the end of the pipe has a meaning.
             }
         }
         catch (IOException)
         {
-            // A line that cannot be read has ended.
+            // A pipe that cannot be read has ended.
         }
 
         _stop.Ask();

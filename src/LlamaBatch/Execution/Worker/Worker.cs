@@ -6,10 +6,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Trains one trial in a process of its own.</summary>
+/// <summary>Trains one trial in a separate process.</summary>
 internal static class Worker
 {
-    /// <summary>How long to wait for a worker of a killed host, which may still save a checkpoint.</summary>
+    /// <summary>The time to wait for a worker of a killed host, which may still save a checkpoint.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     private const int FileExists = 17;
@@ -39,7 +39,7 @@ internal static class Worker
             return ExitCode.Failed;
         }
 
-        // This loads libtorch, so that its size is in the base of the memory measurement and a failure to load is one sentence.
+        // This loads libtorch, so that its size is in the base of memory measurements, and a failure to load is one sentence.
         if (library?.Problem() is string problem)
         {
             Console.Error.WriteLine(problem);
@@ -82,7 +82,7 @@ internal static class Worker
         }
     }
 
-    /// <summary>Begins the attempt's file. A worker of a host that was killed may have taken its number after the present host had counted them; then the next one is free.</summary>
+    /// <summary>Creates the attempt's file. If a worker of a killed host has taken the number meanwhile, the next one is used.</summary>
     private static AttemptJournal Begin(ExperimentFolder folder, ref AttemptName name)
     {
         while (true)
@@ -111,7 +111,7 @@ internal static class Worker
         }
         catch (Exception failure)
         {
-            // Said before it is written: the disk may be full, and then no record gets there.
+            // Printed before it is written, because the disk may be full.
             AttemptFailure cause = Failure.From(failure);
             Console.Error.WriteLine(say(cause));
             journal.Failed(Failure.OutcomeOf(failure), cause);
@@ -130,7 +130,7 @@ internal static class Worker
             return ExitCode.Interrupted;
         }
 
-        // An assembly that was loaded late may have come from a later build.
+        // An assembly that was loaded late may belong to a later build.
         if (program.Replaced() is string replaced)
         {
             journal.Interrupted();
@@ -148,7 +148,7 @@ internal static class Worker
             return recorder.Outcome == Outcome.Interrupted ? null : recorder.Result(new Dictionary<string, double>(StringComparer.Ordinal));
         }
 
-        // What was begun is not gone on with: a cost is that of an undisturbed process.
+        // A cost trial never resumes, because costs are measured in one undisturbed process.
         TrialResult? Measure()
         {
             CheckpointFile.Delete(folder.Checkpoint(trial));

@@ -7,7 +7,7 @@ namespace LlamaBatch.Execution;
 /// <summary>Connects a training loop in a worker to the attempt file, the host, the clock and the stop signal.</summary>
 internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpan checkpointInterval, AttemptJournal journal, HostLine host, StopSignal stop) : ITrialObserver
 {
-    /// <summary>More messages than eyes can follow would only slow the training down.</summary>
+    /// <summary>The shortest time between two progress messages, so that they do not slow training down.</summary>
     private static readonly TimeSpan _messageInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();

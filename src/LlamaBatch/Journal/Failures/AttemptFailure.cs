@@ -1,6 +1,6 @@
 namespace LlamaBatch.Journal;
 
-/// <summary>Why an attempt ended without a result. It holds no sentence of LlamaBatch's, only kinds, numbers and quoted messages.</summary>
+/// <summary>Why an attempt ended without a result, as kinds, numbers and quoted messages.</summary>
 public abstract record AttemptFailure;
 
 /// <summary>A failure that an older version stored as a sentence. It is shown as written.</summary>

@@ -69,7 +69,7 @@ internal static class FailureJson
     /// <summary>Reads a failure.</summary>
     /// <param name="record">The record.</param>
     /// <param name="older">The property in which older versions stored the sentence.</param>
-    /// <returns>The failure; null where the record has none.</returns>
+    /// <returns>The failure; null if the record has none.</returns>
     public static AttemptFailure? Read(JsonFields record, string older)
     {
         if (!record.Has(Property))
@@ -86,7 +86,7 @@ internal static class FailureJson
             Memory => new AllocationFailed(failure.Text("message")),
             File => new FileFailed(failure.Name<FileFault>("fault"), failure.Text("message")),
             Exception => new Threw(failure.Text("type"), failure.Text("message"), failure.TextOrNull("place") ?? ""),
-            // A newer version knows more kinds; their names still say something.
+            // A kind of a newer version: its name is still informative.
             var newer => new Threw(Printable.Short(newer), ""),
         };
     }

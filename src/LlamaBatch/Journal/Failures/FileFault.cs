@@ -1,6 +1,6 @@
 namespace LlamaBatch.Journal;
 
-/// <summary>What can go wrong with a file, by the remedy that it needs.</summary>
+/// <summary>The kinds of file errors, one for each remedy.</summary>
 public enum FileFault
 {
     /// <summary>The disk, or the user's share of it, is full.</summary>

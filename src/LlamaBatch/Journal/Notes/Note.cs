@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Something that was ignored or recovered, which a report lists among its deviations. It holds no sentence.</summary>
+/// <summary>An event of reading or training that a report lists among its deviations, as data without words.</summary>
 public abstract record Note;
 
 /// <summary>A note of an older version, which stored sentences. It is shown as written.</summary>
@@ -29,7 +29,7 @@ public sealed record DroppedRest(string File, int Line) : Note;
 /// <param name="Line">The line, from 1.</param>
 public sealed record ChangedLine(string File, int Line) : Note;
 
-/// <summary>A line is no JSON object and was ignored.</summary>
+/// <summary>A line is not a JSON object and was ignored.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Line">The line, from 1.</param>
 public sealed record InvalidLine(string File, int Line) : Note;
@@ -39,7 +39,7 @@ public sealed record InvalidLine(string File, int Line) : Note;
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Record">The kind of record.</param>
 /// <param name="Field">The field.</param>
-/// <param name="Value">Its value as JSON, shortened; empty where the field is missing.</param>
+/// <param name="Value">Its value as JSON, shortened; empty if the field is missing.</param>
 public sealed record IgnoredRecord(string File, int Line, string Record, string Field, string Value) : Note;
 
 /// <summary>Records of an attempt file were skipped because this version does not know their kinds.</summary>
