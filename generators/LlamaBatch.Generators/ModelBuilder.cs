@@ -10,7 +10,7 @@ internal static class ModelBuilder
         INamedTypeSymbol record = declaration.Record;
         SweepEvaluation evaluation = SweepEvaluation.OfBaseline(declaration, compilation, cancellation);
         return new ExperimentModel(
-            record.ContainingNamespace.IsGlobalNamespace ? "" : record.ContainingNamespace.ToDisplayString(WithoutGlobal),
+            record.ContainingNamespace.IsGlobalNamespace ? "" : record.ContainingNamespace.ToDisplayString(_withoutGlobal),
             Naming.Escaped(record.Name),
             TypeName(record),
             record.MetadataName(),
@@ -43,7 +43,7 @@ internal static class ModelBuilder
         };
     }
 
-    private static readonly SymbolDisplayFormat WithoutGlobal = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+    private static readonly SymbolDisplayFormat _withoutGlobal = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     private static AxisModel Axis(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) => new(
         Naming.Escaped(axis.Property.Name),

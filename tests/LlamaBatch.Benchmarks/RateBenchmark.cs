@@ -14,23 +14,23 @@ internal static class RateBenchmark
     /// <summary>Enough for Adam's moments of unused tokens to fade from 10⁻³ to below 10⁻³⁸.</summary>
     private const int Steps = 1_000;
 
-    private static readonly double[] s_rates = [3e-4, 1e-3, 3e-3, 8e-3, 2.4e-2, 9.6e-2];
+    private static readonly double[] _rates = [3e-4, 1e-3, 3e-3, 8e-3, 2.4e-2, 9.6e-2];
 
     public static IEnumerable<string> Run(double seconds)
     {
         yield return "| model | learning rate | loss, nats/token | tokens/s | time of a step, of the fastest |";
         yield return "|---|--:|--:|--:|--:|";
         ModelSize size = ModelSize.Of("S") with { Model = LlamaConfig.Micro with { Layers = 2 }, Length = 64 };
-        var trained = s_rates.Select(rate => Train(size, rate)).ToList();
+        var trained = _rates.Select(rate => Train(size, rate)).ToList();
         Action[] sides = [.. trained.Select(one => (Action)(() => one.Step.Run(size.Batch(Batch))))];
         List<double[]> turns = StepBenchmark.InTurns(seconds * 2, sides);
-        for (int i = 0; i < s_rates.Length; i++)
+        for (int i = 0; i < _rates.Length; i++)
         {
             int at = i;
             double median = new Spread(turns.Select(turn => turn[at])).Median;
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {size.Name}, two layers | {s_rates[i]} | {trained[i].Loss:0.0000} | {Batch * size.Length / median:#,0} "
+                $"| {size.Name}, two layers | {_rates[i]} | {trained[i].Loss:0.0000} | {Batch * size.Length / median:#,0} "
                 + $"| {new Spread(turns.Select(turn => turn[at] / turn.Min()))} |");
             trained[i].Dispose();
         }

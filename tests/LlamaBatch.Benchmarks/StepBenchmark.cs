@@ -18,7 +18,7 @@ internal static class StepBenchmark
     private const long MostPlainBytes = 6L << 30;
 
     /// <summary>How many times as fast as plain TorchSharp the fast step is meant to be.</summary>
-    private static readonly Dictionary<(string Model, int Batch), double> s_goals =
+    private static readonly Dictionary<(string Model, int Batch), double> _goals =
         new() { [("XS", 4)] = 3, [("XS", 32)] = 1.7, [("S", 4)] = 1.3, [("S", 32)] = 1.5 };
 
     public static IEnumerable<string> Run(double seconds)
@@ -113,7 +113,7 @@ internal static class StepBenchmark
         double count = (double)batch * size.Length;
         double flops = count * size.Model.FlopsPerToken(size.Length) / Of(turns, 0).Median;
         string plain = hasPlain ? new Spread(turns.Select(turn => turn[3] / turn[0])).ToString() : "too large";
-        string goal = s_goals.TryGetValue((size.Name, batch), out double times) ? times.ToString(CultureInfo.InvariantCulture) : "1";
+        string goal = _goals.TryGetValue((size.Name, batch), out double times) ? times.ToString(CultureInfo.InvariantCulture) : "1";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {size.Name} | {batch} | {count / Of(turns, 0).Median:#,0} | {flops / 1e9:0} | {flops / peak:0 %} | {plain} | {goal} "

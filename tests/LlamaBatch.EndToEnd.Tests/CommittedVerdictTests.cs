@@ -11,7 +11,7 @@ namespace LlamaBatch.EndToEnd.Tests;
 /// </summary>
 public sealed class CommittedVerdictTests
 {
-    private static readonly string Committed = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../experiments"));
+    private static readonly string _committed = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../experiments"));
 
     [Fact]
     public Task Committed_results_give_the_verdicts_and_numbers_that_they_gave()
@@ -19,9 +19,9 @@ public sealed class CommittedVerdictTests
         var text = new StringBuilder();
         foreach (Experiment experiment in ExperimentCatalog.All)
         {
-            string root = Path.Combine(Committed, experiment.Name);
+            string root = Path.Combine(_committed, experiment.Name);
             StoredResults results = new ResultStore(root).Read();
-            var corpora = new CorpusShelf(Committed, results.Corpora, results.CorpusFacts);
+            var corpora = new CorpusShelf(_committed, results.Corpora, results.CorpusFacts);
             IReadOnlyList<DecidedClaim> claims = experiment.PlannedAt(Scale.Full).Verdicts(corpora, results);
             text.Append(CultureInfo.InvariantCulture, $"{experiment.Name}: {results.Trials.Count} trials, {claims.Count} claims\n");
             foreach (DecidedClaim claim in claims)
@@ -39,8 +39,8 @@ public sealed class CommittedVerdictTests
     {
         foreach (Experiment experiment in ExperimentCatalog.All)
         {
-            StoredResults results = new ResultStore(Path.Combine(Committed, experiment.Name)).Read();
-            var corpora = new CorpusShelf(Committed, results.Corpora, results.CorpusFacts);
+            StoredResults results = new ResultStore(Path.Combine(_committed, experiment.Name)).Read();
+            var corpora = new CorpusShelf(_committed, results.Corpora, results.CorpusFacts);
             Assert.NotEmpty(results.Looks);
             Assert.Subset(results.Looks[^1].Claims.ToHashSet(), experiment.PlannedAt(Scale.Full).Verdicts(corpora, results).Where(claim => claim.NeedsTraining).Select(claim => claim.Identity).ToHashSet());
         }

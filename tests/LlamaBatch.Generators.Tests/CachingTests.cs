@@ -11,7 +11,7 @@ namespace LlamaBatch.Generators.Tests;
 /// <summary>What an edit costs: nothing for a comment, one experiment for a level.</summary>
 public class CachingTests
 {
-    private static readonly string Other = Sample.BatchSize.Replace("BatchStudy", "OtherStudy", StringComparison.Ordinal);
+    private static readonly string _other = Sample.BatchSize.Replace("BatchStudy", "OtherStudy", StringComparison.Ordinal);
 
     [Fact]
     public void A_comment_in_one_experiment_emits_nothing_again()
@@ -26,7 +26,7 @@ public class CachingTests
     public void A_file_that_has_no_experiment_emits_nothing_again()
     {
         GeneratorDriver driver = Compiled.Driver();
-        CSharpCompilation before = Compiled.Compile(Sample.BatchSize, Other);
+        CSharpCompilation before = Compiled.Compile(Sample.BatchSize, _other);
         CSharpCompilation after = before.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;", Compiled.ParseOptions));
 
         Assert.All(Reasons(driver, before, after).Outputs, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
@@ -62,7 +62,7 @@ public class CachingTests
 
     private static (IReadOnlyList<IncrementalStepRunReason> Experiments, IReadOnlyList<IncrementalStepRunReason> Outputs) Edit(string before, string after)
     {
-        CSharpCompilation first = Compiled.Compile(before, Other);
+        CSharpCompilation first = Compiled.Compile(before, _other);
         SyntaxTree tree = first.SyntaxTrees.Single(one => one.ToString() == before);
         return Reasons(Compiled.Driver(), first, first.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(after))));
     }

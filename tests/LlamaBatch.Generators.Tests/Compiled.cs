@@ -22,7 +22,7 @@ internal sealed class Compiled
         """;
 
     /// <summary>Read once: most of what a compilation costs.</summary>
-    private static readonly MetadataReference[] References =
+    private static readonly MetadataReference[] _references =
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(LlamaExperiment).Assembly.Location),
@@ -94,7 +94,7 @@ internal sealed class Compiled
     public static CSharpCompilation CompileWith(IEnumerable<MetadataReference>? libraries, params string[] sources) => CSharpCompilation.Create(
         "Experiments",
         sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs")),
-        [.. References, .. libraries ?? []],
+        [.. _references, .. libraries ?? []],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]));        // as the SDK does: one runtime serves all versions
 }

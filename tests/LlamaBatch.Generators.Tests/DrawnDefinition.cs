@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators.Tests;
 /// </summary>
 internal sealed class DrawnDefinition
 {
-    private static readonly string[] Names =
+    private static readonly string[] _names =
     [
         "@event", "@base", "@default", "@fixed", "@long", "@class", "@is", "@var", "@record", "@required", "@file", "@field", "@value", "@await", "@from", "@where", "@dynamic", "@nameof", "@yield", "@global",
         "Größe", "学习率", "Ж", "état", "a\u0301b", "x\u200dy", "_", "__", "_1", "batch_size", "BatchSize", "batchSize", "BATCH", "iPhone", "URL",
@@ -16,7 +16,7 @@ internal sealed class DrawnDefinition
         "AtEqualTokens", "AtTarget", "EqualTokens", "ToTarget", "Write", "Train", "report", "results", "plan", "input", "settings", "model", "optimizer", "CreateFor", "Study", "Other", "Of", "Final", "Cost",
     ];
 
-    private static readonly string[] Texts =
+    private static readonly string[] _texts =
     [
         "Is it?", "\\\"quoted\\\"", "a\\u2028b", "a\\u0085b", "a\\u2029b", "*/ /* //", "<b>&amp;</b> ]]>", "{0} {{ x }} | }}", "\\ud800", "\\0\\r\\n\\t", "@\\\\", "", "\\ufffe\\uffff", "学习 🙂", "#if X", "$$\\\"\\\"\\\"",
     ];
@@ -37,7 +37,7 @@ internal sealed class DrawnDefinition
     private string Write()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal) { "Beginning", "Sizes", "Own", "Name", "Unit", "Better", "Contrast", "Margin", "WhenDiverged", "Measure" };
-        string[] space = [.. Enumerable.Range(0, _random.Next(4)).Select(_ => Draw(Names))];
+        string[] space = [.. Enumerable.Range(0, _random.Next(4)).Select(_ => Draw(_names))];
         if (space.Length == 0)
         {
             taken.UnionWith(["System", "LlamaBatch"]);              // as a type of the global namespace, no using directive would compile
@@ -62,7 +62,7 @@ internal sealed class DrawnDefinition
         string partial = Mistake == DrawnMistake.NotPartial ? "" : "partial ";
         string modifiers = Mistake == DrawnMistake.FileLocal ? "file sealed " : Mistake == DrawnMistake.Abstract ? "public abstract " : isPublic ? "public sealed " : "internal ";
         string kind = Mistake == DrawnMistake.Generic ? "<T>" : "";
-        string question = Draw(Texts);
+        string question = Draw(_texts);
         if (Mistake == DrawnMistake.Nested)
         {
             text.Add("public static class Outer {");
@@ -89,7 +89,7 @@ internal sealed class DrawnDefinition
         text.Add($"    public override global::LlamaBatch.Corpus Corpus => global::LlamaBatch.Corpora.TextFiles(\"a\"{sum}{Reads()});");
         text.Add($"    public override global::LlamaBatch.Training Training => new() {{ Tokens = 4_000_000{precision} }};");
         text.Add($"    public override global::LlamaBatch.{(Mistake == DrawnMistake.OptimizerBase ? "Optimizer Optimizer => new global::LlamaBatch.AdamW" : "AdamW Optimizer => new")}();");
-        text.Add($"    [global::LlamaBatch.Claim(\"{Draw(Texts)}\")]");
+        text.Add($"    [global::LlamaBatch.Claim(\"{Draw(_texts)}\")]");
         string accessor = Plain(metric) == "AtEqualTokens" || _random.Next(2) == 0 ? "ValidationLoss" : metric;
         text.Add($"    private {(Mistake == DrawnMistake.InstanceClaim ? "" : "static ")}global::LlamaBatch.Verdict {claim}(Results it) => it.EqualTokens.{accessor}().IsBelow(it.EqualTokens.{accessor}());");
         if (Mistake == DrawnMistake.ReservedName)
@@ -166,7 +166,7 @@ internal sealed class DrawnDefinition
     {
         while (true)
         {
-            string name = Draw(Names);
+            string name = Draw(_names);
             if (taken.Add(Plain(name)))
             {
                 return name;

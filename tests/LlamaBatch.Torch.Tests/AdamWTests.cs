@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch.Tests;
 public sealed class AdamWTests
 {
     /// <summary>Sizes that no vector width divides: 11, 15 and 21 elements a row.</summary>
-    private static readonly LlamaConfig s_odd = new()
+    private static readonly LlamaConfig _odd = new()
     {
         VocabSize = 11,
         HiddenSize = 15,
@@ -16,13 +16,13 @@ public sealed class AdamWTests
         InitializerRange = 0.2,
     };
 
-    private static readonly AdamW s_settings = new() { LearningRate = 0.02, Beta1 = 0.8, Beta2 = 0.9, Epsilon = 1e-3, WeightDecay = 0.3 };
+    private static readonly AdamW _settings = new() { LearningRate = 0.02, Beta1 = 0.8, Beta2 = 0.9, Epsilon = 1e-3, WeightDecay = 0.3 };
 
     [Fact]
     public void Twenty_steps_agree_with_the_equations_in_double()
     {
-        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
-        using AdamWOptimizer optimizer = s_settings.CreateFor(model);
+        using LlamaModel model = LlamaModel.Create(_odd, seed: 1);
+        using AdamWOptimizer optimizer = _settings.CreateFor(model);
         GiveGradients(model);
         double[][] values = [.. model.Weights.Select(weight => weight.Values.ToArray().Select(value => (double)value).ToArray())];
         double[][] means = [.. values.Select(value => new double[value.Length])];
@@ -32,20 +32,20 @@ public sealed class AdamWTests
         for (int step = 1; step <= 20; step++)
         {
             double scale = 0.5 + random.NextDouble();
-            optimizer.LearningRate = s_settings.LearningRate * random.NextDouble();
+            optimizer.LearningRate = _settings.LearningRate * random.NextDouble();
             for (int i = 0; i < values.Length; i++)
             {
-                double decay = model.Weights[i].Parameter.dim() >= 2 ? s_settings.WeightDecay : 0;
+                double decay = model.Weights[i].Parameter.dim() >= 2 ? _settings.WeightDecay : 0;
                 for (int j = 0; j < values[i].Length; j++)
                 {
                     float gradient = (float)((2 * random.NextDouble()) - 1);
                     model.Weights[i].Gradient[j] = gradient;
                     double g = scale * gradient;
-                    means[i][j] = (s_settings.Beta1 * means[i][j]) + ((1 - s_settings.Beta1) * g);
-                    squares[i][j] = (s_settings.Beta2 * squares[i][j]) + ((1 - s_settings.Beta2) * g * g);
-                    double mean = means[i][j] / (1 - Math.Pow(s_settings.Beta1, step));
-                    double square = squares[i][j] / (1 - Math.Pow(s_settings.Beta2, step));
-                    values[i][j] -= optimizer.LearningRate * ((decay * values[i][j]) + (mean / (Math.Sqrt(square) + s_settings.Epsilon)));
+                    means[i][j] = (_settings.Beta1 * means[i][j]) + ((1 - _settings.Beta1) * g);
+                    squares[i][j] = (_settings.Beta2 * squares[i][j]) + ((1 - _settings.Beta2) * g * g);
+                    double mean = means[i][j] / (1 - Math.Pow(_settings.Beta1, step));
+                    double square = squares[i][j] / (1 - Math.Pow(_settings.Beta2, step));
+                    values[i][j] -= optimizer.LearningRate * ((decay * values[i][j]) + (mean / (Math.Sqrt(square) + _settings.Epsilon)));
                 }
             }
 
@@ -62,7 +62,7 @@ public sealed class AdamWTests
     [Fact]
     public void The_first_step_goes_against_the_sign_of_the_gradient_by_the_learning_rate()
     {
-        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_odd, seed: 1);
         using AdamWOptimizer optimizer = new AdamW { LearningRate = 0.01, Epsilon = 1e-12, WeightDecay = 0 }.CreateFor(model);
         GiveGradients(model);
         Weight norm = model.Weights.Single(weight => weight.Name == "model.norm.weight");
@@ -82,8 +82,8 @@ public sealed class AdamWTests
     [Fact]
     public void Without_gradient_matrices_decay_and_gains_stay()
     {
-        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
-        using AdamWOptimizer optimizer = s_settings.CreateFor(model);
+        using LlamaModel model = LlamaModel.Create(_odd, seed: 1);
+        using AdamWOptimizer optimizer = _settings.CreateFor(model);
         float[][] before = [.. model.Weights.Select(weight => weight.Values.ToArray())];
         GiveGradients(model);
 
@@ -99,8 +99,8 @@ public sealed class AdamWTests
     [Fact]
     public void An_element_is_updated_alike_wherever_it_stands()
     {
-        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
-        using AdamWOptimizer optimizer = s_settings.CreateFor(model);
+        using LlamaModel model = LlamaModel.Create(_odd, seed: 1);
+        using AdamWOptimizer optimizer = _settings.CreateFor(model);
         GiveGradients(model);
         foreach (Weight weight in model.Weights)
         {
@@ -124,10 +124,10 @@ public sealed class AdamWTests
     public void A_clipped_step_is_that_of_the_scaled_gradient()
     {
         const double Clip = 0.1;
-        using LlamaModel clipped = LlamaModel.Create(s_odd, seed: 1);
-        using LlamaModel scaled = LlamaModel.Create(s_odd, seed: 1);
-        using AdamWOptimizer clipping = s_settings.CreateFor(clipped);
-        using AdamWOptimizer scaling = s_settings.CreateFor(scaled);
+        using LlamaModel clipped = LlamaModel.Create(_odd, seed: 1);
+        using LlamaModel scaled = LlamaModel.Create(_odd, seed: 1);
+        using AdamWOptimizer clipping = _settings.CreateFor(clipped);
+        using AdamWOptimizer scaling = _settings.CreateFor(scaled);
         var batches = new TokenBatches(new SeededBytes(11), seed: 1, sequenceLength: 5);
         var free = new TrainingStep(new AutogradPass(scaled, 4), scaling, gradientClip: 0);
         TokenBatch batch = batches.Batch(0, 4);
@@ -146,10 +146,10 @@ public sealed class AdamWTests
     [Fact]
     public void A_gradient_within_the_limit_is_not_clipped()
     {
-        using LlamaModel limited = LlamaModel.Create(s_odd, seed: 1);
-        using LlamaModel free = LlamaModel.Create(s_odd, seed: 1);
-        using AdamWOptimizer first = s_settings.CreateFor(limited);
-        using AdamWOptimizer second = s_settings.CreateFor(free);
+        using LlamaModel limited = LlamaModel.Create(_odd, seed: 1);
+        using LlamaModel free = LlamaModel.Create(_odd, seed: 1);
+        using AdamWOptimizer first = _settings.CreateFor(limited);
+        using AdamWOptimizer second = _settings.CreateFor(free);
         var batches = new TokenBatches(new SeededBytes(11), seed: 1, sequenceLength: 5);
 
         new TrainingStep(new AutogradPass(limited, 4), first, gradientClip: 1_000).Run(batches.Batch(0, 4));
@@ -163,8 +163,8 @@ public sealed class AdamWTests
     [InlineData(float.PositiveInfinity)]
     public void A_weight_that_is_not_a_number_is_reported_and_not_spread(float value)
     {
-        using LlamaModel model = LlamaModel.Create(s_odd, seed: 1);
-        using AdamWOptimizer optimizer = s_settings.CreateFor(model);
+        using LlamaModel model = LlamaModel.Create(_odd, seed: 1);
+        using AdamWOptimizer optimizer = _settings.CreateFor(model);
         model.Weights.Single(weight => weight.Name == "model.norm.weight").Values[3] = value;
         float[][] before = [.. model.Weights.Select(weight => weight.Values.ToArray())];
 

@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class CheckpointTests : IDisposable
 {
-    private static readonly LlamaConfig s_tiny =
+    private static readonly LlamaConfig _tiny =
         LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("llamabatch-checkpoint-").FullName;
@@ -21,16 +21,16 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(9)]
     public void A_resumed_trial_has_the_bits_of_an_undisturbed_one(int interruptedAfter)
     {
-        using var undisturbed = new CheckpointedTrial(File, s_tiny);
+        using var undisturbed = new CheckpointedTrial(File, _tiny);
         undisturbed.Train(0, CheckpointedTrial.Steps);
 
-        using (var first = new CheckpointedTrial(File, s_tiny))
+        using (var first = new CheckpointedTrial(File, _tiny))
         {
             first.Train(0, interruptedAfter);
             Checkpoint.Save(first.Model, first.Optimizer, interruptedAfter, first.Recorder);
         }
 
-        using var second = new CheckpointedTrial(File, s_tiny);
+        using var second = new CheckpointedTrial(File, _tiny);
         int step = Checkpoint.Restore(second.Model, second.Optimizer, second.Recorder);
         second.Train(step, CheckpointedTrial.Steps);
 
@@ -49,15 +49,15 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(6)]
     public void A_resumed_trial_has_the_average_of_an_undisturbed_one(int interruptedAfter)
     {
-        using var undisturbed = new CheckpointedTrial(File, s_tiny, averagingHalfLife: 100);
+        using var undisturbed = new CheckpointedTrial(File, _tiny, averagingHalfLife: 100);
         undisturbed.Train(0, CheckpointedTrial.Steps);
 
-        using (var first = new CheckpointedTrial(File, s_tiny, averagingHalfLife: 100))
+        using (var first = new CheckpointedTrial(File, _tiny, averagingHalfLife: 100))
         {
             first.Save(interruptedAfter);
         }
 
-        using var second = new CheckpointedTrial(File, s_tiny, averagingHalfLife: 100);
+        using var second = new CheckpointedTrial(File, _tiny, averagingHalfLife: 100);
         second.Train(second.Restore(), CheckpointedTrial.Steps);
 
         Assert.Empty(second.Notes);
@@ -70,12 +70,12 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(100, 0, CheckpointFault.UnexpectedAverage)]
     public void A_checkpoint_with_another_idea_of_the_average_is_set_aside(int saved, int wanted, CheckpointFault fault)
     {
-        using (var other = new CheckpointedTrial(File, s_tiny, saved))
+        using (var other = new CheckpointedTrial(File, _tiny, saved))
         {
             other.Save(3);
         }
 
-        using var run = new CheckpointedTrial(File, s_tiny, wanted);
+        using var run = new CheckpointedTrial(File, _tiny, wanted);
 
         Assert.Equal(0, run.Restore());
         Assert.Equal([new UnusableCheckpoint(Path.GetFileName(File), new(fault), TriesPrevious: false)], run.Notes);
@@ -101,7 +101,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Without_a_checkpoint_a_trial_starts_at_the_first_step()
     {
-        using var run = new CheckpointedTrial(File, s_tiny);
+        using var run = new CheckpointedTrial(File, _tiny);
 
         Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Empty(run.Notes);
@@ -111,7 +111,7 @@ public sealed class CheckpointTests : IDisposable
     public void The_newest_checkpoint_counts_and_the_last_two_are_kept()
     {
         SaveAt(2, 5, 7);
-        using var run = new CheckpointedTrial(File, s_tiny);
+        using var run = new CheckpointedTrial(File, _tiny);
 
         Assert.Equal(7, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Empty(run.Notes);
@@ -127,9 +127,9 @@ public sealed class CheckpointTests : IDisposable
         SaveAt(2, 5);
         byte[] bytes = System.IO.File.ReadAllBytes(File);
         System.IO.File.WriteAllBytes(File, bytes[..(int)(share * bytes.Length)]);
-        using var undisturbed = new CheckpointedTrial(File + "none", s_tiny);
+        using var undisturbed = new CheckpointedTrial(File + "none", _tiny);
         undisturbed.Train(0, CheckpointedTrial.Steps);
-        using var run = new CheckpointedTrial(File, s_tiny);
+        using var run = new CheckpointedTrial(File, _tiny);
 
         int step = Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder);
         run.Train(step, CheckpointedTrial.Steps);
@@ -146,7 +146,7 @@ public sealed class CheckpointTests : IDisposable
         SaveAt(2, 5);
         System.IO.File.WriteAllBytes(File, [1, 2, 3]);
         System.IO.File.WriteAllBytes(File + ".previous", []);
-        using var run = new CheckpointedTrial(File, s_tiny);
+        using var run = new CheckpointedTrial(File, _tiny);
 
         Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Equal(2, run.Notes.Count);
@@ -160,7 +160,7 @@ public sealed class CheckpointTests : IDisposable
         SaveAt(2, 5);
         System.IO.File.Move(File, File + ".previous", overwrite: true);
         System.IO.File.WriteAllBytes(File + ".1.tmp", [1, 2, 3]);
-        using var run = new CheckpointedTrial(File, s_tiny);
+        using var run = new CheckpointedTrial(File, _tiny);
 
         Assert.Equal(5, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Empty(run.Notes);
@@ -187,7 +187,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_checkpoint_of_another_shape_is_set_aside()
     {
-        using (var other = new CheckpointedTrial(File, s_tiny with { IntermediateSize = 24 }))
+        using (var other = new CheckpointedTrial(File, _tiny with { IntermediateSize = 24 }))
         {
             other.Train(0, 2);
             Checkpoint.Save(other.Model, other.Optimizer, 2, other.Recorder);
@@ -201,7 +201,7 @@ public sealed class CheckpointTests : IDisposable
     {
         SaveAt(3);
         Rewritten("vector_bits", "64");
-        using var run = new CheckpointedTrial(File, s_tiny);
+        using var run = new CheckpointedTrial(File, _tiny);
 
         Assert.Equal(3, run.Restore());
         Assert.Equal([new OtherVectorWidth(Path.GetFileName(File), 64, VectorWidth.Bits, 3)], run.Notes);
@@ -218,7 +218,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("recorder", "{")]
     public void A_checkpoint_of_another_version_leaves_no_trace(string entry, string value)
     {
-        using (var run = new CheckpointedTrial(File, s_tiny))
+        using (var run = new CheckpointedTrial(File, _tiny))
         {
             run.Train(0, 3);
             Checkpoint.Save(run.Model, run.Optimizer, 3, run.Recorder);
@@ -243,7 +243,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":352,\"Value\":1}]}", CheckpointFault.OtherVersion)]
     public void A_checkpoint_of_no_moment_of_the_trial_leaves_no_trace(string entry, string value, CheckpointFault fault)
     {
-        using (var run = new CheckpointedTrial(File, s_tiny))
+        using (var run = new CheckpointedTrial(File, _tiny))
         {
             run.Save(3);
             string name = value.Split(':')[0];
@@ -262,7 +262,7 @@ public sealed class CheckpointTests : IDisposable
 
     private void SaveAt(params int[] steps)
     {
-        using var run = new CheckpointedTrial(File, s_tiny);
+        using var run = new CheckpointedTrial(File, _tiny);
         int from = 0;
         foreach (int step in steps)
         {
@@ -283,7 +283,7 @@ public sealed class CheckpointTests : IDisposable
 
     private void Spoiled(Func<byte[], byte[]> spoil)
     {
-        using (var run = new CheckpointedTrial(File, s_tiny))
+        using (var run = new CheckpointedTrial(File, _tiny))
         {
             run.Train(0, 3);
             Checkpoint.Save(run.Model, run.Optimizer, 3, run.Recorder);
@@ -296,8 +296,8 @@ public sealed class CheckpointTests : IDisposable
     private void StartsAfresh(CheckpointFault fault)
     {
         byte[] spoiled = System.IO.File.ReadAllBytes(File);
-        using var fresh = new CheckpointedTrial(File, s_tiny);
-        using var run = new CheckpointedTrial(File, s_tiny);
+        using var fresh = new CheckpointedTrial(File, _tiny);
+        using var run = new CheckpointedTrial(File, _tiny);
 
         Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Equal(fault, Assert.IsType<UnusableCheckpoint>(Assert.Single(run.Notes)).Problem.Fault);

@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class EvaluationTests
 {
-    private static readonly LlamaConfig s_tiny =
+    private static readonly LlamaConfig _tiny =
         LlamaConfig.Nano with { VocabSize = 30, HiddenSize = 16, IntermediateSize = 20, InitializerRange = 0.3 };
 
     [Theory]
@@ -15,7 +15,7 @@ public sealed class EvaluationTests
     [InlineData(9, 1000)]                                                           // several parts, the last one smaller
     public void Totals_are_those_of_plain_loops(int windows, int length)
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         var corpus = new SeededBytes(30);
 
         ValidationOutcome outcome = new Evaluation(new AutogradPass(model, 8), corpus, windows, length).Measure();
@@ -47,7 +47,7 @@ public sealed class EvaluationTests
     [Fact]
     public void A_corpus_with_fewer_windows_is_measured_on_those_it_has()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
 
         var corpus = new SeededBytes(30, windows: 3);
         ValidationOutcome few = new Evaluation(new AutogradPass(model, 8), corpus, windows: 100, sequenceLength: 4).Measure();
@@ -59,7 +59,7 @@ public sealed class EvaluationTests
     [Fact]
     public void A_corpus_without_a_window_is_refused_with_a_sentence()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
 
         var corpus = new SeededBytes(30, windows: 0);
         CorpusException problem = Assert.Throws<CorpusException>(
@@ -71,7 +71,7 @@ public sealed class EvaluationTests
     [Fact]
     public void A_corpus_with_tokens_that_the_model_does_not_know_is_refused_with_a_sentence()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
         var step = new TrainingStep(new AutogradPass(model, 1), optimizer, gradientClip: 1);
 
@@ -88,7 +88,7 @@ public sealed class EvaluationTests
     [Fact]
     public void Measuring_leaves_no_gradient_and_changes_nothing()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         var evaluation = new Evaluation(new AutogradPass(model, 8), new SeededBytes(30), windows: 3, sequenceLength: 4);
 
         ValidationOutcome first = evaluation.Measure();

@@ -10,7 +10,7 @@ public sealed class FastPassTests
 {
     private const double Tolerance = 1e-5;
 
-    private static readonly LlamaConfig s_odd = new()
+    private static readonly LlamaConfig _odd = new()
     {
         VocabSize = 257,
         HiddenSize = 30,
@@ -29,11 +29,11 @@ public sealed class FastPassTests
         { "Nano, tied", LlamaConfig.Nano with { TieWordEmbeddings = true }, 16, 32 },
         { "Nano, untied", LlamaConfig.Nano, 3, 64 },
         { "Micro", LlamaConfig.Micro, 2, 128 },
-        { "odd shape", s_odd, 3, 19 },
-        { "odd shape, longer than a block of queries", s_odd, 2, 77 },
-        { "one token", s_odd, 1, 1 },
-        { "one sequence", s_odd with { Layers = 3, TieWordEmbeddings = true }, 1, 33 },
-        { "large vocabulary, in parts", s_odd with { VocabSize = 20_011 }, 2, 100 },
+        { "odd shape", _odd, 3, 19 },
+        { "odd shape, longer than a block of queries", _odd, 2, 77 },
+        { "one token", _odd, 1, 1 },
+        { "one sequence", _odd with { Layers = 3, TieWordEmbeddings = true }, 1, 33 },
+        { "large vocabulary, in parts", _odd with { VocabSize = 20_011 }, 2, 100 },
     };
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class FastPassTests
     [Fact]
     public void Every_width_of_vectors_computes_the_same()
     {
-        foreach (LlamaConfig config in new[] { LlamaConfig.Nano, s_odd })
+        foreach (LlamaConfig config in new[] { LlamaConfig.Nano, _odd })
         {
             using LlamaModel model = LlamaModel.Create(config, seed: 3);
             TokenBatch batch = new TokenBatches(new SeededBytes(config.VocabSize), seed: 3, sequenceLength: 37).Batch(0, 4);
@@ -245,7 +245,7 @@ public sealed class FastPassTests
     [InlineData(3, 77)]
     public void The_plan_knows_the_bytes_of_the_buffers(int microBatch, int length)
     {
-        foreach (LlamaConfig config in new[] { LlamaConfig.Nano, s_odd })
+        foreach (LlamaConfig config in new[] { LlamaConfig.Nano, _odd })
         {
             using var activations = new Activations(config, microBatch, length);
             var plan = new TrialPlan(config, new Training { BatchSize = 1000, MicroBatch = microBatch }, length);

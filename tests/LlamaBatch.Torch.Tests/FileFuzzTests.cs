@@ -10,7 +10,7 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class FileFuzzTests : IDisposable
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with
+    private static readonly LlamaConfig _tiny = LlamaConfig.Nano with
     {
         VocabSize = 20,
         HiddenSize = 8,
@@ -93,7 +93,7 @@ public sealed class FileFuzzTests : IDisposable
     [Fact]
     public void A_checkpoint_whose_checksum_fits_what_was_damaged_before()
     {
-        using var trial = new CheckpointedTrial(Path.Combine(_folder, "trial.checkpoint"), s_tiny with { VocabSize = 32 });
+        using var trial = new CheckpointedTrial(Path.Combine(_folder, "trial.checkpoint"), _tiny with { VocabSize = 32 });
         trial.Save(3);
         byte[] content = File.ReadAllBytes(trial.CheckpointPath)[..^8];
         Fuzz.Read(
@@ -116,7 +116,7 @@ public sealed class FileFuzzTests : IDisposable
 
     private void Save()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
     }
 }

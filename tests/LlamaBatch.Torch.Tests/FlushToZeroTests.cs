@@ -7,7 +7,7 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class FlushToZeroTests
 {
-    private static readonly LlamaConfig s_tiny =
+    private static readonly LlamaConfig _tiny =
         LlamaConfig.Nano with { VocabSize = 40, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
 
     [Fact]
@@ -66,9 +66,9 @@ public sealed class FlushToZeroTests
             return;
         }
 
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
-        using LlamaPass pass = LlamaPass.Create(model, new TrialPlan(s_tiny, new Training { BatchSize = 2, Step = kind }, 4));
+        using LlamaPass pass = LlamaPass.Create(model, new TrialPlan(_tiny, new Training { BatchSize = 2, Step = kind }, 4));
         var step = new TrainingStep(pass, optimizer, gradientClip: 1);
         step.Run(Constant(39));
         for (int i = 0; i < 1000; i++)

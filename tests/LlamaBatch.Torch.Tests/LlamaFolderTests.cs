@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class LlamaFolderTests : IDisposable
 {
-    private static readonly LlamaConfig s_tiny =
+    private static readonly LlamaConfig _tiny =
         LlamaConfig.Nano with { VocabSize = 20, HiddenSize = 24, HeadDim = 8, IntermediateSize = 10, RopeTheta = 500_000 };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("llamabatch-folder-").FullName;
@@ -19,7 +19,7 @@ public sealed class LlamaFolderTests : IDisposable
     [InlineData(false)]
     public void A_saved_model_predicts_the_same_when_loaded(bool tied)
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny with { TieWordEmbeddings = tied }, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny with { TieWordEmbeddings = tied }, seed: 1);
         LlamaFolder.Save(model, _folder);
         using LlamaModel loaded = LlamaFolder.Load(_folder);
 
@@ -49,7 +49,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void What_a_failed_download_leaves_is_named()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
         byte[] whole = File.ReadAllBytes(Weights);
 
@@ -68,7 +68,7 @@ public sealed class LlamaFolderTests : IDisposable
     [InlineData(float.PositiveInfinity)]
     public void Weights_that_are_no_numbers_are_refused(float value)
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
 
         Rewrite(tensors => tensors["model.norm.weight"] = tensors["model.norm.weight"] with { Values = [.. tensors["model.norm.weight"].Values.Select((one, i) => i == 3 ? value : one)] });
@@ -79,7 +79,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void A_tied_head_may_be_stored_twice_but_not_differ()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny with { TieWordEmbeddings = true }, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny with { TieWordEmbeddings = true }, seed: 1);
         LlamaFolder.Save(model, _folder);
         SafetensorsTensor embedding = SafetensorsFile.Read(Weights).Tensors["model.embed_tokens.weight"];
 
@@ -94,7 +94,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void A_tied_head_may_be_stored_under_its_own_name_alone()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny with { TieWordEmbeddings = true }, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny with { TieWordEmbeddings = true }, seed: 1);
         LlamaFolder.Save(model, _folder);
 
         Rewrite(tensors =>
@@ -110,7 +110,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void Rotary_tables_of_older_checkpoints_are_passed_over()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
         Rewrite(tensors => tensors["model.layers.0.self_attn.rotary_emb.inv_freq"] = new SafetensorsTensor([1], [1]));
         using LlamaModel loaded = LlamaFolder.Load(_folder);
@@ -121,7 +121,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void Tables_that_follow_from_the_configuration_are_passed_over_whatever_their_type()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
         Store(
             [
@@ -144,7 +144,7 @@ public sealed class LlamaFolderTests : IDisposable
     [InlineData("", "module._orig_mod.")]
     public void Names_may_lack_a_prefix_or_have_that_of_a_wrapper(string removed, string added)
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
         Store([.. Stored().Select(tensor => tensor with { Name = added + Without(tensor.Name) })]);
         using LlamaModel loaded = LlamaFolder.Load(_folder);
@@ -158,7 +158,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void Doubles_and_halves_are_weights_too()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny with { TieWordEmbeddings = true }, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny with { TieWordEmbeddings = true }, seed: 1);
         LlamaFolder.Save(model, _folder);
         Store([.. Stored().Select(tensor => tensor with { Type = "F64", Data = Doubles(tensor.Data) })]);
         using LlamaModel loaded = LlamaFolder.Load(_folder);
@@ -171,7 +171,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void Shards_are_read_by_their_index_and_contradictions_are_named()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
         StoredTensor[] all = [.. Stored()];
         File.Delete(Weights);
@@ -233,7 +233,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void A_head_that_is_missing_or_a_weight_that_is_there_twice_is_named()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
         StoredTensor[] all = [.. Stored()];
 
@@ -250,7 +250,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void A_byte_order_mark_before_the_configuration_is_no_part_of_it()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
         string config = Path.Combine(_folder, "config.json");
         File.WriteAllText(config, File.ReadAllText(config), System.Text.Encoding.UTF8);
@@ -261,7 +261,7 @@ public sealed class LlamaFolderTests : IDisposable
     [Fact]
     public void A_file_that_does_not_fit_its_configuration_is_refused()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
 
         Rewrite(tensors => tensors["model.layers.0.self_attn.q_proj.bias"] = new SafetensorsTensor([1], [1]));

@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class MicroBatchTests
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 50, HiddenSize = 16, IntermediateSize = 24 };
+    private static readonly LlamaConfig _tiny = LlamaConfig.Nano with { VocabSize = 50, HiddenSize = 16, IntermediateSize = 24 };
 
     [Theory]
     [InlineData(10)]
@@ -15,7 +15,7 @@ public sealed class MicroBatchTests
     [InlineData(1000)]
     public void A_batch_of_100_in_parts_has_the_gradient_of_the_whole(int microBatch)
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         TokenBatch batch = new TokenBatches(new SeededBytes(50), seed: 1, sequenceLength: 12).Batch(0, 100);
 
         (double whole, float[] expected) = Gradient(model, batch, 100);

@@ -8,7 +8,7 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class ModuleTests
 {
-    private static readonly LlamaConfig s_small = new()
+    private static readonly LlamaConfig _small = new()
     {
         VocabSize = 23,
         HiddenSize = 12,
@@ -72,7 +72,7 @@ public sealed class ModuleTests
     [InlineData(3, 1)]
     public void Attention_mixes_earlier_values_by_the_softmax_of_scaled_products(int heads, int keyValueHeads)
     {
-        LlamaConfig config = s_small with { Heads = heads, KeyValueHeads = keyValueHeads };
+        LlamaConfig config = _small with { Heads = heads, KeyValueHeads = keyValueHeads };
         const int Rows = 2, Length = 5;
         using var rotary = new RotaryEmbedding(config.HeadDim, config.RopeTheta);
         using var attention = new GroupedQueryAttention(config, rotary);
@@ -99,7 +99,7 @@ public sealed class ModuleTests
     [Fact]
     public void The_feed_forward_layer_gates_one_projection_by_another()
     {
-        using var layer = new SwiGlu(s_small with { HiddenSize = 2, IntermediateSize = 3 });
+        using var layer = new SwiGlu(_small with { HiddenSize = 2, IntermediateSize = 3 });
         double[][] weights = new double[3][];
         string[] names = ["gate_proj", "up_proj", "down_proj"];
         for (int i = 0; i < names.Length; i++)
@@ -121,7 +121,7 @@ public sealed class ModuleTests
     [Fact]
     public void A_later_token_changes_no_earlier_prediction()
     {
-        using LlamaModel model = LlamaModel.Create(s_small, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_small, seed: 1);
         long[] tokens = [3, 1, 4, 1, 5, 9, 2, 6];
         float[] before = Logits(model, tokens);
         for (int changed = 0; changed < tokens.Length; changed++)
@@ -139,7 +139,7 @@ public sealed class ModuleTests
     [Fact]
     public void Sequences_of_a_batch_do_not_see_each_other()
     {
-        using LlamaModel model = LlamaModel.Create(s_small, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_small, seed: 1);
         using Tensor both = tensor(new long[] { 3, 1, 4, 7, 7, 7 }, [2, 3]);
         using Tensor logits = model.forward(both);
 
@@ -150,9 +150,9 @@ public sealed class ModuleTests
     [Fact]
     public void A_tied_head_gives_its_gradient_to_the_embedding()
     {
-        LlamaConfig tiedShape = s_small with { TieWordEmbeddings = true };
+        LlamaConfig tiedShape = _small with { TieWordEmbeddings = true };
         using LlamaModel tied = LlamaModel.Create(tiedShape, seed: 1);
-        using LlamaModel untied = LlamaModel.Create(s_small, seed: 1);
+        using LlamaModel untied = LlamaModel.Create(_small, seed: 1);
         Weight head = untied.Weights.Single(weight => weight.Name == "lm_head.weight");
         Weight embedding = untied.Weights.Single(weight => weight.Name == "model.embed_tokens.weight");
         embedding.Values.CopyTo(head.Values);
@@ -171,7 +171,7 @@ public sealed class ModuleTests
         Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 4], Gen.Int[1, 3], Gen.Int[1, 9], Gen.Bool, Gen.Bool).Sample(
             (keyValueHeads, sharing, halfHead, layers, intermediate, tied, ownHeadDim) =>
             {
-                LlamaConfig config = s_small with
+                LlamaConfig config = _small with
                 {
                     Heads = keyValueHeads * sharing,
                     KeyValueHeads = keyValueHeads,
@@ -240,7 +240,7 @@ public sealed class ModuleTests
     [Fact]
     public void A_shape_that_cannot_be_built_is_refused_in_words()
     {
-        ArgumentException problem = Assert.Throws<ArgumentException>(() => new LlamaModel(s_small with { KeyValueHeads = 3 }));
+        ArgumentException problem = Assert.Throws<ArgumentException>(() => new LlamaModel(_small with { KeyValueHeads = 3 }));
 
         Assert.Contains("KeyValueHeads is 3; it must divide Heads, which is 4", problem.Message, StringComparison.Ordinal);
     }

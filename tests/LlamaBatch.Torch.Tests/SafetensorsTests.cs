@@ -9,7 +9,7 @@ public sealed class SafetensorsTests
 {
     private const string Name = "model.safetensors";
 
-    private static readonly string s_two =
+    private static readonly string _two =
         """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""";
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class SafetensorsTests
     [Fact]
     public void A_header_longer_than_the_file_is_refused()
     {
-        byte[] bytes = File(s_two, new byte[12]);
+        byte[] bytes = File(_two, new byte[12]);
         foreach (ulong length in new ulong[] { (ulong)bytes.Length, 100_000_001, int.MaxValue, long.MaxValue, ulong.MaxValue })
         {
             BinaryPrimitives.WriteUInt64LittleEndian(bytes, length);
@@ -146,7 +146,7 @@ public sealed class SafetensorsTests
     [Fact]
     public void A_file_cut_anywhere_is_refused()
     {
-        byte[] bytes = File(s_two, new byte[12]);
+        byte[] bytes = File(_two, new byte[12]);
         for (int length = 0; length < bytes.Length; length++)
         {
             Refused(bytes[..length], "");
@@ -158,7 +158,7 @@ public sealed class SafetensorsTests
     [Fact]
     public void A_flipped_bit_is_read_or_refused_by_name_but_never_throws_otherwise()
     {
-        byte[] bytes = File(s_two, new byte[12]);
+        byte[] bytes = File(_two, new byte[12]);
         int refused = 0;
         for (int bit = 0; bit < 8 * bytes.Length; bit++)
         {
@@ -167,7 +167,7 @@ public sealed class SafetensorsTests
             refused += ReadsOrIsRefused(flipped) ? 0 : 1;
         }
 
-        Assert.InRange(refused, 8 * s_two.Length / 2, 8 * (bytes.Length - 12));     // most of the header counts, none of the data
+        Assert.InRange(refused, 8 * _two.Length / 2, 8 * (bytes.Length - 12));     // most of the header counts, none of the data
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class SafetensorsTests
         Gen.Select(Gen.Byte.Array[0, 200], Gen.Int[0, 3]).Sample(
             (noise, kind) =>
             {
-                byte[] bytes = kind == 0 ? noise : File(s_two, new byte[12]);
+                byte[] bytes = kind == 0 ? noise : File(_two, new byte[12]);
                 for (int i = 0; kind > 0 && i + 1 < Math.Min(noise.Length, 6 * kind); i += 2)
                 {
                     bytes[noise[i] % bytes.Length] = noise[i + 1];

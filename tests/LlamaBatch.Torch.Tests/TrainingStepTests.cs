@@ -5,12 +5,12 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class TrainingStepTests
 {
-    private static readonly LlamaConfig s_tiny = LlamaConfig.Nano with { VocabSize = 40, HiddenSize = 16, IntermediateSize = 20 };
+    private static readonly LlamaConfig _tiny = LlamaConfig.Nano with { VocabSize = 40, HiddenSize = 16, IntermediateSize = 20 };
 
     [Fact]
     public void Steps_and_evaluations_leave_no_tensor_behind()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         using AdamWOptimizer optimizer = new AdamW().CreateFor(model);
         var corpus = new SeededBytes(40);
         var batches = new TokenBatches(corpus, seed: 1, sequenceLength: 8);
@@ -39,7 +39,7 @@ public sealed class TrainingStepTests
     public void Autograd_gives_the_same_bits_while_memory_is_collected()
     {
         // Sums that take long.
-        LlamaConfig config = s_tiny with { HiddenSize = 512, IntermediateSize = 4, Layers = 4, Heads = 1, KeyValueHeads = 1, HeadDim = 2 };
+        LlamaConfig config = _tiny with { HiddenSize = 512, IntermediateSize = 4, Layers = 4, Heads = 1, KeyValueHeads = 1, HeadDim = 2 };
         using LlamaModel model = LlamaModel.Create(config, seed: 1);
         using var pass = new AutogradPass(model, 64);
         int[] tokens = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 63).Batch(0, 64).ToTokens();
@@ -71,7 +71,7 @@ public sealed class TrainingStepTests
     [Fact]
     public void Training_learns_what_can_be_learnt()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         using AdamWOptimizer optimizer = new AdamW { LearningRate = 0.003 }.CreateFor(model);
         var batches = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 8);
         var step = new TrainingStep(new AutogradPass(model, 16), optimizer, gradientClip: 1);

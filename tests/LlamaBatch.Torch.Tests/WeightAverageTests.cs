@@ -3,7 +3,7 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class WeightAverageTests
 {
-    private static readonly LlamaConfig s_tiny =
+    private static readonly LlamaConfig _tiny =
         LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 16, IntermediateSize = 20, Layers = 1 };
 
     /// <summary>By the definition: each step's weights count as ξ to the power of the steps since.</summary>
@@ -14,7 +14,7 @@ public sealed class WeightAverageTests
     [InlineData(1)]
     public void It_is_the_weighted_mean_of_the_steps(double keep)
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         var average = new WeightAverage(model, keep);
         var random = new Random(3);
         double[] sum = new double[model.Buffer.Count];
@@ -39,7 +39,7 @@ public sealed class WeightAverageTests
     [Fact]
     public void After_the_first_step_it_is_the_weights()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         var average = new WeightAverage(model, 0.999);
 
         average.Update(0);
@@ -54,8 +54,8 @@ public sealed class WeightAverageTests
     [InlineData(64, 1)]
     public void The_half_life_is_in_tokens(int batch, int steps)
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
-        var plan = new TrialPlan(s_tiny, new Training { BatchSize = batch, AveragingHalfLife = 640 }, SequenceLength: 10);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
+        var plan = new TrialPlan(_tiny, new Training { BatchSize = batch, AveragingHalfLife = 640 }, SequenceLength: 10);
         WeightAverage average = WeightAverage.Create(model, plan)!;
         const int Long = 100_000;                                                   // the beginning is forgotten
         average.Values.Fill(1);
@@ -72,9 +72,9 @@ public sealed class WeightAverageTests
     [Fact]
     public void A_trial_without_a_half_life_has_none()
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
 
-        Assert.Null(WeightAverage.Create(model, new TrialPlan(s_tiny, new Training(), 10)));
+        Assert.Null(WeightAverage.Create(model, new TrialPlan(_tiny, new Training(), 10)));
     }
 
     [Theory]
@@ -82,9 +82,9 @@ public sealed class WeightAverageTests
     [InlineData(StepKind.Autograd)]
     public void Validation_measures_the_average_and_leaves_the_weights(StepKind step)
     {
-        using LlamaModel model = LlamaModel.Create(s_tiny, seed: 1);
-        using LlamaModel other = LlamaModel.Create(s_tiny, seed: 2);
-        var plan = new TrialPlan(s_tiny, new Training { Step = step }, 8);
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
+        using LlamaModel other = LlamaModel.Create(_tiny, seed: 2);
+        var plan = new TrialPlan(_tiny, new Training { Step = step }, 8);
         var average = new WeightAverage(model, 0.9);
         other.Buffer.Values.CopyTo(average.Values);
         float[] weights = model.Buffer.Values.ToArray();
@@ -102,8 +102,8 @@ public sealed class WeightAverageTests
     [Fact]
     public void Training_does_not_see_it()
     {
-        using var plain = new CheckpointedTrial("", s_tiny);
-        using var averaged = new CheckpointedTrial("", s_tiny, averagingHalfLife: 100);
+        using var plain = new CheckpointedTrial("", _tiny);
+        using var averaged = new CheckpointedTrial("", _tiny, averagingHalfLife: 100);
 
         plain.Train(0, CheckpointedTrial.Steps);
         averaged.Train(0, CheckpointedTrial.Steps);

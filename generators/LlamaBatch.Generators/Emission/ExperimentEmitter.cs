@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Writes the files of an experiment: model to view to template to text.</summary>
 internal static class ExperimentEmitter
 {
-    private static readonly Encoding WithoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    private static readonly Encoding _withoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The files by their hint names. What cannot be run gets only the surface that its claims name.</summary>
     public static IEnumerable<(string HintName, SourceText Text)> Emit(ExperimentModel experiment)
@@ -36,5 +36,5 @@ internal static class ExperimentEmitter
     public static (string HintName, SourceText Text) EmitCatalog(IEnumerable<CatalogEntry> experiments) =>
         ("ExperimentCatalog.g.cs", Text("Catalog", new CatalogView(experiments)));
 
-    private static SourceText Text(string template, object view) => SourceText.From(TemplateLibrary.Render(template, view), WithoutMark);
+    private static SourceText Text(string template, object view) => SourceText.From(TemplateLibrary.Render(template, view), _withoutMark);
 }

@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 /// <summary>The templates, parsed once, and strict: a misspelt name is an error, not an empty place in the generated code.</summary>
 internal static class TemplateLibrary
 {
-    private static readonly Dictionary<string, Lazy<Template>> Templates = new[] { "Sweep", "Plan", "Pipeline", "Results", "Report", "Catalog" }
+    private static readonly Dictionary<string, Lazy<Template>> _templates = new[] { "Sweep", "Plan", "Pipeline", "Results", "Report", "Catalog" }
         .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
 
     /// <summary>Fills a template.</summary>
@@ -26,7 +26,7 @@ internal static class TemplateLibrary
             NewLine = "\n",
         };
         context.PushGlobal(variables);
-        return Templates[name].Value.Render(context);
+        return _templates[name].Value.Render(context);
     }
 
     private static Template Parse(string name)

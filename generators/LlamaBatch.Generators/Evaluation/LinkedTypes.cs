@@ -12,13 +12,13 @@ internal static class LinkedTypes
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
 
     /// <summary>Methods of texts, numbers and records whose results differ from process to process or from culture to culture.</summary>
-    private static readonly HashSet<string> OfTheMachine =
+    private static readonly HashSet<string> _ofTheMachine =
     [
         nameof(GetHashCode), nameof(ToString), nameof(int.Parse), nameof(string.ToUpper), nameof(string.ToLower), nameof(string.Compare), nameof(string.CompareTo), nameof(string.Format),
         nameof(string.StartsWith), nameof(string.EndsWith), nameof(string.IndexOf), nameof(string.LastIndexOf), nameof(string.Normalize), nameof(string.IsNormalized),
     ];
 
-    private static readonly Assembly Linked = typeof(LlamaConfig).Assembly;
+    private static readonly Assembly _linked = typeof(LlamaConfig).Assembly;
 
     /// <summary>The compiled copy of a type; null for a type that is not evaluated.</summary>
     public static Type? Find(ITypeSymbol? type)
@@ -53,7 +53,7 @@ internal static class LinkedTypes
 
         string name = type.MetadataName();
         return name == "System.Math" ? typeof(Math)
-            : type.ContainingAssembly?.Name == "LlamaBatch" && type.ContainingNamespace?.ToDisplayString() == "LlamaBatch" ? Linked.GetType(name)
+            : type.ContainingAssembly?.Name == "LlamaBatch" && type.ContainingNamespace?.ToDisplayString() == "LlamaBatch" ? _linked.GetType(name)
             : null;
     }
 
@@ -74,7 +74,7 @@ internal static class LinkedTypes
     {
         Type? type = Find(method.ContainingType);
         Type?[] parameters = [.. method.Parameters.Select(parameter => Find(parameter.Type))];
-        if (type is null || method.IsGenericMethod || OfTheMachine.Contains(method.Name) || parameters.Any(parameter => parameter is null))
+        if (type is null || method.IsGenericMethod || _ofTheMachine.Contains(method.Name) || parameters.Any(parameter => parameter is null))
         {
             return null;
         }

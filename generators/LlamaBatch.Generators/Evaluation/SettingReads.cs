@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>The record's properties that its settings read, directly or through other members of the record.</summary>
 internal sealed class SettingReads
 {
-    private static readonly string[] All = ["Model", "Corpus", "Training", "Optimizer", "Validation"];
+    private static readonly string[] _all = ["Model", "Corpus", "Training", "Optimizer", "Validation"];
 
     private readonly HashSet<ISymbol> _members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _accessors = new(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class SettingReads
     {
         var reads = new SettingReads();
         ILookup<string, ISymbol> own = experiment.Record.MembersBelowExperiment().Select(member => member.OriginalDefinition).ToLookup(member => member.Name, StringComparer.Ordinal);
-        var open = new Queue<ISymbol>((sections.Length == 0 ? All : sections).Select(experiment.Setting).OfType<ISymbol>().Select(member => member.OriginalDefinition));
+        var open = new Queue<ISymbol>((sections.Length == 0 ? _all : sections).Select(experiment.Setting).OfType<ISymbol>().Select(member => member.OriginalDefinition));
         var writes = MemberWrites.Of(experiment.Record.SelfAndBases(), cancellation);
         var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
         while (open.Count > 0)

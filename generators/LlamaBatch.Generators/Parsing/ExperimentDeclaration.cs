@@ -17,7 +17,7 @@ internal sealed record ExperimentDeclaration(
     IMethodSymbol? OptimizerMethod)
 {
     /// <summary>The types that are generated into a record.</summary>
-    private static readonly string[] GeneratedTypes = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
+    private static readonly string[] _generatedTypes = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
 
     /// <summary>Whether the record derives from <c>LlamaExperiment</c>, directly or not.</summary>
     public bool IsExperiment => Record.DerivesFromExperiment();
@@ -72,9 +72,9 @@ internal sealed record ExperimentDeclaration(
     public bool HasOptimizerWithoutType => Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
 
     /// <summary>A member of the author's that has the name of a generated type, or the record itself; null if no name is taken.</summary>
-    public ISymbol? ReservedMember => GeneratedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>
+    public ISymbol? ReservedMember => _generatedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>
         member is IPropertySymbol or IFieldSymbol or IMethodSymbol or INamedTypeSymbol
-        && GeneratedTypes.Contains(member.Name)
+        && _generatedTypes.Contains(member.Name)
         && IsWritten(member));
 
     /// <summary>Where <c>Plan</c> or <c>Results</c> goes: into the record, else beside it, else nowhere; so that one mistake is not a page of CS0246.</summary>

@@ -9,9 +9,9 @@ internal static class AttributeRules
     /// <summary>The fewest pairs of seeds for a verdict; with fewer, every claim is inconclusive.</summary>
     private const int FewestPairs = 3;
 
-    private static readonly ValueRange Tokens = new(1, 1e15);
+    private static readonly ValueRange _tokens = new(1, 1e15);
 
-    private static readonly string[] Annotations =
+    private static readonly string[] _annotations =
     [
         KnownNames.AxisAttribute, KnownNames.TunedPerAttribute, KnownNames.MeasureAttribute, KnownNames.TargetAttribute, KnownNames.ClaimAttribute, KnownNames.ScaledAttribute,
     ];
@@ -23,7 +23,7 @@ internal static class AttributeRules
     public static IEnumerable<Diagnostic> CheckStray(INamedTypeSymbol type, Compilation compilation)
     {
         AttributeData? stray = type.GetAttributes().Concat(type.GetMembers().Where(member => member is not INamedTypeSymbol).SelectMany(member => member.GetAttributes()))
-            .FirstOrDefault(attribute => Annotations.Any(name => attribute.AttributeClass.Is(name)));
+            .FirstOrDefault(attribute => _annotations.Any(name => attribute.AttributeClass.Is(name)));
         if (stray is not null && type is not { IsAbstract: true, IsStatic: false } && !compilation.Assembly.GlobalNamespace.Types().Any(other => IsExperimentBelow(other, type)))
         {
             yield return type.DerivesFromExperiment()
@@ -43,10 +43,10 @@ internal static class AttributeRules
             (experiment.Attribute, "CostBlocks", Repetitions.Range(hasCosts)),
             (experiment.Attribute, "FamilyWiseError", new ValueRange(0, 0.5, ExcludesLeast: true)),
         };
-        numbers.AddRange(experiment.Metrics.Where(metric => metric.Kind != MetricModelKind.Cost).Select(metric => (metric.Attribute, "EveryTokens", Tokens)));
+        numbers.AddRange(experiment.Metrics.Where(metric => metric.Kind != MetricModelKind.Cost).Select(metric => (metric.Attribute, "EveryTokens", _tokens)));
         foreach (ScaleDeclaration scale in experiment.Scales)
         {
-            numbers.Add((scale.Attribute, "Tokens", Tokens));
+            numbers.Add((scale.Attribute, "Tokens", _tokens));
             numbers.Add((scale.Attribute, "Seeds", Repetitions.Range(isNeeded: true)));
             numbers.Add((scale.Attribute, "TuningSeeds", Repetitions.Range(isTuned)));
         }

@@ -8,7 +8,7 @@ namespace LlamaBatch.Generators;
 internal static class CompilerErrors
 {
     /// <summary>These explain an error of the compiler's that does not say what to do.</summary>
-    private static readonly HashSet<string> Explanations = [Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id];
+    private static readonly HashSet<string> _explanations = [Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id];
 
     /// <summary>The findings without those in a declaration that does not compile.</summary>
     public static IEnumerable<Diagnostic> Without(IEnumerable<Diagnostic> findings, Compilation compilation, CancellationToken cancellation)
@@ -16,7 +16,7 @@ internal static class CompilerErrors
         var known = new Dictionary<(SyntaxTree Tree, TextSpan Span), bool>();
         foreach (Diagnostic finding in findings)
         {
-            if (finding.Location.SourceTree is not { } tree || finding.Id == Descriptors.CostOfSweep.Id || Explanations.Contains(finding.Id))
+            if (finding.Location.SourceTree is not { } tree || finding.Id == Descriptors.CostOfSweep.Id || _explanations.Contains(finding.Id))
             {
                 yield return finding;
                 continue;

@@ -20,7 +20,7 @@ internal readonly ref struct FlushToZero : IDisposable
     private const uint WindowsMask = 0x0300_0000;
     private const uint WindowsFlush = 0x0100_0000;
 
-    private static readonly bool s_isSupported = Probe();
+    private static readonly bool _isSupported = Probe();
 
     private static uint AllBits => OperatingSystem.IsWindows() ? WindowsFlush : FlushBits;
 
@@ -34,10 +34,10 @@ internal readonly ref struct FlushToZero : IDisposable
     }
 
     /// <summary>Whether the C library of this system can set the two bits.</summary>
-    public static bool IsSupported => s_isSupported;
+    public static bool IsSupported => _isSupported;
 
     /// <summary>Starts flushing on the calling thread.</summary>
-    public static FlushToZero Begin() => s_isSupported ? new FlushToZero(Exchange(AllBits)) : default;
+    public static FlushToZero Begin() => _isSupported ? new FlushToZero(Exchange(AllBits)) : default;
 
     /// <summary>Restores the state before <see cref="Begin"/>.</summary>
     public void Dispose()

@@ -18,7 +18,7 @@ namespace LlamaBatch.CommandLine;
 internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, string Folder, IAnsiConsole Console, INativeLibrary? Library, TimeProvider Clock)
 {
     /// <summary>The time after which the user is told that settings or claims still compute; they usually take under a second.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The step that <c>--step</c> sets for all trials; null for the setting of each record.</summary>
     public StepKind? Step { get; init; }
@@ -64,12 +64,12 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     /// <summary>The problems of claims that a rehearsal on made-up results finds at a scale.</summary>
     public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale)
     {
-        using Timer slow = AfterAWhile($"{experiment.Name}: its claims have been computing for {Patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
+        using Timer slow = AfterAWhile($"{experiment.Name}: its claims have been computing for {_patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
         return [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
     }
 
     /// <summary>Prints a sentence if the author's code takes long, because it may never end.</summary>
-    private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, Patience, Timeout.InfiniteTimeSpan);
+    private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, _patience, Timeout.InfiniteTimeSpan);
 
     /// <summary>
     /// Refuses to train for claims that no result can decide at full scale. Other findings, and those at shorter
@@ -116,7 +116,7 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     public static void RefuseProblems(PlannedExperiment planned)
     {
         const int most = 5;
-        using Timer slow = AfterAWhile($"{planned.Experiment.Name}: its settings have been computing for {Patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
+        using Timer slow = AfterAWhile($"{planned.Experiment.Name}: its settings have been computing for {_patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
         IReadOnlyList<string> problems = planned.Problems;
         if (problems.Count > 0)
         {

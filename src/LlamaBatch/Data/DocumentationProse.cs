@@ -11,7 +11,7 @@ namespace LlamaBatch.Data;
 internal static class DocumentationProse
 {
     /// <summary>Types whose documentation is C prototypes and assembly, not prose.</summary>
-    private static readonly string[] Instructions = ["System.Runtime.Intrinsics.Arm.", "System.Runtime.Intrinsics.Wasm.", "System.Runtime.Intrinsics.X86."];
+    private static readonly string[] _instructions = ["System.Runtime.Intrinsics.Arm.", "System.Runtime.Intrinsics.Wasm.", "System.Runtime.Intrinsics.X86."];
 
     private const int MaxDepth = 100;
 
@@ -58,7 +58,7 @@ internal static class DocumentationProse
         {
             var member = (XElement)XNode.ReadFrom(reader);                          // leaves the reader on what follows
             string type = MemberId.DeclaringType((string?)member.Attribute("name") ?? "");
-            if (!Array.Exists(Instructions, prefix => type.StartsWith(prefix, StringComparison.Ordinal)))
+            if (!Array.Exists(_instructions, prefix => type.StartsWith(prefix, StringComparison.Ordinal)))
             {
                 members.Add((type, [.. member.Elements().Select(TextOf).Where(text => text.Length > 0)]));
             }

@@ -8,7 +8,7 @@ namespace LlamaBatch.Data;
 /// </summary>
 internal readonly struct EvenOrder
 {
-    private static readonly double GoldenRatio = (1 + Math.Sqrt(5)) / 2;
+    private static readonly double _goldenRatio = (1 + Math.Sqrt(5)) / 2;
 
     private readonly long _count;
     private readonly long _step;
@@ -17,7 +17,7 @@ internal readonly struct EvenOrder
     public EvenOrder(long count)
     {
         _count = count;
-        _step = Math.Max(1, (long)(count / GoldenRatio));
+        _step = Math.Max(1, (long)(count / _goldenRatio));
         while (BigInteger.GreatestCommonDivisor(_step, count) != 1)                 // a step that shares no factor visits every position
         {
             _step--;

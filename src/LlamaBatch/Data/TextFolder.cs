@@ -13,7 +13,7 @@ internal sealed class TextFolder
     /// </summary>
     private const int MaxDepth = 32;
 
-    private static readonly EnumerationOptions ThisFolder = new()
+    private static readonly EnumerationOptions _thisFolder = new()
     {
         AttributesToSkip = FileAttributes.Hidden,
         IgnoreInaccessible = false,
@@ -54,7 +54,7 @@ internal sealed class TextFolder
             throw new CorpusException(LeadsBack(relative));
         }
 
-        foreach (FileSystemInfo entry in new DirectoryInfo(Path.Combine(_root, relative)).EnumerateFileSystemInfos("*", ThisFolder).OrderBy(e => e.Name, StringComparer.Ordinal))
+        foreach (FileSystemInfo entry in new DirectoryInfo(Path.Combine(_root, relative)).EnumerateFileSystemInfos("*", _thisFolder).OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             string path = relative + entry.Name;
             bool isMatch = FileSystemName.MatchesSimpleExpression(_pattern, entry.Name, ignoreCase: false);

@@ -3,10 +3,10 @@ namespace LlamaBatch.Reporting;
 /// <summary>A range of numbers laid over a range of pixels, with ticks at round numbers.</summary>
 internal sealed class FigureAxis
 {
-    private static readonly double[] RoundSteps = [1, 2, 2.5, 5, 10];
+    private static readonly double[] _roundSteps = [1, 2, 2.5, 5, 10];
 
     /// <summary>Leading digits of the ticks of a logarithmic axis, from few to many.</summary>
-    private static readonly double[][] LeadingDigits = [[1], [1, 3], [1, 2, 5]];
+    private static readonly double[][] _leadingDigits = [[1], [1, 3], [1, 2, 5]];
 
     /// <summary>A logarithmic axis of more powers of ten has ticks at every second, third or later one.</summary>
     private const int MostPowers = 12;
@@ -52,7 +52,7 @@ internal sealed class FigureAxis
     /// <summary>Round numbers inside the range, about as many as asked for.</summary>
     public IReadOnlyList<double> Ticks(int about = 5)
     {
-        if (_isLogarithmic && LeadingDigits.Select(Powers).FirstOrDefault(ticks => ticks.Count >= 3) is { } powers)
+        if (_isLogarithmic && _leadingDigits.Select(Powers).FirstOrDefault(ticks => ticks.Count >= 3) is { } powers)
         {
             return powers;
         }
@@ -64,7 +64,7 @@ internal sealed class FigureAxis
         }
 
         double magnitude = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        double step = magnitude * RoundSteps.First(round => round * magnitude >= raw * 0.999);
+        double step = magnitude * _roundSteps.First(round => round * magnitude >= raw * 0.999);
         var ticks = new List<double>();
         double first = Math.Ceiling(Low / step);
         // A range of so few steps has no more ticks, whatever rounding does to the numbers.

@@ -45,7 +45,7 @@ internal sealed record ForestFigure(string Title, IReadOnlyList<ForestClaim> Cla
     /// <summary>Effects beyond it end in an arrow.</summary>
     private const double LargestShown = 1000;
 
-    private static readonly double[] Ticks = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000];
+    private static readonly double[] _ticks = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000];
 
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
@@ -63,7 +63,7 @@ internal sealed record ForestFigure(string Title, IReadOnlyList<ForestClaim> Cla
             above + blocks.Sum(block => block.Height + ClaimGap));
         double reach = Math.Clamp(
             1.15 * Claims.SelectMany(claim => claim.Rows).SelectMany(row => new[] { row.Effect, row.Low, row.High }).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max(), 3, LargestShown);
-        List<double> ticks = [.. Ticks.Where(tick => Math.Abs(tick) <= reach)];
+        List<double> ticks = [.. _ticks.Where(tick => Math.Abs(tick) <= reach)];
         foreach (double tick in ticks.Where(tick => HasRoom(tick, ticks, reach)))
         {
             frame.DrawXValue(At(tick, reach), NameOf(tick), Palette.Muted);

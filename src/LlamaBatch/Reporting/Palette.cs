@@ -11,8 +11,8 @@ internal static class Palette
     public const string Grid = "#e4e8ec";
     public const string Ground = "#ffffff";
 
-    private static readonly (int R, int G, int B)[] Stops = [(68, 1, 84), (59, 82, 139), (33, 145, 140), (70, 162, 75), (178, 143, 0)];
-    private static readonly string[] Dashes = ["none", "9 4", "2.5 3.5", "11 3.5 2.5 3.5"];
+    private static readonly (int R, int G, int B)[] _stops = [(68, 1, 84), (59, 82, 139), (33, 145, 140), (70, 162, 75), (178, 143, 0)];
+    private static readonly string[] _dashes = ["none", "9 4", "2.5 3.5", "11 3.5 2.5 3.5"];
 
     private const double TextContrast = 4.5;
 
@@ -49,16 +49,16 @@ internal static class Palette
 
     private static (int R, int G, int B) ColorOf(int index, int count)
     {
-        double place = count < 2 ? 1 : (double)index / (count - 1) * (Stops.Length - 1);
-        int stop = Math.Min(Stops.Length - 2, (int)place);
+        double place = count < 2 ? 1 : (double)index / (count - 1) * (_stops.Length - 1);
+        int stop = Math.Min(_stops.Length - 2, (int)place);
         double part = place - stop;
-        var (from, to) = (Stops[stop], Stops[stop + 1]);
+        var (from, to) = (_stops[stop], _stops[stop + 1]);
         int Mixed(int a, int b) => (int)Math.Round(a + (part * (b - a)));
         return (Mixed(from.R, to.R), Mixed(from.G, to.G), Mixed(from.B, to.B));
     }
 
     /// <summary>The dashes of a level's line; neighbors differ.</summary>
-    public static string DashesOf(int index) => Dashes[index % Dashes.Length];
+    public static string DashesOf(int index) => _dashes[index % _dashes.Length];
 
     /// <summary>The color of a verdict.</summary>
     public static string Of(VerdictStatus status) => status switch

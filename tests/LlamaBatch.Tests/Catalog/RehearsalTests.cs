@@ -7,7 +7,7 @@ namespace LlamaBatch.Tests.Claims;
 /// <summary>Claims are tried on made-up results, so that what is wrong with one is known before anything is trained.</summary>
 public class RehearsalTests
 {
-    private static readonly Bench.Sweep Sweep = new(new Target("ValidationLoss", 2.5)) { IsTimed = true };
+    private static readonly Bench.Sweep _sweep = new(new Target("ValidationLoss", 2.5)) { IsTimed = true };
 
     [Fact]
     public void Claims_that_can_be_decided_are_not_complained_of()
@@ -27,7 +27,7 @@ public class RehearsalTests
         Decidable(r => r.ToTarget(2.5, TargetCost.Steps, [Batch(100)]).IsBelow(r.ToTarget(2.5, TargetCost.Steps, [Batch(16)])));
         Decidable(r => r.ToTarget(2.5, TargetCost.Time, [Batch(16, 100, 256)]).BestLevel().IsBetween(50, 200));
         Decidable(r => Speed(r, 100).IsAbove(24e9));
-        Assert.Empty(Rehearsal.Of(Sweep, (_, p) => [new Claim("arithmetic", "", () => p.Of("steps", plan => plan.Steps, [Batch(16)]).IsAbove(p.Of("steps", plan => plan.Steps, [Batch(100)])))]));
+        Assert.Empty(Rehearsal.Of(_sweep, (_, p) => [new Claim("arithmetic", "", () => p.Of("steps", plan => plan.Steps, [Batch(16)]).IsAbove(p.Of("steps", plan => plan.Steps, [Batch(100)])))]));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class RehearsalTests
     [Fact]
     public void One_claim_that_fails_costs_no_other_its_verdict()
     {
-        IReadOnlyList<ClaimFinding> findings = Rehearsal.Of(Sweep, (r, _) => [new Claim("fails", "", () => throw new InvalidOperationException("!")), new Claim("holds", "", () => Loss(r, 100).IsBelow(Loss(r, 256)))]);
+        IReadOnlyList<ClaimFinding> findings = Rehearsal.Of(_sweep, (r, _) => [new Claim("fails", "", () => throw new InvalidOperationException("!")), new Claim("holds", "", () => Loss(r, 100).IsBelow(Loss(r, 256)))]);
 
         Assert.Equal("fails", Assert.Single(findings).Claim.Text);
     }
@@ -116,7 +116,7 @@ public class RehearsalTests
 
     private static Verdict? Failing() => throw new NotImplementedException();
 
-    private static IReadOnlyList<ClaimFinding> Of(Func<ResultTable, Verdict?> claim) => Rehearsal.Of(Sweep, (r, _) => [new Claim("claim", "", () => claim(r))]);
+    private static IReadOnlyList<ClaimFinding> Of(Func<ResultTable, Verdict?> claim) => Rehearsal.Of(_sweep, (r, _) => [new Claim("claim", "", () => claim(r))]);
 
     /// <summary>The quick scale leaves out 512, which is another test's matter.</summary>
     private static void Decidable(Func<ResultTable, Verdict?> claim) => Assert.DoesNotContain(Of(claim), finding => finding.Scale == Scale.Full);

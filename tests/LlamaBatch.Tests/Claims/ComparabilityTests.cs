@@ -10,9 +10,9 @@ namespace LlamaBatch.Tests;
 /// <summary>Losses that are measured on different sets, or after different budgets, are never compared in silence.</summary>
 public class ComparabilityTests
 {
-    private static readonly MetricDefinition Bits = MetricDefinition.Validation<BitsPerByte>();
+    private static readonly MetricDefinition _bits = MetricDefinition.Validation<BitsPerByte>();
 
-    private static readonly Corpus[] Texts =
+    private static readonly Corpus[] _texts =
     [
         Corpora.TextFiles("a") with { SequenceLength = 32 },
         Corpora.TextFiles("b") with { SequenceLength = 32 },
@@ -41,7 +41,7 @@ public class ComparabilityTests
     [InlineData(5, "different texts (TextFiles and MarkovText) and tokenizers (a token is a byte of UTF-8 text and a token is one of 64 symbols)")]
     public void A_claim_over_unlike_validation_sets_is_refused(int other, string difference)
     {
-        string problem = Arms.Said(() => Of(Arms.Loss, Arm(16, Texts[0])).IsBelow(Of(Arms.Loss, Arm(32, Texts[other]))));
+        string problem = Arms.Said(() => Of(Arms.Loss, Arm(16, _texts[0])).IsBelow(Of(Arms.Loss, Arm(32, _texts[other]))));
 
         Assert.Equal(
             $"The claim compares the validation loss of batch size 16 and batch size 32, measured on {difference}. These values are not comparable. "
@@ -52,7 +52,7 @@ public class ComparabilityTests
     [Fact]
     public void Every_form_of_claim_refuses_them()
     {
-        Samples losses = Of(Arms.Loss, Arm(16, Texts[0]), Arm(32, Texts[0]), Arm(64, Texts[1]));
+        Samples losses = Of(Arms.Loss, Arm(16, _texts[0]), Arm(32, _texts[0]), Arm(64, _texts[1]));
         Samples costs = Of(Arms.Throughput, [.. losses.Arms]);
         Samples first = Of(Arms.Loss, losses.Arms[0]);
         Samples last = Of(Arms.Loss, losses.Arms[2]);
@@ -77,22 +77,22 @@ public class ComparabilityTests
     [Fact]
     public void A_declared_comparison_is_decided_and_says_in_what_the_arms_differ()
     {
-        Samples one = Of(Arms.Loss, Arm(16, Texts[0]));
-        Samples other = Of(Arms.Loss, Arm(32, Texts[1]));
+        Samples one = Of(Arms.Loss, Arm(16, _texts[0]));
+        Samples other = Of(Arms.Loss, Arm(32, _texts[1]));
         Verdict verdict = one.AcrossValidationSets().IsBelow(other).Decided();
         Verdict slope = Of(Arms.Loss, one.Arms[0], other.Arms[0]).AcrossValidationSets().SlopePerDoubling().IsAbove(0).Decided();
 
         Assert.Equal(VerdictStatus.Supported, verdict.Status);
         Assert.All([verdict, slope], declared => Assert.Contains(
             "The arms are measured on different texts (TextFiles with Path = a and TextFiles with Path = b), as the claim declares.", declared.Hint));
-        Assert.DoesNotContain("declares", Of(Arms.Loss, Arm(16, Texts[0])).AcrossValidationSets().IsBelow(Of(Arms.Loss, Arm(32, Texts[0]))).Decided().Hint);
+        Assert.DoesNotContain("declares", Of(Arms.Loss, Arm(16, _texts[0])).AcrossValidationSets().IsBelow(Of(Arms.Loss, Arm(32, _texts[0]))).Decided().Hint);
     }
 
     [Fact]
     public void Token_budgets_are_refused_and_declared_likewise()
     {
-        Samples one = Of(Arms.Loss, Arm(16, Texts[0]));
-        Samples other = Of(Arms.Loss, Arm(32, Texts[0], tokens: 2000));
+        Samples one = Of(Arms.Loss, Arm(16, _texts[0]));
+        Samples other = Of(Arms.Loss, Arm(32, _texts[0], tokens: 2000));
         Samples both = Of(Arms.Loss, one.Arms[0], other.Arms[0]);
 
         Assert.All<Func<object>>([() => one.IsBelow(other), () => both.SlopePerDoubling(), () => both.IsIncreasing()], claim => Assert.Equal(
@@ -107,14 +107,14 @@ public class ComparabilityTests
     {
         string? Between(MetricDefinition metric, Sample left, Sample right) =>
             Comparability.ValidationSets(metric, [left, right]) is { } difference ? Language.English.Difference(difference).ToString() : null;
-        Sample one = Arm(16, Texts[0]);
+        Sample one = Arm(16, _texts[0]);
 
-        Assert.Equal("different numbers of validation windows (512 and 1,024)", Between(Arms.Loss, one, Arm(32, Texts[0], windows: 1024)));
-        Assert.Null(Between(MetricDefinition.Step<TrainLoss>(), one, Arm(32, Texts[0], windows: 1024)));
-        Assert.NotNull(Between(MetricDefinition.Step<TrainLoss>(), one, Arm(32, Texts[4])));
-        Assert.Null(Between(MetricDefinition.Step<GradientNorm>(), one, Arm(32, Texts[1])));
-        Assert.Null(Between(Arms.Throughput, one, Arm(32, Texts[1])));
-        Assert.Null(Between(Bits, Arm(16, new Tokenized("bytes")), Arm(32, new Tokenized("words"))));
+        Assert.Equal("different numbers of validation windows (512 and 1,024)", Between(Arms.Loss, one, Arm(32, _texts[0], windows: 1024)));
+        Assert.Null(Between(MetricDefinition.Step<TrainLoss>(), one, Arm(32, _texts[0], windows: 1024)));
+        Assert.NotNull(Between(MetricDefinition.Step<TrainLoss>(), one, Arm(32, _texts[4])));
+        Assert.Null(Between(MetricDefinition.Step<GradientNorm>(), one, Arm(32, _texts[1])));
+        Assert.Null(Between(Arms.Throughput, one, Arm(32, _texts[1])));
+        Assert.Null(Between(_bits, Arm(16, new Tokenized("bytes")), Arm(32, new Tokenized("words"))));
         Assert.Equal("different tokenizers (a token is bytes and a token is words)", Between(Arms.Loss, Arm(16, new Tokenized("bytes")), Arm(32, new Tokenized("words"))));
     }
 

@@ -16,7 +16,7 @@ public class CorpusFuzzTests : TemporaryFolder
         </members></doc>
         """;
 
-    private static readonly double[] Shares = [1e-9, 0.3, 0.999];
+    private static readonly double[] _shares = [1e-9, 0.3, 0.999];
 
     [Fact]
     public void Text_files()
@@ -47,7 +47,7 @@ public class CorpusFuzzTests : TemporaryFolder
             bytes =>
             {
                 File.WriteAllBytes(file, bytes);
-                foreach (double share in Shares)
+                foreach (double share in _shares)
                 {
                     var split = TextSplit.Of(TextFolder.Of(Folder, "*.txt", Folder).Files.Select(name => new Document(name, TextFile.Read(Path.Combine(Folder, name)))), share, Split.ByPosition);
                     Assert.True(System.Text.Unicode.Utf8.IsValid(split.Training) && System.Text.Unicode.Utf8.IsValid(split.Validation));

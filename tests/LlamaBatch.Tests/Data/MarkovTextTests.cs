@@ -5,7 +5,7 @@ namespace LlamaBatch.Tests.Data;
 
 public class MarkovTextTests
 {
-    private static readonly MarkovText Small = Corpora.MarkovText with { Symbols = 8, Concentration = 0.5, SequenceLength = 32 };
+    private static readonly MarkovText _small = Corpora.MarkovText with { Symbols = 8, Concentration = 0.5, SequenceLength = 32 };
 
     private static int[] Training(TokenSource tokens, int seed, long index, int length)
     {
@@ -79,8 +79,8 @@ public class MarkovTextTests
     public void The_mean_surprise_of_sampled_text_is_the_entropy_rate()
     {
         const int Paths = 4000;
-        MarkovChain chain = ChainOf(Small);
-        TokenSource tokens = Small.Open(".");
+        MarkovChain chain = ChainOf(_small);
+        TokenSource tokens = _small.Open(".");
         var means = new double[Paths];
         for (int path = 0; path < Paths; path++)
         {
@@ -98,8 +98,8 @@ public class MarkovTextTests
     public void Transitions_and_first_and_last_tokens_are_as_frequent_as_they_should_be()
     {
         const int Paths = 20_000;
-        MarkovChain chain = ChainOf(Small);
-        TokenSource tokens = Small.Open(".");
+        MarkovChain chain = ChainOf(_small);
+        TokenSource tokens = _small.Open(".");
         var pairs = new double[8, 8];
         var from = new double[8];
         var first = new double[8];
@@ -157,8 +157,8 @@ public class MarkovTextTests
     [Fact]
     public void A_sequence_is_a_function_of_seed_and_index_and_a_longer_one_begins_with_a_shorter_one()
     {
-        int[] sequence = Training(Small.Open("."), 4, 1_000_000_007, 32);
-        TokenSource again = (Small with { SequenceLength = 64 }).Open("elsewhere");
+        int[] sequence = Training(_small.Open("."), 4, 1_000_000_007, 32);
+        TokenSource again = (_small with { SequenceLength = 64 }).Open("elsewhere");
         Training(again, 5, 3, 64);
 
         Assert.Equal(sequence, Training(again, 4, 1_000_000_007, 64)[..33]);
@@ -167,7 +167,7 @@ public class MarkovTextTests
     [Fact]
     public void Sequences_of_other_seeds_of_other_positions_and_of_validation_differ()
     {
-        TokenSource tokens = Small.Open(".");
+        TokenSource tokens = _small.Open(".");
         var validation = new int[33];
         var seen = new HashSet<string>();
         for (int index = 0; index < 200; index++)
@@ -184,7 +184,7 @@ public class MarkovTextTests
     [Fact]
     public void It_is_endless_and_made_of_bytes()
     {
-        TokenSource tokens = Small.Open(".");
+        TokenSource tokens = _small.Open(".");
 
         Assert.Equal(256, tokens.VocabSize);
         Assert.Equal(long.MaxValue, tokens.TrainingTokens);
@@ -208,12 +208,12 @@ public class MarkovTextTests
     {
         Assert.Distinct(
         [
-            Small.Open(".").Fingerprint,
-            (Small with { Symbols = 9 }).Open(".").Fingerprint,
-            (Small with { Concentration = 0.51 }).Open(".").Fingerprint,
-            (Small with { SourceSeed = 2 }).Open(".").Fingerprint,
+            _small.Open(".").Fingerprint,
+            (_small with { Symbols = 9 }).Open(".").Fingerprint,
+            (_small with { Concentration = 0.51 }).Open(".").Fingerprint,
+            (_small with { SourceSeed = 2 }).Open(".").Fingerprint,
         ]);
-        Assert.Equal(Small.Open(".").Fingerprint, (Small with { SequenceLength = 7 }).Open(".").Fingerprint);
+        Assert.Equal(_small.Open(".").Fingerprint, (_small with { SequenceLength = 7 }).Open(".").Fingerprint);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace LlamaBatch.Tests.Data;
 
 public class TextCacheTests : TemporaryFolder
 {
-    private static readonly TextSplit Text = new("to train on"u8.ToArray(), "held out"u8.ToArray());
+    private static readonly TextSplit _text = new("to train on"u8.ToArray(), "held out"u8.ToArray());
 
     [Fact]
     public void A_text_comes_back_as_it_was()
@@ -24,14 +24,14 @@ public class TextCacheTests : TemporaryFolder
     public void A_torn_or_changed_file_is_no_text()
     {
         var cache = new TextCache(Folder);
-        cache.Write(Text);
-        string file = TextCache.FileIn(Folder, Text.Fingerprint);
+        cache.Write(_text);
+        string file = TextCache.FileIn(Folder, _text.Fingerprint);
         byte[] whole = File.ReadAllBytes(file);
 
         for (int length = 0; length < whole.Length; length++)
         {
             File.WriteAllBytes(file, whole[..length]);
-            Assert.Null(cache.Read(Text.Fingerprint));
+            Assert.Null(cache.Read(_text.Fingerprint));
         }
 
         for (int place = 0; place < whole.Length; place++)
@@ -39,11 +39,11 @@ public class TextCacheTests : TemporaryFolder
             byte[] changed = [.. whole];
             changed[place] ^= 0x81;
             File.WriteAllBytes(file, changed);
-            Assert.Null(cache.Read(Text.Fingerprint));
+            Assert.Null(cache.Read(_text.Fingerprint));
         }
 
-        cache.Write(Text);
-        Assert.NotNull(cache.Read(Text.Fingerprint));
+        cache.Write(_text);
+        Assert.NotNull(cache.Read(_text.Fingerprint));
     }
 
     [Fact]
@@ -52,12 +52,12 @@ public class TextCacheTests : TemporaryFolder
         string file = Write("a file", "in the way");
         string free = Path.Combine(Folder, "free");
         var cache = new TextCache(file, free);
-        cache.Write(Text);
+        cache.Write(_text);
 
-        Assert.NotNull(cache.Read(Text.Fingerprint));
-        Assert.Equal([TextCache.FileIn(free, Text.Fingerprint)], Directory.GetFiles(free));
-        new TextCache(file).Write(Text);
-        Assert.Null(new TextCache(file).Read(Text.Fingerprint));
+        Assert.NotNull(cache.Read(_text.Fingerprint));
+        Assert.Equal([TextCache.FileIn(free, _text.Fingerprint)], Directory.GetFiles(free));
+        new TextCache(file).Write(_text);
+        Assert.Null(new TextCache(file).Read(_text.Fingerprint));
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public class TextCacheTests : TemporaryFolder
         Parallel.For(0, 30, _ =>
         {
             var cache = new TextCache(Folder);
-            cache.Write(Text);
-            Assert.NotNull(cache.Read(Text.Fingerprint));
+            cache.Write(_text);
+            Assert.NotNull(cache.Read(_text.Fingerprint));
         });
 
         Assert.Single(Directory.GetFiles(Folder));

@@ -7,11 +7,11 @@ namespace LlamaBatch.Tests.Data;
 
 public class TextFilesTests : TemporaryFolder
 {
-    private static readonly string[] Keys = [.. Enumerable.Range(0, 40).Select(i => $"part-{i / 10}/text-{i:00}.txt")];
+    private static readonly string[] _keys = [.. Enumerable.Range(0, 40).Select(i => $"part-{i / 10}/text-{i:00}.txt")];
 
     private void WriteMany()
     {
-        foreach (string key in Keys)
+        foreach (string key in _keys)
         {
             Write("corpus/" + key, $"This is the text of {key}.");
         }
@@ -20,7 +20,7 @@ public class TextFilesTests : TemporaryFolder
     private static TextFiles Corpus(string path) => Corpora.TextFiles(path) with { SequenceLength = 8, ValidationShare = 0.3 };
 
     /// <summary>An experiment's folder elsewhere, none of whose outputs lie in the text.</summary>
-    private static readonly string Home = Path.Combine(Path.GetTempPath(), "llamabatch-elsewhere", "Study");
+    private static readonly string _home = Path.Combine(Path.GetTempPath(), "llamabatch-elsewhere", "Study");
 
     private string Refusal(TextFiles corpus) => Assert.Throws<CorpusException>(() => corpus.Open(Folder)).Message;
 
@@ -28,7 +28,7 @@ public class TextFilesTests : TemporaryFolder
     public void A_folder_is_read_in_ordinal_order_and_split_by_relative_path()
     {
         WriteMany();
-        var expected = TextSplit.Of(Keys.Select(k => new Document(k, Encoding.UTF8.GetBytes($"This is the text of {k}."))), 0.3);
+        var expected = TextSplit.Of(_keys.Select(k => new Document(k, Encoding.UTF8.GetBytes($"This is the text of {k}."))), 0.3);
 
         Assert.Equal(expected.Fingerprint, Corpus("corpus").Open(Folder).Fingerprint);
         Assert.Equal(expected.Fingerprint, Corpus(Path.Combine(Folder, "corpus")).Open("/").Fingerprint);
@@ -44,7 +44,7 @@ public class TextFilesTests : TemporaryFolder
             Write(file, "x");
         }
 
-        Assert.Equal(["B.txt", "a-b.txt", "a.txt", "a/b.txt", "ä.txt"], TextFolder.Of(Folder, "*.txt", Home).Files);
+        Assert.Equal(["B.txt", "a-b.txt", "a.txt", "a/b.txt", "ä.txt"], TextFolder.Of(Folder, "*.txt", _home).Files);
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public class TextFilesTests : TemporaryFolder
         Write(".git/e.txt", "x");
         Write(".f.txt", "x");
 
-        Assert.Equal(["a.txt", "deep/d.txt"], TextFolder.Of(Folder, "*.txt", Home).Files);
-        Assert.Equal(["b.md"], TextFolder.Of(Folder, "?.md", Home).Files);
-        Assert.Equal(["a.txt", "b.md", "c.TXT", "deep/d.txt"], TextFolder.Of(Folder, "*", Home).Files);
+        Assert.Equal(["a.txt", "deep/d.txt"], TextFolder.Of(Folder, "*.txt", _home).Files);
+        Assert.Equal(["b.md"], TextFolder.Of(Folder, "?.md", _home).Files);
+        Assert.Equal(["a.txt", "b.md", "c.TXT", "deep/d.txt"], TextFolder.Of(Folder, "*", _home).Files);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class TextFilesTests : TemporaryFolder
         Directory.CreateSymbolicLink(Path.Combine(Folder, "corpus/linked"), Path.Combine(Folder, "elsewhere"));
         File.CreateSymbolicLink(Path.Combine(Folder, "corpus/b.txt"), Path.Combine(Folder, "elsewhere/a.txt"));
 
-        Assert.Equal(["b.txt", "linked/a.txt"], TextFolder.Of(Path.Combine(Folder, "corpus"), "*.txt", Home).Files);
+        Assert.Equal(["b.txt", "linked/a.txt"], TextFolder.Of(Path.Combine(Folder, "corpus"), "*.txt", _home).Files);
     }
 
     [Fact]
@@ -281,7 +281,7 @@ public class TextFilesTests : TemporaryFolder
             Write($"corpus/same-{i}.txt", i % 2 == 0 ? "The same text, twelve times.\n" : "\uFEFFThe same text, twelve times.\r\n\r\n");
         }
 
-        var split = TextSplit.Of(TextFolder.Of(Path.Combine(Folder, "corpus"), "*.txt", Home).Files.Select(file => new Document(file, TextFile.Read(Path.Combine(Folder, "corpus", file)))), 0.3);
+        var split = TextSplit.Of(TextFolder.Of(Path.Combine(Folder, "corpus"), "*.txt", _home).Files.Select(file => new Document(file, TextFile.Read(Path.Combine(Folder, "corpus", file)))), 0.3);
         int Copies(ReadOnlySpan<byte> side) => Encoding.UTF8.GetString(side).Split("The same text").Length - 1;
 
         Assert.True((Copies(split.Training), Copies(split.Validation)) is (0, 12) or (12, 0));
@@ -311,7 +311,7 @@ public class TextFilesTests : TemporaryFolder
         string path = Path.Combine(Folder, corpus.Path);
         IEnumerable<Document> documents = File.Exists(path)
             ? [new Document("", TextFile.Read(path))]
-            : TextFolder.Of(path, corpus.Pattern, Home).Files.Select(file => new Document(file, TextFile.Read(Path.Combine(path, file))));
+            : TextFolder.Of(path, corpus.Pattern, _home).Files.Select(file => new Document(file, TextFile.Read(Path.Combine(path, file))));
         var split = TextSplit.Of(documents, corpus.ValidationShare, corpus.Split);
         Assert.Equal(split.Fingerprint, corpus.Open(Folder).Fingerprint);
         return $"{Encoding.UTF8.GetString(split.Training)}|{Encoding.UTF8.GetString(split.Validation)}";

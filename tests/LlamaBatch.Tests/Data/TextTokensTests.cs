@@ -8,7 +8,7 @@ namespace LlamaBatch.Tests.Data;
 
 public class TextTokensTests
 {
-    private static readonly Marked Corpus = Marked.OfLength(documents: 60, characters: 97) with { SequenceLength = 16 };
+    private static readonly Marked _corpus = Marked.OfLength(documents: 60, characters: 97) with { SequenceLength = 16 };
 
     private static int[] Training(TokenSource tokens, int seed, long index, int sequenceLength = 16)
     {
@@ -33,7 +33,7 @@ public class TextTokensTests
             training[i] = (byte)(i % 3 == 0 ? 0 : i % 3 == 1 ? 1 + i / 3 / 255 : 1 + i / 3 % 255);
         }
 
-        return new TextTokens(new TextSplit(training, new byte[sequenceLength + 1]), Corpus with { SequenceLength = sequenceLength });
+        return new TextTokens(new TextSplit(training, new byte[sequenceLength + 1]), _corpus with { SequenceLength = sequenceLength });
     }
 
     private static int PlaceOf(int[] window)
@@ -45,10 +45,10 @@ public class TextTokensTests
     [Fact]
     public void A_sequence_is_a_function_of_seed_and_index_whatever_was_read_before()
     {
-        TextTokens tokens = Corpus.Tokens();
+        TextTokens tokens = _corpus.Tokens();
         Gen.Select(Gen.Int, Gen.Long[0, 1L << 40], Gen.Int, Gen.Long[0, 1000]).Sample((seed, index, otherSeed, otherIndex) =>
         {
-            int[] first = Training(Corpus.Tokens(), seed, index);
+            int[] first = Training(_corpus.Tokens(), seed, index);
             Training(tokens, otherSeed, otherIndex);
             return Training(tokens, seed, index).SequenceEqual(first);
         }, iter: 200);
@@ -97,7 +97,7 @@ public class TextTokensTests
     [Fact]
     public void No_training_window_holds_validation_text_and_no_validation_window_training_text()
     {
-        TextTokens tokens = Corpus.Tokens();
+        TextTokens tokens = _corpus.Tokens();
         for (long index = 0; index < 4 * tokens.SequencesPerEpoch; index++)
         {
             Assert.DoesNotContain(Training(tokens, 3, index), token => token >= 'a');
@@ -113,7 +113,7 @@ public class TextTokensTests
     public void Validation_windows_cover_the_held_out_text_without_overlap()
     {
         byte[] text = [.. Enumerable.Range(0, 205).Select(i => (byte)i)];
-        var tokens = new TextTokens(new TextSplit(text, text), Corpus with { SequenceLength = 4 });
+        var tokens = new TextTokens(new TextSplit(text, text), _corpus with { SequenceLength = 4 });
 
         Assert.Equal(51, tokens.ValidationWindows);
         Assert.Equal(Enumerable.Range(0, 51).Select(i => 4 * i), Enumerable.Range(0, 51).Select(i => Validation(tokens, i, 4)[0]).Order());
@@ -126,7 +126,7 @@ public class TextTokensTests
         // Sequences that a multiple of 1, 16 and 100 holds, read batch by batch as a pipeline reads them.
         static string HashInBatchesOf(int batchSize, int sequences, int seed)
         {
-            TextTokens tokens = Corpus.Tokens();
+            TextTokens tokens = _corpus.Tokens();
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var batch = new int[batchSize * 17];
             for (int step = 0; step < sequences / batchSize; step++)
@@ -168,7 +168,7 @@ public class TextTokensTests
     [Fact]
     public void The_fingerprint_does_not_know_the_sequence_length()
     {
-        Assert.Equal(Corpus.Tokens().Fingerprint, (Corpus with { SequenceLength = 5 }).Tokens().Fingerprint);
+        Assert.Equal(_corpus.Tokens().Fingerprint, (_corpus with { SequenceLength = 5 }).Tokens().Fingerprint);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public class TextTokensTests
     {
         byte[] enough = Encoding.UTF8.GetBytes("12345");
         byte[] tooShort = Encoding.UTF8.GetBytes("1234");
-        Marked corpus = Corpus with { SequenceLength = 4 };
+        Marked corpus = _corpus with { SequenceLength = 4 };
 
         Assert.Equal(1, new TextTokens(new TextSplit(enough, enough), corpus).SequencesPerEpoch);
         Assert.Equal(
@@ -195,13 +195,13 @@ public class TextTokensTests
     {
         Assert.StartsWith(
             FormattableString.Invariant($"SequenceLength of Marked is {sequenceLength}"),
-            Assert.Throws<CorpusException>(() => (Corpus with { SequenceLength = sequenceLength }).Tokens()).Message);
+            Assert.Throws<CorpusException>(() => (_corpus with { SequenceLength = sequenceLength }).Tokens()).Message);
     }
 
     [Fact]
     public void A_span_of_another_length_and_a_negative_index_are_programming_errors()
     {
-        TextTokens tokens = Corpus.Tokens();
+        TextTokens tokens = _corpus.Tokens();
 
         Assert.Throws<ArgumentException>(() => tokens.ReadTraining(1, 0, new int[16]));
         Assert.Throws<ArgumentException>(() => tokens.ReadValidation(0, new int[18]));

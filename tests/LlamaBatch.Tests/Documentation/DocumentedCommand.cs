@@ -9,7 +9,7 @@ namespace LlamaBatch.Tests.Documentation;
 internal static partial class DocumentedCommand
 {
     /// <summary>The projects of experiments, whose arguments are those of <see cref="CommandTree"/>.</summary>
-    private static readonly string[] Studies = ["experiments", "experiments/samples"];
+    private static readonly string[] _studies = ["experiments", "experiments/samples"];
 
     /// <summary>The study that a reader is told to create.</summary>
     private const string OwnStudy = "MyStudy";
@@ -54,7 +54,7 @@ internal static partial class DocumentedCommand
             return $"there is no project '{project}'";
         }
 
-        if (!Studies.Contains(project))
+        if (!_studies.Contains(project))
         {
             string sources = string.Concat(Repository.SourcesIn(project).Select(Repository.Read));
             string? unknown = arguments
@@ -95,7 +95,7 @@ internal static partial class DocumentedCommand
 
     private static IEnumerable<string> ExperimentsOf(string project) =>
         from file in Repository.SourcesIn(project)
-        where project != Studies[0] || !file.StartsWith(Studies[1], StringComparison.Ordinal)
+        where project != _studies[0] || !file.StartsWith(_studies[1], StringComparison.Ordinal)
         from record in Experiment().Matches(Repository.Read(file))
         select record.Groups[1].Value;
 

@@ -4,7 +4,7 @@ namespace LlamaBatch.Tests;
 
 public class TargetCrossingTests
 {
-    private static readonly MetricDefinition s_loss = MetricDefinition.Validation<ValidationLoss>();         // margin 0.01
+    private static readonly MetricDefinition _loss = MetricDefinition.Validation<ValidationLoss>();         // margin 0.01
 
     [Fact]
     public void A_curve_that_falls_in_the_logarithm_of_the_tokens_is_read_exactly() =>
@@ -14,7 +14,7 @@ public class TargetCrossingTests
             Measurement[] curve = [.. Enumerable.Range(0, 30).Select(i => new Measurement((long)(1000 * Math.Pow(ratio, i)), 0)).Select(m => m with { Value = 5 - Math.Log(m.Tokens) })];
             double tokens = Math.Exp(Math.Log(curve[4].Tokens) + share * Math.Log(curve[5].Tokens / (double)curve[4].Tokens));
 
-            Assert.Equal(tokens, TargetCrossing.Tokens(s_loss, 5 - Math.Log(tokens), curve, diverged: false)!.Value, 1e-9 * tokens);
+            Assert.Equal(tokens, TargetCrossing.Tokens(_loss, 5 - Math.Log(tokens), curve, diverged: false)!.Value, 1e-9 * tokens);
         });
 
     [Fact]
@@ -56,8 +56,8 @@ public class TargetCrossingTests
     {
         Measurement[] curve = [new(100, 4), new(200, 3), new(400, 2), new(800, 1)];
 
-        Assert.Null(TargetCrossing.Tokens(s_loss, 2, curve, diverged: true));
-        Assert.NotNull(TargetCrossing.Tokens(s_loss, 3, curve, diverged: true));
+        Assert.Null(TargetCrossing.Tokens(_loss, 2, curve, diverged: true));
+        Assert.NotNull(TargetCrossing.Tokens(_loss, 3, curve, diverged: true));
     }
 
     [Fact]
@@ -75,5 +75,5 @@ public class TargetCrossingTests
 
     /// <summary>A curve measured at 100, 200, 400, ... tokens.</summary>
     private static double? Crossing(double target, params double[] values) =>
-        TargetCrossing.Tokens(s_loss, target, [.. values.Select((value, i) => new Measurement(100L << i, value))], diverged: false);
+        TargetCrossing.Tokens(_loss, target, [.. values.Select((value, i) => new Measurement(100L << i, value))], diverged: false);
 }

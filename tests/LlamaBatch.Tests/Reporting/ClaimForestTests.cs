@@ -7,7 +7,7 @@ namespace LlamaBatch.Tests.Reporting;
 
 public class ClaimForestTests
 {
-    private static readonly MetricDefinition Loss = MetricDefinition.Validation<ValidationLoss>();
+    private static readonly MetricDefinition _loss = MetricDefinition.Validation<ValidationLoss>();
 
     [Fact]
     public void An_effect_is_in_margins_and_turned_towards_the_claim()
@@ -45,7 +45,7 @@ public class ClaimForestTests
         Samples never = Arms("256", 2.0, 2.0, 2.0, 2.0, 2.0, 2.0);
         Sample late = new() { Name = never.Arms[0].Name, Levels = never.Arms[0].Levels, Values = [.. never.Arms[0].Values.Select(value => value with { Censored = true })] };
 
-        ForestRow row = RowOf(early.IsBelow(new Samples { Metric = Loss, Budget = Budget.EqualTokens, Arms = [late] }, margin: 0.1));
+        ForestRow row = RowOf(early.IsBelow(new Samples { Metric = _loss, Budget = Budget.EqualTokens, Arms = [late] }, margin: 0.1));
 
         Assert.StartsWith("≤ −0.85", row.Text, StringComparison.Ordinal);
         Assert.Equal((7, double.PositiveInfinity), (Math.Round(row.Low, 9), row.High));
@@ -88,7 +88,7 @@ public class ClaimForestTests
 
     private static Samples Arms(string label, params double[] values) => new()
     {
-        Metric = Loss,
+        Metric = _loss,
         Budget = Budget.EqualTokens,
         Arms = [new Sample { Name = LlamaBatch.Tests.Arms.NameOf(label), Levels = [new("BatchSize", label)], Values = [.. values.Append(values.Average()).Select((value, i) => new SeedValue(i + 1, value))] }],
     };

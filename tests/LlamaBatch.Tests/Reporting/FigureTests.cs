@@ -7,7 +7,7 @@ namespace LlamaBatch.Tests.Reporting;
 
 public class FigureTests
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
 
     [Fact]
     public Task A_curve_figure() => Verify(Curves(6).ToSvg(), "svg");
@@ -32,7 +32,7 @@ public class FigureTests
 
             Assert.DoesNotContain("NaN", svg.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("∞", svg.ToString(), StringComparison.Ordinal);
-            foreach (XElement text in svg.Descendants(Svg + "text"))
+            foreach (XElement text in svg.Descendants(_svg + "text"))
             {
                 Assert.InRange(Value(text, "y"), 0, Value(svg, "height"));
                 Assert.InRange(Value(text, "x"), 0, Value(svg, "width"));
@@ -92,9 +92,9 @@ public class FigureTests
     {
         CurveSeries Falling(string label, double steps) => new(label, [.. Enumerable.Range(1, 20).Select(i => (i * steps, 1.0 / i, 1.0 / i, 1.0 / i))]);
         XElement svg = XElement.Parse((Curves(0) with { IsLogarithmic = true, Series = [Falling("16", 300), Falling("100", 50)] }).ToSvg());
-        double axis = svg.Descendants(Svg + "line").Where(line => Value(line, "y1") == Value(line, "y2")).Max(line => Value(line, "y1"));
+        double axis = svg.Descendants(_svg + "line").Where(line => Value(line, "y1") == Value(line, "y2")).Max(line => Value(line, "y1"));
 
-        Assert.All(svg.Descendants(Svg + "circle"), end => Assert.InRange(Value(end, "cy"), 0, axis - (1.2 * FigureFrame.TextSize)));
+        Assert.All(svg.Descendants(_svg + "circle"), end => Assert.InRange(Value(end, "cy"), 0, axis - (1.2 * FigureFrame.TextSize)));
     }
 
     [Fact]
@@ -107,16 +107,16 @@ public class FigureTests
         Assert.Equal(2, lines.Count);
         Assert.Equal(title, string.Join(' ', lines));
         Assert.InRange((double)lines[0].Length / lines[1].Length, 0.75, 1.35);
-        Assert.All(lines, line => Assert.Contains(svg.Descendants(Svg + "text"), text => text.Value == line));
+        Assert.All(lines, line => Assert.Contains(svg.Descendants(_svg + "text"), text => text.Value == line));
     }
 
     [Fact]
     public void What_a_reference_is_stands_below_it_inside_the_plot()
     {
         XElement svg = XElement.Parse((Curves(2) with { Reference = (1.2, "entropy of the source") }).ToSvg());
-        double label = Value(svg.Descendants(Svg + "text").Single(text => text.Value == "entropy of the source"), "y");
+        double label = Value(svg.Descendants(_svg + "text").Single(text => text.Value == "entropy of the source"), "y");
 
-        Assert.InRange(label, 0, Value(svg.Descendants(Svg + "text").First(text => text.Value == "0"), "y") - 16);
+        Assert.InRange(label, 0, Value(svg.Descendants(_svg + "text").First(text => text.Value == "0"), "y") - 16);
     }
 
     [Theory]

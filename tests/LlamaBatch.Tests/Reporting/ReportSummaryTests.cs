@@ -9,7 +9,7 @@ namespace LlamaBatch.Tests.Reporting;
 
 public class ReportSummaryTests
 {
-    private static readonly Bench.Sweep Sweep = new();
+    private static readonly Bench.Sweep _sweep = new();
 
     /// <summary>Five seeds around a value: sd = 0.01 √2.5, so that half of the interval is 2.776 · 0.0158 / √5 = 0.0196.</summary>
     private static readonly double[] _seeds = [-0.02, -0.01, 0, 0.01, 0.02];
@@ -101,7 +101,7 @@ public class ReportSummaryTests
         Func<int, int, double> loss, Func<int, bool>? diverges = null, Func<Trial<Bench>, bool>? isLeftOut = null, params MachineFacts[] machines)
     {
         var leftOut = new HashSet<string>(StringComparer.Ordinal);
-        var results = Bench.ResultsOf(Sweep, Scale.Quick, trial =>
+        var results = Bench.ResultsOf(_sweep, Scale.Quick, trial =>
         {
             if (isLeftOut?.Invoke(trial) == true && trial.Phase != Phase.Tuning)
             {
@@ -115,7 +115,7 @@ public class ReportSummaryTests
                 Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1_000_000, trial.Phase == Phase.Evaluation ? loss(trial.Point.BatchSize, trial.Seed) : 1)] },
             };
         });
-        return new ReportInput<Bench>(Sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), StoredResults.Empty with
+        return new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), StoredResults.Empty with
         {
             Trials = results.Where(entry => !leftOut.Contains(entry.Key)).ToDictionary(StringComparer.Ordinal),
             Machines = machines,

@@ -8,7 +8,7 @@ namespace LlamaBatch.Tests.Reporting;
 
 public class ReportWriterTests
 {
-    private static readonly Bench.Sweep Sweep = new();
+    private static readonly Bench.Sweep _sweep = new();
 
     [Fact]
     public Task A_quick_run() => Verify(Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished))["REPORT.md"], "md");
@@ -72,7 +72,7 @@ public class ReportWriterTests
     [Fact]
     public void A_claim_whose_own_code_fails_costs_no_other_its_verdict()
     {
-        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
+        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
         writer.Verdicts(0.05, [new Claim("a", "", () => throw new InvalidOperationException("no luck")), new Claim("b", "", () => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("100", 2, 2.1, 2.2))))]);
         string report = writer.Files()["REPORT.md"];
 
@@ -194,7 +194,7 @@ public class ReportWriterTests
     public void Every_effect_with_its_interval_seeds_and_p_stands_below_the_table()
     {
         StoredResults stored = Stored(Scale.Full, Bench.Finished);
-        var input = new ReportInput<Bench>(Sweep.PlannedAt(Scale.Full), new CorpusShelf(""), stored);
+        var input = new ReportInput<Bench>(_sweep.PlannedAt(Scale.Full), new CorpusShelf(""), stored);
         var results = new Bench.Results(input.Results);
         string[] lines = [.. Report(Scale.Full, stored)["REPORT.md"].Split('\n').SkipWhile(line => line != "## Verdicts").TakeWhile(line => !line.StartsWith("![", StringComparison.Ordinal))];
         IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new Bench.Plan(input.Plans))]);
@@ -207,7 +207,7 @@ public class ReportWriterTests
     [Fact]
     public void Words_of_an_author_are_no_markup()
     {
-        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(Sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
+        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
         writer.Question("Is <script>x</script> | a `title`?", "[a](b)");
         writer.Verdicts(0.05, [new Claim("a | b", "<i>", () => throw new ClaimException("It says | and <b>."))]);
         string report = writer.Files()["REPORT.md"];
@@ -221,11 +221,11 @@ public class ReportWriterTests
     /// <summary>The sections in the order that the generated report has them.</summary>
     private static IReadOnlyDictionary<string, string> Report(Scale scale, StoredResults stored, CorpusShelf? corpora = null, Bench.Sweep? sweep = null, StepKind? step = null)
     {
-        var input = new ReportInput<Bench>((sweep ?? Sweep).PlannedAt(scale, step), corpora ?? new CorpusShelf(""), stored);
+        var input = new ReportInput<Bench>((sweep ?? _sweep).PlannedAt(scale, step), corpora ?? new CorpusShelf(""), stored);
         var results = new Bench.Results(input.Results);
         var plan = new Bench.Plan(input.Plans);
         var report = new ReportWriter<Bench>(input);
-        report.Question(Sweep.Question, "A bench of made-up numbers.");
+        report.Question(_sweep.Question, "A bench of made-up numbers.");
         report.Verdicts(
             0.05,
             [
@@ -246,7 +246,7 @@ public class ReportWriterTests
 
     private static StoredResults Stored(Scale scale, Func<Trial<Bench>, TrialResult> result, Bench.Sweep? sweep = null, StepKind? step = null) => StoredResults.Empty with
     {
-        Trials = Bench.ResultsOf(sweep ?? Sweep, scale, result, step),
+        Trials = Bench.ResultsOf(sweep ?? _sweep, scale, result, step),
         Machines = [new MachineFacts("1.0.0", ".NET 10", "Linux", "A processor", 2, 8L << 30)],
     };
 }

@@ -11,50 +11,50 @@ namespace LlamaBatch.Tests.Reporting;
 /// <summary>Every sentence of a topic in every language, to be read line by line.</summary>
 public sealed class SentenceTests
 {
-    private static readonly MetricDefinition Loss = MetricDefinition.Validation<ValidationLoss>();
+    private static readonly MetricDefinition _loss = MetricDefinition.Validation<ValidationLoss>();
 
-    private static readonly AxisLevel[] Small = [new("BatchSize", "16")];
+    private static readonly AxisLevel[] _small = [new("BatchSize", "16")];
 
-    private static readonly AxisLevel[] Large = [new("BatchSize", "512")];
+    private static readonly AxisLevel[] _large = [new("BatchSize", "512")];
 
-    private static readonly AxisLevel[] Deep = [new("BatchSize", "512"), new("Depth", "4")];
+    private static readonly AxisLevel[] _deep = [new("BatchSize", "512"), new("Depth", "4")];
 
-    private static readonly AxisLevel Rate = new("LearningRate", "0.012");
+    private static readonly AxisLevel _rate = new("LearningRate", "0.012");
 
     [Fact]
     public Task Tuning() => Verify(Said(
-        new GridEdge(Rate, [Small]),
-        new GridEdge(Rate, [Small, Large]),
-        new GridEdge(Rate, [Deep, Deep]),
-        new UndecidedTuning(Rate, [Small], 7, 0.16),
-        new OptimisticTuning("LearningRate", Small, Loss, 2.65, 2.87, 7),
-        new OptimisticTuning("WeightDecay", Small, MetricDefinition.Validation<Accuracy>(), 0.65, 0.62, 3),
+        new GridEdge(_rate, [_small]),
+        new GridEdge(_rate, [_small, _large]),
+        new GridEdge(_rate, [_deep, _deep]),
+        new UndecidedTuning(_rate, [_small], 7, 0.16),
+        new OptimisticTuning("LearningRate", _small, _loss, 2.65, 2.87, 7),
+        new OptimisticTuning("WeightDecay", _small, MetricDefinition.Validation<Accuracy>(), 0.65, 0.62, 3),
         new SharedWindows(),
         new NoisyTuning(IsSingleSeed: true, [new(5, 0.085), new(10, 0.16)], 0.025),
         new NoisyTuning(IsSingleSeed: false, [new(5, 0.085), new(10, 0.16)], 0.025),
-        new TunedForTheEnd("LearningRate", 1.7, [new(Small, new(Rate, 1200, false), new(new("LearningRate", "0.006"), 1500, true)), new(Large, new(Rate, 300, false), new(new("LearningRate", "0.006"), 400, false))])));
+        new TunedForTheEnd("LearningRate", 1.7, [new(_small, new(_rate, 1200, false), new(new("LearningRate", "0.006"), 1500, true)), new(_large, new(_rate, 300, false), new(new("LearningRate", "0.006"), 400, false))])));
 
     [Fact]
     public Task Training() => Verify(Said(
-        new SweepEdge(Small[0], IsSmallest: true, Loss),
-        new SweepEdge(Large[0], IsSmallest: false, Loss),
-        new UnequalTokens(new(Small, 999_424), new(Large, 899_072)),
-        new FewSteps(100, [new(Large, 61), new(Deep, 61)]),
-        new ShortWarmup(10, [new(Small, 6.1)]),
-        new NoBFloat16([Small, Large]),
-        new WeightDecayTimescales(new(Small, 0.26), new(Large, 8.3)),
-        new Beta2HalfLives(new(Small, 709_000), new(Deep, 22_702_000)),
-        new Beta2Exceptions(55_400, [new(Large, 108_000, 0.81)]),
-        new ClippedPoints([1], [new(Large, 1.072)]),
-        new RisingSteps([new(1.7, new(Small, 42), new(Large, 90))], 12.2),
+        new SweepEdge(_small[0], IsSmallest: true, _loss),
+        new SweepEdge(_large[0], IsSmallest: false, _loss),
+        new UnequalTokens(new(_small, 999_424), new(_large, 899_072)),
+        new FewSteps(100, [new(_large, 61), new(_deep, 61)]),
+        new ShortWarmup(10, [new(_small, 6.1)]),
+        new NoBFloat16([_small, _large]),
+        new WeightDecayTimescales(new(_small, 0.26), new(_large, 8.3)),
+        new Beta2HalfLives(new(_small, 709_000), new(_deep, 22_702_000)),
+        new Beta2Exceptions(55_400, [new(_large, 108_000, 0.81)]),
+        new ClippedPoints([1], [new(_large, 1.072)]),
+        new RisingSteps([new(1.7, new(_small, 42), new(_large, 90))], 12.2),
         new UnusualMargins([new(new Claim("It is lower", "C30", null!), Margin(0.1), 10), new(new Claim("It is higher", "", null!), Margin(0.001), 0.1)])));
 
     [Fact]
     public Task Measurement() => Verify(Said(
         new DisturbedCosts(1, 10, new(1, 0.5), new(0, 1), 0),
         new DisturbedCosts(3, 10, new(2, 0.5), new(1, 0.89), 1),
-        new Outliers([new(Small, Loss, 3, 1.213, 1.162, 0.004)], 16, 0.01),
-        new Outliers([new(Small, Loss, 3, 1.213, 1.162, 0.004), new(Deep, MetricDefinition.Cost<PeakMemory>(), 2, 4.9e6, 4.7e6, 5e3)], 16, 0.01),
+        new Outliers([new(_small, _loss, 3, 1.213, 1.162, 0.004)], 16, 0.01),
+        new Outliers([new(_small, _loss, 3, 1.213, 1.162, 0.004), new(_deep, MetricDefinition.Cost<PeakMemory>(), 2, 4.9e6, 4.7e6, 5e3)], 16, 0.01),
         new OneOccasion(TimeSpan.FromSeconds(77), [new(0.005, 0.2), new(0.01, 0.43)], 0.05),
         new SkewedDifferences(Margin(0.01), 0, 2.71, 0.0004, 1, 0.12, 0.05),
         new SkewedDifferences(Margin(0.01), 2, -2.71, 0.004, 12, 0.12, 0.05),
@@ -67,7 +67,7 @@ public sealed class SentenceTests
         new ShortenedRun(Scale.Smoke, [], new(1_000_000, 3_300_000), new(5, 5), default),
         new MissingTrials(1, 120, "dotnet run -c Release --project experiments -- run Study"),
         new MissingTrials(8, 120, "dotnet run -c Release --project experiments -- run Study --scale quick"),
-        new DivergedTrials([new(Small, 1, 5), new(Deep, 3, 5)]),
+        new DivergedTrials([new(_small, 1, 5), new(_deep, 3, 5)]),
         new DivergedTuning(1),
         new DivergedTuning(6),
         new EndedAttempts(Outcome.Interrupted, 1),
@@ -98,7 +98,7 @@ public sealed class SentenceTests
     public Task EqualPoints() => Verify(Said(
         new EqualPointsSummary([new EqualLevels("Depth", ["4", "8"], Sharing.Everything), new EqualLevels("MicroBatch", ["1", "3", "8"], Sharing.Learning)]),
         new EqualLevels("Precision", ["Float32", "BFloat16"], Sharing.Costs),
-        new EqualPoints([Small, Deep]),
+        new EqualPoints([_small, _deep]),
         new MoreEqualPoints(1),
         new MoreEqualPoints(3)));
 
@@ -138,7 +138,7 @@ public sealed class SentenceTests
         TextName docs = new(new("DotNetDocs", null), null);
         TextName files = new(new("TextFiles", "Path = a"), 64);
         return Verify(Said(
-            new DifferentValidationSets(new([new("A", null), new("B", null)], [], [32, 64], []), [Loss, MetricDefinition.Validation<Accuracy>()]),
+            new DifferentValidationSets(new([new("A", null), new("B", null)], [], [32, 64], []), [_loss, MetricDefinition.Validation<Accuracy>()]),
             new EndlessText(new(new("MarkovText", null), null)),
             new TextRead(docs, 6_378_871, 0.513, 0.517),
             new TextRead(docs, 6_378_871, 0.00031, 0.52),
@@ -165,7 +165,7 @@ public sealed class SentenceTests
         .. AttemptFailureTests.All.Select(failure => new FailedTrial("seed=1", 2, failure)),
     ]));
 
-    private static Comparison Margin(double margin) => new(Arms.Of("512", 1.1, 1.2), Arms.Of("16", 1.0, 1.05), Loss, Relation.Above, margin);
+    private static Comparison Margin(double margin) => new(Arms.Of("512", 1.1, 1.2), Arms.Of("16", 1.0, 1.05), _loss, Relation.Above, margin);
 
     private static string Said(params Fact[] facts)
     {

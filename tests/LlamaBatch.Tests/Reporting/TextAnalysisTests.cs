@@ -7,15 +7,15 @@ namespace LlamaBatch.Tests.Reporting;
 
 public class TextAnalysisTests
 {
-    private static readonly TextFiles Text = Corpora.TextFiles("a") with { SequenceLength = 32 };
+    private static readonly TextFiles _text = Corpora.TextFiles("a") with { SequenceLength = 32 };
 
     private static CorpusShelf Known(Corpus corpus, CorpusFacts facts) => new("nowhere", recordedFacts: new Dictionary<string, CorpusFacts> { [CorpusShelf.FactsKeyOf(corpus)] = facts });
 
     [Fact]
     public void A_small_text_is_counted_in_epochs_and_true_windows()
     {
-        CorpusShelf corpora = Known(Text, new CorpusFacts(2_925, 9, 2));
-        CorpusUse[] uses = [new(Text, 32, 200_000), new(Text, 32, 100_000)];
+        CorpusShelf corpora = Known(_text, new CorpusFacts(2_925, 9, 2));
+        CorpusUse[] uses = [new(_text, 32, 200_000), new(_text, 32, 100_000)];
 
         Assert.Equal(
             [
@@ -60,7 +60,7 @@ public class TextAnalysisTests
     [Fact]
     public void Texts_that_are_not_known_are_left_out_and_unlike_ones_are_named()
     {
-        CorpusUse[] uses = [new(Text, 512, 1000), new(Corpora.MarkovText, 512, 1000), new(Corpora.MarkovText with { Symbols = 8 }, 512, 1000)];
+        CorpusUse[] uses = [new(_text, 512, 1000), new(Corpora.MarkovText, 512, 1000), new(Corpora.MarkovText with { Symbols = 8 }, 512, 1000)];
 
         Assert.Empty(TextAnalysis.Uses([uses[0]], new CorpusShelf("nowhere")));
         Assert.Equal(

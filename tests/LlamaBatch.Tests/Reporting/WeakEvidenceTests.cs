@@ -7,7 +7,7 @@ namespace LlamaBatch.Tests.Reporting;
 
 public class WeakEvidenceTests
 {
-    private static readonly MetricDefinition Loss = MetricDefinition.Validation<ValidationLoss>();
+    private static readonly MetricDefinition _loss = MetricDefinition.Validation<ValidationLoss>();
 
     [Fact]
     public void Strong_evidence_has_no_hint() => Assert.Empty(HintsOf(PointOf(16, 1.0, 1.1, 1.2, 1.3), PointOf(32, 1.0, 1.1, 1.2, 1.3)));
@@ -129,9 +129,9 @@ public class WeakEvidenceTests
     private static IReadOnlyList<string> HintsOf(params ResultPoint[] points)
     {
         ResultAxis axis = new("BatchSize", "16", false, ["16", "32", "256"], ["16", "32", "256"]);
-        var results = new ResultTable(Scale.Full, [axis], [Loss, MetricDefinition.Cost<PeakMemory>()], [1, 2, 3, 4, 5], points);
+        var results = new ResultTable(Scale.Full, [axis], [_loss, MetricDefinition.Cost<PeakMemory>()], [1, 2, 3, 4, 5], points);
         IEnumerable<Fact?> facts =
-            [.. TuningCaveats.Of(results, Loss, judgesLearning: false), .. SweepCaveats.Of(results, Loss), CostCaveats.Disturbed(results), OutlierCaveats.Of(results, Loss)];
+            [.. TuningCaveats.Of(results, _loss, judgesLearning: false), .. SweepCaveats.Of(results, _loss), CostCaveats.Disturbed(results), OutlierCaveats.Of(results, _loss)];
         return [.. facts.OfType<Fact>().Select(fact => fact.In(Language.English).Markdown)];
     }
 

@@ -10,11 +10,11 @@ namespace LlamaBatch.Tests.Results;
 /// <summary>Points of equal settings are one arm: no evidence is made of comparing it with itself.</summary>
 public class OneArmTests
 {
-    private static readonly Twins.Sweep Sweep = new();
+    private static readonly Twins.Sweep _sweep = new();
 
-    private static readonly StoredResults Stored = Sweep.Stored();
+    private static readonly StoredResults _stored = _sweep.Stored();
 
-    private static readonly ResultTable Table = ResultTable.Of(Sweep.PlannedAt(Scale.Full), new CorpusShelf(""), Stored.Trials);
+    private static readonly ResultTable _table = ResultTable.Of(_sweep.PlannedAt(Scale.Full), new CorpusShelf(""), _stored.Trials);
 
     [Fact]
     public void Levels_of_equal_settings_are_not_compared()
@@ -74,7 +74,7 @@ public class OneArmTests
     [Fact]
     public void A_report_says_which_arms_are_one_and_shows_each_once()
     {
-        string report = Twins.Report(Sweep, Stored);
+        string report = Twins.Report(_sweep, _stored);
 
         Assert.Contains(
             "**Equal points.** Depth 4 and 8 have the same settings and count as one point. Micro batch 1, 3 and 8 train identically and differ only in cost. For learning metrics they count as one point. "
@@ -97,27 +97,27 @@ public class OneArmTests
     [Fact]
     public void A_value_that_is_NaN_is_said_to_be_so_and_decides_nothing()
     {
-        StoredResults stored = Stored with
+        StoredResults stored = _stored with
         {
-            Trials = Stored.Trials.ToDictionary(
+            Trials = _stored.Trials.ToDictionary(
                 trial => trial.Key,
                 trial => trial.Value is { Phase: Phase.Evaluation, Seed: 1 or 2 } result && result.Levels.Contains(new("Depth", "2"))
                     ? result with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, double.NaN)] } }
                     : trial.Value,
                 StringComparer.Ordinal),
         };
-        ResultTable table = ResultTable.Of(Sweep.PlannedAt(Scale.Full), new CorpusShelf(""), stored.Trials);
+        ResultTable table = ResultTable.Of(_sweep.PlannedAt(Scale.Full), new CorpusShelf(""), stored.Trials);
         Verdict verdict = table.Final("ValidationLoss", [new("Depth", ["2"])]).IsAbove(table.Final("ValidationLoss", [new("Depth", ["4"])])).Decided();
 
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.NotFinite), (verdict.Status, verdict.Reason));
         Assert.Contains("Validation loss is NaN in 2 trials of depth 2.", verdict.Hint, StringComparison.Ordinal);
         Assert.DoesNotContain("lacks", verdict.Hint, StringComparison.Ordinal);
-        Assert.Contains("(2 NaN)", Twins.Report(Sweep, stored), StringComparison.Ordinal);
+        Assert.Contains("(2 NaN)", Twins.Report(_sweep, stored), StringComparison.Ordinal);
     }
 
-    private static Samples Loss(Levels<int> depth = default, Levels<int> microBatch = default) => Table.Final("ValidationLoss", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
+    private static Samples Loss(Levels<int> depth = default, Levels<int> microBatch = default) => _table.Final("ValidationLoss", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
 
-    private static Samples Speed(Levels<int> depth = default, Levels<int> microBatch = default) => Table.Cost("TokensPerSecond", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
+    private static Samples Speed(Levels<int> depth = default, Levels<int> microBatch = default) => _table.Cost("TokensPerSecond", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
 
     private sealed class NoisyTwins(MetricDefinition metric) : Sweep<Twins>
     {

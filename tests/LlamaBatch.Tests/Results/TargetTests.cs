@@ -7,19 +7,19 @@ namespace LlamaBatch.Tests;
 /// <summary>Targets read off made-up curves: the loss falls by 1 for each doubling of the tokens from 250 k on, and starts higher for a larger batch.</summary>
 public class TargetTests
 {
-    private static readonly AxisLevels s_batches = new("BatchSize", ["16", "100", "256"]);
+    private static readonly AxisLevels _batches = new("BatchSize", ["16", "100", "256"]);
 
     [Fact]
     public void What_a_target_took_is_read_off_each_curve()
     {
         ResultTable table = TableOf(Falling);
 
-        Assert.Equal(Tokens(16), Values(table.ToTarget(2.5, TargetCost.Tokens, [s_batches]).Arms[0]), (a, b) => Math.Abs(a - b) < 1e-6 * a);
-        Assert.Equal(Tokens(100), Values(table.ToTarget(2.5, TargetCost.Tokens, [s_batches]).Arms[1]), (a, b) => Math.Abs(a - b) < 1e-6 * a);
-        Assert.Equal(Tokens(100).Select(tokens => tokens / 6_400), Values(table.ToTarget(2.5, TargetCost.Steps, [s_batches]).Arms[1]), (a, b) => Math.Abs(a - b) < 1e-6 * a);
+        Assert.Equal(Tokens(16), Values(table.ToTarget(2.5, TargetCost.Tokens, [_batches]).Arms[0]), (a, b) => Math.Abs(a - b) < 1e-6 * a);
+        Assert.Equal(Tokens(100), Values(table.ToTarget(2.5, TargetCost.Tokens, [_batches]).Arms[1]), (a, b) => Math.Abs(a - b) < 1e-6 * a);
+        Assert.Equal(Tokens(100).Select(tokens => tokens / 6_400), Values(table.ToTarget(2.5, TargetCost.Steps, [_batches]).Arms[1]), (a, b) => Math.Abs(a - b) < 1e-6 * a);
         Assert.Equal(
             Tokens(100).Select(tokens => tokens * LlamaConfig.Nano.FlopsPerToken(64)),
-            Values(table.ToTarget(2.5, TargetCost.Flops, [s_batches]).Arms[1]),
+            Values(table.ToTarget(2.5, TargetCost.Flops, [_batches]).Arms[1]),
             (a, b) => Math.Abs(a - b) < 1e-6 * a);
     }
 
@@ -27,7 +27,7 @@ public class TargetTests
     [Fact]
     public void Time_is_steps_times_the_step_time_of_a_block()
     {
-        Sample arm = TableOf(Falling).ToTarget(2.5, TargetCost.Time, [s_batches]).Arms[1];
+        Sample arm = TableOf(Falling).ToTarget(2.5, TargetCost.Time, [_batches]).Arms[1];
 
         Assert.Equal(Tokens(100).Take(4).Zip([3, 4, 2, 3], (tokens, seconds) => seconds * tokens / 6_400), Values(arm), (a, b) => Math.Abs(a - b) < 1e-6 * a);
         Assert.Equal([5], arm.MissingSeeds);
@@ -56,7 +56,7 @@ public class TargetTests
     [Fact]
     public void What_was_reached_before_anything_was_measured_took_at_most_so_long()
     {
-        Samples samples = TableOf(Falling, 9).ToTarget(9, TargetCost.Tokens, [s_batches]);
+        Samples samples = TableOf(Falling, 9).ToTarget(9, TargetCost.Tokens, [_batches]);
 
         Assert.All(samples.Arms[0].Values, value => Assert.True(value.IsAtMost && !value.Censored));
         Assert.Equal(VerdictStatus.Inconclusive, TableOf(Falling, 9).ToTarget(9, TargetCost.Tokens, [new("BatchSize", ["16"])]).IsEquivalentTo(TableOf(Falling, 9).ToTarget(9, TargetCost.Tokens, [new("BatchSize", ["100"])])).Decided().Status);
@@ -70,7 +70,7 @@ public class TargetTests
     public void A_trial_that_diverged_before_it_was_measured_has_not_reached_it()
     {
         ResultTable table = TableOf(trial => trial.Seed == 2 ? Falling(trial) with { Outcome = Outcome.Diverged, Learning = new Dictionary<string, IReadOnlyList<Measurement>>() } : Falling(trial));
-        Sample arm = table.ToTarget(2.5, TargetCost.Tokens, [s_batches]).Arms[0];
+        Sample arm = table.ToTarget(2.5, TargetCost.Tokens, [_batches]).Arms[0];
 
         Assert.Empty(arm.MissingSeeds);
         Assert.True(arm.Values[1] is { Seed: 2, Censored: true, Diverged: true });
@@ -83,8 +83,8 @@ public class TargetTests
         {
             Costs = new Dictionary<string, double> { ["StepTime"] = isDisturbed(trial) ? 50 : 3, ["CpuShare"] = isDisturbed(trial) ? 0.5 : 1 },
         });
-        Sample some = Disturbed(trial => trial.Seed > 1).ToTarget(2.5, TargetCost.Time, [s_batches]).Arms[1];
-        Sample all = Disturbed(_ => true).ToTarget(2.5, TargetCost.Time, [s_batches]).Arms[1];
+        Sample some = Disturbed(trial => trial.Seed > 1).ToTarget(2.5, TargetCost.Time, [_batches]).Arms[1];
+        Sample all = Disturbed(_ => true).ToTarget(2.5, TargetCost.Time, [_batches]).Arms[1];
 
         Assert.Equal(Tokens(100).Take(1).Select(tokens => 3 * tokens / 6_400), Values(some), (a, b) => Math.Abs(a - b) < 1e-6 * a);
         Assert.All(some.Values, value => Assert.False(value.Disturbed));
@@ -94,7 +94,7 @@ public class TargetTests
     [Fact]
     public void A_trial_that_did_not_reach_it_has_its_whole_budget_and_is_censored()
     {
-        Samples samples = TableOf(Falling).ToTarget(0.5, TargetCost.Tokens, [s_batches]);
+        Samples samples = TableOf(Falling).ToTarget(0.5, TargetCost.Tokens, [_batches]);
 
         Assert.Equal([0, 5, 5], samples.Arms.Select(arm => arm.Censored));
         Assert.All(samples.Arms[1].Values, value => Assert.Equal(625 * 6_400, value.Value));
@@ -113,7 +113,7 @@ public class TargetTests
     public void A_trial_that_diverged_before_is_an_outcome()
     {
         ResultTable table = TableOf(trial => Falling(trial) with { Outcome = trial is { Phase: Phase.Evaluation, Seed: 2 } ? Outcome.Diverged : Outcome.Completed, Learning = Curve(trial, points: trial.Seed == 2 ? 2 : 5) });
-        Sample arm = table.ToTarget(2.5, TargetCost.Tokens, [s_batches]).Arms[1];
+        Sample arm = table.ToTarget(2.5, TargetCost.Tokens, [_batches]).Arms[1];
 
         Assert.Equal(new SeedValue(2, 625 * 6_400, Diverged: true, Censored: true), arm.Values[1]);
         Assert.Equal((1, 1, 5), (arm.Diverged, arm.Censored, arm.Count));

@@ -6,29 +6,29 @@ namespace LlamaBatch.Tests;
 
 public class SweepTests
 {
-    private static readonly Bench.Sweep Sweep = new();
-    private static readonly CorpusShelf Corpora = new("");
+    private static readonly Bench.Sweep _sweep = new();
+    private static readonly CorpusShelf _corpora = new("");
 
     [Fact]
     public void Tuning_tries_every_point_on_seeds_of_its_own()
     {
-        var tuning = Sweep.PlannedAt(Scale.Full).TuningTrials(Corpora);
-        var results = Bench.ResultsOf(Sweep, Scale.Full, Bench.Finished);
-        var evaluation = Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results);
+        var tuning = _sweep.PlannedAt(Scale.Full).TuningTrials(_corpora);
+        var results = Bench.ResultsOf(_sweep, Scale.Full, Bench.Finished);
+        var evaluation = _sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results);
 
         Assert.Equal(4 * 2 * 3 * 2, tuning.Count);
         Assert.Equal(4 * 2 * 5, evaluation.Count);
-        Assert.Equal(tuning.Count + evaluation.Count + (4 * 2 * 4), Sweep.PlannedAt(Scale.Full).Count);
+        Assert.Equal(tuning.Count + evaluation.Count + (4 * 2 * 4), _sweep.PlannedAt(Scale.Full).Count);
         Assert.Empty(tuning.Select(trial => trial.Seed).Intersect(evaluation.Select(trial => trial.Seed)));
     }
 
     [Fact]
     public void The_best_level_goes_on_to_evaluation()
     {
-        var results = Bench.ResultsOf(Sweep, Scale.Full, Bench.Finished);
+        var results = Bench.ResultsOf(_sweep, Scale.Full, Bench.Finished);
 
         Assert.All(
-            Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results),
+            _sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results),
             trial => Assert.Equal(trial.Point.BatchSize >= 256 ? 1.2e-2 : 6e-3, trial.Point.LearningRate));
     }
 
@@ -39,11 +39,11 @@ public class SweepTests
         var forEnd = new Bench.Sweep(new Target("ValidationLoss", 2.5));
         var forTarget = new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 };
         double[] RatesOf(Bench.Sweep sweep) =>
-            [.. sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster)).Select(trial => trial.Point.LearningRate).Distinct()];
+            [.. sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster)).Select(trial => trial.Point.LearningRate).Distinct()];
 
         Assert.Equal([3e-3], RatesOf(forEnd));
         Assert.Equal([1.2e-2], RatesOf(forTarget));
-        Assert.Equal(forEnd.PlannedAt(Scale.Full).TuningTrials(Corpora).Select(trial => trial.Id), forTarget.PlannedAt(Scale.Full).TuningTrials(Corpora).Select(trial => trial.Id));
+        Assert.Equal(forEnd.PlannedAt(Scale.Full).TuningTrials(_corpora).Select(trial => trial.Id), forTarget.PlannedAt(Scale.Full).TuningTrials(_corpora).Select(trial => trial.Id));
     }
 
     /// <summary>Where no level reaches the target, the end of the run decides.</summary>
@@ -52,7 +52,7 @@ public class SweepTests
     {
         var sweep = new Bench.Sweep(new Target("ValidationLoss", 0.5)) { TunedFor = 0.5 };
         var results = Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster);
-        TunedLevel tuned = new Tuning<Bench>(sweep.PlannedAt(Scale.Full), Corpora, results).Best(sweep.Axes.First(axis => axis.IsTuned), [new("BatchSize", "16")])!;
+        TunedLevel tuned = new Tuning<Bench>(sweep.PlannedAt(Scale.Full), _corpora, results).Best(sweep.Axes.First(axis => axis.IsTuned), [new("BatchSize", "16")])!;
 
         Assert.Equal("0.003", tuned.Level.Level);
         Assert.Equal([4, 4, 4], tuned.NotReached);
@@ -62,25 +62,25 @@ public class SweepTests
     [Fact]
     public void Evaluation_waits_for_the_tuning_of_its_own_group_only()
     {
-        var results = Sweep.PlannedAt(Scale.Full).TuningTrials(Corpora).Where(trial => trial.Point.BatchSize != 512).ToDictionary(trial => trial.Id, Bench.Finished);
+        var results = _sweep.PlannedAt(Scale.Full).TuningTrials(_corpora).Where(trial => trial.Point.BatchSize != 512).ToDictionary(trial => trial.Id, Bench.Finished);
 
-        Assert.Equal([16, 100, 256], Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results).Select(trial => trial.Point.BatchSize).Distinct().Order());
+        Assert.Equal([16, 100, 256], _sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results).Select(trial => trial.Point.BatchSize).Distinct().Order());
     }
 
     [Fact]
     public void A_tie_goes_to_the_earlier_level()
     {
-        var results = Bench.ResultsOf(Sweep, Scale.Full, trial => Bench.Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, 2)] } });
+        var results = Bench.ResultsOf(_sweep, Scale.Full, trial => Bench.Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, 2)] } });
 
-        Assert.All(Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
+        Assert.All(_sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
     }
 
     [Fact]
     public void A_level_that_diverges_is_not_chosen()
     {
-        var results = Bench.ResultsOf(Sweep, Scale.Full, trial => Bench.Finished(trial) with { Outcome = trial.Point.LearningRate > 5e-3 ? Outcome.Diverged : Outcome.Completed });
+        var results = Bench.ResultsOf(_sweep, Scale.Full, trial => Bench.Finished(trial) with { Outcome = trial.Point.LearningRate > 5e-3 ? Outcome.Diverged : Outcome.Completed });
 
-        Assert.All(Sweep.PlannedAt(Scale.Full).EvaluationTrials(Corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
+        Assert.All(_sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public class SweepTests
     [InlineData(Scale.Smoke, 655_360, 3)]                // 20 steps of 512 sequences; the first level, the last and the baseline
     public void A_scale_shortens_in_the_way_it_declares(Scale scale, long tokens, int batchSizes)
     {
-        var trials = Sweep.PlannedAt(scale).TuningTrials(Corpora);
+        var trials = _sweep.PlannedAt(scale).TuningTrials(_corpora);
 
         Assert.All(trials, trial => Assert.Equal(tokens, trial.Plan.Training.Tokens.Count));
         Assert.Equal(batchSizes, trials.Select(trial => trial.Point.BatchSize).Distinct().Count());
@@ -100,17 +100,17 @@ public class SweepTests
     {
         Assert.Contains(new Setting("Step", "fast"), new Training().Settings());
         Assert.Contains(new Setting("Step", "autograd"), new Training { Step = StepKind.Autograd }.Settings());
-        Assert.Contains(new Setting("Training.Step", "fast"), Sweep.PlannedAt(Scale.Full).TuningTrials(Corpora)[0].Settings);
+        Assert.Contains(new Setting("Training.Step", "fast"), _sweep.PlannedAt(Scale.Full).TuningTrials(_corpora)[0].Settings);
     }
 
     [Fact]
     public void Each_trial_is_made_alone_from_its_levels()
     {
-        PlannedSweep<Bench> planned = Sweep.PlannedAt(Scale.Quick, StepKind.Autograd);
+        PlannedSweep<Bench> planned = _sweep.PlannedAt(Scale.Quick, StepKind.Autograd);
 
         Assert.All(
-            planned.Trials(Corpora, Bench.ResultsOf(Sweep, Scale.Quick, Bench.Finished, StepKind.Autograd)),
-            trial => Assert.Equal(trial.Id, planned.TrialOf(trial.Levels, trial.Seed, trial.Phase, Corpora).Id));
+            planned.Trials(_corpora, Bench.ResultsOf(_sweep, Scale.Quick, Bench.Finished, StepKind.Autograd)),
+            trial => Assert.Equal(trial.Id, planned.TrialOf(trial.Levels, trial.Seed, trial.Phase, _corpora).Id));
     }
 
     [Theory]
@@ -118,12 +118,12 @@ public class SweepTests
     [InlineData(Scale.Smoke)]
     public void A_forced_step_is_that_of_every_plan_and_makes_other_trials(Scale scale)
     {
-        IReadOnlyList<Trial<Bench>> trials = Sweep.PlannedAt(scale, StepKind.Autograd).TuningTrials(Corpora);
+        IReadOnlyList<Trial<Bench>> trials = _sweep.PlannedAt(scale, StepKind.Autograd).TuningTrials(_corpora);
 
         Assert.All(trials, trial => Assert.Equal(StepKind.Autograd, trial.Plan.Training.Step));
         Assert.All(trials, trial => Assert.Contains(new Setting("Training.Step", "autograd"), trial.Settings));
-        Assert.Empty(trials.Select(trial => trial.Id).Intersect(Sweep.PlannedAt(scale).TuningTrials(Corpora).Select(trial => trial.Id)));
-        Assert.Equal(Sweep.PlannedAt(scale).TuningTrials(Corpora).Select(trial => trial.Id), Sweep.PlannedAt(scale, StepKind.Fast).TuningTrials(Corpora).Select(trial => trial.Id));
+        Assert.Empty(trials.Select(trial => trial.Id).Intersect(_sweep.PlannedAt(scale).TuningTrials(_corpora).Select(trial => trial.Id)));
+        Assert.Equal(_sweep.PlannedAt(scale).TuningTrials(_corpora).Select(trial => trial.Id), _sweep.PlannedAt(scale, StepKind.Fast).TuningTrials(_corpora).Select(trial => trial.Id));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public class SweepTests
     }
 
     [Fact]
-    public void A_sweep_that_can_run_has_no_problem() => Assert.Empty(Sweep.PlannedAt(Scale.Smoke).ProblemSentences());
+    public void A_sweep_that_can_run_has_no_problem() => Assert.Empty(_sweep.PlannedAt(Scale.Smoke).ProblemSentences());
 
     [Fact]
     public void What_the_compiler_could_not_see_is_said_before_anything_runs()

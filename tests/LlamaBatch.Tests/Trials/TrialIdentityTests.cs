@@ -5,8 +5,8 @@ namespace LlamaBatch.Tests;
 
 public class TrialIdentityTests
 {
-    private static readonly Setting[] Settings = [new("A", 1), new("B", 0.1)];
-    private static readonly MetricDefinition[] Metrics = [MetricDefinition.Validation<ValidationLoss>()];
+    private static readonly Setting[] _settings = [new("A", 1), new("B", 0.1)];
+    private static readonly MetricDefinition[] _metrics = [MetricDefinition.Validation<ValidationLoss>()];
 
     /// <summary>Results that people have committed are found by this text; it may only change together with their format.</summary>
     [Fact]
@@ -51,7 +51,7 @@ public class TrialIdentityTests
     }
 
     [Fact]
-    public void A_cost_metric_does_not_change_it() => Assert.Equal(Of(), Of(metrics: [.. Metrics, MetricDefinition.Cost<PeakMemory>()]));
+    public void A_cost_metric_does_not_change_it() => Assert.Equal(Of(), Of(metrics: [.. _metrics, MetricDefinition.Cost<PeakMemory>()]));
 
     [Fact]
     public void Another_level_or_seed_of_the_sweep_keeps_the_trials_that_were()
@@ -65,5 +65,5 @@ public class TrialIdentityTests
     }
 
     private static string Of(Setting[]? settings = null, MetricDefinition[]? metrics = null, string corpus = "text", int seed = 1) =>
-        TrialIdentity.Of(settings ?? Settings, metrics ?? Metrics, corpus, seed);
+        TrialIdentity.Of(settings ?? _settings, metrics ?? _metrics, corpus, seed);
 }

@@ -5,7 +5,7 @@ namespace LlamaBatch.Tests;
 
 public class TrialRecorderTests
 {
-    private static readonly MetricDefinition[] Metrics = [MetricDefinition.Step<TrainLoss>(), MetricDefinition.Validation<ValidationLoss>(everyTokens: 1_000_000)];
+    private static readonly MetricDefinition[] _metrics = [MetricDefinition.Step<TrainLoss>(), MetricDefinition.Validation<ValidationLoss>(everyTokens: 1_000_000)];
 
     [Fact]
     public void A_step_metric_is_the_mean_since_the_last_record()
@@ -147,7 +147,7 @@ public class TrialRecorderTests
     private static Trial<Bench> Trial { get; } = new Bench.Sweep().PlannedAt(Scale.Full)
         .TrialOf([new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")], 1, Phase.Evaluation, new CorpusShelf(""));
 
-    private static TrialRecorder Recorder() => new(Trial, Metrics, new Silent());
+    private static TrialRecorder Recorder() => new(Trial, _metrics, new Silent());
 
     private static void Tell(TrialRecorder recorder, int step)
     {
