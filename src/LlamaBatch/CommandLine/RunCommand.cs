@@ -133,7 +133,7 @@ internal static class RunCommand
         {
             try
             {
-                store.Write(corpora.Fingerprints, corpora.Facts, taken: scheduler.Taken);
+                store.Write(corpora.Fingerprints, corpora.Facts, finished: scheduler.FinishedNow);
             }
             catch (Exception second) when (second is IOException or UnauthorizedAccessException)
             {
@@ -145,7 +145,7 @@ internal static class RunCommand
             throw;
         }
 
-        return (outcome, store.Write(corpora.Fingerprints, corpora.Facts, taken: scheduler.Taken));
+        return (outcome, store.Write(corpora.Fingerprints, corpora.Facts, finished: scheduler.FinishedNow));
     }
 
     /// <summary>The look that this report takes at the results; null if training decides no claim, and at the smoke scale.</summary>

@@ -19,7 +19,7 @@ internal readonly record struct AttemptName(string Trial, int Number)
     public string HostFile => string.Create(CultureInfo.InvariantCulture, $"{Trial}.{Number}{HostExtension}");
 
     /// <summary>The attempt that a file in <c>runs/</c> belongs to; null for other files.</summary>
-    public static AttemptName? Of(string fileName)
+    public static AttemptName? Parse(string fileName)
     {
         string extension = fileName.EndsWith(HostExtension, StringComparison.Ordinal) ? HostExtension : Extension;
         if (!fileName.EndsWith(extension, StringComparison.Ordinal))

@@ -24,7 +24,7 @@ internal sealed class AttemptReading
     private AttemptReading(AttemptName name) => _name = name;
 
     /// <summary>Reads an attempt's file and the host's, where there is one.</summary>
-    public static AttemptReading Of(string runs, AttemptName name)
+    public static AttemptReading Read(string runs, AttemptName name)
     {
         var reading = new AttemptReading(name);
         try
@@ -99,7 +99,7 @@ internal sealed class AttemptReading
         switch (kind)
         {
             case "started":
-                TakeStart(record);
+                ReadStart(record);
                 _machine = JournalJson.ReadMachine(record);
                 _code = record.TextOrNull("code");
                 break;
@@ -125,7 +125,7 @@ internal sealed class AttemptReading
 
                 break;
             case "finished":
-                TakeResult(record);
+                ReadResult(record);
                 break;
             case "interrupted":
                 (_outcome, _seconds) = (Outcome.Interrupted, record.Seconds("seconds"));
@@ -133,7 +133,7 @@ internal sealed class AttemptReading
             case "failed":
                 if (record.Has("started") && _started is null)
                 {
-                    TakeStart(record);
+                    ReadStart(record);
                 }
 
                 Outcome outcome = record.Has("outcome") ? record.Name<Outcome>("outcome") : Outcome.Crashed;
@@ -148,9 +148,9 @@ internal sealed class AttemptReading
 
     private void Skip(string kind) => _unknown[kind] = _unknown.GetValueOrDefault(kind) + 1;
 
-    private void TakeStart(JsonFields record) => (_label, _started) = (record.Text("label"), record.Time("started"));
+    private void ReadStart(JsonFields record) => (_label, _started) = (record.Text("label"), record.Time("started"));
 
-    private void TakeResult(JsonFields record)
+    private void ReadResult(JsonFields record)
     {
         TrialResult result = JournalJson.ReadLearning(record) with { Costs = JournalJson.ReadCosts(record) };
         if (result.Id != _name.Trial)

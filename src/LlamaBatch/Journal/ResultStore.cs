@@ -29,14 +29,14 @@ internal sealed class ResultStore(string folder)
     /// <param name="corpora">Fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
     /// <param name="facts">The sizes of the corpora, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
     /// <param name="look">The look of this run, if it computed verdicts.</param>
-    /// <param name="taken">Results that the host has reported to the user. They count even if their attempt files are lost.</param>
+    /// <param name="finished">Results that the host has reported to the user. They count even if their attempt files are lost.</param>
     /// <returns>The results in the file.</returns>
     /// <exception cref="UnreadableException">The existing results cannot be read; they are unchanged.</exception>
     public StoredResults Write(
-        IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null, Look? look = null, IEnumerable<AttemptReading>? taken = null)
+        IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null, Look? look = null, IEnumerable<AttemptReading>? finished = null)
     {
         (Digest digest, List<AttemptReading> unreadable) = Union();
-        foreach (AttemptReading reading in taken ?? [])
+        foreach (AttemptReading reading in finished ?? [])
         {
             Add(digest, reading);
         }
@@ -97,7 +97,7 @@ internal sealed class ResultStore(string folder)
 
     /// <summary>The attempts at a trial that left files, by number.</summary>
     public IReadOnlyList<AttemptReading> AttemptsAt(string trial) =>
-        [.. Names($"{trial}.*.jsonl").Where(name => name.Trial == trial).Select(name => AttemptReading.Of(_runs, name))];
+        [.. Names($"{trial}.*.jsonl").Where(name => name.Trial == trial).Select(name => AttemptReading.Read(_runs, name))];
 
     /// <summary>What is known, and the attempts of which nothing can be known now.</summary>
     private (Digest Known, List<AttemptReading> Unreadable) Union()
@@ -106,7 +106,7 @@ internal sealed class ResultStore(string folder)
         var unreadable = new List<AttemptReading>();
         foreach (AttemptName name in Names("*.jsonl"))
         {
-            var reading = AttemptReading.Of(_runs, name);
+            var reading = AttemptReading.Read(_runs, name);
             if (reading.Problem is null)
             {
                 Add(digest, reading);
@@ -166,7 +166,7 @@ internal sealed class ResultStore(string folder)
     /// <summary>The attempts that left files, by trial and number, whichever order the file system lists them in.</summary>
     private IEnumerable<AttemptName> Names(string pattern) =>
         OnDisk.Files(_runs, pattern)
-            .Select(path => AttemptName.Of(Path.GetFileName(path)))
+            .Select(path => AttemptName.Parse(Path.GetFileName(path)))
             .OfType<AttemptName>()
             .Distinct()
             .OrderBy(name => name.Trial, StringComparer.Ordinal)

@@ -24,7 +24,7 @@ internal sealed class AttemptSubject : Subject, IDisposable
 
         Input = Journals.FileOf(lines);
         File.WriteAllBytes(_scratch[_name.File], Input);
-        var reading = AttemptReading.Of(_scratch.Path, _name);
+        var reading = AttemptReading.Read(_scratch.Path, _name);
         Read += reading.Result is null ? 0 : 1;
 
         string results = _scratch["results.jsonl"];

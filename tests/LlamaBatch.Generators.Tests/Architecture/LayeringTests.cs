@@ -34,6 +34,27 @@ public class LayeringTests
             project => Repository.Read(project).Contains("InternalsVisibleTo Include=\"LlamaBatch.Experiments\"", StringComparison.Ordinal));
 
     [Fact]
+    public void The_root_namespace_holds_what_a_record_writes_and_no_more()
+    {
+        string[] folders = ["Annotations", "Claims", "Configuration", "Metrics", "Results"];
+        // What a program names; the parts of corpora that read; a part of samples.
+        string[] others =
+        [
+            "CommandLine/ExperimentHost.cs", "Execution/INativeLibrary.cs",
+            "Data/Corpus.Reading.cs", "Data/DotNetDocs.Reading.cs", "Data/MarkovText.Reading.cs", "Data/TextFiles.Reading.cs",
+            "Statistics/Interval.cs",
+        ];
+
+        Assert.Equal(
+            others.Order(StringComparer.Ordinal),
+            Repository.SourcesIn("src/LlamaBatch")
+                .Where(path => Repository.Read(path).Split('\n').Contains("namespace LlamaBatch;"))
+                .Select(path => path["src/LlamaBatch/".Length..])
+                .Where(path => !folders.Contains(path.Split('/')[0]))
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_vocabulary_references_no_native_code_and_no_compiler()
     {
         var references = typeof(LlamaExperiment).Assembly.GetReferencedAssemblies().Select(name => name.Name!).ToList();

@@ -187,7 +187,7 @@ public sealed class AttemptFileTests : IDisposable
     [InlineData("abc.checkpoint", null, 0)]
     [InlineData("results.jsonl", null, 0)]
     public void A_file_name_says_which_attempt_it_is_of(string file, string? trial, int number) =>
-        Assert.Equal(trial is null ? null : new AttemptName(trial, number), AttemptName.Of(file));
+        Assert.Equal(trial is null ? null : new AttemptName(trial, number), AttemptName.Parse(file));
 
-    private AttemptReading Read() => AttemptReading.Of(_folder["runs"], _name);
+    private AttemptReading Read() => AttemptReading.Read(_folder["runs"], _name);
 }

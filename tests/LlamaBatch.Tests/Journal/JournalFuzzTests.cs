@@ -36,7 +36,7 @@ public sealed class JournalFuzzTests : IDisposable
             bytes =>
             {
                 File.WriteAllBytes(path, bytes);
-                var reading = AttemptReading.Of(_folder["runs"], new AttemptName("a", 1));
+                var reading = AttemptReading.Read(_folder["runs"], new AttemptName("a", 1));
                 Assert.True(isSealed || reading.Result is null || reading.Result.Learning["ValidationLoss"].Count == 2);
             },
             seal: isSealed ? Sealed : null);

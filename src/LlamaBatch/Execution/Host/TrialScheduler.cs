@@ -25,14 +25,13 @@ internal sealed class TrialScheduler
     private readonly FileLock _turn;
     private readonly ProgramFiles _program;
     private readonly Dictionary<string, TrialResult> _done;
-    private readonly List<AttemptReading> _taken = [];
+    private readonly List<AttemptReading> _finishedNow = [];
     private readonly HashSet<string> _unreadable;
     private readonly Dictionary<string, int> _lastAttempt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Outcome>> _failures = new(StringComparer.Ordinal);
     private readonly List<RunningTrial> _running = [];
     private readonly MemoryGate _memory = new(AvailableMemory.Now);
     private readonly TimeProvider _clock;
-    private int _finishedNow;
     private bool _shortageWasSaid;
     private string? _rebuilt;
 
@@ -51,7 +50,7 @@ internal sealed class TrialScheduler
     }
 
     /// <summary>The results finished in this run, as read when they were reported. Attempt files may be lost later.</summary>
-    public IReadOnlyList<AttemptReading> Taken => _taken;
+    public IReadOnlyList<AttemptReading> FinishedNow => _finishedNow;
 
     /// <summary>Trains until no trial is left, or the user stops it.</summary>
     /// <exception cref="EnvironmentException">A worker found a problem of the environment that affects every trial.</exception>
@@ -103,7 +102,7 @@ internal sealed class TrialScheduler
                 {
                     _running.Remove(ended);
                     _memory.Leave(MemoryGate.NeedOf(ended.Trial.Plan));
-                    Take(ended, stop);
+                    OnEnded(ended, stop);
                 }
 
                 trials = Wanted();
@@ -119,7 +118,7 @@ internal sealed class TrialScheduler
             throw ProgramFiles.Rebuilt(_rebuilt);
         }
 
-        return new(_progress.Trials, _progress.Finished, _finishedNow, trials.Count(trial => !_done.ContainsKey(trial.Id) && HasFailed(trial.Id)), stop.IsAsked && _progress.Finished < _progress.Trials);
+        return new(_progress.Trials, _progress.Finished, _finishedNow.Count, trials.Count(trial => !_done.ContainsKey(trial.Id) && HasFailed(trial.Id)), stop.IsAsked && _progress.Finished < _progress.Trials);
     }
 
     /// <summary>The trials of the run whose tuned levels are known, finished or not. It also updates the progress.</summary>
@@ -194,7 +193,7 @@ internal sealed class TrialScheduler
     private WorkerTask TaskOf(Trial trial, AttemptName attempt) => new(
         _settings.Experiments, _planned.Experiment.Name, _planned.Scale, _planned.Step, trial.Levels, trial.Seed, trial.Phase, trial.Id, attempt.File, _program.Fingerprint, _settings.CheckpointSeconds);
 
-    private void Take(RunningTrial ended, StopSignal stop)
+    private void OnEnded(RunningTrial ended, StopSignal stop)
     {
         using WorkerProcess worker = ended.Worker;
         _progress.End(ended.Place);
@@ -203,8 +202,7 @@ internal sealed class TrialScheduler
         if (attempts.FirstOrDefault(attempt => attempt.Result is not null) is { Result: TrialResult result } finished)
         {
             _done[trial.Id] = result;
-            _taken.Add(finished);
-            _finishedNow++;
+            _finishedNow.Add(finished);
             _folder.Tidy(trial);
             Wanted();
             _view.Finished(trial, result);

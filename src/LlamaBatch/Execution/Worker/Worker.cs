@@ -33,7 +33,7 @@ internal static class Worker
         var store = new ResultStore(folder.Root);
         IReadOnlyDictionary<string, TrialResult> earlier = store.Read().Trials;
         Trial? trial = TrialOf(task, experiment, corpora);
-        if (trial?.Id != task.Trial || AttemptName.Of(task.Attempt) is not AttemptName name || name.Trial != trial.Id)
+        if (trial?.Id != task.Trial || AttemptName.Parse(task.Attempt) is not AttemptName name || name.Trial != trial.Id)
         {
             Console.Error.WriteLine($"{experiment.Name} has no trial {task.Trial} for the attempt {task.Attempt} at scale {task.Scale}. Was the program rebuilt, or runs/ deleted, during the run?");
             return ExitCode.Failed;
