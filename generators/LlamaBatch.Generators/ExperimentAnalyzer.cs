@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports what is wrong with an experiment, on the same parse that the generator expands. What the compiler already says well is left to it.</summary>
+/// <summary>Reports the problems of an experiment, from the same declaration that the generator expands.</summary>
+/// <remarks>It does not repeat errors that the compiler reports well.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 {
@@ -86,7 +87,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            // A record is parsed once, however many calls its claims make.
+            // A record is parsed once, even if its claims have many calls.
             var parsed = new ConcurrentDictionary<INamedTypeSymbol, ExperimentDeclaration?>(SymbolEqualityComparer.Default);
             start.RegisterSymbolAction(symbol => CheckExperiment(symbol, type => Parse(type, symbol.Compilation, symbol.CancellationToken)), SymbolKind.NamedType);
             start.RegisterSymbolAction(CheckCatalogName, SymbolKind.NamedType, SymbolKind.Namespace);
@@ -171,7 +172,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>At most two findings of a kind in one attribute: thousands of levels may share one mistake.</summary>
+    /// <summary>Keeps at most two findings of a kind per attribute, because thousands of levels may share one mistake.</summary>
     private static IEnumerable<Diagnostic> Few(IEnumerable<Diagnostic> findings, CancellationToken cancellation)
     {
         var counts = new Dictionary<(string, SyntaxNode), int>();

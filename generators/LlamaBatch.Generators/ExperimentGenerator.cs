@@ -10,14 +10,14 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Annotated records, each by itself, so that an edit to one emits nothing for another.
+        // Each annotated record has its own steps, so that an edit to one emits nothing for another.
         IncrementalValuesProvider<ExperimentModel> experiments = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.ExperimentAttribute, static (node, _) => node is TypeDeclarationSyntax, Parse)
             .Where(static experiment => experiment is not null)
             .Select(static (experiment, _) => experiment!)
             .WithTrackingName(TrackingNames.Experiments);
 
-        // An experiment whose part of the arrangement is what it was is not written again.
+        // An experiment whose model and file names are unchanged is not emitted again.
         context.RegisterSourceOutput(experiments.Collect().SelectMany(static (all, _) => ExperimentLayout.Arrange(all)), static (output, experiment) =>
         {
             foreach (var (hintName, text) in ExperimentEmitter.Emit(experiment))
@@ -26,7 +26,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             }
         });
 
-        // The catalog needs names only; it is written again when one of these changes, and also where no experiment can be run, since Program names it.
+        // The catalog needs only names, and is emitted again when one of them changes. It is emitted even without experiments,
+        // because Program uses it.
         IncrementalValueProvider<EquatableArray<CatalogEntry>> entries = experiments
             .Select(static (experiment, _) => CatalogEntry.Of(experiment))
             .Collect()

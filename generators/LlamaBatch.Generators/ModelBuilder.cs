@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Turns a declaration into the model that enters the pipeline. Symbols stop here.</summary>
+/// <summary>Turns a declaration into the model of the incremental pipeline, which holds no symbols.</summary>
 internal static class ModelBuilder
 {
     public static ExperimentModel Build(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
@@ -98,6 +98,6 @@ internal static class ModelBuilder
     private static EquatableArray<string> Literals(IEnumerable<TypedConstant> levels) =>
         levels.Where(level => level.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum).Select(CSharpLiteral.Of).ToEquatableArray();
 
-    /// <summary>A type as generated code names it: spelled out, since no name of the author's may stand for another type.</summary>
+    /// <summary>A type as generated code names it: fully qualified, so that no name of the author's can hide it.</summary>
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

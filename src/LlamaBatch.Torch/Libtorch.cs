@@ -2,7 +2,7 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>libtorch, which all training here needs.</summary>
+/// <summary>libtorch, the native library behind all training.</summary>
 public sealed class Libtorch : INativeLibrary
 {
     /// <inheritdoc/>

@@ -6,13 +6,13 @@ namespace LlamaBatch.Torch;
 /// <summary>The check that libtorch loads on this system, with a remedy if it does not.</summary>
 public static class NativeLibraryCheck
 {
-    /// <summary>Null if a tiny model can be trained; otherwise the problem and its remedy, in words.</summary>
+    /// <summary>Trains a tiny model. Returns null, or a sentence with the problem and its remedy.</summary>
     /// <remarks>
-    /// Afterwards all that training needs is loaded and compiled: a worker that notes its size now measures the memory of its trial alone.
+    /// Afterward, everything that training needs is loaded and compiled, so the later growth of a worker is the memory of its trial.
     /// </remarks>
     public static string? Problem()
     {
-        // Ask the system's loader first: TorchSharp hides its message, prints pages and copies half a gigabyte in search of another way.
+        // Try the system's loader first: TorchSharp hides its message, prints pages, and copies half a gigabyte as a fallback.
         if (LoaderProblem(AppContext.BaseDirectory) is { } problem)
         {
             return problem;

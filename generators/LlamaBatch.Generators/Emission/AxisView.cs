@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>An axis as the templates see it.</summary>
+/// <summary>An axis, as data for the templates.</summary>
 internal sealed class AxisView(AxisModel axis)
 {
     public string Name { get; } = axis.Name;

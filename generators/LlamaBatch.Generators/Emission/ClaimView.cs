@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A claim as the templates see it.</summary>
+/// <summary>A claim, as data for the templates.</summary>
 internal sealed class ClaimView(ClaimModel claim)
 {
     public string Text { get; } = CSharpLiteral.Of(claim.Text);

@@ -8,7 +8,7 @@ internal static class ExperimentEmitter
 {
     private static readonly Encoding _withoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The files by their hint names. What cannot be run gets only the surface that its claims name.</summary>
+    /// <summary>The generated files by hint name. An experiment that cannot run gets only <c>Plan</c> and <c>Results</c>.</summary>
     public static IEnumerable<(string HintName, SourceText Text)> Emit(ExperimentModel experiment)
     {
         var view = new ExperimentView(experiment);

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>An experiment as the templates see it: ready identifiers, literals and sentences. Decisions are made here, not in a template.</summary>
+/// <summary>An experiment, as data for the templates: identifiers, literals and sentences.</summary>
+/// <remarks>Decisions are made here, not in a template.</remarks>
 internal sealed class ExperimentView(ExperimentModel model)
 {
     public string Namespace { get; } = model.Namespace;

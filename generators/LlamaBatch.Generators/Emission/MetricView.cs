@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A metric as the templates see it.</summary>
+/// <summary>A metric, as data for the templates.</summary>
 internal sealed class MetricView(MetricModel metric)
 {
     public string Name { get; } = metric.Name;
@@ -11,13 +11,13 @@ internal sealed class MetricView(MetricModel metric)
 
     public string Summary { get; } = ExperimentView.Comment(metric.Summary.Length > 0 ? metric.Summary : Naming.Title(metric.Name) + ".");
 
-    public bool IsStep { get; } = metric.Kind == MetricModelKind.Step;
+    public bool IsStep { get; } = metric.Kind == MetricKind.Step;
 
-    public bool IsValidation { get; } = metric.Kind == MetricModelKind.Validation;
+    public bool IsValidation { get; } = metric.Kind == MetricKind.Validation;
 
-    public bool IsCost { get; } = metric.Kind == MetricModelKind.Cost;
+    public bool IsCost { get; } = metric.Kind == MetricKind.Cost;
 
     /// <summary>The call that makes the metric's definition.</summary>
     public string Definition { get; } =
-        $"global::LlamaBatch.MetricDefinition.{metric.Kind}<{metric.Type}>({(metric.EveryTokens > 0 && metric.Kind != MetricModelKind.Cost ? $"everyTokens: {CSharpLiteral.Grouped(metric.EveryTokens)}" : "")})";
+        $"global::LlamaBatch.MetricDefinition.{metric.Kind}<{metric.Type}>({(metric.EveryTokens > 0 && metric.Kind != MetricKind.Cost ? $"everyTokens: {CSharpLiteral.Grouped(metric.EveryTokens)}" : "")})";
 }

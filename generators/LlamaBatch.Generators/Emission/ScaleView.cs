@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A shortened scale as the templates see it.</summary>
+/// <summary>A shorter scale, as data for the templates.</summary>
 internal sealed class ScaleView(ScaleModel scale)
 {
     public string Scale { get; } = scale.Scale;

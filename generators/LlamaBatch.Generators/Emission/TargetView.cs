@@ -1,12 +1,12 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A target as the templates see it.</summary>
+/// <summary>A target, as data for the templates.</summary>
 internal sealed class TargetView(TargetModel target)
 {
     public string MetricText { get; } = CSharpLiteral.Of(target.Metric);
 
     public string Value { get; } = target.Value;
 
-    /// <summary>In words: <c>validation loss 2.2</c>.</summary>
+    /// <summary>The target in words, such as <c>validation loss 2.2</c>.</summary>
     public string Text { get; } = $"{Naming.Words(target.Metric)} {target.Value}";
 }

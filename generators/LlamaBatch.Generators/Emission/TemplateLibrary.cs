@@ -4,7 +4,7 @@ using Scriban.Runtime;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The templates, parsed once, and strict: a misspelt name is an error, not an empty place in the generated code.</summary>
+/// <summary>The templates, parsed once. They are strict: a misspelled name is an error, not an empty string.</summary>
 internal static class TemplateLibrary
 {
     private static readonly Dictionary<string, Lazy<Template>> _templates = new[] { "Sweep", "Plan", "Pipeline", "Results", "Report", "Catalog" }

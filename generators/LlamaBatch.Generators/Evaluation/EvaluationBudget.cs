@@ -1,9 +1,9 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>How much may be evaluated, in operations, so that no definition makes an editor wait.</summary>
+/// <summary>Limits the operations of evaluation, so that no definition makes an editor wait.</summary>
 internal sealed class EvaluationBudget
 {
-    /// <summary>A point of a sensible record takes about a hundred.</summary>
+    /// <summary>The operations of a point. A typical record takes about a hundred.</summary>
     private const int OfPoint = 20_000;
 
     private int _ofSweep = 2_000_000;
@@ -12,6 +12,6 @@ internal sealed class EvaluationBudget
     /// <summary>Starts another point.</summary>
     public void NextPoint() => _ofPoint = OfPoint;
 
-    /// <summary>Takes one operation; false when none is left.</summary>
+    /// <summary>Spends one operation; false if none is left.</summary>
     public bool TrySpend() => --_ofPoint >= 0 && --_ofSweep >= 0;
 }

@@ -3,10 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>
-/// The types that are evaluated: the linked configuration, numbers, and <see cref="Math"/>. Whatever reads the compiling machine (its clock, processors, files, environment) is
-/// not among them, so a build gives the same answers everywhere.
-/// </summary>
+/// <summary>The types that are evaluated: the linked configuration, numbers, and <see cref="Math"/>.</summary>
+/// <remarks>
+/// Types that read the compiling machine (clock, processors, files, environment) are excluded, so a build gives the same
+/// answers everywhere.
+/// </remarks>
 internal static class LinkedTypes
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
@@ -57,7 +58,7 @@ internal static class LinkedTypes
             : null;
     }
 
-    /// <summary>The type in which a value is evaluated: a nullable one as what it holds, an enumeration of the author's as its numbers.</summary>
+    /// <summary>The type in which a value is evaluated: of a nullable the underlying type, of an author's enum its numbers.</summary>
     public static Type? ValueType(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } => ValueType(held),

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>How a property, field, parameter or method is written.</summary>
+/// <summary>The syntax of a property, field, parameter or method.</summary>
 internal static class MemberSyntax
 {
     /// <summary>The declaration that has the bodies: of a partial member its implementation.</summary>
@@ -15,7 +15,7 @@ internal static class MemberSyntax
         _ => member,
     })?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
 
-    /// <summary>What computes the value: a body, else an initializer; null where there is neither.</summary>
+    /// <summary>The body or initializer that computes the value; null if there is none.</summary>
     public static SyntaxNode? Body(SyntaxNode? declaration) => declaration switch
     {
         PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,

@@ -2,8 +2,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>What was noted while a property was evaluated: where settings were written, by paths that begin at the property, since it may be read from several places.</summary>
-/// <param name="start">How much of the evaluator's path lies before the property.</param>
+/// <summary>The places where settings were written, noted while a property was evaluated.</summary>
+/// <remarks>Paths begin at the property, because it may be read from several places.</remarks>
+/// <param name="start">The length of the evaluator's path before the property.</param>
 internal sealed class SettingNotes(int start)
 {
     private readonly Dictionary<string, ExpressionSyntax> _assignments = new(StringComparer.Ordinal);

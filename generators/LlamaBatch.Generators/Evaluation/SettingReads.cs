@@ -15,11 +15,11 @@ internal sealed class SettingReads
     /// <summary>Whether a setting reads a property, or may: of a record that is handed on as a whole, and of a base without source, nobody can tell.</summary>
     public bool Contains(IPropertySymbol property) => _isOpen || _accessors.Contains(property.Name) || _members.Any(member => IsOrOverrides(property, member));
 
-    /// <summary>What the settings read.</summary>
+    /// <summary>Finds the properties that the settings read.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="cancellation">Ends the search when the editor has moved on.</param>
-    /// <param name="sections">The settings; all where none is named.</param>
+    /// <param name="sections">The settings; all if none is named.</param>
     public static SettingReads Of(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation, params string[] sections)
     {
         var reads = new SettingReads();

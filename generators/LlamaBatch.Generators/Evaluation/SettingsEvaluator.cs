@@ -7,18 +7,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Evaluates the settings of one point at compile time: an interpreter over Roslyn's operations whose objects are those of the linked configuration.
-/// It also notes which settings the author wrote and where, which is where a wrong one is reported. It never throws: what it cannot do is <see cref="Unknown"/>.
+/// Evaluates the settings of one point at compile time, by interpreting Roslyn's operations on objects of the linked
+/// configuration. It also notes where the author wrote each setting, for diagnostics. It never throws: a value that it cannot
+/// evaluate is <see cref="Unknown"/>.
 /// </summary>
 /// <param name="bodies">The bound bodies of the record's members.</param>
 /// <param name="record">The record, whose own members come before those of its bases.</param>
 /// <param name="levels">The level of each axis; an axis that is not among them is at its baseline.</param>
-/// <param name="budget">Operations that are left to the whole sweep.</param>
+/// <param name="budget">The remaining operations of the sweep.</param>
 /// <param name="cancellation">Ends the evaluation when the editor has moved on.</param>
 internal sealed class SettingsEvaluator(
     BoundBodies bodies, INamedTypeSymbol record, IReadOnlyDictionary<string, object> levels, EvaluationBudget budget, CancellationToken cancellation)
 {
-    /// <summary>Deeper than any sensible setting; a method that calls itself ends here.</summary>
+    /// <summary>The deepest nesting of calls, so that recursion ends.</summary>
     private const int MostDepth = 500;
 
     private readonly List<string> _path = [];
@@ -292,7 +293,7 @@ internal sealed class SettingsEvaluator(
         object? instance = reference.Instance is { } expression ? Evaluate(expression) : null;
         if (instance is SettingsEvaluator point)
         {
-            // 'base.Training' is the base's; any other is what the record makes of it.
+            // 'base.Training' is the base's property; any other access is virtual.
             ISymbol own = reference.Instance!.Syntax is BaseExpressionSyntax ? property : NearestOf(property);
             (object? value, SettingNotes? notes) = point.Read(own, property, reference);
             if (point != this && notes is not null)

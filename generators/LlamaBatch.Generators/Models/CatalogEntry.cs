@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>What the catalog says of an experiment.</summary>
+/// <summary>The entry of an experiment in the catalog.</summary>
 /// <param name="Type">The record, spelled out.</param>
 /// <param name="Name">The record's name.</param>
 /// <param name="IsRunnable">Whether it can be run.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>What the files of all experiments have to agree on: each record once, names of files that differ, and one surface in a namespace.</summary>
+/// <summary>Arranges the files of all experiments: each record once, distinct file names, and one surface per namespace.</summary>
 internal static class ExperimentLayout
 {
     public static ImmutableArray<ExperimentModel> Arrange(ImmutableArray<ExperimentModel> experiments)

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// An annotated record as the generator sees it after parsing: strings, numbers and arrays of these, compared by value. Nothing here may
-/// hold a symbol, a syntax node, a location or a compilation; a step whose model is equal to the last one is not run again.
+/// The model of an annotated record after parsing: strings, numbers and arrays of these, compared by value. It must not hold
+/// a symbol, a syntax node, a location or a compilation. A step whose model equals the last one is not run again.
 /// </summary>
 /// <param name="Namespace">The record's namespace; empty for the global one.</param>
 /// <param name="Name">The record's name, as its declaration writes it.</param>
@@ -14,7 +14,7 @@ namespace LlamaBatch.Generators;
 /// <param name="PlanPlace">Where <c>Plan</c> stands.</param>
 /// <param name="ResultsPlace">Where <c>Results</c> stands.</param>
 /// <param name="Accessibility">The accessibility of the surface: that of the least accessible level.</param>
-/// <param name="Question">What the experiment asks.</param>
+/// <param name="Question">The question of the experiment.</param>
 /// <param name="Summary">The record's summary, as plain text.</param>
 /// <param name="Seeds">Evaluation seeds.</param>
 /// <param name="TuningSeeds">Tuning seeds.</param>
@@ -27,10 +27,10 @@ namespace LlamaBatch.Generators;
 /// <param name="MeasuresStepTime">Whether the step time is among them, so that the time to a target is known.</param>
 /// <param name="Targets">The values that trials are meant to reach, in the order they are written.</param>
 /// <param name="Claims">The claims, in the order they are written.</param>
-/// <param name="Scales">What is declared of the shortened scales.</param>
+/// <param name="Scales">The declarations of <c>[Scaled]</c>.</param>
 /// <param name="Authored">The settings that the author wrote, by section (<c>Training.Tokens</c>); all others are defaults or come from a preset.</param>
 /// <param name="Presets">The presets that sections start from.</param>
-/// <param name="Description">What the pipeline trains, in words; empty where the settings cannot be evaluated.</param>
+/// <param name="Description">The baseline's model and training in words; empty if the settings cannot be evaluated.</param>
 internal sealed record ExperimentModel(
     string Namespace,
     string Name,

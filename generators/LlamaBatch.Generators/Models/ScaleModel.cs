@@ -1,4 +1,4 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>What is declared of a shortened scale; 0 for what is not.</summary>
+/// <summary>The numbers of a <c>[Scaled]</c> attribute; 0 if not set.</summary>
 internal sealed record ScaleModel(string Scale, long Tokens, int Seeds, int TuningSeeds);

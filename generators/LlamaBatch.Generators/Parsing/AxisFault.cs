@@ -17,6 +17,6 @@ internal enum AxisFault
     /// <summary>It has the name of a setting.</summary>
     HidesSetting,
 
-    /// <summary>The compiler reports what is wrong: two members of one name, or levels of another type.</summary>
+    /// <summary>The compiler reports the problem: two members with one name, or levels of another type.</summary>
     Reported,
 }

@@ -6,8 +6,8 @@ namespace LlamaBatch.Generators;
 /// <param name="Method">The method.</param>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Text">The claim, as a sentence.</param>
-/// <param name="Source">Where it is made.</param>
-/// <param name="Subject">What it is decided on; null if it is not well-formed.</param>
+/// <param name="Source">Where the claim is made, such as a section of an article.</param>
+/// <param name="Subject">Whether results or the plan decide it; null if it is malformed.</param>
 /// <param name="Owner">The record whose <c>Results</c> or <c>Plan</c> it takes: the experiment, or the base that declares the claim.</param>
 /// <param name="IsReachable">Whether the experiment may call it; a private claim of a base it may not.</param>
 internal sealed record ClaimDeclaration(

@@ -29,8 +29,8 @@ internal static class ClaimParser
     }
 
     /// <summary>
-    /// What a well-formed claim is decided on, and whose. The generator runs before <c>Results</c> and <c>Plan</c> exist, so a parameter is known by how its type is
-    /// written; an alias stands for what it is written as.
+    /// The subject of a well-formed claim, and the record that it belongs to. The generator runs before <c>Results</c> and
+    /// <c>Plan</c> exist, so a parameter is recognized by the text of its type, and an alias by its target.
     /// </summary>
     private static (ClaimSubject? Subject, INamedTypeSymbol? Owner) SubjectOf(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>What a claim is decided on.</summary>
+/// <summary>The generated type that decides a claim.</summary>
 internal enum ClaimSubject
 {
     Results,

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// An annotated record with its symbols at hand: what <see cref="ExperimentParser"/> reads, what the rules look at, and what the model is made from. It lives for one
-/// parse and never enters the incremental pipeline.
+/// An annotated record with its symbols. <see cref="ExperimentParser"/> makes it; the rules and <c>ModelBuilder</c> read
+/// it. It lives for one parse and never enters the incremental pipeline.
 /// </summary>
 internal sealed record ExperimentDeclaration(
     INamedTypeSymbol Record,
@@ -22,7 +22,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether the record derives from <c>LlamaExperiment</c>, directly or not.</summary>
     public bool IsExperiment => Record.DerivesFromExperiment();
 
-    /// <summary>Whether all of it can be generated and run. Whatever cannot has an error of the analyzer's or the compiler's.</summary>
+    /// <summary>Whether all of it can be generated and run. Otherwise the analyzer or the compiler reports an error.</summary>
     public bool IsRunnable =>
         CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null && HasBaseline
         && OptimizerMethod is not null && Axes.All(axis => axis.Fault == AxisFault.None) && !Metrics.Any(metric => metric.Type.IsFileLocal());
@@ -34,7 +34,7 @@ internal sealed record ExperimentDeclaration(
         .Select(group => group.First());
 
     /// <summary>Whether a metric has the name of a member of <c>Results</c>.</summary>
-    public static bool IsReserved(MetricDeclaration metric) => metric is { Kind: MetricModelKind.Cost, Type.Name: "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget" };
+    public static bool IsReserved(MetricDeclaration metric) => metric is { Kind: MetricKind.Cost, Type.Name: "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget" };
 
     /// <summary>Whether another part of the record can be written in another file.</summary>
     public bool CanBeExtended => Record is { ContainingType: null, IsRecord: true, TypeKind: TypeKind.Class } && !Record.IsFileLocal();

@@ -54,11 +54,11 @@ internal static class ExperimentParser
             ? new TargetDeclaration(attribute, metric, value)
             : null;
 
-    private static MetricModelKind? KindOf(ITypeSymbol type) =>
+    private static MetricKind? KindOf(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && !IsComplete(type) ? null :                   // the compiler refuses it as a type argument (CS8920)
-        Implements(type, KnownNames.StepMetric) ? MetricModelKind.Step
-        : Implements(type, KnownNames.ValidationMetric) ? MetricModelKind.Validation
-        : Implements(type, KnownNames.CostMetric) ? MetricModelKind.Cost
+        Implements(type, KnownNames.StepMetric) ? MetricKind.Step
+        : Implements(type, KnownNames.ValidationMetric) ? MetricKind.Validation
+        : Implements(type, KnownNames.CostMetric) ? MetricKind.Cost
         : null;
 
     private static bool Implements(ITypeSymbol type, string contract) => type.AllInterfaces.Any(one => one.Is(contract));

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>A <c>[Measure]</c> attribute.</summary>
-internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Type, MetricModelKind? Kind, long EveryTokens)
+internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Type, MetricKind? Kind, long EveryTokens)
 {
     /// <summary>The kinds of metric that the type implements.</summary>
     public IReadOnlyList<string> KindNames =>

@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds what makes an optimizer from its settings: a method <c>CreateFor(LlamaModel)</c> of their type, or an extension that the record's file sees.</summary>
+/// <summary>Finds the method <c>CreateFor(LlamaModel)</c> that makes an optimizer from its settings.</summary>
+/// <remarks>It is a member of the settings' type, or an extension method in scope of the record's file.</remarks>
 internal static class OptimizerFactory
 {
     private const string Method = "CreateFor";
 
-    /// <summary>The method that makes an optimizer from these settings; null if nobody wrote one.</summary>
+    /// <summary>The method that makes an optimizer from these settings; null if there is none.</summary>
     public static IMethodSymbol? Find(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation) =>
         InSight(settings, record, compilation) ?? OfTheHouse(settings, compilation);
 

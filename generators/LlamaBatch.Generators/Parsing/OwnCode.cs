@@ -5,10 +5,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>
-/// Fingerprints of the author's own metrics, optimizers and corpora: of their code and of all types of the project that it uses. Settings are part of a trial's identity, code is
-/// not; so results are stored with the fingerprint, and where it differs later the user is told. Comments and layout do not count.
-/// </summary>
+/// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, with the project's types that they use.</summary>
+/// <remarks>
+/// Settings are part of a trial's identity, but code is not. Results are stored with the fingerprint, and the user is told if
+/// it differs later. Comments and layout do not count.
+/// </remarks>
 internal static class OwnCode
 {
     /// <summary>A type that uses more types than these has its fingerprint from the first of them.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Symbols and the names that know them.</summary>
+/// <summary>Finds symbols by name.</summary>
 internal static class SymbolNames
 {
     /// <summary>Whether a type is the one of a metadata name, in <see cref="KnownNames"/>'s notation.</summary>

@@ -35,7 +35,7 @@ internal static class AttributeRules
     private static IEnumerable<Diagnostic> Numbers(ExperimentDeclaration experiment)
     {
         bool isTuned = experiment.Axes.Any(axis => axis.TunedPer is not null);
-        bool hasCosts = experiment.Metrics.Any(metric => metric.Kind == MetricModelKind.Cost);
+        bool hasCosts = experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost);
         var numbers = new List<(AttributeData Attribute, string Name, ValueRange Range)>
         {
             (experiment.Attribute, "Seeds", Repetitions.Range(isNeeded: true)),
@@ -43,7 +43,7 @@ internal static class AttributeRules
             (experiment.Attribute, "CostBlocks", Repetitions.Range(hasCosts)),
             (experiment.Attribute, "FamilyWiseError", new ValueRange(0, 0.5, ExcludesLeast: true)),
         };
-        numbers.AddRange(experiment.Metrics.Where(metric => metric.Kind != MetricModelKind.Cost).Select(metric => (metric.Attribute, "EveryTokens", _tokens)));
+        numbers.AddRange(experiment.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => (metric.Attribute, "EveryTokens", _tokens)));
         foreach (ScaleDeclaration scale in experiment.Scales)
         {
             numbers.Add((scale.Attribute, "Tokens", _tokens));
@@ -127,7 +127,7 @@ internal static class AttributeRules
             }
         }
 
-        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind == MetricModelKind.Cost && metric.Attribute.Number("EveryTokens") is not null))
+        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind == MetricKind.Cost && metric.Attribute.Number("EveryTokens") is not null))
         {
             yield return NoEffect(LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record), $"EveryTokens of {metric.Type.Name}", "a cost is measured once per trial. Remove it.");
         }

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>One mistake is one message: where the compiler reports an error in a declaration, what the analyzer finds there mostly follows from it.</summary>
+/// <summary>Drops findings in declarations with compiler errors, because they mostly follow from the error.</summary>
 internal static class CompilerErrors
 {
-    /// <summary>These explain an error of the compiler's that does not say what to do.</summary>
+    /// <summary>Diagnostics that are kept, because they explain a compiler error without a remedy.</summary>
     private static readonly HashSet<string> _explanations = [Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id];
 
     /// <summary>The findings without those in a declaration that does not compile.</summary>

@@ -30,8 +30,8 @@ internal static class CostRule
         {
             ComparedLevels = [.. experiment.Axes.Where(axis => axis.TunedPer is null).Select(axis => axis.Levels.Count)],
             TunedLevels = [.. experiment.Axes.Where(axis => axis.TunedPer is not null).Select(axis => axis.Levels.Count)],
-            Learns = experiment.Metrics.Any(metric => metric.Kind is MetricModelKind.Step or MetricModelKind.Validation),
-            MeasuresCosts = experiment.Metrics.Any(metric => metric.Kind == MetricModelKind.Cost),
+            Learns = experiment.Metrics.Any(metric => metric.Kind is MetricKind.Step or MetricKind.Validation),
+            MeasuresCosts = experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost),
             TimesTargets = experiment.Targets.Count > 0 && experiment.Metrics.Any(metric => metric.Type.Is(KnownNames.StepTime)),
         };
 

@@ -8,7 +8,7 @@ internal static class EqualLevelRule
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, SettingReads reads)
     {
         // Costs depend on the micro-batch, and so do metrics that compare micro-batches. Other learning metrics do not.
-        bool countsMicroBatch = experiment.Metrics.Any(metric => metric.Kind == MetricModelKind.Cost || metric.NeedsMicroBatches);
+        bool countsMicroBatch = experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost || metric.NeedsMicroBatches);
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None && reads.Contains(axis.Property)))
         {
             string name = axis.Property.Name;

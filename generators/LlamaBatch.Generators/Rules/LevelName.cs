@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Levels as their author writes them: what a message calls them.</summary>
+/// <summary>Writes levels in messages as their author writes them.</summary>
 internal static class LevelName
 {
     public static string Of(TypedConstant level) => level.Type is { } type && level is { Kind: not TypedConstantKind.Array, Value: { } value } ? Of(value, type) : "null";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds the literal of a level in its attribute, since that is where a wrong one is reported.</summary>
+/// <summary>Finds the literal of a level in its attribute, for the location of diagnostics.</summary>
 internal static class LevelSyntax
 {
     /// <summary>The place of level number <paramref name="index"/>; the attribute, if it is ambiguous.</summary>

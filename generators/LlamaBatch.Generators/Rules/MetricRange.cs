@@ -8,7 +8,7 @@ internal static class MetricRange
     /// <summary>The range of a metric; finite numbers for a metric of the author's.</summary>
     public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;
 
-    /// <summary>Whether it is a share of a whole, whose margin is one too.</summary>
+    /// <summary>Whether the metric is a share of a whole, so that its margin is a share too.</summary>
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "Accuracy";
 
     private static ValueRange Of(string metric) => metric switch

@@ -199,7 +199,7 @@ internal static class SettingRules
                 Descriptors.NoEffect, LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record), $"Tokens of the {scale.Scale.ToLowerInvariant()} scale", FormattableString.Invariant($"it is {scale.Tokens:N0}, more than the {tokens:N0} of the full scale. Lower it."));
         }
 
-        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric is { Kind: MetricModelKind.Validation, EveryTokens: > 0 }))
+        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric is { Kind: MetricKind.Validation, EveryTokens: > 0 }))
         {
             Location place = LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record);
             if (metric.EveryTokens * 2 > tokens && experiment.Targets.Any(target => SymbolEqualityComparer.Default.Equals(target.Metric, metric.Type)))

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Values as C# writes them: the only place where a number of the author becomes text.</summary>
+/// <summary>Writes values as C# literals.</summary>
 internal static class CSharpLiteral
 {
     public static string Of(TypedConstant constant) => constant.Kind switch

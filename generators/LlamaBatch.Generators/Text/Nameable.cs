@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>What code may name: an obsolete symbol may be an error.</summary>
+/// <summary>Finds symbols that generated code may use: using an obsolete one may be an error.</summary>
 internal static class Nameable
 {
     /// <summary>The member of an enumeration with a value, if code may name one: of several names one that is not refused as obsolete.</summary>

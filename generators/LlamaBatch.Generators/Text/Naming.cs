@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>How names are made: the only file that mentions Humanizer. Its results must not depend on the culture of the building machine.</summary>
+/// <summary>Makes names. This is the only file that uses Humanizer.</summary>
+/// <remarks>Results must not depend on the culture of the building machine.</remarks>
 internal static class Naming
 {
     private const int LongestFileName = 120;
@@ -12,7 +13,7 @@ internal static class Naming
     /// <summary>The parameter for an axis: <c>BatchSize</c> becomes <c>batchSize</c>.</summary>
     public static string Parameter(string property) => Invariantly(() => property.TrimStart('@').Camelize());
 
-    /// <summary>The parameters for axes, each its own: where two would be one, or one would be no name, they have their properties' names.</summary>
+    /// <summary>Distinct parameter names for axes. Axes whose names would collide, or be illegal, keep their properties' names.</summary>
     public static IReadOnlyList<string> Parameters(IReadOnlyList<string> properties)
     {
         string[] parameters = [.. properties.Select(Parameter)];
@@ -40,7 +41,7 @@ internal static class Naming
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    /// <summary>A name that every compiler and file system takes: what is no letter, digit or dot becomes its number, and a long one ends in a hash.</summary>
+    /// <summary>A name that is legal for every compiler and file system. Other characters become numbers; long names end in a hash.</summary>
     public static string FileName(string name)
     {
         string legal = string.Concat(name.Select(letter => letter switch

@@ -9,7 +9,7 @@ internal static class Sentence
     /// <summary><c>a, b and c</c></summary>
     public static string AllOf(IEnumerable<string> items) => Join(items, "and");
 
-    /// <summary>Whether a text has no half of a surrogate pair, which no file can hold.</summary>
+    /// <summary>Whether a text is valid Unicode. Half of a surrogate pair cannot be stored in a file.</summary>
     public static bool IsWhole(string? text)
     {
         for (int i = 0; i < (text?.Length ?? 0); i++)

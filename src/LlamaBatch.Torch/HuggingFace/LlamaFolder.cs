@@ -59,7 +59,7 @@ public static class LlamaFolder
         SafetensorsWriter.Write(PartsOf(model), new Dictionary<string, string> { ["format"] = "pt" }, file.Write);
     }
 
-    /// <summary>The model's weights by name, where they lie.</summary>
+    /// <summary>The model's weights by name, as views of its buffer.</summary>
     internal static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model) =>
         model.Weights.Select(weight => new SafetensorsPart(weight.Name, weight.Parameter.shape, () => weight.Values));
 
@@ -174,15 +174,15 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>Refuses a configuration of far more weights than the file has.</summary>
+    /// <summary>Refuses a configuration with far more weights than the file.</summary>
     /// <remarks>
-    /// A few bytes of configuration could ask for any amount of memory. What exactly is missing is reported once the model is made.
+    /// A few bytes of configuration could request any amount of memory. Missing tensors are reported once the model is made.
     /// </remarks>
     private static void CheckSize(LlamaConfig config, SafetensorsFolder file, Dictionary<string, string> names)
     {
         double most = 2 * names.Values.Sum(stored => (double)file[stored].Count);
         double width = config.HiddenSize;
-        // Each of the large matrices first, since the number of parameters of an absurd shape is more than a long can hold.
+        // Check each of the large matrices first, because the number of parameters of an absurd shape exceeds 64 bits.
         bool isTooLarge = width * config.VocabSize > most || width * config.IntermediateSize > most
             || width * config.Heads * config.HeadDim > most || width * config.Layers > most;
         if (isTooLarge || config.Parameters > most)

@@ -1,4 +1,4 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>A file that is not what it says. The message names the file, the tensor or setting, and what is wrong.</summary>
+/// <summary>Thrown for an invalid model file. The message names the file, the tensor or setting, and the problem.</summary>
 public sealed class SafetensorsException(string message) : Exception(message);

@@ -24,7 +24,7 @@ internal sealed class SafetensorsFolder : IDisposable
 
     private SafetensorsFolder(string name) => Name = name;
 
-    /// <summary>The file that says what there is, for messages.</summary>
+    /// <summary>The name of the model file, or of the list of shards, for messages.</summary>
     public string Name { get; }
 
     /// <summary>The names of all tensors.</summary>
@@ -63,7 +63,7 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>What the header says of a tensor.</summary>
+    /// <summary>The header's entry of a tensor.</summary>
     public SafetensorsEntry this[string tensor] => _tensors[tensor].Reader.Tensors[tensor];
 
     /// <inheritdoc cref="SafetensorsReader.Read"/>
@@ -76,7 +76,7 @@ internal sealed class SafetensorsFolder : IDisposable
     public void Dispose() => _files.ForEach(file => file.Dispose());
 
     /// <summary>Whether the folder has a file.</summary>
-    /// <exception cref="SafetensorsException">It cannot be known.</exception>
+    /// <exception cref="SafetensorsException">The folder cannot be read.</exception>
     public static bool Has(string folder, string name)
     {
         try
@@ -90,7 +90,7 @@ internal sealed class SafetensorsFolder : IDisposable
     }
 
     /// <summary>The text of a file of the folder.</summary>
-    /// <exception cref="SafetensorsException">It cannot be read, or is longer than its kind of file can be.</exception>
+    /// <exception cref="SafetensorsException">The file cannot be read, or is too long for its kind.</exception>
     public static byte[] ReadText(string folder, string name, long longest)
     {
         try
@@ -174,7 +174,7 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>Which shard each tensor is in.</summary>
+    /// <summary>The shard of each tensor.</summary>
     private static Dictionary<string, string> PlacesIn(byte[] index)
     {
         try
@@ -198,7 +198,7 @@ internal sealed class SafetensorsFolder : IDisposable
         text.Length is > 0 and <= 255 && text.EndsWith(".safetensors", StringComparison.Ordinal) && text[0] != '.'
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>What a folder has instead of a model that can be read, and what to do.</summary>
+    /// <summary>A sentence about a folder without a readable model, with the remedy.</summary>
     private static string Instead(string folder)
     {
         if (!Directory.Exists(folder))

@@ -20,9 +20,9 @@ internal sealed class SafetensorsReader
 
     /// <summary>Reads and checks the header.</summary>
     /// <param name="stream">The file, at its beginning.</param>
-    /// <param name="length">Its bytes.</param>
+    /// <param name="length">The length of the file, in bytes.</param>
     /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="SafetensorsException">It is not the beginning of a well-formed safetensors file.</exception>
+    /// <exception cref="SafetensorsException">The header is malformed.</exception>
     public SafetensorsReader(Stream stream, long length, string name)
     {
         (_stream, _name) = (stream, name);
@@ -64,8 +64,8 @@ internal sealed class SafetensorsReader
 
     /// <summary>Reads a tensor as float32.</summary>
     /// <param name="tensor">Its name.</param>
-    /// <param name="values">Takes its elements; as many as it has.</param>
-    /// <exception cref="SafetensorsException">Its type cannot be read.</exception>
+    /// <param name="values">Receives its elements; the lengths must match.</param>
+    /// <exception cref="SafetensorsException">The type of the tensor cannot be read.</exception>
     public void Read(string tensor, Span<float> values)
     {
         SafetensorsEntry entry = Tensors[tensor];
@@ -94,8 +94,8 @@ internal sealed class SafetensorsReader
         }
     }
 
-    /// <summary>Refuses a tensor of a type that cannot be read.</summary>
-    /// <exception cref="SafetensorsException">It is one.</exception>
+    /// <summary>Checks that the type of a tensor can be read.</summary>
+    /// <exception cref="SafetensorsException">The type cannot be read.</exception>
     public void CheckType(string tensor)
     {
         if (!SafetensorsType.IsReadable(Tensors[tensor].Type))

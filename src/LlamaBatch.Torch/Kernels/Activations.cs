@@ -13,7 +13,7 @@ internal sealed unsafe class Activations : IDisposable
     private readonly float* _memory;
     private nint _used;
 
-    /// <summary>Buffers for micro-batches of up to so many sequences, arranged for the largest.</summary>
+    /// <summary>Allocates buffers for micro-batches of up to B sequences, arranged for the largest.</summary>
     public Activations(LlamaConfig model, int sequences, int length)
     {
         _model = model;
@@ -39,16 +39,16 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>N.</summary>
     public int Rows => Sequences * Length;
 
-    /// <summary>What each layer keeps.</summary>
+    /// <summary>The activations of each layer.</summary>
     public LayerActivations[] Layers { get; }
 
-    /// <summary>What the last layer passes on, <c>[N, W]</c>.</summary>
+    /// <summary>The output of the last layer, <c>[N, W]</c>.</summary>
     public Matrix Output { get; private set; }
 
     /// <summary>Scale of the last norm, <c>[N, 1]</c>.</summary>
     public Matrix OutputScale { get; private set; }
 
-    /// <summary>What the head reads, <c>[N, W]</c>.</summary>
+    /// <summary>The input of the head, <c>[N, W]</c>.</summary>
     public Matrix OutputNormed { get; private set; }
 
     /// <summary>Rows whose logits are computed at once.</summary>
@@ -60,22 +60,22 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>Gradient of the residual stream, <c>[N, W]</c>.</summary>
     public Matrix Gradient { get; private set; }
 
-    /// <summary>Gradient of what a norm put out, <c>[N, W]</c>.</summary>
+    /// <summary>Gradient of a norm's output, <c>[N, W]</c>.</summary>
     public Matrix NormedGradient { get; private set; }
 
     /// <summary>Gradient of queries, keys and values, <c>[N, (H + 2K) D]</c>.</summary>
     public Matrix QueryKeyValueGradient { get; private set; }
 
-    /// <summary>Gradient of what the heads put out, <c>[N, H D]</c>.</summary>
+    /// <summary>Gradient of the heads' output, <c>[N, H D]</c>.</summary>
     public Matrix MixedGradient { get; private set; }
 
-    /// <summary>Gradient of what the gate put out, <c>[N, F]</c>.</summary>
+    /// <summary>Gradient of the gate's output, <c>[N, F]</c>.</summary>
     public Matrix GatedGradient { get; private set; }
 
     /// <summary>One sequence's part of the gradient of a norm's gain, <c>[1, W]</c>.</summary>
     public Matrix GainGradient { get; private set; }
 
-    /// <summary>Lays the buffers out for B sequences of T tokens, no more than they were made for. Their contents are lost.</summary>
+    /// <summary>Arranges the buffers for B sequences of T tokens, at most as many as they were made for. Their contents are lost.</summary>
     public void Arrange(int sequences, int length)
     {
         if ((sequences, length) == (Sequences, Length))

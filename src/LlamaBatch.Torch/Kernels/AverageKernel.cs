@@ -15,7 +15,7 @@ internal static unsafe class AverageKernel
         }
     }
 
-    /// <summary>No fused operations, so that every width rounds alike.</summary>
+    /// <summary>The update of one vector of weights. It fuses no operations, so every vector width rounds alike.</summary>
     /// <remarks>A share of 1 gives the value exactly, since the average is still zero then.</remarks>
     private readonly struct Update(float* values, float* average, float share) : IElementwise
     {

@@ -2,9 +2,9 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-// m rows · n columns · k what is summed over
+// m rows · n columns · k terms of each sum
 
-/// <summary>Products of matrices in bfloat16, where that is faster; smaller products are computed in float32.</summary>
+/// <summary>Matrix products in bfloat16 if that is faster; smaller products are computed in float32.</summary>
 /// <remarks>
 /// A and B are rounded to 8 bits of precision. libtorch multiplies them, sums in float32 and rounds the result to bfloat16. It is then
 /// widened and added in float32. .NET has no instructions for bfloat16 yet, so the product is libtorch's.
@@ -22,7 +22,7 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     private readonly Dictionary<Shape, Views> _views = [];
 
     /// <summary>Buffers for matrices of up to <paramref name="largest"/> elements.</summary>
-    /// <param name="float32">What computes small products.</param>
+    /// <param name="float32">Computes small products.</param>
     /// <param name="largest">Elements of the largest matrix, <see cref="FastPassMemory.LargestMatrix"/>.</param>
     public BFloat16Product(IMatrixProduct float32, long largest)
     {
@@ -81,7 +81,7 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
 
     private static Tensor Make(long count) => empty(count, dtype: ScalarType.BFloat16).DetachFromDisposeScope();
 
-    /// <summary>Computes the product in bfloat16 where that gains.</summary>
+    /// <summary>Computes the product in bfloat16 if that gains.</summary>
     /// <returns>Whether it was computed.</returns>
     private bool Multiply(Matrix a, Matrix b, Matrix c)
     {

@@ -2,7 +2,7 @@ namespace LlamaBatch.Torch.Kernels;
 
 // N rows · V vocabulary · W hidden size
 
-/// <summary>Looks tokens up: row n of the result is row <c>token(n)</c> of the table E.</summary>
+/// <summary>Looks up the vectors of tokens: row n of the result is row <c>token(n)</c> of the table E.</summary>
 /// <remarks>
 /// Backward, the gradient of a row of E is a sum over its token's positions, <c>dE_v = Σ over n with token(n) = v  dxₙ</c>.
 /// </remarks>

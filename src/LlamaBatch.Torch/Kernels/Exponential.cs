@@ -25,7 +25,7 @@ internal static class Exponential
     /// <summary>1.5·2²³: a sum with it is rounded to an integer.</summary>
     private const float Shift = 12_582_912;
 
-    /// <summary>In each lane; NaN stays NaN.</summary>
+    /// <summary>Computes eˣ in each lane. NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Of<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>

@@ -12,7 +12,7 @@ namespace LlamaBatch.Torch.Kernels;
 internal unsafe interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>
 {
-    /// <summary>Floats in one value.</summary>
+    /// <summary>The number of lanes.</summary>
     static abstract int Count { get; }
 
     /// <summary>The same number in every lane.</summary>

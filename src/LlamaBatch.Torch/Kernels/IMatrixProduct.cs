@@ -1,8 +1,8 @@
 namespace LlamaBatch.Torch.Kernels;
 
-// m rows · n columns · k what is summed over
+// m rows · n columns · k terms of each sum
 
-/// <summary>Products of matrices as the fast pass needs them. Shapes that do not fit are refused.</summary>
+/// <summary>The matrix products of the fast pass. Each checks the shapes of its arguments.</summary>
 internal interface IMatrixProduct : IDisposable
 {
     /// <summary><c>C = A B</c></summary>

@@ -6,13 +6,13 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>A matrix of floats in memory: element (i, j) lies at <c>At + i · RowStride + j · ColumnStride</c>.</summary>
 /// <param name="at">The first element.</param>
-/// <param name="rows">Rows.</param>
-/// <param name="columns">Columns.</param>
+/// <param name="rows">The number of rows.</param>
+/// <param name="columns">The number of columns.</param>
 /// <param name="rowStride">Elements from one row to the next.</param>
 /// <param name="columnStride">Elements from one column to the next.</param>
 internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint rowStride, nint columnStride)
 {
-    /// <summary>A matrix whose rows lie one after the other.</summary>
+    /// <summary>Makes a dense matrix: its rows are contiguous and follow each other.</summary>
     public Matrix(float* at, int rows, int columns)
         : this(at, rows, columns, columns, 1)
     {
@@ -21,10 +21,10 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
     /// <summary>The first element; null for a matrix that is absent.</summary>
     public float* At { get; } = at;
 
-    /// <summary>Rows.</summary>
+    /// <summary>The number of rows.</summary>
     public int Rows { get; } = rows;
 
-    /// <summary>Columns.</summary>
+    /// <summary>The number of columns.</summary>
     public int Columns { get; } = columns;
 
     /// <summary>Elements from one row to the next.</summary>
@@ -39,7 +39,7 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
     /// <summary>Whether all elements lie one after the other, row by row.</summary>
     public bool IsDense => ColumnStride == 1 && RowStride == Columns;
 
-    /// <summary>Some of the rows.</summary>
+    /// <summary>A range of rows.</summary>
     public Matrix this[Range range]
     {
         get
@@ -49,10 +49,10 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
         }
     }
 
-    /// <summary>Some of the rows, and of them some of the columns.</summary>
+    /// <summary>A range of rows and a range of columns.</summary>
     public Matrix this[Range rowRange, Range columnRange] => this[rowRange].Transposed[columnRange].Transposed;
 
-    /// <summary>Where a row begins.</summary>
+    /// <summary>The first element of a row.</summary>
     public float* Row(int row) => At + (row * RowStride);
 
     /// <summary>Sets all elements of contiguous rows to zero.</summary>
@@ -70,8 +70,8 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
         }
     }
 
-    /// <summary>Refuses a matrix of another shape, or whose rows are not contiguous.</summary>
-    /// <exception cref="ArgumentException">It is one.</exception>
+    /// <summary>Checks that a matrix has a shape, and contiguous rows.</summary>
+    /// <exception cref="ArgumentException">It has another shape, or its rows are not contiguous.</exception>
     public static void Require(Matrix matrix, int rows, int columns, [CallerArgumentExpression(nameof(matrix))] string name = "")
     {
         if (matrix.Rows != rows || matrix.Columns != columns || matrix.ColumnStride != 1)
@@ -80,8 +80,8 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
         }
     }
 
-    /// <summary>Refuses matrices that cannot be multiplied, or a result of another shape or with scattered rows.</summary>
-    /// <exception cref="ArgumentException">They are such.</exception>
+    /// <summary>Checks that two matrices can be multiplied, and that the result has the right shape and contiguous rows.</summary>
+    /// <exception cref="ArgumentException">The shapes do not fit, or the rows of the result are not contiguous.</exception>
     public static void RequireProduct(Matrix a, Matrix b, Matrix c)
     {
         if (a.Columns != b.Rows || a.Rows != c.Rows || b.Columns != c.Columns || c.ColumnStride != 1)
@@ -90,8 +90,8 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
         }
     }
 
-    /// <summary>Refuses two matrices that are not of one shape and stride.</summary>
-    /// <exception cref="ArgumentException">They are not.</exception>
+    /// <summary>Checks that two matrices have the same shape and strides.</summary>
+    /// <exception cref="ArgumentException">They differ.</exception>
     public static void RequireAlike(Matrix a, Matrix b)
     {
         if (a.Rows != b.Rows || a.Columns != b.Columns || a.RowStride != b.RowStride || a.ColumnStride != b.ColumnStride)
@@ -100,7 +100,7 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
         }
     }
 
-    /// <summary>Its shape.</summary>
+    /// <summary>The shape as text, such as <c>[2, 3]</c>.</summary>
     public override string ToString() => ColumnStride == 1 ? $"[{Rows}, {Columns}]" : $"[{Rows}, {Columns}] transposed";
 
     [DoesNotReturn]

@@ -5,50 +5,56 @@ using System.Runtime.Intrinsics.X86;
 
 namespace LlamaBatch.Torch.Kernels;
 
-// m rows · n columns · k what is summed over
+// m rows · n columns · k terms of each sum
+// A panel is a part of B: p terms by x columns. A strip is the part of C that it gives: m rows by x columns.
+// A tile is a part of a strip: r rows by x columns, [r, x] = [r, p] [p, x]. Its r and x are constants of the vector width.
+// A pointer with a row stride (aRow, cRow) and, for A, a column stride (aColumn) is a matrix of the shape beside it.
 
 /// <summary>Products of matrices of any strides in float32, <c>C = A B</c> or <c>C = D + A B</c>.</summary>
 /// <remarks>
 /// <para>
-/// A tile of C, 6 rows by 2 vectors of columns, stays in twelve registers while k runs. The columns of B that it needs are first copied
-/// into a panel that stays in the first-level cache (Goto and van de Geijn 2008).
+/// A tile of C, 6 rows by 2 vectors of columns, stays in twelve registers while its sums are computed. The columns of B that it needs
+/// are first copied into a panel, which stays in the first-level cache (Goto and van de Geijn 2008).
 /// </para>
 /// <para>
-/// With the 32 registers of AVX-512 a tile has 8 rows, since widths are powers of two more often than multiples of six. Where one vector
-/// of columns is left, as for heads of 16, a tile has twice the rows. On the matrices of small models this is as fast as a BLAS or
-/// faster, with no native code.
+/// With the 32 registers of AVX-512 a tile has 8 rows, because widths are more often powers of two than multiples of six. If only one
+/// vector of columns is left, as for heads of 16, a tile has twice the rows. On the matrices of small models this is at least as fast
+/// as a BLAS, without native code.
 /// </para>
 /// </remarks>
 internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Terms of a sum between two visits of C: 256 rows of two 64-byte vectors are 32 KiB.</summary>
+    /// <summary>The most terms of a panel, p. 256 terms of two 64-byte vectors are 32 KiB, the size of a first-level cache.</summary>
     private const int PanelDepth = 256;
 
+    /// <summary>The panel of B, <c>[p, x]</c> with dense rows, zero beyond the columns of B.</summary>
     private readonly float* _panel = (float*)NativeMemory.AlignedAlloc((nuint)(PanelDepth * TileColumns * sizeof(float)), 64);
+    /// <summary>A tile that extends beyond C, <c>[r, x]</c> with dense rows.</summary>
     private readonly float* _tile = (float*)NativeMemory.AlignedAlloc((nuint)(TileRows * TileColumns * sizeof(float)), 64);
 
-    /// <summary>Whether 32 vector registers hold sixteen sums and what is multiplied; the 16 of AVX2 hold twelve.</summary>
+    /// <summary>Whether there are 32 vector registers, enough for sixteen sums and the factors. The 16 of AVX2 hold twelve sums.</summary>
     private static bool HasManyRegisters
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TLanes.Count == 16;
     }
 
-    /// <summary>Rows computed at once with two vectors of columns.</summary>
+    /// <summary>Rows of a wide tile, which has two vectors of columns.</summary>
     private static int TileRows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => HasManyRegisters ? 8 : 6;
     }
 
-    /// <summary>Rows computed at once where one vector of columns is left.</summary>
+    /// <summary>Rows of a narrow tile, which has one vector of columns.</summary>
     private static int NarrowRows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => 2 * TileRows;
     }
 
+    /// <summary>Columns of a wide tile.</summary>
     private static int TileColumns
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,6 +81,11 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         NativeMemory.AlignedFree(_tile);
     }
 
+    /// <summary><c>C = D + A B</c>, panel by panel.</summary>
+    /// <param name="a"><c>[m, k]</c></param>
+    /// <param name="b"><c>[k, n]</c></param>
+    /// <param name="d"><c>[m, n]</c> with the strides of C; absent for zero.</param>
+    /// <param name="c"><c>[m, n]</c> with contiguous rows, written.</param>
     private void Compute(Matrix a, Matrix b, Matrix d, Matrix c)
     {
         Matrix.RequireProduct(a, b, c);
@@ -96,7 +107,17 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>A strip of C, the panel's columns wide.</summary>
+    /// <summary>Computes a strip of C, tile by tile.</summary>
+    /// <param name="m">Rows of the strip.</param>
+    /// <param name="depth">Terms of the panel, p.</param>
+    /// <param name="columns">Columns of the strip, x or fewer.</param>
+    /// <param name="isNarrow">Whether tiles are narrow.</param>
+    /// <param name="a">The part of A with these terms, <c>[m, p]</c>.</param>
+    /// <param name="aRow">Row stride of A.</param>
+    /// <param name="aColumn">Column stride of A.</param>
+    /// <param name="c">The strip, <c>[m, columns]</c>, written.</param>
+    /// <param name="d">The addend, <c>[m, columns]</c> with the strides of C; null for zero.</param>
+    /// <param name="cRow">Row stride of C.</param>
     private void Panel(int m, int depth, int columns, bool isNarrow, float* a, nint aRow, nint aColumn, float* c, float* d, nint cRow)
     {
         int tileRows = isNarrow ? NarrowRows : TileRows;
@@ -110,7 +131,8 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
             }
         }
 
-        // Tiles that stick out of C are computed beside it. The last has as many rows as the others where it can; some are known already.
+        // Tiles that extend beyond C are computed in a buffer. If C has enough rows, the last tile is moved up to end with C, and its
+        // first rows, which are known already, are skipped.
         for (; i < m; i += tileRows)
         {
             int rows = Math.Min(tileRows, m - i);
@@ -134,6 +156,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
+    /// <summary>Computes one tile, <c>[r, x]</c>, from <c>[r, p]</c> of A and the panel.</summary>
     private void Tile(bool isNarrow, int depth, float* a, nint aRow, nint aColumn, float* c, float* d, nint cRow)
     {
         if (isNarrow)
@@ -148,7 +171,13 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
 
     private static void CopyRow(float* tile, float* d, float* c, int columns) => Vectors<TLanes>.ForEach(new Copy(tile, d, c), columns);
 
-    /// <summary>Copies columns of B in the order in which the tile reads them; missing columns are zeros.</summary>
+    /// <summary>Copies a part of B into the panel, in the order in which tiles read it. Missing columns become zeros.</summary>
+    /// <param name="b">The part of B, <c>[p, columns]</c>.</param>
+    /// <param name="row">Row stride of B.</param>
+    /// <param name="column">Column stride of B.</param>
+    /// <param name="depth">Terms of the panel, p.</param>
+    /// <param name="columns">Columns of the part, at most <paramref name="width"/>.</param>
+    /// <param name="width">Columns of the panel, x.</param>
     private void Pack(float* b, nint row, nint column, int depth, int columns, int width)
     {
         float* to = _panel;
@@ -189,7 +218,16 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>Six or eight rows of C by two vectors, <c>Cᵢⱼ = Dᵢⱼ + Σₚ Aᵢₚ Bₚⱼ</c>, all sums in registers.</summary>
+    /// <summary>A wide tile: six or eight rows by two vectors, with all sums in registers.</summary>
+    /// <remarks><c>Cᵢⱼ = Dᵢⱼ + Σₚ Aᵢₚ Bₚⱼ</c></remarks>
+    /// <param name="depth">Terms, p.</param>
+    /// <param name="a">Rows of A, <c>[r, p]</c>.</param>
+    /// <param name="aRow">Row stride of A.</param>
+    /// <param name="aColumn">Column stride of A.</param>
+    /// <param name="b">The panel, <c>[p, x]</c> with dense rows.</param>
+    /// <param name="c">The tile, <c>[r, x]</c>, written.</param>
+    /// <param name="d">The addend, <c>[r, x]</c> with the strides of the tile; null for zero.</param>
+    /// <param name="cRow">Row stride of the tile.</param>
     private static void WideTile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
     {
         TLanes c00 = TLanes.Of(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00;
@@ -248,7 +286,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>Prefetches the tile of C while its sums are computed; the processor does not foresee its scattered rows.</summary>
+    /// <summary>Prefetches a tile while its sums are computed, because the processor cannot predict its scattered rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FetchRows(float* c, nint cRow)
     {
@@ -262,7 +300,8 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>Twelve or sixteen rows of C by one vector.</summary>
+    /// <summary>A narrow tile: twelve or sixteen rows by one vector.</summary>
+    /// <inheritdoc cref="WideTile"/>
     private static void NarrowTile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
     {
         TLanes c0 = TLanes.Of(0), c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0, c10 = c0, c11 = c0;
@@ -328,6 +367,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     private static void StoreNarrow(TLanes sum, float* c, float* d, nint row, nint cRow) =>
         TLanes.Store(d is null ? sum : sum + TLanes.Load(d + (row * cRow)), c + (row * cRow));
 
+    /// <summary>One row of a wide tile, for strips with fewer rows: <c>[1, x]</c> from <c>[1, p]</c> of A.</summary>
     private static void OneRow(int depth, float* a, nint aColumn, float* b, float* c)
     {
         TLanes c0 = TLanes.Of(0), c1 = c0;
@@ -356,7 +396,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         TLanes.Store(right, c + TLanes.Count);
     }
 
-    /// <summary><c>cⱼ = tileⱼ</c>, or <c>cⱼ = tileⱼ + dⱼ</c> where there is a d.</summary>
+    /// <summary><c>cⱼ = tileⱼ</c>, or <c>cⱼ = tileⱼ + dⱼ</c> if d is not null.</summary>
     private readonly struct Copy(float* tile, float* d, float* c) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

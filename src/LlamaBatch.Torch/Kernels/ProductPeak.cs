@@ -17,7 +17,7 @@ internal static unsafe class ProductPeak
     private const int Runs = 60;
 
     /// <summary>Measures both products, alternating.</summary>
-    /// <param name="runs">Runs of each, of which the fastest counts.</param>
+    /// <param name="runs">The number of runs of each product. The fastest counts.</param>
     /// <returns>FLOP/s.</returns>
     public static double Flops(int runs = Runs)
     {

@@ -23,7 +23,7 @@ internal static class Vectors<TLanes>
         }
     }
 
-    /// <summary>Adds up terms, each lane its own.</summary>
+    /// <summary>Adds up terms, with a separate sum in each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum<TTerms>(TTerms terms, nint count)
         where TTerms : struct, ITerms

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Generators;
 
 /// <summary>The interface that a metric implements.</summary>
-internal enum MetricModelKind
+internal enum MetricKind
 {
     Step,
     Validation,
