@@ -4,7 +4,9 @@ namespace LlamaBatch.Experiments;
 /// An article recommends 100 sequences per step for training Llama; here is what that does to a small one at equal tokens. No claim says that 100 is balanced (C33),
 /// since the article does not say what is weighed against what. β₂ is scaled from 0.95 at a batch of 128.
 /// </summary>
-[Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2)]
+[Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
+[Translation("zh-CN", "每步 100 个序列的批大小是均衡之选吗？",
+    Summary = "有文章建议训练 Llama 时每步使用 100 个序列；这里检验这一建议在词元数相同时对一个小模型的效果。文章没有说明在哪些因素之间取得均衡，因此没有论断宣称 100 是均衡的（C33）。β₂ 以批大小 128 时的 0.95 为基准换算。")]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
 [Measure<ValidationLoss>, Measure<BitsPerByte>, Measure<Accuracy>, Measure<TrainLoss>, Measure<LossJitter>, Measure<GradientNorm>]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]
@@ -40,58 +42,72 @@ public sealed partial record BatchSize100 : LlamaExperiment
     public override Validation Validation => new() { Windows = 1024 };
 
     [Claim("Large language models are usually trained with less than a few hundred sequences a step (300 of 2,048 tokens)", Source = "C01")]
+    [Translation("zh-CN", "大语言模型通常以每步不到几百个序列训练（300 个序列，每个 2,048 个词元）")]
     private static Verdict IsUsual(Plan _) => Published.TokensPerStep.IsBelow(300 * 2048);
 
     [Claim("A batch of 16 trains slower than one of 100, in tokens per second (computed in micro-batches of 256 tokens)", Source = "C04")]
+    [Translation("zh-CN", "批大小 16 的训练比 100 慢，以每秒词元数计（以 256 个词元的微批计算）")]
     private static Verdict SmallIsSlower(Results r) =>
         r.TokensPerSecond(batchSize: 16).IsBelow(r.TokensPerSecond(batchSize: 100), margin: 0.05);
 
     [Claim("A larger batch updates the parameters more often (100 against 16, per token)", Source = "C05")]
+    [Translation("zh-CN", "批越大，参数更新越频繁（100 对 16，按词元计）")]
     private static Verdict UpdatesMoreOften(Plan p) =>
         p.UpdatesPerMillionTokens(batchSize: 100).IsAbove(p.UpdatesPerMillionTokens(batchSize: 16));
 
     [Claim("A batch of 100 converges faster than one of 16: after the same text its loss is lower", Source = "C06b")]
+    [Translation("zh-CN", "批大小 100 比 16 收敛更快：训练同样多的文本后，其损失更低")]
     private static Verdict ConvergesFasterThanSmall(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.01);
 
     [Claim("The same text takes less time with a batch of 100 than with 16 or 32 (computed in micro-batches of 256 tokens)", Source = "C07")]
+    [Translation("zh-CN", "训练同样多的文本，批大小 100 比 16 或 32 用时更短（以 256 个词元的微批计算）")]
     private static Verdict TakesLessTime(Results r) =>
         r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: [16, 32]), margin: 0.05);
 
     [Claim("A batch of 100 needs fewer steps for the same text than one of 16", Source = "C09a")]
+    [Translation("zh-CN", "训练同样多的文本，批大小 100 所需的步数比 16 少")]
     private static Verdict NeedsFewerSteps(Plan p) =>
         p.Steps(batchSize: 100).IsBelow(p.Steps(batchSize: 16));
 
     [Claim("A batch of 100 needs less arithmetic for the same text than one of 16", Source = "C09b")]
+    [Translation("zh-CN", "训练同样多的文本，批大小 100 所需的计算量比 16 少")]
     private static Verdict NeedsLessArithmetic(Plan p) =>
         p.FlopsPerMillionTokens(batchSize: 100).IsBelow(p.FlopsPerMillionTokens(batchSize: 16));
 
     [Claim("After the same text, a batch of 100 is among the most accurate", Source = "C17")]
+    [Translation("zh-CN", "训练同样多的文本后，批大小 100 属于准确率最高之列")]
     private static Verdict IsMostAccurate(Results r) =>
         r.EqualTokens.Accuracy(batchSize: 100).IsBestOf(r.EqualTokens.Accuracy(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.005);
 
     [Claim("A batch of 100 has a lower validation loss than 256 and 512, token for token", Source = "C19")]
+    [Translation("zh-CN", "在词元数相同时，批大小 100 的验证损失低于 256 和 512")]
     private static Verdict LosesLessThanLarge(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256, 512]), margin: 0.01);
 
     [Claim("Memory grows with the batch: 32 and 64 need less than 100, and 256 and 512 more (computed in micro-batches of 256 tokens)", Source = "C20")]
+    [Translation("zh-CN", "内存随批大小增长：32 和 64 比 100 占用更少，256 和 512 更多（以 256 个词元的微批计算）")]
     private static Verdict MemoryGrows(Results r) =>
         r.PeakMemory(batchSize: 100).IsBetween(r.PeakMemory(batchSize: [32, 64]), r.PeakMemory(batchSize: [256, 512]), margin: 0.02);
 
     [Claim("A batch of 100 uses the processor as well as any other (computed in micro-batches of 256 tokens)", Source = "C23")]
+    [Translation("zh-CN", "批大小 100 对处理器的利用不逊于任何其他批大小（以 256 个词元的微批计算）")]
     private static Verdict UsesTheProcessor(Results r) =>
         r.ModelFlopsUtilization(batchSize: 100).IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
 
     // 0.1 nats/token: a perplexity higher by a tenth, which a reader of the text it writes would hardly notice.
     [Claim("A batch of 100 reaches what is expected: a validation loss on average at most 0.1 above that of 16", Source = "C30")]
+    [Translation("zh-CN", "批大小 100 能达到预期的表现：其验证损失平均至多比 16 高 0.1")]
     private static Verdict ReachesTheExpected(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.1);
 
     [Claim("The training loss is steadier at 100 than at 16", Source = "C31a")]
+    [Translation("zh-CN", "批大小 100 的训练损失比 16 更平稳")]
     private static Verdict IsSteadierThanSmall(Results r) =>
         r.EqualTokens.LossJitter(batchSize: 100).IsBelow(r.EqualTokens.LossJitter(batchSize: 16));
 
     [Claim("The training loss is no less steady at 100 than at 512", Source = "C31b")]
+    [Translation("zh-CN", "批大小 100 的训练损失不逊于 512 的平稳程度")]
     private static Verdict IsAsSteadyAsLarge(Results r) =>
         r.EqualTokens.LossJitter(batchSize: 100).IsNoWorseThan(r.EqualTokens.LossJitter(batchSize: 512));
 }

@@ -4,7 +4,7 @@ namespace LlamaBatch.Experiments;
 /// The article speaks of devices that compute a whole batch at once; BatchSize100 computes any batch in parts of 256 tokens, so that its memory and speed cannot depend on it. Here every batch is computed
 /// at once, on one core of a processor, and nothing is learned: only costs are measured.
 /// </summary>
-[Experiment("What does a batch cost that is computed at once?", Seeds = 1)]
+[Experiment("What does a batch cost that is computed at once?", Seeds = 1, Article = "../ARTICLE.md")]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]
 public sealed partial record WholeBatch : LlamaExperiment
 {

@@ -39,6 +39,8 @@ internal static class ModelBuilder
             evaluation.Description)
         {
             NamesRefused = declaration.NamesRefused,
+            Translations = TranslationParser.Parse(record).ToEquatableArray(),
+            Article = declaration.Attribute.Named("Article", ""),
             OwnCode = LlamaBatch.Generators.OwnCode.Of(declaration, compilation, cancellation).ToEquatableArray(),
         };
     }
@@ -91,7 +93,10 @@ internal static class ModelBuilder
     private static TargetModel Target(TargetDeclaration target) => new(target.Metric.MetadataName, CSharpLiteral.Of(target.Value));
 
     private static ClaimModel Claim(ClaimDeclaration claim, ExperimentDeclaration declaration) => new(
-        $"{TypeName(claim.Method.ContainingType)}.{Naming.Escaped(claim.Method.Name)}", claim.Text, claim.Source, SymbolEqualityComparer.Default.Equals(claim.Owner, declaration.Record) ? "" : TypeName(claim.Owner), claim.Subject == ClaimSubject.Plan);
+        $"{TypeName(claim.Method.ContainingType)}.{Naming.Escaped(claim.Method.Name)}", claim.Text, claim.Source, SymbolEqualityComparer.Default.Equals(claim.Owner, declaration.Record) ? "" : TypeName(claim.Owner), claim.Subject == ClaimSubject.Plan)
+    {
+        Translations = TranslationParser.Parse(claim.Method).ToEquatableArray(),
+    };
 
     private static ScaleModel Scale(ScaleDeclaration scale) => new(scale.Scale, scale.Tokens, scale.Seeds, scale.TuningSeeds);
 

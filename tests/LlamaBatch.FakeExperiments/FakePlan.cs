@@ -33,7 +33,7 @@ internal sealed class FakePlan(FakeExperiment experiment, PlannedSweep<Fake> pla
     public override IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results) =>
         [.. (Environment.GetEnvironmentVariable("FAKE_CLAIMS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(claim => new DecidedClaim(claim, "", claim, VerdictStatus.Inconclusive))];
 
-    public override IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null)
+    public override IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages.English)
     {
         var text = new StringBuilder($"# {Experiment.Question}\n\nScale {Scale}.\n");
         text.Append(results.Trials.Count == 0 ? $"{Experiment.NotYetRun}\n" : "");

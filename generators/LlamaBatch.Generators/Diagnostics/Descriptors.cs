@@ -52,6 +52,10 @@ internal static class Descriptors
         "Empty text",
         "{0} is empty; the report quotes it. Write a sentence.");
 
+    public static readonly DiagnosticDescriptor LanguageIsUnknown = Warning("LB0028", "Declaration",
+        "Unknown language",
+        "Reports are not written in '{0}', so this translation has no effect. Use \"{1}\".");
+
     public static readonly DiagnosticDescriptor AbstractExperiment = Warning("LB0012", "Declaration",
         "Abstract experiment",
         "'{0}' is abstract and is never run. Remove [Experiment], or 'abstract'.");

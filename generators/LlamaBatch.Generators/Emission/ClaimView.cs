@@ -7,6 +7,11 @@ internal sealed class ClaimView(ClaimModel claim)
 
     public string Source { get; } = CSharpLiteral.Of(claim.Source);
 
+    /// <summary>The claim in other languages, as elements of a collection; empty where there are none.</summary>
+    public string Translations { get; } = ExperimentView.Translated(claim.Translations);
+
+    public bool IsTranslated => Translations.Length > 0;
+
     /// <summary>The call that decides it.</summary>
     public string Call { get; } = (claim.Owner, claim.IsArithmetic) switch
     {

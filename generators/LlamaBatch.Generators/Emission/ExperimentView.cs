@@ -35,6 +35,16 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Summary { get; } = CSharpLiteral.Of(model.Summary);
 
+    /// <summary>The question and the summary in other languages, as further arguments; empty where there are none.</summary>
+    public string Translations { get; } = Translated(model.Translations);
+
+    public bool IsTranslated => Translations.Length > 0;
+
+    /// <summary>The page that explains the sources of claims.</summary>
+    public string Article { get; } = CSharpLiteral.Of(model.Article);
+
+    public bool HasArticle { get; } = model.Article.Length > 0;
+
     public int Seeds { get; } = model.Seeds;
 
     public int TuningSeeds { get; } = model.TuningSeeds;
@@ -138,6 +148,9 @@ internal sealed class ExperimentView(ExperimentModel model)
             return string.Join("; ", parts);
         }
     }
+
+    internal static string Translated(IEnumerable<TranslationModel> translations) => string.Join(", ", translations.Select(one =>
+        $"new global::LlamaBatch.Translation({CSharpLiteral.Of(one.Language)}, {CSharpLiteral.Of(one.Text)}{(one.Summary.Length > 0 ? $", {CSharpLiteral.Of(one.Summary)}" : "")})"));
 
     internal static string Count(int number, string noun) =>
         number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");

@@ -63,6 +63,12 @@ internal sealed record ExperimentModel(
     /// <summary>Whether it names something obsolete that only obsolete code may name.</summary>
     public bool NamesRefused { get; init; }
 
+    /// <summary>The question and the summary in other languages.</summary>
+    public EquatableArray<TranslationModel> Translations { get; init; }
+
+    /// <summary>The page that explains the sources of claims; empty where there is none.</summary>
+    public string Article { get; init; } = "";
+
     /// <summary>The author's own types whose code decides results, as <c>name=fingerprint</c>.</summary>
     public EquatableArray<string> OwnCode { get; init; }
 }

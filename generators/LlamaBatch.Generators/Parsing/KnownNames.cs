@@ -9,6 +9,7 @@ internal static class KnownNames
     public const string MeasureAttribute = "LlamaBatch.MeasureAttribute`1";
     public const string TargetAttribute = "LlamaBatch.TargetAttribute`1";
     public const string ClaimAttribute = "LlamaBatch.ClaimAttribute";
+    public const string TranslationAttribute = "LlamaBatch.TranslationAttribute";
     public const string ScaledAttribute = "LlamaBatch.ScaledAttribute";
     public const string LlamaExperiment = "LlamaBatch.LlamaExperiment";
     public const string StepMetric = "LlamaBatch.IStepMetric";

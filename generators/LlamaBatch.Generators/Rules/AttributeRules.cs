@@ -14,10 +14,11 @@ internal static class AttributeRules
     private static readonly string[] _annotations =
     [
         KnownNames.AxisAttribute, KnownNames.TunedPerAttribute, KnownNames.MeasureAttribute, KnownNames.TargetAttribute, KnownNames.ClaimAttribute, KnownNames.ScaledAttribute,
+        KnownNames.TranslationAttribute,
     ];
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
-        Numbers(experiment).Concat(Texts(experiment)).Concat(MisplacedClaims(experiment.Record)).Concat(Repeated(experiment.Record)).Concat(Scales(experiment)).Concat(Seeds(experiment)).Concat(Content(experiment));
+        Numbers(experiment).Concat(Texts(experiment)).Concat(Translations(experiment)).Concat(MisplacedClaims(experiment.Record)).Concat(Repeated(experiment.Record)).Concat(Scales(experiment)).Concat(Seeds(experiment)).Concat(Content(experiment));
 
     /// <summary>Annotations of a record that is neither an experiment nor the base of one.</summary>
     public static IEnumerable<Diagnostic> CheckStray(INamedTypeSymbol type, Compilation compilation)
@@ -90,6 +91,42 @@ internal static class AttributeRules
             if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive } text] && string.IsNullOrWhiteSpace(text.Value as string))
             {
                 yield return Diagnostic.Create(Descriptors.TextIsEmpty, LevelSyntax.OfFirst(attribute, owner), what);
+            }
+        }
+    }
+
+    /// <summary>Translations into no language of reports, without a text, given twice, or of what no report quotes.</summary>
+    private static IEnumerable<Diagnostic> Translations(ExperimentDeclaration experiment)
+    {
+        var claims = new HashSet<ISymbol>(experiment.Claims.Select(claim => (ISymbol)claim.Method), SymbolEqualityComparer.Default);
+        IEnumerable<ISymbol> owners = experiment.Record.GetMembers().OfType<IMethodSymbol>().Concat(claims).Distinct(SymbolEqualityComparer.Default).Prepend(experiment.Record);
+        foreach (ISymbol owner in owners)
+        {
+            var languages = new HashSet<string>(StringComparer.Ordinal);
+            foreach (AttributeData attribute in owner.Attributes(KnownNames.TranslationAttribute))
+            {
+                string language = TranslationParser.TextOf(attribute, 0);
+                if (attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Primitive }, { Kind: TypedConstantKind.Primitive }])
+                {
+                    continue;                                                                   // the compiler's to report
+                }
+
+                if (owner is IMethodSymbol && !claims.Contains(owner))
+                {
+                    yield return NoEffect(LevelSyntax.Of(attribute, owner), "[Translation]", $"'{owner.Name}' is not a claim. Add [Claim(\"...\")].");
+                }
+                else if (!ReportLanguages.Translations.Contains(language))
+                {
+                    yield return Diagnostic.Create(Descriptors.LanguageIsUnknown, LevelSyntax.OfFirst(attribute, owner), language, string.Join("\" or \"", ReportLanguages.Translations));
+                }
+                else if (string.IsNullOrWhiteSpace(TranslationParser.TextOf(attribute, 1)))
+                {
+                    yield return Diagnostic.Create(Descriptors.TextIsEmpty, LevelSyntax.Of(attribute, owner), $"The translation of '{owner.Name}'");
+                }
+                else if (!languages.Add(language))
+                {
+                    yield return NoEffect(LevelSyntax.Of(attribute, owner), $"This [Translation(\"{language}\", ...)]", "there is one in this language already. Remove one of the two.");
+                }
             }
         }
     }

@@ -11,6 +11,12 @@ public sealed class ExperimentAttribute(string question) : Attribute
     /// <summary>The question that the experiment answers.</summary>
     public string Question { get; } = question;
 
+    /// <summary>
+    /// The page that explains the sources of claims: a path from the record's folder, or a URL. In reports a claim's source then links to
+    /// the anchor of its name in lower case, <c>C19</c> to <c>#c19</c>.
+    /// </summary>
+    public string Article { get; set; } = "";
+
     /// <summary>Evaluation seeds: the repetitions of every point, on which claims are decided. An interval needs at least 2.</summary>
     public int Seeds { get; set; } = 5;
 

@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Files;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
@@ -8,7 +9,7 @@ namespace LlamaBatch.Catalog;
 public abstract class Experiment
 {
     /// <summary>What the report of an experiment that was never run says of itself, and no other does.</summary>
-    public const string NotYetRun = "Not yet run.";
+    public const string NotYetRun = English.NotYetRun;
 
     /// <summary>Makes an experiment. Where its record, its axes or its metrics throw, it says so in place of running, and other experiments are left alone.</summary>
     /// <param name="name">The record's name.</param>

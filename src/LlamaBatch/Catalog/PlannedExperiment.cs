@@ -87,12 +87,14 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     }
 
     /// <summary>
-    /// The report, as a function of its arguments. Without finished trials it contains <see cref="Experiment.NotYetRun"/>,
+    /// The report in a language, as a function of its arguments. Without finished trials it contains <see cref="Experiment.NotYetRun"/>,
     /// which allows the build to overwrite it.
     /// </summary>
     /// <param name="corpora">The corpora, for the identities of the trials.</param>
     /// <param name="results">The stored results of all scales.</param>
     /// <param name="others">The verdicts of the other experiments, for links to reports that contradict this one.</param>
+    /// <param name="language">The tag of its language by BCP 47.</param>
     /// <returns>The text of each file, <c>REPORT.md</c> and figures, by path relative to the report's folder.</returns>
-    public abstract IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null);
+    public abstract IReadOnlyDictionary<string, string> Report(
+        CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages.English);
 }

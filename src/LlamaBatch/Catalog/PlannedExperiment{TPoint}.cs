@@ -37,7 +37,7 @@ internal sealed class PlannedExperiment<TPoint>(
     public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms => [.. planned.ComparedPoints.Select(levels => (levels, planned.IdentityOf(levels, [])))];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Setting> Settings => ReportWriter<TPoint>.SettingsAtBaseline(planned);
+    public override IReadOnlyList<Setting> Settings => PlannedSettings.AtBaseline(planned);
 
     /// <inheritdoc/>
     public override void CheckCorpora(CorpusShelf corpora) => planned.CheckCorpora(corpora);
@@ -61,8 +61,9 @@ internal sealed class PlannedExperiment<TPoint>(
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null) =>
-        report(new ReportInput<TPoint>(planned, corpora, results) { Others = others ?? (() => []) });
+    public override IReadOnlyDictionary<string, string> Report(
+        CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages.English) =>
+        report(new ReportInput<TPoint>(planned, corpora, results) { Others = others ?? (() => []), Language = Language.All.First(one => one.Tag == language) });
 
     private IReadOnlyList<string> NotesOn(IReadOnlyList<CorpusUse> uses, CorpusShelf corpora) =>
     [

@@ -38,6 +38,6 @@ internal sealed class UnusablePlan(UnusableExperiment experiment, string problem
     public override Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora) => throw new InvalidOperationException(problem);
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null) =>
+    public override IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages.English) =>
         throw new InvalidOperationException(problem);
 }

@@ -68,6 +68,9 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         return [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
     }
 
+    /// <summary>Paths as they are from where the user is.</summary>
+    public static string PathsOf(IEnumerable<string> paths) => string.Join(", ", paths.Select(path => Path.GetRelativePath(Directory.GetCurrentDirectory(), path)));
+
     /// <summary>Prints a sentence if the author's code takes long, because it may never end.</summary>
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, _patience, Timeout.InfiniteTimeSpan);
 

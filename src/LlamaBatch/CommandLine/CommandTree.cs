@@ -101,6 +101,19 @@ internal sealed class CommandTree
         return option;
     }
 
+    /// <summary>The languages of reports, English aside, which there is always.</summary>
+    private static Option<string?> LanguageOption()
+    {
+        string[] tags = [.. Language.All.Select(language => language.Tag)];
+        var option = new Option<string?>("--language")
+        {
+            Description = $"Write the report in this language too, as {Language.Chinese.ReportFile} beside {Language.English.ReportFile}. From then on 'report' and 'run' keep both up to date.",
+            HelpName = string.Join('|', tags),
+        };
+        option.AcceptOnlyFromAmong(tags);
+        return option;
+    }
+
     private static StepKind? StepOf(string? text) => text switch
     {
         "fast" => StepKind.Fast,
@@ -205,8 +218,10 @@ internal sealed class CommandTree
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
         Option<string?> scale = ScaleOption("Scale to report on. Default: the larger of full and quick that is finished.");
         Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. After 'run --step autograd', repeat the option here.");
-        var command = new Command("report", "Write the report again from results.jsonl. Trains nothing.") { names, scale, step };
-        command.SetAction(parsed => ReportCommand.Execute(Existing(ContextOf(parsed, step)), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale))));
+        Option<string?> language = LanguageOption();
+        var command = new Command("report", "Write the report again from results.jsonl. Trains nothing.") { names, scale, step, language };
+        command.SetAction(parsed => ReportCommand.Execute(
+            Existing(ContextOf(parsed, step)), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale)), parsed.GetValue(language)));
         return command;
     }
 

@@ -24,7 +24,8 @@ internal static class ReportCommand
     /// <param name="context">The catalog and folder.</param>
     /// <param name="names">Names or globs; none for all.</param>
     /// <param name="scale">The scale; null for the largest finished one.</param>
-    public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale? scale)
+    /// <param name="language">The tag of another language in which to write it, beside English; null for none.</param>
+    public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale? scale, string? language)
     {
         int worst = ExitCode.Done;
         var others = new OtherReports(context);
@@ -37,8 +38,9 @@ internal static class ReportCommand
                 CommandContext.Warn(results);
                 worst = results.Unreadable.Count > 0 ? ExitCode.Environment : worst;
                 var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
-                (string report, bool changed) = ReportFiles.Write(context.PlannedAt(experiment, scale ?? ReportFiles.ScaleOf(experiment, context.Step, corpora, results)), folder, corpora, results, () => others.But(context.Folder, experiment));
-                CommandContext.Say($"{experiment.Name}: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}{(changed ? "" : " (unchanged)")}");
+                PlannedExperiment planned = context.PlannedAt(experiment, scale ?? ReportFiles.ScaleOf(experiment, context.Step, corpora, results));
+                var (reports, changed) = ReportFiles.Write(planned, folder, corpora, results, () => others.But(context.Folder, experiment), language);
+                CommandContext.Say($"{experiment.Name}: {CommandContext.PathsOf(reports)}{(changed ? "" : " (unchanged)")}");
             }
             catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
             {

@@ -3,20 +3,31 @@ using LlamaBatch.Data;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.CommandLine;
 
 /// <summary>Writes the report of an experiment and its figures.</summary>
 internal static class ReportFiles
 {
-    /// <summary>Writes the files whose text differs, and deletes figures of earlier reports that this one lacks.</summary>
-    /// <returns>The report's path, and whether any file was written.</returns>
+    /// <summary>
+    /// Writes the report in English, in the language that is asked for, and in those in which there is one already, so that no report
+    /// of the same folder is older than another. Writes files whose text differs, and deletes figures of earlier reports.
+    /// </summary>
+    /// <returns>The reports' paths, English first, and whether any file was written.</returns>
     /// <param name="planned">The experiment at the scale that is reported.</param>
     /// <param name="folder">Its folder.</param>
     /// <param name="corpora">The corpora.</param>
     /// <param name="results">The stored results.</param>
     /// <param name="others">The verdicts of the other experiments, for links.</param>
-    public static (string Report, bool Changed) Write(PlannedExperiment planned, ExperimentFolder folder, CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null)
+    /// <param name="language">The tag of the language that is asked for; null for none but English.</param>
+    public static (IReadOnlyList<string> Reports, bool Changed) Write(
+        PlannedExperiment planned,
+        ExperimentFolder folder,
+        CorpusShelf corpora,
+        StoredResults results,
+        Func<IReadOnlyList<OtherVerdict>>? others = null,
+        string? language = null)
     {
         string target = folder.Root;
         if (OnDisk.IsFile(Path.Combine(target, ExperimentFiles.Figures)))
@@ -26,7 +37,9 @@ internal static class ReportFiles
 
         bool changed = false;
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((string path, string text) in planned.Report(corpora, results, others).OrderBy(file => file.Key, StringComparer.Ordinal))
+        Language[] languages = [.. Language.All.Where(one => one == Language.English || one.Tag == language || OnDisk.IsFile(Path.Combine(target, one.ReportFile)))];
+        foreach ((string path, string text) in languages
+            .SelectMany(one => planned.Report(corpora, results, others, one.Tag)).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             string file = Path.GetFullPath(Path.Combine(target, Contained(path)));
             changed |= AtomicFile.WriteIfDifferent(file, text);
@@ -40,7 +53,7 @@ internal static class ReportFiles
             changed = true;
         }
 
-        return (Path.Combine(target, ExperimentFiles.Report), changed);
+        return ([.. languages.Select(one => Path.Combine(target, one.ReportFile))], changed);
     }
 
     /// <summary>

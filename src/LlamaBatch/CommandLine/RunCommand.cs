@@ -107,8 +107,8 @@ internal static class RunCommand
             }
 
             var others = new OtherReports(context);
-            (string report, _) = ReportFiles.Write(planned, folder, corpora, stored, () => others.But(settings.Experiments, experiment));
-            CommandContext.Say($"Report: {Path.GetRelativePath(Directory.GetCurrentDirectory(), report)}");
+            (IReadOnlyList<string> reports, _) = ReportFiles.Write(planned, folder, corpora, stored, () => others.But(settings.Experiments, experiment));
+            CommandContext.Say($"Report: {CommandContext.PathsOf(reports)}");
             if (others.Complain())
             {
                 return Math.Max(outcome.ExitCode, ExitCode.Environment);

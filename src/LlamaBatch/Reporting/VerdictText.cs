@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Reporting;

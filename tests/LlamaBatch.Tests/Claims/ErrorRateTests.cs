@@ -1,4 +1,4 @@
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Tests;

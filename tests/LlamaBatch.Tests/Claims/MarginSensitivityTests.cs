@@ -1,4 +1,5 @@
 using CsCheck;
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting;
 
 namespace LlamaBatch.Tests;

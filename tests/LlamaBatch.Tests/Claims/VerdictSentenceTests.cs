@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Figures;
+using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
 
@@ -9,10 +10,10 @@ public class BehindBestTests
     public void Differences_of_every_size_are_seen()
     {
         ResultTable table = LossPoints.Table((16, 1.157), (32, 1.172), (100, 1.241), (1024, 2.9));
-        LevelFigure? figure = BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100", "1024"), LossPoints.Loss, "BatchSize", "1 million");
+        LevelFigure? figure = BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100", "1024"), "BatchSize", (1e6, 1e6), Language.English);
 
         Assert.NotNull(figure);
-        Assert.Equal("Validation loss above that of batch size 16 after 1 million tokens, by batch size", figure.Title);
+        Assert.Equal("Validation loss above that of batch size 16 after 1 M tokens, by batch size", figure.Title);
         Assert.Equal([double.NaN, 0.015, 0.084, 1.743], figure.Levels.Select(level => Math.Round(level.Mean, 3)));
 
         // The best has no place on the axis; the others are far apart.
@@ -25,7 +26,7 @@ public class BehindBestTests
     public void The_margin_lies_within_the_plot()
     {
         ResultTable table = LossPoints.Table((16, 1.157), (32, 1.172), (100, 1.241), (1024, 2.9));
-        XElement svg = XElement.Parse(BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100", "1024"), LossPoints.Loss, "BatchSize", "1 million")!.ToSvg());
+        XElement svg = XElement.Parse(BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100", "1024"), "BatchSize", (1e6, 1e6), Language.English)!.ToSvg());
         double HeightOf(string text) => double.Parse(svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).First(one => one.Value == text).Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture);
 
         // The name of a level stands 23 below the line of x, and the label of the margin 7 above its line.
@@ -37,6 +38,6 @@ public class BehindBestTests
     {
         ResultTable table = LossPoints.Table((16, 2), (32, 2.1), (100, 2.3));
 
-        Assert.Null(BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100"), LossPoints.Loss, "BatchSize", "1 million"));
+        Assert.Null(BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100"), "BatchSize", (1e6, 1e6), Language.English));
     }
 }

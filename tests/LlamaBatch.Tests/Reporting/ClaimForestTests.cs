@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Figures;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -57,12 +57,12 @@ public class ClaimForestTests
     [Fact]
     public Task A_forest_figure() => Verify(
         new ForestFigure(
-            "Effects",
             [
                 new("C1 Below", VerdictStatus.Supported, [new("a against b", 4, 3, 5, 1, double.PositiveInfinity, "−0.2")]),
                 new("C2 Equal", VerdictStatus.Inconclusive, [new("a against b", 0.5, -0.5, 1.5, -1, 1, "+0.1")]),
                 new("C3 No worse", VerdictStatus.Refuted, [new("a against b", -5000, -6000, -4000, -1, double.PositiveInfinity, "+9"), new("a against c", -2, double.NaN, double.NaN, -1, double.PositiveInfinity, "+1")]),
-            ]).ToSvg(),
+            ],
+            Language.English).ToSvg(),
         "svg");
 
     [Fact]
@@ -70,11 +70,11 @@ public class ClaimForestTests
     {
         string claim = string.Join(' ', Enumerable.Repeat("a long claim", 20));
         var svg = XElement.Parse(new ForestFigure(
-            "Effects",
             [
                 new(claim, VerdictStatus.Supported, [new("the effect of batch size 512 against batch size 100", 1, 0, 2, 1, double.PositiveInfinity, "+0.1 floating-point operations for each token")]),
                 new("next", VerdictStatus.Refuted, [new("a against b", 4, 3, double.PositiveInfinity, 1, double.PositiveInfinity, "≥ +0.2")]),
-            ]).ToSvg());
+            ],
+            Language.English).ToSvg());
         var texts = svg.Descendants().Where(element => element.Name.LocalName == "text")
             .Select(element => (X: double.Parse(element.Attribute("x")!.Value, CultureInfo.InvariantCulture), Y: double.Parse(element.Attribute("y")!.Value, CultureInfo.InvariantCulture), element.Value))
             .ToList();

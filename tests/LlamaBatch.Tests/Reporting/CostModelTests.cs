@@ -1,4 +1,4 @@
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Analyses;
 
 namespace LlamaBatch.Tests.Reporting;
 

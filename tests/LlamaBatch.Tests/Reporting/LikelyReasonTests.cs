@@ -1,4 +1,4 @@
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;

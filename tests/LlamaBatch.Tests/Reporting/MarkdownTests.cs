@@ -1,4 +1,5 @@
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Tests.Reporting;
 
@@ -28,9 +29,9 @@ public class MarkdownTests
     [Fact]
     public void A_table_aligns_its_source()
     {
-        var table = new MarkdownTable("Level", ">Loss");
-        table.Add("16", "1.5");
-        table.Add("100, tuned", "12.25");
+        var table = new MarkdownTable(new Column(Prose.Literal("Level")), new Column(Prose.Literal("Loss"), IsNumber: true));
+        table.Add(Prose.Literal("16"), Prose.Literal("1.5"));
+        table.Add(Prose.Literal("100, tuned"), Prose.Literal("12.25"));
 
         Assert.Equal(
             """
@@ -47,13 +48,13 @@ public class MarkdownTests
     public void A_column_of_sentences_is_not_padded()
     {
         string sentence = new('x', 61);
-        var table = new MarkdownTable("Claim", "Verdict");
-        table.Add(sentence, "yes");
-        table.Add("short", "no");
+        var table = new MarkdownTable(new Column(Prose.Literal("Claim")), new Column(Prose.Literal("Verdict")));
+        table.Add(Prose.Literal(sentence), Prose.Literal("yes"));
+        table.Add(Prose.Literal("short"), Prose.Literal("no"));
 
         Assert.Equal($"| Claim | Verdict |\n| --- | ------- |\n| {sentence} | yes     |\n| short | no      |\n", table.ToString());
     }
 
     [Fact]
-    public void A_row_that_does_not_fit_is_refused() => Assert.Throws<ArgumentException>(() => new MarkdownTable("A", "B").Add("only one"));
+    public void A_row_that_does_not_fit_is_refused() => Assert.Throws<ArgumentException>(() => new MarkdownTable(new Column(Prose.Literal("A")), new Column(Prose.Literal("B"))).Add(Prose.Literal("only one")));
 }

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Figures;
 
 namespace LlamaBatch.Tests.Reporting;
 

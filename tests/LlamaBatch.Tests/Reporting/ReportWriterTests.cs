@@ -1,20 +1,35 @@
+using System.Text.RegularExpressions;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
 
-public class ReportWriterTests
+public partial class ReportWriterTests
 {
+    /// <summary>Names and the author's words: they are the same in every language.</summary>
+    private static readonly string[] _names =
+    [
+        "AdamW", "Holm", "Linux", "Llama", "LlamaBatch", "LlamaConfig", "NET", "Nano", "Tape", "GiB", "NaN", "nat", "CI", "FLOP",
+        "Is the bench steady", "bench of made-up numbers", "beep", "processor",
+        "is better than the large ones", "is faster than", "Larger batches update less often",
+        "Corpus", "Optimizer", "Cosine", "fast", "false", "float",
+    ];
+
     private static readonly Bench.Sweep _sweep = new();
 
-    [Fact]
-    public Task A_quick_run() => Verify(Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished))["REPORT.md"], "md");
+    [Theory]
+    [InlineData(ReportLanguages.English)]
+    [InlineData(ReportLanguages.Chinese)]
+    public Task A_quick_run(string language) => Verify(ReportIn(language, Scale.Quick, Stored(Scale.Quick, Bench.Finished)), "md").UseParameters(language);
 
-    [Fact]
-    public Task A_run_that_did_not_go_as_planned()
+    [Theory]
+    [InlineData(ReportLanguages.English)]
+    [InlineData(ReportLanguages.Chinese)]
+    public Task A_run_that_did_not_go_as_planned(string language)
     {
         StoredResults stored = Stored(Scale.Full, trial => Bench.Finished(trial) with
         {
@@ -24,7 +39,7 @@ public class ReportWriterTests
         string one = trials.Keys.First();
         string missing = stored.Trials.First(entry => entry.Value is { Phase: Phase.Evaluation, Seed: 4 }).Key;
         return Verify(
-            Report(Scale.Full, stored with
+            ReportIn(language, Scale.Full, stored with
             {
                 Trials = trials,
                 Attempts =
@@ -37,12 +52,54 @@ public class ReportWriterTests
                     new Attempt(missing, 2, "b,seed=4", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, null, new WorkerSignaled(9, MemoryRanOut: true, ""), null),
                 ],
                 Notes = [new ChangedLine("results.jsonl", 7)],
-            })["REPORT.md"],
-            "md");
+            }),
+            "md").UseParameters(language);
+    }
+
+    [Theory]
+    [InlineData(ReportLanguages.English)]
+    [InlineData(ReportLanguages.Chinese)]
+    public Task A_run_that_has_not_begun(string language) =>
+        Verify(ReportIn(language, Scale.Full, StoredResults.Empty, new CorpusShelf("nowhere")), "md").UseParameters(language);
+
+    /// <summary>Every number, level and file of the one is in the other, and no English but names and the author's words.</summary>
+    [Fact]
+    public void A_report_in_Chinese_has_the_same_figures_and_no_English()
+    {
+        IReadOnlyDictionary<string, string> english = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished));
+        IReadOnlyDictionary<string, string> chinese = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished), language: Language.Chinese);
+        string[] words =
+        [
+            .. from text in chinese.Values
+               from Match word in EnglishWord().Matches(Markup().Replace(text, " "))
+               select word.Value,
+        ];
+
+        Assert.Equal(english.Keys.Select(path => path.Replace(".svg", ".zh-CN.svg", StringComparison.Ordinal).Replace("REPORT.md", "REPORT.zh-CN.md", StringComparison.Ordinal)).Order(), chinese.Keys.Order());
+        Assert.Empty(words.Distinct().Except(_names).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public Task A_run_that_has_not_begun() => Verify(Report(Scale.Full, StoredResults.Empty, corpora: new CorpusShelf("nowhere"))["REPORT.md"], "md");
+    public void A_text_that_the_author_translated_is_in_the_language_and_others_stay_as_written()
+    {
+        var input = new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)) { Language = Language.Chinese };
+        var results = new Bench.Results(input.Results);
+        var writer = new ReportWriter<Bench>(input);
+        writer.Question("Why?", "Because.", new Translation("zh-CN", "为什么？"));
+        writer.Verdicts(
+            0.05,
+            [
+                new Claim("100 is better than the large ones", "C6", () => Bench.BeatsLarge(results)) { Translations = [new Translation("zh-CN", "100 优于大批")] },
+                new Claim("100 is faster than 16", "a (b)", () => Bench.IsFaster(results)),
+            ],
+            article: "../The article.md");
+        string report = writer.Files()["REPORT.zh-CN.md"];
+
+        Assert.StartsWith("# 为什么？\n\n> Because.\n", report, StringComparison.Ordinal);
+        Assert.Contains("| 100 优于大批（[C6](../../../The%20article.md#c6)） |", report, StringComparison.Ordinal);
+        Assert.Contains("*100 is faster than 16*（[a (b)](../../../The%20article.md#a%20%28b%29)）", report, StringComparison.Ordinal);
+        Assert.Contains("C6 100 优于大批", writer.Files()["figures/claims.zh-CN.svg"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_report_says_what_targets_took_and_that_a_falling_rate_hides_it()
@@ -55,7 +112,7 @@ public class ReportWriterTests
         Assert.Contains("### A validation loss of 2.5 nats/token", report, StringComparison.Ordinal);
         Assert.Matches(@"\|\s+100 \|\s+5 of 5 \|\s+more than", report);
         Assert.Contains("**The learning rate falls over the whole run here", report, StringComparison.Ordinal);
-        Assert.Contains("what it takes to reach a validation loss of 2.5 nats/token, a validation loss of 1 nats/token.", planned, StringComparison.Ordinal);
+        Assert.Contains("what it takes to reach a validation loss of 2.5 nats/token; a validation loss of 1 nats/token.", planned, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -218,10 +275,17 @@ public class ReportWriterTests
         Assert.Contains("- *a \\| b* (&lt;i&gt;): It says \\| and &lt;b&gt;.\n", report, StringComparison.Ordinal);
     }
 
-    /// <summary>The sections in the order that the generated report has them.</summary>
-    private static IReadOnlyDictionary<string, string> Report(Scale scale, StoredResults stored, CorpusShelf? corpora = null, Bench.Sweep? sweep = null, StepKind? step = null)
+    private static string ReportIn(string tag, Scale scale, StoredResults stored, CorpusShelf? corpora = null)
     {
-        var input = new ReportInput<Bench>((sweep ?? _sweep).PlannedAt(scale, step), corpora ?? new CorpusShelf(""), stored);
+        Language language = Language.All.First(one => one.Tag == tag);
+        return Report(scale, stored, corpora, language: language)[language.ReportFile];
+    }
+
+    /// <summary>The sections in the order that the generated report has them.</summary>
+    private static IReadOnlyDictionary<string, string> Report(
+        Scale scale, StoredResults stored, CorpusShelf? corpora = null, Bench.Sweep? sweep = null, StepKind? step = null, Language? language = null)
+    {
+        var input = new ReportInput<Bench>((sweep ?? _sweep).PlannedAt(scale, step), corpora ?? new CorpusShelf(""), stored) { Language = language ?? Language.English };
         var results = new Bench.Results(input.Results);
         var plan = new Bench.Plan(input.Plans);
         var report = new ReportWriter<Bench>(input);
@@ -249,4 +313,11 @@ public class ReportWriterTests
         Trials = Bench.ResultsOf(sweep ?? _sweep, scale, result, step),
         Machines = [new MachineFacts("1.0.0", ".NET 10", "Linux", "A processor", 2, 8L << 30)],
     };
+
+    /// <summary>Code, addresses, and the marks of SVG, which are not read.</summary>
+    [GeneratedRegex(@"```[^`]*```|`[^`]*`|\]\([^)]*\)|<[^>]*>|&\w+;|\b[0-9a-f]{64}\b|\b[A-Z]\w+(\.\w+)+")]
+    private static partial Regex Markup();
+
+    [GeneratedRegex("[A-Za-z]{2,}(?:[ -][A-Za-z]{2,})*")]
+    private static partial Regex EnglishWord();
 }

@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Sections;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;
@@ -62,7 +63,7 @@ public class TargetTests
         Assert.Equal(VerdictStatus.Inconclusive, TableOf(Falling, 9).ToTarget(9, TargetCost.Tokens, [new("BatchSize", ["16"])]).IsEquivalentTo(TableOf(Falling, 9).ToTarget(9, TargetCost.Tokens, [new("BatchSize", ["100"])])).Decided().Status);
         Verdict exponent = samples.Exponent().IsBelow(0).Decided();
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Censored), (exponent.Status, exponent.Reason));    // not the exponent of the measuring grid
-        Assert.Contains("at most", TargetTable.Of(TableOf(Falling, 9), new Target("ValidationLoss", 9), "BatchSize").ToString(), StringComparison.Ordinal);
+        Assert.Contains("at most", TargetTable.Of(TableOf(Falling, 9), new Target("ValidationLoss", 9), "BatchSize", Language.English).ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>Else only survivors would be compared.</summary>
@@ -141,7 +142,7 @@ public class TargetTests
     public Task A_table_for_each_target()
     {
         ResultTable table = TableOf(Falling, 2.5, 1.25, 0.5);
-        return Verify(string.Join("\n", table.Targets.Select(target => TargetTable.Of(table, target, "BatchSize"))), "md");
+        return Verify(string.Join("\n", table.Targets.Select(target => TargetTable.Of(table, target, "BatchSize", Language.English))), "md");
     }
 
     private static Verdict Verdict(double target, TargetCost cost) =>

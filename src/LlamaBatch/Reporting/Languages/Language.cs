@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Files;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Trials;
 
@@ -21,6 +22,18 @@ internal abstract partial class Language
 
     /// <summary>Its tag by BCP 47: <c>en</c>, <c>zh-CN</c>.</summary>
     public abstract string Tag { get; }
+
+    /// <summary>The report's file: <c>REPORT.md</c> in English, <c>REPORT.zh-CN.md</c> in Chinese.</summary>
+    public string ReportFile => FileName(Path.GetFileNameWithoutExtension(ExperimentFiles.Report), Path.GetExtension(ExperimentFiles.Report));
+
+    /// <summary>The name of a file that holds text: English has none of a language, others have their tag before the extension.</summary>
+    /// <param name="name">The name without extension.</param>
+    /// <param name="extension">The extension with its period.</param>
+    public string FileName(string name, string extension) => this == English ? name + extension : $"{name}.{Tag}{extension}";
+
+    /// <summary>A claim as its author wrote it: in this language where that was given.</summary>
+    /// <param name="claim">The claim.</param>
+    public Prose TextOf(Claim claim) => Prose.Literal(claim.Translations.FirstOrDefault(one => one.Language == Tag)?.Text ?? claim.Text);
 
     /// <summary>Sentences one after the other: a blank between them, or none.</summary>
     /// <param name="sentences">The sentences; empty ones are left out.</param>
@@ -100,7 +113,7 @@ internal abstract partial class Language
     protected static Prose Exact(double value) => Prose.Literal(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What a claim is called by: its source, or else its sentence.</summary>
-    protected static Prose ClaimName(Claim claim) => claim.Source.Length > 0 ? Prose.Literal(claim.Source) : (Prose)$"“{claim.Text}”";
+    protected Prose ClaimName(Claim claim) => claim.Source.Length > 0 ? Prose.Literal(claim.Source) : $"“{TextOf(claim)}”";
 
     /// <summary>A level with its axis, from their texts.</summary>
     /// <param name="axis">The axis inside a sentence.</param>

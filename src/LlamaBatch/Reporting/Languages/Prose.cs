@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -54,6 +55,10 @@ internal sealed class Prose
     /// <param name="address">Where it leads.</param>
     public static Prose Link(string text, string address) => new($"[{MarkdownText.Escape(text)}]({address})", text);
 
+    /// <summary>An item of a list inside an item of a list; as plain text on a line of its own.</summary>
+    /// <param name="text">What it says.</param>
+    public static Prose Item(Prose text) => new($"\n  - {text.Markdown}", $"\n{text}");
+
     /// <summary>Several texts with another between each two.</summary>
     /// <param name="separator">What stands between, the language's own.</param>
     /// <param name="parts">The texts; empty ones are left out.</param>
@@ -71,6 +76,9 @@ internal sealed class Prose
 
     /// <summary>The same in bold.</summary>
     public Prose Bold() => IsEmpty ? this : new($"**{Markdown}**", ToString());
+
+    /// <summary>The same in italics.</summary>
+    public Prose Italic() => IsEmpty ? this : new($"*{Markdown}*", ToString());
 
     /// <summary>The same at the beginning of a sentence.</summary>
     public Prose Capitalized() => new(Raised(Markdown), Raised(ToString()));
@@ -106,12 +114,12 @@ internal sealed class Prose
     /// <summary>The text without markup, for figures and the console.</summary>
     public override string ToString() => _plain.ToString();
 
-    /// <summary>Appends a part, with a blank between a Chinese character and a letter or digit, and none between two.</summary>
+    /// <summary>Appends a part, with a blank between a Chinese character and a letter, digit or percent sign, and none between two.</summary>
     private static void Add(StringBuilder text, string part)
     {
         char last = text.Length > 0 ? text[^1] : default;
         char first = part.Length > 0 ? part[0] : default;
-        if ((IsChinese(last) && char.IsAsciiLetterOrDigit(first)) || (char.IsAsciiLetterOrDigit(last) && IsChinese(first)))
+        if ((IsChinese(last) && char.IsAsciiLetterOrDigit(first)) || ((char.IsAsciiLetterOrDigit(last) || last == '%') && IsChinese(first)))
         {
             text.Append(' ');
         }

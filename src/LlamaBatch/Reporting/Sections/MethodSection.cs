@@ -1,5 +1,6 @@
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
@@ -7,6 +8,40 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>How a study was done: what was compared, on which seeds, texts and blocks, and by which steps.</summary>
 internal static class MethodSection
 {
+    /// <summary>Writes the section.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="input">What it is made of.</param>
+    /// <param name="authored">The settings that the author wrote.</param>
+    /// <param name="presets">The presets that sections start from.</param>
+    /// <param name="decisions">How verdicts are reached, a paragraph each.</param>
+    public static void Write<TPoint>(
+        ReportDocument document, ReportInput<TPoint> input, IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets, IEnumerable<Fact> decisions)
+        where TPoint : LlamaExperiment
+    {
+        Corpus[] corpora = [.. input.Uses.Select(use => use.Corpus)];
+        IEnumerable<IEnumerable<Fact>> paragraphs =
+        [
+            .. input.IsNotRun ? [] : new[] { Extent(input) },
+            [Seeds(input, corpora)],
+            .. input.Results.Seeds.Count == 0 ? [] : TextAnalysis.Uses(input.Uses, input.Corpora).Append(TextAnalysis.Gap(input.Sweep.Metrics)),
+            input.Results.Blocks.Count > 0 ? [new CostProtocol(input.Results.Blocks.Count)] : [],
+            Units(input, corpora),
+            .. decisions.Select(fact => new[] { fact }),
+        ];
+        document.Heading(2, document.Language.Heading(ReportSection.Method));
+        foreach (IEnumerable<Fact> paragraph in paragraphs)
+        {
+            document.Paragraph(paragraph);
+        }
+
+        var settings = new SettingsAnalysis(authored.ToHashSet(StringComparer.Ordinal), presets, input.OverridingStep is null ? [] : ["Training.Step"]);
+        document.Table(SettingsTable.Of(settings.Of([.. input.Results.Points.Select(point => SettingsAt(input, point))]), document.Language));
+    }
+
+    private static PointSettings SettingsAt<TPoint>(ReportInput<TPoint> input, ResultPoint point)
+        where TPoint : LlamaExperiment =>
+        new(point.Levels, PlannedSettings.Of(input.Planned, ReportInput<TPoint>.LevelsOf(point), point.Plan));
+
     /// <summary>The extent of what was run, as a paragraph.</summary>
     /// <param name="input">The results.</param>
     public static IReadOnlyList<Fact> Extent<TPoint>(ReportInput<TPoint> input)

@@ -1,10 +1,25 @@
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The sections of a report that every experiment has.</summary>
+/// <summary>The sections of a report that have one heading.</summary>
 internal enum ReportSection
 {
+    /// <summary>Each claim with its verdict.</summary>
+    Verdicts,
+
+    /// <summary>What the verdicts rest on.</summary>
+    Evidence,
+
     /// <summary>What weakens the verdicts.</summary>
     WeakEvidence,
+
+    /// <summary>The table of learning metrics.</summary>
+    LearningMetrics,
+
+    /// <summary>The table of cost metrics.</summary>
+    CostMetrics,
+
+    /// <summary>Every point of several axes.</summary>
+    AllPoints,
 
     /// <summary>What did not go as planned.</summary>
     Deviations,

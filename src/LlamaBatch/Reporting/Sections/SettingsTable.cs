@@ -1,5 +1,6 @@
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
@@ -11,10 +12,10 @@ internal static class SettingsTable
     /// <param name="language">The language.</param>
     public static MarkdownTable Of(IReadOnlyList<SettingFact> settings, Language language)
     {
-        var table = new MarkdownTable([.. language.SettingHeadings.Select(heading => heading.Markdown)]);
+        var table = new MarkdownTable([.. language.SettingHeadings.Select(heading => new Column(heading))]);
         foreach (SettingFact setting in settings)
         {
-            table.Add(setting.Name, language.ValueOf(setting).Markdown, language.OriginOf(setting).Markdown);
+            table.Add(Prose.Code(setting.Name), language.ValueOf(setting), language.OriginOf(setting));
         }
 
         return table;

@@ -10,7 +10,7 @@ internal sealed partial class Chinese
     {
         DecisionRule rule => RuleOf(rule),
         SkewCheck skew =>
-            $"t 检验假定差值没有偏态。偏态的差值列在“薄弱证据”中，误报率为每份报告 {Percent(skew.Error)}。"
+            $"t 检验假定差值没有偏态。偏态的差值列在“证据的薄弱之处”中，误报率为每份报告 {Percent(skew.Error)}。"
             + $"对单次比较，该检查发现指数尾部的功效为：{Series(skew.Power.Select(one => (Prose)$"{one.Pairs} 对时 {Percent(one.Power)}"))}；少于 {skew.Fewest} 对时无法发现。",
         SeveralComparisons several =>
             $"含多项比较的论断，只有全部成立时才成立，以最大的 p 为准；只要有一项不成立即不成立，以最小的 p 乘以项数为准。"
@@ -64,6 +64,6 @@ internal sealed partial class Chinese
         Prose ratios = rule.HasRatios ? $"比值的界值是对数之差：{margin} 的界值相当于上升 {up} 或下降 {down}。" : Prose.Empty;
         return $"论断由针对其界值（有意义的最小差异）的双向配对 t 检验判定：效应超出界值则*成立*，未超出则*不成立*，种子（成本为区组）不足以判定则*无法判定*。"
             + $"{verdicts}的族错误率为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
-            + $"该错误率针对只查看一次结果、差值服从正态分布，且调优噪声与测量日期不使各配置发生偏移的情形；偏离之处见“薄弱证据”。区间未经校正，只对各自的比较成立。{ratios}";
+            + $"该错误率针对只查看一次结果、差值服从正态分布，且调优噪声与测量日期不使各配置发生偏移的情形；偏离之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。{ratios}";
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class Chinese : Language
     private const string PerDoubling = " per doubling";
 
     /// <inheritdoc/>
-    public override string Tag => "zh-CN";
+    public override string Tag => ReportLanguages.Chinese;
 
     /// <inheritdoc/>
     public override Prose Paragraph(IEnumerable<Prose> sentences) => Prose.Join("", sentences);

@@ -1,10 +1,14 @@
 using LlamaBatch.Reporting.Sections;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What stands above and between the facts of a section.</content>
+/// <content>Headings, and what stands above and between the facts of a section.</content>
 internal sealed partial class English
 {
+    /// <inheritdoc/>
+    public override Prose BeforeEvidence => $"All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:";
+
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"These points limit what the verdicts and figures show:";
 
@@ -12,12 +16,107 @@ internal sealed partial class English
     public override Prose NoDeviations => $"None.";
 
     /// <inheritdoc/>
+    public override Prose NotMeasured => $"not measured";
+
+    /// <inheritdoc/>
     public override Prose Heading(ReportSection section) => section switch
     {
+        ReportSection.Verdicts => $"Verdicts",
+        ReportSection.Evidence => $"Evidence",
         ReportSection.WeakEvidence => $"Weak evidence",
+        ReportSection.LearningMetrics => $"Learning metrics",
+        ReportSection.CostMetrics => $"Cost metrics",
+        ReportSection.AllPoints => $"All points",
         ReportSection.Deviations => $"Deviations",
         ReportSection.Method => $"Method",
         ReportSection.Environment => $"Environment",
         _ => throw new ArgumentOutOfRangeException(nameof(section), section, null),
     };
+
+    /// <inheritdoc/>
+    public override Prose Heading(AxisSection section, string axis) => section switch
+    {
+        AxisSection.Costs => $"Costs by {Axis(axis)}",
+        AxisSection.Plan => $"Plan by {Axis(axis)}",
+        AxisSection.AllMetrics => $"All metrics by {Axis(axis)}",
+        AxisSection.Targets => $"Reaching targets by {Axis(axis)}",
+        AxisSection.Tuning => $"Tuning of the {Axis(axis)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(section), section, null),
+    };
+
+    /// <inheritdoc/>
+    public override Prose MetricBy(MetricDefinition metric, string axis) => $"{Title(metric)} by {Axis(axis)}";
+
+    /// <inheritdoc/>
+    public override Prose TargetHeading(MetricDefinition metric, double value) => ((Prose)$"{Article(metric)} of {Exact(value)} {metric.Unit}").Capitalized();
+
+    /// <inheritdoc/>
+    public override Prose Heading(ReportColumn column) => column switch
+    {
+        ReportColumn.Claim => $"Claim",
+        ReportColumn.Verdict => $"Verdict",
+        ReportColumn.Effect => $"Effect",
+        ReportColumn.Seeds => $"Seeds",
+        ReportColumn.Diverged => $"Diverged",
+        ReportColumn.Steps => $"Steps",
+        ReportColumn.Tokens => $"Tokens",
+        ReportColumn.Updates => $"Updates per million tokens",
+        ReportColumn.NotReached => $"Not reached",
+        ReportColumn.Best => $"Best",
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
+    };
+
+    /// <inheritdoc/>
+    public override Prose AxisColumn(string axis) => $"{Words.Sentence(axis)}";
+
+    /// <inheritdoc/>
+    public override Prose MetricColumn(MetricDefinition metric, string unit) => $"{Title(metric)}{(unit is "" or "1" ? Prose.Empty : $", {unit}")}";
+
+    /// <inheritdoc/>
+    public override Prose CostColumn(TargetCost cost, string unit) => cost switch
+    {
+        TargetCost.Steps => $"Steps",
+        TargetCost.Tokens => $"Tokens, {unit.Replace(" tokens", "", StringComparison.Ordinal)}",
+        TargetCost.Flops => $"Arithmetic, {unit}",
+        _ => $"Time, {unit}",
+    };
+
+    /// <inheritdoc/>
+    public override Prose HowToReadVerdicts(bool hasSeveral) =>
+        $"*Supported*: the data show what the claim says. *Refuted*: the data contradict it. *Inconclusive*: the data do not settle it. "
+        + $"Effect: the comparison that decided the verdict{(hasSeveral ? "; (1 of 4) means that the claim makes four. Evidence lists them all." : ".")}";
+
+    /// <inheritdoc/>
+    public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts) => $"Of {Count(verdicts.Count, "claim")}: {Counted(verdicts, isNotRun: true)}.";
+
+    /// <inheritdoc/>
+    public override Prose WithSource(Prose claim, Prose source) => source.IsEmpty ? claim : $"{claim} ({source})";
+
+    /// <inheritdoc/>
+    public override Prose EvidenceOf(Prose claim, Prose source, IReadOnlyList<Prose> margins, Prose late)
+    {
+        Prose margin = margins.Count > 0 ? $", margin {List(margins)}" : Prose.Empty;
+        return $"{WithSource(claim.Italic(), source)}{margin}{(late.IsEmpty ? Prose.Empty : $", {late.Bold()}")}:";
+    }
+
+    /// <inheritdoc/>
+    public override Prose NotNumbers(int count) => $"({count} NaN)";
+
+    /// <inheritdoc/>
+    public override Prose Of(int count, int all) => $"{count} of {all}";
+
+    /// <inheritdoc/>
+    public override Prose AtMost(string value) => $"at most {value}";
+
+    /// <inheritdoc/>
+    public override Prose MoreThan(string value) => $"more than {value}";
+
+    /// <inheritdoc/>
+    public override Prose Middle(string value) => $"median {value}";
+
+    /// <inheritdoc/>
+    public override Prose AtEdge(AxisLevel level) => $"{Bare(level)} (edge of the grid: the optimum may lie outside)";
+
+    /// <summary>A metric as the beginning of a title, as its author wrote it.</summary>
+    private Prose Title(MetricDefinition metric) => metric.Origin is null ? Prose.Literal(metric.Name) : Metric(metric).Capitalized();
 }

@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class English : Language
 {
     /// <inheritdoc/>
-    public override string Tag => "en";
+    public override string Tag => ReportLanguages.English;
 
     /// <inheritdoc/>
     public override Prose Paragraph(IEnumerable<Prose> sentences) => Prose.Join(" ", sentences);

@@ -1,0 +1,20 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// The question of an experiment, or the sentence of a claim, in another language that reports are written in. What is not translated
+/// stays as it was written.
+/// </summary>
+/// <param name="language">The tag of the language by BCP 47: <c>zh-CN</c> for Simplified Chinese.</param>
+/// <param name="text">On a record its question, on a claim its sentence.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class TranslationAttribute(string language, string text) : Attribute
+{
+    /// <summary>The tag of the language.</summary>
+    public string Language { get; } = language;
+
+    /// <summary>On a record its question, on a claim its sentence.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>On a record its summary, which reports quote below the question.</summary>
+    public string Summary { get; set; } = "";
+}

@@ -1,0 +1,14 @@
+namespace LlamaBatch;
+
+/// <summary>The languages of reports, by their tags of BCP 47.</summary>
+public static class ReportLanguages
+{
+    /// <summary>American English, in which there is always a report.</summary>
+    public const string English = "en";
+
+    /// <summary>Simplified Chinese.</summary>
+    public const string Chinese = "zh-CN";
+
+    /// <summary>The languages that an author's texts can be translated to.</summary>
+    public static IReadOnlyList<string> Translations { get; } = [Chinese];
+}

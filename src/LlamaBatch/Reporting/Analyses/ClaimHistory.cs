@@ -1,0 +1,60 @@
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>Which claims came after the results, as far as the looks tell: a claim that was written with the results in view has no error rate.</summary>
+/// <param name="looks">The looks of the scale that is reported, in order of time.</param>
+/// <param name="claims">The claims.</param>
+/// <param name="verdicts">Their verdicts, in the same order.</param>
+internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
+{
+    private readonly Look? _first = looks.FirstOrDefault(look => look.Seeds > 0 || look.Blocks > 0);
+    private readonly HashSet<string> _registered = [.. looks.TakeWhile(look => look.Seeds == 0 && look.Blocks == 0).Concat(looks.SkipWhile(look => look.Seeds == 0 && look.Blocks == 0).Take(1)).SelectMany(look => look.Claims)];
+    private readonly IReadOnlyList<string> _identities = [.. claims.Zip(verdicts, ClaimIdentity.Of)];
+
+    /// <summary>How a claim came after the results, for the evidence beside it.</summary>
+    /// <param name="place">Its place among the claims.</param>
+    public LateClaim How(int place) =>
+        !IsLate(place) ? LateClaim.None
+        : _registered.Any(earlier => ClaimIdentity.HaveOneText(earlier, _identities[place])) ? LateClaim.Changed
+        : LateClaim.Added;
+
+    /// <summary>What weakens the verdicts.</summary>
+    /// <param name="error">The family-wise error.</param>
+    public IEnumerable<Fact> Facts(double error)
+    {
+        if (_first is null)
+        {
+            yield break;
+        }
+
+        var day = DateOnly.FromDateTime(_first.AtUtc);
+        int[] late = [.. Enumerable.Range(0, claims.Count).Where(IsLate)];
+        if (late.Length > 0)
+        {
+            yield return new ClaimsAfterResults(claims.Count, day, [.. late.Select(place => (claims[place], How(place)))], Without(late, error));
+        }
+
+        int gone = _first.Claims.Count(earlier => !_identities.Any(identity => ClaimIdentity.HaveOneText(earlier, identity)));
+        if (gone > 0)
+        {
+            yield return new DroppedClaims(gone, day);
+        }
+    }
+
+    private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
+
+    /// <summary>The earlier claims that would have another verdict in a family of their own.</summary>
+    private IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without(int[] late, double error)
+    {
+        int[] early = [.. Enumerable.Range(0, claims.Count).Except(late)];
+        IReadOnlyList<Verdict> alone = ClaimFamily.Decide([.. early.Select(place => verdicts[place].Undecided())], error);
+        return
+        [
+            .. from one in early.Zip(alone, (place, verdict) => (Place: place, verdict.Status))
+               where verdicts[one.Place].Status != one.Status && verdicts[one.Place].Reason != VerdictReason.ScaleTooSmall
+               select (claims[one.Place], one.Status),
+        ];
+    }
+}

@@ -1,0 +1,29 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>The step-time model as a curve over the batch, for the figures of those costs that follow from it.</summary>
+internal static class CostModel
+{
+    /// <summary>Step time or throughput at a batch; null for other costs, where the axis is not the batch alone, and where step time is no line in it.</summary>
+    /// <param name="metric">The metric's key.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="points">The points along it.</param>
+    public static Func<double, double>? Of(string metric, string axis, IReadOnlyList<ResultPoint> points)
+    {
+        bool isBatch = points.All(point => point.Levels.First(level => level.Axis == axis).Level == LevelText.Of(point.Plan.Training.BatchSize.Count));
+        if (!isBatch || points.Select(point => point.Plan.TokensPerStep / point.Plan.Training.BatchSize.Count).Distinct().Count() > 1 || StepTimes.ModelOf(points) is not { IsPossible: true } model)
+        {
+            return null;
+        }
+
+        long sequenceLength = points[0].Plan.TokensPerStep / points[0].Plan.Training.BatchSize.Count;
+        double Seconds(double batch) => model.Overhead.Mean + (model.PerSequence.Mean * batch);
+        return metric switch
+        {
+            nameof(StepTime) => Seconds,
+            nameof(TokensPerSecond) => batch => batch * sequenceLength / Seconds(batch),
+            _ => null,
+        };
+    }
+}

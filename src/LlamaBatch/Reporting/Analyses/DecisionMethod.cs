@@ -1,0 +1,48 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>How verdicts are reached, as facts: only what the claims of this report need.</summary>
+internal static class DecisionMethod
+{
+    /// <summary>The facts, a paragraph each.</summary>
+    /// <param name="familyWiseError">The probability of any wrong verdict that is accepted.</param>
+    /// <param name="verdicts">The verdicts.</param>
+    public static IEnumerable<DecisionFact> Of(double familyWiseError, IReadOnlyList<Verdict> verdicts)
+    {
+        var evidence = verdicts.SelectMany(verdict => verdict.Evidence).ToList();
+        var comparisons = evidence.SelectMany(part => part.Comparisons).ToList();
+        yield return new DecisionRule(
+            verdicts.Count(verdict => verdict.NeedsTraining),
+            familyWiseError,
+            comparisons.Exists(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0));
+        if (comparisons.Exists(part => part is { IsBySign: false, IsOptimum: false, Obstacle: VerdictReason.None, Count: > 0 }))
+        {
+            yield return new SkewCheck(SkewnessTest.Error, [.. ErrorRates.SkewnessPower.Select(entry => (entry.Seeds, entry.Power))], SkewnessTest.FewestValues);
+        }
+
+        if (evidence.Exists(part => part is BestOf) || verdicts.Any(verdict => verdict.Evidence.Count > 1))
+        {
+            yield return new SeveralComparisons(evidence.Exists(part => part is BestOf));
+        }
+
+        var flipped = comparisons.FindAll(part => part.SignFlipP is not null);
+        if (flipped.Count > 0)
+        {
+            int pairs = flipped.Min(part => part.Count);
+            yield return new SignFlipOpinion(pairs, SignFlipTest.SmallestP(pairs), flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count)), flipped.Count);
+        }
+
+        yield return new SignRule();
+        if (comparisons.Exists(part => part.Left.EndsBeforeOptimum is not null || part.Right.EndsBeforeOptimum is not null))
+        {
+            yield return new BestLevelRule();
+        }
+
+        if (comparisons.Exists(part => part.Metric is { IsTimed: true, Kind: not MetricKind.Cost }))
+        {
+            yield return new TargetTimeRule();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>
+/// Why validation loss may differ between arms, in facts: how often each updated its weights, and by how much its validation loss is above its training loss. An arm that has learned less is behind
+/// in both losses; one that generalizes worse is behind in their gap.
+/// </summary>
+internal static class LikelyReason
+{
+    /// <summary>The facts; none where the claim is not about validation loss of arms with different numbers of steps, or the gap is not known.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="results">The results.</param>
+    public static IReadOnlyList<Hint> Of(Verdict verdict, ResultTable results)
+    {
+        if (results.Metrics.FirstOrDefault(metric => metric.Key == nameof(TrainLoss)) is not { } training
+            || results.Metrics.FirstOrDefault(metric => metric.Key == nameof(ValidationLoss)) is not { } validation)
+        {
+            return [];
+        }
+
+        List<ArmGap> gaps =
+        [
+            .. from arm in verdict.Comparisons.Where(part => part.Metric == validation).SelectMany(part => new[] { part.Left, part.Right }).Where(arm => arm.Number is null && arm.Parts.Count == 0).DistinctBy(arm => arm.Name)
+               from point in results.Points
+               where point.Levels.SequenceEqual(arm.Levels)
+               select new ArmGap(arm, point.Plan, [.. from trial in point.Trials orderby trial.Seed select new SeedValue(trial.Seed, GapOf(trial, point))]),
+        ];
+
+        // Losses on different text have no common reason.
+        if (Comparability.ValidationSets(validation, gaps.Select(gap => gap.Arm)) is not null)
+        {
+            return [];
+        }
+
+        // A gap is not known where no trial is finished, and says nothing where one diverged, or where validation measures an average of the weights and training the weights themselves.
+        if (gaps.Select(gap => gap.Plan.Steps).Distinct().Count() < 2 || gaps.Exists(gap => gap.Plan.IsAveraged || gap.Arm.Diverged > 0 || gap.Seeds.Count == 0 || gap.Seeds.Any(seed => !double.IsFinite(seed.Value))))
+        {
+            return [];
+        }
+
+        double GapOf(TrialResult trial, ResultPoint point) => trial.FinalOf(validation, point.Plan.Model.VocabSize) - trial.FinalOf(training, point.Plan.Model.VocabSize);
+        return [new UpdatesMade([.. gaps.Select(gap => (gap.Arm.Name, (long)gap.Plan.Steps))]), Generalization(gaps, validation)];
+    }
+
+    private static GeneralizationGap Generalization(List<ArmGap> gaps, MetricDefinition metric)
+    {
+        ArmGap best = gaps.MinBy(gap => gap.Arm.Mean)!;
+        ArmGap worst = gaps.MaxBy(gap => gap.Arm.Mean)!;
+        var difference = new Comparison(worst.Sample, best.Sample, metric, Relation.Above, 0);
+        return new GeneralizationGap(
+            [.. gaps.Select(gap => (gap.Sample.Mean, gap.Sample.Interval().HalfWidth))],
+            worst == best || difference.Count < Comparison.FewestPairs ? null : worst.Arm.Name,
+            best.Arm.Name,
+            difference.Interval().Low > 0,
+            worst.Plan.Steps < best.Plan.Steps && worst.TrainingLoss > best.TrainingLoss);
+    }
+
+    /// <summary>An arm with what its validation loss is above its training loss, seed by seed.</summary>
+    private sealed record ArmGap(Sample Arm, TrialPlan Plan, IReadOnlyList<SeedValue> Seeds)
+    {
+        public double TrainingLoss => Arm.Mean - Sample.Mean;
+
+        public Sample Sample { get; } = new() { Name = Arm.Name, Levels = Arm.Levels, Values = Seeds };
+    }
+}

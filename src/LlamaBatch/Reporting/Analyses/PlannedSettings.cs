@@ -1,0 +1,29 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>The effective settings of points, with what costs depend on beside what trials are known by.</summary>
+internal static class PlannedSettings
+{
+    /// <summary>The settings of the record itself.</summary>
+    /// <param name="planned">The sweep.</param>
+    public static IReadOnlyList<Setting> AtBaseline<TPoint>(PlannedSweep<TPoint> planned)
+        where TPoint : LlamaExperiment =>
+        WithMicroBatch(planned.SettingsOf([]), planned.PlanOf(planned.Sweep.Baseline));
+
+    /// <summary>The settings of a point.</summary>
+    /// <param name="planned">The sweep.</param>
+    /// <param name="levels">The levels of the point, with those that were tuned.</param>
+    /// <param name="plan">Its plan.</param>
+    public static IReadOnlyList<Setting> Of<TPoint>(PlannedSweep<TPoint> planned, IReadOnlyList<AxisLevel> levels, TrialPlan plan)
+        where TPoint : LlamaExperiment =>
+        WithMicroBatch(planned.SettingsOf(levels), plan);
+
+    /// <summary>How many sequences are computed at once changes no result and is no part of a trial's identity, but costs depend on it.</summary>
+    private static List<Setting> WithMicroBatch(IReadOnlyList<Setting> settings, TrialPlan plan)
+    {
+        var all = settings.ToList();
+        all.Insert(all.FindIndex(setting => setting.Name == "Training.Step") + 1, new Setting("Training.MicroBatch", plan.MicroBatch));
+        return all;
+    }
+}

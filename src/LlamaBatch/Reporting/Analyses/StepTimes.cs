@@ -1,0 +1,37 @@
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>How long a step takes, from the cost trials of points: what words, figures and curves of cost and spending share.</summary>
+internal static class StepTimes
+{
+    /// <summary>The step-time model of some points; null where they do not tell.</summary>
+    public static StepTimeModel? ModelOf(IReadOnlyList<ResultPoint> points)
+    {
+        var timed = from point in points
+                    from cost in point.Costs
+                    let seconds = SecondsOf(cost, point)
+                    where seconds > 0
+                    select (Block: cost.Seed, Batch: (double)point.Plan.Training.BatchSize.Count, Seconds: seconds);
+        return StepTimeModel.Fit(timed.GroupBy(one => one.Block).Select(block => (IReadOnlyList<(double, double)>)[.. block.Select(one => (one.Batch, one.Seconds))]));
+    }
+
+    /// <summary>
+    /// The median seconds of a step over the cost trials of a point, for curves against time: one block of a busy moment does not move it, and blocks that were disturbed count only where there are no
+    /// others. Not a number where none was timed.
+    /// </summary>
+    /// <param name="point">The point.</param>
+    /// <param name="guard">Tells which cost trials were disturbed.</param>
+    public static double SecondsOf(ResultPoint point, CostGuard guard)
+    {
+        var timed = point.Costs.Where(cost => double.IsFinite(SecondsOf(cost, point))).ToList();
+        var quiet = timed.Where(cost => !guard.IsDisturbed(cost)).ToList();
+        return Median.Of((quiet.Count > 0 ? quiet : timed).Select(cost => SecondsOf(cost, point)));
+    }
+
+    private static double SecondsOf(TrialResult cost, ResultPoint point) =>
+        cost.Costs.TryGetValue(nameof(StepTime), out double seconds) ? seconds
+        : cost.Costs.TryGetValue(nameof(TokensPerSecond), out double rate) ? point.Plan.TokensPerStep / rate
+        : double.NaN;
+}

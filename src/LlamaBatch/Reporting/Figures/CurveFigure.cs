@@ -1,0 +1,183 @@
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.Reporting.Figures;
+
+/// <summary>A line of a <see cref="CurveFigure"/>.</summary>
+/// <param name="Label">What stands at its end.</param>
+/// <param name="Points">Mean, lowest and highest value at each place, in order of x.</param>
+internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points)
+{
+    /// <summary>The place of a large dot, such as the level that was chosen; the other places have small ones then.</summary>
+    public double? Marked { get; init; }
+}
+
+/// <summary>
+/// Values along a run or an axis: one line for each level with a band from the lowest to the highest seed, labeled where it ends. The first values of a run are far from the
+/// rest, so the range of y begins where a tenth of the run is over.
+/// </summary>
+/// <param name="Title">What the figure shows.</param>
+/// <param name="Subtitle">How to read it.</param>
+/// <param name="XTitle">The quantity and unit along x.</param>
+/// <param name="YTitle">The quantity and unit along y.</param>
+/// <param name="Series">The lines, in the order of their levels. A line without points keeps its color free, so that a level looks the same in all figures.</param>
+internal sealed record CurveFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<CurveSeries> Series)
+{
+    private const double LabelGap = 19;
+
+    /// <summary>Lines that end this near to the end of the longest, as a share of the plot, have their labels in one column.</summary>
+    private const double CommonEnd = 0.12;
+
+    /// <summary>How much of the range of y the label of the reference takes.</summary>
+    private const double RoomForReference = 0.04;
+
+    /// <summary>How much of the range of y a label below the end of the lowest line takes.</summary>
+    private const double RoomForLabel = 0.1;
+
+    /// <summary>A horizontal line below all others, with a label under it: the entropy of the source, which no model can be better than.</summary>
+    public (double Value, string Label)? Reference { get; init; }
+
+    /// <summary>Whether equal ratios of x are equally far apart; only places above zero are drawn then.</summary>
+    public bool IsLogarithmic { get; init; }
+
+    /// <summary>From which share of its length on a line decides the range of y.</summary>
+    public double SettledShare { get; init; } = 0.1;
+
+    /// <summary>The places of x that are named, with their names; round numbers unless given.</summary>
+    public IReadOnlyList<(double Value, string Name)>? XTicks { get; init; }
+
+    /// <summary>The language of the texts.</summary>
+    public Language Language { get; init; } = Language.English;
+
+    private string XText => IsLogarithmic ? Language.Logarithmic(XTitle) : XTitle;
+
+    /// <summary>The figure as SVG.</summary>
+    public string ToSvg()
+    {
+        List<Line> lines =
+        [
+            .. Series.Select((line, i) => new Line(
+                    line.Label,
+                    [.. line.Points.Where(point => double.IsFinite(point.Mean) && double.IsFinite(point.X) && (!IsLogarithmic || point.X > 0))],
+                    line.Marked,
+                    Palette.Of(i, Series.Count),
+                    Palette.TextOf(i, Series.Count),
+                    Palette.DashesOf(i)))
+                .Where(line => line.Points.Count > 0),
+        ];
+        double labelWidth = lines.Select(line => SvgCanvas.WidthOf(line.Label, FigureFrame.TextSize, isBold: true)).DefaultIfEmpty(0).Max();
+        double right = FigureFrame.Width - Math.Max(60, labelWidth + 28);
+        var frame = new FigureFrame(
+            Title, Subtitle, YTitle, Language.Described(Subtitle, YTitle, XText, [.. Series.Select(line => line.Label)]).ToString(), FigureFrame.UsualLeft, right);
+        if (lines.Count == 0)
+        {
+            return frame.Empty(Language);
+        }
+
+        SvgCanvas svg = frame.Svg;
+        double last = lines.Max(line => line.Points[^1].X);
+        var values = lines
+            .SelectMany(line => line.Points.Where(point => point.X >= SettledShare * line.Points[^1].X))
+            .SelectMany(point => new[] { point.Low, point.Mean, point.High })
+            .Where(double.IsFinite);
+        if (Reference is { } reference)
+        {
+            values = values.Append(reference.Value);
+        }
+
+        var all = values.DefaultIfEmpty(0).ToList();
+        FigureAxis x = IsLogarithmic
+            ? FigureAxis.Logarithmic(lines.Min(line => line.Points[0].X), last, frame.Left + 8, right, margin: 0)
+            : new FigureAxis(0, last, frame.Left, right, margin: 0);
+        bool endsApart = lines.Min(line => x.At(line.Points[^1].X)) < frame.Right - (CommonEnd * (frame.Right - frame.Left));
+        double room = (Reference is not null ? RoomForReference : endsApart ? RoomForLabel : 0) * (all.Max() - all.Min());
+        var y = new FigureAxis(all.Min() - room, all.Max(), frame.Bottom, frame.Top);
+        DrawAxes(frame, x, y);
+
+        svg.Clip(frame.Left, frame.Top, right - frame.Left + 8, frame.Bottom - frame.Top);
+        foreach (Line line in lines)
+        {
+            Draw(svg, line, x, y);
+        }
+
+        svg.EndClip();
+        if (Reference is { } level)
+        {
+            svg.Line(frame.Left, y.At(level.Value), right, y.At(level.Value), Palette.Muted, 1.5, "5 4");
+            svg.Text(frame.Left + 8, y.At(level.Value) + 18, level.Label, FigureFrame.TextSize, Palette.Muted, hasHalo: true);
+        }
+
+        DrawLabels(frame, lines, x, y, endsApart);
+        return svg.ToString();
+    }
+
+    private static void Draw(SvgCanvas svg, Line line, FigureAxis x, FigureAxis y)
+    {
+        var banded = line.Points.Where(point => double.IsFinite(point.Low) && double.IsFinite(point.High) && point.High > point.Low).ToList();
+        if (banded.Count > 0)
+        {
+            svg.Area(banded.Select(point => (x.At(point.X), y.At(point.Low))).Concat(Enumerable.Reverse(banded).Select(point => (x.At(point.X), y.At(point.High)))), line.Color);
+        }
+
+        svg.Path(line.Points.Select(point => (x.At(point.X), y.At(point.Mean))), line.Color, 2.5, line.Dashes);
+        if (line.Marked is double marked)
+        {
+            foreach (var point in line.Points)
+            {
+                svg.Dot(x.At(point.X), y.At(point.Mean), point.X == marked ? 6 : 2.5, line.Color, point.X == marked ? Palette.Ground : line.Color);
+            }
+        }
+    }
+
+    private void DrawAxes(FigureFrame frame, FigureAxis x, FigureAxis y)
+    {
+        frame.DrawAxes(y, XText);
+        foreach (var (tick, name) in XTicks ?? [.. x.Ticks().Select(tick => (tick, Language.Tick(tick)))])
+        {
+            frame.Svg.Line(x.At(tick), frame.Bottom, x.At(tick), frame.Bottom + 5, Palette.Muted);
+            frame.DrawXValue(x.At(tick), name, Palette.Muted);
+        }
+    }
+
+    /// <summary>
+    /// Labels at the ends of their lines. Where all end together they stand in a column, moved apart where they would overlap, with a leader where they moved; else each where it covers the least of the
+    /// other lines.
+    /// </summary>
+    private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)
+    {
+        var ends = lines
+            .Select(line => (line.Label, line.Color, line.TextColor, X: x.At(line.Points[^1].X), Y: Math.Clamp(y.At(line.Points[^1].Mean), frame.Top, frame.Bottom)))
+            .OrderBy(end => end.Y)
+            .ToList();
+        if (endsApart)
+        {
+            var boxes = LabelPlaces.Beside(
+                [.. ends.Select(end => (end.X, end.Y, SvgCanvas.WidthOf(end.Label, FigureFrame.TextSize, isBold: true)))],
+                FigureFrame.TextSize,
+                [.. lines.Select(line => line.Points.Select(point => (x.At(point.X), y.At(point.Mean))).ToArray())],
+                frame.Top,
+                frame.Bottom);
+            foreach (var end in ends)
+            {
+                frame.Svg.Dot(end.X, end.Y, 3.5, end.Color, Palette.Ground);
+            }
+
+            // After all dots, so that none covers a label.
+            for (int i = 0; i < ends.Count; i++)
+            {
+                frame.Svg.Text(boxes[i].X, boxes[i].Y, ends[i].Label, FigureFrame.TextSize, ends[i].TextColor, weight: "600", hasHalo: true);
+            }
+
+            return;
+        }
+
+        double[] places = LabelPlaces.Spread([.. ends.Select(end => end.Y)], LabelGap, frame.Top, frame.Bottom);
+        for (int i = 0; i < ends.Count; i++)
+        {
+            frame.Svg.Line(ends[i].X + 2, ends[i].Y, frame.Right + 14, places[i], ends[i].Color);
+            frame.Svg.Text(frame.Right + 18, places[i] + 5.5, ends[i].Label, FigureFrame.TextSize, ends[i].TextColor, weight: "600");
+        }
+    }
+
+    /// <summary>A line that has points, with its looks.</summary>
+    private sealed record Line(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points, double? Marked, string Color, string TextColor, string Dashes);
+}

@@ -1,0 +1,93 @@
+namespace LlamaBatch.Reporting.Figures;
+
+/// <summary>A range of numbers laid over a range of pixels, with ticks at round numbers.</summary>
+internal sealed class FigureAxis
+{
+    private static readonly double[] _roundSteps = [1, 2, 2.5, 5, 10];
+
+    /// <summary>Leading digits of the ticks of a logarithmic axis, from few to many.</summary>
+    private static readonly double[][] _leadingDigits = [[1], [1, 3], [1, 2, 5]];
+
+    /// <summary>A logarithmic axis of more powers of ten has ticks at every second, third or later one.</summary>
+    private const int MostPowers = 12;
+
+    /// <summary>Values nearer to each other than this share of themselves are one value.</summary>
+    private const double Rounding = 1e-12;
+
+    private readonly Func<double, double> _scale;
+    private readonly double _low;
+    private readonly double _high;
+    private readonly double _fromPixel;
+    private readonly double _toPixel;
+    private readonly bool _isLogarithmic;
+
+    /// <summary>An axis from the smallest to the largest value, widened by a margin on both sides.</summary>
+    public FigureAxis(double smallest, double largest, double fromPixel, double toPixel, double margin = 0.05)
+        : this(smallest, largest, fromPixel, toPixel, margin, isLogarithmic: false)
+    {
+    }
+
+    private FigureAxis(double smallest, double largest, double fromPixel, double toPixel, double margin, bool isLogarithmic)
+    {
+        _isLogarithmic = isLogarithmic;
+        _scale = isLogarithmic ? Math.Log : static value => value;
+        (_fromPixel, _toPixel) = (fromPixel, toPixel);
+        (double low, double high) = (_scale(smallest), _scale(largest));
+        bool isRange = high - low > Rounding * Math.Max(Math.Abs(low), Math.Abs(high)) && high - low > 1e-300;
+        double span = isRange ? high - low : Math.Max(1e-9, Math.Abs(high) * 0.1);
+        _low = (isRange ? low : low - (span / 2)) - (margin * span);
+        _high = (isRange ? high : high + (span / 2)) + (margin * span);
+    }
+
+    public double Low => _isLogarithmic ? Math.Exp(_low) : _low;
+
+    public double High => _isLogarithmic ? Math.Exp(_high) : _high;
+
+    /// <summary>An axis on which equal ratios are equally far apart; both values are above zero.</summary>
+    public static FigureAxis Logarithmic(double smallest, double largest, double fromPixel, double toPixel, double margin = 0.05) =>
+        new(smallest, largest, fromPixel, toPixel, margin, isLogarithmic: true);
+
+    public double At(double value) => _fromPixel + ((_scale(value) - _low) / (_high - _low) * (_toPixel - _fromPixel));
+
+    /// <summary>Round numbers inside the range, about as many as asked for.</summary>
+    public IReadOnlyList<double> Ticks(int about = 5)
+    {
+        if (_isLogarithmic && _leadingDigits.Select(Powers).FirstOrDefault(ticks => ticks.Count >= 3) is { } powers)
+        {
+            return powers;
+        }
+
+        double raw = (High - Low) / about;
+        if (!(raw > 0) || !double.IsFinite(raw))
+        {
+            return [];
+        }
+
+        double magnitude = Math.Pow(10, Math.Floor(Math.Log10(raw)));
+        double step = magnitude * _roundSteps.First(round => round * magnitude >= raw * 0.999);
+        var ticks = new List<double>();
+        double first = Math.Ceiling(Low / step);
+        // A range of so few steps has no more ticks, whatever rounding does to the numbers.
+        for (int i = 0; i <= 2 * about && (first + i) * step <= High; i++)
+        {
+            ticks.Add((first + i) * step);
+        }
+
+        return ticks;
+    }
+
+    private List<double> Powers(double[] leadingDigits)
+    {
+        // Of logarithms, since the ends themselves may be more, or nearer to zero, than a number can be.
+        int lowest = (int)Math.Floor(_low / Math.Log(10));
+        int highest = (int)Math.Floor((_high / Math.Log(10)) + 1e-9);
+        int step = 1 + ((highest - lowest) / MostPowers);
+        var ticks = new List<double>();
+        for (int power = lowest; power <= highest; power += step)
+        {
+            ticks.AddRange(leadingDigits.Select(digit => double.Parse($"{digit}e{power}", System.Globalization.CultureInfo.InvariantCulture)).Where(tick => tick >= Low && tick <= High && tick > 0 && double.IsFinite(tick)));
+        }
+
+        return ticks;
+    }
+}

@@ -1,0 +1,91 @@
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.Reporting.Figures;
+
+/// <summary>
+/// What all figures share: the size, the title and how to read it, and below them a plot with its axes and their titles. Text is large enough to be read where a page shows a figure at half its width,
+/// as a telephone does.
+/// </summary>
+internal sealed class FigureFrame
+{
+    public const double Width = 720;
+    public const double Edge = 16;
+    public const double TextSize = 16;
+
+    /// <summary>Where the plot of a figure with an axis of numbers on its left begins.</summary>
+    public const double UsualLeft = 66;
+
+    private const double UsualPlotHeight = 290;
+    private const double TitleSize = 21;
+    private const double TitleLine = 27;
+    private const double TextLine = 21;
+    private const double BelowPlot = 60;
+
+    /// <summary>Grid lines this near to the line of x are left out.</summary>
+    private const double Near = 4;
+
+    /// <summary>A picture with all that stands above its plot.</summary>
+    /// <param name="title">What the figure shows.</param>
+    /// <param name="subtitle">How to read it.</param>
+    /// <param name="yTitle">The quantity and unit along y; empty where there is none.</param>
+    /// <param name="description">The same for screen readers.</param>
+    /// <param name="left">Where the plot begins.</param>
+    /// <param name="right">Where it ends.</param>
+    /// <param name="plotHeight">How high it is.</param>
+    public FigureFrame(string title, string subtitle, string yTitle, string description, double left, double right, double plotHeight = UsualPlotHeight)
+    {
+        IReadOnlyList<string> titles = SvgCanvas.EvenLines(title, TitleSize, Width - (2 * Edge), isBold: true);
+        IReadOnlyList<string> subtitles = SvgCanvas.EvenLines(subtitle, TextSize, Width - (2 * Edge));
+        (Left, Right) = (left, right);
+        Top = 8 + (titles.Count * TitleLine) + 4 + (subtitles.Count * TextLine) + (yTitle.Length > 0 ? 46 : 16);
+        Bottom = Top + plotHeight;
+        Svg = new SvgCanvas((int)Width, (int)Math.Ceiling(Bottom + BelowPlot), title, description);
+        Svg.Lines(Edge, 34, titles, TitleSize, TitleLine, Palette.Ink, weight: "600");
+        Svg.Lines(Edge, 34 + (titles.Count * TitleLine), subtitles, TextSize, TextLine, Palette.Muted);
+        if (yTitle.Length > 0)
+        {
+            Svg.Text(Edge, Top - 14, yTitle, TextSize, Palette.Ink);
+        }
+    }
+
+    public SvgCanvas Svg { get; }
+
+    public double Left { get; }
+
+    public double Right { get; }
+
+    public double Top { get; }
+
+    public double Bottom { get; }
+
+    /// <summary>What stands in the plot when there is nothing to draw.</summary>
+    /// <param name="language">The language of the texts.</param>
+    public string Empty(Language language)
+    {
+        Svg.Text(Width / 2, (Top + Bottom) / 2, language.NothingMeasured.ToString(), TextSize, Palette.Muted, "middle");
+        return Svg.ToString();
+    }
+
+    /// <summary>The title of x, below its values.</summary>
+    public void DrawXTitle(string title) => Svg.Text((Left + Right) / 2, Bottom + 48, title, TextSize, Palette.Ink, "middle");
+
+    /// <summary>The name of a place along x.</summary>
+    public void DrawXValue(double x, string text, string color) => Svg.Text(x, Bottom + 23, text, TextSize, color, "middle");
+
+    /// <summary>Grid lines with their values, the line of x, and its title.</summary>
+    public void DrawAxes(FigureAxis y, string xTitle)
+    {
+        foreach (double tick in y.Ticks())
+        {
+            if (Bottom - y.At(tick) is 0 or > Near)
+            {
+                Svg.Line(Left, y.At(tick), Right, y.At(tick), Palette.Grid);
+            }
+
+            Svg.Text(Left - 8, y.At(tick) + 5.5, Number.ThreeDigits(tick), TextSize, Palette.Muted, "end");
+        }
+
+        Svg.Line(Left, Bottom, Right, Bottom, Palette.Muted);
+        DrawXTitle(xTitle);
+    }
+}

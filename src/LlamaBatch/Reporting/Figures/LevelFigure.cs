@@ -1,0 +1,137 @@
+using System.Globalization;
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.Reporting.Figures;
+
+/// <summary>A level of a <see cref="LevelFigure"/>.</summary>
+/// <param name="Label">The level.</param>
+/// <param name="Mean">The mean over seeds.</param>
+/// <param name="Low">The lower end of its interval; not a number where there is none.</param>
+/// <param name="High">The upper end.</param>
+/// <param name="Seeds">The single seeds, or blocks of cost trials.</param>
+/// <param name="IsMarked">Whether it is drawn hollow, for what the figure's note says.</param>
+internal sealed record FigureLevel(string Label, double Mean, double Low, double High, IReadOnlyList<double> Seeds, bool IsMarked = false);
+
+/// <summary>Values against the level of an axis: the mean, its interval, and each seed as a faint dot.</summary>
+/// <param name="Title">What the figure shows.</param>
+/// <param name="Subtitle">How to read it.</param>
+/// <param name="XTitle">The axis.</param>
+/// <param name="YTitle">The quantity and unit.</param>
+/// <param name="Levels">The levels, in their order.</param>
+internal sealed record LevelFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<FigureLevel> Levels)
+{
+    private const double Right = 696;
+    private const int ModelPoints = 60;
+
+    /// <summary>Costs that span more than a factor of this are drawn by their logarithm.</summary>
+    private const double LogarithmicFrom = 8;
+
+    /// <summary>Intervals of differences are drawn down to this part of the smallest.</summary>
+    private const double LongestTail = 4;
+
+    /// <summary>Whether y is a cost, whose ratios matter: it begins at zero, or is logarithmic where levels differ much.</summary>
+    public bool IsCost { get; init; }
+
+    /// <summary>Whether y is a difference that is drawn by its logarithm. What is not above zero has no place there; an interval that reaches so far ends at the bottom.</summary>
+    public bool IsDifference { get; init; }
+
+    /// <summary>A horizontal line within the range of y, with a label above it, away from the smallest value.</summary>
+    public (double Value, string Label)? Reference { get; init; }
+
+    /// <summary>A model of y by the number of the level, drawn as a dashed line where levels are numbers.</summary>
+    public Func<double, double>? Model { get; init; }
+
+    /// <summary>The language of the texts.</summary>
+    public Language Language { get; init; } = Language.English;
+
+    /// <summary>The figure as SVG.</summary>
+    public string ToSvg()
+    {
+        var values = Levels.SelectMany(level => level.Seeds.Append(level.Mean).Append(level.Low).Append(level.High)).Where(value => double.IsFinite(value) && (!IsDifference || value > 0)).ToList();
+        string yTitle = values.Count > 0 && IsLogarithmicCost(values) ? Language.Logarithmic(YTitle) : YTitle;
+        var frame = new FigureFrame(Title, Subtitle, yTitle, Language.Described(Subtitle, yTitle, XTitle, []).ToString(), FigureFrame.UsualLeft, Right);
+        SvgCanvas svg = frame.Svg;
+        if (values.Count == 0)
+        {
+            return frame.Empty(Language);
+        }
+
+        FigureAxis y = AxisOf(values, frame);
+        double[]? numbers = Numbers();
+        bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
+        frame.DrawAxes(y, isLogarithmic ? Language.Logarithmic(XTitle) : XTitle);
+        if (Reference is { } reference)
+        {
+            svg.Line(frame.Left, y.At(reference.Value), Right, y.At(reference.Value), Palette.Muted, 1.5, "5 4");
+            bool isLeft = 2 * Enumerable.Range(0, Levels.Count).MinBy(i => IsDrawn(Levels[i]) ? Levels[i].Mean : double.PositiveInfinity) >= Levels.Count;
+            svg.Text(isLeft ? frame.Left + 8 : Right - 8, y.At(reference.Value) - 7, reference.Label, FigureFrame.TextSize, Palette.Muted, isLeft ? "start" : "end", hasHalo: true);
+        }
+
+        Func<double, double> x = PlacesOf(numbers, isLogarithmic);
+        double[] places = [.. Enumerable.Range(0, Levels.Count).Select(i => x(isLogarithmic ? numbers![i] : i))];
+        if (Model is not null && isLogarithmic)
+        {
+            double ratio = numbers!.Max() / numbers!.Min();
+            var line = Enumerable.Range(0, ModelPoints + 1).Select(i => numbers!.Min() * Math.Pow(ratio, (double)i / ModelPoints)).Select(number => (X: x(number), Y: y.At(Model(number))));
+            svg.Path(line.Where(point => double.IsFinite(point.Y)), Palette.Muted, 1.5, "6 4");
+        }
+        else
+        {
+            svg.Path(Enumerable.Range(0, Levels.Count).Where(i => IsDrawn(Levels[i])).Select(i => (places[i], y.At(Levels[i].Mean))), Palette.Grid, 2);
+        }
+
+        for (int i = 0; i < Levels.Count; i++)
+        {
+            FigureLevel level = Levels[i];
+            string color = Palette.Of(i, Levels.Count);
+            frame.DrawXValue(places[i], level.Label, Palette.Ink);
+            foreach (double seed in level.Seeds.Where(double.IsFinite))
+            {
+                svg.Dot(places[i] + 13, y.At(seed), 2.5, color, "none", 0.45);
+            }
+
+            if (IsDrawn(level))
+            {
+                if (double.IsFinite(level.Low) && double.IsFinite(level.High))
+                {
+                    svg.Line(places[i], IsDifference && level.Low < y.Low ? frame.Bottom : y.At(level.Low), places[i], y.At(level.High), color, 3);
+                }
+
+                svg.Dot(places[i], y.At(level.Mean), 6, level.IsMarked ? Palette.Ground : color, color);
+            }
+        }
+
+        return svg.ToString();
+    }
+
+    private bool IsDrawn(FigureLevel level) => double.IsFinite(level.Mean) && (!IsDifference || level.Mean > 0);
+
+    private FigureAxis AxisOf(List<double> values, FigureFrame frame)
+    {
+        if (IsDifference)
+        {
+            // An interval that nearly reaches zero would stretch the axis over decades that hold nothing else.
+            double[] means = [.. Levels.Where(IsDrawn).Select(level => level.Mean), .. Reference is { } reference ? [reference.Value] : Array.Empty<double>()];
+            return FigureAxis.Logarithmic(Math.Max(Math.Min(values.Min(), means.Min()), means.Min() / LongestTail), Math.Max(values.Max(), means.Max()), frame.Bottom, frame.Top, margin: 0.08);
+        }
+
+        (double smallest, double largest) = (values.Min(), values.Max());
+        return !IsCost || smallest < 0 ? new FigureAxis(smallest, largest, frame.Bottom, frame.Top, margin: 0.08)
+            : IsLogarithmicCost(values) ? FigureAxis.Logarithmic(smallest, largest, frame.Bottom, frame.Top, margin: 0.08)
+            : new FigureAxis(0, 1.08 * largest, frame.Bottom, frame.Top, margin: 0);
+    }
+
+    private bool IsLogarithmicCost(List<double> values) => IsCost && values.Min() > 0 && values.Max() > LogarithmicFrom * values.Min();
+
+    /// <summary>The levels as numbers; null where one is none.</summary>
+    private double[]? Numbers()
+    {
+        double[] numbers = [.. Levels.Select(level => double.TryParse(level.Label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        return numbers.All(double.IsFinite) ? numbers : null;
+    }
+
+    /// <summary>Numbers that span more than a factor of ten lie by their logarithm, all else evenly.</summary>
+    private Func<double, double> PlacesOf(double[]? numbers, bool isLogarithmic) => isLogarithmic
+        ? FigureAxis.Logarithmic(numbers!.Min(), numbers!.Max(), FigureFrame.UsualLeft, Right, margin: 0.12).At
+        : new FigureAxis(0, Levels.Count - 1, FigureFrame.UsualLeft, Right, margin: 0.12).At;
+}

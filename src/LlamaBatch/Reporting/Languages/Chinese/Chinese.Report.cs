@@ -1,0 +1,81 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>What kind of run a report is of, and what its tables hold.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    public override Prose Say(NothingRun fact) =>
+        $"**尚未运行**。实验设计：{Said(fact.Design)}。凡由算术即可判定的论断，下文已给出判定。开始训练的命令：`{Prose.Code(fact.Command)}`。";
+
+    /// <inheritdoc/>
+    public override Prose Say(Unfinished fact) =>
+        $"**尚未完成**：部分试验缺失（见“与计划的偏差”一节），判定仍可能改变；多次查看判定会使下文所述的错误率升高。实验设计：{Said(fact.Design)}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(SmallerRun fact) => fact.Scale == Scale.Smoke
+        ? (Prose)$"**这是一次冒烟运行**（{Said(fact.Design)}）：只检查一切是否正常工作，不判定需要训练的论断。"
+        : $"**这是一次快速运行**（{Said(fact.Design)}）：水平和词元都少于完整实验，判定只在这一较小的范围内成立。";
+
+    /// <inheritdoc/>
+    public override Prose Say(LevelExtremes fact)
+    {
+        bool isHigherBetter = fact.Metric.Better == Better.Higher;
+        Prose worst = fact.Worst is var (level, value)
+            ? $"；{Level(level)} {(isHigherBetter ? "最低" : "最高")}，为 {Number.WithError(value.Mean, value.HalfWidth)}"
+            : Prose.Empty;
+        return $"{Level(fact.Best)} 的{Metric(fact.Metric)}{(isHigherBetter ? "最高" : "最低")}，"
+            + $"为 {Quantity(Number.WithError(fact.Value.Mean, fact.Value.HalfWidth), fact.Metric.Unit)}{worst}（均值 ± 95% 置信区间的半宽，{fact.Seeds} 个种子）。";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(OthersAtBaseline fact) => $"其余变量取基线值：{List(fact.Levels.Select(Level))}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(NotComparable fact) => $"**此处{List(fact.Metrics.Select(Metric))}的数值不可比较**：{Clause(fact.Obstacle)}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(MeansOverSeeds fact) =>
+        $"训练结束时的数值：{(fact.Seeds is int seeds ? (Prose)$"{seeds} 个种子（均未发散）" : $"各种子")}的均值 ± 95% 置信区间的半宽。";
+
+    /// <inheritdoc/>
+    public override Prose Say(MeansOverBlocks fact) => $"成本：{fact.Blocks} 个成本试验区组的均值 ± 95% 置信区间的半宽；步数、词元数和更新次数由算术得出。";
+
+    /// <inheritdoc/>
+    public override Prose Say(TargetsAhead fact) =>
+        $"将由验证曲线读出达到以下目标所需的代价：{Series(fact.Targets.Select(target => (Prose)$"{Metric(target.Metric)} {Quantity(AsWritten(target.Value), target.Metric.Unit)}"))}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(TargetReading fact)
+    {
+        Prose falls = fact.RateFalls
+            ? $"**此处学习率在整个训练过程中持续下降，因此训练的中途并不等同于一次较短的训练；若训练长度恰为目标所需，可能更早达到目标。**"
+            : Prose.Empty;
+        return $"目标由验证曲线读出：在两次测量之间，按词元数的对数作线性插值；此后两次测量没有回升，才算达到目标。"
+            + $"表中为各种子的均值 ± 95% 置信区间的半宽；若部分种子在预算内未达到目标，则给出中位数；若多数未达到，则给出下界。{falls}";
+    }
+
+    /// <inheritdoc/>
+    public override Prose Say(TuningPlan fact) =>
+        $"{ForEach(fact.Per)}用 {fact.Seeds} 个论断不使用的种子调优，取值为 {List(fact.Levels.Select(Bare))}。";
+
+    /// <inheritdoc/>
+    public override Prose Say(TuningScores fact)
+    {
+        Prose spread = fact.Seeds > 1 ? $" ± 最低与最高之差的一半" : Prose.Empty;
+        Prose misses = fact.HasMisses ? $"未达到目标的试验按其全部预算计（≥）。" : Prose.Empty;
+        return $"表中为{AtEnd(fact.IsAtEnd)}{Metric(fact.Metric)}（{UnitOf(fact.Unit)}），取 {fact.Seeds} 个调优种子的均值{spread}。"
+            + $"{ForEach(fact.Per)}选出的最优水平用于评估种子。{misses}";
+    }
+
+    private static Prose Said(Design design) => design.Seeds > 0
+        ? (Prose)$"{design.Points} 个配置点，{design.Seeds} 个评估种子，每次训练 {Exact(design.Tokens)} 个词元"
+        : $"{design.Points} 个配置点，{design.Blocks} 个成本试验区组";
+
+    private static Prose Exact((long Least, long Most) range) => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} 至 {range.Most}";
+
+    private static Prose AtEnd(bool isAtEnd) => isAtEnd ? $"训练结束时的" : Prose.Empty;
+
+    private Prose ForEach(IReadOnlyList<string> axes) => axes.Count > 0 ? $"按{List(axes.Select(Axis))}分别" : Prose.Empty;
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Figures;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>The metric that matters, along the run and at its end, and each cost, by the levels of an axis; other axes are at their baselines.</summary>
+internal static class FiguresSection
+{
+    /// <summary>Writes the section.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="input">What it is made of.</param>
+    /// <param name="by">The axis.</param>
+    public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
+        where TPoint : LlamaExperiment
+    {
+        if (input.Sweep.TuningMetric is { } metric && input.Results.SamplesAlong(by, metric) is var samples && samples.Arms.Any(arm => arm.Count > 0))
+        {
+            document.Heading(2, document.Language.MetricBy(metric, by));
+            document.Paragraph([BestOf(samples, by), .. input.OthersAtBaseline(by)]);
+            Curves(document, input, by, metric, samples);
+            Levels(document, input, by, samples);
+        }
+        else
+        {
+            document.Heading(2, document.Language.Heading(AxisSection.Costs, by));
+        }
+
+        Costs(document, input, by);
+    }
+
+    /// <summary>Which level is best, and by how much; or why that cannot be compared.</summary>
+    private static Fact BestOf(Samples samples, string by)
+    {
+        if (Comparability.ObstacleTo(samples) is { } obstacle)
+        {
+            return new NotComparable([samples.Metric], obstacle);
+        }
+
+        var arms = samples.Arms.Where(arm => arm.Count > 0).OrderBy(arm => samples.Metric.Better == Better.Higher ? -arm.Mean : arm.Mean).ToList();
+        return new LevelExtremes(
+            samples.Metric, LevelOf(arms[0].Levels, by), Estimate.Of(arms[0]), arms.Count > 1 ? (LevelOf(arms[^1].Levels, by), Estimate.Of(arms[^1])) : null, arms[0].Count);
+    }
+
+    /// <summary>The metric along the run, against tokens and what else a run costs.</summary>
+    private static void Curves<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by, MetricDefinition metric, Samples samples)
+        where TPoint : LlamaExperiment
+    {
+        Language language = document.Language;
+        IReadOnlyList<Curve> curves = input.Results.Curves(metric.Key, [input.Results.ArmsAlong(by, isCost: false)]);
+        Prose[] note = [language.CurveNote(input.Results.Seeds.Count, input.Tuned), CautionOf(language, samples)];
+        var alongRun = new CurveFigure(
+            language.AlongRun(metric, by).ToString(),
+            language.Paragraph(note).ToString(),
+            language.TrainingTokens.ToString(),
+            language.Quantity(metric, metric.Unit).ToString(),
+            [.. curves.Select(curve => new CurveSeries(
+                Language.Bare(LevelOf(curve.Levels, by)).ToString(), [.. curve.Band().Select(point => ((double)point.Tokens, point.Mean, point.Low, point.High))]))])
+        {
+            Reference = ReferenceOf(input, metric, language),
+            Language = language,
+        };
+        document.Figure($"{metric.Key}-along-run-by-{by}", language.Alternative(FigureKind.AlongRun, metric, by), alongRun.ToSvg());
+        foreach (CostAxis cost in CostAxis.Of(curves, input.Results))
+        {
+            CurveFigure against = alongRun with
+            {
+                Title = language.Against(metric, cost, by).ToString(),
+                Subtitle = language.Paragraph([.. note, language.NoteOf(cost)]).ToString(),
+                XTitle = language.TitleOf(cost).ToString(),
+                IsLogarithmic = true,
+                Series = [.. alongRun.Series.Zip(cost.PerToken, (series, perToken) => series with { Points = [.. series.Points.Select(point => point with { X = point.X * perToken })] })],
+            };
+            document.Figure($"{metric.Key}-against-{cost.Key}-by-{by}", language.Alternative(metric, cost, by), against.ToSvg());
+        }
+    }
+
+    /// <summary>The metric at the end of the run, and how far levels are behind the best.</summary>
+    private static void Levels<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by, Samples samples)
+        where TPoint : LlamaExperiment
+    {
+        Language language = document.Language;
+        MetricDefinition metric = samples.Metric;
+        var tokens = input.Results.Points.Select(point => (double)point.Plan.TokensTrained).ToList();
+        var budget = (tokens.Min(), tokens.Max());
+        var atEnd = new LevelFigure(
+            language.AtEnd(metric, budget, by).ToString(),
+            language.Paragraph([language.LevelNote(input.Tuned, samples.Arms.Any(arm => arm.IsAtEdge)), CautionOf(language, samples)]).ToString(),
+            language.Axis(by).ToString(),
+            language.Quantity(metric, metric.Unit).ToString(),
+            [.. samples.Arms.Select(arm => LevelAt(arm, by, scale: 1) with { IsMarked = arm.IsAtEdge })])
+        {
+            Language = language,
+        };
+        document.Figure($"{metric.Key}-by-{by}", language.Alternative(FigureKind.AtEnd, metric, by), atEnd.ToSvg());
+        if (BehindBest.FigureOf(samples, by, budget, language) is { } behind)
+        {
+            document.Figure($"{metric.Key}-behind-best-by-{by}", language.Alternative(FigureKind.BehindBest, metric, by), behind.ToSvg());
+        }
+    }
+
+    /// <summary>Each cost, with the line of the step-time model where the levels are batch sizes.</summary>
+    private static void Costs<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
+        where TPoint : LlamaExperiment
+    {
+        Language language = document.Language;
+        IReadOnlyList<ResultPoint> points = input.PointsAlong(by, isCost: true);
+        foreach (MetricDefinition metric in input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost))
+        {
+            Samples samples = input.Results.SamplesAlong(by, metric);
+            if (samples.Arms.All(arm => arm.Count == 0))
+            {
+                continue;
+            }
+
+            string unit = MetricCell.UnitOf(samples);
+            double scale = Number.ScaleOf(metric.Unit, unit);
+            Func<double, double>? model = CostModel.Of(metric.Key, by, points) is { } cost ? batch => cost(batch) / scale : null;
+            var figure = new LevelFigure(
+                language.MetricBy(metric, by).ToString(),
+                language.CostNote(input.Results.Blocks.Count, model is not null).ToString(),
+                language.Axis(by).ToString(),
+                language.Quantity(metric, unit).ToString(),
+                [.. samples.Arms.Select(arm => LevelAt(arm, by, scale))])
+            {
+                IsCost = true,
+                Model = model,
+                Language = language,
+            };
+            document.Figure($"{metric.Key}-by-{by}", language.Alternative(FigureKind.Cost, metric, by), figure.ToSvg());
+        }
+    }
+
+    private static FigureLevel LevelAt(Sample arm, string by, double scale)
+    {
+        Interval interval = arm.Interval();
+        return new FigureLevel(
+            Language.Bare(LevelOf(arm.Levels, by)).ToString(),
+            arm.Count > 0 ? arm.Mean / scale : double.NaN,
+            interval.Low / scale,
+            interval.High / scale,
+            [.. arm.Values.Select(value => value.Value / scale)]);
+    }
+
+    private static Prose CautionOf(Language language, Samples samples) =>
+        Comparability.ObstacleTo(samples) is { } obstacle ? language.NotComparable(obstacle) : Prose.Empty;
+
+    /// <summary>No model can be better than the entropy of its source, where that is known.</summary>
+    private static (double Value, string Label)? ReferenceOf<TPoint>(ReportInput<TPoint> input, MetricDefinition metric, Language language)
+        where TPoint : LlamaExperiment =>
+        metric.Unit == "nats/token" && input.Uses.Select(use => use.Corpus.EntropyRate).Distinct().ToList() is [double entropy]
+            ? (entropy, language.Entropy(entropy.ToString("0.000", CultureInfo.InvariantCulture)).ToString())
+            : null;
+
+    private static AxisLevel LevelOf(IReadOnlyList<AxisLevel> levels, string axis) => levels.First(level => level.Axis == axis);
+}

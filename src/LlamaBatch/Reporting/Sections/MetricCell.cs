@@ -1,0 +1,28 @@
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>Values of a metric in the cells of a table.</summary>
+internal static class MetricCell
+{
+    /// <summary>The unit in which a column is read.</summary>
+    /// <param name="column">The metric at some points.</param>
+    public static string UnitOf(Samples column) =>
+        Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit);
+
+    /// <summary>A mean with half of its interval.</summary>
+    /// <param name="arm">The values.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="unit">The unit of the column.</param>
+    /// <param name="language">The language of the texts.</param>
+    public static Prose Of(Sample arm, MetricDefinition metric, string unit, Language language)
+    {
+        double scale = Number.ScaleOf(metric.Unit, unit);
+        Prose[] parts =
+        [
+            arm.Count > 0 ? Prose.Literal(Number.WithError(arm.Mean / scale, arm.Interval().HalfWidth / scale)) : Prose.Empty,
+            arm.NotNumbers.Count == 0 ? Prose.Empty : arm.Count > 0 ? language.NotNumbers(arm.NotNumbers.Count) : Prose.Literal("NaN"),
+        ];
+        return Prose.Join(" ", parts) is { IsEmpty: false } cell ? cell : language.NotMeasured;
+    }
+}

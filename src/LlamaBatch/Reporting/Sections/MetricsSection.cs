@@ -1,0 +1,128 @@
+using System.Globalization;
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>Every metric at the levels of an axis, and at every point where several axes vary.</summary>
+internal static class MetricsSection
+{
+    /// <summary>Writes the tables of an axis; other axes are at their baselines.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="input">What it is made of.</param>
+    /// <param name="by">The axis.</param>
+    public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
+        where TPoint : LlamaExperiment
+    {
+        Language language = document.Language;
+        AxisLevels levels = input.Results.Along(by);
+        document.Heading(2, language.Heading(input.IsNotRun ? AxisSection.Plan : AxisSection.AllMetrics, by));
+        if (!input.IsNotRun && input.Results.Seeds.Count > 0)
+        {
+            document.Heading(3, language.Heading(ReportSection.LearningMetrics));
+            WriteLearning(document, input, by, levels);
+            document.Heading(3, language.Heading(ReportSection.CostMetrics));
+        }
+
+        document.Paragraph(!input.IsNotRun && input.Results.Blocks.Count > 0 ? [new MeansOverBlocks(input.Results.Blocks.Count)] : Array.Empty<Fact>());
+        document.Table(LevelTable(
+            language,
+            by,
+            input.PointsAlong(by, isCost: null),
+            [.. input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost && !input.IsNotRun).Select(metric => input.Results.Cost(metric.Key, [levels]))],
+            [
+                (ReportColumn.Steps, point => Number.Exact(point.Plan.Steps)),
+                (ReportColumn.Tokens, point => Number.Exact(point.Plan.TokensTrained)),
+                (ReportColumn.Updates, point => Number.ThreeDigits(point.Plan.UpdatesPerMillionTokens)),
+            ]));
+        document.Paragraph(StepTimeAnalysis.Of(input.PointsAlong(by, isCost: true)));
+    }
+
+    /// <summary>Writes a table of every point of several axes, with the metric that matters.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="input">What it is made of.</param>
+    /// <param name="metric">The metric.</param>
+    public static void WritePoints<TPoint>(ReportDocument document, ReportInput<TPoint> input, MetricDefinition metric)
+        where TPoint : LlamaExperiment
+    {
+        Language language = document.Language;
+        ReportColumn[] counts = [ReportColumn.Seeds, ReportColumn.Diverged];
+        var table = new MarkdownTable(
+        [
+            .. input.Compared.Select(axis => new Column(language.AxisColumn(axis.Name), IsNumber: true)),
+            new(language.MetricColumn(metric, metric.Unit), IsNumber: true),
+            .. counts.Select(column => new Column(language.Heading(column), IsNumber: true)),
+        ]);
+        Samples samples = input.Results.Final(metric.Key, [.. input.Compared.Select(axis => input.Results.Along(axis.Name))]);
+        foreach (Sample arm in samples.DistinctArms)
+        {
+            table.Add([.. arm.Levels.Select(Language.Bare), MetricCell.Of(arm, metric, metric.Unit, language), Prose.Literal(Text(arm.Count)), Prose.Literal(Text(arm.Diverged))]);
+        }
+
+        document.Heading(2, language.Heading(ReportSection.AllPoints));
+        document.Paragraph(Obstacles([samples]));
+        document.Table(table);
+    }
+
+    /// <summary>Columns whose values cannot be compared.</summary>
+    /// <param name="columns">The columns.</param>
+    public static IReadOnlyList<Fact> Obstacles(IEnumerable<Samples> columns) =>
+    [
+        .. from column in columns
+           group column.Metric by Comparability.ObstacleTo(column) into metrics
+           where metrics.Key is not null
+           select new NotComparable([.. metrics], metrics.Key),
+    ];
+
+    private static void WriteLearning<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by, AxisLevels levels)
+        where TPoint : LlamaExperiment
+    {
+        IReadOnlyList<ResultPoint> points = input.PointsAlong(by, isCost: false);
+        Samples[] columns = [.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => input.Results.Final(metric.Key, [levels]))];
+
+        // What holds for every seed of every point need not stand in each row.
+        bool isWhole = points.All(point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
+        document.Paragraph([new MeansOverSeeds(isWhole ? input.Results.Seeds.Count : null), .. input.OthersAtBaseline(by), .. Obstacles(columns)]);
+        document.Table(LevelTable(
+            document.Language,
+            by,
+            points,
+            columns,
+            isWhole ? [] :
+            [
+                (ReportColumn.Seeds, point => Text(point.Trials.Count)),
+                (ReportColumn.Diverged, point => Text(point.Trials.Count(trial => trial.Outcome == Outcome.Diverged))),
+            ]));
+    }
+
+    /// <summary>Metrics at the levels of an axis, after other columns. Two narrow tables can be read where one of all metrics is cut off, as on a telephone.</summary>
+    private static MarkdownTable LevelTable(
+        Language language, string by, IReadOnlyList<ResultPoint> points, IReadOnlyList<Samples> columns, IReadOnlyList<(ReportColumn Heading, Func<ResultPoint, string> Text)> others)
+    {
+        string[] units = [.. columns.Select(MetricCell.UnitOf)];
+        var table = new MarkdownTable(
+        [
+            new(language.AxisColumn(by), IsNumber: true),
+            .. others.Select(other => new Column(language.Heading(other.Heading), IsNumber: true)),
+            .. columns.Select((column, i) => new Column(language.MetricColumn(column.Metric, units[i]), IsNumber: true)),
+        ]);
+        foreach (ResultPoint point in points)
+        {
+            table.Add(
+            [
+                Language.Bare(point.Levels.First(level => level.Axis == by)),
+                .. others.Select(other => Prose.Literal(other.Text(point))),
+                .. columns.Select((column, i) => column.Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels)) is { } arm
+                    ? MetricCell.Of(arm, column.Metric, units[i], language)
+                    : language.NotMeasured),
+            ]);
+        }
+
+        return table;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>What came out and how far it holds, and what was done for it. Every number is computed.</summary>
+internal static class SummarySection
+{
+    /// <summary>The answer for a reader who does not program: what diverged, and where the record's own level stands, or else which is best. None where nothing can be compared.</summary>
+    /// <param name="input">The results.</param>
+    public static IReadOnlyList<Fact> Lead<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment =>
+        (input.Sweep.TuningMetric ?? input.Sweep.Metrics.FirstOrDefault(one => one.Better != Better.Neither)) is { } metric ? LeadAnalysis.Of(input.Results, metric) : [];
+
+    /// <summary>What became of the claims, and how far it holds.</summary>
+    /// <param name="input">The results.</param>
+    /// <param name="verdicts">What became of the claims.</param>
+    public static IReadOnlyList<Fact> Outcome<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
+        where TPoint : LlamaExperiment =>
+        [.. verdicts.Count > 0 ? [new ClaimOutcome(verdicts)] : Array.Empty<Fact>(), ScopeOf(input)];
+
+    /// <summary>What the result is about. A verdict never says "for Llama".</summary>
+    private static ResultScope ScopeOf<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var points = input.Results.Points;
+        var records = points.Select(point => input.Sweep.At([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)])).ToList();
+        TrialPlan itself = input.Planned.PlanOf(input.Sweep.Baseline);
+        (double Least, double Most) Range(Func<ResultPoint, double> value) => (points.Min(value), points.Max(value));
+        return new ResultScope(
+            Range(point => point.Plan.Parameters),
+            input.Results.Seeds.Count > 0 ? Range(point => point.Plan.TokensTrained) : null,
+            [.. records.Select(record => record.Corpus.Name).Distinct(StringComparer.Ordinal)],
+            [.. records.Select(record => record.Optimizer.Name).Distinct(StringComparer.Ordinal)],
+            MethodSection.TokenOf(records.Select(record => record.Corpus)),
+            StepSize.Of(itself),
+            MicroBatches.Of([itself]));
+    }
+}

@@ -1,0 +1,55 @@
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>What reaching a target took at each level of an axis, and how often it was not reached.</summary>
+internal static class TargetTable
+{
+    /// <summary>The table of a target; other axes are at their baselines.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="by">The axis.</param>
+    /// <param name="language">The language of the texts.</param>
+    public static MarkdownTable Of(ResultTable results, Target target, string by, Language language)
+    {
+        bool isTimed = results.Metrics.Any(metric => metric.Key == nameof(StepTime));
+        AxisLevels levels = results.ArmsAlong(by, isTimed ? null : false);
+        TargetCost[] costs = [TargetCost.Steps, TargetCost.Tokens, TargetCost.Flops, .. isTimed ? new[] { TargetCost.Time } : []];
+        var columns = costs.Select(cost => results.ToTarget(target.Value, cost, [levels])).ToList();
+        var units = columns.Select(MetricCell.UnitOf).ToList();
+        var table = new MarkdownTable(
+        [
+            new(language.AxisColumn(by), IsNumber: true),
+            new(language.Heading(ReportColumn.NotReached), IsNumber: true),
+            .. costs.Select((cost, i) => new Column(language.CostColumn(cost, units[i]), IsNumber: true)),
+        ]);
+        for (int row = 0; row < columns[0].Arms.Count; row++)
+        {
+            Sample arm = columns[0].Arms[row];
+            table.Add(
+            [
+                Language.Bare(arm.Levels.First(level => level.Axis == by)),
+                arm.Count == 0 ? language.NotMeasured : language.Of(arm.Censored, arm.Count),
+                .. columns.Select((column, i) => Cell(column.Arms[row], Number.ScaleOf(column.Metric.Unit, units[i]), language)),
+            ]);
+        }
+
+        return table;
+    }
+
+    /// <summary>
+    /// The mean where all seeds reached the target. The median where most did, since it does not depend on how far the others were; else
+    /// the lower bound that is known. Where one reached it before anything was measured, only an upper bound is known.
+    /// </summary>
+    private static Prose Cell(Sample arm, double scale, Language language)
+    {
+        double median = Median.Of(arm.Values.Select(value => value.Censored ? double.PositiveInfinity : value.Value));
+        double Largest() => arm.Values.Max(value => value.Censored ? double.PositiveInfinity : value.Value);
+        return arm.Values.Any(value => value.IsAtMost) ? language.AtMost(Number.ThreeDigits(Largest() / scale))
+            : arm.Censored == 0 ? Prose.Literal(Number.WithError(arm.Mean / scale, arm.Interval().HalfWidth / scale))
+            : double.IsFinite(median) ? language.Middle(Number.ThreeDigits(median / scale))
+            : language.MoreThan(Number.ThreeDigits(arm.Values.Where(value => value.Censored).Min(value => value.Value) / scale));
+    }
+}

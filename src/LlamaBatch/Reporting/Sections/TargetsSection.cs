@@ -1,0 +1,33 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>What each declared target took, at the levels of an axis; other axes are at their baselines.</summary>
+internal static class TargetsSection
+{
+    /// <summary>Writes the section.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="input">What it is made of.</param>
+    /// <param name="by">The axis.</param>
+    public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
+        where TPoint : LlamaExperiment
+    {
+        MetricDefinition MetricOf(Target target) => input.Sweep.Metrics.First(metric => metric.Key == target.Metric);
+
+        document.Heading(2, document.Language.Heading(AxisSection.Targets, by));
+        if (input.IsNotRun)
+        {
+            document.Paragraph(new TargetsAhead([.. input.Results.Targets.Select(target => (MetricOf(target), target.Value))]));
+            return;
+        }
+
+        document.Paragraph([new TargetReading(input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout)), .. input.OthersAtBaseline(by)]);
+        foreach (Target target in input.Results.Targets)
+        {
+            document.Heading(3, document.Language.TargetHeading(MetricOf(target), target.Value));
+            document.Paragraph(MetricsSection.Obstacles([input.Results.ToTarget(target.Value, TargetCost.Tokens, [input.Results.Along(by)])]));
+            document.Table(TargetTable.Of(input.Results, target, by, document.Language));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>The title of a report, why it is asked, and what kind of run it is of.</summary>
+internal static class TitleSection
+{
+    /// <summary>Writes the section.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="input">What it is made of.</param>
+    /// <param name="question">The question in the report's language.</param>
+    /// <param name="summary">The record's summary; may be empty.</param>
+    public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string question, string summary)
+        where TPoint : LlamaExperiment
+    {
+        document.Heading(1, Prose.Literal(question));
+        document.Quote(Prose.Literal(summary));
+        document.Paragraph(KindOf(input));
+        IReadOnlyList<Fact> equal = EqualPointsAnalysis.Of([.. from point in input.Results.Points where point.Identity is not null select (point.Levels, point.Identity!.Value)]);
+        document.Paragraph(equal.Count > 0 ? [new EqualPointsSummary(equal)] : Array.Empty<Fact>());
+    }
+
+    /// <summary>What a reader must know of the run before its verdicts; nothing of a full run that is finished.</summary>
+    private static Fact[] KindOf<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var tokens = input.Results.Points.Select(point => point.Plan.TokensTrained).DefaultIfEmpty(0).ToList();
+        var design = new Design(input.Planned.ComparedPoints.Count, input.Results.Seeds.Count, (tokens.Min(), tokens.Max()), input.Planned.CostBlocks);
+        return input.IsNotRun ? [new NothingRun(design, input.Command("run"))]
+            : input.Scale != Scale.Smoke && input.IsUnfinished ? [new Unfinished(design)]
+            : input.Scale != Scale.Full ? [new SmallerRun(design, input.Scale)]
+            : [];
+    }
+}

@@ -1,0 +1,119 @@
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Figures;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>The answer in a paragraph, each claim with its verdict and evidence, all effects in one figure, and what weakens them.</summary>
+internal static class VerdictsSection
+{
+    /// <summary>Writes the section.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="input">What it is made of.</param>
+    /// <param name="claims">The claims.</param>
+    /// <param name="verdicts">Their verdicts.</param>
+    /// <param name="familyWiseError">The probability of any wrong verdict.</param>
+    /// <param name="sources">The page that explains the sources of claims.</param>
+    public static void Write<TPoint>(
+        ReportDocument document, ReportInput<TPoint> input, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, double familyWiseError, SourcePage sources)
+        where TPoint : LlamaExperiment
+    {
+        var history = new ClaimHistory([.. input.Stored.Looks.Where(look => look.Scale == input.Scale)], claims, verdicts);
+        if (!input.IsNotRun)
+        {
+            document.Paragraph(SummarySection.Lead(input));
+            document.Paragraph(SummarySection.Outcome(input, verdicts));
+        }
+
+        if (claims.Count == 0)
+        {
+            return;
+        }
+
+        document.Heading(2, document.Language.Heading(ReportSection.Verdicts));
+        document.Paragraph(input.IsNotRun
+            ? document.Language.ClaimsBeforeTraining(verdicts)
+            : document.Language.HowToReadVerdicts(verdicts.Any(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count > 1)));
+        document.Table(Table(document.Language, claims, verdicts, input.IsNotRun, sources));
+        WriteEvidence(document, input, claims, verdicts, history, sources);
+        if (!input.IsNotRun)
+        {
+            WriteForest(document, claims, verdicts);
+            WriteWeaknesses(document, [
+                .. history.Facts(familyWiseError),
+                .. WeakEvidenceSection.Of(input, claims, verdicts, familyWiseError),
+                .. TextAnalysis.Weaknesses(input.Uses, input.Corpora),
+            ]);
+        }
+    }
+
+    private static MarkdownTable Table(Language language, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, bool isNotRun, SourcePage sources)
+    {
+        var table = new MarkdownTable(
+            new Column(language.Heading(ReportColumn.Claim)), new Column(language.Heading(ReportColumn.Verdict)), new Column(language.Heading(ReportColumn.Effect)));
+        foreach (var (claim, verdict) in claims.Zip(verdicts))
+        {
+            table.Add(
+                language.WithSource(language.TextOf(claim), sources.SourceOf(claim)),
+                language.Verdict(verdict, isNotRun),
+                (isNotRun && verdict.NeedsTraining ? null : VerdictEvidence.Main(verdict))?.In(language) ?? Prose.Empty);
+        }
+
+        return table;
+    }
+
+    private static void WriteEvidence<TPoint>(
+        ReportDocument document, ReportInput<TPoint> input, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, ClaimHistory history, SourcePage sources)
+        where TPoint : LlamaExperiment
+    {
+        Language language = document.Language;
+        IReadOnlyList<OtherVerdict> others = !input.IsNotRun && claims.Any(claim => claim.Source.Length > 0) ? input.Others() : [];
+        IReadOnlyList<Setting> settings = others.Count > 0 ? PlannedSettings.AtBaseline(input.Planned) : [];
+        List<Prose> evidence =
+        [
+            .. from one in claims.Zip(verdicts, Enumerable.Range(0, claims.Count))
+               let claim = one.First
+               let verdict = one.Second
+               where !(input.IsNotRun && verdict.NeedsTraining)
+               let heading = language.EvidenceOf(
+                   language.TextOf(claim), sources.SourceOf(claim), [.. VerdictMargins.All(verdict).Select(language.Margin)], language.Late(history.How(one.Third)))
+               select EvidenceOf(heading, language, input.Results, verdict, Contradictions.Of(claim, verdict, settings, others)),
+        ];
+        if (evidence.Count > 0)
+        {
+            document.Heading(3, language.Heading(ReportSection.Evidence));
+            document.Paragraph(input.IsNotRun ? Prose.Empty : language.BeforeEvidence);
+            document.List(evidence);
+        }
+    }
+
+    /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
+    private static Prose EvidenceOf(Prose heading, Language language, ResultTable results, Verdict verdict, IEnumerable<OppositeVerdict> contradictions)
+    {
+        IReadOnlyList<EvidenceFact> evidence = VerdictEvidence.Of(verdict);
+        IEnumerable<Fact> facts = [.. evidence.Count == 1 ? evidence : [], .. VerdictHints.Of(verdict), .. LikelyReason.Of(verdict, results), .. contradictions];
+        Prose said = language.Paragraph([heading, .. facts.Select(fact => fact.In(language))]);
+        return Prose.Join("", [said, .. evidence.Count == 1 ? [] : evidence.Select(fact => Prose.Item(fact.In(language)))]);
+    }
+
+    private static void WriteForest(ReportDocument document, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
+    {
+        IReadOnlyList<ForestClaim> forest = ClaimForest.Of(claims, verdicts, document.Language);
+        if (forest.Count > 0)
+        {
+            document.Figure("claims", document.Language.ForestAlternative, new ForestFigure(forest, document.Language).ToSvg());
+        }
+    }
+
+    private static void WriteWeaknesses(ReportDocument document, IReadOnlyList<Fact> weaknesses)
+    {
+        if (weaknesses.Count > 0)
+        {
+            document.Heading(2, document.Language.Heading(ReportSection.WeakEvidence));
+            document.Paragraph(document.Language.BeforeWeakEvidence);
+            document.List(weaknesses);
+        }
+    }
+}
