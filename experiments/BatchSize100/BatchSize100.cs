@@ -107,7 +107,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
         r.EqualTokens.LossJitter(batchSize: 100).IsBelow(r.EqualTokens.LossJitter(batchSize: 16));
 
     [Claim("The training loss is no less steady at 100 than at 512", Source = "C31b")]
-    [Translation("zh-CN", "批大小 100 的训练损失不逊于 512 的平稳程度")]
+    [Translation("zh-CN", "批大小 100 的训练损失的平稳程度不逊于 512")]
     private static Verdict IsAsSteadyAsLarge(Results r) =>
         r.EqualTokens.LossJitter(batchSize: 100).IsNoWorseThan(r.EqualTokens.LossJitter(batchSize: 512));
 }

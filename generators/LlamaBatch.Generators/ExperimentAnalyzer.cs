@@ -30,6 +30,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.NoEffect,
         Descriptors.AbstractExperiment,
         Descriptors.TextIsEmpty,
+        Descriptors.LanguageIsUnknown,
         Descriptors.MustNotBeFileLocal,
         Descriptors.SettingReadsItself,
         Descriptors.MemberIsRequired,

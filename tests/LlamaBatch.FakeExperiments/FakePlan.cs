@@ -35,6 +35,7 @@ internal sealed class FakePlan(FakeExperiment experiment, PlannedSweep<Fake> pla
 
     public override IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages.English)
     {
+        Language said = Language.All.First(one => one.Tag == language);
         var text = new StringBuilder($"# {Experiment.Question}\n\nScale {Scale}.\n");
         text.Append(results.Trials.Count == 0 ? $"{Experiment.NotYetRun}\n" : "");
         foreach (Trial trial in planned.EvaluationTrials(corpora, results.Trials).Where(trial => results.Trials.ContainsKey(trial.Id)))
@@ -50,6 +51,6 @@ internal sealed class FakePlan(FakeExperiment experiment, PlannedSweep<Fake> pla
             text.Append(Language.English.Say(note)).Append('\n');
         }
 
-        return new Dictionary<string, string>(StringComparer.Ordinal) { ["REPORT.md"] = text.ToString(), ["figures/loss.svg"] = "<svg/>\n" };
+        return new Dictionary<string, string>(StringComparer.Ordinal) { [said.ReportFile] = text.ToString(), [$"figures/{said.FileName("loss", ".svg")}"] = "<svg/>\n" };
     }
 }

@@ -72,6 +72,8 @@ internal sealed class Campaign(int faults, int seed)
         var subject = new Subject(storage.Path, reference.Experiment, stepMilliseconds: 1);
         var witness = new Witness(subject, reference, Tally.RecordLost, Tally.ReportWrong);
         using var sweep = new DisturbedSweep(subject, storage, witness, Tally, random);
+        var history = new List<string>();
+        int findings = Tally.Findings;
         int injected = 0;
         while (injected < most && !sweep.IsFinished)
         {
@@ -80,6 +82,7 @@ internal sealed class Campaign(int faults, int seed)
                 if (sweep.TryInject(kind))
                 {
                     Tally.Inject(kind);
+                    history.Add($"{kind} ending {DateTime.UtcNow:HH:mm:ss.fff}");
                     injected++;
                     witness.Observe(sweep.Host);
                     break;
@@ -95,7 +98,26 @@ internal sealed class Campaign(int faults, int seed)
         sweep.Finish();
         witness.Judge();
         Tally.Acknowledge(witness.Lines, witness.Trials);
+        if (Tally.Findings > findings)
+        {
+            Console.Error.WriteLine($"Faults, in order: {string.Join(", ", history)}. Files as they were left: {Keep(subject.Folder)}");
+        }
+
         return injected;
+    }
+
+    /// <summary>Copies what a sweep left, for who looks for the cause of a finding.</summary>
+    private static string Keep(string folder)
+    {
+        string kept = Directory.CreateTempSubdirectory("llamabatch-faults-kept-").FullName;
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(kept, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return kept;
     }
 
     /// <summary>The kinds, those first that were injected least, in random order where they are equal.</summary>

@@ -60,7 +60,10 @@ internal sealed class Tally
     /// <summary>Commands that hung, ended with another exit code than documented or with a stack trace, and workers that outlived the sweep.</summary>
     public int WrongEndings { get; private set; }
 
-    public bool IsClean => Lost + WrongReports + WrongEndings == 0;
+    /// <summary>All that was found.</summary>
+    public int Findings => Lost + WrongReports + WrongEndings;
+
+    public bool IsClean => Findings == 0;
 
     public int CountOf(FaultKind kind)
     {

@@ -66,6 +66,18 @@ public class MistakeTests
     public void A_claim_where_none_is_looked_for_is_said(string member, string problem) => Expect(Sample.With("    [Claim(\"A larger", $"    {member}\n\n    [Claim(\"A larger"), problem);
 
     [Theory]
+    [InlineData("[Translation(\"zh-CN\", \"100 比 256 泛化得更好\")]")]
+    [InlineData("[Translation(\"zh-TW\", \"100 比 256 泛化得更好\")]", "LB0028 '\"zh-TW\"'")]
+    [InlineData("[Translation(\"zh-CN\", \" \")]", "LB0027 'Translation(\"zh-CN\", \" \")'")]
+    [InlineData("[Translation(\"zh-CN\", \"a\"), Translation(\"zh-CN\", \"b\")]", "LB0011 'Translation(\"zh-CN\", \"b\")'")]
+    public void A_translation_has_a_language_of_reports_and_a_text(string attribute, params string[] problems) =>
+        Expect(Sample.With("[Claim(\"A batch of 100 generalizes", $"{attribute}\n    [Claim(\"A batch of 100 generalizes"), problems);
+
+    [Fact]
+    public void A_translation_of_what_is_no_claim_has_no_effect() => Expect(
+        Sample.With("    [Claim(\"A larger", "    [Translation(\"zh-CN\", \"a\")]\n    private static int Other() => 1;\n\n    [Claim(\"A larger"), "LB0011 'Translation(\"zh-CN\", \"a\")'");
+
+    [Theory]
     [InlineData("(in Results r)", "LB8001 'GeneralizesBetter'")]
     [InlineData("(ref Results r)", "LB8001 'GeneralizesBetter'")]
     [InlineData("(params Results[] rs)", "LB8001 'GeneralizesBetter'")]

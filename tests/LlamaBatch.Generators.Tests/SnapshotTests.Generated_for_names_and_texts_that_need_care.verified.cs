@@ -159,6 +159,7 @@ partial record @event
                     () => global::Study.@event.Is(results))
                 {
                     Method = (global::System.Func<global::Study.@event.Results, global::LlamaBatch.Verdict?>)global::Study.@event.Is,
+                    Translations = [new global::LlamaBatch.Translation("zh-CN", "“共享”更好")],
                 },
             ];
         }
@@ -170,8 +171,8 @@ partial record @event
         {
             global::LlamaBatch.Reporting.ReportWriter<global::Study.@event> report = new(input);
 
-            report.Question("Does \"quoting\" survive <b>?", "");
-            report.Verdicts(familyWiseError: 0.05, Claims(input.Results, input.Plans));
+            report.Question("Does \"quoting\" survive <b>?", "", new global::LlamaBatch.Translation("zh-CN", "“引号”能保留吗？", "一行"));
+            report.Verdicts(familyWiseError: 0.05, Claims(input.Results, input.Plans), article: "the \"page\".md");
             report.Figures(by: "Word");
             report.Figures(by: "Day");
             report.Figures(by: "Tied");

@@ -21,7 +21,8 @@ public class SnapshotTests
         Compiled compiled = Compiled.Of("""
             namespace Study;
 
-            [Experiment("Does \"quoting\" survive <b>?")]
+            [Experiment("Does \"quoting\" survive <b>?", Article = "the \"page\".md")]
+            [Translation("zh-CN", "“引号”能保留吗？", Summary = "一行")]
             [Measure<Accuracy>, Measure<Own>]
             public partial record @event : LlamaExperiment
             {
@@ -39,7 +40,7 @@ public class SnapshotTests
                 public override Training Training => new();
                 public override AdamW Optimizer => new();
 
-                [Claim("\"Tied\" is {better} | or not")]
+                [Claim("\"Tied\" is {better} | or not"), Translation("zh-CN", "“共享”更好")]
                 private static Verdict Is(Results r) => r.EqualTokens.Own(tied: true).IsBelow(r.EqualTokens.Own(tied: false));
             }
 

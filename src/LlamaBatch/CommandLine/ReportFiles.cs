@@ -11,8 +11,8 @@ namespace LlamaBatch.CommandLine;
 internal static class ReportFiles
 {
     /// <summary>
-    /// Writes the report in English, in the language that is asked for, and in those in which there is one already, so that no report
-    /// of the same folder is older than another. Writes files whose text differs, and deletes figures of earlier reports.
+    /// Writes the report in English, in the language that is asked for, and in those in which there is one. So no
+    /// report of a folder is older than another. Writes files whose text differs, and deletes figures of earlier reports.
     /// </summary>
     /// <returns>The reports' paths, English first, and whether any file was written.</returns>
     /// <param name="planned">The experiment at the scale that is reported.</param>

@@ -164,6 +164,9 @@ internal sealed class ResultStore(string folder)
     }
 
     /// <summary>The attempts that left files, by trial and number, whichever order the file system lists them in.</summary>
+    /// <exception cref="UnreadableException">The folder cannot be listed.</exception>
+    public IEnumerable<AttemptName> AttemptNames() => Names("*.jsonl");
+
     private IEnumerable<AttemptName> Names(string pattern) =>
         OnDisk.Files(_runs, pattern)
             .Select(path => AttemptName.Parse(Path.GetFileName(path)))

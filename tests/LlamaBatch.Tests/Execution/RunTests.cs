@@ -40,6 +40,24 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_report_in_another_language_lies_beside_the_English_one_and_stays_up_to_date()
+    {
+        _program.Run("run", "Toy", "--scale", "quick");
+
+        string output = _program.Run("report", "Toy", "--language", "zh-CN").Output;
+        string chinese = File.ReadAllText(_program.PathOf("Toy", "REPORT.zh-CN.md"));
+        _program.Run("run", "Toy");
+
+        Assert.Contains("REPORT.md, ", output, StringComparison.Ordinal);
+        Assert.Contains("REPORT.zh-CN.md", output, StringComparison.Ordinal);
+        Assert.Contains("Scale Quick.", chinese, StringComparison.Ordinal);
+        Assert.Contains("Scale Full.", File.ReadAllText(_program.PathOf("Toy", "REPORT.zh-CN.md")), StringComparison.Ordinal);
+        Assert.Equal(["loss.svg", "loss.zh-CN.svg"], Directory.GetFiles(_program.PathOf("Toy", "figures")).Select(Path.GetFileName).Order());
+        Assert.Contains("unchanged", _program.Run("report", "Toy").Output, StringComparison.Ordinal);
+        Assert.Contains("en|zh-CN", _program.Run("report", "--help").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_diverged_trial_is_a_result()
     {
         var (code, output, _) = _program.Run("run", "Toy", "--trials", "*LearningRate=9,seed=1");
@@ -222,6 +240,24 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Equal(5, _program.AttemptFiles().Length);
+    }
+
+    /// <summary>A number that a damaged file has is taken, or a later attempt would look like an earlier one.</summary>
+    [Fact]
+    public void An_attempt_whose_file_is_damaged_keeps_its_number()
+    {
+        Assert.Equal(0, _program.Run("run", "Toy", "--scale", "quick").ExitCode);
+        File.Delete(_program.PathOf("Toy", "results.jsonl"));
+        string first = _program.AttemptFiles()[0];
+        string second = first.Replace(".1.jsonl", ".2.jsonl", StringComparison.Ordinal);
+        File.WriteAllText(second, File.ReadAllText(first)[..20]);
+        File.Delete(first);
+
+        Assert.Equal(0, _program.Run("run", "Toy", "--scale", "quick").ExitCode);
+
+        Assert.True(File.Exists(first.Replace(".1.jsonl", ".3.jsonl", StringComparison.Ordinal)));
+        Assert.False(File.Exists(first));
+        Assert.Equal(4, _program.LearningLines().Count);
     }
 
     [Theory]

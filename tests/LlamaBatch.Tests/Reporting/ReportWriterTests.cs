@@ -96,8 +96,8 @@ public partial class ReportWriterTests
         string report = writer.Files()["REPORT.zh-CN.md"];
 
         Assert.StartsWith("# 为什么？\n\n> Because.\n", report, StringComparison.Ordinal);
-        Assert.Contains("| 100 优于大批（[C6](../../../The%20article.md#c6)） |", report, StringComparison.Ordinal);
-        Assert.Contains("*100 is faster than 16*（[a (b)](../../../The%20article.md#a%20%28b%29)）", report, StringComparison.Ordinal);
+        Assert.Contains("| 100 优于大批（[C6](../The%20article.md#c6)） |", report, StringComparison.Ordinal);
+        Assert.Contains("*100 is faster than 16*（[a (b)](../The%20article.md#a%20%28b%29)）", report, StringComparison.Ordinal);
         Assert.Contains("C6 100 优于大批", writer.Files()["figures/claims.zh-CN.svg"], StringComparison.Ordinal);
     }
 

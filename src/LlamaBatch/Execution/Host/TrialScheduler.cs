@@ -45,8 +45,16 @@ internal sealed class TrialScheduler
         _done = new(stored.Trials, StringComparer.Ordinal);
         foreach (Attempt attempt in stored.Attempts)
         {
-            _lastAttempt[attempt.Trial] = Math.Max(attempt.Number, _lastAttempt.GetValueOrDefault(attempt.Trial));
+            Count(attempt.Trial, attempt.Number);
         }
+
+        // A damaged file does not say which attempt it was, but its name does.
+        foreach (AttemptName name in _store.AttemptNames())
+        {
+            Count(name.Trial, name.Number);
+        }
+
+        void Count(string trial, int number) => _lastAttempt[trial] = Math.Max(number, _lastAttempt.GetValueOrDefault(trial));
     }
 
     /// <summary>The results finished in this run, as read when they were reported. Attempt files may be lost later.</summary>

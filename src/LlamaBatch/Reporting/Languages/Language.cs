@@ -105,6 +105,10 @@ internal abstract partial class Language
     /// <param name="tokens">The number.</param>
     public abstract Prose Tokens(double tokens);
 
+    /// <summary>A number of tokens, or the least and the most: <c>3.28 M to 3.3 M tokens</c>.</summary>
+    /// <param name="range">The least and the most.</param>
+    public abstract Prose Tokens((double Least, double Most) range);
+
     /// <summary>A duration in its two largest units.</summary>
     /// <param name="duration">The duration.</param>
     public abstract Prose Duration(TimeSpan duration);

@@ -4,7 +4,7 @@ namespace LlamaBatch.Reporting.Sections;
 
 /// <summary>The page that explains the sources of claims.</summary>
 /// <param name="article">A path from the record's folder, or a URL; empty where there is none.</param>
-/// <param name="scale">The scale of the report: those of smaller scales lie two folders deeper.</param>
+/// <param name="scale">The scale of the report: that of a smoke run lies two folders deeper.</param>
 internal sealed class SourcePage(string article, Scale scale)
 {
     /// <summary>The source of a claim, as a link where there is a page; empty where the author named none.</summary>
@@ -18,7 +18,7 @@ internal sealed class SourcePage(string article, Scale scale)
     {
         get
         {
-            string path = scale == Scale.Full || Uri.TryCreate(article, UriKind.Absolute, out _) ? article : $"../../{article}";
+            string path = scale != Scale.Smoke || Uri.TryCreate(article, UriKind.Absolute, out _) ? article : $"../../{article}";
             return string.Concat(path.Select(letter => letter is ' ' or '(' or ')' or '<' or '>' or '|' or '`' || char.IsControl(letter) ? Uri.HexEscape(letter) : $"{letter}"));
         }
     }

@@ -57,11 +57,11 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose AtEnd(MetricDefinition metric, (double Least, double Most) tokens, string axis) =>
-        $"训练 {Range(tokens, Tokens)}后各{Axis(axis)}的{Metric(metric)}";
+        $"训练 {Tokens(tokens)}后各{Axis(axis)}的{Metric(metric)}";
 
     /// <inheritdoc/>
     public override Prose Behind(MetricDefinition metric, ArmName best, (double Least, double Most) tokens, string axis) =>
-        $"训练 {Range(tokens, Tokens)}后各{Axis(axis)}的{Metric(metric)}{Side(metric)} {Name(best)} 的幅度";
+        $"训练 {Tokens(tokens)}后各{Axis(axis)}的{Metric(metric)}{Side(metric)} {Name(best)} 的幅度";
 
     /// <inheritdoc/>
     public override Prose TuningTitle(MetricDefinition metric, string tuned, IReadOnlyList<string> per) =>

@@ -19,7 +19,7 @@ internal sealed partial class Chinese
     public override Prose Say(BestLevel fact)
     {
         Prose best = $"{Point(fact.Best)} {(IsLoss(fact.Metric) ? (Prose)$"最优" : $"的{Metric(fact.Metric)}最优")}";
-        Prose sentence = fact.Tokens is { } tokens ? $"训练 {Range(tokens, Tokens)}后，{best}" : best;
+        Prose sentence = fact.Tokens is { } tokens ? $"训练 {Tokens(tokens)}后，{best}" : best;
         return $"{sentence.Bold()}：{Value(fact.Metric, fact.Value)}。";
     }
 
@@ -81,7 +81,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(ResultScope fact)
     {
-        Prose text = fact.Tokens is { } tokens ? $"的 {Range(tokens, Tokens)}" : Prose.Empty;
+        Prose text = fact.Tokens is { } tokens ? $"的 {Tokens(tokens)}" : Prose.Empty;
         Prose token = fact.Token is { } corpus ? $"（词元为{Token(corpus)}）" : Prose.Empty;
         return $"适用范围：{Range(fact.Parameters, value => (Prose)$"{Number.Compact(value)}")} 参数的模型，{Alternatives(fact.Corpora)} {text}{token}，"
             + $"优化器 {Alternatives(fact.Optimizers)}，每次试验单线程。这些结果不能外推到更大的模型或其他文本。"

@@ -34,11 +34,16 @@ internal sealed partial class Chinese : Language
         : Glossary.Units.GetValueOrDefault(unit, unit);
 
     /// <inheritdoc/>
-    public override Prose Tokens(double tokens) => Math.Abs(tokens) switch
+    public override Prose Tokens(double tokens) => $"{Many(tokens)}个词元";
+
+    /// <inheritdoc/>
+    public override Prose Tokens((double Least, double Most) range) => $"{Range(range, Many)}个词元";
+
+    private static Prose Many(double number) => Math.Abs(number) switch
     {
-        >= 1e8 => (Prose)$"{Number.ThreeDigits(tokens / 1e8)} 亿个词元",
-        >= 1e4 => $"{Number.ThreeDigits(tokens / 1e4)} 万个词元",
-        _ => $"{Number.ThreeDigits(tokens)} 个词元",
+        >= 1e8 => $"{Number.ThreeDigits(number / 1e8)} 亿",
+        >= 1e4 => $"{Number.ThreeDigits(number / 1e4)} 万",
+        _ => Prose.Literal(Number.ThreeDigits(number)),
     };
 
     /// <inheritdoc/>

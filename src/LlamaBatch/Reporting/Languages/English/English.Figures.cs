@@ -58,11 +58,11 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose AtEnd(MetricDefinition metric, (double Least, double Most) tokens, string axis) =>
-        $"{Title(metric)} after {Range(tokens, Tokens)}, by {Axis(axis)}";
+        $"{Title(metric)} after {Tokens(tokens)}, by {Axis(axis)}";
 
     /// <inheritdoc/>
     public override Prose Behind(MetricDefinition metric, ArmName best, (double Least, double Most) tokens, string axis) =>
-        $"{Title(metric)} {Side(metric)} that of {Name(best)} after {Range(tokens, Tokens)}, by {Axis(axis)}";
+        $"{Title(metric)} {Side(metric)} that of {Name(best)} after {Tokens(tokens)}, by {Axis(axis)}";
 
     /// <inheritdoc/>
     public override Prose TuningTitle(MetricDefinition metric, string tuned, IReadOnlyList<string> per) =>

@@ -19,7 +19,7 @@ internal sealed partial class English
     public override Prose Say(BestLevel fact)
     {
         Prose best = $"{Point(fact.Best)} is best{(IsLoss(fact.Metric) ? Prose.Empty : $" in {Metric(fact.Metric)}")}: {Value(fact.Metric, fact.Value)}.";
-        Prose sentence = fact.Tokens is { } tokens ? $"After {Range(tokens, Tokens)}, {best}" : best.Capitalized();
+        Prose sentence = fact.Tokens is { } tokens ? $"After {Tokens(tokens)}, {best}" : best.Capitalized();
         return sentence.Bold();
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(ResultScope fact)
     {
-        Prose text = fact.Tokens is { } tokens ? $"{Range(tokens, Tokens)} of " : Prose.Empty;
+        Prose text = fact.Tokens is { } tokens ? $"{Tokens(tokens)} of " : Prose.Empty;
         Prose token = fact.Token is { } corpus ? $" (a token is {Token(corpus)})" : Prose.Empty;
         return $"Scope: a model of {Range(fact.Parameters, value => (Prose)$"{Number.Compact(value)}")} parameters, {text}{Alternatives(fact.Corpora)}{token}, "
             + $"{Alternatives(fact.Optimizers)}, one thread per trial. These results do not extrapolate to larger models or other text. "
