@@ -57,7 +57,7 @@ internal static class OverheadBenchmark
         {
             using StopSignal stop = StopSignal.OfProcess();
             using AttemptJournal journal = AttemptJournal.Create(Path.Combine(folder, "attempt.jsonl"));
-            var host = new HostLine(stop);
+            var host = new HostPipe(stop);
             var ratios = new List<double>();
             for (int turn = 0; turn < Turns; turn++)
             {

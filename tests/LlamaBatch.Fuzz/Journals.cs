@@ -88,39 +88,39 @@ internal static class Journals
 
     private static List<string> ResultsOf(Experiment study)
     {
-        var digest = Digest.Read(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()));
+        var file = ResultsFile.Read(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()));
         var corpora = new CorpusShelf(Path.GetTempPath());
         var random = new Random(1);
         var started = new DateTime(2026, 11, 24, 1, 2, 3, DateTimeKind.Utc);
-        for (int finished = -1; finished != digest.Results().Trials.Count;)
+        for (int finished = -1; finished != file.Results().Trials.Count;)
         {
-            finished = digest.Results().Trials.Count;
-            foreach (Trial trial in study.PlannedAt(Scale.Full).Trials(corpora, digest.Results().Trials).Where(trial => !digest.Results().Trials.ContainsKey(trial.Id)).ToList())
+            finished = file.Results().Trials.Count;
+            foreach (Trial trial in study.PlannedAt(Scale.Full).Trials(corpora, file.Results().Trials).Where(trial => !file.Results().Trials.ContainsKey(trial.Id)).ToList())
             {
                 TrialResult result = Made(study, trial, random);
                 started = started.AddSeconds(3);
-                digest.Add(result);
-                digest.Add(new Attempt(trial.Id, 1, trial.Label, result.Outcome, started, 2.5, null, null, _machine));
+                file.Add(result);
+                file.Add(new Attempt(trial.Id, 1, trial.Label, result.Outcome, started, 2.5, null, null, _machine));
             }
         }
 
         for (int i = 0; i < Failures.Count; i++)
         {
-            digest.Add(digest.Results().Attempts[0] with { Number = 2 + i, Outcome = Outcome.Killed, StartedUtc = started.AddMinutes(5 + i), Failure = Failures[i] });
+            file.Add(file.Results().Attempts[0] with { Number = 2 + i, Outcome = Outcome.Killed, StartedUtc = started.AddMinutes(5 + i), Failure = Failures[i] });
         }
 
         foreach ((string corpus, string fingerprint) in corpora.Fingerprints)
         {
-            digest.Add(corpus, fingerprint);
+            file.Add(corpus, fingerprint);
         }
 
-        digest.Add(new WrittenNote("A note."));
+        file.Add(new WrittenNote("A note."));
         foreach (Note note in Notes)
         {
-            digest.Add(note);
+            file.Add(note);
         }
 
-        return [.. digest.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        return [.. file.Text().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     private static TrialResult Made(Experiment study, Trial trial, Random random)

@@ -42,12 +42,12 @@ internal abstract class Subject
         CheckPrintable(message, "The message");
     }
 
-    /// <summary>The digest of a file; null where the file is refused as a whole, in a sentence.</summary>
-    protected static Digest? DigestOf(string path)
+    /// <summary>The content of a results file; null where the file is refused as a whole, in a sentence.</summary>
+    protected static ResultsFile? ResultsFileOf(string path)
     {
         try
         {
-            return Digest.Read(path);
+            return ResultsFile.Read(path);
         }
         catch (UnreadableException refused)
         {

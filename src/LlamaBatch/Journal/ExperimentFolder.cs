@@ -18,7 +18,7 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
     /// <summary>Attempt files, checkpoints and locks: what is not committed.</summary>
     public string Runs => Path.Combine(Root, ExperimentFiles.Runs);
 
-    /// <summary>The digest of all results.</summary>
+    /// <summary>The file of all results.</summary>
     public string Results => Path.Combine(Root, ExperimentFiles.Results);
 
     /// <summary>The path of a trial's newest checkpoint.</summary>

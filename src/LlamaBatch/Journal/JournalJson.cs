@@ -31,7 +31,7 @@ internal static class JournalJson
             writer.WriteEndObject();
         }
 
-        return SealedLine.Seal(buffer.WrittenSpan);
+        return ChecksummedLine.Seal(buffer.WrittenSpan);
     }
 
     /// <summary>A value of a metric. JSON has no infinities, so these are strings; what is larger than a reader takes has overflowed all but in name.</summary>

@@ -36,7 +36,7 @@ internal static class JournalLines
     private static JournalLine LineOf(int number, ReadOnlySpan<byte> line, bool isLast)
     {
         string text = Encoding.UTF8.GetString(line);
-        if (!SealedLine.IsIntact(line))
+        if (!ChecksummedLine.IsIntact(line))
         {
             return new(number, text, IsIntact: false, null, "The line does not match its checksum.", isLast);
         }

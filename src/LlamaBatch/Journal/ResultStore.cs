@@ -11,7 +11,7 @@ namespace LlamaBatch.Journal;
 /// <param name="folder">The experiment's folder.</param>
 internal sealed class ResultStore(string folder)
 {
-    private readonly string _digest = Path.Combine(folder, ExperimentFiles.Results);
+    private readonly string _path = Path.Combine(folder, ExperimentFiles.Results);
     private readonly string _runs = Path.Combine(folder, ExperimentFiles.Runs);
 
     /// <summary>How many unreadable files are named one by one.</summary>
@@ -21,8 +21,8 @@ internal sealed class ResultStore(string folder)
     /// <exception cref="UnreadableException">The results or the list of attempts cannot be read.</exception>
     public StoredResults Read()
     {
-        (Digest digest, List<AttemptReading> unreadable) = Union();
-        return ResultsOf(digest, unreadable, keptAs: null);
+        (ResultsFile file, List<AttemptReading> unreadable) = Union();
+        return ResultsOf(file, unreadable, keptAs: null);
     }
 
     /// <summary>Rewrites <c>results.jsonl</c> if it would change: its records and those of attempt files.</summary>
@@ -35,32 +35,32 @@ internal sealed class ResultStore(string folder)
     public StoredResults Write(
         IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null, Look? look = null, IEnumerable<AttemptReading>? finished = null)
     {
-        (Digest digest, List<AttemptReading> unreadable) = Union();
+        (ResultsFile file, List<AttemptReading> unreadable) = Union();
         foreach (AttemptReading reading in finished ?? [])
         {
-            Add(digest, reading);
+            Add(file, reading);
         }
 
         if (look is not null)
         {
-            digest.Add(look);
+            file.Add(look);
         }
 
         foreach ((string corpus, string fingerprint) in corpora ?? new Dictionary<string, string>())
         {
-            digest.Add(corpus, fingerprint);
+            file.Add(corpus, fingerprint);
         }
 
         foreach ((string corpus, CorpusFacts known) in facts ?? new Dictionary<string, CorpusFacts>())
         {
-            digest.Add(corpus, known);
+            file.Add(corpus, known);
         }
 
-        string? keptAs = digest.DamagedLines.Count > 0 ? Keep(digest.Bytes!) : null;
-        StoredResults results = ResultsOf(digest, unreadable, keptAs);
-        if (results.Attempts.Count > 0 || digest.Bytes is not null)
+        string? keptAs = file.DamagedLines.Count > 0 ? Keep(file.Bytes!) : null;
+        StoredResults results = ResultsOf(file, unreadable, keptAs);
+        if (results.Attempts.Count > 0 || file.Bytes is not null)
         {
-            AtomicFile.WriteIfDifferent(_digest, digest.Text());
+            AtomicFile.WriteIfDifferent(_path, file.Text());
         }
 
         return results;
@@ -73,7 +73,7 @@ internal sealed class ResultStore(string folder)
         const string prefix = "earlier-";
         string[] files =
         [
-            .. OnDisk.IsFile(_digest) ? [_digest] : Array.Empty<string>(),
+            .. OnDisk.IsFile(_path) ? [_path] : Array.Empty<string>(),
             .. OnDisk.Files(_runs).Where(file => !Path.GetFileName(file).StartsWith("lock", StringComparison.Ordinal)),
         ];
         if (files.Length == 0)
@@ -100,16 +100,16 @@ internal sealed class ResultStore(string folder)
         [.. Names($"{trial}.*.jsonl").Where(name => name.Trial == trial).Select(name => AttemptReading.Read(_runs, name))];
 
     /// <summary>What is known, and the attempts of which nothing can be known now.</summary>
-    private (Digest Known, List<AttemptReading> Unreadable) Union()
+    private (ResultsFile Known, List<AttemptReading> Unreadable) Union()
     {
-        var digest = Digest.Read(_digest);
+        var file = ResultsFile.Read(_path);
         var unreadable = new List<AttemptReading>();
         foreach (AttemptName name in Names("*.jsonl"))
         {
             var reading = AttemptReading.Read(_runs, name);
             if (reading.Problem is null)
             {
-                Add(digest, reading);
+                Add(file, reading);
             }
             else
             {
@@ -117,34 +117,34 @@ internal sealed class ResultStore(string folder)
             }
         }
 
-        return (digest, unreadable);
+        return (file, unreadable);
     }
 
-    private static void Add(Digest digest, AttemptReading reading)
+    private static void Add(ResultsFile file, AttemptReading reading)
     {
         if (reading.Attempt is not null)
         {
-            digest.Add(reading.Attempt);
+            file.Add(reading.Attempt);
         }
 
         if (reading.Result is not null)
         {
-            digest.Add(reading.Result);
+            file.Add(reading.Result);
         }
 
         foreach (Note note in reading.Notes)
         {
-            digest.Add(note);
+            file.Add(note);
         }
     }
 
-    private StoredResults ResultsOf(Digest digest, List<AttemptReading> unreadable, string? keptAs)
+    private StoredResults ResultsOf(ResultsFile file, List<AttemptReading> unreadable, string? keptAs)
     {
         var warnings = new List<string>();
-        if (digest.DamagedLines.Count > 0)
+        if (file.DamagedLines.Count > 0)
         {
             string kept = keptAs is null ? "" : $" The original file is kept as '{keptAs}'.";
-            warnings.Add($"{Lines(digest.DamagedLines)} of '{_digest}' cannot be read and {(digest.DamagedLines.Count == 1 ? "was" : "were")} ignored.{kept} Restore the file, for example with 'git checkout', if a formatter or a merge changed it.");
+            warnings.Add($"{Lines(file.DamagedLines)} of '{_path}' cannot be read and {(file.DamagedLines.Count == 1 ? "was" : "were")} ignored.{kept} Restore the file, for example with 'git checkout', if a formatter or a merge changed it.");
         }
 
         warnings.AddRange(unreadable.Take(MostNamed).Select(reading => reading.Problem!));
@@ -153,7 +153,7 @@ internal sealed class ResultStore(string folder)
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{unreadable.Count - MostNamed} more attempt files in '{_runs}' cannot be read."));
         }
 
-        return digest.Results() with { Warnings = warnings, Unreadable = unreadable.Select(reading => reading.Name.Trial).ToHashSet(StringComparer.Ordinal) };
+        return file.Results() with { Warnings = warnings, Unreadable = unreadable.Select(reading => reading.Name.Trial).ToHashSet(StringComparer.Ordinal) };
     }
 
     private static string Lines(IReadOnlyList<int> numbers)

@@ -29,25 +29,25 @@ internal sealed class AttemptSubject : Subject, IDisposable
 
         string results = _scratch["results.jsonl"];
         File.Delete(results);
-        var digest = Digest.Read(results);
+        var file = ResultsFile.Read(results);
         if (reading.Attempt is not null)
         {
-            digest.Add(reading.Attempt);
+            file.Add(reading.Attempt);
         }
 
         if (reading.Result is not null)
         {
-            digest.Add(reading.Result);
+            file.Add(reading.Result);
         }
 
         foreach (Note note in reading.Notes)
         {
-            digest.Add(note);
+            file.Add(note);
         }
 
-        string text = digest.Text();
+        string text = file.Text();
         File.WriteAllText(results, text);
-        var again = Digest.Read(results);
+        var again = ResultsFile.Read(results);
         if (again.DamagedLines.Count > 0 || again.Text() != text)
         {
             throw new Finding($"What was written of it reads otherwise: {string.Join(" ", again.Results().Notes)}");

@@ -53,7 +53,7 @@ internal sealed partial class ReportSubject : Subject, IDisposable
         Input = Journals.FileOf(lines);
         string path = _scratch["results.jsonl"];
         File.WriteAllBytes(path, Input);
-        if (DigestOf(path)?.Results() is not { } stored)
+        if (ResultsFileOf(path)?.Results() is not { } stored)
         {
             return;
         }

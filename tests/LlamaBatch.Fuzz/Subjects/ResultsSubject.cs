@@ -26,17 +26,17 @@ internal sealed class ResultsSubject : Subject, IDisposable
         Input = random.Next(20) == 0 ? new Mutation(random).Of(Journals.FileOf(lines)) : Journals.FileOf(lines);
         string path = _scratch["results.jsonl"];
         File.WriteAllBytes(path, Input);
-        if (DigestOf(path) is not { } digest)
+        if (ResultsFileOf(path) is not { } file)
         {
             return;
         }
 
-        StoredResults results = digest.Results();
-        Read += digest.DamagedLines.Count == 0 ? 1 : 0;
+        StoredResults results = file.Results();
+        Read += file.DamagedLines.Count == 0 ? 1 : 0;
 
-        string text = digest.Text();
+        string text = file.Text();
         File.WriteAllText(path, text);
-        var again = Digest.Read(path);
+        var again = ResultsFile.Read(path);
         StoredResults second = again.Results();
         if (again.Text() != text || again.DamagedLines.Count > 0 || !second.Trials.Keys.Order(StringComparer.Ordinal).SequenceEqual(results.Trials.Keys.Order(StringComparer.Ordinal)) || second.Attempts.Count != results.Attempts.Count || !second.Notes.SequenceEqual(results.Notes))
         {

@@ -70,8 +70,8 @@ public class LayeringTests
     [InlineData("Journal", "ResultAxis? axis", "Results")]
     [InlineData("Configuration", "LlamaBatch.Data.CorpusShelf? shelf", "Data")]
     [InlineData("Execution", "LlamaBatch.Execution.MemoryGate? gate", "Execution/Host")]
-    [InlineData("Execution/Costs", "LlamaBatch.Execution.HostLine? line", "Execution/Worker")]
-    [InlineData("Execution/Host", "LlamaBatch.Execution.HostLine? line", "Execution/Worker")]
+    [InlineData("Execution/Costs", "LlamaBatch.Execution.HostPipe? line", "Execution/Worker")]
+    [InlineData("Execution/Host", "LlamaBatch.Execution.HostPipe? line", "Execution/Worker")]
     [InlineData("Execution/Worker", "LlamaBatch.Execution.MemoryGate? gate", "Execution/Host")]
     public void An_added_arrow_is_found(string folder, string parameter, string to)
     {

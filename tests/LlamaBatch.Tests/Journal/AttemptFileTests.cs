@@ -106,8 +106,8 @@ public sealed class AttemptFileTests : IDisposable
             lines[0],
             JournalJson.Line("sparkled", writer => writer.WriteNumber("joules", 3)),
             JournalJson.Line("sparkled", writer => writer.WriteNumber("joules", 4)),
-            SealedLine.Seal("""{"kind":"event","note":{"kind":"sparkled"}}"""u8),
-            SealedLine.Seal(System.Text.Encoding.UTF8.GetBytes($"{{\"mood\":\"good\",{finished}")),
+            ChecksummedLine.Seal("""{"kind":"event","note":{"kind":"sparkled"}}"""u8),
+            ChecksummedLine.Seal(System.Text.Encoding.UTF8.GetBytes($"{{\"mood\":\"good\",{finished}")),
         ]);
 
         AttemptReading reading = Read();

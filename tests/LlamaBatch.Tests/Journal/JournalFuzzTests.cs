@@ -61,10 +61,10 @@ public sealed class JournalFuzzTests : IDisposable
             bytes =>
             {
                 File.WriteAllBytes(path, bytes);
-                Digest digest;
+                ResultsFile file;
                 try
                 {
-                    digest = Digest.Read(path);
+                    file = ResultsFile.Read(path);
                 }
                 catch (UnreadableException)
                 {
@@ -72,9 +72,9 @@ public sealed class JournalFuzzTests : IDisposable
                     return;
                 }
 
-                File.WriteAllText(again, digest.Text());
-                StoredResults first = digest.Results();
-                StoredResults second = Digest.Read(again).Results();
+                File.WriteAllText(again, file.Text());
+                StoredResults first = file.Results();
+                StoredResults second = ResultsFile.Read(again).Results();
                 Assert.Equal(first.Trials.Keys, second.Trials.Keys);
                 Assert.Equal(first.Attempts.Count, second.Attempts.Count);
                 Assert.Equal(first.Notes, second.Notes);
@@ -90,7 +90,7 @@ public sealed class JournalFuzzTests : IDisposable
         {
             const int bodyStart = 18;
             text.Write(line.Length > bodyStart && line.StartsWith("{\"sum\":", StringComparison.Ordinal)
-                ? Encoding.UTF8.GetBytes(SealedLine.Seal(Encoding.Latin1.GetBytes("{" + line[bodyStart..])))
+                ? Encoding.UTF8.GetBytes(ChecksummedLine.Seal(Encoding.Latin1.GetBytes("{" + line[bodyStart..])))
                 : Encoding.Latin1.GetBytes(line));
             text.WriteByte((byte)'\n');
         }

@@ -9,7 +9,7 @@ public sealed class ResultStoreTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Digest => _folder["results.jsonl"];
+    private string ResultsPath => _folder["results.jsonl"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -18,12 +18,12 @@ public sealed class ResultStoreTests : IDisposable
     {
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: [1, double.NaN, 2]));
         StoredResults written = new ResultStore(_folder.Path).Write();
-        string text = File.ReadAllText(Digest);
+        string text = File.ReadAllText(ResultsPath);
 
         Directory.Delete(_folder["runs"], recursive: true);
         StoredResults read = new ResultStore(_folder.Path).Write();
 
-        Assert.Equal(text, File.ReadAllText(Digest));
+        Assert.Equal(text, File.ReadAllText(ResultsPath));
         Assert.Equal(written.Attempts, read.Attempts);
         Assert.Equal(written.Machines, read.Machines);
         Assert.Equal(written.Trials["a"].Learning["ValidationLoss"], read.Trials["a"].Learning["ValidationLoss"]);
@@ -115,15 +115,15 @@ public sealed class ResultStoreTests : IDisposable
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1));
         new ResultStore(_folder.Path).Write();
         string learning = LearningLines()[0];
-        string newer = SealedLine.Seal(System.Text.Encoding.UTF8.GetBytes($"{{\"joules\":7,{learning[learning.IndexOf("\"kind\"", StringComparison.Ordinal)..]}"));
+        string newer = ChecksummedLine.Seal(System.Text.Encoding.UTF8.GetBytes($"{{\"joules\":7,{learning[learning.IndexOf("\"kind\"", StringComparison.Ordinal)..]}"));
         string unknown = JournalJson.Line("energy", writer => writer.WriteNumber("joules", 7));
-        string unknownNote = SealedLine.Seal("""{"kind":"event","note":{"kind":"solar-flare"}}"""u8);
-        File.WriteAllText(Digest, File.ReadAllText(Digest).Replace(learning, newer, StringComparison.Ordinal) + unknown + "\n" + unknownNote + "\n");
+        string unknownNote = ChecksummedLine.Seal("""{"kind":"event","note":{"kind":"solar-flare"}}"""u8);
+        File.WriteAllText(ResultsPath, File.ReadAllText(ResultsPath).Replace(learning, newer, StringComparison.Ordinal) + unknown + "\n" + unknownNote + "\n");
 
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("b", losses: 1));
         StoredResults results = new ResultStore(_folder.Path).Write();
 
-        string[] lines = File.ReadAllLines(Digest);
+        string[] lines = File.ReadAllLines(ResultsPath);
         Assert.Contains(newer, lines);
         Assert.Contains(unknown, lines);
         Assert.Contains(unknownNote, lines);
@@ -138,11 +138,11 @@ public sealed class ResultStoreTests : IDisposable
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("b", losses: 1));
         new ResultStore(_folder.Path).Write();
         Directory.Delete(_folder["runs"], recursive: true);
-        List<string> lines = [.. File.ReadAllLines(Digest)];
+        List<string> lines = [.. File.ReadAllLines(ResultsPath)];
         lines.Insert(1, "<<<<<<< HEAD");
         lines[2] = lines[2].Replace("\"seed\":1", "\"seed\":2", StringComparison.Ordinal);
         string damaged = string.Join("\r\n", lines) + "\r\n";
-        File.WriteAllText(Digest, damaged);
+        File.WriteAllText(ResultsPath, damaged);
 
         StoredResults first = new ResultStore(_folder.Path).Write();
         StoredResults second = new ResultStore(_folder.Path).Write();
@@ -174,11 +174,11 @@ public sealed class ResultStoreTests : IDisposable
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1));
         new ResultStore(_folder.Path).Write();
         var old = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        File.SetLastWriteTimeUtc(Digest, old);
+        File.SetLastWriteTimeUtc(ResultsPath, old);
 
         new ResultStore(_folder.Path).Write();
 
-        Assert.Equal(old, File.GetLastWriteTimeUtc(Digest));
+        Assert.Equal(old, File.GetLastWriteTimeUtc(ResultsPath));
     }
 
     [Fact]
@@ -188,19 +188,19 @@ public sealed class ResultStoreTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
-    private List<string> LearningLines() => [.. File.ReadAllLines(Digest).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
+    private List<string> LearningLines() => [.. File.ReadAllLines(ResultsPath).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
 
     [Fact]
     public void How_large_a_corpus_is_is_kept_and_a_size_that_cannot_be_is_not()
     {
         var store = new ResultStore(_folder.Path);
         var facts = new Dictionary<string, CorpusFacts> { ["TextFiles; Path=a; SequenceLength=32"] = new(2_925, 9, 2) };
-        File.WriteAllText(Digest, JournalJson.Line("format", writer => writer.WriteNumber("version", 1)));
+        File.WriteAllText(ResultsPath, JournalJson.Line("format", writer => writer.WriteNumber("version", 1)));
         store.Write(facts: facts);
 
         Assert.Equal(facts, store.Read().CorpusFacts);
         Assert.Equal(facts, store.Write().CorpusFacts);
-        File.WriteAllText(Digest, JournalJson.Line("text", writer =>
+        File.WriteAllText(ResultsPath, JournalJson.Line("text", writer =>
         {
             writer.WriteString("corpus", "a");
             writer.WriteNumber("training", -1);

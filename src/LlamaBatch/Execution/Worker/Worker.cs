@@ -21,7 +21,7 @@ internal static class Worker
     {
         using StopSignal stop = StopSignal.OfProcess();
         using IDisposable listener = stop.Listen();
-        var host = new HostLine(stop);
+        var host = new HostPipe(stop);
         var program = ProgramFiles.Current();
         if (program.Fingerprint != task.Program)
         {
@@ -101,7 +101,7 @@ internal static class Worker
 
     private static int Attempt(
         WorkerTask task, Experiment experiment, Trial trial, AttemptName name, AttemptJournal journal, ProgramFiles program, ExperimentFolder folder, CorpusShelf corpora,
-        IReadOnlyDictionary<string, TrialResult> earlier, INativeLibrary? library, HostLine host, StopSignal stop, TimeProvider clock, Func<AttemptFailure, string> say)
+        IReadOnlyDictionary<string, TrialResult> earlier, INativeLibrary? library, HostPipe host, StopSignal stop, TimeProvider clock, Func<AttemptFailure, string> say)
     {
         journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, MachineFacts.Current(), OwnCode.TextOf(experiment.OwnCode));
         TrialResult? result;

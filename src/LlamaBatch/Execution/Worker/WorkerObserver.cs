@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>Connects a training loop in a worker to the attempt file, the host, the clock and the stop signal.</summary>
-internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpan checkpointInterval, AttemptJournal journal, HostLine host, StopSignal stop) : ITrialObserver
+internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpan checkpointInterval, AttemptJournal journal, HostPipe host, StopSignal stop) : ITrialObserver
 {
     /// <summary>The shortest time between two progress messages, so that they do not slow training down.</summary>
     private static readonly TimeSpan _messageInterval = TimeSpan.FromMilliseconds(200);

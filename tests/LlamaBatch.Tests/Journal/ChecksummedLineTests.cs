@@ -6,14 +6,14 @@ using LlamaBatch.Journal;
 
 namespace LlamaBatch.Tests.Journal;
 
-public class SealedLineTests
+public class ChecksummedLineTests
 {
-    private static readonly byte[] _line = Encoding.UTF8.GetBytes(SealedLine.Seal("{\"kind\":\"measured\",\"value\":2.5,\"text\":\"Ü\"}"u8));
+    private static readonly byte[] _line = Encoding.UTF8.GetBytes(ChecksummedLine.Seal("{\"kind\":\"measured\",\"value\":2.5,\"text\":\"Ü\"}"u8));
 
     [Fact]
     public void A_sealed_line_is_intact_and_is_JSON_with_the_sum_first()
     {
-        Assert.True(SealedLine.IsIntact(_line));
+        Assert.True(ChecksummedLine.IsIntact(_line));
         using var json = JsonDocument.Parse(_line);
         Assert.Equal(["sum", "kind", "value", "text"], json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(2.5, json.RootElement.GetProperty("value").GetDouble());
@@ -28,7 +28,7 @@ public class SealedLineTests
             flipped[bit / 8] ^= (byte)(1 << (bit % 8));
 
             // Also one that only turns a digit of the sum into a capital letter.
-            Assert.False(SealedLine.IsIntact(flipped));
+            Assert.False(ChecksummedLine.IsIntact(flipped));
         }
     }
 
@@ -37,7 +37,7 @@ public class SealedLineTests
     {
         for (int length = 0; length < _line.Length; length++)
         {
-            Assert.False(SealedLine.IsIntact(_line.AsSpan(0, length)));
+            Assert.False(ChecksummedLine.IsIntact(_line.AsSpan(0, length)));
         }
     }
 

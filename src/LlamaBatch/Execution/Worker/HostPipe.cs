@@ -4,7 +4,7 @@ namespace LlamaBatch.Execution;
 /// The worker's end of two pipes to its host. The host closes its pipe when the worker must stop, and the system closes both
 /// when the host dies. In both cases the worker stops.
 /// </summary>
-internal sealed class HostLine
+internal sealed class HostPipe
 {
     /// <summary>How long a worker may take to finish its step after its host has died.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
@@ -13,14 +13,14 @@ internal sealed class HostLine
     private readonly Stream _output;
 
     /// <summary>Reserves standard output for messages. Other output of the program goes to standard error.</summary>
-    public HostLine(StopSignal stop)
+    public HostPipe(StopSignal stop)
     {
         _stop = stop;
         _output = Console.OpenStandardOutput();
         Console.SetOut(Console.Error);
         if (Console.IsInputRedirected)
         {
-            new Thread(WaitForEnd) { IsBackground = true, Name = "host line" }.Start();
+            new Thread(WaitForEnd) { IsBackground = true, Name = "host pipe" }.Start();
         }
     }
 

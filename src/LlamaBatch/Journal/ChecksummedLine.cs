@@ -9,7 +9,7 @@ namespace LlamaBatch.Journal;
 /// <c>{"sum":"1a2b3c4d","kind":…}</c>. The checksum reveals a line that was cut short or changed. For other tools the line is
 /// ordinary JSON.
 /// </summary>
-internal static class SealedLine
+internal static class ChecksummedLine
 {
     private const int SumDigits = 8;
     private static readonly byte[] _prefix = "{\"sum\":\""u8.ToArray();

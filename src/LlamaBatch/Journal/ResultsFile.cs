@@ -11,7 +11,7 @@ namespace LlamaBatch.Journal;
 /// The content of <c>results.jsonl</c>: one record per line, in an order that depends only on the records. A line is written
 /// back unchanged, so that fields and records of newer versions are kept.
 /// </summary>
-internal sealed class Digest
+internal sealed class ResultsFile
 {
     /// <summary>Raised when older versions would misread the file.</summary>
     private const int FormatVersion = 1;
@@ -41,18 +41,18 @@ internal sealed class Digest
 
     /// <summary>Reads a file; empty where there is none.</summary>
     /// <exception cref="UnreadableException">It cannot be read, or is no file of results: it must not be taken for an empty one.</exception>
-    public static Digest Read(string path)
+    public static ResultsFile Read(string path)
     {
-        var digest = new Digest { Bytes = OnDisk.Bytes(path) };
+        var file = new ResultsFile { Bytes = OnDisk.Bytes(path) };
         var attempts = new List<(Attempt Attempt, string? Machine, string Line)>();
         string name = Path.GetFileName(path);
-        if (digest.Bytes is { Length: 0 })
+        if (file.Bytes is { Length: 0 })
         {
             throw new UnreadableException(
                 $"'{path}' is empty, or is no regular file; LlamaBatch never writes it so. Restore it, for example with 'git checkout', or delete it to train everything again.");
         }
 
-        List<JournalLine> lines = JournalLines.Of(digest.Bytes ?? []);
+        List<JournalLine> lines = JournalLines.Of(file.Bytes ?? []);
         if (lines.Count > 0 && lines.TrueForAll(line => line.Record is null))
         {
             throw new UnreadableException(
@@ -63,23 +63,23 @@ internal sealed class Digest
         {
             try
             {
-                digest.Add(line, attempts);
+                file.Add(line, attempts);
             }
             catch (FieldException misread)
             {
-                digest._damaged.Add(line.Number);
-                digest.Add(line.IsIntact ? line.NoteOn(name, misread) : new ChangedLine(name, line.Number));
+                file._damaged.Add(line.Number);
+                file.Add(line.IsIntact ? line.NoteOn(name, misread) : new ChangedLine(name, line.Number));
             }
         }
 
         // An attempt names its machine by a hash. In a file merged by Git, the machine's record may come later.
         foreach ((Attempt attempt, string? machine, string text) in attempts)
         {
-            Attempt whole = attempt with { Machine = machine is not null && digest._machines.TryGetValue(machine, out var known) ? known.Machine : null };
-            digest._attempts.TryAdd((whole.Trial, whole.Number, whole.StartedUtc), (whole, text));
+            Attempt whole = attempt with { Machine = machine is not null && file._machines.TryGetValue(machine, out var known) ? known.Machine : null };
+            file._attempts.TryAdd((whole.Trial, whole.Number, whole.StartedUtc), (whole, text));
         }
 
-        return digest;
+        return file;
     }
 
     /// <summary>Adds a finished trial. If a trial finished twice with different numbers, the first counts, and it is noted.</summary>
