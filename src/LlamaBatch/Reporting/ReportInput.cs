@@ -20,7 +20,10 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The scale that is reported.</summary>
     public Scale Scale => Planned.Scale;
 
-    /// <summary>The verdicts of the other experiments, which a report links to where they contradict its own; asked for only where claims name their source.</summary>
+    /// <summary>
+    /// The verdicts of the other experiments, for links to contradicting reports.
+    /// Asked for only if claims name their source.
+    /// </summary>
     public Func<IReadOnlyList<OtherVerdict>> Others { get; init; } = () => [];
 
     /// <summary>The language of the report.</summary>

@@ -27,7 +27,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>
-    /// The answer in a paragraph, then each claim with its verdict and evidence, all effects in one figure, and what weakens them.
+    /// The answer, each claim with its verdict and evidence, one figure of all effects, and what weakens them.
     /// Claims that training decides share one probability of any wrong verdict.
     /// </summary>
     /// <param name="familyWiseError">That probability.</param>
@@ -80,7 +80,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>What was tuned: every level's score on the tuning seeds, and whether the best lies at the edge of the grid.</summary>
+    /// <summary>The scores of all tuned levels on the tuning seeds, and whether the best is at the edge of its grid.</summary>
     /// <param name="of">The tuned axis.</param>
     public void Tuning(string of) => TuningSection.Write(_document, input, of);
 

@@ -11,7 +11,7 @@ public static class VerdictText
         /// <summary>The evidence in sentences: effect, interval, seeds, p.</summary>
         public string Sentence => verdict.EvidenceIn(Language.English).ToString();
 
-        /// <summary>What would decide the claim, or what to keep in mind of the verdict; empty where there is nothing to add.</summary>
+        /// <summary>What would decide the claim, or what limits the verdict. Empty where there is nothing to add.</summary>
         public string Hint => verdict.HintIn(Language.English).ToString();
 
         internal Prose EvidenceIn(Language language) => language.Paragraph(VerdictEvidence.Of(verdict).Select(fact => fact.In(language)));

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Which claims came after the results, as far as the looks tell: a claim that was written with the results in view has no error rate.</summary>
+/// <summary>Finds the claims that were written after the results. Such a claim has no error rate.</summary>
 /// <param name="looks">The looks of the scale that is reported, in order of time.</param>
 /// <param name="claims">The claims.</param>
 /// <param name="verdicts">Their verdicts, in the same order.</param>

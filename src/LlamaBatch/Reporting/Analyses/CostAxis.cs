@@ -31,7 +31,7 @@ internal enum TimeScale
 /// <param name="PerToken">How much a token takes, for each curve; NaN where that is unknown.</param>
 internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
 {
-    /// <summary>Levels must differ in time by more than this, as the logarithm of a ratio, to show more than tokens do.</summary>
+    /// <summary>The ratio of times, as a logarithm, that levels must differ by to show more than tokens do.</summary>
     private static double LeastTimeRatio => StepTime.Margin;
 
     /// <summary>The unit of time.</summary>

@@ -5,7 +5,10 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>The step-time model as a curve over the batch, for the figures of those costs that follow from it.</summary>
 internal static class CostModel
 {
-    /// <summary>Step time or throughput at a batch; null for other costs, where the axis is not the batch alone, and where step time is no line in it.</summary>
+    /// <summary>
+    /// Step time or throughput as a function of the batch.
+    /// Null for other costs, for other axes, and where step time is not linear.
+    /// </summary>
     /// <param name="metric">The metric's key.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="points">The points along it.</param>

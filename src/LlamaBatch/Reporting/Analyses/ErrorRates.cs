@@ -1,17 +1,21 @@
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>How often verdicts are wrong where the rule's assumptions do not hold, found by simulation with the true effect on the margin. <c>ErrorRateTests</c> simulates them again.</summary>
+/// <summary>
+/// Rates of wrong verdicts where the assumptions of the rule do not hold.
+/// They come from simulations with the true effect on the margin.
+/// </summary>
 internal static class ErrorRates
 {
     /// <summary>
-    /// A claim in one direction at margin 0 and 5 evaluation seeds, where the tuning seeds do not tell the levels apart: 7 levels, 2 tuning seeds with the spread of the evaluation seeds. Nominal is 2.5 %.
+    /// A one-sided claim at margin 0 with 5 evaluation seeds after noisy tuning.
+    /// Tuning chooses among 7 equal levels on 2 seeds.
     /// </summary>
     public const double NoisyTuningWithFiveSeeds = 0.085;
 
     /// <summary>The same with 10 evaluation seeds: they show ever more surely the level that chance chose.</summary>
     public const double NoisyTuningWithTenSeeds = 0.16;
 
-    /// <summary>5 blocks whose differences vary by 1.05 %, and an offset of each arm of 0.5 %, constant on one occasion.</summary>
+    /// <summary>A claim on costs with 5 blocks. Their differences vary by 1.05 %, and each arm has a constant offset of 0.5 %.</summary>
     public const double OffsetOfHalfAPercent = 0.20;
 
     /// <summary>The same with an offset of 1 %.</summary>

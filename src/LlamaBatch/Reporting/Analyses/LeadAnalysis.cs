@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The answer in a few facts: what diverged, which level is best, and how far the record's own level is from it.</summary>
+/// <summary>The answer in a few facts: what diverged, which level is best, how far the record's level is behind.</summary>
 internal static class LeadAnalysis
 {
     /// <summary>The facts; none where nothing can be compared.</summary>
@@ -99,7 +99,7 @@ internal static class LeadAnalysis
 
     private static bool IsTied(Comparison pair) => pair.Interval() is { Low: <= 0, High: >= 0 };
 
-    /// <summary>The other levels: those that are as good as the best, those between it and the record's own, and those behind.</summary>
+    /// <summary>The other levels: tied with the best, between it and the record's own, or behind both.</summary>
     private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
     {
         IReadOnlyList<AxisLevel> Point(Sample arm) => PointOf(arm, axis);

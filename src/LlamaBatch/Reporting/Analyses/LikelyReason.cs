@@ -3,13 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>
-/// Why validation loss may differ between arms, in facts: how often each updated its weights, and by how much its validation loss is above its training loss. An arm that has learned less is behind
-/// in both losses; one that generalizes worse is behind in their gap.
-/// </summary>
+/// <summary>Facts that may explain different validation losses: the number of weight updates and the gap to training loss.</summary>
 internal static class LikelyReason
 {
-    /// <summary>The facts; none where the claim is not about validation loss of arms with different numbers of steps, or the gap is not known.</summary>
+    /// <summary>The facts. None for claims on other metrics, for arms with equal steps, and where the gap is unknown.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="results">The results.</param>
     public static IReadOnlyList<Hint> Of(Verdict verdict, ResultTable results)

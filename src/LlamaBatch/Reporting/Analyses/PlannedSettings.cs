@@ -19,7 +19,7 @@ internal static class PlannedSettings
         where TPoint : LlamaExperiment =>
         WithMicroBatch(planned.SettingsOf(levels), plan);
 
-    /// <summary>How many sequences are computed at once changes no result and is no part of a trial's identity, but costs depend on it.</summary>
+    /// <summary>Adds the micro-batch. Costs depend on it, although no result and no identity does.</summary>
     private static List<Setting> WithMicroBatch(IReadOnlyList<Setting> settings, TrialPlan plan)
     {
         var all = settings.ToList();

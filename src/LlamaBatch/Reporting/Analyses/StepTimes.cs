@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>How long a step takes, from the cost trials of points: what words, figures and curves of cost and spending share.</summary>
+/// <summary>The step times of points, measured by their cost trials.</summary>
 internal static class StepTimes
 {
     /// <summary>The step-time model of some points; null where they do not tell.</summary>
@@ -18,8 +18,8 @@ internal static class StepTimes
     }
 
     /// <summary>
-    /// The median seconds of a step over the cost trials of a point, for curves against time: one block of a busy moment does not move it, and blocks that were disturbed count only where there are no
-    /// others. Not a number where none was timed.
+    /// The median time of a step over the cost trials of a point, in seconds.
+    /// Disturbed blocks count only if all are. NaN if none was timed.
     /// </summary>
     /// <param name="point">The point.</param>
     /// <param name="guard">Tells which cost trials were disturbed.</param>

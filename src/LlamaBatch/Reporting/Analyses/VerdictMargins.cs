@@ -2,7 +2,10 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>For which margins a claim would be supported or refuted, as a fact. Ends are rounded into their range, so that what is said holds for all of it.</summary>
+/// <summary>
+/// The margins for which a claim would be supported or refuted, as a fact.
+/// Ends are rounded into their range, so that the sentence holds for all of it.
+/// </summary>
 internal static class VerdictMargins
 {
     private const int Digits = 3;

@@ -21,7 +21,7 @@ internal enum Spread
     TooFewSigns,
 }
 
-/// <summary>By how much an arm differs from another, or a value beside a number: amounts in the unit that readers see, negative where they are lower.</summary>
+/// <summary>The difference of two arms, or of a value and a number, in the unit that readers see. Negative means lower.</summary>
 internal sealed record Effect
 {
     /// <summary>The arm that the claim is about.</summary>
@@ -125,7 +125,7 @@ internal sealed record Effect
     /// <param name="part">The comparison.</param>
     public static bool IsKnownOf(Comparison part) => part.Count > 0 && !double.IsNaN(part.Effect);
 
-    /// <summary>What amounts are rounded by: half of a t interval, and of one by sign, which may be uneven or open, the distance of the nearer end.</summary>
+    /// <summary>The error that amounts are rounded by: half of a t interval, or the nearer end of a sign interval.</summary>
     /// <param name="part">The comparison.</param>
     /// <param name="interval">Its interval.</param>
     /// <param name="amountOf">The amount of a difference.</param>
@@ -133,7 +133,7 @@ internal sealed record Effect
         ? new[] { interval.Low, interval.High }.Where(double.IsFinite).Select(end => Math.Abs(amountOf(end) - amountOf(part.Effect))).Where(distance => distance > 0).DefaultIfEmpty(double.NaN).Min()
         : Math.Abs(amountOf(interval.High) - amountOf(interval.Low)) / 2;
 
-    /// <summary>What is known of the effect; nothing where values that were not reached leave even its side open, or it is infinite.</summary>
+    /// <summary>The known part of the effect. Null if values that were not reached leave its sign open, or if it is infinite.</summary>
     private static Bounds Known(Comparison part)
     {
         Bounds shift = part.Shift;

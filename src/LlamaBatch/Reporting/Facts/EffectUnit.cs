@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The unit in which readers see differences of a metric: the one place that turns logarithms of ratios, and shares, into percent.</summary>
+/// <summary>The unit in which readers see differences. Only here logarithms of ratios and shares become percent.</summary>
 internal static class EffectUnit
 {
     /// <summary>The unit: percent of a ratio, percentage points of a share, else the metric's own.</summary>
@@ -14,7 +14,10 @@ internal static class EffectUnit
     public static double Amount(MetricDefinition metric, double difference) =>
         metric.Contrast == Contrast.Ratio ? Percent(difference) : IsShare(metric) ? 100 * difference : difference;
 
-    /// <summary>A margin in that unit as the author wrote it: 0.05 of a ratio is 5 %, although it is 4.9 % down and 5.1 % up.</summary>
+    /// <summary>
+    /// A margin in that unit, as its author wrote it.
+    /// A margin of 0.05 of a ratio is 5 %, although it is 4.9 % down and 5.1 % up.
+    /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="margin">The margin.</param>
     public static double Margin(MetricDefinition metric, double margin) => metric.Contrast == Contrast.Ratio || IsShare(metric) ? 100 * margin : margin;

@@ -46,14 +46,14 @@ internal sealed record NotInScale(IReadOnlyList<ArmName> Arms) : EvidenceFact;
 /// <param name="Problem">Why.</param>
 internal sealed record NoAnswer(ClaimProblem Problem) : EvidenceFact;
 
-/// <summary>The one effect that a verdict hangs on, for a table.</summary>
+/// <summary>The effect that decides a verdict, for a table.</summary>
 /// <param name="Effect">The effect.</param>
 /// <param name="NamesLeft">Whether the claim is about several arms, or what was computed from some.</param>
 /// <param name="NamesMetric">Whether the claim compares several metrics.</param>
 /// <param name="Of">How many effects the claim has.</param>
 internal sealed record MainEffectFact(Effect Effect, bool NamesLeft, bool NamesMetric, int Of) : EvidenceFact;
 
-/// <summary>The one arithmetic comparison that a verdict hangs on, for a table.</summary>
+/// <summary>The arithmetic comparison that decides a verdict, for a table.</summary>
 /// <param name="Comparison">The comparison.</param>
 /// <param name="Of">How many the claim has.</param>
 internal sealed record MainQuantity(QuantityComparison Comparison, int Of) : EvidenceFact;

@@ -33,7 +33,7 @@ internal static class ClaimForest
         return new ForestRow(LabelOf(pair, part, language), sign * pair.Effect / unit, low / unit, high / unit, from, to, TextOf(pair, interval, language));
     }
 
-    /// <summary>The arms; what their labels have in common is said once.</summary>
+    /// <summary>The arms, without repeating what their labels share.</summary>
     private static string LabelOf(Comparison pair, Evidence part, Language language) =>
         language.Against(pair.Left.Name, pair.Right.Name, part is NonDominance ? pair.Metric : null).ToString();
 

@@ -12,8 +12,9 @@ internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double
 }
 
 /// <summary>
-/// Values along a run or an axis: one line for each level with a band from the lowest to the highest seed, labeled where it ends. The first values of a run are far from the
-/// rest, so the range of y begins where a tenth of the run is over.
+/// Values along a run or an axis, with one line for each level.
+/// A band reaches from the lowest to the highest seed. The first values of a run are far from the rest, so the range of y begins
+/// where a tenth of the run is over.
 /// </summary>
 /// <param name="Title">What the figure shows.</param>
 /// <param name="Subtitle">How to read it.</param>
@@ -24,7 +25,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
 {
     private const double LabelGap = 19;
 
-    /// <summary>Lines that end this near to the end of the longest, as a share of the plot, have their labels in one column.</summary>
+    /// <summary>Lines that end within this share of the plot from the longest have their labels in one column.</summary>
     private const double CommonEnd = 0.12;
 
     /// <summary>How much of the range of y the label of the reference takes.</summary>
@@ -33,7 +34,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     /// <summary>How much of the range of y a label below the end of the lowest line takes.</summary>
     private const double RoomForLabel = 0.1;
 
-    /// <summary>A horizontal line below all others, with a label under it: the entropy of the source, which no model can be better than.</summary>
+    /// <summary>A horizontal line with a label under it, such as the entropy of the source, which no model can undercut.</summary>
     public (double Value, string Label)? Reference { get; init; }
 
     /// <summary>Whether equal ratios of x are equally far apart; only places above zero are drawn then.</summary>
@@ -139,7 +140,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     }
 
     /// <summary>
-    /// Labels at the ends of their lines. Where all end together they stand in a column, moved apart where they would overlap, with a leader where they moved; else each where it covers the least of the
+    /// Labels at the ends of their lines. Where all end together they form a column, moved apart where they would overlap, with a leader where they moved; else each where it covers the least of the
     /// other lines.
     /// </summary>
     private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)

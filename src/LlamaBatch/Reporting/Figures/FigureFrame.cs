@@ -3,8 +3,8 @@ using LlamaBatch.Reporting.Languages;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// What all figures share: the size, the title and how to read it, and below them a plot with its axes and their titles. Text is large enough to be read where a page shows a figure at half its width,
-/// as a telephone does.
+/// The parts that all figures share: size, title, note, and a plot with titled axes.
+/// Text is large enough to be read where a page shows a figure at half its width, as a phone does.
 /// </summary>
 internal sealed class FigureFrame
 {
@@ -58,7 +58,7 @@ internal sealed class FigureFrame
 
     public double Bottom { get; }
 
-    /// <summary>What stands in the plot when there is nothing to draw.</summary>
+    /// <summary>Writes that there is nothing to draw.</summary>
     /// <param name="language">The language of the texts.</param>
     public string Empty(Language language)
     {

@@ -14,7 +14,7 @@ internal sealed record ForestClaim(string Text, VerdictStatus Status, IReadOnlyL
 /// </summary>
 /// <param name="Label">The arms.</param>
 /// <param name="Effect">The effect.</param>
-/// <param name="Low">The lower end of its interval; not a number where there is none.</param>
+/// <param name="Low">The lower end of its interval; NaN where there is none.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="HoldsFrom">From where on the claim holds.</param>
 /// <param name="HoldsTo">Up to where it holds; infinity for "at least".</param>
@@ -22,8 +22,9 @@ internal sealed record ForestClaim(string Text, VerdictStatus Status, IReadOnlyL
 internal sealed record ForestRow(string Label, double Effect, double Low, double High, double HoldsFrom, double HoldsTo, string Text);
 
 /// <summary>
-/// Every comparison that training decides as a forest plot: the effect with its interval in units of its margin, over the range in which the claim holds. The scale is linear between the margins and
-/// logarithmic beyond (asinh), so that an effect of a hundred margins and one of half a margin are both seen.
+/// A forest plot of every comparison that training decides.
+/// Each effect has its interval in units of its margin, over the range in which the claim holds. The scale is linear between the
+/// margins and logarithmic beyond (asinh), so that an effect of a hundred margins and one of half a margin are both seen.
 /// </summary>
 /// <param name="Claims">The claims, in their order.</param>
 /// <param name="Language">The language of the texts.</param>

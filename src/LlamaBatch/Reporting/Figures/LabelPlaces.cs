@@ -3,12 +3,13 @@ namespace LlamaBatch.Reporting.Figures;
 /// <summary>Moves labels apart.</summary>
 internal static class LabelPlaces
 {
-    /// <summary>A dot at the end of a line is as much ink as this many pixels of a line: about its area.</summary>
+    /// <summary>A dot at the end of a line counts as this many pixels of line, about its area.</summary>
     private const int InkOfDot = 38;
 
     /// <summary>
-    /// Places as near to the wanted ones as a gap between neighbors allows, in the same order and between two bounds (which give way only if there is not
-    /// room for all). Labels that would touch form a block, which is centered on what its members want.
+    /// Places near the wanted ones, in the same order, at least a gap apart and between two bounds.
+    /// The bounds give way only if there is not room for all. Labels that would touch form a block, which is centered on what its
+    /// members want.
     /// </summary>
     /// <param name="wanted">Wanted places in ascending order.</param>
     /// <param name="gap">The least distance of neighbors.</param>
@@ -36,7 +37,8 @@ internal static class LabelPlaces
     }
 
     /// <summary>
-    /// For each end of a line the place of its label, as the start of its baseline: to the right, or above or below that where it covers less of the lines and of the labels before it.
+    /// The place of each line's label, as the start of its baseline.
+    /// It is to the right of the line's end, or above or below that where it covers less of the lines and of earlier labels.
     /// </summary>
     /// <param name="ends">Where the lines end, and how wide their labels are.</param>
     /// <param name="size">The size of the labels.</param>

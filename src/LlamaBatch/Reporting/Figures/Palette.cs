@@ -1,8 +1,8 @@
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// Colors for ordered levels, dark to light, that differ in lightness as well as in hue (after viridis, without its palest end), and dashes for the same levels, so that they can be told apart
-/// without any color. Against the white ground lines have a contrast of at least 3 and texts of at least 4.5, as WCAG 2 asks of graphics and text.
+/// Colors for ordered levels, from dark to light, and dashes for the same levels.
+/// The colors differ in lightness and hue (after viridis, without its palest end). Dashes tell levels apart without color.
 /// </summary>
 internal static class Palette
 {
@@ -33,7 +33,7 @@ internal static class Palette
         return Shaded();
     }
 
-    /// <summary>The contrast of a color with the white ground: the ratio of their luminances by WCAG 2, from 1 to 21.</summary>
+    /// <summary>The contrast of a color with white by WCAG 2, a ratio of luminances from 1 to 21.</summary>
     public static double ContrastOf(string hex)
     {
         double Linear(int place)

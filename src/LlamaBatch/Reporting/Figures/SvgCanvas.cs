@@ -27,10 +27,16 @@ internal sealed class SvgCanvas
         _svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"#ffffff\"/>\n");
     }
 
-    /// <summary>How wide a text is taken to be: an em for a full-width character, else the mean width of a letter in the widest of the usual sans-serif fonts.</summary>
+    /// <summary>
+    /// The assumed width of a text.
+    /// A full-width character takes an em, others the mean width in the widest usual sans-serif font.
+    /// </summary>
     public static double WidthOf(string text, double size, bool isBold = false) => text.Sum(letter => EastAsianText.IsWide(letter) ? 1 : isBold ? 0.6 : 0.53) * size;
 
-    /// <summary>A text in lines of at most a width, broken between words and between full-width characters; a word that is wider stands alone.</summary>
+    /// <summary>
+    /// A text in lines of limited width, broken between words and between full-width characters.
+    /// A wider word has a line of its own.
+    /// </summary>
     public static IReadOnlyList<string> Lines(string text, double size, double width, bool isBold = false)
     {
         var lines = new List<string>();
@@ -70,7 +76,7 @@ internal sealed class SvgCanvas
         }
     }
 
-    /// <summary>A text; with a halo it stands on a border of the ground's color, so that lines behind it do not touch it.</summary>
+    /// <summary>A text. With a halo it has a white border, so that lines behind it do not touch it.</summary>
     public void Text(double x, double y, string text, double size, string color, string anchor = "start", string weight = "normal", bool hasHalo = false) =>
         _svg.Append(CultureInfo.InvariantCulture,
             $"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\" fill=\"{color}\" text-anchor=\"{anchor}\" font-weight=\"{weight}\"{(hasHalo ? Halo : "")}>{Escaped(text)}</text>\n");

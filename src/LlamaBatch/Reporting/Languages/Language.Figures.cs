@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Sections;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What stands in figures and below them.</content>
+/// <content>The texts of figures and below them.</content>
 internal abstract partial class Language
 {
     /// <summary>The title of y: a metric with its unit.</summary>
@@ -99,7 +99,7 @@ internal abstract partial class Language
     /// <summary>The label of a line that is the only one.</summary>
     public abstract Prose OnlyLine { get; }
 
-    /// <summary>What stands in a figure that has nothing to draw.</summary>
+    /// <summary>The text of a figure that has nothing to draw.</summary>
     public abstract Prose NothingMeasured { get; }
 
     /// <summary>The title of the figure of all effects.</summary>

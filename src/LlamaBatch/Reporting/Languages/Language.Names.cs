@@ -20,7 +20,7 @@ internal abstract partial class Language
     /// <param name="names">Their names.</param>
     public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
 
-    /// <summary>Two arms side by side; what their levels have in common is said once: <c>batch size 100 against 256</c>.</summary>
+    /// <summary>Two arms side by side, without repeating what their levels share: <c>batch size 100 against 256</c>.</summary>
     /// <param name="left">The one.</param>
     /// <param name="right">The other.</param>
     /// <param name="metric">What is compared, where that must be said.</param>

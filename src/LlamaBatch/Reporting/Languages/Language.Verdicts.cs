@@ -5,7 +5,7 @@ namespace LlamaBatch.Reporting.Languages;
 /// <content>Verdicts, their evidence and what would decide them.</content>
 internal abstract partial class Language
 {
-    /// <summary>The evidence in whole sentences; what stands in a table is a clause.</summary>
+    /// <summary>The evidence in whole sentences, or as a clause for a table.</summary>
     /// <param name="fact">The evidence.</param>
     public abstract Prose Say(EvidenceFact fact);
 
@@ -13,7 +13,10 @@ internal abstract partial class Language
     /// <param name="hint">The hint.</param>
     public abstract Prose Say(Hint hint);
 
-    /// <summary>An effect with its interval and pairs, without the names of the arms: <c>0.041 nats/token higher (95 % CI 0.025 to 0.056, 5 seeds)</c>.</summary>
+    /// <summary>
+    /// An effect with its interval and pairs, without the names of the arms.
+    /// Example: <c>0.041 nats/token higher (95 % CI 0.025 to 0.056, 5 seeds)</c>.
+    /// </summary>
     /// <param name="effect">The effect.</param>
     public Prose Alone(Effect effect) => WithEvidence(effect, than: false, p: null);
 

@@ -5,8 +5,8 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Languages;
 
 /// <summary>
-/// Text that a language wrote, as Markdown and as plain text. It is made from an interpolated string: what stands between the holes
-/// is the language's own and may hold Markdown, what stands in them is made literal.
+/// Text that a language wrote, as Markdown and as plain text. It is made from an interpolated string: the text between the holes
+/// is the language's own and may hold Markdown; the text of the holes is made literal.
 /// </summary>
 /// <remarks>
 /// Holes take text, whole numbers (in groups of three digits) and other prose. A hole of type <see cref="double"/> does not compile,
@@ -114,7 +114,7 @@ internal sealed class Prose
     /// <summary>The text without markup, for figures and the console.</summary>
     public override string ToString() => _plain.ToString();
 
-    /// <summary>Appends a part, with a blank between a Chinese character and a letter, digit or percent sign, and none between two.</summary>
+    /// <summary>Appends a part. A blank separates a Chinese character from a letter, digit or percent sign; none separates two.</summary>
     private static void Add(StringBuilder text, string part)
     {
         char last = text.Length > 0 ? text[^1] : default;

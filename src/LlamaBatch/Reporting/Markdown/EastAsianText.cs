@@ -15,7 +15,7 @@ internal static class EastAsianText
         letter is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F')
             or (>= '\uFF00' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6');
 
-    /// <summary>The parts of a text between which a line may end: words with the blank after them, and full-width characters with the punctuation that belongs to them.</summary>
+    /// <summary>The parts of a text between which a line may end: words, and full-width characters with their punctuation.</summary>
     /// <param name="text">The text.</param>
     public static IReadOnlyList<string> Parts(string text)
     {

@@ -4,8 +4,8 @@ using LlamaBatch.Reporting.Languages;
 namespace LlamaBatch.Reporting.Markdown;
 
 /// <summary>
-/// A table whose source is as readable as what it renders to: columns are aligned, but for those that hold sentences, which would be
-/// mostly blanks.
+/// A table with aligned columns, so that its source is readable.
+/// Columns of sentences are not aligned, since they would be mostly blanks.
 /// </summary>
 /// <param name="columns">The columns.</param>
 internal sealed class MarkdownTable(params IReadOnlyList<Column> columns)

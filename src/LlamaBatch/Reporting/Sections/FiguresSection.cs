@@ -8,7 +8,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The metric that matters, along the run and at its end, and each cost, by the levels of an axis; other axes are at their baselines.</summary>
+/// <summary>Figures of the main metric and of each cost by the levels of an axis. Other axes are at their baselines.</summary>
 internal static class FiguresSection
 {
     /// <summary>Writes the section.</summary>

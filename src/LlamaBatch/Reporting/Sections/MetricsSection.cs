@@ -83,7 +83,7 @@ internal static class MetricsSection
         IReadOnlyList<ResultPoint> points = input.PointsAlong(by, isCost: false);
         Samples[] columns = [.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => input.Results.Final(metric.Key, [levels]))];
 
-        // What holds for every seed of every point need not stand in each row.
+        // No column is needed for what holds for every seed of every point.
         bool isWhole = points.All(point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
         document.Paragraph([new MeansOverSeeds(isWhole ? input.Results.Seeds.Count : null), .. input.OthersAtBaseline(by), .. Obstacles(columns)]);
         document.Table(LevelTable(

@@ -6,7 +6,10 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>What came out and how far it holds, and what was done for it. Every number is computed.</summary>
 internal static class SummarySection
 {
-    /// <summary>The answer for a reader who does not program: what diverged, and where the record's own level stands, or else which is best. None where nothing can be compared.</summary>
+    /// <summary>
+    /// The answer for a reader who does not program: what diverged, and which levels are best.
+    /// None where nothing can be compared.
+    /// </summary>
     /// <param name="input">The results.</param>
     public static IReadOnlyList<Fact> Lead<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment =>

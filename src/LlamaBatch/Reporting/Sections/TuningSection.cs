@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>What was tuned: the score of every level on the tuning seeds, and whether the best lies at the edge of the grid.</summary>
+/// <summary>The scores of all tuned levels on the tuning seeds, and whether the best is at the edge of its grid.</summary>
 internal static class TuningSection
 {
     /// <summary>A curve needs more levels than a line between two.</summary>
@@ -102,7 +102,7 @@ internal static class TuningSection
         };
     }
 
-    /// <summary>The mean over the tuning seeds, and how far they are apart: of two or three seeds a mean may differ from its neighbors by chance.</summary>
+    /// <summary>The mean over the tuning seeds with their spread. With two or three seeds, neighbors may differ by chance.</summary>
     private static Prose ScoreOf(TunedLevel tuned, string level, double scale)
     {
         int place = tuned.Scores.Select(one => one.Key).ToList().IndexOf(level);

@@ -6,7 +6,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The answer in a paragraph, each claim with its verdict and evidence, all effects in one figure, and what weakens them.</summary>
+/// <summary>The answer in a paragraph, the claims with verdicts and evidence, one figure of all effects, and what weakens them.</summary>
 internal static class VerdictsSection
 {
     /// <summary>Writes the section.</summary>

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Sections;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What stands in figures and below them.</content>
+/// <content>The texts of figures and below them.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>
