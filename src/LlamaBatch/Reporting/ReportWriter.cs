@@ -80,7 +80,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>The scores of all tuned levels on the tuning seeds, and whether the best is at the edge of its grid.</summary>
+    /// <summary>The scores of all tuned levels on the tuning seeds, and whether the best is at an edge.</summary>
     /// <param name="of">The tuned axis.</param>
     public void Tuning(string of) => TuningSection.Write(_document, input, of);
 

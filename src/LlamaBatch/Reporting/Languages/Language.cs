@@ -26,7 +26,7 @@ internal abstract partial class Language
     /// <summary>The report's file: <c>REPORT.md</c> in English, <c>REPORT.zh-CN.md</c> in Chinese.</summary>
     public string ReportFile => FileName(Path.GetFileNameWithoutExtension(ExperimentFiles.Report), Path.GetExtension(ExperimentFiles.Report));
 
-    /// <summary>The name of a file that holds text: English has none of a language, others have their tag before the extension.</summary>
+    /// <summary>The name of a file in this language. All but English have their tag before the extension.</summary>
     /// <param name="name">The name without extension.</param>
     /// <param name="extension">The extension with its period.</param>
     public string FileName(string name, string extension) => this == English ? name + extension : $"{name}.{Tag}{extension}";

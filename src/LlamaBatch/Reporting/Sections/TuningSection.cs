@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The scores of all tuned levels on the tuning seeds, and whether the best is at the edge of its grid.</summary>
+/// <summary>The scores of all tuned levels on the tuning seeds, and whether the best is at an edge.</summary>
 internal static class TuningSection
 {
     /// <summary>A curve needs more levels than a line between two.</summary>
