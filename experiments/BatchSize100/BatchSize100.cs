@@ -1,12 +1,12 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// An article recommends 100 sequences per step for training Llama; here is what that does to a small one at equal tokens. No claim says that 100 is balanced (C33),
-/// since the article does not say what is weighed against what. β₂ is scaled from 0.95 at a batch of 128.
+/// An article recommends 100 sequences per step for training Llama. This experiment tests its claims on a small model at equal tokens. The article does not
+/// say what a balanced batch size (C33) is to balance, so that claim has no verdict here.
 /// </summary>
 [Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "每步 100 个序列的批大小是均衡之选吗？",
-    Summary = "有文章建议训练 Llama 时每步使用 100 个序列；这里检验这一建议在词元数相同时对一个小模型的效果。文章没有说明在哪些因素之间取得均衡，因此没有论断宣称 100 是均衡的（C33）。β₂ 以批大小 128 时的 0.95 为基准换算。")]
+    Summary = "有文章建议训练 Llama 时每步使用 100 个序列；这里检验这一建议在词元数相同时对一个小模型的效果。文章没有说明“均衡之选”（C33）在权衡什么，因此该论断在此没有判定。")]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
 [Measure<ValidationLoss>, Measure<BitsPerByte>, Measure<Accuracy>, Measure<TrainLoss>, Measure<LossJitter>, Measure<GradientNorm>]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]
@@ -42,7 +42,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
     public override Validation Validation => new() { Windows = 1024 };
 
     [Claim("Large language models are usually trained with less than a few hundred sequences a step (300 of 2,048 tokens)", Source = "C01")]
-    [Translation("zh-CN", "大语言模型通常以每步不到几百个序列训练（300 个序列，每个 2,048 个词元）")]
+    [Translation("zh-CN", "大语言模型训练的批大小通常低于几百个序列（按 300 个序列、每个 2,048 个词元计）")]
     private static Verdict IsUsual(Plan _) => Published.TokensPerStep.IsBelow(300 * 2048);
 
     [Claim("A batch of 16 trains slower than one of 100, in tokens per second (computed in micro-batches of 256 tokens)", Source = "C04")]

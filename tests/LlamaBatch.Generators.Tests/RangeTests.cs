@@ -41,7 +41,7 @@ public class RangeTests
     [InlineData("public override AdamW", "public override Validation Validation => new() { Windows = 0 };\n\n    public override AdamW", "LB0010 '0'", "Windows is 0; it must be in [1, 10,000,000]")]
     // Models.
     [InlineData("TieWordEmbeddings = true", "HiddenSize = -64", "LB1001 '-64'", "HiddenSize is -64; it must be in [1, 16,777,216]")]
-    [InlineData("TieWordEmbeddings = true", "Heads = 6", "LB1001 '6'", "Heads is 6; it must divide HiddenSize, which is 64, into even parts. Use 1, 2, 4, 8, 16 or 32")]
+    [InlineData("TieWordEmbeddings = true", "Heads = 6", "LB1001 '6'", "Heads is 6; HiddenSize / Heads must be an even integer, and HiddenSize is 64. Use 1, 2, 4, 8, 16 or 32")]
     [InlineData("TieWordEmbeddings = true", "HiddenSize = 100", "LB1001 '100'", "HeadDim is HiddenSize / Heads = 100 / 4 = 25; it must be even. Use HiddenSize = 96 or 104")]
     [InlineData("TieWordEmbeddings = true", "HeadDim = 15", "LB1001 '15'", "HeadDim is 15; it must be an even number in [2, 65,536]")]
     [InlineData("TieWordEmbeddings = true", "RopeTheta = double.NaN", "LB1001 'double.NaN'", "RopeTheta is NaN; it must be finite and above 0")]

@@ -2,16 +2,16 @@ namespace LlamaBatch.Torch;
 
 // B sequences · T tokens of a sequence
 
-/// <summary>Sequences that are read when they are needed, so that a batch takes no memory of its own.</summary>
-/// <param name="sequences">B.</param>
-/// <param name="length">T.</param>
+/// <summary>A batch whose sequences are read when they are needed, so that it takes no memory of its own.</summary>
+/// <param name="sequences">The number of sequences, B.</param>
+/// <param name="length">The tokens of a sequence, T.</param>
 /// <param name="read">Reads a sequence of T + 1 tokens, given its place in the batch.</param>
 public sealed class TokenBatch(int sequences, int length, TokenBatch.ReadSequence read)
 {
-    /// <summary>B.</summary>
+    /// <summary>The number of sequences, B.</summary>
     public int Sequences { get; } = sequences;
 
-    /// <summary>T.</summary>
+    /// <summary>The tokens of a sequence, T.</summary>
     public int Length { get; } = length;
 
     /// <summary>B·T.</summary>

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Makes a property an axis: the sweep trains at each of its levels. The property's initializer is the baseline, at which a
-/// claim holds the axis if it does not name it. <typeparamref name="T"/> is the type of the property.
+/// Makes a property an axis: the sweep trains at each of its levels. The property's initializer is the baseline. A
+/// claim that does not name the axis uses the baseline. <typeparamref name="T"/> is the type of the property.
 /// </summary>
 /// <param name="levels">The values to train at: at least two, each once.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The question of an experiment, or the sentence of a claim, in another language that reports are written in. What is not translated
-/// stays as it was written.
+/// The question of an experiment, or the sentence of a claim, in another language that reports are written in. Text without a translation
+/// stays in the language in which it was written.
 /// </summary>
 /// <param name="language">The tag of the language by BCP 47: <c>zh-CN</c> for Simplified Chinese.</param>
 /// <param name="text">On a record its question, on a claim its sentence.</param>

@@ -142,7 +142,7 @@ public sealed record LlamaConfig
 
         if (HiddenSize % Heads != 0)
         {
-            problems.Add(new(nameof(Heads), $"Heads is {Heads}; it must divide HiddenSize, which is {HiddenSize}, into even parts. Use {HeadsFor(HiddenSize, Heads)}."));
+            problems.Add(new(nameof(Heads), $"Heads is {Heads}; HiddenSize / Heads must be an even integer, and HiddenSize is {HiddenSize}. Use {HeadsFor(HiddenSize, Heads)}."));
         }
         else if (HeadDim == HiddenSize / Heads && HeadDim % 2 != 0)
         {

@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// <remarks>
 /// The files of a folder are read in ordinal order of their relative paths. Each file is a document, and a hash of its path
 /// decides whether it is held out. A single file is cut into paragraphs at blank lines, which are the documents. Equal
-/// documents are on the same side. A byte order mark is dropped, and lines end with <c>\n</c>.
+/// documents are either all trained on or all held out. A byte order mark is dropped, and lines end with <c>\n</c>.
 /// </remarks>
 /// <param name="Path">
 /// A file or folder. A relative path starts at the experiment's folder. Subfolders are read and links are followed; hidden

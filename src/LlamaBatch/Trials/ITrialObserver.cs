@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The environment of a training loop: it receives the records, and passes on the user's wish to stop.</summary>
+/// <summary>The environment of a training loop: it receives the records, and says when the user wants to stop.</summary>
 public interface ITrialObserver
 {
     /// <summary>The path of the trial's checkpoint.</summary>

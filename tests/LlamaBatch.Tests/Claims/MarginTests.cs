@@ -20,7 +20,7 @@ public class MarginTests
     {
         Verdict verdict = Accuracy("100", 0.65).IsBelow(Accuracy("16", 0.67), margin: 0.005).Decided();
 
-        Assert.StartsWith("Batch size 100 is 2.002 percentage points lower than batch size 16 (95 % CI ", verdict.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Accuracy at batch size 100 is 2.002 percentage points lower than at batch size 16 (95 % CI ", verdict.Sentence, StringComparison.Ordinal);
         Assert.Contains("Supported for every margin below 1.", verdict.Hint, StringComparison.Ordinal);
         Assert.EndsWith(", above 60 %.", Accuracy("100", 0.65).IsAbove(0.6).Decided().Sentence, StringComparison.Ordinal);
     }

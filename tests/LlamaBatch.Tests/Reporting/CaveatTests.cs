@@ -109,7 +109,7 @@ public class CaveatTests
         };
 
         Assert.Contains(
-            "**Single session.** All costs were measured within 4 minutes. If each point shifts by 0.5 % from day to day, 20 % of cost verdicts at the margin are wrong, not 5 %; if by 1 %, 43 %.",
+            "**Single session.** All costs were measured within 4 minutes. If each point shifts from day to day, more than 5 % of cost verdicts at the margin are wrong: 20 % for shifts of 0.5 % and 43 % for shifts of 1 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("Single session", Weak(Begun(block => 24 * block)), StringComparison.Ordinal);
@@ -143,8 +143,8 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Noisy tuning.** The tuning seeds do not separate the levels at some points. If the choice is noise, 8.5 % of one-sided verdicts at margin 0 are wrong "
-            + "with 5 evaluation seeds, 16 % with 10, instead of 2.5 %. Tune on more seeds.",
+            "**Noisy tuning.** The tuning seeds do not separate the levels at some points. If the choice is noise, the error rate of a one-sided verdict at margin 0 is 8.5 % "
+            + "with 5 evaluation seeds, not 2.5 %. More evaluation seeds do not help: it is 16 % with 10. Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith("**Single tuning seed.** One tuning seed does not show how noisy the choice of a level is.", Said(Of(Tuned([1.7], [1.65], [1.8]))), StringComparison.Ordinal);
         Assert.Null(Of(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
@@ -156,7 +156,7 @@ public class CaveatTests
         string weak = Weak(Stored());
 
         // 1/(0.006 · 0.01 · 3906 steps) at a batch of 16, 1/(0.012 · 0.01 · 122) at 512; β₂ is 0.999 at every batch.
-        Assert.Contains("**Unscaled weight decay.** AdamW averages weights over 1/(ηλS) of the run: 4.3 at batch size 16, heads 2 and 68 at batch size 512, heads 2.", weak, StringComparison.Ordinal);
+        Assert.Contains("**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps. That is 4.3 times the run at batch size 16, heads 2 and 68 times the run at batch size 512, heads 2.", weak, StringComparison.Ordinal);
         Assert.Contains("**Half-life of β₂.** The half-life of β₂ ranges from 709 k tokens at batch size 16, heads 2 to 22.7 M tokens at batch size 512, heads 2.", weak, StringComparison.Ordinal);
         Assert.Contains("**Shared validation windows.**", weak, StringComparison.Ordinal);
         Assert.DoesNotContain("Unusual margins", weak, StringComparison.Ordinal);

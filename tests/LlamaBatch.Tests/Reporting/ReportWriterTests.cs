@@ -13,7 +13,7 @@ public partial class ReportWriterTests
     /// <summary>Names and the author's words: they are the same in every language.</summary>
     private static readonly string[] _names =
     [
-        "AdamW", "Holm", "Linux", "Llama", "LlamaBatch", "LlamaConfig", "NET", "Nano", "Tape", "GiB", "NaN", "nat", "CI", "FLOP",
+        "AdamW", "Holm", "Linux", "Llama", "LlamaBatch", "LlamaConfig", "NET", "Nano", "Tape", "GiB", "NaN", "nat", "CI", "CPU", "FLOP",
         "Is the bench steady", "bench of made-up numbers", "beep", "processor",
         "is better than the large ones", "is faster than", "Larger batches update less often",
         "Corpus", "Optimizer", "Cosine", "fast", "false", "float",

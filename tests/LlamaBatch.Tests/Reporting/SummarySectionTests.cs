@@ -82,7 +82,7 @@ public class SummarySectionTests
         // 3 batches and 2 heads: 6 points. Tuned: 3 levels on 2 seeds at each; compared on 5 seeds; 4 blocks of costs. Each trial has a million tokens here.
         Assert.Equal(
             "Compared: batch size (16, 100, 256) and heads (2, 4), with the learning rate tuned for each batch size. "
-            + "90 trials (36 for tuning, 30 for evaluation on 5 seeds, 24 for costs) trained 90 M tokens in total on A (2 cores) and B (1 core).",
+            + "90 trials (36 for tuning, 30 for evaluation on 5 seeds, 24 for costs) trained on 90 M tokens in total on A (2 cores) and B (1 core).",
             Extent(Input((batch, _) => batch, machines: [Machine("A", 2), Machine("B", 1), Machine("A", 2)])));
     }
 
@@ -91,7 +91,7 @@ public class SummarySectionTests
     {
         string extent = Extent(Input((batch, _) => batch, isLeftOut: trial => trial.Phase == Phase.Cost));
 
-        Assert.EndsWith(" 66 trials (36 for tuning, 30 for evaluation on 5 seeds) trained 66 M tokens in total.", extent, StringComparison.Ordinal);
+        Assert.EndsWith(" 66 trials (36 for tuning, 30 for evaluation on 5 seeds) trained on 66 M tokens in total.", extent, StringComparison.Ordinal);
     }
 
     private static string Answer(Func<int, int, double> loss, Func<int, bool>? diverges = null, Func<Trial<Bench>, bool>? isLeftOut = null) =>

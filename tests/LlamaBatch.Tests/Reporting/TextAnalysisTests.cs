@@ -39,7 +39,7 @@ public class TextAnalysisTests
         CorpusUse[] uses = [new(docs, 1024, 3_300_000)];
 
         Assert.Equal(
-            ["A trial reads 52 % of the 6,378,871 training tokens of DotNetDocs. Validation uses 1,024 of the 23,067 windows of the held-out text. One document in ten is held out as a whole, chosen by a hash of its type's name."],
+            ["A trial reads 52 % of the 6,378,871 training tokens of DotNetDocs. Validation uses 1,024 of the 23,067 windows of the held-out text. One document in ten is held out as a whole, chosen by a hash of its name."],
             Said(TextAnalysis.Uses(uses, new CorpusShelf("nowhere"))));
         Assert.Empty(TextAnalysis.Weaknesses(uses, new CorpusShelf("nowhere")));
     }

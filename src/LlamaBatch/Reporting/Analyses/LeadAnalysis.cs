@@ -114,7 +114,7 @@ internal static class LeadAnalysis
 
         if (between.Count > 0)
         {
-            yield return new LevelsBetween([.. between.Select(Point)]);
+            yield return new LevelsBetween([.. between.Select(Point)], Point(best), Point(held));
         }
 
         if (behind.Count > 0)

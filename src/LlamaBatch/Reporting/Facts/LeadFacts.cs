@@ -85,7 +85,9 @@ internal sealed record TiedLevels(MetricDefinition Metric, IReadOnlyList<IReadOn
 
 /// <summary>Levels whose means lie between the best and the record's own.</summary>
 /// <param name="Levels">The levels.</param>
-internal sealed record LevelsBetween(IReadOnlyList<IReadOnlyList<AxisLevel>> Levels) : Fact
+/// <param name="Best">The best level.</param>
+/// <param name="Held">The record's own.</param>
+internal sealed record LevelsBetween(IReadOnlyList<IReadOnlyList<AxisLevel>> Levels, IReadOnlyList<AxisLevel> Best, IReadOnlyList<AxisLevel> Held) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

@@ -59,6 +59,13 @@ internal abstract partial class Language
     /// <summary>Whether an effect is the value of an arm beside a number, not of what was computed from arms.</summary>
     protected static bool IsOfArm(Effect effect) => effect is { IsValue: true, HasSize: true, Left: not (QuantityName or EffectName) };
 
+    /// <summary>Whether an effect compares a metric at two points.</summary>
+    protected static bool AreAtPoints(Effect effect) => effect is { IsKnown: true, HasSize: true, Left: PointName, Right: PointName };
+
+    /// <summary>Whether an effect is known and rounds to zero, so that it has no direction to name.</summary>
+    protected static bool IsZero(Effect effect) =>
+        effect.Amount.Low.Equals(effect.Amount.High) && Digits(effect, effect.Amount.Low).All(letter => letter is '0' or '.');
+
     /// <summary>An amount of an effect without its sign, with its unit.</summary>
     protected Prose Size(Effect effect, double amount) => Quantity(Digits(effect, amount), effect.Unit);
 

@@ -20,7 +20,7 @@ internal sealed partial class Chinese
         NotInScale absent => $"本规模不含{Names(absent.Arms)}。",
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main =>
-            $"{(main.NamesLeft ? $"{Name(main.Effect.Left)}{(IsPlainValue(main.Effect) ? "为" : "")}" : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}{Briefly(main.Effect, than: true)}{Which(main.Of)}",
+            $"{TopicOf(main)}{Briefly(main.Effect, than: true)}{Which(main.Of)}",
         MainQuantity { Comparison: var part } main => $"{Glossary.Quantities.GetValueOrDefault(part.Name, part.Name)} {Large(part.Left.Value)}，{RelationOf(part, Prose.Empty)}{Which(main.Of)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
@@ -61,7 +61,7 @@ internal sealed partial class Chinese
         return !effect.IsKnown ? $"{Name(effect.Left)}与{Name(effect.Right)}无法比较"
             : !effect.HasSize ? $"在 {Sample(effect)}中有 {effect.InDirection} 个{other}{Direction(effect.Side)}"
             : effect.IsValue ? $"{Value(effect)}，{PlaceOf(effect)} {Other(effect)}"
-            : effect.Side == 0 ? than ? $"与 {Other(effect)} 无差异" : (Prose)$"无差异"
+            : effect.Side == 0 || IsZero(effect) ? than ? $"与 {Other(effect)} 无差异" : (Prose)$"无差异"
             : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High) ? $"{other}{Direction(effect.Side)} {Size(effect, effect.Amount.Low)}"
             : (Prose)$"{other}至少{Direction(effect.Side)} {Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)}";
     }
@@ -124,7 +124,13 @@ internal sealed partial class Chinese
         ? $"{effect.Planned} 个{NounOf(effect.Repetition)}中的 {effect.Count} 个"
         : Repetitions(new(effect.Count, effect.Repetition));
 
-    private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect)
+    /// <summary>What stands before the effect in a table: the metric, and the arm where the claim is about several.</summary>
+    private Prose TopicOf(MainEffectFact main) =>
+        !main.Effect.IsKnown || !main.Effect.HasSize ? $"{(main.NamesLeft ? Name(main.Effect.Left) : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
+        : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)}{(IsPlainValue(main.Effect) ? "为" : "")}"
+        : main.Effect.Left is PointName ? Metric(main.Effect.Metric) : Topic(main.Effect, main.NamesMetric);
+
+    private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect) || AreAtPoints(effect)
         ? $"{Name(effect.Left)} 的{Metric(effect.Metric)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 

@@ -47,7 +47,7 @@ internal sealed partial class Chinese
     };
 
     /// <inheritdoc/>
-    public override Prose NoteOf(CostAxis cost) => cost.Kind == RunCost.Time ? $"时间：步数乘以成本试验的步时中位数。" : Prose.Empty;
+    public override Prose NoteOf(CostAxis cost) => cost.Kind == RunCost.Time ? $"时间：步数乘以成本试验的单步耗时中位数。" : Prose.Empty;
 
     /// <inheritdoc/>
     public override Prose AlongRun(MetricDefinition metric, string axis) => $"各{Axis(axis)}训练过程中的{Metric(metric)}";
@@ -76,7 +76,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose CostNote(int blocks, bool hasModel) =>
-        $"大点：均值及 95% 置信区间；小点：{blocks} 个区组。{(hasModel ? "虚线：步时模型。" : "")}";
+        $"大点：均值及 95% 置信区间；小点：{blocks} 个区组。{(hasModel ? "虚线：单步耗时模型。" : "")}";
 
     /// <inheritdoc/>
     public override Prose BehindNote(ArmName best) => $"点：与最优的{Name(best)} 之差的均值，及相同种子的 95% 置信区间；触及底部的区间在其下延续。";

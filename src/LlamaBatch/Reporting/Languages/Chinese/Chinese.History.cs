@@ -10,8 +10,8 @@ internal sealed partial class Chinese
     {
         DecisionRule rule => RuleOf(rule),
         SkewCheck skew =>
-            $"t 检验假定差值没有偏态。偏态的差值列在“证据的薄弱之处”中，误报率为每份报告 {Percent(skew.Error)}。"
-            + $"对单次比较，该检查发现指数尾部的功效为：{Series(skew.Power.Select(one => (Prose)$"{one.Pairs} 对时 {Percent(one.Power)}"))}；少于 {skew.Fewest} 对时无法发现。",
+            $"t 检验假定差值没有偏态。本报告对差值做偏度检验，违背者列在“证据的薄弱之处”中，每份报告的误报率为 {Percent(skew.Error)}。"
+            + $"单项比较中，对指数型尾部的检验功效为：{Series(skew.Power.Select(one => (Prose)$"{one.Pairs} 对时 {Percent(one.Power)}"))}；少于 {skew.Fewest} 对时无法发现。",
         SeveralComparisons several =>
             $"含多项比较的论断，只有全部成立时才成立，以最大的 p 为准；只要有一项不成立即不成立，以最小的 p 乘以项数为准。"
             + $"{(several.HasBest ? $"若没有其他配置比某配置好出界值以上，且至少有一个比它差出界值以上，则该配置属于最优之列；若各配置相差无几，则无最优者。" : Prose.Empty)}",
@@ -20,11 +20,11 @@ internal sealed partial class Chinese
             + $"{(flips.Smallest == flips.Of ? (Prose)$"所有比较均达到此值。" : $"{flips.Of} 项比较中有 {flips.Smallest} 项达到此值；其余各项的 p（未校正）列在效应旁。")}",
         SignRule =>
             $"若有试验发散或提前结束，则以差值的符号代替均值进行判定。此时效应为差值的中位数，区间为精确符号检验的区间，"
-            + $"其覆盖率取这么少的差值所允许的、高于 95% 的最小值；若有值未达到，则区间不封闭。发散的试验按不优于均匀模型计。",
+            + $"其覆盖率取该样本量下可达到的、不低于 95% 的最小值；若有值未达到，则区间在该侧无界。发散的试验按不优于均匀模型计。",
         BestLevelRule =>
             $"最优水平是以水平的对数为横轴、过所指定的最优水平及其两个相邻水平的抛物线的顶点。由斜率的 t 检验判定它位于某数的哪一侧。"
             + $"区间包含该检验未排除的所有数（Fieller 1954），曲线平坦时不封闭。区间不涵盖曲线与抛物线的偏离。",
-        TargetTimeRule => $"达到目标的时间等于该种子所用的词元数乘以同号区组成本试验中的步时，因此其区间涵盖二者的变异。",
+        TargetTimeRule => $"达到目标的时间等于该种子所用的词元数乘以同号区组成本试验中的单步耗时，因此其区间涵盖二者的变异。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -45,7 +45,7 @@ internal sealed partial class Chinese
     public override Prose Say(OppositeVerdict fact)
     {
         Prose more = fact.More > 0 ? $"另有 {fact.More} 项设置不同" : Prose.Empty;
-        Prose settings = Series([.. fact.Settings.Select(one => (Prose)$"{one.Name} 此处为 {one.Here}，彼处为 {one.There}"), .. fact.More > 0 ? [more] : Array.Empty<Prose>()]);
+        Prose settings = Series([.. fact.Settings.Select(one => (Prose)$"{one.Name} 本实验为 {one.Here}，该实验为 {one.There}"), .. fact.More > 0 ? [more] : Array.Empty<Prose>()]);
         return $"**{ReportOf(fact.Experiment)} 的判定相反：{Status(fact.Status)}**{(settings.IsEmpty ? Prose.Empty : $"（{settings}）")}。";
     }
 
@@ -64,6 +64,6 @@ internal sealed partial class Chinese
         Prose ratios = rule.HasRatios ? $"比值的界值是对数之差：{margin} 的界值相当于上升 {up} 或下降 {down}。" : Prose.Empty;
         return $"论断由针对其界值（有意义的最小差异）的双向配对 t 检验判定：效应超出界值则*成立*，未超出则*不成立*，种子（成本为区组）不足以判定则*无法判定*。"
             + $"{verdicts}的族错误率为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
-            + $"该错误率针对只查看一次结果、差值服从正态分布，且调优噪声与测量日期不使各配置发生偏移的情形；偏离之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。{ratios}";
+            + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。{ratios}";
     }
 }

@@ -37,10 +37,10 @@ internal sealed partial class Chinese
         $"{Point(fact.Level)} 为 {Value(fact.Metric, fact.Value)}{(fact.IsTied ? $"，现有{RepeatedOver(fact.Metric)}无法区分二者" : Prose.Empty)}。";
 
     /// <inheritdoc/>
-    public override Prose Say(TiedLevels fact) => $"现有{RepeatedOver(fact.Metric)}也无法区分{Points(fact.Levels)} 与最优者。";
+    public override Prose Say(TiedLevels fact) => $"现有{RepeatedOver(fact.Metric)}无法区分{Points(fact.Levels)} 与最优者。";
 
     /// <inheritdoc/>
-    public override Prose Say(LevelsBetween fact) => $"平均而言，{Points(fact.Levels)} 介于二者之间。";
+    public override Prose Say(LevelsBetween fact) => $"平均而言，{Points(fact.Levels)} 介于{Points([fact.Best, fact.Held])} 之间。";
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)

@@ -47,9 +47,9 @@ internal sealed partial class Chinese
     public override Prose Say(CostProtocol fact) =>
         $"成本与学习分开测量，共 {fact.Blocks} 个区组。每个区组按随机顺序将每个配置点运行一次，每次使用独立的进程，且没有其他试验同时运行。"
         + $"区间反映本研究各区组之间的变动；换一天测量，所有结果可能整体偏移百分之几，因此只应比较同一研究中的配置点。"
-        + $"时间取各步的中位数，不计最初的十分之一。内存指进程在模型建立之后新增的分配量。"
-        + $"如果进程得到的核心时间不足 {Percent(CpuShare.Least)}、基准计算的速度低于本研究中位速度的 {Percent(ReferenceSpeed.Least)}，"
-        + $"或步时的中位数比最快的十分之一高出 {Percent(StepSpread.Most - 1)} 以上，则重新测量。";
+        + $"耗时取各步的中位数，不计最初的十分之一。内存指进程在模型建立之后新增的分配量。"
+        + $"如果进程获得的 CPU 时间不足单核的 {Percent(CpuShare.Least)}、基准计算的速度低于本研究中位速度的 {Percent(ReferenceSpeed.Least)}，"
+        + $"或单步耗时的中位数比最快的十分之一高出 {Percent(StepSpread.Most - 1)} 以上，则重新测量。";
 
     /// <inheritdoc/>
     public override Prose Say(TokenKind fact) => $"一个词元是{Token(fact.Corpus)}。";
@@ -63,7 +63,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(StepTaken fact) => fact.Step switch
     {
-        StepKind.Fast => $"试验使用快速步：专为 Llama 编写，梯度由手工推导{In(fact.Precisions)}。",
+        StepKind.Fast => $"训练步采用快速实现（fast）：专为 Llama 编写，梯度由手工推导{In(fact.Precisions)}。",
         StepKind.Autograd => (Prose)$"试验使用自动微分步：梯度由 TorchSharp 的自动微分计算。",
         _ => $"试验按各自的设置使用快速步或自动微分步。",
     };

@@ -6,10 +6,10 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
-    public override Prose Say(CurvedStepTime fact) => $"步时与批大小不成线性关系：批越大，单个序列的耗时越长，因此最佳拟合直线的截距小于零。";
+    public override Prose Say(CurvedStepTime fact) => $"单步耗时与批大小不成线性关系：批越大，单个序列的耗时越长，因此最佳拟合直线的截距小于零。";
 
     /// <inheritdoc/>
-    public override Prose Say(StepTimeLine fact) => $"步时 ≈ {Milliseconds(fact.Overhead)} 毫秒 +（{Milliseconds(fact.PerSequence)} 毫秒）× 批大小。";
+    public override Prose Say(StepTimeLine fact) => $"单步耗时 ≈ {Milliseconds(fact.Overhead)} 毫秒 +（{Milliseconds(fact.PerSequence)} 毫秒）× 批大小。";
 
     /// <inheritdoc/>
     public override Prose Say(OverheadNearZero fact)
@@ -24,6 +24,6 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(SaturatedThroughput fact) =>
-        $"批大小为 {Number.WithError(fact.Batch.Mean, fact.Batch.Interval.HalfWidth)} 时，"
-        + $"吞吐量达到其极限的 95%{(fact.IsBelowSmallest ? "，小于所测的最小批大小" : "")}。";
+        $"批大小为 {Number.WithError(fact.Batch.Mean, fact.Batch.Interval.HalfWidth)}{(fact.IsBelowSmallest ? "（小于所测的最小值）" : "")} 时，"
+        + $"吞吐量即达到其上限的 95%。";
 }

@@ -30,7 +30,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**权重衰减未随之缩放**：AdamW 在整个训练的 1/(ηλS) 上对权重取平均：{Point(fact.Shortest.Levels)} 为 {Number.Measured(fact.Shortest.Value, 2)}，"
+        $"**权重衰减未随之缩放**：AdamW 大约在 1/(ηλ) 步上对权重取平均，与训练总步数之比：{Point(fact.Shortest.Levels)} 为 {Number.Measured(fact.Shortest.Value, 2)}，"
         + $"{Point(fact.Longest.Levels)} 为 {Number.Measured(fact.Longest.Value, 2)}。各配置点的正则化强度也因此不同。";
 
     /// <inheritdoc/>

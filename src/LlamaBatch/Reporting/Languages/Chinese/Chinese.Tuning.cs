@@ -31,7 +31,7 @@ internal sealed partial class Chinese
     public override Prose Say(NoisyTuning fact)
     {
         Prose errors = Prose.Join("，", fact.Errors.Select(one => (Prose)$"{one.Seeds} 个评估种子时为 {Percent(one.Error)}"));
-        Prose rates = $"如果选择只是噪声所致，界值为 0 的单侧判定的错误率在 {errors}，而不是 {Percent(fact.Nominal)}。";
+        Prose rates = $"如果选择只是噪声所致，界值为 0 的单侧判定的错误率在 {errors}，而不是 {Percent(fact.Nominal)}；增加评估种子无法消除这一偏差。";
         return fact.IsSingleSeed
             ? $"**调优种子只有一个**：单个调优种子无法体现选择水平时的噪声。{rates}请使用多个种子调优。"
             : (Prose)$"**调优噪声较大**：在部分配置点上，调优种子无法区分各水平。{rates}请使用更多种子调优。";

@@ -20,7 +20,7 @@ internal sealed partial class English
         NotInScale absent => $"This scale leaves out {Names(absent.Arms)}.",
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main =>
-            $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}{Briefly(main.Effect, than: true)}{Which(main.Of)}",
+            ((Prose)$"{TopicOf(main)}{Briefly(main.Effect, than: true)}{Which(main.Of)}").Capitalized(),
         MainQuantity { Comparison: var part } main => $"{Arithmetic(part.Left.Value)} {part.Name}, {RelationOf(part)}{Which(main.Of)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
@@ -52,11 +52,11 @@ internal sealed partial class English
     /// <summary>The effect alone: <c>0.41 nats/token higher than batch size 16</c>.</summary>
     private Prose Briefly(Effect effect, bool than)
     {
-        Prose other = than || effect.Right is NumberName ? $" than {Other(effect)}" : Prose.Empty;
+        Prose other = than || effect.Right is NumberName ? $" than {At(effect)}" : Prose.Empty;
         return !effect.IsKnown ? $"{Name(effect.Left)} and {Name(effect.Right)} cannot be compared"
             : !effect.HasSize ? $"{Direction(effect.Side)}{other} in {effect.InDirection} of {Sample(effect)}"
             : effect.IsValue ? $"{Value(effect)}, {PlaceOf(effect)} {Other(effect)}"
-            : effect.Side == 0 ? than ? $"no different from {Other(effect)}" : (Prose)$"no different"
+            : effect.Side == 0 || IsZero(effect) ? than ? $"no different from {(AreAtPoints(effect) ? "that " : "")}{At(effect)}" : (Prose)$"no different"
             : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High) ? $"{Size(effect, effect.Amount.Low)} {Direction(effect.Side)}{other}"
             : (Prose)$"at least {Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)} {Direction(effect.Side)}{other}";
     }
@@ -119,9 +119,19 @@ internal sealed partial class English
         : Repetitions(new(effect.Count, effect.Repetition));
 
     /// <summary>What the sentence is about: an arm, or its value where that stands beside a number.</summary>
-    private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect)
-        ? $"{Metric(effect.Metric)} of {Name(effect.Left)}"
+    private Prose Subject(Effect effect, bool namesMetric) =>
+        AreAtPoints(effect) ? $"{Metric(effect.Metric)} at {Name(effect.Left)}"
+        : IsOfArm(effect) ? $"{Metric(effect.Metric)} of {Name(effect.Left)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
+
+    /// <summary>What stands before the effect in a table: the metric, and the arm where the claim is about several.</summary>
+    private Prose TopicOf(MainEffectFact main) =>
+        !main.Effect.IsKnown || !main.Effect.HasSize ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
+        : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)} is "
+        : main.Effect.Left is PointName ? $"{Metric(main.Effect.Metric)} " : Topic(main.Effect, main.NamesMetric);
+
+    /// <summary>The other arm, after "than".</summary>
+    private Prose At(Effect effect) => AreAtPoints(effect) ? $"at {Other(effect)}" : Other(effect);
 
     private Prose Topic(Effect effect, bool namesMetric) => namesMetric ? $"{Metric(effect.Metric)}: " : Prose.Empty;
 

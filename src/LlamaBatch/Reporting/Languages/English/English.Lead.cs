@@ -42,7 +42,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBetween fact) =>
-        $"On average, {Points(fact.Levels)} {(fact.Levels.Count == 1 ? "lies" : "lie")} between the two.";
+        $"On average, {Points(fact.Levels)} {(fact.Levels.Count == 1 ? "lies" : "lie")} between {Points([fact.Best, fact.Held])}.";
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)

@@ -31,9 +31,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
         $"**Single session.** All costs were measured within {Duration(fact.Duration)}. "
-        + $"If each point shifts by {Percent(fact.Errors[0].Offset)} from day to day, "
-        + $"{Percent(fact.Errors[0].Error)} of cost verdicts at the margin are wrong, not {Percent(fact.Nominal)}"
-        + $"{Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$"; if by {Percent(one.Offset)}, {Percent(one.Error)}"))}.";
+        + $"If each point shifts from day to day, more than {Percent(fact.Nominal)} of cost verdicts at the margin are wrong: "
+        + $"{List(fact.Errors.Select(one => (Prose)$"{Percent(one.Error)} for shifts of {Percent(one.Offset)}"))}.";
 
     /// <inheritdoc/>
     public override Prose Say(SkewedDifferences fact)

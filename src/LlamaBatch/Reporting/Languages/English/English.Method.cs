@@ -27,7 +27,7 @@ internal sealed partial class English
         Prose time = fact.Time is not { } took ? Prose.Empty
             : took.From == took.To ? $" in {Duration(took.Duration)} on {Day(took.From)}"
             : (Prose)$" in {Duration(took.Duration)} between {Day(took.From)} and {Day(took.To)}";
-        return $"{Count(fact.Trials, "trial")} ({Prose.Join(", ", phases)}) trained {Number.Compact(fact.Tokens)} tokens in "
+        return $"{Count(fact.Trials, "trial")} ({Prose.Join(", ", phases)}) trained on {Number.Compact(fact.Tokens)} tokens in "
             + $"total{processors}{time}.";
     }
 
@@ -51,9 +51,9 @@ internal sealed partial class English
         + $"so compare points within one study. "
         + $"Time is the median over the steps, without the first tenth. "
         + $"Memory is what the process allocates beyond its size before the model is built. "
-        + $"A measurement is repeated if the process has less than {Percent(CpuShare.Least)} of a core, "
-        + $"if a reference computation runs below {Percent(ReferenceSpeed.Least)} of its median speed in the study, "
-        + $"or if the median step is more than {Percent(StepSpread.Most - 1)} above the fastest tenth.";
+        + $"A disturbed measurement is repeated. Signs of disturbance are less than {Percent(CpuShare.Least)} of a core, "
+        + $"a reference computation below {Percent(ReferenceSpeed.Least)} of its median speed in the study, "
+        + $"and a median step more than {Percent(StepSpread.Most - 1)} above the fastest tenth.";
 
     /// <inheritdoc/>
     public override Prose Say(TokenKind fact) => $"A token is {Token(fact.Corpus)}.";

@@ -28,7 +28,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(HeldOut fact) => fact.Corpus switch
     {
-        DotNetDocs => $"One document in ten is held out as a whole, chosen by a hash of its type's name.",
+        DotNetDocs => $"One document in ten is held out as a whole, chosen by a hash of its name.",
         TextFiles { Split: Split.ByPosition } text => (Prose)$"The last {Percent(text.ValidationShare)} of each document is held out.",
         TextFiles => $"Whole documents are held out by a hash. "
             + $"In a single file, paragraphs are the documents, and their neighbors are trained on.",
@@ -42,8 +42,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(LossGap fact) =>
-        $"Validation loss differs from training loss for three reasons, which are not separated here: repeated text, "
-        + $"new windows of the same documents, and held-out documents.";
+        $"Validation loss can differ from training loss because training repeats text, because windows are new, or because documents are held out. "
+        + $"The report does not separate these.";
 
     /// <inheritdoc/>
     public override Prose Say(FixedWindows fact) =>

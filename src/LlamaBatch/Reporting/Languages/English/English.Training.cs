@@ -35,10 +35,10 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**Unscaled weight decay.** AdamW averages weights over 1/(ηλS) of the run: "
-        + $"{Number.Measured(fact.Shortest.Value, 2)} at {Point(fact.Shortest.Levels)} "
-        + $"and {Number.Measured(fact.Longest.Value, 2)} at {Point(fact.Longest.Levels)}. "
-        + $"The points differ in regularization, too.";
+        $"**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps. "
+        + $"That is {Number.Measured(fact.Shortest.Value, 2)} times the run at {Point(fact.Shortest.Levels)} "
+        + $"and {Number.Measured(fact.Longest.Value, 2)} times the run at {Point(fact.Longest.Levels)}. "
+        + $"The points therefore also differ in regularization.";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>

@@ -34,9 +34,10 @@ internal sealed partial class English
     public override Prose Say(NoisyTuning fact)
     {
         SeedError first = fact.Errors[0];
-        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", {Percent(one.Error)} with {one.Seeds}"));
-        Prose rates = $"If the choice is noise, {Percent(first.Error)} of one-sided verdicts at margin 0 are wrong "
-            + $"with {first.Seeds} evaluation seeds{others}, instead of {Percent(fact.Nominal)}.";
+        Prose others = Prose.Join(" and ", fact.Errors.Skip(1).Select(one => (Prose)$"{Percent(one.Error)} with {one.Seeds}"));
+        Prose rates = $"If the choice is noise, the error rate of a one-sided verdict at margin 0 is {Percent(first.Error)} "
+            + $"with {first.Seeds} evaluation seeds, not {Percent(fact.Nominal)}."
+            + $"{(others.IsEmpty ? Prose.Empty : $" More evaluation seeds do not help: it is {others}.")}";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** One tuning seed does not show how noisy the choice of a level is. {rates} Tune on several seeds."
             : (Prose)$"**Noisy tuning.** The tuning seeds do not separate the levels at some points. {rates} Tune on more seeds.";
