@@ -73,6 +73,13 @@ public class MistakeTests
     public void A_translation_has_a_language_of_reports_and_a_text(string attribute, params string[] problems) =>
         Expect(Sample.With("[Claim(\"A batch of 100 generalizes", $"{attribute}\n    [Claim(\"A batch of 100 generalizes"), problems);
 
+    /// <summary>An extension may read the whole record, and a generic method of the record reads what it reads.</summary>
+    [Theory]
+    [InlineData("BatchSize = Get<int>(),", "private int Get<T>() => BatchSize;", "")]
+    [InlineData("BatchSize = this.Own(),", "", "public static class Extensions { public static int Own(this BatchStudy study) => study.BatchSize; }")]
+    public void An_axis_that_an_extension_or_a_generic_method_reads_is_read(string setting, string member, string type) => Expect(
+        Sample.With("BatchSize = BatchSize,", setting).Replace("    [Claim(\"A larger", $"    {member}\n\n    [Claim(\"A larger", StringComparison.Ordinal) + $"\n{type}\n");
+
     [Fact]
     public void A_translation_of_what_is_no_claim_has_no_effect() => Expect(
         Sample.With("    [Claim(\"A larger", "    [Translation(\"zh-CN\", \"a\")]\n    private static int Other() => 1;\n\n    [Claim(\"A larger"), "LB0011 'Translation(\"zh-CN\", \"a\")'");

@@ -34,8 +34,8 @@ internal sealed class SettingReads
             foreach (SyntaxNode body in Declarations(member, cancellation))
             {
                 SemanticModel model = compilation.GetSemanticModel(body.SyntaxTree);
-                reads._isOpen |= body.DescendantNodes().OfType<ThisExpressionSyntax>().Any(whole => whole.Parent is not MemberAccessExpressionSyntax);
-                foreach (IdentifierNameSyntax name in body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => !IsInNameof(name)))
+                reads._isOpen |= body.DescendantNodes().OfType<ThisExpressionSyntax>().Any(whole => !IsOwnMember(whole, experiment.Record, model, cancellation));
+                foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => !IsInNameof(name)))
                 {
                     if (model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition is { } symbol
                         && own[symbol.Name].Contains(symbol, SymbolEqualityComparer.Default)
@@ -55,6 +55,12 @@ internal sealed class SettingReads
 
         return reads;
     }
+
+    /// <summary>Whether <c>this</c> serves only to name a member. An extension gets the whole record, and may read any of it.</summary>
+    private static bool IsOwnMember(ThisExpressionSyntax whole, INamedTypeSymbol record, SemanticModel model, CancellationToken cancellation) =>
+        whole.Parent is MemberAccessExpressionSyntax access
+        && model.GetSymbolInfo(access.Name, cancellation).Symbol?.ContainingType is { } owner
+        && record.SelfAndBases().Contains(owner.OriginalDefinition, SymbolEqualityComparer.Default);
 
     private static bool IsOrOverrides(ISymbol member, ISymbol other)
     {

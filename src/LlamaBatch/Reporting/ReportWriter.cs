@@ -23,7 +23,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     public void Question(string question, string summary, params IReadOnlyList<Translation> translations)
     {
         Translation? translation = translations.FirstOrDefault(one => one.Language == input.Language.Tag);
-        TitleSection.Write(_document, input, translation?.Text ?? question, translation is { Summary.Length: > 0 } ? translation.Summary : summary);
+        TitleSection.Write(_document, input, translation?.Text ?? question, string.IsNullOrWhiteSpace(translation?.Summary) ? summary : translation.Summary);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace LlamaBatch.Trials;
 
 /// <summary>Finds the problems that would keep the trials of a sweep from running.</summary>
@@ -19,7 +21,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             ? Stated(own)
             :
             [
-                .. Stated([.. DeclarationProblems(), .. StepProblems(), .. UnknownTargets()]),
+                .. Stated([.. DeclarationProblems(), .. ChangedLevels(), .. StepProblems(), .. UnknownTargets()]),
                 .. _sweep.Axes.Where(axis => axis.IsTuned).Select(TuningProblem).OfType<SweepProblem>(),
                 .. Stated(Sentences(levels => JointProblems(_sweep.At(levels)))),
             ];
@@ -32,6 +34,17 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         _sweep.Axes.Where(axis => !axis.LevelsAt(Scale.Full).Contains(axis.Baseline))
             .Select(axis => $"{_sweep.Name}: the baseline of {axis.Name} is {axis.Baseline}; it must be one of the levels. Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
             .Concat(_sweep.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{_sweep.Name}: {problem}"));
+
+    /// <summary>Axes whose accessors change the value that is set: trials would have the label of another one.</summary>
+    private IEnumerable<string> ChangedLevels() =>
+        from axis in _sweep.Axes
+        let property = typeof(TPoint).GetProperty(axis.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        where property is { CanRead: true } && property.GetIndexParameters().Length == 0
+        let changed = axis.LevelsAt(planned.Scale)
+            .Select(level => (Level: level, Value: property.GetValue(axis.At(_sweep.Baseline, level))))
+            .FirstOrDefault(one => one.Value is null || LevelText.Of(one.Value) != one.Level)
+        where changed.Level is not null
+        select $"{_sweep.Name}: {axis.Name} is {changed.Value} after it is set to {changed.Level}. Let its accessors keep the value, and compute from it in another property.";
 
     /// <summary>Problems of single settings. A plan needs settings without problems.</summary>
     private IEnumerable<string> OwnProblems(IReadOnlyList<AxisLevel> levels)

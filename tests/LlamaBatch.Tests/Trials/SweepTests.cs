@@ -141,10 +141,20 @@ public class SweepTests
     [Fact]
     public void What_the_compiler_could_not_see_is_said_before_anything_runs()
     {
-        IReadOnlyList<string> problems = new OddHeads().PlannedAt(Scale.Full).ProblemSentences();
+        IReadOnlyList<string> problems = new OddHeads([2, 3], level => level).PlannedAt(Scale.Full).ProblemSentences();
 
         Assert.All(problems, problem => Assert.StartsWith("OddHeads (Heads=3): ", problem, StringComparison.Ordinal));
-        Assert.Contains(problems, problem => problem.Contains("Heads is 3; it must divide HiddenSize, which is 64", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("Heads is 3; HiddenSize / Heads must be an even integer, and HiddenSize is 64", StringComparison.Ordinal));
+    }
+
+    /// <summary>An accessor that changes its value would give trials the label of other ones.</summary>
+    [Fact]
+    public void An_axis_that_does_not_keep_its_level_is_refused()
+    {
+        Assert.Contains(
+            "OddHeads: Heads is 4 after it is set to 2. Let its accessors keep the value, and compute from it in another property.",
+            new OddHeads([2, 4], level => 6 - level).PlannedAt(Scale.Full).ProblemSentences());
+        Assert.Empty(new OddHeads([2, 4], level => level).PlannedAt(Scale.Full).ProblemSentences());
     }
 
     [Fact]
@@ -162,7 +172,7 @@ public class SweepTests
             Assert.StartsWith("Schedule", Assert.Single(Of(new AdamW(), new Training { Schedule = schedule })), StringComparison.Ordinal);
         }
 
-        Assert.Contains("OddHeads: LearningRate is -1; it must be finite and above 0.", new OddHeads(rate: -1).PlannedAt(Scale.Full).ProblemSentences());
+        Assert.Contains("OddHeads: LearningRate is -1; it must be finite and above 0.", new OddHeads([2, 3], level => level, rate: -1).PlannedAt(Scale.Full).ProblemSentences());
     }
 
     /// <summary>One sentence for a problem that every tuned level has, with the levels of the others.</summary>
@@ -348,7 +358,7 @@ public class SweepTests
         public override int CostBlocks => 4;
     }
 
-    private sealed class OddHeads(double rate = 1e-3) : Sweep<Bench>
+    private sealed class OddHeads(IReadOnlyList<int> levels, Func<int, int> set, double rate = 1e-3) : Sweep<Bench>
     {
         public override string Name => "OddHeads";
 
@@ -357,7 +367,7 @@ public class SweepTests
         public override Bench Baseline { get; } = new() { LearningRate = rate };
 
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =
-            [new Axis<Bench, int> { Name = "Heads", Levels = [2, 3], BaselineLevel = 4, With = (point, level) => point with { Heads = level } }];
+            [new Axis<Bench, int> { Name = "Heads", Levels = levels, BaselineLevel = 4, With = (point, level) => point with { Heads = set(level) } }];
 
         public override IReadOnlyList<MetricDefinition> Metrics { get; } = [];
 

@@ -155,13 +155,8 @@ internal sealed partial class Chinese
 
     private static Prose SourceOf(Quantity quantity) => quantity.Source.Length > 0 ? $"（{quantity.Source}）" : Prose.Empty;
 
-    /// <summary>A number of arithmetic: whole up to a million, then by 万 and 亿.</summary>
-    private static string Large(double value) => Math.Abs(value) switch
-    {
-        >= 1e8 => $"{Number.ThreeDigits(value / 1e8)} 亿",
-        >= 1e6 => $"{Number.ThreeDigits(value / 1e4)} 万",
-        _ => Arithmetic(value),
-    };
+    /// <summary>A number of arithmetic: whole up to a million, then in groups.</summary>
+    private static string Large(double value) => Math.Abs(value) >= 1e6 ? Grouped(value) : Arithmetic(value);
 
     private static string NounOf(Repetition repetition) => repetition == Repetition.Seed ? "种子" : "区组";
 }

@@ -119,12 +119,7 @@ internal sealed partial class Chinese
     public override Prose Alternative(MetricDefinition metric, CostAxis cost, string axis) => $"{Metric(metric)}随{NameOf(cost)}的变化，每个{Axis(axis)}一条线";
 
     /// <inheritdoc/>
-    public override string Tick(double number) => Math.Abs(number) switch
-    {
-        >= 1e8 => $"{Number.Compact(number / 1e8)} 亿",
-        >= 1e4 => $"{Number.Compact(number / 1e4)} 万",
-        _ => Number.Compact(number),
-    };
+    public override string Tick(double number) => Grouped(number);
 
     private static string NameOf(CostAxis cost) => cost.Kind switch
     {

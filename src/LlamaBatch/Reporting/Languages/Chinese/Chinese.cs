@@ -39,12 +39,20 @@ internal sealed partial class Chinese : Language
     /// <inheritdoc/>
     public override Prose Tokens((double Least, double Most) range) => $"{Range(range, Many)}个词元";
 
-    private static Prose Many(double number) => Math.Abs(number) switch
+    private static Prose Many(double number) => Prose.Literal(Grouped(number));
+
+    /// <summary>A number in three digits, from ten thousand on in groups of 万, 亿 and 万亿.</summary>
+    private static string Grouped(double number) => Math.Abs(number) switch
     {
-        >= 1e8 => $"{Number.ThreeDigits(number / 1e8)} 亿",
-        >= 1e4 => $"{Number.ThreeDigits(number / 1e4)} 万",
-        _ => Prose.Literal(Number.ThreeDigits(number)),
+        >= 1e12 => $"{ThreeDigits(number / 1e12)} 万亿",
+        >= 1e8 => $"{ThreeDigits(number / 1e8)} 亿",
+        >= 1e4 => $"{ThreeDigits(number / 1e4)} 万",
+        _ => Number.ThreeDigits(number),
     };
+
+    /// <summary>Three digits also of thousands: the rest of a larger number is zeros.</summary>
+    private static string ThreeDigits(double number) =>
+        Number.ThreeDigits(Math.Abs(number) >= 1000 ? 10 * Math.Round(number / 10) : number);
 
     /// <inheritdoc/>
     public override Prose Duration(TimeSpan duration)
