@@ -119,15 +119,16 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             return DeclarationRules.Check(experiment, compilation);             // every other finding would be there twice
         }
 
+        SettingReads reads = SettingReads.Of(experiment, compilation, cancellation);
         IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, compilation)
             .Concat(AttributeRules.Check(experiment))
-            .Concat(AxisRules.Check(experiment, compilation, cancellation))
+            .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
             .Concat(TargetRules.Check(experiment))
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));
         return experiment.IsExperiment
-            ? findings.Concat(SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation), compilation, cancellation))
+            ? findings.Concat(SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation), reads, compilation, cancellation))
             : findings;
     }
 

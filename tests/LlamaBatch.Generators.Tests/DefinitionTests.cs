@@ -259,7 +259,7 @@ public class DefinitionTests
         string record = Sample.With("public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }", "public override Lion Optimizer => new() { LearningRate = LearningRate }");
 
         Expect(record + Lion, "LB0025 'Optimizer'");
-        Expect(record + Lion + "\npublic static class Making\n{\n    public static LlamaBatch.Torch.IOptimizer CreateFor(this Lion lion, LlamaBatch.Torch.LlamaModel model) => throw new NotImplementedException();\n}\n");
+        Expect(record + Lion + "\npublic static class Making\n{\n    public static LlamaBatch.Torch.IOptimizer CreateFor(this Lion lion, LlamaBatch.Torch.LlamaModel model) => throw new NotSupportedException();\n}\n");
     }
 
     [Fact]

@@ -168,7 +168,7 @@ public class MistakeTests
     {
         const string Lion = "\npublic sealed record Lion : Optimizer\n{\n    public override string Name => \"Lion\";\n    public override IEnumerable<Setting> Settings() => [];\n}\n";
         string record = Sample.With("public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }", "public override Lion Optimizer => new() { LearningRate = LearningRate }");
-        const string Make = "LlamaBatch.Torch.IOptimizer CreateFor(LlamaBatch.Torch.LlamaModel model) => throw new NotImplementedException();";
+        const string Make = "LlamaBatch.Torch.IOptimizer CreateFor(LlamaBatch.Torch.LlamaModel model) => throw new NotSupportedException();";
 
         Expect(record + Lion + $"\npublic static class Making\n{{\n    extension(Lion lion)\n    {{\n        public {Make}\n    }}\n}}\n");
         Expect(record + Lion + $"\npublic static class Making\n{{\n    public static {Make.Replace("(Llama", "<T>(this T settings, Llama", StringComparison.Ordinal).Replace(" => ", " where T : Optimizer => ", StringComparison.Ordinal)}\n}}\n");

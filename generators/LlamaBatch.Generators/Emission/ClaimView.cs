@@ -7,7 +7,7 @@ internal sealed class ClaimView(ClaimModel claim)
 
     public string Source { get; } = CSharpLiteral.Of(claim.Source);
 
-    /// <summary>The claim in other languages, as elements of a collection; empty where there are none.</summary>
+    /// <summary>The claim in other languages, as elements of a collection; empty without translations.</summary>
     public string Translations { get; } = ExperimentView.Translated(claim.Translations);
 
     public bool IsTranslated => Translations.Length > 0;

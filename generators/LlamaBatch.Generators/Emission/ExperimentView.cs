@@ -35,7 +35,7 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Summary { get; } = CSharpLiteral.Of(model.Summary);
 
-    /// <summary>The question and the summary in other languages, as further arguments; empty where there are none.</summary>
+    /// <summary>The question and the summary in other languages, as further arguments; empty without translations.</summary>
     public string Translations { get; } = Translated(model.Translations);
 
     public bool IsTranslated => Translations.Length > 0;

@@ -15,7 +15,7 @@ internal static class MemberSyntax
         _ => member,
     })?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
 
-    /// <summary>The body or initializer that computes the value; null if there is none.</summary>
+    /// <summary>The body or initializer that computes the value; null for an auto-property without initializer.</summary>
     public static SyntaxNode? Body(SyntaxNode? declaration) => declaration switch
     {
         PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,

@@ -60,15 +60,18 @@ internal sealed class SweepEvaluation
             return Of(declaration, Combinations(axes), compilation, cancellation);
         }
 
-        var reads = SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
+        SettingReads reads = ReadsOfCosts(declaration, compilation, cancellation);
         var budget = axes.Where(axis => reads.Contains(axis.Property)).ToList();
         return Of(declaration, Sample(budget).Concat(axes.Except(budget).SelectMany(axis => Combinations([axis]))), compilation, cancellation);
     }
 
+    /// <summary>What the settings read that a point's arithmetic depends on.</summary>
+    public static SettingReads ReadsOfCosts(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
+        SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
+
     /// <summary>Evaluates the points whose arithmetic a sweep's totals are computed from.</summary>
-    public static SweepEvaluation OfCosts(ExperimentDeclaration declaration, IEnumerable<AxisDeclaration> axes, Compilation compilation, CancellationToken cancellation)
+    public static SweepEvaluation OfCosts(ExperimentDeclaration declaration, IEnumerable<AxisDeclaration> axes, SettingReads reads, Compilation compilation, CancellationToken cancellation)
     {
-        var reads = SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
         var budget = UsableAxes(declaration).Intersect(axes).Where(axis => reads.Contains(axis.Property)).ToList();
         SweepEvaluation costs = Of(declaration, Sample(budget), compilation, cancellation);
         costs.IsSample = Count(budget) > MostPoints;

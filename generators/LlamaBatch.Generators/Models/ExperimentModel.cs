@@ -66,7 +66,7 @@ internal sealed record ExperimentModel(
     /// <summary>The question and the summary in other languages.</summary>
     public EquatableArray<TranslationModel> Translations { get; init; }
 
-    /// <summary>The page that explains the sources of claims; empty where there is none.</summary>
+    /// <summary>The page that explains the sources of claims; empty without such a page.</summary>
     public string Article { get; init; } = "";
 
     /// <summary>The author's own types whose code decides results, as <c>name=fingerprint</c>.</summary>

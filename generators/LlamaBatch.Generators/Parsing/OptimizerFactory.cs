@@ -10,7 +10,7 @@ internal static class OptimizerFactory
 {
     private const string Method = "CreateFor";
 
-    /// <summary>The method that makes an optimizer from these settings; null if there is none.</summary>
+    /// <summary>The method that makes an optimizer from these settings; null without a factory in sight.</summary>
     public static IMethodSymbol? Find(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation) =>
         InSight(settings, record, compilation) ?? OfTheHouse(settings, compilation);
 

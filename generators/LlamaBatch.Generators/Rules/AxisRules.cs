@@ -6,9 +6,8 @@ namespace LlamaBatch.Generators;
 /// <summary>Rules about axes: their levels, baseline, type and tuning.</summary>
 internal static class AxisRules
 {
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SettingReads reads, Compilation compilation, CancellationToken cancellation)
     {
-        SettingReads reads = SettingReads.Of(experiment, compilation, cancellation);
         foreach (AxisDeclaration axis in experiment.Axes)
         {
             foreach (Diagnostic diagnostic in CheckLevels(axis, experiment, compilation, cancellation).Concat(CheckTuning(axis, experiment)))

@@ -42,8 +42,9 @@ internal static class CostRule
     /// <summary>Tokens, operations and memory, or a statement that they are unknown.</summary>
     private static string TotalsOf(ExperimentDeclaration experiment, SweepSize size, SweepEvaluation evaluation, Compilation compilation, CancellationToken cancellation)
     {
-        SweepEvaluation points = SweepEvaluation.OfCosts(experiment, experiment.Axes, compilation, cancellation);
-        SweepEvaluation blocks = SweepEvaluation.OfCosts(experiment, experiment.Axes.Where(axis => axis.TunedPer is null), compilation, cancellation);
+        SettingReads reads = SweepEvaluation.ReadsOfCosts(experiment, compilation, cancellation);
+        SweepEvaluation points = SweepEvaluation.OfCosts(experiment, experiment.Axes, reads, compilation, cancellation);
+        SweepEvaluation blocks = SweepEvaluation.OfCosts(experiment, experiment.Axes.Where(axis => axis.TunedPer is null), reads, compilation, cancellation);
         if (!new[] { evaluation, points, blocks }.All(one => one.Points.Count > 0 && one.Points.All(point => point.Trainable is not null)))
         {
             return "tokens and operations are unknown at compile time";

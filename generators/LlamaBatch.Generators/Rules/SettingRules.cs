@@ -9,7 +9,7 @@ internal static class SettingRules
 {
     private const int FewestSteps = 100;
 
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, Compilation compilation, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, SettingReads reads, Compilation compilation, CancellationToken cancellation)
     {
         var reported = new HashSet<(string Id, Location Place)>();
         IEnumerable<Diagnostic> found = Shapes(experiment, evaluation)
@@ -21,7 +21,7 @@ internal static class SettingRules
             .Concat(Precisions(experiment, evaluation))
             .Concat(Metrics(experiment, evaluation))
             .Concat(Records(experiment, evaluation))
-            .Concat(EqualLevelRule.Check(experiment, evaluation, SettingReads.Of(experiment, compilation, cancellation)))
+            .Concat(EqualLevelRule.Check(experiment, evaluation, reads))
             .Concat(Unknowns(evaluation))
             .Concat(CostRule.Check(experiment, evaluation, compilation, cancellation));
         foreach (Diagnostic diagnostic in found)

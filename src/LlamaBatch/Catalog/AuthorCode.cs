@@ -21,7 +21,8 @@ internal static class AuthorCode
         return PlaceOf(exception) is string place ? $"{place} threw {exception.GetType().Name}{(message.Length > 0 ? $": {message}" : "")}." : null;
     }
 
-    /// <summary>The author's method that was running, <c>Perplexity.Measure</c>: the innermost one outside .NET, our libraries and generated code. Null where there is none.</summary>
+    /// <summary>The author's method that was running: <c>Perplexity.Measure</c>.</summary>
+    /// <remarks>It is the innermost method outside .NET, LlamaBatch and generated code; null if no such method was running.</remarks>
     /// <param name="exception">An exception that was thrown.</param>
     public static string? PlaceOf(Exception exception) => new StackTrace(exception).GetFrames()
         .Select(frame => frame.GetMethod())

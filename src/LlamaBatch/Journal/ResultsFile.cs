@@ -39,7 +39,7 @@ internal sealed class ResultsFile
     /// <summary>The numbers of the lines that were ignored, which writing the file again would lose.</summary>
     public IReadOnlyList<int> DamagedLines => _damaged;
 
-    /// <summary>Reads a file; empty where there is none.</summary>
+    /// <summary>Reads a file. A missing file gives an empty one.</summary>
     /// <exception cref="UnreadableException">It cannot be read, or is no file of results: it must not be taken for an empty one.</exception>
     public static ResultsFile Read(string path)
     {

@@ -44,9 +44,6 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The arithmetic.</summary>
     public PlanTable Plans { get; } = PlanTable.Of(Planned);
 
-    /// <summary>The axes that are compared.</summary>
-    internal IEnumerable<ResultAxis> Compared => Results.Axes.Where(axis => !axis.IsTuned);
-
     /// <summary>The tuned axes.</summary>
     internal IReadOnlyList<string> Tuned => [.. Results.Axes.Where(axis => axis.IsTuned).Select(axis => axis.Name)];
 
@@ -54,7 +51,7 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     internal bool IsUnfinished => Results.Points.Any(point => point.Trials.Count < Results.Seeds.Count || point.Costs.Count < Results.Blocks.Count);
 
     /// <summary>How the points use their texts.</summary>
-    internal IEnumerable<CorpusUse> Uses => Results.Points.Select(point => new CorpusUse(Sweep.At(LevelsOf(point)), point.Plan));
+    internal IEnumerable<CorpusUse> Uses => Results.Points.Select(point => new CorpusUse(Sweep.At(point.AllLevels), point.Plan));
 
     /// <summary>The step of the command line where the record says another; the same step twice makes the same report.</summary>
     internal StepKind? OverridingStep => Planned.Step is StepKind step && step != Sweep.Baseline.Training.Step ? step : null;
@@ -65,16 +62,13 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
         CommandText.Of($"{verb} {Sweep.Name}") + (Scale == Scale.Full ? "" : $" --scale {Scale.ToString().ToLowerInvariant()}")
         + (OverridingStep is StepKind step ? $" --step {step.ToString().ToLowerInvariant()}" : "");
 
-    /// <summary>The levels of a point, with those that were tuned.</summary>
-    internal static IReadOnlyList<AxisLevel> LevelsOf(ResultPoint point) => [.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)];
-
     /// <summary>The points along an axis that are arms of their own, the others at their baselines.</summary>
     /// <param name="by">The axis.</param>
     /// <param name="isCost">Whether arms are told apart by what costs depend on, by what learning depends on, or by either (null).</param>
     internal IReadOnlyList<ResultPoint> PointsAlong(string by, bool? isCost)
     {
         IReadOnlyList<string> arms = Results.ArmsAlong(by, isCost).Levels!;
-        return [.. Results.Points.Where(point => Compared.All(axis => axis.Name == by
+        return [.. Results.Points.Where(point => Results.ComparedAxes.All(axis => axis.Name == by
             ? arms.Contains(point.Levels.First(level => level.Axis == by).Level, StringComparer.Ordinal)
             : point.Levels.Contains(new AxisLevel(axis.Name, axis.Baseline))))];
     }
@@ -82,7 +76,7 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The fact that the axes but one are at their baselines; none where there is no other.</summary>
     /// <param name="by">The one axis.</param>
     internal IReadOnlyList<Fact> OthersAtBaseline(string by) =>
-        Compared.Where(axis => axis.Name != by).Select(axis => new AxisLevel(axis.Name, axis.Baseline)).ToList() is { Count: > 0 } others
+        Results.ComparedAxes.Where(axis => axis.Name != by).Select(axis => new AxisLevel(axis.Name, axis.Baseline)).ToList() is { Count: > 0 } others
             ? [new OthersAtBaseline(others)]
             : [];
 }

@@ -32,7 +32,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// </summary>
     /// <param name="familyWiseError">That probability.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="article">The page that explains their sources; empty where there is none.</param>
+    /// <param name="article">The page that explains their sources; empty without such a page.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims, string article = "")
     {
         IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(claim => claim.Ask())], familyWiseError, input.Scale);

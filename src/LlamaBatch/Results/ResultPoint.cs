@@ -18,6 +18,9 @@ public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan
     /// <summary>Identifies its trials: points with the same identity are one arm. Null if unknown.</summary>
     public ArmIdentity? Identity { get; init; }
 
+    /// <summary>The levels of all axes: the compared ones, then those that tuning chose.</summary>
+    internal IReadOnlyList<AxisLevel> AllLevels => [.. Levels, .. Tuned.Select(tuned => tuned.Level)];
+
     /// <summary>The finished cost trials, at most one per block.</summary>
     public IReadOnlyList<TrialResult> Costs { get; init; } = [];
 

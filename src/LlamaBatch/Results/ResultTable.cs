@@ -46,6 +46,9 @@ public sealed partial class ResultTable
     /// <summary>The axes.</summary>
     public IReadOnlyList<ResultAxis> Axes { get; }
 
+    /// <summary>The axes that are compared, not tuned.</summary>
+    internal IEnumerable<ResultAxis> ComparedAxes => Axes.Where(axis => !axis.IsTuned);
+
     /// <summary>The metrics.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 

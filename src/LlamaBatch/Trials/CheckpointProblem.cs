@@ -2,7 +2,7 @@ namespace LlamaBatch.Trials;
 
 /// <summary>Why a trial cannot resume from a checkpoint.</summary>
 /// <param name="Fault">The kind of problem.</param>
-/// <param name="Detail">Names or a quoted message that belong to it; empty where there is none.</param>
+/// <param name="Detail">Names or a quoted message that belong to it; empty for most faults.</param>
 public sealed record CheckpointProblem(CheckpointFault Fault, string Detail = "");
 
 /// <summary>The kinds of problems of a checkpoint.</summary>

@@ -38,13 +38,27 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     /// <summary>Axes whose accessors change the value that is set: trials would have the label of another one.</summary>
     private IEnumerable<string> ChangedLevels() =>
         from axis in _sweep.Axes
-        let property = typeof(TPoint).GetProperty(axis.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-        where property is { CanRead: true } && property.GetIndexParameters().Length == 0
+        let property = typeof(TPoint).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .FirstOrDefault(one => one.Name == axis.Name && one.CanRead)        // the most derived, where one hides another
+        where property is not null
         let changed = axis.LevelsAt(planned.Scale)
-            .Select(level => (Level: level, Value: property.GetValue(axis.At(_sweep.Baseline, level))))
-            .FirstOrDefault(one => one.Value is null || LevelText.Of(one.Value) != one.Level)
+            .Select(level => (Level: level, Value: Read(property, axis.At(_sweep.Baseline, level))))
+            .FirstOrDefault(one => one.Value != one.Level)
         where changed.Level is not null
         select $"{_sweep.Name}: {axis.Name} is {changed.Value} after it is set to {changed.Level}. Let its accessors keep the value, and compute from it in another property.";
+
+    /// <summary>The value of an axis as the text of a level. Accessors are the author's code and may throw.</summary>
+    private static string Read(PropertyInfo property, TPoint point)
+    {
+        try
+        {
+            return property.GetValue(point) is { } value ? LevelText.Of(value) : "null";
+        }
+        catch (TargetInvocationException failure)
+        {
+            return $"unreadable ({failure.InnerException?.GetType().Name})";
+        }
+    }
 
     /// <summary>Problems of single settings. A plan needs settings without problems.</summary>
     private IEnumerable<string> OwnProblems(IReadOnlyList<AxisLevel> levels)

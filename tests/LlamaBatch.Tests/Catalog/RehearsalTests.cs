@@ -44,7 +44,7 @@ public class RehearsalTests
         Fatal("compare a metric with itself", r => Loss(r, 100).IsBelow(Speed(r, 100)));
         Fatal("has no target 1.1", r => r.ToTarget(1.1, TargetCost.Steps, [Batch(16)]).IsBelow(r.ToTarget(1.1, TargetCost.Steps, [Batch(100)])));
         Fatal("The claim's method returned null", _ => null);
-        Fatal("The claim's own code threw NotImplementedException", _ => throw new NotImplementedException());
+        Fatal("The claim's own code threw NotSupportedException", _ => throw new NotSupportedException());
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class RehearsalTests
 
     private static string Said(ClaimFinding finding) => Language.English.Say(finding.Problem).ToString();
 
-    private static Verdict? Failing() => throw new NotImplementedException();
+    private static Verdict? Failing() => throw new NotSupportedException();
 
     private static IReadOnlyList<ClaimFinding> Of(Func<ResultTable, Verdict?> claim) => Rehearsal.Of(_sweep, (r, _) => [new Claim("claim", "", () => claim(r))]);
 

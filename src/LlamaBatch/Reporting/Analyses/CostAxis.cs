@@ -14,7 +14,7 @@ internal enum RunCost
 }
 
 /// <summary>The unit of an axis of time.</summary>
-internal enum TimeScale
+internal enum TimeUnit
 {
     /// <summary>Seconds.</summary>
     Second,
@@ -35,7 +35,7 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
     private static double LeastTimeRatio => StepTime.Margin;
 
     /// <summary>The unit of time.</summary>
-    public TimeScale TimeScale { get; init; }
+    public TimeUnit TimeUnit { get; init; }
 
     /// <summary>The name in the figure's file.</summary>
     public string Key => Kind switch
@@ -58,14 +58,14 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
         double longest = points.Zip(seconds, (point, perToken) => point.Plan.TokensTrained * perToken).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         var (unit, scale) = longest switch
         {
-            < 120 => (TimeScale.Second, 1.0),
-            < 7200 => (TimeScale.Minute, 60.0),
-            _ => (TimeScale.Hour, 3600.0),
+            < 120 => (TimeUnit.Second, 1.0),
+            < 7200 => (TimeUnit.Minute, 60.0),
+            _ => (TimeUnit.Hour, 3600.0),
         };
         CostAxis[] all =
         [
             new(RunCost.Steps, [.. points.Select(point => 1.0 / point.Plan.TokensPerStep)]),
-            new(RunCost.Time, [.. seconds.Select(one => one / scale)]) { TimeScale = unit },
+            new(RunCost.Time, [.. seconds.Select(one => one / scale)]) { TimeUnit = unit },
             new(RunCost.Flops, [.. points.Select(point => point.Plan.FlopsPerMillionTokens / 1e6)]),
         ];
         return [.. all.Where(axis => axis.Differs)];

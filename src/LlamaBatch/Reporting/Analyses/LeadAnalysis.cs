@@ -12,7 +12,7 @@ internal static class LeadAnalysis
     /// <param name="metric">The metric that levels are judged by.</param>
     public static IReadOnlyList<Fact> Of(ResultTable results, MetricDefinition metric)
     {
-        ResultAxis[] axes = [.. results.Axes.Where(axis => !axis.IsTuned)];
+        ResultAxis[] axes = [.. results.ComparedAxes];
         var obstacles = axes
             .Select(axis => (axis.Name, Obstacle: Comparability.ObstacleTo(results.SamplesAlong(axis.Name, metric))))
             .Where(axis => axis.Obstacle is not null).Select(axis => (axis.Name, axis.Obstacle!)).ToList();
@@ -120,7 +120,7 @@ internal static class LeadAnalysis
         if (behind.Count > 0)
         {
             Sample nearest = behind.MinBy(arms.IndexOf)!;
-            yield return new LevelsBehind([.. behind.Select(Point)], IsTail(behind, axis), DownTo2Digits(Behind(metric, nearest.Mean, best.Mean)), UnitOf(metric));
+            yield return new LevelsBehind([.. behind.Select(Point)], IsTail(behind, axis), DownTo2Digits(Behind(metric, nearest.Mean, best.Mean)), EffectUnit.Of(metric));
         }
     }
 
@@ -133,18 +133,14 @@ internal static class LeadAnalysis
     private static Distance DistanceOf(Comparison pair, Interval interval, MetricDefinition metric)
     {
         double sign = metric.Better == Better.Higher ? -1 : 1;
-        double Shown(double difference) => metric.Contrast == Contrast.Ratio ? sign * 100 * (Math.Exp(difference) - 1) : sign * difference * (IsShare(metric) ? 100 : 1);
+        double Shown(double difference) => sign * EffectUnit.Amount(metric, difference);
         double[] ends = [Shown(interval.Low), Shown(interval.High)];
-        string unit = metric.Contrast == Contrast.Ratio ? "%" : IsShare(metric) ? "percentage points" : "";
-        return new Distance(Shown(pair.Effect), ends.Min(), ends.Max(), unit, pair.Count);
+        string unit = EffectUnit.Of(metric);
+        return new Distance(Shown(pair.Effect), ends.Min(), ends.Max(), unit == metric.Unit ? "" : unit, pair.Count);
     }
 
     private static double Behind(MetricDefinition metric, double mean, double best) =>
-        metric.Contrast == Contrast.Ratio ? 100 * Math.Abs((mean / best) - 1) : (IsShare(metric) ? 100 : 1) * Math.Abs(mean - best);
-
-    private static string UnitOf(MetricDefinition metric) => metric.Contrast == Contrast.Ratio ? "%" : IsShare(metric) ? "percentage points" : metric.Unit;
-
-    private static bool IsShare(MetricDefinition metric) => metric is { Unit: "share", Contrast: Contrast.Difference };
+        Math.Abs(EffectUnit.Amount(metric, metric.Contrast == Contrast.Ratio ? Math.Log(mean / best) : mean - best));
 
     /// <summary>Rounded down, since "at least" may stand before it.</summary>
     private static double DownTo2Digits(double value)

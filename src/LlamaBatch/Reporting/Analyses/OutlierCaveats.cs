@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>Seeds and blocks far from the others of their point. All metrics of time count as one.</summary>
 internal static class OutlierCaveats
 {
-    /// <summary>The outliers; null where there are none.</summary>
+    /// <summary>The outliers; null if no value is one.</summary>
     /// <param name="results">The results.</param>
     /// <param name="metric">The learning metric that matters; null where none is measured.</param>
     public static Outliers? Of(ResultTable results, MetricDefinition? metric)

@@ -23,7 +23,7 @@ internal static class SettingCaveats
     {
         var adamW = (from point in input.Results.Points
                      where point.Trials.Count > 0
-                     let optimizer = input.Sweep.At([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)]).Optimizer as AdamW
+                     let optimizer = input.Sweep.At(point.AllLevels).Optimizer as AdamW
                      where optimizer is not null
                      select (Point: point, Optimizer: optimizer)).ToList();
         return new Fact?[]

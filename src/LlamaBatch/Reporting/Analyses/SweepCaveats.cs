@@ -20,7 +20,7 @@ internal static class SweepCaveats
     {
         if (metric is not null)
         {
-            foreach (Fact edge in results.Axes.Where(axis => !axis.IsTuned).Select(axis => EdgeOf(axis, results, metric)).OfType<Fact>())
+            foreach (Fact edge in results.ComparedAxes.Select(axis => EdgeOf(axis, results, metric)).OfType<Fact>())
             {
                 yield return edge;
             }

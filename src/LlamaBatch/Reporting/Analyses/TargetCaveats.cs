@@ -19,7 +19,7 @@ internal static class TargetCaveats
                let other = OtherGoal(input, axis, target)
                where other is not null
                select other,
-            .. input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => Rising(input.Results, axis)).OfType<Fact>(),
+            .. input.Results.ComparedAxes.Select(axis => Rising(input.Results, axis)).OfType<Fact>(),
         ];
 
     private static bool IsClaimed(Target target, ResultTable results, IReadOnlyList<Verdict> verdicts)

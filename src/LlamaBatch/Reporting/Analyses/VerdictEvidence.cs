@@ -34,7 +34,7 @@ internal static class VerdictEvidence
         return facts;
     }
 
-    /// <summary>The effect that decides the verdict, or leaves it open. Null where there is none.</summary>
+    /// <summary>The effect that decides the verdict, or leaves it open. Null without comparisons.</summary>
     /// <param name="verdict">The verdict.</param>
     public static EvidenceFact? Main(Verdict verdict)
     {

@@ -117,8 +117,8 @@ internal sealed record MarginAsks(ReadableMargin Margin) : Hint;
 internal sealed record MarginRanges(IReadOnlyList<(VerdictStatus Status, IReadOnlyList<ReadableRange> Ranges)> Sides, string? Unit) : Hint;
 
 /// <summary>A range of margins.</summary>
-/// <param name="From">The lower end as text; null where there is none.</param>
-/// <param name="To">The upper end as text; null where there is none.</param>
+/// <param name="From">The lower end as text; null if the range is unbounded below.</param>
+/// <param name="To">The upper end as text; null if the range is unbounded above.</param>
 internal readonly record struct ReadableRange(string? From, string? To);
 
 /// <summary>The claim is decided without arms that the scale leaves out.</summary>

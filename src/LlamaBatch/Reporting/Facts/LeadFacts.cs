@@ -5,7 +5,7 @@ namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>A mean over seeds or blocks with half the width of its interval.</summary>
 /// <param name="Mean">The mean.</param>
-/// <param name="HalfWidth">Half the width of its 95 % interval; NaN where there is none.</param>
+/// <param name="HalfWidth">Half the width of its 95 % interval; NaN without an interval.</param>
 internal readonly record struct Estimate(double Mean, double HalfWidth)
 {
     /// <summary>The estimate of a sample.</summary>
@@ -14,7 +14,7 @@ internal readonly record struct Estimate(double Mean, double HalfWidth)
 
 /// <summary>How much worse a level is than the best, in the unit that readers see.</summary>
 /// <param name="Amount">The mean difference.</param>
-/// <param name="Low">The lower end of its interval; NaN where there is none.</param>
+/// <param name="Low">The lower end of its interval; NaN without an interval.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="Unit">The unit, where it is not that of the values.</param>
 /// <param name="Pairs">Seeds or blocks that both levels have.</param>

@@ -27,7 +27,7 @@ internal sealed class FigureFrame
     /// <summary>A picture with all that stands above its plot.</summary>
     /// <param name="title">What the figure shows.</param>
     /// <param name="subtitle">How to read it.</param>
-    /// <param name="yTitle">The quantity and unit along y; empty where there is none.</param>
+    /// <param name="yTitle">The quantity and unit along y; empty without a y-axis.</param>
     /// <param name="description">The same for screen readers.</param>
     /// <param name="left">Where the plot begins.</param>
     /// <param name="right">Where it ends.</param>

@@ -14,7 +14,7 @@ internal sealed record ForestClaim(string Text, VerdictStatus Status, IReadOnlyL
 /// </summary>
 /// <param name="Label">The arms.</param>
 /// <param name="Effect">The effect.</param>
-/// <param name="Low">The lower end of its interval; NaN where there is none.</param>
+/// <param name="Low">The lower end of its interval; NaN without an interval.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="HoldsFrom">From where on the claim holds.</param>
 /// <param name="HoldsTo">Up to where it holds; infinity for "at least".</param>

@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Figures;
 /// <summary>A level of a <see cref="LevelFigure"/>.</summary>
 /// <param name="Label">The level.</param>
 /// <param name="Mean">The mean over seeds.</param>
-/// <param name="Low">The lower end of its interval; NaN where there is none.</param>
+/// <param name="Low">The lower end of its interval; NaN without an interval.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="Seeds">The single seeds, or blocks of cost trials.</param>
 /// <param name="IsMarked">Whether it is drawn hollow, for what the figure's note says.</param>

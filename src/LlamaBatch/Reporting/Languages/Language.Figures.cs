@@ -86,7 +86,7 @@ internal abstract partial class Language
 
     /// <summary>The title of y of differences from the best.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="unit">The unit of the differences; empty where there is none.</param>
+    /// <param name="unit">The unit of the differences; empty for plain numbers.</param>
     public abstract Prose BehindAmount(MetricDefinition metric, string unit);
 
     /// <summary>The label of the smallest difference that matters.</summary>

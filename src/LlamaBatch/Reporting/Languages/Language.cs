@@ -59,7 +59,7 @@ internal abstract partial class Language
     /// <param name="level">The level.</param>
     public static Prose Bare(AxisLevel level) => Prose.Literal(LevelText.Shown(level));
 
-    /// <summary>Levels of several axes: <c>batch size 100, depth 2</c>; the experiment itself where there are none.</summary>
+    /// <summary>Levels of several axes: <c>batch size 100, depth 2</c>; the experiment itself without levels.</summary>
     /// <param name="levels">The levels.</param>
     public abstract Prose Point(IReadOnlyList<AxisLevel> levels);
 

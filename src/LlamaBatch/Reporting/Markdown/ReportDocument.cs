@@ -30,7 +30,7 @@ internal sealed class ReportDocument(Language language)
         }
     }
 
-    /// <summary>Facts in a paragraph; nothing if there are none.</summary>
+    /// <summary>Facts in a paragraph; nothing without facts.</summary>
     /// <param name="facts">The facts.</param>
     public void Paragraph(params IEnumerable<Fact> facts) => Paragraph(language.Paragraph(facts));
 
@@ -44,7 +44,7 @@ internal sealed class ReportDocument(Language language)
         }
     }
 
-    /// <summary>A list, one item a line; nothing if there are none.</summary>
+    /// <summary>A list, one item a line; nothing without items.</summary>
     /// <param name="items">The items.</param>
     public void List(IEnumerable<Prose> items)
     {

@@ -40,7 +40,7 @@ internal static class MethodSection
 
     private static PointSettings SettingsAt<TPoint>(ReportInput<TPoint> input, ResultPoint point)
         where TPoint : LlamaExperiment =>
-        new(point.Levels, PlannedSettings.Of(input.Planned, ReportInput<TPoint>.LevelsOf(point), point.Plan));
+        new(point.Levels, PlannedSettings.Of(input.Planned, point.AllLevels, point.Plan));
 
     /// <summary>The extent of what was run, as a paragraph.</summary>
     /// <param name="input">The results.</param>
@@ -55,7 +55,7 @@ internal static class MethodSection
         return
         [
             new ComparedAxes(
-                [.. input.Results.Axes.Where(axis => !axis.IsTuned).Select(axis => new AxisLevels(axis.Name, axis.Levels))],
+                [.. input.Results.ComparedAxes.Select(axis => new AxisLevels(axis.Name, axis.Levels))],
                 [.. input.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis => new TunedAxis(axis.Name, axis.TunedPer))]),
             new StudyExtent(
                 CountOf(Phase.Tuning),

@@ -52,11 +52,11 @@ internal static class MetricsSection
         ReportColumn[] counts = [ReportColumn.Seeds, ReportColumn.Diverged];
         var table = new MarkdownTable(
         [
-            .. input.Compared.Select(axis => new Column(language.AxisColumn(axis.Name), IsNumber: true)),
+            .. input.Results.ComparedAxes.Select(axis => new Column(language.AxisColumn(axis.Name), IsNumber: true)),
             new(language.MetricColumn(metric, metric.Unit), IsNumber: true),
             .. counts.Select(column => new Column(language.Heading(column), IsNumber: true)),
         ]);
-        Samples samples = input.Results.Final(metric.Key, [.. input.Compared.Select(axis => input.Results.Along(axis.Name))]);
+        Samples samples = input.Results.Final(metric.Key, [.. input.Results.ComparedAxes.Select(axis => input.Results.Along(axis.Name))]);
         foreach (Sample arm in samples.DistinctArms)
         {
             table.Add([.. arm.Levels.Select(Language.Bare), MetricCell.Of(arm, metric, metric.Unit, language), Prose.Literal(Text(arm.Count)), Prose.Literal(Text(arm.Diverged))]);

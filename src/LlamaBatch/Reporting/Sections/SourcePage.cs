@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Languages;
 namespace LlamaBatch.Reporting.Sections;
 
 /// <summary>The page that explains the sources of claims.</summary>
-/// <param name="article">A path from the record's folder, or a URL; empty where there is none.</param>
+/// <param name="article">A path from the record's folder, or a URL; empty without such a page.</param>
 /// <param name="scale">The scale of the report: that of a smoke run lies two folders deeper.</param>
 internal sealed class SourcePage(string article, Scale scale)
 {

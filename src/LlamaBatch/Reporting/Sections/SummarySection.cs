@@ -27,7 +27,7 @@ internal static class SummarySection
         where TPoint : LlamaExperiment
     {
         var points = input.Results.Points;
-        var records = points.Select(point => input.Sweep.At([.. point.Levels, .. point.Tuned.Select(tuned => tuned.Level)])).ToList();
+        var records = points.Select(point => input.Sweep.At(point.AllLevels)).ToList();
         TrialPlan itself = input.Planned.PlanOf(input.Sweep.Baseline);
         (double Least, double Most) Range(Func<ResultPoint, double> value) => (points.Min(value), points.Max(value));
         return new ResultScope(

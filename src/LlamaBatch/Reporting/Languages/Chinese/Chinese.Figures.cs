@@ -42,7 +42,7 @@ internal sealed partial class Chinese
     public override Prose TitleOf(CostAxis cost) => cost.Kind switch
     {
         RunCost.Steps => $"优化器步数",
-        RunCost.Time => $"单线程训练时间（{UnitOf(cost.TimeScale)}）",
+        RunCost.Time => $"单线程训练时间（{UnitOf(cost.TimeUnit)}）",
         _ => $"浮点运算次数",
     };
 
@@ -128,10 +128,10 @@ internal sealed partial class Chinese
         _ => "计算量",
     };
 
-    private static string UnitOf(TimeScale unit) => unit switch
+    private static string UnitOf(TimeUnit unit) => unit switch
     {
-        TimeScale.Second => "秒",
-        TimeScale.Minute => "分钟",
+        TimeUnit.Second => "秒",
+        TimeUnit.Minute => "分钟",
         _ => "小时",
     };
 

@@ -42,7 +42,7 @@ internal sealed partial class English
     public override Prose TitleOf(CostAxis cost) => cost.Kind switch
     {
         RunCost.Steps => $"optimizer steps",
-        RunCost.Time => $"{UnitOf(cost.TimeScale)} of training on one thread",
+        RunCost.Time => $"{UnitOf(cost.TimeUnit)} of training on one thread",
         _ => $"floating-point operations",
     };
 
@@ -132,10 +132,10 @@ internal sealed partial class English
         _ => "FLOPs",
     };
 
-    private static string UnitOf(TimeScale unit) => unit switch
+    private static string UnitOf(TimeUnit unit) => unit switch
     {
-        TimeScale.Second => "seconds",
-        TimeScale.Minute => "minutes",
+        TimeUnit.Second => "seconds",
+        TimeUnit.Minute => "minutes",
         _ => "hours",
     };
 

@@ -17,8 +17,8 @@ internal sealed partial class English
             + $"{(several.HasBest ? $" An arm is among the best if no other is better by more than the margin and at least one is worse by more. Where all are equivalent, none is among the best." : Prose.Empty)}",
         SignFlipOpinion flips =>
             $"The exact sign-flip test is a check that assumes no distribution. It does not affect verdicts. With {flips.Pairs} pairs its smallest possible value is {Number.P(flips.SmallestP)}, "
-            + $"reached in {(flips.Smallest == flips.Of ? (Prose)$"every comparison" : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}. "
-            + $"{(flips.Smallest < flips.Of ? $"For the others p stands beside the effect, unadjusted." : Prose.Empty)}",
+            + $"reached in {(flips.Smallest == flips.Of ? (Prose)$"every comparison" : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
+            + $"{(flips.Smallest < flips.Of ? $" For the others p stands beside the effect, unadjusted." : Prose.Empty)}",
         SignRule =>
             $"Where a trial diverged or ended early, the signs of the differences decide instead of their mean. The effect is then their median. Its interval is that of the exact sign test, "
             + $"at the smallest possible coverage of at least 95 %. It is unbounded where a value was not reached. A diverged trial is scored as no better than a uniform model.",
