@@ -1,6 +1,9 @@
 namespace LlamaBatch.Experiments;
 
-/// <summary>The larger matrix products of the fast step in bfloat16 instead of float32, all else alike: what it does to the loss, and what it saves.</summary>
+/// <summary>
+/// The larger matrix products of the fast step in bfloat16 instead of float32, all else alike: what it does to the loss,
+/// and what it saves.
+/// </summary>
 [Experiment("Does it cost any loss to multiply matrices in bfloat16?", Seeds = 5)]
 [Scaled(Scale.Quick, Tokens = 409_600)]
 [Measure<ValidationLoss>, Measure<TrainLoss>, Measure<GradientNorm>]
@@ -27,7 +30,8 @@ public sealed partial record BFloat16 : LlamaExperiment
 
     [Claim("Products in bfloat16 lose no more than 0.01 nats per token")]
     private static Verdict LosesNothing(Results r) =>
-        r.EqualTokens.ValidationLoss(precision: Precision.BFloat16).IsNoWorseThan(r.EqualTokens.ValidationLoss(precision: Precision.Float32), margin: 0.01);
+        r.EqualTokens.ValidationLoss(precision: Precision.BFloat16)
+            .IsNoWorseThan(r.EqualTokens.ValidationLoss(precision: Precision.Float32), margin: 0.01);
 
     [Claim("Products in bfloat16 train at least 10 % more tokens per second")]
     private static Verdict IsFaster(Results r) =>

@@ -1,8 +1,9 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// An article recommends 100 sequences per step for training Llama. This experiment tests its claims on a small model at equal tokens. The article does not
-/// say what a balanced batch size (C33) is to balance, so that claim has no verdict here.
+/// An article recommends 100 sequences per step for training Llama. This experiment tests its claims on a small model at
+/// equal tokens. The article does not say what a balanced batch size (C33) is to balance, so that claim has no verdict
+/// here.
 /// </summary>
 [Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "每步 100 个序列的批大小是均衡之选吗？",
@@ -35,7 +36,8 @@ public sealed partial record BatchSize100 : LlamaExperiment
     public override AdamW Optimizer => new()
     {
         LearningRate = LearningRate,
-        Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),    // constant in tokens (Marek et al. 2025), but no less than β₁²
+        // Constant in tokens (Marek et al. 2025), but no less than β₁².
+        Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };
 
@@ -60,7 +62,9 @@ public sealed partial record BatchSize100 : LlamaExperiment
     private static Verdict ConvergesFasterThanSmall(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.01);
 
-    [Claim("The same text takes less time with a batch of 100 than with 16 or 32 (computed in micro-batches of 256 tokens)", Source = "C07")]
+    [Claim(
+        "The same text takes less time with a batch of 100 than with 16 or 32 (computed in micro-batches of 256 tokens)",
+        Source = "C07")]
     [Translation("zh-CN", "训练同样多的文本，批大小 100 比 16 或 32 用时更短（以 256 个词元的微批计算）")]
     private static Verdict TakesLessTime(Results r) =>
         r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: [16, 32]), margin: 0.05);
@@ -85,7 +89,9 @@ public sealed partial record BatchSize100 : LlamaExperiment
     private static Verdict LosesLessThanLarge(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256, 512]), margin: 0.01);
 
-    [Claim("Memory grows with the batch: 32 and 64 need less than 100, and 256 and 512 more (computed in micro-batches of 256 tokens)", Source = "C20")]
+    [Claim(
+        "Memory grows with the batch: 32 and 64 need less than 100, and 256 and 512 more (computed in micro-batches of 256 tokens)",
+        Source = "C20")]
     [Translation("zh-CN", "内存随批大小增长：32 和 64 比 100 占用更少，256 和 512 更多（以 256 个词元的微批计算）")]
     private static Verdict MemoryGrows(Results r) =>
         r.PeakMemory(batchSize: 100).IsBetween(r.PeakMemory(batchSize: [32, 64]), r.PeakMemory(batchSize: [256, 512]), margin: 0.02);
@@ -93,7 +99,8 @@ public sealed partial record BatchSize100 : LlamaExperiment
     [Claim("A batch of 100 uses the processor as well as any other (computed in micro-batches of 256 tokens)", Source = "C23")]
     [Translation("zh-CN", "批大小 100 对处理器的利用不逊于任何其他批大小（以 256 个词元的微批计算）")]
     private static Verdict UsesTheProcessor(Results r) =>
-        r.ModelFlopsUtilization(batchSize: 100).IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
+        r.ModelFlopsUtilization(batchSize: 100)
+            .IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
 
     // 0.1 nats/token: a perplexity higher by a tenth, which a reader of the text it writes would hardly notice.
     [Claim("A batch of 100 reaches what is expected: a validation loss on average at most 0.1 above that of 16", Source = "C30")]

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The smallest experiment that shows everything: two learning rates, a source whose entropy is known, one claim decided by arithmetic and two by
-/// training. It takes seconds.
+/// The smallest experiment that shows everything: two learning rates, a source whose entropy is known, one claim decided
+/// by arithmetic and two by training. It takes seconds.
 /// </summary>
 [Experiment("Does a tiny Llama learn a Markov chain, and does the learning rate matter?", Seeds = 5)]
 [Measure<ValidationLoss>, Measure<TrainLoss>, Measure<GradientNorm>]
@@ -13,7 +13,8 @@ public sealed partial record Smoke : LlamaExperiment
     [Axis<double>(1e-4, 1e-2)]
     public double LearningRate { get; init; } = 1e-2;
 
-    public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = 32, IntermediateSize = 88, Layers = 1, TieWordEmbeddings = true };
+    public override LlamaConfig Model
+        => LlamaConfig.Nano with { HiddenSize = 32, IntermediateSize = 88, Layers = 1, TieWordEmbeddings = true };
 
     public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = 32 };
 

@@ -1,8 +1,9 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article says that a batch of 100 converges faster than one of 16 or 32. Faster in what? Here is what each batch takes to the same loss in steps, in text, in arithmetic and in time, at a
-/// constant learning rate whose noise is averaged out, so that every moment of a run is the end of a shorter one.
+/// The article says that a batch of 100 converges faster than one of 16 or 32. Faster in what? Here is what each batch
+/// takes to the same loss in steps, in text, in arithmetic and in time, at a constant learning rate whose noise is
+/// averaged out, so that every moment of a run is the end of a shorter one.
 /// </summary>
 [Experiment("Does a batch of 100 sequences reach a loss sooner?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
@@ -29,13 +30,15 @@ public sealed partial record TimeToTarget : LlamaExperiment
         BatchSize = BatchSize,
         Tokens = 3_300_000,
         Schedule = Schedule.Constant(warmup: 0.05),
-        AveragingHalfLife = 25_000,    // in place of a decay (Zhang et al. 2024); short beside the way to the targets, since an average lags
+        // In place of a decay (Zhang et al. 2024); short beside the way to the targets, since an average lags.
+        AveragingHalfLife = 25_000,
     };
 
     public override AdamW Optimizer => new()
     {
         LearningRate = LearningRate,
-        Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),    // constant in tokens (Marek et al. 2025), but no less than β₁²
+        // Constant in tokens (Marek et al. 2025), but no less than β₁².
+        Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };
 

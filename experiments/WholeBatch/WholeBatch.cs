@@ -1,8 +1,9 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article speaks of devices that compute a whole batch at once; BatchSize100 computes any batch in parts of 256 tokens, so that its memory and speed cannot depend on it. Here every batch is computed
-/// at once, on one core of a processor, and nothing is learned: only costs are measured.
+/// The article speaks of devices that compute a whole batch at once; BatchSize100 computes any batch in parts of 256
+/// tokens, so that its memory and speed cannot depend on it. Here every batch is computed at once, on one core of a
+/// processor, and nothing is learned: only costs are measured.
 /// </summary>
 [Experiment("What does a batch cost that is computed at once?", Seeds = 1, Article = "../ARTICLE.md")]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]
@@ -16,7 +17,8 @@ public sealed partial record WholeBatch : LlamaExperiment
 
     public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
 
-    public override Training Training => new() { BatchSize = BatchSize, MicroBatch = BatchSize, Tokens = 3_300_000, Schedule = Schedule.Cosine(warmup: 0.1) };
+    public override Training Training
+        => new() { BatchSize = BatchSize, MicroBatch = BatchSize, Tokens = 3_300_000, Schedule = Schedule.Cosine(warmup: 0.1) };
 
     public override AdamW Optimizer => new() { LearningRate = 3e-3, WeightDecay = 0.1 };
 
@@ -38,5 +40,6 @@ public sealed partial record WholeBatch : LlamaExperiment
 
     [Claim("A batch of 100 uses the processor as well as any other", Source = "C23")]
     private static Verdict UsesTheProcessor(Results r) =>
-        r.ModelFlopsUtilization(batchSize: 100).IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
+        r.ModelFlopsUtilization(batchSize: 100)
+            .IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
 }

@@ -90,10 +90,14 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         {
             // A record is parsed once, even if its claims have many calls.
             var parsed = new ConcurrentDictionary<INamedTypeSymbol, ExperimentDeclaration?>(SymbolEqualityComparer.Default);
-            start.RegisterSymbolAction(symbol => CheckExperiment(symbol, type => Parse(type, symbol.Compilation, symbol.CancellationToken)), SymbolKind.NamedType);
+            start.RegisterSymbolAction(
+                symbol => CheckExperiment(symbol, type => Parse(type, symbol.Compilation, symbol.CancellationToken)),
+                SymbolKind.NamedType);
             start.RegisterSymbolAction(CheckCatalogName, SymbolKind.NamedType, SymbolKind.Namespace);
             start.RegisterSyntaxNodeAction(CheckLocalClaim, SyntaxKind.Attribute);
-            start.RegisterOperationAction(call => CheckCall(call, type => Parse(type, call.Compilation, call.CancellationToken)), OperationKind.Invocation);
+            start.RegisterOperationAction(
+                call => CheckCall(call, type => Parse(type, call.Compilation, call.CancellationToken)),
+                OperationKind.Invocation);
 
             ExperimentDeclaration? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
                 parsed.GetOrAdd(type, record => ExperimentParser.Parse(record, compilation, cancellation));
@@ -106,13 +110,19 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         IEnumerable<Diagnostic> findings = parse(type) is { } experiment
             ? Findings(experiment, context.Compilation, context.CancellationToken)
             : AttributeRules.CheckStray(type, context.Compilation);
-        foreach (Diagnostic finding in CompilerErrors.Without(Few(findings, context.CancellationToken), context.Compilation, context.CancellationToken))
+        foreach (Diagnostic finding in CompilerErrors.Without(
+            Few(findings, context.CancellationToken),
+            context.Compilation,
+            context.CancellationToken))
         {
             context.ReportDiagnostic(finding);
         }
     }
 
-    private static IEnumerable<Diagnostic> Findings(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    private static IEnumerable<Diagnostic> Findings(
+        ExperimentDeclaration experiment,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         if (experiment.IsDeclaredTwice)
         {
@@ -128,7 +138,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));
         return experiment.IsExperiment
-            ? findings.Concat(SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation), reads, compilation, cancellation))
+            ? findings.Concat(
+                SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation), reads, compilation, cancellation))
             : findings;
     }
 
@@ -143,9 +154,11 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
 
         IEnumerable<Diagnostic> findings =
-            IsWithin(call.TargetMethod.ContainingType, record) ? ClaimRules.CheckLevels(call, experiment).Concat(TargetRules.CheckCall(call, experiment))
-            : call.Instance is IInvocationOperation accessor && IsWithin(accessor.TargetMethod.ContainingType, record) ? ClaimRules.CheckNumbers(call, accessor, experiment)
-            : [];
+            IsWithin(call.TargetMethod.ContainingType, record)
+                ? ClaimRules.CheckLevels(call, experiment).Concat(TargetRules.CheckCall(call, experiment))
+                : call.Instance is IInvocationOperation accessor && IsWithin(accessor.TargetMethod.ContainingType, record)
+                ? ClaimRules.CheckNumbers(call, accessor, experiment)
+                : [];
         foreach (Diagnostic finding in findings.Concat(ClaimRules.CheckBounds(call)))
         {
             context.ReportDiagnostic(finding);
@@ -158,7 +171,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         if (context.Node.Parent?.Parent is LocalFunctionStatementSyntax or LambdaExpressionSyntax
             && context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type.Is(KnownNames.ClaimAttribute))
         {
-            string what = context.Node.Parent.Parent is LocalFunctionStatementSyntax local ? $"'{local.Identifier.ValueText}' is a local function" : "a lambda is no method";
+            string what = context.Node.Parent.Parent is LocalFunctionStatementSyntax local
+                ? $"'{local.Identifier.ValueText}' is a local function"
+                : "a lambda is no method";
             context.ReportDiagnostic(AttributeRules.MisplacedClaim(context.Node.GetLocation(), what));
         }
     }
@@ -170,7 +185,11 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             && SymbolEqualityComparer.Default.Equals(CatalogName.TakenBy(context.Compilation), context.Symbol)
             && context.Compilation.Assembly.GlobalNamespace.Types().Any(type => type.Attributes(KnownNames.ExperimentAttribute).Any()))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MemberNameIsReserved, context.Symbol.Locations.FirstOrDefault(), CatalogName.Name, nameof(LlamaBatch)));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.MemberNameIsReserved,
+                context.Symbol.Locations.FirstOrDefault(),
+                CatalogName.Name,
+                nameof(LlamaBatch)));
         }
     }
 

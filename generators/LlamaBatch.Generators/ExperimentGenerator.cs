@@ -18,7 +18,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Experiments);
 
         // An experiment whose model and file names are unchanged is not emitted again.
-        context.RegisterSourceOutput(experiments.Collect().SelectMany(static (all, _) => ExperimentLayout.Arrange(all)), static (output, experiment) =>
+        context.RegisterSourceOutput(experiments.Collect()
+            .SelectMany(static (all, _) => ExperimentLayout.Arrange(all)), static (output, experiment) =>
         {
             foreach (var (hintName, text) in ExperimentEmitter.Emit(experiment))
             {
@@ -34,7 +35,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.Distinct().ToEquatableArray())
             .WithTrackingName(TrackingNames.Catalog);
 
-        IncrementalValueProvider<bool> isTaken = context.CompilationProvider.Select(static (compilation, _) => CatalogName.TakenBy(compilation) is not null);
+        IncrementalValueProvider<bool> isTaken = context.CompilationProvider
+            .Select(static (compilation, _) => CatalogName.TakenBy(compilation) is not null);
         context.RegisterSourceOutput(entries.Combine(isTaken), static (output, catalog) =>
         {
             if (catalog is { Left.Count: > 0, Right: false })

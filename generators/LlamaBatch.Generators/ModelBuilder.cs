@@ -28,11 +28,14 @@ internal static class ModelBuilder
             CSharpLiteral.Of(declaration.Attribute.Named("FamilyWiseError", 0.05)),
             declaration.Setting("Optimizer")?.Type is { TypeKind: not TypeKind.Error } optimizer ? TypeName(optimizer) : "",
             declaration.OptimizerMethod is { } factory ? OptimizerFactory.CallOf(factory) : "",
-            declaration.Axes.Where(axis => axis.Property is { CanBeReferencedByName: true, IsIndexer: false }).Select(axis => Axis(axis, declaration, compilation, cancellation)).ToEquatableArray(),
+            declaration.Axes.Where(axis => axis.Property is { CanBeReferencedByName: true, IsIndexer: false })
+                .Select(axis => Axis(axis, declaration, compilation, cancellation))
+                .ToEquatableArray(),
             declaration.AccessibleMetrics.Select(metric => Metric(metric, cancellation)).ToEquatableArray(),
             declaration.Metrics.Any(metric => metric.Type.Is(KnownNames.StepTime)),
             declaration.Targets.GroupBy(target => target.Value).Select(group => Target(group.First())).ToEquatableArray(),
-            declaration.Claims.Where(claim => claim is { Subject: not null, IsReachable: true }).Select(claim => Claim(claim, declaration)).ToEquatableArray(),
+            declaration.Claims.Where(claim => claim is { Subject: not null, IsReachable: true }).Select(claim => Claim(claim, declaration))
+                .ToEquatableArray(),
             declaration.Scales.GroupBy(scale => scale.Scale).Select(group => Scale(group.First())).ToEquatableArray(),
             evaluation.Authored.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             evaluation.Presets.ToEquatableArray(),
@@ -45,9 +48,14 @@ internal static class ModelBuilder
         };
     }
 
-    private static readonly SymbolDisplayFormat _withoutGlobal = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+    private static readonly SymbolDisplayFormat _withoutGlobal = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    private static AxisModel Axis(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) => new(
+    private static AxisModel Axis(
+        AxisDeclaration axis,
+        ExperimentDeclaration declaration,
+        Compilation compilation,
+        CancellationToken cancellation) => new(
         Naming.Escaped(axis.Property.Name),
         LevelType(axis, declaration, compilation),
         Naming.Escaped(axis.Parameter),
@@ -59,12 +67,22 @@ internal static class ModelBuilder
         axis.TunedFor is double target ? CSharpLiteral.Of(target) : "",
         DocumentationText.Summary(axis.Property, cancellation));
 
-    /// <summary>The type that accessors take levels of. One that cannot be named there has an error elsewhere, which must not become many.</summary>
+    /// <summary>
+    /// The type that accessors take levels of. One that cannot be named there has an error elsewhere, which must not
+    /// become many.
+    /// </summary>
     private static string LevelType(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation)
     {
-        ITypeSymbol type = axis.Property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } ? held : axis.Property.Type;
+        ITypeSymbol type = axis.Property.Type is INamedTypeSymbol
+        {
+            OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+            TypeArguments: [var held],
+        } ? held : axis.Property.Type;
         bool isBeside = declaration.PlaceOf("Plan") == PartPlace.InNamespace || declaration.PlaceOf("Results") == PartPlace.InNamespace;
-        return type.TypeKind is TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.TypeParameter or TypeKind.Dynamic || type.IsRefLikeType || type.IsFileLocal() || (isBeside && !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+        return type.TypeKind is TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.TypeParameter or TypeKind.Dynamic
+            || type.IsRefLikeType
+            || type.IsFileLocal()
+            || (isBeside && !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
             ? "object"
             : TypeName(type);
     }
@@ -75,25 +93,39 @@ internal static class ModelBuilder
         var all = new List<Accessibility>();
         foreach (AxisDeclaration axis in declaration.Axes)
         {
-            for (ITypeSymbol? type = axis.Property.Type; type is not null && !SymbolEqualityComparer.Default.Equals(type, declaration.Record); type = type.ContainingType)
+            for (
+                ITypeSymbol? type = axis.Property.Type;
+                type is not null && !SymbolEqualityComparer.Default.Equals(type, declaration.Record);
+                type = type.ContainingType)
             {
                 all.Add(type.DeclaredAccessibility);
             }
         }
 
         return !declaration.CanBeExtended ? "internal"
-            : all.All(one => one is Microsoft.CodeAnalysis.Accessibility.Public or Microsoft.CodeAnalysis.Accessibility.NotApplicable) ? "public"
-            : all.All(one => one is Microsoft.CodeAnalysis.Accessibility.Public or Microsoft.CodeAnalysis.Accessibility.NotApplicable or Microsoft.CodeAnalysis.Accessibility.Internal) ? "internal"
+            : all.All(one => one is Microsoft.CodeAnalysis.Accessibility.Public or Microsoft.CodeAnalysis.Accessibility.NotApplicable)
+                ? "public"
+                : all.All(one => one is Microsoft.CodeAnalysis.Accessibility.Public
+                    or Microsoft.CodeAnalysis.Accessibility.NotApplicable
+                    or Microsoft.CodeAnalysis.Accessibility.Internal) ? "internal"
             : "private";
     }
 
     private static MetricModel Metric(MetricDeclaration metric, CancellationToken cancellation) =>
-        new(Naming.Escaped(metric.Type.Name), metric.Type.MetadataName, TypeName(metric.Type), metric.Kind!.Value, metric.EveryTokens, DocumentationText.Summary(metric.Type, cancellation));
+        new(
+            Naming.Escaped(metric.Type.Name),
+            metric.Type.MetadataName,
+            TypeName(metric.Type),
+            metric.Kind!.Value,
+            metric.EveryTokens,
+            DocumentationText.Summary(metric.Type, cancellation));
 
     private static TargetModel Target(TargetDeclaration target) => new(target.Metric.MetadataName, CSharpLiteral.Of(target.Value));
 
     private static ClaimModel Claim(ClaimDeclaration claim, ExperimentDeclaration declaration) => new(
-        $"{TypeName(claim.Method.ContainingType)}.{Naming.Escaped(claim.Method.Name)}", claim.Text, claim.Source, SymbolEqualityComparer.Default.Equals(claim.Owner, declaration.Record) ? "" : TypeName(claim.Owner), claim.Subject == ClaimSubject.Plan)
+        $"{TypeName(claim.Method.ContainingType)}.{Naming.Escaped(claim.Method.Name)}", claim.Text, claim.Source,
+        SymbolEqualityComparer.Default.Equals(claim.Owner, declaration.Record) ? "" : TypeName(claim.Owner),
+        claim.Subject == ClaimSubject.Plan)
     {
         Translations = TranslationParser.Parse(claim.Method).ToEquatableArray(),
     };
@@ -101,7 +133,8 @@ internal static class ModelBuilder
     private static ScaleModel Scale(ScaleDeclaration scale) => new(scale.Scale, scale.Tokens, scale.Seeds, scale.TuningSeeds);
 
     private static EquatableArray<string> Literals(IEnumerable<TypedConstant> levels) =>
-        levels.Where(level => level.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum).Select(CSharpLiteral.Of).ToEquatableArray();
+        levels.Where(level => level.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum).Select(CSharpLiteral.Of)
+            .ToEquatableArray();
 
     /// <summary>A type as generated code names it: fully qualified, so that no name of the author's can hide it.</summary>
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

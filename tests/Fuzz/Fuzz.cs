@@ -5,8 +5,9 @@ using System.Text;
 namespace LlamaBatch.Fuzzing;
 
 /// <summary>
-/// Feeds a reader of files with damaged ones: mutations of valid files and random bytes, the same for every run. A reader gives a value or the exception that it documents;
-/// it never throws another one, takes long, or takes much more memory than the file has.
+/// Feeds a reader of files with damaged ones: mutations of valid files and random bytes, the same for every run. A reader
+/// gives a value or the exception that it documents; it never throws another one, takes long, or takes much more memory
+/// than the file has.
 /// </summary>
 internal static class Fuzz
 {
@@ -17,9 +18,20 @@ internal static class Fuzz
     /// <param name="valid">A file as it is written.</param>
     /// <param name="count">How many.</param>
     /// <param name="read">Reads a file.</param>
-    /// <param name="isDocumented">Whether an exception is one that the reader documents, with a message that names the file; null where it documents none.</param>
-    /// <param name="seal">Gives a damaged content the checksum that fits, so that the damage reaches what is behind; null where there is none.</param>
-    public static void Read(byte[] valid, int count, Action<byte[]> read, Func<Exception, bool>? isDocumented = null, Func<byte[], byte[]>? seal = null)
+    /// <param name="isDocumented">
+    /// Whether an exception is one that the reader documents, with a message that names the file; null where it documents
+    /// none.
+    /// </param>
+    /// <param name="seal">
+    /// Gives a damaged content the checksum that fits, so that the damage reaches what is behind; null where there is
+    /// none.
+    /// </param>
+    public static void Read(
+        byte[] valid,
+        int count,
+        Action<byte[]> read,
+        Func<Exception, bool>? isDocumented = null,
+        Func<byte[], byte[]>? seal = null)
     {
         for (int seed = 0; seed < count; seed++)
         {
@@ -37,12 +49,17 @@ internal static class Fuzz
             }
             catch (Exception problem)
             {
-                throw new Xunit.Sdk.XunitException(string.Create(CultureInfo.InvariantCulture, $"Damage {seed} gave {problem}\nin {Shown(file)}"));
+                throw new Xunit.Sdk.XunitException(
+                    string.Create(CultureInfo.InvariantCulture, $"Damage {seed} gave {problem}\nin {Shown(file)}"));
             }
 
-            Assert.True(Stopwatch.GetElapsedTime(start) < _longest, string.Create(CultureInfo.InvariantCulture, $"Damage {seed} took {Stopwatch.GetElapsedTime(start)}, in {Shown(file)}"));
+            Assert.True(
+                Stopwatch.GetElapsedTime(start) < _longest,
+                string.Create(CultureInfo.InvariantCulture, $"Damage {seed} took {Stopwatch.GetElapsedTime(start)}, in {Shown(file)}"));
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(allocated < MostBytes, string.Create(CultureInfo.InvariantCulture, $"Damage {seed} took {allocated} bytes of memory, in {Shown(file)}"));
+            Assert.True(
+                allocated < MostBytes,
+                string.Create(CultureInfo.InvariantCulture, $"Damage {seed} took {allocated} bytes of memory, in {Shown(file)}"));
         }
     }
 

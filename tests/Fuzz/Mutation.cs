@@ -4,28 +4,36 @@ using System.Text.RegularExpressions;
 namespace LlamaBatch.Fuzzing;
 
 /// <summary>
-/// Damages files: bytes that are flipped, cut, doubled or spliced with those of another file, and, of JSON, values, names and members that are replaced, doubled, dropped and nested. The same random numbers
-/// damage in the same way.
+/// Damages files: bytes that are flipped, cut, doubled or spliced with those of another file, and, of JSON, values, names
+/// and members that are replaced, doubled, dropped and nested. The same random numbers damage in the same way.
 /// </summary>
 internal sealed partial class Mutation(Random random)
 {
-    /// <summary>A word that no file of ours has: where it comes out of a program with markup before it, something was not escaped.</summary>
+    /// <summary>
+    /// A word that no file of ours has: where it comes out of a program with markup before it, something was not escaped.
+    /// </summary>
     public const string Canary = "canary";
 
     /// <summary>Texts that mean something to Markdown, HTML, a terminal or a file system, as they stand in JSON.</summary>
     private static readonly string[] _texts =
     [
-        "", "NaN", "Infinity", "-Infinity", "nan", "1e999", "\\u0000", "\\ud800", "\\udc00x", "\\uFFFF", "../../x", "/etc/passwd", "CON", "2026-13-45T99:99:99Z", "9999-12-31T23:59:59.999Z",
-        "0001-01-01T00:00:00.000Z", "1969-12-31T23:59:59.999Z", "2999-12-31T23:59:59.999Z", "default", "linear", "llama3", "I64", "F64", "F8_E4M3", "BOOL", "BF16", "F32", "gelu", "Completed", "Diverged", "Killed", "Tuning",
-        "<script>canary</script>", "<img src=x onerror=canary>", "<!--canary", "canary|canary", "`canary`", "[canary](javascript:canary)", "![canary](x)", "*canary*", "$canary$", "~~canary~~", "\\n# canary", "\\r\\n\\r\\n- canary",
-        "\\u202Ecanary\\u202C", "\\u001b[31mcanary", "\\u009b2Jcanary", "\\u2028canary", "&lt;canary&gt;", "]]>canary", "\\\"canary", "canary\\\\", "@canary", "model.safetensors", "\\uD83E\\uDD99",
+        "", "NaN", "Infinity", "-Infinity", "nan", "1e999", "\\u0000", "\\ud800", "\\udc00x", "\\uFFFF", "../../x", "/etc/passwd", "CON",
+        "2026-13-45T99:99:99Z", "9999-12-31T23:59:59.999Z",
+        "0001-01-01T00:00:00.000Z", "1969-12-31T23:59:59.999Z", "2999-12-31T23:59:59.999Z", "default", "linear", "llama3", "I64", "F64",
+        "F8_E4M3", "BOOL", "BF16", "F32", "gelu", "Completed", "Diverged", "Killed", "Tuning",
+        "<script>canary</script>", "<img src=x onerror=canary>", "<!--canary", "canary|canary", "`canary`", "[canary](javascript:canary)",
+        "![canary](x)", "*canary*", "$canary$", "~~canary~~", "\\n# canary", "\\r\\n\\r\\n- canary",
+        "\\u202Ecanary\\u202C", "\\u001b[31mcanary", "\\u009b2Jcanary", "\\u2028canary", "&lt;canary&gt;", "]]>canary", "\\\"canary",
+        "canary\\\\", "@canary", "model.safetensors", "\\uD83E\\uDD99",
     ];
 
     /// <summary>Numbers at the ends of what types and arithmetic can hold.</summary>
     private static readonly string[] _numbers =
     [
-        "0", "-0.0", "-1", "1", "2", "1.5", "32.0", "1e-320", "5e-324", "1e-300", "-1e-100", "1e30", "1e99", "1e100", "-1e100", "1.1e100", "1e154", "1e300", "1e307", "1e308", "-1e308", "1e999", "-1e999", "1e-400",
-        "255", "65536", "2147483647", "2147483648", "-2147483649", "4294967297", "9007199254740993", "9223372036854775807", "9223372036854775808", "18446744073709551616", "999999999999999", "0.30000000000000004",
+        "0", "-0.0", "-1", "1", "2", "1.5", "32.0", "1e-320", "5e-324", "1e-300", "-1e-100", "1e30", "1e99", "1e100", "-1e100", "1.1e100",
+        "1e154", "1e300", "1e307", "1e308", "-1e308", "1e999", "-1e999", "1e-400",
+        "255", "65536", "2147483647", "2147483648", "-2147483649", "4294967297", "9007199254740993", "9223372036854775807",
+        "9223372036854775808", "18446744073709551616", "999999999999999", "0.30000000000000004",
     ];
 
     private static readonly string[] _others = ["null", "true", "false", "{}", "[]", "[[]]", "[1]", "[1,2]", "[[1,2],[1,3]]", "{\"a\":1}", "{\"a\":1,\"a\":2}", "NaN", "Infinity", "-", "01", "'x'"];
@@ -45,7 +53,9 @@ internal sealed partial class Mutation(Random random)
         byte[] bytes = valid;
         for (int changes = Changes(); changes > 0; changes--)
         {
-            bytes = random.Next(3) == 0 ? WithBytes(bytes, others ?? []) : Encoding.Latin1.GetBytes(WithTokens(Encoding.Latin1.GetString(bytes)));
+            bytes = random.Next(3) == 0
+                ? WithBytes(bytes, others ?? [])
+                : Encoding.Latin1.GetBytes(WithTokens(Encoding.Latin1.GetString(bytes)));
         }
 
         return bytes;

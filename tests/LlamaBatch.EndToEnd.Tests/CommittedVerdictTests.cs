@@ -7,7 +7,8 @@ using LlamaBatch.Journal;
 namespace LlamaBatch.EndToEnd.Tests;
 
 /// <summary>
-/// Every verdict of every committed experiment, with every number behind it. The snapshot has no sentence of a report, so a change of wording leaves it alone and a change of a result does not.
+/// Every verdict of every committed experiment, with every number behind it. The snapshot has no sentence of a report, so
+/// a change of wording leaves it alone and a change of a result does not.
 /// </summary>
 public sealed class CommittedVerdictTests
 {
@@ -33,7 +34,10 @@ public sealed class CommittedVerdictTests
         return Verifier.Verify(text.ToString());
     }
 
-    /// <summary>The looks were recorded by earlier versions: claims that were not changed must still be known by the same identity.</summary>
+    /// <summary>
+    /// The looks were recorded by earlier versions: claims that were not changed must still be known by the same
+    /// identity.
+    /// </summary>
     [Fact]
     public void Committed_looks_know_the_claims_by_their_identities()
     {
@@ -42,23 +46,32 @@ public sealed class CommittedVerdictTests
             StoredResults results = new ResultStore(Path.Combine(_committed, experiment.Name)).Read();
             var corpora = new CorpusShelf(_committed, results.Corpora, results.CorpusFacts);
             Assert.NotEmpty(results.Looks);
-            Assert.Subset(results.Looks[^1].Claims.ToHashSet(), experiment.PlannedAt(Scale.Full).Verdicts(corpora, results).Where(claim => claim.NeedsTraining).Select(claim => claim.Identity).ToHashSet());
+            Assert.Subset(results.Looks[^1].Claims.ToHashSet(), experiment.PlannedAt(Scale.Full).Verdicts(corpora, results)
+                .Where(claim => claim.NeedsTraining)
+                .Select(claim => claim.Identity)
+                .ToHashSet());
         }
     }
 
     private static void Append(StringBuilder text, DecidedClaim claim)
     {
         Verdict verdict = claim.Verdict!;
-        text.Append(CultureInfo.InvariantCulture, $"\n{claim.Source} {claim.Text}\n  {verdict.Status}, {verdict.Reason}, p {Text(verdict.AdjustedP)}, family of {verdict.FamilySize}, error {Text(verdict.FamilyWiseError)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{claim.Source} {claim.Text}\n  {verdict.Status}, {verdict.Reason}, "
+            + $"p {Text(verdict.AdjustedP)}, family of {verdict.FamilySize}, error {Text(verdict.FamilyWiseError)}\n");
         foreach (QuantityComparison part in verdict.Arithmetic)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {Text(part.Left.Value)} {part.Relation} {Text(part.Right.Value)}: {part.Holds}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  {Text(part.Left.Value)} {part.Relation} {Text(part.Right.Value)}: {part.Holds}\n");
         }
 
         foreach (Comparison part in verdict.Comparisons)
         {
             Interval interval = part.Interval();
-            text.Append(CultureInfo.InvariantCulture, $"  {part.Metric.Key}: {LevelsOf(part.Left)} {part.Relation} {LevelsOf(part.Right)}, margin {Text(part.Margin)}, effect {Text(part.Effect)} [{Text(interval.Low)}, {Text(interval.High)}] at {Text(interval.Level)}, n {part.Count}, p for {Text(part.PFor)}, against {Text(part.PAgainst)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {part.Metric.Key}: {LevelsOf(part.Left)} {part.Relation} {LevelsOf(part.Right)}, "
+                + $"margin {Text(part.Margin)}, effect {Text(part.Effect)} [{Text(interval.Low)}, "
+                + $"{Text(interval.High)}] at {Text(interval.Level)}, n {part.Count}, p for {Text(part.PFor)}, "
+                + $"against {Text(part.PAgainst)}\n");
         }
     }
 

@@ -13,7 +13,9 @@ public sealed class FaultCampaignTests
             return;                                                                 // the campaign needs /proc and signals
         }
 
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Faults.dll"), "--faults", "30", "--seed", "20261124"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Faults.dll"), "--faults", "30", "--seed", "20261124"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -34,7 +36,9 @@ public sealed class FaultCampaignTests
     [CompilerFact]
     public async Task After_a_system_call_that_fails_nothing_is_lost_and_no_exit_code_says_that_all_is_well()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Faults.dll"), "--calls", "12", "--seed", "20261126"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Faults.dll"), "--calls", "12", "--seed", "20261126"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -48,13 +52,19 @@ public sealed class FaultCampaignTests
         Assert.Contains("seed 20261126 |", output, StringComparison.Ordinal);
     }
 
-    /// <summary>A test that needs a C compiler on Linux. Without one it is counted as skipped and says why: a test that passes unseen would hide that.</summary>
+    /// <summary>
+    /// A test that needs a C compiler on Linux. Without one it is counted as skipped and says why: a test that passes
+    /// unseen would hide that.
+    /// </summary>
     private sealed class CompilerFactAttribute : FactAttribute
     {
         public CompilerFactAttribute()
         {
-            bool hasCompiler = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "gcc")));
-            Skip = !OperatingSystem.IsLinux() ? "The campaign needs /proc and signals." : hasCompiler ? null! : "gcc is missing, which compiles the library that lets system calls fail; install gcc.";
+            bool hasCompiler = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, "gcc")));
+            Skip = !OperatingSystem.IsLinux()
+                ? "The campaign needs /proc and signals."
+                : hasCompiler ? null! : "gcc is missing, which compiles the library that lets system calls fail; install gcc.";
         }
     }
 }

@@ -2,7 +2,10 @@ using LlamaBatch.Fuzzing;
 
 namespace LlamaBatch.EndToEnd.Tests;
 
-/// <summary>A thousand damaged files, always the same; <c>dotnet run -c Release --project tests/LlamaBatch.Fuzz</c> takes millions.</summary>
+/// <summary>
+/// A thousand damaged files, always the same; <c>dotnet run -c Release --project tests/LlamaBatch.Fuzz</c> takes
+/// millions.
+/// </summary>
 public sealed class FuzzCampaignTests
 {
     [Fact]

@@ -21,11 +21,14 @@ public class SmokeTests
         Assert.Equal(20, learnt.Length);    // two points: five seeds and five blocks of costs
         Assert.Contains("| A learning rate of 0.01 learns more than one of 0.0001      | **Supported**", report, StringComparison.Ordinal);
         Assert.Contains("*default*", report, StringComparison.Ordinal);
-        Assert.Matches("## Deviations\n\n(None\\.|- \\d+ of \\d+ cost trials? w(as|ere) disturbed[^\n]*)\n", report);    // what else this machine does is not the program's doing
+        // What else this machine does is not the program's doing.
+        Assert.Matches("## Deviations\n\n(None\\.|- \\d+ of \\d+ cost trials? w(as|ere) disturbed[^\n]*)\n", report);
         Assert.True(File.Exists(program["figures/ValidationLoss-by-LearningRate.svg"]));
         Assert.All(
             Regex.Matches(File.ReadAllText(program["results.jsonl"]), "\"PeakMemory\":(\\d+)"),
-            peak => Assert.InRange(double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture) / (1.34 * 1048576), 0.9, 1.2));   // planned: 1.34 MiB; 1.07 to 1.11 of it were measured, since so small a model does not hide what the plan leaves out
+            // Planned: 1.34 MiB; 1.07 to 1.11 of it were measured, since so small a model does not hide what the plan
+            // leaves out.
+            peak => Assert.InRange(double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture) / (1.34 * 1048576), 0.9, 1.2));
         Assert.Equal(0, again);
         Assert.Contains("nothing to train", nothing, StringComparison.Ordinal);
         Assert.Equal(learnt, program.LearningRecords());
@@ -57,7 +60,10 @@ public class SmokeTests
         Assert.False(File.Exists(one["results.jsonl"]), "A smoke run must not touch the results that are committed.");
     }
 
-    /// <summary>The real loop, checkpoint and journal; the many kills are in the tests of the scheduler, on a training that costs nothing.</summary>
+    /// <summary>
+    /// The real loop, checkpoint and journal; the many kills are in the tests of the scheduler, on a training that costs
+    /// nothing.
+    /// </summary>
     [Fact]
     public void A_run_that_was_killed_goes_on_to_the_same_records()
     {

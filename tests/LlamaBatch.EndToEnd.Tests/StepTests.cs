@@ -19,13 +19,17 @@ public sealed class StepTests
     {
         Threads.UseOne();
         Experiment experiment = ExperimentCatalog.All.Single(one => one.Name == name);
-        foreach (TrialPlan plan in experiment.PlannedAt(Scale.Full).Plans.Select(point => point.Plan).DistinctBy(plan => (plan.Model, plan.SequenceLength)))
+        foreach (TrialPlan plan in experiment.PlannedAt(Scale.Full).Plans.Select(point => point.Plan)
+            .DistinctBy(plan => (plan.Model, plan.SequenceLength)))
         {
             using LlamaModel model = LlamaModel.Create(plan.Model, seed: 1);
             int sequences = Math.Min(plan.Training.BatchSize.Count, MostSequences);
             var random = new Random(1);
             int[] tokens = [.. Enumerable.Range(0, sequences * (plan.SequenceLength + 1)).Select(_ => random.Next(plan.Model.VocabSize))];
-            var batch = new TokenBatch(sequences, plan.SequenceLength, (row, sequence) => tokens.AsSpan(row * sequence.Length, sequence.Length).CopyTo(sequence));
+            var batch = new TokenBatch(
+                sequences,
+                plan.SequenceLength,
+                (row, sequence) => tokens.AsSpan(row * sequence.Length, sequence.Length).CopyTo(sequence));
 
             (double expectedLoss, float[] expected) = Gradient(model, plan, StepKind.Autograd, batch);
             (double loss, float[] gradient) = Gradient(model, plan, StepKind.Fast, batch);

@@ -8,7 +8,8 @@ internal sealed record Fake : LlamaExperiment
 
     public override LlamaConfig Model => LlamaConfig.Nano;
 
-    public override Corpus Corpus => Faults.Text is string path ? Corpora.TextFiles(path) with { SequenceLength = 8 } : new FakeCorpus { SequenceLength = 8 };
+    public override Corpus Corpus
+        => Faults.Text is string path ? Corpora.TextFiles(path) with { SequenceLength = 8 } : new FakeCorpus { SequenceLength = 8 };
 
     public override Training Training => new() { BatchSize = BatchSize, Tokens = 12_800 };
 

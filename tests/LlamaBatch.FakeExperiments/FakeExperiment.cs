@@ -15,14 +15,19 @@ internal sealed class FakeExperiment(string name, string question, bool isTuned 
 
     public override IReadOnlyList<MetricDefinition> Metrics => _sweep.Metrics;
 
-    public override IReadOnlyDictionary<string, string> OwnCode => Faults.Code is string code ? new Dictionary<string, string> { ["Perplexity"] = code } : base.OwnCode;
+    public override IReadOnlyDictionary<string, string> OwnCode
+        => Faults.Code is string code ? new Dictionary<string, string> { ["Perplexity"] = code } : base.OwnCode;
 
     public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null) => new FakePlan(this, _sweep.PlannedAt(scale, step));
 
     public override IReadOnlyList<ClaimFinding> RehearseClaims()
     {
         Faults.RunClaim();
-        return Faults.Claim is string problem ? [new ClaimFinding(new Claim("The fake is faithful", "", () => null) { Method = Faults.IsNoted }, Faults.ClaimScale, new StatedProblem(problem), HasNoAnswer: true)] : [];
+        return Faults.Claim is string problem ? [new ClaimFinding(
+            new Claim("The fake is faithful", "", () => null) { Method = Faults.IsNoted },
+            Faults.ClaimScale,
+            new StatedProblem(problem),
+            HasNoAnswer: true)] : [];
     }
 
     public override void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder) => FakeTraining.Run((Trial<Fake>)trial, recorder);

@@ -12,7 +12,11 @@ internal sealed class FakeSweep(bool isTuned, bool measuresCosts) : Sweep<Fake>
 
     public override IReadOnlyList<Axis<Fake>> Axes =>
     [
-        new Axis<Fake, int> { Name = "BatchSize", Levels = [4, 16], BaselineLevel = 4, With = (point, level) => point with { BatchSize = level } },
+        new Axis<Fake, int> {
+            Name = "BatchSize",
+            Levels = [4, 16],
+            BaselineLevel = 4,
+            With = (point, level) => point with { BatchSize = level } },
         new Axis<Fake, double>
         {
             Name = "LearningRate",
@@ -29,7 +33,8 @@ internal sealed class FakeSweep(bool isTuned, bool measuresCosts) : Sweep<Fake>
     [
         MetricDefinition.Step<TrainLoss>(),
         MetricDefinition.Validation<ValidationLoss>(),
-        .. measuresCosts ? [MetricDefinition.Cost<TokensPerSecond>(), MetricDefinition.Cost<PeakMemory>(), MetricDefinition.Cost<ModelFlopsUtilization>()] : Array.Empty<MetricDefinition>(),
+        .. measuresCosts ? [MetricDefinition.Cost<TokensPerSecond>(), MetricDefinition.Cost<PeakMemory>(), MetricDefinition
+            .Cost<ModelFlopsUtilization>()] : Array.Empty<MetricDefinition>(),
     ];
 
     public override int Seeds => Faults.Seeds;

@@ -6,14 +6,18 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.FakeExperiments;
 
-/// <summary>A training loop with everything but tensors: state that depends on all earlier steps, measurements, a checkpoint, divergence.</summary>
+/// <summary>
+/// A training loop with everything but tensors: state that depends on all earlier steps, measurements, a checkpoint,
+/// divergence.
+/// </summary>
 internal static class FakeTraining
 {
     public static void Run(Trial<Fake> trial, TrialRecorder recorder)
     {
         if (Faults.IsNoted(trial))
         {
-            recorder.Note(new UnusableCheckpoint(Path.GetFileName(recorder.CheckpointPath), new(CheckpointFault.Checksum), TriesPrevious: false));
+            recorder.Note(
+                new UnusableCheckpoint(Path.GetFileName(recorder.CheckpointPath), new(CheckpointFault.Checksum), TriesPrevious: false));
         }
 
         int first = 0;
@@ -40,7 +44,9 @@ internal static class FakeTraining
         {
             var clock = Stopwatch.StartNew();
             weight -= trial.Point.LearningRate * Math.Sin(weight * (step + 3) + trial.Seed);
-            double loss = trial.Point.LearningRate > 1 && step > 30 ? double.NaN : 5.0 / (1 + step * trial.Point.LearningRate) + weight * weight / 100;
+            double loss = trial.Point.LearningRate > 1 && step > 30
+                ? double.NaN
+                : 5.0 / (1 + step * trial.Point.LearningRate) + weight * weight / 100;
             Thread.Sleep(Faults.StepMilliseconds);
             var outcome = new StepOutcome(loss, Math.Abs(weight), clock.Elapsed.TotalSeconds);
             if (!recorder.Observe(step, outcome))
@@ -72,5 +78,6 @@ internal static class FakeTraining
     }
 
     private static void Save(TrialRecorder recorder, int step, double weight) =>
-        CheckpointFile.Write(recorder.CheckpointPath, write => write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{step}\n{weight:R}\n{recorder.SaveState()}"))));
+        CheckpointFile.Write(recorder.CheckpointPath, write => write(
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{step}\n{weight:R}\n{recorder.SaveState()}"))));
 }

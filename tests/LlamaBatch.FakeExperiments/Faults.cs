@@ -9,7 +9,8 @@ internal static class Faults
 {
     public static int Seeds => int.Parse(Environment.GetEnvironmentVariable("FAKE_SEEDS") ?? "2", CultureInfo.InvariantCulture);
 
-    public static int StepMilliseconds => int.Parse(Environment.GetEnvironmentVariable("FAKE_STEP_MS") ?? "0", CultureInfo.InvariantCulture);
+    public static int StepMilliseconds
+        => int.Parse(Environment.GetEnvironmentVariable("FAKE_STEP_MS") ?? "0", CultureInfo.InvariantCulture);
 
     public static int VocabSize => int.Parse(Environment.GetEnvironmentVariable("FAKE_VOCAB") ?? "256", CultureInfo.InvariantCulture);
 
@@ -44,7 +45,10 @@ internal static class Faults
 
     public static bool IsNoted(Trial trial) => Environment.GetEnvironmentVariable("FAKE_NOTE") == trial.Label;
 
-    /// <summary>Crashes the worker in the middle of the trial whose label FAKE_CRASH is, in the way of FAKE_CRASH_HOW; with FAKE_CRASH_ONCE only while that file is missing.</summary>
+    /// <summary>
+    /// Crashes the worker in the middle of the trial whose label FAKE_CRASH is, in the way of FAKE_CRASH_HOW; with
+    /// FAKE_CRASH_ONCE only while that file is missing.
+    /// </summary>
     public static void Crash(Trial trial)
     {
         if (Environment.GetEnvironmentVariable("FAKE_CRASH") != trial.Label)

@@ -18,5 +18,7 @@ return ExperimentHost.Run(args, experiments, new FakeLibrary(), new JumpingClock
 /// <summary>A name that cannot be had.</summary>
 internal static class FakeName
 {
-    public static readonly string Value = Environment.GetEnvironmentVariable("FAKE_BROKEN") is null ? "" : throw new FormatException("There is no name.");
+    public static readonly string Value = Environment.GetEnvironmentVariable("FAKE_BROKEN") is null
+        ? ""
+        : throw new FormatException("There is no name.");
 }

@@ -7,15 +7,17 @@ using System.Text;
 namespace LlamaBatch.Faults;
 
 /// <summary>
-/// Lets the system calls of three commands fail, one after the other, once or from then on: nothing that was committed, acknowledged or printed may be lost, the exit code is 0 only where
-/// results and report are those of an undisturbed command, and the same command in peace sets everything right.
+/// Lets the system calls of three commands fail, one after the other, once or from then on: nothing that was committed,
+/// acknowledged or printed may be lost, the exit code is 0 only where results and report are those of an undisturbed
+/// command, and the same command in peace sets everything right.
 /// </summary>
 internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan duration, int seed)
 {
     private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll");
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
     private static readonly string[] _first = ["run", "Toy", "--scale", "quick", "--workers", "1", "--trials", "*seed=1"];
-    private static readonly string[] _second = ["run", "Toy", "--scale", "quick", "--workers", "1", "--checkpoint-seconds", "0.1", "--trials", "*BatchSize=4,*seed=2"];
+    private static readonly string[] _second
+        = ["run", "Toy", "--scale", "quick", "--workers", "1", "--checkpoint-seconds", "0.1", "--trials", "*BatchSize=4,*seed=2"];
     private static readonly string[] _report = ["report", "Toy", "--scale", "quick"];
 
     private readonly Lock _gate = new();
@@ -46,11 +48,15 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
                 Observe(root, "run in a fresh clone", clone, _second),
             ];
 
-            List<(Scenario Scenario, CallFault Fault)> faults = [.. scenarios.SelectMany(scenario => scenario.Faults.Select(fault => (scenario, fault)))];
+            List<(Scenario Scenario, CallFault Fault)> faults = [.. scenarios.SelectMany(
+                scenario => scenario.Faults.Select(fault => (scenario, fault)))];
             Calls = scenarios.Sum(scenario => scenario.Calls);
             new Random(seed).Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(faults));
             var clock = Stopwatch.StartNew();
-            Parallel.ForEach(Partitioner.Create(faults.OrderBy(fault => fault.Fault.Round).Take(most), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount }, (fault, state, number) =>
+            Parallel.ForEach(Partitioner.Create(
+                faults.OrderBy(fault => fault.Fault.Round).Take(most),
+                EnumerablePartitionerOptions.NoBuffering), new ParallelOptions {
+                    MaxDegreeOfParallelism = 2 * Environment.ProcessorCount }, (fault, state, number) =>
             {
                 if (clock.Elapsed > duration)
                 {
@@ -73,7 +79,8 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
         "| System call | Failed |",
         "|---|--:|",
         .. _injected.Select(kind => string.Create(CultureInfo.InvariantCulture, $"| {kind.Key} | {kind.Value:N0} |")),
-        string.Create(CultureInfo.InvariantCulture, $"| all, of {Calls:N0} calls of three commands, {duration.TotalMinutes:0.0} minutes, seed {seed} | {_injected.Values.Sum():N0} |"),
+        string.Create(CultureInfo.InvariantCulture, $"| all, of {Calls:N0} calls of three commands, {duration.TotalMinutes:0.0} minutes, "
+            + $"seed {seed} | {_injected.Values.Sum():N0} |"),
         "",
         "| Exit code | Count |",
         "|---|--:|",
@@ -94,7 +101,8 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
         }
 
         string[] calls = [.. File.ReadLines(log).Select(line => line.Split(' ')[0])];
-        return new(name, template, command, calls.Length, State.Of(folder), [.. calls.SelectMany((call, i) => CallFault.ErrorsOf(call).SelectMany(error => ((bool[])[false, true]).Select(stays => new CallFault(i + 1, call, error, stays))))]);
+        return new(name, template, command, calls.Length, State.Of(folder), [.. calls.SelectMany((call, i) => CallFault.ErrorsOf(call)
+            .SelectMany(error => ((bool[])[false, true]).Select(stays => new CallFault(i + 1, call, error, stays))))]);
     }
 
     private void Inject(string folder, Scenario scenario, CallFault fault)
@@ -116,7 +124,8 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
         {
             if (library.CameTo(fault))
             {
-                _injected[$"{fault.Call}: {CallFault.Errors[fault.Error]}"] = _injected.GetValueOrDefault($"{fault.Call}: {CallFault.Errors[fault.Error]}") + 1;
+                _injected[$"{fault.Call}: {CallFault.Errors[fault.Error]}"] = _injected.GetValueOrDefault(
+                    $"{fault.Call}: {CallFault.Errors[fault.Error]}") + 1;
             }
 
             _codes[host.ExitCode] = _codes.GetValueOrDefault(host.ExitCode) + 1;
@@ -124,7 +133,9 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
 
         State after = State.Of(folder);
         string said = $"exit code {host.ExitCode}, '{host.Errors.Trim()}'";
-        if (host.ExitCode is not (0 or 1 or 3) || host.Errors.Contains("   at ", StringComparison.Ordinal) || host.Errors.Contains("Unexpected error", StringComparison.Ordinal) || (host.ExitCode == 3 && host.Errors.Length == 0))
+        if (host.ExitCode is not (0 or 1 or 3) || host.Errors.Contains("   at ", StringComparison.Ordinal)
+            || host.Errors.Contains("Unexpected error", StringComparison.Ordinal)
+            || (host.ExitCode == 3 && host.Errors.Length == 0))
         {
             Wrong(scenario, fault, said);
         }
@@ -193,7 +204,9 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
         }
     }
 
-    private static int AttemptFiles(string folder) => Directory.Exists(Path.Combine(folder, "Toy", "runs")) ? Directory.GetFiles(Path.Combine(folder, "Toy", "runs"), "*.jsonl").Length : 0;
+    private static int AttemptFiles(string folder) => Directory.Exists(Path.Combine(folder, "Toy", "runs"))
+        ? Directory.GetFiles(Path.Combine(folder, "Toy", "runs"), "*.jsonl").Length
+        : 0;
 
     private void Wrong(Scenario scenario, CallFault fault, string what)
     {
@@ -210,13 +223,16 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
         using var host = new Host(Start(folder, command));
         if (!host.Wait(_limit) || host.ExitCode != 0)
         {
-            throw new InvalidOperationException($"'{string.Join(' ', command)}' fails in peace: {string.Join('\n', host.Lines)}\n{host.Errors}");
+            throw new InvalidOperationException(
+                $"'{string.Join(' ', command)}' fails in peace: {string.Join('\n', host.Lines)}\n{host.Errors}");
         }
     }
 
     private static ProcessStartInfo Start(string folder, string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [_program, "--folder", folder, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [_program, "--folder", folder, .. command]) {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true };
         start.Environment["FAKE_STEP_MS"] = "1";
         return start;
     }
@@ -233,20 +249,31 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
     }
 
     /// <summary>A command on a folder, and what it leaves undisturbed.</summary>
-    private sealed record Scenario(string Name, string Template, string[] Command, int Calls, State Expected, IReadOnlyList<CallFault> Faults);
+    private sealed record Scenario(
+        string Name,
+        string Template,
+        string[] Command,
+        int Calls,
+        State Expected,
+        IReadOnlyList<CallFault> Faults);
 
-    /// <summary>What a folder holds: trials that some file says are finished, the learning records of results.jsonl, and the findings of the report.</summary>
+    /// <summary>
+    /// What a folder holds: trials that some file says are finished, the learning records of results.jsonl, and the
+    /// findings of the report.
+    /// </summary>
     private sealed record State(HashSet<string> Finished, IReadOnlyList<string> Committed, string Report)
     {
         public static State Of(string folder)
         {
             string toy = Path.Combine(folder, "Toy");
-            string[] learning = [.. JournalFile.Lines(Path.Combine(toy, "results.jsonl")).Where(line => JournalFile.IsWhole(line) && JournalFile.Property(line, "kind") == "learning")];
+            string[] learning = [.. JournalFile.Lines(Path.Combine(toy, "results.jsonl"))
+                .Where(line => JournalFile.IsWhole(line) && JournalFile.Property(line, "kind") == "learning")];
             string runs = Path.Combine(toy, "runs");
             IEnumerable<string> attempts = Directory.Exists(runs) ? Directory.GetFiles(runs, "*.jsonl") : [];
             var finished = learning.Select(line => JournalFile.Property(line, "trial"))
                 .Concat(attempts
-                    .Where(file => JournalFile.Lines(file).TakeWhile(JournalFile.IsWhole).Any(line => JournalFile.Property(line, "kind") == "finished"))
+                    .Where(file => JournalFile.Lines(file).TakeWhile(JournalFile.IsWhole)
+                        .Any(line => JournalFile.Property(line, "kind") == "finished"))
                     .Select(file => Path.GetFileName(file).Split('.')[0]))
                 .ToHashSet(StringComparer.Ordinal);
             string report = Path.Combine(toy, "REPORT.md");
@@ -258,6 +285,8 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
         public override int GetHashCode() => Report.GetHashCode(StringComparison.Ordinal);
 
         public string DifferenceTo(State other) =>
-            Report != other.Report ? $"the report is '{Report.ReplaceLineEndings(" ")}'" : string.Create(CultureInfo.InvariantCulture, $"{Committed.Count} of {other.Committed.Count} learning records");
+            Report != other.Report
+                ? $"the report is '{Report.ReplaceLineEndings(" ")}'"
+                : string.Create(CultureInfo.InvariantCulture, $"{Committed.Count} of {other.Committed.Count} learning records");
     }
 }

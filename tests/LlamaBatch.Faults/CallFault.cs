@@ -13,9 +13,13 @@ internal sealed record CallFault(int Number, string Call, int Error, bool Stays)
     private const int NoSpace = 28;
 
     /// <summary>Names of the errors.</summary>
-    public static IReadOnlyDictionary<int, string> Errors { get; } = new Dictionary<int, string> { [InputOutput] = "EIO", [Denied] = "EACCES", [TooManyFiles] = "EMFILE", [NoSpace] = "ENOSPC" };
+    public static IReadOnlyDictionary<int, string> Errors { get; }
+        = new Dictionary<int, string> { [InputOutput] = "EIO", [Denied] = "EACCES", [TooManyFiles] = "EMFILE", [NoSpace] = "ENOSPC" };
 
-    /// <summary>When its turn is: every call fails once with the error of a broken disk, then every call and all after it, before other errors are tried.</summary>
+    /// <summary>
+    /// When its turn is: every call fails once with the error of a broken disk, then every call and all after it, before
+    /// other errors are tried.
+    /// </summary>
     public int Round => (Error, Stays) switch { (InputOutput, false) => 0, (InputOutput, true) => 1, _ => 2 };
 
     /// <summary>The errors that a call can have.</summary>
@@ -29,5 +33,6 @@ internal sealed record CallFault(int Number, string Call, int Error, bool Stays)
         _ => [InputOutput],
     };
 
-    public override string ToString() => FormattableString.Invariant($"call {Number} ({Call}) fails with {Errors[Error]}{(Stays ? ", and all after it" : "")}");
+    public override string ToString()
+        => FormattableString.Invariant($"call {Number} ({Call}) fails with {Errors[Error]}{(Stays ? ", and all after it" : "")}");
 }

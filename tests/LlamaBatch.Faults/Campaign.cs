@@ -1,8 +1,9 @@
 namespace LlamaBatch.Faults;
 
 /// <summary>
-/// Disturbs one sweep after another, each on a new folder, until so many faults are injected. A sweep ends in peace, and what it leaves is compared with what an undisturbed
-/// one leaves. The seed fixes kinds, places and pauses; the system decides what a process is doing at that moment, so two campaigns of a seed are alike, not equal.
+/// Disturbs one sweep after another, each on a new folder, until so many faults are injected. A sweep ends in peace, and
+/// what it leaves is compared with what an undisturbed one leaves. The seed fixes kinds, places and pauses; the system
+/// decides what a process is doing at that moment, so two campaigns of a seed are alike, not equal.
 /// </summary>
 internal sealed class Campaign(int faults, int seed)
 {
@@ -26,7 +27,8 @@ internal sealed class Campaign(int faults, int seed)
         Reference[] references = [Reference.Of("Toy"), Reference.Of("TunedToy")];
         while (Tally.Injected < faults)
         {
-            Task.WaitAll([.. Enumerable.Range(0, Lanes).Select(_ => Task.Factory.StartNew(() => DisturbSweeps(references), TaskCreationOptions.LongRunning))]);
+            Task.WaitAll([.. Enumerable.Range(0, Lanes)
+                .Select(_ => Task.Factory.StartNew(() => DisturbSweeps(references), TaskCreationOptions.LongRunning))]);
         }
     }
 
@@ -125,7 +127,9 @@ internal sealed class Campaign(int faults, int seed)
     {
         lock (_gate)
         {
-            return [.. Enum.GetValues<FaultKind>().Where(kind => !_leftOut.Contains(kind)).Select(kind => (kind, Order: Tally.CountOf(kind) + 3 * random.NextDouble())).OrderBy(entry => entry.Order).Select(entry => entry.kind)];
+            return [.. Enum.GetValues<FaultKind>().Where(kind => !_leftOut.Contains(kind)).Select(
+                kind => (kind, Order: Tally.CountOf(kind) + 3 * random.NextDouble())).OrderBy(entry => entry
+                    .Order).Select(entry => entry.kind)];
         }
     }
 

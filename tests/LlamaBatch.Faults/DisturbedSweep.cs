@@ -5,7 +5,10 @@ namespace LlamaBatch.Faults;
 /// <summary>A sweep, and how each kind of fault is done to it.</summary>
 internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness witness, Tally tally, Random random) : IDisposable
 {
-    /// <summary>Far above the seconds that any command needs here, also on a machine that is busy with other work; what takes longer hangs.</summary>
+    /// <summary>
+    /// Far above the seconds that any command needs here, also on a machine that is busy with other work; what takes
+    /// longer hangs.
+    /// </summary>
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
 
     private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
@@ -20,7 +23,8 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     /// <returns>Whether it was possible.</returns>
     public bool TryInject(FaultKind kind) => kind switch
     {
-        FaultKind.WorkerKilled => WithWorker(worker => Signal.Send(worker, ((int[])[Signal.Kill, Signal.Segmentation, Signal.Abort])[random.Next(3)])),
+        FaultKind.WorkerKilled => WithWorker(
+            worker => Signal.Send(worker, ((int[])[Signal.Kill, Signal.Segmentation, Signal.Abort])[random.Next(3)])),
         FaultKind.WorkerStalled => WithWorker(StallWorker),
         FaultKind.HostKilled => WithHost(KillHost),
         FaultKind.HostStalled => WithHost(StallHost),
@@ -74,7 +78,8 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             workers.ForEach(worker => Signal.Send(worker, Signal.Kill));
         }
 
-        string[] left = [.. Directory.EnumerateFiles(subject.Folder, "*", SearchOption.AllDirectories).Where(file => file.EndsWith(".tmp", StringComparison.Ordinal) || file.EndsWith(".checkpoint", StringComparison.Ordinal))];
+        string[] left = [.. Directory.EnumerateFiles(subject.Folder, "*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".tmp", StringComparison.Ordinal) || file.EndsWith(".checkpoint", StringComparison.Ordinal))];
         if (left.Length > 0)
         {
             tally.EndingWrong($"the sweep leaves {string.Join(", ", left.Select(Path.GetFileName))}");
@@ -254,7 +259,9 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
 
     /// <summary>Files that were not damaged yet. <c>results.jsonl</c> is written anew, so it can be damaged again.</summary>
     private List<string> Files(string folder, string pattern) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, pattern).Where(file => (file == subject.Results || !_damaged.Contains(file)) && !file.EndsWith(".tmp", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(folder, pattern).Where(
+            file => (file == subject.Results || !_damaged.Contains(file))
+                && !file.EndsWith(".tmp", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
         : [];
 
     private bool FillDisk()
@@ -360,10 +367,12 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
             else if (Directory.Exists(subject.Runs))
             {
                 // A run that has just got its turn keeps the lines that it cannot read before it writes results without them.
-                var made = Directory.EnumerateFiles(subject.Runs).ToLookup(file => Path.GetFileName(file).StartsWith("results.damaged-", StringComparison.Ordinal));
+                var made = Directory.EnumerateFiles(subject.Runs)
+                    .ToLookup(file => Path.GetFileName(file).StartsWith("results.damaged-", StringComparison.Ordinal));
                 if (made[false].Any())
                 {
-                    tally.EndingWrong($"a run makes the folder that was moved away anew, with {string.Join(", ", made[false].Select(Path.GetFileName))}");
+                    tally.EndingWrong(
+                        $"a run makes the folder that was moved away anew, with {string.Join(", ", made[false].Select(Path.GetFileName))}");
                 }
 
                 foreach (string kept in made[true])
@@ -386,7 +395,10 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     {
         string holder = string.Create(CultureInfo.InvariantCulture, $"process {host.Id} ");
         string file = Path.Combine(subject.Runs, "lock.holder");
-        for (long start = Environment.TickCount64; !host.HasEnded && Environment.TickCount64 - start < _limit.TotalMilliseconds; Thread.Sleep(10))
+        for (
+            long start = Environment.TickCount64;
+            !host.HasEnded && Environment.TickCount64 - start < _limit.TotalMilliseconds;
+            Thread.Sleep(10))
         {
             if (File.Exists(file) && File.ReadAllText(file).StartsWith(holder, StringComparison.Ordinal))
             {
@@ -401,7 +413,8 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
     private void WaitForStillness(Host host)
     {
         host.Wait(_limit);
-        for (long start = Environment.TickCount64; subject.Workers().Count > 0 && Environment.TickCount64 - start < _limit.TotalMilliseconds;)
+        for (long start = Environment.TickCount64; subject.Workers().Count > 0
+            && Environment.TickCount64 - start < _limit.TotalMilliseconds;)
         {
             Thread.Sleep(20);
         }
@@ -431,7 +444,9 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
         File.Move(aside, file);
         if (!isRight(Host!.ExitCode) || !(Host.Errors + string.Join('\n', Host.Lines)).Contains(file, StringComparison.Ordinal))
         {
-            tally.EndingWrong(string.Create(CultureInfo.InvariantCulture, $"exit code {Host.ExitCode} where {Path.GetFileName(file)} cannot be read, '{Host.Errors.Trim()}'"));
+            tally.EndingWrong(string.Create(
+                CultureInfo.InvariantCulture,
+                $"exit code {Host.ExitCode} where {Path.GetFileName(file)} cannot be read, '{Host.Errors.Trim()}'"));
         }
 
         End(Host);
@@ -452,7 +467,8 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
         }
 
         byte[] written = File.ReadAllBytes(subject.Results);
-        byte[] formatted = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(written).Replace("\":", "\": ", StringComparison.Ordinal));
+        byte[] formatted = System.Text.Encoding.UTF8
+            .GetBytes(System.Text.Encoding.UTF8.GetString(written).Replace("\":", "\": ", StringComparison.Ordinal));
         File.WriteAllBytes(subject.Results, formatted);
         Start();
         WaitForStillness(Host!);
@@ -540,7 +556,8 @@ internal sealed class DisturbedSweep(Subject subject, Storage storage, Witness w
 
         bool isDocumented = host.ExitCode is 0 or 1 or 3 or 130 || (host.WasTerminated && host.ExitCode == 128 + Signal.Terminate);
         if (!isDocumented || (expected is int code && host.ExitCode != code) || !host.Errors.Contains(says, StringComparison.Ordinal)
-            || host.Errors.Contains("   at ", StringComparison.Ordinal) || host.Errors.Contains("Unexpected error", StringComparison.Ordinal))
+            || host.Errors.Contains("   at ", StringComparison.Ordinal) || host.Errors
+                .Contains("Unexpected error", StringComparison.Ordinal))
         {
             tally.EndingWrong(string.Create(CultureInfo.InvariantCulture, $"exit code {host.ExitCode}, '{host.Errors.Trim()}'"));
         }

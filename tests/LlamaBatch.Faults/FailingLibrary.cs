@@ -20,7 +20,9 @@ internal sealed class FailingLibrary : IDisposable
         var library = new FailingLibrary();
         try
         {
-            using Process compiler = Process.Start("gcc", ["-shared", "-fPIC", "-O1", "-o", library.Library, Path.Combine(AppContext.BaseDirectory, "FailingCalls.c"), "-ldl"]);
+            using Process compiler = Process.Start(
+                "gcc",
+                ["-shared", "-fPIC", "-O1", "-o", library.Library, Path.Combine(AppContext.BaseDirectory, "FailingCalls.c"), "-ldl"]);
             compiler.WaitForExit();
             if (compiler.ExitCode == 0)
             {

@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace LlamaBatch.Faults;
 
 /// <summary>
-/// The lines of a journal file, read by a second reader that shares nothing with LlamaBatch's: a line is whole if the CRC-32 of what follows
+/// The lines of a journal file, read by a second reader that shares nothing with LlamaBatch's: a line is whole if the
+/// CRC-32 of what follows
 /// <c>{"sum":"........",</c> is the sum.
 /// </summary>
 internal static class JournalFile
@@ -34,7 +35,8 @@ internal static class JournalFile
         line.Length > BodyStart
         && line.StartsWith(Prefix, StringComparison.Ordinal)
         && line.AsSpan(BodyStart - Separator.Length, Separator.Length).SequenceEqual(Separator)
-        && line.Substring(Prefix.Length, 8) == Crc32.HashToUInt32(Encoding.Latin1.GetBytes(line[BodyStart..])).ToString("x8", CultureInfo.InvariantCulture);
+        && line.Substring(Prefix.Length, 8) == Crc32.HashToUInt32(Encoding.Latin1.GetBytes(line[BodyStart..]))
+            .ToString("x8", CultureInfo.InvariantCulture);
 
     /// <summary>A property of a line's record, as text; empty where there is none.</summary>
     public static string Property(string line, string name)

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using LlamaBatch.Faults;
 
-// "--faults 1000 --seed 1" disturbs sweeps, "--calls 1000 --minutes 30 --seed 1" lets so many system calls fail, one at a time, for so long. Exit codes: 0 nothing was lost, 1 something was, 2 usage, 3 this machine cannot.
+// "--faults 1000 --seed 1" disturbs sweeps, "--calls 1000 --minutes 30 --seed 1" lets so many system calls fail, one at a
+// time, for so long. Exit codes: 0 nothing was lost, 1 something was, 2 usage, 3 this machine cannot.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 int faults = 1000;
 int? calls = null;
@@ -10,9 +11,11 @@ int minutes = 24 * 60;
 int seed = 20261124;
 for (int i = 0; i < args.Length; i += 2)
 {
-    if (i + 1 >= args.Length || !int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number == 0 || args[i] is not ("--faults" or "--calls" or "--minutes" or "--seed"))
+    if (i + 1 >= args.Length || !int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number == 0
+        || args[i] is not ("--faults" or "--calls" or "--minutes" or "--seed"))
     {
-        Console.Error.WriteLine("The campaign takes --faults <number>, 1000 by default, or --calls <number> with --minutes <number> at most, and --seed <number>.");
+        Console.Error.WriteLine("The campaign takes --faults <number>, 1000 by default, "
+            + "or --calls <number> with --minutes <number> at most, and --seed <number>.");
         return 2;
     }
 

@@ -36,7 +36,8 @@ internal sealed class Reference
         using Host host = subject.StartRun();
         if (!host.Wait(TimeSpan.FromMinutes(2)) || host.ExitCode != 0)
         {
-            throw new InvalidOperationException($"The undisturbed run of {experiment} failed: {string.Join('\n', host.Lines)}\n{host.Errors}");
+            throw new InvalidOperationException(
+                $"The undisturbed run of {experiment} failed: {string.Join('\n', host.Lines)}\n{host.Errors}");
         }
 
         var reference = new Reference(experiment, subject);
@@ -48,10 +49,15 @@ internal sealed class Reference
     public static string Findings(string report) =>
         report.IndexOf(Deviations, StringComparison.Ordinal) is >= 0 and int end && report.EndsWith('\n') ? report[..end] : "";
 
-    /// <summary>What is wrong with a report of a sweep that may not be finished: it is torn, or says what the undisturbed one does not say. Null where nothing is.</summary>
+    /// <summary>
+    /// What is wrong with a report of a sweep that may not be finished: it is torn, or says what the undisturbed one does
+    /// not say. Null where nothing is.
+    /// </summary>
     /// <remarks>A <c>report</c> beside the run is of the largest scale that is finished.</remarks>
     public string? ProblemOf(string report) =>
         Findings(report) is not { Length: > 0 } findings ? $"the report is torn: '{report.ReplaceLineEndings(" ")}'"
-        : findings.Split('\n').FirstOrDefault(line => !_reportLines.Contains(line) && line is not ("Not yet run." or "Scale Quick.")) is string line ? $"the report says '{line}'"
+        : findings.Split('\n').FirstOrDefault(
+            line => !_reportLines.Contains(line)
+                && line is not ("Not yet run." or "Scale Quick.")) is string line ? $"the report says '{line}'"
         : null;
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace LlamaBatch.Faults;
 
 /// <summary>
-/// A folder on a small disk of its own, a tmpfs, that can be filled and made read-only. Where the system does not let this user mount one, it is an ordinary folder, and
-/// these two faults are left out.
+/// A folder on a small disk of its own, a tmpfs, that can be filled and made read-only. Where the system does not let
+/// this user mount one, it is an ordinary folder, and these two faults are left out.
 /// </summary>
 internal sealed class Storage : IDisposable
 {
@@ -62,7 +62,8 @@ internal sealed class Storage : IDisposable
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using Process process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -71,7 +71,9 @@ internal sealed class Subject
 
     /// <summary>Starts the sweep where no more than so many files may be open in each process.</summary>
     public Host StartRun(int openFiles) =>
-        StartWith(new ProcessStartInfo("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -n {openFiles}; exec dotnet \"$@\""), "sh", _program, "--folder", Folder, .. Sweep]));
+        StartWith(new ProcessStartInfo("sh", ["-c", string.Create(
+            CultureInfo.InvariantCulture,
+            $"ulimit -n {openFiles}; exec dotnet \"$@\""), "sh", _program, "--folder", Folder, .. Sweep]));
 
     private Host StartWith(ProcessStartInfo command)
     {

@@ -57,7 +57,10 @@ internal sealed class Tally
     /// <summary>Reports that differ from the undisturbed one by more than deviations, or are silent about damage.</summary>
     public int WrongReports { get; private set; }
 
-    /// <summary>Commands that hung, ended with another exit code than documented or with a stack trace, and workers that outlived the sweep.</summary>
+    /// <summary>
+    /// Commands that hung, ended with another exit code than documented or with a stack trace, and workers that outlived
+    /// the sweep.
+    /// </summary>
     public int WrongEndings { get; private set; }
 
     /// <summary>All that was found.</summary>
@@ -120,8 +123,12 @@ internal sealed class Tally
         [
             "| Fault | Injected |",
             "|---|--:|",
-            .. Enum.GetValues<FaultKind>().Select(kind => string.Create(CultureInfo.InvariantCulture, $"| {_names[kind]} | {(leftOut.Contains(kind) ? "left out: this user may not mount a tmpfs" : CountOf(kind).ToString("N0", CultureInfo.InvariantCulture))} |")),
-            string.Create(CultureInfo.InvariantCulture, $"| all, in {Sweeps} sweeps, {duration.TotalMinutes:0.0} minutes, seed {seed} | {Injected:N0} |"),
+            .. Enum.GetValues<FaultKind>().Select(kind => string.Create(CultureInfo.InvariantCulture, $"| {_names[kind]} | "
+                + $"{(leftOut.Contains(kind) ? "left out: this user may not mount a tmpfs" : CountOf(kind).ToString("N0", CultureInfo.InvariantCulture))} "
+                + $"|")),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| all, in {Sweeps} sweeps, {duration.TotalMinutes:0.0} minutes, seed {seed} | {Injected:N0} |"),
             "",
             "| Outcome | Count |",
             "|---|--:|",

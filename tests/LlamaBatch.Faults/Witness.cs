@@ -3,8 +3,9 @@ using System.Globalization;
 namespace LlamaBatch.Faults;
 
 /// <summary>
-/// Watches a sweep from outside and remembers what the program has acknowledged: every whole line of an attempt file, and every finished trial, be it printed as done or found
-/// in a file. None of it may be gone or be trained again later, unless the campaign itself damaged every file that held it.
+/// Watches a sweep from outside and remembers what the program has acknowledged: every whole line of an attempt file, and
+/// every finished trial, be it printed as done or found in a file. None of it may be gone or be trained again later,
+/// unless the campaign itself damaged every file that held it.
 /// </summary>
 internal sealed class Witness(Subject subject, Reference reference, Action<string> lost, Action<string> wrong)
 {
@@ -50,7 +51,8 @@ internal sealed class Witness(Subject subject, Reference reference, Action<strin
         foreach (string line in host?.Lines ?? [])
         {
             // "[3/12] BatchSize=4,LearningRate=0.01,seed=1 (tuning): ...", looked at once: a file may be damaged later.
-            if (_printed.Add((host!.Id, line)) && line.StartsWith('[') && line.IndexOf("] ", StringComparison.Ordinal) is > 0 and int start && line.IndexOfAny([' ', ':'], start + 2) is > 0 and int end
+            if (_printed.Add((host!.Id, line)) && line.StartsWith('[') && line.IndexOf("] ", StringComparison.Ordinal) is > 0 and int start
+                && line.IndexOfAny([' ', ':'], start + 2) is > 0 and int end
                 && !_finished.ContainsKey(reference.Trials[line[(start + 2)..end]]))
             {
                 lost($"{line[(start + 2)..end]} was printed as done and no file has it");
@@ -64,7 +66,8 @@ internal sealed class Witness(Subject subject, Reference reference, Action<strin
     }
 
     /// <summary>
-    /// Takes in that the campaign has damaged a file. What other files hold stays acknowledged; what none holds any more must be said to be damaged, and may be trained again.
+    /// Takes in that the campaign has damaged a file. What other files hold stays acknowledged; what none holds any more
+    /// must be said to be damaged, and may be trained again.
     /// </summary>
     public void Damaged(string file, bool isFlipped)
     {
@@ -89,7 +92,8 @@ internal sealed class Witness(Subject subject, Reference reference, Action<strin
     /// <summary>Compares the finished sweep with the undisturbed one.</summary>
     public void Judge()
     {
-        string[] learning = [.. JournalFile.Lines(subject.Results).Where(line => JournalFile.IsWhole(line) && JournalFile.Property(line, "kind") == "learning")];
+        string[] learning = [.. JournalFile.Lines(subject.Results)
+            .Where(line => JournalFile.IsWhole(line) && JournalFile.Property(line, "kind") == "learning")];
         foreach (string missing in reference.Learning.Except(learning))
         {
             lost($"the learning record {missing[..Math.Min(missing.Length, 120)]} is missing or differs");
@@ -102,7 +106,8 @@ internal sealed class Witness(Subject subject, Reference reference, Action<strin
 
         foreach ((string trial, int attempt) in _finished)
         {
-            foreach (string again in AttemptFiles().Where(file => AttemptOf(file) is var (other, number) && other == trial && number > attempt))
+            foreach (string again in AttemptFiles().Where(
+                file => AttemptOf(file) is var (other, number) && other == trial && number > attempt))
             {
                 lost($"{Path.GetFileName(again)}: the trial was trained again although attempt {attempt} had finished it");
             }
@@ -120,7 +125,8 @@ internal sealed class Witness(Subject subject, Reference reference, Action<strin
         }
     }
 
-    private IEnumerable<string> AttemptFiles() => Directory.Exists(subject.Runs) ? Directory.EnumerateFiles(subject.Runs, "*.jsonl").Order(StringComparer.Ordinal) : [];
+    private IEnumerable<string> AttemptFiles()
+        => Directory.Exists(subject.Runs) ? Directory.EnumerateFiles(subject.Runs, "*.jsonl").Order(StringComparer.Ordinal) : [];
 
     private void Acknowledge(string trial, int attempt)
     {
@@ -146,7 +152,8 @@ internal sealed class Witness(Subject subject, Reference reference, Action<strin
             }
         }
 
-        foreach (string line in JournalFile.Lines(subject.Results).Where(line => JournalFile.IsWhole(line) && JournalFile.Property(line, "kind") == "learning"))
+        foreach (string line in JournalFile.Lines(subject.Results)
+            .Where(line => JournalFile.IsWhole(line) && JournalFile.Property(line, "kind") == "learning"))
         {
             string trial = JournalFile.Property(line, "trial");
             finished.TryAdd(trial, newest.GetValueOrDefault(trial));
@@ -157,5 +164,7 @@ internal sealed class Witness(Subject subject, Reference reference, Action<strin
 
     /// <summary><c>trial.3.jsonl</c>, and what the host adds in <c>trial.3.host.jsonl</c></summary>
     private static (string Trial, int Attempt) AttemptOf(string file) =>
-        Path.GetFileName(file).Split('.') is [string trial, string attempt, ..] ? (trial, int.Parse(attempt, CultureInfo.InvariantCulture)) : ("", 0);
+        Path.GetFileName(file).Split('.') is [string trial, string attempt, ..]
+            ? (trial, int.Parse(attempt, CultureInfo.InvariantCulture))
+            : ("", 0);
 }

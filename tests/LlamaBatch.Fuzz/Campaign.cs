@@ -5,7 +5,8 @@ using System.Text;
 namespace LlamaBatch.Fuzzing;
 
 /// <summary>
-/// Feeds every reader of files with damaged ones. An input is a function of the seed and its number, whatever thread takes it, so that one that did what none may do can be tried again alone.
+/// Feeds every reader of files with damaged ones. An input is a function of the seed and its number, whatever thread
+/// takes it, so that one that did what none may do can be tried again alone.
 /// </summary>
 public sealed class Campaign
 {
@@ -14,7 +15,8 @@ public sealed class Campaign
 
     private static readonly Func<Subject>[] _makers =
     [
-        () => new ConfigSubject(), () => new SafetensorsSubject(), () => new FolderSubject(), () => new AttemptSubject(), () => new ResultsSubject(),
+        () => new ConfigSubject(), () => new SafetensorsSubject(), () => new FolderSubject(), () => new AttemptSubject(),
+        () => new ResultsSubject(),
         () => new ReportSubject(), () => new CheckpointSubject(), () => new TextSubject(),
     ];
 
@@ -61,7 +63,8 @@ public sealed class Campaign
     {
         _next = from;
         var watches = Enumerable.Range(0, threads).Select(_ => new Watch()).ToArray();
-        Thread[] workers = [.. watches.Select(watch => new Thread(() => Work(watch, from + _inputs), maxStackSize: 1 << 22) { IsBackground = true })];
+        Thread[] workers = [.. watches.Select(
+            watch => new Thread(() => Work(watch, from + _inputs), maxStackSize: 1 << 22) { IsBackground = true })];
         foreach (Thread worker in workers)
         {
             worker.Start();
@@ -89,7 +92,8 @@ public sealed class Campaign
         var table = new StringBuilder("| Reader | Inputs | Taken for good | ms each | Longest, ms |\n|---|--:|--:|--:|--:|\n");
         foreach ((string name, var sum) in _sums.OrderBy(sum => sum.Key, StringComparer.Ordinal))
         {
-            table.Append(CultureInfo.InvariantCulture, $"| {name} | {sum.Inputs:N0} | {sum.Read:N0} | {sum.Time.TotalMilliseconds / sum.Inputs:0.000} | {sum.Longest.TotalMilliseconds:0} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| {name} | {sum.Inputs:N0} | {sum.Read:N0} | "
+                + $"{sum.Time.TotalMilliseconds / sum.Inputs:0.000} | {sum.Longest.TotalMilliseconds:0} |\n");
         }
 
         return table.ToString();
@@ -121,7 +125,9 @@ public sealed class Campaign
             foreach ((Subject subject, var sum) in sums.Where(sum => sum.Value.Inputs > 0))
             {
                 var all = _sums.GetValueOrDefault(subject.Name);
-                _sums[subject.Name] = (all.Inputs + sum.Inputs, all.Read + subject.Read, all.Time + sum.Time, sum.Longest > all.Longest ? sum.Longest : all.Longest);
+                _sums[subject.Name] = (all.Inputs + sum.Inputs, all.Read + subject.Read, all.Time + sum.Time, sum.Longest > all.Longest
+                    ? sum.Longest
+                    : all.Longest);
             }
         }
 
@@ -151,12 +157,16 @@ public sealed class Campaign
             const int shown = 1_500;
             lock (_lock)
             {
-                _findings.Add($"{subject.Name}, input {input}: {wrong}\n{Repeat(input)}\n{Encoding.Latin1.GetString(subject.Input.AsSpan(0, Math.Min(shown, subject.Input.Length)))}");
+                _findings.Add($"{subject.Name}, input {input}: "
+                    + $"{wrong}\n{Repeat(input)}\n{Encoding.Latin1.GetString(subject.Input.AsSpan(0, Math.Min(shown, subject.Input.Length)))}");
             }
         }
     }
 
-    private string Repeat(long input) => string.Create(CultureInfo.InvariantCulture, $"Repeat it with --seed {_seed} --from {input} --inputs 1{(_reader is null ? "" : $" --reader \"{_reader}\"")}.");
+    private string Repeat(
+        long input) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Repeat it with --seed {_seed} --from {input} --inputs 1{(_reader is null ? "" : $" --reader \"{_reader}\"")}.");
 
     private static Subject Chosen(Subject[] subjects, Random random)
     {

@@ -14,7 +14,8 @@ internal static class Journals
     private static readonly MachineFacts _machine = new("1.0.0", ".NET 10", "Linux", "A processor", 2, 8L << 30);
 
     /// <summary>The studies, of which nothing is trained, each with the lines of its results.</summary>
-    public static IReadOnlyList<(Experiment Study, IReadOnlyList<string> Lines)> Studies { get; } = [.. ExperimentCatalog.All.Select(study => (study, (IReadOnlyList<string>)ResultsOf(study)))];
+    public static IReadOnlyList<(Experiment Study, IReadOnlyList<string> Lines)> Studies { get; }
+        = [.. ExperimentCatalog.All.Select(study => (study, (IReadOnlyList<string>)ResultsOf(study)))];
 
     /// <summary>Lines of results.</summary>
     public static IReadOnlyList<string> Results => Studies[0].Lines;
@@ -25,7 +26,9 @@ internal static class Journals
     /// <summary>The trial of <see cref="Attempt"/>.</summary>
     public const string Trial = "0123456789abcdef";
 
-    /// <summary>Gives a record the checksum that fits, so that damage reaches what is behind it. What is no object stays as it is.</summary>
+    /// <summary>
+    /// Gives a record the checksum that fits, so that damage reaches what is behind it. What is no object stays as it is.
+    /// </summary>
     public static byte[] Sealed(byte[] json)
     {
         if (json.Length < 2 || json[0] != '{')
@@ -34,7 +37,8 @@ internal static class Journals
         }
 
         byte[] body = json[1..];
-        return [.. "{\"sum\":\""u8, .. Encoding.ASCII.GetBytes(Crc32.HashToUInt32(body).ToString("x8", CultureInfo.InvariantCulture)), .. "\","u8, .. body];
+        return [.. "{\"sum\":\""u8, .. Encoding.ASCII
+            .GetBytes(Crc32.HashToUInt32(body).ToString("x8", CultureInfo.InvariantCulture)), .. "\","u8, .. body];
     }
 
     /// <summary>The record of a line, without its checksum.</summary>
@@ -73,7 +77,9 @@ internal static class Journals
     /// <summary>A note of each kind that a file can hold.</summary>
     private static IReadOnlyList<Note> Notes =>
     [
-        new WorkerNote("seed=1", new UnusableCheckpoint("a.checkpoint", new(CheckpointFault.ChangedCode, "Perplexity"), TriesPrevious: true)),
+        new WorkerNote(
+            "seed=1",
+            new UnusableCheckpoint("a.checkpoint", new(CheckpointFault.ChangedCode, "Perplexity"), TriesPrevious: true)),
         new WorkerNote("seed=1", new OtherVectorWidth("a.checkpoint", 256, 512, 3)),
         new TornLine("runs/a.1.jsonl", 3),
         new DroppedRest("runs/a.1.jsonl", 3),
@@ -95,7 +101,9 @@ internal static class Journals
         for (int finished = -1; finished != file.Results().Trials.Count;)
         {
             finished = file.Results().Trials.Count;
-            foreach (Trial trial in study.PlannedAt(Scale.Full).Trials(corpora, file.Results().Trials).Where(trial => !file.Results().Trials.ContainsKey(trial.Id)).ToList())
+            foreach (Trial trial in study.PlannedAt(Scale.Full).Trials(corpora, file.Results().Trials)
+                .Where(trial => !file.Results().Trials.ContainsKey(trial.Id))
+                .ToList())
             {
                 TrialResult result = Made(study, trial, random);
                 started = started.AddSeconds(3);
@@ -106,7 +114,8 @@ internal static class Journals
 
         for (int i = 0; i < Failures.Count; i++)
         {
-            file.Add(file.Results().Attempts[0] with { Number = 2 + i, Outcome = Outcome.Killed, StartedUtc = started.AddMinutes(5 + i), Failure = Failures[i] });
+            file.Add(file.Results().Attempts[0] with { Number = 2 + i, Outcome = Outcome.Killed, StartedUtc = started.AddMinutes(
+                5 + i), Failure = Failures[i] });
         }
 
         foreach ((string corpus, string fingerprint) in corpora.Fingerprints)
@@ -132,7 +141,8 @@ internal static class Journals
         var learning = new Dictionary<string, IReadOnlyList<Measurement>>();
         foreach (MetricDefinition metric in study.Metrics.Where(metric => metric.Kind != MetricKind.Cost && !isCost))
         {
-            learning[metric.Key] = [.. Enumerable.Range(1, 10).Select(i => new Measurement(tokens * i / 10, Near(1.8 + (0.02 * batch) + (1.0 / i))))];
+            learning[metric.Key] = [.. Enumerable.Range(1, 10)
+                .Select(i => new Measurement(tokens * i / 10, Near(1.8 + (0.02 * batch) + (1.0 / i))))];
         }
 
         Dictionary<string, double> costs = !isCost ? [] : new()
@@ -151,7 +161,8 @@ internal static class Journals
     private static List<string> AttemptOf()
     {
         Experiment study = ExperimentCatalog.All[0];
-        Trial trial = study.PlannedAt(Scale.Full).Trials(new CorpusShelf(Path.GetTempPath()), new Dictionary<string, TrialResult>())[0] with { Id = Trial };
+        Trial trial = study.PlannedAt(Scale.Full).Trials(new CorpusShelf(Path
+            .GetTempPath()), new Dictionary<string, TrialResult>())[0] with { Id = Trial };
         using var scratch = new Scratch();
         string path = scratch["attempt.jsonl"];
         using (var journal = AttemptJournal.Create(path))
@@ -164,7 +175,8 @@ internal static class Journals
                 journal.Noted(note);
             }
 
-            journal.Finished(Made(study, trial, new Random(1)) with { Costs = new Dictionary<string, double> { ["StepTime"] = double.NaN } });
+            journal.Finished(
+                Made(study, trial, new Random(1)) with { Costs = new Dictionary<string, double> { ["StepTime"] = double.NaN } });
             journal.Interrupted();
             foreach (AttemptFailure failure in Failures)
             {

@@ -61,7 +61,8 @@ internal abstract class Subject
     {
         foreach (char letter in text)
         {
-            if ((char.IsControl(letter) && letter != '\n') || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C' or '\uFEFF')
+            if ((char.IsControl(letter) && letter != '\n')
+                || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C' or '\uFEFF')
             {
                 throw new Finding(string.Create(CultureInfo.InvariantCulture, $"{what} holds U+{(int)letter:X4}."));
             }

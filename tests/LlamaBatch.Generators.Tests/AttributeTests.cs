@@ -11,33 +11,114 @@ public class AttributeTests
     [InlineData("TuningSeeds = 2", "TuningSeeds = 0", "LB0010 '0'", "TuningSeeds is 0; it must be in [1, 1,000]")]
     [InlineData("TuningSeeds = 2", "TuningSeeds = 2, CostBlocks = -1", "LB0010 '-1'", "CostBlocks is -1; it must be in [1, 1,000]")]
     [InlineData("TuningSeeds = 2", "TuningSeeds = 2, FamilyWiseError = 5", "LB0010 '5'", "FamilyWiseError is 5; it must be in (0, 0.5]")]
-    [InlineData("TuningSeeds = 2", "TuningSeeds = 2, FamilyWiseError = double.NaN", "LB0010 'double.NaN'", "FamilyWiseError is NaN; it must be in (0, 0.5]")]
+    [InlineData(
+        "TuningSeeds = 2",
+        "TuningSeeds = 2, FamilyWiseError = double.NaN",
+        "LB0010 'double.NaN'",
+        "FamilyWiseError is NaN; it must be in (0, 0.5]")]
     [InlineData("EveryTokens = 200_000", "EveryTokens = -1", "LB0010 '-1'", "EveryTokens is -1; it must be in [1,")]
-    [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = -5)]\n[Measure<TrainLoss>,", "LB0010 '-5'", "Tokens is -5; it must be in [1,")]
-    [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Smoke, Seeds = -5)]\n[Measure<TrainLoss>,", "LB0010 '-5'", "Seeds is -5; it must be in [1, 1,000]")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Scaled(Scale.Quick, Tokens = -5)]\n[Measure<TrainLoss>,",
+        "LB0010 '-5'",
+        "Tokens is -5; it must be in [1,")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Scaled(Scale.Smoke, Seeds = -5)]\n[Measure<TrainLoss>,",
+        "LB0010 '-5'",
+        "Seeds is -5; it must be in [1, 1,000]")]
     [InlineData("Seeds = 5,", "Seeds = 1,", "LB8010 '1'", "Seeds is 1; a claim that training decides needs at least 3. Raise Seeds.")]
     [InlineData("EveryTokens = 200_000", "EveryTokens = 1", "LB3005 '1'", "EveryTokens is 1 and a validation reads 16,384 tokens")]
     // Without effect.
-    [InlineData("[Measure<TrainLoss>,", "[Measure<TrainLoss>, Measure<TrainLoss>(EveryTokens = 5),", "LB8022 'Measure<TrainLoss>(EveryTokens = 5)'", "Measure it once")]
-    [InlineData("Measure<TokensPerSecond>]", "Measure<TokensPerSecond>(EveryTokens = 5)]", "LB0011 '5'", "EveryTokens of TokensPerSecond has no effect: a cost is measured once per trial. Remove it.")]
-    [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 900_000), Scaled(Scale.Quick, Seeds = 3)]\n[Measure<TrainLoss>,", "LB0011 'Scaled(Scale.Quick, Seeds = 3)'", "This [Scaled(Scale.Quick)] has no effect: the scale is already declared. Merge the two attributes.")]
-    [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Full, Tokens = 900_000)]\n[Measure<TrainLoss>,", "LB0011 'Scaled(Scale.Full, Tokens = 900_000)'", "[Scaled(Scale.Full)] has no effect: the full scale is the record itself.")]
-    [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick)]\n[Measure<TrainLoss>,", "LB0011 'Scaled(Scale.Quick)'", "it sets no number. Set Tokens, Seeds or TuningSeeds, or remove it.")]
-    [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 100_000_000)]\n[Measure<TrainLoss>,", "LB0011 '100_000_000'", "Tokens of the quick scale has no effect: it is 100,000,000, more than the 4,000,000 of the full scale. Lower it.")]
-    [InlineData("    public override LlamaConfig", "    [TunedPer(nameof(BatchSize))]\n    public double Other { get; init; }\n\n    public override LlamaConfig", "LB0011 'TunedPer(nameof(BatchSize))'", "'Other' is not an axis. Add [Axis<double>(...)].")]
-    [InlineData("A larger batch updates the parameters more often", "A batch of 100 generalizes better than one of 256", "LB8008 '\"A batch of 100 generalizes better than one of 256\"'", "Two claims have the text 'A batch of 100 generalizes better than one of 256'. Reword one.")]
-    [InlineData("sealed partial record", "abstract partial record", "LB0012 'BatchStudy'", "'BatchStudy' is abstract and is never run. Remove [Experiment], or 'abstract'.")]
-    [InlineData("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 100, 256, Quick = [16])]", "LB2011 '[16]'", "Quick of 'BatchSize' has one level and lacks the baseline 100, which claims compare with. Add 100.")]
-    [InlineData("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 100, 256, Quick = [16, 256])]", "LB2011 '[16, 256]'", "Quick of 'BatchSize' lacks the baseline 100")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Measure<TrainLoss>, Measure<TrainLoss>(EveryTokens = 5),",
+        "LB8022 'Measure<TrainLoss>(EveryTokens = 5)'",
+        "Measure it once")]
+    [InlineData(
+        "Measure<TokensPerSecond>]",
+        "Measure<TokensPerSecond>(EveryTokens = 5)]",
+        "LB0011 '5'",
+        "EveryTokens of TokensPerSecond has no effect: a cost is measured once per trial. Remove it.")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Scaled(Scale.Quick, Tokens = 900_000), Scaled(Scale.Quick, Seeds = 3)]\n[Measure<TrainLoss>,",
+        "LB0011 'Scaled(Scale.Quick, Seeds = 3)'",
+        "This [Scaled(Scale.Quick)] has no effect: the scale is already declared. Merge the two attributes.")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Scaled(Scale.Full, Tokens = 900_000)]\n[Measure<TrainLoss>,",
+        "LB0011 'Scaled(Scale.Full, Tokens = 900_000)'",
+        "[Scaled(Scale.Full)] has no effect: the full scale is the record itself.")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Scaled(Scale.Quick)]\n[Measure<TrainLoss>,",
+        "LB0011 'Scaled(Scale.Quick)'",
+        "it sets no number. Set Tokens, Seeds or TuningSeeds, or remove it.")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Scaled(Scale.Quick, Tokens = 100_000_000)]\n[Measure<TrainLoss>,",
+        "LB0011 '100_000_000'",
+        "Tokens of the quick scale has no effect: it is 100,000,000, more than the 4,000,000 of the full scale. Lower it.")]
+    [InlineData(
+        "    public override LlamaConfig",
+        "    [TunedPer(nameof(BatchSize))]\n    public double Other { get; init; }\n\n    public override LlamaConfig",
+        "LB0011 'TunedPer(nameof(BatchSize))'",
+        "'Other' is not an axis. Add [Axis<double>(...)].")]
+    [InlineData(
+        "A larger batch updates the parameters more often",
+        "A batch of 100 generalizes better than one of 256",
+        "LB8008 '\"A batch of 100 generalizes better than one of 256\"'",
+        "Two claims have the text 'A batch of 100 generalizes better than one of 256'. Reword one.")]
+    [InlineData(
+        "sealed partial record",
+        "abstract partial record",
+        "LB0012 'BatchStudy'",
+        "'BatchStudy' is abstract and is never run. Remove [Experiment], or 'abstract'.")]
+    [InlineData(
+        "[Axis<int>(16, 100, 256)]",
+        "[Axis<int>(16, 100, 256, Quick = [16])]",
+        "LB2011 '[16]'",
+        "Quick of 'BatchSize' has one level and lacks the baseline 100, which claims compare with. Add 100.")]
+    [InlineData(
+        "[Axis<int>(16, 100, 256)]",
+        "[Axis<int>(16, 100, 256, Quick = [16, 256])]",
+        "LB2011 '[16, 256]'",
+        "Quick of 'BatchSize' lacks the baseline 100")]
     // Axes.
-    [InlineData("public int BatchSize { get; init; } = 100;", "public int BatchSize => 100;", "LB2006 'BatchSize'", "Axis 'BatchSize' cannot be set. Write '{ get; init; }' and an initializer.")]
-    [InlineData("{ BatchSize = BatchSize,", "{ BatchSize = System.Math.Min(BatchSize, 100),", "HalfLife.Rescale(0.95, 128, BatchSize)", "0.95", "LB2012 '256'", "Level 256 of 'BatchSize' gives the same settings as level 100. Remove one, or let a setting depend on the level.")]
+    [InlineData(
+        "public int BatchSize { get; init; } = 100;",
+        "public int BatchSize => 100;",
+        "LB2006 'BatchSize'",
+        "Axis 'BatchSize' cannot be set. Write '{ get; init; }' and an initializer.")]
+    [InlineData(
+        "{ BatchSize = BatchSize,",
+        "{ BatchSize = System.Math.Min(BatchSize, 100),",
+        "HalfLife.Rescale(0.95, 128, BatchSize)",
+        "0.95",
+        "LB2012 '256'",
+        "Level 256 of 'BatchSize' gives the same settings as level 100. Remove one, or let a setting depend on the level.")]
     // Claims.
-    [InlineData("batchSize: [256]", "batchSize: [256, 256]", "LB8011 '256'", "The claim names level 256 of 'BatchSize' twice. Remove the duplicate.")]
-    [InlineData("batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)", "batchSize: 100).IsBelow(-1)", "LB8012 '-1'", "The ValidationLoss compared with is -1; it must be finite and above 0.")]
-    [InlineData("[Claim(\"A larger", "private static readonly int Big = 512;\n\n    [Claim(\"x\")]\n    private static Verdict X(Results r) => r.EqualTokens.ValidationLoss(batchSize: Big).IsBelow(2);\n\n    [Claim(\"A larger", "LB8002 'Big'", "The axis 'BatchSize' has no level 512; its levels are 16, 100 and 256")]
+    [InlineData(
+        "batchSize: [256]",
+        "batchSize: [256, 256]",
+        "LB8011 '256'",
+        "The claim names level 256 of 'BatchSize' twice. Remove the duplicate.")]
+    [InlineData(
+        "batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+        "batchSize: 100).IsBelow(-1)",
+        "LB8012 '-1'",
+        "The ValidationLoss compared with is -1; it must be finite and above 0.")]
+    [InlineData("[Claim(\"A larger", "private static readonly int Big = 512;\n\n    [Claim(\"x\")]\n    private static Verdict X(Results "
+        + "r) => r.EqualTokens.ValidationLoss(batchSize: Big).IsBelow(2);\n\n    [Claim(\"A larger", "LB8002 'Big'", "The axis 'BatchSize' has no level 512; its levels are 16, 100 and 256")]
     // Metrics.
-    [InlineData("[Measure<TrainLoss>,", "[Measure<GainVariance>, Measure<TrainLoss>,", "Tokens = 4_000_000", "Tokens = 4_000_000, Step = StepKind.Autograd", "LB7002 'StepKind.Autograd'", "GainVariance cannot be measured: only the fast step measures it, but Step is Autograd.")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Measure<GainVariance>, Measure<TrainLoss>,",
+        "Tokens = 4_000_000",
+        "Tokens = 4_000_000, Step = StepKind.Autograd",
+        "LB7002 'StepKind.Autograd'",
+        "GainVariance cannot be measured: only the fast step measures it, but Step is Autograd.")]
     public void A_mistake_is_one_diagnostic_at_its_place(string part, string replacement, params string[] rest)
     {
         string source = Sample.With(part, replacement);
@@ -49,7 +130,10 @@ public class AttributeTests
         Compiled compiled = Compiled.Of(source);
 
         Assert.Equal([rest[^2]], compiled.Problems);
-        Assert.Contains(rest[^1], string.Join('\n', compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture))), StringComparison.Ordinal);
+        Assert.Contains(
+            rest[^1],
+            string.Join('\n', compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture))),
+            StringComparison.Ordinal);
     }
 
     /// <summary>What is learned does not depend on the micro-batch, and what a step costs does.</summary>
@@ -69,7 +153,8 @@ public class AttributeTests
     [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3),", "[Axis<double>(1.5e-3, 3e-3, 6e-3, Quick = [6e-3]),")]
     [InlineData("margin: 0.01)", "margin: 0.5)")]
     [InlineData("[Measure<TrainLoss>,", "[Measure<GainVariance>, Measure<GradientVariance>, Measure<TrainLoss>,")]
-    public void What_has_an_effect_is_no_problem(string part, string replacement) => Assert.Empty(Compiled.Of(Sample.With(part, replacement)).Problems);
+    public void What_has_an_effect_is_no_problem(string part, string replacement)
+        => Assert.Empty(Compiled.Of(Sample.With(part, replacement)).Problems);
 
     [Fact]
     public void A_record_without_the_attribute_says_what_is_missing()
@@ -82,32 +167,47 @@ public class AttributeTests
 
     [Fact]
     public void A_claim_of_another_type_says_where_it_belongs() =>
-        Assert.Equal(["LB0011 'Claim(\"x\")'"], Compiled.Of(Sample.BatchSize, "public static class Claims { [Claim(\"x\")] public static Verdict X() => null!; }").Problems);
+        Assert.Equal(
+            ["LB0011 'Claim(\"x\")'"],
+            Compiled.Of(Sample.BatchSize, "public static class Claims { [Claim(\"x\")] public static Verdict X() => null!; }").Problems);
 
     [Fact]
     public void An_experiment_without_anything_to_show_is_warned_of()
     {
-        string source = Sample.With("[Measure<TrainLoss>, Measure<TokensPerSecond>]\n", "").Replace("[Measure<ValidationLoss>(EveryTokens = 200_000)]\n", "", StringComparison.Ordinal).Replace(", TunedPer(nameof(BatchSize))", "", StringComparison.Ordinal);
+        string source = Sample.With("[Measure<TrainLoss>, Measure<TokensPerSecond>]\n", "").Replace(
+            "[Measure<ValidationLoss>(EveryTokens = 200_000)]\n",
+            "",
+            StringComparison.Ordinal).Replace(", TunedPer(nameof(BatchSize))", "", StringComparison.Ordinal);
 
-        Assert.Equal(["LB8009 'BatchStudy'"], Compiled.Of(source[..source.IndexOf("[Claim(\"A batch", StringComparison.Ordinal)] + "}").Problems);
+        Assert.Equal(
+            ["LB8009 'BatchStudy'"],
+            Compiled.Of(source[..source.IndexOf("[Claim(\"A batch", StringComparison.Ordinal)] + "}").Problems);
     }
 
     [Fact]
     public void A_record_whose_parameters_have_defaults_has_a_baseline() =>
-        Assert.Empty(Compiled.Of(Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy(int Width = 3) : LlamaExperiment")).Problems);
+        Assert.Empty(
+            Compiled.Of(Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy(int Width = 3) : LlamaExperiment")).Problems);
 
     [Theory]
-    [InlineData("public override AdamW Optimizer => Recipes.For(this);", "public static class Recipes { public static AdamW For(BatchStudy point) => new() { LearningRate = point.LearningRate }; }")]
+    [InlineData(
+        "public override AdamW Optimizer => Recipes.For(this);",
+        "public static class Recipes { public static AdamW For(BatchStudy point) => new() { LearningRate = point.LearningRate }; }")]
     public void An_axis_of_a_record_that_is_handed_on_is_read(string optimizer, string recipes) =>
-        Assert.Empty(Compiled.Of(Sample.With("public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) };", optimizer) + "\n\n" + recipes).Problems);
+        Assert.Empty(Compiled.Of(Sample.With(
+            "public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) };",
+            optimizer) + "\n\n" + recipes).Problems);
 
     [Fact]
     public void Levels_of_an_enumeration_are_named_as_they_are_written()
     {
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000,", "Tokens = 4_000_000, Step = Step,")
-            .Replace("/// <summary>Peak", "[Axis<StepKind>(StepKind.Fast, StepKind.Fast)]\n    public StepKind Step { get; init; } = StepKind.Autograd;\n\n    /// <summary>Peak", StringComparison.Ordinal));
+            .Replace("/// <summary>Peak", "[Axis<StepKind>(StepKind.Fast, StepKind.Fast)]\n    public StepKind Step { get; init; "
+                + "} = StepKind.Autograd;\n\n    /// <summary>Peak", StringComparison.Ordinal));
 
         Assert.Equal(["LB2004 'StepKind.Fast'", "LB2005 'StepKind.Autograd'"], compiled.Problems);
-        Assert.Contains("The baseline of 'Step' is StepKind.Autograd; it must be one of the levels. Use StepKind.Fast.", compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Contains(
+            "The baseline of 'Step' is StepKind.Autograd; it must be one of the levels. Use StepKind.Fast.",
+            compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
     }
 }

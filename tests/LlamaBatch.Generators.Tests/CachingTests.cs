@@ -19,7 +19,9 @@ public class CachingTests
         var reasons = Edit(Sample.BatchSize, Sample.With("/// <summary>Peak", "// A remark.\n\n    /// <summary>Peak"));
 
         Assert.All(reasons.Outputs, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.All(reasons.Experiments, reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+        Assert.All(
+            reasons.Experiments,
+            reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
     }
 
     [Fact]
@@ -60,11 +62,16 @@ public class CachingTests
     public void The_check_for_symbols_finds_one() =>
         Assert.ThrowsAny<Exception>(() => AssertPlain(new { Hidden = (object)Compiled.Compile("class C;").GlobalNamespace }, []));
 
-    private static (IReadOnlyList<IncrementalStepRunReason> Experiments, IReadOnlyList<IncrementalStepRunReason> Outputs) Edit(string before, string after)
+    private static (IReadOnlyList<IncrementalStepRunReason> Experiments, IReadOnlyList<IncrementalStepRunReason> Outputs) Edit(
+        string before,
+        string after)
     {
         CSharpCompilation first = Compiled.Compile(before, _other);
         SyntaxTree tree = first.SyntaxTrees.Single(one => one.ToString() == before);
-        return Reasons(Compiled.Driver(), first, first.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(after))));
+        return Reasons(
+            Compiled.Driver(),
+            first,
+            first.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(after))));
     }
 
     private static (IReadOnlyList<IncrementalStepRunReason> Experiments, IReadOnlyList<IncrementalStepRunReason> Outputs) Reasons(
@@ -83,7 +90,9 @@ public class CachingTests
             return;
         }
 
-        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or Location or Diagnostic, $"{value.GetType()} is in the pipeline.");
+        Assert.False(
+            value is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or Location or Diagnostic,
+            $"{value.GetType()} is in the pipeline.");
         if (value is IEnumerable items)
         {
             foreach (object? item in items)

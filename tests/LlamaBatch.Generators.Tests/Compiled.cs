@@ -58,24 +58,31 @@ internal sealed class Compiled
 
     /// <summary>What must never occur: a generator or analyzer that failed, and what the compiler says of generated code.</summary>
     public IEnumerable<string> Failures => Diagnostics
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && (diagnostic.Id is "CS8785" or "AD0001" || IsGenerated(diagnostic)))
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+            && (diagnostic.Id is "CS8785" or "AD0001" || IsGenerated(diagnostic)))
         .Select(diagnostic => $"{Describe(diagnostic)} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
 
     /// <summary>One generated file.</summary>
-    public string Generated(string part) => Run.GeneratedTrees.Single(tree => tree.FilePath.EndsWith($".{part}.g.cs", StringComparison.Ordinal)).ToString();
+    public string Generated(string part)
+        => Run.GeneratedTrees.Single(tree => tree.FilePath.EndsWith($".{part}.g.cs", StringComparison.Ordinal)).ToString();
 
     public static string Describe(Diagnostic diagnostic) =>
         $"{diagnostic.Id} '{diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan)}'";
 
-    public static bool IsGenerated(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
+    public static bool IsGenerated(Diagnostic diagnostic)
+        => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 
     public static Compiled Of(params string[] sources) => Of(Compile(sources), sources);
 
     public static Compiled Of(CSharpCompilation compilation, params string[] sources)
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> generator);
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(
+            compilation,
+            out Compilation output,
+            out ImmutableArray<Diagnostic> generator);
         ImmutableArray<Diagnostic> compiler = output.GetDiagnostics();
-        ImmutableArray<Diagnostic> analyzer = output.WithAnalyzers([new ExperimentAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> analyzer = output.WithAnalyzers([new ExperimentAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter()
+            .GetResult();
         return new Compiled(
             sources,
             (CSharpCompilation)output,
@@ -91,10 +98,13 @@ internal sealed class Compiled
     public static CSharpCompilation Compile(params string[] sources) => CompileWith(null, sources);
 
     /// <summary>The sources with libraries beside LlamaBatch's.</summary>
-    public static CSharpCompilation CompileWith(IEnumerable<MetadataReference>? libraries, params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation CompileWith(
+        IEnumerable<MetadataReference>? libraries,
+        params string[] sources) => CSharpCompilation.Create(
         "Experiments",
         sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs")),
         [.. _references, .. libraries ?? []],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
-            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]));        // as the SDK does: one runtime serves all versions
+            // As the SDK does: one runtime serves all versions.
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]));
 }

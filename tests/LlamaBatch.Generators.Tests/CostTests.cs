@@ -8,7 +8,9 @@ namespace LlamaBatch.Generators.Tests;
 /// <summary>What the compiler says a sweep costs is what the program counts.</summary>
 public class CostTests
 {
-    public static TheoryData<string> Experiments => [.. Directory.EnumerateDirectories(ExperimentsFolder).Select(folder => Path.GetFileName(folder)!).Where(name => File.Exists(SourceOf(name)))];
+    public static TheoryData<string> Experiments => [.. Directory.EnumerateDirectories(ExperimentsFolder)
+        .Select(folder => Path.GetFileName(folder)!)
+        .Where(name => File.Exists(SourceOf(name)))];
 
     [Theory]
     [MemberData(nameof(Experiments))]
@@ -26,13 +28,18 @@ public class CostTests
     [InlineData("[Measure<TrainLoss>,", "[Measure<GradientVariance>,")]
     [InlineData("SequenceLength = 32", "SequenceLength = 16")]
     [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]", "[Axis<double>(1.5e-3, 3e-3, 6e-3)]")]
-    public void A_drawn_sweep_costs_what_the_program_counts(string part, string replacement) => AssertCounted(Sample.With(part, replacement), "BatchStudy");
+    public void A_drawn_sweep_costs_what_the_program_counts(string part, string replacement)
+        => AssertCounted(Sample.With(part, replacement), "BatchStudy");
 
     /// <summary>More points than the compiler evaluates: the arithmetic needs only the axes that the budget reads.</summary>
     [Fact]
     public void A_sweep_of_thousands_of_points_is_counted_exactly() => AssertCounted(
-        Sample.With("[Axis<double>(1.5e-3, 3e-3, 6e-3),", $"[Axis<double>({string.Join(", ", Enumerable.Range(1, 60).Select(i => $"{i}e-3"))}),")
-            .Replace("    /// <summary>Peak", $"    [Axis<double>({string.Join(", ", Enumerable.Range(1, 40).Select(i => $"{i}e-2"))})]\n    public double Decay {{ get; init; }} = 1e-2;\n\n    /// <summary>Peak", StringComparison.Ordinal)
+        Sample.With(
+            "[Axis<double>(1.5e-3, 3e-3, 6e-3),",
+            $"[Axis<double>({string.Join(", ", Enumerable.Range(1, 60).Select(i => $"{i}e-3"))}),")
+            .Replace("    /// <summary>Peak", "    "
+                + $"[Axis<double>({string.Join(", ", Enumerable.Range(1, 40).Select(i => $"{i}e-2"))})]\n    public double Decay {{ get; "
+                + "init; } = 1e-2;\n\n    /// <summary>Peak", StringComparison.Ordinal)
             .Replace("LearningRate = LearningRate,", "LearningRate = LearningRate, WeightDecay = Decay,", StringComparison.Ordinal),
         "BatchStudy");
 
@@ -42,7 +49,9 @@ public class CostTests
     {
         string cost = CostOf(Compiled.Of(
             Sample.With("[Axis<int>(16, 100, 256)]", $"[Axis<int>({string.Join(", ", Enumerable.Range(51, 100))})]")
-                .Replace("    /// <summary>Peak", $"    [Axis<int>({string.Join(", ", Enumerable.Range(1, 50).Select(i => 1_000_000 + (i * 1000)))})]\n    public int Budget {{ get; init; }} = 1_001_000;\n\n    /// <summary>Peak", StringComparison.Ordinal)
+                .Replace("    /// <summary>Peak", "    "
+                    + $"[Axis<int>({string.Join(", ", Enumerable.Range(1, 50).Select(i => 1_000_000 + (i * 1000)))})]\n    public int "
+                    + "Budget { get; init; } = 1_001_000;\n\n    /// <summary>Peak", StringComparison.Ordinal)
                 .Replace("Tokens = 4_000_000", "Tokens = Budget", StringComparison.Ordinal)));
 
         Assert.Contains("has 80,000 trials (30,000 tuning, 25,000 evaluation and 25,000 cost): ", cost, StringComparison.Ordinal);
@@ -62,8 +71,12 @@ public class CostTests
     public void A_sweep_of_billions_is_refused()
     {
         string levels = string.Join(", ", Enumerable.Range(1, 1000).Select(i => $"{i}e-6"));
-        string source = Sample.With("[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]", $"[Axis<double>({levels})]").Replace("= 3e-3;", "= 1e-6;", StringComparison.Ordinal)
-            .Replace("    /// <summary>Peak", $"    [Axis<double>({levels})]\n    public double Decay {{ get; init; }} = 1e-6;\n\n    /// <summary>Peak", StringComparison.Ordinal)
+        string source = Sample.With("[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]", $"[Axis<double>({levels})]")
+            .Replace("= 3e-3;", "= 1e-6;", StringComparison.Ordinal)
+            .Replace(
+                "    /// <summary>Peak",
+                $"    [Axis<double>({levels})]\n    public double Decay {{ get; init; }} = 1e-6;\n\n    /// <summary>Peak",
+                StringComparison.Ordinal)
             .Replace("LearningRate = LearningRate,", "LearningRate = LearningRate, WeightDecay = Decay,", StringComparison.Ordinal);
 
         Assert.Equal(["LB3004 'BatchStudy'"], Compiled.Of(source).Problems);
@@ -90,14 +103,22 @@ public class CostTests
 
         // As plan adds up: what is tuned at every point, what is not known yet at the mean of all, costs at each compared point.
         SweepSize size = sweep.PlannedAt(Scale.Full).Size;
-        double Total(Func<TrialPlan, double> amount) => (size.TuningTrials / points.Count * points.Sum(amount)) + (size.EvaluationTrials * points.Average(amount)) + (size.CostBlocks * blocks.Sum(amount));
+        double Total(
+            Func<TrialPlan, double> amount) => (size.TuningTrials / points.Count * points.Sum(amount))
+                + (size.EvaluationTrials * points.Average(amount))
+                + (size.CostBlocks * blocks.Sum(amount));
         string cost = CostOf(compiled);
-        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"'{name}' has {(int)sweep.PlannedAt(Scale.Full).Count:N0} trials ("), cost, StringComparison.Ordinal);
+        Assert.StartsWith(
+            string.Create(CultureInfo.InvariantCulture, $"'{name}' has {(int)sweep.PlannedAt(Scale.Full).Count:N0} trials ("),
+            cost,
+            StringComparison.Ordinal);
         Assert.EndsWith(
-            $"): {Number.Compact(Total(plan => plan.TokensTrained))} tokens, {Number.Compact(Total(plan => plan.Flops), "FLOP")}; at most {Number.Bytes(points.Max(plan => plan.MemoryBytes))} of tensors per trial", cost, StringComparison.Ordinal);
+            $"): {Number.Compact(Total(plan => plan.TokensTrained))} tokens, {Number.Compact(Total(plan => plan.Flops), "FLOP")}; "
+                + $"at most {Number.Bytes(points.Max(plan => plan.MemoryBytes))} of tensors per trial", cost, StringComparison.Ordinal);
     }
 
-    private static string CostOf(Compiled compiled) => compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3002").GetMessage(CultureInfo.InvariantCulture);
+    private static string CostOf(Compiled compiled)
+        => compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3002").GetMessage(CultureInfo.InvariantCulture);
 
     private static string SourceOf(string experiment) => Path.Combine(ExperimentsFolder, experiment, experiment + ".cs");
 

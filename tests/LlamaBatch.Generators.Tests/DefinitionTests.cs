@@ -31,7 +31,10 @@ public class DefinitionTests
     [InlineData("Target", "target")]
     [InlineData("@event", "@event")]
     public void An_axis_may_have_any_name(string axis, string parameter) =>
-        Expect(Sample.BatchSize.Replace("BatchSize", axis, StringComparison.Ordinal).Replace($"{{ {axis} = ", "{ BatchSize = ", StringComparison.Ordinal).Replace("batchSize", parameter, StringComparison.Ordinal));
+        Expect(Sample.BatchSize.Replace("BatchSize", axis, StringComparison.Ordinal).Replace(
+            $"{{ {axis} = ",
+            "{ BatchSize = ",
+            StringComparison.Ordinal).Replace("batchSize", parameter, StringComparison.Ordinal));
 
     [Fact]
     public void Axes_that_would_share_a_parameter_have_their_own_names() =>
@@ -41,14 +44,16 @@ public class DefinitionTests
 
     [Fact]
     public void A_type_of_the_authors_captures_nothing() =>
-        Expect(Sample.BatchSize + "\npublic static class Checkpoint;\npublic static class Quantities;\npublic static class TokenBatches;\npublic static class System;\n");
+        Expect(Sample.BatchSize + "\npublic static class Checkpoint;\npublic static class Quantities;\npublic static class "
+            + "TokenBatches;\npublic static class System;\n");
 
     [Fact]
     public void Names_of_files_differ_in_more_than_case_and_name_no_escape()
     {
         Compiled compiled = Compiled.Of(
             Sample.BatchSize.Replace("namespace Study", "namespace Study.@event", StringComparison.Ordinal),
-            Sample.BatchSize.Replace("namespace Study", "namespace Study.@event", StringComparison.Ordinal).Replace("BatchStudy", "Batchstudy", StringComparison.Ordinal));
+            Sample.BatchSize.Replace("namespace Study", "namespace Study.@event", StringComparison.Ordinal)
+                .Replace("BatchStudy", "Batchstudy", StringComparison.Ordinal));
 
         Assert.Equal(["LB0008 'Batchstudy'"], compiled.Problems);
     }
@@ -56,7 +61,9 @@ public class DefinitionTests
     [Fact]
     public void A_record_annotated_on_two_parts_is_the_compilers_to_report()
     {
-        Compiled compiled = Compiled.Of(Sample.BatchSize, "namespace Study;\n[Experiment(\"Again?\")]\npublic sealed partial record BatchStudy;");
+        Compiled compiled = Compiled.Of(
+            Sample.BatchSize,
+            "namespace Study;\n[Experiment(\"Again?\")]\npublic sealed partial record BatchStudy;");
 
         Assert.Single(compiled.Problems, problem => problem.StartsWith("CS0579", StringComparison.Ordinal));
     }
@@ -67,26 +74,31 @@ public class DefinitionTests
         Compiled compiled = Compiled.Of(Sample.BatchSize, Sample.BatchSize);
 
         Assert.Empty(compiled.Failures);
-        Assert.Equal(["LB0024"], compiled.Diagnostics.Where(diagnostic => diagnostic.Id.StartsWith("LB", StringComparison.Ordinal)).Select(diagnostic => diagnostic.Id));
+        Assert.Equal(["LB0024"], compiled.Diagnostics.Where(diagnostic => diagnostic.Id.StartsWith("LB", StringComparison.Ordinal))
+            .Select(diagnostic => diagnostic.Id));
     }
 
     [Fact]
-    public void A_file_local_experiment_is_refused() => Expect(Sample.With("public sealed partial", "file sealed partial"), "LB0021 'BatchStudy'");
+    public void A_file_local_experiment_is_refused()
+        => Expect(Sample.With("public sealed partial", "file sealed partial"), "LB0021 'BatchStudy'");
 
     [Fact]
-    public void A_required_member_is_refused() => Expect(Sample.With("public int BatchSize", "public required int BatchSize"), "LB0023 'BatchSize'");
+    public void A_required_member_is_refused()
+        => Expect(Sample.With("public int BatchSize", "public required int BatchSize"), "LB0023 'BatchSize'");
 
     [Fact]
     public void Two_nested_experiments_are_one_error_each()
     {
         string record = Sample.BatchSize.Replace("namespace Study;", "", StringComparison.Ordinal);
-        Expect($"namespace Study;\npublic static class Studies\n{{\n{record}\n{record.Replace("BatchStudy", "Second", StringComparison.Ordinal)}\n}}", "LB0001 'BatchStudy'", "LB0001 'Second'");
+        Expect("namespace Study;\npublic static class "
+            + $"Studies\n{{\n{record}\n{record.Replace("BatchStudy", "Second", StringComparison.Ordinal)}\n}}", "LB0001 'BatchStudy'", "LB0001 'Second'");
     }
 
     [Theory]
     [InlineData("[Axis<Type>(typeof(int), typeof(long))]", "LB2021 'Axis<Type>(typeof(int), typeof(long))'")]
     [InlineData("[Axis<object>(16, 100)]", "LB2021 'Axis<object>(16, 100)'")]
-    public void A_type_without_levels_is_refused(string axis, string problem) => Assert.Contains(problem, Compiled.Of(Sample.With("[Axis<int>(16, 100, 256)]", axis)).Problems);
+    public void A_type_without_levels_is_refused(string axis, string problem)
+        => Assert.Contains(problem, Compiled.Of(Sample.With("[Axis<int>(16, 100, 256)]", axis)).Problems);
 
     [Theory]
     [InlineData("{ get; init; } = 100;", "{ get; init; } = 3_000_000_000;", "CS0266 '3_000_000_000'")]
@@ -96,25 +108,31 @@ public class DefinitionTests
     [InlineData("Tokens = 4_000_000", "Tokens = 4_000_000, Step = (StepKind)7", "LB0010 '(StepKind)7'")]
     [InlineData("LlamaConfig.Nano with", "Model with", "LB0022 'Model'")]
     [InlineData("[Axis<int>(16, 100, 256)]", "[Axis<int>(Sizes)]", "CS0103 'Sizes'")]
-    public void A_mistake_is_one_message(string part, string replacement, string problem) => Expect(Sample.With(part, replacement), problem);
+    public void A_mistake_is_one_message(string part, string replacement, string problem)
+        => Expect(Sample.With(part, replacement), problem);
 
     [Theory]
     [InlineData("public int this[int i] { get => 1; init { } }", "LB2006 'this'")]
     [InlineData("int INamed.Other { get; init; }", "LB2006 'Other'")]
     public void An_axis_without_a_name_is_refused(string property, string problem) =>
         Expect(
-            Sample.With("/// <summary>Peak", $"[Axis<int>(1, 2)]\n    {property}\n\n    /// <summary>Peak").Replace(": LlamaExperiment", ": LlamaExperiment, INamed", StringComparison.Ordinal)
+            Sample.With("/// <summary>Peak", $"[Axis<int>(1, 2)]\n    {property}\n\n    /// <summary>Peak")
+                .Replace(": LlamaExperiment", ": LlamaExperiment, INamed", StringComparison.Ordinal)
             + "\npublic interface INamed\n{\n    int Other { get => 1; init { } }\n}\n",
             problem);
 
     [Fact]
     public void A_constructor_may_set_the_baseline() =>
-        Expect(Sample.With("public int BatchSize { get; init; } = 100;", "public int BatchSize { get; init; }\n\n    public BatchStudy() => BatchSize = 100;"));
+        Expect(Sample.With(
+            "public int BatchSize { get; init; } = 100;",
+            "public int BatchSize { get; init; }\n\n    public BatchStudy() => BatchSize = 100;"));
 
     [Fact]
     public void An_axis_on_a_field_is_the_compilers_to_report() =>
         Expect(
-            Sample.With("public int BatchSize { get; init; } = 100;", "public int BatchSize = 100;").Replace("batchSize: 100", "", StringComparison.Ordinal).Replace("batchSize: [256]", "", StringComparison.Ordinal)
+            Sample.With("public int BatchSize { get; init; } = 100;", "public int BatchSize = 100;")
+                .Replace("batchSize: 100", "", StringComparison.Ordinal)
+                .Replace("batchSize: [256]", "", StringComparison.Ordinal)
                 .Replace("batchSize: 16", "", StringComparison.Ordinal),
             "CS0592 'Axis<int>'");
 
@@ -129,7 +147,8 @@ public class DefinitionTests
         string measured = name == "ValidationLoss" ? "Study.ValidationLoss" : name;
         string outcome = kind == "ICostMetric" ? "CostOutcome" : "StepOutcome";
         Expect(
-            Sample.BatchSize.Replace("Measure<ValidationLoss>(", "Measure<LlamaBatch.ValidationLoss>(", StringComparison.Ordinal).Replace("[Measure<TrainLoss>,", $"[Measure<{measured}>, Measure<TrainLoss>,", StringComparison.Ordinal)
+            Sample.BatchSize.Replace("Measure<ValidationLoss>(", "Measure<LlamaBatch.ValidationLoss>(", StringComparison.Ordinal)
+                .Replace("[Measure<TrainLoss>,", $"[Measure<{measured}>, Measure<TrainLoss>,", StringComparison.Ordinal)
             + $$"""
 
             public sealed class {{name}} : {{kind}}
@@ -152,7 +171,10 @@ public class DefinitionTests
         Compiled compiled = Compiled.Of(Sized("Size.Huge", "Size.Nano"));
 
         Assert.Equal(["LB2005 'Size.Huge'"], compiled.Problems);
-        Assert.Contains("is Size.Huge; it must be one of the levels. Use Size.Nano or Size.Micro", compiled.Diagnostics.Single(one => one.Id == "LB2005").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "is Size.Huge; it must be one of the levels. Use Size.Nano or Size.Micro",
+            compiled.Diagnostics.Single(one => one.Id == "LB2005").GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
         Expect(Sized("Size.Nano", "Size.Huge"), "LB8002 'Size.Huge'");
     }
 
@@ -163,14 +185,18 @@ public class DefinitionTests
     [Fact]
     public void A_helper_method_is_evaluated_and_its_argument_blamed() =>
         Expect(
-            Sample.OverKeyValueHeads("[Axis<int>(1, 3, 4)]", "KeyValueHeads = Heads(BatchSize)").Replace("[Claim(\"A larger", "private static int Heads(int number) { int heads = number; return heads; }\n\n    [Claim(\"A larger", StringComparison.Ordinal),
+            Sample.OverKeyValueHeads("[Axis<int>(1, 3, 4)]", "KeyValueHeads = Heads(BatchSize)").Replace(
+                "[Claim(\"A larger",
+                "private static int Heads(int number) { int heads = number; return heads; }\n\n    [Claim(\"A larger",
+                StringComparison.Ordinal),
             "LB1001 'Heads(BatchSize)'");
 
     [Fact]
     public void A_chain_that_doubles_takes_no_longer_than_its_length()
     {
         string chain = string.Concat(Enumerable.Range(1, 60).Select(i => $"    private double P{i} => P{i - 1} + P{i - 1};\n"));
-        Compiled compiled = Compiled.Of(Sample.With("[Claim(\"A larger", $"private double P0 => 1e-30;\n{chain}\n    [Claim(\"A larger").Replace("LearningRate = LearningRate,", "LearningRate = LearningRate + P60,", StringComparison.Ordinal));
+        Compiled compiled = Compiled.Of(Sample.With("[Claim(\"A larger", $"private double P0 => 1e-30;\n{chain}\n    [Claim(\"A larger")
+            .Replace("LearningRate = LearningRate,", "LearningRate = LearningRate + P60,", StringComparison.Ordinal));
 
         Assert.Equal(["LB3002"], compiled.Diagnostics.Select(one => one.Id));
     }
@@ -180,7 +206,8 @@ public class DefinitionTests
         Expect(Sample.With("LlamaConfig.Nano with { TieWordEmbeddings = true }", "Recipes.For(this)")
             .Replace("new() { BatchSize = BatchSize, Tokens", "new() { BatchSize = Recipes.Batch(this), Tokens", StringComparison.Ordinal)
             .Replace("128, BatchSize)", "128, 128)", StringComparison.Ordinal)
-            + "\npublic static class Recipes\n{\n    public static LlamaConfig For(BatchStudy study) => LlamaConfig.Nano;\n    public static int Batch(BatchStudy study) => study.BatchSize;\n}\n");
+            + "\npublic static class Recipes\n{\n    public static LlamaConfig For(BatchStudy study) => LlamaConfig.Nano;\n    public "
+            + "static int Batch(BatchStudy study) => study.BatchSize;\n}\n");
 
     [Fact]
     public void A_claim_may_name_its_results_by_an_alias() =>
@@ -189,7 +216,9 @@ public class DefinitionTests
     [Fact]
     public void A_claim_on_another_experiment_is_refused() =>
         Expect(
-            Sample.With("GeneralizesBetter(Results r)", "GeneralizesBetter(Other.Results r)") + Sample.BatchSize.Replace("namespace Study;", "", StringComparison.Ordinal).Replace("BatchStudy", "Other", StringComparison.Ordinal),
+            Sample.With("GeneralizesBetter(Results r)", "GeneralizesBetter(Other.Results r)") + Sample.BatchSize
+                .Replace("namespace Study;", "", StringComparison.Ordinal)
+                .Replace("BatchStudy", "Other", StringComparison.Ordinal),
             "LB8001 'GeneralizesBetter'");
 
     [Fact]
@@ -202,12 +231,21 @@ public class DefinitionTests
 
     [Fact]
     public void An_override_of_a_bases_axis_has_a_baseline_of_its_own() =>
-        Expect(Based("[Axis<int>(16, 100, 256)]\n    public virtual int BatchSize { get; init; } = 64;").Replace("public int BatchSize { get", "public override int BatchSize { get", StringComparison.Ordinal).Replace("    [Axis<int>(16, 100, 256)]\n    public override", "    public override", StringComparison.Ordinal));
+        Expect(Based("[Axis<int>(16, 100, 256)]\n    public virtual int BatchSize { get; init; } = 64;").Replace(
+            "public int BatchSize { get",
+            "public override int BatchSize { get",
+            StringComparison.Ordinal).Replace(
+                "    [Axis<int>(16, 100, 256)]\n    public override",
+                "    public override",
+                StringComparison.Ordinal));
 
     [Fact]
     public void What_a_base_measures_the_experiment_measures()
     {
-        Compiled compiled = Compiled.Of(Based("").Replace("public abstract record Base", "[Measure<Accuracy>, Scaled(Scale.Quick, Seeds = 3), Target<ValidationLoss>(2.5)]\npublic abstract record Base", StringComparison.Ordinal)
+        Compiled compiled = Compiled.Of(Based("").Replace(
+            "public abstract record Base",
+            "[Measure<Accuracy>, Scaled(Scale.Quick, Seeds = 3), Target<ValidationLoss>(2.5)]\npublic abstract record Base",
+            StringComparison.Ordinal)
             .Replace("Schedule.Cosine(warmup: 0.05)", "Schedule.Constant()", StringComparison.Ordinal));
 
         Assert.Empty(compiled.Problems);
@@ -220,7 +258,8 @@ public class DefinitionTests
     [Fact]
     public void A_claim_of_a_base_is_decided_or_refused()
     {
-        const string Claim = "[Claim(\"Inherited\")]\n    private static Verdict Inherits(BatchStudy.Results r) => r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(r.EqualTokens.ValidationLoss());";
+        const string Claim = "[Claim(\"Inherited\")]\n    private static Verdict Inherits(BatchStudy.Results r) => "
+            + "r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(r.EqualTokens.ValidationLoss());";
         Expect(Based(Claim), "LB8021 'Inherits'");
 
         Compiled compiled = Compiled.Of(Based(Claim.Replace("private", "protected", StringComparison.Ordinal)));
@@ -231,7 +270,8 @@ public class DefinitionTests
     [Fact]
     public void An_experiment_may_derive_from_another_and_its_axes_from_another_assembly()
     {
-        Expect(Sample.With("sealed partial record", "partial record") + "\n[Experiment(\"More?\")]\npublic sealed partial record More : BatchStudy;\n");
+        Expect(Sample.With("sealed partial record", "partial record")
+            + "\n[Experiment(\"More?\")]\npublic sealed partial record More : BatchStudy;\n");
 
         CSharpCompilation library = Compiled.Compile("""
             namespace Company;
@@ -244,8 +284,10 @@ public class DefinitionTests
                 public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
             }
             """);
-        string record = Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Company.House").Replace("[Axis<int>(16, 100, 256)]\n    public int BatchSize { get; init; } = 100;", "", StringComparison.Ordinal)
-            .Replace("public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, Schedule = Schedule.Cosine(warmup: 0.05) };", "", StringComparison.Ordinal);
+        string record = Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Company.House")
+            .Replace("[Axis<int>(16, 100, 256)]\n    public int BatchSize { get; init; } = 100;", "", StringComparison.Ordinal)
+            .Replace("public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, "
+                + "Schedule = Schedule.Cosine(warmup: 0.05) };", "", StringComparison.Ordinal);
         using var image = new MemoryStream();
         Assert.True(library.Emit(image).Success);
         image.Position = 0;
@@ -255,16 +297,24 @@ public class DefinitionTests
     [Fact]
     public void An_optimizer_of_the_authors_needs_a_factory()
     {
-        const string Lion = "\npublic sealed record Lion : Optimizer\n{\n    public override string Name => \"Lion\";\n    public override IEnumerable<Setting> Settings() => [];\n}\n";
-        string record = Sample.With("public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }", "public override Lion Optimizer => new() { LearningRate = LearningRate }");
+        const string Lion = "\npublic sealed record Lion : Optimizer\n{\n    public override string Name => \"Lion\";\n    public "
+            + "override IEnumerable<Setting> Settings() => [];\n}\n";
+        string record = Sample.With(
+            "public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }",
+            "public override Lion Optimizer => new() { LearningRate = LearningRate }");
 
         Expect(record + Lion, "LB0025 'Optimizer'");
-        Expect(record + Lion + "\npublic static class Making\n{\n    public static LlamaBatch.Torch.IOptimizer CreateFor(this Lion lion, LlamaBatch.Torch.LlamaModel model) => throw new NotSupportedException();\n}\n");
+        Expect(record + Lion + "\npublic static class Making\n{\n    public static LlamaBatch.Torch.IOptimizer CreateFor(this Lion lion, "
+            + "LlamaBatch.Torch.LlamaModel model) => throw new NotSupportedException();\n}\n");
     }
 
     [Fact]
     public void A_record_without_the_attribute_is_warned_of() =>
-        Expect(Sample.With("[Experiment(\"Is a batch of 100 balanced?\", Seeds = 5, TuningSeeds = 2)]\n", ""), "CS0246 'Plan'", "CS0246 'Results'", "LB0026 'BatchStudy'");
+        Expect(
+            Sample.With("[Experiment(\"Is a batch of 100 balanced?\", Seeds = 5, TuningSeeds = 2)]\n", ""),
+            "CS0246 'Plan'",
+            "CS0246 'Results'",
+            "LB0026 'BatchStudy'");
 
     [Fact]
     public void Generated_code_has_no_warning_that_it_hides()
@@ -275,7 +325,10 @@ public class DefinitionTests
         {
             string text = tree.ToString();
             Assert.Contains("#pragma warning disable", text, StringComparison.Ordinal);
-            bare = bare.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text.Replace("#pragma warning disable", "//", StringComparison.Ordinal), Compiled.ParseOptions, tree.FilePath));
+            bare = bare.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(
+                text.Replace("#pragma warning disable", "//", StringComparison.Ordinal),
+                Compiled.ParseOptions,
+                tree.FilePath));
         }
 
         Assert.Empty(bare.GetDiagnostics().Where(one => one.Severity >= DiagnosticSeverity.Warning).Select(one => one.ToString()));
@@ -305,7 +358,9 @@ public class DefinitionTests
 
     /// <summary>The sample below a base with some members.</summary>
     private static string Based(string members) =>
-        Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Base") + $"\npublic abstract record Base : LlamaExperiment\n{{\n    {members}\n}}\n";
+        Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Base")
+            + $"\npublic abstract record Base : LlamaExperiment\n{{\n    {members}\n}}\n";
 
-    private static void Expect(string source, params string[] problems) => Assert.Equal(problems.Order(), Compiled.Of(source).Problems.Order());
+    private static void Expect(string source, params string[] problems)
+        => Assert.Equal(problems.Order(), Compiled.Of(source).Problems.Order());
 }

@@ -30,7 +30,9 @@ public class DiagnosticTests
     [InlineData("public static class Outer", true)]
     public void A_nested_experiment_is_refused(string outer, bool isPublic)
     {
-        string record = isPublic ? Sample.BatchSize : Sample.BatchSize.Replace("public sealed partial", "internal sealed partial", StringComparison.Ordinal);
+        string record = isPublic
+            ? Sample.BatchSize
+            : Sample.BatchSize.Replace("public sealed partial", "internal sealed partial", StringComparison.Ordinal);
         string nested = record.Replace("namespace Study;", $"namespace Study;\n\n{outer}\n{{", StringComparison.Ordinal) + "\n}";
 
         Expect(nested, "LB0001 'BatchStudy'");
@@ -54,14 +56,24 @@ public class DiagnosticTests
     [InlineData("Plan")]
     [InlineData("Sweep")]
     public void A_member_with_the_name_of_a_generated_type_is_refused(string name) =>
-        Expect(Sample.With("private static Verdict UpdatesMoreOften", $"private static int {name} => 1;\n\n    private static Verdict UpdatesMoreOften").Replace("[Claim(\"A larger batch updates the parameters more often\")]", "", StringComparison.Ordinal), $"LB0007 '{name}'");
+        Expect(Sample.With(
+            "private static Verdict UpdatesMoreOften",
+            $"private static int {name} => 1;\n\n    private static Verdict UpdatesMoreOften").Replace(
+                "[Claim(\"A larger batch updates the parameters more often\")]",
+                "",
+                StringComparison.Ordinal), $"LB0007 '{name}'");
 
     [Fact]
     public void Axes_and_settings_of_a_base_record_count_as_the_experiments()
     {
-        Compiled compiled = Compiled.Of(Sample.With("[Experiment(", "public abstract record Base : LlamaExperiment\n{\n    [Axis<int>(1, 2, 3)]\n    public int Shared { get; init; } = 1;\n\n    public override LlamaConfig Model => LlamaConfig.Nano with { KeyValueHeads = Shared };\n}\n\n[Experiment(")
+        Compiled compiled = Compiled.Of(Sample.With("[Experiment(", "public abstract record Base : LlamaExperiment\n{\n    [Axis<int>(1, "
+            + "2, 3)]\n    public int Shared { get; init; } = 1;\n\n    public override LlamaConfig Model => LlamaConfig.Nano with { "
+            + "KeyValueHeads = Shared };\n}\n\n[Experiment(")
             .Replace("record BatchStudy : LlamaExperiment", "record BatchStudy : Base", StringComparison.Ordinal)
-            .Replace("public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };", "", StringComparison.Ordinal));
+            .Replace(
+                "public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };",
+                "",
+                StringComparison.Ordinal));
 
         Assert.Equal(["LB1001 '3'"], compiled.Problems);
         Assert.Contains("point with { Shared = level }", compiled.Generated("BatchStudy.Sweep"), StringComparison.Ordinal);
@@ -70,20 +82,28 @@ public class DiagnosticTests
     [Fact]
     public void Two_experiments_of_one_name_are_refused_at_the_second()
     {
-        Compiled compiled = Compiled.Of(Sample.BatchSize, Sample.BatchSize.Replace("namespace Study;", "namespace Other;", StringComparison.Ordinal));
+        Compiled compiled = Compiled.Of(
+            Sample.BatchSize,
+            Sample.BatchSize.Replace("namespace Study;", "namespace Other;", StringComparison.Ordinal));
 
         Assert.Equal(["LB0008 'BatchStudy'"], compiled.Problems);
-        Assert.Contains("'Study.BatchStudy' has the name of the experiment 'Other.BatchStudy'", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB0008").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Study.BatchStudy' has the name of the experiment 'Other.BatchStudy'",
+            compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB0008").GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_optimizer_declared_as_its_base_is_refused() =>
-        Expect(Sample.With("public override AdamW Optimizer => new()", "public override Optimizer Optimizer => new AdamW()"), "LB0009 'Optimizer'");
+        Expect(
+            Sample.With("public override AdamW Optimizer => new()", "public override Optimizer Optimizer => new AdamW()"),
+            "LB0009 'Optimizer'");
 
     [Fact]
     public void A_class_is_no_experiment() =>
         Expect(
-            Sample.With("sealed partial record BatchStudy : LlamaExperiment", "sealed partial class BatchStudy").Replace("override ", "", StringComparison.Ordinal),
+            Sample.With("sealed partial record BatchStudy : LlamaExperiment", "sealed partial class BatchStudy")
+                .Replace("override ", "", StringComparison.Ordinal),
             "LB0003 'BatchStudy'");
 
     [Theory]
@@ -91,7 +111,8 @@ public class DiagnosticTests
     [InlineData("public sealed")]
     public void An_experiment_may_measure_costs_only_or_nothing(string measured)
     {
-        string source = Sample.With("[Measure<TrainLoss>, Measure<TokensPerSecond>]\npublic sealed", measured).Replace("[Measure<ValidationLoss>(EveryTokens = 200_000)]", "", StringComparison.Ordinal)
+        string source = Sample.With("[Measure<TrainLoss>, Measure<TokensPerSecond>]\npublic sealed", measured)
+            .Replace("[Measure<ValidationLoss>(EveryTokens = 200_000)]", "", StringComparison.Ordinal)
             .Replace(", TunedPer(nameof(BatchSize))", "", StringComparison.Ordinal);
         int claim = source.IndexOf("[Claim(\"A batch", StringComparison.Ordinal);
         Expect(source.Remove(claim, source.IndexOf("[Claim(\"A larger", StringComparison.Ordinal) - claim));
@@ -115,7 +136,8 @@ public class DiagnosticTests
 
     [Fact]
     public void An_axis_that_is_read_through_another_member_is_read() =>
-        Expect(Sample.With("{ LearningRate = LearningRate,", "{ LearningRate = Rate,").Replace("[Claim(\"A larger", "private double Rate => LearningRate * 1.0;\n\n    [Claim(\"A larger", StringComparison.Ordinal));
+        Expect(Sample.With("{ LearningRate = LearningRate,", "{ LearningRate = Rate,")
+            .Replace("[Claim(\"A larger", "private double Rate => LearningRate * 1.0;\n\n    [Claim(\"A larger", StringComparison.Ordinal));
 
     [Fact]
     public void An_axis_that_is_only_named_is_not_read() =>
@@ -169,7 +191,10 @@ public class DiagnosticTests
         Compiled compiled = Compiled.Of(Sample.With("TieWordEmbeddings = true", "TieWordEmbeddings = true, KeyValueHeads = 3"));
 
         Assert.Equal(["LB1001 '3'"], compiled.Problems);
-        Assert.Contains("KeyValueHeads is 3; it must divide Heads, which is 4. Use 1, 2 or 4", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB1001").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "KeyValueHeads is 3; it must divide Heads, which is 4. Use 1, 2 or 4",
+            compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB1001").GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,8 +211,14 @@ public class DiagnosticTests
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 400_000"));
 
         Assert.Equal(["LB3001 '256'"], compiled.Problems);
-        Assert.Contains("has 48 steps", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Contains("819_200", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "has 48 steps",
+            compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "819_200",
+            compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB3001").GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,7 +227,10 @@ public class DiagnosticTests
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 1_000_000"));
 
         Assert.Equal(["LB4002 '256'"], compiled.Problems);
-        Assert.Contains("has 6.1 of 122 steps", compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB4002").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "has 6.1 of 122 steps",
+            compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB4002").GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -230,13 +264,16 @@ public class DiagnosticTests
 
         Assert.Empty(compiled.Problems);
         Assert.Contains("LB0005 'Environment.ProcessorCount'", compiled.Diagnostics.Select(Compiled.Describe));
-        Assert.Contains("'BatchStudy' has 48 trials (18 tuning, 15 evaluation and 15 cost): tokens and operations are unknown at compile time", compiled.Diagnostics.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Contains(
+            "'BatchStudy' has 48 trials (18 tuning, 15 evaluation and 15 cost): tokens and operations are unknown at compile time",
+            compiled.Diagnostics.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
     }
 
     [Fact]
     public void The_cost_of_the_sweep_is_said_on_the_record()
     {
-        string cost = Compiled.Of(Sample.BatchSize).Diagnostics.Single(diagnostic => diagnostic.Id == "LB3002").GetMessage(CultureInfo.InvariantCulture);
+        string cost = Compiled.Of(Sample.BatchSize).Diagnostics.Single(diagnostic => diagnostic.Id == "LB3002")
+            .GetMessage(CultureInfo.InvariantCulture);
 
         // 3 x 3 points on 2 tuning seeds, 3 of them on 5 seeds, and on 5 blocks.
         Assert.StartsWith("'BatchStudy' has 48 trials (18 tuning, 15 evaluation and 15 cost): ", cost, StringComparison.Ordinal);
@@ -255,7 +292,8 @@ public class DiagnosticTests
     public void Both_steps_may_be_an_axis()
     {
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000,", "Tokens = 4_000_000, Step = Step,")
-            .Replace("/// <summary>Peak", "[Axis<StepKind>(StepKind.Fast, StepKind.Autograd)]\n    public StepKind Step { get; init; } = StepKind.Fast;\n\n    /// <summary>Peak", StringComparison.Ordinal));
+            .Replace("/// <summary>Peak", "[Axis<StepKind>(StepKind.Fast, StepKind.Autograd)]\n    public StepKind Step { get; init; "
+                + "} = StepKind.Fast;\n\n    /// <summary>Peak", StringComparison.Ordinal));
 
         Assert.Equal(["LB3002"], compiled.Diagnostics.Select(diagnostic => diagnostic.Id));
     }

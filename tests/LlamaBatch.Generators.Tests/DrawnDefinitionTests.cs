@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators.Tests;
 
 /// <summary>
-/// Whatever compiles, or does not: the generator and the analyzer never fail, generated code has no error, and a mistake is at most two messages. A thousand draws by
-/// hand: <c>LLAMABATCH_DRAWS=1000 dotnet test --filter DrawnDefinitionTests</c>.
+/// Whatever compiles, or does not: the generator and the analyzer never fail, generated code has no error, and a mistake
+/// is at most two messages. A thousand draws by hand: <c>LLAMABATCH_DRAWS=1000 dotnet test --filter
+/// DrawnDefinitionTests</c>.
 /// </summary>
 public class DrawnDefinitionTests
 {
@@ -15,7 +16,11 @@ public class DrawnDefinitionTests
     [Fact]
     public void No_definition_makes_the_generator_fail_or_breaks_generated_code()
     {
-        int draws = int.TryParse(Environment.GetEnvironmentVariable("LLAMABATCH_DRAWS"), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) ? asked : Few;
+        int draws = int.TryParse(
+            Environment.GetEnvironmentVariable("LLAMABATCH_DRAWS"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int asked) ? asked : Few;
         var wrong = new ConcurrentBag<string>();
         Parallel.For(0, draws, number =>
         {
@@ -25,7 +30,8 @@ public class DrawnDefinitionTests
             int allowed = definition.Mistake == DrawnMistake.None ? 0 : 2;
             if (compiled.Failures.Any() || errors.Count > allowed)
             {
-                wrong.Add($"draw {number}, {definition.Mistake}:\n{string.Join("\n", compiled.Failures.Concat(errors.Select(error => error.ToString())).Take(6))}\n{definition.Source}");
+                wrong.Add($"draw {number}, "
+                    + $"{definition.Mistake}:\n{string.Join("\n", compiled.Failures.Concat(errors.Select(error => error.ToString())).Take(6))}\n{definition.Source}");
             }
         });
 

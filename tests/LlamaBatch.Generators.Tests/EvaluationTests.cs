@@ -8,7 +8,8 @@ public class EvaluationTests
 {
     private const string Model = "public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };";
     private const string Axis = "public int BatchSize { get; init; } = 100;";
-    private const string Training = "public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, Schedule = Schedule.Cosine(warmup: 0.05) };";
+    private const string Training = "public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, "
+        + "Schedule = Schedule.Cosine(warmup: 0.05) };";
 
     [Theory]
     [InlineData("int heads = 3; bool ok = int.TryParse(\"4\", out heads);")]
@@ -28,7 +29,9 @@ public class EvaluationTests
     [InlineData("int[] shape = [3]; int[] alias = shape; int unused = alias[0] = 4; int heads = shape[0];")]
     [InlineData("int[] shape = [3]; shape.AsSpan().Fill(4); int heads = shape[0];")]
     public void A_local_that_may_be_written_is_unknown(string body) =>
-        ExpectUnknown(Sample.With(Model, $"public override LlamaConfig Model {{ get {{ {body} return LlamaConfig.Nano with {{ Heads = heads }}; }} }}"));
+        ExpectUnknown(Sample.With(
+            Model,
+            $"public override LlamaConfig Model {{ get {{ {body} return LlamaConfig.Nano with {{ Heads = heads }}; }} }}"));
 
     [Theory]
     [InlineData("private readonly int Heads = 3; public BatchStudy() { Heads = 4; }")]
@@ -41,11 +44,13 @@ public class EvaluationTests
     [InlineData("private static int Heads { get; set; } = 3; static BatchStudy() => Heads = 4;")]
     [InlineData("public static int Heads { get; set; } = 3;")]
     [InlineData("private static readonly int[] Shape = [3]; static BatchStudy() => Shape[0] = 4; private static int Heads => Shape[0];")]
-    [InlineData("private static readonly int[] Shape = [3]; static BatchStudy() => Array.Fill(Shape, 4); private static int Heads => Shape[0];")]
+    [InlineData(
+        "private static readonly int[] Shape = [3]; static BatchStudy() => Array.Fill(Shape, 4); private static int Heads => Shape[0];")]
     [InlineData("private int[] Shape { get; } = [3]; public BatchStudy() => Shape[0]++; private int Heads => Shape[0];")]
     [InlineData("private static readonly int Heads = Later - 1; private static readonly int Later = 5;")]
     public void A_member_that_code_writes_is_unknown(string members) =>
-        ExpectUnknown(Sample.With(Model, $"{members}\n    public override LlamaConfig Model => LlamaConfig.Nano with {{ Heads = Heads }};"));
+        ExpectUnknown(
+            Sample.With(Model, $"{members}\n    public override LlamaConfig Model => LlamaConfig.Nano with {{ Heads = Heads }};"));
 
     [Theory]
     [InlineData("private readonly int Heads = 3;")]
@@ -57,7 +62,10 @@ public class EvaluationTests
     [InlineData("private static readonly int Earlier = 5; private static readonly int Heads = Earlier - 2;")]
     [InlineData("private static int Heads { get { int heads = 1; heads = 3; return heads; } }")]
     public void A_member_that_nothing_writes_is_known(string members) =>
-        Assert.Equal(["LB1001"], Compiled.Of(Sample.With(Model, $"{members}\n    public override LlamaConfig Model => LlamaConfig.Nano with {{ Heads = Heads }};")).Diagnostics
+        Assert.Equal(["LB1001"], Compiled.Of(
+            Sample.With(
+                Model,
+                $"{members}\n    public override LlamaConfig Model => LlamaConfig.Nano with {{ Heads = Heads }};")).Diagnostics
             .Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));
 
     [Theory]
@@ -65,7 +73,8 @@ public class EvaluationTests
     [InlineData("public int BatchSize { get { return _batch; } init { _batch = value; } } private int _batch = 100;")]
     [InlineData("public int BatchSize { get => field; init => field = value; } = 100;")]
     [InlineData("public int BatchSize { get; init => field = value; } = 100;")]
-    [InlineData("public partial int BatchSize { get; init; } private readonly int _b = 100; public partial int BatchSize { get => _b; init => _b = value; }")]
+    [InlineData("public partial int BatchSize { get; init; } private readonly int _b = 100; public partial int BatchSize { get => _b; "
+        + "init => _b = value; }")]
     public void An_axis_may_keep_its_level_in_any_field(string axis)
     {
         Expect(Written(axis));
@@ -75,50 +84,85 @@ public class EvaluationTests
 
     [Fact]
     public void What_the_accessor_of_an_axis_writes_is_read_for_it() => Expect(
-        Sample.With(Training, "public override Training Training => new() { BatchSize = _batch, Tokens = _tokens, Schedule = Schedule.Cosine(warmup: 0.05) };")
-            .Replace(Axis, "public int BatchSize { get => _batch; init { _batch = value; _tokens = 40_000L * value; } }\n    private readonly int _batch = 100;\n    private readonly long _tokens = 10;", StringComparison.Ordinal)
+        Sample.With(
+            Training,
+            "public override Training Training => new() { BatchSize = _batch, Tokens = _tokens, Schedule = Schedule.Cosine(warmup: "
+                + "0.05) };")
+            .Replace(Axis, "public int BatchSize { get => _batch; init { _batch = value; _tokens = 40_000L * value; "
+                + "} }\n    private readonly int _batch = 100;\n    private readonly long _tokens = 10;", StringComparison.Ordinal)
             .Replace("128, BatchSize", "128, 128", StringComparison.Ordinal));
 
     [Fact]
     public void An_accessor_that_changes_the_level_makes_it_unknown() => Expect(
-        Sample.OverKeyValueHeads("[Axis<int>(1, 3, 4)]", "KeyValueHeads = BatchSize").Replace("public int BatchSize { get; init; } = 4;", "public int BatchSize { get; init => field = Math.Min(value, 4) & 6; } = 4;", StringComparison.Ordinal));
+        Sample.OverKeyValueHeads("[Axis<int>(1, 3, 4)]", "KeyValueHeads = BatchSize").Replace(
+            "public int BatchSize { get; init; } = 4;",
+            "public int BatchSize { get; init => field = Math.Min(value, 4) & 6; } = 4;",
+            StringComparison.Ordinal));
 
     [Theory]
     [InlineData("{ get; init; } = Math.Max(16, 99);", "LB2005 'Math.Max(16, 99)'")]
     [InlineData("{ get; init; } = Math.Max(16, 100);")]
     [InlineData("{ get; init; } = Other; private static int Other => 99;", "LB2005 'Other'")]
     [InlineData("{ get; init; } = Environment.ProcessorCount;")]
-    public void A_baseline_is_evaluated(string accessors, params string[] problems) => Expect(Sample.With("{ get; init; } = 100;", accessors), problems);
+    public void A_baseline_is_evaluated(string accessors, params string[] problems)
+        => Expect(Sample.With("{ get; init; } = 100;", accessors), problems);
 
     [Fact]
     public void A_positional_axis_has_its_default_as_baseline()
     {
-        string record = Sample.With("    /// <summary>Sequences per optimizer step.</summary>\n    [Axis<int>(16, 100, 256)]\n    public int BatchSize { get; init; } = 100;\n", "");
-        Expect(record.Replace("BatchStudy : Llama", "BatchStudy([property: Axis<int>(16, 100, 256)] int BatchSize = 99) : Llama", StringComparison.Ordinal), "LB2005 '99'");
-        Expect(record.Replace("BatchStudy : Llama", "BatchStudy([property: Axis<int>(16, 100, 256)] int BatchSize) : Llama", StringComparison.Ordinal)
-            .Replace("    /// <summary>Peak", "    public BatchStudy() : this(100)\n    {\n    }\n\n    /// <summary>Peak", StringComparison.Ordinal));
-        Expect(record.Replace("BatchStudy : Llama", "BatchStudy([property: Axis<int>(16, 100, 256)] int BatchSize = 99) : Llama", StringComparison.Ordinal)
-            .Replace("    /// <summary>Peak", "    public BatchStudy() : this(100)\n    {\n    }\n\n    /// <summary>Peak", StringComparison.Ordinal));
+        string record = Sample.With("    /// <summary>Sequences per optimizer step.</summary>\n    [Axis<int>(16, 100, "
+            + "256)]\n    public int BatchSize { get; init; } = 100;\n", "");
+        Expect(record.Replace(
+            "BatchStudy : Llama",
+            "BatchStudy([property: Axis<int>(16, 100, 256)] int BatchSize = 99) : Llama",
+            StringComparison.Ordinal), "LB2005 '99'");
+        Expect(record.Replace(
+            "BatchStudy : Llama",
+            "BatchStudy([property: Axis<int>(16, 100, 256)] int BatchSize) : Llama",
+            StringComparison.Ordinal)
+            .Replace(
+                "    /// <summary>Peak",
+                "    public BatchStudy() : this(100)\n    {\n    }\n\n    /// <summary>Peak",
+                StringComparison.Ordinal));
+        Expect(record.Replace(
+            "BatchStudy : Llama",
+            "BatchStudy([property: Axis<int>(16, 100, 256)] int BatchSize = 99) : Llama",
+            StringComparison.Ordinal)
+            .Replace(
+                "    /// <summary>Peak",
+                "    public BatchStudy() : this(100)\n    {\n    }\n\n    /// <summary>Peak",
+                StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_override_may_hand_on_to_its_base() => Expect(
-        Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Base").Replace($"[Axis<int>(16, 100, 256)]\n    {Axis}", "public override int BatchSize { get => base.BatchSize; init => base.BatchSize = value; }", StringComparison.Ordinal)
-        + "\npublic abstract record Base : LlamaExperiment\n{\n    [Axis<int>(16, 100, 256)]\n    public virtual int BatchSize { get; init; } = 100;\n}\n");
+        Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Base").Replace(
+            $"[Axis<int>(16, 100, 256)]\n    {Axis}",
+            "public override int BatchSize { get => base.BatchSize; init => base.BatchSize = value; }",
+            StringComparison.Ordinal)
+        + "\npublic abstract record Base : LlamaExperiment\n{\n    [Axis<int>(16, 100, 256)]\n    public virtual int BatchSize { get; "
+        + "init; } = 100;\n}\n");
 
     [Theory]
     [InlineData("[Axis<int>(16, 100, 256)] public int BatchSize { get; init; } = 100;", "")]
-    [InlineData("public abstract int BatchSize { get; init; }", "[Axis<int>(16, 100, 256)] public override int BatchSize { get; init; } = 100;")]
-    [InlineData("[Axis<int>(1, 2)] public int BatchSize { get; init; } = 1;", "[Axis<int>(16, 100, 256)] public new int BatchSize { get; init; } = 100;")]
+    [InlineData(
+        "public abstract int BatchSize { get; init; }",
+        "[Axis<int>(16, 100, 256)] public override int BatchSize { get; init; } = 100;")]
+    [InlineData(
+        "[Axis<int>(1, 2)] public int BatchSize { get; init; } = 1;",
+        "[Axis<int>(16, 100, 256)] public new int BatchSize { get; init; } = 100;")]
     public void A_base_may_be_generic(string inBase, string own) => Expect(
-        Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Base<int>").Replace($"[Axis<int>(16, 100, 256)]\n    {Axis}", own, StringComparison.Ordinal)
+        Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Base<int>")
+            .Replace($"[Axis<int>(16, 100, 256)]\n    {Axis}", own, StringComparison.Ordinal)
         + $"\npublic abstract record Base<T> : LlamaExperiment\n{{\n    {inBase}\n}}\n");
 
     [Fact]
     public void A_hidden_property_of_a_base_is_another() => Assert.Equal(
         ["LB2001"],
-        Ids(Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Base").Replace(Axis, "public new int BatchSize { get; init; } = 100;", StringComparison.Ordinal)
-            .Replace(Training, "", StringComparison.Ordinal).Replace("128, BatchSize", "128, 128", StringComparison.Ordinal)
+        Ids(Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : Base")
+            .Replace(Axis, "public new int BatchSize { get; init; } = 100;", StringComparison.Ordinal)
+            .Replace(Training, "", StringComparison.Ordinal)
+            .Replace("128, BatchSize", "128, 128", StringComparison.Ordinal)
         + "\npublic abstract record Base : LlamaExperiment\n{\n    public int BatchSize { get; init; } = 16;\n    " + Training + "\n}\n"));
 
     [Theory]
@@ -129,37 +173,49 @@ public class EvaluationTests
     [InlineData("((BatchStudy)this).Training", "LB0022 '((BatchStudy)this).Training'")]
     public void Settings_that_lead_back_to_themselves_are_refused(string training, string problem) => Assert.Contains(
         problem,
-        Compiled.Of(Sample.With(Training, $"public override Training Training => {training};\n    private Training Same() => Same();")).Problems);
+        Compiled.Of(Sample.With(Training, $"public override Training Training => {training};\n    private Training Same() => Same();"))
+            .Problems);
 
     [Theory]
-    [InlineData("BatchSize == 16 ? new() { BatchSize = 16, Tokens = 4_000_000 } : (this with { BatchSize = 16 }).Training with { BatchSize = BatchSize }")]
-    [InlineData("Smaller((this with { BatchSize = 16 }).BatchSize); private static Training Smaller(int batch) => new() { BatchSize = batch, Tokens = 4_000_000 }")]
+    [InlineData("BatchSize == 16 ? new() { BatchSize = 16, Tokens = 4_000_000 } : "
+        + "(this with { BatchSize = 16 }).Training with { BatchSize = BatchSize }")]
+    [InlineData("Smaller((this with { BatchSize = 16 }).BatchSize); "
+        + "private static Training Smaller(int batch) => new() { BatchSize = batch, Tokens = 4_000_000 }")]
     public void A_setting_may_begin_at_another_point(string training)
     {
         Compiled compiled = Compiled.Of(Sample.With(Training, $"public override Training Training => {training};"));
 
-        Assert.Empty(compiled.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error || one.Id == "LB0005").Select(Compiled.Describe));
+        Assert.Empty(
+            compiled.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error || one.Id == "LB0005").Select(Compiled.Describe));
     }
 
     [Theory]
     [InlineData("=> GeneralizesBetter(r);", "LB0022 'GeneralizesBetter(r)'")]
-    [InlineData("{ return GeneralizesBetter(r) & r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(2); }", "LB0022 'GeneralizesBetter(r)'")]
+    [InlineData(
+        "{ return GeneralizesBetter(r) & r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(2); }",
+        "LB0022 'GeneralizesBetter(r)'")]
     [InlineData("=> Other(r); private static Verdict Other(Results r) => GeneralizesBetter(r);", "LB0022 'GeneralizesBetter(r)'")]
-    [InlineData("=> r.EqualTokens.ValidationLoss(batchSize: 16).Metric.Margin > 0 ? r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(2) : GeneralizesBetter(r);")]
+    [InlineData("=> r.EqualTokens.ValidationLoss(batchSize: 16).Metric.Margin > 0 ? r.EqualTokens.ValidationLoss(batchSize: "
+        + "16).IsBelow(2) : GeneralizesBetter(r);")]
     public void A_claim_that_calls_itself_in_any_case_is_refused(string body, params string[] problems) => Expect(
-        Sample.With("=>\n        r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01);", body), problems);
+        Sample.With("=>\n        r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), "
+            + "margin: 0.01);", body), problems);
 
-    private static string Written(string axis) => Sample.With($"[Axis<int>(16, 100, 256)]\n    {Axis}", $"[Axis<int>(16, 100, 256)]\n    {axis}");
+    private static string Written(string axis)
+        => Sample.With($"[Axis<int>(16, 100, 256)]\n    {Axis}", $"[Axis<int>(16, 100, 256)]\n    {axis}");
 
     /// <summary>No error, and the missing value said.</summary>
     private static void ExpectUnknown(string source)
     {
         Compiled compiled = Compiled.Of(source);
-        Assert.Empty(compiled.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => $"{Compiled.Describe(one)} {one.GetMessage(CultureInfo.InvariantCulture)}"));
+        Assert.Empty(compiled.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)
+            .Select(one => $"{Compiled.Describe(one)} {one.GetMessage(CultureInfo.InvariantCulture)}"));
         Assert.Contains("LB0005", compiled.Diagnostics.Select(one => one.Id));
     }
 
-    private static IEnumerable<string> Ids(string source) => Compiled.Of(source).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id);
+    private static IEnumerable<string> Ids(string source)
+        => Compiled.Of(source).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id);
 
-    private static void Expect(string source, params string[] problems) => Assert.Equal(problems.Order(), Compiled.Of(source).Problems.Order());
+    private static void Expect(string source, params string[] problems)
+        => Assert.Equal(problems.Order(), Compiled.Of(source).Problems.Order());
 }

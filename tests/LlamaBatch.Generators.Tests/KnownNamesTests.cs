@@ -32,7 +32,9 @@ public class KnownNamesTests
     /// <summary>The step metrics of the house whose definition has a property.</summary>
     private static IEnumerable<string> NamesOf(Func<MetricDefinition, bool> has) => typeof(IStepMetric).Assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IStepMetric)))
-        .Where(type => has((MetricDefinition)typeof(MetricDefinition).GetMethod(nameof(MetricDefinition.Step))!.MakeGenericMethod(type).Invoke(null, [0L])!))
+        .Where(type => has(
+            (MetricDefinition)typeof(MetricDefinition).GetMethod(nameof(MetricDefinition.Step))!.MakeGenericMethod(type)
+                .Invoke(null, [0L])!))
         .Select(type => type.FullName!)
         .Order();
 }

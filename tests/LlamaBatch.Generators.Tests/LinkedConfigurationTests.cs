@@ -19,9 +19,14 @@ public class LinkedConfigurationTests
     public void Both_copies_plan_the_same()
     {
         var own = new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = 100, Tokens = 1_000_000 }, 64);
-        var evaluated = new Evaluated.TrialPlan(Evaluated.LlamaConfig.Nano, new Evaluated.Training { BatchSize = 100, Tokens = 1_000_000 }, 64);
+        var evaluated = new Evaluated.TrialPlan(
+            Evaluated.LlamaConfig.Nano,
+            new Evaluated.Training { BatchSize = 100, Tokens = 1_000_000 },
+            64);
 
-        Assert.Equal((own.Steps, own.MicroBatch, own.MemoryBytes, own.Flops), (evaluated.Steps, evaluated.MicroBatch, evaluated.MemoryBytes, evaluated.Flops));
+        Assert.Equal(
+            (own.Steps, own.MicroBatch, own.MemoryBytes, own.Flops),
+            (evaluated.Steps, evaluated.MicroBatch, evaluated.MemoryBytes, evaluated.Flops));
     }
 
     [Fact]

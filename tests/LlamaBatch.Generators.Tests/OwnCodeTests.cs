@@ -40,14 +40,20 @@ public sealed partial class OwnCodeTests
         string before = Fingerprint(Record, Metric, Helper);
 
         Assert.Equal(16, before.Length);
-        Assert.Equal(before, Fingerprint(Record.Replace("16, 32, 64", "16, 32", StringComparison.Ordinal), Metric.Replace("=>", "\n =>  /* so */ ", StringComparison.Ordinal), "/// <summary>Doubles.</summary>\n" + Helper));
+        Assert.Equal(before, Fingerprint(
+            Record.Replace("16, 32, 64", "16, 32", StringComparison.Ordinal),
+            Metric.Replace("=>", "\n =>  /* so */ ", StringComparison.Ordinal),
+            "/// <summary>Doubles.</summary>\n" + Helper));
         Assert.NotEqual(before, Fingerprint(Record, Metric.Replace("0.1", "0.2", StringComparison.Ordinal), Helper));
         Assert.NotEqual(before, Fingerprint(Record, Metric, Helper.Replace("2 *", "3 *", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Metrics_of_the_house_have_no_fingerprint() =>
-        Assert.DoesNotContain("OwnCode", Compiled.Of(Record.Replace("Twice", "ValidationLoss", StringComparison.Ordinal)).Generated("Sweep"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "OwnCode",
+            Compiled.Of(Record.Replace("Twice", "ValidationLoss", StringComparison.Ordinal)).Generated("Sweep"),
+            StringComparison.Ordinal);
 
     [GeneratedRegex("\\[\"Twice\"\\] = \"([0-9a-f]+)\"")]
     private static partial Regex Pattern();

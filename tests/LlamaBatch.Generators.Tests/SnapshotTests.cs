@@ -1,6 +1,9 @@
 namespace LlamaBatch.Generators.Tests;
 
-/// <summary>What is generated for the sample, as a person reads it. The same text is compiled by <see cref="DiagnosticTests"/> without a warning.</summary>
+/// <summary>
+/// What is generated for the sample, as a person reads it. The same text is compiled by <see cref="DiagnosticTests"/>
+/// without a warning.
+/// </summary>
 public class SnapshotTests
 {
     [Theory]
@@ -13,7 +16,9 @@ public class SnapshotTests
         Verify(Compiled.Of(Sample.BatchSize).Generated($"BatchStudy.{part}"), "cs").UseParameters(part);
 
     [Fact]
-    public Task Catalog() => Verify(Compiled.Of(Sample.BatchSize).Run.GeneratedTrees.Single(tree => tree.FilePath.EndsWith("ExperimentCatalog.g.cs", StringComparison.Ordinal)).ToString(), "cs");
+    public Task Catalog() => Verify(Compiled.Of(Sample.BatchSize).Run.GeneratedTrees
+        .Single(tree => tree.FilePath.EndsWith("ExperimentCatalog.g.cs", StringComparison.Ordinal))
+        .ToString(), "cs");
 
     [Fact]
     public Task Generated_for_names_and_texts_that_need_care()
@@ -59,6 +64,8 @@ public class SnapshotTests
             """);
 
         Assert.Empty(compiled.Problems);
-        return Verify(string.Join("\n", compiled.Run.GeneratedTrees.Where(tree => !tree.FilePath.Contains(".Plan.", StringComparison.Ordinal)).Select(tree => tree.ToString())), "cs");
+        return Verify(string.Join("\n", compiled.Run.GeneratedTrees
+            .Where(tree => !tree.FilePath.Contains(".Plan.", StringComparison.Ordinal))
+            .Select(tree => tree.ToString())), "cs");
     }
 }

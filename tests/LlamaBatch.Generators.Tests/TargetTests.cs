@@ -50,13 +50,16 @@ public class TargetTests
     [Fact]
     public void An_axis_can_be_tuned_for_a_target_of_the_record()
     {
-        string tuned = With("public override LlamaConfig Model", "[Axis<double>(3e-3, 6e-3), TunedPer(nameof(BatchSize), For = 2)] public double LearningRate { get; init; } = 6e-3;\n    public override LlamaConfig Model")
+        string tuned = With("public override LlamaConfig Model", "[Axis<double>(3e-3, 6e-3), TunedPer(nameof(BatchSize), "
+            + "For = 2)] public double LearningRate { get; init; } = 6e-3;\n    public override LlamaConfig Model")
             .Replace("AdamW Optimizer => new();", "AdamW Optimizer => new() { LearningRate = LearningRate };", StringComparison.Ordinal);
         Compiled compiled = Compiled.Of(tuned);
 
         Assert.Empty(compiled.Problems);
         Assert.Contains("TunedFor = 2.0,", compiled.Generated("Reach.Sweep"), StringComparison.Ordinal);
-        Assert.Equal(["LB8004 'TunedPer(nameof(BatchSize), For = 2.1)'"], Compiled.Of(tuned.Replace("For = 2)", "For = 2.1)", StringComparison.Ordinal)).Problems);
+        Assert.Equal(
+            ["LB8004 'TunedPer(nameof(BatchSize), For = 2.1)'"],
+            Compiled.Of(tuned.Replace("For = 2)", "For = 2.1)", StringComparison.Ordinal)).Problems);
     }
 
     [Fact]
@@ -71,7 +74,8 @@ public class TargetTests
     }
 
     [Fact]
-    public void A_whole_number_is_the_same_target() => Assert.Empty(Compiled.Of(With("r.ToTarget(2).Tokens(batchSize: 100)", "r.ToTarget(2.0).Tokens(batchSize: 100)")).Problems);
+    public void A_whole_number_is_the_same_target()
+        => Assert.Empty(Compiled.Of(With("r.ToTarget(2).Tokens(batchSize: 100)", "r.ToTarget(2.0).Tokens(batchSize: 100)")).Problems);
 
     [Fact]
     public void A_level_that_is_missing_is_reported_here_too() =>
@@ -79,14 +83,18 @@ public class TargetTests
 
     [Fact]
     public void Without_a_target_there_is_no_such_accessor() =>
-        Assert.All(Compiled.Of(With("[Target<ValidationLoss>(2.2), Target<ValidationLoss>(2)]", "")).Problems, problem => Assert.Equal("CS1061 'ToTarget'", problem));
+        Assert.All(
+            Compiled.Of(With("[Target<ValidationLoss>(2.2), Target<ValidationLoss>(2)]", "")).Problems,
+            problem => Assert.Equal("CS1061 'ToTarget'", problem));
 
     [Fact]
     public void Without_the_step_time_there_is_no_time() => Expect(With("[Measure<StepTime>]", ""), "CS1061 'Time'", "CS1061 'Time'");
 
     [Fact]
     public void A_target_that_is_there_already_is_refused() =>
-        Expect(With("Target<ValidationLoss>(2)]", "Target<ValidationLoss>(2), Target<ValidationLoss>(2.2)]"), "LB8005 'Target<ValidationLoss>(2.2)'");
+        Expect(
+            With("Target<ValidationLoss>(2)]", "Target<ValidationLoss>(2), Target<ValidationLoss>(2.2)]"),
+            "LB8005 'Target<ValidationLoss>(2.2)'");
 
     [Fact]
     public void A_target_of_a_metric_that_is_not_measured_is_refused() =>
@@ -105,7 +113,10 @@ public class TargetTests
     public void A_cosine_without_targets_is_no_problem() => Assert.Empty(Compiled.Of(Sample.BatchSize).Problems);
 
     private static string With(string part, string replacement) =>
-        Record.Contains(part, StringComparison.Ordinal) ? Record.Replace(part, replacement, StringComparison.Ordinal) : throw new ArgumentException($"The record has no '{part}'.", nameof(part));
+        Record.Contains(part, StringComparison.Ordinal)
+            ? Record.Replace(part, replacement, StringComparison.Ordinal)
+            : throw new ArgumentException($"The record has no '{part}'.", nameof(part));
 
-    private static void Expect(string source, params string[] problems) => Assert.Equal(problems.Order(), Compiled.Of(source).Problems.Order());
+    private static void Expect(string source, params string[] problems)
+        => Assert.Equal(problems.Order(), Compiled.Of(source).Problems.Order());
 }

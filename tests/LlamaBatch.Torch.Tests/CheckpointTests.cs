@@ -150,7 +150,9 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(0, Checkpoint.Restore(run.Model, run.Optimizer, run.Recorder));
         Assert.Equal(2, run.Notes.Count);
-        Assert.Equal(new UnusableCheckpoint(Path.GetFileName(File) + ".previous", new(CheckpointFault.Checksum), TriesPrevious: false), run.Notes[1]);
+        Assert.Equal(
+            new UnusableCheckpoint(Path.GetFileName(File) + ".previous", new(CheckpointFault.Checksum), TriesPrevious: false),
+            run.Notes[1]);
         Assert.Equal([File + ".corrupt", File + ".previous.corrupt"], Directory.GetFiles(_folder).Order(StringComparer.Ordinal));
     }
 
@@ -238,7 +240,10 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("recorder", "\"Tokens\":321", CheckpointFault.OtherVersion)]
     [InlineData("recorder", "\"Tokens\":-1", CheckpointFault.OtherVersion)]
     [InlineData("recorder", "\"StepsAbove\":-1", CheckpointFault.OtherVersion)]
-    [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":64,\"Value\":1},{\"Tokens\":64,\"Value\":1}]}", CheckpointFault.OtherVersion)]
+    [InlineData(
+        "recorder",
+        "\"Learning\":{\"GradientNorm\":[{\"Tokens\":64,\"Value\":1},{\"Tokens\":64,\"Value\":1}]}",
+        CheckpointFault.OtherVersion)]
     [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":0,\"Value\":1}]}", CheckpointFault.OtherVersion)]
     [InlineData("recorder", "\"Learning\":{\"GradientNorm\":[{\"Tokens\":352,\"Value\":1}]}", CheckpointFault.OtherVersion)]
     public void A_checkpoint_of_no_moment_of_the_trial_leaves_no_trace(string entry, string value, CheckpointFault fault)

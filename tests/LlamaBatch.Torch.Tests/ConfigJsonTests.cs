@@ -89,7 +89,9 @@ public sealed class ConfigJsonTests
     [InlineData("""{"tie_word_embeddings":"yes"}""", "tie_word_embeddings is \"yes\"; it must be true or false")]
     [InlineData("""{"num_key_value_heads":0}""", "num_key_value_heads is 0; it must be a whole number from 1")]
     [InlineData("""{"head_dim":0}""", "head_dim is 0; it must be a whole number from 1")]
-    [InlineData("""{"num_attention_heads":5,"hidden_size":64}""", "Heads is 5; HiddenSize / Heads must be an even integer, and HiddenSize is 64")]
+    [InlineData(
+        """{"num_attention_heads":5,"hidden_size":64}""",
+        "Heads is 5; HiddenSize / Heads must be an even integer, and HiddenSize is 64")]
     [InlineData("""{"num_key_value_heads":3}""", "KeyValueHeads is 3; it must divide Heads, which is 32")]
     [InlineData("""{"hidden_size":"64"}""", "hidden_size is \"64\"; it must be a whole number")]
     [InlineData("""{"hidden_size":64.5}""", "hidden_size is 64.5; it must be a whole number")]

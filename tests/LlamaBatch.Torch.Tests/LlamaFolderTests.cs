@@ -71,7 +71,9 @@ public sealed class LlamaFolderTests : IDisposable
         using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
         LlamaFolder.Save(model, _folder);
 
-        Rewrite(tensors => tensors["model.norm.weight"] = tensors["model.norm.weight"] with { Values = [.. tensors["model.norm.weight"].Values.Select((one, i) => i == 3 ? value : one)] });
+        Rewrite(tensors => tensors["model.norm.weight"] = tensors["model.norm.weight"] with { Values = [.. tensors["model.norm.weight"]
+            .Values
+            .Select((one, i) => i == 3 ? value : one)] });
 
         Refused("has NaN or infinity in 'model.norm.weight'");
     }

@@ -28,23 +28,27 @@ internal sealed class Snapshot(string directory, string name, string extension)
         {
             return settings.Parameters.Count == 0
                 ? new Snapshot(directory, Sanitized(settings.FileName), extension)
-                : throw new VerifyException("UseFileName and UseParameters cannot be used together: the file name would not say which parameters it is for.");
+                : throw new VerifyException(
+                    "UseFileName and UseParameters cannot be used together: the file name would not say which parameters it is for.");
         }
 
         if (test is null)
         {
-            throw new VerifyException("Verify is called outside of a test; call it on the test's own flow of control, or name the snapshot by UseFileName.");
+            throw new VerifyException(
+                "Verify is called outside of a test; call it on the test's own flow of control, or name the snapshot by UseFileName.");
         }
 
         ParameterInfo[] parameters = test.GetParameters();
         if (parameters.Length > 0 && settings.Parameters.Count == 0)
         {
-            throw new VerifyException($"The theory {test.Name} must say which case a snapshot belongs to; add .UseParameters({string.Join(", ", parameters.Select(parameter => parameter.Name))}).");
+            throw new VerifyException($"The theory {test.Name} must say which case a snapshot belongs to; "
+                + $"add .UseParameters({string.Join(", ", parameters.Select(parameter => parameter.Name))}).");
         }
 
         if (settings.Parameters.Count > parameters.Length)
         {
-            throw new VerifyException($"UseParameters was given {settings.Parameters.Count} values, but {test.Name} has {parameters.Length} parameters.");
+            throw new VerifyException(
+                $"UseParameters was given {settings.Parameters.Count} values, but {test.Name} has {parameters.Length} parameters.");
         }
 
         string suffix = string.Concat(settings.Parameters.Select((value, i) => $"_{parameters[i].Name}={ValueName(value)}"));
@@ -76,17 +80,21 @@ internal sealed class Snapshot(string directory, string name, string extension)
         }
 
         string difference = verified is null ? "There is no snapshot yet." : FirstDifference(verified, received);
-        throw new VerifyException($"{difference}\nverified: {Verified}\nreceived: {Received}\nTo accept, copy received over verified, or test once with {AcceptVariable}=true.");
+        throw new VerifyException($"{difference}\nverified: {Verified}\nreceived: {Received}\nTo accept, copy received over verified, "
+            + $"or test once with {AcceptVariable}=true.");
     }
 
-    private static bool IsSet(string? variable) => !string.IsNullOrEmpty(variable) && !string.Equals(variable, "false", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSet(string? variable)
+        => !string.IsNullOrEmpty(variable) && !string.Equals(variable, "false", StringComparison.OrdinalIgnoreCase);
 
     private static string Normalized(string? target, IReadOnlyList<string> scrubbed)
     {
         string text = WithUnixLineEnds(target ?? "null");
         if (scrubbed.Count > 0)
         {
-            text = string.Join('\n', text.Split('\n').Where(line => !scrubbed.Any(part => line.Contains(part, StringComparison.OrdinalIgnoreCase))));
+            text = string.Join(
+                '\n',
+                text.Split('\n').Where(line => !scrubbed.Any(part => line.Contains(part, StringComparison.OrdinalIgnoreCase))));
         }
 
         // An empty file would look like a lost one.

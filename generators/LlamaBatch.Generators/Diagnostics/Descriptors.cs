@@ -26,7 +26,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MustHaveBaseline = Error("LB0006", "Declaration",
         "Experiment without a baseline",
-        "'{0}' has no parameterless constructor, but 'new {0}()' is the baseline. Give every parameter a default value, or make it a property.");
+        "'{0}' has no parameterless constructor, but 'new {0}()' is the baseline. "
+            + "Give every parameter a default value, or make it a property.");
 
     public static readonly DiagnosticDescriptor MemberNameIsReserved = Error("LB0007", "Declaration",
         "Reserved member name",
@@ -38,7 +39,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
         "Optimizer without a concrete type",
-        "The optimizer is declared as Optimizer; the pipeline needs its concrete type. Declare 'override AdamW Optimizer', or your own type.");
+        "The optimizer is declared as Optimizer; the pipeline needs its concrete type. "
+            + "Declare 'override AdamW Optimizer', or your own type.");
 
     public static readonly DiagnosticDescriptor SettingOutOfRange = Error("LB0010", "Declaration",
         "Number out of range",
@@ -74,7 +76,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AxisIsNotRead = Error("LB2001", "Sweep",
         "Unused axis",
-        "Axis '{0}' is not read by any setting; all its levels train the same model. Use it in Model, Corpus, Training or Optimizer, or remove it.");
+        "Axis '{0}' is not read by any setting; all its levels train the same model. "
+            + "Use it in Model, Corpus, Training or Optimizer, or remove it.");
 
     public static readonly DiagnosticDescriptor AxisTypeMustMatch = Error("LB2002", "Sweep",
         "Axis type mismatch",
@@ -122,7 +125,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
-        "With {0} sequences of {1} tokens per step, a trial has {2} steps; it should have at least 100. Train on {3} tokens or lower BatchSize.");
+        "With {0} sequences of {1} tokens per step, a trial has {2} steps; it should have at least 100. "
+            + "Train on {3} tokens or lower BatchSize.");
 
     public static readonly DiagnosticDescriptor CostOfSweep = Info("LB3002", "Budget",
         "Cost of the sweep",
@@ -138,15 +142,18 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ValidationTooOften = Warning("LB3005", "Budget",
         "Validation longer than training",
-        "EveryTokens is {0} and a validation reads {1} tokens, so validation takes longer than training. Raise EveryTokens or lower Validation.Windows.");
+        "EveryTokens is {0} and a validation reads {1} tokens, so validation takes longer than training. "
+            + "Raise EveryTokens or lower Validation.Windows.");
 
     public static readonly DiagnosticDescriptor ScheduleHidesTarget = Warning("LB4001", "Schedule",
         "Target on a decaying schedule",
-        "{0} decays the learning rate over the whole run, so reaching a target midway does not represent a shorter run. Use Schedule.Constant with AveragingHalfLife, or Schedule.WarmupStableDecay.");
+        "{0} decays the learning rate over the whole run, so reaching a target midway does not represent a shorter run. "
+            + "Use Schedule.Constant with AveragingHalfLife, or Schedule.WarmupStableDecay.");
 
     public static readonly DiagnosticDescriptor WarmupTooShort = Warning("LB4002", "Schedule",
         "Short warm-up",
-        "With {0} sequences of {1} tokens per step, the warm-up has {2} of {3} steps; it should have at least 10. Raise Warmup to {4}, or Tokens.");
+        "With {0} sequences of {1} tokens per step, the warm-up has {2} of {3} steps; it should have at least 10. "
+            + "Raise Warmup to {4}, or Tokens.");
 
     public static readonly DiagnosticDescriptor CurveTooCoarse = Warning("LB4003", "Schedule",
         "Curve too coarse for a target",
@@ -154,7 +161,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
-        "With micro-batches of {0} sequences of {1} tokens, no matrix product gains from bfloat16; the trial runs in float32. Remove Precision.BFloat16.");
+        "With micro-batches of {0} sequences of {1} tokens, no matrix product gains from bfloat16; the trial runs in float32. "
+            + "Remove Precision.BFloat16.");
 
     public static readonly DiagnosticDescriptor MetricUnavailable = Error("LB7002", "Numerics",
         "Metric unavailable",

@@ -13,7 +13,8 @@ internal sealed class ExperimentView(ExperimentModel model)
     public string Name { get; } = model.Name;
 
     /// <summary>The record with its type parameters, as its parts declare it.</summary>
-    public string Declaration { get; } = model.TypeParameters.Count == 0 ? model.Name : $"{model.Name}<{string.Join(", ", model.TypeParameters)}>";
+    public string Declaration { get; }
+        = model.TypeParameters.Count == 0 ? model.Name : $"{model.Name}<{string.Join(", ", model.TypeParameters)}>";
 
     /// <summary>The record, spelled out.</summary>
     public string Type { get; } = model.Type;
@@ -101,10 +102,13 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool HasLearningClaims => Claims.Any(claim => claim is { IsOwn: true, IsArithmetic: false });
 
-    public IReadOnlyList<ScaleView> Scales { get; } = [.. model.Scales.Where(scale => scale.Scale != "Full").Select(scale => new ScaleView(scale))];
+    public IReadOnlyList<ScaleView> Scales { get; }
+        = [.. model.Scales.Where(scale => scale.Scale != "Full").Select(scale => new ScaleView(scale))];
 
     /// <summary>The entries of the dictionary of the author's own code.</summary>
-    public string OwnCode { get; } = string.Join(", ", model.OwnCode.Select(entry => $"[{CSharpLiteral.Of(entry.Split('=')[0])}] = {CSharpLiteral.Of(entry.Split('=')[1])}"));
+    public string OwnCode { get; } = string.Join(
+        ", ",
+        model.OwnCode.Select(entry => $"[{CSharpLiteral.Of(entry.Split('=')[0])}] = {CSharpLiteral.Of(entry.Split('=')[1])}"));
 
     public bool HasOwnCode => OwnCode.Length > 0;
 
@@ -114,12 +118,18 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Authored { get; } = string.Join(", ", model.Authored.Select(CSharpLiteral.Of));
 
-    public string Presets { get; } = string.Join(", ", model.Presets.Select(preset => $"[{CSharpLiteral.Of(preset.Section)}] = {CSharpLiteral.Of(preset.Expression)}"));
+    public string Presets { get; } = string.Join(
+        ", ",
+        model.Presets.Select(preset => $"[{CSharpLiteral.Of(preset.Section)}] = {CSharpLiteral.Of(preset.Expression)}"));
 
     /// <summary>The parameters of an accessor: a level or several of each compared axis.</summary>
-    public string Parameters => string.Join(", ", ComparedAxes.Select(axis => $"global::LlamaBatch.Levels<{axis.LevelType}> {axis.Parameter} = default"));
+    public string Parameters
+        => string.Join(", ", ComparedAxes.Select(axis => $"global::LlamaBatch.Levels<{axis.LevelType}> {axis.Parameter} = default"));
 
-    /// <summary>Names in <c>Results</c> and <c>Plan</c> that no parameter or metric may take over: the table, the target, and the types of the accessors.</summary>
+    /// <summary>
+    /// Names in <c>Results</c> and <c>Plan</c> that no parameter or metric may take over: the table, the target, and the
+    /// types of the accessors.
+    /// </summary>
     public string Table => Own("table");
 
     public string Target => Own("target");
@@ -128,7 +138,8 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string AtTarget => Own("AtTarget");
 
-    private string Own(string name) => Naming.Distinct(name, Axes.Select(axis => axis.Parameter).Concat(Metrics.Select(metric => metric.Name)));
+    private string Own(string name)
+        => Naming.Distinct(name, Axes.Select(axis => axis.Parameter).Concat(Metrics.Select(metric => metric.Name)));
 
     /// <summary>The arguments as the tables take them.</summary>
     public string Arguments => string.Join(", ", ComparedAxes.Select(axis => $"{axis.Parameter}.Of({axis.NameText})"));
@@ -150,15 +161,21 @@ internal sealed class ExperimentView(ExperimentModel model)
     }
 
     internal static string Translated(IEnumerable<TranslationModel> translations) => string.Join(", ", translations.Select(one =>
-        $"new global::LlamaBatch.Translation({CSharpLiteral.Of(one.Language)}, {CSharpLiteral.Of(one.Text)}{(one.Summary.Length > 0 ? $", {CSharpLiteral.Of(one.Summary)}" : "")})"));
+        $"new global::LlamaBatch.Translation({CSharpLiteral.Of(one.Language)}, "
+            + $"{CSharpLiteral.Of(one.Text)}{(one.Summary.Length > 0 ? $", {CSharpLiteral.Of(one.Summary)}" : "")})"));
 
     internal static string Count(int number, string noun) =>
         number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 
     /// <summary>Text that stands on one line of an XML comment.</summary>
     internal static string Comment(string text) =>
-        string.Concat(text.Select(letter => IsOfText(letter) ? letter : ' ')).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        string.Concat(text.Select(letter => IsOfText(letter) ? letter : ' ')).Replace("&", "&amp;").Replace("<", "&lt;")
+            .Replace(">", "&gt;");
 
     private static bool IsOfText(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter)
-        is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
+        is not (UnicodeCategory.Control
+            or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Surrogate
+            or UnicodeCategory.OtherNotAssigned);
 }

@@ -19,5 +19,7 @@ internal sealed class MetricView(MetricModel metric)
 
     /// <summary>The call that makes the metric's definition.</summary>
     public string Definition { get; } =
-        $"global::LlamaBatch.MetricDefinition.{metric.Kind}<{metric.Type}>({(metric.EveryTokens > 0 && metric.Kind != MetricKind.Cost ? $"everyTokens: {CSharpLiteral.Grouped(metric.EveryTokens)}" : "")})";
+        $"global::LlamaBatch.MetricDefinition.{metric.Kind}<{metric.Type}>("
+            + (metric.EveryTokens > 0 && metric.Kind != MetricKind.Cost ? $"everyTokens: {CSharpLiteral.Grouped(metric.EveryTokens)}" : "")
+            + ")";
 }

@@ -7,7 +7,13 @@ namespace LlamaBatch.Generators;
 /// <summary>The templates, parsed once. They are strict: a misspelled name is an error, not an empty string.</summary>
 internal static class TemplateLibrary
 {
-    private static readonly Dictionary<string, Lazy<Template>> _templates = new[] { "Sweep", "Plan", "Pipeline", "Results", "Report", "Catalog" }
+    private static readonly Dictionary<string, Lazy<Template>> _templates = new[] {
+        "Sweep",
+        "Plan",
+        "Pipeline",
+        "Results",
+        "Report",
+        "Catalog" }
         .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
 
     /// <summary>Fills a template.</summary>
@@ -31,9 +37,12 @@ internal static class TemplateLibrary
 
     private static Template Parse(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The template {name} is not embedded.");
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The template {name} is not embedded.");
         using var reader = new StreamReader(stream);
         Template template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), name);
-        return template.HasErrors ? throw new InvalidOperationException($"The template {name} is wrong: {string.Join(" ", template.Messages)}") : template;
+        return template.HasErrors
+            ? throw new InvalidOperationException($"The template {name} is wrong: {string.Join(" ", template.Messages)}")
+            : template;
     }
 }

@@ -61,11 +61,15 @@ internal static class Arithmetic
         _ => null,
     };
 
-    /// <summary>A number, letter or member of an enumeration as another type, as a cast does it; C# cuts off where <see cref="System.Convert"/> rounds.</summary>
+    /// <summary>
+    /// A number, letter or member of an enumeration as another type, as a cast does it; C# cuts off where
+    /// <see cref="System.Convert"/> rounds.
+    /// </summary>
     /// <exception cref="OverflowException">The value does not fit.</exception>
     public static object Convert(object value, Type type) => (value, type) switch
     {
-        (Enum member, _) when member.GetType() != type => Convert(System.Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), null), type),
+        (Enum member, _) when member.GetType() != type =>
+            Convert(System.Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), null), type),
         (char letter, _) when type != typeof(char) && type != typeof(string) => Convert((int)letter, type),
         (_, { IsEnum: true }) when value.GetType() != type => Enum.ToObject(type, Convert(value, Enum.GetUnderlyingType(type))),
         (not char, _) when type == typeof(char) => checked((char)System.Convert.ToInt64(Cut(value), null)),

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The operations of the bodies that settings are written in, each bound once for all points of a sweep: binding is what evaluation costs.</summary>
+/// <summary>
+/// The operations of the bodies that settings are written in, each bound once for all points of a sweep: binding is what
+/// evaluation costs.
+/// </summary>
 internal sealed class BoundBodies(Compilation compilation, CancellationToken cancellation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];

@@ -15,8 +15,9 @@ internal static class LinkedTypes
     /// <summary>Methods of texts, numbers and records whose results differ from process to process or from culture to culture.</summary>
     private static readonly HashSet<string> _ofTheMachine =
     [
-        nameof(GetHashCode), nameof(ToString), nameof(int.Parse), nameof(string.ToUpper), nameof(string.ToLower), nameof(string.Compare), nameof(string.CompareTo), nameof(string.Format),
-        nameof(string.StartsWith), nameof(string.EndsWith), nameof(string.IndexOf), nameof(string.LastIndexOf), nameof(string.Normalize), nameof(string.IsNormalized),
+        nameof(GetHashCode), nameof(ToString), nameof(int.Parse), nameof(string.ToUpper), nameof(string.ToLower),
+        nameof(string.Compare), nameof(string.CompareTo), nameof(string.Format), nameof(string.StartsWith), nameof(string.EndsWith),
+        nameof(string.IndexOf), nameof(string.LastIndexOf), nameof(string.Normalize), nameof(string.IsNormalized),
     ];
 
     private static readonly Assembly _linked = typeof(LlamaConfig).Assembly;
@@ -54,8 +55,9 @@ internal static class LinkedTypes
 
         string name = type.MetadataName();
         return name == "System.Math" ? typeof(Math)
-            : type.ContainingAssembly?.Name == "LlamaBatch" && type.ContainingNamespace?.ToDisplayString() == "LlamaBatch" ? _linked.GetType(name)
-            : null;
+            : type.ContainingAssembly?.Name == "LlamaBatch" && type.ContainingNamespace?.ToDisplayString() == "LlamaBatch"
+                ? _linked.GetType(name)
+                : null;
     }
 
     /// <summary>The type in which a value is evaluated: of a nullable the underlying type, of an author's enum its numbers.</summary>

@@ -26,16 +26,24 @@ internal static class MemberSyntax
         _ => null,
     };
 
-    /// <summary>Whether it is a variable that has the value it was given last: a field, an automatic property, or a positional one.</summary>
+    /// <summary>
+    /// Whether it is a variable that has the value it was given last: a field, an automatic property, or a positional
+    /// one.
+    /// </summary>
     public static bool IsStored(SyntaxNode? declaration) => declaration switch
     {
-        PropertyDeclarationSyntax { ExpressionBody: null, Parent: ClassDeclarationSyntax or RecordDeclarationSyntax or StructDeclarationSyntax } property => !IsAbstract(property) && Getter(property) is { } getter && Body(getter) is null,
+        PropertyDeclarationSyntax
+        {
+            ExpressionBody: null,
+            Parent: ClassDeclarationSyntax or RecordDeclarationSyntax or StructDeclarationSyntax,
+        } property => !IsAbstract(property) && Getter(property) is { } getter && Body(getter) is null,
         VariableDeclaratorSyntax or ParameterSyntax => true,
         _ => false,
     };
 
     /// <summary>
-    /// Whether a property gives back what it was set to: it is stored, or its accessors read and write one field that nothing else writes, or do so with the base's property.
+    /// Whether a property gives back what it was set to: it is stored, or its accessors read and write one field that
+    /// nothing else writes, or do so with the base's property.
     /// </summary>
     public static bool IsPlain(IPropertySymbol property, MemberWrites writes, CancellationToken cancellation)
     {
@@ -44,7 +52,8 @@ internal static class MemberSyntax
             case ParameterSyntax:
                 return true;
             case PropertyDeclarationSyntax { ExpressionBody: null } syntax:
-                AccessorDeclarationSyntax? setter = syntax.AccessorList?.Accessors.FirstOrDefault(one => one.IsKind(SyntaxKind.InitAccessorDeclaration) || one.IsKind(SyntaxKind.SetAccessorDeclaration));
+                AccessorDeclarationSyntax? setter = syntax.AccessorList?.Accessors
+                    .FirstOrDefault(one => one.IsKind(SyntaxKind.InitAccessorDeclaration) || one.IsKind(SyntaxKind.SetAccessorDeclaration));
                 ExpressionSyntax? read = Value(Body(Getter(syntax)));
                 ExpressionSyntax? written = setter is null || Body(setter) is null ? null : Value(Body(setter));
                 if (read is null && IsStored(syntax))
@@ -57,9 +66,12 @@ internal static class MemberSyntax
                     (FieldExpressionSyntax, FieldExpressionSyntax) => true,
                     (FieldExpressionSyntax, null) => setter is not null && Body(setter) is null,
                     (IdentifierNameSyntax { Identifier.ValueText: var field }, IdentifierNameSyntax { Identifier.ValueText: var target }) =>
-                        field == target && property.ContainingType.GetMembers(field).OfType<IFieldSymbol>().Any() && writes.WritersOf(field).All(writer => writer == property.Name),
-                    (MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: var name }, MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: var target }) =>
-                        name == target && name == property.Name && property.OverriddenProperty is { } overridden && IsPlain(overridden, writes, cancellation),
+                        field == target && property.ContainingType.GetMembers(field).OfType<IFieldSymbol>().Any()
+                            && writes.WritersOf(field).All(writer => writer == property.Name),
+                    (MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: var name },
+                        MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: var target }) =>
+                        name == target && name == property.Name && property.OverriddenProperty is { } overridden
+                            && IsPlain(overridden, writes, cancellation),
                     _ => false,
                 };
             default:
@@ -67,9 +79,11 @@ internal static class MemberSyntax
         }
     }
 
-    private static bool IsAbstract(PropertyDeclarationSyntax property) => property.Modifiers.Any(SyntaxKind.AbstractKeyword) || property.Modifiers.Any(SyntaxKind.ExternKeyword);
+    private static bool IsAbstract(PropertyDeclarationSyntax property)
+        => property.Modifiers.Any(SyntaxKind.AbstractKeyword) || property.Modifiers.Any(SyntaxKind.ExternKeyword);
 
-    private static AccessorDeclarationSyntax? Getter(PropertyDeclarationSyntax property) => property.AccessorList?.Accessors.FirstOrDefault(one => one.IsKind(SyntaxKind.GetAccessorDeclaration));
+    private static AccessorDeclarationSyntax? Getter(PropertyDeclarationSyntax property)
+        => property.AccessorList?.Accessors.FirstOrDefault(one => one.IsKind(SyntaxKind.GetAccessorDeclaration));
 
     private static SyntaxNode? Body(AccessorDeclarationSyntax? accessor) => accessor?.ExpressionBody ?? (SyntaxNode?)accessor?.Body;
 
@@ -84,5 +98,10 @@ internal static class MemberSyntax
 
     /// <summary>What is set to <c>value</c>.</summary>
     private static ExpressionSyntax? TargetOf(ExpressionSyntax? setting) =>
-        setting is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: IdentifierNameSyntax { Identifier.ValueText: "value" }, Left: var target } ? target : null;
+        setting is AssignmentExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+            Right: IdentifierNameSyntax { Identifier.ValueText: "value" },
+            Left: var target,
+        } ? target : null;
 }

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Which members of some types their code assigns, beside the initializers: the value of such a member is not that of its initializer. Members are known by their names; one
-/// that shares its name with a local is taken for written, which costs a value and never gives a wrong one.
+/// Which members of some types their code assigns, beside the initializers: the value of such a member is not that of its
+/// initializer. Members are known by their names; one that shares its name with a local is taken for written, which costs
+/// a value and never gives a wrong one.
 /// </summary>
 internal sealed class MemberWrites
 {
@@ -21,11 +22,14 @@ internal sealed class MemberWrites
     /// <summary>The writes of some types.</summary>
     public static MemberWrites Of(IEnumerable<INamedTypeSymbol> types, CancellationToken cancellation)
     {
-        var writes = new MemberWrites([.. types.SelectMany(type => type.DeclaringSyntaxReferences).Where(part => !part.SyntaxTree.IsGenerated()).Select(part => part.GetSyntax(cancellation))]);
+        var writes = new MemberWrites([.. types.SelectMany(type => type.DeclaringSyntaxReferences)
+            .Where(part => !part.SyntaxTree.IsGenerated())
+            .Select(part => part.GetSyntax(cancellation))]);
         foreach (SyntaxNode node in writes._parts.SelectMany(part => part.DescendantNodes()))
         {
             cancellation.ThrowIfCancellationRequested();
-            writes.PassesArguments |= node is ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } or PrimaryConstructorBaseTypeSyntax { ArgumentList.Arguments.Count: > 0 };
+            writes.PassesArguments |= node is ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 }
+                or PrimaryConstructorBaseTypeSyntax { ArgumentList.Arguments.Count: > 0 };
             if (Target(node) is { } target)
             {
                 writes.Add(target);
@@ -39,13 +43,16 @@ internal sealed class MemberWrites
     public static string BackingField(string property) => $"field of {property}";
 
     /// <summary>The properties whose accessors write a member; an empty name stands for any other code.</summary>
-    public IReadOnlyCollection<string> WritersOf(string member) => _writers.TryGetValue(member, out HashSet<string>? writers) ? writers : [];
+    public IReadOnlyCollection<string> WritersOf(string member)
+        => _writers.TryGetValue(member, out HashSet<string>? writers) ? writers : [];
 
     /// <summary>Whether a member is written once some properties are set.</summary>
     public bool IsWritten(string member, ICollection<string> set) => IsWritten(member, set, new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>Whether code does more with an array than to read its elements and its length.</summary>
-    public bool IsHandedOn(string member) => _parts.SelectMany(part => part.DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member && !IsRead(name));
+    public bool IsHandedOn(
+        string member) => _parts.SelectMany(part => part.DescendantNodes()).OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == member && !IsRead(name));
 
     private static bool IsRead(IdentifierNameSyntax name)
     {
@@ -68,8 +75,16 @@ internal sealed class MemberWrites
     {
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => null,
         AssignmentExpressionSyntax assignment => assignment.Left,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => step.Operand,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression } step => step.Operand,
+        PostfixUnaryExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression,
+        } step => step.Operand,
+        PrefixUnaryExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.PreIncrementExpression
+                or (int)SyntaxKind.PreDecrementExpression
+                or (int)SyntaxKind.AddressOfExpression,
+        } step => step.Operand,
         ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => argument.Expression,
         RefExpressionSyntax reference => reference.Expression,
         _ => null,
@@ -77,7 +92,8 @@ internal sealed class MemberWrites
 
     private void Add(SyntaxNode target)
     {
-        var accessor = target.Ancestors().OfType<AccessorDeclarationSyntax>().FirstOrDefault(one => one.IsKind(SyntaxKind.InitAccessorDeclaration) || one.IsKind(SyntaxKind.SetAccessorDeclaration));
+        var accessor = target.Ancestors().OfType<AccessorDeclarationSyntax>()
+            .FirstOrDefault(one => one.IsKind(SyntaxKind.InitAccessorDeclaration) || one.IsKind(SyntaxKind.SetAccessorDeclaration));
         string property = (accessor?.Parent?.Parent as PropertyDeclarationSyntax)?.Identifier.ValueText ?? "";
         foreach (SyntaxNode node in target.DescendantNodesAndSelf())
         {

@@ -12,19 +12,29 @@ internal sealed class SettingReads
     private readonly HashSet<string> _accessors = new(StringComparer.Ordinal);
     private bool _isOpen;
 
-    /// <summary>Whether a setting reads a property, or may: of a record that is handed on as a whole, and of a base without source, nobody can tell.</summary>
-    public bool Contains(IPropertySymbol property) => _isOpen || _accessors.Contains(property.Name) || _members.Any(member => IsOrOverrides(property, member));
+    /// <summary>
+    /// Whether a setting reads a property, or may: of a record that is handed on as a whole, and of a base without
+    /// source, nobody can tell.
+    /// </summary>
+    public bool Contains(IPropertySymbol property)
+        => _isOpen || _accessors.Contains(property.Name) || _members.Any(member => IsOrOverrides(property, member));
 
     /// <summary>Finds the properties that the settings read.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="cancellation">Ends the search when the editor has moved on.</param>
     /// <param name="sections">The settings; all if none is named.</param>
-    public static SettingReads Of(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation, params string[] sections)
+    public static SettingReads Of(
+        ExperimentDeclaration experiment,
+        Compilation compilation,
+        CancellationToken cancellation,
+        params string[] sections)
     {
         var reads = new SettingReads();
-        ILookup<string, ISymbol> own = experiment.Record.MembersBelowExperiment().Select(member => member.OriginalDefinition).ToLookup(member => member.Name, StringComparer.Ordinal);
-        var open = new Queue<ISymbol>((sections.Length == 0 ? _all : sections).Select(experiment.Setting).OfType<ISymbol>().Select(member => member.OriginalDefinition));
+        ILookup<string, ISymbol> own = experiment.Record.MembersBelowExperiment().Select(member => member.OriginalDefinition)
+            .ToLookup(member => member.Name, StringComparer.Ordinal);
+        var open = new Queue<ISymbol>((sections.Length == 0 ? _all : sections).Select(experiment.Setting).OfType<ISymbol>()
+            .Select(member => member.OriginalDefinition));
         var writes = MemberWrites.Of(experiment.Record.SelfAndBases(), cancellation);
         var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
         while (open.Count > 0)
@@ -34,7 +44,8 @@ internal sealed class SettingReads
             foreach (SyntaxNode body in Declarations(member, cancellation))
             {
                 SemanticModel model = compilation.GetSemanticModel(body.SyntaxTree);
-                reads._isOpen |= body.DescendantNodes().OfType<ThisExpressionSyntax>().Any(whole => !IsOwnMember(whole, experiment.Record, model, cancellation));
+                reads._isOpen |= body.DescendantNodes().OfType<ThisExpressionSyntax>()
+                    .Any(whole => !IsOwnMember(whole, experiment.Record, model, cancellation));
                 foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => !IsInNameof(name)))
                 {
                     if (model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition is { } symbol
@@ -57,14 +68,21 @@ internal sealed class SettingReads
     }
 
     /// <summary>Whether <c>this</c> serves only to name a member. An extension gets the whole record, and may read any of it.</summary>
-    private static bool IsOwnMember(ThisExpressionSyntax whole, INamedTypeSymbol record, SemanticModel model, CancellationToken cancellation) =>
+    private static bool IsOwnMember(
+        ThisExpressionSyntax whole,
+        INamedTypeSymbol record,
+        SemanticModel model,
+        CancellationToken cancellation) =>
         whole.Parent is MemberAccessExpressionSyntax access
         && model.GetSymbolInfo(access.Name, cancellation).Symbol?.ContainingType is { } owner
         && record.SelfAndBases().Contains(owner.OriginalDefinition, SymbolEqualityComparer.Default);
 
     private static bool IsOrOverrides(ISymbol member, ISymbol other)
     {
-        for (ISymbol? one = member; one is not null; one = (one as IPropertySymbol)?.OverriddenProperty ?? (ISymbol?)(one as IMethodSymbol)?.OverriddenMethod)
+        for (
+            ISymbol? one = member;
+            one is not null;
+            one = (one as IPropertySymbol)?.OverriddenProperty ?? (ISymbol?)(one as IMethodSymbol)?.OverriddenMethod)
         {
             if (SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other))
             {

@@ -17,7 +17,11 @@ namespace LlamaBatch.Generators;
 /// <param name="budget">The remaining operations of the sweep.</param>
 /// <param name="cancellation">Ends the evaluation when the editor has moved on.</param>
 internal sealed class SettingsEvaluator(
-    BoundBodies bodies, INamedTypeSymbol record, IReadOnlyDictionary<string, object> levels, EvaluationBudget budget, CancellationToken cancellation)
+    BoundBodies bodies,
+    INamedTypeSymbol record,
+    IReadOnlyDictionary<string, object> levels,
+    EvaluationBudget budget,
+    CancellationToken cancellation)
 {
     /// <summary>The deepest nesting of calls, so that recursion ends.</summary>
     private const int MostDepth = 500;
@@ -51,7 +55,10 @@ internal sealed class SettingsEvaluator(
     /// <summary>The value that a property has in a new record, or why it is unknown.</summary>
     public object? Baseline(IPropertySymbol property) => Property(property, reader: null);
 
-    /// <summary>The value of a property, field or constant that has its expression in this compilation's sources; evaluated once, however often it is read.</summary>
+    /// <summary>
+    /// The value of a property, field or constant that has its expression in this compilation's sources; evaluated once,
+    /// however often it is read.
+    /// </summary>
     private object? Property(ISymbol symbol, SyntaxNode? reader)
     {
         if (!_known.TryGetValue(symbol, out (object? Value, SettingNotes Notes) known))
@@ -89,21 +96,30 @@ internal sealed class SettingsEvaluator(
     private bool IsChanged(ISymbol symbol, SyntaxNode declaration)
     {
         MemberWrites writes = WritesTo(symbol);
-        return symbol is IFieldSymbol { IsStatic: true, IsReadOnly: false } or IPropertySymbol { IsStatic: true, SetMethod.DeclaredAccessibility: not Accessibility.Private }
-            || (declaration is ParameterSyntax ? writes.PassesArguments : writes.IsWritten(MemberWrites.BackingField(symbol.Name), [.. levels.Keys]))
+        return symbol is IFieldSymbol { IsStatic: true, IsReadOnly: false }
+                or IPropertySymbol { IsStatic: true, SetMethod.DeclaredAccessibility: not Accessibility.Private }
+            || (declaration is ParameterSyntax
+                ? writes.PassesArguments
+                : writes.IsWritten(MemberWrites.BackingField(symbol.Name), [.. levels.Keys]))
             || writes.IsWritten(symbol.Name, [.. levels.Keys]);
     }
 
     /// <summary>Whether code may change the elements of an array that a variable holds.</summary>
     private bool MayChangeElements(ISymbol symbol) =>
-        (symbol as IFieldSymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" } || (symbol as IPropertySymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
+        (symbol as IFieldSymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
+            || (symbol as IPropertySymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
             ? symbol.DeclaredAccessibility != Accessibility.Private || WritesTo(symbol).IsHandedOn(symbol.Name)
             : false;
 
     private MemberWrites WritesTo(ISymbol symbol) =>
-        record.SelfAndBases().Contains(symbol.ContainingType, SymbolEqualityComparer.Default) ? _writes : bodies.WritesOf(symbol.ContainingType);
+        record.SelfAndBases().Contains(symbol.ContainingType, SymbolEqualityComparer.Default)
+            ? _writes
+            : bodies.WritesOf(symbol.ContainingType);
 
-    /// <summary>Whether a static initializer reads a static variable whose own initializer comes later, so that it still has no value.</summary>
+    /// <summary>
+    /// Whether a static initializer reads a static variable whose own initializer comes later, so that it still has no
+    /// value.
+    /// </summary>
     private bool IsNotYetSet(ISymbol symbol, SyntaxNode declaration) => symbol.IsStatic && _open.Any(reader =>
         reader.IsStatic
         && SymbolEqualityComparer.Default.Equals(reader.ContainingType, symbol.ContainingType)
@@ -143,7 +159,8 @@ internal sealed class SettingsEvaluator(
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return new Unknown(operation.Syntax);                       // a conversion or a linked member that throws; at run time it says why
+            // A conversion or a linked member that throws; at run time it says why.
+            return new Unknown(operation.Syntax);
         }
         finally
         {
@@ -155,20 +172,28 @@ internal sealed class SettingsEvaluator(
     {
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
         {
-            return constant is not null && LinkedTypes.Find(operation.Type) is { IsEnum: true } type ? Enum.ToObject(type, constant) : constant;
+            return constant is not null && LinkedTypes.Find(operation.Type) is { IsEnum: true } type
+                ? Enum.ToObject(type, constant)
+                : constant;
         }
 
         return operation switch
         {
-            IBlockOperation or IReturnOperation or IConditionalOperation { Type: null } => Run(operation) is { } ended ? ended.Value : new Unknown(operation.Syntax),
+            IBlockOperation or IReturnOperation or IConditionalOperation { Type: null } => Run(operation) is { } ended
+                ? ended.Value
+                : new Unknown(operation.Syntax),
             ISymbolInitializerOperation initializer => Evaluate(initializer.Value),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IConversionOperation conversion => Convert(conversion),
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => this,
             IPropertyReferenceOperation property => Property(property),
             IFieldReferenceOperation field => Field(field),
-            ILocalReferenceOperation { Local: var local } => _locals.TryGetValue(local, out object? value) ? value : new Unknown(operation.Syntax),
-            IParameterReferenceOperation { Parameter: var parameter } => _locals.TryGetValue(parameter, out object? value) ? value : new Unknown(operation.Syntax),
+            ILocalReferenceOperation { Local: var local } => _locals.TryGetValue(local, out object? value)
+                ? value
+                : new Unknown(operation.Syntax),
+            IParameterReferenceOperation { Parameter: var parameter } => _locals.TryGetValue(parameter, out object? value)
+                ? value
+                : new Unknown(operation.Syntax),
             IObjectCreationOperation creation => Create(creation),
             IWithOperation with => With(with),
             IInvocationOperation invocation => Invoke(invocation),
@@ -179,7 +204,10 @@ internal sealed class SettingsEvaluator(
             ISwitchExpressionOperation choice => Switch(choice),
             IArrayCreationOperation { Initializer: { } elements } => Elements(elements.ElementValues),
             ICollectionExpressionOperation collection => Elements(collection.Elements),
-            IArrayElementReferenceOperation { Indices: [var index] } element => Element(Evaluate(element.ArrayReference), Evaluate(index), operation),
+            IArrayElementReferenceOperation { Indices: [var index] } element => Element(
+                Evaluate(element.ArrayReference),
+                Evaluate(index),
+                operation),
             _ => new Unknown(operation.Syntax),
         };
     }
@@ -198,12 +226,17 @@ internal sealed class SettingsEvaluator(
             case IVariableDeclarationGroupOperation group:
                 foreach (IVariableDeclaratorOperation variable in group.Declarations.SelectMany(declaration => declaration.Declarators))
                 {
-                    Set(variable.Symbol, variable.GetVariableInitializer() is { } initializer && !variable.Symbol.IsRef ? Evaluate(initializer.Value) : new Unknown(variable.Syntax), variable);
+                    Set(variable.Symbol, variable.GetVariableInitializer() is { } initializer && !variable.Symbol.IsRef
+                        ? Evaluate(initializer.Value)
+                        : new Unknown(variable.Syntax), variable);
                 }
 
                 return null;
 
-            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value } }:
+            case IExpressionStatementOperation
+            {
+                Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value },
+            }:
                 Set(local, Evaluate(value), value);
                 return null;
 
@@ -226,7 +259,9 @@ internal sealed class SettingsEvaluator(
     {
         if (value is Unknown)
         {
-            IEnumerable<ISymbol> named = source.Descendants().Append(source).Select(part => (part as ILocalReferenceOperation)?.Local ?? (ISymbol?)(part as IParameterReferenceOperation)?.Parameter).OfType<ISymbol>();
+            IEnumerable<ISymbol> named = source.Descendants().Append(source).Select(
+                part => (part as ILocalReferenceOperation)?.Local
+                    ?? (ISymbol?)(part as IParameterReferenceOperation)?.Parameter).OfType<ISymbol>();
             foreach (ISymbol changed in named.Concat(_locals.Where(one => one.Value is List<object?>).Select(one => one.Key)).ToList())
             {
                 _locals[changed] = new Unknown(source.Syntax);
@@ -270,13 +305,19 @@ internal sealed class SettingsEvaluator(
         if (conversion.OperatorMethod is { } method)
         {
             return LinkedTypes.Find(method) is MethodInfo convert
-                ? Call(convert, null, [operand is IConvertible ? Arithmetic.Convert(operand, convert.GetParameters()[0].ParameterType) : operand], conversion)
+                ? Call(
+                    convert,
+                    null,
+                    [operand is IConvertible ? Arithmetic.Convert(operand, convert.GetParameters()[0].ParameterType) : operand],
+                    conversion)
                 : new Unknown(conversion.Syntax);
         }
 
         if (operand is null)
         {
-            return conversion.Type is { IsValueType: true } type && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T ? new Unknown(conversion.Syntax) : null;
+            return conversion.Type is { IsValueType: true } type && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T
+                ? new Unknown(conversion.Syntax)
+                : null;
         }
 
         if (operand is not IConvertible || conversion.Conversion is { IsReference: true } or { IsIdentity: true })
@@ -337,14 +378,18 @@ internal sealed class SettingsEvaluator(
     /// <summary>A property of the record at this point, with what was noted where it is evaluated.</summary>
     private (object? Value, SettingNotes? Notes) Read(ISymbol own, IPropertySymbol property, IPropertyReferenceOperation reference)
     {
-        bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, record.MembersBelowExperiment(property.Name).FirstOrDefault()?.OriginalDefinition);
-        if (isMoved && own is IPropertySymbol axis && (axis.DeclaringSyntaxReferences.IsEmpty || MemberSyntax.IsPlain(axis, _writes, cancellation)))
+        bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default
+            .Equals(own.OriginalDefinition, record.MembersBelowExperiment(property.Name).FirstOrDefault()?.OriginalDefinition);
+        if (isMoved && own is IPropertySymbol axis
+            && (axis.DeclaringSyntaxReferences.IsEmpty || MemberSyntax.IsPlain(axis, _writes, cancellation)))
         {
             return (Level(levels[property.Name], property.Type), null);
         }
 
         return own.DeclaringSyntaxReferences.Length == 0 ? (Inherited(property, reference), null)
-            : (Property(own, reference.Syntax), _known.TryGetValue(own, out (object? Value, SettingNotes Notes) known) ? known.Notes : null);
+            : (Property(own, reference.Syntax), _known.TryGetValue(own, out (object? Value, SettingNotes Notes) known)
+                ? known.Notes
+                : null);
     }
 
     /// <summary>The override of a property that is nearest to the record; a member that hides it is another.</summary>
@@ -361,7 +406,9 @@ internal sealed class SettingsEvaluator(
             }
         }
 
-        return property.ContainingType.TypeKind == TypeKind.Interface ? record.FindImplementationForInterfaceMember(property) ?? property : property;
+        return property.ContainingType.TypeKind == TypeKind.Interface
+            ? record.FindImplementationForInterfaceMember(property) ?? property
+            : property;
     }
 
     /// <summary>A level as its property has it: an attribute holds a member of an enumeration as its number.</summary>
@@ -399,7 +446,8 @@ internal sealed class SettingsEvaluator(
 
     /// <summary>The variable behind a property, which its accessors call <c>field</c>.</summary>
     private object? BackingField(IPropertySymbol property, IFieldReferenceOperation reference) =>
-        property.Declaration(cancellation) is not PropertyDeclarationSyntax declaration || IsChanged(property, declaration) || levels.ContainsKey(property.Name) ? new Unknown(reference.Syntax)
+        property.Declaration(cancellation) is not PropertyDeclarationSyntax declaration || IsChanged(property, declaration)
+            || levels.ContainsKey(property.Name) ? new Unknown(reference.Syntax)
         : declaration.Initializer is { } initializer ? Evaluate(bodies.Of(initializer))
         : Default(property, reference.Syntax);
 
@@ -447,7 +495,8 @@ internal sealed class SettingsEvaluator(
     {
         foreach (IOperation part in initializer?.Initializers ?? [])
         {
-            if (part is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var expression } || Evaluate(expression) is not { } value)
+            if (part is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment
+                || Evaluate(assignment.Value) is not { } value)
             {
                 return new Unknown(part.Syntax, IsSilent: part is IInvalidOperation);
             }
@@ -462,7 +511,8 @@ internal sealed class SettingsEvaluator(
 
         for (SettingsEvaluator? outer = this; outer is not null; outer = outer._outer)
         {
-            if (outer.Levels.Count == moved.Count && moved.All(level => outer.Levels.TryGetValue(level.Key, out object? value) && Equals(value, level.Value)))
+            if (outer.Levels.Count == moved.Count
+                && moved.All(level => outer.Levels.TryGetValue(level.Key, out object? value) && Equals(value, level.Value)))
             {
                 return outer;
             }
@@ -477,7 +527,11 @@ internal sealed class SettingsEvaluator(
     {
         foreach (IOperation part in initializer?.Initializers ?? [])
         {
-            if (part is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var expression })
+            if (part is not ISimpleAssignmentOperation
+                {
+                    Target: IPropertyReferenceOperation { Property: var property },
+                    Value: var expression,
+                })
             {
                 return new Unknown(part.Syntax, IsSilent: part is IInvalidOperation);
             }
@@ -501,7 +555,9 @@ internal sealed class SettingsEvaluator(
             }
 
             // A value of another type is a mistake that is reported elsewhere; the linked setter must not see it.
-            if (LinkedTypes.Find(property) is not { } linked || !(value is null ? !linked.PropertyType.IsValueType : linked.PropertyType.IsInstanceOfType(value)))
+            if (LinkedTypes.Find(property) is not { } linked || !(value is null
+                ? !linked.PropertyType.IsValueType
+                : linked.PropertyType.IsInstanceOfType(value)))
             {
                 return new Unknown(part.Syntax, IsSilent: true);
             }
@@ -515,16 +571,26 @@ internal sealed class SettingsEvaluator(
     /// <summary>The expression that a value comes from: of a parameter the argument, since that is what the author changes.</summary>
     private SyntaxNode Origin(IOperation value) => value switch
     {
-        IConversionOperation conversion => Origin(conversion.Operand) is var inner && inner != conversion.Operand.Syntax ? inner : value.Syntax,
-        IParameterReferenceOperation { Parameter: var parameter } when _arguments.TryGetValue(parameter, out SyntaxNode? argument) => argument,
+        IConversionOperation conversion => Origin(conversion.Operand) is var inner && inner != conversion.Operand.Syntax
+            ? inner
+            : value.Syntax,
+        IParameterReferenceOperation { Parameter: var parameter } when _arguments.TryGetValue(
+            parameter,
+            out SyntaxNode? argument) => argument,
         _ => value.Syntax,
     };
 
-    /// <summary>What the type of a setting forbids and C# lets pass: null behind an exclamation mark, and a number that is no member of an enumeration.</summary>
+    /// <summary>
+    /// What the type of a setting forbids and C# lets pass: null behind an exclamation mark, and a number that is no
+    /// member of an enumeration.
+    /// </summary>
     private static string? ProblemOf(IPropertySymbol property, object? value) => value switch
     {
-        null when property.Type.IsReferenceType && property.NullableAnnotation == NullableAnnotation.NotAnnotated => $"{property.Name} is null; give it a value, or leave it out.",
-        Enum member when !Enum.IsDefined(member.GetType(), member) => $"{property.Name} is {member}; it must be {Sentence.OneOf(Enum.GetNames(member.GetType()))}.",
+        null when property is { Type.IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } =>
+            $"{property.Name} is null; give it a value, or leave it out.",
+        Enum member when !Enum.IsDefined(
+            member.GetType(),
+            member) => $"{property.Name} is {member}; it must be {Sentence.OneOf(Enum.GetNames(member.GetType()))}.",
         _ => null,
     };
 
@@ -549,7 +615,8 @@ internal sealed class SettingsEvaluator(
     private object? InvokeSource(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        bool isOwn = invocation.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        bool isOwn = invocation
+            .Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
         if (!isOwn || method.IsGenericMethod || method.IsAsync || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
         {
             return new Unknown(invocation.Syntax);
@@ -557,7 +624,9 @@ internal sealed class SettingsEvaluator(
 
         // A virtual one may be overridden between here and the record.
         IMethodSymbol called = method.IsStatic || !(method.IsVirtual || method.IsOverride || method.IsAbstract) ? method
-            : record.MembersBelowExperiment(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => own.Parameters.Select(one => one.Type).SequenceEqual(method.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default))
+            : record.MembersBelowExperiment(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => own.Parameters
+                .Select(one => one.Type)
+                .SequenceEqual(method.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default))
             ?? method;
         called = called.PartialImplementationPart ?? called;
         if (MemberSyntax.Body(called.Declaration(cancellation)) is not { } body)
@@ -595,7 +664,10 @@ internal sealed class SettingsEvaluator(
         return value;
     }
 
-    /// <summary>The values in the order of the parameters, or the first that is unknown. Those of a factory are settings of what it makes.</summary>
+    /// <summary>
+    /// The values in the order of the parameters, or the first that is unknown. Those of a factory are settings of what
+    /// it makes.
+    /// </summary>
     private object? Arguments(IEnumerable<IArgumentOperation> arguments, bool areSettings)
     {
         var ordered = arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0).ToList();
@@ -603,7 +675,8 @@ internal sealed class SettingsEvaluator(
         for (int i = 0; i < values.Length; i++)
         {
             IArgumentOperation argument = ordered[i];
-            if (areSettings && argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && Origin(argument.Value) is ExpressionSyntax syntax)
+            if (areSettings && argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
+                && Origin(argument.Value) is ExpressionSyntax syntax)
             {
                 _notes.Assign([.. _path, $"{char.ToUpperInvariant(parameter.Name[0])}{parameter.Name.Substring(1)}"], syntax);
             }
@@ -685,10 +758,14 @@ internal sealed class SettingsEvaluator(
     {
         IDiscardPatternOperation => true,
         IConstantPatternOperation constant => Evaluate(constant.Value) is var expected and not Unknown ? Equals(expected, value) : null,
-        IRelationalPatternOperation relation => value is not null && Evaluate(relation.Value) is { } bound and not Unknown ? Arithmetic.Binary(relation.OperatorKind, value, bound) as bool? : null,
+        IRelationalPatternOperation relation => value is not null && Evaluate(relation.Value) is { } bound and not Unknown
+            ? Arithmetic.Binary(relation.OperatorKind, value, bound) as bool?
+            : null,
         INegatedPatternOperation negated => !Matches(negated.Pattern, value),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value) | Matches(either.RightPattern, value),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Matches(both.LeftPattern, value) & Matches(both.RightPattern, value),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value)
+            | Matches(either.RightPattern, value),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Matches(both.LeftPattern, value)
+            & Matches(both.RightPattern, value),
         _ => null,
     };
 }

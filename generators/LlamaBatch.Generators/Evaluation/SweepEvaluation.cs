@@ -8,7 +8,11 @@ internal sealed class SweepEvaluation
     /// <summary>More points than anyone sweeps; larger products count as unknown, so that the editor need not wait.</summary>
     private const int MostPoints = 2_000;
 
-    private SweepEvaluation(IReadOnlyList<PointEvaluation> points, IReadOnlyList<Unknown> unknowns, IReadOnlyCollection<string> authored, IReadOnlyList<PresetModel> presets)
+    private SweepEvaluation(
+        IReadOnlyList<PointEvaluation> points,
+        IReadOnlyList<Unknown> unknowns,
+        IReadOnlyCollection<string> authored,
+        IReadOnlyList<PresetModel> presets)
     {
         Points = points;
         Unknowns = unknowns;
@@ -34,7 +38,10 @@ internal sealed class SweepEvaluation
     /// <summary>Whether every point's arithmetic is known.</summary>
     public bool IsComplete => Points.Count > 0 && Points.All(point => point.Plan is not null);
 
-    /// <summary>The first point in whole numbers, for the head of the generated pipeline; empty where unknown. Floating-point results never enter generated code.</summary>
+    /// <summary>
+    /// The first point in whole numbers, for the head of the generated pipeline; empty where unknown. Floating-point
+    /// results never enter generated code.
+    /// </summary>
     public string Description
     {
         get
@@ -50,7 +57,8 @@ internal sealed class SweepEvaluation
     }
 
     /// <summary>
-    /// Evaluates every point: what the rules look at. Where there are more than anyone waits for, every combination of the levels that model, corpus and training read, and each other level by itself.
+    /// Evaluates every point: what the rules look at. Where there are more than anyone waits for, every combination of
+    /// the levels that model, corpus and training read, and each other level by itself.
     /// </summary>
     public static SweepEvaluation Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
     {
@@ -62,7 +70,11 @@ internal sealed class SweepEvaluation
 
         SettingReads reads = ReadsOfCosts(declaration, compilation, cancellation);
         var budget = axes.Where(axis => reads.Contains(axis.Property)).ToList();
-        return Of(declaration, Sample(budget).Concat(axes.Except(budget).SelectMany(axis => Combinations([axis]))), compilation, cancellation);
+        return Of(
+            declaration,
+            Sample(budget).Concat(axes.Except(budget).SelectMany(axis => Combinations([axis]))),
+            compilation,
+            cancellation);
     }
 
     /// <summary>What the settings read that a point's arithmetic depends on.</summary>
@@ -70,7 +82,12 @@ internal sealed class SweepEvaluation
         SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
 
     /// <summary>Evaluates the points whose arithmetic a sweep's totals are computed from.</summary>
-    public static SweepEvaluation OfCosts(ExperimentDeclaration declaration, IEnumerable<AxisDeclaration> axes, SettingReads reads, Compilation compilation, CancellationToken cancellation)
+    public static SweepEvaluation OfCosts(
+        ExperimentDeclaration declaration,
+        IEnumerable<AxisDeclaration> axes,
+        SettingReads reads,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         var budget = UsableAxes(declaration).Intersect(axes).Where(axis => reads.Contains(axis.Property)).ToList();
         SweepEvaluation costs = Of(declaration, Sample(budget), compilation, cancellation);
@@ -78,20 +95,35 @@ internal sealed class SweepEvaluation
         return costs;
     }
 
-    /// <summary>Evaluates the baseline alone: enough for what generated code says of the settings, and cheap, since it is done at every edit.</summary>
+    /// <summary>
+    /// Evaluates the baseline alone: enough for what generated code says of the settings, and cheap, since it is done at
+    /// every edit.
+    /// </summary>
     public static SweepEvaluation OfBaseline(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         Of(declaration, [new Dictionary<string, object>(StringComparer.Ordinal)], compilation, cancellation);
 
     /// <summary>The value that a property has in a new record; <see cref="Unknown"/> where it cannot be known.</summary>
-    public static object? BaselineOf(IPropertySymbol property, ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
+    public static object? BaselineOf(
+        IPropertySymbol property,
+        ExperimentDeclaration declaration,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         var budget = new EvaluationBudget();
         budget.NextPoint();
-        return new SettingsEvaluator(new BoundBodies(compilation, cancellation), declaration.Record, new Dictionary<string, object>(), budget, cancellation).Baseline(property);
+        return new SettingsEvaluator(
+            new BoundBodies(compilation, cancellation),
+            declaration.Record,
+            new Dictionary<string, object>(),
+            budget,
+            cancellation).Baseline(property);
     }
 
     private static SweepEvaluation Of(
-        ExperimentDeclaration declaration, IEnumerable<IReadOnlyDictionary<string, object>> combinations, Compilation compilation, CancellationToken cancellation)
+        ExperimentDeclaration declaration,
+        IEnumerable<IReadOnlyDictionary<string, object>> combinations,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         var bodies = new BoundBodies(compilation, cancellation);
         var budget = new EvaluationBudget();
@@ -115,7 +147,8 @@ internal sealed class SweepEvaluation
                 training,
                 optimizer,
                 validation,
-                model is not null && training is not null && corpus is not null && !model.Problems().Concat(training.Problems()).Concat(corpus.Problems()).Any()
+                model is not null && training is not null && corpus is not null
+                    && !model.Problems().Concat(training.Problems()).Concat(corpus.Problems()).Any()
                     ? new TrialPlan(model, training, corpus.SequenceLength)
                     {
                         OptimizerFloats = optimizer?.FloatsPerParameter ?? 2,
@@ -168,7 +201,8 @@ internal sealed class SweepEvaluation
         declaration.Axes.Where(axis => SymbolEqualityComparer.Default.Equals(axis.LevelType, axis.Property.Type) && Values(axis).Count > 0);
 
     private static List<object> Values(AxisDeclaration axis) =>
-        [.. axis.Levels.Select(level => level.Kind is TypedConstantKind.Error or TypedConstantKind.Array ? null : level.Value).OfType<object>()];
+        [.. axis.Levels.Select(level => level.Kind is TypedConstantKind.Error or TypedConstantKind.Array ? null : level.Value)
+            .OfType<object>()];
 
     private static double Count(IEnumerable<AxisDeclaration> axes) => axes.Aggregate(1.0, (product, axis) => product * Values(axis).Count);
 
@@ -178,13 +212,17 @@ internal sealed class SweepEvaluation
         foreach (AxisDeclaration axis in axes)
         {
             List<object> levels = Values(axis);
-            points = points.SelectMany(point => levels.Select(level => new Dictionary<string, object>(point, StringComparer.Ordinal) { [axis.Property.Name] = level }));
+            points = points.SelectMany(point => levels.Select(
+                level => new Dictionary<string, object>(point, StringComparer.Ordinal) { [axis.Property.Name] = level }));
         }
 
         return points;
     }
 
-    /// <summary>All combinations; where there are too many, points spread evenly over them (a Kronecker sequence), so that every level of every axis occurs.</summary>
+    /// <summary>
+    /// All combinations; where there are too many, points spread evenly over them (a Kronecker sequence), so that every
+    /// level of every axis occurs.
+    /// </summary>
     private static IEnumerable<IReadOnlyDictionary<string, object>> Sample(List<AxisDeclaration> axes)
     {
         if (Count(axes) <= MostPoints)
@@ -193,10 +231,11 @@ internal sealed class SweepEvaluation
         }
 
         var levels = axes.Select(Values).ToList();
-        return Enumerable.Range(0, MostPoints).Select(index => (IReadOnlyDictionary<string, object>)Enumerable.Range(0, axes.Count).ToDictionary(
-            i => axes[i].Property.Name,
-            i => levels[i][(int)(((index + 0.5) * Paces[i % Paces.Length] * (1 + (i / Paces.Length)) % 1) * levels[i].Count)],
-            StringComparer.Ordinal));
+        return Enumerable.Range(0, MostPoints).Select(index => (IReadOnlyDictionary<string, object>)Enumerable.Range(0, axes.Count)
+            .ToDictionary(
+                i => axes[i].Property.Name,
+                i => levels[i][(int)(((index + 0.5) * Paces[i % Paces.Length] * (1 + (i / Paces.Length)) % 1) * levels[i].Count)],
+                StringComparer.Ordinal));
     }
 
     /// <summary>Roots of primes, which no whole numbers relate.</summary>

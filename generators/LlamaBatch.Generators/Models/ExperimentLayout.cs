@@ -8,9 +8,11 @@ internal static class ExperimentLayout
     public static ImmutableArray<ExperimentModel> Arrange(ImmutableArray<ExperimentModel> experiments)
     {
         // A record with [Experiment] on two parts comes twice; the compiler reports the second (CS0579).
-        ExperimentModel[] arranged = [.. experiments.GroupBy(experiment => experiment.FullName, StringComparer.Ordinal).Select(group => group.First())];
+        ExperimentModel[] arranged = [.. experiments.GroupBy(experiment => experiment.FullName, StringComparer.Ordinal)
+            .Select(group => group.First())];
 
-        foreach (var alike in Numbered(arranged).GroupBy(one => one.Experiment.HintName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (var alike in Numbered(arranged).GroupBy(one => one.Experiment.HintName, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1))
         {
             int number = 1;
             foreach (var (place, experiment) in alike.OrderBy(one => one.Experiment.FullName, StringComparer.Ordinal).Skip(1))
@@ -19,7 +21,8 @@ internal static class ExperimentLayout
             }
         }
 
-        foreach (var beside in Numbered(arranged).Where(one => one.Experiment is { PlanPlace: PartPlace.InNamespace } or { ResultsPlace: PartPlace.InNamespace })
+        foreach (var beside in Numbered(arranged).Where(
+            one => one.Experiment is { PlanPlace: PartPlace.InNamespace } or { ResultsPlace: PartPlace.InNamespace })
             .GroupBy(one => one.Experiment.Namespace, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             var (first, experiment) = beside.First();
@@ -27,9 +30,12 @@ internal static class ExperimentLayout
             {
                 PlanPlace = PartPlace.InNamespace,
                 ResultsPlace = PartPlace.InNamespace,
-                Axes = beside.SelectMany(one => one.Experiment.Axes).GroupBy(axis => axis.Parameter).Select(group => group.First()).ToEquatableArray(),
-                Metrics = beside.SelectMany(one => one.Experiment.Metrics).GroupBy(metric => metric.Name).Select(group => group.First()).ToEquatableArray(),
-                Targets = beside.SelectMany(one => one.Experiment.Targets).GroupBy(target => target.Value).Select(group => group.First()).ToEquatableArray(),
+                Axes = beside.SelectMany(one => one.Experiment.Axes).GroupBy(axis => axis.Parameter).Select(group => group.First())
+                    .ToEquatableArray(),
+                Metrics = beside.SelectMany(one => one.Experiment.Metrics).GroupBy(metric => metric.Name).Select(group => group.First())
+                    .ToEquatableArray(),
+                Targets = beside.SelectMany(one => one.Experiment.Targets).GroupBy(target => target.Value).Select(group => group.First())
+                    .ToEquatableArray(),
                 MeasuresStepTime = beside.Any(one => one.Experiment.MeasuresStepTime),
             };
             foreach (var (place, other) in beside.Skip(1))
@@ -41,5 +47,6 @@ internal static class ExperimentLayout
         return [.. arranged];
     }
 
-    private static List<(int Place, ExperimentModel Experiment)> Numbered(IEnumerable<ExperimentModel> experiments) => [.. experiments.Select((experiment, place) => (place, experiment))];
+    private static List<(int Place, ExperimentModel Experiment)> Numbered(IEnumerable<ExperimentModel> experiments)
+        => [.. experiments.Select((experiment, place) => (place, experiment))];
 }

@@ -28,7 +28,10 @@ namespace LlamaBatch.Generators;
 /// <param name="Targets">The values that trials are meant to reach, in the order they are written.</param>
 /// <param name="Claims">The claims, in the order they are written.</param>
 /// <param name="Scales">The declarations of <c>[Scaled]</c>.</param>
-/// <param name="Authored">The settings that the author wrote, by section (<c>Training.Tokens</c>); all others are defaults or come from a preset.</param>
+/// <param name="Authored">
+/// The settings that the author wrote, by section (<c>Training.Tokens</c>); all others are defaults or come from a
+/// preset.
+/// </param>
 /// <param name="Presets">The presets that sections start from.</param>
 /// <param name="Description">The baseline's model and training in words; empty if the settings cannot be evaluated.</param>
 internal sealed record ExperimentModel(

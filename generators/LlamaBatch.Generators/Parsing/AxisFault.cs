@@ -8,7 +8,10 @@ internal enum AxisFault
     /// <summary>It cannot be read and set on a point: static, an indexer, without <c>init</c>, or out of reach.</summary>
     NotSettable,
 
-    /// <summary>A level must be a number, a text, a letter, true or false, or a member of an enumeration that other files can name.</summary>
+    /// <summary>
+    /// A level must be a number, a text, a letter, true or false, or a member of an enumeration that other files can
+    /// name.
+    /// </summary>
     TypeIsNoLevel,
 
     /// <summary>A level is null.</summary>

@@ -19,10 +19,16 @@ internal static class AxisParser
                 Declared: group.First()))
             .ToList();
         IReadOnlyList<string> parameters = Naming.Parameters([.. axes.Select(axis => axis.Property.Name)]);
-        return [.. axes.Select((axis, i) => Axis(axis.Property, axis.Declared, parameters[i], record, compilation)).OfType<AxisDeclaration>()];
+        return [.. axes.Select((axis, i) => Axis(axis.Property, axis.Declared, parameters[i], record, compilation))
+            .OfType<AxisDeclaration>()];
     }
 
-    private static AxisDeclaration? Axis(IPropertySymbol property, IPropertySymbol declared, string parameter, INamedTypeSymbol record, Compilation compilation)
+    private static AxisDeclaration? Axis(
+        IPropertySymbol property,
+        IPropertySymbol declared,
+        string parameter,
+        INamedTypeSymbol record,
+        Compilation compilation)
     {
         AttributeData attribute = declared.Attributes(KnownNames.AxisAttribute).First();
         if (attribute.AttributeClass is not { TypeArguments: [var type] })
@@ -31,17 +37,21 @@ internal static class AxisParser
         }
 
         bool isLevel = IsLevel(type);
-        IReadOnlyList<TypedConstant> levels = isLevel && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array] ? array.Values : [];
+        IReadOnlyList<TypedConstant> levels = isLevel
+            && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array] ? array.Values : [];
         IReadOnlyList<TypedConstant> quick = isLevel ? attribute.NamedArray("Quick") : [];
         IReadOnlyList<TypedConstant> smoke = isLevel ? attribute.NamedArray("Smoke") : [];
         AxisFault fault =
-            type.TypeKind == TypeKind.Error || record.MembersBelowExperiment(property.Name).Count(member => SymbolEqualityComparer.Default.Equals(member.ContainingType, property.ContainingType)) > 1 && !Settings.Contains(property.Name) ? AxisFault.Reported
+            type.TypeKind == TypeKind.Error || record.MembersBelowExperiment(property.Name).Count(
+                member => SymbolEqualityComparer.Default.Equals(member.ContainingType, property.ContainingType)) > 1 && !Settings.Contains(
+                    property.Name) ? AxisFault.Reported
             : Settings.Contains(property.Name) ? AxisFault.HidesSetting
             : !isLevel ? AxisFault.TypeIsNoLevel
             : !SymbolEqualityComparer.Default.Equals(type, property.Type) ? AxisFault.Reported
             : !IsSettable(property, record, compilation) ? AxisFault.NotSettable
-            : levels.Concat(quick).Concat(smoke).Any(level => level is { Kind: not TypedConstantKind.Error, IsNull: true }) ? AxisFault.NullLevel
-            : levels.Concat(quick).Concat(smoke).Any(level => level.Kind == TypedConstantKind.Error) ? AxisFault.Reported
+            : levels.Concat(quick).Concat(smoke).Any(level => level is { Kind: not TypedConstantKind.Error, IsNull: true })
+                ? AxisFault.NullLevel
+                : levels.Concat(quick).Concat(smoke).Any(level => level.Kind == TypedConstantKind.Error) ? AxisFault.Reported
             : AxisFault.None;
         return new AxisDeclaration(
             property,
@@ -59,7 +69,8 @@ internal static class AxisParser
     public static bool IsLevel(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum ? !type.IsFileLocal()
         : type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String
-            or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
+            or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
+            or SpecialType.System_Int32 or SpecialType.System_UInt32
             or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Single or SpecialType.System_Double;
 
     private static bool IsSettable(IPropertySymbol property, INamedTypeSymbol record, Compilation compilation) =>

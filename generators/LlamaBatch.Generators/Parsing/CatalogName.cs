@@ -12,5 +12,6 @@ internal static class CatalogName
     public static INamespaceOrTypeSymbol? TakenBy(Compilation compilation) =>
         compilation.Assembly.GlobalNamespace.GetMembers(nameof(LlamaBatch)).OfType<INamespaceSymbol>()
             .SelectMany(space => space.GetMembers(Name))
-            .FirstOrDefault(member => member is not INamedTypeSymbol { Arity: > 0 } && member.Locations.Any(place => place.SourceTree?.IsGenerated() == false));
+            .FirstOrDefault(member => member is not INamedTypeSymbol { Arity: > 0 }
+                && member.Locations.Any(place => place.SourceTree?.IsGenerated() == false));
 }

@@ -8,7 +8,15 @@ namespace LlamaBatch.Generators;
 /// <param name="Text">The claim, as a sentence.</param>
 /// <param name="Source">Where the claim is made, such as a section of an article.</param>
 /// <param name="Subject">Whether results or the plan decide it; null if it is malformed.</param>
-/// <param name="Owner">The record whose <c>Results</c> or <c>Plan</c> it takes: the experiment, or the base that declares the claim.</param>
+/// <param name="Owner">
+/// The record whose <c>Results</c> or <c>Plan</c> it takes: the experiment, or the base that declares the claim.
+/// </param>
 /// <param name="IsReachable">Whether the experiment may call it; a private claim of a base it may not.</param>
 internal sealed record ClaimDeclaration(
-    IMethodSymbol Method, AttributeData Attribute, string Text, string Source, ClaimSubject? Subject, INamedTypeSymbol Owner, bool IsReachable);
+    IMethodSymbol Method,
+    AttributeData Attribute,
+    string Text,
+    string Source,
+    ClaimSubject? Subject,
+    INamedTypeSymbol Owner,
+    bool IsReachable);

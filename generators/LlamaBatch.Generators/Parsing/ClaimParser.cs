@@ -18,28 +18,43 @@ internal static class ClaimParser
     /// <summary>A base that is run itself decides its claims in its own report.</summary>
     private static bool IsRun(INamedTypeSymbol type) => !type.IsAbstract && type.Attributes(KnownNames.ExperimentAttribute).Any();
 
-    private static ClaimDeclaration Claim(IMethodSymbol method, AttributeData attribute, INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation)
+    private static ClaimDeclaration Claim(
+        IMethodSymbol method,
+        AttributeData attribute,
+        INamedTypeSymbol record,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         string text = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string value }] ? value : "";
         var (subject, owner) = SubjectOf(method, compilation, cancellation);
         bool isOwners = owner is not null && record.SelfAndBases().Contains(owner.OriginalDefinition, SymbolEqualityComparer.Default)
-            && (SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, record) || owner.Attributes(KnownNames.ExperimentAttribute).Any());
+            && (SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, record)
+                || owner.Attributes(KnownNames.ExperimentAttribute).Any());
         return new ClaimDeclaration(
-            method, attribute, text, attribute.Named("Source", ""), isOwners ? subject : null, owner ?? record, compilation.IsSymbolAccessibleWithin(method, record));
+            method, attribute, text, attribute.Named("Source", ""), isOwners
+                ? subject
+                : null, owner ?? record, compilation.IsSymbolAccessibleWithin(method, record));
     }
 
     /// <summary>
     /// The subject of a well-formed claim, and the record that it belongs to. The generator runs before <c>Results</c> and
     /// <c>Plan</c> exist, so a parameter is recognized by the text of its type, and an alias by its target.
     /// </summary>
-    private static (ClaimSubject? Subject, INamedTypeSymbol? Owner) SubjectOf(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    private static (ClaimSubject? Subject, INamedTypeSymbol? Owner) SubjectOf(
+        IMethodSymbol method,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
-        if (!method.IsStatic || method.IsGenericMethod || method.Parameters is not [{ RefKind: RefKind.None } parameter] || !method.ReturnType.Is(KnownNames.Verdict))
+        if (!method.IsStatic || method.IsGenericMethod || method.Parameters is not [{ RefKind: RefKind.None } parameter]
+            || !method.ReturnType.Is(KnownNames.Verdict))
         {
             return default;
         }
 
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax { ParameterList.Parameters: [{ Type: { } type }] } syntax)
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax
+            {
+                ParameterList.Parameters: [{ Type: { } type }],
+            } syntax)
         {
             return (Subject(parameter.Type.Name), parameter.Type.ContainingType);               // a base in another assembly
         }
@@ -47,7 +62,8 @@ internal static class ClaimParser
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
         type = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
         if (type is IdentifierNameSyntax name && model.GetAliasInfo(name, cancellation) is { } alias
-            && alias.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is UsingDirectiveSyntax { NamespaceOrType: { } target })
+            && alias.DeclaringSyntaxReferences.FirstOrDefault()?
+                .GetSyntax(cancellation) is UsingDirectiveSyntax { NamespaceOrType: { } target })
         {
             type = target;
             model = compilation.GetSemanticModel(target.SyntaxTree);
@@ -56,7 +72,9 @@ internal static class ClaimParser
         return type switch
         {
             IdentifierNameSyntax simple => (Subject(simple.Identifier.ValueText), method.ContainingType),
-            QualifiedNameSyntax qualified => (Subject(qualified.Right.Identifier.ValueText), model.GetSymbolInfo(qualified.Left, cancellation).Symbol as INamedTypeSymbol),
+            QualifiedNameSyntax qualified => (Subject(qualified.Right.Identifier.ValueText), model.GetSymbolInfo(
+                qualified.Left,
+                cancellation).Symbol as INamedTypeSymbol),
             _ => default,
         };
     }

@@ -38,7 +38,8 @@ internal static class DocumentationText
     /// <summary>A reference by the last part of its name: <c>P:LlamaBatch.Training.Tokens</c> reads Tokens.</summary>
     private static string Name(XElement reference)
     {
-        string name = reference.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName is "cref" or "name" or "langword")?.Value ?? "";
+        string name = reference.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName is "cref" or "name" or "langword")?.Value
+            ?? "";
         return name.Split('(')[0].Split('.', ':').Last();
     }
 }

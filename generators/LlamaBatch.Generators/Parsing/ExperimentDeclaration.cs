@@ -24,17 +24,26 @@ internal sealed record ExperimentDeclaration(
 
     /// <summary>Whether all of it can be generated and run. Otherwise the analyzer or the compiler reports an error.</summary>
     public bool IsRunnable =>
-        CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null && HasBaseline
-        && OptimizerMethod is not null && Axes.All(axis => axis.Fault == AxisFault.None) && !Metrics.Any(metric => metric.Type.IsFileLocal());
+        CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null
+            && HasBaseline
+            && OptimizerMethod is not null
+            && Axes.All(axis => axis.Fault == AxisFault.None)
+            && !Metrics.Any(
+            metric => metric.Type.IsFileLocal());
 
-    /// <summary>The metrics that get an accessor: of a known kind, each name once, and none that is a member of <c>Results</c> already.</summary>
+    /// <summary>
+    /// The metrics that get an accessor: of a known kind, each name once, and none that is a member of <c>Results</c>
+    /// already.
+    /// </summary>
     public IEnumerable<MetricDeclaration> AccessibleMetrics => Metrics
         .Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !IsReserved(metric))
         .GroupBy(metric => metric.Type.Name)
         .Select(group => group.First());
 
     /// <summary>Whether a metric has the name of a member of <c>Results</c>.</summary>
-    public static bool IsReserved(MetricDeclaration metric) => metric is { Kind: MetricKind.Cost, Type.Name: "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget" };
+    public static bool IsReserved(
+        MetricDeclaration metric) => metric.Kind == MetricKind.Cost
+            && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget";
 
     /// <summary>Whether another part of the record can be written in another file.</summary>
     public bool CanBeExtended => Record is { ContainingType: null, IsRecord: true, TypeKind: TypeKind.Class } && !Record.IsFileLocal();
@@ -51,9 +60,11 @@ internal sealed record ExperimentDeclaration(
     public bool HasParameterlessConstructor => Constructor is not null;
 
     /// <summary>A member that must be set wherever the record is made; null without required members.</summary>
-    public ISymbol? RequiredMember => Constructor?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
+    public ISymbol? RequiredMember => Constructor?.GetAttributes()
+        .Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
         ? null
-        : Record.MembersBelowExperiment().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+        : Record.MembersBelowExperiment()
+            .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
     private IMethodSymbol? Constructor => Record.InstanceConstructors
         .OrderBy(constructor => constructor.Parameters.Length)
@@ -77,7 +88,10 @@ internal sealed record ExperimentDeclaration(
         && _generatedTypes.Contains(member.Name)
         && IsWritten(member));
 
-    /// <summary>Where <c>Plan</c> or <c>Results</c> goes: into the record, else beside it, else nowhere; so that one mistake is not a page of CS0246.</summary>
+    /// <summary>
+    /// Where <c>Plan</c> or <c>Results</c> goes: into the record, else beside it, else nowhere; so that one mistake is
+    /// not a page of CS0246.
+    /// </summary>
     public PartPlace PlaceOf(string part) =>
         CanBeExtended && Record.Name != part && !Record.GetMembers(part).Any(IsWritten) ? PartPlace.InRecord
         : !Record.ContainingNamespace.GetMembers(part).Any(IsWritten) ? PartPlace.InNamespace
@@ -85,6 +99,10 @@ internal sealed record ExperimentDeclaration(
 
     private static bool IsWritten(ISymbol member) => member.Locations.Any(place => place.SourceTree?.IsGenerated() == false);
 
-    /// <summary>The property that gives a setting: the record's own or that of the nearest base; null if none but <c>LlamaExperiment</c> has it.</summary>
-    public IPropertySymbol? Setting(string name) => Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride);
+    /// <summary>
+    /// The property that gives a setting: the record's own or that of the nearest base; null if none but
+    /// <c>LlamaExperiment</c> has it.
+    /// </summary>
+    public IPropertySymbol? Setting(string name)
+        => Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride);
 }

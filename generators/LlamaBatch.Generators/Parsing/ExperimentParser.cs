@@ -25,8 +25,16 @@ internal static class ExperimentParser
             Factory(record, compilation));
     }
 
-    /// <summary>What attributes of a kind declare, on the record and on its bases; what a nearer record declares replaces what a base says of the same.</summary>
-    private static List<T> Inherited<T, TKey>(INamedTypeSymbol record, string attribute, Func<AttributeData, T?> parse, Func<T, TKey> keyOf, IEqualityComparer<TKey> comparer)
+    /// <summary>
+    /// What attributes of a kind declare, on the record and on its bases; what a nearer record declares replaces what a
+    /// base says of the same.
+    /// </summary>
+    private static List<T> Inherited<T, TKey>(
+        INamedTypeSymbol record,
+        string attribute,
+        Func<AttributeData, T?> parse,
+        Func<T, TKey> keyOf,
+        IEqualityComparer<TKey> comparer)
         where T : class
     {
         var all = new List<T>();
@@ -40,7 +48,8 @@ internal static class ExperimentParser
     }
 
     private static IMethodSymbol? Factory(INamedTypeSymbol record, Compilation compilation) =>
-        record.MembersBelowExperiment("Optimizer").OfType<IPropertySymbol>().FirstOrDefault()?.Type is { TypeKind: not TypeKind.Error } settings
+        record.MembersBelowExperiment("Optimizer").OfType<IPropertySymbol>().FirstOrDefault()?
+            .Type is { TypeKind: not TypeKind.Error } settings
             ? OptimizerFactory.Find(settings, record, compilation)
             : null;
 
@@ -50,12 +59,17 @@ internal static class ExperimentParser
             : null;
 
     private static TargetDeclaration? Target(AttributeData attribute) =>
-        attribute is { AttributeClass.TypeArguments: [var metric], ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: double value }] } && metric.TypeKind != TypeKind.Error
+        attribute is
+        {
+            AttributeClass.TypeArguments: [{ TypeKind: not TypeKind.Error } metric],
+            ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: double value }],
+        }
             ? new TargetDeclaration(attribute, metric, value)
             : null;
 
     private static MetricKind? KindOf(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Interface && !IsComplete(type) ? null :                   // the compiler refuses it as a type argument (CS8920)
+        // The compiler refuses it as a type argument (CS8920).
+        type.TypeKind == TypeKind.Interface && !IsComplete(type) ? null :
         Implements(type, KnownNames.StepMetric) ? MetricKind.Step
         : Implements(type, KnownNames.ValidationMetric) ? MetricKind.Validation
         : Implements(type, KnownNames.CostMetric) ? MetricKind.Cost
@@ -65,7 +79,8 @@ internal static class ExperimentParser
 
     /// <summary>Whether an interface implements the static members of those that it extends.</summary>
     private static bool IsComplete(ITypeSymbol type) =>
-        type.AllInterfaces.SelectMany(contract => contract.GetMembers()).Where(member => member is { IsStatic: true, IsAbstract: true }).All(member => type.FindImplementationForInterfaceMember(member) is not null);
+        type.AllInterfaces.SelectMany(contract => contract.GetMembers()).Where(member => member is { IsStatic: true, IsAbstract: true })
+            .All(member => type.FindImplementationForInterfaceMember(member) is not null);
 
     private static ScaleDeclaration? Scale(AttributeData attribute)
     {
@@ -77,6 +92,11 @@ internal static class ExperimentParser
         string? name = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value))?.Name;
         return name is null
             ? null
-            : new ScaleDeclaration(attribute, name, attribute.Named("Tokens", 0L), attribute.Named("Seeds", 0), attribute.Named("TuningSeeds", 0));
+            : new ScaleDeclaration(
+                attribute,
+                name,
+                attribute.Named("Tokens", 0L),
+                attribute.Named("Seeds", 0),
+                attribute.Named("TuningSeeds", 0));
     }
 }

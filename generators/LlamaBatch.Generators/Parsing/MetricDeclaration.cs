@@ -22,5 +22,6 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// <summary>Whether the type says so: a built-in one by its name, an author's by a property that is literally <c>true</c>.</summary>
     private bool Has(string property, IReadOnlyList<string> known) =>
         known.Any(name => Type.Is(name))
-        || Type.GetMembers(property).SelectMany(member => member.DeclaringSyntaxReferences).Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax { Token.Value: true } });
+        || Type.GetMembers(property).SelectMany(member => member.DeclaringSyntaxReferences).Any(reference => reference
+            .GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax { Token.Value: true } });
 }

@@ -23,19 +23,26 @@ internal static class OptimizerFactory
         _ => $"settings.{Method}(model)",
     };
 
-    private static string StaticCall(INamedTypeSymbol type) => $"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Method}(settings, model)";
+    private static string StaticCall(INamedTypeSymbol type)
+        => $"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Method}(settings, model)";
 
     private static IMethodSymbol? OfTheHouse(ITypeSymbol settings, Compilation compilation) =>
         compilation.GetTypeByMetadataName(KnownNames.OptimizerExtensions)?.GetMembers(Method).OfType<IMethodSymbol>()
             .FirstOrDefault(method => Makes(method, 1) && IsOrDerives(settings, method.Parameters[0].Type));
 
-    /// <summary>What the call means where the record stands, whatever declares it: the type, a base, an extension method or an extension block.</summary>
+    /// <summary>
+    /// What the call means where the record stands, whatever declares it: the type, a base, an extension method or an
+    /// extension block.
+    /// </summary>
     private static IMethodSymbol? InSight(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation)
     {
-        ExpressionSyntax call = SyntaxFactory.ParseExpression($"default({settings.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!.{Method}(default(global::{KnownNames.LlamaModel})!)");
+        string type = settings.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        ExpressionSyntax call = SyntaxFactory.ParseExpression($"default({type})!.{Method}(default(global::{KnownNames.LlamaModel})!)");
         return record.DeclaringSyntaxReferences
             .Where(part => compilation.ContainsSyntaxTree(part.SyntaxTree))
-            .Select(part => compilation.GetSemanticModel(part.SyntaxTree).GetSpeculativeSymbolInfo(part.Span.End - 1, call, SpeculativeBindingOption.BindAsExpression).Symbol)
+            .Select(part => compilation.GetSemanticModel(part.SyntaxTree)
+                .GetSpeculativeSymbolInfo(part.Span.End - 1, call, SpeculativeBindingOption.BindAsExpression)
+                .Symbol)
             .OfType<IMethodSymbol>()
             .FirstOrDefault(method => Makes(method, 0) && !method.ContainingType.IsFileLocal());
     }
@@ -44,7 +51,8 @@ internal static class OptimizerFactory
         method.Parameters.Length > place
         && method.Parameters.Skip(place + 1).All(parameter => parameter.IsOptional || parameter.IsParams)
         && method.Parameters[place].Type.Is(KnownNames.LlamaModel)
-        && (method.ReturnType.Is(KnownNames.TorchOptimizer) || method.ReturnType.AllInterfaces.Any(contract => contract.Is(KnownNames.TorchOptimizer)));
+        && (method.ReturnType.Is(KnownNames.TorchOptimizer)
+            || method.ReturnType.AllInterfaces.Any(contract => contract.Is(KnownNames.TorchOptimizer)));
 
     private static bool IsOrDerives(ITypeSymbol type, ITypeSymbol from)
     {

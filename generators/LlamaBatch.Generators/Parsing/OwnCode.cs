@@ -17,7 +17,10 @@ internal static class OwnCode
 
     /// <summary>Each type's name and fingerprint, as <c>name=fingerprint</c>, in the order of the names.</summary>
     public static IEnumerable<string> Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
-        declaration.Metrics.Select(metric => metric.Type).OfType<INamedTypeSymbol>().Concat(Used(declaration.Record, compilation, cancellation).Where(type => DerivesFrom(type, KnownNames.Optimizer) || DerivesFrom(type, KnownNames.Corpus)))
+        declaration.Metrics.Select(metric => metric.Type).OfType<INamedTypeSymbol>().Concat(Used(
+            declaration.Record,
+            compilation,
+            cancellation).Where(type => DerivesFrom(type, KnownNames.Optimizer) || DerivesFrom(type, KnownNames.Corpus)))
             .Where(type => IsOwn(type, compilation))
             .GroupBy(type => type.Name, StringComparer.Ordinal)
             .OrderBy(types => types.Key, StringComparer.Ordinal)
@@ -47,7 +50,10 @@ internal static class OwnCode
         return string.Concat(sum.Take(8).Select(one => one.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>The types of the project that a type's code names. Experiments are not among them: what they say of a trial is its identity.</summary>
+    /// <summary>
+    /// The types of the project that a type's code names. Experiments are not among them: what they say of a trial is its
+    /// identity.
+    /// </summary>
     private static IEnumerable<INamedTypeSymbol> Used(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
@@ -62,7 +68,8 @@ internal static class OwnCode
             foreach (SimpleNameSyntax name in part.GetSyntax(cancellation).DescendantNodes().OfType<SimpleNameSyntax>())
             {
                 ISymbol? symbol = model.GetSymbolInfo(name, cancellation).Symbol;
-                if ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition is { } used && IsOwn(used, compilation) && !used.Attributes(KnownNames.ExperimentAttribute).Any())
+                if ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition is { } used && IsOwn(used, compilation)
+                    && !used.Attributes(KnownNames.ExperimentAttribute).Any())
                 {
                     yield return used;
                 }
@@ -70,7 +77,8 @@ internal static class OwnCode
         }
     }
 
-    private static bool IsOwn(INamedTypeSymbol type, Compilation compilation) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+    private static bool IsOwn(INamedTypeSymbol type, Compilation compilation)
+        => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
     private static bool DerivesFrom(INamedTypeSymbol type, string name)
     {

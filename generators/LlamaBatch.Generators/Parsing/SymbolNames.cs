@@ -22,7 +22,10 @@ internal static class SymbolNames
     /// <summary>A record and its bases below <c>LlamaExperiment</c>, the nearest first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol record)
     {
-        for (INamedTypeSymbol? type = record; type is not null && !type.Is(KnownNames.LlamaExperiment) && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
+        for (
+            INamedTypeSymbol? type = record;
+            type is not null && !type.Is(KnownNames.LlamaExperiment) && type.SpecialType != SpecialType.System_Object;
+            type = type.BaseType)
         {
             yield return type;
         }
@@ -43,9 +46,13 @@ internal static class SymbolNames
     }
 
     /// <summary>Whether only the file that declares a type can name it, or one around it.</summary>
-    public static bool IsFileLocal(this ITypeSymbol type) => type is INamedTypeSymbol { IsFileLocal: true } || type.ContainingType?.IsFileLocal() == true;
+    public static bool IsFileLocal(this ITypeSymbol type)
+        => type is INamedTypeSymbol { IsFileLocal: true } || type.ContainingType?.IsFileLocal() == true;
 
-    /// <summary>The members of a record and of its bases below <c>LlamaExperiment</c>, the nearest first; of one name, if it is given.</summary>
+    /// <summary>
+    /// The members of a record and of its bases below <c>LlamaExperiment</c>, the nearest first; of one name, if it is
+    /// given.
+    /// </summary>
     public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null) =>
         record.SelfAndBases().SelectMany(type => name is null ? type.GetMembers() : type.GetMembers(name));
 

@@ -15,5 +15,6 @@ internal static class TranslationParser
 
     /// <summary>A text of the attribute; empty where the compiler has an error there.</summary>
     public static string TextOf(AttributeData attribute, int place) =>
-        attribute.ConstructorArguments is [var language, var text] && (place == 0 ? language : text) is { Kind: TypedConstantKind.Primitive, Value: string value } ? value : "";
+        attribute.ConstructorArguments is [var language, var text]
+            && (place == 0 ? language : text) is { Kind: TypedConstantKind.Primitive, Value: string value } ? value : "";
 }

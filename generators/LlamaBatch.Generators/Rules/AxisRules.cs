@@ -6,11 +6,16 @@ namespace LlamaBatch.Generators;
 /// <summary>Rules about axes: their levels, baseline, type and tuning.</summary>
 internal static class AxisRules
 {
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SettingReads reads, Compilation compilation, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment,
+        SettingReads reads,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         foreach (AxisDeclaration axis in experiment.Axes)
         {
-            foreach (Diagnostic diagnostic in CheckLevels(axis, experiment, compilation, cancellation).Concat(CheckTuning(axis, experiment)))
+            foreach (Diagnostic diagnostic in CheckLevels(axis, experiment, compilation, cancellation).Concat(
+                CheckTuning(axis, experiment)))
             {
                 yield return diagnostic;
             }
@@ -22,13 +27,20 @@ internal static class AxisRules
         }
     }
 
-    private static IEnumerable<Diagnostic> CheckLevels(AxisDeclaration axis, ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    private static IEnumerable<Diagnostic> CheckLevels(
+        AxisDeclaration axis,
+        ExperimentDeclaration experiment,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         string name = axis.Property.Name;
         switch (axis.Fault)
         {
             case AxisFault.TypeIsNoLevel:
-                yield return Diagnostic.Create(Descriptors.AxisTypeIsNoLevel, LevelSyntax.Of(axis.Attribute, axis.Property), Text(axis.LevelType));
+                yield return Diagnostic.Create(
+                    Descriptors.AxisTypeIsNoLevel,
+                    LevelSyntax.Of(axis.Attribute, axis.Property),
+                    Text(axis.LevelType));
                 yield break;
             case AxisFault.NullLevel:
                 yield return Diagnostic.Create(Descriptors.LevelIsNull, NullOf(axis), name);
@@ -37,7 +49,11 @@ internal static class AxisRules
                 yield return Diagnostic.Create(Descriptors.AxisHidesSetting, PlaceOf(axis.Property), name);
                 yield break;
             case AxisFault.NotSettable:
-                yield return Diagnostic.Create(Descriptors.AxisMustBeInit, PlaceOf(axis.Property), name.Split('.').Last(), RemedyOf(axis.Property));
+                yield return Diagnostic.Create(
+                    Descriptors.AxisMustBeInit,
+                    PlaceOf(axis.Property),
+                    name.Split('.').Last(),
+                    RemedyOf(axis.Property));
                 yield break;
         }
 
@@ -45,21 +61,34 @@ internal static class AxisRules
         {
             if (axis.LevelType.TypeKind != TypeKind.Error && axis.Property.Type.TypeKind != TypeKind.Error)
             {
-                string remedy = AxisParser.IsLevel(axis.Property.Type) ? $"Write [Axis<{Text(axis.Property.Type)}>(...)]" : $"Declare the property as {Text(axis.LevelType)}";
-                yield return Diagnostic.Create(Descriptors.AxisTypeMustMatch, LevelSyntax.Of(axis.Attribute, axis.Property), Text(axis.LevelType), Text(axis.Property.Type), remedy);
+                string remedy = AxisParser.IsLevel(axis.Property.Type)
+                    ? $"Write [Axis<{Text(axis.Property.Type)}>(...)]"
+                    : $"Declare the property as {Text(axis.LevelType)}";
+                yield return Diagnostic.Create(
+                    Descriptors.AxisTypeMustMatch,
+                    LevelSyntax.Of(axis.Attribute, axis.Property),
+                    Text(axis.LevelType),
+                    Text(axis.Property.Type),
+                    remedy);
             }
 
             yield break;                                                            // levels of the wrong type have one diagnostic, above
         }
 
-        if (axis.Attribute.AttributeConstructor is null || axis.Attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error) || axis.Levels.Any(level => level.Kind == TypedConstantKind.Error))
+        if (axis.Attribute.AttributeConstructor is null
+            || axis.Attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
+            || axis.Levels.Any(level => level.Kind == TypedConstantKind.Error))
         {
             yield break;                                                            // the compiler reports the literal
         }
 
         if (axis.Levels.Count < 2)
         {
-            yield return Diagnostic.Create(Descriptors.AxisNeedsLevels, LevelSyntax.Of(axis.Attribute, axis.Property), name, axis.Levels.Count == 0 ? "no levels" : "one level");
+            yield return Diagnostic.Create(
+                Descriptors.AxisNeedsLevels,
+                LevelSyntax.Of(axis.Attribute, axis.Property),
+                name,
+                axis.Levels.Count == 0 ? "no levels" : "one level");
             yield break;
         }
 
@@ -79,7 +108,13 @@ internal static class AxisRules
             {
                 if (axis.Levels.All(level => !Equals(level.Value, levels[i].Value)))
                 {
-                    yield return Diagnostic.Create(Descriptors.ShortenedLevelMustBeLevel, LevelSyntax.Of(axis, scale, i), LevelName.Of(levels[i]), name, scale.ToLowerInvariant(), ListOf(axis));
+                    yield return Diagnostic.Create(
+                        Descriptors.ShortenedLevelMustBeLevel,
+                        LevelSyntax.Of(axis, scale, i),
+                        LevelName.Of(levels[i]),
+                        name,
+                        scale.ToLowerInvariant(),
+                        ListOf(axis));
                 }
             }
         }
@@ -89,17 +124,26 @@ internal static class AxisRules
             yield break;
         }
 
-        if (axis.TunedPer is null && axis.Quick.Count > 0 && IsLevel(baseline) && axis.Quick.All(level => !Equals(level.Value, baseline) && IsLevel(level.Value)))
+        if (axis.TunedPer is null && axis.Quick.Count > 0 && IsLevel(baseline)
+            && axis.Quick.All(level => !Equals(level.Value, baseline) && IsLevel(level.Value)))
         {
             string text = LevelName.Of(baseline!, axis.LevelType);
             string few = axis.Quick.Count == 1 ? "has one level and lacks" : "lacks";
             yield return Diagnostic.Create(
-                Descriptors.QuickComparesNothing, LevelSyntax.Of(axis.Attribute, "Quick", axis.Property), $"Quick of '{name}' {few} the baseline {text}, which claims compare with. Add {text}.");
+                Descriptors.QuickComparesNothing, LevelSyntax.Of(
+                    axis.Attribute,
+                    "Quick",
+                    axis.Property), $"Quick of '{name}' {few} the baseline {text}, which claims compare with. Add {text}.");
         }
 
         if (!IsLevel(baseline))
         {
-            yield return Diagnostic.Create(Descriptors.BaselineMustBeLevel, place, name, baseline is null ? "null" : LevelName.Of(baseline, axis.LevelType), ListOf(axis));
+            yield return Diagnostic.Create(
+                Descriptors.BaselineMustBeLevel,
+                place,
+                name,
+                baseline is null ? "null" : LevelName.Of(baseline, axis.LevelType),
+                ListOf(axis));
         }
 
         bool IsLevel(object? value) => axis.Levels.Any(level => Equals(level.Value, value));
@@ -114,7 +158,11 @@ internal static class AxisRules
             if (!seen.Add(levels[i].Value))
             {
                 string owner = scale is null ? $"Axis '{axis.Property.Name}'" : $"{scale} of '{axis.Property.Name}'";
-                yield return Diagnostic.Create(Descriptors.LevelMustBeDistinct, LevelSyntax.Of(axis, scale, i), LevelName.Of(levels[i]), owner);
+                yield return Diagnostic.Create(
+                    Descriptors.LevelMustBeDistinct,
+                    LevelSyntax.Of(axis, scale, i),
+                    LevelName.Of(levels[i]),
+                    owner);
             }
         }
     }
@@ -126,7 +174,11 @@ internal static class AxisRules
         {
             if (!Sentence.IsWhole(Convert.ToString(levels[i].Value, System.Globalization.CultureInfo.InvariantCulture)))
             {
-                yield return Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.Of(axis, scale, i), $"A level of '{axis.Property.Name}' contains half of a surrogate pair, which no text file can hold. Use whole characters.");
+                yield return Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.Of(
+                    axis,
+                    scale,
+                    i), $"A level of '{axis.Property.Name}' contains half of a surrogate pair, which no text file can hold. "
+                        + "Use whole characters.");
             }
         }
     }
@@ -135,8 +187,9 @@ internal static class AxisRules
     private static string RemedyOf(IPropertySymbol property) =>
         property.IsStatic ? "Remove 'static'; each trial has its own value."
         : property.IsIndexer ? "Declare a property with a name."
-        : property.ExplicitInterfaceImplementations.Length > 0 ? $"Declare it as 'public {Text(property.Type)} {property.Name.Split('.').Last()}'."
-        : "Write '{ get; init; }' and an initializer.";
+        : property.ExplicitInterfaceImplementations.Length > 0
+            ? $"Declare it as 'public {Text(property.Type)} {property.Name.Split('.').Last()}'."
+            : "Write '{ get; init; }' and an initializer.";
 
     private static Location NullOf(AxisDeclaration axis)
     {
@@ -155,7 +208,11 @@ internal static class AxisRules
         var names = axis.TunedPerNames;
         foreach (string twice in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
         {
-            yield return Diagnostic.Create(Descriptors.NoEffect, LevelSyntax.Of(tuned, axis.Property), $"The second '{twice}' in [TunedPer]", "the axis is already named. Remove it.");
+            yield return Diagnostic.Create(
+                Descriptors.NoEffect,
+                LevelSyntax.Of(tuned, axis.Property),
+                $"The second '{twice}' in [TunedPer]",
+                "the axis is already named. Remove it.");
         }
 
         if (tuned.Number("For") is double target && ValueRange.Finite.Refuse("For", target) is { } refused)
@@ -164,9 +221,15 @@ internal static class AxisRules
             yield break;
         }
 
-        foreach (string name in names.Distinct().Where(name => !compared.Contains(name) && !experiment.Record.GetMembers(name).OfType<IFieldSymbol>().Any(field => field.Attributes(KnownNames.AxisAttribute).Any())))
+        foreach (string name in names.Distinct().Where(name => !compared.Contains(name)
+            && !experiment.Record.GetMembers(name).OfType<IFieldSymbol>().Any(field => field.Attributes(KnownNames.AxisAttribute).Any())))
         {
-            yield return Diagnostic.Create(Descriptors.TunedPerUnknownAxis, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name, name, compared.Count == 0 ? "an axis without [TunedPer]" : string.Join(" or ", compared));
+            yield return Diagnostic.Create(
+                Descriptors.TunedPerUnknownAxis,
+                LevelSyntax.Of(tuned, axis.Property),
+                axis.Property.Name,
+                name,
+                compared.Count == 0 ? "an axis without [TunedPer]" : string.Join(" or ", compared));
         }
 
         if (axis.TunedFor is double sought && experiment.Targets.All(target => !target.Value.Equals(sought)))
@@ -175,7 +238,9 @@ internal static class AxisRules
                 Descriptors.NoSuchTarget,
                 LevelSyntax.Of(tuned, axis.Property),
                 CSharpLiteral.Of(sought),
-                experiment.Targets.Count == 0 ? "none" : Sentence.AllOf(experiment.Targets.Select(target => CSharpLiteral.Of(target.Value))),
+                experiment.Targets.Count == 0
+                    ? "none"
+                    : Sentence.AllOf(experiment.Targets.Select(target => CSharpLiteral.Of(target.Value))),
                 experiment.Targets.Count == 0 ? "ValidationLoss" : experiment.Targets[0].Metric.Name);
         }
 
@@ -186,7 +251,11 @@ internal static class AxisRules
     }
 
     /// <summary>The axis's value in a new record; null if unknown.</summary>
-    private static (bool HasValue, object? Value, Location Place) Baseline(AxisDeclaration axis, ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    private static (bool HasValue, object? Value, Location Place) Baseline(
+        AxisDeclaration axis,
+        ExperimentDeclaration experiment,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         object? baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
         object? value = AsLevel(baseline, axis);

@@ -11,8 +11,14 @@ internal static class ClaimRules
     /// <summary>Claims whose method cannot be called.</summary>
     public static IEnumerable<Diagnostic> CheckForm(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
-        where claim.Subject is null && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record) && claim.Method.Parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error) && claim.Method.ReturnType.TypeKind != TypeKind.Error
-        select Diagnostic.Create(Descriptors.ClaimIsMalformed, claim.Method.Locations.FirstOrDefault(), claim.Method.Name, FormOf(claim.Method));
+        where claim.Subject is null && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
+            && claim.Method.Parameters.All(parameter => parameter.Type.TypeKind != TypeKind.Error)
+            && claim.Method.ReturnType.TypeKind != TypeKind.Error
+        select Diagnostic.Create(
+            Descriptors.ClaimIsMalformed,
+            claim.Method.Locations.FirstOrDefault(),
+            claim.Method.Name,
+            FormOf(claim.Method));
 
     private static string FormOf(IMethodSymbol method) => method.ReturnType is { Name: "Verdict" } type && !type.Is(KnownNames.Verdict)
         ? $"it returns '{type.ToDisplayString()}', not LlamaBatch's Verdict. Write 'LlamaBatch.Verdict', or rename your type."
@@ -20,9 +26,13 @@ internal static class ClaimRules
         : $"a claim must be 'private static Verdict {method.Name}(Results r)', or take a Plan";
 
     /// <summary>Claims that call themselves on every path.</summary>
-    public static IEnumerable<Diagnostic> CheckRecursion(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> CheckRecursion(
+        ExperimentDeclaration experiment,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
-        foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
+        foreach (ClaimDeclaration claim in experiment.Claims
+            .Where(claim => SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
         {
             var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             var open = new Queue<IMethodSymbol>([claim.Method.PartialImplementationPart ?? claim.Method]);
@@ -32,11 +42,18 @@ internal static class ClaimRules
                 foreach (IInvocationOperation call in CertainCalls(method, compilation, cancellation))
                 {
                     IMethodSymbol called = call.TargetMethod.PartialImplementationPart ?? call.TargetMethod;
-                    if (seen.Add(called) && SymbolEqualityComparer.Default.Equals(called, claim.Method.PartialImplementationPart ?? claim.Method))
+                    if (seen.Add(called)
+                        && SymbolEqualityComparer.Default.Equals(called, claim.Method.PartialImplementationPart ?? claim.Method))
                     {
-                        yield return Diagnostic.Create(Descriptors.SettingReadsItself, call.Syntax.GetLocation(), claim.Method.Name, "Return the result of a comparison.");
+                        yield return Diagnostic.Create(
+                            Descriptors.SettingReadsItself,
+                            call.Syntax.GetLocation(),
+                            claim.Method.Name,
+                            "Return the result of a comparison.");
                     }
-                    else if (!open.Contains(called) && SymbolEqualityComparer.Default.Equals(called.ContainingType, experiment.Record) && called.IsStatic && !SymbolEqualityComparer.Default.Equals(called, method))
+                    else if (!open.Contains(called) && SymbolEqualityComparer.Default.Equals(called.ContainingType, experiment.Record)
+                        && called.IsStatic
+                        && !SymbolEqualityComparer.Default.Equals(called, method))
                     {
                         open.Enqueue(called);
                     }
@@ -46,7 +63,10 @@ internal static class ClaimRules
     }
 
     /// <summary>The calls of a method that no condition, loop or lambda may skip.</summary>
-    private static IEnumerable<IInvocationOperation> CertainCalls(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    private static IEnumerable<IInvocationOperation> CertainCalls(
+        IMethodSymbol method,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         if (MemberSyntax.Body(method.Declaration(cancellation)) is not { } body || !compilation.ContainsSyntaxTree(body.SyntaxTree))
         {
@@ -75,9 +95,11 @@ internal static class ClaimRules
                 ISwitchOperation choice => [choice.Value],
                 ICoalesceOperation choice => [choice.Value],
                 IConditionalAccessOperation choice => [choice.Operation],
-                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } choice => [choice.LeftOperand],
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } choice => [choice
+                    .LeftOperand],
                 IAnonymousFunctionOperation or ILocalFunctionOperation or ILoopOperation or ITryOperation => [],
-                IBlockOperation block => block.Operations.TakeWhile(statement => statement is not (IConditionalOperation or ISwitchOperation or ILoopOperation or ITryOperation or IThrowOperation)),
+                IBlockOperation block => block.Operations.TakeWhile(statement => statement
+                    is not (IConditionalOperation or ISwitchOperation or ILoopOperation or ITryOperation or IThrowOperation)),
                 _ => operation.ChildOperations,
             };
             foreach (IOperation part in certain)
@@ -96,7 +118,8 @@ internal static class ClaimRules
             && NumberOf(low) is { } least && NumberOf(high) is { } most && least >= most)
         {
             yield return Diagnostic.Create(
-                Descriptors.ImpossibleNumber, high.Syntax.GetLocation(), $"No number lies between {LevelName.Of(least, null)} and {LevelName.Of(most, null)}. Write the lower number first.");
+                Descriptors.ImpossibleNumber, high.Syntax.GetLocation(), $"No number lies between {LevelName.Of(least, null)} and "
+                    + $"{LevelName.Of(most, null)}. Write the lower number first.");
         }
     }
 
@@ -133,11 +156,17 @@ internal static class ClaimRules
                 if (axis.Levels.All(known => !Equals(known.Value, value)))
                 {
                     yield return Diagnostic.Create(
-                        Descriptors.NoSuchLevel, level.Syntax.GetLocation(), axis.Property.Name, LevelName.Of(value, axis.LevelType), Sentence.AllOf(axis.Levels.Select(LevelName.Of)));
+                        Descriptors.NoSuchLevel, level.Syntax.GetLocation(), axis.Property.Name, LevelName.Of(
+                            value,
+                            axis.LevelType), Sentence.AllOf(axis.Levels.Select(LevelName.Of)));
                 }
                 else if (named.Contains(value))
                 {
-                    yield return Diagnostic.Create(Descriptors.LevelTwiceInClaim, level.Syntax.GetLocation(), LevelName.Of(value, axis.LevelType), axis.Property.Name);
+                    yield return Diagnostic.Create(
+                        Descriptors.LevelTwiceInClaim,
+                        level.Syntax.GetLocation(),
+                        LevelName.Of(value, axis.LevelType),
+                        axis.Property.Name);
                 }
 
                 named.Add(value);
@@ -149,7 +178,10 @@ internal static class ClaimRules
     /// <param name="call">A call of a method of <c>Samples</c>.</param>
     /// <param name="accessor">The accessor whose samples are compared.</param>
     /// <param name="experiment">The experiment.</param>
-    public static IEnumerable<Diagnostic> CheckNumbers(IInvocationOperation call, IInvocationOperation accessor, ExperimentDeclaration experiment)
+    public static IEnumerable<Diagnostic> CheckNumbers(
+        IInvocationOperation call,
+        IInvocationOperation accessor,
+        ExperimentDeclaration experiment)
     {
         if (experiment.Metrics.FirstOrDefault(one => one.Type.Name == accessor.TargetMethod.Name)?.Type is not { } metric)
         {
@@ -164,7 +196,9 @@ internal static class ClaimRules
             }
 
             string parameter = argument.Parameter?.Name ?? "";
-            ValueRange range = parameter != "margin" ? MetricRange.Of(metric) : MetricRange.IsShare(metric) ? ValueRange.Share : ValueRange.Finite;
+            ValueRange range = parameter != "margin"
+                ? MetricRange.Of(metric)
+                : MetricRange.IsShare(metric) ? ValueRange.Share : ValueRange.Finite;
             string name = parameter == "margin" ? $"The margin of {metric.Name}" : $"The {metric.Name} compared with";
             if (range.Refuse(name, number) is { } refused)
             {
@@ -176,7 +210,8 @@ internal static class ClaimRules
     private static double? NumberOf(IOperation operation) => operation switch
     {
         { Type.TypeKind: TypeKind.Enum } => null,                                   // an enum, such as the contrast of a fit
-        { ConstantValue: { HasValue: true, Value: int or long or float or double } constant } => System.Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture),
+        { ConstantValue: { HasValue: true, Value: int or long or float or double } constant } => System.Convert
+            .ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture),
         IConversionOperation conversion => NumberOf(conversion.Operand),
         _ => null,
     };
@@ -190,9 +225,13 @@ internal static class ClaimRules
         _ => [],                                                                    // computed: checked when the claim is decided
     };
 
-    private static object? Value(IOperation level, AxisDeclaration axis) => AxisRules.AsLevel(level.ConstantValue.HasValue ? level.ConstantValue.Value : InitialValue(level), axis);
+    private static object? Value(IOperation level, AxisDeclaration axis)
+        => AxisRules.AsLevel(level.ConstantValue.HasValue ? level.ConstantValue.Value : InitialValue(level), axis);
 
-    /// <summary>The constant that initializes a read-only field. A value that a constructor sets is checked when the claim is decided.</summary>
+    /// <summary>
+    /// The constant that initializes a read-only field. A value that a constructor sets is checked when the claim is
+    /// decided.
+    /// </summary>
     private static object? InitialValue(IOperation level) =>
         level is IFieldReferenceOperation { Field: { IsReadOnly: true } field, SemanticModel: { } model }
         && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initial }

@@ -8,7 +8,8 @@ namespace LlamaBatch.Generators;
 internal static class CompilerErrors
 {
     /// <summary>Diagnostics that are kept, because they explain a compiler error without a remedy.</summary>
-    private static readonly HashSet<string> _explanations = [Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id];
+    private static readonly HashSet<string> _explanations =
+        [Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id];
 
     /// <summary>The findings without those in a declaration that does not compile.</summary>
     public static IEnumerable<Diagnostic> Without(IEnumerable<Diagnostic> findings, Compilation compilation, CancellationToken cancellation)
@@ -16,7 +17,8 @@ internal static class CompilerErrors
         var known = new Dictionary<(SyntaxTree Tree, TextSpan Span), bool>();
         foreach (Diagnostic finding in findings)
         {
-            if (finding.Location.SourceTree is not { } tree || finding.Id == Descriptors.CostOfSweep.Id || _explanations.Contains(finding.Id))
+            if (finding.Location.SourceTree is not { } tree || finding.Id == Descriptors.CostOfSweep.Id
+                || _explanations.Contains(finding.Id))
             {
                 yield return finding;
                 continue;
@@ -25,7 +27,8 @@ internal static class CompilerErrors
             TextSpan span = DeclarationAround(tree.GetRoot(cancellation).FindNode(finding.Location.SourceSpan));
             if (!known.TryGetValue((tree, span), out bool isWrong))
             {
-                isWrong = compilation.GetSemanticModel(tree).GetDiagnostics(span, cancellation).Any(one => one.Severity == DiagnosticSeverity.Error && one.Location.SourceSpan.IntersectsWith(span));
+                isWrong = compilation.GetSemanticModel(tree).GetDiagnostics(span, cancellation)
+                    .Any(one => one.Severity == DiagnosticSeverity.Error && one.Location.SourceSpan.IntersectsWith(span));
                 known.Add((tree, span), isWrong);
             }
 
@@ -37,9 +40,12 @@ internal static class CompilerErrors
     }
 
     /// <summary>The member around a node; for a type its head, since members do not share mistakes.</summary>
-    private static TextSpan DeclarationAround(SyntaxNode node) => node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
+    private static TextSpan DeclarationAround(
+        SyntaxNode node) => node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
     {
-        TypeDeclarationSyntax { OpenBraceToken: { IsMissing: false, RawKind: not 0 } brace } type => TextSpan.FromBounds(type.SpanStart, brace.SpanStart),
+        TypeDeclarationSyntax { OpenBraceToken: { IsMissing: false, RawKind: not 0 } brace } type => TextSpan.FromBounds(
+            type.SpanStart,
+            brace.SpanStart),
         { } member => member.Span,
         null => node.Span,
     };

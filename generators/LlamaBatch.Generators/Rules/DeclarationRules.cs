@@ -11,7 +11,9 @@ internal static class DeclarationRules
         Location place = record.Locations.FirstOrDefault() ?? Location.None;
         if (experiment.IsDeclaredTwice)
         {
-            Location second = record.Attributes(KnownNames.ExperimentAttribute).Skip(1).Select(attribute => LevelSyntax.Of(attribute, record)).First();
+            Location second = record.Attributes(KnownNames.ExperimentAttribute).Skip(1)
+                .Select(attribute => LevelSyntax.Of(attribute, record))
+                .First();
             yield return Diagnostic.Create(Descriptors.DeclaredTwice, second, record.Name);
             yield break;
         }
@@ -43,18 +45,29 @@ internal static class DeclarationRules
 
         if (experiment.RequiredMember is { } required)
         {
-            yield return Diagnostic.Create(Descriptors.MemberIsRequired, required.Locations.FirstOrDefault(one => one.IsInSource) ?? place, required.Name, record.Name);
+            yield return Diagnostic.Create(
+                Descriptors.MemberIsRequired,
+                required.Locations.FirstOrDefault(one => one.IsInSource) ?? place,
+                required.Name,
+                record.Name);
         }
 
         if (experiment.ReservedMember is { } reserved)
         {
-            yield return Diagnostic.Create(Descriptors.MemberNameIsReserved, reserved.Locations.FirstOrDefault(), reserved.Name, record.Name);
+            yield return Diagnostic.Create(
+                Descriptors.MemberNameIsReserved,
+                reserved.Locations.FirstOrDefault(),
+                reserved.Name,
+                record.Name);
         }
 
         // The later of the two in ordinal order has the diagnostic. Names of folders are compared without case.
-        INamedTypeSymbol? earlier = compilation.GetSymbolsWithName(name => name.Equals(record.Name, StringComparison.OrdinalIgnoreCase), SymbolFilter.Type)
+        INamedTypeSymbol? earlier = compilation.GetSymbolsWithName(
+            name => name.Equals(record.Name, StringComparison.OrdinalIgnoreCase),
+            SymbolFilter.Type)
             .OfType<INamedTypeSymbol>()
-            .FirstOrDefault(other => other.Attributes(KnownNames.ExperimentAttribute).Any() && !other.IsFileLocal() && string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
+            .FirstOrDefault(other => other.Attributes(KnownNames.ExperimentAttribute).Any() && !other.IsFileLocal()
+                && string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
         if (earlier is not null && !record.IsFileLocal())
         {
             yield return Diagnostic.Create(Descriptors.NameMustBeDistinct, place, record.MetadataName(), earlier.MetadataName());
@@ -62,34 +75,53 @@ internal static class DeclarationRules
 
         if (experiment.HasOptimizerWithoutType)
         {
-            yield return Diagnostic.Create(Descriptors.OptimizerMustHaveItsType, experiment.Setting("Optimizer")?.Locations.FirstOrDefault());
+            yield return Diagnostic.Create(
+                Descriptors.OptimizerMustHaveItsType,
+                experiment.Setting("Optimizer")?.Locations.FirstOrDefault());
         }
 
-        else if (experiment is { IsExperiment: true, OptimizerMethod: null } && experiment.Setting("Optimizer") is { Type.TypeKind: not TypeKind.Error } optimizer)
+        else if (experiment is { IsExperiment: true, OptimizerMethod: null }
+            && experiment.Setting("Optimizer") is { Type.TypeKind: not TypeKind.Error } optimizer)
         {
-            yield return Diagnostic.Create(Descriptors.OptimizerHasNoFactory, optimizer.Locations.FirstOrDefault(one => one.IsInSource) ?? place, optimizer.Type.Name);
+            yield return Diagnostic.Create(
+                Descriptors.OptimizerHasNoFactory,
+                optimizer.Locations.FirstOrDefault(one => one.IsInSource) ?? place,
+                optimizer.Type.Name);
         }
 
-        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind is null && metric.Type.TypeKind != TypeKind.TypeParameter))
+        foreach (MetricDeclaration metric in experiment.Metrics
+            .Where(metric => metric.Kind is null && metric.Type.TypeKind != TypeKind.TypeParameter))
         {
             // The compiler reports a type that is not a metric (CS0311).
             if (metric.Type.AllInterfaces.Any(one => one.Name == "IMetric"))
             {
-                yield return Diagnostic.Create(Descriptors.MetricHasNoKind, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name, "only IMetric");
+                yield return Diagnostic.Create(
+                    Descriptors.MetricHasNoKind,
+                    LevelSyntax.Of(metric.Attribute, record),
+                    metric.Type.Name,
+                    "only IMetric");
             }
         }
 
         foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.KindNames.Count > 1))
         {
-            yield return Diagnostic.Create(Descriptors.MetricHasNoKind, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name, Sentence.AllOf(metric.KindNames));
+            yield return Diagnostic.Create(
+                Descriptors.MetricHasNoKind,
+                LevelSyntax.Of(metric.Attribute, record),
+                metric.Type.Name,
+                Sentence.AllOf(metric.KindNames));
         }
 
         foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Type.IsFileLocal()))
         {
-            yield return Diagnostic.Create(Descriptors.MetricMustNotBeFileLocal, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name);
+            yield return Diagnostic.Create(
+                Descriptors.MetricMustNotBeFileLocal,
+                LevelSyntax.Of(metric.Attribute, record),
+                metric.Type.Name);
         }
 
-        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !experiment.AccessibleMetrics.Contains(metric)))
+        foreach (MetricDeclaration metric in experiment.Metrics
+            .Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !experiment.AccessibleMetrics.Contains(metric)))
         {
             yield return Diagnostic.Create(Descriptors.MetricNameIsTaken, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name);
         }

@@ -22,7 +22,8 @@ internal static class EqualLevelRule
                     continue;
                 }
 
-                string others = string.Join(";", point.Levels.Where(one => one.Key != name).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}"));
+                string others = string.Join(";", point.Levels.Where(one => one.Key != name).OrderBy(one => one.Key, StringComparer.Ordinal)
+                    .Select(one => $"{one.Key}={one.Value}"));
                 if (!arms.TryGetValue((others, settings), out int first))
                 {
                     arms.Add((others, settings), level);
@@ -36,7 +37,8 @@ internal static class EqualLevelRule
             foreach (KeyValuePair<int, int> pair in equal)
             {
                 yield return Diagnostic.Create(
-                    Descriptors.LevelsAreOneArm, LevelSyntax.Of(axis, pair.Key), LevelName.Of(axis.Levels[pair.Key]), name, LevelName.Of(axis.Levels[pair.Value]));
+                    Descriptors.LevelsAreOneArm, LevelSyntax.Of(axis, pair.Key), LevelName.Of(axis.Levels[pair.Key]), name, LevelName.Of(
+                        axis.Levels[pair.Value]));
             }
         }
     }
@@ -57,7 +59,14 @@ internal static class EqualLevelRule
     /// <summary>The identity of a trial of the point, as text; null if a part is unknown.</summary>
     private static string? SettingsOf(PointEvaluation point, bool countsMicroBatch)
     {
-        if (point is not { Model: { } model, Corpus: { } corpus, Optimizer: { } optimizer, Validation: { } validation, Trainable: { } plan })
+        if (point is not
+            {
+                Model: { } model,
+                Corpus: { } corpus,
+                Optimizer: { } optimizer,
+                Validation: { } validation,
+                Trainable: { } plan,
+            })
         {
             return null;
         }
@@ -67,6 +76,8 @@ internal static class EqualLevelRule
             .Concat(plan.EffectiveTraining.Settings())
             .Append(new("", optimizer.Name)).Concat(optimizer.Settings())
             .Concat(validation.Settings());
-        return string.Join(";", settings.Select(setting => $"{setting.Name}={setting.Value}")) + (countsMicroBatch ? $";{plan.MicroBatch}" : "");
+        return string.Join(";", settings.Select(setting => $"{setting.Name}={setting.Value}")) + (countsMicroBatch
+            ? $";{plan.MicroBatch}"
+            : "");
     }
 }

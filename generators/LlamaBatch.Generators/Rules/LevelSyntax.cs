@@ -12,7 +12,10 @@ internal static class LevelSyntax
         : Of(axis.Attribute, axis.Property);
 
     /// <summary>The place of level number <paramref name="index"/> of a named argument, or of the axis where none is named.</summary>
-    public static Location Of(AxisDeclaration axis, string? argument, int index) => Literals(axis.Attribute, argument) is { } literals && index < literals.Count
+    public static Location Of(
+        AxisDeclaration axis,
+        string? argument,
+        int index) => Literals(axis.Attribute, argument) is { } literals && index < literals.Count
         ? literals[index].GetLocation()
         : Of(axis.Attribute, axis.Property);
 
@@ -22,7 +25,8 @@ internal static class LevelSyntax
 
     /// <summary>The place of the first argument of an attribute, or the attribute.</summary>
     public static Location OfFirst(AttributeData attribute, ISymbol otherwise) =>
-        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault()?.Expression.GetLocation() ?? Of(attribute, otherwise);
+        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault()?.Expression
+            .GetLocation() ?? Of(attribute, otherwise);
 
     /// <summary>The place of a named argument's value, or the attribute.</summary>
     public static Location Of(AttributeData attribute, string argument, ISymbol otherwise) =>
@@ -46,7 +50,8 @@ internal static class LevelSyntax
 
     private static List<ExpressionSyntax>? Elements(ExpressionSyntax expression) => expression switch
     {
-        CollectionExpressionSyntax collection => [.. collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression)],
+        CollectionExpressionSyntax collection => [.. collection.Elements.OfType<ExpressionElementSyntax>()
+            .Select(element => element.Expression)],
         ArrayCreationExpressionSyntax { Initializer: { } array } => [.. array.Expressions],
         ImplicitArrayCreationExpressionSyntax { Initializer: { } array } => [.. array.Expressions],
         _ => null,

@@ -19,5 +19,6 @@ internal static class MetricRange
         _ => ValueRange.Finite,
     };
 
-    private static bool IsOurs(ITypeSymbol metric) => metric.ContainingNamespace?.ToDisplayString() == "LlamaBatch" && metric.ContainingAssembly?.Name == "LlamaBatch";
+    private static bool IsOurs(ITypeSymbol metric)
+        => metric.ContainingNamespace?.ToDisplayString() == "LlamaBatch" && metric.ContainingAssembly?.Name == "LlamaBatch";
 }

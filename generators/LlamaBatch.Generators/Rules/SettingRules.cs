@@ -9,7 +9,12 @@ internal static class SettingRules
 {
     private const int FewestSteps = 100;
 
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, SettingReads reads, Compilation compilation, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        SettingReads reads,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         var reported = new HashSet<(string Id, Location Place)>();
         IEnumerable<Diagnostic> found = Shapes(experiment, evaluation)
@@ -36,7 +41,10 @@ internal static class SettingRules
     private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
         from problem in point.Model?.Problems() ?? []
-        select Diagnostic.Create(Descriptors.IllegalShape, PlaceOf(experiment, point, [.. Involved(problem.Property).Select(property => $"Model.{property}")]), problem.Message);
+        select Diagnostic.Create(
+            Descriptors.IllegalShape,
+            PlaceOf(experiment, point, [.. Involved(problem.Property).Select(property => $"Model.{property}")]),
+            problem.Message);
 
     private static IEnumerable<Diagnostic> Ranges(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
@@ -50,7 +58,10 @@ internal static class SettingRules
                 ("Validation", point.Validation?.Problems()),
             }
             from problem in section.Problems ?? []
-            select Diagnostic.Create(Descriptors.SettingOutOfRange, PlaceOf(experiment, point, $"{section.Name}.{problem.Property}"), problem.Message)).ToList();
+            select Diagnostic.Create(
+                Descriptors.SettingOutOfRange,
+                PlaceOf(experiment, point, $"{section.Name}.{problem.Property}"),
+                problem.Message)).ToList();
 
             // Numbers computed from a wrong number are not reported: one mistake, one diagnostic.
             foreach (Diagnostic diagnostic in found.Any(one => !IsComputed(one)) ? found.Where(one => !IsComputed(one)) : found)
@@ -61,13 +72,18 @@ internal static class SettingRules
     }
 
     private static bool IsComputed(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax;
+        diagnostic.Location.SourceTree?.GetRoot().FindNode(
+            diagnostic.Location.SourceSpan,
+            getInnermostNodeForTie: true) is InvocationExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax;
 
     /// <summary>Settings that are legal one by one, but not together.</summary>
     private static IEnumerable<Diagnostic> Plans(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
         from problem in point.Plan?.Problems() ?? []
-        select Diagnostic.Create(DescriptorOf(problem), PlaceOf(experiment, point, Sources(experiment, evaluation, point, problem.Property)), problem.Message);
+        select Diagnostic.Create(
+            DescriptorOf(problem),
+            PlaceOf(experiment, point, Sources(experiment, evaluation, point, problem.Property)),
+            problem.Message);
 
     private static DiagnosticDescriptor DescriptorOf(SettingProblem problem) => problem.Property switch
     {
@@ -88,7 +104,8 @@ internal static class SettingRules
             "Training.Tokens" => ["Training.Tokens", "Training.BatchSize", "Corpus.SequenceLength"],
             _ => [property],
         };
-        string? axis = candidates.FirstOrDefault(candidate => point.Assignments.TryGetValue(candidate, out ExpressionSyntax? expression) && LevelOf(experiment, point, expression) is not null);
+        string? axis = candidates.FirstOrDefault(candidate => point.Assignments.TryGetValue(candidate, out ExpressionSyntax? expression)
+            && LevelOf(experiment, point, expression) is not null);
         return axis is not null ? [axis] : property == "Model" ? ["Model"] : candidates;
     }
 
@@ -113,7 +130,9 @@ internal static class SettingRules
         {
             if (point.Trainable is { Steps: < FewestSteps } plan)
             {
-                yield return TooFew(areAll ? PlaceOf(experiment, point, "Training.Tokens") : PlaceOf(experiment, point, "Training.BatchSize", "Training.Tokens"), plan);
+                yield return TooFew(areAll
+                    ? PlaceOf(experiment, point, "Training.Tokens")
+                    : PlaceOf(experiment, point, "Training.BatchSize", "Training.Tokens"), plan);
             }
         }
 
@@ -121,7 +140,9 @@ internal static class SettingRules
         {
             var tooShort = evaluation.Points
                 .Where(point => IsQuick(experiment, point) && point.Plan is { Steps: >= FewestSteps })
-                .Select(point => point.Plan is { } plan ? plan with { Training = plan.Training with { Tokens = Math.Min(scale.Tokens, plan.Training.Tokens.Count) } } : null)
+                .Select(point => point.Plan is { } plan
+                    ? plan with { Training = plan.Training with { Tokens = Math.Min(scale.Tokens, plan.Training.Tokens.Count) } }
+                    : null)
                 .FirstOrDefault(plan => plan is { Steps: < FewestSteps });
             if (tooShort is not null)
             {
@@ -133,10 +154,14 @@ internal static class SettingRules
     private static IEnumerable<Diagnostic> Schedules(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
         where experiment.Targets.Count > 0 && point.Trainable is { Training.Schedule.DecaysThroughout: true }
-        select Diagnostic.Create(Descriptors.ScheduleHidesTarget, PlaceOf(experiment, point, "Training.Schedule"), $"Schedule.{point.Plan!.Training.Schedule.Name}");
+        select Diagnostic.Create(
+            Descriptors.ScheduleHidesTarget,
+            PlaceOf(experiment, point, "Training.Schedule"),
+            $"Schedule.{point.Plan!.Training.Schedule.Name}");
 
     /// <summary>Whether every point has too few steps, so that no level is to blame.</summary>
-    private static bool IsBudgetToBlame(SweepEvaluation evaluation) => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
+    private static bool IsBudgetToBlame(SweepEvaluation evaluation)
+        => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
 
     /// <summary>Warm-ups of too few steps. A budget that is too small is reported instead; no warm-up at all is allowed.</summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
@@ -145,15 +170,21 @@ internal static class SettingRules
         where point.Trainable is { Steps: >= FewestSteps, HasShortWarmup: true }
         let plan = point.Trainable!
         select Diagnostic.Create(
-            Descriptors.WarmupTooShort, PlaceOf(experiment, point, "Training.BatchSize", "Training.Schedule"), plan.Training.BatchSize.Count, plan.SequenceLength,
-            plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, ((double)TrialPlan.FewestWarmupSteps / plan.Steps).ToString("0.###", CultureInfo.InvariantCulture));
+            Descriptors.WarmupTooShort, PlaceOf(experiment, point, "Training.BatchSize", "Training.Schedule"), plan.Training.BatchSize
+                .Count, plan.SequenceLength,
+            plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, ((double)TrialPlan.FewestWarmupSteps / plan.Steps)
+                .ToString("0.###", CultureInfo.InvariantCulture));
 
     /// <summary>Reported only if no point gains from bfloat16, because a sweep over sizes may include some that do not.</summary>
     private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(one => one.Plan is not { Precision: Precision.Float32 }) ? [] :
         from point in evaluation.Points
         where point.Trainable is { IsTooSmallForBFloat16: true }
-        select Diagnostic.Create(Descriptors.TooSmallForBFloat16, PlaceOf(experiment, point, "Training.Precision"), point.Plan!.MicroBatch, point.Plan.SequenceLength);
+        select Diagnostic.Create(
+            Descriptors.TooSmallForBFloat16,
+            PlaceOf(experiment, point, "Training.Precision"),
+            point.Plan!.MicroBatch,
+            point.Plan.SequenceLength);
 
     private static bool IsQuick(ExperimentDeclaration experiment, PointEvaluation point) => experiment.Axes.All(axis =>
         axis.Quick.Count == 0
@@ -161,15 +192,17 @@ internal static class SettingRules
         || axis.Quick.Any(quick => Equals(quick.Value, level)));
 
     private static Diagnostic TooFew(Location place, TrialPlan plan) => Diagnostic.Create(
-        Descriptors.TooFewSteps, place, plan.Training.BatchSize.Count, plan.SequenceLength, plan.Steps, CSharpLiteral.Grouped(FewestSteps * plan.TokensPerStep));
+        Descriptors.TooFewSteps, place, plan.Training.BatchSize.Count, plan.SequenceLength, plan.Steps, CSharpLiteral.Grouped(
+            FewestSteps * plan.TokensPerStep));
 
     private static IEnumerable<Diagnostic> Unknowns(SweepEvaluation evaluation) =>
         from unknown in evaluation.Unknowns
         where !unknown.IsSilent && unknown.Cause is not null
         let place = unknown.Cause!.GetLocation()
         select unknown.Problem is { } problem ? Diagnostic.Create(Descriptors.SettingOutOfRange, place, problem.TrimEnd('.'))
-            : unknown.Cycle is { } cycle ? Diagnostic.Create(Descriptors.SettingReadsItself, place, cycle, "Start from a preset or a new value.")
-            : Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, place, Shortened(unknown.Cause!.ToString()));
+            : unknown.Cycle is { } cycle
+                ? Diagnostic.Create(Descriptors.SettingReadsItself, place, cycle, "Start from a preset or a new value.")
+                : Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, place, Shortened(unknown.Cause!.ToString()));
 
     /// <summary>Metrics that a trial cannot measure.</summary>
     private static IEnumerable<Diagnostic> Metrics(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
@@ -178,11 +211,17 @@ internal static class SettingRules
         from point in evaluation.Points
         where point.Trainable is not null
         let training = point.Trainable!.Training
-        let problem = metric.NeedsFastStep && training.Step != StepKind.Fast ? (Setting: "Training.Step", Rule: "only the fast step measures it, but Step is Autograd. Remove the metric or use StepKind.Fast.")
-            : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares micro-batches of a batch, but BatchSize is 1. Remove the metric or raise BatchSize.")
+        let problem = metric.NeedsFastStep && training.Step != StepKind.Fast ? (Setting: "Training.Step", Rule: "only the fast step "
+            + "measures it, but Step is Autograd. Remove the metric or use StepKind.Fast.")
+            : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares micro-batches "
+                + "of a batch, but BatchSize is 1. Remove the metric or raise BatchSize.")
             : default
         where problem.Setting is not null
-        select Diagnostic.Create(Descriptors.MetricUnavailable, PlaceOf(experiment, point, problem.Setting), metric.Type.Name, problem.Rule);
+        select Diagnostic.Create(
+            Descriptors.MetricUnavailable,
+            PlaceOf(experiment, point, problem.Setting),
+            metric.Type.Name,
+            problem.Rule);
 
     /// <summary>Recording intervals that are too long or too short, and numbers of shorter scales that have no effect.</summary>
     private static IEnumerable<Diagnostic> Records(ExperimentDeclaration experiment, SweepEvaluation evaluation)
@@ -193,31 +232,45 @@ internal static class SettingRules
         }
 
         long tokens = evaluation.Points.Max(point => point.Trainable!.Training.Tokens.Count);
-        foreach (ScaleDeclaration scale in experiment.Scales.Where(scale => scale.Scale != nameof(Scale.Full) && scale.Tokens > tokens && scale.Tokens <= 1e15))
+        foreach (ScaleDeclaration scale in experiment.Scales
+            .Where(scale => scale.Scale != nameof(Scale.Full) && scale.Tokens > tokens && scale.Tokens <= 1e15))
         {
             yield return Diagnostic.Create(
-                Descriptors.NoEffect, LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record), $"Tokens of the {scale.Scale.ToLowerInvariant()} scale", FormattableString.Invariant($"it is {scale.Tokens:N0}, more than the {tokens:N0} of the full scale. Lower it."));
+                Descriptors.NoEffect, LevelSyntax.Of(
+                    scale.Attribute,
+                    "Tokens",
+                    experiment.Record), $"Tokens of the {scale.Scale.ToLowerInvariant()} scale", FormattableString.Invariant(
+                        $"it is {scale.Tokens:N0}, more than the {tokens:N0} of the full scale. Lower it."));
         }
 
-        foreach (MetricDeclaration metric in experiment.Metrics.Where(metric => metric is { Kind: MetricKind.Validation, EveryTokens: > 0 }))
+        foreach (MetricDeclaration metric in experiment.Metrics
+            .Where(metric => metric is { Kind: MetricKind.Validation, EveryTokens: > 0 }))
         {
             Location place = LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record);
-            if (metric.EveryTokens * 2 > tokens && experiment.Targets.Any(target => SymbolEqualityComparer.Default.Equals(target.Metric, metric.Type)))
+            if (metric.EveryTokens * 2 > tokens
+                && experiment.Targets.Any(target => SymbolEqualityComparer.Default.Equals(target.Metric, metric.Type)))
             {
-                yield return Diagnostic.Create(Descriptors.CurveTooCoarse, place, FormattableString.Invariant($"{metric.EveryTokens:N0}"), FormattableString.Invariant($"{tokens:N0}"));
+                yield return Diagnostic.Create(
+                    Descriptors.CurveTooCoarse,
+                    place,
+                    FormattableString.Invariant($"{metric.EveryTokens:N0}"),
+                    FormattableString.Invariant($"{tokens:N0}"));
             }
 
             // A forward pass is a third of a training step; validation has no backward pass.
-            PointEvaluation? outweighed = evaluation.Points.FirstOrDefault(point => point.Validation is not null && ValidatedTokens(point) > 3.0 * Math.Max(metric.EveryTokens, point.Trainable!.TokensPerStep));
+            PointEvaluation? outweighed = evaluation.Points.FirstOrDefault(point => point.Validation is not null
+                && ValidatedTokens(point) > 3.0 * Math.Max(metric.EveryTokens, point.Trainable!.TokensPerStep));
             if (outweighed is not null)
             {
                 yield return Diagnostic.Create(
-                    Descriptors.ValidationTooOften, place, FormattableString.Invariant($"{metric.EveryTokens:N0}"), FormattableString.Invariant($"{ValidatedTokens(outweighed):N0}"));
+                    Descriptors.ValidationTooOften, place, FormattableString.Invariant($"{metric.EveryTokens:N0}"), FormattableString
+                        .Invariant($"{ValidatedTokens(outweighed):N0}"));
             }
         }
     }
 
-    private static double ValidatedTokens(PointEvaluation point) => (double)point.Validation!.Windows.Count * point.Trainable!.SequenceLength;
+    private static double ValidatedTokens(PointEvaluation point)
+        => (double)point.Validation!.Windows.Count * point.Trainable!.SequenceLength;
 
     /// <summary>The source location of a setting's value: the level if the value is an axis, otherwise the expression.</summary>
     /// <remarks>
@@ -246,7 +299,8 @@ internal static class SettingRules
         IPropertySymbol? property = experiment.Setting(section);
         return property?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
-            PropertyDeclarationSyntax { ExpressionBody.Expression: WithExpressionSyntax { Expression: MemberAccessExpressionSyntax preset } } => preset.GetLocation(),
+            PropertyDeclarationSyntax { ExpressionBody
+                .Expression: WithExpressionSyntax { Expression: MemberAccessExpressionSyntax preset } } => preset.GetLocation(),
             PropertyDeclarationSyntax { ExpressionBody.Expression: MemberAccessExpressionSyntax preset } => preset.GetLocation(),
             _ => property?.Locations.FirstOrDefault() ?? experiment.Record.Locations.FirstOrDefault() ?? Location.None,
         };

@@ -16,10 +16,15 @@ internal static class TargetRules
         {
             TargetDeclaration target = experiment.Targets[i];
             Location place = LevelSyntax.Of(target.Attribute, experiment.Record);
-            ValueRange range = MetricRange.IsShare(target.Metric) ? MetricRange.Of(target.Metric) with { ExcludesLeast = true } : MetricRange.Of(target.Metric);
+            ValueRange range = MetricRange.IsShare(target.Metric)
+                ? MetricRange.Of(target.Metric) with { ExcludesLeast = true }
+                : MetricRange.Of(target.Metric);
             if (range.Refuse($"The target of {target.Metric.Name}", target.Value) is { } refused)
             {
-                yield return Diagnostic.Create(Descriptors.SettingOutOfRange, LevelSyntax.OfFirst(target.Attribute, experiment.Record), refused);
+                yield return Diagnostic.Create(
+                    Descriptors.SettingOutOfRange,
+                    LevelSyntax.OfFirst(target.Attribute, experiment.Record),
+                    refused);
             }
             else if (experiment.Targets.Take(i).Any(earlier => earlier.Value.Equals(target.Value)))
             {

@@ -17,7 +17,8 @@ internal static class Naming
     public static IReadOnlyList<string> Parameters(IReadOnlyList<string> properties)
     {
         string[] parameters = [.. properties.Select(Parameter)];
-        string[] names = [.. properties.Select((property, i) => SyntaxFacts.IsValidIdentifier(parameters[i]) && parameters.Count(other => other == parameters[i]) == 1 ? parameters[i] : property)];
+        string[] names = [.. properties.Select((property, i) => SyntaxFacts.IsValidIdentifier(parameters[i])
+            && parameters.Count(other => other == parameters[i]) == 1 ? parameters[i] : property)];
         for (int i = 0; i < names.Length; i++)
         {
             names[i] = Distinct(names[i], names.Take(i));
@@ -39,9 +40,14 @@ internal static class Naming
 
     /// <summary>A name as C# writes it where it could be a keyword.</summary>
     public static string Escaped(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "@" + name;
 
-    /// <summary>A name that is legal for every compiler and file system. Other characters become numbers; long names end in a hash.</summary>
+    /// <summary>
+    /// A name that is legal for every compiler and file system. Other characters become numbers; long names end in a
+    /// hash.
+    /// </summary>
     public static string FileName(string name)
     {
         string legal = string.Concat(name.Select(letter => letter switch

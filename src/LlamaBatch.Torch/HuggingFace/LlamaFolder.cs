@@ -111,7 +111,8 @@ public static class LlamaFolder
             file.Read(names[StoredName(weight, model, names)], weight.Values);
             if (weight.Values.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
             {
-                throw new SafetensorsException($"{file.Name} has NaN or infinity in '{weight.Name}', so every output would be NaN. The file is damaged, or its training diverged; use another checkpoint.");
+                throw new SafetensorsException($"{file.Name} has NaN or infinity in '{weight.Name}', so every output would be NaN. "
+                    + "The file is damaged, or its training diverged; use another checkpoint.");
             }
         }
 

@@ -40,7 +40,8 @@ internal sealed class SafetensorsReader
 
         if (prefix.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'<', ..])
         {
-            throw new SafetensorsException($"{name} is a page of HTML or XML, as a download without access gives. Download the file again.");
+            throw new SafetensorsException(
+                $"{name} is a page of HTML or XML, as a download without access gives. Download the file again.");
         }
 
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
@@ -161,7 +162,8 @@ internal sealed class SafetensorsReader
         if (end > data)
         {
             throw new SafetensorsException(
-                $"{_name} ends before '{shown}' does: {end} bytes of data are needed, {data} are there. The download was cut short; download the file again.");
+                $"{_name} ends before '{shown}' does: {end} bytes of data are needed, {data} are there. The download was cut short; "
+                    + "download the file again.");
         }
 
         UInt128 count = shape.Aggregate(UInt128.One, (product, size) => product > long.MaxValue ? product : product * (ulong)size);

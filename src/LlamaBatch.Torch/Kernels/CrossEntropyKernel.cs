@@ -40,7 +40,10 @@ internal static unsafe class CrossEntropyKernel
     /// <summary>Computes the loss of N rows and counts correct predictions. The logits are overwritten.</summary>
     /// <param name="logits"><c>[N, V]</c></param>
     /// <param name="targets"><c>[N]</c></param>
-    /// <returns>The sum of the losses in nats, and the number of correct predictions. The prediction is the first of the largest logits.</returns>
+    /// <returns>
+    /// The sum of the losses in nats, and the number of correct predictions. The prediction is the first of the largest
+    /// logits.
+    /// </returns>
     public static (double Nats, long Correct) Measure<TLanes>(Matrix logits, ReadOnlySpan<int> targets)
         where TLanes : struct, ILanes<TLanes>
     {

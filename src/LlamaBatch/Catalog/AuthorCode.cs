@@ -8,17 +8,23 @@ namespace LlamaBatch.Catalog;
 /// <summary>Exceptions of an author's own code, which know neither the experiment nor the place that a reader needs.</summary>
 internal static class AuthorCode
 {
-    /// <summary>The exception as a sentence with its kind and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted to divide by zero.</c> Null where no code of an author's is involved.</summary>
+    /// <summary>
+    /// The exception as a sentence with its kind and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted
+    /// to divide by zero.</c> Null where no code of an author's is involved.
+    /// </summary>
     /// <param name="exception">The exception; of one that only says that something threw, the cause counts.</param>
     public static string? SentenceOf(Exception exception)
     {
-        while (exception is TypeInitializationException or TargetInvocationException or AggregateException && exception.InnerException is { } inner)
+        while (exception is TypeInitializationException or TargetInvocationException or AggregateException
+            && exception.InnerException is { } inner)
         {
             exception = inner;
         }
 
         string message = Printable.OneLine(exception.Message).TrimEnd('.');
-        return PlaceOf(exception) is string place ? $"{place} threw {exception.GetType().Name}{(message.Length > 0 ? $": {message}" : "")}." : null;
+        return PlaceOf(exception) is string place
+            ? $"{place} threw {exception.GetType().Name}{(message.Length > 0 ? $": {message}" : "")}."
+            : null;
     }
 
     /// <summary>The author's method that was running: <c>Perplexity.Measure</c>.</summary>
@@ -27,7 +33,9 @@ internal static class AuthorCode
     public static string? PlaceOf(Exception exception) => new StackTrace(exception).GetFrames()
         .Select(frame => frame.GetMethod())
         .FirstOrDefault(method => method?.DeclaringType is { } type && IsAuthors(type.Assembly) && !IsGenerated(type)) is { } method
-        ? method is ConstructorInfo { IsStatic: true } ? $"The static constructor of {NameOf(method.DeclaringType!)}" : $"{NameOf(method.DeclaringType!)}.{MemberOf(method)}"
+        ? method is ConstructorInfo { IsStatic: true }
+            ? $"The static constructor of {NameOf(method.DeclaringType!)}"
+            : $"{NameOf(method.DeclaringType!)}.{MemberOf(method)}"
         : null;
 
     private static bool IsAuthors(Assembly assembly) =>
@@ -36,7 +44,8 @@ internal static class AuthorCode
         && name is not ("LlamaBatch" or "LlamaBatch.Torch" or "TorchSharp");
 
     /// <summary>Whether our generator wrote the type, or one around it. It calls the author's code on every stack.</summary>
-    private static bool IsGenerated(Type? type) => type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));
+    private static bool IsGenerated(Type? type)
+        => type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));
 
     /// <summary>The type that the author wrote, not the one that the compiler made for a lambda.</summary>
     private static string NameOf(Type type)

@@ -11,7 +11,10 @@ public abstract class Experiment
     /// <summary>What the report of an experiment that was never run says of itself, and no other does.</summary>
     public const string NotYetRun = English.NotYetRun;
 
-    /// <summary>Makes an experiment. Where its record, its axes or its metrics throw, it says so in place of running, and other experiments are left alone.</summary>
+    /// <summary>
+    /// Makes an experiment. Where its record, its axes or its metrics throw, it says so in place of running, and other
+    /// experiments are left alone.
+    /// </summary>
     /// <param name="name">The record's name.</param>
     /// <param name="make">Makes it: code of the author's runs.</param>
     public static Experiment Of(string name, Func<Experiment> make)
@@ -22,7 +25,9 @@ public abstract class Experiment
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return new UnusableExperiment(name, $"{name} cannot be used. {AuthorCode.SentenceOf(exception) ?? Printable.OneLine(exception.Message)}");
+            return new UnusableExperiment(
+                name,
+                $"{name} cannot be used. {AuthorCode.SentenceOf(exception) ?? Printable.OneLine(exception.Message)}");
         }
     }
 

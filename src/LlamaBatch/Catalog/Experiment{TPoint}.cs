@@ -29,7 +29,8 @@ public sealed class Experiment<TPoint>(
     public override IReadOnlyDictionary<string, string> OwnCode => sweep.OwnCode;
 
     /// <inheritdoc/>
-    public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null) => new PlannedExperiment<TPoint>(this, sweep.PlannedAt(scale, step), report);
+    public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null)
+        => new PlannedExperiment<TPoint>(this, sweep.PlannedAt(scale, step), report);
 
     /// <inheritdoc/>
     public override IReadOnlyList<ClaimFinding> RehearseClaims() => Rehearsal.Of(sweep, claims);

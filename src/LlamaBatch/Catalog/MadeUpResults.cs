@@ -50,13 +50,20 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
 
         yield return new(MadeUp.Equal, false, maker.Table(_ => 0));
         yield return new(MadeUp.AllDiverged, false, maker.Table(heights[0], outcome: (_, _) => Outcome.Diverged));
-        yield return new(MadeUp.SomeDiverged, false, maker.Table(heights[0], outcome: (place, seed) => place == 0 || seed == 1 ? Outcome.Diverged : Outcome.Completed));
-        yield return new(MadeUp.SomeMissing, false, maker.Table(heights[0], outcome: (place, seed) => place % 2 == 0 && seed > 1 ? null : Outcome.Completed));
+        yield return new(
+            MadeUp.SomeDiverged,
+            false,
+            maker.Table(heights[0], outcome: (place, seed) => place == 0 || seed == 1 ? Outcome.Diverged : Outcome.Completed));
+        yield return new(
+            MadeUp.SomeMissing,
+            false,
+            maker.Table(heights[0], outcome: (place, seed) => place % 2 == 0 && seed > 1 ? null : Outcome.Completed));
         yield return new(MadeUp.NoneFinished, false, maker.Table(heights[0], outcome: (_, _) => null));
     }
 
     /// <summary>A reproducible pseudo-random number in [0, 1).</summary>
-    private static double Share(int order, int place, int seed) => SplitMix64.Key(Purpose.CostOrder, (order * 7919) + seed, place) / (ulong.MaxValue + 1.0);
+    private static double Share(int order, int place, int seed)
+        => SplitMix64.Key(Purpose.CostOrder, (order * 7919) + seed, place) / (ulong.MaxValue + 1.0);
 
     /// <summary>Makes the results of a sweep at a scale.</summary>
     private sealed class Maker<TPoint>
@@ -71,7 +78,9 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         public Maker(PlannedSweep<TPoint> planned)
         {
             _planned = planned;
-            _points = [.. planned.ComparedPoints.Select(levels => ResultPoint.Of(planned, levels, []) with { Tuned = [.. planned.Sweep.Axes.Where(axis => axis.IsTuned).Select(Chosen)] })];
+            _points = [.. planned.ComparedPoints.Select(levels => ResultPoint.Of(planned, levels, []) with { Tuned = [.. planned.Sweep.Axes
+                .Where(axis => axis.IsTuned)
+                .Select(Chosen)] })];
             _levels = [.. planned.Sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.LevelsAt(planned.Scale).ToList())];
             _seeds = [.. Enumerable.Range(1, planned.Seeds)];
             _blocks = [.. Enumerable.Range(1, planned.CostBlocks)];
@@ -92,7 +101,9 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             double[] heights = [.. Enumerable.Range(0, _points.Count).Select(height)];
             double low = heights.Length == 0 ? 0 : heights.Min(), span = heights.Length == 0 ? 0 : heights.Max() - low;
             double HeightOf(int place) => span > 0 ? (heights[place] - low) / span : 0;
-            TrialResult? ResultOf(int place, int seed, Phase phase) => (outcome is null ? Outcome.Completed : outcome(place, seed)) is not Outcome ended ? null
+            TrialResult? ResultOf(int place, int seed, Phase phase) => (outcome is null
+                ? Outcome.Completed
+                : outcome(place, seed)) is not Outcome ended ? null
                 : new TrialResult(
                     $"{phase} {place} {seed}",
                     _points[place].Levels,
@@ -101,7 +112,10 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                     phase == Phase.Cost ? Outcome.Completed : ended,
                     _points[place].Plan.TokensTrained,
                     phase == Phase.Cost ? [] : _planned.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
-                        .ToDictionary(metric => metric.Key, metric => CurveOf(metric, place, HeightOf(place), seed, isRace), StringComparer.Ordinal),
+                        .ToDictionary(
+                            metric => metric.Key,
+                            metric => CurveOf(metric, place, HeightOf(place), seed, isRace),
+                            StringComparer.Ordinal),
                     phase != Phase.Cost ? [] : _planned.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost)
                         .ToDictionary(metric => metric.Key, _ => ValueOf(place, HeightOf(place), seed), StringComparer.Ordinal));
 
@@ -124,11 +138,15 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         private TunedLevel Chosen(Axis<TPoint> axis)
         {
             IReadOnlyList<string> levels = axis.LevelsAt(_planned.Scale);
-            return new TunedLevel(new(axis.Name, levels[levels.Count / 2]), IsEdge: false, [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
+            return new TunedLevel(
+                new(axis.Name, levels[levels.Count / 2]),
+                IsEdge: false,
+                [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
         }
 
         /// <summary>A value between 0.1 and 0.9, which is legal for any metric.</summary>
-        private static double ValueOf(int place, double height, int seed) => 0.1 * Math.Pow(9, height) * (1 + (Noise * Share(-1, place, seed)));
+        private static double ValueOf(int place, double height, int seed)
+            => 0.1 * Math.Pow(9, height) * (1 + (Noise * Share(-1, place, seed)));
 
         private IReadOnlyList<Measurement> CurveOf(MetricDefinition metric, int place, double height, int seed, bool isRace)
         {
@@ -141,9 +159,14 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
 
             // A straight line from one side of all targets to the other, which it reaches after 1/5 to 4/5 of the tokens.
             double wide = Math.Max(targets.Max() - targets.Min(), Math.Max(Math.Abs(targets[0]) / 10, 10 * metric.Margin));
-            (double from, double to) = metric.Better == Better.Higher ? (targets.Min() - wide, targets.Max() + wide) : (targets.Max() + wide, targets.Min() - wide);
+            (double from, double to) = metric.Better == Better.Higher
+                ? (targets.Min() - wide, targets.Max() + wide)
+                : (targets.Max() + wide, targets.Min() - wide);
             double reached = (0.2 + (0.6 * height)) * (1 + (Noise * Share(-1, place, seed)));
-            return [.. Enumerable.Range(1, Records).Select(record => new Measurement(tokens * record / Records, from + ((to - from) * Math.Min(1, (double)record / Records / reached))))];
+            return [.. Enumerable.Range(1, Records).Select(
+                record => new Measurement(
+                    tokens * record / Records,
+                    from + ((to - from) * Math.Min(1, (double)record / Records / reached))))];
         }
     }
 }

@@ -31,10 +31,12 @@ internal sealed class PlannedExperiment<TPoint>(
         [.. planned.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis => new AxisLevels(axis.Name, axis.LevelsAt(planned.Scale)))];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans => [.. planned.Points.Select(levels => (levels, planned.PlanOf(planned.Sweep.At(levels))))];
+    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans
+        => [.. planned.Points.Select(levels => (levels, planned.PlanOf(planned.Sweep.At(levels))))];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms => [.. planned.ComparedPoints.Select(levels => (levels, planned.IdentityOf(levels, [])))];
+    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms
+        => [.. planned.ComparedPoints.Select(levels => (levels, planned.IdentityOf(levels, [])))];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting> Settings => PlannedSettings.AtBaseline(planned);
@@ -44,13 +46,17 @@ internal sealed class PlannedExperiment<TPoint>(
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) =>
-        planned.Seeds == 0 ? [.. corpora.Remarks] : NotesOn([.. planned.Points.Select(planned.Sweep.At).Select(point => new CorpusUse(point, planned.PlanOf(point)))], corpora);
+        planned.Seeds == 0
+            ? [.. corpora.Remarks]
+            : NotesOn([.. planned.Points.Select(planned.Sweep.At).Select(point => new CorpusUse(point, planned.PlanOf(point)))], corpora);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) => planned.Trials(corpora, results);
+    public override IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
+        => planned.Trials(corpora, results);
 
     /// <inheritdoc/>
-    public override Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora) => planned.TrialOf(levels, seed, phase, corpora);
+    public override Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora)
+        => planned.TrialOf(levels, seed, phase, corpora);
 
     /// <inheritdoc/>
     public override IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results)
@@ -62,13 +68,18 @@ internal sealed class PlannedExperiment<TPoint>(
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Report(
-        CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages.English) =>
-        report(new ReportInput<TPoint>(planned, corpora, results) { Others = others ?? (() => []), Language = Language.All.First(one => one.Tag == language) });
+        CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages
+            .English) =>
+        report(new ReportInput<TPoint>(planned, corpora, results) {
+            Others = others ?? (() => []),
+            Language = Language.All.First(one => one.Tag == language) });
 
     private IReadOnlyList<string> NotesOn(IReadOnlyList<CorpusUse> uses, CorpusShelf corpora) =>
     [
         .. TextAnalysis.Uses(uses, corpora).Select(paragraph => Language.English.Paragraph(paragraph).ToString()),
-        .. TextAnalysis.Difference(uses, planned.Sweep.Metrics) is { } difference ? [difference.In(Language.English).ToString()] : Array.Empty<string>(),
+        .. TextAnalysis.Difference(uses, planned.Sweep.Metrics) is { } difference
+            ? [difference.In(Language.English).ToString()]
+            : Array.Empty<string>(),
         .. corpora.Remarks,
     ];
 }

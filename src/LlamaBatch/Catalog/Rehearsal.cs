@@ -21,14 +21,17 @@ internal static class Rehearsal
         var findings = new List<ClaimFinding>();
         foreach (Scale scale in _scales)
         {
-            findings.AddRange(Of(sweep.PlannedAt(scale), claims).Where(finding => !findings.Exists(other => other.Claim.Text == finding.Claim.Text)).ToList());
+            findings.AddRange(Of(sweep.PlannedAt(scale), claims).Where(
+                finding => !findings.Exists(other => other.Claim.Text == finding.Claim.Text)).ToList());
         }
 
         return findings;
     }
 
     /// <summary>What is wrong with the claims at a scale.</summary>
-    public static IReadOnlyList<ClaimFinding> Of<TPoint>(PlannedSweep<TPoint> planned, Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
+    public static IReadOnlyList<ClaimFinding> Of<TPoint>(
+        PlannedSweep<TPoint> planned,
+        Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
         where TPoint : LlamaExperiment
     {
         var plans = PlanTable.Of(planned);
@@ -85,14 +88,16 @@ internal static class Rehearsal
         public ClaimFinding? Finding(Scale scale) =>
             _problems.Count > 0 && !_wasDecided && _undecided is null ? new(claim, scale, _problems[0].Problem, HasNoAnswer: true)
             : _problems.Count > 0 ? new(claim, scale, new OnSomeResults(_problems[0].Problem, _problems[0].Of), HasNoAnswer: false)
-            : !_wasDecided && _undecided is not null && scale != Scale.Smoke ? new(claim, scale, WhyUndecided(_undecided, scale), HasNoAnswer: false)
-            : _cannotBe is not null ? new(claim, scale, _cannotBe, HasNoAnswer: false)
+            : !_wasDecided && _undecided is not null && scale != Scale.Smoke
+                ? new(claim, scale, WhyUndecided(_undecided, scale), HasNoAnswer: false)
+                : _cannotBe is not null ? new(claim, scale, _cannotBe, HasNoAnswer: false)
             : null;
 
         private static ClaimProblem WhyUndecided(Verdict verdict, Scale scale) =>
             verdict.Evidence.Count == 0 && verdict.Absent.Count > 0 ? new LeftOutByScale(scale, verdict.Absent)
-            : verdict.Comparisons.FirstOrDefault(part => part.Count < Comparison.FewestPairs) is { } part ? new TooFewRepetitions(scale, part.Repetition, part.Count, Comparison.FewestPairs)
-            : verdict.Evidence.Count == 0 ? new NothingCompared()
+            : verdict.Comparisons.FirstOrDefault(part => part.Count < Comparison.FewestPairs) is { } part
+                ? new TooFewRepetitions(scale, part.Repetition, part.Count, Comparison.FewestPairs)
+                : verdict.Evidence.Count == 0 ? new NothingCompared()
             : new NeverDecided(verdict);
     }
 }

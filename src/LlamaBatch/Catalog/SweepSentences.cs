@@ -15,7 +15,8 @@ internal static class SweepSentences
     {
         WrittenProblem stated => stated.Sentence,
         IncomparableLevels levels =>
-            $"{levels.Experiment}: the levels of the tuned axis {levels.Axis} are {DifferenceOf(levels)}, so their {Words.InSentence(levels.Metric.Name)} cannot choose one. "
+            $"{levels.Experiment}: the levels of the tuned axis {levels.Axis} are {DifferenceOf(levels)}, "
+                + $"so their {Words.InSentence(levels.Metric.Name)} cannot choose one. "
             + $"Hold this fixed along {levels.Axis}, or compare {levels.Axis} without [TunedPer].",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "A problem without a sentence."),
     };

@@ -6,7 +6,11 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>The plan of an <see cref="UnusableExperiment"/>: one problem and no trials.</summary>
-internal sealed class UnusablePlan(UnusableExperiment experiment, string problem, Scale scale, StepKind? step) : PlannedExperiment(experiment, scale, step)
+internal sealed class UnusablePlan(
+    UnusableExperiment experiment,
+    string problem,
+    Scale scale,
+    StepKind? step) : PlannedExperiment(experiment, scale, step)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Problems => [problem];
@@ -35,9 +39,14 @@ internal sealed class UnusablePlan(UnusableExperiment experiment, string problem
     public override IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) => [];
 
     /// <inheritdoc/>
-    public override Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora) => throw new InvalidOperationException(problem);
+    public override Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora)
+        => throw new InvalidOperationException(problem);
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Report(CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages.English) =>
+    public override IReadOnlyDictionary<string, string> Report(
+        CorpusShelf corpora,
+        StoredResults results,
+        Func<IReadOnlyList<OtherVerdict>>? others = null,
+        string language = ReportLanguages.English) =>
         throw new InvalidOperationException(problem);
 }

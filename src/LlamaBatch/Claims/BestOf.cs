@@ -57,7 +57,9 @@ public sealed class BestOf : Evidence
     /// <inheritdoc/>
     internal override Comparison DecisiveComparison =>
         Comparisons.FirstOrDefault(pair => pair.Obstacle != VerdictReason.None)
-        ?? (PAgainst < PFor && PBeaten <= PAgainst ? Comparisons.MinBy(pair => pair.PWorse(-Margin)) : Comparisons.MaxBy(pair => pair.PBetter(-Margin)))!;
+        ?? (PAgainst < PFor && PBeaten <= PAgainst
+            ? Comparisons.MinBy(pair => pair.PWorse(-Margin))
+            : Comparisons.MaxBy(pair => pair.PBetter(-Margin)))!;
 
     /// <inheritdoc/>
     internal override Evidence WithMargins(double factor) => new BestOf([.. Comparisons.Select(pair => pair.Times(factor))]);

@@ -24,7 +24,9 @@ public static class ClaimFamily
     /// <param name="scale">The scale that was run. <see cref="Scale.Smoke"/> decides only arithmetic.</param>
     public static IReadOnlyList<Verdict> Decide(IReadOnlyList<Verdict> verdicts, double familyWiseError = 0.05, Scale scale = Scale.Full)
     {
-        var trained = verdicts.Select((verdict, index) => (verdict, index)).Where(entry => entry.verdict.NeedsTraining).Select(entry => entry.index).ToList();
+        var trained = verdicts.Select((verdict, index) => (verdict, index)).Where(entry => entry.verdict.NeedsTraining)
+            .Select(entry => entry.index)
+            .ToList();
         double[] p = [.. trained.Select(index => TwoSided(verdicts[index]))];
         IReadOnlyList<double> adjusted = HolmAdjustment.Adjust(p);
         Verdict[] decided = [.. verdicts];
@@ -46,8 +48,11 @@ public static class ClaimFamily
     /// <summary>The status that a decided verdict would have with its margins multiplied and the other claims unchanged.</summary>
     internal static VerdictStatus StatusWith(Verdict verdict, double factor)
     {
-        Verdict other = verdict with { Status = VerdictStatus.Inconclusive, Evidence = [.. verdict.Evidence.Select(part => part.WithMargins(factor))] };
-        return other.Problem is not null || other.Evidence.Count == 0 ? VerdictStatus.Inconclusive : StatusOf(other, TwoSided(other) <= verdict.Threshold, out _);
+        Verdict other = verdict with { Status = VerdictStatus.Inconclusive, Evidence = [.. verdict.Evidence
+            .Select(part => part.WithMargins(factor))] };
+        return other.Problem is not null || other.Evidence.Count == 0
+            ? VerdictStatus.Inconclusive
+            : StatusOf(other, TwoSided(other) <= verdict.Threshold, out _);
     }
 
     private static Verdict Judge(Verdict verdict, bool isSignificant, Scale scale)
@@ -92,7 +97,8 @@ public static class ClaimFamily
 
         if (PFor(verdict) < PAgainst(verdict))
         {
-            Evidence? against = verdict.Evidence.FirstOrDefault(part => part.WhyNotSupported != VerdictReason.None) ?? verdict.Evidence.FirstOrDefault(part => part.ArmThatCouldOverturn(supported: true) is not null);
+            Evidence? against = verdict.Evidence.FirstOrDefault(part => part.WhyNotSupported != VerdictReason.None)
+                ?? verdict.Evidence.FirstOrDefault(part => part.ArmThatCouldOverturn(supported: true) is not null);
             decisive = against ?? Weakest(verdict);
             return against is null ? VerdictStatus.Supported : VerdictStatus.Inconclusive;
         }

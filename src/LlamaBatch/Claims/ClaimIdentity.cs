@@ -29,8 +29,12 @@ internal static class ClaimIdentity
             text.Append(evidence.GetType().Name).Append('\n');
             foreach (Comparison part in evidence.Comparisons)
             {
-                string right = part.Right.Number is double number ? number.ToString("R", CultureInfo.InvariantCulture) : part.Right.Name.Canonical;
-                text.Append(CultureInfo.InvariantCulture, $"{part.Metric.Key}|{part.Left.Name.Canonical}|{part.Relation}|{right}|{part.Margin:R}\n");
+                string right = part.Right.Number is double number
+                    ? number.ToString("R", CultureInfo.InvariantCulture)
+                    : part.Right.Name.Canonical;
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{part.Metric.Key}|{part.Left.Name.Canonical}|{part.Relation}|{right}|{part.Margin:R}\n");
             }
         }
 

@@ -20,7 +20,11 @@ internal readonly record struct ClaimPlace(string File, int Line)
         try
         {
             using var assembly = new PEReader(System.IO.File.OpenRead(path));
-            if (!assembly.TryOpenAssociatedPortablePdb(path, pdb => System.IO.File.Exists(pdb) ? System.IO.File.OpenRead(pdb) : null, out MetadataReaderProvider? debug, out _))
+            if (!assembly.TryOpenAssociatedPortablePdb(
+                path,
+                pdb => System.IO.File.Exists(pdb) ? System.IO.File.OpenRead(pdb) : null,
+                out MetadataReaderProvider? debug,
+                out _))
             {
                 return null;
             }
@@ -31,7 +35,8 @@ internal readonly record struct ClaimPlace(string File, int Line)
                 int row = MetadataTokens.GetRowNumber(MetadataTokens.EntityHandle(method.MetadataToken));
                 return reader.GetMethodDebugInformation(MetadataTokens.MethodDebugInformationHandle(row)).GetSequencePoints()
                     .Where(point => !point.IsHidden)
-                    .Select(point => (ClaimPlace?)new ClaimPlace(reader.GetString(reader.GetDocument(point.Document).Name), point.StartLine))
+                    .Select(
+                        point => (ClaimPlace?)new ClaimPlace(reader.GetString(reader.GetDocument(point.Document).Name), point.StartLine))
                     .FirstOrDefault();
             }
         }

@@ -38,7 +38,8 @@ internal static class Comparability
     /// <summary>The token budgets, if a comparison at equal tokens has several; otherwise null.</summary>
     public static IReadOnlyList<long>? TokenBudgets(Budget budget, IEnumerable<Sample> arms)
     {
-        var budgets = arms.Where(_ => budget == Budget.EqualTokens).Select(arm => arm.Tokens).Where(tokens => tokens > 0).Distinct().ToList();
+        var budgets = arms.Where(_ => budget == Budget.EqualTokens).Select(arm => arm.Tokens).Where(tokens => tokens > 0).Distinct()
+            .ToList();
         return budgets.Count < 2 ? null : budgets;
     }
 }

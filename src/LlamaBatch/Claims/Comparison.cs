@@ -61,28 +61,37 @@ public sealed class Comparison : Evidence
         Relation = relation;
         Margin = margin;
 
-        IEnumerable<SeedValue> others = right.Number is double number ? left.Values.Select(value => new SeedValue(value.Seed, number)) : right.Values;
+        IEnumerable<SeedValue> others = right.Number is double number
+            ? left.Values.Select(value => new SeedValue(value.Seed, number))
+            : right.Values;
         var pairs = (from a in left.Values join b in others on a.Seed equals b.Seed orderby a.Seed select (Left: a, Right: b)).ToList();
         Seeds = [.. pairs.Select(pair => pair.Left.Seed)];
-        Planned = left.Values.Select(value => value.Seed).Concat(left.MissingSeeds).Union(right.Values.Select(value => value.Seed).Concat(right.MissingSeeds)).Count();
+        Planned = left.Values.Select(value => value.Seed).Concat(left.MissingSeeds)
+            .Union(right.Values.Select(value => value.Seed).Concat(right.MissingSeeds))
+            .Count();
         Censored = pairs.Count(pair => pair.Left.Censored || pair.Right.Censored);
         AtMost = pairs.Count(pair => pair.Left.IsAtMost || pair.Right.IsAtMost);
-        IsBySign = Censored > 0 || AtMost > 0 || (metric.Kind != MetricKind.Cost && pairs.Any(pair => pair.Left.Diverged || pair.Right.Diverged));
+        IsBySign = Censored > 0 || AtMost > 0
+            || (metric.Kind != MetricKind.Cost && pairs.Any(pair => pair.Left.Diverged || pair.Right.Diverged));
 
         double[] lefts = [.. pairs.Select(pair => Scaled(pair.Left.Value))];
         double[] rights = [.. pairs.Select(pair => Scaled(pair.Right.Value))];
         _differences = [.. lefts.Zip(rights, (a, b) => a - b)];
         Moments moments = Moments.Of(_differences);
         double rounding = Rounding * lefts.Concat(rights).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        Effect = IsOptimum && pairs.Count > 0 ? ScaledOf(left, [.. left.Values.Select(value => value.Seed)]) - ScaledOf(right, [.. right.Values.Select(value => value.Seed)])
+        Effect = IsOptimum && pairs.Count > 0
+            ? ScaledOf(left, [.. left.Values.Select(value => value.Seed)]) - ScaledOf(right, [.. right.Values.Select(value => value.Seed)])
             : IsBySign ? Median.Of(_differences) : double.IsFinite(moments.Mean) ? moments.Mean : double.NaN;
         StandardDeviation = moments.StandardDeviation <= rounding ? 0 : moments.StandardDeviation;
         Correlation = Moments.Correlation(lefts, rights);
-        VarianceRatio = Square(StandardDeviation) / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
+        VarianceRatio = Square(StandardDeviation)
+            / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
 
         // Without the seeds that gave NaN, the others would be a selection, not a sample.
         Obstacle = left.Measured.Concat(right.Measured).Any(arm => arm.NotNumbers.Count > 0) ? VerdictReason.NotFinite
-            : _differences.Length == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound)) ? VerdictReason.Censored : VerdictReason.NotRun
+            : _differences.Length == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound))
+                ? VerdictReason.Censored
+                : VerdictReason.NotRun
             : left.EndsBeforeOptimum == true || right.EndsBeforeOptimum == true ? VerdictReason.EdgeOptimum
             : left.IsStep || right.IsStep ? VerdictReason.NoStandardError
             : IsFit && IsBySign && pairs.Exists(pair => !pair.Left.Diverged || !pair.Right.Diverged) ? VerdictReason.NoStandardError
@@ -168,7 +177,9 @@ public sealed class Comparison : Evidence
     /// The exact two-sided p of a sign-flip test against the margin. It assumes no normality. Null if it cannot be
     /// computed, and for "equal", which has two margins.
     /// </summary>
-    public double? SignFlipP => Obstacle == VerdictReason.None && !IsBySign && !IsOptimum && Relation != Relation.EqualTo ? SignFlipTest.P([.. _differences.Select(difference => difference - SignedMargin)]) : null;
+    public double? SignFlipP => Obstacle == VerdictReason.None && !IsBySign && !IsOptimum && Relation != Relation.EqualTo
+        ? SignFlipTest.P([.. _differences.Select(difference => difference - SignedMargin)])
+        : null;
 
     /// <summary>The correlation ρ of the arms over the seeds; NaN if an arm does not vary.</summary>
     public double Correlation { get; }
@@ -195,7 +206,8 @@ public sealed class Comparison : Evidence
     internal double SmallestSignP => 2 * (_signs?.SmallestP ?? 0);
 
     /// <summary>The bounds of <see cref="Effect"/>, which is known only in part where values were not reached.</summary>
-    internal Bounds Shift => _signs?.Shift ?? (Censored > 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : Bounds.At(Effect));
+    internal Bounds Shift
+        => _signs?.Shift ?? (Censored > 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : Bounds.At(Effect));
 
     /// <summary>Whether the claim asks for a difference beyond the margin, so that a larger margin is a stronger claim.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
@@ -241,7 +253,9 @@ public sealed class Comparison : Evidence
         double power = Relation == Relation.EqualTo ? (1 + PairedPower.Usual) / 2 : PairedPower.Usual;
         double distance = Margin > 0 ? Margin : Math.Abs(Effect);
         return double.IsFinite(StandardDeviation) && distance > 0
-            ? StandardDeviation == 0 ? FewestPairs : Math.Max(FewestPairs, PairedPower.SeedsNeeded(distance / StandardDeviation, error, power))
+            ? StandardDeviation == 0
+                ? FewestPairs
+                : Math.Max(FewestPairs, PairedPower.SeedsNeeded(distance / StandardDeviation, error, power))
             : null;
     }
 
@@ -298,7 +312,9 @@ public sealed class Comparison : Evidence
             return Left.Measured.Concat(Right.Measured).FirstOrDefault(arm => arm.IsAtEdge);
         }
 
-        bool leftWins = Relation == Relation.EqualTo ? Improvement > 0 : IsLowerBetter == (Relation is Relation.Below or Relation.NotAbove) == supported;
+        bool leftWins = Relation == Relation.EqualTo
+            ? Improvement > 0
+            : IsLowerBetter == (Relation is Relation.Below or Relation.NotAbove) == supported;
         Sample loser = leftWins ? Right : Left;
         return loser.IsAtEdge ? loser : null;
     }

@@ -39,7 +39,9 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
     /// <exception cref="ClaimException">No axis varies, or several do.</exception>
     public static string AxisOf(Samples samples)
     {
-        var varied = samples.Arms.SelectMany(arm => arm.Levels).GroupBy(level => level.Axis).Where(axis => axis.Distinct().Count() > 1).Select(axis => axis.Key).ToList();
+        var varied = samples.Arms.SelectMany(arm => arm.Levels).GroupBy(level => level.Axis).Where(axis => axis.Distinct().Count() > 1)
+            .Select(axis => axis.Key)
+            .ToList();
         return varied.Count == 1 ? varied[0]
             : throw new ClaimException(new NotOneAxis(samples.Metric, varied));
     }

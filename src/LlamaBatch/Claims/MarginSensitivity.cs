@@ -54,7 +54,8 @@ internal static class MarginSensitivity
         }
 
         runs[^1] = runs[^1] with { To = double.PositiveInfinity };
-        return [.. runs.Where(run => run.Status != VerdictStatus.Inconclusive && run.To > Smallest).Select(run => new MarginRange(run.Status, run.From, run.To))];
+        return [.. runs.Where(run => run.Status != VerdictStatus.Inconclusive && run.To > Smallest)
+            .Select(run => new MarginRange(run.Status, run.From, run.To))];
     }
 
     /// <summary>The factors to try: 0, 1, and a geometric series up to the largest, of at most 4,000 factors.</summary>
@@ -65,7 +66,10 @@ internal static class MarginSensitivity
         return Enumerable.Range(0, (int)(range / step)).Select(i => largest * Math.Exp(-step * i)).Append(0).Append(1).Order();
     }
 
-    /// <summary>The point between <paramref name="low"/> and <paramref name="high"/> at which the condition stops holding, by bisection.</summary>
+    /// <summary>
+    /// The point between <paramref name="low"/> and <paramref name="high"/> at which the condition stops holding, by
+    /// bisection.
+    /// </summary>
     private static double Border(Func<double, bool> isSo, double low, double high)
     {
         for (int i = 0; i < 60; i++)

@@ -27,7 +27,9 @@ public sealed class NonDominance : Evidence
         Obstacle = Comparisons.Select(pair => pair.Obstacle).FirstOrDefault(obstacle => obstacle != VerdictReason.None);
         if (Obstacle == VerdictReason.None)
         {
-            PFor = Math.Min(1, rivals.Max(metrics => Math.Min(metrics.Count * metrics.Min(pair => pair.PBetter(pair.Margin)), metrics.Max(pair => pair.PBetter(-pair.Margin)))));
+            PFor = Math.Min(1, rivals.Max(metrics => Math.Min(
+                metrics.Count * metrics.Min(pair => pair.PBetter(pair.Margin)),
+                metrics.Max(pair => pair.PBetter(-pair.Margin)))));
             PAgainst = Math.Min(1, rivals.Count * rivals.Min(PDominated));
         }
     }
@@ -67,12 +69,17 @@ public sealed class NonDominance : Evidence
     internal IReadOnlyList<Comparison> AgainstRival => _rivals.MinBy(PDominated)!;
 
     /// <inheritdoc/>
-    internal override Comparison DecisiveComparison => Comparisons.FirstOrDefault(pair => pair.Obstacle != VerdictReason.None) ?? AgainstRival.MaxBy(pair => pair.PWorse(pair.Margin))!;
+    internal override Comparison DecisiveComparison
+        => Comparisons.FirstOrDefault(pair => pair.Obstacle != VerdictReason.None) ?? AgainstRival.MaxBy(pair => pair.PWorse(pair.Margin))!;
 
     /// <inheritdoc/>
-    internal override VerdictReason WhyNotSupported => NonDominated > LargestShare * ArmCount ? VerdictReason.NonDiscriminating : VerdictReason.None;
+    internal override VerdictReason WhyNotSupported
+        => NonDominated > LargestShare * ArmCount ? VerdictReason.NonDiscriminating : VerdictReason.None;
 
-    /// <summary>Whether <paramref name="rival"/> dominates <paramref name="arm"/>. Both hold a mean per metric, signed so that larger is better.</summary>
+    /// <summary>
+    /// Whether <paramref name="rival"/> dominates <paramref name="arm"/>. Both hold a mean per metric, signed so that
+    /// larger is better.
+    /// </summary>
     internal static bool Dominates(IReadOnlyList<double> rival, IReadOnlyList<double> arm, IReadOnlyList<double> margins)
     {
         var ahead = rival.Zip(arm, (a, b) => a - b).Zip(margins).ToList();
@@ -80,11 +87,13 @@ public sealed class NonDominance : Evidence
     }
 
     /// <inheritdoc/>
-    internal override Evidence WithMargins(double factor) => new NonDominance([.. _rivals.Select(metrics => metrics.Select(pair => pair.Times(factor)).ToArray())], _improvements);
+    internal override Evidence WithMargins(double factor)
+        => new NonDominance([.. _rivals.Select(metrics => metrics.Select(pair => pair.Times(factor)).ToArray())], _improvements);
 
     /// <inheritdoc/>
     internal override Sample? ArmThatCouldOverturn(bool supported) =>
-        Comparisons.Where(pair => pair.Metric.Kind != MetricKind.Cost).Select(pair => supported ? pair.Right : pair.Left).FirstOrDefault(arm => arm.IsAtEdge);
+        Comparisons.Where(pair => pair.Metric.Kind != MetricKind.Cost).Select(pair => supported ? pair.Right : pair.Left)
+            .FirstOrDefault(arm => arm.IsAtEdge);
 
     /// <inheritdoc/>
     internal override VerdictReason WhyRefuted(double level) => VerdictReason.Beaten;
@@ -94,5 +103,7 @@ public sealed class NonDominance : Evidence
         Obstacle != VerdictReason.None ? Obstacle : WhyNotSupported != VerdictReason.None ? WhyNotSupported : VerdictReason.Underpowered;
 
     private static double PDominated(IReadOnlyList<Comparison> metrics) =>
-        Math.Max(metrics.Max(pair => pair.PWorse(pair.Margin)), Math.Min(1, metrics.Count * metrics.Min(pair => pair.PWorse(-pair.Margin))));
+        Math.Max(
+            metrics.Max(pair => pair.PWorse(pair.Margin)),
+            Math.Min(1, metrics.Count * metrics.Min(pair => pair.PWorse(-pair.Margin))));
 }

@@ -41,7 +41,8 @@ public static class Pareto
         Sample[] self = named.FirstOrDefault(one => one[0].Levels.SequenceEqual(arm.Arms[0].Levels))
             ?? throw new ClaimException(new ParetoWithoutArm(name));
         bool AreOneArm(Sample[] one, Sample[] other) => one.Zip(other).All(pair => pair.First.IsSameArmAs(pair.Second));
-        Sample[][] arms = [.. named.Where((one, place) => one == self || (!AreOneArm(one, self) && !named.Take(place).Any(before => AreOneArm(before, one))))];
+        Sample[][] arms = [.. named.Where(
+            (one, place) => one == self || (!AreOneArm(one, self) && !named.Take(place).Any(before => AreOneArm(before, one))))];
         if (arms.Length < 2)
         {
             return absent.Count > 0 ? Verdict.Of([], absent) : throw new ClaimException(new ParetoOfOneArm(name));
@@ -52,7 +53,8 @@ public static class Pareto
             Comparability.Require(metric.Metric, metric.Budget, metric.Arms);
         }
 
-        double[][] improvements = [.. arms.Select(one => one.Zip(metrics, (sample, metric) => ImprovementOf(sample, metric.Metric)).ToArray())];
+        double[][] improvements = [.. arms.Select(
+            one => one.Zip(metrics, (sample, metric) => ImprovementOf(sample, metric.Metric)).ToArray())];
         IReadOnlyList<IReadOnlyList<Comparison>> rivals =
             [.. arms.Where(rival => rival != self).Select(rival => self.Zip(rival, metrics).Select(pair =>
                 new Comparison(pair.First, pair.Second, pair.Third.Metric, Relation.EqualTo, pair.Third.Metric.Margin)).ToArray())];
@@ -61,7 +63,9 @@ public static class Pareto
 
     private static double ImprovementOf(Sample arm, MetricDefinition metric)
     {
-        double value = metric.Contrast == Contrast.Ratio ? arm.Values.Select(one => Math.Log(one.Value)).DefaultIfEmpty(double.NaN).Average() : arm.Mean;
+        double value = metric.Contrast == Contrast.Ratio
+            ? arm.Values.Select(one => Math.Log(one.Value)).DefaultIfEmpty(double.NaN).Average()
+            : arm.Mean;
         return metric.Better == Better.Lower ? -value : value;
     }
 }

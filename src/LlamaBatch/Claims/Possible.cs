@@ -27,7 +27,8 @@ internal static class Possible
                 _ => (number - margin, number + margin),
             };
             return above >= metric.Highest || below <= metric.Lowest ? new OneOutcome(metric, VerdictStatus.Refuted)
-                : (above < metric.Lowest || double.IsNegativeInfinity(above)) && (below > metric.Highest || double.IsPositiveInfinity(below))
+                : (above < metric.Lowest || double.IsNegativeInfinity(above))
+                    && (below > metric.Highest || double.IsPositiveInfinity(below))
                     ? new OneOutcome(metric, VerdictStatus.Supported)
                 : null;
         }

@@ -13,7 +13,8 @@ public sealed record QuantityComparison(Quantity Left, Quantity Right, string Na
     /// <summary>The relation that holds; null if a number is NaN.</summary>
     public Relation? Actual =>
         double.IsNaN(Left.Value) || double.IsNaN(Right.Value) ? null
-        : Left.Value == Right.Value || Math.Abs(Left.Value - Right.Value) <= Rounding * Math.Min(double.MaxValue, Math.Max(Math.Abs(Left.Value), Math.Abs(Right.Value))) ? LlamaBatch.Relation.EqualTo
+        : Left.Value == Right.Value || Math.Abs(Left.Value - Right.Value) <= Rounding
+            * Math.Min(double.MaxValue, Math.Max(Math.Abs(Left.Value), Math.Abs(Right.Value))) ? LlamaBatch.Relation.EqualTo
         : Left.Value < Right.Value ? LlamaBatch.Relation.Below
         : LlamaBatch.Relation.Above;
 

@@ -8,7 +8,8 @@ namespace LlamaBatch;
 internal sealed record RankObstacle(ValidationDifference? Difference, IReadOnlyList<long> Tokens)
 {
     /// <inheritdoc/>
-    public bool Equals(RankObstacle? other) => other is not null && Equals(Difference, other.Difference) && Tokens.SequenceEqual(other.Tokens);
+    public bool Equals(RankObstacle? other)
+        => other is not null && Equals(Difference, other.Difference) && Tokens.SequenceEqual(other.Tokens);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Difference, Tokens.Count);

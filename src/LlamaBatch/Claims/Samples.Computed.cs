@@ -7,7 +7,10 @@ namespace LlamaBatch;
 /// <summary>Quantities that are computed from several arms and compared like an arm.</summary>
 public sealed partial class Samples
 {
-    /// <summary>The effect of these arms against others, seed by seed: a difference, or a ratio for a <see cref="Contrast.Ratio"/> metric.</summary>
+    /// <summary>
+    /// The effect of these arms against others, seed by seed: a difference, or a ratio for a <see cref="Contrast.Ratio"/>
+    /// metric.
+    /// </summary>
     /// <remarks>A comparison of two effects tests an interaction (a difference of differences).</remarks>
     /// <param name="other">One arm, or as many as these, paired in order.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or have different numbers of arms.</exception>
@@ -39,15 +42,21 @@ public sealed partial class Samples
             Budget = Budget,
             Arms = Absent.Count + other.Absent.Count > 0 ? [] :
                 [.. Arms.Select((arm, i) => (Arm: arm, Other: other.Arms[other.Arms.Count == 1 ? 0 : i])).Select(pair =>
-                    BySeed(new EffectName(pair.Arm.Name, pair.Other.Name), [pair.Arm, pair.Other], values => isRatio ? values[0] / values[1] : values[0] - values[1]))],
+                    BySeed(
+                        new EffectName(pair.Arm.Name, pair.Other.Name),
+                        [pair.Arm, pair.Other],
+                        values => isRatio ? values[0] / values[1] : values[0] - values[1]))],
             Absent = [.. Absent.Union(other.Absent)],
         };
     }
 
     /// <summary>The change of the metric per doubling of the level, by least squares over log₂ of the level.</summary>
     /// <remarks>It is computed seed by seed, along the one axis that varies.</remarks>
-    /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers above zero.</exception>
-    public Samples SlopePerDoubling() => Slope("Slope", $"{Metric.Unit} per doubling", new SlopeOf(Metric), Math.Log2, static value => value);
+    /// <exception cref="ClaimException">
+    /// Fewer than two arms, more than one axis varies, or its levels are not numbers above zero.
+    /// </exception>
+    public Samples SlopePerDoubling()
+        => Slope("Slope", $"{Metric.Unit} per doubling", new SlopeOf(Metric), Math.Log2, static value => value);
 
     /// <summary>The exponent a of the power law <c>metric ∝ level^a</c>, by least squares over both logarithms, seed by seed.</summary>
     /// <remarks>An exponent of 0.5 means that the metric doubles when the level is multiplied by four.</remarks>
@@ -91,7 +100,8 @@ public sealed partial class Samples
     /// <param name="contrast">How two values are compared. For <see cref="Contrast.Ratio"/> they must be above zero.</param>
     /// <param name="fit">Computes the quantity from the levels in rising order. It must be deterministic.</param>
     /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
-    public Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit) => Fit(name, unit, contrast, origin: null, fit, fewest: 2);
+    public Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit)
+        => Fit(name, unit, contrast, origin: null, fit, fewest: 2);
 
     /// <param name="name">The quantity's name.</param>
     /// <param name="unit">Its unit.</param>
@@ -118,20 +128,30 @@ public sealed partial class Samples
         }
 
         var seeds = Shared([.. levels.Select(level => level.Arm)]);
-        var bySeed = levels.Select(level => (level.Level, Values: level.Arm.Values.ToDictionary(value => value.Seed, value => value.Value))).ToList();
-        LevelMean[] MeansOf(IReadOnlyList<int> drawn) => [.. bySeed.Select(level => new LevelMean(level.Level, drawn.Average(seed => level.Values[seed])))];
+        var bySeed = levels.Select(level => (level.Level, Values: level.Arm.Values.ToDictionary(value => value.Seed, value => value.Value)))
+            .ToList();
+        LevelMean[] MeansOf(IReadOnlyList<int> drawn)
+            => [.. bySeed.Select(level => new LevelMean(level.Level, drawn.Average(seed => level.Values[seed])))];
         double Refit(IReadOnlyList<int> drawn) => fit(MeansOf(drawn));
-        IEnumerable<int[]> refits = [[.. seeds], .. seeds.Count < 2 ? [] : seeds.Select(left => seeds.Where(seed => seed != left).ToArray())];
+        IEnumerable<int[]> refits = [[.. seeds], .. seeds.Count < 2
+            ? []
+            : seeds.Select(left => seeds.Where(seed => seed != left).ToArray())];
         bool? endsBefore = isWithin is null ? null : seeds.Count > 0 && refits.Any(drawn => !isWithin(MeansOf(drawn)));
 
         bool isRatio = contrast == Contrast.Ratio;
         IReadOnlyList<double> pseudo = seeds.Count < 2
             ? [.. seeds.Select(seed => Refit([seed]))]
-            : [.. Jackknife.PseudoValues(seeds.Count, places => Refit([.. places.Select(place => seeds[place])]) is var value && isRatio ? Math.Log(value) : value)
+            : [.. Jackknife.PseudoValues(
+                seeds.Count,
+                places => Refit([.. places.Select(place => seeds[place])]) is var value && isRatio ? Math.Log(value) : value)
                 .Select(value => isRatio ? Math.Exp(value) : value)];
-        bool isStep = curveOf is null && Varies(bySeed.Select(level => seeds.Select(seed => level.Values[seed]))) && Jackknife.IsStep(seeds.Count, places => Refit([.. places.Select(place => seeds[place])]));
+        bool isStep = curveOf is null && Varies(bySeed.Select(level => seeds.Select(seed => level.Values[seed])))
+            && Jackknife.IsStep(seeds.Count, places => Refit([.. places.Select(place => seeds[place])]));
         MetricDefinition metric = MetricOf(name, unit, contrast, origin);
-        Sample value = Combined(new QuantityName(metric), [.. levels.Select(level => level.Arm)], pseudo, Refit, endsBefore, isStep, curveOf?.Invoke([.. bySeed.Select(level => level.Level)], [.. bySeed.Select(level => seeds.Select(seed => level.Values[seed]).ToList())]));
+        Sample value = Combined(new QuantityName(metric), [.. levels.Select(
+            level => level.Arm)], pseudo, Refit, endsBefore, isStep, curveOf?.Invoke(
+                [.. bySeed.Select(level => level.Level)],
+                [.. bySeed.Select(level => seeds.Select(seed => level.Values[seed]).ToList())]));
         return Computed(metric, value);
     }
 
@@ -154,7 +174,10 @@ public sealed partial class Samples
         double[] x = [.. levels.Select(level => ofLevel(level.Level))];
         double mean = x.Average();
         double squares = x.Sum(one => (one - mean) * (one - mean));
-        Sample slope = BySeed(new QuantityName(metric), [.. levels.Select(level => level.Arm)], values => values.Zip(x, (value, at) => ofValue(value) * (at - mean)).Sum() / squares);
+        Sample slope = BySeed(
+            new QuantityName(metric),
+            [.. levels.Select(level => level.Arm)],
+            values => values.Zip(x, (value, at) => ofValue(value) * (at - mean)).Sum() / squares);
         return Computed(metric, slope);
     }
 
@@ -187,7 +210,14 @@ public sealed partial class Samples
         return Combined(name, arms, [.. seeds.Select(seed => compute([.. bySeed.Select(arm => arm[seed])]))], fit: null);
     }
 
-    private static Sample Combined(ArmName name, IReadOnlyList<Sample> arms, IReadOnlyList<double> values, Func<IReadOnlyList<int>, double>? fit, bool? endsBefore = null, bool isStep = false, OptimumCurve? optimum = null)
+    private static Sample Combined(
+        ArmName name,
+        IReadOnlyList<Sample> arms,
+        IReadOnlyList<double> values,
+        Func<IReadOnlyList<int>, double>? fit,
+        bool? endsBefore = null,
+        bool isStep = false,
+        OptimumCurve? optimum = null)
     {
         var seeds = Shared(arms);
         SeedValue[] at(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
@@ -208,5 +238,6 @@ public sealed partial class Samples
 
     /// <summary>The seeds with a value in every arm. Values known only by a bound are left out.</summary>
     private static List<int> Shared(IReadOnlyList<Sample> arms) =>
-        [.. arms.Select(arm => arm.Values.Where(value => !value.IsBound).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b)).Order()];
+        [.. arms.Select(arm => arm.Values.Where(value => !value.IsBound).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b))
+            .Order()];
 }

@@ -58,7 +58,8 @@ public sealed partial class Samples
     /// <param name="other">The other side.</param>
     /// <param name="margin">The largest difference that does not matter, above zero; the metric's own unless given.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is not above zero.</exception>
-    public Verdict IsEquivalentTo(Samples other, double? margin = null) => Compare(other, Relation.EqualTo, Positive(margin ?? Metric.Margin));
+    public Verdict IsEquivalentTo(Samples other, double? margin = null)
+        => Compare(other, Relation.EqualTo, Positive(margin ?? Metric.Margin));
 
     /// <summary>The claim that each of these arms equals a number to within a margin.</summary>
     /// <param name="number">The number, in the metric's unit.</param>
@@ -66,17 +67,25 @@ public sealed partial class Samples
     /// <exception cref="ClaimException">The number is not finite, or the margin is not above zero.</exception>
     public Verdict IsEquivalentTo(double number, double margin) => Compare(number, Relation.EqualTo, Positive(margin));
 
-    /// <summary>The claim that none of these arms is worse than any arm of <paramref name="other"/> by a margin or more: non-inferiority.</summary>
+    /// <summary>
+    /// The claim that none of these arms is worse than any arm of <paramref name="other"/> by a margin or more:
+    /// non-inferiority.
+    /// </summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The largest loss that does not matter; the metric's own unless given.</param>
-    /// <exception cref="ClaimException">The sides cannot be compared, or the metric does not declare which of two values is better.</exception>
+    /// <exception cref="ClaimException">
+    /// The sides cannot be compared, or the metric does not declare which of two values is better.
+    /// </exception>
     public Verdict IsNoWorseThan(Samples other, double? margin = null)
     {
         RequireRank();
         return Compare(other, Metric.Better == Better.Lower ? Relation.NotAbove : Relation.NotBelow, margin);
     }
 
-    /// <summary>The claim that each of these arms lies between <paramref name="low"/> and <paramref name="high"/>, by more than a margin.</summary>
+    /// <summary>
+    /// The claim that each of these arms lies between <paramref name="low"/> and <paramref name="high"/>, by more than a
+    /// margin.
+    /// </summary>
     /// <param name="low">The lower side.</param>
     /// <param name="high">The upper side.</param>
     /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
@@ -87,7 +96,9 @@ public sealed partial class Samples
     /// <param name="low">The lower number, in the metric's unit.</param>
     /// <param name="high">The upper number.</param>
     /// <param name="margin">The smallest distance of interest from either number; none unless given.</param>
-    /// <exception cref="ClaimException">A number is not finite, the lower one is not below the upper, or the margin is negative.</exception>
+    /// <exception cref="ClaimException">
+    /// A number is not finite, the lower one is not below the upper, or the margin is negative.
+    /// </exception>
     public Verdict IsBetween(double low, double high, double margin = 0)
     {
         if (low >= high)
@@ -145,7 +156,8 @@ public sealed partial class Samples
     /// <inheritdoc cref="AcrossValidationSets" path="/remarks"/>
     public Samples AcrossTokenBudgets() => With(arm => arm.Across(validationSets: false, tokenBudgets: true));
 
-    private Samples With(Func<Sample, Sample> change) => new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Select(change)], Absent = Absent };
+    private Samples With(Func<Sample, Sample> change)
+        => new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Select(change)], Absent = Absent };
 
     /// <summary>The arm at the same point as <paramref name="point"/>, which belongs to another metric.</summary>
     /// <exception cref="ClaimException">No arm is at that point.</exception>
@@ -184,7 +196,10 @@ public sealed partial class Samples
         return levels.Count < 2
             ? Verdict.Of([], Absent)
             : Verdict.Of(
-                [.. levels.Zip(levels.Skip(1), (lower, upper) => Verdict.Comparable(Only(upper.Arm), Only(lower.Arm), relation, margin ?? Metric.Margin)).SelectMany(steps => steps)],
+                [.. levels.Zip(
+                    levels.Skip(1),
+                    (lower, upper) => Verdict.Comparable(Only(upper.Arm), Only(lower.Arm), relation, margin
+                        ?? Metric.Margin)).SelectMany(steps => steps)],
                 Absent);
     }
 

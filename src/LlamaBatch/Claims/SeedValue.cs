@@ -12,7 +12,10 @@ public readonly record struct SeedValue(int Seed, double Value, bool Diverged = 
     /// <summary>Whether the value is a time that was measured while other programs used the core.</summary>
     public bool Disturbed { get; init; }
 
-    /// <summary>Whether the trial reached the value before its first measurement (left-censored); the value is then an upper bound.</summary>
+    /// <summary>
+    /// Whether the trial reached the value before its first measurement (left-censored); the value is then an upper
+    /// bound.
+    /// </summary>
     public bool IsAtMost { get; init; }
 
     /// <summary>Whether the value is only a bound.</summary>

@@ -72,7 +72,8 @@ public sealed record Verdict
 
     internal static Verdict IllPosed(ClaimProblem problem) => new() { Problem = problem, Reason = VerdictReason.IllPosed };
 
-    internal static Verdict Of(IReadOnlyList<Evidence> evidence, IReadOnlyList<ArmName> absent) => new() { Evidence = evidence, Absent = absent };
+    internal static Verdict Of(IReadOnlyList<Evidence> evidence, IReadOnlyList<ArmName> absent)
+        => new() { Evidence = evidence, Absent = absent };
 
     internal static Verdict Of(Samples left, Samples right, Relation relation, double margin) =>
         Of([.. Comparable(left, right, relation, margin)], [.. left.Absent.Union(right.Absent)]);
@@ -111,7 +112,8 @@ public sealed record Verdict
             }
         }
 
-        return [.. from arm in left.DistinctArms from other in right.DistinctArms select new Comparison(arm, other, left.Metric, relation, margin)];
+        return [.. from arm in left.DistinctArms from other in right
+            .DistinctArms select new Comparison(arm, other, left.Metric, relation, margin)];
     }
 
     internal static Verdict Of(Quantities left, Quantities right, Relation relation)
@@ -128,7 +130,8 @@ public sealed record Verdict
 
         return new Verdict
         {
-            Arithmetic = [.. from value in left.Values from other in right.Values select new QuantityComparison(value, other, left.Name, relation)],
+            Arithmetic = [.. from value in left.Values from other in right
+                .Values select new QuantityComparison(value, other, left.Name, relation)],
         }.WithArithmeticDecided();
     }
 
@@ -146,5 +149,7 @@ public sealed record Verdict
 
     /// <summary>The reason of a verdict without training: published numbers, or arithmetic.</summary>
     private VerdictReason WithoutTraining =>
-        Arithmetic.Any(part => part.Left.Source.Length > 0 || part.Right.Source.Length > 0) ? VerdictReason.Published : VerdictReason.Arithmetic;
+        Arithmetic.Any(part => part.Left.Source.Length > 0 || part.Right.Source.Length > 0)
+            ? VerdictReason.Published
+            : VerdictReason.Arithmetic;
 }

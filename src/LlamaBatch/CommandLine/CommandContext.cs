@@ -15,7 +15,12 @@ namespace LlamaBatch.CommandLine;
 /// <param name="Console">Standard output.</param>
 /// <param name="Library">The native library that training needs; null if it needs none.</param>
 /// <param name="Clock">The clock for the start times of attempts.</param>
-internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, string Folder, IAnsiConsole Console, INativeLibrary? Library, TimeProvider Clock)
+internal sealed record CommandContext(
+    IReadOnlyList<Experiment> Experiments,
+    string Folder,
+    IAnsiConsole Console,
+    INativeLibrary? Library,
+    TimeProvider Clock)
 {
     /// <summary>The time after which the user is told that settings or claims still compute; they usually take under a second.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
@@ -40,11 +45,14 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
             if (!Experiments.Any(experiment => new Glob(name).IsMatch(experiment.Name)))
             {
                 throw new UsageException(
-                    $"Unknown experiment '{name}'.{Spelling.Suggestion(name, Experiments.Select(experiment => experiment.Name))} {Listing()}");
+                    $"Unknown experiment '{name}'.{Spelling.Suggestion(name, Experiments.Select(experiment => experiment.Name))} "
+                        + $"{Listing()}");
             }
         }
 
-        return names.Count == 0 ? Experiments : [.. Experiments.Where(experiment => names.Any(name => new Glob(name).IsMatch(experiment.Name)))];
+        return names.Count == 0
+            ? Experiments
+            : [.. Experiments.Where(experiment => names.Any(name => new Glob(name).IsMatch(experiment.Name)))];
     }
 
     /// <summary>A sentence that lists all experiments.</summary>
@@ -64,12 +72,14 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     /// <summary>The problems of claims that a rehearsal on made-up results finds at a scale.</summary>
     public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale)
     {
-        using Timer slow = AfterAWhile($"{experiment.Name}: its claims have been computing for {_patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
+        using Timer slow = AfterAWhile(
+            $"{experiment.Name}: its claims have been computing for {_patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
         return [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
     }
 
     /// <summary>Paths as they are from where the user is.</summary>
-    public static string PathsOf(IEnumerable<string> paths) => string.Join(", ", paths.Select(path => Path.GetRelativePath(Directory.GetCurrentDirectory(), path)));
+    public static string PathsOf(IEnumerable<string> paths)
+        => string.Join(", ", paths.Select(path => Path.GetRelativePath(Directory.GetCurrentDirectory(), path)));
 
     /// <summary>Prints a sentence if the author's code takes long, because it may never end.</summary>
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, _patience, Timeout.InfiniteTimeSpan);
@@ -84,7 +94,9 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
         IReadOnlyList<ClaimFinding> findings = FindingsOf(experiment, scale);
         if (scale == Scale.Full && findings.Any(finding => finding.HasNoAnswer))
         {
-            throw new UsageException(string.Join('\n', findings.Where(finding => finding.HasNoAnswer).Select(finding => $"{experiment.Name}, claim {finding}"))
+            throw new UsageException(string.Join(
+                '\n',
+                findings.Where(finding => finding.HasNoAnswer).Select(finding => $"{experiment.Name}, claim {finding}"))
                 + "\nNo result can decide such a claim. Correct or remove it, and run again.");
         }
 
@@ -119,7 +131,9 @@ internal sealed record CommandContext(IReadOnlyList<Experiment> Experiments, str
     public static void RefuseProblems(PlannedExperiment planned)
     {
         const int most = 5;
-        using Timer slow = AfterAWhile($"{planned.Experiment.Name}: its settings have been computing for {_patience.TotalSeconds:0} s and may never end. Ctrl-C stops.");
+        using Timer slow = AfterAWhile(
+            $"{planned.Experiment.Name}: its settings have been computing for {_patience.TotalSeconds:0} s "
+                + "and may never end. Ctrl-C stops.");
         IReadOnlyList<string> problems = planned.Problems;
         if (problems.Count > 0)
         {

@@ -12,14 +12,17 @@ namespace LlamaBatch.CommandLine;
 internal sealed class CommandTree
 {
     private const string HowGradients =
-        "How a step computes its gradients. fast: code written for Llama, with gradients derived by hand. autograd: automatic differentiation, slower, the reference for fast. "
+        "How a step computes its gradients. fast: code written for Llama, with gradients derived by hand. "
+            + "autograd: automatic differentiation, slower, the reference for fast. "
         + "Results of the two are kept apart. Default: the setting of the record.";
 
     private readonly Option<string> _folder;
     /// <summary>The option that shows the stack trace of an unexpected error.</summary>
     public const string Verbose = "--verbose";
 
-    private readonly Option<bool> _verbose = new(Verbose) { Description = "Show the stack trace of an unexpected error.", Recursive = true };
+    private readonly Option<bool> _verbose = new(Verbose) {
+        Description = "Show the stack trace of an unexpected error.",
+        Recursive = true };
     private readonly Func<string, CommandContext> _context;
 
     /// <summary>Builds the tree.</summary>
@@ -107,7 +110,8 @@ internal sealed class CommandTree
         string[] tags = [.. Language.All.Select(language => language.Tag)];
         var option = new Option<string?>("--language")
         {
-            Description = $"Write the report in this language too, as {Language.Chinese.ReportFile} beside {Language.English.ReportFile}. From then on 'report' and 'run' keep both up to date.",
+            Description = $"Write the report in this language too, as {Language.Chinese.ReportFile} beside {Language.English.ReportFile}. "
+                + "From then on 'report' and 'run' keep both up to date.",
             HelpName = string.Join('|', tags),
         };
         option.AcceptOnlyFromAmong(tags);
@@ -125,13 +129,16 @@ internal sealed class CommandTree
     private static string WithoutFresh(ParseResult parsed) => string.Join(' ', parsed.Tokens
         .Select(token => token.Value)
         .Where(word => word != "--fresh")
-        .Select(word => word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-./_:".Contains(letter, StringComparison.Ordinal)) ? word : $"\"{word}\""));
+        .Select(word => word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-./_:".Contains(letter, StringComparison.Ordinal))
+            ? word
+            : $"\"{word}\""));
 
     private static Option<int> WorkersOption()
     {
         var option = new Option<int>("--workers")
         {
-            Description = "Trials to train at a time, each in a single-threaded process of its own. Fewer run if memory is short. Default: one per core.",
+            Description = "Trials to train at a time, each in a single-threaded process of its own. Fewer run if memory is short. "
+                + "Default: one per core.",
             HelpName = "number",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
@@ -151,7 +158,11 @@ internal sealed class CommandTree
         var option = new Option<double>("--checkpoint-seconds");
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ } token] && !(double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is >= 0 and <= longest))
+            if (result.Tokens is [{ } token] && !(double.TryParse(
+                token.Value,
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out double seconds) && seconds is >= 0 and <= longest))
             {
                 result.AddError($"--checkpoint-seconds is '{token.Value}'; it must be a number from 0 to {longest:0} (a week).");
             }
@@ -164,7 +175,10 @@ internal sealed class CommandTree
     {
         const int most = 200;
         string line = Printable.OneLine(typed);
-        return line.Length <= most ? sentence : sentence.Replace(line, string.Create(CultureInfo.InvariantCulture, $"{line[..(most / 4)]}… ({typed.Length} characters)"), StringComparison.Ordinal);
+        return line.Length <= most ? sentence : sentence.Replace(
+            line,
+            string.Create(CultureInfo.InvariantCulture, $"{line[..(most / 4)]}… ({typed.Length} characters)"),
+            StringComparison.Ordinal);
     }
 
     private Command List()
@@ -181,24 +195,42 @@ internal sealed class CommandTree
         Option<string?> scale = ScaleOption("Scale of the experiment. Default: full.");
         Option<string?> step = StepOption(HowGradients);
         Option<int> workers = WorkersOption();
-        var command = new Command("plan", "Show the cost of an experiment: steps, tokens, memory and time. Trains nothing.") { names, scale, step, workers };
+        var command = new Command("plan", "Show the cost of an experiment: steps, tokens, memory and time. Trains nothing.") {
+            names,
+            scale,
+            step,
+            workers };
         command.SetAction(parsed => PlanCommand.Execute(
-            ContextOf(parsed, step), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers)));
+            ContextOf(parsed, step), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(
+                workers)));
         return command;
     }
 
     private Command Run()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Optional if there is only one experiment.");
-        Option<string?> scale = ScaleOption("Scale of the experiment: smoke (seconds, no evidence), quick (minutes) or full (as written). Default: full.");
+        Option<string?> scale = ScaleOption(
+            "Scale of the experiment: smoke (seconds, no evidence), quick (minutes) or full (as written). Default: full.");
         Option<string?> step = StepOption(HowGradients);
         Option<int> workers = WorkersOption();
-        var trials = new Option<string?>("--trials") { Description = "Train only trials whose label matches this glob, for example \"*BatchSize=100,*\".", HelpName = "glob" };
+        var trials = new Option<string?>("--trials") {
+            Description = "Train only trials whose label matches this glob, for example \"*BatchSize=100,*\".",
+            HelpName = "glob" };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.DefaultValueFactory = _ => 30;
         checkpoint.Hidden = true;
-        var fresh = new Option<bool>("--fresh") { Description = "Train everything again. Earlier results move to runs/ and are not deleted." };
-        var command = new Command("run", "Train all trials without a result, then write the report. Ctrl-C loses nothing; run again to resume.") { names, scale, step, workers, trials, fresh, checkpoint };
+        var fresh = new Option<bool>("--fresh") {
+            Description = "Train everything again. Earlier results move to runs/ and are not deleted." };
+        var command = new Command(
+            "run",
+            "Train all trials without a result, then write the report. Ctrl-C loses nothing; run again to resume.") {
+                names,
+                scale,
+                step,
+                workers,
+                trials,
+                fresh,
+                checkpoint };
         command.SetAction(parsed =>
         {
             CommandContext context = ContextOf(parsed, step);
@@ -207,7 +239,14 @@ internal sealed class CommandTree
             return RunCommand.Execute(
                 context,
                 parsed.GetValue(names) ?? [],
-                new RunSettings(context.Folder, ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(workers), wanted, parsed.GetValue(fresh), parsed.GetValue(checkpoint), WithoutFresh(parsed)),
+                new RunSettings(
+                    context.Folder,
+                    ScaleOf(parsed.GetValue(scale)) ?? Scale.Full,
+                    parsed.GetValue(workers),
+                    wanted,
+                    parsed.GetValue(fresh),
+                    parsed.GetValue(checkpoint),
+                    WithoutFresh(parsed)),
                 pattern);
         });
         return command;
@@ -217,7 +256,8 @@ internal sealed class CommandTree
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
         Option<string?> scale = ScaleOption("Scale to report on. Default: the larger of full and quick that is finished.");
-        Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. After 'run --step autograd', repeat the option here.");
+        Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. "
+            + "After 'run --step autograd', repeat the option here.");
         Option<string?> language = LanguageOption();
         var command = new Command("report", "Write the report again from results.jsonl. Trains nothing.") { names, scale, step, language };
         command.SetAction(parsed => ReportCommand.Execute(
@@ -248,13 +288,24 @@ internal sealed class CommandTree
     private Command WorkerOf()
     {
         Option<string> Required(string name) => new(name) { Required = true };
-        Option<string> experiment = Required("--experiment"), scale = Required("--scale"), phase = Required("--phase"), trial = Required("--trial"), attempt = Required("--attempt"), program = Required("--program");
+        Option<string> experiment = Required("--experiment"), scale = Required("--scale"), phase = Required("--phase"), trial = Required(
+            "--trial"), attempt = Required("--attempt"), program = Required("--program");
         Option<string?> step = StepOption("The step that the command line of the run asks for.");
         var levels = new Option<string[]>("--level");
         var seed = new Option<int>("--seed") { Required = true };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.Required = true;
-        var command = new Command("worker", "Train one trial.") { experiment, scale, step, levels, seed, phase, trial, attempt, program, checkpoint };
+        var command = new Command("worker", "Train one trial.") {
+            experiment,
+            scale,
+            step,
+            levels,
+            seed,
+            phase,
+            trial,
+            attempt,
+            program,
+            checkpoint };
         command.Hidden = true;
         command.SetAction(parsed =>
         {
@@ -271,7 +322,12 @@ internal sealed class CommandTree
                 parsed.GetRequiredValue(attempt),
                 parsed.GetRequiredValue(program),
                 parsed.GetRequiredValue(checkpoint));
-            return Worker.Run(task, context.Select([task.Experiment])[0], context.Library, context.Clock, failure => Language.English.Say(failure).ToString());
+            return Worker.Run(
+                task,
+                context.Select([task.Experiment])[0],
+                context.Library,
+                context.Clock,
+                failure => Language.English.Say(failure).ToString());
         });
         return command;
     }

@@ -29,11 +29,18 @@ internal static class DoctorCommand
 
         Fact("LlamaBatch", machine.LlamaBatch);
         Fact("system", machine.OperatingSystem);
-        Check(".NET", Environment.Version.Major >= 10 ? null : $"{machine.Runtime}; install .NET 10 or newer from https://dot.net", machine.Runtime);
+        Check(
+            ".NET",
+            Environment.Version.Major >= 10 ? null : $"{machine.Runtime}; install .NET 10 or newer from https://dot.net",
+            machine.Runtime);
         Check(
             "processor",
-            RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64 ? null : $"{RuntimeInformation.ProcessArchitecture} is not supported; use x64, or Arm64 on macOS",
-            string.Create(CultureInfo.InvariantCulture, $"{machine.Processor}, {machine.Cores} cores: 'run' starts {machine.Cores} workers"));
+            RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64
+                ? null
+                : $"{RuntimeInformation.ProcessArchitecture} is not supported; use x64, or Arm64 on macOS",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{machine.Processor}, {machine.Cores} cores: 'run' starts {machine.Cores} workers"));
         Check("memory", MemoryProblem(context, machine), Number.Bytes(machine.MemoryBytes));
         Check("disk", DiskProblem(context.Folder, out string free), free);
         Check("libtorch", context.Library?.Problem(), context.Library is null ? "not checked by this program" : "loads");
@@ -51,12 +58,15 @@ internal static class DoctorCommand
     private static string? MemoryProblem(CommandContext context, MachineFacts machine)
     {
         (string Name, long Bytes) largest = context.Experiments
-            .Select(experiment => (experiment.Name, context.PlannedAt(experiment, Scale.Full).Plans.Select(point => point.Plan.MemoryBytes).DefaultIfEmpty(0).Max()))
+            .Select(experiment => (experiment.Name, context.PlannedAt(experiment, Scale.Full).Plans.Select(point => point.Plan.MemoryBytes)
+                .DefaultIfEmpty(0)
+                .Max()))
             .DefaultIfEmpty(("", 0))
             .MaxBy(experiment => experiment.Item2);
         return largest.Bytes <= machine.MemoryBytes
             ? null
-            : $"{Number.Bytes(machine.MemoryBytes)}; the largest trial of {largest.Name} needs about {Number.Bytes(largest.Bytes)}. Use a smaller model or micro-batch.";
+            : $"{Number.Bytes(machine.MemoryBytes)}; the largest trial of {largest.Name} needs about {Number.Bytes(largest.Bytes)}. "
+                + "Use a smaller model or micro-batch.";
     }
 
     private static string? DiskProblem(string folder, out string free)
@@ -66,7 +76,9 @@ internal static class DoctorCommand
         {
             long bytes = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
             free = $"{Number.Bytes(bytes)} free at {folder}";
-            return bytes >= LittleDisk ? null : $"only {Number.Bytes(bytes)} free at {folder}; checkpoints need about 1 GiB. Free some space.";
+            return bytes >= LittleDisk
+                ? null
+                : $"only {Number.Bytes(bytes)} free at {folder}; checkpoints need about 1 GiB. Free some space.";
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -24,7 +24,8 @@ public static class ExperimentHost
     /// <param name="experiments">All experiments of the program.</param>
     /// <param name="library">The native library that training needs; null if it needs none.</param>
     /// <returns>The exit code: 0 done, 1 a trial failed, 2 invalid command line, 3 environment problem, 130 interrupted.</returns>
-    public static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library = null) => Run(args, experiments, library, TimeProvider.System);
+    public static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library = null)
+        => Run(args, experiments, library, TimeProvider.System);
 
     /// <summary>Runs a command line with the caller's clock, for tests of clocks that jump.</summary>
     internal static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock) =>
@@ -41,16 +42,22 @@ public static class ExperimentHost
 
         try
         {
-            string folder = AppContext.GetData(FolderOption) as string is { Length: > 0 } configured ? configured : Directory.GetCurrentDirectory();
+            string folder = AppContext.GetData(FolderOption) as string is { Length: > 0 } configured
+                ? configured
+                : Directory.GetCurrentDirectory();
             var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), library, clock));
             // An argument that begins with @ is a name like any other, no file of more arguments.
             ParseResult parsed = tree.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (experiments.GroupBy(experiment => experiment.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            if (experiments.GroupBy(experiment => experiment.Name, StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
-                throw new UsageException($"{twice.Count()} experiments are named '{twice.Key}' and would write the same files. Rename one.");
+                throw new UsageException(
+                    $"{twice.Count()} experiments are named '{twice.Key}' and would write the same files. Rename one.");
             }
 
-            if (parsed.CommandResult.Command.Options.FirstOrDefault(option => option.ValueType == typeof(bool) && args.Any(word => word.StartsWith(option.Name + "=", StringComparison.Ordinal) || word.StartsWith(option.Name + ":", StringComparison.Ordinal))) is { } flag)
+            if (parsed.CommandResult.Command.Options.FirstOrDefault(option => option.ValueType == typeof(bool)
+                && args.Any(word => word.StartsWith(option.Name + "=", StringComparison.Ordinal)
+                    || word.StartsWith(option.Name + ":", StringComparison.Ordinal))) is { } flag)
             {
                 throw new UsageException($"{flag.Name} takes no value; write it alone, or leave it out.");
             }
@@ -77,7 +84,8 @@ public static class ExperimentHost
     private static int Conclude(Exception exception, string[] args)
     {
         Exception cause = Failure.CauseOf(exception);
-        if (cause is IOException or UnauthorizedAccessException && cause.StackTrace?.Contains("ConsoleStream", StringComparison.Ordinal) == true)
+        if (cause is IOException or UnauthorizedAccessException
+            && cause.StackTrace?.Contains("ConsoleStream", StringComparison.Ordinal) == true)
         {
             Say("Standard output is closed or cannot be written. Give the command an open one, such as a file or '> /dev/null'.");
             return ExitCode.Environment;
@@ -86,14 +94,17 @@ public static class ExperimentHost
         bool isVerbose = args.Contains(CommandTree.Verbose, StringComparer.Ordinal);
         bool isExpected = cause is UsageException or CorpusException or EnvironmentException or IOException or UnauthorizedAccessException;
         string more = isExpected ? "" : $" Unexpected error ({cause.GetType().Name}); --verbose shows the stack trace.";
-        Say(isVerbose && cause is not UsageException ? exception.ToString() : args.Aggregate(CommandContext.Sentence(exception), CommandTree.Shortened) + more);
+        Say(isVerbose && cause is not UsageException
+            ? exception.ToString()
+            : args.Aggregate(CommandContext.Sentence(exception), CommandTree.Shortened) + more);
         return cause is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;
     }
 
     /// <summary>Reports exceptions of background threads, for which the runtime would print a stack trace and abort.</summary>
     private static void EndInSentence(object sender, UnhandledExceptionEventArgs unhandled)
     {
-        Exception exception = unhandled.ExceptionObject as Exception ?? new InvalidOperationException("Something was thrown that is no exception.");
+        Exception exception = unhandled.ExceptionObject as Exception
+            ?? new InvalidOperationException("Something was thrown that is no exception.");
         Environment.Exit(Conclude(exception, Environment.GetCommandLineArgs()));
     }
 
@@ -103,7 +114,8 @@ public static class ExperimentHost
         if (Environment.ExitCode == ExitCode.Done)
         {
             Environment.ExitCode = ExitCode.Failed;
-            Say("The program ended before the command was done, as if by Environment.Exit. Remove that call from the experiment's code and run again.");
+            Say("The program ended before the command was done, as if by Environment.Exit. "
+                + "Remove that call from the experiment's code and run again.");
         }
     }
 
@@ -137,7 +149,8 @@ public static class ExperimentHost
         string help = command is RootCommand ? "'--help' lists commands and options." : $"'{command.Name} --help' lists its options.";
         if (command is RootCommand && parsed.UnmatchedTokens.Count == 0)
         {
-            return $"No command given. Commands: {string.Join(", ", root.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. {help}";
+            return $"No command given. Commands: {string.Join(", ", root.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}. "
+                + $"{help}";
         }
 
         var names = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name)
@@ -146,7 +159,8 @@ public static class ExperimentHost
         // One mistake, one sentence: "a required command is missing" only repeats that the first word is not known.
         if (parsed.UnmatchedTokens is [string unmatched, ..])
         {
-            return $"Unknown {(unmatched.StartsWith('-') ? "option" : "command")} '{unmatched}'.{Spelling.Suggestion(unmatched, names)} {help}";
+            return $"Unknown {(unmatched.StartsWith('-') ? "option" : "command")} '{unmatched}'.{Spelling.Suggestion(unmatched, names)} "
+                + $"{help}";
         }
 
         return $"{string.Join(' ', parsed.Errors.Select(error => error.Message.TrimEnd('.') + ".").Distinct())} {help}";

@@ -1,6 +1,9 @@
 namespace LlamaBatch.CommandLine;
 
-/// <summary>A pattern over a whole name, as in BenchmarkDotNet: <c>*</c> is any text, <c>?</c> any character, case does not matter.</summary>
+/// <summary>
+/// A pattern over a whole name, as in BenchmarkDotNet: <c>*</c> is any text, <c>?</c> any character, case does not
+/// matter.
+/// </summary>
 /// <param name="pattern">The pattern.</param>
 internal sealed class Glob(string pattern)
 {
@@ -18,7 +21,8 @@ internal sealed class Glob(string pattern)
             {
                 (star, resume) = (place++, at);
             }
-            else if (place < pattern.Length && (pattern[place] == '?' || char.ToUpperInvariant(pattern[place]) == char.ToUpperInvariant(name[at])))
+            else if (place < pattern.Length
+                && (pattern[place] == '?' || char.ToUpperInvariant(pattern[place]) == char.ToUpperInvariant(name[at])))
             {
                 place++;
                 at++;

@@ -15,7 +15,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["plan"] = ["plan BatchSize100", "plan \"*\" --scale quick"],
         ["run"] =
         [
-            "run Smoke", "run BatchSize100 --scale quick", "run \"*Size*\" --scale smoke", "run BatchSize100 --trials \"*BatchSize=100,*\"", "run BatchSize100 --workers 1", "run Smoke --step autograd",
+            "run Smoke",
+            "run BatchSize100 --scale quick",
+            "run \"*Size*\" --scale smoke",
+            "run BatchSize100 --trials \"*BatchSize=100,*\"",
+            "run BatchSize100 --workers 1",
+            "run Smoke --step autograd",
         ],
         ["report"] = ["report", "report BatchSize100 --scale quick", "report Smoke --step autograd"],
         ["doctor"] = ["doctor"],

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>A glob over labels of trials in which numbers are numbers: <c>*LearningRate=1e-5,*</c> is also <c>0.00001</c> and <c>1E-05</c>.</summary>
+/// <summary>
+/// A glob over labels of trials in which numbers are numbers: <c>*LearningRate=1e-5,*</c> is also <c>0.00001</c> and
+/// <c>1E-05</c>.
+/// </summary>
 /// <param name="pattern">The pattern.</param>
 internal sealed class LabelPattern(string pattern)
 {
@@ -30,7 +33,8 @@ internal sealed class LabelPattern(string pattern)
 
             int end = text.AsSpan(at + 1).IndexOfAny(',', '*', '?');
             end = end < 0 ? text.Length : at + 1 + end;
-            if ((end == text.Length || text[end] != '?') && double.TryParse(text.AsSpan(at + 1, end - at - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+            if ((end == text.Length || text[end] != '?')
+                && double.TryParse(text.AsSpan(at + 1, end - at - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
             {
                 result.Append(number.ToString("R", CultureInfo.InvariantCulture)).Append(End);
                 at = end - 1;

@@ -33,7 +33,8 @@ internal static class ListCommand
             table.AddRow([
                 new Text(experiment.Name),
                 new Text(experiment.Question),
-                .. ((Scale[])[Scale.Smoke, Scale.Quick, Scale.Full]).Select(scale => new Text(context.PlannedAt(experiment, scale).Count.ToString(CultureInfo.InvariantCulture))),
+                .. ((Scale[])[Scale.Smoke, Scale.Quick, Scale.Full]).Select(
+                    scale => new Text(context.PlannedAt(experiment, scale).Count.ToString(CultureInfo.InvariantCulture))),
                 new Text(results.Trials.Count.ToString(CultureInfo.InvariantCulture)),
             ]);
         }

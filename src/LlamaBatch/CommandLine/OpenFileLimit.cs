@@ -4,8 +4,8 @@ using System.Text;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// The system's limit on open files. Below some number the runtime can load neither the program's assemblies nor the one that prints, and would end in a stack trace; so this is asked
-/// first, of the C library alone.
+/// The system's limit on open files. Below some number the runtime can load neither the program's assemblies nor the one
+/// that prints, and would end in a stack trace; so this is asked first, of the C library alone.
 /// </summary>
 internal static class OpenFileLimit
 {
@@ -25,7 +25,8 @@ internal static class OpenFileLimit
             return false;
         }
 
-        byte[] sentence = Encoding.UTF8.GetBytes("The limit on open files is " + limit.Soft.ToString() + "; LlamaBatch needs 256. Raise it (ulimit -n 1024) and run again.\n");
+        byte[] sentence = Encoding.UTF8.GetBytes(
+            "The limit on open files is " + limit.Soft.ToString() + "; LlamaBatch needs 256. Raise it (ulimit -n 1024) and run again.\n");
         _ = Write(StandardError, sentence, sentence.Length);
         return true;
     }

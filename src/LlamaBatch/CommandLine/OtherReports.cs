@@ -19,10 +19,16 @@ internal sealed class OtherReports(CommandContext context)
     /// </summary>
     private List<string> Problems { get; } = [];
 
-    /// <summary>The verdicts of all experiments but one. Results whose text is missing have none, since they cannot be matched to trials.</summary>
+    /// <summary>
+    /// The verdicts of all experiments but one. Results whose text is missing have none, since they cannot be matched to
+    /// trials.
+    /// </summary>
     /// <param name="folder">The folder of all experiments.</param>
     /// <param name="but">The experiment that is reported.</param>
-    public IReadOnlyList<OtherVerdict> But(string folder, Experiment but) => [.. context.Experiments.Where(experiment => experiment.Name != but.Name).SelectMany(experiment => VerdictsOf(folder, experiment))];
+    public IReadOnlyList<OtherVerdict> But(
+        string folder,
+        Experiment but) => [.. context.Experiments.Where(experiment => experiment.Name != but.Name)
+            .SelectMany(experiment => VerdictsOf(folder, experiment))];
 
     /// <summary>Writes the problems to the console's error output.</summary>
     /// <returns>Whether there were any.</returns>
@@ -64,7 +70,8 @@ internal sealed class OtherReports(CommandContext context)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or EnvironmentException)
         {
-            Problems.Add($"Reports do not link to {experiment.Name}, whose results cannot be read: {Printable.OneLine(problem.Message)} Make the file readable and run 'report' again.");
+            Problems.Add($"Reports do not link to {experiment.Name}, whose results cannot be read: "
+                + $"{Printable.OneLine(problem.Message)} Make the file readable and run 'report' again.");
             return [];
         }
     }

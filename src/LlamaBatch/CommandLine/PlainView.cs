@@ -21,7 +21,10 @@ internal sealed class PlainView(TextWriter output) : IRunView
         if (_progress is RunProgress progress)
         {
             string left = progress.Finished < progress.Trials ? $"; {Words.Duration(progress.TimeLeft)} left" : "";
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{progress.Finished}/{progress.Trials}] {TrialLine.Of(trial, result)}{left}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"[{progress.Finished}/{progress.Trials}] {TrialLine.Of(trial, result)}{left}"));
         }
     }
 

@@ -38,7 +38,8 @@ internal static class PlanCommand
             [
                 .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "point")}."] : Array.Empty<string>(),
                 .. TunedOf(planned),
-                .. EqualPointsAnalysis.Of(planned.Arms).Select(fact => $"{fact.In(Language.English)} Keep one of them, or give them different settings."),
+                .. EqualPointsAnalysis.Of(planned.Arms)
+                    .Select(fact => $"{fact.In(Language.English)} Keep one of them, or give them different settings."),
                 StepOf([.. points.Select(point => point.Plan)]),
                 .. planned.CorpusNotes(corpora),
                 .. CommandContext.FindingsOf(experiment, scale).Select(finding => $"Claim {finding}"),
@@ -73,7 +74,9 @@ internal static class PlanCommand
     private static Table TableOf(List<PlanRow> rows)
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (string column in rows.Count == 0 ? [] : rows[0].Levels.Select(level => level.Axis).Concat(["steps", "tokens", "parameters", "operations", "tensors"]))
+        foreach (string column in rows.Count == 0
+            ? []
+            : rows[0].Levels.Select(level => level.Axis).Concat(["steps", "tokens", "parameters", "operations", "tensors"]))
         {
             table.AddColumn(new TableColumn(new Text(column)).RightAligned());
         }
@@ -98,8 +101,13 @@ internal static class PlanCommand
     {
         IReadOnlyList<AxisLevels> tuned = planned.Tuned;
         return tuned.Count == 0 ? []
-            : [$"Each point × {string.Join(" × ", tuned.Select(axis => $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} ({string.Join(", ", axis.Levels.Select(level => LevelText.Shown(axis.Axis, level)))})"))} on {Words.Count(planned.TuningSeeds, "tuning seed")}."];
+            : [$"Each point × {string.Join(" × ", tuned.Select(LevelsOf))} on {Words.Count(planned.TuningSeeds, "tuning seed")}."];
     }
+
+    /// <summary>The levels of a tuned axis: 3 learning rate levels (0.001, 0.002, 0.004).</summary>
+    private static string LevelsOf(AxisLevels axis) =>
+        $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} "
+        + $"({string.Join(", ", axis.Levels.Select(level => LevelText.Shown(axis.Axis, level)))})";
 
     /// <summary>A sentence about finished trials, and about a corpus that cannot be read.</summary>
     private static string StateOf(PlannedExperiment planned, StoredResults results, CorpusShelf corpora)

@@ -8,15 +8,20 @@ namespace LlamaBatch.CommandLine;
 internal sealed record PlanRow(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<TrialPlan> Plans)
 {
     /// <summary>A row for each compared point.</summary>
-    public static List<PlanRow> Of(IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points, IReadOnlyList<AxisLevels> tuned) =>
+    public static List<PlanRow> Of(
+        IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points,
+        IReadOnlyList<AxisLevels> tuned) =>
         [.. points
-            .Select(point => (Levels: (IReadOnlyList<AxisLevel>)[.. point.Levels.Where(level => !tuned.Any(axis => axis.Axis == level.Axis))], point.Plan))
+            .Select(point => (Levels: (IReadOnlyList<AxisLevel>)[.. point.Levels
+                .Where(level => !tuned.Any(axis => axis.Axis == level.Axis))], point.Plan))
             .GroupBy(point => string.Join(',', point.Levels), StringComparer.Ordinal)
             .Select(point => new PlanRow(point.First().Levels, [.. point.Select(one => one.Plan)]))];
 
     /// <summary>One row for many: of each axis how many levels there are.</summary>
     public static PlanRow Of(List<PlanRow> rows) => new(
-        [.. rows[0].Levels.Select((first, place) => new AxisLevel(first.Axis, $"{rows.DistinctBy(row => row.Levels[place].Level, StringComparer.Ordinal).Count()} levels"))],
+        [.. rows[0].Levels.Select((first, place) => new AxisLevel(
+            first.Axis,
+            $"{rows.DistinctBy(row => row.Levels[place].Level, StringComparer.Ordinal).Count()} levels"))],
         [.. rows.SelectMany(row => row.Plans)]);
 
     /// <summary>An amount at the row's plans: one, or from the least to the most.</summary>

@@ -38,8 +38,16 @@ internal static class ReportCommand
                 CommandContext.Warn(results);
                 worst = results.Unreadable.Count > 0 ? ExitCode.Environment : worst;
                 var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
-                PlannedExperiment planned = context.PlannedAt(experiment, scale ?? ReportFiles.ScaleOf(experiment, context.Step, corpora, results));
-                var (reports, changed) = ReportFiles.Write(planned, folder, corpora, results, () => others.But(context.Folder, experiment), language);
+                PlannedExperiment planned = context.PlannedAt(
+                    experiment,
+                    scale ?? ReportFiles.ScaleOf(experiment, context.Step, corpora, results));
+                var (reports, changed) = ReportFiles.Write(
+                    planned,
+                    folder,
+                    corpora,
+                    results,
+                    () => others.But(context.Folder, experiment),
+                    language);
                 CommandContext.Say($"{experiment.Name}: {CommandContext.PathsOf(reports)}{(changed ? "" : " (unchanged)")}");
             }
             catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
@@ -82,20 +90,27 @@ internal static class ReportCommand
         if (planned.Problems is { Count: > 0 } problems)
         {
             // Plan and run refuse it in the same words.
-            Warn(experiment.Name, CannotRun, problems[0] + (problems.Count > 1 ? $" And {Words.Count(problems.Count - 1, "more problem")}; 'plan' lists them." : ""));
+            Warn(
+                experiment.Name,
+                CannotRun,
+                problems[0] + (problems.Count > 1 ? $" And {Words.Count(problems.Count - 1, "more problem")}; 'plan' lists them." : ""));
             return;
         }
 
         // "plan" and "run" report what a shorter scale leaves out on purpose.
         foreach (ClaimFinding finding in experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.HasNoAnswer))
         {
-            Warn(ClaimPlace.Of(finding.Claim) is { } place ? $"{place.File}({place.Line})" : experiment.Name, CannotBeDecided, $"Claim {finding}");
+            Warn(
+                ClaimPlace.Of(finding.Claim) is { } place ? $"{place.File}({place.Line})" : experiment.Name,
+                CannotBeDecided,
+                $"Claim {finding}");
         }
 
         var folder = new ExperimentFolder(context.Folder, experiment.Name);
         CommandContext.Say(ExperimentCost.LineOf(planned, new ResultStore(folder.Root).Read(), Environment.ProcessorCount));
         string report = Path.Combine(folder.Root, ExperimentFiles.Report);
-        if (OnDisk.IsFile(folder.Results) || (OnDisk.Bytes(report) is byte[] earlier && !Encoding.UTF8.GetString(earlier).Contains(Experiment.NotYetRun, StringComparison.Ordinal)))
+        if (OnDisk.IsFile(folder.Results) || (OnDisk.Bytes(report) is byte[] earlier
+            && !Encoding.UTF8.GetString(earlier).Contains(Experiment.NotYetRun, StringComparison.Ordinal)))
         {
             return;
         }
@@ -111,5 +126,6 @@ internal static class ReportCommand
     }
 
     /// <summary>Prints a warning in the compilers' format, which the build shows at its source location.</summary>
-    private static void Warn(string place, string code, string sentence) => CommandContext.Say($"{place}: warning {code}: {Printable.OneLine(sentence)}");
+    private static void Warn(string place, string code, string sentence)
+        => CommandContext.Say($"{place}: warning {code}: {Printable.OneLine(sentence)}");
 }

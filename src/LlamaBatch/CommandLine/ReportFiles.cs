@@ -32,12 +32,14 @@ internal static class ReportFiles
         string target = folder.Root;
         if (OnDisk.IsFile(Path.Combine(target, ExperimentFiles.Figures)))
         {
-            throw new IOException($"'{Path.Combine(target, ExperimentFiles.Figures)}' is a file; the folder of the report's figures belongs there. Move it away, and write the report again.");
+            throw new IOException($"'{Path.Combine(target, ExperimentFiles.Figures)}' is a file; "
+                + "the folder of the report's figures belongs there. Move it away, and write the report again.");
         }
 
         bool changed = false;
         var written = new HashSet<string>(StringComparer.Ordinal);
-        Language[] languages = [.. Language.All.Where(one => one == Language.English || one.Tag == language || OnDisk.IsFile(Path.Combine(target, one.ReportFile)))];
+        Language[] languages = [.. Language.All
+            .Where(one => one == Language.English || one.Tag == language || OnDisk.IsFile(Path.Combine(target, one.ReportFile)))];
         foreach ((string path, string text) in languages
             .SelectMany(one => planned.Report(corpora, results, others, one.Tag)).OrderBy(file => file.Key, StringComparer.Ordinal))
         {

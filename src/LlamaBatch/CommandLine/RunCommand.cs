@@ -48,7 +48,13 @@ internal static class RunCommand
         return worst;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, Experiment experiment, RunSettings settings, ProgramFiles program, string? trials, StopSignal stop)
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        Experiment experiment,
+        RunSettings settings,
+        ProgramFiles program,
+        string? trials,
+        StopSignal stop)
     {
         PlannedExperiment planned = context.PlannedAt(experiment, settings.Scale);
         CommandContext.RefuseProblems(planned);
@@ -58,7 +64,8 @@ internal static class RunCommand
         using FileLock? turn = FileLock.TryTake(folder.HostLock);
         if (turn is null)
         {
-            throw new EnvironmentException($"Another run of {experiment.Name} is in progress: {FileLock.HolderOf(folder.HostLock)}. Wait for it or stop it; its finished trials are kept. 'report' and 'plan' work meanwhile.");
+            throw new EnvironmentException($"Another run of {experiment.Name} is in progress: {FileLock.HolderOf(folder.HostLock)}. "
+                + "Wait for it or stop it; its finished trials are kept. 'report' and 'plan' work meanwhile.");
         }
 
         var corpora = new CorpusShelf(folder.Home);
@@ -71,13 +78,15 @@ internal static class RunCommand
         var store = new ResultStore(folder.Root);
         if (settings.IsFresh && store.SetAside() is string kept)
         {
-            CommandContext.Say($"Earlier results of {experiment.Name} are kept in {Path.GetRelativePath(Directory.GetCurrentDirectory(), kept)}.");
+            CommandContext.Say(
+                $"Earlier results of {experiment.Name} are kept in {Path.GetRelativePath(Directory.GetCurrentDirectory(), kept)}.");
         }
 
         StoredResults stored = store.Read();
         if (stored.Warnings.Count > 0)
         {
-            // Damaged lines are kept aside now, while runs/ is surely there: once it was moved away, a copy would recreate it, and it could not be put back.
+            // Damaged lines are kept aside now, while runs/ is surely there: once it was moved away, a copy would
+            // recreate it, and it could not be put back.
             stored = store.Write();
         }
 
@@ -107,7 +116,12 @@ internal static class RunCommand
             }
 
             var others = new OtherReports(context);
-            (IReadOnlyList<string> reports, _) = ReportFiles.Write(planned, folder, corpora, stored, () => others.But(settings.Experiments, experiment));
+            (IReadOnlyList<string> reports, _) = ReportFiles.Write(
+                planned,
+                folder,
+                corpora,
+                stored,
+                () => others.But(settings.Experiments, experiment));
             CommandContext.Say($"Report: {CommandContext.PathsOf(reports)}");
             if (others.Complain())
             {
@@ -120,7 +134,16 @@ internal static class RunCommand
 
     /// <summary>Trains, and writes finished trials to <c>results.jsonl</c> even if the run is interrupted or fails.</summary>
     private static async Task<(RunOutcome Outcome, StoredResults Stored)> TrainAsync(
-        CommandContext context, PlannedExperiment planned, RunSettings settings, FileLock turn, ProgramFiles program, ResultStore store, CorpusShelf corpora, StoredResults stored, RunProgress progress, StopSignal stop)
+        CommandContext context,
+        PlannedExperiment planned,
+        RunSettings settings,
+        FileLock turn,
+        ProgramFiles program,
+        ResultStore store,
+        CorpusShelf corpora,
+        StoredResults stored,
+        RunProgress progress,
+        StopSignal stop)
     {
         using IRunView view = ViewOf(context);
         var scheduler = new TrialScheduler(planned, settings, turn, program, corpora, stored, progress, view, context.Clock);
@@ -151,9 +174,13 @@ internal static class RunCommand
     /// <summary>The look that this report takes at the results; null if training decides no claim, and at the smoke scale.</summary>
     private static Look? LookOf(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {
-        IReadOnlyList<DecidedClaim> claims = planned.Scale == Scale.Smoke ? [] : [.. planned.Verdicts(corpora, stored).Where(claim => claim.NeedsTraining)];
+        IReadOnlyList<DecidedClaim> claims = planned.Scale == Scale.Smoke
+            ? []
+            : [.. planned.Verdicts(corpora, stored).Where(claim => claim.NeedsTraining)];
         (int seeds, int blocks) = planned.Finished(corpora, stored);
-        return claims.Count == 0 ? null : new Look(clock.GetUtcNow().UtcDateTime, planned.Scale, seeds, blocks, [.. claims.Select(claim => claim.Identity)]);
+        return claims.Count == 0
+            ? null
+            : new Look(clock.GetUtcNow().UtcDateTime, planned.Scale, seeds, blocks, [.. claims.Select(claim => claim.Identity)]);
     }
 
     private static IRunView ViewOf(CommandContext context) =>
@@ -168,7 +195,8 @@ internal static class RunCommand
         {
             if (stored.Corpora.TryGetValue(corpus, out string? before) && before != fingerprint)
             {
-                CommandContext.Say($"Corpus {corpus} has changed since the last training. Results on the old text are kept but not used; the trials are trained again.");
+                CommandContext.Say($"Corpus {corpus} has changed since the last training. Results on the old text are kept but not used; "
+                    + "the trials are trained again.");
             }
         }
     }
@@ -183,27 +211,40 @@ internal static class RunCommand
         }
     }
 
-    private static void Announce(PlannedExperiment planned, RunSettings settings, List<Trial> known, StoredResults stored, DurationEstimate speed, string? trials)
+    private static void Announce(
+        PlannedExperiment planned,
+        RunSettings settings,
+        List<Trial> known,
+        StoredResults stored,
+        DurationEstimate speed,
+        string? trials)
     {
         // Points of equal settings share their trials.
-        List<Trial> wanted = [.. known.Where(trial => settings.Wanted is null || settings.Wanted(trial.Label)).DistinctBy(trial => trial.Id)];
+        List<Trial> wanted = [.. known.Where(trial => settings.Wanted is null || settings.Wanted(trial.Label))
+            .DistinctBy(trial => trial.Id)];
         int unknown = trials is null ? Math.Max(0, planned.Count - known.Count) : 0;
         List<Trial> left = wanted.FindAll(trial => !stored.Trials.ContainsKey(trial.Id));
         int count = wanted.Count + unknown;
         string scale = settings.Scale.ToString().ToLowerInvariant();
         if (left.Count + unknown == 0)
         {
-            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{planned.Experiment.Name} at scale {scale}: {(count == 1 ? "the trial is" : $"all {Words.Count(count, "trial")} are")} finished; nothing to train. '--fresh' trains {(count == 1 ? "it" : "them")} again."));
+            CommandContext.Say(string.Create(CultureInfo.InvariantCulture, $"{planned.Experiment.Name} at scale {scale}: "
+                + $"{(count == 1 ? "the trial is" : $"all {Words.Count(count, "trial")} are")} finished; nothing to train. "
+                + $"'--fresh' trains {(count == 1 ? "it" : "them")} again."));
             return;
         }
 
-        double work = left.Sum(trial => speed.WorkOf(trial, settings.Workers)) + speed.WorkOfUnknown(unknown, known.Where(trial => trial.Phase != Phase.Cost).Select(trial => trial.Plan));
-        string before = count > left.Count + unknown ? string.Create(CultureInfo.InvariantCulture, $", {count - left.Count - unknown} of them finished") : "";
+        double work = left.Sum(trial => speed.WorkOf(trial, settings.Workers))
+            + speed.WorkOfUnknown(unknown, known.Where(trial => trial.Phase != Phase.Cost).Select(trial => trial.Plan));
+        string before = count > left.Count + unknown
+            ? string.Create(CultureInfo.InvariantCulture, $", {count - left.Count - unknown} of them finished")
+            : "";
         string shorter = settings.Scale == Scale.Full ? " '--scale quick' is shorter." : "";
         string workers = settings.Workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{settings.Workers} workers");
         CommandContext.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{planned.Experiment.Name} at scale {scale}: {Words.Count(count, "trial")}{before}; about {Words.Duration(DurationEstimate.TimeOf(work, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
+            $"{planned.Experiment.Name} at scale {scale}: {Words.Count(count, "trial")}{before}; "
+                + $"about {Words.Duration(DurationEstimate.TimeOf(work, settings.Workers))} with {workers} ({speed.Source}).{shorter}"));
     }
 
     private static void Conclude(RunSettings settings, RunOutcome outcome)
@@ -212,13 +253,15 @@ internal static class RunCommand
         {
             if (outcome.FinishedNow > 0)
             {
-                CommandContext.Say(outcome.Trials == 1 ? "The trial is finished." : $"All {Words.Count(outcome.Trials, "trial")} are finished.");
+                CommandContext.Say(
+                    outcome.Trials == 1 ? "The trial is finished." : $"All {Words.Count(outcome.Trials, "trial")} are finished.");
             }
 
             return;
         }
 
-        string state = $"{Number.Exact(outcome.Finished)} of {Words.Count(outcome.Trials, "trial")} {(outcome.Finished == 1 ? "is" : "are")} finished";
+        string state = $"{Number.Exact(outcome.Finished)} of {Words.Count(outcome.Trials, "trial")} "
+            + $"{(outcome.Finished == 1 ? "is" : "are")} finished";
         string command = CommandText.Of(settings.Again);
         CommandContext.Say(outcome.WasInterrupted
             ? $"Stopped. {state}. To resume the others from their checkpoints: {command}"

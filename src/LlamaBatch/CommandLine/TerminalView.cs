@@ -81,7 +81,8 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
         int filled = (int)Math.Round(progress.Share * BarWidth);
         var whole = new Markup(string.Create(
             CultureInfo.InvariantCulture,
-            $"[green]{new string('━', filled)}[/][grey]{new string('─', BarWidth - filled)}[/] {progress.Share * 100:0} %  {progress.Finished}/{progress.Trials} trials  {Words.Duration(progress.TimeLeft)} left"));
+            $"[green]{new string('━', filled)}[/][grey]{new string('─', BarWidth - filled)}[/] {progress.Share * 100:0} %  "
+                + $"{progress.Finished}/{progress.Trials} trials  {Words.Duration(progress.TimeLeft)} left"));
         Grid workers = new Grid().AddColumns(
             new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) },
             new GridColumn { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 2, 0) },
@@ -100,10 +101,18 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
         FormattableString[] cells = worker switch
         {
             null => [$"waiting", $"", $"", $""],
-            { Progress: WorkerProgress now } => [$"{worker.Trial.Label}", $"step {now.Step + 1}/{now.Steps}", $"loss {now.Loss:0.000}", $"{Number.Compact(now.TokensPerSecond)} tokens/s"],
+            { Progress: WorkerProgress now } =>
+            [
+                $"{worker.Trial.Label}",
+                $"step {now.Step + 1}/{now.Steps}",
+                $"loss {now.Loss:0.000}",
+                $"{Number.Compact(now.TokensPerSecond)} tokens/s",
+            ],
             _ => [$"{worker.Trial.Label}", $"starting", $"", $""],
         };
-        return [.. cells.Select(cell => new Text(Unbroken(FormattableString.Invariant(cell)), worker is null ? new Style(Color.Grey) : Style.Plain).Overflow(Overflow.Ellipsis))];
+        return [.. cells.Select(cell => new Text(
+            Unbroken(FormattableString.Invariant(cell)),
+            worker is null ? new Style(Color.Grey) : Style.Plain).Overflow(Overflow.Ellipsis))];
     }
 
     /// <summary>Keeps a cell on one line; on a narrow terminal it cuts the label.</summary>

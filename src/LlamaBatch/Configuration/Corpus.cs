@@ -10,7 +10,8 @@ public abstract partial record Corpus
     public int SequenceLength { get; init; } = 64;
 
     /// <summary>Problems of these settings, found without reading the text.</summary>
-    public virtual IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(SequenceLength), SequenceLength, new(1, 1 << 20));
+    public virtual IEnumerable<SettingProblem> Problems()
+        => SettingProblem.Outside(nameof(SequenceLength), SequenceLength, new(1, 1 << 20));
 
     /// <summary>The name of the corpus in reports.</summary>
     public abstract string Name { get; }

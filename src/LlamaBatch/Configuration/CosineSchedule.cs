@@ -13,7 +13,8 @@ public sealed record CosineSchedule : Schedule
     public override bool DecaysThroughout => Floor < 1;
 
     /// <inheritdoc/>
-    public override IEnumerable<SettingProblem> Problems() => base.Problems().Concat(SettingProblem.Outside(nameof(Floor), Floor, ValueRange.Share));
+    public override IEnumerable<SettingProblem> Problems()
+        => base.Problems().Concat(SettingProblem.Outside(nameof(Floor), Floor, ValueRange.Share));
 
     /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => base.Settings().Append(new(nameof(Floor), Floor));

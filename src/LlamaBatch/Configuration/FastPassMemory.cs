@@ -27,14 +27,16 @@ public static class FastPassMemory
     /// <summary>Rows of a micro-batch whose logits are computed at once. This bounds the memory of a large vocabulary.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">Tokens of the micro-batch.</param>
-    public static int HeadRows(LlamaConfig model, int rows) => (int)Math.Min(rows, Math.Max(FewestHeadRows, LogitsAtOnce / Math.Max(1, model.VocabSize)));
+    public static int HeadRows(LlamaConfig model, int rows)
+        => (int)Math.Min(rows, Math.Max(FewestHeadRows, LogitsAtOnce / Math.Max(1, model.VocabSize)));
 
     /// <summary>
     /// Floats of scratch memory. They hold attention scores of a block of queries with their gradients, rotary tables,
     /// tokens, targets, and the panel of a matrix product.
     /// </summary>
     /// <remarks>
-    /// The scores of a block of queries and their gradients, the rotary tables, tokens as read, inputs, targets, and the panel of a matrix product.
+    /// The scores of a block of queries and their gradients, the rotary tables, tokens as read, inputs, targets, and the
+    /// panel of a matrix product.
     /// </remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>

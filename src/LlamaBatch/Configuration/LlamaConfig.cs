@@ -137,16 +137,20 @@ public sealed record LlamaConfig
 
         if (KeyValueHeads < 0 || Heads % KeyValueHeads != 0)
         {
-            problems.Add(new(nameof(KeyValueHeads), $"KeyValueHeads is {KeyValueHeads}; it must divide Heads, which is {Heads}. Use {OneOf(Divisors(Heads))}."));
+            problems.Add(new(
+                nameof(KeyValueHeads),
+                $"KeyValueHeads is {KeyValueHeads}; it must divide Heads, which is {Heads}. Use {OneOf(Divisors(Heads))}."));
         }
 
         if (HiddenSize % Heads != 0)
         {
-            problems.Add(new(nameof(Heads), $"Heads is {Heads}; HiddenSize / Heads must be an even integer, and HiddenSize is {HiddenSize}. Use {HeadsFor(HiddenSize, Heads)}."));
+            problems.Add(new(nameof(Heads), $"Heads is {Heads}; HiddenSize / Heads must be an even integer, "
+                + $"and HiddenSize is {HiddenSize}. Use {HeadsFor(HiddenSize, Heads)}."));
         }
         else if (HeadDim == HiddenSize / Heads && HeadDim % 2 != 0)
         {
-            problems.Add(new(nameof(HeadDim), $"HeadDim is HiddenSize / Heads = {HiddenSize} / {Heads} = {HeadDim}; it must be even. Use {HiddenSizesFor(HiddenSize, Heads)}."));
+            problems.Add(new(nameof(HeadDim), $"HeadDim is HiddenSize / Heads = {HiddenSize} / {Heads} = {HeadDim}; it must be even. "
+                + $"Use {HiddenSizesFor(HiddenSize, Heads)}."));
         }
         else if (!HeadWidths.Contains(HeadDim) || HeadDim % 2 != 0)
         {
@@ -184,7 +188,9 @@ public sealed record LlamaConfig
 
     /// <summary>A remedy: the nearest legal numbers of heads for a hidden size, or a hidden size with a legal number.</summary>
     private static string HeadsFor(int hiddenSize, int heads) => hiddenSize % 2 == 0
-        ? OneOf(Divisors(hiddenSize).Where(legal => hiddenSize / legal % 2 == 0).OrderBy(legal => Math.Abs(Math.Log((double)legal / heads))).Take(8).OrderBy(legal => legal))
+        ? OneOf(Divisors(hiddenSize).Where(legal => hiddenSize / legal % 2 == 0).OrderBy(legal => Math.Abs(Math.Log((double)legal / heads)))
+            .Take(8)
+            .OrderBy(legal => legal))
         : $"HiddenSize = {((hiddenSize / (2 * heads)) + 1) * 2 * heads}";
 
     /// <summary>A remedy: the nearest hidden sizes that give heads of even width.</summary>

@@ -15,7 +15,10 @@ public abstract record LlamaExperiment
     /// <summary>Batch size, tokens, schedule.</summary>
     public abstract Training Training { get; }
 
-    /// <summary>The optimizer. Override it with its own type (<c>override AdamW Optimizer</c>), which the pipeline is compiled for.</summary>
+    /// <summary>
+    /// The optimizer. Override it with its own type (<c>override AdamW Optimizer</c>), which the pipeline is compiled
+    /// for.
+    /// </summary>
     public abstract Optimizer Optimizer { get; }
 
     /// <summary>The held-out windows that validation metrics are computed on.</summary>

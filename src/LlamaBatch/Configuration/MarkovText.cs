@@ -13,7 +13,10 @@ public sealed partial record MarkovText : Corpus
     /// <summary>Different symbols, from 2 to 256.</summary>
     public int Symbols { get; init; } = 64;
 
-    /// <summary>How uneven the transitions are: each row is drawn from a symmetric Dirichlet distribution with this parameter; small is uneven.</summary>
+    /// <summary>
+    /// How uneven the transitions are: each row is drawn from a symmetric Dirichlet distribution with this parameter;
+    /// small is uneven.
+    /// </summary>
     public double Concentration { get; init; } = 0.1;
 
     /// <summary>The seed that draws the chain itself, not the text: one source for all trials.</summary>

@@ -4,8 +4,9 @@ namespace LlamaBatch;
 
 /// <summary>Formats numbers for people. It alone decides digits, for reports, figures, the console and the compiler.</summary>
 /// <remarks>
-/// A value with a known error goes through <see cref="ByError"/> or <see cref="WithError"/>, so that it has the same digits wherever it stands.
-/// A minus sign is U+2212. Nothing here depends on the culture, and nothing is a word of a language.
+/// A value with a known error goes through <see cref="ByError"/> or <see cref="WithError"/>, so that it has the same
+/// digits wherever it stands. A minus sign is U+2212. Nothing here depends on the culture, and nothing is a word of a
+/// language.
 /// </remarks>
 public static class Number
 {
@@ -44,7 +45,9 @@ public static class Number
 
     /// <summary>A value without a known error: four significant digits, or as many as given.</summary>
     public static string Measured(double value, int digits = 4) =>
-        value == 0 || !IsFinite(value) ? Special(value) : Fixed(value, Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)))));
+        value == 0 || !IsFinite(value)
+            ? Special(value)
+            : Fixed(value, Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)))));
 
     /// <summary>A number with three significant digits and no trailing zeros, for ticks of an axis and arithmetic.</summary>
     public static string ThreeDigits(double value)
@@ -96,7 +99,9 @@ public static class Number
         double percent = 100 * share;
         return Math.Abs(percent) >= 1e8 || !IsFinite(percent) ? ThreeDigits(percent)
             : Math.Abs(percent) >= 9.95 || percent == 0 ? Signed(percent.ToString("0", CultureInfo.InvariantCulture))
-            : Signed(percent.ToString("0." + new string('#', Math.Max(1, 1 - (int)Math.Floor(Math.Log10(Math.Abs(percent))))), CultureInfo.InvariantCulture));
+            : Signed(percent.ToString(
+                "0." + new string('#', Math.Max(1, 1 - (int)Math.Floor(Math.Log10(Math.Abs(percent))))),
+                CultureInfo.InvariantCulture));
     }
 
     /// <summary>The level of an interval, such as <c>95 %</c>, or <c>96.9 %</c> for a sign test of few pairs.</summary>
@@ -126,11 +131,15 @@ public static class Number
 
     /// <summary>A number in scientific notation, as learning rates are written: <c>6e-3</c>. From 1 on it is written plainly.</summary>
     public static string Scientific(double value) =>
-        value == 0 || !IsFinite(value) || Math.Abs(value) >= 1 ? ThreeDigits(value) : Signed(value.ToString("0.################e-0", CultureInfo.InvariantCulture));
+        value == 0 || !IsFinite(value) || Math.Abs(value) >= 1
+            ? ThreeDigits(value)
+            : Signed(value.ToString("0.################e-0", CultureInfo.InvariantCulture));
 
     /// <summary>The unit that people read values of this size in: MiB for bytes, ms for short times.</summary>
     public static string UnitOf(double value, string unit) =>
-        _units.TryGetValue(unit, out var readable) ? (readable.LastOrDefault(one => Math.Abs(value) >= one.From).Unit ?? readable[0].Unit) : unit;
+        _units.TryGetValue(unit, out var readable)
+            ? (readable.LastOrDefault(one => Math.Abs(value) >= one.From).Unit ?? readable[0].Unit)
+            : unit;
 
     /// <summary>The size of a unit of <see cref="UnitOf"/>, in the metric's own unit.</summary>
     public static double ScaleOf(string unit, string readable)

@@ -12,7 +12,10 @@ public abstract record Schedule
     /// <summary>The name of the schedule in reports.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Linear warm-up, then half a cosine down to <paramref name="floor"/> of the peak (Loshchilov and Hutter 2017, eq. 5, one cycle).</summary>
+    /// <summary>
+    /// Linear warm-up, then half a cosine down to <paramref name="floor"/> of the peak (Loshchilov and Hutter 2017, eq.
+    /// 5, one cycle).
+    /// </summary>
     public static CosineSchedule Cosine(double warmup = 0.05, double floor = 0.1) => new() { Warmup = warmup, Floor = floor };
 
     /// <summary>Linear warm-up, then a straight line down to <paramref name="floor"/> of the peak.</summary>

@@ -14,6 +14,8 @@ public sealed record SettingProblem(string Property, string Message)
         where T : struct, Enum
     {
         Type type = value.GetType();                                                // netstandard2.0 has no generic overloads
-        return Enum.IsDefined(type, value) ? [] : [new(property, $"{property} is {value}; it must be {string.Join(" or ", Enum.GetNames(type))}.")];
+        return Enum.IsDefined(type, value)
+            ? []
+            : [new(property, $"{property} is {value}; it must be {string.Join(" or ", Enum.GetNames(type))}.")];
     }
 }

@@ -69,7 +69,8 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>A total over all trials of an amount with a known mean per point and per cost trial.</summary>
     /// <param name="perPoint">The mean over the points.</param>
     /// <param name="perCostTrial">The mean over the cost trials.</param>
-    public double Total(double perPoint, double perCostTrial) => ((EvaluationTrials + TuningTrials) * perPoint) + (CostTrials * perCostTrial);
+    public double Total(double perPoint, double perCostTrial)
+        => ((EvaluationTrials + TuningTrials) * perPoint) + (CostTrials * perCostTrial);
 
     /// <summary>What keeps the sweep from being run.</summary>
     public IEnumerable<SettingProblem> Problems()
@@ -83,7 +84,8 @@ public sealed record SweepSize(Repetitions Declared)
 
         if (Trials > MostTrials)
         {
-            yield return new("Axes", FormattableString.Invariant($"The sweep has {Trials:N0} trials; it must have at most {MostTrials:N0}. Remove levels, axes or seeds."));
+            yield return new("Axes", FormattableString.Invariant(
+                $"The sweep has {Trials:N0} trials; it must have at most {MostTrials:N0}. Remove levels, axes or seeds."));
         }
     }
 }

@@ -27,7 +27,8 @@ public sealed partial record TextFiles(string Path) : Corpus
     /// <inheritdoc/>
     public override IEnumerable<SettingProblem> Problems()
     {
-        foreach (SettingProblem problem in base.Problems().Concat(SettingProblem.Outside(nameof(ValidationShare), ValidationShare, new(0, 1, ExcludesLeast: true, ExcludesMost: true))))
+        foreach (SettingProblem problem in base.Problems()
+            .Concat(SettingProblem.Outside(nameof(ValidationShare), ValidationShare, new(0, 1, ExcludesLeast: true, ExcludesMost: true))))
         {
             yield return problem;
         }

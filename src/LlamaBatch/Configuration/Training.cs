@@ -44,7 +44,10 @@ public sealed record Training
     /// <summary>The most sequences of a step; products with the longest sequence stay far below what 64 bits count.</summary>
     private const double MostSequences = 1_000_000;
 
-    /// <summary>What keeps a model from training with these settings. Whether the tokens fill a step depends on the length of a sequence: <see cref="TrialPlan.Problems"/>.</summary>
+    /// <summary>
+    /// What keeps a model from training with these settings. Whether the tokens fill a step depends on the length of a
+    /// sequence: <see cref="TrialPlan.Problems"/>.
+    /// </summary>
     public IEnumerable<SettingProblem> Problems() =>
         SettingProblem.Outside(nameof(BatchSize), BatchSize.Count, new(1, MostSequences))
         .Concat(SettingProblem.Outside(nameof(Tokens), Tokens.Count, new(1, MostTokens)))
@@ -55,7 +58,8 @@ public sealed record Training
         .Concat(SettingProblem.Undefined(nameof(Precision), Precision))
         .Concat(Schedule is null
             ? [new SettingProblem(nameof(Schedule), "Schedule is null; use Schedule.Cosine() or another schedule.")]
-            : Schedule.Problems().Select(problem => new SettingProblem($"{nameof(Schedule)}.{problem.Property}", $"Schedule.{problem.Message}")));
+            : Schedule.Problems()
+                .Select(problem => new SettingProblem($"{nameof(Schedule)}.{problem.Property}", $"Schedule.{problem.Message}")));
 
     /// <summary>The effective settings that decide learning. <see cref="MicroBatch"/> is not among them.</summary>
     public IEnumerable<Setting> Settings() =>
@@ -75,5 +79,6 @@ public sealed record Training
     /// trials from before these settings existed.
     /// </summary>
     public IEnumerable<Setting> IdentifyingSettings() => Settings().Where(setting =>
-        !(setting.Name == nameof(AveragingHalfLife) && AveragingHalfLife.Count <= 0) && !(setting.Name == nameof(Precision) && Precision == Precision.Float32));
+        !(setting.Name == nameof(AveragingHalfLife) && AveragingHalfLife.Count <= 0)
+            && !(setting.Name == nameof(Precision) && Precision == Precision.Float32));
 }

@@ -41,37 +41,45 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public long TokensTrained => Steps * TokensPerStep;
 
     /// <summary>
-    /// What keeps settings from training together that each are legal by themselves. Ask it of a plan whose model, corpus and training have no problem of their own;
-    /// the property is a path from the experiment: <c>Corpus.SequenceLength</c>.
+    /// What keeps settings from training together that each are legal by themselves. Ask it of a plan whose model, corpus
+    /// and training have no problem of their own; the property is a path from the experiment:
+    /// <c>Corpus.SequenceLength</c>.
     /// </summary>
     public IEnumerable<SettingProblem> Problems()
     {
         if (Model.Weights > MostParameters)
         {
-            yield return new("Model", FormattableString.Invariant($"The model has {Model.Weights:N0} weights; it must have at most {MostParameters:N0}. Use a smaller preset, or fewer or narrower layers."));
+            yield return new("Model", FormattableString.Invariant($"The model has {Model.Weights:N0} weights; ")
+                + FormattableString.Invariant($"it must have at most {MostParameters:N0}. ")
+                + "Use a smaller preset, or fewer or narrower layers.");
         }
 
         if (SequenceLength > Model.MaxPositionEmbeddings)
         {
             yield return new("Corpus.SequenceLength", FormattableString.Invariant(
-                $"SequenceLength is {SequenceLength:N0}; it must be at most the model's MaxPositionEmbeddings, which is {Model.MaxPositionEmbeddings:N0}. Shorten the sequences or raise MaxPositionEmbeddings."));
+                $"SequenceLength is {SequenceLength:N0}; it must be at most the model's MaxPositionEmbeddings, ")
+                    + FormattableString.Invariant($"which is {Model.MaxPositionEmbeddings:N0}. ")
+                    + "Shorten the sequences or raise MaxPositionEmbeddings.");
         }
 
         if ((long)MicroBatch * SequenceLength > MostTokensAtOnce)
         {
             yield return new("Training.MicroBatch", FormattableString.Invariant(
-                $"MicroBatch is {MicroBatch:N0}, or {(long)MicroBatch * SequenceLength:N0} tokens at once; it must be at most {MostTokensAtOnce:N0} tokens. Lower MicroBatch."));
+                $"MicroBatch is {MicroBatch:N0}, or {(long)MicroBatch * SequenceLength:N0} tokens at once; ")
+                    + FormattableString.Invariant($"it must be at most {MostTokensAtOnce:N0} tokens. Lower MicroBatch."));
         }
 
         if (Steps < 1)
         {
             yield return new("Training.Tokens", FormattableString.Invariant(
-                $"Tokens is {Training.Tokens.Count:N0}; one step of {Training.BatchSize.Count:N0} sequences of {SequenceLength:N0} tokens takes {TokensPerStep:N0}. Raise Tokens or lower BatchSize."));
+                $"Tokens is {Training.Tokens.Count:N0}; one step of {Training.BatchSize.Count:N0} sequences of {SequenceLength:N0} tokens ")
+                    + FormattableString.Invariant($"takes {TokensPerStep:N0}. Raise Tokens or lower BatchSize."));
         }
         else if (Training.Tokens.Count / TokensPerStep > int.MaxValue)
         {
             yield return new("Training.Tokens", FormattableString.Invariant(
-                $"Tokens is {Training.Tokens.Count:N0}, or {Training.Tokens.Count / TokensPerStep:N0} steps; a trial must have at most {int.MaxValue:N0}. Lower Tokens or raise BatchSize."));
+                $"Tokens is {Training.Tokens.Count:N0}, or {Training.Tokens.Count / TokensPerStep:N0} steps; ")
+                    + FormattableString.Invariant($"a trial must have at most {int.MaxValue:N0}. Lower Tokens or raise BatchSize."));
         }
     }
 
@@ -157,17 +165,20 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// estimates what a micro-batch keeps for its backward pass.
     /// </summary>
     public long ActivationBytes => Training.Step == StepKind.Fast
-        ? FloatBytes * (FastPassMemory.Floats(Model, MicroBatch, SequenceLength) + FastPassMemory.ScratchFloats(Model, MicroBatch, SequenceLength))
+        ? FloatBytes
+            * (FastPassMemory.Floats(Model, MicroBatch, SequenceLength) + FastPassMemory.ScratchFloats(Model, MicroBatch, SequenceLength))
         : MicroBatch * ActivationBytesPerSequence;
 
     /// <summary>
     /// The effective precision of matrix products. It is the setting if the fast step has a product that is large
     /// enough to gain, else float32.
     /// </summary>
-    public Precision Precision => Training.Step == StepKind.Fast && BFloat16Gain.Any(Model, MicroBatch, SequenceLength) ? Training.Precision : Precision.Float32;
+    public Precision Precision
+        => Training.Step == StepKind.Fast && BFloat16Gain.Any(Model, MicroBatch, SequenceLength) ? Training.Precision : Precision.Float32;
 
     /// <summary>Whether bfloat16 is set but no product of the fast step gains from it. The trial then runs in float32.</summary>
-    public bool IsTooSmallForBFloat16 => Training.Step == StepKind.Fast && Training.Precision == Precision.BFloat16 && Precision == Precision.Float32;
+    public bool IsTooSmallForBFloat16
+        => Training.Step == StepKind.Fast && Training.Precision == Precision.BFloat16 && Precision == Precision.Float32;
 
     /// <summary>
     /// The training settings with the effective <see cref="Precision"/>. Trials that compute the same are the same
@@ -176,7 +187,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public Training EffectiveTraining => Training with { Precision = Precision };
 
     /// <summary>Bytes of the three matrices of a product in bfloat16; 0 in float32.</summary>
-    public long ConversionBytes => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;
+    public long ConversionBytes
+        => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;
 
     /// <summary>Estimated memory of a trial beyond what the process takes to start, in bytes.</summary>
     public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;

@@ -30,7 +30,9 @@ public sealed record WarmupStableDecaySchedule : Schedule
 
         if (ValueRange.Share.Contains(Warmup) && ValueRange.Share.Contains(Decay) && Warmup + Decay > 1 + 1e-9)
         {
-            yield return new(nameof(Decay), FormattableString.Invariant($"Decay is {Decay} and Warmup is {Warmup}; together they must be at most 1."));
+            yield return new(
+                nameof(Decay),
+                FormattableString.Invariant($"Decay is {Decay} and Warmup is {Warmup}; together they must be at most 1."));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlamaBatch.Files;
 
 namespace LlamaBatch.Data;
@@ -6,7 +7,10 @@ namespace LlamaBatch.Data;
 /// <param name="folder">The experiment's folder, where relative paths start.</param>
 /// <param name="recorded">Fingerprints from the results, by <see cref="KeyOf"/>. A report uses them and needs no text.</param>
 /// <param name="recordedFacts">Facts from the results, by <see cref="FactsKeyOf"/>.</param>
-public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, string>? recorded = null, IReadOnlyDictionary<string, CorpusFacts>? recordedFacts = null)
+public sealed class CorpusShelf(
+    string folder,
+    IReadOnlyDictionary<string, string>? recorded = null,
+    IReadOnlyDictionary<string, CorpusFacts>? recordedFacts = null)
 {
     private readonly Dictionary<Corpus, TokenSource> _open = [];
     private readonly Dictionary<Corpus, bool> _leftOut = [];
@@ -16,18 +20,21 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
 
     /// <summary>The fingerprints of the corpora that were opened, by <see cref="KeyOf"/>.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints =>
-        _open.GroupBy(entry => KeyOf(entry.Key)).ToDictionary(group => group.Key, group => group.First().Value.Fingerprint, StringComparer.Ordinal);
+        _open.GroupBy(entry => KeyOf(entry.Key))
+            .ToDictionary(group => group.Key, group => group.First().Value.Fingerprint, StringComparer.Ordinal);
 
     /// <summary>The facts of opened corpora by <see cref="FactsKeyOf"/>. Built-in corpora that need no record are left out.</summary>
     public IReadOnlyDictionary<string, CorpusFacts> Facts =>
-        _open.Where(entry => entry.Key.KnownFacts is null).GroupBy(entry => FactsKeyOf(entry.Key)).ToDictionary(group => group.Key, group => group.First().Value.Facts, StringComparer.Ordinal);
+        _open.Where(entry => entry.Key.KnownFacts is null).GroupBy(entry => FactsKeyOf(entry.Key))
+            .ToDictionary(group => group.Key, group => group.First().Value.Facts, StringComparer.Ordinal);
 
     /// <summary>The text that identifies the tokens of a corpus: its name and settings, without the sequence length.</summary>
     public static string KeyOf(Corpus corpus) =>
         string.Join("; ", corpus.Settings().Select(setting => $"{setting.Name}={setting.Value}").Prepend(corpus.Name));
 
     /// <summary>The text that identifies the facts of a corpus: its name, settings and sequence length.</summary>
-    public static string FactsKeyOf(Corpus corpus) => FormattableString.Invariant($"{KeyOf(corpus)}; {nameof(Corpus.SequenceLength)}={corpus.SequenceLength}");
+    public static string FactsKeyOf(Corpus corpus)
+        => string.Create(CultureInfo.InvariantCulture, $"{KeyOf(corpus)}; {nameof(Corpus.SequenceLength)}={corpus.SequenceLength}");
 
     /// <summary>The tokens of a corpus.</summary>
     /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>
@@ -43,7 +50,8 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
     }
 
     /// <summary>What the author must know of how the texts were read, as sentences.</summary>
-    public IEnumerable<string> Remarks => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Remarks
+        => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether it serves a build, which leaves large texts alone.</summary>
     internal bool IsOfBuild { get; init; }
@@ -67,7 +75,9 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
     /// <summary>The fingerprint of a corpus's tokens: the recorded one, or else that of the text.</summary>
     /// <exception cref="CorpusException">The corpus cannot be read or is too short.</exception>
     public string FingerprintOf(Corpus corpus) =>
-        recorded is not null && recorded.TryGetValue(KeyOf(corpus), out string? fingerprint) ? fingerprint : IsClosed ? "" : Open(corpus).Fingerprint;
+        recorded is not null && recorded.TryGetValue(KeyOf(corpus), out string? fingerprint)
+            ? fingerprint
+            : IsClosed ? "" : Open(corpus).Fingerprint;
 
     /// <summary>The facts of a corpus, if they are known without opening it; null otherwise.</summary>
     public CorpusFacts? FactsOf(Corpus corpus) =>
@@ -91,12 +101,16 @@ public sealed class CorpusShelf(string folder, IReadOnlyDictionary<string, strin
 
         string? problem = source is null ? "gives no tokens"
             : string.IsNullOrEmpty(source.Fingerprint) ? "has no Fingerprint, by which changed text is told"
-            : !FingerprintForm.Has(source.Fingerprint) ? $"has the Fingerprint '{Printable.Short(source.Fingerprint)}', which is not {FingerprintForm.Words}"
-            : source.VocabSize < 1 ? FormattableString.Invariant($"has a VocabSize of {source.VocabSize}")
-            : source.TrainingTokens <= corpus.SequenceLength ? FormattableString.Invariant($"has {source.TrainingTokens:N0} TrainingTokens, and one sequence needs {corpus.SequenceLength + 1L:N0}")
+            : !FingerprintForm.Has(source.Fingerprint)
+                ? $"has the Fingerprint '{Printable.Short(source.Fingerprint)}', which is not {FingerprintForm.Words}"
+                : source.VocabSize < 1 ? string.Create(CultureInfo.InvariantCulture, $"has a VocabSize of {source.VocabSize}")
+            : source.TrainingTokens <= corpus.SequenceLength ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"has {source.TrainingTokens:N0} TrainingTokens, and one sequence needs {corpus.SequenceLength + 1L:N0}")
             : source.ValidationWindows < 0 ? FormattableString.Invariant($"has {source.ValidationWindows:N0} ValidationWindows")
             : source.RepeatedDocuments < 0 ? FormattableString.Invariant($"has {source.RepeatedDocuments:N0} RepeatedDocuments")
             : null;
-        return problem is null ? source! : throw new CorpusException($"The corpus {corpus.Name} {problem}. Correct it in the record that derives from Corpus, or in the TokenSource that it opens.");
+        return problem is null ? source! : throw new CorpusException(
+            $"The corpus {corpus.Name} {problem}. Correct it in the record that derives from Corpus, or in the TokenSource that it opens.");
     }
 }

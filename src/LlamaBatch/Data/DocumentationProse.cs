@@ -11,7 +11,8 @@ namespace LlamaBatch.Data;
 internal static class DocumentationProse
 {
     /// <summary>Types whose documentation is C prototypes and assembly, not prose.</summary>
-    private static readonly string[] _instructions = ["System.Runtime.Intrinsics.Arm.", "System.Runtime.Intrinsics.Wasm.", "System.Runtime.Intrinsics.X86."];
+    private static readonly string[] _instructions
+        = ["System.Runtime.Intrinsics.Arm.", "System.Runtime.Intrinsics.Wasm.", "System.Runtime.Intrinsics.X86."];
 
     private const int MaxDepth = 100;
 

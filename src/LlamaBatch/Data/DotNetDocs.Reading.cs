@@ -9,7 +9,9 @@ public sealed partial record DotNetDocs
 
     /// <inheritdoc/>
     public override CorpusFacts? KnownFacts =>
-        SequenceLength < 1 ? null : new CorpusFacts(ReferencePack.TrainingTokens, (ReferencePack.ValidationTokens - 1) / SequenceLength, RepeatedDocuments: 0);
+        SequenceLength < 1
+            ? null
+            : new CorpusFacts(ReferencePack.TrainingTokens, (ReferencePack.ValidationTokens - 1) / SequenceLength, RepeatedDocuments: 0);
 
     /// <inheritdoc/>
     /// <remarks>The text is read from the program's folder, not from the experiment's.</remarks>

@@ -80,7 +80,8 @@ internal sealed class MarkovChain
         }
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"markov order 1, weights of 2^{WeightBits}, {Symbols} symbols\n")));
+        hash.AppendData(
+            Encoding.UTF8.GetBytes(FormattableString.Invariant($"markov order 1, weights of 2^{WeightBits}, {Symbols} symbols\n")));
         hash.AppendData(bytes);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -165,7 +166,8 @@ internal sealed class MarkovChain
         where T : IComparable<T>
     {
         int low = 0;
-        int high = ends.Length - 1;                                                 // also when rounding leaves the last end below the number
+        // Also when rounding leaves the last end below the number.
+        int high = ends.Length - 1;
         while (low < high)
         {
             int middle = (low + high) / 2;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlamaBatch.Data;
 
 namespace LlamaBatch;
@@ -5,7 +6,7 @@ namespace LlamaBatch;
 public sealed partial record MarkovText
 {
     /// <inheritdoc/>
-    public override string TokenIs => FormattableString.Invariant($"one of {Symbols} symbols");
+    public override string TokenIs => string.Create(CultureInfo.InvariantCulture, $"one of {Symbols} symbols");
 
     /// <inheritdoc/>
     public override CorpusFacts? KnownFacts => CorpusFacts.Endless;
@@ -18,14 +19,17 @@ public sealed partial record MarkovText
     {
         if (Symbols is < 2 or > ByteTokenizer.VocabSize)
         {
-            throw new CorpusException(FormattableString.Invariant(
+            throw new CorpusException(string.Create(
+                CultureInfo.InvariantCulture,
                 $"Symbols of MarkovText is {Symbols}; it must be from 2 to {ByteTokenizer.VocabSize}."));
         }
 
         if (!(Concentration > 0) || double.IsInfinity(Concentration))
         {
-            throw new CorpusException(FormattableString.Invariant(
-                $"Concentration of MarkovText is {Concentration}; it must be positive and finite. Use 0.1 for uneven distributions, or 1 to draw all distributions alike."));
+            throw new CorpusException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Concentration of MarkovText is {Concentration}; it must be positive and finite. "
+                    + $"Use 0.1 for uneven distributions, or 1 to draw all distributions alike."));
         }
 
         return new MarkovTokens(new MarkovChain(Symbols, Concentration, SourceSeed), SequenceSpan.LengthOf(this));

@@ -33,7 +33,9 @@ internal static class MissingPath
             }
 
             var names = new DirectoryInfo(parent).EnumerateFileSystemInfos().Select(entry => entry.Name).Take(MostNames).ToList();
-            return Spelling.Nearest(Path.GetFileName(missing), names) is string near ? $" Did you mean '{Path.Combine(parent, near)}'?" : "";
+            return Spelling.Nearest(Path.GetFileName(missing), names) is string near
+                ? $" Did you mean '{Path.Combine(parent, near)}'?"
+                : "";
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

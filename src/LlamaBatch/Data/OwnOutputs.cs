@@ -40,7 +40,8 @@ internal static class OwnOutputs
 
     /// <summary>Whether a folder beside the experiment's holds results or a report.</summary>
     private static bool IsExperiment(string folder, string? experiments) =>
-        experiments is not null && Names.Equals(Path.GetDirectoryName(folder), experiments) && _files.Any(file => OnDisk.IsFile(Path.Combine(folder, file)));
+        experiments is not null && Names.Equals(Path.GetDirectoryName(folder), experiments)
+            && _files.Any(file => OnDisk.IsFile(Path.Combine(folder, file)));
 
     private static bool HasProject(string folder) => OnDisk.Files(folder, "*.*proj").Length > 0;
 }

@@ -4,8 +4,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The XML documentation of the .NET reference pack that <c>DotNetDocs</c> is pinned to. <c>build/LlamaBatch.targets</c> links its files into the
-/// output folder; the text extracted from them is kept in a cache.
+/// The XML documentation of the .NET reference pack that <c>DotNetDocs</c> is pinned to. <c>build/LlamaBatch.targets</c>
+/// links its files into the output folder; the text extracted from them is kept in a cache.
 /// </summary>
 internal static class ReferencePack
 {
@@ -40,7 +40,8 @@ internal static class ReferencePack
         if (text.Fingerprint != Fingerprint)
         {
             throw new CorpusException(
-                $"The .NET documentation in '{folder}' differs from Microsoft.NETCore.App.Ref {Version}, to which DotNetDocs is pinned. A file is missing, added or changed. {Remedy}");
+                $"The .NET documentation in '{folder}' differs from Microsoft.NETCore.App.Ref {Version}, to which DotNetDocs is pinned. "
+                    + $"A file is missing, added or changed. {Remedy}");
         }
 
         cache.Write(text);
@@ -48,14 +49,19 @@ internal static class ReferencePack
     }
 
     private const string Remedy =
-        "Delete that folder and build again, which links it from the NuGet package; if the message comes back, delete the package from the NuGet cache (microsoft.netcore.app.ref/" + Version + "), restore and build.";
+        "Delete that folder and build again, which links it from the NuGet package; "
+            + "if the message comes back, delete the package from the NuGet cache (microsoft.netcore.app.ref/" + Version + "), "
+            + "restore and build.";
 
     private static TextSplit Extract(string folder)
     {
         if (!IsThere(folder))
         {
             throw new CorpusException(
-                $"DotNetDocs finds no .NET documentation at '{folder}'. The build links it there from the NuGet package Microsoft.NETCore.App.Ref {Version}. Let the project of the experiments import LlamaBatch.targets and contain <PackageDownload Include=\"Microsoft.NETCore.App.Ref\" Version=\"[{Version}]\" />, then restore and build again.");
+                $"DotNetDocs finds no .NET documentation at '{folder}'. "
+                    + $"The build links it there from the NuGet package Microsoft.NETCore.App.Ref {Version}. "
+                    + "Let the project of the experiments import LlamaBatch.targets and contain <PackageDownload "
+                    + $"Include=\"Microsoft.NETCore.App.Ref\" Version=\"[{Version}]\" />, then restore and build again.");
         }
 
         try
@@ -81,5 +87,6 @@ internal static class ReferencePack
     }
 
     /// <summary>The first exception of a file. The files are read in parallel.</summary>
-    private static Exception Cause(Exception error) => error is AggregateException { InnerExceptions: [Exception first, ..] } ? first : error;
+    private static Exception Cause(Exception error)
+        => error is AggregateException { InnerExceptions: [Exception first, ..] } ? first : error;
 }

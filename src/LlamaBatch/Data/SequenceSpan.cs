@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LlamaBatch.Data;
 
 /// <summary>The T + 1 tokens of a sequence, as a caller passes them in.</summary>
@@ -7,7 +9,8 @@ internal static class SequenceSpan
     /// <exception cref="CorpusException">The sequence length is not positive.</exception>
     public static int LengthOf(Corpus corpus) => corpus.SequenceLength is > 0 and < int.MaxValue
         ? corpus.SequenceLength
-        : throw new CorpusException(FormattableString.Invariant(
+        : throw new CorpusException(string.Create(
+            CultureInfo.InvariantCulture,
             $"SequenceLength of {corpus.Name} is {corpus.SequenceLength}; it must be at least 1. A common value is 64."));
 
     /// <summary>Checks that the stream has the index, and that the span holds exactly one sequence.</summary>
@@ -18,7 +21,10 @@ internal static class SequenceSpan
         if (sequence.Length != sequenceLength + 1)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"The span has {sequence.Length} tokens; it must have {sequenceLength + 1L}: the inputs and the last target."), nameof(sequence));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The span has {sequence.Length} tokens; it must have {sequenceLength + 1L}: the inputs and the last target."),
+                nameof(sequence));
         }
     }
 }

@@ -14,13 +14,16 @@ internal sealed class TextCache(params string[] folders)
     /// <summary>The cache of this user, or beside the program where the user has no folder for data.</summary>
     public static TextCache OfUser()
     {
-        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        string data = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify);
         string beside = Path.Combine(AppContext.BaseDirectory, "corpora");
         return Path.IsPathFullyQualified(data) ? new TextCache(Path.Combine(data, "LlamaBatch", "corpora"), beside) : new TextCache(beside);
     }
 
     /// <summary>The text with this fingerprint, if it is kept and whole.</summary>
-    public TextSplit? Read(string fingerprint) => folders.Select(folder => Read(folder, fingerprint)).FirstOrDefault(text => text is not null);
+    public TextSplit? Read(string fingerprint)
+        => folders.Select(folder => Read(folder, fingerprint)).FirstOrDefault(text => text is not null);
 
     /// <summary>Keeps a text where it can be kept.</summary>
     public void Write(TextSplit text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlamaBatch.Data;
 using LlamaBatch.Files;
 
@@ -21,7 +22,8 @@ public sealed partial record TextFiles
             CheckSettings();
             string home = System.IO.Path.GetFullPath(folder);
             string path = FullPath(home);
-            IEnumerable<string> files = OnDisk.IsFolder(path) ? TextFolder.Of(path, Pattern, home).Files.Select(file => System.IO.Path.Combine(path, file))
+            IEnumerable<string> files = OnDisk.IsFolder(path)
+                ? TextFolder.Of(path, Pattern, home).Files.Select(file => System.IO.Path.Combine(path, file))
                 : OnDisk.IsFile(path) ? [path] : [];
             return files.Sum(file => new FileInfo(file).Length) <= QuicklyRead;
         }
@@ -42,7 +44,9 @@ public sealed partial record TextFiles
             return new TextTokens(TextSplit.Of(Documents(home, path, out int passedOver), ValidationShare, Split), this)
             {
                 Remark = passedOver == 0 ? ""
-                    : FormattableString.Invariant($"Matching files of '{Path}' that LlamaBatch or a build writes are skipped: {passedOver:N0}."),
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Matching files of '{Path}' that LlamaBatch or a build writes are skipped: {passedOver:N0}."),
             };
         }
         catch (UnreadableException error)
@@ -51,7 +55,8 @@ public sealed partial record TextFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CorpusException($"The text '{Path}' cannot be read: {error.Message} Check that it exists and that you may read it, then run again.");
+            throw new CorpusException(
+                $"The text '{Path}' cannot be read: {error.Message} Check that it exists and that you may read it, then run again.");
         }
     }
 
@@ -59,19 +64,22 @@ public sealed partial record TextFiles
     {
         if (!(ValidationShare is > 0 and < 1))
         {
-            throw new CorpusException(FormattableString.Invariant(
+            throw new CorpusException(string.Create(
+                CultureInfo.InvariantCulture,
                 $"ValidationShare of TextFiles is {ValidationShare}; it must be above 0 and below 1, such as 0.1."));
         }
 
         if (Split is not (Split.ByDocument or Split.ByPosition))
         {
-            throw new CorpusException(FormattableString.Invariant($"Split of TextFiles is {(int)Split}; it must be Split.ByDocument or Split.ByPosition."));
+            throw new CorpusException(
+                FormattableString.Invariant($"Split of TextFiles is {(int)Split}; it must be Split.ByDocument or Split.ByPosition."));
         }
 
         if (string.IsNullOrEmpty(Pattern) || Pattern.AsSpan().ContainsAny('/', '\\'))
         {
             throw new CorpusException(
-                $"Pattern '{Pattern}' of TextFiles is not a file-name pattern. Use one such as '*.txt', and put the folder into Path. Subfolders are searched too.");
+                $"Pattern '{Pattern}' of TextFiles is not a file-name pattern. Use one such as '*.txt', and put the folder into Path. "
+                    + "Subfolders are searched too.");
         }
     }
 
@@ -97,14 +105,16 @@ public sealed partial record TextFiles
         {
             throw new CorpusException(System.IO.Path.IsPathFullyQualified(Path)
                 ? $"There is no file or folder '{path}'.{MissingPath.HintFor(path)} Put the text there, or correct the path of TextFiles."
-                : $"There is no file or folder '{Path}'; looked for '{path}', since a relative path starts at the experiment's folder, '{home}'.{MissingPath.HintFor(path)} Put the text there, or correct the path of TextFiles.");
+                : $"There is no file or folder '{Path}'; looked for '{path}', since a relative path starts at the experiment's folder, "
+                    + $"'{home}'.{MissingPath.HintFor(path)} Put the text there, or correct the path of TextFiles.");
         }
 
         TextFolder found = TextFolder.Of(path, Pattern, home);
         if (found.Files.Count == 0)
         {
             throw new CorpusException(found.PassedOver > 0
-                ? $"Every file in the folder '{path}' that matches the pattern '{Pattern}' is one that LlamaBatch or a build writes. Put text there, or change Pattern."
+                ? $"Every file in the folder '{path}' that matches the pattern '{Pattern}' is one that LlamaBatch or a build writes. "
+                    + "Put text there, or change Pattern."
                 : $"No file in the folder '{path}' matches the pattern '{Pattern}'. Put text there, or change Pattern.");
         }
 
@@ -117,7 +127,8 @@ public sealed partial record TextFiles
     {
         if (OwnOutputs.Contains(path, home, root: path))
         {
-            throw new CorpusException($"LlamaBatch writes the file '{path}', so training would change its own text. Copy it to another folder and use the copy.");
+            throw new CorpusException(
+                $"LlamaBatch writes the file '{path}', so training would change its own text. Copy it to another folder and use the copy.");
         }
 
         byte[] text = TextFile.Read(path);
@@ -144,7 +155,8 @@ public sealed partial record TextFiles
 
         if (isEmpty)
         {
-            throw new CorpusException($"The files '{Pattern}' in the folder '{path}' have no text. Put text into them, or name another folder.");
+            throw new CorpusException(
+                $"The files '{Pattern}' in the folder '{path}' have no text. Put text into them, or name another folder.");
         }
     }
 }

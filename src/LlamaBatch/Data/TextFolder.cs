@@ -54,11 +54,14 @@ internal sealed class TextFolder
             throw new CorpusException(LeadsBack(relative));
         }
 
-        foreach (FileSystemInfo entry in new DirectoryInfo(Path.Combine(_root, relative)).EnumerateFileSystemInfos("*", _thisFolder).OrderBy(e => e.Name, StringComparer.Ordinal))
+        foreach (FileSystemInfo entry in new DirectoryInfo(Path.Combine(_root, relative)).EnumerateFileSystemInfos("*", _thisFolder)
+            .OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             string path = relative + entry.Name;
             bool isMatch = FileSystemName.MatchesSimpleExpression(_pattern, entry.Name, ignoreCase: false);
-            if ((isMatch || entry is DirectoryInfo) && entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !OnDisk.IsFile(entry.FullName) && !OnDisk.IsFolder(entry.FullName))
+            if ((isMatch || entry is DirectoryInfo) && entry.Name.Contains('\uFFFD', StringComparison.Ordinal)
+                && !OnDisk.IsFile(entry.FullName)
+                && !OnDisk.IsFolder(entry.FullName))
             {
                 // .NET shows bytes of a name that are not UTF-8 as U+FFFD, and cannot open the file by that name.
                 throw new CorpusException($"The name '{entry.FullName}' is not UTF-8, so it cannot be opened. Rename it.");
@@ -91,7 +94,8 @@ internal sealed class TextFolder
             folder = Path.Combine(folder, name);
             if (new DirectoryInfo(folder).LinkTarget is string target)
             {
-                return $"The folder '{_root}' is nested more than {MaxDepth} deep, because the link '{folder}' leads to '{target}', which leads back to it. Remove the link.";
+                return $"The folder '{_root}' is nested more than {MaxDepth} deep, because the link '{folder}' leads to '{target}', "
+                    + "which leads back to it. Remove the link.";
             }
         }
 

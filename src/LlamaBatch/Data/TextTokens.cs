@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LlamaBatch.Data;
 
 /// <summary>
@@ -74,19 +76,28 @@ public sealed class TextTokens : TokenSource
     {
         if (tokens <= corpus.SequenceLength)
         {
-            throw new CorpusException(FormattableString.Invariant(
-                $"The {side} text of {corpus.Name} has {tokens:N0} tokens; one sequence needs {corpus.SequenceLength + 1L:N0}: {corpus.SequenceLength:N0} inputs and the last target. {RemedyFor(corpus, side, tokens, text)}"));
+            throw new CorpusException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The {side} text of {corpus.Name} has {tokens:N0} tokens; "
+                    + $"one sequence needs {corpus.SequenceLength + 1L:N0}: {corpus.SequenceLength:N0} inputs and the last target. "
+                    + $"{RemedyFor(corpus, side, tokens, text)}"));
         }
     }
 
     /// <summary>The remedy for a side that is too short. If whole documents are held out, a single one cannot be divided.</summary>
     private static string RemedyFor(Corpus corpus, string side, int tokens, TextSplit text)
     {
-        string longer = corpus is TextFiles { Split: Split.ByDocument } ? " Or hold out the end of each document instead: with { Split = Split.ByPosition }." : "";
+        string longer = corpus is TextFiles { Split: Split.ByDocument }
+            ? " Or hold out the end of each document instead: with { Split = Split.ByPosition }."
+            : "";
         return text.Documents == 1 && longer.Length > 0
-            ? "Whole documents are held out, and this text is a single one, since a file is cut into documents at blank lines: no share divides it. Hold out its end instead: with { Split = Split.ByPosition }."
+            ? "Whole documents are held out, and this text is a single one, since a file is cut into documents at blank lines: "
+                + "no share divides it. Hold out its end instead: with { Split = Split.ByPosition }."
             : tokens == 0 && text.Documents > 0 && longer.Length > 0
-            ? FormattableString.Invariant($"Whole documents are held out, and none of the {text.Documents:N0} is on the {side} side. Add documents, or change ValidationShare.{longer}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Whole documents are held out, and none of the {text.Documents:N0} is on the {side} side. "
+                + $"Add documents, or change ValidationShare.{longer}")
             : $"Add text, shorten SequenceLength, or change the share held out for validation.{longer}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Unicode;
 
 namespace LlamaBatch.Data;
@@ -21,8 +22,10 @@ internal static class Utf8Text
 
         if (bytes.AsSpan().IndexOf((byte)0) is >= 0 and int zero)
         {
-            throw new CorpusException(FormattableString.Invariant(
-                $"'{file}' has a zero byte at offset {zero}, so it is binary, or UTF-16 without a byte order mark. Save it as UTF-8, or exclude it with Pattern."));
+            throw new CorpusException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{file}' has a zero byte at offset {zero}, so it is binary, or UTF-16 without a byte order mark. "
+                    + $"Save it as UTF-8, or exclude it with Pattern."));
         }
 
         ReadOnlySpan<byte> text = bytes;
@@ -62,8 +65,10 @@ internal static class Utf8Text
         }
 
         int offset = FirstInvalid(bytes);
-        return FormattableString.Invariant(
-            $"'{file}' is not UTF-8: the byte 0x{bytes[offset]:X2} at offset {offset} is invalid. Save it as UTF-8, or exclude it with Pattern.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{file}' is not UTF-8: the byte 0x{bytes[offset]:X2} at offset {offset} is invalid. "
+                + $"Save it as UTF-8, or exclude it with Pattern.");
     }
 
     private static int FirstInvalid(byte[] bytes)

@@ -19,7 +19,8 @@ internal static class Failure
     /// <summary>The innermost exception where the outer ones only wrap it.</summary>
     public static Exception CauseOf(Exception exception)
     {
-        while (exception is TypeInitializationException or AggregateException or System.Reflection.TargetInvocationException && exception.InnerException is not null)
+        while (exception is TypeInitializationException or AggregateException or System.Reflection.TargetInvocationException
+            && exception.InnerException is not null)
         {
             exception = exception.InnerException;
         }
@@ -37,7 +38,10 @@ internal static class Failure
             : new Threw(exception.GetType().Name, message, IsSentence(exception) ? "" : AuthorCode.PlaceOf(exception) ?? "");
     }
 
-    /// <summary>Whether the message is a sentence for the user, as those of the library's exceptions are, whoever throws them. It needs no place.</summary>
+    /// <summary>
+    /// Whether the message is a sentence for the user, as those of the library's exceptions are, whoever throws them. It
+    /// needs no place.
+    /// </summary>
     private static bool IsSentence(Exception exception) => exception.GetType().Assembly == typeof(Failure).Assembly;
 
     /// <summary>The failure of a process that wrote no end into its attempt file.</summary>
@@ -80,7 +84,8 @@ internal static class Failure
     };
 
     /// <summary>Whether an exception means that memory ran out. libtorch's arrives as an exception of native code.</summary>
-    private static bool IsShortageOfMemory(Exception exception) => exception is OutOfMemoryException || IsShortageOfMemory(exception.Message);
+    private static bool IsShortageOfMemory(Exception exception)
+        => exception is OutOfMemoryException || IsShortageOfMemory(exception.Message);
 
     /// <summary>The messages of libtorch's allocator, C++ and .NET when an allocation fails.</summary>
     private static bool IsShortageOfMemory(string message) =>

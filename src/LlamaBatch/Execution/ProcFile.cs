@@ -12,7 +12,10 @@ internal static class ProcFile
     public static long? AmountOf(string path, string key)
     {
         string? line = LineOf(path, key);
-        return line is not null && long.TryParse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture, out long amount)
+        return line is not null && long.TryParse(
+            line[key.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(),
+            CultureInfo.InvariantCulture,
+            out long amount)
             ? amount
             : null;
     }

@@ -38,7 +38,8 @@ internal sealed class ProgramFiles
         }
 
         string text = string.Join('\n', versions.Select(entry => $"{entry.Key} {entry.Value}"));
-        var files = new ProgramFiles { Fingerprint = XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture) };
+        var files = new ProgramFiles {
+            Fingerprint = XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture) };
         foreach ((string name, Guid version) in versions)
         {
             files._versions.Add(name, version);
@@ -57,7 +58,9 @@ internal sealed class ProgramFiles
 
     /// <summary>The name of an assembly that this process loaded in another version than these files; null if none.</summary>
     public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version) && IsOurs(assembly) && assembly.ManifestModule.ModuleVersionId != version)
+        .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version)
+            && IsOurs(assembly)
+            && assembly.ManifestModule.ModuleVersionId != version)
         .Select(assembly => assembly.GetName().Name + ".dll")
         .FirstOrDefault();
 
@@ -68,7 +71,8 @@ internal sealed class ProgramFiles
         {
             ProgramFiles now = In(folder);
             return _versions.Concat(now._versions)
-                .Where(entry => !_versions.TryGetValue(entry.Key, out Guid before) || !now._versions.TryGetValue(entry.Key, out Guid after) || before != after)
+                .Where(entry => !_versions.TryGetValue(entry.Key, out Guid before) || !now._versions.TryGetValue(entry.Key, out Guid after)
+                    || before != after)
                 .Select(entry => entry.Key)
                 .FirstOrDefault();
         }
@@ -81,7 +85,8 @@ internal sealed class ProgramFiles
     /// <summary>The sentence for the user.</summary>
     /// <param name="name">The file that was replaced.</param>
     public static EnvironmentException Rebuilt(string name) => new(
-        $"The program was rebuilt during the run ({name} has changed). Finished trials are kept. Run the same command again to continue with the new program.");
+        $"The program was rebuilt during the run ({name} has changed). Finished trials are kept. "
+            + "Run the same command again to continue with the new program.");
 
     private static bool IsOurs(Assembly assembly) => assembly.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal);
 

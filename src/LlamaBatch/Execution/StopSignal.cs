@@ -44,7 +44,9 @@ internal sealed class StopSignal : IDisposable
     /// <summary>Whether the user wants to stop.</summary>
     public bool IsAsked => _asked.Task.IsCompleted;
 
-    /// <summary>Starts listening until the result is disposed. The listener checks <see cref="Asked"/> and <see cref="Insisted"/>.</summary>
+    /// <summary>
+    /// Starts listening until the result is disposed. The listener checks <see cref="Asked"/> and <see cref="Insisted"/>.
+    /// </summary>
     public IDisposable Listen()
     {
         Interlocked.Increment(ref _listeners);

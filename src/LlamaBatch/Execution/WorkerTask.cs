@@ -15,4 +15,14 @@ namespace LlamaBatch.Execution;
 /// <param name="Program">The fingerprint of the program that the host runs; see <see cref="ProgramFiles"/>.</param>
 /// <param name="CheckpointSeconds">Seconds between two checkpoints.</param>
 internal sealed record WorkerTask(
-    string Experiments, string Experiment, Scale Scale, StepKind? Step, IReadOnlyList<AxisLevel> Levels, int Seed, Phase Phase, string Trial, string Attempt, string Program, double CheckpointSeconds);
+    string Experiments,
+    string Experiment,
+    Scale Scale,
+    StepKind? Step,
+    IReadOnlyList<AxisLevel> Levels,
+    int Seed,
+    Phase Phase,
+    string Trial,
+    string Attempt,
+    string Program,
+    double CheckpointSeconds);

@@ -37,7 +37,10 @@ internal static class AtomicFile
     /// <exception cref="IOException">The disk is full or not writable; the old file is unchanged.</exception>
     public static void Write(string path, byte[] bytes) => Write(path, null, file => file.Write(bytes));
 
-    /// <summary>Writes a file piece by piece, as <see cref="Write(string, byte[])"/>, and may keep the old file under another name.</summary>
+    /// <summary>
+    /// Writes a file piece by piece, as <see cref="Write(string, byte[])"/>, and may keep the old file under another
+    /// name.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="previous">The new name of the old file; null to replace it.</param>
     /// <param name="write">Writes the new bytes.</param>

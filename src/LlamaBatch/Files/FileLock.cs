@@ -80,7 +80,9 @@ internal sealed class FileLock : IDisposable
     {
         try
         {
-            File.WriteAllText(Who(_file.Name), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}, since {DateTime.Now:yyyy-MM-dd HH:mm:ss}"));
+            File.WriteAllText(Who(_file.Name), string.Create(
+                CultureInfo.InvariantCulture,
+                $"process {Environment.ProcessId} on {Environment.MachineName}, since {DateTime.Now:yyyy-MM-dd HH:mm:ss}"));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

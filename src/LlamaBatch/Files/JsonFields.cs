@@ -67,28 +67,36 @@ internal sealed class JsonFields
     public bool Has(string name) => _fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>A field of any type.</summary>
-    public JsonElement Value(string name) => _fields.TryGetValue(name, out JsonElement value) ? value : throw FieldException.Missing(PathOf(name));
+    public JsonElement Value(string name)
+        => _fields.TryGetValue(name, out JsonElement value) ? value : throw FieldException.Missing(PathOf(name));
 
     /// <summary>A text.</summary>
     public string Text(string name, int longest = LongestText) =>
-        Value(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { } text && text.Length <= longest ? text : throw Wrong(name, $"a text of at most {longest} characters");
+        Value(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { } text && text.Length <= longest
+            ? text
+            : throw Wrong(name, $"a text of at most {longest} characters");
 
     /// <summary>A text; null where it is not there.</summary>
     public string? TextOrNull(string name) => Has(name) ? Text(name) : null;
 
     /// <summary>The identity of something: lowercase letters and digits, which mean nothing in any file name, markup or terminal.</summary>
-    public string Identity(string name) => Text(name) is var text && IsIdentity(text) ? text : throw Wrong(name, $"up to {LongestIdentity} lowercase letters and digits");
+    public string Identity(string name)
+        => Text(name) is var text && IsIdentity(text) ? text : throw Wrong(name, $"up to {LongestIdentity} lowercase letters and digits");
 
     /// <summary>Whether a text is an identity.</summary>
-    public static bool IsIdentity(string text) => text.Length is > 0 and <= LongestIdentity && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
+    public static bool IsIdentity(string text)
+        => text.Length is > 0 and <= LongestIdentity && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
 
     /// <summary>The fingerprint of a corpus.</summary>
-    public string Fingerprint(string name) => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
+    public string Fingerprint(string name)
+        => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
 
     /// <summary>A member of an enumeration, by its name.</summary>
     public T Name<T>(string name)
         where T : struct, Enum =>
-        Enum.GetNames<T>().Contains(Text(name), StringComparer.Ordinal) ? Enum.Parse<T>(Text(name)) : throw Wrong(name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+        Enum.GetNames<T>().Contains(Text(name), StringComparer.Ordinal)
+            ? Enum.Parse<T>(Text(name))
+            : throw Wrong(name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
 
     /// <summary>True or false.</summary>
     public bool Truth(string name) => Value(name).ValueKind switch
@@ -102,7 +110,9 @@ internal sealed class JsonFields
     public long Whole(string name, long least, long most)
     {
         JsonElement value = Value(name);
-        return WholeOf(value) is long number && number >= least && number <= most ? number : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
+        return WholeOf(value) is long number && number >= least && number <= most
+            ? number
+            : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
     }
 
     /// <inheritdoc cref="Whole"/>
@@ -110,7 +120,8 @@ internal sealed class JsonFields
 
     /// <summary>A number.</summary>
     public double Number(string name, double least, double most) =>
-        Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double number) && number >= least && number <= most
+        Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double number) && number >= least
+            && number <= most
             ? number
             : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
 
@@ -120,7 +131,12 @@ internal sealed class JsonFields
     /// <summary>A moment in UTC such as <c>2026-11-24T01:02:03.456Z</c>, in a year that a clock may plausibly show.</summary>
     public DateTime Time(string name) =>
         Text(name) is var text
-        && DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time)
+        && DateTime.TryParseExact(
+            text,
+            ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out DateTime time)
         && time.Year is >= 1970 and < 3000
             ? time
             : throw Wrong(name, "a time in UTC of the years 1970 to 2999, such as 2026-11-24T01:02:03.456Z");
@@ -129,18 +145,24 @@ internal sealed class JsonFields
     public double Seconds(string name) => Number(name, 0, 1e9);
 
     /// <summary>An object.</summary>
-    public JsonFields Object(string name) => Value(name) is { ValueKind: JsonValueKind.Object } value ? new(value, $"{PathOf(name)}.") : throw Wrong(name, "a JSON object");
+    public JsonFields Object(string name)
+        => Value(name) is { ValueKind: JsonValueKind.Object } value ? new(value, $"{PathOf(name)}.") : throw Wrong(name, "a JSON object");
 
     /// <summary>The elements of an array.</summary>
-    public IReadOnlyList<JsonElement> Array(string name) => Value(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray()] : throw Wrong(name, "an array");
+    public IReadOnlyList<JsonElement> Array(string name)
+        => Value(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray()] : throw Wrong(name, "an array");
 
     /// <summary>An array of whole numbers.</summary>
     public long[] Wholes(string name, long least, long most) =>
-        [.. Array(name).Select(value => WholeOf(value) is long number && number >= least && number <= most ? number : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")))];
+        [.. Array(name).Select(value => WholeOf(value) is long number && number >= least && number <= most
+            ? number
+            : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")))];
 
     /// <summary>An array of texts.</summary>
     public IReadOnlyList<string> Texts(string name) =>
-        [.. Array(name).Select(value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text ? text : throw Wrong(name, $"texts of at most {LongestText} characters"))];
+        [.. Array(name).Select(value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text
+            ? text
+            : throw Wrong(name, $"texts of at most {LongestText} characters"))];
 
     /// <summary>Pairs of a place, which rises from one pair to the next, and what was measured there.</summary>
     public IReadOnlyList<(long Place, double Value)> Series(string name, long last)
@@ -149,9 +171,12 @@ internal sealed class JsonFields
         long before = 0;
         foreach (JsonElement pair in Array(name))
         {
-            if (pair.ValueKind != JsonValueKind.Array || pair.GetArrayLength() != 2 || WholeOf(pair[0]) is not long place || place <= before || place > last)
+            if (pair.ValueKind != JsonValueKind.Array || pair.GetArrayLength() != 2 || WholeOf(pair[0]) is not long place || place <= before
+                || place > last)
             {
-                throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"pairs of tokens and value, with rising tokens up to {last}"));
+                throw Wrong(
+                    name,
+                    string.Create(CultureInfo.InvariantCulture, $"pairs of tokens and value, with rising tokens up to {last}"));
             }
 
             series.Add((place, MeasuredOf(pair[1]) ?? throw WrongMeasured(name, pair[1])));
@@ -216,7 +241,13 @@ internal sealed class JsonFields
     }
 
     private FieldException WrongMeasured(string name, JsonElement value) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)} is {Shown(value)}; it must be a number from {-LargestMeasured} to {LargestMeasured}, \"NaN\", \"Infinity\" or \"-Infinity\"."), PathOf(name), Shown(value));
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{PathOf(name)} is {Shown(value)}; "
+                + $"it must be a number from {-LargestMeasured} to {LargestMeasured}, \"NaN\", \"Infinity\" or \"-Infinity\"."),
+            PathOf(name),
+            Shown(value));
 
     private string PathOf(string name) => _path + Printable.Short(name);
 }

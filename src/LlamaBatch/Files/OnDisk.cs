@@ -37,11 +37,13 @@ internal static class OnDisk
 
     /// <summary>Whether a path is a file, or a link to one.</summary>
     /// <exception cref="UnreadableException">The path cannot be examined.</exception>
-    public static bool IsFile(string path) => Attributes(path) is FileAttributes attributes && !attributes.HasFlag(FileAttributes.Directory);
+    public static bool IsFile(string path)
+        => Attributes(path) is FileAttributes attributes && !attributes.HasFlag(FileAttributes.Directory);
 
     /// <summary>Whether a path is a folder, or a link to one.</summary>
     /// <exception cref="UnreadableException">The path cannot be examined.</exception>
-    public static bool IsFolder(string path) => Attributes(path) is FileAttributes attributes && attributes.HasFlag(FileAttributes.Directory);
+    public static bool IsFolder(string path)
+        => Attributes(path) is FileAttributes attributes && attributes.HasFlag(FileAttributes.Directory);
 
     /// <summary>The paths of the files in a folder; none if the folder does not exist.</summary>
     /// <exception cref="UnreadableException">The folder cannot be listed.</exception>

@@ -43,17 +43,23 @@ internal static class Printable
     }
 
     /// <summary>Lines of text as they are, each without what could steer a terminal.</summary>
-    public static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => Steers(line) ? string.Concat(line.EnumerateRunes().Where(letter => !IsHidden(letter)).Select(letter => IsBreak(letter) ? " " : letter.ToString())) : line));
+    public static string Lines(
+        string text) => string.Join('\n', text.Split('\n').Select(line => Steers(line) ? string.Concat(
+            line.EnumerateRunes().Where(letter => !IsHidden(letter)).Select(letter => IsBreak(letter) ? " " : letter.ToString())) : line));
 
     /// <summary>Whether a character ends a line or steers a terminal.</summary>
-    public static bool IsBreak(Rune letter) => Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    public static bool IsBreak(
+        Rune letter) => Rune.GetUnicodeCategory(
+            letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>
     /// Whether a character reverses the direction of reading, hides text, or is not a character. These are direction
     /// marks and overrides, byte order marks, tags and noncharacters.
     /// </summary>
     public static bool IsHidden(Rune letter) =>
-        letter.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or (>= 0xE0000 and <= 0xE007F) || (letter.Value & 0xFFFE) == 0xFFFE;
+        letter.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
+            or 0xFEFF or (>= 0xE0000 and <= 0xE007F)
+        || (letter.Value & 0xFFFE) == 0xFFFE;
 
     private static bool Steers(string line)
     {

@@ -13,8 +13,10 @@ internal sealed class UnreadableException(string sentence, Exception? cause = nu
         {
             UnauthorizedAccessException when IsFolder(path) => $"'{path}' is a folder; it must be a file. Move the folder and run again.",
             UnauthorizedAccessException => $"'{path}' cannot be read: permission denied. Grant read permission and run again.",
-            { HResult: TooMany or TooManyInSystem } => $"'{path}' cannot be read: too many files are open. Raise the limit (ulimit -n 1024) and run again.",
-            { HResult: InputOutput } => $"'{path}' cannot be read: the disk reports an input/output error. Check the disk and run again; the file was not changed.",
+            { HResult: TooMany or TooManyInSystem } => $"'{path}' cannot be read: too many files are open. "
+                + "Raise the limit (ulimit -n 1024) and run again.",
+            { HResult: InputOutput } => $"'{path}' cannot be read: the disk reports an input/output error. Check the disk and run again; "
+                + "the file was not changed.",
             _ => $"'{path}' cannot be read ({OneLine(problem.Message)}). Resolve this and run again.",
         },
         problem);

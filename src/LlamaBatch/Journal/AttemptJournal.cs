@@ -35,7 +35,12 @@ internal sealed class AttemptJournal : IDisposable
     /// <param name="utc">The time, in UTC.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="code">Fingerprints of the author's own code, as text.</param>
-    public void Started(Trial trial, int number, DateTime utc, MachineFacts machine, string? code = null) => Write(true, "started", writer =>
+    public void Started(
+        Trial trial,
+        int number,
+        DateTime utc,
+        MachineFacts machine,
+        string? code = null) => Write(true, "started", writer =>
     {
         writer.WriteString("trial", trial.Id);
         writer.WriteNumber("attempt", number);
@@ -88,7 +93,14 @@ internal sealed class AttemptJournal : IDisposable
     });
 
     /// <summary>Writes the host's record of an attempt whose worker died without one.</summary>
-    public static void Failed(string path, Trial trial, int number, DateTime startedUtc, TimeSpan duration, Outcome outcome, AttemptFailure failure)
+    public static void Failed(
+        string path,
+        Trial trial,
+        int number,
+        DateTime startedUtc,
+        TimeSpan duration,
+        Outcome outcome,
+        AttemptFailure failure)
     {
         using AttemptJournal journal = Create(path);
         journal.Write(true, "failed", writer =>

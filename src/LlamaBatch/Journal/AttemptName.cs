@@ -28,7 +28,9 @@ internal readonly record struct AttemptName(string Trial, int Number)
         }
 
         string[] parts = fileName[..^extension.Length].Split('.');
-        return parts is [string trial, string number] && JsonFields.IsIdentity(trial) && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0
+        return parts is [string trial, string number] && JsonFields.IsIdentity(trial)
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int n)
+            && n > 0
             ? new AttemptName(trial, n)
             : null;
     }

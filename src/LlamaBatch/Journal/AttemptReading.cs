@@ -64,7 +64,16 @@ internal sealed class AttemptReading
     /// <summary>The attempt; null where nothing that can be read says when it started.</summary>
     public Attempt? Attempt => _started is null
         ? null
-        : new(_name.Trial, _name.Number, _label, _outcome ?? Outcome.Crashed, _started.Value, _seconds, _resumedFrom, HasEnd ? _failure : new NoRecordedEnd(), _machine) { Code = _code };
+        : new(
+            _name.Trial,
+            _name.Number,
+            _label,
+            _outcome ?? Outcome.Crashed,
+            _started.Value,
+            _seconds,
+            _resumedFrom,
+            HasEnd ? _failure : new NoRecordedEnd(),
+            _machine) { Code = _code };
 
     private void Read(List<JournalLine> lines, string shown)
     {
@@ -137,7 +146,8 @@ internal sealed class AttemptReading
                 }
 
                 Outcome outcome = record.Has("outcome") ? record.Name<Outcome>("outcome") : Outcome.Crashed;
-                AttemptFailure failure = FailureJson.Read(record, AttemptJournal.OlderFailure) ?? throw FieldException.Missing(FailureJson.Property);
+                AttemptFailure failure = FailureJson.Read(record, AttemptJournal.OlderFailure)
+                    ?? throw FieldException.Missing(FailureJson.Property);
                 (_outcome, _failure, _seconds) = (_outcome ?? outcome, failure, record.Seconds("seconds"));
                 break;
             default:

@@ -25,7 +25,9 @@ internal static class CheckpointFile
     /// <param name="path">The path of the trial's newest checkpoint.</param>
     /// <param name="content">Passes the content on, one piece after the other.</param>
     /// <exception cref="IOException">The disk is full or not writable; the earlier checkpoints are kept.</exception>
-    public static void Write(string path, Action<Action<ReadOnlySpan<byte>>> content) => AtomicFile.Write(path, path + PreviousSuffix, file =>
+    public static void Write(
+        string path,
+        Action<Action<ReadOnlySpan<byte>>> content) => AtomicFile.Write(path, path + PreviousSuffix, file =>
     {
         var sum = new XxHash64();
         content(piece =>
@@ -63,7 +65,11 @@ internal static class CheckpointFile
             content.Dispose();
 
             // Noted before it is moved: a process that is killed in between then notes it twice, not never.
-            note(new UnusableCheckpoint(Path.GetFileName(file), problem, TriesPrevious: file == path && OnDisk.IsFile(path + PreviousSuffix)));
+            note(
+                new UnusableCheckpoint(
+                    Path.GetFileName(file),
+                    problem,
+                    TriesPrevious: file == path && OnDisk.IsFile(path + PreviousSuffix)));
             File.Move(file, file + AsideSuffix, overwrite: true);
         }
 
@@ -121,6 +127,7 @@ internal static class CheckpointFile
             sum.Append(next);
         }
 
-        return length >= 0 && file.ReadAtLeast(piece, ChecksumBytes) == ChecksumBytes && sum.GetCurrentHash().AsSpan().SequenceEqual(piece.AsSpan(0, ChecksumBytes));
+        return length >= 0 && file.ReadAtLeast(piece, ChecksumBytes) == ChecksumBytes
+            && sum.GetCurrentHash().AsSpan().SequenceEqual(piece.AsSpan(0, ChecksumBytes));
     }
 }

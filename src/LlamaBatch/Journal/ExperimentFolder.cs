@@ -10,7 +10,8 @@ namespace LlamaBatch.Journal;
 internal sealed class ExperimentFolder(string experiments, string name, Scale scale = Scale.Full)
 {
     /// <summary>Where results and report are written: the experiment's folder, or that of its smoke runs.</summary>
-    public string Root { get; } = scale == Scale.Smoke ? Path.Combine(experiments, name, ExperimentFiles.Runs, "smoke") : Path.Combine(experiments, name);
+    public string Root { get; }
+        = scale == Scale.Smoke ? Path.Combine(experiments, name, ExperimentFiles.Runs, "smoke") : Path.Combine(experiments, name);
 
     /// <summary>Where the experiment's source lies, and relative paths of its corpora start.</summary>
     public string Home { get; } = Path.Combine(experiments, name);

@@ -34,7 +34,10 @@ internal static class JournalJson
         return ChecksummedLine.Seal(buffer.WrittenSpan);
     }
 
-    /// <summary>A value of a metric. JSON has no infinities, so these are strings; what is larger than a reader takes has overflowed all but in name.</summary>
+    /// <summary>
+    /// A value of a metric. JSON has no infinities, so these are strings; what is larger than a reader takes has
+    /// overflowed all but in name.
+    /// </summary>
     public static void WriteMeasured(Utf8JsonWriter writer, double value)
     {
         if (Math.Abs(value) <= JsonFields.LargestMeasured)
@@ -49,7 +52,9 @@ internal static class JournalJson
 
     /// <summary>A text, of which the end goes where it is longer than a reader takes.</summary>
     public static void WriteText(Utf8JsonWriter writer, string property, string text) =>
-        writer.WriteString(property, text.Length <= JsonFields.LongestText ? text : string.Concat(text.AsSpan(0, JsonFields.LongestText - 1), "…"));
+        writer.WriteString(
+            property,
+            text.Length <= JsonFields.LongestText ? text : string.Concat(text.AsSpan(0, JsonFields.LongestText - 1), "…"));
 
     /// <summary>A time in UTC, to the millisecond.</summary>
     public static string TimeText(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -95,7 +100,8 @@ internal static class JournalJson
             record.Name<Phase>("phase"),
             outcome is Outcome.Completed or Outcome.Diverged ? outcome : throw record.Wrong("outcome", "Completed or Diverged"),
             tokens,
-            series.Names.ToDictionary(metric => metric, metric => (IReadOnlyList<Measurement>)[.. series.Series(metric, MostTokens).Select(pair => new Measurement(pair.Place, pair.Value))], StringComparer.Ordinal),
+            series.Names.ToDictionary(metric => metric, metric => (IReadOnlyList<Measurement>)[.. series.Series(metric, MostTokens)
+                .Select(pair => new Measurement(pair.Place, pair.Value))], StringComparer.Ordinal),
             new Dictionary<string, double>(StringComparer.Ordinal));
     }
 

@@ -13,11 +13,14 @@ namespace LlamaBatch.Journal;
 internal readonly record struct JournalLine(int Number, string Text, bool IsIntact, JsonFields? Record, string Problem, bool IsLast)
 {
     /// <summary>The record's kind; empty without a record.</summary>
-    public string Kind => Record is JsonFields record && record.Has("kind") && record.Value("kind") is { ValueKind: JsonValueKind.String } kind ? kind.GetString()! : "";
+    public string Kind => Record is JsonFields record && record.Has("kind")
+        && record.Value("kind") is { ValueKind: JsonValueKind.String } kind ? kind.GetString()! : "";
 
     /// <summary>The note that this line was ignored.</summary>
     /// <param name="file">The file.</param>
     /// <param name="problem">The problem of the line.</param>
     public Note NoteOn(string file, FieldException problem) =>
-        Record is null ? new InvalidLine(file, Number) : new IgnoredRecord(file, Number, Printable.Short(Kind), problem.Field, problem.Value);
+        Record is null
+            ? new InvalidLine(file, Number)
+            : new IgnoredRecord(file, Number, Printable.Short(Kind), problem.Field, problem.Value);
 }

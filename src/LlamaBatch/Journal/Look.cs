@@ -10,5 +10,6 @@ namespace LlamaBatch.Journal;
 public sealed record Look(DateTime AtUtc, Scale Scale, int Seeds, int Blocks, IReadOnlyList<string> Claims)
 {
     /// <summary>Whether another look has the same scale, repetitions and claims.</summary>
-    public bool SawTheSameAs(Look other) => (Scale, Seeds, Blocks) == (other.Scale, other.Seeds, other.Blocks) && Claims.SequenceEqual(other.Claims, StringComparer.Ordinal);
+    public bool SawTheSameAs(Look other)
+        => (Scale, Seeds, Blocks) == (other.Scale, other.Seeds, other.Blocks) && Claims.SequenceEqual(other.Claims, StringComparer.Ordinal);
 }

@@ -28,7 +28,9 @@ public sealed record MachineFacts(string LlamaBatch, string Runtime, string Oper
 
     /// <summary>The facts in one line.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"LlamaBatch {LlamaBatch}, {Runtime}, {OperatingSystem}, {Processor}, {Cores} cores, {MemoryBytes >> 30} GiB");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"LlamaBatch {LlamaBatch}, {Runtime}, {OperatingSystem}, {Processor}, {Cores} cores, {MemoryBytes >> 30} GiB");
 
     private static string ProcessorModel()
     {

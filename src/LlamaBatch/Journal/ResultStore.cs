@@ -33,7 +33,10 @@ internal sealed class ResultStore(string folder)
     /// <returns>The results in the file.</returns>
     /// <exception cref="UnreadableException">The existing results cannot be read; they are unchanged.</exception>
     public StoredResults Write(
-        IReadOnlyDictionary<string, string>? corpora = null, IReadOnlyDictionary<string, CorpusFacts>? facts = null, Look? look = null, IEnumerable<AttemptReading>? finished = null)
+        IReadOnlyDictionary<string, string>? corpora = null,
+        IReadOnlyDictionary<string, CorpusFacts>? facts = null,
+        Look? look = null,
+        IEnumerable<AttemptReading>? finished = null)
     {
         (ResultsFile file, List<AttemptReading> unreadable) = Union();
         foreach (AttemptReading reading in finished ?? [])
@@ -82,7 +85,11 @@ internal sealed class ResultStore(string folder)
         }
 
         int last = OnDisk.Folders(_runs, prefix + "*")
-            .Select(folder => int.TryParse(Path.GetFileName(folder)[prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)
+            .Select(folder => int.TryParse(
+                Path.GetFileName(folder)[prefix.Length..],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out int number) ? number : 0)
             .DefaultIfEmpty(0)
             .Max();
         string aside = Path.Combine(_runs, string.Create(CultureInfo.InvariantCulture, $"{prefix}{last + 1}"));
@@ -144,23 +151,29 @@ internal sealed class ResultStore(string folder)
         if (file.DamagedLines.Count > 0)
         {
             string kept = keptAs is null ? "" : $" The original file is kept as '{keptAs}'.";
-            warnings.Add($"{Lines(file.DamagedLines)} of '{_path}' cannot be read and {(file.DamagedLines.Count == 1 ? "was" : "were")} ignored.{kept} Restore the file, for example with 'git checkout', if a formatter or a merge changed it.");
+            warnings.Add($"{Lines(file.DamagedLines)} of '{_path}' cannot be read and {(file.DamagedLines.Count == 1 ? "was" : "were")} "
+                + $"ignored.{kept} Restore the file, for example with 'git checkout', if a formatter or a merge changed it.");
         }
 
         warnings.AddRange(unreadable.Take(MostNamed).Select(reading => reading.Problem!));
         if (unreadable.Count > MostNamed)
         {
-            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{unreadable.Count - MostNamed} more attempt files in '{_runs}' cannot be read."));
+            warnings.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{unreadable.Count - MostNamed} more attempt files in '{_runs}' cannot be read."));
         }
 
-        return file.Results() with { Warnings = warnings, Unreadable = unreadable.Select(reading => reading.Name.Trial).ToHashSet(StringComparer.Ordinal) };
+        return file.Results() with { Warnings = warnings, Unreadable = unreadable.Select(reading => reading.Name.Trial)
+            .ToHashSet(StringComparer.Ordinal) };
     }
 
     private static string Lines(IReadOnlyList<int> numbers)
     {
         const int most = 5;
         string list = string.Join(", ", numbers.Take(most).Select(number => number.ToString(CultureInfo.InvariantCulture)));
-        return numbers.Count == 1 ? $"Line {list}" : $"{numbers.Count.ToString(CultureInfo.InvariantCulture)} lines ({list}{(numbers.Count > most ? ", …" : "")})";
+        return numbers.Count == 1
+            ? $"Line {list}"
+            : $"{numbers.Count.ToString(CultureInfo.InvariantCulture)} lines ({list}{(numbers.Count > most ? ", …" : "")})";
     }
 
     /// <summary>The attempts that left files, by trial and number, whichever order the file system lists them in.</summary>

@@ -40,7 +40,9 @@ internal sealed class ResultsFile
     public IReadOnlyList<int> DamagedLines => _damaged;
 
     /// <summary>Reads a file. A missing file gives an empty one.</summary>
-    /// <exception cref="UnreadableException">It cannot be read, or is no file of results: it must not be taken for an empty one.</exception>
+    /// <exception cref="UnreadableException">
+    /// It cannot be read, or is no file of results: it must not be taken for an empty one.
+    /// </exception>
     public static ResultsFile Read(string path)
     {
         var file = new ResultsFile { Bytes = OnDisk.Bytes(path) };
@@ -49,14 +51,16 @@ internal sealed class ResultsFile
         if (file.Bytes is { Length: 0 })
         {
             throw new UnreadableException(
-                $"'{path}' is empty, or is no regular file; LlamaBatch never writes it so. Restore it, for example with 'git checkout', or delete it to train everything again.");
+                $"'{path}' is empty, or is no regular file; LlamaBatch never writes it so. "
+                    + "Restore it, for example with 'git checkout', or delete it to train everything again.");
         }
 
         List<JournalLine> lines = JournalLines.Of(file.Bytes ?? []);
         if (lines.Count > 0 && lines.TrueForAll(line => line.Record is null))
         {
             throw new UnreadableException(
-                $"Every checksum of '{path}' fails, as after a formatter or a merge. The file was not changed. Restore it, for example with 'git checkout', or move it away to train everything again.");
+                $"Every checksum of '{path}' fails, as after a formatter or a merge. The file was not changed. "
+                    + "Restore it, for example with 'git checkout', or move it away to train everything again.");
         }
 
         foreach (JournalLine line in lines)
@@ -75,7 +79,9 @@ internal sealed class ResultsFile
         // An attempt names its machine by a hash. In a file merged by Git, the machine's record may come later.
         foreach ((Attempt attempt, string? machine, string text) in attempts)
         {
-            Attempt whole = attempt with { Machine = machine is not null && file._machines.TryGetValue(machine, out var known) ? known.Machine : null };
+            Attempt whole = attempt with { Machine = machine is not null && file._machines.TryGetValue(machine, out var known)
+                ? known.Machine
+                : null };
             file._attempts.TryAdd((whole.Trial, whole.Number, whole.StartedUtc), (whole, text));
         }
 
@@ -141,7 +147,8 @@ internal sealed class ResultsFile
     /// <summary>Adds a look, unless it equals the last one at its scale.</summary>
     public void Add(Look look)
     {
-        if (_looks.Select(entry => entry.Look).Where(earlier => earlier.Scale == look.Scale).OrderBy(earlier => earlier.AtUtc).LastOrDefault() is not { } last || !look.SawTheSameAs(last))
+        if (_looks.Select(entry => entry.Look).Where(earlier => earlier.Scale == look.Scale).OrderBy(earlier => earlier.AtUtc)
+            .LastOrDefault() is not { } last || !look.SawTheSameAs(last))
         {
             _looks.Add((look, LineOf(look)));
         }
@@ -188,8 +195,10 @@ internal sealed class ResultsFile
         [
             JournalJson.Line("format", writer => writer.WriteNumber("version", FormatVersion)),
             .. _learning.Values.OrderBy(entry => entry.Result, LearningOrder.Instance).Select(entry => entry.Line),
-            .. _learning.Values.OrderBy(entry => entry.Result, LearningOrder.Instance).Where(entry => _costs.ContainsKey(entry.Result.Id)).Select(entry => _costs[entry.Result.Id].Line),
-            .. _costs.Where(entry => !_learning.ContainsKey(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Line),
+            .. _learning.Values.OrderBy(entry => entry.Result, LearningOrder.Instance).Where(entry => _costs.ContainsKey(entry.Result.Id))
+                .Select(entry => _costs[entry.Result.Id].Line),
+            .. _costs.Where(entry => !_learning.ContainsKey(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => entry.Value.Line),
             .. Ordered().Select(entry => entry.Line),
             .. _machines.Values.Select(entry => entry.Line),
             .. _corpora.Values.Select(entry => entry.Line),
@@ -262,7 +271,8 @@ internal sealed class ResultsFile
             .ThenBy(entry => entry.Attempt.Trial, StringComparer.Ordinal)
             .ThenBy(entry => entry.Attempt.Number);
 
-    private IEnumerable<(Look Look, string Line)> OrderedLooks() => _looks.DistinctBy(entry => entry.Line).OrderBy(entry => entry.Look.AtUtc).ThenBy(entry => entry.Line, StringComparer.Ordinal);
+    private IEnumerable<(Look Look, string Line)> OrderedLooks()
+        => _looks.DistinctBy(entry => entry.Line).OrderBy(entry => entry.Look.AtUtc).ThenBy(entry => entry.Line, StringComparer.Ordinal);
 
     private static string LineOf(Look look) => JournalJson.Line("look", writer =>
     {
@@ -335,7 +345,8 @@ internal sealed class ResultsFile
         Code = record.TextOrNull("code"),
     };
 
-    private static CorpusFacts ReadFacts(JsonFields record) => new(record.Whole("training", 1, long.MaxValue), record.Whole("windows", 0, long.MaxValue), record.Int("repeated", 0));
+    private static CorpusFacts ReadFacts(JsonFields record)
+        => new(record.Whole("training", 1, long.MaxValue), record.Whole("windows", 0, long.MaxValue), record.Int("repeated", 0));
 
     private static string HashOf(MachineFacts machine) =>
         XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(machine.ToString())).ToString("x16", CultureInfo.InvariantCulture)[..8];

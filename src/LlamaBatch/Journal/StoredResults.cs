@@ -15,11 +15,15 @@ public sealed record StoredResults(
     IReadOnlyList<MachineFacts> Machines,
     IReadOnlyList<Note> Notes)
 {
-    /// <summary>The fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>, so that a report needs no text.</summary>
+    /// <summary>
+    /// The fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>, so that a report
+    /// needs no text.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Corpora { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>How large the corpora are that were trained on, by <see cref="CorpusShelf.FactsKeyOf"/>.</summary>
-    public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; } = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; }
+        = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
 
     /// <summary>The moments at which runs computed verdicts, in order of time; none in results from before they were recorded.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];

@@ -26,7 +26,9 @@ public sealed record MetricDefinition(
     /// <summary>The vocabulary size with which a metric is checked: that of bytes.</summary>
     private const int ExampleVocabSize = 256;
 
-    /// <summary>Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.</summary>
+    /// <summary>
+    /// Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.
+    /// </summary>
     public bool NeedsMicroBatches { get; init; }
 
     /// <summary>Whether only the fast step measures it; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
@@ -77,7 +79,8 @@ public sealed record MetricDefinition(
     /// <summary>The definition of a cost metric, which is measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()
         where TMetric : ICostMetric =>
-        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure, NeedsPeakFlops = TMetric.NeedsPeakFlops, IsTimed = TMetric.IsTimed };
+        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure, NeedsPeakFlops = TMetric
+            .NeedsPeakFlops, IsTimed = TMetric.IsTimed };
 
     /// <summary>Violations of the contract of <see cref="IMetric"/> by the type, as sentences.</summary>
     internal IEnumerable<string> Problems()
@@ -114,7 +117,8 @@ public sealed record MetricDefinition(
 
         if (!(Lowest < Highest))
         {
-            yield return $"{Key}.Lowest is {Lowest.ToString("R", CultureInfo.InvariantCulture)} and {Key}.Highest is {Highest.ToString("R", CultureInfo.InvariantCulture)}; the lowest value must be below the highest.";
+            yield return $"{Key}.Lowest is {Lowest.ToString("R", CultureInfo.InvariantCulture)} and {Key}.Highest is "
+                + $"{Highest.ToString("R", CultureInfo.InvariantCulture)}; the lowest value must be below the highest.";
         }
 
         if (Kind != MetricKind.Cost && DivergenceProblem() is { } divergence)
@@ -127,15 +131,27 @@ public sealed record MetricDefinition(
     {
         try
         {
-            return double.IsNaN(WhenDiverged(ExampleVocabSize)) ? $"{Key}.WhenDiverged({ExampleVocabSize}) is NaN; it must be a number. Return the value of a uniform model." : null;
+            return double.IsNaN(WhenDiverged(ExampleVocabSize))
+                ? $"{Key}.WhenDiverged({ExampleVocabSize}) is NaN; it must be a number. Return the value of a uniform model."
+                : null;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            return $"{Key}.WhenDiverged({ExampleVocabSize}) throws {failure.GetType().Name}; it must return a number. Return the value of a uniform model.";
+            return $"{Key}.WhenDiverged({ExampleVocabSize}) throws {failure.GetType().Name}; it must return a number. "
+                + "Return the value of a uniform model.";
         }
     }
 
     private static MetricDefinition Of<TMetric>(MetricKind kind, long everyTokens, Func<int, double> whenDiverged)
         where TMetric : IMetric =>
-        new(typeof(TMetric).Name, TMetric.Name, TMetric.Unit, TMetric.Better, TMetric.Contrast, TMetric.Margin, kind, everyTokens, whenDiverged) { Revision = TMetric.Revision, Lowest = TMetric.Lowest, Highest = TMetric.Highest };
+        new(
+            typeof(TMetric).Name,
+            TMetric.Name,
+            TMetric.Unit,
+            TMetric.Better,
+            TMetric.Contrast,
+            TMetric.Margin,
+            kind,
+            everyTokens,
+            whenDiverged) { Revision = TMetric.Revision, Lowest = TMetric.Lowest, Highest = TMetric.Highest };
 }

@@ -21,7 +21,8 @@ internal static class TargetCrossing
     /// <returns>Tokens; null if the value was not reached.</returns>
     public static double? Tokens(MetricDefinition metric, double target, IReadOnlyList<Measurement> curve, bool diverged)
     {
-        double MissingAt(int i) => i < curve.Count ? Missing(metric, curve[i].Value, target) : diverged ? double.PositiveInfinity : double.NegativeInfinity;
+        double MissingAt(int i)
+            => i < curve.Count ? Missing(metric, curve[i].Value, target) : diverged ? double.PositiveInfinity : double.NegativeInfinity;
         for (int i = 0; i < curve.Count; i++)
         {
             bool lasts = Enumerable.Range(i + 1, Lasting).All(next => MissingAt(next) <= metric.Margin);

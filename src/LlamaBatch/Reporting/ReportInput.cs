@@ -36,10 +36,12 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     public bool IsNotRun => Stored.Trials.Count == 0;
 
     /// <summary>The measured results.</summary>
-    public ResultTable Results { get; } = Stored.Trials.Count == 0 ? ResultTable.Unmeasured(Planned) : ResultTable.Of(Planned, Corpora, Stored.Trials);
+    public ResultTable Results { get; }
+        = Stored.Trials.Count == 0 ? ResultTable.Unmeasured(Planned) : ResultTable.Of(Planned, Corpora, Stored.Trials);
 
     /// <summary>The tuning trials that finished; none where nothing is tuned.</summary>
-    internal IReadOnlyList<Trial<TPoint>> Tuning => IsNotRun ? [] : [.. Planned.TuningTrials(Corpora).Where(trial => Stored.Trials.ContainsKey(trial.Id))];
+    internal IReadOnlyList<Trial<TPoint>> Tuning
+        => IsNotRun ? [] : [.. Planned.TuningTrials(Corpora).Where(trial => Stored.Trials.ContainsKey(trial.Id))];
 
     /// <summary>The arithmetic.</summary>
     public PlanTable Plans { get; } = PlanTable.Of(Planned);
@@ -48,7 +50,8 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     internal IReadOnlyList<string> Tuned => [.. Results.Axes.Where(axis => axis.IsTuned).Select(axis => axis.Name)];
 
     /// <summary>Whether a point lacks a seed or a block.</summary>
-    internal bool IsUnfinished => Results.Points.Any(point => point.Trials.Count < Results.Seeds.Count || point.Costs.Count < Results.Blocks.Count);
+    internal bool IsUnfinished
+        => Results.Points.Any(point => point.Trials.Count < Results.Seeds.Count || point.Costs.Count < Results.Blocks.Count);
 
     /// <summary>How the points use their texts.</summary>
     internal IEnumerable<CorpusUse> Uses => Results.Points.Select(point => new CorpusUse(Sweep.At(point.AllLevels), point.Plan));
@@ -76,7 +79,8 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The fact that the axes but one are at their baselines; none where there is no other.</summary>
     /// <param name="by">The one axis.</param>
     internal IReadOnlyList<Fact> OthersAtBaseline(string by) =>
-        Results.ComparedAxes.Where(axis => axis.Name != by).Select(axis => new AxisLevel(axis.Name, axis.Baseline)).ToList() is { Count: > 0 } others
+        Results.ComparedAxes.Where(axis => axis.Name != by).Select(axis => new AxisLevel(axis.Name, axis.Baseline))
+            .ToList() is { Count: > 0 } others
             ? [new OthersAtBaseline(others)]
             : [];
 }

@@ -23,7 +23,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     public void Question(string question, string summary, params IReadOnlyList<Translation> translations)
     {
         Translation? translation = translations.FirstOrDefault(one => one.Language == input.Language.Tag);
-        TitleSection.Write(_document, input, translation?.Text ?? question, string.IsNullOrWhiteSpace(translation?.Summary) ? summary : translation.Summary);
+        TitleSection.Write(
+            _document,
+            input,
+            translation?.Text ?? question,
+            string.IsNullOrWhiteSpace(translation?.Summary) ? summary : translation.Summary);
     }
 
     /// <summary>
@@ -35,12 +39,15 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <param name="article">The page that explains their sources; empty without such a page.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims, string article = "")
     {
-        IReadOnlyList<Verdict> verdicts = claims.Count == 0 ? [] : ClaimFamily.Decide([.. claims.Select(claim => claim.Ask())], familyWiseError, input.Scale);
+        IReadOnlyList<Verdict> verdicts = claims.Count == 0
+            ? []
+            : ClaimFamily.Decide([.. claims.Select(claim => claim.Ask())], familyWiseError, input.Scale);
         _verdicts = (familyWiseError, verdicts);
         if (input.Decided is not null)
         {
             input.Decided([.. claims.Zip(verdicts, (claim, verdict) =>
-                new DecidedClaim(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining) { Verdict = verdict })]);
+                new DecidedClaim(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining) {
+                    Verdict = verdict })]);
             return;
         }
 

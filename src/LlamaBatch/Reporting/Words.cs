@@ -7,20 +7,25 @@ namespace LlamaBatch.Reporting;
 /// <summary>Names of the language as words of a sentence.</summary>
 public static class Words
 {
-    /// <summary>In lower case but for abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV heads</c>.</summary>
+    /// <summary>
+    /// In lower case but for abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV
+    /// heads</c>.
+    /// </summary>
     public static string Lower(string name) => CanonicalText.Lower(name);
 
     /// <summary>As the beginning of a sentence: <c>BatchSize</c> becomes <c>Batch size</c>.</summary>
     public static string Sentence(string name) => Invariantly(() => name.Humanize(LetterCasing.Sentence));
 
     /// <summary>
-    /// A name that is words already, inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs utilization</c>. Only the letter that a sentence raises is lowered, so that abbreviations and
-    /// names stay as their author wrote them.
+    /// A name that is words already, inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs
+    /// utilization</c>. Only the letter that a sentence raises is lowered, so that abbreviations and names stay as their
+    /// author wrote them.
     /// </summary>
     public static string InSentence(string name) => CanonicalText.InSentence(name);
 
     /// <summary><c>1 seed</c>, <c>5 seeds</c>, <c>1,200 seeds</c></summary>
-    public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+    public static string Count(int count, string noun)
+        => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary><c>16</c>, <c>16 and 32</c>, <c>16, 32 and 64</c></summary>
     public static string List(IEnumerable<string> items)

@@ -12,11 +12,13 @@ namespace LlamaBatch;
 internal sealed class CostGuard(double usual)
 {
     /// <summary>The metrics behind the checks; every cost trial measures them.</summary>
-    public static IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Cost<CpuShare>(), MetricDefinition.Cost<ReferenceSpeed>(), MetricDefinition.Cost<StepSpread>()];
+    public static IReadOnlyList<MetricDefinition> Metrics { get; }
+        = [MetricDefinition.Cost<CpuShare>(), MetricDefinition.Cost<ReferenceSpeed>(), MetricDefinition.Cost<StepSpread>()];
 
     /// <summary>Makes the guard of a study.</summary>
     /// <param name="study">The study's trials. Only cost trials measure the reference speed.</param>
-    public static CostGuard Of(IEnumerable<TrialResult> study) => new(Median.Of(study.Select(Value<ReferenceSpeed>).OfType<double>().DefaultIfEmpty(0)));
+    public static CostGuard Of(IEnumerable<TrialResult> study)
+        => new(Median.Of(study.Select(Value<ReferenceSpeed>).OfType<double>().DefaultIfEmpty(0)));
 
     /// <summary>Whether other programs used too large a share of the core.</summary>
     public static bool SharedItsCore(TrialResult trial) => Value<CpuShare>(trial) < CpuShare.Least;

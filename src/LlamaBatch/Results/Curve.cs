@@ -15,7 +15,8 @@ public sealed record Curve(string Label, IReadOnlyList<AxisLevel> Levels, double
     /// <param name="level">The confidence level of the interval.</param>
     public IReadOnlyList<BandPoint> Band(double level = 0.95)
     {
-        var bySeed = Seeds.Select(seed => (seed, Values: seed.Measurements.GroupBy(m => m.Tokens).ToDictionary(g => g.Key, g => g.Last().Value))).ToList();
+        var bySeed = Seeds.Select(
+            seed => (seed, Values: seed.Measurements.GroupBy(m => m.Tokens).ToDictionary(g => g.Key, g => g.Last().Value))).ToList();
         double? ValueOf((SeedSeries Seed, Dictionary<long, double> Values) series, long tokens) =>
             series.Values.TryGetValue(tokens, out double value) ? value
             : series.Seed.Diverged && tokens > series.Seed.Measurements[^1].Tokens ? WhenDiverged

@@ -25,7 +25,9 @@ internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTu
             points = [.. from point in points
                          from text in isNamed ? levels! : [axis.Baseline]
                          let level = new AxisLevel(axis.Name, text)
-                         select new NamedPoint(isNamed ? new PointName([.. point.Name.Levels, level]) : point.Name, [.. point.Levels, level])];
+                         select new NamedPoint(
+                             isNamed ? new PointName([.. point.Name.Levels, level]) : point.Name,
+                             [.. point.Levels, level])];
         }
 
         return points;
@@ -49,7 +51,8 @@ internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTu
             throw new ClaimException(new NoLevel(axis.Name, axis.AllLevels));
         }
 
-        if (levels.FirstOrDefault(level => !axis.AllLevels.Contains(level, StringComparer.Ordinal) && level != axis.Baseline) is string unknown)
+        if (levels.FirstOrDefault(
+            level => !axis.AllLevels.Contains(level, StringComparer.Ordinal) && level != axis.Baseline) is string unknown)
         {
             throw new ClaimException(new UnknownLevel(axis.Name, unknown, axis.AllLevels));
         }

@@ -7,7 +7,11 @@ namespace LlamaBatch;
 /// <param name="Plan">Its plan at the scale that was run.</param>
 /// <param name="Tuned">The level chosen on each tuned axis; empty if no axis is tuned or tuning has not finished.</param>
 /// <param name="Trials">The finished evaluation trials, at most one per seed.</param>
-public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<TrialResult> Trials)
+public sealed record ResultPoint(
+    IReadOnlyList<AxisLevel> Levels,
+    TrialPlan Plan,
+    IReadOnlyList<TunedLevel> Tuned,
+    IReadOnlyList<TrialResult> Trials)
 {
     /// <summary>The point in words, such as <c>batch size 100, heads 4</c>; <c>the experiment</c> without compared axes.</summary>
     public string Label => Levels.Count == 0 ? "the experiment" : string.Join(", ", Levels.Select(ResultAxis.LabelOf));
@@ -30,7 +34,9 @@ public sealed record ResultPoint(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan
     {
         AxisLevel[] chosen = [.. tuned.Select(level => level.Level)];
         TPoint point = planned.Sweep.At([.. levels, .. chosen]);
-        return new ResultPoint(levels, planned.PlanOf(point), tuned, []) { MeasuredOn = ValidationSet.Of(point), Identity = planned.IdentityOf(levels, chosen) };
+        return new ResultPoint(levels, planned.PlanOf(point), tuned, []) {
+            MeasuredOn = ValidationSet.Of(point),
+            Identity = planned.IdentityOf(levels, chosen) };
     }
 
     /// <summary>The identity of the trials that measure learning or costs; null if unknown.</summary>

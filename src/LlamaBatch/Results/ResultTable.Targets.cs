@@ -60,18 +60,26 @@ public sealed partial class ResultTable
         {
             TargetCost.Steps => 1.0 / point.Plan.TokensPerStep,
             TargetCost.Flops => point.Plan.Model.FlopsPerToken(point.Plan.SequenceLength),
-            TargetCost.Time => stepTime!.Values.Where(block => block.Seed == seed && (isDisturbed || !block.Disturbed)).Select(block => block.Value / point.Plan.TokensPerStep).DefaultIfEmpty(double.NaN).First(),
+            TargetCost.Time => stepTime!.Values.Where(block => block.Seed == seed && (isDisturbed || !block.Disturbed))
+                .Select(block => block.Value / point.Plan.TokensPerStep)
+                .DefaultIfEmpty(double.NaN)
+                .First(),
             _ => 1,
         };
         var values = (from trial in point.Trials
                       orderby trial.Seed
                       let diverged = trial.Outcome == Outcome.Diverged
                       let curve = trial.Learning.GetValueOrDefault(metric.Key) ?? []
-                      where curve.Count > 0 || diverged                              // a trial that diverged before its first measurement did not reach it
+                      // A trial that diverged before its first measurement did not reach it.
+                      where curve.Count > 0 || diverged
                       let perToken = PerToken(trial.Seed)
                       where !double.IsNaN(perToken)
                       let tokens = TargetCrossing.Tokens(metric, target, curve, diverged)
-                      select new SeedValue(trial.Seed, (tokens ?? point.Plan.TokensTrained) * perToken, Diverged: tokens is null && diverged, Censored: tokens is null)
+                      select new SeedValue(
+                          trial.Seed,
+                          (tokens ?? point.Plan.TokensTrained) * perToken,
+                          Diverged: tokens is null && diverged,
+                          Censored: tokens is null)
                       {
                           IsAtMost = tokens is not null && tokens == curve[0].Tokens,
                           Disturbed = isDisturbed,

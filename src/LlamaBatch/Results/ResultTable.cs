@@ -21,7 +21,12 @@ public sealed partial class ResultTable
     /// <param name="seeds">The planned evaluation seeds.</param>
     /// <param name="points">Every point of the compared axes at this scale, with its finished trials.</param>
     /// <exception cref="ArgumentException">Two points have the same levels, or two trials of a point the same seed.</exception>
-    public ResultTable(Scale scale, IReadOnlyList<ResultAxis> axes, IReadOnlyList<MetricDefinition> metrics, IReadOnlyList<int> seeds, IReadOnlyList<ResultPoint> points)
+    public ResultTable(
+        Scale scale,
+        IReadOnlyList<ResultAxis> axes,
+        IReadOnlyList<MetricDefinition> metrics,
+        IReadOnlyList<int> seeds,
+        IReadOnlyList<ResultPoint> points)
     {
         Scale = scale;
         Axes = axes;
@@ -71,7 +76,10 @@ public sealed partial class ResultTable
     /// <param name="planned">The sweep, at the scale that was run.</param>
     /// <param name="corpora">The corpora; their fingerprints are part of the trials' identity.</param>
     /// <param name="results">Finished trials of any scale and phase, by identity.</param>
-    public static ResultTable Of<TPoint>(PlannedSweep<TPoint> planned, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
+    public static ResultTable Of<TPoint>(
+        PlannedSweep<TPoint> planned,
+        CorpusShelf corpora,
+        IReadOnlyDictionary<string, TrialResult> results)
         where TPoint : LlamaExperiment
     {
         var tuning = new Tuning<TPoint>(planned, corpora, results);
@@ -80,7 +88,9 @@ public sealed partial class ResultTable
         IReadOnlyList<AxisLevel> ComparedOf(IReadOnlyList<AxisLevel> levels) => [.. levels.Where(level => compared.Contains(level.Axis))];
         var finished = evaluation
             .Where(trial => results.ContainsKey(trial.Id))
-            .ToLookup(trial => KeyOf(ComparedOf(trial.Levels)), trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
+            .ToLookup(
+                trial => KeyOf(ComparedOf(trial.Levels)),
+                trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
 
         var costs = planned.CostTrials(corpora)
             .Where(trial => results.ContainsKey(trial.Id))
@@ -89,7 +99,9 @@ public sealed partial class ResultTable
         ResultPoint PointOf(IReadOnlyList<AxisLevel> levels)
         {
             bool isTuned = tuning.Complete(levels) is not null;
-            IReadOnlyList<TunedLevel> tuned = isTuned ? [.. planned.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis => tuning.Best(axis, levels)!)] : [];
+            IReadOnlyList<TunedLevel> tuned = isTuned
+                ? [.. planned.Sweep.Axes.Where(axis => axis.IsTuned).Select(axis => tuning.Best(axis, levels)!)]
+                : [];
             return ResultPoint.Of(planned, levels, tuned) with
             {
                 Trials = [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)],
@@ -105,7 +117,10 @@ public sealed partial class ResultTable
         where TPoint : LlamaExperiment =>
         OfPoints(planned, levels => ResultPoint.Of(planned, levels, []), blocks: 0);
 
-    private static ResultTable OfPoints<TPoint>(PlannedSweep<TPoint> planned, Func<IReadOnlyList<AxisLevel>, ResultPoint> pointOf, int blocks)
+    private static ResultTable OfPoints<TPoint>(
+        PlannedSweep<TPoint> planned,
+        Func<IReadOnlyList<AxisLevel>, ResultPoint> pointOf,
+        int blocks)
         where TPoint : LlamaExperiment =>
         new(
             planned.Scale,
@@ -132,13 +147,16 @@ public sealed partial class ResultTable
     internal AxisLevels ArmsAlong(string axis, bool? isCost)
     {
         ResultAxis one = _grid.AxisOf(axis);
-        var arms = _grid.PointsNamedBy([Along(axis)]).GroupBy(arm => _points.GetValueOrDefault(KeyOf(arm.Levels))?.IdentityIn(isCost) ?? KeyOf(arm.Levels), arm => arm.Levels.First(level => level.Axis == axis).Level);
+        var arms = _grid.PointsNamedBy([Along(axis)]).GroupBy(
+            arm => _points.GetValueOrDefault(KeyOf(arm.Levels))?.IdentityIn(isCost) ?? KeyOf(arm.Levels),
+            arm => arm.Levels.First(level => level.Axis == axis).Level);
         return new(axis, [.. arms.Select(levels => levels.Contains(one.Baseline, StringComparer.Ordinal) ? one.Baseline : levels.First())]);
     }
 
     /// <summary>The points without repetition: points with the same trials are one arm.</summary>
     /// <param name="isCost">Whether costs are compared; null for both.</param>
-    internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost) => Points.DistinctBy(point => point.IdentityIn(isCost) ?? KeyOf(point.Levels));
+    internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
+        => Points.DistinctBy(point => point.IdentityIn(isCost) ?? KeyOf(point.Levels));
 
     /// <summary>A learning metric at the end of each trial's token budget.</summary>
     /// <param name="metric">The metric's key.</param>
@@ -154,7 +172,9 @@ public sealed partial class ResultTable
 
     /// <summary>A metric at each arm along an axis, with the other axes at their baselines.</summary>
     internal Samples SamplesAlong(string axis, MetricDefinition metric) =>
-        metric.Kind == MetricKind.Cost ? Cost(metric.Key, [ArmsAlong(axis, isCost: true)]) : Final(metric.Key, [ArmsAlong(axis, isCost: false)]);
+        metric.Kind == MetricKind.Cost
+            ? Cost(metric.Key, [ArmsAlong(axis, isCost: true)])
+            : Final(metric.Key, [ArmsAlong(axis, isCost: false)]);
 
     /// <summary>A learning metric over the course of training, for figures.</summary>
     /// <param name="metric">The metric's key.</param>
@@ -166,7 +186,11 @@ public sealed partial class ResultTable
         return [.. from arm in _grid.PointsNamedBy(levels)
                    let point = _points.GetValueOrDefault(KeyOf(arm.Levels))
                    where point is not null
-                   select new Curve(arm.Name.Canonical, arm.Levels, definition.WhenDiverged(point.Plan.Model.VocabSize), [.. SeriesOf(definition, point)])];
+                   select new Curve(
+                       arm.Name.Canonical,
+                       arm.Levels,
+                       definition.WhenDiverged(point.Plan.Model.VocabSize),
+                       [.. SeriesOf(definition, point)])];
     }
 
     private static IEnumerable<SeedSeries> SeriesOf(MetricDefinition metric, ResultPoint point) =>
@@ -189,7 +213,8 @@ public sealed partial class ResultTable
         {
             Metric = metric,
             Budget = budget,
-            Arms = [.. arms.Where(arm => _points.ContainsKey(KeyOf(arm.Levels))).Select(arm => SampleOf(metric, arm, _points[KeyOf(arm.Levels)]))],
+            Arms = [.. arms.Where(arm => _points.ContainsKey(KeyOf(arm.Levels)))
+                .Select(arm => SampleOf(metric, arm, _points[KeyOf(arm.Levels)]))],
             Absent = [.. arms.Where(arm => !_points.ContainsKey(KeyOf(arm.Levels))).Select(arm => arm.Name)],
         };
     }
@@ -198,8 +223,11 @@ public sealed partial class ResultTable
     {
         bool isCost = metric.Kind == MetricKind.Cost;
         IReadOnlyList<TrialResult> trials = isCost ? point.Costs : point.Trials;
-        bool WasMeasured(TrialResult trial) => isCost ? trial.Costs.ContainsKey(metric.Key) : trial.Learning.GetValueOrDefault(metric.Key) is { Count: > 0 };
-        int[] notNumbers = [.. trials.Where(trial => WasMeasured(trial) && double.IsNaN(trial.FinalOf(metric, point.Plan.Model.VocabSize))).Select(trial => trial.Seed).Order()];
+        bool WasMeasured(TrialResult trial)
+            => isCost ? trial.Costs.ContainsKey(metric.Key) : trial.Learning.GetValueOrDefault(metric.Key) is { Count: > 0 };
+        int[] notNumbers = [.. trials.Where(trial => WasMeasured(trial) && double.IsNaN(trial.FinalOf(metric, point.Plan.Model.VocabSize)))
+            .Select(trial => trial.Seed)
+            .Order()];
         var values = trials
             .OrderBy(trial => trial.Seed)
             .Select(trial => new SeedValue(trial.Seed, trial.FinalOf(metric, point.Plan.Model.VocabSize), trial.Outcome == Outcome.Diverged)
@@ -226,5 +254,6 @@ public sealed partial class ResultTable
         Metrics.FirstOrDefault(metric => metric.Key == key)
         ?? throw new ClaimException(new UnknownMetric(key, [.. Metrics.Select(metric => metric.Key)]));
 
-    private static string KeyOf(IEnumerable<AxisLevel> levels) => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
+    private static string KeyOf(IEnumerable<AxisLevel> levels)
+        => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
 }

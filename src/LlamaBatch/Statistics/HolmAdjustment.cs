@@ -28,7 +28,8 @@ public static class HolmAdjustment
     /// <param name="error">The error α.</param>
     public static double Threshold(IReadOnlyList<double> p, int index, double error)
     {
-        int rejected = Adjust([.. p.Select((value, i) => i == index ? 1 : value)]).Where((adjusted, i) => i != index && adjusted <= error).Count();
+        int rejected = Adjust([.. p.Select((value, i) => i == index ? 1 : value)]).Where((adjusted, i) => i != index && adjusted <= error)
+            .Count();
         return error / (p.Count - rejected);
     }
 

@@ -9,7 +9,8 @@ public static class LogParabola
     /// <summary>Whether the best level has a neighbor on both sides, so that the optimum lies between measured levels.</summary>
     /// <param name="levels">The levels, rising.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
-    public static bool IsBracketed(IReadOnlyList<LevelMean> levels, bool isMaximum) => PlaceOfBest(levels, isMaximum) is var place && place > 0 && place < levels.Count - 1;
+    public static bool IsBracketed(IReadOnlyList<LevelMean> levels, bool isMaximum)
+        => PlaceOfBest(levels, isMaximum) is var place && place > 0 && place < levels.Count - 1;
 
     /// <summary>
     /// The level of the vertex, or the best level itself if it is the first or last. NaN below three levels, with a level of
@@ -44,7 +45,9 @@ public static class LogParabola
         int best = 0;
         for (int place = 1; place < levels.Count; place++)
         {
-            best = isMaximum ? levels[place].Mean > levels[best].Mean ? place : best : levels[place].Mean < levels[best].Mean ? place : best;
+            best = isMaximum
+                ? levels[place].Mean > levels[best].Mean ? place : best
+                : levels[place].Mean < levels[best].Mean ? place : best;
         }
 
         return best;

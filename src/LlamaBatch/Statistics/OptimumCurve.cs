@@ -31,8 +31,10 @@ internal sealed class OptimumCurve
         double[] at = [.. levels.Select(level => Math.Log(level))];
         int sign = isMaximum ? -1 : 1;
         _middles = [.. at.Zip(at.Skip(1), (low, high) => (low + high) / 2)];
-        _slopes = [.. Enumerable.Range(0, _middles.Length).Select(i => values[i].Zip(values[i + 1], (low, high) => sign * (high - low) / (at[i + 1] - at[i])).ToArray())];
-        _rounding = 1e-12 * values.SelectMany(arm => arm).Select(Math.Abs).DefaultIfEmpty(0).Max() / at.Zip(at.Skip(1), (low, high) => high - low).Min();
+        _slopes = [.. Enumerable.Range(0, _middles.Length)
+            .Select(i => values[i].Zip(values[i + 1], (low, high) => sign * (high - low) / (at[i + 1] - at[i])).ToArray())];
+        _rounding = 1e-12 * values.SelectMany(arm => arm).Select(Math.Abs).DefaultIfEmpty(0).Max()
+            / at.Zip(at.Skip(1), (low, high) => high - low).Min();
         _above = [.. _slopes.Select(slopes => slopes.Length < 2 ? 1 : new PairedTTest(slopes, _rounding).Below(0))];
         _below = [.. _slopes.Select(slopes => slopes.Length < 2 ? 1 : new PairedTTest(slopes, _rounding).Above(0))];
         for (int i = 1; i < _middles.Length; i++)
@@ -47,11 +49,15 @@ internal sealed class OptimumCurve
 
     /// <summary>The p under "the best level is at most <c>e^x</c>": somewhere below it, the metric does not improve.</summary>
     public double Above(double x) =>
-        x > _middles[^1] ? 1 : x <= _middles[0] ? _above[0] : TestIn(x, out int right) is { } test ? Math.Max(_above[right - 1], test.Below(0)) : _above[right];
+        x > _middles[^1] ? 1 : x <= _middles[0]
+            ? _above[0]
+            : TestIn(x, out int right) is { } test ? Math.Max(_above[right - 1], test.Below(0)) : _above[right];
 
     /// <summary>The p under "the best level is at least <c>e^x</c>": somewhere above it, the metric does not worsen.</summary>
     public double Below(double x) =>
-        x < _middles[0] ? 1 : x >= _middles[^1] ? _below[^1] : TestIn(x, out int right) is { } test ? Math.Max(_below[right], test.Above(0)) : _below[right];
+        x < _middles[0] ? 1 : x >= _middles[^1]
+            ? _below[^1]
+            : TestIn(x, out int right) is { } test ? Math.Max(_below[right], test.Above(0)) : _below[right];
 
     /// <summary>The lower end of an interval: the largest x whose "at most" is rejected. Minus infinity if none is.</summary>
     public double LowAt(double error) =>

@@ -35,6 +35,8 @@ internal static class Outlier
     {
         Moments others = Moments.Of([.. values.Where((_, i) => i != place)]);
         double distance = Math.Abs(values[place] - others.Mean);
-        return distance == 0 ? 1 : 2 * StudentT.Above(distance / (others.StandardDeviation * Math.Sqrt(1 + (1.0 / others.Count))), others.Count - 1);
+        return distance == 0
+            ? 1
+            : 2 * StudentT.Above(distance / (others.StandardDeviation * Math.Sqrt(1 + (1.0 / others.Count))), others.Count - 1);
     }
 }

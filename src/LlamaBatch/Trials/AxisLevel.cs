@@ -6,7 +6,9 @@ namespace LlamaBatch.Trials;
 public readonly record struct AxisLevel(string Axis, string Level)
 {
     /// <summary>Parses the text that <see cref="ToString"/> writes. The name of an axis has no equals sign.</summary>
-    internal static AxisLevel Parse(string text) => text.Split('=', 2) is [string axis, string level] ? new(axis, level) : throw new FormatException($"'{text}' is no axis and level.");
+    internal static AxisLevel Parse(string text) => text.Split('=', 2) is [string axis, string level]
+        ? new(axis, level)
+        : throw new FormatException($"'{text}' is no axis and level.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Axis}={Level}";

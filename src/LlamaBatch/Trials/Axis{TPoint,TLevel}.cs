@@ -48,6 +48,8 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
             }
         }
 
-        throw new ArgumentException($"The axis {Name} has no level {level}; its levels are {string.Join(", ", Levels.Select(LevelText.Of))}.", nameof(level));
+        throw new ArgumentException(
+            $"The axis {Name} has no level {level}; its levels are {string.Join(", ", Levels.Select(LevelText.Of))}.",
+            nameof(level));
     }
 }

@@ -16,9 +16,12 @@ internal static class CanonicalText
     /// <summary>A number with four digits.</summary>
     /// <param name="number">The number.</param>
     public static string Of(double number) =>
-        number == 0 || !double.IsFinite(number) ? number.ToString(CultureInfo.InvariantCulture).Replace("Infinity", "∞", StringComparison.Ordinal)
-        : Math.Log10(Math.Abs(number)) >= LongestInDigits ? number.ToString("0.###e-0", CultureInfo.InvariantCulture)
-        : number.ToString($"N{Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, LongestInDigits)}", CultureInfo.InvariantCulture);
+        number == 0 || !double.IsFinite(number)
+            ? number.ToString(CultureInfo.InvariantCulture).Replace("Infinity", "∞", StringComparison.Ordinal)
+            : Math.Log10(Math.Abs(number)) >= LongestInDigits ? number.ToString("0.###e-0", CultureInfo.InvariantCulture)
+        : number.ToString(
+            $"N{Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, LongestInDigits)}",
+            CultureInfo.InvariantCulture);
 
     /// <summary>A name as lower-case words. <c>BatchSize</c> becomes <c>batch size</c>; <c>KVHeads</c> becomes <c>KV heads</c>.</summary>
     /// <param name="name">The name of a property or type.</param>

@@ -19,7 +19,8 @@ public static class LevelText
     /// <param name="level">The level.</param>
     public static string Shown(string name, string level) =>
         double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
-        && (name.EndsWith("LearningRate", StringComparison.Ordinal) || level.Contains('E', StringComparison.OrdinalIgnoreCase) || (number != 0 && Math.Abs(number) < 1e-3))
+        && (name.EndsWith("LearningRate", StringComparison.Ordinal) || level.Contains('E', StringComparison.OrdinalIgnoreCase)
+            || (number != 0 && Math.Abs(number) < 1e-3))
             ? Number.Scientific(number)
             : level;
 

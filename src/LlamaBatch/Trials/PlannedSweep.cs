@@ -75,14 +75,18 @@ public sealed class PlannedSweep<TPoint>
     internal IReadOnlyList<SweepProblem> Problems => new SweepProblems<TPoint>(this).All();
 
     /// <summary>Opens the corpora and checks that each fits its model's vocabulary.</summary>
-    /// <exception cref="CorpusException">A corpus cannot be read, is too short, or has tokens outside the vocabulary of its model.</exception>
+    /// <exception cref="CorpusException">
+    /// A corpus cannot be read, is too short, or has tokens outside the vocabulary of its model.
+    /// </exception>
     public void CheckCorpora(CorpusShelf corpora) => SweepCorpora.Check(this, corpora);
 
     /// <summary>The plan of a point: all that is known without training.</summary>
     public TrialPlan PlanOf(TPoint point)
     {
         Training training = TrainingOf(point);
-        return PlanOf(point, Scale == Scale.Full ? training : training with { Tokens = Math.Min(training.Tokens.Count, _shortenedTokens.Value) });
+        return PlanOf(
+            point,
+            Scale == Scale.Full ? training : training with { Tokens = Math.Min(training.Tokens.Count, _shortenedTokens.Value) });
     }
 
     /// <summary>The effective settings of a point, by section.</summary>
@@ -136,7 +140,9 @@ public sealed class PlannedSweep<TPoint>
         }
 
         var tuning = new Tuning<TPoint>(this, corpora, results);
-        var points = ComparedPoints.Select(tuning.Complete).OfType<IReadOnlyList<AxisLevel>>().Select(levels => TrialsOf(levels, Phase.Evaluation, corpora)).ToList();
+        var points = ComparedPoints.Select(tuning.Complete).OfType<IReadOnlyList<AxisLevel>>()
+            .Select(levels => TrialsOf(levels, Phase.Evaluation, corpora))
+            .ToList();
         return [.. from seed in Enumerable.Range(1, Seeds) from point in points select point(seed)];
     }
 
@@ -220,7 +226,8 @@ public sealed class PlannedSweep<TPoint>
 
     private long ShortenedTokens()
     {
-        var plans = Points.Select(Sweep.At).Select(point => new TrialPlan(point.Model, TrainingOf(point), point.Corpus.SequenceLength)).ToList();
+        var plans = Points.Select(Sweep.At).Select(point => new TrialPlan(point.Model, TrainingOf(point), point.Corpus.SequenceLength))
+            .ToList();
         long largestStep = plans.Max(plan => plan.TokensPerStep);
         return Scale == Scale.Smoke ? 20 * largestStep : Math.Max(100 * largestStep, plans.Max(plan => plan.Training.Tokens.Count) / 8);
     }
@@ -230,7 +237,8 @@ public sealed class PlannedSweep<TPoint>
         IReadOnlyList<IReadOnlyList<AxisLevel>> points = [[]];
         foreach (Axis<TPoint> axis in axes)
         {
-            points = [.. points.SelectMany(point => axis.LevelsAt(Scale).Select(level => (IReadOnlyList<AxisLevel>)[.. point, new AxisLevel(axis.Name, level)]))];
+            points = [.. points.SelectMany(
+                point => axis.LevelsAt(Scale).Select(level => (IReadOnlyList<AxisLevel>)[.. point, new AxisLevel(axis.Name, level)]))];
         }
 
         return points;

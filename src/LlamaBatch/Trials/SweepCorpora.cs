@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlamaBatch.Data;
 
 namespace LlamaBatch.Trials;
@@ -6,7 +7,9 @@ namespace LlamaBatch.Trials;
 internal static class SweepCorpora
 {
     /// <summary>Checks that the trials of each point can use its corpus.</summary>
-    /// <exception cref="CorpusException">A corpus cannot be read, is too short, or has tokens outside the vocabulary of its model.</exception>
+    /// <exception cref="CorpusException">
+    /// A corpus cannot be read, is too short, or has tokens outside the vocabulary of its model.
+    /// </exception>
     public static void Check<TPoint>(PlannedSweep<TPoint> planned, CorpusShelf corpora)
         where TPoint : LlamaExperiment
     {
@@ -23,20 +26,25 @@ internal static class SweepCorpora
             if (corpora.Fingerprints[CorpusShelf.KeyOf(point.Corpus)] != source.Fingerprint)
             {
                 throw new CorpusException(
-                    $"Two corpora of {planned.Sweep.Name} have the same name and settings ({CorpusShelf.KeyOf(point.Corpus)}) but different tokens; list what decides the tokens in {point.Corpus.Name}.Settings().");
+                    $"Two corpora of {planned.Sweep.Name} have the same name and settings ({CorpusShelf.KeyOf(point.Corpus)}) but "
+                        + $"different tokens; list what decides the tokens in {point.Corpus.Name}.Settings().");
             }
 
             if (source.ValidationWindows == 0 && planned.Sweep.Metrics.Any(metric => metric.Kind == MetricKind.Validation))
             {
-                throw new CorpusException(FormattableString.Invariant(
-                    $"The held-out text of {point.Corpus.Name} has no window of {point.Corpus.SequenceLength + 1L:N0} tokens to validate on; give it more text, or shorten SequenceLength."));
+                throw new CorpusException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The held-out text of {point.Corpus.Name} has no window of {point.Corpus.SequenceLength + 1L:N0} tokens to validate "
+                        + $"on; give it more text, or shorten SequenceLength."));
             }
 
             if (tokens > point.Model.VocabSize)
             {
                 string at = levels.Count == 0 ? "" : $" ({string.Join(", ", levels)})";
-                throw new CorpusException(FormattableString.Invariant(
-                    $"{point.Corpus.Name} has a vocabulary of {tokens} tokens, and the model's{at} has {point.Model.VocabSize}; set Model.VocabSize to at least {tokens}."));
+                throw new CorpusException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{point.Corpus.Name} has a vocabulary of {tokens} tokens, and the model's{at} has {point.Model.VocabSize}; "
+                        + $"set Model.VocabSize to at least {tokens}."));
             }
         }
     }

@@ -13,4 +13,9 @@ internal sealed record WrittenProblem(string Sentence) : SweepProblem;
 /// <param name="Metric">The metric that chooses a level.</param>
 /// <param name="Sets">In what the validation sets differ; null where they are equal.</param>
 /// <param name="Budgets">The token budgets of the levels.</param>
-internal sealed record IncomparableLevels(string Experiment, string Axis, MetricDefinition Metric, ValidationDifference? Sets, IReadOnlyList<long> Budgets) : SweepProblem;
+internal sealed record IncomparableLevels(
+    string Experiment,
+    string Axis,
+    MetricDefinition Metric,
+    ValidationDifference? Sets,
+    IReadOnlyList<long> Budgets) : SweepProblem;

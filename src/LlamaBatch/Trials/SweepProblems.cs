@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace LlamaBatch.Trials;
@@ -13,7 +14,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     {
         if (planned.Size.Problems().Select(problem => $"{_sweep.Name}: {problem.Message}").ToList() is { Count: > 0 } size)
         {
-            return Stated(size);                                                    // before the points are listed, of which there may be billions
+            // Before the points are listed, of which there may be billions.
+            return Stated(size);
         }
 
         IReadOnlyList<string> own = Sentences(OwnProblems);
@@ -27,12 +29,14 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             ];
     }
 
-    private static IReadOnlyList<SweepProblem> Stated(IReadOnlyList<string> sentences) => [.. sentences.Select(sentence => new WrittenProblem(sentence))];
+    private static IReadOnlyList<SweepProblem> Stated(IReadOnlyList<string> sentences)
+        => [.. sentences.Select(sentence => new WrittenProblem(sentence))];
 
     /// <summary>Baselines outside the sweep, and the author's metrics that break the contract of <see cref="IMetric"/>.</summary>
     private IEnumerable<string> DeclarationProblems() =>
         _sweep.Axes.Where(axis => !axis.LevelsAt(Scale.Full).Contains(axis.Baseline))
-            .Select(axis => $"{_sweep.Name}: the baseline of {axis.Name} is {axis.Baseline}; it must be one of the levels. Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
+            .Select(axis => $"{_sweep.Name}: the baseline of {axis.Name} is {axis.Baseline}; it must be one of the levels. "
+                + $"Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
             .Concat(_sweep.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{_sweep.Name}: {problem}"));
 
     /// <summary>Axes whose accessors change the value that is set: trials would have the label of another one.</summary>
@@ -45,7 +49,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             .Select(level => (Level: level, Value: Read(property, axis.At(_sweep.Baseline, level))))
             .FirstOrDefault(one => one.Value != one.Level)
         where changed.Level is not null
-        select $"{_sweep.Name}: {axis.Name} is {changed.Value} after it is set to {changed.Level}. Let its accessors keep the value, and compute from it in another property.";
+        select $"{_sweep.Name}: {axis.Name} is {changed.Value} after it is set to {changed.Level}. "
+            + "Let its accessors keep the value, and compute from it in another property.";
 
     /// <summary>The value of an axis as the text of a level. Accessors are the author's code and may throw.</summary>
     private static string Read(PropertyInfo property, TPoint point)
@@ -81,7 +86,10 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             .Concat(SectionProblems("Validation", point.Validation, static validation => validation.Problems()));
     }
 
-    private static IEnumerable<string> SectionProblems<TSection>(string name, TSection? section, Func<TSection, IEnumerable<SettingProblem>> problems)
+    private static IEnumerable<string> SectionProblems<TSection>(
+        string name,
+        TSection? section,
+        Func<TSection, IEnumerable<SettingProblem>> problems)
         where TSection : class =>
         section is null ? [$"{name} is null; it must have a value."] : problems(section).Select(problem => problem.Message);
 
@@ -111,14 +119,17 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         IEnumerable<string> Levels(IEnumerable<IReadOnlyList<AxisLevel>> affected) =>
             from axis in _sweep.Axes
             let all = planned.Points.SelectMany(point => point.Where(level => level.Axis == axis.Name)).Distinct().Count()
-            let levels = affected.SelectMany(point => point.Where(level => level.Axis == axis.Name)).Select(level => level.Level).Distinct().ToList()
+            let levels = affected.SelectMany(point => point.Where(level => level.Axis == axis.Name)).Select(level => level.Level).Distinct()
+                .ToList()
             where levels.Count < all
             select $"{axis.Name}={string.Join(" or ", levels)}";
 
         return [.. planned.Points
             .SelectMany(levels => problems(levels).Distinct().Select(message => (Message: message, Levels: levels)))
             .GroupBy(problem => problem.Message, problem => problem.Levels, StringComparer.Ordinal)
-            .Select(group => Levels(group).ToList() is { Count: > 0 } levels ? $"{_sweep.Name} ({string.Join(", ", levels)}): {group.Key}" : $"{_sweep.Name}: {group.Key}")];
+            .Select(group => Levels(group).ToList() is { Count: > 0 } levels
+                ? $"{_sweep.Name} ({string.Join(", ", levels)}): {group.Key}"
+                : $"{_sweep.Name}: {group.Key}")];
     }
 
     /// <summary>The option <c>--step</c> is refused if points differ in their step: it would make them the same trial.</summary>
@@ -156,5 +167,6 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     private IEnumerable<string> UnknownTargets() =>
         from axis in _sweep.Axes
         where axis.TunedFor is double value && !_sweep.Targets.Any(target => target.Value.Equals(value))
-        select FormattableString.Invariant($"{_sweep.Name}: {axis.Name} is tuned for {axis.TunedFor}, which is no target of the experiment; add [Target<ValidationLoss>({axis.TunedFor})].");
+        select string.Create(CultureInfo.InvariantCulture, $"{_sweep.Name}: {axis.Name} is tuned for {axis.TunedFor}, "
+            + $"which is no target of the experiment; add [Target<ValidationLoss>({axis.TunedFor})].");
 }

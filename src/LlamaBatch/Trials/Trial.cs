@@ -25,6 +25,10 @@ public abstract record Trial
     /// <param name="step">The step, from 0.</param>
     public double LearningRateFactorAt(int step) => Plan.Training.Schedule.FactorAt((step + 0.5) / Plan.Steps);
 
-    /// <summary>A readable name, which globs match, such as <c>BatchSize=100,seed=1</c>. A cost trial has a block instead of a seed.</summary>
-    public string Label => string.Join(',', Levels.Select(level => level.ToString()).Append(Phase == Phase.Cost ? $"block={Seed}" : $"seed={Seed}"));
+    /// <summary>
+    /// A readable name, which globs match, such as <c>BatchSize=100,seed=1</c>. A cost trial has a block instead of a
+    /// seed.
+    /// </summary>
+    public string Label
+        => string.Join(',', Levels.Select(level => level.ToString()).Append(Phase == Phase.Cost ? $"block={Seed}" : $"seed={Seed}"));
 }

@@ -42,5 +42,6 @@ public static class TrialIdentity
     private static string CultureFree(FormattableString text) => FormattableString.Invariant(text);
 
     /// <summary>A value with a line break must not read as two settings.</summary>
-    private static string Escape(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Escape(string value)
+        => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -35,7 +35,8 @@ public sealed class TrialRecorder
         _trial = trial;
         _observer = observer;
         _metrics = metrics.ToDictionary(metric => metric.Key, StringComparer.Ordinal);
-        _learning = metrics.Where(metric => metric.Kind != MetricKind.Cost).ToDictionary(metric => metric.Key, _ => new List<Measurement>(), StringComparer.Ordinal);
+        _learning = metrics.Where(metric => metric.Kind != MetricKind.Cost)
+            .ToDictionary(metric => metric.Key, _ => new List<Measurement>(), StringComparer.Ordinal);
     }
 
     /// <summary>The outcome so far.</summary>
@@ -80,7 +81,9 @@ public sealed class TrialRecorder
     /// <returns>Whether training continues; false once the trial has diverged.</returns>
     public bool Observe(int step, StepOutcome outcome)
     {
-        (_lossTwoBefore, _lossBefore, _loss) = double.IsNaN(_loss) ? (outcome.Loss, outcome.Loss, outcome.Loss) : (_lossBefore, _loss, outcome.Loss);
+        (_lossTwoBefore, _lossBefore, _loss) = double.IsNaN(_loss)
+            ? (outcome.Loss, outcome.Loss, outcome.Loss)
+            : (_lossBefore, _loss, outcome.Loss);
         double lnV = Math.Log(_trial.Plan.Model.VocabSize);
         _smoothedLoss = double.IsNaN(_smoothedLoss) ? outcome.Loss : _smoothedLoss + (outcome.Loss - _smoothedLoss) / SmoothingSteps;
         _stepsAbove = _smoothedLoss > lnV + 1 ? _stepsAbove + 1 : 0;
@@ -107,7 +110,8 @@ public sealed class TrialRecorder
             return;                                                                 // a cost trial measures nothing else
         }
 
-        RunningMean mean = _means.GetValueOrDefault(key).With(TMetric.Measure(outcome with { LossBefore = _lossBefore, LossTwoBefore = _lossTwoBefore }));
+        RunningMean mean = _means.GetValueOrDefault(key)
+            .With(TMetric.Measure(outcome with { LossBefore = _lossBefore, LossTwoBefore = _lossTwoBefore }));
         if (IsDue<TMetric>(step))
         {
             Add(key, step, mean.Value);
@@ -161,7 +165,10 @@ public sealed class TrialRecorder
     /// <summary>The state for a checkpoint, so that a resumed trial records the same numbers as an uninterrupted one.</summary>
     public string SaveState() => JsonSerializer.Serialize(
         new RecorderState(
-            _learning.ToDictionary(pair => pair.Key, pair => pair.Value.ConvertAll(m => new RecordedValue(m.Tokens, m.Value)), StringComparer.Ordinal),
+            _learning.ToDictionary(
+                pair => pair.Key,
+                pair => pair.Value.ConvertAll(m => new RecordedValue(m.Tokens, m.Value)),
+                StringComparer.Ordinal),
             _means,
             _loss,
             _lossBefore,
@@ -177,15 +184,19 @@ public sealed class TrialRecorder
     /// <exception cref="JsonException">The text is not such a state.</exception>
     public CheckpointProblem? RestoreState(string state)
     {
-        RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState) ?? throw new JsonException("The recorder's state is empty.");
+        RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState)
+            ?? throw new JsonException("The recorder's state is empty.");
         if (saved.Learning.ContainsValue(null!)
             || saved.Tokens < 0 || saved.Tokens > _trial.Plan.TokensTrained || saved.StepsAbove < 0
-            || saved.Learning.Values.Any(series => series.Zip(series.Skip(1)).Any(pair => pair.First.Tokens >= pair.Second.Tokens) || series.Any(value => value.Tokens <= 0 || value.Tokens > _trial.Plan.TokensTrained)))
+            || saved.Learning.Values.Any(series => series.Zip(series.Skip(1)).Any(pair => pair.First.Tokens >= pair.Second.Tokens)
+                || series.Any(value => value.Tokens <= 0 || value.Tokens > _trial.Plan.TokensTrained)))
         {
             throw new JsonException("The recorder's state is none that this trial can have.");
         }
 
-        string[] changed = saved.Code is null ? [] : [.. saved.Code.Where(own => Code.GetValueOrDefault(own.Key) != own.Value).Select(own => own.Key).Order(StringComparer.Ordinal)];
+        string[] changed = saved.Code is null ? [] : [.. saved.Code.Where(own => Code.GetValueOrDefault(own.Key) != own.Value)
+            .Select(own => own.Key)
+            .Order(StringComparer.Ordinal)];
         if (changed.Length > 0)
         {
             return new(CheckpointFault.ChangedCode, string.Join(", ", changed));
@@ -206,7 +217,8 @@ public sealed class TrialRecorder
             _means[key] = mean;
         }
 
-        (_loss, _lossBefore, _lossTwoBefore, _smoothedLoss, _stepsAbove, _tokens) = (saved.Loss, saved.LossBefore, saved.LossTwoBefore, saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
+        (_loss, _lossBefore, _lossTwoBefore, _smoothedLoss, _stepsAbove, _tokens) = (saved.Loss, saved.LossBefore, saved
+            .LossTwoBefore, saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
         return null;
     }
 

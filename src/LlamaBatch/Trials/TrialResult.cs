@@ -41,7 +41,8 @@ public sealed record TrialResult(
         // steps that end just beside the boundary do not move it across.
         double beginning = (1 - metric.FinalShare) * Tokens;
         return Learning.TryGetValue(metric.Key, out IReadOnlyList<Measurement>? series) && series.Count > 0
-            ? series.Where((record, place) => place == series.Count - 1 || (record.Tokens + (place > 0 ? series[place - 1].Tokens : 0)) / 2.0 > beginning).Average(record => record.Value)
+            ? series.Where((record, place) => place == series.Count - 1
+                || (record.Tokens + (place > 0 ? series[place - 1].Tokens : 0)) / 2.0 > beginning).Average(record => record.Value)
             : double.NaN;
     }
 }

@@ -28,7 +28,9 @@ internal static class TrialSettings
     public static IReadOnlyList<Setting> ForLearning(LlamaExperiment point, TrialPlan plan)
     {
         IEnumerable<Setting> settings = Of(point, plan.EffectiveTraining.IdentifyingSettings());
-        return [.. plan.ComparesMicroBatches && plan.Training.MicroBatch.Count > 0 ? settings.Append(new("Training.MicroBatch", plan.MicroBatch)) : settings];
+        return [.. plan.ComparesMicroBatches && plan.Training.MicroBatch.Count > 0
+            ? settings.Append(new("Training.MicroBatch", plan.MicroBatch))
+            : settings];
     }
 
     /// <summary>The settings that decide costs, the micro-batch among them.</summary>

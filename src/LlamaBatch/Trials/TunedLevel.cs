@@ -3,7 +3,9 @@ namespace LlamaBatch.Trials;
 /// <summary>The outcome of tuning an axis at one point of the others.</summary>
 /// <param name="Level">The best level.</param>
 /// <param name="IsEdge">Whether it is the first or the last of the grid, so that the true optimum may lie outside.</param>
-/// <param name="Scores">Every level of the grid, with the mean over the tuning seeds of the tuning metric or of the tokens to the target.</param>
+/// <param name="Scores">
+/// Every level of the grid, with the mean over the tuning seeds of the tuning metric or of the tokens to the target.
+/// </param>
 public sealed record TunedLevel(AxisLevel Level, bool IsEdge, IReadOnlyList<KeyValuePair<string, double>> Scores)
 {
     /// <summary>The values of each level's tuning trials; their mean is the level's score.</summary>

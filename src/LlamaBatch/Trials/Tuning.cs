@@ -51,7 +51,9 @@ public sealed class Tuning<TPoint>
 
     /// <summary>The best level of a tuned axis at a compared point, with all scores; null while a score is missing.</summary>
     public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) =>
-        Best(axis, compared, axis.TunedFor is double value ? _planned.Sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault() : null);
+        Best(axis, compared, axis.TunedFor is double value
+            ? _planned.Sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault()
+            : null);
 
     /// <summary>The level that would be best for a target, even if the axis is tuned for something else.</summary>
     internal TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
@@ -63,10 +65,14 @@ public sealed class Tuning<TPoint>
             return null;
         }
 
-        MetricDefinition metric = (target is Target sought ? _planned.Sweep.Metrics.FirstOrDefault(one => one.Key == sought.Metric) : _planned.Sweep.TuningMetric)
+        MetricDefinition metric = (target is Target sought
+            ? _planned.Sweep.Metrics.FirstOrDefault(one => one.Key == sought.Metric)
+            : _planned.Sweep.TuningMetric)
             ?? throw new InvalidOperationException("A tuned axis needs a learning metric to be tuned for; add [Measure<ValidationLoss>].");
         IReadOnlyList<TuningScore> ScoresAt(string text, MetricDefinition of, Target? goal) =>
-            [.. _finished.Where(point => InGroup(point.Levels) && point.Levels.Contains(new(axis.Name, text))).SelectMany(point => point.Trials).Select(trial => TuningScore.Of(of, goal, trial.Result, trial.Plan))];
+            [.. _finished.Where(point => InGroup(point.Levels) && point.Levels.Contains(new(axis.Name, text)))
+                .SelectMany(point => point.Trials)
+                .Select(trial => TuningScore.Of(of, goal, trial.Result, trial.Plan))];
         var levels = axis.LevelsAt(_planned.Scale).Select(text => (Level: text, Scores: ScoresAt(text, metric, target))).ToList();
         double Rank(string text, MetricDefinition of, Target? goal)
         {
@@ -74,12 +80,16 @@ public sealed class Tuning<TPoint>
             return double.IsNaN(mean) ? double.PositiveInfinity : goal is null && of.Better == Better.Higher ? -mean : mean;
         }
 
-        var best = levels.OrderBy(level => Rank(level.Level, metric, target)).ThenBy(level => target is null ? 0 : Rank(level.Level, _planned.Sweep.TuningMetric ?? metric, null)).First();
+        var best = levels.OrderBy(level => Rank(level.Level, metric, target))
+            .ThenBy(level => target is null ? 0 : Rank(level.Level, _planned.Sweep.TuningMetric ?? metric, null))
+            .First();
         int place = levels.IndexOf(best);
         return new TunedLevel(
             new(axis.Name, best.Level),
             IsEdge: levels.Count > 1 && (place == 0 || place == levels.Count - 1),
-            [.. levels.Select(level => new KeyValuePair<string, double>(level.Level, level.Scores.Select(score => score.Value).DefaultIfEmpty(double.NaN).Average()))])
+            [.. levels.Select(level => new KeyValuePair<string, double>(
+                level.Level,
+                level.Scores.Select(score => score.Value).DefaultIfEmpty(double.NaN).Average()))])
         {
             Trials = [.. levels.Select(level => (IReadOnlyList<double>)[.. level.Scores.Select(score => score.Value)])],
             For = target,

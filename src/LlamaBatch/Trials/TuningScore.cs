@@ -1,7 +1,9 @@
 namespace LlamaBatch.Trials;
 
 /// <summary>What a trial counts for in tuning.</summary>
-/// <param name="Value">The tuning metric at the end of the run, or the tokens to the target; the whole budget where it was not reached.</param>
+/// <param name="Value">
+/// The tuning metric at the end of the run, or the tokens to the target; the whole budget where it was not reached.
+/// </param>
 /// <param name="IsReached">Whether the target was reached.</param>
 internal readonly record struct TuningScore(double Value, bool IsReached)
 {
@@ -17,7 +19,11 @@ internal readonly record struct TuningScore(double Value, bool IsReached)
             return new(result.FinalOf(metric, plan.Model.VocabSize), IsReached: true);
         }
 
-        double? tokens = TargetCrossing.Tokens(metric, sought.Value, result.Learning.GetValueOrDefault(metric.Key) ?? [], result.Outcome == Outcome.Diverged);
+        double? tokens = TargetCrossing.Tokens(
+            metric,
+            sought.Value,
+            result.Learning.GetValueOrDefault(metric.Key) ?? [],
+            result.Outcome == Outcome.Diverged);
         return new(tokens ?? plan.TokensTrained, tokens is not null);
     }
 }

@@ -35,7 +35,10 @@ public sealed class ValidationSet(Corpus corpus, int windows)
     }
 
     /// <summary>The distinct values of a key; none if all sets have the same.</summary>
-    private static IReadOnlyList<TName> Distinct<TKey, TName>(List<ValidationSet> sets, Func<ValidationSet, TKey> key, Func<ValidationSet, TName> name)
+    private static IReadOnlyList<TName> Distinct<TKey, TName>(
+        List<ValidationSet> sets,
+        Func<ValidationSet, TKey> key,
+        Func<ValidationSet, TName> name)
     {
         var distinct = sets.DistinctBy(key).ToList();
         return distinct.Count < 2 ? [] : [.. distinct.Select(name).Distinct()];
@@ -45,7 +48,9 @@ public sealed class ValidationSet(Corpus corpus, int windows)
     internal static CorpusName NameAmong(Corpus corpus, IReadOnlyList<Corpus> all)
     {
         var namesakes = all.Where(other => other.Name == corpus.Name).Select(other => other.Settings().ToList()).ToList();
-        var own = corpus.Settings().Where(setting => namesakes.Exists(settings => !settings.Contains(setting))).Select(setting => $"{setting.Name} = {setting.Value}").ToList();
+        var own = corpus.Settings().Where(setting => namesakes.Exists(settings => !settings.Contains(setting)))
+            .Select(setting => $"{setting.Name} = {setting.Value}")
+            .ToList();
         bool isAlone = namesakes.TrueForAll(settings => settings.SequenceEqual(corpus.Settings()));
         return new(corpus.Name, isAlone ? null : string.Join(", ", own));
     }

@@ -16,7 +16,8 @@ internal sealed class CheckpointSubject : Subject, IDisposable
 
     public CheckpointSubject()
     {
-        LlamaConfig tiny = LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 8, HeadDim = 4, Heads = 2, KeyValueHeads = 1, IntermediateSize = 6, Layers = 1 };
+        LlamaConfig tiny = LlamaConfig
+            .Nano with { VocabSize = 32, HiddenSize = 8, HeadDim = 4, Heads = 2, KeyValueHeads = 1, IntermediateSize = 6, Layers = 1 };
         _trial = new CheckpointedTrial(_scratch["trial.checkpoint"], tiny);
         _trial.Save(3);
         _valid = File.ReadAllBytes(_trial.CheckpointPath)[..^ChecksumBytes];
@@ -45,7 +46,8 @@ internal sealed class CheckpointSubject : Subject, IDisposable
         bool isUsed = _trial.Notes.All(note => note is OtherVectorWidth);
         if (isUsed != File.Exists(_trial.CheckpointPath) || step < 0 || step > CheckpointedTrial.Steps)
         {
-            throw new Finding($"It was {(isUsed ? "used" : "set aside")}, goes on at step {step}, and the file {(File.Exists(_trial.CheckpointPath) ? "stayed" : "went")}.");
+            throw new Finding($"It was {(isUsed ? "used" : "set aside")}, goes on at step {step}, "
+                + $"and the file {(File.Exists(_trial.CheckpointPath) ? "stayed" : "went")}.");
         }
 
         Read += isUsed ? 1 : 0;

@@ -15,7 +15,8 @@ internal sealed class FolderSubject : Subject, IDisposable
 
     public FolderSubject()
     {
-        LlamaConfig tiny = LlamaConfig.Nano with { VocabSize = 20, HiddenSize = 8, HeadDim = 4, Heads = 2, KeyValueHeads = 1, IntermediateSize = 6, Layers = 1 };
+        LlamaConfig tiny = LlamaConfig
+            .Nano with { VocabSize = 20, HiddenSize = 8, HeadDim = 4, Heads = 2, KeyValueHeads = 1, IntermediateSize = 6, Layers = 1 };
         using (LlamaModel model = LlamaModel.Create(tiny, seed: 1))
         {
             LlamaFolder.Save(model, _scratch.Path);
@@ -33,7 +34,9 @@ internal sealed class FolderSubject : Subject, IDisposable
         _sharded.Add(Index, Bytes("{\"metadata\":{\"total_size\":1},\"weight_map\":{" + map + "}}"));
         foreach (var shard in names.Select((name, i) => (name, Shard: ShardOf(i))).GroupBy(one => one.Shard))
         {
-            _sharded.Add(shard.Key, new SafetensorsFile { Tensors = shard.ToDictionary(one => one.name, one => tensors[one.name]) }.ToBytes());
+            _sharded.Add(
+                shard.Key,
+                new SafetensorsFile { Tensors = shard.ToDictionary(one => one.name, one => tensors[one.name]) }.ToBytes());
         }
     }
 

@@ -14,9 +14,11 @@ namespace LlamaBatch.Fuzzing;
 /// <summary>The report of hostile results: it ends, and nothing of a file reaches Markdown, SVG or the console as markup.</summary>
 internal sealed partial class ReportSubject : Subject, IDisposable
 {
-    private static readonly HashSet<string> _elements = ["svg", "title", "desc", "rect", "text", "line", "polyline", "polygon", "circle", "clipPath", "g"];
+    private static readonly HashSet<string> _elements
+        = ["svg", "title", "desc", "rect", "text", "line", "polyline", "polygon", "circle", "clipPath", "g"];
 
-    private static readonly string[] _metrics = [.. Journals.Studies.SelectMany(one => one.Study.Metrics).Select(metric => metric.Key).Distinct(), "CpuShare", "ReferenceSpeed", "StepSpread"];
+    private static readonly string[] _metrics = [.. Journals.Studies.SelectMany(one => one.Study.Metrics).Select(metric => metric.Key)
+        .Distinct(), "CpuShare", "ReferenceSpeed", "StepSpread"];
 
     private static readonly MachineFacts _machine = MachineFacts.Current();
 
@@ -123,10 +125,14 @@ internal sealed partial class ReportSubject : Subject, IDisposable
     {
         CheckPrintable(text, "REPORT.md");
 
-        // Deviations are the report's own list, and a note from a file may begin an item of it; elsewhere a list with such text is the input's.
+        // Deviations are the report's own list, and a note from a file may begin an item of it; elsewhere a list with
+        // such text is the input's.
         int deviations = text.IndexOf("## Deviations\n", StringComparison.Ordinal);
         int end = deviations < 0 ? -1 : text.IndexOf("\n## ", deviations, StringComparison.Ordinal);
-        text = end < 0 ? text : string.Concat(text.AsSpan(0, deviations), text[deviations..end].Replace("\n- ", "\n", StringComparison.Ordinal), text.AsSpan(end));
+        text = end < 0 ? text : string.Concat(
+            text.AsSpan(0, deviations),
+            text[deviations..end].Replace("\n- ", "\n", StringComparison.Ordinal),
+            text.AsSpan(end));
         if (Markup().Match(text) is { Success: true } markup)
         {
             int from = Math.Max(0, markup.Index - 60);
@@ -140,7 +146,8 @@ internal sealed partial class ReportSubject : Subject, IDisposable
         using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         while (reader.Read())
         {
-            if (reader.NodeType is XmlNodeType.Comment or XmlNodeType.CDATA or XmlNodeType.ProcessingInstruction || (reader.NodeType == XmlNodeType.Element && !_elements.Contains(reader.LocalName)))
+            if (reader.NodeType is XmlNodeType.Comment or XmlNodeType.CDATA or XmlNodeType.ProcessingInstruction
+                || (reader.NodeType == XmlNodeType.Element && !_elements.Contains(reader.LocalName)))
             {
                 throw new Finding(string.Create(CultureInfo.InvariantCulture, $"{name} has a {reader.NodeType} {reader.Name}."));
             }

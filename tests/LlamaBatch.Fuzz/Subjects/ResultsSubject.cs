@@ -38,9 +38,13 @@ internal sealed class ResultsSubject : Subject, IDisposable
         File.WriteAllText(path, text);
         var again = ResultsFile.Read(path);
         StoredResults second = again.Results();
-        if (again.Text() != text || again.DamagedLines.Count > 0 || !second.Trials.Keys.Order(StringComparer.Ordinal).SequenceEqual(results.Trials.Keys.Order(StringComparer.Ordinal)) || second.Attempts.Count != results.Attempts.Count || !second.Notes.SequenceEqual(results.Notes))
+        if (again.Text() != text || again.DamagedLines.Count > 0
+            || !second.Trials.Keys.Order(StringComparer.Ordinal).SequenceEqual(results.Trials.Keys.Order(StringComparer.Ordinal))
+            || second.Attempts.Count != results.Attempts.Count
+            || !second.Notes.SequenceEqual(results.Notes))
         {
-            throw new Finding($"What was written of it reads otherwise:\n{string.Join('\n', text.Split('\n').Except(again.Text().Split('\n')).Concat(second.Notes.Except(results.Notes).Select(note => note.ToString())).Take(5))}");
+            throw new Finding("What was written of it reads "
+                + $"otherwise:\n{string.Join('\n', text.Split('\n').Except(again.Text().Split('\n')).Concat(second.Notes.Except(results.Notes).Select(note => note.ToString())).Take(5))}");
         }
     }
 

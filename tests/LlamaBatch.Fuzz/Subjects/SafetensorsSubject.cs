@@ -24,7 +24,10 @@ internal sealed class SafetensorsSubject : Subject
         byte[] whole = Whole(Bytes(header), data, random);
         Input = random.Next(4) == 0
             ? new Mutation(random).Of(whole, [whole])
-            : Whole(new Mutation(random).Of(Bytes(header), [.. _valid.Select(one => Bytes(one.Header))]), random.Next(10) == 0 ? random.Next(64) : data, random);
+            : Whole(
+                new Mutation(random).Of(Bytes(header), [.. _valid.Select(one => Bytes(one.Header))]),
+                random.Next(10) == 0 ? random.Next(64) : data,
+                random);
         SafetensorsFile read;
         try
         {

@@ -6,7 +6,8 @@ namespace LlamaBatch.Fuzzing;
 internal sealed class TextSubject : Subject, IDisposable
 {
     private readonly Scratch _scratch = new();
-    private readonly byte[] _text = Bytes(string.Concat(Enumerable.Range(0, 40).Select(i => $"Paragraph {i}: größer als ein Zeichen, 漢字, \U0001F999.\r\n\r\n")));
+    private readonly byte[] _text = Bytes(
+        string.Concat(Enumerable.Range(0, 40).Select(i => $"Paragraph {i}: größer als ein Zeichen, 漢字, \U0001F999.\r\n\r\n")));
     private readonly TextSplit _split = new("some text to train on"u8.ToArray(), "held out"u8.ToArray());
     private readonly byte[] _cached;
 

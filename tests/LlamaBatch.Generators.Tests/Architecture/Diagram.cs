@@ -23,6 +23,8 @@ internal sealed record Diagram(IReadOnlyList<(string From, IReadOnlyList<string>
         string block = markdown.Split($"```{word}\n")[1].Split("```")[0];
         return new([.. from line in block.Split('\n', StringSplitOptions.RemoveEmptyEntries)
                        let sides = line.Split(" -> ")
-                       select (sides[0].Trim(), (IReadOnlyList<string>)(sides.Length > 1 ? sides[1].Split(',', StringSplitOptions.TrimEntries) : []))]);
+                       select (sides[0].Trim(), (IReadOnlyList<string>)(sides.Length > 1
+                           ? sides[1].Split(',', StringSplitOptions.TrimEntries)
+                           : []))]);
     }
 }

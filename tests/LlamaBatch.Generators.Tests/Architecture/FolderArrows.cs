@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators.Tests;
 
 /// <summary>The arrows between folders of source files: a folder points to each folder whose types and members its code names.</summary>
-/// <remarks>The compiler's semantic model tells the folder, since namespaces and <c>using</c> lines do not: much of the public vocabulary stands in one namespace.</remarks>
+/// <remarks>
+/// The compiler's semantic model tells the folder, since namespaces and <c>using</c> lines do not: much of the public
+/// vocabulary stands in one namespace.
+/// </remarks>
 internal sealed class FolderArrows
 {
     private static readonly CSharpParseOptions _options = new(LanguageVersion.Latest, DocumentationMode.None);
@@ -21,7 +24,11 @@ internal sealed class FolderArrows
     {
         SyntaxTree[] trees = [.. files.Select(Parsed)];
         _roomOf = roomOf;
-        _compilation = CSharpCompilation.Create("House", [.. trees, ImplicitUsings], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        _compilation = CSharpCompilation.Create(
+            "House",
+            [.. trees, ImplicitUsings],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         _places = PlacesIn(trees);
     }
 
@@ -71,20 +78,26 @@ internal sealed class FolderArrows
          where home is not null
          let used = _roomOf(home)
          where used != room
-         group $"{tree.FilePath}({expression.GetLocation().GetLineSpan().StartLinePosition.Line + 1}): {expression}" by new Arrow(room, used))
+         group $"{tree.FilePath}({expression.GetLocation().GetLineSpan().StartLinePosition.Line + 1}): {expression}" by new Arrow(
+             room,
+             used))
         .ToDictionary(places => places.Key, places => (IReadOnlyList<string>)[.. places]);
 
     /// <summary>Whether an expression may name a declaration: by a name, or silently as <c>new(...)</c> and <c>a[...]</c> do.</summary>
     private static bool IsUse(ExpressionSyntax expression) =>
         expression is ImplicitObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or SimpleNameSyntax { Parent: not (UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax) };
 
-    /// <summary>The file that declares what a name means, or the closest type around it; null for what the sources do not declare.</summary>
+    /// <summary>
+    /// The file that declares what a name means, or the closest type around it; null for what the sources do not declare.
+    /// </summary>
     /// <remarks>A partial type is at home in the file with the shortest name: <c>Corpus.cs</c>, not <c>Corpus.Reading.cs</c>.</remarks>
     private static string? HomeOf(SymbolInfo info)
     {
         ISymbol? symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
         return symbol is null or INamespaceSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ILabelSymbol or ITypeParameterSymbol
             ? null
-            : symbol.OriginalDefinition.DeclaringSyntaxReferences.Select(place => place.SyntaxTree.FilePath).OrderBy(path => Path.GetFileName(path).Length).FirstOrDefault();
+            : symbol.OriginalDefinition.DeclaringSyntaxReferences.Select(place => place.SyntaxTree.FilePath)
+                .OrderBy(path => Path.GetFileName(path).Length)
+                .FirstOrDefault();
     }
 }

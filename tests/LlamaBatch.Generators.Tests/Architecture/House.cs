@@ -32,21 +32,25 @@ internal static class House
             from reference in XDocument.Parse(Repository.Read(project)).Descendants()
             where reference.Name.LocalName is "ProjectReference" or "PackageReference"
             let name = reference.Attribute("Include")!.Value
-            let to = name.StartsWith("libtorch-cpu-", StringComparison.Ordinal) ? "libtorch-cpu" : name.EndsWith(".csproj", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : name
+            let to = name.StartsWith("libtorch-cpu-", StringComparison.Ordinal)
+                ? "libtorch-cpu"
+                : name.EndsWith(".csproj", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : name
             group to by Path.GetFileNameWithoutExtension(project) into references
             from to in references.Distinct()
             select new Arrow(references.Key, to)];
 
     /// <summary>The room of a file: the most specific folder that the diagram lists.</summary>
     /// <remarks>
-    /// Rooms are named from the project's folder, in Torch with its name before them; what stands beside a project file is the project's own. A folder beside
-    /// the listed ones is its own room, so that the diagram must learn it.
+    /// Rooms are named from the project's folder, in Torch with its name before them; what stands beside a project file
+    /// is the project's own. A folder beside the listed ones is its own room, so that the diagram must learn it.
     /// </remarks>
     public static string RoomOf(string path, IReadOnlySet<string> listed)
     {
         string[] parts = path.Split('/');
         string[] folders = parts[2..^1];
-        string project = parts[1] switch { "LlamaBatch.Torch" => "Torch", "LlamaBatch.Generators" => folders.Length > 0 ? "" : "Generator", _ => "" };
+        string project = parts[1] switch { "LlamaBatch.Torch" => "Torch", "LlamaBatch.Generators" => folders.Length > 0
+            ? ""
+            : "Generator", _ => "" };
         string Room(int depth) => string.Join('/', folders.Take(depth).Prepend(project).Where(part => part.Length > 0));
 
         return Enumerable.Range(1, folders.Length).Reverse().Select(Room).FirstOrDefault(listed.Contains) ?? Room(1);
@@ -60,5 +64,6 @@ internal static class House
         return new FolderArrows(sources.Select(path => KeyValuePair.Create(path, Repository.Read(path))), path => RoomOf(path, listed));
     }
 
-    private static IEnumerable<string> Sources(string folder) => Repository.SourcesIn(folder).Where(path => !path.Contains("/build/", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources(string folder)
+        => Repository.SourcesIn(folder).Where(path => !path.Contains("/build/", StringComparison.Ordinal));
 }

@@ -31,7 +31,8 @@ public class LayeringTests
     public void Experiments_see_what_is_public_alone() =>
         Assert.DoesNotContain(
             House.Projects.Where(project => project.StartsWith("src/", StringComparison.Ordinal)),
-            project => Repository.Read(project).Contains("InternalsVisibleTo Include=\"LlamaBatch.Experiments\"", StringComparison.Ordinal));
+            project => Repository.Read(project)
+                .Contains("InternalsVisibleTo Include=\"LlamaBatch.Experiments\"", StringComparison.Ordinal));
 
     [Fact]
     public void The_root_namespace_holds_what_a_record_writes_and_no_more()
@@ -75,7 +76,8 @@ public class LayeringTests
     [InlineData("Execution/Worker", "LlamaBatch.Execution.MemoryGate? gate", "Execution/Host")]
     public void An_added_arrow_is_found(string folder, string parameter, string to)
     {
-        FolderArrows drawn = House.ArrowsOf("src").OfAdded([new($"src/LlamaBatch/{folder}/Added.cs", $"namespace LlamaBatch; internal sealed class Added({parameter});")]);
+        FolderArrows drawn = House.ArrowsOf("src")
+            .OfAdded([new($"src/LlamaBatch/{folder}/Added.cs", $"namespace LlamaBatch; internal sealed class Added({parameter});")]);
 
         Assert.Equal([new Arrow(folder, to)], drawn.All);
         Assert.DoesNotContain(new Arrow(folder, to), House.DiagramOf("src").Arrows);

@@ -27,7 +27,10 @@ public class RehearsalTests
         Decidable(r => r.ToTarget(2.5, TargetCost.Steps, [Batch(100)]).IsBelow(r.ToTarget(2.5, TargetCost.Steps, [Batch(16)])));
         Decidable(r => r.ToTarget(2.5, TargetCost.Time, [Batch(16, 100, 256)]).BestLevel().IsBetween(50, 200));
         Decidable(r => Speed(r, 100).IsAbove(24e9));
-        Assert.Empty(Rehearsal.Of(_sweep, (_, p) => [new Claim("arithmetic", "", () => p.Of("steps", plan => plan.Steps, [Batch(16)]).IsAbove(p.Of("steps", plan => plan.Steps, [Batch(100)])))]));
+        Assert.Empty(Rehearsal.Of(_sweep, (_, p) => [new Claim(
+            "arithmetic",
+            "",
+            () => p.Of("steps", plan => plan.Steps, [Batch(16)]).IsAbove(p.Of("steps", plan => plan.Steps, [Batch(100)])))]));
     }
 
     [Fact]
@@ -42,7 +45,9 @@ public class RehearsalTests
         Fatal("twice: 16, 16", r => Loss(r, 16, 16).IsBelow(Loss(r, 100)));
         Fatal("has no level 999", r => Loss(r, 999).IsBelow(Loss(r, 100)));
         Fatal("compare a metric with itself", r => Loss(r, 100).IsBelow(Speed(r, 100)));
-        Fatal("has no target 1.1", r => r.ToTarget(1.1, TargetCost.Steps, [Batch(16)]).IsBelow(r.ToTarget(1.1, TargetCost.Steps, [Batch(100)])));
+        Fatal(
+            "has no target 1.1",
+            r => r.ToTarget(1.1, TargetCost.Steps, [Batch(16)]).IsBelow(r.ToTarget(1.1, TargetCost.Steps, [Batch(100)])));
         Fatal("The claim's method returned null", _ => null);
         Fatal("The claim's own code threw NotSupportedException", _ => throw new NotSupportedException());
     }
@@ -50,7 +55,10 @@ public class RehearsalTests
     [Fact]
     public void One_claim_that_fails_costs_no_other_its_verdict()
     {
-        IReadOnlyList<ClaimFinding> findings = Rehearsal.Of(_sweep, (r, _) => [new Claim("fails", "", () => throw new InvalidOperationException("!")), new Claim("holds", "", () => Loss(r, 100).IsBelow(Loss(r, 256)))]);
+        IReadOnlyList<ClaimFinding> findings = Rehearsal.Of(_sweep, (r, _) => [new Claim(
+            "fails",
+            "",
+            () => throw new InvalidOperationException("!")), new Claim("holds", "", () => Loss(r, 100).IsBelow(Loss(r, 256)))]);
 
         Assert.Equal("fails", Assert.Single(findings).Claim.Text);
     }
@@ -58,7 +66,8 @@ public class RehearsalTests
     [Fact]
     public void What_fails_on_some_results_alone_says_on_which()
     {
-        ClaimFinding finding = Assert.Single(Of(r => Loss(r, 100).Arms[0].Values[0].Value > 0 ? Loss(r, 100).IsBelow(Loss(r, 256)) : Loss(r, 100).IsBelow(Loss(r, 512))));
+        ClaimFinding finding = Assert.Single(
+            Of(r => Loss(r, 100).Arms[0].Values[0].Value > 0 ? Loss(r, 100).IsBelow(Loss(r, 256)) : Loss(r, 100).IsBelow(Loss(r, 512))));
 
         Assert.False(finding.HasNoAnswer);
         Assert.EndsWith("This happens where no trial has finished.", Said(finding), StringComparison.Ordinal);
@@ -67,12 +76,29 @@ public class RehearsalTests
     [Fact]
     public void What_no_result_can_decide_is_found()
     {
-        Assert.StartsWith("Validation loss is never below 0, so the claim can only be refuted", Said(Assert.Single(Of(r => Loss(r, 100).IsBelow(-1)))), StringComparison.Ordinal);
-        Assert.StartsWith("Validation loss is never below 0, so the claim can only be supported", Said(Assert.Single(Of(r => Loss(r, 100).IsAbove(-1, margin: 0.5)))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Validation loss is never below 0, so the claim can only be refuted",
+            Said(Assert.Single(Of(r => Loss(r, 100).IsBelow(-1)))),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Validation loss is never below 0, so the claim can only be supported",
+            Said(Assert.Single(Of(r => Loss(r, 100).IsAbove(-1, margin: 0.5)))),
+            StringComparison.Ordinal);
         Assert.Equal(
-            "Accuracy is never below 0 or above 1, so no two arms differ by the margin of 5; name a margin in the metric's own unit: 0.05 is five percentage points.",
-            Language.English.Say(Possible.ProblemWith(new Comparison(Arms.Of("16", 0.1, 0.2, 0.3), Arms.Of("32", 0.1, 0.2, 0.4), MetricDefinition.Validation<Accuracy>(), Relation.Above, 5))!).ToString());
-        Assert.Null(Possible.ProblemWith(new Comparison(Arms.Of("16", 0.1, 0.2, 0.3), Arms.Of("32", 0.1, 0.2, 0.4), MetricDefinition.Validation<Accuracy>(), Relation.Above, 0.05)));
+            "Accuracy is never below 0 or above 1, so no two arms differ by the margin of 5; "
+                + "name a margin in the metric's own unit: 0.05 is five percentage points.",
+            Language.English.Say(Possible.ProblemWith(new Comparison(
+                Arms.Of("16", 0.1, 0.2, 0.3),
+                Arms.Of("32", 0.1, 0.2, 0.4),
+                MetricDefinition.Validation<Accuracy>(),
+                Relation.Above,
+                5))!).ToString());
+        Assert.Null(Possible.ProblemWith(new Comparison(
+            Arms.Of("16", 0.1, 0.2, 0.3),
+            Arms.Of("32", 0.1, 0.2, 0.4),
+            MetricDefinition.Validation<Accuracy>(),
+            Relation.Above,
+            0.05)));
     }
 
     [Fact]
@@ -81,22 +107,32 @@ public class RehearsalTests
         ClaimFinding finding = Assert.Single(Of(r => Loss(r, 512).IsBelow(Loss(r, 16))));                        // quick has no 512
 
         Assert.Equal((Scale.Quick, false), (finding.Scale, finding.HasNoAnswer));
-        Assert.Equal("\"claim\" at the quick scale: The quick scale leaves out batch size 512, so nothing is left to compare. Name more levels in Quick = [...] of the axis.", finding.ToString());
+        Assert.Equal("\"claim\" at the quick scale: The quick scale leaves out batch size 512, so nothing is left to compare. "
+            + "Name more levels in Quick = [...] of the axis.", finding.ToString());
     }
 
     [Fact]
     public void Too_few_seeds_are_found_before_they_are_trained()
     {
         var twins = new Twins.Sweep { Repetitions = 2 };
-        ClaimFinding finding = Assert.Single(Rehearsal.Of(twins, (r, _) => [new Claim("claim", "", () => r.Final("ValidationLoss", [new("Depth", ["2"])]).IsAbove(r.Final("ValidationLoss", [new("Depth", ["4"])])))]));
+        ClaimFinding finding = Assert.Single(Rehearsal.Of(twins, (r, _) => [new Claim(
+            "claim",
+            "",
+            () => r.Final("ValidationLoss", [new("Depth", ["2"])]).IsAbove(r.Final("ValidationLoss", [new("Depth", ["4"])])))]));
 
-        Assert.StartsWith("2 seeds cannot decide it, whatever is measured; 3 are needed. Raise Seeds of [Experiment]", Said(finding), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 seeds cannot decide it, whatever is measured; 3 are needed. Raise Seeds of [Experiment]",
+            Said(finding),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Equal_arms_are_found_before_they_are_trained()
     {
-        ClaimFinding finding = Assert.Single(Rehearsal.Of(new Twins.Sweep(), (r, _) => [new Claim("claim", "", () => r.Final("ValidationLoss", [new("Depth", ["8"])]).IsEquivalentTo(r.Final("ValidationLoss", [new("Depth", ["4"])])))]));
+        ClaimFinding finding = Assert.Single(Rehearsal.Of(new Twins.Sweep(), (r, _) => [new Claim(
+            "claim",
+            "",
+            () => r.Final("ValidationLoss", [new("Depth", ["8"])]).IsEquivalentTo(r.Final("ValidationLoss", [new("Depth", ["4"])])))]));
 
         Assert.True(finding.HasNoAnswer);
         Assert.Contains("which have the same settings and are one arm", Said(finding), StringComparison.Ordinal);
@@ -116,10 +152,12 @@ public class RehearsalTests
 
     private static Verdict? Failing() => throw new NotSupportedException();
 
-    private static IReadOnlyList<ClaimFinding> Of(Func<ResultTable, Verdict?> claim) => Rehearsal.Of(_sweep, (r, _) => [new Claim("claim", "", () => claim(r))]);
+    private static IReadOnlyList<ClaimFinding> Of(Func<ResultTable, Verdict?> claim)
+        => Rehearsal.Of(_sweep, (r, _) => [new Claim("claim", "", () => claim(r))]);
 
     /// <summary>The quick scale leaves out 512, which is another test's matter.</summary>
-    private static void Decidable(Func<ResultTable, Verdict?> claim) => Assert.DoesNotContain(Of(claim), finding => finding.Scale == Scale.Full);
+    private static void Decidable(Func<ResultTable, Verdict?> claim)
+        => Assert.DoesNotContain(Of(claim), finding => finding.Scale == Scale.Full);
 
     private static void Fatal(string problem, Func<ResultTable, Verdict?> claim)
     {
@@ -129,12 +167,14 @@ public class RehearsalTests
         Assert.Contains(problem, Said(finding), StringComparison.Ordinal);
     }
 
-    private static AxisLevels Batch(params int[] levels) => levels.Length == 0 ? new("BatchSize", null) : new("BatchSize", [.. levels.Select(LevelText.Of)]);
+    private static AxisLevels Batch(params int[] levels)
+        => levels.Length == 0 ? new("BatchSize", null) : new("BatchSize", [.. levels.Select(LevelText.Of)]);
 
     private static Samples Loss(ResultTable r, params int[] levels) => r.Final("ValidationLoss", [Batch(levels)]);
 
     private static Samples Speed(ResultTable r, params int[] levels) => r.Cost("TokensPerSecond", [Batch(levels)]);
 
     private static Samples Effect(ResultTable r, string heads) =>
-        r.Final("ValidationLoss", [Batch(512), new("Heads", [heads])]).EffectAgainst(r.Final("ValidationLoss", [Batch(16), new("Heads", [heads])]));
+        r.Final("ValidationLoss", [Batch(512), new("Heads", [heads])])
+            .EffectAgainst(r.Final("ValidationLoss", [Batch(16), new("Heads", [heads])]));
 }

@@ -38,7 +38,8 @@ public class ClaimFamilyTests
         Verdict verdict = Below(0.02, [0.03, -0.05, 0.06, -0.04, 0]).Decided();
 
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Underpowered), (verdict.Status, verdict.Reason));
-        Assert.Matches("has 80 % power to detect an effect .* beyond the margin of 0.01 nats/token. An effect 0.01 nats/token beyond it needs [0-9]+ seeds.", verdict.Hint);
+        Assert.Matches("has 80 % power to detect an effect .* beyond the margin of 0.01 nats/token. "
+            + "An effect 0.01 nats/token beyond it needs [0-9]+ seeds.", verdict.Hint);
     }
 
     [Fact]
@@ -48,7 +49,9 @@ public class ClaimFamilyTests
 
         Assert.Equal(VerdictStatus.Supported, Close().Decided().Status);
         IReadOnlyList<Verdict> family = ClaimFamily.Decide([.. Enumerable.Range(0, 20).Select(_ => Close())]);
-        Assert.All(family, verdict => Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Underpowered), (verdict.Status, verdict.Reason)));
+        Assert.All(
+            family,
+            verdict => Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Underpowered), (verdict.Status, verdict.Reason)));
         Assert.All(family, verdict => Assert.Equal(20, verdict.FamilySize));
     }
 
@@ -108,7 +111,8 @@ public class ClaimFamilyTests
     [Fact]
     public void Several_arms_on_a_side_are_a_conjunction_over_all_pairs()
     {
-        Verdict verdict = Arms.Losses(Arms.Of("64", 1, 2, 3), Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Losses(Arms.Of("256", 2, 3, 4), Arms.Of("512", 3, 4, 5)));
+        Verdict verdict = Arms.Losses(Arms.Of("64", 1, 2, 3), Arms.Of("100", 1, 2, 3))
+            .IsBelow(Arms.Losses(Arms.Of("256", 2, 3, 4), Arms.Of("512", 3, 4, 5)));
 
         Assert.Equal(
             ["64 256", "64 512", "100 256", "100 512"],
@@ -123,7 +127,9 @@ public class ClaimFamilyTests
         Verdict trained = Below(0.5, _calm);
 
         Assert.Equal(VerdictStatus.Supported, (holds & trained).Decided().Status);
-        Assert.Equal((VerdictStatus.Refuted, VerdictReason.Arithmetic), ((trained & fails).Decided().Status, (trained & fails).Decided().Reason));
+        Assert.Equal(
+            (VerdictStatus.Refuted, VerdictReason.Arithmetic),
+            ((trained & fails).Decided().Status, (trained & fails).Decided().Reason));
         Assert.Equal(VerdictStatus.Inconclusive, (holds & trained).Status);
     }
 
@@ -155,7 +161,10 @@ public class ClaimFamilyTests
     public void A_cost_does_not_depend_on_how_well_an_arm_was_tuned() =>
         Assert.Equal(
             VerdictStatus.Supported,
-            Arms.Throughputs(Arms.Of("100", 200, 210, 220, 205, 215).AtEdge()).IsAbove(Arms.Throughputs(Arms.Of("16", 100, 104, 109, 101, 106).AtEdge())).Decided().Status);
+            Arms.Throughputs(Arms.Of("100", 200, 210, 220, 205, 215).AtEdge())
+                .IsAbove(Arms.Throughputs(Arms.Of("16", 100, 104, 109, 101, 106).AtEdge()))
+                .Decided()
+                .Status);
 
     [Fact]
     public void A_refutation_stands_on_a_part_that_no_edge_threatens()
@@ -186,19 +195,29 @@ public class ClaimFamilyTests
         Assert.Contains("compare a metric with itself", Arms.Said(() => loss.IsBelow(throughput)), StringComparison.Ordinal);
         Assert.Contains("compares batch size 100 with itself", Arms.Said(() => loss.IsBelow(loss)), StringComparison.Ordinal);
         Assert.Contains("margin is -1", Arms.Said(() => loss.IsBelow(Arms.Losses(Arms.Of("256", _seeds)), -1)), StringComparison.Ordinal);
-        Assert.Contains("margin is NaN", Arms.Said(() => loss.IsBelow(Arms.Losses(Arms.Of("256", _seeds)), double.NaN)), StringComparison.Ordinal);
-        Assert.Contains("two budgets", Arms.Said(() => loss.IsBelow(new Samples { Metric = Arms.Loss, Budget = Budget.None, Arms = [] })), StringComparison.Ordinal);
+        Assert.Contains(
+            "margin is NaN",
+            Arms.Said(() => loss.IsBelow(Arms.Losses(Arms.Of("256", _seeds)), double.NaN)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "two budgets",
+            Arms.Said(() => loss.IsBelow(new Samples { Metric = Arms.Loss, Budget = Budget.None, Arms = [] })),
+            StringComparison.Ordinal);
         Assert.Contains("a with itself", Arms.Said(() => Numbers(("a", 1)).IsBelow(Numbers(("a", 1)))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Unequal_tokens_are_not_compared_as_equal()
     {
-        Sample Budgeted(string level, long tokens) => new() { Name = new GivenName(level), Levels = [new("Tokens", level)], Values = [], Tokens = tokens };
+        Sample Budgeted(string level, long tokens)
+            => new() { Name = new GivenName(level), Levels = [new("Tokens", level)], Values = [], Tokens = tokens };
 
         string problem = Arms.Said(() => Arms.Losses(Budgeted("a", 1_000_000)).IsBelow(Arms.Losses(Budgeted("b", 4_000_000))));
 
-        Assert.Contains("of a and b at equal tokens, but the token budgets differ (1,000,000 and 4,000,000 tokens). Hold Training.Tokens fixed", problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "of a and b at equal tokens, but the token budgets differ (1,000,000 and 4,000,000 tokens). Hold Training.Tokens fixed",
+            problem,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -213,7 +232,9 @@ public class ClaimFamilyTests
         Quantities a = Numbers(("a", left));
         Quantities b = Numbers(("b", right));
 
-        Assert.Equal([below, above, equal], new[] { a.IsBelow(b), a.IsAbove(b), a.IsEqualTo(b) }.Select(verdict => verdict.Status == VerdictStatus.Supported));
+        Assert.Equal(
+            [below, above, equal],
+            new[] { a.IsBelow(b), a.IsAbove(b), a.IsEqualTo(b) }.Select(verdict => verdict.Status == VerdictStatus.Supported));
         Assert.All(new[] { a.IsBelow(b), a.IsAbove(b), a.IsEqualTo(b) }, verdict => Assert.Equal(VerdictReason.Arithmetic, verdict.Reason));
     }
 

@@ -31,20 +31,24 @@ public class ComparabilityTests
         Tokens = tokens,
     };
 
-    private static Samples Of(MetricDefinition metric, params Sample[] arms) => new() { Metric = metric, Budget = metric.Kind == MetricKind.Cost ? Budget.None : Budget.EqualTokens, Arms = arms };
+    private static Samples Of(MetricDefinition metric, params Sample[] arms)
+        => new() { Metric = metric, Budget = metric.Kind == MetricKind.Cost ? Budget.None : Budget.EqualTokens, Arms = arms };
 
     [Theory]
     [InlineData(1, "different texts (TextFiles with Path = a and TextFiles with Path = b)")]
     [InlineData(2, "different texts (TextFiles with ValidationShare = 0.1 and TextFiles with ValidationShare = 0.2)")]
     [InlineData(3, "different texts (TextFiles with its defaults and TextFiles with Split = ByPosition)")]
     [InlineData(4, "different sequence lengths (32 and 64 tokens)")]
-    [InlineData(5, "different texts (TextFiles and MarkovText) and tokenizers (a token is a byte of UTF-8 text and a token is one of 64 symbols)")]
+    [InlineData(
+        5,
+        "different texts (TextFiles and MarkovText) and tokenizers (a token is a byte of UTF-8 text and a token is one of 64 symbols)")]
     public void A_claim_over_unlike_validation_sets_is_refused(int other, string difference)
     {
         string problem = Arms.Said(() => Of(Arms.Loss, Arm(16, _texts[0])).IsBelow(Of(Arms.Loss, Arm(32, _texts[other]))));
 
         Assert.Equal(
-            $"The claim compares the validation loss of batch size 16 and batch size 32, measured on {difference}. These values are not comparable. "
+            $"The claim compares the validation loss of batch size 16 and batch size 32, measured on {difference}. "
+                + "These values are not comparable. "
             + "Compare arms that share them, or declare the comparison with .AcrossValidationSets().",
             problem);
     }
@@ -85,7 +89,9 @@ public class ComparabilityTests
         Assert.Equal(VerdictStatus.Supported, verdict.Status);
         Assert.All([verdict, slope], declared => Assert.Contains(
             "The arms are measured on different texts (TextFiles with Path = a and TextFiles with Path = b), as the claim declares.", declared.Hint));
-        Assert.DoesNotContain("declares", Of(Arms.Loss, Arm(16, _texts[0])).AcrossValidationSets().IsBelow(Of(Arms.Loss, Arm(32, _texts[0]))).Decided().Hint);
+        Assert.DoesNotContain(
+            "declares",
+            Of(Arms.Loss, Arm(16, _texts[0])).AcrossValidationSets().IsBelow(Of(Arms.Loss, Arm(32, _texts[0]))).Decided().Hint);
     }
 
     [Fact]
@@ -95,18 +101,24 @@ public class ComparabilityTests
         Samples other = Of(Arms.Loss, Arm(32, _texts[0], tokens: 2000));
         Samples both = Of(Arms.Loss, one.Arms[0], other.Arms[0]);
 
-        Assert.All<Func<object>>([() => one.IsBelow(other), () => both.SlopePerDoubling(), () => both.IsIncreasing()], claim => Assert.Equal(
-            "The claim compares the validation loss of batch size 16 and batch size 32 at equal tokens, but the token budgets differ (1,000 and 2,000 tokens). "
-            + "Hold Training.Tokens fixed, or declare the comparison with .AcrossTokenBudgets().",
-            Arms.Said(claim)));
-        Assert.Contains("The token budgets differ (1,000 and 2,000 tokens), as the claim declares.", one.AcrossTokenBudgets().IsBelow(other).Decided().Hint);
+        Assert.All<Func<object>>([() => one.IsBelow(other), () => both.SlopePerDoubling(), () => both.IsIncreasing()], claim => Assert
+            .Equal(
+                "The claim compares the validation loss of batch size 16 and batch size 32 at equal tokens, "
+                    + "but the token budgets differ (1,000 and 2,000 tokens). "
+                + "Hold Training.Tokens fixed, or declare the comparison with .AcrossTokenBudgets().",
+                Arms.Said(claim)));
+        Assert.Contains(
+            "The token budgets differ (1,000 and 2,000 tokens), as the claim declares.",
+            one.AcrossTokenBudgets().IsBelow(other).Decided().Hint);
     }
 
     [Fact]
     public void Metrics_differ_in_what_they_depend_on()
     {
         string? Between(MetricDefinition metric, Sample left, Sample right) =>
-            Comparability.ValidationSets(metric, [left, right]) is { } difference ? Language.English.Difference(difference).ToString() : null;
+            Comparability.ValidationSets(metric, [left, right]) is { } difference
+                ? Language.English.Difference(difference).ToString()
+                : null;
         Sample one = Arm(16, _texts[0]);
 
         Assert.Equal("different numbers of validation windows (512 and 1,024)", Between(Arms.Loss, one, Arm(32, _texts[0], windows: 1024)));
@@ -115,7 +127,9 @@ public class ComparabilityTests
         Assert.Null(Between(MetricDefinition.Step<GradientNorm>(), one, Arm(32, _texts[1])));
         Assert.Null(Between(Arms.Throughput, one, Arm(32, _texts[1])));
         Assert.Null(Between(_bits, Arm(16, new Tokenized("bytes")), Arm(32, new Tokenized("words"))));
-        Assert.Equal("different tokenizers (a token is bytes and a token is words)", Between(Arms.Loss, Arm(16, new Tokenized("bytes")), Arm(32, new Tokenized("words"))));
+        Assert.Equal(
+            "different tokenizers (a token is bytes and a token is words)",
+            Between(Arms.Loss, Arm(16, new Tokenized("bytes")), Arm(32, new Tokenized("words"))));
     }
 
     [Fact]
@@ -124,7 +138,8 @@ public class ComparabilityTests
         string[] lengths = [.. new Lengths(isTuned: true).PlannedAt(Scale.Full).ProblemSentences()];
 
         Assert.Contains(
-            "Lengths: the levels of the tuned axis Length are measured on different sequence lengths (32 and 64 tokens), so their validation loss cannot choose one. "
+            "Lengths: the levels of the tuned axis Length are measured on different sequence lengths (32 and 64 tokens), "
+                + "so their validation loss cannot choose one. "
             + "Hold this fixed along Length, or compare Length without [TunedPer].",
             lengths);
         Assert.Empty(new Lengths(isTuned: false).PlannedAt(Scale.Full).ProblemSentences());
@@ -135,17 +150,22 @@ public class ComparabilityTests
     {
         var sweep = new Lengths(isTuned: false);
         var corpora = new CorpusShelf("");
-        var results = sweep.PlannedAt(Scale.Full).EvaluationTrials(corpora, new Dictionary<string, TrialResult>()).ToDictionary(trial => trial.Id, Bench.Finished);
-        var report = new ReportWriter<Bench>(new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), corpora, StoredResults.Empty with { Trials = results }));
+        var results = sweep.PlannedAt(Scale.Full).EvaluationTrials(corpora, new Dictionary<string, TrialResult>())
+            .ToDictionary(trial => trial.Id, Bench.Finished);
+        var report = new ReportWriter<Bench>(
+            new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), corpora, StoredResults.Empty with { Trials = results }));
         report.Verdicts(0.05, []);
         report.Figures("Length");
         report.Table("Length");
         report.Method([], new Dictionary<string, string>());
         string text = report.Files()["REPORT.md"];
 
-        Assert.Contains("**Values of validation loss cannot be ranked** by length, because they are measured on different sequence lengths (32 and 64 tokens).", text);
+        Assert.Contains("**Values of validation loss cannot be ranked** by length, "
+            + "because they are measured on different sequence lengths (32 and 64 tokens).", text);
         Assert.DoesNotContain("the same tokens in the same order", text);
-        Assert.Contains("**Values of validation loss are not comparable here**: they are measured on different sequence lengths (32 and 64 tokens).", text);
+        Assert.Contains(
+            "**Values of validation loss are not comparable here**: they are measured on different sequence lengths (32 and 64 tokens).",
+            text);
         Assert.DoesNotContain("lowest", text);
         Assert.DoesNotContain("best", text);
         Assert.Contains("not comparable", report.Files()["figures/ValidationLoss-by-Length.svg"]);
@@ -155,7 +175,8 @@ public class ComparabilityTests
     public void Corpora_of_one_name_and_other_tokens_are_refused()
     {
         Assert.Equal(
-            "Two corpora of Hiding have the same name and settings (Hidden) but different tokens; list what decides the tokens in Hidden.Settings().",
+            "Two corpora of Hiding have the same name and settings (Hidden) but different tokens; "
+                + "list what decides the tokens in Hidden.Settings().",
             Assert.Throws<CorpusException>(() => new Hiding().PlannedAt(Scale.Full).CheckCorpora(new CorpusShelf(""))).Message);
     }
 
@@ -175,7 +196,11 @@ public class ComparabilityTests
 
         public override int CostBlocks => 0;
 
-        public override IReadOnlyList<Axis<Study>> Axes => [new Axis<Study, int> { Name = "Seed", Levels = [1, 2], BaselineLevel = 1, With = (point, level) => point with { Seed = level } }];
+        public override IReadOnlyList<Axis<Study>> Axes => [new Axis<Study, int> {
+            Name = "Seed",
+            Levels = [1, 2],
+            BaselineLevel = 1,
+            With = (point, level) => point with { Seed = level } }];
     }
 
     private sealed record Study : LlamaExperiment

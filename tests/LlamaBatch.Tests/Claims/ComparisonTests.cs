@@ -38,7 +38,12 @@ public class ComparisonTests
     [Fact]
     public void Ratios_are_compared_by_their_logarithms()
     {
-        var comparison = new Comparison(Arms.Of("100", 200, 220, 240), Arms.Of("16", 100, 110, 121), Arms.Throughput, Relation.Above, margin: 0.05);
+        var comparison = new Comparison(
+            Arms.Of("100", 200, 220, 240),
+            Arms.Of("16", 100, 110, 121),
+            Arms.Throughput,
+            Relation.Above,
+            margin: 0.05);
 
         Assert.Equal(new[] { Math.Log(2), Math.Log(2), Math.Log(240.0 / 121) }.Average(), comparison.Effect, 1e-12);
     }
@@ -46,7 +51,12 @@ public class ComparisonTests
     [Fact]
     public void Pairs_are_made_by_seed_not_by_place()
     {
-        var comparison = new Comparison(Arms.Of("100", double.NaN, 2, 3, 4, 5), Arms.Of("256", 10, 20, 30, 40, double.NaN), Arms.Loss, Relation.Below, 0);
+        var comparison = new Comparison(
+            Arms.Of("100", double.NaN, 2, 3, 4, 5),
+            Arms.Of("256", 10, 20, 30, 40, double.NaN),
+            Arms.Loss,
+            Relation.Below,
+            0);
 
         Assert.Equal([2, 3, 4], comparison.Seeds);
         Assert.Equal(5, comparison.Planned);
@@ -59,7 +69,12 @@ public class ComparisonTests
     [InlineData(0.005, 1, 0)]
     public void Without_variation_the_side_of_the_margin_decides(double difference, double supports, double refutes)
     {
-        var comparison = new Comparison(Arms.Of("100", 2.0, 2.1, 2.3), Arms.Of("256", 2.0 + difference, 2.1 + difference, 2.3 + difference), Arms.Loss, Relation.Below, 0.01);
+        var comparison = new Comparison(
+            Arms.Of("100", 2.0, 2.1, 2.3),
+            Arms.Of("256", 2.0 + difference, 2.1 + difference, 2.3 + difference),
+            Arms.Loss,
+            Relation.Below,
+            0.01);
 
         Assert.Equal(0, comparison.StandardDeviation);
         Assert.Equal(supports, comparison.PFor, 1e-12);
@@ -82,9 +97,12 @@ public class ComparisonTests
         ];
 
         Assert.All(cases, entry => Assert.Equal(entry.Reason, entry.Comparison.Obstacle));
-        Assert.All(cases, entry => Assert.Equal((1, 1, null), (entry.Comparison.PFor, entry.Comparison.PAgainst, entry.Comparison.SignFlipP)));
+        Assert.All(
+            cases,
+            entry => Assert.Equal((1, 1, null), (entry.Comparison.PFor, entry.Comparison.PAgainst, entry.Comparison.SignFlipP)));
 
-        static Comparison Compare(double[] left, double[] right) => new(Arms.Of("100", left), Arms.Of("256", right), Arms.Loss, Relation.Below, 0.01);
+        static Comparison Compare(double[] left, double[] right)
+            => new(Arms.Of("100", left), Arms.Of("256", right), Arms.Loss, Relation.Below, 0.01);
     }
 
     [Fact]
@@ -109,7 +127,9 @@ public class ComparisonTests
         Assert.Equal(VerdictStatus.Inconclusive, Arms.Losses(sound).IsBelow(Arms.Losses(partly)).Decided().Status);
         Assert.Equal(6, Arms.Losses(sound).IsBelow(Arms.Losses(partly)).Comparisons[0].Count);
         Assert.Equal(VerdictReason.None, new Comparison(partly, lost, Arms.Loss, Relation.Below, 0).Obstacle);
-        Assert.Equal(VerdictReason.Diverged, Arms.Losses(lost).IsBelow(Arms.Losses(Arms.Of("1024", 1, 1, 1, 1, 1).Diverged())).Decided().Reason);
+        Assert.Equal(
+            VerdictReason.Diverged,
+            Arms.Losses(lost).IsBelow(Arms.Losses(Arms.Of("1024", 1, 1, 1, 1, 1).Diverged())).Decided().Reason);
     }
 
     [Fact]
@@ -128,10 +148,15 @@ public class ComparisonTests
         Assert.Equal(VerdictStatus.Inconclusive, Arms.Losses(sound).IsBelow(Arms.Losses(lost), 10).Decided().Status);
 
         // Nor does a trial that ended above ln V equal one that diverged.
-        Assert.Equal(VerdictStatus.Inconclusive, Arms.Losses(Arms.Of("100", 5.5, 5.6, 5.5, 5.6, 5.5, 5.6)).IsEquivalentTo(Arms.Losses(lost), 0.3).Decided().Status);
+        Assert.Equal(
+            VerdictStatus.Inconclusive,
+            Arms.Losses(Arms.Of("100", 5.5, 5.6, 5.5, 5.6, 5.5, 5.6)).IsEquivalentTo(Arms.Losses(lost), 0.3).Decided().Status);
     }
 
-    /// <summary>Some metrics have no largest value: a diverged trial is then infinitely worse, which signs can count and means cannot.</summary>
+    /// <summary>
+    /// Some metrics have no largest value: a diverged trial is then infinitely worse, which signs can count and means
+    /// cannot.
+    /// </summary>
     [Fact]
     public void A_diverged_trial_may_be_infinitely_worse()
     {
@@ -151,8 +176,13 @@ public class ComparisonTests
         Assert.Equal(Math.Log(0.5), comparison.Effect, 1e-12);
         Assert.Equal(double.NegativeInfinity, comparison.Interval().Low);
         Assert.Equal(Math.Log(0.5), comparison.Interval().High, 1e-12);
-        Verdict verdict = new Samples { Metric = jitter, Budget = Budget.EqualTokens, Arms = [sound] }.IsBelow(new Samples { Metric = jitter, Budget = Budget.EqualTokens, Arms = [partly] }, 0).Decided();
-        Assert.StartsWith("Batch size 100 is 50.00 % lower than batch size 16 (96.9 % CI at least 50.00 % by sign test, lower in every pair, 6 seeds", verdict.Sentence, StringComparison.Ordinal);
+        Verdict verdict = new Samples { Metric = jitter, Budget = Budget.EqualTokens, Arms = [sound] }.IsBelow(
+            new Samples { Metric = jitter, Budget = Budget.EqualTokens, Arms = [partly] },
+            0).Decided();
+        Assert.StartsWith(
+            "Batch size 100 is 50.00 % lower than batch size 16 (96.9 % CI at least 50.00 % by sign test, lower in every pair, 6 seeds",
+            verdict.Sentence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,7 +190,12 @@ public class ComparisonTests
     {
         // s_d = 0.014 and a margin of 0.01 nats: 18 seeds by the approximate formula, exactly 18 or one more.
         double[] noise = [-1.2649, -0.6325, 0, 0.6325, 1.2649];
-        var comparison = new Comparison(Arms.Of("100", [.. noise.Select(z => 2 + 0.014 * z)]), Arms.Of("256", 2, 2, 2, 2, 2), Arms.Loss, Relation.Below, 0.01);
+        var comparison = new Comparison(
+            Arms.Of("100", [.. noise.Select(z => 2 + 0.014 * z)]),
+            Arms.Of("256", 2, 2, 2, 2, 2),
+            Arms.Loss,
+            Relation.Below,
+            0.01);
 
         Assert.Equal(0.014, comparison.StandardDeviation, 1e-4);
         Assert.InRange(comparison.SeedsNeeded()!.Value, 18, 19);

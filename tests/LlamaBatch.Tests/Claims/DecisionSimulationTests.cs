@@ -25,7 +25,9 @@ public class DecisionSimulationTests
         for (int experiment = 0; experiment < Experiments; experiment++)
         {
             double[] truths = [.. Enumerable.Range(0, Claims).Select(claim => effects[claim % effects.Length])];
-            IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([.. truths.Select(truth => ClaimOf(random, truth * Margin, seeds))], Error);
+            IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide(
+                [.. truths.Select(truth => ClaimOf(random, truth * Margin, seeds))],
+                Error);
             wrongExperiments += truths.Zip(verdicts).Any(pair => IsWrong(pair.First, pair.Second)) ? 1 : 0;
         }
 
@@ -36,10 +38,12 @@ public class DecisionSimulationTests
     [Fact]
     public void The_worst_case_uses_the_error_up_and_wastes_little()
     {
-        // On the margin every verdict is wrong and each claim may err with probability 0.05 / 20: the promise is kept with nothing to spare, or the rule would be too timid.
+        // On the margin every verdict is wrong and each claim may err with probability 0.05 / 20: the promise is kept
+        // with nothing to spare, or the rule would be too timid.
         var random = new Random(7);
         int wrong = Enumerable.Range(0, Experiments).Count(_ =>
-            ClaimFamily.Decide([.. Enumerable.Range(0, Claims).Select(_ => ClaimOf(random, Margin, 5))], Error).Any(verdict => IsWrong(1, verdict)));
+            ClaimFamily.Decide([.. Enumerable.Range(0, Claims).Select(_ => ClaimOf(random, Margin, 5))], Error)
+                .Any(verdict => IsWrong(1, verdict)));
 
         Assert.InRange((double)wrong / Experiments, 0.03, 0.06);
     }
@@ -75,7 +79,8 @@ public class DecisionSimulationTests
         // One part holds by far, the other lies on the margin: supporting is wrong, and so is refuting.
         var random = new Random(11);
         const int Draws = 6000;
-        int wrong = Enumerable.Range(0, Draws).Count(_ => (ClaimOf(random, 10 * Margin, 5) & ClaimOf(random, Margin, 5)).Decided().Status != VerdictStatus.Inconclusive);
+        int wrong = Enumerable.Range(0, Draws)
+            .Count(_ => (ClaimOf(random, 10 * Margin, 5) & ClaimOf(random, Margin, 5)).Decided().Status != VerdictStatus.Inconclusive);
 
         Assert.InRange((double)wrong / Draws, 0, Error + 2 * Math.Sqrt(Error * (1 - Error) / Draws));
     }
@@ -86,7 +91,8 @@ public class DecisionSimulationTests
         var random = new Random(12);
         const int Draws = 3000;
         int refuted = Enumerable.Range(0, Draws).Count(_ =>
-            Enumerable.Range(0, 6).Select(_ => ClaimOf(random, Margin * 1.0000001, 5)).Aggregate((a, b) => a & b).Decided().Status == VerdictStatus.Refuted);
+            Enumerable.Range(0, 6).Select(_ => ClaimOf(random, Margin * 1.0000001, 5)).Aggregate((a, b) => a & b).Decided()
+                .Status == VerdictStatus.Refuted);
 
         Assert.InRange((double)refuted / Draws, 0, Error / 2 + 2 * Math.Sqrt(Error / 2 / Draws));
     }

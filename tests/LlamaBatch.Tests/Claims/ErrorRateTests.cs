@@ -3,7 +3,10 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Tests;
 
-/// <summary>The numbers with which reports say where the error rate does not hold, simulated again. The true effect lies on the margin throughout.</summary>
+/// <summary>
+/// The numbers with which reports say where the error rate does not hold, simulated again. The true effect lies on the
+/// margin throughout.
+/// </summary>
 public class ErrorRateTests
 {
     private const int Draws = 6000;
@@ -17,7 +20,10 @@ public class ErrorRateTests
     [Fact]
     public void Looks_at_many_seeds_take_no_longer() => Assert.InRange(RepeatedLooks.Error([5, 2000]), 0.05, 0.12);
 
-    /// <summary>The levels of batch 256 in BatchSize100 as they were scored, and as much noise: the other arm is as good as the best of them, and chance chooses which one stands against it.</summary>
+    /// <summary>
+    /// The levels of batch 256 in BatchSize100 as they were scored, and as much noise: the other arm is as good as the
+    /// best of them, and chance chooses which one stands against it.
+    /// </summary>
     [Theory]
     [InlineData(5, ErrorRates.NoisyTuningWithFiveSeeds)]
     [InlineData(10, ErrorRates.NoisyTuningWithTenSeeds)]
@@ -70,7 +76,10 @@ public class ErrorRateTests
     {
         var random = new Random(seeds);
 
-        Assert.Equal(ErrorRates.At(ErrorRates.SkewnessPower, seeds), Share(() => SkewnessTest.P(Exponential(random, seeds)) <= SkewnessTest.Error), 0.025);
+        Assert.Equal(
+            ErrorRates.At(ErrorRates.SkewnessPower, seeds),
+            Share(() => SkewnessTest.P(Exponential(random, seeds)) <= SkewnessTest.Error),
+            0.025);
     }
 
     [Theory]
@@ -81,7 +90,10 @@ public class ErrorRateTests
     {
         var random = new Random(seeds);
 
-        Assert.Equal(SkewnessTest.Error, Share(() => SkewnessTest.P([.. Enumerable.Range(0, seeds).Select(_ => Noise.Normal(random))]) <= SkewnessTest.Error), 0.01);
+        Assert.Equal(
+            SkewnessTest.Error,
+            Share(() => SkewnessTest.P([.. Enumerable.Range(0, seeds).Select(_ => Noise.Normal(random))]) <= SkewnessTest.Error),
+            0.01);
     }
 
     [Fact]
@@ -93,9 +105,11 @@ public class ErrorRateTests
         Assert.Equal(1, SkewnessTest.P([1, 1, 2]));
     }
 
-    private static bool IsWrong(double[] differences) => 2 * Math.Min(new PairedTTest(differences).Above(0), new PairedTTest(differences).Below(0)) <= 0.05;
+    private static bool IsWrong(double[] differences)
+        => 2 * Math.Min(new PairedTTest(differences).Above(0), new PairedTTest(differences).Below(0)) <= 0.05;
 
-    private static double[] Exponential(Random random, int seeds) => [.. Enumerable.Range(0, seeds).Select(_ => -Math.Log(1 - random.NextDouble()) - 1)];
+    private static double[] Exponential(Random random, int seeds)
+        => [.. Enumerable.Range(0, seeds).Select(_ => -Math.Log(1 - random.NextDouble()) - 1)];
 
     private static double Share(Func<bool> study) => Enumerable.Range(0, Draws).Count(_ => study()) / (double)Draws;
 }

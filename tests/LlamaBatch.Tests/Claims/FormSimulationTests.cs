@@ -6,8 +6,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Tests;
 
 /// <summary>
-/// Every form of claim against the promise of at most 5 % wrong verdicts, where it is hardest to keep: with true effects on the very margin, where either verdict is wrong, and at
-/// zero.
+/// Every form of claim against the promise of at most 5 % wrong verdicts, where it is hardest to keep: with true effects
+/// on the very margin, where either verdict is wrong, and at zero.
 /// </summary>
 public class FormSimulationTests
 {
@@ -35,7 +35,10 @@ public class FormSimulationTests
         ["increasing, every step on the margin"] = (5, "both", (n, _) => Along(n, 0, Margin, 2 * Margin, 3 * Margin).IsIncreasing(Margin)),
         ["increasing, one step on the margin"] = (5, "both", (n, _) => Along(n, 0, 1, 1 + Margin, 2).IsIncreasing(Margin)),
         ["decreasing, flat"] = (5, "supported", (n, _) => Along(n, 0, 0, 0).IsDecreasing(0)),
-        ["between, on the margin of one"] = (5, "both", (n, _) => Losses(n, Margin).IsBetween(Losses(n, 0, "32"), Losses(n, 1, "64"), Margin)),
+        ["between, on the margin of one"] = (5, "both", (n, _) => Losses(n, Margin).IsBetween(
+            Losses(n, 0, "32"),
+            Losses(n, 1, "64"),
+            Margin)),
         ["between, all the same"] = (5, "supported", (n, _) => Losses(n, 0).IsBetween(Losses(n, 0, "32"), Losses(n, 0, "64"), Margin)),
         ["above a number, on it"] = (5, "both", (n, _) => Losses(n, 0).IsAbove(2)),
         ["between numbers, on one"] = (5, "both", (n, _) => Losses(n, 0).IsBetween(2, 3)),
@@ -44,7 +47,9 @@ public class FormSimulationTests
         ["best, one better by the margin"] = (5, "both", (n, _) => Losses(n, 0).IsBestOf(Others(n, -Margin, 1, 1, 1), Margin)),
         ["best, flat, no margin"] = (5, "both", (n, _) => Losses(n, 0).IsBestOf(Others(n, 0, 0, 0, 0), 0)),
         ["best, flat"] = (10, "supported", (n, _) => Losses(n, 0).IsBestOf(Others(n, 0, 0, 0, 0), Margin)),
-        ["best, most better by the margin, one noisy"] = (5, "both", (n, _) => Losses(n, 0).IsBestOf(Arms.Losses(n.Arm("32", -Margin, own: 6), n.Arm("64", -Margin), n.Arm("128", 1)), Margin)),
+        ["best, most better by the margin, one noisy"] = (5, "both", (n, _) => Losses(n, 0).IsBestOf(
+            Arms.Losses(n.Arm("32", -Margin, own: 6), n.Arm("64", -Margin), n.Arm("128", 1)),
+            Margin)),
         ["slope, on the number"] = (5, "both", (n, _) => Along(n, 0, 0.1, 0.2, 0.3, 0.4).SlopePerDoubling().IsAbove(0.1)),
         ["slope, flat"] = (5, "both", (n, _) => Along(n, 0, 0, 0).SlopePerDoubling().IsBelow(0)),
         ["exponent, flat"] = (5, "both", (n, _) => Along(n, 0, 0, 0).Exponent().IsAbove(0)),
@@ -62,10 +67,13 @@ public class FormSimulationTests
         ["best level, skewed, 3 seeds"] = (3, "both", (n, _) => Along(n, _skewed).BestLevel().IsAbove(VertexOf(_skewed))),
         ["best level, skewed"] = (5, "both", (n, _) => Along(n, _skewed).BestLevel().IsAbove(VertexOf(_skewed))),
         ["best level, skewed, 10 seeds"] = (10, "both", (n, _) => Along(n, _skewed).BestLevel().IsAbove(VertexOf(_skewed))),
-        ["best level, flat, equal to its number within 10 %"] = (5, "refuted", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsEquivalentTo(64, 0.1)),
-        ["best level, flat, 10 % off"] = (5, "both", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsEquivalentTo(64 * Math.Exp(0.1), 0.1)),
+        ["best level, flat, equal to its number within 10 %"] = (5, "refuted", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel()
+            .IsEquivalentTo(64, 0.1)),
+        ["best level, flat, 10 % off"] = (5, "both", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel()
+            .IsEquivalentTo(64 * Math.Exp(0.1), 0.1)),
         ["best levels of two curves, one flat"] = (5, "both", (n, r) =>
-            Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsBelow(Elsewhere(Along(new Noise(r, n.Seeds), 0.4, 0.1, 0, 0.1, 0.4)).BestLevel(), 0)),
+            Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel()
+                .IsBelow(Elsewhere(Along(new Noise(r, n.Seeds), 0.4, 0.1, 0, 0.1, 0.4)).BestLevel(), 0)),
         ["a count of levels, 3 seeds"] = (3, "both", (n, _) => Near(n).IsAbove(2.5)),
         ["a count of levels"] = (5, "both", (n, _) => Near(n).IsAbove(2.5)),
         ["a count of levels, 7 seeds"] = (7, "both", (n, _) => Near(n).IsAbove(2.5)),
@@ -75,11 +83,18 @@ public class FormSimulationTests
         ["the level of the smallest loss, 10 seeds"] = (10, "both", (n, _) => Lowest(n).IsAbove(64)),
         ["time to a target, seeds vary more"] = (5, "both", (n, r) => TimeToTarget(n.Seeds, r, tokens: 0.03, steps: 0.01)),
         ["time to a target, step times vary more"] = (5, "both", (n, r) => TimeToTarget(n.Seeds, r, tokens: 1e-9, steps: 0.02)),
-        ["non-dominated, behind by the margin everywhere"] = (5, "both", (n, r) => NonDominated(n, r, (-Margin, -Margin), (-Margin, -Margin), (-Margin, -Margin))),
+        ["non-dominated, behind by the margin everywhere"] = (5, "both", (n, r) => NonDominated(
+            n,
+            r,
+            (-Margin, -Margin),
+            (-Margin, -Margin),
+            (-Margin, -Margin))),
         ["non-dominated, ahead by the margin once"] = (5, "both", (n, r) => NonDominated(n, r, (Margin, -1), (Margin, -1), (Margin, -1))),
         ["non-dominated, all the same"] = (10, "refuted", (n, r) => NonDominated(n, r, (0, 0), (0, 0), (0, 0))),
-        ["some diverge, one arm twenty times as noisy"] = (10, "both", (n, r) => Arms.Losses(SomeDiverge(n, r, "16", 0.1)).IsBelow(Arms.Losses(n.Arm("32", 0, own: 28)), 0)),
-        ["some diverge alike"] = (6, "both", (n, r) => Arms.Losses(SomeDiverge(n, r, "16", 0.4)).IsBelow(Arms.Losses(SomeDiverge(n, r, "32", 0.4)), 0)),
+        ["some diverge, one arm twenty times as noisy"] = (10, "both", (n, r) => Arms.Losses(SomeDiverge(n, r, "16", 0.1))
+            .IsBelow(Arms.Losses(n.Arm("32", 0, own: 28)), 0)),
+        ["some diverge alike"] = (6, "both", (n, r) => Arms.Losses(SomeDiverge(n, r, "16", 0.4))
+            .IsBelow(Arms.Losses(SomeDiverge(n, r, "32", 0.4)), 0)),
         ["all but few censored alike"] = (6, "both", (n, r) => Arms.Losses(Censored(n, "16")).IsBelow(Arms.Losses(Censored(n, "32")), 0)),
         ["censored, against the median"] = (8, "both", (n, r) => Arms.Losses(Censored(new Noise(r, n.Seeds), "16", at: 2.005)).IsAbove(2)),
     };
@@ -119,13 +134,16 @@ public class FormSimulationTests
     {
         var random = new Random(seeds);
         const int Draws = 100;
-        int wrong = Enumerable.Range(0, Draws).Count(_ => Along(new Noise(random, seeds), 0.4, 0.1, 0, 0.1, 0.4).BestLevel().IsAbove(64).Decided().Status != VerdictStatus.Inconclusive);
+        int wrong = Enumerable.Range(0, Draws).Count(_ => Along(new Noise(random, seeds), 0.4, 0.1, 0, 0.1, 0.4).BestLevel().IsAbove(64)
+            .Decided()
+            .Status != VerdictStatus.Inconclusive);
 
         Assert.InRange((double)wrong / Draws, 0, Error + TwoErrors(Draws));
     }
 
     /// <summary>
-    /// (t(0.975) + t(0.8)) / √n standard deviations beyond the border of the claim are found with about 80 % probability, whatever the form; exactly as often as the noncentral t says.
+    /// (t(0.975) + t(0.8)) / √n standard deviations beyond the border of the claim are found with about 80 % probability,
+    /// whatever the form; exactly as often as the noncentral t says.
     /// </summary>
     [Theory]
     [InlineData("no worse", 5, 1.66)]
@@ -138,7 +156,8 @@ public class FormSimulationTests
     [InlineData("interaction", 20, 0.66)]
     public void Forms_on_one_t_value_have_the_power_of_the_formula(string form, int seeds, double detectable)
     {
-        // s_d of each form: one arm against a number varies by s; a slope per doubling over three arms by s √ρ / √2; an interaction by √2 s_d.
+        // s_d of each form: one arm against a number varies by s; a slope per doubling over three arms by s √ρ / √2; an
+        // interaction by √2 s_d.
         double distance = detectable * Noise.Size;
         Func<Noise, Verdict> claim = form switch
         {
@@ -149,7 +168,8 @@ public class FormSimulationTests
         };
         const int Draws = 3000;
         var random = new Random(seeds);
-        double supported = Enumerable.Range(0, Draws).Count(_ => claim(new Noise(random, seeds)).Decided().Status == VerdictStatus.Supported) / (double)Draws;
+        double supported = Enumerable.Range(0, Draws)
+            .Count(_ => claim(new Noise(random, seeds)).Decided().Status == VerdictStatus.Supported) / (double)Draws;
 
         double exact = PairedPower.Of(detectable, seeds);
         Assert.Equal(exact, supported, 2.5 * Math.Sqrt(exact * (1 - exact) / Draws));
@@ -201,7 +221,9 @@ public class FormSimulationTests
         int found = Enumerable.Range(0, Draws).Count(_ =>
         {
             var noise = new Noise(random, 10);
-            return Arms.Losses(noise.Arm("16", 0)).IsBelow(Arms.Losses(SomeDiverge(noise, random, "512", 0.5, value: 0.1)), Margin).Decided().Status == VerdictStatus.Supported;
+            return Arms.Losses(noise.Arm("16", 0)).IsBelow(Arms.Losses(SomeDiverge(noise, random, "512", 0.5, value: 0.1)), Margin)
+                .Decided()
+                .Status == VerdictStatus.Supported;
         });
 
         Assert.InRange((double)found / Draws, 0.95, 1);
@@ -209,13 +231,17 @@ public class FormSimulationTests
 
     private static double TwoErrors(int draws) => 2 * Math.Sqrt(Error * (1 - Error) / draws);
 
-    /// <summary>Two batches that need the same tokens and the same time for each: the larger takes as much more time as it is larger, which is the claim's border.</summary>
+    /// <summary>
+    /// Two batches that need the same tokens and the same time for each: the larger takes as much more time as it is
+    /// larger, which is the claim's border.
+    /// </summary>
     private static Verdict TimeToTarget(int seeds, Random random, double tokens, double steps)
     {
         double Drawn(double mean, double deviation) => mean * Math.Exp(deviation * Noise.Normal(random));
         TrialResult Reached(int seed, double at) => new(
             $"{seed} {at}", [], seed, Phase.Evaluation, Outcome.Completed, (long)(2 * at),
-            new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new((long)(at / 2), 3), new((long)at, 2.5), new((long)(2 * at), 2)] },
+            new Dictionary<string, IReadOnlyList<Measurement>> {
+                ["ValidationLoss"] = [new((long)(at / 2), 3), new((long)at, 2.5), new((long)(2 * at), 2)] },
             new Dictionary<string, double>());
         ResultPoint PointOf(int batch) => CostPoints.Timed(batch, [.. Enumerable.Range(0, seeds).Select(_ => Drawn(1e-3, steps))]) with
         {
@@ -235,29 +261,47 @@ public class FormSimulationTests
         return To("32").IsBelow(To("16"), Math.Log(2));
     }
 
-    /// <summary>How many levels are within half a margin of the best, where two are on that very border, so that the true count is 2 or 3, as noise will have it.</summary>
+    /// <summary>
+    /// How many levels are within half a margin of the best, where two are on that very border, so that the true count is
+    /// 2 or 3, as noise will have it.
+    /// </summary>
     private static Samples Near(Noise noise) => Along(noise, 0.3, 0.005, 0, 0.005, 0.3)
-        .Fit("Levels near the best", "", Contrast.Difference, levels => levels.Count(level => level.Mean <= levels.Min(one => one.Mean) + Margin / 2));
+        .Fit(
+            "Levels near the best",
+            "",
+            Contrast.Difference,
+            levels => levels.Count(level => level.Mean <= levels.Min(one => one.Mean) + Margin / 2));
 
     /// <summary>The level of the smallest mean, where three are alike.</summary>
-    private static Samples Lowest(Noise noise) => Along(noise, 0.3, 0, 0, 0, 0.3).Fit("Level of the smallest loss", "", Contrast.Ratio, levels => levels.MinBy(level => level.Mean).Level);
+    private static Samples Lowest(
+        Noise noise) => Along(noise, 0.3, 0, 0, 0, 0.3).Fit(
+            "Level of the smallest loss",
+            "",
+            Contrast.Ratio,
+            levels => levels.MinBy(level => level.Mean).Level);
 
     private static double VertexOf(double[] values) =>
-        LogParabola.BestLevel([.. _levels.Zip(values, (level, value) => new LevelMean(double.Parse(level, CultureInfo.InvariantCulture), value))], isMaximum: false);
+        LogParabola.BestLevel(
+            [.. _levels.Zip(values, (level, value) => new LevelMean(double.Parse(level, CultureInfo.InvariantCulture), value))],
+            isMaximum: false);
 
     /// <summary>The same arms at another level of a second axis.</summary>
     private static Samples Elsewhere(Samples samples) =>
-        Arms.Losses([.. samples.Arms.Select(arm => new Sample { Name = arm.Name, Levels = [.. arm.Levels, new AxisLevel("Heads", "2")], Values = arm.Values })]);
+        Arms.Losses([.. samples.Arms
+            .Select(arm => new Sample { Name = arm.Name, Levels = [.. arm.Levels, new AxisLevel("Heads", "2")], Values = arm.Values })]);
 
     private static Samples Losses(Noise noise, double value, string level = "16") => Arms.Losses(noise.Arm(level, value));
 
-    private static Samples Along(Noise noise, params double[] values) => Arms.Losses([.. values.Select((value, i) => noise.Arm(_levels[i], value))]);
+    private static Samples Along(Noise noise, params double[] values)
+        => Arms.Losses([.. values.Select((value, i) => noise.Arm(_levels[i], value))]);
 
-    private static Samples Others(Noise noise, params double[] values) => Arms.Losses([.. values.Select((value, i) => noise.Arm(_levels[i + 1], value))]);
+    private static Samples Others(Noise noise, params double[] values)
+        => Arms.Losses([.. values.Select((value, i) => noise.Arm(_levels[i + 1], value))]);
 
     /// <summary>A claim that an effect is above another, where it is by <paramref name="difference"/>.</summary>
     private static Verdict Interaction(Noise noise, double difference) =>
-        Losses(noise, 0.3 + difference, "16").EffectAgainst(Losses(noise, 0, "32")).IsAbove(Losses(noise, 0.3, "64").EffectAgainst(Losses(noise, 0, "128")), Margin);
+        Losses(noise, 0.3 + difference, "16").EffectAgainst(Losses(noise, 0, "32"))
+            .IsAbove(Losses(noise, 0.3, "64").EffectAgainst(Losses(noise, 0, "128")), Margin);
 
     /// <summary>The claim that no rival dominates an arm that is ahead of each by so much on two metrics.</summary>
     private static Verdict NonDominated(Noise noise, Random random, params (double First, double Second)[] ahead)
@@ -273,10 +317,17 @@ public class FormSimulationTests
         return Pareto.IsNonDominated(Arms.Losses(first.Arms[0]), first, other);
     }
 
-    private static Sample SomeDiverge(Noise noise, Random random, string level, double share, double value = 0) => Changed(noise.Arm(level, value), one =>
+    private static Sample SomeDiverge(
+        Noise noise,
+        Random random,
+        string level,
+        double share,
+        double value = 0) => Changed(noise.Arm(level, value), one =>
         random.NextDouble() < share ? one with { Value = Math.Log(256), Diverged = true } : one);
 
-    private static Sample Censored(Noise noise, string level, double at = 2.01) => Changed(noise.Arm(level, 0), one => one.Value > at ? one with { Value = at, Censored = true } : one);
+    private static Sample Censored(Noise noise, string level, double at = 2.01)
+        => Changed(noise.Arm(level, 0), one => one.Value > at ? one with { Value = at, Censored = true } : one);
 
-    private static Sample Changed(Sample arm, Func<SeedValue, SeedValue> change) => new() { Name = arm.Name, Levels = arm.Levels, Values = [.. arm.Values.Select(change)] };
+    private static Sample Changed(Sample arm, Func<SeedValue, SeedValue> change)
+        => new() { Name = arm.Name, Levels = arm.Levels, Values = [.. arm.Values.Select(change)] };
 }

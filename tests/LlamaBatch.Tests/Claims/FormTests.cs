@@ -16,7 +16,9 @@ public class FormTests
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.TooLarge), Decided(At("16", 0).IsEquivalentTo(At("32", -0.05), 0.01)));
 
         // No difference can be seen, and that is no evidence that there is none.
-        Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Underpowered), Decided(At("16", 0).IsEquivalentTo(At("32", 0.001, 10), 0.01)));
+        Assert.Equal(
+            (VerdictStatus.Inconclusive, VerdictReason.Underpowered),
+            Decided(At("16", 0).IsEquivalentTo(At("32", 0.001, 10), 0.01)));
     }
 
     [Fact]
@@ -39,10 +41,14 @@ public class FormTests
 
         Assert.Equal(VerdictStatus.Supported, rising.IsIncreasing(0.01).Decided().Status);
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Opposite), Decided(rising.IsDecreasing(0.01)));
-        Assert.Equal(["100 16", "256 100"], rising.IsIncreasing().Comparisons.Select(step => $"{step.Left.Levels[0].Level} {step.Right.Levels[0].Level}"));
+        Assert.Equal(
+            ["100 16", "256 100"],
+            rising.IsIncreasing().Comparisons.Select(step => $"{step.Left.Levels[0].Level} {step.Right.Levels[0].Level}"));
 
         // One step the other way is enough against it.
-        Assert.Equal(VerdictStatus.Refuted, Arms.Losses(Shifted("16", 0), Shifted("32", 0.2), Shifted("64", 0.1)).IsIncreasing(0.01).Decided().Status);
+        Assert.Equal(
+            VerdictStatus.Refuted,
+            Arms.Losses(Shifted("16", 0), Shifted("32", 0.2), Shifted("64", 0.1)).IsIncreasing(0.01).Decided().Status);
     }
 
     [Fact]
@@ -57,7 +63,8 @@ public class FormTests
     [Fact]
     public void The_best_is_beaten_by_none_and_better_than_one()
     {
-        Samples Others(params double[] values) => Arms.Losses([Shifted("16", 0), .. values.Select((value, i) => Shifted($"{32 << i}", value, i % 2 == 0 ? 1 : -1))]);
+        Samples Others(params double[] values)
+            => Arms.Losses([Shifted("16", 0), .. values.Select((value, i) => Shifted($"{32 << i}", value, i % 2 == 0 ? 1 : -1))]);
 
         Assert.Equal(VerdictStatus.Supported, At("16", 0).IsBestOf(Others(0.002, 0.1), 0.01).Decided().Status);
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Beaten), Decided(At("16", 0).IsBestOf(Others(-0.1, 0.1), 0.01)));
@@ -127,7 +134,8 @@ public class FormTests
     public void The_best_level_is_the_vertex_of_a_parabola_over_its_logarithm()
     {
         // Loss 2 + (log2 B - 6)²/100 in each seed: the best batch size is 64, exactly.
-        Samples exact = Arms.Losses([.. _batches.Select(b => Arms.Of($"{b}", [.. _seeds.Select(seed => seed + Math.Pow(Math.Log2(b) - 6, 2) / 100)]))]);
+        Samples exact = Arms.Losses(
+            [.. _batches.Select(b => Arms.Of($"{b}", [.. _seeds.Select(seed => seed + Math.Pow(Math.Log2(b) - 6, 2) / 100)]))]);
 
         Assert.All(exact.BestLevel().Arms[0].Values, value => Assert.Equal(64, value.Value, 1e-9));
         Assert.Equal(VerdictStatus.Supported, exact.BestLevel().IsBetween(63.9, 64.1).Decided().Status);
@@ -144,19 +152,26 @@ public class FormTests
     [InlineData(1.01, 1, 2)]                                                            // without the third seed the first level is the best
     public void A_best_level_at_the_end_of_those_named_decides_nothing(double first, double second, double third)
     {
-        Samples losses = Arms.Losses(Arms.Of("16", first, first, first - 0.05, first + 0.05), Arms.Of("32", second, second, second + 0.05, second - 0.05), Arms.Of("64", third, third, third, third));
+        Samples losses = Arms.Losses(
+            Arms.Of("16", first, first, first - 0.05, first + 0.05),
+            Arms.Of("32", second, second, second + 0.05, second - 0.05),
+            Arms.Of("64", third, third, third, third));
         foreach (Verdict verdict in new[] { losses.BestLevel().IsBelow(20), losses.BestLevel().IsAbove(20) })
         {
             Verdict decided = verdict.Decided();
             Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.EdgeOptimum), (decided.Status, decided.Reason));
-            Assert.StartsWith("The best of the named levels is the first or the last of them, with all seeds or without one.", decided.Hint, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "The best of the named levels is the first or the last of them, with all seeds or without one.",
+                decided.Hint,
+                StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void A_fit_of_the_mean_is_the_mean_and_its_jackknife_the_t_test()
     {
-        Samples mean = Arms.Losses(Arms.Of("16", 1, 2, 4), Arms.Of("32", 3, 3, 3)).Fit("First level", "nats/token", Contrast.Difference, levels => levels[0].Mean);
+        Samples mean = Arms.Losses(Arms.Of("16", 1, 2, 4), Arms.Of("32", 3, 3, 3))
+            .Fit("First level", "nats/token", Contrast.Difference, levels => levels[0].Mean);
 
         Assert.Equal([1, 2, 4], mean.Arms[0].Values.Select(value => Math.Round(value.Value, 12)));
     }
@@ -194,7 +209,9 @@ public class FormTests
 
     [Fact]
     public void An_arm_that_is_the_same_is_not_dominated() =>
-        Assert.Equal(VerdictStatus.Supported, Front("100", ("16", 0.3, 500), ("17", 0.3, 500), ("64", 0, 1000), ("100", 0, 1000)).Decided().Status);
+        Assert.Equal(
+            VerdictStatus.Supported,
+            Front("100", ("16", 0.3, 500), ("17", 0.3, 500), ("64", 0, 1000), ("100", 0, 1000)).Decided().Status);
 
     [Fact]
     public void Published_numbers_are_looked_up_with_their_sources()
@@ -203,7 +220,10 @@ public class FormTests
 
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Published), (verdict.Status, verdict.Reason));
         Assert.Null(verdict.AdjustedP);
-        Assert.StartsWith("3.2 M tokens per step for GPT-3 175B (Brown et al. 2020, arXiv:2005.14165, table 2.1), above 614,400.", verdict.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3.2 M tokens per step for GPT-3 175B (Brown et al. 2020, arXiv:2005.14165, table 2.1), above 614,400.",
+            verdict.Sentence,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictStatus.Supported, Published.TokensPerStep.IsBetween(1e6, 2e7).Status);
         Assert.All(Published.TokensPerStep.Values, value => Assert.NotEmpty(value.Source));
     }
@@ -227,7 +247,8 @@ public class FormTests
         // All of one arm were not reached, and still the order is certain; where it is not, it is said why.
         Verdict decided = Arms.Losses(quick).IsBelow(Arms.Losses(never), 0).Decided();
         Assert.Equal(VerdictStatus.Supported, decided.Status);
-        Assert.StartsWith("Validation loss at batch size 100 is at least 7.5 nats/token lower than at batch size 16 (96.9 % CI at least 5.0 by sign test, lower in every pair, not reached in 6, 6 seeds", decided.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Validation loss at batch size 100 is at least 7.5 nats/token lower than at batch size 16 (96.9 % CI at least "
+            + "5.0 by sign test, lower in every pair, not reached in 6, 6 seeds", decided.Sentence, StringComparison.Ordinal);
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Censored), Decided(Arms.Losses(quick).IsBelow(Arms.Losses(early), 0)));
         Assert.Equal(VerdictReason.Censored, Arms.Losses(early).IsBelow(Arms.Losses(never), 0).Decided().Reason);
 
@@ -240,13 +261,17 @@ public class FormTests
 
     [Fact]
     public void What_is_computed_from_a_value_that_was_not_reached_lacks_its_seed() =>
-        Assert.Equal([3, 4], Arms.Losses(Arms.Of("16", 1, 2, 3, 4), Censored("32", 2, 2, 3, 4, 5)).SlopePerDoubling().Arms[0].Values.Select(value => value.Seed));
+        Assert.Equal([3, 4], Arms.Losses(Arms.Of("16", 1, 2, 3, 4), Censored("32", 2, 2, 3, 4, 5)).SlopePerDoubling().Arms[0].Values
+            .Select(value => value.Seed));
 
     [Fact]
     public void Ties_are_never_evidence()
     {
         Sample lost = Arms.Of("16", _seeds).Diverged();
-        Sample half = new() { Name = new GivenName("half"), Levels = [new("BatchSize", "32")], Values = [.. lost.Values.Take(4), new(5, 2)] };
+        Sample half = new() {
+            Name = new GivenName("half"),
+            Levels = [new("BatchSize", "32")],
+            Values = [.. lost.Values.Take(4), new(5, 2)] };
         var comparison = new Comparison(lost, half, Arms.Loss, Relation.Above, 0);
 
         // 5 of 25 pairs are ahead, 20 are ties.
@@ -274,8 +299,10 @@ public class FormTests
         Samples other = new() { Metric = Arms.Loss with { Key = "Other" }, Budget = Budget.EqualTokens, Arms = all.Arms };
         Verdict[] verdicts =
         [
-            a.IsEquivalentTo(b), a.IsNoWorseThan(b), all.IsIncreasing(), all.IsDecreasing(), a.IsBetween(b, Arms.Losses(Arm("64"))), a.IsBestOf(all), a.IsAbove(b),
-            a.EffectAgainst(b).IsAbove(b.EffectAgainst(a)), all.SlopePerDoubling().IsAbove(0), all.Exponent().IsBelow(0), all.BestLevel().IsAbove(20), Pareto.IsNonDominated(a, all, other),
+            a.IsEquivalentTo(b), a.IsNoWorseThan(b), all.IsIncreasing(), all.IsDecreasing(), a.IsBetween(b, Arms.Losses(Arm("64"))), a
+                .IsBestOf(all), a.IsAbove(b),
+            a.EffectAgainst(b).IsAbove(b.EffectAgainst(a)), all.SlopePerDoubling().IsAbove(0), all.Exponent().IsBelow(0), all.BestLevel()
+                .IsAbove(20), Pareto.IsNonDominated(a, all, other),
         ];
 
         Assert.All(verdicts, verdict => Assert.Equal(VerdictStatus.Inconclusive, verdict.Decided().Status));
@@ -292,7 +319,8 @@ public class FormTests
 
         Verdict[] supported =
         [
-            Flat("16", 0).IsEquivalentTo(Flat("32", 0.005)), Flat("16", 0.005).IsNoWorseThan(Flat("32", 0)), three.IsIncreasing(), Flat("16", 0.1).IsBetween(Flat("32", 0), Flat("64", 0.2)),
+            Flat("16", 0).IsEquivalentTo(Flat("32", 0.005)), Flat("16", 0.005).IsNoWorseThan(Flat("32", 0)), three
+                .IsIncreasing(), Flat("16", 0.1).IsBetween(Flat("32", 0), Flat("64", 0.2)),
             Flat("16", 0).IsBestOf(three), three.SlopePerDoubling().IsBetween(0.09, 0.11), bowl.BestLevel().IsBetween(31, 33),
         ];
 
@@ -302,10 +330,15 @@ public class FormTests
     [Fact]
     public void A_scale_that_leaves_arms_out_leaves_the_claim_open()
     {
-        Samples absent = new() { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [Shifted("16", 0)], Absent = [Arms.NameOf("512")] };
+        Samples absent = new() {
+            Metric = Arms.Loss,
+            Budget = Budget.EqualTokens,
+            Arms = [Shifted("16", 0)],
+            Absent = [Arms.NameOf("512")] };
         Samples none = new() { Metric = Arms.Loss, Budget = Budget.EqualTokens, Arms = [], Absent = [Arms.NameOf("512")] };
 
-        Verdict[] verdicts = [absent.IsIncreasing(), absent.SlopePerDoubling().IsAbove(0), At("16", 0).EffectAgainst(none).IsAbove(0), none.IsBestOf(absent), Pareto.IsNonDominated(none, absent, absent)];
+        Verdict[] verdicts = [absent.IsIncreasing(), absent.SlopePerDoubling().IsAbove(0), At("16", 0).EffectAgainst(none).IsAbove(0), none
+            .IsBestOf(absent), Pareto.IsNonDominated(none, absent, absent)];
 
         Assert.All(verdicts, verdict => Assert.Equal(VerdictReason.NotRun, verdict.Decided().Reason));
     }
@@ -313,10 +346,18 @@ public class FormTests
     [Fact]
     public void A_claim_that_has_no_answer_says_what_to_change()
     {
-        Samples norm = new() { Metric = Arms.Loss with { Better = Better.Neither, Name = "Gradient norm" }, Budget = Budget.EqualTokens, Arms = [Shifted("16", 0)] };
+        Samples norm = new() {
+            Metric = Arms.Loss with { Better = Better.Neither, Name = "Gradient norm" },
+            Budget = Budget.EqualTokens,
+            Arms = [Shifted("16", 0)] };
         Samples two = Arms.Losses(Shifted("16", 0), Shifted("32", 0));
-        Samples named = Arms.Losses(new Sample { Name = new GivenName("a"), Levels = [new("Schedule", "cosine")], Values = [] }, new Sample { Name = new GivenName("b"), Levels = [new("Schedule", "linear")], Values = [] });
-        Samples both = Arms.Losses(Shifted("16", 0), new Sample { Name = new GivenName("b"), Levels = [new("BatchSize", "32"), new("Heads", "2")], Values = [] }, new Sample { Name = new GivenName("c"), Levels = [new("BatchSize", "16"), new("Heads", "4")], Values = [] });
+        Samples named = Arms.Losses(
+            new Sample { Name = new GivenName("a"), Levels = [new("Schedule", "cosine")], Values = [] },
+            new Sample { Name = new GivenName("b"), Levels = [new("Schedule", "linear")], Values = [] });
+        Samples both = Arms.Losses(
+            Shifted("16", 0),
+            new Sample { Name = new GivenName("b"), Levels = [new("BatchSize", "32"), new("Heads", "2")], Values = [] },
+            new Sample { Name = new GivenName("c"), Levels = [new("BatchSize", "16"), new("Heads", "4")], Values = [] });
 
         Assert.Contains("does not rank", Thrown(() => norm.IsNoWorseThan(norm)));
         Assert.Contains("does not rank", Thrown(() => norm.IsBestOf(norm)));
@@ -335,23 +376,30 @@ public class FormTests
         static string Thrown(Func<object> claim) => Arms.Said(claim);
     }
 
-    private static (VerdictStatus Status, VerdictReason Reason) Decided(Verdict verdict) => (verdict.Decided().Status, verdict.Decided().Reason);
+    private static (VerdictStatus Status, VerdictReason Reason) Decided(Verdict verdict)
+        => (verdict.Decided().Status, verdict.Decided().Reason);
 
-    private static Samples At(string level, double value, double noise = 1) => Arms.Losses(Shifted(level, value, level is "32" or "256" ? noise : 0));
+    private static Samples At(string level, double value, double noise = 1)
+        => Arms.Losses(Shifted(level, value, level is "32" or "256" ? noise : 0));
 
-    private static Sample Shifted(string level, double value, double noise = 1) => Arms.Of(level, [.. _seeds.Zip(_noise, (seed, z) => seed + value + noise * z)]);
+    private static Sample Shifted(string level, double value, double noise = 1)
+        => Arms.Of(level, [.. _seeds.Zip(_noise, (seed, z) => seed + value + noise * z)]);
 
     private static Sample Censored(string level, int censored, params double[] values)
     {
         Sample arm = Arms.Of(level, values);
-        return new() { Name = arm.Name, Levels = arm.Levels, Values = [.. arm.Values.Select((value, i) => value with { Censored = i < censored })] };
+        return new() {
+            Name = arm.Name,
+            Levels = arm.Levels,
+            Values = [.. arm.Values.Select((value, i) => value with { Censored = i < censored })] };
     }
 
     /// <summary>Whether an arm is on the front of loss and throughput.</summary>
     private static Verdict Front(string arm, params (string Level, double Loss, double Throughput)[] arms)
     {
         Samples losses = Arms.Losses([.. arms.Select(one => Shifted(one.Level, one.Loss))]);
-        Samples throughputs = Arms.Throughputs([.. arms.Select(one => Arms.Of(one.Level, [.. _noise.Select(z => one.Throughput * (1 + z))]))]);
+        Samples throughputs = Arms.Throughputs(
+            [.. arms.Select(one => Arms.Of(one.Level, [.. _noise.Select(z => one.Throughput * (1 + z))]))]);
         return Pareto.IsNonDominated(Arms.Losses(losses.Arms.First(one => one.Levels[0].Level == arm)), losses, throughputs);
     }
 }

@@ -15,11 +15,19 @@ public class MarginSensitivityTests
         ["equal"] = (noise, apart, margin) => Self(noise).IsEquivalentTo(Others(noise, apart), margin),
         ["no worse"] = (noise, apart, margin) => Self(noise).IsNoWorseThan(Others(noise, apart, 0), margin),
         ["best"] = (noise, apart, margin) => Self(noise).IsBestOf(Others(noise, apart, 2 * apart, -apart / 4), margin),
-        ["best at an edge"] = (noise, apart, margin) => Arms.Losses(Self(noise).Arms[0].AtEdge()).IsBestOf(Others(noise, apart, -apart), margin),
-        ["best of some diverged"] = (noise, apart, margin) => Self(noise).IsBestOf(Arms.Losses([.. Others(noise, apart).Arms, Arms.Of("d", _seeds).Diverged()]), margin),
+        ["best at an edge"] = (noise, apart, margin) => Arms.Losses(Self(noise).Arms[0].AtEdge())
+            .IsBestOf(Others(noise, apart, -apart), margin),
+        ["best of some diverged"] = (noise, apart, margin) => Self(noise).IsBestOf(
+            Arms.Losses([.. Others(noise, apart).Arms, Arms.Of("d", _seeds).Diverged()]),
+            margin),
         ["non-dominated"] = (noise, apart, margin) =>
-            Self(noise) is var self ? Pareto.IsNonDominated(self, With("ValidationLoss", margin, self, Others(noise, apart, -apart)), With("Other", margin, Self(noise), Others(noise, apart, apart / 3))) : null!,
-        ["two forms"] = (noise, apart, margin) => Self(noise) is var self ? self.IsBelow(Others(noise, apart), margin) & self.IsBestOf(Others(noise, 2 * apart, apart), margin) : null!,
+            Self(noise) is var self ? Pareto.IsNonDominated(
+                self,
+                With("ValidationLoss", margin, self, Others(noise, apart, -apart)),
+                With("Other", margin, Self(noise), Others(noise, apart, apart / 3))) : null!,
+        ["two forms"] = (noise, apart, margin) => Self(noise) is var self
+            ? self.IsBelow(Others(noise, apart), margin) & self.IsBestOf(Others(noise, 2 * apart, apart), margin)
+            : null!,
     };
 
     /// <summary>Each factor decides a claim once; an effect of 1e308 once made more factors than an int can count.</summary>
@@ -28,7 +36,8 @@ public class MarginSensitivityTests
     [InlineData(1e9)]
     [InlineData(1e300)]
     [InlineData(double.MaxValue)]
-    public void Margins_are_tried_a_few_thousand_times_at_most(double largest) => Assert.InRange(MarginSensitivity.Factors(largest).Count(), 100, 4_002);
+    public void Margins_are_tried_a_few_thousand_times_at_most(double largest)
+        => Assert.InRange(MarginSensitivity.Factors(largest).Count(), 100, 4_002);
 
     [Theory]
     [InlineData(1e100)]
@@ -36,7 +45,8 @@ public class MarginSensitivityTests
     [InlineData(double.MaxValue)]
     public void An_absurd_effect_gets_an_answer(double loss)
     {
-        Verdict verdict = ClaimFamily.Decide([Arms.Losses(Arms.Of("a", [loss, loss * 0.9, loss * 0.8])).IsBelow(Arms.Losses(Arms.Of("b", [1, 2, 3])), 0.01)])[0];
+        Verdict verdict = ClaimFamily.Decide(
+            [Arms.Losses(Arms.Of("a", [loss, loss * 0.9, loss * 0.8])).IsBelow(Arms.Losses(Arms.Of("b", [1, 2, 3])), 0.01)])[0];
 
         Assert.NotNull(MarginSensitivity.Of(verdict));
         Assert.InRange(VerdictMargins.Of(verdict)?.Sides.Sum(side => side.Ranges.Count) ?? 0, 0, 8);
@@ -44,7 +54,10 @@ public class MarginSensitivityTests
 
     public static TheoryData<string> Forms => [.. _forms.Keys];
 
-    /// <summary>The claim is written again with the other margin, and decided among the same others: what was said of that margin must come out.</summary>
+    /// <summary>
+    /// The claim is written again with the other margin, and decided among the same others: what was said of that margin
+    /// must come out.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Forms))]
     public void What_is_said_of_a_margin_is_what_the_claim_with_that_margin_gets(string form) =>
@@ -70,16 +83,19 @@ public class MarginSensitivityTests
     public void The_best_is_refuted_by_small_margins_and_by_large_ones()
     {
         // One other is better by 0.05 in every seed, one worse by 0.2: the borders are these very numbers.
-        Verdict verdict = Arms.Losses(Arms.Of("100", _seeds)).IsBestOf(Arms.Losses(Shifted("64", -0.05), Shifted("256", 0.2)), 0.01).Decided();
+        Verdict verdict = Arms.Losses(Arms.Of("100", _seeds)).IsBestOf(Arms.Losses(Shifted("64", -0.05), Shifted("256", 0.2)), 0.01)
+            .Decided();
 
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Beaten), (verdict.Status, verdict.Reason));
-        Assert.Contains("Supported for every margin between 0.0500 and 0.200 nats/token; refuted for every margin below 0.0500 nats/token and above 0.200 nats/token.", verdict.Hint, StringComparison.Ordinal);
+        Assert.Contains("Supported for every margin between 0.0500 and 0.200 nats/token; "
+            + "refuted for every margin below 0.0500 nats/token and above 0.200 nats/token.", verdict.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_front_is_told_in_multiples_of_the_margins()
     {
-        // One rival is better by 3 margins on one metric and worse by 3 on the other; it is better than the third arm by 12 and 6, so that from 12 margins on all three are non-dominated.
+        // One rival is better by 3 margins on one metric and worse by 3 on the other; it is better than the third arm by
+        // 12 and 6, so that from 12 margins on all three are non-dominated.
         Samples self = Arms.Losses(Arms.Of("16", _seeds));
         Verdict verdict = Pareto.IsNonDominated(
             self,
@@ -100,7 +116,10 @@ public class MarginSensitivityTests
 
     [Fact]
     public void A_verdict_that_no_margin_changes_says_so() =>
-        Assert.Contains("Refuted for every margin.", Arms.Losses(Arms.Of("100", _seeds)).IsBelow(Arms.Losses(Shifted("256", -0.2))).Decided().Hint, StringComparison.Ordinal);
+        Assert.Contains(
+            "Refuted for every margin.",
+            Arms.Losses(Arms.Of("100", _seeds)).IsBelow(Arms.Losses(Shifted("256", -0.2))).Decided().Hint,
+            StringComparison.Ordinal);
 
     private static VerdictStatus StatusAt(IReadOnlyList<MarginRange> ranges, double factor) =>
         ranges.Where(range => range.Contains(factor)).Select(range => range.Status).DefaultIfEmpty(VerdictStatus.Inconclusive).First();
@@ -111,8 +130,12 @@ public class MarginSensitivityTests
 
     private static Samples Self(Noise noise) => Arms.Losses(noise.Arm("16", 0));
 
-    private static Samples Others(Noise noise, params double[] effects) => Arms.Losses([.. effects.Select((effect, i) => noise.Arm($"{32 << i}", effect))]);
+    private static Samples Others(Noise noise, params double[] effects)
+        => Arms.Losses([.. effects.Select((effect, i) => noise.Arm($"{32 << i}", effect))]);
 
     private static Samples With(string key, double margin, params Samples[] arms) =>
-        new() { Metric = Arms.Loss with { Key = key, Margin = margin }, Budget = Budget.EqualTokens, Arms = [.. arms.SelectMany(one => one.Arms)] };
+        new() {
+            Metric = Arms.Loss with { Key = key, Margin = margin },
+            Budget = Budget.EqualTokens,
+            Arms = [.. arms.SelectMany(one => one.Arms)] };
 }

@@ -10,7 +10,9 @@ public class MarginTests
     public void Margins_are_as_the_author_wrote_them()
     {
         Assert.Equal("5 %", MarginsOf(Throughput("100", 1).IsBelow(Throughput("16", 2), margin: 0.05)));
-        Assert.Equal("0.01 nats/token", MarginsOf(Arms.Losses(Arms.Of("100", 1, 2)).IsBelow(Arms.Losses(Arms.Of("16", 1, 2)), margin: 0.01)));
+        Assert.Equal(
+            "0.01 nats/token",
+            MarginsOf(Arms.Losses(Arms.Of("100", 1, 2)).IsBelow(Arms.Losses(Arms.Of("16", 1, 2)), margin: 0.01)));
         Assert.Equal("0.5 percentage points", MarginsOf(Accuracy("100", 0.65).IsBelow(Accuracy("16", 0.67), margin: 0.005)));
         Assert.Equal("", MarginsOf(Arms.Losses(Arms.Of("100", 1, 2)).IsBelow(2)));
     }
@@ -20,12 +22,16 @@ public class MarginTests
     {
         Verdict verdict = Accuracy("100", 0.65).IsBelow(Accuracy("16", 0.67), margin: 0.005).Decided();
 
-        Assert.StartsWith("Accuracy at batch size 100 is 2.002 percentage points lower than at batch size 16 (95 % CI ", verdict.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Accuracy at batch size 100 is 2.002 percentage points lower than at batch size 16 (95 % CI ",
+            verdict.Sentence,
+            StringComparison.Ordinal);
         Assert.Contains("Supported for every margin below 1.", verdict.Hint, StringComparison.Ordinal);
         Assert.EndsWith(", above 60 %.", Accuracy("100", 0.65).IsAbove(0.6).Decided().Sentence, StringComparison.Ordinal);
     }
 
-    private static string MarginsOf(Verdict verdict) => Language.English.List(VerdictMargins.All(verdict).Select(Language.English.Margin)).ToString();
+    private static string MarginsOf(Verdict verdict)
+        => Language.English.List(VerdictMargins.All(verdict).Select(Language.English.Margin)).ToString();
 
     private static Samples Throughput(string level, double value) => Arms.Throughputs(Arms.Of(level, value, 1.01 * value, 1.02 * value));
 

@@ -12,7 +12,11 @@ public class ProblemTests
     private static readonly PointName _first = Arms.NameOf("16");
     private static readonly PointName _second = new([new AxisLevel("BatchSize", "100"), new AxisLevel("Heads", "2")]);
     private static readonly Quantity _steps = Quantity.At(_first, 6445);
-    private static readonly ValidationDifference _difference = new([new("TextFiles", "Path = a"), new("TextFiles", ""), new("DotNetDocs", null)], [], [32, 1024], [512, 64]);
+    private static readonly ValidationDifference _difference = new(
+        [new("TextFiles", "Path = a"), new("TextFiles", ""), new("DotNetDocs", null)],
+        [],
+        [32, 1024],
+        [512, 64]);
 
     private static readonly ClaimProblem[] _problems =
     [
@@ -46,7 +50,10 @@ public class ProblemTests
         new SameSettings(_first, _second),
         new BestOfOne(),
         new IncomparableSets(Arms.Loss, [_first, _second], _difference),
-        new IncomparableSets(MetricDefinition.Step<TrainLoss>(), [_first, _baseline], new([], [Corpora.DotNetDocs, Corpora.MarkovText with { Symbols = 8 }], [], [])),
+        new IncomparableSets(
+            MetricDefinition.Step<TrainLoss>(),
+            [_first, _baseline],
+            new([], [Corpora.DotNetDocs, Corpora.MarkovText with { Symbols = 8 }], [], [])),
         new IncomparableTokens(Arms.Loss, [_first, _second], [1_000_000, 4_000_000]),
         new DifferentQuantities("steps", "bytes of memory"),
         new QuantityWithItself(_steps),
@@ -80,6 +87,7 @@ public class ProblemTests
             _problems.Select(problem => problem.GetType()).Distinct().OrderBy(type => type.Name));
 
         return Verify(string.Join("\n", _problems.Select(problem =>
-            string.Join("\n", Language.All.Select(language => language.Say(problem).ToString()).Prepend($"{problem.GetType().Name}:")) + "\n")));
+            string.Join("\n", Language.All.Select(language => language.Say(problem).ToString()).Prepend($"{problem.GetType().Name}:"))
+                + "\n")));
     }
 }

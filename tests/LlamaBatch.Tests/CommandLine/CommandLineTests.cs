@@ -22,9 +22,24 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Argument 'eager' not recognized. Must be one of:", "report", "Toy", "--step", "eager")]
     [InlineData("--workers is '0'; it must be a whole number from 1 to 1024.", "run", "Toy", "--workers", "0")]
     [InlineData("--workers is 'many'; it must be a whole number from 1 to 1024.", "run", "Toy", "--workers", "many")]
-    [InlineData("No trial of Toy matches '*BatchSize=5*'. Example of a label: 'BatchSize=4,LearningRate=0.01,seed=1'.", "run", "Toy", "--trials", "*BatchSize=5*")]
-    [InlineData("--checkpoint-seconds is 'NaN'; it must be a number from 0 to 604800 (a week).", "run", "Toy", "--checkpoint-seconds", "NaN")]
-    [InlineData("--checkpoint-seconds is '1e308'; it must be a number from 0 to 604800 (a week).", "run", "Toy", "--checkpoint-seconds", "1e308")]
+    [InlineData(
+        "No trial of Toy matches '*BatchSize=5*'. Example of a label: 'BatchSize=4,LearningRate=0.01,seed=1'.",
+        "run",
+        "Toy",
+        "--trials",
+        "*BatchSize=5*")]
+    [InlineData(
+        "--checkpoint-seconds is 'NaN'; it must be a number from 0 to 604800 (a week).",
+        "run",
+        "Toy",
+        "--checkpoint-seconds",
+        "NaN")]
+    [InlineData(
+        "--checkpoint-seconds is '1e308'; it must be a number from 0 to 604800 (a week).",
+        "run",
+        "Toy",
+        "--checkpoint-seconds",
+        "1e308")]
     [InlineData("--checkpoint-seconds is '-1'; it must be a number from 0 to 604800 (a week).", "run", "Toy", "--checkpoint-seconds", "-1")]
     [InlineData("--fresh takes no value; write it alone, or leave it out.", "run", "Toy", "--fresh=maybe")]
     [InlineData("Unknown experiment '@Toy'.", "run", "@Toy")]
@@ -62,7 +77,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("BrokenToy", output, StringComparison.Ordinal);
         var (refused, _, error) = _program.Run("plan", "BrokenToy");
         Assert.Equal(2, refused);
-        Assert.StartsWith("BrokenToy cannot be used. The static constructor of FakeName threw FormatException: There is no name.\n", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "BrokenToy cannot be used. The static constructor of FakeName threw FormatException: There is no name.\n",
+            error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,12 +171,16 @@ public sealed class CommandLineTests : IDisposable
             return;
         }
 
-        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", "ulimit -n 24; exec dotnet \"$@\"", "sh", Path.Combine(AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll"), "list"]) { RedirectStandardError = true };
+        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", "ulimit -n 24; exec dotnet \"$@\"", "sh", Path.Combine(
+            AppContext.BaseDirectory,
+            "LlamaBatch.FakeExperiments.dll"), "list"]) { RedirectStandardError = true };
         using var process = System.Diagnostics.Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
 
-        Assert.Equal((3, "The limit on open files is 24; LlamaBatch needs 256. Raise it (ulimit -n 1024) and run again."), (process.ExitCode, error.Trim()));
+        Assert.Equal(
+            (3, "The limit on open files is 24; LlamaBatch needs 256. Raise it (ulimit -n 1024) and run again."),
+            (process.ExitCode, error.Trim()));
     }
 
     [Fact]
@@ -187,8 +209,10 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Trials use the fast step, which is written for Llama with hand-derived gradients. Use '--step autograd' for TorchSharp's automatic differentiation, which is slower.")]
-    [InlineData("Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation. Use '--step fast' for hand-derived gradients", "--step", "autograd")]
+    [InlineData("Trials use the fast step, which is written for Llama with hand-derived gradients. "
+        + "Use '--step autograd' for TorchSharp's automatic differentiation, which is slower.")]
+    [InlineData("Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation. "
+        + "Use '--step fast' for hand-derived gradients", "--step", "autograd")]
     public void Plan_says_which_step_its_trials_take(string sentence, params string[] option) =>
         Assert.Contains(sentence, _program.Run(["plan", "Toy", .. option]).Output, StringComparison.Ordinal);
 
@@ -206,7 +230,8 @@ public sealed class CommandLineTests : IDisposable
     public void The_build_tells_what_plan_tells_in_one_line_for_each_experiment()
     {
         _program.Run("run", "Toy", "--scale", "quick");
-        string[] told = [.. _program.Run("plan-reports").Output.Split('\n').Where(line => line.Contains(" trials, ", StringComparison.Ordinal))];
+        string[] told = [.. _program.Run("plan-reports").Output.Split('\n')
+            .Where(line => line.Contains(" trials, ", StringComparison.Ordinal))];
         string plan = _program.Run("plan").Output;
 
         Assert.Equal(["Toy", "TunedToy", "CostlyToy"], told.Select(line => line.Split(':')[0]));
@@ -220,8 +245,13 @@ public sealed class CommandLineTests : IDisposable
         _program["FAKE_CLAIM"] = "The claim compares nothing.";
 
         Assert.Matches(
-            @"(?m)^[^\r\n]*Faults\.cs\(\d+\): warning LB8101: Claim ""The fake is faithful"": The claim compares nothing\.\r?$", _program.Run("plan-reports").Output);
-        Assert.Contains("Claim \"The fake is faithful\": The claim compares nothing.", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
+            @"(?m)^[^\r\n]*Faults\.cs\(\d+\): warning LB8101: Claim ""The fake is faithful"": The claim compares nothing\.\r?$", _program
+                .Run("plan-reports")
+                .Output);
+        Assert.Contains(
+            "Claim \"The fake is faithful\": The claim compares nothing.",
+            _program.Run("plan", "Toy").Output,
+            StringComparison.Ordinal);
         var (code, _, error) = _program.Run("run", "Toy");
         Assert.Equal(2, code);
         Assert.StartsWith("Toy, claim \"The fake is faithful\": The claim compares nothing.", error, StringComparison.Ordinal);
@@ -250,7 +280,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_corpus_of_more_tokens_than_the_model_knows_is_refused_before_anything_is_trained()
     {
-        const string sentence = "FakeCorpus has a vocabulary of 300 tokens, and the model's (BatchSize=4, LearningRate=0.01) has 256; set Model.VocabSize to at least 300.";
+        const string sentence = "FakeCorpus has a vocabulary of 300 tokens, and the model's (BatchSize=4, LearningRate=0.01) has 256; "
+            + "set Model.VocabSize to at least 300.";
         _program["FAKE_VOCAB"] = "300";
 
         Assert.Contains($"Cannot run yet: {sentence}", _program.Run("plan", "Toy").Output, StringComparison.Ordinal);
@@ -334,6 +365,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("kept in", output, StringComparison.Ordinal);
         Assert.DoesNotContain("nothing to train", output, StringComparison.Ordinal);
         Assert.Equal(first, _program.LearningLines());
-        Assert.Equal(first.Count, File.ReadLines(_program.PathOf("Toy", "runs", "earlier-1", "results.jsonl")).Count(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal)));
+        Assert.Equal(first.Count, File.ReadLines(_program.PathOf("Toy", "runs", "earlier-1", "results.jsonl"))
+            .Count(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal)));
     }
 }

@@ -16,7 +16,8 @@ public class GlobTests
     [InlineData("*BatchSize=100,*", "BatchSize=100,LearningRate=0.006,seed=1", true)]
     [InlineData("*", "", true)]
     [InlineData("", "x", false)]
-    public void A_glob_matches_the_whole_name(string pattern, string name, bool matches) => Assert.Equal(matches, new Glob(pattern).IsMatch(name));
+    public void A_glob_matches_the_whole_name(string pattern, string name, bool matches)
+        => Assert.Equal(matches, new Glob(pattern).IsMatch(name));
 
     [Fact]
     public void A_glob_agrees_with_the_regular_expression_it_stands_for() =>
@@ -38,7 +39,8 @@ public class GlobTests
     [InlineData("*seed=1*", "BatchSize=4,LearningRate=0.006,seed=12", true)]
     [InlineData("*BatchSize=1?,*", "BatchSize=16,seed=1", true)]
     [InlineData("*Corpus=docs,*", "Corpus=Docs,seed=1", true)]
-    public void Numbers_of_labels_are_numbers(string pattern, string label, bool matches) => Assert.Equal(matches, new LabelPattern(pattern).IsMatch(label));
+    public void Numbers_of_labels_are_numbers(string pattern, string label, bool matches)
+        => Assert.Equal(matches, new LabelPattern(pattern).IsMatch(label));
 
     [Theory]
     [InlineData("1E-05", "1e-5")]
@@ -49,11 +51,13 @@ public class GlobTests
     [InlineData("100", "100")]
     [InlineData("0", "0")]
     [InlineData("Nano", "Nano")]
-    public void Levels_are_shown_as_people_write_them(string level, string shown) => Assert.Equal(shown, Trials.LevelText.Shown("Depth", level));
+    public void Levels_are_shown_as_people_write_them(string level, string shown)
+        => Assert.Equal(shown, Trials.LevelText.Shown("Depth", level));
 
     [Theory]
     [InlineData("0.006", "6e-3")]
     [InlineData("0.096", "9.6e-2")]
     [InlineData("1", "1")]
-    public void Learning_rates_are_shown_by_powers_of_ten(string level, string shown) => Assert.Equal(shown, Trials.LevelText.Shown("PeakLearningRate", level));
+    public void Learning_rates_are_shown_by_powers_of_ten(string level, string shown)
+        => Assert.Equal(shown, Trials.LevelText.Shown("PeakLearningRate", level));
 }

@@ -13,7 +13,9 @@ public class TrialLineTests
         Trial trial = TestTrials.Trial("a", 3, new AxisLevel("Name", "one\ntwo\u202E"));
         TrialResult result = TestTrials.Result(losses: 1.5) with
         {
-            Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["\u001b[2JLoss\u2028"] = [new(1, double.NaN)], ["Nothing"] = [] },
+            Learning = new Dictionary<string, IReadOnlyList<Measurement>> {
+                ["\u001b[2JLoss\u2028"] = [new(1, double.NaN)],
+                ["Nothing"] = [] },
             Costs = new Dictionary<string, double> { ["Step\u009b31m\r\nTime"] = double.PositiveInfinity, ["\u2066Memory\uFEFF"] = -1e100 },
         };
 

@@ -21,7 +21,8 @@ public class LlamaConfigTests
     public void Heads_divide_the_hidden_size() => AssertProblem(LlamaConfig.Nano with { Heads = 6 }, "Heads", "Use 1, 2, 4, 8, 16 or 32");
 
     [Fact]
-    public void A_head_dimension_is_even() => AssertProblem(LlamaConfig.Nano with { HeadDim = 15 }, "HeadDim", "must be an even number in [2, 65,536]");
+    public void A_head_dimension_is_even()
+        => AssertProblem(LlamaConfig.Nano with { HeadDim = 15 }, "HeadDim", "must be an even number in [2, 65,536]");
 
     [Fact]
     public void Sizes_are_positive() => AssertProblem(LlamaConfig.Nano with { Layers = 0 }, "Layers", "it must be in [1, 10,000]");

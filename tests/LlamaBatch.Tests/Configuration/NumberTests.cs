@@ -11,7 +11,8 @@ public class NumberTests
     [InlineData(1234.6, 67, "1,235 ± 67")]
     [InlineData(1.5, double.NaN, "1.500")]
     [InlineData(double.NaN, 1, "—")]
-    public void A_mean_is_rounded_by_its_error(double value, double error, string text) => Assert.Equal(text, Number.WithError(value, error));
+    public void A_mean_is_rounded_by_its_error(double value, double error, string text)
+        => Assert.Equal(text, Number.WithError(value, error));
 
     [Theory]
     [InlineData(0, "0")]
@@ -22,10 +23,12 @@ public class NumberTests
     public void A_compact_number_has_three_digits(double value, string text) => Assert.Equal(text, Number.Compact(value));
 
     [Fact]
-    public void Operations_carry_their_prefix() => Assert.Equal(("8.52 GFLOP", "12 FLOP"), (Number.Compact(8.52e9, "FLOP"), Number.Compact(12, "FLOP")));
+    public void Operations_carry_their_prefix()
+        => Assert.Equal(("8.52 GFLOP", "12 FLOP"), (Number.Compact(8.52e9, "FLOP"), Number.Compact(12, "FLOP")));
 
     [Fact]
-    public void Bytes_count_in_powers_of_two() => Assert.Equal(("1.5 GiB", "61 MiB", "12 bytes"), (Number.Bytes(1.5 * (1L << 30)), Number.Bytes(61 << 20), Number.Bytes(12)));
+    public void Bytes_count_in_powers_of_two()
+        => Assert.Equal(("1.5 GiB", "61 MiB", "12 bytes"), (Number.Bytes(1.5 * (1L << 30)), Number.Bytes(61 << 20), Number.Bytes(12)));
 
     [Theory]
     [InlineData(0.003, "0.003")]
@@ -50,11 +53,14 @@ public class NumberTests
     [InlineData(0.3, "share", "%")]
     [InlineData(0.3, "nats/token", "nats/token")]
     [InlineData(double.NaN, "s", "µs")]
-    public void Values_are_read_in_a_unit_of_their_size(double value, string unit, string readable) => Assert.Equal(readable, Number.UnitOf(value, unit));
+    public void Values_are_read_in_a_unit_of_their_size(double value, string unit, string readable)
+        => Assert.Equal(readable, Number.UnitOf(value, unit));
 
     [Fact]
     public void A_readable_unit_is_a_number_of_the_metrics_own() =>
-        Assert.Equal((1024, 1e3, 1, 1), (Number.ScaleOf("bytes", "KiB"), Number.ScaleOf("tokens", "k tokens"), Number.ScaleOf("tokens", "tokens"), Number.ScaleOf("nats/token", "nats/token")));
+        Assert.Equal((1024, 1e3, 1, 1), (Number.ScaleOf("bytes", "KiB"), Number.ScaleOf("tokens", "k tokens"), Number.ScaleOf(
+            "tokens",
+            "tokens"), Number.ScaleOf("nats/token", "nats/token")));
 
     [Theory]
     [InlineData(0.41234, 0.031, "0.41")]

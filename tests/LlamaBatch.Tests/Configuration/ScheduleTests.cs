@@ -45,7 +45,9 @@ public sealed class ScheduleTests
     {
         Schedule schedule = Schedule.WarmupStableDecay();
 
-        Assert.Equal([0.5, 1, 1, 0.5, 0], new[] { 0.025, 0.05, 0.8, 0.9, 1 }.Select(progress => Math.Round(schedule.FactorAt(progress), 12)));
+        Assert.Equal(
+            [0.5, 1, 1, 0.5, 0],
+            new[] { 0.025, 0.05, 0.8, 0.9, 1 }.Select(progress => Math.Round(schedule.FactorAt(progress), 12)));
     }
 
     [Fact]
@@ -56,7 +58,12 @@ public sealed class ScheduleTests
     public void Only_schedules_that_fall_all_the_way_decay_throughout() =>
         Assert.Equal(
             [true, true, false, false, false],
-            new Schedule[] { Schedule.Cosine(), Schedule.Linear(), Schedule.Cosine(floor: 1), Schedule.Constant(), Schedule.WarmupStableDecay() }.Select(schedule => schedule.DecaysThroughout));
+            new Schedule[] {
+                Schedule.Cosine(),
+                Schedule.Linear(),
+                Schedule.Cosine(floor: 1),
+                Schedule.Constant(),
+                Schedule.WarmupStableDecay() }.Select(schedule => schedule.DecaysThroughout));
 
     [Fact]
     public void Without_warmup_a_schedule_starts_at_its_peak()
@@ -71,7 +78,11 @@ public sealed class ScheduleTests
     public void A_schedule_stays_between_zero_and_the_peak_and_ends_at_its_floor() =>
         Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((warmup, floor, progress) =>
         {
-            foreach (Schedule schedule in new Schedule[] { Schedule.Cosine(warmup, floor), Schedule.Linear(warmup, floor), Schedule.WarmupStableDecay(warmup, 0.2, floor), Schedule.Constant(warmup) })
+            foreach (Schedule schedule in new Schedule[] {
+                Schedule.Cosine(warmup, floor),
+                Schedule.Linear(warmup, floor),
+                Schedule.WarmupStableDecay(warmup, 0.2, floor),
+                Schedule.Constant(warmup) })
             {
                 Assert.InRange(schedule.FactorAt(progress), 0, 1 + 1e-12);
                 Assert.Equal(schedule is ConstantSchedule ? 1 : floor, schedule.FactorAt(1), 1e-12);

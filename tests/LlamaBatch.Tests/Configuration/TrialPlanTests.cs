@@ -53,7 +53,10 @@ public class TrialPlanTests
         Assert.True(Of(4, 32).MemoryBytes < Of(16, 32).MemoryBytes);
     }
 
-    /// <summary>A metric that compares parts of a batch finds two of them, and the memory of the sum that is kept apart is planned.</summary>
+    /// <summary>
+    /// A metric that compares parts of a batch finds two of them, and the memory of the sum that is kept apart is
+    /// planned.
+    /// </summary>
     [Theory]
     [InlineData(StepKind.Fast, 8, 4)]
     [InlineData(StepKind.Fast, 3, 2)]

@@ -22,7 +22,8 @@ public class CorpusFuzzTests : TemporaryFolder
     public void Text_files()
     {
         string file = Path.Combine(Folder, "text.txt");
-        byte[] valid = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 40).Select(i => $"Paragraph {i}: größer als ein Zeichen, 漢字, \U0001F999.\r\n\r\n")));
+        byte[] valid = Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Range(0, 40).Select(i => $"Paragraph {i}: größer als ein Zeichen, 漢字, \U0001F999.\r\n\r\n")));
         Fuzz.Read(
             valid,
             2_000,
@@ -32,7 +33,8 @@ public class CorpusFuzzTests : TemporaryFolder
                 TokenSource tokens = (Corpora.TextFiles("text.txt") with { SequenceLength = 8 }).Open(Folder);
                 tokens.ReadTraining(1, 3, new int[9]);
             },
-            problem => problem is CorpusException && (problem.Message.Contains(file, StringComparison.Ordinal) || problem.Message.Contains("TextFiles has ", StringComparison.Ordinal)));
+            problem => problem is CorpusException && (problem.Message.Contains(file, StringComparison.Ordinal)
+                || problem.Message.Contains("TextFiles has ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -49,7 +51,8 @@ public class CorpusFuzzTests : TemporaryFolder
                 File.WriteAllBytes(file, bytes);
                 foreach (double share in _shares)
                 {
-                    var split = TextSplit.Of(TextFolder.Of(Folder, "*.txt", Folder).Files.Select(name => new Document(name, TextFile.Read(Path.Combine(Folder, name)))), share, Split.ByPosition);
+                    var split = TextSplit.Of(TextFolder.Of(Folder, "*.txt", Folder).Files
+                        .Select(name => new Document(name, TextFile.Read(Path.Combine(Folder, name)))), share, Split.ByPosition);
                     Assert.True(System.Text.Unicode.Utf8.IsValid(split.Training) && System.Text.Unicode.Utf8.IsValid(split.Validation));
                 }
             },
@@ -74,14 +77,16 @@ public class CorpusFuzzTests : TemporaryFolder
     }
 
     [Theory]
-    [InlineData("<!DOCTYPE a [<!ENTITY x \"xxxxxxxxxx\"><!ENTITY y \"&x;&x;&x;&x;&x;&x;&x;&x;\">]><doc><member name=\"T:A\">&y;</member></doc>")]
+    [InlineData(
+        "<!DOCTYPE a [<!ENTITY x \"xxxxxxxxxx\"><!ENTITY y \"&x;&x;&x;&x;&x;&x;&x;&x;\">]><doc><member name=\"T:A\">&y;</member></doc>")]
     [InlineData("deep")]
     public void Documentation_that_would_take_all_memory_is_refused(string xml)
     {
         const int depth = 200_000;
         File.WriteAllText(
             Path.Combine(Folder, "A.xml"),
-            xml == "deep" ? $"<doc><member name=\"T:A\"><summary>{string.Concat(Enumerable.Repeat("<para>", depth))}x{string.Concat(Enumerable.Repeat("</para>", depth))}</summary></member></doc>" : xml);
+            xml == "deep" ? "<doc><member "
+                + $"name=\"T:A\"><summary>{string.Concat(Enumerable.Repeat("<para>", depth))}x{string.Concat(Enumerable.Repeat("</para>", depth))}</summary></member></doc>" : xml);
 
         CorpusException problem = Assert.Throws<CorpusException>(() => ReferencePack.Read(Folder, new TextCache()));
         Assert.Contains(Folder, problem.Message, StringComparison.Ordinal);
@@ -101,7 +106,8 @@ public class CorpusFuzzTests : TemporaryFolder
             bytes =>
             {
                 File.WriteAllBytes(file, bytes);
-                Assert.True(cache.Read(text.Fingerprint) is not TextSplit read || (read.Training.SequenceEqual(text.Training) && read.Validation.SequenceEqual(text.Validation)));
+                Assert.True(cache.Read(text.Fingerprint) is not TextSplit read
+                    || (read.Training.SequenceEqual(text.Training) && read.Validation.SequenceEqual(text.Validation)));
             });
     }
 }

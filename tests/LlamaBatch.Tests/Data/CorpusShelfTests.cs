@@ -19,9 +19,15 @@ public class CorpusShelfTests
     [InlineData("none", "The corpus Own gives no tokens.")]
     [InlineData("throws", "Own.Open ended with InvalidOperationException: Oops.")]
     [InlineData("fingerprint", "The corpus Own has no Fingerprint, by which changed text is told.")]
-    [InlineData("fingerprint one\ntwo", "The corpus Own has the Fingerprint 'one two', which is not printable text of at most 128 characters.")]
-    [InlineData("fingerprint \u202Etxt", "The corpus Own has the Fingerprint 'txt', which is not printable text of at most 128 characters.")]
-    [InlineData("fingerprint \u001b[2J", "The corpus Own has the Fingerprint '[2J', which is not printable text of at most 128 characters.")]
+    [InlineData(
+        "fingerprint one\ntwo",
+        "The corpus Own has the Fingerprint 'one two', which is not printable text of at most 128 characters.")]
+    [InlineData(
+        "fingerprint \u202Etxt",
+        "The corpus Own has the Fingerprint 'txt', which is not printable text of at most 128 characters.")]
+    [InlineData(
+        "fingerprint \u001b[2J",
+        "The corpus Own has the Fingerprint '[2J', which is not printable text of at most 128 characters.")]
     [InlineData("vocabulary", "The corpus Own has a VocabSize of 0.")]
     [InlineData("training", "The corpus Own has 64 TrainingTokens, and one sequence needs 65.")]
     [InlineData("windows", "The corpus Own has -1 ValidationWindows.")]
@@ -30,7 +36,9 @@ public class CorpusShelfTests
         string message = Assert.Throws<CorpusException>(() => new CorpusShelf(".").Open(new Own(fault))).Message;
 
         Assert.StartsWith(sentence, message);
-        Assert.True(fault == "throws" || message.EndsWith("Correct it in the record that derives from Corpus, or in the TokenSource that it opens.", StringComparison.Ordinal));
+        Assert.True(fault == "throws" || message.EndsWith(
+            "Correct it in the record that derives from Corpus, or in the TokenSource that it opens.",
+            StringComparison.Ordinal));
     }
 
     /// <summary>It decides the identity of trials, which were trained before anything else was asked of it.</summary>
@@ -102,7 +110,8 @@ public class CorpusShelfTests
 
     private sealed class Tokens(string fault) : TokenSource
     {
-        public override string Fingerprint => fault.StartsWith("fingerprint", StringComparison.Ordinal) ? fault["fingerprint".Length..].Trim() : new string('0', 64);
+        public override string Fingerprint
+            => fault.StartsWith("fingerprint", StringComparison.Ordinal) ? fault["fingerprint".Length..].Trim() : new string('0', 64);
 
         public override int VocabSize => fault == "vocabulary" ? 0 : 256;
 

@@ -132,7 +132,10 @@ public class DotNetDocsTests(ReferencePackText extracted) : TemporaryFolder, ICl
         string folder = Path.Combine(Folder, "none");
 
         Assert.Equal(
-            $"DotNetDocs finds no .NET documentation at '{folder}'. The build links it there from the NuGet package Microsoft.NETCore.App.Ref 10.0.12. Let the project of the experiments import LlamaBatch.targets and contain <PackageDownload Include=\"Microsoft.NETCore.App.Ref\" Version=\"[10.0.12]\" />, then restore and build again.",
+            $"DotNetDocs finds no .NET documentation at '{folder}'. "
+                + "The build links it there from the NuGet package Microsoft.NETCore.App.Ref 10.0.12. "
+                + "Let the project of the experiments import LlamaBatch.targets and contain <PackageDownload "
+                + "Include=\"Microsoft.NETCore.App.Ref\" Version=\"[10.0.12]\" />, then restore and build again.",
             Assert.Throws<CorpusException>(() => ReferencePack.Read(folder, _noCache)).Message);
     }
 
@@ -142,7 +145,10 @@ public class DotNetDocsTests(ReferencePackText extracted) : TemporaryFolder, ICl
         string folder = FewFiles();
 
         Assert.Equal(
-            $"The .NET documentation in '{folder}' differs from Microsoft.NETCore.App.Ref 10.0.12, to which DotNetDocs is pinned. A file is missing, added or changed. Delete that folder and build again, which links it from the NuGet package; if the message comes back, delete the package from the NuGet cache (microsoft.netcore.app.ref/10.0.12), restore and build.",
+            $"The .NET documentation in '{folder}' differs from Microsoft.NETCore.App.Ref 10.0.12, to which DotNetDocs is pinned. "
+                + "A file is missing, added or changed. Delete that folder and build again, which links it from the NuGet package; "
+                + "if the message comes back, delete the package from the NuGet cache (microsoft.netcore.app.ref/10.0.12), "
+                + "restore and build.",
             Assert.Throws<CorpusException>(() => ReferencePack.Read(folder, _noCache)).Message);
     }
 
@@ -152,7 +158,9 @@ public class DotNetDocsTests(ReferencePackText extracted) : TemporaryFolder, ICl
         string folder = FewFiles();
         File.WriteAllText(Path.Combine(folder, "System.Console.xml"), "<doc><members><member name=\"T:A\"><summary>cut");
 
-        Assert.StartsWith($"The .NET documentation in '{folder}' cannot be read: ", Assert.Throws<CorpusException>(() => ReferencePack.Read(folder, _noCache)).Message);
+        Assert.StartsWith(
+            $"The .NET documentation in '{folder}' cannot be read: ",
+            Assert.Throws<CorpusException>(() => ReferencePack.Read(folder, _noCache)).Message);
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public class MarkovTextTests
 
     private static MarkovChain ChainOf(MarkovText corpus) => new(corpus.Symbols, corpus.Concentration, corpus.SourceSeed);
 
-    public static TheoryData<int, double> Sources => new() { { 2, 1 }, { 8, 0.5 }, { 64, 0.1 }, { 64, 0.001 }, { 256, 0.1 }, { 256, 1000 }, { 16, 1e-9 }, { 16, 1e9 } };
+    public static TheoryData<int, double> Sources
+        => new() { { 2, 1 }, { 8, 0.5 }, { 64, 0.1 }, { 64, 0.001 }, { 256, 0.1 }, { 256, 1000 }, { 16, 1e-9 }, { 16, 1e9 } };
 
     [Theory, MemberData(nameof(Sources))]
     public void Rows_are_distributions_without_zeros_and_the_stationary_distribution_is_kept_by_a_step(int symbols, double concentration)
@@ -68,7 +69,8 @@ public class MarkovTextTests
     [Fact]
     public void A_chain_that_almost_falls_apart_is_solved_to_full_precision()
     {
-        // Two pairs of states, joined by steps of 1e-14 one way and 3e-14 the other: the pairs weigh 3 : 1, however slowly power iteration would find out.
+        // Two pairs of states, joined by steps of 1e-14 one way and 3e-14 the other: the pairs weigh 3 : 1, however
+        // slowly power iteration would find out.
         double[,] p = { { 0.5, 0.5 - 1e-14, 1e-14, 0 }, { 0.5, 0.5, 0, 0 }, { 3e-14, 0, 0.5, 0.5 - 3e-14 }, { 0, 0, 0.5, 0.5 } };
         double[] stationary = MarkovChain.Solve(4, (from, to) => p[from, to]);
 
@@ -133,7 +135,8 @@ public class MarkovTextTests
     [Fact]
     public void A_smaller_concentration_is_less_even()
     {
-        double[] entropies = [.. new[] { 0.01, 0.1, 1, 10, 1000 }.Select(c => (Corpora.MarkovText with { Concentration = c }).Open(".").EntropyRate!.Value)];
+        double[] entropies = [.. new[] { 0.01, 0.1, 1, 10, 1000 }.Select(
+            c => (Corpora.MarkovText with { Concentration = c }).Open(".").EntropyRate!.Value)];
 
         Assert.Equal(entropies.Order(), entropies);
         Assert.Equal(Math.Log(64), entropies[^1], 0.001);
@@ -195,7 +198,8 @@ public class MarkovTextTests
     [Fact]
     public void The_chain_and_its_stream_are_contracts()
     {
-        // Results are compared over years: when the first changes, the corpus is another one; when the second does, raise TrialIdentity.NumericsVersion.
+        // Results are compared over years: when the first changes, the corpus is another one; when the second does, raise
+        // TrialIdentity.NumericsVersion.
         TokenSource tokens = Corpora.MarkovText.Open(".");
         byte[] stream = [.. Enumerable.Range(0, 100).SelectMany(i => Training(tokens, 42, i, 64)).Select(token => (byte)token)];
 
@@ -219,9 +223,12 @@ public class MarkovTextTests
     [Theory]
     [InlineData(1, 0.1, "Symbols of MarkovText is 1; it must be from 2 to 256.")]
     [InlineData(257, 0.1, "Symbols of MarkovText is 257; it must be from 2 to 256.")]
-    [InlineData(64, 0, "Concentration of MarkovText is 0; it must be positive and finite. Use 0.1 for uneven distributions, or 1 to draw all distributions alike.")]
-    [InlineData(64, double.NaN, "Concentration of MarkovText is NaN; it must be positive and finite. Use 0.1 for uneven distributions, or 1 to draw all distributions alike.")]
-    [InlineData(64, double.PositiveInfinity, "Concentration of MarkovText is Infinity; it must be positive and finite. Use 0.1 for uneven distributions, or 1 to draw all distributions alike.")]
+    [InlineData(64, 0, "Concentration of MarkovText is 0; it must be positive and finite. "
+        + "Use 0.1 for uneven distributions, or 1 to draw all distributions alike.")]
+    [InlineData(64, double.NaN, "Concentration of MarkovText is NaN; it must be positive and finite. "
+        + "Use 0.1 for uneven distributions, or 1 to draw all distributions alike.")]
+    [InlineData(64, double.PositiveInfinity, "Concentration of MarkovText is Infinity; it must be positive and finite. "
+        + "Use 0.1 for uneven distributions, or 1 to draw all distributions alike.")]
     public void A_source_that_cannot_be_is_refused_in_a_sentence(int symbols, double concentration, string sentence)
     {
         MarkovText corpus = Corpora.MarkovText with { Symbols = symbols, Concentration = concentration };

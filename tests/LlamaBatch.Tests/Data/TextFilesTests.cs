@@ -71,7 +71,8 @@ public class TextFilesTests : TemporaryFolder
         string added = Corpus("corpus").Open(Folder).Fingerprint;
         Write("corpus/added.txt", "One More.");
 
-        Assert.Distinct([before, added, Corpus("corpus").Open(Folder).Fingerprint, (Corpus("corpus") with { ValidationShare = 0.5 }).Open(Folder).Fingerprint]);
+        Assert.Distinct([before, added, Corpus("corpus").Open(Folder).Fingerprint, (Corpus("corpus") with { ValidationShare = 0.5 }).Open(
+            Folder).Fingerprint]);
         File.Delete(Path.Combine(Folder, "corpus/added.txt"));
         Assert.Equal(before, (Corpus("corpus") with { SequenceLength = 3 }).Open(Folder).Fingerprint);
     }
@@ -145,7 +146,8 @@ public class TextFilesTests : TemporaryFolder
         Directory.CreateSymbolicLink(Path.Combine(Folder, "corpus/part-1/back"), "..");
 
         Assert.Equal(
-            $"The folder '{Path.Combine(Folder, "corpus")}' is nested more than 32 deep, because the link '{link}' leads to '..', which leads back to it. Remove the link.",
+            $"The folder '{Path.Combine(Folder, "corpus")}' is nested more than 32 deep, because the link '{link}' leads to '..', "
+                + "which leads back to it. Remove the link.",
             Refusal(Corpus("corpus")));
     }
 
@@ -165,7 +167,9 @@ public class TextFilesTests : TemporaryFolder
     {
         string parent = Path.GetDirectoryName(Folder)!;
         Assert.Equal(
-            $"There is no file or folder '../no such'; looked for '{Path.Combine(parent, "no such")}', since a relative path starts at the experiment's folder, '{Folder}'. Put the text there, or correct the path of TextFiles.",
+            $"There is no file or folder '../no such'; looked for '{Path.Combine(parent, "no such")}', "
+                + $"since a relative path starts at the experiment's folder, '{Folder}'. "
+                + "Put the text there, or correct the path of TextFiles.",
             Refusal(Corpus("../no such")));
         Assert.Equal(
             $"There is no file or folder '{Path.Combine(Folder, "gone")}'. Put the text there, or correct the path of TextFiles.",
@@ -198,8 +202,12 @@ public class TextFilesTests : TemporaryFolder
         Write("corpus/b.txt", " \r\n");
         Write("mark.txt", [0xEF, 0xBB, 0xBF]);
 
-        Assert.Equal($"The files '*.txt' in the folder '{Path.Combine(Folder, "corpus")}' have no text. Put text into them, or name another folder.", Refusal(Corpus("corpus")));
-        Assert.Equal($"The file '{Path.Combine(Folder, "mark.txt")}' has no text. Put text into it, or name another file.", Refusal(Corpus("mark.txt")));
+        Assert.Equal(
+            $"The files '*.txt' in the folder '{Path.Combine(Folder, "corpus")}' have no text. Put text into them, or name another folder.",
+            Refusal(Corpus("corpus")));
+        Assert.Equal(
+            $"The file '{Path.Combine(Folder, "mark.txt")}' has no text. Put text into it, or name another file.",
+            Refusal(Corpus("mark.txt")));
     }
 
     [Theory]
@@ -223,7 +231,8 @@ public class TextFilesTests : TemporaryFolder
     public void A_pattern_that_is_not_for_file_names_is_refused(string pattern)
     {
         Assert.Equal(
-            $"Pattern '{pattern}' of TextFiles is not a file-name pattern. Use one such as '*.txt', and put the folder into Path. Subfolders are searched too.",
+            $"Pattern '{pattern}' of TextFiles is not a file-name pattern. Use one such as '*.txt', and put the folder into Path. "
+                + "Subfolders are searched too.",
             Refusal(Corpus(".") with { Pattern = pattern }));
     }
 
@@ -231,7 +240,9 @@ public class TextFilesTests : TemporaryFolder
     public void Bytes_that_are_not_UTF_8_are_named_by_file_and_offset()
     {
         WriteMany();
-        string file = Write("corpus/part-2/latin.txt", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(new string('π', 5000)), 0x63, 0xE9, 0x20]);
+        string file = Write(
+            "corpus/part-2/latin.txt",
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(new string('π', 5000)), 0x63, 0xE9, 0x20]);
 
         Assert.Equal(
             $"'{file}' is not UTF-8: the byte 0xE9 at offset 10004 is invalid. Save it as UTF-8, or exclude it with Pattern.",
@@ -258,7 +269,9 @@ public class TextFilesTests : TemporaryFolder
     {
         string file = Write("wide.txt", [0xFF, 0xFE, 0x61, 0]);
 
-        Assert.Equal($"'{file}' is not UTF-8: it starts with a UTF-16 byte order mark. Save it as UTF-8, or exclude it with Pattern.", Refusal(Corpus("wide.txt")));
+        Assert.Equal(
+            $"'{file}' is not UTF-8: it starts with a UTF-16 byte order mark. Save it as UTF-8, or exclude it with Pattern.",
+            Refusal(Corpus("wide.txt")));
     }
 
     [Fact]
@@ -281,7 +294,8 @@ public class TextFilesTests : TemporaryFolder
             Write($"corpus/same-{i}.txt", i % 2 == 0 ? "The same text, twelve times.\n" : "\uFEFFThe same text, twelve times.\r\n\r\n");
         }
 
-        var split = TextSplit.Of(TextFolder.Of(Path.Combine(Folder, "corpus"), "*.txt", _home).Files.Select(file => new Document(file, TextFile.Read(Path.Combine(Folder, "corpus", file)))), 0.3);
+        var split = TextSplit.Of(TextFolder.Of(Path.Combine(Folder, "corpus"), "*.txt", _home).Files
+            .Select(file => new Document(file, TextFile.Read(Path.Combine(Folder, "corpus", file)))), 0.3);
         int Copies(ReadOnlySpan<byte> side) => Encoding.UTF8.GetString(side).Split("The same text").Length - 1;
 
         Assert.True((Copies(split.Training), Copies(split.Validation)) is (0, 12) or (12, 0));
@@ -302,7 +316,9 @@ public class TextFilesTests : TemporaryFolder
         Assert.Equal("01234567\n\n\nabcdefghi\n\n|89\n\nπ\n\n\n", Text(byPosition));
         Assert.Equal("one\n\ntwo\n\nthree an\n\n|d a half\n\n", Text(byPosition with { Path = "book.txt", ValidationShare = 0.32 }));
         Assert.Equal("The last 20 % of each document is held out.", new HeldOut(byPosition).In(Language.English).ToString());
-        Assert.Equal(Corpus("corpus").Settings().Append(new("Split", "ByPosition")), (Corpus("corpus") with { Split = Split.ByPosition }).Settings());
+        Assert.Equal(
+            Corpus("corpus").Settings().Append(new("Split", "ByPosition")),
+            (Corpus("corpus") with { Split = Split.ByPosition }).Settings());
     }
 
     /// <summary>Both sides of a corpus.</summary>
@@ -321,11 +337,15 @@ public class TextFilesTests : TemporaryFolder
     public void A_text_that_no_share_divides_is_refused_with_the_split_that_does()
     {
         Write("line.txt", new string('x', 1000));
-        string[] sentences = [Refusal(Corpus("line.txt") with { ValidationShare = 0.01 }), Refusal(Corpus("line.txt") with { ValidationShare = 0.99 })];
+        string[] sentences = [Refusal(Corpus("line.txt") with { ValidationShare = 0.01 }), Refusal(
+            Corpus("line.txt") with { ValidationShare = 0.99 })];
 
         Assert.All(sentences, sentence => Assert.EndsWith(
-            "Whole documents are held out, and this text is a single one, since a file is cut into documents at blank lines: no share divides it. Hold out its end instead: with { Split = Split.ByPosition }.", sentence));
-        Assert.Equal(1000 + 4, (Corpus("line.txt") with { Split = Split.ByPosition }).Open(Folder) is { } tokens ? tokens.TrainingTokens + 300 + 2 : 0);
+            "Whole documents are held out, and this text is a single one, since a file is cut into documents at blank lines: "
+                + "no share divides it. Hold out its end instead: with { Split = Split.ByPosition }.", sentence));
+        Assert.Equal(
+            1000 + 4,
+            (Corpus("line.txt") with { Split = Split.ByPosition }).Open(Folder) is { } tokens ? tokens.TrainingTokens + 300 + 2 : 0);
     }
 
     [Fact]
@@ -334,7 +354,8 @@ public class TextFilesTests : TemporaryFolder
         Write("few.txt", "The first paragraph.\n\nThe second paragraph.\n\nThe third paragraph.");
 
         Assert.EndsWith(
-            "Whole documents are held out, and none of the 3 is on the validation side. Add documents, or change ValidationShare. Or hold out the end of each document instead: with { Split = Split.ByPosition }.",
+            "Whole documents are held out, and none of the 3 is on the validation side. Add documents, or change ValidationShare. "
+                + "Or hold out the end of each document instead: with { Split = Split.ByPosition }.",
             Refusal(Corpus("few.txt") with { ValidationShare = 1e-6 }));
     }
 
@@ -343,8 +364,10 @@ public class TextFilesTests : TemporaryFolder
     {
         foreach (string file in new[]
         {
-            "experiments/Study/notes.md", "experiments/Study/REPORT.md", "experiments/Study/runs/a.md", "experiments/Study/figures/b.md", "experiments/Other/REPORT.md", "experiments/Other/Readme.md",
-            "experiments/Plain/figures/c.md", "experiments/Study.csproj", "experiments/bin/Debug/d.md", "experiments/obj/e.md", "experiments/Plain/bin/f.md",
+            "experiments/Study/notes.md", "experiments/Study/REPORT.md", "experiments/Study/runs/a.md", "experiments/Study/figures/b.md",
+            "experiments/Other/REPORT.md", "experiments/Other/Readme.md",
+            "experiments/Plain/figures/c.md", "experiments/Study.csproj", "experiments/bin/Debug/d.md", "experiments/obj/e.md",
+            "experiments/Plain/bin/f.md",
         })
         {
             Write(file, "x");
@@ -362,10 +385,12 @@ public class TextFilesTests : TemporaryFolder
             (Corpora.TextFiles("..") with { Pattern = "*.md", SequenceLength = 8, Split = Split.ByPosition }).Open(home).Remark);
         Assert.Equal(["d.md"], TextFolder.Of(Path.Combine(Folder, "experiments/bin/Debug"), "*.md", home).Files);
         Assert.Equal(
-            $"Every file in the folder '{Path.Combine(home, "runs")}' that matches the pattern '*.md' is one that LlamaBatch or a build writes. Put text there, or change Pattern.",
+            $"Every file in the folder '{Path.Combine(home, "runs")}' that matches the pattern '*.md' is one that LlamaBatch or a build "
+                + "writes. Put text there, or change Pattern.",
             Assert.Throws<CorpusException>(() => (Corpus("runs") with { Pattern = "*.md" }).Open(home)).Message);
         Assert.Equal(
-            $"LlamaBatch writes the file '{Path.Combine(home, "REPORT.md")}', so training would change its own text. Copy it to another folder and use the copy.",
+            $"LlamaBatch writes the file '{Path.Combine(home, "REPORT.md")}', so training would change its own text. "
+                + "Copy it to another folder and use the copy.",
             Assert.Throws<CorpusException>(() => Corpus("REPORT.md").Open(home + "/")).Message);
     }
 
@@ -375,7 +400,8 @@ public class TextFilesTests : TemporaryFolder
         string file = Write("wide.txt", Encoding.Unicode.GetBytes("ab"));
 
         Assert.Equal(
-            $"'{file}' has a zero byte at offset 1, so it is binary, or UTF-16 without a byte order mark. Save it as UTF-8, or exclude it with Pattern.", Refusal(Corpus("wide.txt")));
+            $"'{file}' has a zero byte at offset 1, so it is binary, or UTF-16 without a byte order mark. "
+                + "Save it as UTF-8, or exclude it with Pattern.", Refusal(Corpus("wide.txt")));
     }
 
     [Fact]
@@ -402,7 +428,9 @@ public class TextFilesTests : TemporaryFolder
         }
 
         Assert.Equal(
-            $"The file '{file}' changed while it was read. Wait until nothing writes to it, then run again.", Assert.Throws<CorpusException>(() => TextFile.Read(file, Growing)).Message);
+            $"The file '{file}' changed while it was read. Wait until nothing writes to it, then run again.", Assert
+                .Throws<CorpusException>(() => TextFile.Read(file, Growing))
+                .Message);
     }
 
     [Fact]
@@ -435,7 +463,8 @@ public class TextFilesTests : TemporaryFolder
         WriteMany();
         Shell($"cd corpus && name=$(printf '{name}') && case $name in */*) mkdir \"${{name%/*}}\" ;; esac; printf {text} > \"$name\"");
 
-        Assert.Equal($"The name '{Path.Combine(Folder, "corpus", "caf\uFFFD")}{(text == "x" ? ".txt" : "")}' is not UTF-8, so it cannot be opened. Rename it.", Refusal(Corpus("corpus")));
+        Assert.Equal($"The name '{Path.Combine(Folder, "corpus", "caf\uFFFD")}{(text == "x" ? ".txt" : "")}' is not UTF-8, "
+            + "so it cannot be opened. Rename it.", Refusal(Corpus("corpus")));
         Shell("rm -r corpus");                                                      // .NET cannot delete such a name either
     }
 
@@ -455,12 +484,14 @@ public class TextFilesTests : TemporaryFolder
 
         WriteMany();
 
-        Assert.Contains($"the experiment's folder, '{Folder}'.{string.Format(System.Globalization.CultureInfo.InvariantCulture, hint, Folder)} Put the text there", Refusal(Corpus(path)));
+        Assert.Contains("the experiment's folder, "
+            + $"'{Folder}'.{string.Format(System.Globalization.CultureInfo.InvariantCulture, hint, Folder)} Put the text there", Refusal(Corpus(path)));
     }
 
     private void Shell(string command)
     {
-        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = Folder })!;
+        using var shell = System.Diagnostics.Process
+            .Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = Folder })!;
         shell.WaitForExit();
         Assert.Equal(0, shell.ExitCode);
     }

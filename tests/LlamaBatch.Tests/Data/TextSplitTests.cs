@@ -26,8 +26,10 @@ public class TextSplitTests
             TextSplit all = TextSplit.Of(keys.Select(k => Doc(k, k)), share);
             TextSplit fewer = TextSplit.Of(keys.Skip(1).Select(k => Doc(k, k)), share);
             string first = keys[0] + "\n\n";
-            return Encoding.UTF8.GetString(all.Training) == (TextSplit.IsHeldOut(keys[0], share) ? "" : first) + Encoding.UTF8.GetString(fewer.Training)
-                && Encoding.UTF8.GetString(all.Validation) == (TextSplit.IsHeldOut(keys[0], share) ? first : "") + Encoding.UTF8.GetString(fewer.Validation);
+            return Encoding.UTF8.GetString(all.Training) == (TextSplit.IsHeldOut(keys[0], share) ? "" : first)
+                + Encoding.UTF8.GetString(fewer.Training)
+                && Encoding.UTF8.GetString(all.Validation) == (TextSplit.IsHeldOut(keys[0], share) ? first : "")
+                    + Encoding.UTF8.GetString(fewer.Validation);
         });
     }
 
@@ -45,7 +47,9 @@ public class TextSplitTests
     [Fact]
     public void A_larger_share_only_adds_to_what_is_held_out()
     {
-        Assert.All(Enumerable.Range(0, 1000).Select(i => $"{i}").Where(key => TextSplit.IsHeldOut(key, 0.1)), key => Assert.True(TextSplit.IsHeldOut(key, 0.3)));
+        Assert.All(
+            Enumerable.Range(0, 1000).Select(i => $"{i}").Where(key => TextSplit.IsHeldOut(key, 0.1)),
+            key => Assert.True(TextSplit.IsHeldOut(key, 0.3)));
     }
 
     [Fact]
@@ -53,7 +57,9 @@ public class TextSplitTests
     {
         byte[] hashed = Encoding.UTF8.GetBytes("tokenizer utf8-bytes\ntraining 5\none\n\nvalidation 0\n");
 
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(hashed)), TextSplit.Of([Doc("b", "one")], 1e-9).Fingerprint);
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(hashed)),
+            TextSplit.Of([Doc("b", "one")], 1e-9).Fingerprint);
     }
 
     [Fact]

@@ -72,7 +72,9 @@ public class TextTokensTests
 
             Assert.Equal(Enumerable.Range(0, places.Count).Select(i => places[0] + i * sequenceLength), places);
             Assert.InRange(places[0], 0, sequenceLength - 1);
-            Assert.True(length - (places[^1] + sequenceLength + 1) < 2 * sequenceLength, "an epoch leaves less than two windows of text unread");
+            Assert.True(
+                length - (places[^1] + sequenceLength + 1) < 2 * sequenceLength,
+                "an epoch leaves less than two windows of text unread");
         }
     }
 
@@ -80,7 +82,8 @@ public class TextTokensTests
     public void The_borders_of_the_windows_move_with_the_epoch_and_reach_every_place()
     {
         TextTokens tokens = Numbered(1000, 8);
-        var starts = Enumerable.Range(0, 200).Select(epoch => PlaceOf(Training(tokens, 1, epoch * tokens.SequencesPerEpoch, 8)) % 8).ToHashSet();
+        var starts = Enumerable.Range(0, 200).Select(epoch => PlaceOf(Training(tokens, 1, epoch * tokens.SequencesPerEpoch, 8)) % 8)
+            .ToHashSet();
 
         Assert.Equal(8, starts.Count);
     }
@@ -89,7 +92,11 @@ public class TextTokensTests
     public void Seeds_and_epochs_read_in_different_orders()
     {
         TextTokens tokens = Numbered(4000, 8);
-        string Order(int seed, int epoch) => string.Join(' ', Enumerable.Range(0, 50).Select(i => PlaceOf(Training(tokens, seed, epoch * tokens.SequencesPerEpoch + i, 8))));
+        string Order(
+            int seed,
+            int epoch) => string.Join(
+                ' ',
+                Enumerable.Range(0, 50).Select(i => PlaceOf(Training(tokens, seed, epoch * tokens.SequencesPerEpoch + i, 8))));
 
         Assert.Distinct([Order(0, 0), Order(1, 0), Order(2, 0), Order(-1, 0), Order(0, 1), Order(0, 2)]);
     }
@@ -180,7 +187,8 @@ public class TextTokensTests
 
         Assert.Equal(1, new TextTokens(new TextSplit(enough, enough), corpus).SequencesPerEpoch);
         Assert.Equal(
-            "The training text of Marked has 4 tokens; one sequence needs 5: 4 inputs and the last target. Add text, shorten SequenceLength, or change the share held out for validation.",
+            "The training text of Marked has 4 tokens; one sequence needs 5: 4 inputs and the last target. "
+                + "Add text, shorten SequenceLength, or change the share held out for validation.",
             Assert.Throws<CorpusException>(() => new TextTokens(new TextSplit(tooShort, enough), corpus)).Message);
         Assert.StartsWith(
             "The validation text of Marked has 4 tokens; one sequence needs 5",

@@ -7,14 +7,19 @@ public class XmlProseTests
 {
     [Theory]
     [InlineData("A <see cref=\"T:System.Collections.Generic.List`1\" /> of <typeparamref name=\"T\" />.", "A List of T.")]
-    [InlineData("<see langword=\"true\" /> if <paramref name=\"x\" />\n     is one &amp; only; &lt;br&gt;", "true if x is one & only; <br>")]
+    [InlineData(
+        "<see langword=\"true\" /> if <paramref name=\"x\" />\n     is one &amp; only; &lt;br&gt;",
+        "true if x is one & only; <br>")]
     [InlineData("Calls <see cref=\"M:System.String.Trim(System.Char)\" /> <c>now</c>.", "Calls String.Trim now.")]
-    [InlineData("See <see href=\"https://example.org\">this</see> or <see href=\"https://example.org\" />.", "See this or https://example.org.")]
+    [InlineData(
+        "See <see href=\"https://example.org\">this</see> or <see href=\"https://example.org\" />.",
+        "See this or https://example.org.")]
     [InlineData("\n  <para>One.</para>\n  <para>Two.</para>\n", "One.\nTwo.")]
     [InlineData("One.\n\n -or-\n\n Two.", "One.\n-or-\nTwo.")]
     [InlineData("One.<br />Two.", "One.\nTwo.")]
     [InlineData("x<sup>2</sup>", "x^2")]
-    [InlineData("Is:<list type=\"table\"><listheader><term> Type</term><description> Name</description></listheader><item><term> Text</term><description> #text</description></item><item><description>none</description></item></list>", "Is:\nType: Name\nText: #text\nnone")]
+    [InlineData("Is:<list type=\"table\"><listheader><term> Type</term><description> Name</description></listheader><item><term> "
+        + "Text</term><description> #text</description></item><item><description>none</description></item></list>", "Is:\nType: Name\nText: #text\nnone")]
     [InlineData("   ", "")]
     public void Markup_becomes_prose(string xml, string prose)
     {

@@ -30,9 +30,13 @@ public sealed partial class ArticleTests
     public void A_claim_has_the_verdicts_of_the_committed_reports_and_no_others()
     {
         var told = Row().Matches(Repository.Read(Page))
-            .SelectMany(row => Link().Matches(row.Groups[2].Value).Select(link => $"{row.Groups[1].Value} {link.Groups[2].Value} {link.Groups[1].Value}"));
+            .SelectMany(row => Link().Matches(row.Groups[2].Value)
+                .Select(link => $"{row.Groups[1].Value} {link.Groups[2].Value} {link.Groups[1].Value}"));
         var reported =
-            from report in Directory.EnumerateFiles(Path.Combine(Repository.Folder, "experiments"), "REPORT.md", SearchOption.AllDirectories)
+            from report in Directory.EnumerateFiles(
+                Path.Combine(Repository.Folder, "experiments"),
+                "REPORT.md",
+                SearchOption.AllDirectories)
             let experiment = Path.GetFileName(Path.GetDirectoryName(report)!)
             where File.Exists(Path.Combine(Repository.Folder, "experiments", experiment, "results.jsonl"))
             from row in ReportedVerdict().Matches(File.ReadAllText(report))
@@ -41,7 +45,8 @@ public sealed partial class ArticleTests
         Assert.Equal(reported.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<string> SourcesOf(string file) => Source().Matches(Repository.Read(file)).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> SourcesOf(string file)
+        => Source().Matches(Repository.Read(file)).Select(match => match.Groups[1].Value);
 
     [GeneratedRegex(@"<a id=""([^""]*)""></a>")]
     private static partial Regex Anchor();

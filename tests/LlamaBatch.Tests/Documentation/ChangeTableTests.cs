@@ -27,7 +27,8 @@ public sealed partial class ChangeTableTests
         _ when name.EndsWith('/') => _sources.Any(path => $"/{path}".Contains($"/{name}", StringComparison.Ordinal)),
         _ when name.EndsWith(".cs", StringComparison.Ordinal) => _sources.Any(path => path.EndsWith(name, StringComparison.Ordinal)),
         _ when name.Contains('/', StringComparison.Ordinal) => _sources.Any(path => path.Contains(name, StringComparison.Ordinal)),
-        _ when name.EndsWith(".md", StringComparison.Ordinal) => File.Exists(Path.Combine(Repository.Folder, "generators/LlamaBatch.Generators", name)),
+        _ when name.EndsWith(".md", StringComparison.Ordinal) => File.Exists(
+            Path.Combine(Repository.Folder, "generators/LlamaBatch.Generators", name)),
         _ => name.Split('.', '(', ')').All(word => word.Length == 0 || _words.Value.Contains(word)),
     };
 

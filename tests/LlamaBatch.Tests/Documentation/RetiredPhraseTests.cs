@@ -21,11 +21,16 @@ public sealed partial class RetiredPhraseTests
     /// <summary>All texts that people read, but those of other languages.</summary>
     private static IEnumerable<string> Texts() =>
         from folder in (string[])["src", "generators", "experiments", "tests", ""]
-        from file in Directory.EnumerateFiles(Path.Combine(Repository.Folder, folder), "*", folder.Length == 0 ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(
+            Path.Combine(Repository.Folder, folder),
+            "*",
+            folder.Length == 0 ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Repository.Folder, file).Replace('\\', '/')
-        where !path.Split('/').Any(part => part is "bin" or "obj" or "runs") && !path.Contains(".zh-CN.", StringComparison.Ordinal) && !path.Contains("/Chinese/", StringComparison.Ordinal)
+        where !path.Split('/').Any(part => part is "bin" or "obj" or "runs") && !path.Contains(".zh-CN.", StringComparison.Ordinal)
+            && !path.Contains("/Chinese/", StringComparison.Ordinal)
         where folder == "tests"
-            ? path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".verified.txt", StringComparison.Ordinal) || path.EndsWith(".verified.cs", StringComparison.Ordinal)
+            ? path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".verified.txt", StringComparison.Ordinal)
+                || path.EndsWith(".verified.cs", StringComparison.Ordinal)
             : Path.GetExtension(path) is ".cs" or ".md" or ".sbncs" or ".targets" or ".props"
         select path;
 

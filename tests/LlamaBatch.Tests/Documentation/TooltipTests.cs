@@ -22,7 +22,9 @@ public sealed partial class TooltipTests
 
     [Theory]
     [InlineData("/// <summary>One. Two three.</summary>\n", "One.")]
-    [InlineData("    /// <summary>\n    /// A <see cref=\"LlamaBatch.Trials.Trial\"/> of\n    /// <c>a b</c>. More.\n    /// </summary>\n", "A Trial of a b.")]
+    [InlineData(
+        "    /// <summary>\n    /// A <see cref=\"LlamaBatch.Trials.Trial\"/> of\n    /// <c>a b</c>. More.\n    /// </summary>\n",
+        "A Trial of a b.")]
     public void A_summary_is_read_as_the_editor_shows_it(string comment, string first) => Assert.Equal([first], FirstSentences(comment));
 
     private static IEnumerable<string> FirstSentences(string source) =>

@@ -66,7 +66,8 @@ public class CostWatchTests
     public void The_reference_computation_has_a_speed() => Assert.InRange(new ReferenceLoop().Speed(), 1e7, 1e13);
 
     [Fact]
-    public void The_median_step_leaves_out_the_first_steps() => Assert.Equal(11, Timed(20, step => step < 2 ? 100 : step).MedianStepSeconds);
+    public void The_median_step_leaves_out_the_first_steps()
+        => Assert.Equal(11, Timed(20, step => step < 2 ? 100 : step).MedianStepSeconds);
 
     /// <summary>Steps of 100 to 109 that a disturbance makes 20 % slower for more than half of the run.</summary>
     [Fact]
@@ -89,7 +90,9 @@ public class CostWatchTests
         Assert.Equal("here", watch.CheckpointPath);
     }
 
-    /// <summary>Twenty steps that each take so many milliseconds of processor and of wall time, after two that get no core at all.</summary>
+    /// <summary>
+    /// Twenty steps that each take so many milliseconds of processor and of wall time, after two that get no core at all.
+    /// </summary>
     private static double ShareOf(int processor, int wall)
     {
         int began = 0;

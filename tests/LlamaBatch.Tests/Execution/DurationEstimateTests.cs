@@ -19,7 +19,8 @@ public class DurationEstimateTests
     [InlineData(double.NegativeInfinity, 2, 0)]
     [InlineData(1e300, 2, 864_000_000)]
     [InlineData(double.PositiveInfinity, 2, 864_000_000)]
-    public void A_time_is_not_negative_and_at_most_ten_thousand_days(double work, int workers, double seconds) => Assert.Equal(seconds, DurationEstimate.TimeOf(work, workers).TotalSeconds);
+    public void A_time_is_not_negative_and_at_most_ten_thousand_days(double work, int workers, double seconds)
+        => Assert.Equal(seconds, DurationEstimate.TimeOf(work, workers).TotalSeconds);
 
     [Theory]
     [InlineData(5e-324)]
@@ -36,10 +37,20 @@ public class DurationEstimateTests
     }
 
     [Fact]
-    public void An_attempt_that_took_no_time_is_none_to_learn_from() => Assert.StartsWith("assuming", Of(0).Source, StringComparison.Ordinal);
+    public void An_attempt_that_took_no_time_is_none_to_learn_from()
+        => Assert.StartsWith("assuming", Of(0).Source, StringComparison.Ordinal);
 
     private static DurationEstimate Of(double seconds) => DurationEstimate.Of(
         [_trial],
-        StoredResults.Empty with { Attempts = [new Attempt(_trial.Id, 1, _trial.Label, Outcome.Completed, DateTime.UnixEpoch, seconds, null, null, TestTrials.Machine)] },
+        StoredResults.Empty with { Attempts = [new Attempt(
+            _trial.Id,
+            1,
+            _trial.Label,
+            Outcome.Completed,
+            DateTime.UnixEpoch,
+            seconds,
+            null,
+            null,
+            TestTrials.Machine)] },
         TestTrials.Machine);
 }

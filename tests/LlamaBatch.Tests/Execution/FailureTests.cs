@@ -11,13 +11,18 @@ public class FailureTests
 {
     [Fact]
     public void A_killed_worker_is_named_with_its_signal() =>
-        Assert.Equal("The worker was killed by signal 9 (SIGKILL, by another program or for lack of memory).", Said(Failure.From(137, [], memoryRanOut: false)));
+        Assert.Equal(
+            "The worker was killed by signal 9 (SIGKILL, by another program or for lack of memory).",
+            Said(Failure.From(137, [], memoryRanOut: false)));
 
     [Fact]
     public void The_last_line_of_stderr_is_no_stack_trace() =>
         Assert.Equal(
             "The worker exited with code 1. Last line of stderr: \"Unhandled exception. System.Exception: Boom\".",
-            Said(Failure.From(1, ["something else", "Unhandled exception. System.Exception: Boom", "   at Program.Main()"], memoryRanOut: false)));
+            Said(Failure.From(
+                1,
+                ["something else", "Unhandled exception. System.Exception: Boom", "   at Program.Main()"],
+                memoryRanOut: false)));
 
     [Theory]
     [InlineData(137, "", false, Outcome.Killed)]
@@ -37,7 +42,8 @@ public class FailureTests
     [Fact]
     public void A_failed_allocation_of_libtorch_is_a_shortage_of_memory()
     {
-        var failed = new InvalidOperationException("[enforce fail at alloc_cpu.cpp:118] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 4 bytes.");
+        var failed = new InvalidOperationException(
+            "[enforce fail at alloc_cpu.cpp:118] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 4 bytes.");
 
         Assert.Equal(Outcome.OutOfMemory, Failure.OutcomeOf(failed));
         Assert.IsType<AllocationFailed>(Failure.From(failed));
@@ -54,20 +60,26 @@ public class FailureTests
     {
         const string remedy = "Grant write permission, or choose another folder with --folder, and run again; finished trials are kept.";
 
-        Assert.Equal($"A file cannot be written (Read-only file system : '/data/x'). {remedy}", Said(Failure.From(new IOException("Read-only file system : '/data/x'", 30))));
         Assert.Equal(
-            $"A file cannot be written (Access to the path '/data/x' is denied). {remedy}", Said(Failure.From(new UnauthorizedAccessException("Access to the path '/data/x' is denied."))));
+            $"A file cannot be written (Read-only file system : '/data/x'). {remedy}",
+            Said(Failure.From(new IOException("Read-only file system : '/data/x'", 30))));
+        Assert.Equal(
+            $"A file cannot be written (Access to the path '/data/x' is denied). {remedy}", Said(
+                Failure.From(new UnauthorizedAccessException("Access to the path '/data/x' is denied."))));
     }
 
     [Fact]
     public void The_innermost_exception_speaks_and_nothing_steers_the_terminal() =>
-        Assert.Equal("No libtorch here", Said(Failure.From(new TypeInitializationException("X", new DllNotFoundException("No libtorch\n\u001bhere")))));
+        Assert.Equal(
+            "No libtorch here",
+            Said(Failure.From(new TypeInitializationException("X", new DllNotFoundException("No libtorch\n\u001bhere")))));
 
     [Fact]
     public void An_exception_of_own_code_names_the_method_that_the_author_wrote_and_not_generated_code() =>
         Assert.Equal(
             ["Perplexity.Measure threw DivideByZeroException: Attempted to divide by zero.", "Perplexity.Margin threw KeyNotFoundException.", "Attempted to divide by zero."],
-            ((Action?[])[Perplexity.Measure, () => _ = Perplexity.Margin, null]).Select(Pipeline.FailureOf).Select(Failure.From).Select(Said));
+            ((Action?[])[Perplexity.Measure, () => _ = Perplexity.Margin, null]).Select(Pipeline.FailureOf).Select(Failure.From)
+                .Select(Said));
 
     private static class Perplexity
     {

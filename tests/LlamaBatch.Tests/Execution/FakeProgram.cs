@@ -19,7 +19,8 @@ internal sealed class FakeProgram(string? folder = null, string? program = null)
     public string PathOf(params string[] parts) => _folder[parts];
 
     public List<string> LearningLines(string experiment = "Toy") =>
-        [.. File.ReadAllLines(PathOf(experiment, "results.jsonl")).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
+        [.. File.ReadAllLines(PathOf(experiment, "results.jsonl"))
+            .Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
 
     public string[] AttemptFiles(string experiment = "Toy") =>
         Directory.Exists(PathOf(experiment, "runs")) ? Directory.GetFiles(PathOf(experiment, "runs"), "*.jsonl") : [];
@@ -37,8 +38,13 @@ internal sealed class FakeProgram(string? folder = null, string? program = null)
     /// <summary>Starts a command line; its output is the caller's to read.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (string argument in (string[])[Path.Combine(program ?? AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll"), "--folder", Folder, .. arguments])
+        var start = new ProcessStartInfo("dotnet") {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true };
+        foreach (string argument in (string[])[Path.Combine(
+            program ?? AppContext.BaseDirectory,
+            "LlamaBatch.FakeExperiments.dll"), "--folder", Folder, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -77,7 +83,9 @@ internal sealed class FakeProgram(string? folder = null, string? program = null)
     /// <summary>Sends signals by name, one right after the other.</summary>
     public static void Signal(int process, params string[] signals)
     {
-        using Process kill = Process.Start("sh", ["-c", string.Join("; ", signals.Select(signal => FormattableString.Invariant($"kill -{signal} {process}")))]);
+        using Process kill = Process.Start(
+            "sh",
+            ["-c", string.Join("; ", signals.Select(signal => FormattableString.Invariant($"kill -{signal} {process}")))]);
         kill.WaitForExit();
     }
 

@@ -83,7 +83,8 @@ public class MemoryGateTests
     }
 
     [Fact]
-    public void This_machine_has_memory_available() => Assert.InRange(AvailableMemory.Now(), 1L << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+    public void This_machine_has_memory_available()
+        => Assert.InRange(AvailableMemory.Now(), 1L << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
     private MemoryGate Gate() => new(() => _available);
 }

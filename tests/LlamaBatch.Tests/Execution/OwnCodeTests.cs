@@ -1,6 +1,9 @@
 namespace LlamaBatch.Tests.Execution;
 
-/// <summary>The code of an author's own metric is no part of identity: that it has changed since is told, wherever its results are used.</summary>
+/// <summary>
+/// The code of an author's own metric is no part of identity: that it has changed since is told, wherever its results are
+/// used.
+/// </summary>
 public sealed class OwnCodeTests : IDisposable
 {
     private readonly FakeProgram _program = new();
@@ -20,7 +23,10 @@ public sealed class OwnCodeTests : IDisposable
         {
             var (code, _, error) = _program.Run(command, "Toy", "--scale", "quick");
             Assert.Equal(0, code);
-            Assert.StartsWith("Toy: The code of Perplexity has changed since 4 finished trials ran. They still count.", error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Toy: The code of Perplexity has changed since 4 finished trials ran. They still count.",
+                error,
+                StringComparison.Ordinal);
             Assert.Contains("raise its Revision", error, StringComparison.Ordinal);
         }
 
@@ -41,8 +47,14 @@ public sealed class OwnCodeTests : IDisposable
         var (code, _, error) = _program.Run(run);
 
         Assert.True(code == 0, error);
-        Assert.Contains(".checkpoint is unusable: the code of Perplexity has changed since.", File.ReadAllText(_program.PathOf("Toy", "REPORT.md")), StringComparison.Ordinal);
-        Assert.DoesNotContain("resumed", File.ReadAllText(_program.AttemptFiles().Order(StringComparer.Ordinal).Last()), StringComparison.Ordinal);
+        Assert.Contains(
+            ".checkpoint is unusable: the code of Perplexity has changed since.",
+            File.ReadAllText(_program.PathOf("Toy", "REPORT.md")),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "resumed",
+            File.ReadAllText(_program.AttemptFiles().Order(StringComparer.Ordinal).Last()),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,10 @@ using LlamaBatch.Execution;
 
 namespace LlamaBatch.Tests.Execution;
 
-/// <summary>What a run executes is fixed when it starts: a build meanwhile ends it in a sentence, and nothing that was trained is lost.</summary>
+/// <summary>
+/// What a run executes is fixed when it starts: a build meanwhile ends it in a sentence, and nothing that was trained is
+/// lost.
+/// </summary>
 public sealed class RebuildTests : IDisposable
 {
     private readonly Tests.TemporaryFolder _folder = new();
@@ -14,7 +17,8 @@ public sealed class RebuildTests : IDisposable
     {
         string copy = _folder["program"];
         Directory.CreateDirectory(copy);
-        foreach (string file in Directory.GetFiles(AppContext.BaseDirectory).Where(file => !file.EndsWith(".pdb", StringComparison.Ordinal)))
+        foreach (string file in Directory.GetFiles(AppContext.BaseDirectory)
+            .Where(file => !file.EndsWith(".pdb", StringComparison.Ordinal)))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }

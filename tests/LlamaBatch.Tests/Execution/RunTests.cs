@@ -19,7 +19,10 @@ public sealed class RunTests : IDisposable
         Assert.Contains("'--scale quick' is shorter", output, StringComparison.Ordinal);
         Assert.Contains("[12/12] ", output, StringComparison.Ordinal);
         Assert.Equal(12, _program.LearningLines().Count);
-        Assert.StartsWith("# Does the *scheduler* [keep] everything?\n", File.ReadAllText(_program.PathOf("Toy", "REPORT.md")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# Does the *scheduler* [keep] everything?\n",
+            File.ReadAllText(_program.PathOf("Toy", "REPORT.md")),
+            StringComparison.Ordinal);
         Assert.True(File.Exists(_program.PathOf("Toy", "figures", "loss.svg")));
         Assert.Empty(Directory.GetFiles(_program.PathOf("Toy", "runs"), "*.checkpoint*"));
     }
@@ -52,7 +55,9 @@ public sealed class RunTests : IDisposable
         Assert.Contains("REPORT.zh-CN.md", output, StringComparison.Ordinal);
         Assert.Contains("Scale Quick.", chinese, StringComparison.Ordinal);
         Assert.Contains("Scale Full.", File.ReadAllText(_program.PathOf("Toy", "REPORT.zh-CN.md")), StringComparison.Ordinal);
-        Assert.Equal(["loss.svg", "loss.zh-CN.svg"], Directory.GetFiles(_program.PathOf("Toy", "figures")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["loss.svg", "loss.zh-CN.svg"],
+            Directory.GetFiles(_program.PathOf("Toy", "figures")).Select(Path.GetFileName).Order());
         Assert.Contains("unchanged", _program.Run("report", "Toy").Output, StringComparison.Ordinal);
         Assert.Contains("en|zh-CN", _program.Run("report", "--help").Output, StringComparison.Ordinal);
     }
@@ -85,10 +90,14 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void A_run_records_what_was_claimed_when_and_a_report_does_not()
     {
-        List<string> Looks() => [.. File.ReadAllLines(_program.PathOf("Toy", "results.jsonl")).Where(line => line.Contains("\"kind\":\"look\"", StringComparison.Ordinal))];
+        List<string> Looks() => [.. File.ReadAllLines(_program.PathOf("Toy", "results.jsonl"))
+            .Where(line => line.Contains("\"kind\":\"look\"", StringComparison.Ordinal))];
         _program["FAKE_CLAIMS"] = "a-1,b-1";
         _program.Run("run", "Toy", "--scale", "quick");
-        Assert.EndsWith("\"scale\":\"Quick\",\"seeds\":2,\"blocks\":0,\"claims\":[\"a-1\",\"b-1\"]}", Assert.Single(Looks()), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\"scale\":\"Quick\",\"seeds\":2,\"blocks\":0,\"claims\":[\"a-1\",\"b-1\"]}",
+            Assert.Single(Looks()),
+            StringComparison.Ordinal);
 
         _program.Run("run", "Toy", "--scale", "quick");
         Assert.Single(Looks());
@@ -125,7 +134,8 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("TunedToy at scale full: 10 trials", output, StringComparison.Ordinal);
-        List<string> evaluation = _program.LearningLines("TunedToy").FindAll(line => line.Contains("\"phase\":\"Evaluation\"", StringComparison.Ordinal));
+        List<string> evaluation = _program.LearningLines("TunedToy")
+            .FindAll(line => line.Contains("\"phase\":\"Evaluation\"", StringComparison.Ordinal));
         Assert.Equal(4, evaluation.Count);
         Assert.All(evaluation, line => Assert.Contains("\"LearningRate\":\"0.02\"", line, StringComparison.Ordinal));
     }
@@ -149,8 +159,14 @@ public sealed class RunTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("All 6 trials are finished.", output, StringComparison.Ordinal);
         Assert.Contains("6 trials, 0 finished", _program.Run("plan", "TunedToy", "--scale", "quick").Output, StringComparison.Ordinal);
-        Assert.Contains("6 trials, 6 finished", _program.Run("plan", "TunedToy", "--scale", "quick", "--step", "autograd").Output, StringComparison.Ordinal);
-        Assert.Contains("nothing to train", _program.Run("run", "TunedToy", "--scale", "quick", "--step", "autograd").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "6 trials, 6 finished",
+            _program.Run("plan", "TunedToy", "--scale", "quick", "--step", "autograd").Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing to train",
+            _program.Run("run", "TunedToy", "--scale", "quick", "--step", "autograd").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +185,10 @@ public sealed class RunTests : IDisposable
     {
         _program["FAKE_CRASH"] = "BatchSize=4,LearningRate=0.01,seed=1";
 
-        Assert.Contains("run Toy --scale quick --step autograd", _program.Run("run", "Toy", "--scale", "quick", "--step", "autograd").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "run Toy --scale quick --step autograd",
+            _program.Run("run", "Toy", "--scale", "quick", "--step", "autograd").Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("--step", _program.Run("run", "Toy", "--scale", "quick").Output, StringComparison.Ordinal);
     }
 
@@ -181,19 +200,29 @@ public sealed class RunTests : IDisposable
         var (code, output, error) = _program.Run("run", "Toy", "--workers", "3");
 
         Assert.Equal((0, ""), (code, error));
-        Assert.Matches(@"Memory allows only 1 of 3 workers: the next trial needs about 20\d MiB, and 9\d\.?\d* MiB of 300 MiB are left\.", output);
+        Assert.Matches(
+            @"Memory allows only 1 of 3 workers: the next trial needs about 20\d MiB, and 9\d\.?\d* MiB of 300 MiB are left\.",
+            output);
         Assert.Equal(2, output.Split("Memory allows only").Length);
         Assert.Equal(12, _program.LearningLines().Count);
     }
 
     [Theory]
-    [InlineData("throw", "Faults.Crash threw InvalidOperationException: The fake fault struck.", "\"type\":\"InvalidOperationException\"", "Crashed")]
+    [InlineData(
+        "throw",
+        "Faults.Crash threw InvalidOperationException: The fake fault struck.",
+        "\"type\":\"InvalidOperationException\"",
+        "Crashed")]
     [InlineData("exit", "native code gave up [here]", "\"exitCode\":77", "Crashed")]
     [InlineData("thread", "The other thread threw.", "\"exitCode\":1", "Crashed")]
     [InlineData("native", "SIGABRT", "\"signal\":6", "Crashed")]
     [InlineData("kill", "SIGKILL", "\"signal\":9", "Killed")]
     [InlineData("memory", "Out of memory: Array dimensions exceeded supported range", "\"kind\":\"memory\"", "OutOfMemory")]
-    public void A_trial_that_fails_twice_in_the_same_way_is_named_with_the_way_and_the_rest_goes_on(string how, string sentence, string stored, string outcome)
+    public void A_trial_that_fails_twice_in_the_same_way_is_named_with_the_way_and_the_rest_goes_on(
+        string how,
+        string sentence,
+        string stored,
+        string outcome)
     {
         _program["FAKE_CRASH"] = "BatchSize=4,LearningRate=0.01,seed=1";
         _program["FAKE_CRASH_HOW"] = how;
@@ -201,12 +230,16 @@ public sealed class RunTests : IDisposable
         var (code, output, error) = _program.Run("run", "Toy", "--scale", "quick");
 
         Assert.Equal(1, code);
-        Assert.Single(output.Split('\n'), line => line.Contains(outcome == "Crashed" ? "It will be retried." : "It will be retried when no other trial runs.", StringComparison.Ordinal));
+        Assert.Single(output.Split('\n'), line => line.Contains(
+            outcome == "Crashed" ? "It will be retried." : "It will be retried when no other trial runs.",
+            StringComparison.Ordinal));
         Assert.Contains("Failed the same way twice; skipped until the next run.", output, StringComparison.Ordinal);
         Assert.Contains("3 of 4 trials are finished, 1 failed", output, StringComparison.Ordinal);
         Assert.Contains(sentence, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
-        Assert.Equal(2, File.ReadAllLines(_program.PathOf("Toy", "results.jsonl")).Count(line => line.Contains($"\"outcome\":\"{outcome}\"", StringComparison.Ordinal) && line.Contains(stored, StringComparison.Ordinal)));
+        Assert.Equal(2, File.ReadAllLines(_program.PathOf("Toy", "results.jsonl")).Count(
+            line => line.Contains($"\"outcome\":\"{outcome}\"", StringComparison.Ordinal)
+                && line.Contains(stored, StringComparison.Ordinal)));
 
         _program["FAKE_CRASH"] = "";
         Assert.Equal(0, _program.Run("run", "Toy", "--scale", "quick").ExitCode);
@@ -226,8 +259,13 @@ public sealed class RunTests : IDisposable
         Assert.Contains("[4/4] BatchSize=4,LearningRate=0.01,seed=1: ", output, StringComparison.Ordinal);
         // A free worker would have taken it at once; it began after the others had ended.
         string again = _program.AttemptFiles().Single(file => file.EndsWith(".2.jsonl", StringComparison.Ordinal));
-        Assert.All(_program.AttemptFiles().Where(file => file != again), file => Assert.True(File.GetLastWriteTimeUtc(file) <= File.GetLastWriteTimeUtc(again)));
-        Assert.EndsWith("All 4 trials are finished.", output[..output.IndexOf("\nReport", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.All(
+            _program.AttemptFiles().Where(file => file != again),
+            file => Assert.True(File.GetLastWriteTimeUtc(file) <= File.GetLastWriteTimeUtc(again)));
+        Assert.EndsWith(
+            "All 4 trials are finished.",
+            output[..output.IndexOf("\nReport", StringComparison.Ordinal)],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -270,14 +308,17 @@ public sealed class RunTests : IDisposable
         _program["FAKE_STEP_MS"] = "3";
         using (var host = _program.Start("run", "Toy", "--fresh", "--scale", "quick"))
         {
-            FakeProgram.WaitUntil(() => _program.AttemptFiles().Any(file => File.ReadAllText(file).Contains("measured", StringComparison.Ordinal)), "a worker measures something");
+            FakeProgram.WaitUntil(
+                () => _program.AttemptFiles().Any(file => File.ReadAllText(file).Contains("measured", StringComparison.Ordinal)),
+                "a worker measures something");
             FakeProgram.Signal(host.Id, signal);
             string output = host.StandardOutput.ReadToEnd();
             host.WaitForExit();
 
             Assert.Equal(130, host.ExitCode);
             Assert.Contains("Stopped. ", output, StringComparison.Ordinal);
-            Assert.Contains($". To resume the others from their checkpoints: dotnet run -c Release --project experiments -- --folder {_program.Folder} run Toy --scale quick\n", output, StringComparison.Ordinal);
+            Assert.Contains(". To resume the others from their checkpoints: "
+                + $"dotnet run -c Release --project experiments -- --folder {_program.Folder} run Toy --scale quick\n", output, StringComparison.Ordinal);
         }
 
         Assert.Contains(Directory.GetFiles(_program.PathOf("Toy", "runs")), file => file.EndsWith(".checkpoint", StringComparison.Ordinal));
@@ -335,7 +376,10 @@ public sealed class RunTests : IDisposable
         FakeProgram.WaitUntil(() => _program.Workers().Count == 0, "the workers end");
         if (OperatingSystem.IsLinux())
         {
-            Assert.Equal(2, _program.AttemptFiles().Count(file => File.ReadAllText(file).Contains("\"kind\":\"interrupted\"", StringComparison.Ordinal)));
+            Assert.Equal(
+                2,
+                _program.AttemptFiles()
+                    .Count(file => File.ReadAllText(file).Contains("\"kind\":\"interrupted\"", StringComparison.Ordinal)));
         }
     }
 
@@ -373,7 +417,8 @@ public sealed class RunTests : IDisposable
         string results = await File.ReadAllTextAsync(_program.PathOf("Toy", "results.jsonl"));
         Assert.Contains("\"resumed\":", results, StringComparison.Ordinal);
 
-        // How a killed worker is named depends on who saw it: its host, with or without a shortage of memory somewhere on the machine, or, that host being dead too, the next one.
+        // How a killed worker is named depends on who saw it: its host, with or without a shortage of memory somewhere on
+        // the machine, or, that host being dead too, the next one.
         Assert.Matches("\"outcome\":\"(Killed|OutOfMemory|Crashed)\"", results);
     }
 
@@ -411,8 +456,13 @@ public sealed class RunTests : IDisposable
         _program.Run("run", "Toy", "--scale", "quick");
 
         string report = File.ReadAllText(_program.PathOf("Toy", "REPORT.md"));
-        Assert.Matches("BatchSize=4,LearningRate=0.01,seed=1: Checkpoint runs/[0-9a-f]{16}.checkpoint is unusable: its checksum does not match.", report);
-        Assert.DoesNotContain(_program.Folder, report + File.ReadAllText(_program.PathOf("Toy", "results.jsonl")), StringComparison.Ordinal);
+        Assert.Matches(
+            "BatchSize=4,LearningRate=0.01,seed=1: Checkpoint runs/[0-9a-f]{16}.checkpoint is unusable: its checksum does not match.",
+            report);
+        Assert.DoesNotContain(
+            _program.Folder,
+            report + File.ReadAllText(_program.PathOf("Toy", "results.jsonl")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -425,7 +475,10 @@ public sealed class RunTests : IDisposable
         var (code, output, error) = _program.Run("run", "Toy");
 
         Assert.Equal(3, code);
-        Assert.StartsWith($"Another run of Toy is in progress: process {first.Id} on {Environment.MachineName}, since ", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Another run of Toy is in progress: process {first.Id} on {Environment.MachineName}, since ",
+            error,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
         Assert.Equal(0, _program.Run("report", "Toy").ExitCode);
         Assert.Equal(0, _program.Run("plan", "Toy").ExitCode);
@@ -455,7 +508,8 @@ public sealed class RunTests : IDisposable
         var (code, _, error) = _program.Run("run", "*");
 
         Assert.Equal(3, code);
-        Assert.Equal(["Toy: The fake corpus is missing; unset FAKE_CORPUS.", "TunedToy: The fake corpus is missing; unset FAKE_CORPUS.", "CostlyToy: The fake corpus is missing; unset FAKE_CORPUS."], error.Trim().Split(Environment.NewLine));
+        Assert.Equal(["Toy: The fake corpus is missing; unset FAKE_CORPUS.", "TunedToy: The fake corpus is missing; unset FAKE_CORPUS.", "CostlyToy: "
+            + "The fake corpus is missing; unset FAKE_CORPUS."], error.Trim().Split(Environment.NewLine));
         Assert.Empty(_program.AttemptFiles());
     }
 
@@ -468,7 +522,9 @@ public sealed class RunTests : IDisposable
         string[] finished = [.. output.Split('\n').Where(line => line.StartsWith('['))];
         Assert.Equal(8, finished.Length);
         Assert.All(finished[..4], line => Assert.Contains(",seed=", line, StringComparison.Ordinal));
-        Assert.All(finished[4..6], line => Assert.Matches(",block=1 \\(cost\\): .*ModelFlopsUtilization .*PeakMemory .*TokensPerSecond", line));
+        Assert.All(
+            finished[4..6],
+            line => Assert.Matches(",block=1 \\(cost\\): .*ModelFlopsUtilization .*PeakMemory .*TokensPerSecond", line));
         Assert.All(finished[6..], line => Assert.Contains(",block=2 (cost)", line, StringComparison.Ordinal));
         string[] records = File.ReadAllLines(_program.PathOf("CostlyToy", "runs", "smoke", "results.jsonl"));
         Assert.Equal(4, records.Count(line => line.Contains("\"kind\":\"cost\"", StringComparison.Ordinal)));

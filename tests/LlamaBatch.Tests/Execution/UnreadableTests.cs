@@ -1,6 +1,9 @@
 namespace LlamaBatch.Tests.Execution;
 
-/// <summary>Files that are taken away, replaced or made unreadable under the program: nothing committed or acknowledged is lost, and it is said.</summary>
+/// <summary>
+/// Files that are taken away, replaced or made unreadable under the program: nothing committed or acknowledged is lost,
+/// and it is said.
+/// </summary>
 public sealed class UnreadableTests : IDisposable
 {
     private readonly FakeProgram _program = new();
@@ -63,7 +66,10 @@ public sealed class UnreadableTests : IDisposable
 
         string kept = Path.Combine(Runs, "results.damaged-1.txt");
         Assert.Equal(0, code);
-        Assert.Contains($"2 lines (2, 4) of '{Results}' cannot be read and were ignored. The original file is kept as '{kept}'.", error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"2 lines (2, 4) of '{Results}' cannot be read and were ignored. The original file is kept as '{kept}'.",
+            error,
+            StringComparison.Ordinal);
         Assert.Equal(damaged, File.ReadAllText(kept));
     }
 
@@ -158,7 +164,10 @@ public sealed class UnreadableTests : IDisposable
         printed.AddRange(rest.Split('\n').Where(text => text.StartsWith('[')));
         Assert.True(host.ExitCode == 3, rest + error);
         Assert.DoesNotContain("   at ", rest + error, StringComparison.Ordinal);
-        Assert.Contains(how == "replace" ? Runs : $"The folder '{Runs}' was removed, renamed or emptied during the run.", error, StringComparison.Ordinal);
+        Assert.Contains(
+            how == "replace" ? Runs : $"The folder '{Runs}' was removed, renamed or emptied during the run.",
+            error,
+            StringComparison.Ordinal);
         if (how == "replace")
         {
             File.Delete(Runs);

@@ -23,7 +23,9 @@ public sealed class AtomicFileTests : IDisposable
 
         Assert.False(AtomicFile.WriteIfDifferent(path, "text"));
 
-        Assert.Equal(((string[])[path, living, .. others]).Order(StringComparer.Ordinal), Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ((string[])[path, living, .. others]).Order(StringComparer.Ordinal),
+            Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal));
     }
 
     [Fact]

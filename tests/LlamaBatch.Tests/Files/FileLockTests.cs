@@ -17,7 +17,10 @@ public sealed class FileLockTests : IDisposable
         {
             Assert.NotNull(first);
             Assert.Null(FileLock.TryTake(path));
-            Assert.StartsWith($"process {Environment.ProcessId} on {Environment.MachineName}, since ", FileLock.HolderOf(path), StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"process {Environment.ProcessId} on {Environment.MachineName}, since ",
+                FileLock.HolderOf(path),
+                StringComparison.Ordinal);
         }
 
         using FileLock? second = FileLock.TryTake(path);

@@ -20,13 +20,15 @@ public class JsonFieldsTests
     [InlineData("3")]
     [InlineData("")]
     [InlineData("null")]
-    public void What_is_no_object_or_could_mean_two_things_is_refused(string json) => Assert.Throws<FieldException>(() => JsonFields.Parse(Encoding.UTF8.GetBytes(json)));
+    public void What_is_no_object_or_could_mean_two_things_is_refused(string json)
+        => Assert.Throws<FieldException>(() => JsonFields.Parse(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void Bytes_that_are_no_text_and_nesting_without_end_are_refused()
     {
         Assert.Throws<FieldException>(() => JsonFields.Parse([.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]));
-        Assert.Throws<FieldException>(() => JsonFields.Parse(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}")));
+        Assert.Throws<FieldException>(
+            () => JsonFields.Parse(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}")));
     }
 
     [Theory]
@@ -60,7 +62,10 @@ public class JsonFieldsTests
     [InlineData("\"∞\"")]
     [InlineData("null")]
     public void A_value_that_no_metric_has_is_refused(string json) =>
-        Assert.Contains("it must be a number from -1E+100 to 1E+100", Assert.Throws<FieldException>(() => Of(json).Measured("a")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it must be a number from -1E+100 to 1E+100",
+            Assert.Throws<FieldException>(() => Of(json).Measured("a")).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("9999-01-01T00:00:00.000Z")]
@@ -74,7 +79,8 @@ public class JsonFieldsTests
     [Theory]
     [InlineData("1e30")]
     [InlineData("-1")]
-    public void A_duration_that_no_attempt_takes_is_refused(string seconds) => Assert.Throws<FieldException>(() => Of(seconds).Seconds("a"));
+    public void A_duration_that_no_attempt_takes_is_refused(string seconds)
+        => Assert.Throws<FieldException>(() => Of(seconds).Seconds("a"));
 
     [Theory]
     [InlineData("<script>")]
@@ -95,7 +101,10 @@ public class JsonFieldsTests
     [InlineData("\\uFFFD")]
     public void A_fingerprint_is_printable(string text)
     {
-        Assert.Contains("it must be printable text of at most 128 characters.", Assert.Throws<FieldException>(() => Of($"\"{text}\"").Fingerprint("a")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it must be printable text of at most 128 characters.",
+            Assert.Throws<FieldException>(() => Of($"\"{text}\"").Fingerprint("a")).Message,
+            StringComparison.Ordinal);
         Assert.Throws<FieldException>(() => Of($"\"{new string('x', 129)}\"").Fingerprint("a"));
         Assert.Equal("<b> v1", Of("\"<b> v1\"").Fingerprint("a"));
     }
@@ -109,7 +118,8 @@ public class JsonFieldsTests
     [InlineData("[[1,2,3]]")]
     [InlineData("[1,2]")]
     [InlineData("{\"x\":1}")]
-    public void The_places_of_a_series_rise_up_to_its_end(string json) => Assert.Throws<FieldException>(() => Of(json).Series("a", last: 10));
+    public void The_places_of_a_series_rise_up_to_its_end(string json)
+        => Assert.Throws<FieldException>(() => Of(json).Series("a", last: 10));
 
     [Theory]
     [InlineData("\"0\"")]
@@ -120,12 +130,14 @@ public class JsonFieldsTests
 
     [Fact]
     public void A_wrong_literal_is_not_quoted_whole() =>
-        Assert.InRange(Assert.Throws<FieldException>(() => JsonFields.Parse(System.Text.Encoding.UTF8.GetBytes("t" + new string('x', 5_000)))).Message.Length, 50, 400);
+        Assert.InRange(Assert.Throws<FieldException>(
+            () => JsonFields.Parse(System.Text.Encoding.UTF8.GetBytes("t" + new string('x', 5_000)))).Message.Length, 50, 400);
 
     [Fact]
     public void A_message_shows_a_value_on_one_line_short_and_without_what_steers_a_terminal()
     {
-        string message = Assert.Throws<FieldException>(() => Of("[\n\"\u202E\u009b31m\u2028" + new string('x', 10_000) + "\"]").Int("a")).Message;
+        string message = Assert.Throws<FieldException>(() => Of("[\n\"\u202E\u009b31m\u2028" + new string('x', 10_000) + "\"]").Int("a"))
+            .Message;
 
         Assert.True(message.Length < 300, message);
         Assert.DoesNotContain(message, letter => char.IsControl(letter) || letter is '\u202E' or '\u2028');

@@ -3,7 +3,10 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Tests.Data;
 
-/// <summary>"There is none" and "it cannot be known" are different answers. A link to itself cannot be followed by anybody, root included.</summary>
+/// <summary>
+/// "There is none" and "it cannot be known" are different answers. A link to itself cannot be followed by anybody, root
+/// included.
+/// </summary>
 public sealed class OnDiskTests : IDisposable
 {
     private readonly Tests.TemporaryFolder _folder = new();
@@ -44,10 +47,15 @@ public sealed class OnDiskTests : IDisposable
         File.CreateSymbolicLink(_folder["loop"], _folder["loop"]);
         Directory.CreateDirectory(_folder["folder"]);
 
-        Assert.StartsWith($"'{_folder["loop"]}' cannot be read (", Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["loop"])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{_folder["loop"]}' cannot be read (",
+            Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["loop"])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<UnreadableException>(() => OnDisk.Files(_folder["loop"]));
         Assert.Throws<UnreadableException>(() => OnDisk.IsFile(_folder["loop", "deeper"]));
-        Assert.Equal($"'{_folder["folder"]}' is a folder; it must be a file. Move the folder and run again.", Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["folder"])).Message);
+        Assert.Equal(
+            $"'{_folder["folder"]}' is a folder; it must be a file. Move the folder and run again.",
+            Assert.Throws<UnreadableException>(() => OnDisk.Bytes(_folder["folder"])).Message);
     }
 
     [Fact]
@@ -83,7 +91,10 @@ public sealed class OnDiskTests : IDisposable
 
         Assert.Throws<UnreadableException>(() => OwnOutputs.Contains(_folder["loop", "REPORT.md"], home, _folder.Path));
         Assert.Throws<UnreadableException>(() => OwnOutputs.Contains(_folder["loop", "bin", "notes.txt"], home, _folder.Path));
-        Assert.StartsWith($"'{_folder["loop", "pack"]}' cannot be read (", Assert.Throws<CorpusException>(() => ReferencePack.Read(_folder["loop", "pack"], new TextCache(_folder["cache"]))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{_folder["loop", "pack"]}' cannot be read (",
+            Assert.Throws<CorpusException>(() => ReferencePack.Read(_folder["loop", "pack"], new TextCache(_folder["cache"]))).Message,
+            StringComparison.Ordinal);
         Assert.Equal("", MissingPath.HintFor(_folder["loop", "folder", "text.txt"]));
     }
 }

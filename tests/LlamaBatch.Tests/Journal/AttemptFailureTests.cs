@@ -34,7 +34,14 @@ public sealed class AttemptFailureTests : IDisposable
         Directory.CreateDirectory(_folder["runs"]);
         for (int i = 0; i < All.Count; i++)
         {
-            AttemptJournal.Failed(_folder["runs", new AttemptName("a", i + 1).HostFile], TestTrials.Trial(), i + 1, DateTime.UnixEpoch.AddSeconds(i), TimeSpan.Zero, Outcome.Crashed, All[i]);
+            AttemptJournal.Failed(
+                _folder["runs", new AttemptName("a", i + 1).HostFile],
+                TestTrials.Trial(),
+                i + 1,
+                DateTime.UnixEpoch.AddSeconds(i),
+                TimeSpan.Zero,
+                Outcome.Crashed,
+                All[i]);
         }
 
         Assert.Equal(All, new ResultStore(_folder.Path).Write().Attempts.Select(attempt => attempt.Failure));

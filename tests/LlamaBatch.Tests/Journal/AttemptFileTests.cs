@@ -13,7 +13,8 @@ public sealed class AttemptFileTests : IDisposable
     [Fact]
     public void A_finished_attempt_reads_back_with_infinities_and_all_bits()
     {
-        TrialResult result = TestTrials.Result(losses: [0.1 + 0.2, double.PositiveInfinity, double.NegativeInfinity, double.NaN, -0.0, double.Epsilon]);
+        TrialResult result = TestTrials.Result(
+            losses: [0.1 + 0.2, double.PositiveInfinity, double.NegativeInfinity, double.NaN, -0.0, double.Epsilon]);
         TestTrials.WriteAttempt(_folder.Path, result);
 
         AttemptReading reading = Read();
@@ -23,7 +24,9 @@ public sealed class AttemptFileTests : IDisposable
             reading.Result!.Learning["ValidationLoss"].Select(m => (m.Tokens, BitConverter.DoubleToInt64Bits(m.Value))));
         Assert.Equal(result.Levels, reading.Result.Levels);
         Assert.Equal(result.Costs, reading.Result.Costs);
-        Assert.Equal((Outcome.Completed, 1, TestTrials.Machine), (reading.Attempt!.Outcome, reading.Attempt.Number, reading.Attempt.Machine));
+        Assert.Equal(
+            (Outcome.Completed, 1, TestTrials.Machine),
+            (reading.Attempt!.Outcome, reading.Attempt.Number, reading.Attempt.Machine));
         Assert.Empty(reading.Notes);
     }
 
@@ -77,7 +80,8 @@ public sealed class AttemptFileTests : IDisposable
             AttemptReading reading = Read();
 
             Assert.True(reading.Result is not null || reading.Notes.Count > 0);
-            Assert.True(reading.Result is null || reading.Result.Learning["ValidationLoss"].SequenceEqual(result.Learning["ValidationLoss"]));
+            Assert.True(
+                reading.Result is null || reading.Result.Learning["ValidationLoss"].SequenceEqual(result.Learning["ValidationLoss"]));
         }
     }
 
@@ -120,12 +124,19 @@ public sealed class AttemptFileTests : IDisposable
     public void A_record_of_another_shape_is_a_note_and_no_crash()
     {
         string path = TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1));
-        File.AppendAllLines(path, [JournalJson.Line("finished", writer => writer.WriteString("trial", "a")), JournalJson.Line("resumed", writer => writer.WriteString("step", "seven"))]);
+        File.AppendAllLines(path, [JournalJson.Line("finished", writer => writer.WriteString("trial", "a")), JournalJson.Line(
+            "resumed",
+            writer => writer.WriteString("step", "seven"))]);
 
         AttemptReading reading = Read();
 
         Assert.NotNull(reading.Result);
-        Assert.Equal([new IgnoredRecord("runs/a.1.jsonl", 4, "finished", "tokens", ""), new IgnoredRecord("runs/a.1.jsonl", 5, "resumed", "step", "\"seven\"")], reading.Notes);
+        Assert.Equal([new IgnoredRecord("runs/a.1.jsonl", 4, "finished", "tokens", ""), new IgnoredRecord(
+            "runs/a.1.jsonl",
+            5,
+            "resumed",
+            "step",
+            "\"seven\"")], reading.Notes);
     }
 
     [Fact]
@@ -150,7 +161,9 @@ public sealed class AttemptFileTests : IDisposable
             journal.Started(TestTrials.Trial(), 1, DateTime.UtcNow, TestTrials.Machine);
         }
 
-        File.AppendAllLines(_folder["runs", _name.File], [JournalJson.Line("noted", writer => writer.WriteString("text", "The checkpoint cannot be used."))]);
+        File.AppendAllLines(
+            _folder["runs", _name.File],
+            [JournalJson.Line("noted", writer => writer.WriteString("text", "The checkpoint cannot be used."))]);
 
         Assert.Equal([new WrittenNote("seed=1: The checkpoint cannot be used.")], Read().Notes);
     }
@@ -171,11 +184,20 @@ public sealed class AttemptFileTests : IDisposable
     public void What_the_host_adds_about_a_dead_worker_is_part_of_the_attempt()
     {
         Directory.CreateDirectory(_folder["runs"]);
-        AttemptJournal.Failed(_folder["runs", _name.HostFile], TestTrials.Trial(), 1, DateTime.UtcNow, TimeSpan.FromSeconds(2), Outcome.Killed, new WorkerSignaled(9, MemoryRanOut: false, ""));
+        AttemptJournal.Failed(
+            _folder["runs", _name.HostFile],
+            TestTrials.Trial(),
+            1,
+            DateTime.UtcNow,
+            TimeSpan.FromSeconds(2),
+            Outcome.Killed,
+            new WorkerSignaled(9, MemoryRanOut: false, ""));
 
         Attempt attempt = Read().Attempt!;
 
-        Assert.Equal((Outcome.Killed, new WorkerSignaled(9, MemoryRanOut: false, ""), 2.0, null), (attempt.Outcome, attempt.Failure, attempt.Seconds, attempt.Machine));
+        Assert.Equal(
+            (Outcome.Killed, new WorkerSignaled(9, MemoryRanOut: false, ""), 2.0, null),
+            (attempt.Outcome, attempt.Failure, attempt.Seconds, attempt.Machine));
     }
 
     [Theory]

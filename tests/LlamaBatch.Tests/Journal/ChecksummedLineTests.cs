@@ -8,7 +8,8 @@ namespace LlamaBatch.Tests.Journal;
 
 public class ChecksummedLineTests
 {
-    private static readonly byte[] _line = Encoding.UTF8.GetBytes(ChecksummedLine.Seal("{\"kind\":\"measured\",\"value\":2.5,\"text\":\"Ü\"}"u8));
+    private static readonly byte[] _line = Encoding.UTF8
+        .GetBytes(ChecksummedLine.Seal("{\"kind\":\"measured\",\"value\":2.5,\"text\":\"Ü\"}"u8));
 
     [Fact]
     public void A_sealed_line_is_intact_and_is_JSON_with_the_sum_first()
@@ -52,6 +53,7 @@ public class ChecksummedLineTests
             });
             double back = JsonFields.Parse(Encoding.UTF8.GetBytes(line)).Measured("value");
             double wanted = Math.Abs(value) > JsonFields.LargestMeasured ? Math.Sign(value) * double.PositiveInfinity : value;
-            return BitConverter.DoubleToInt64Bits(back) == BitConverter.DoubleToInt64Bits(wanted) || (double.IsNaN(value) && double.IsNaN(back));
+            return BitConverter.DoubleToInt64Bits(back) == BitConverter.DoubleToInt64Bits(wanted)
+                || (double.IsNaN(value) && double.IsNaN(back));
         });
 }

@@ -24,9 +24,14 @@ public sealed class JournalFuzzTests : IDisposable
         {
             host.Write(JournalJson.Line("resumed", writer => writer.WriteNumber("step", 7)) + "\n");
             host.Write(JournalJson.Line("noted", writer => writer.WriteString("text", "A note.")) + "\n");
-            host.Write(JournalJson.Line("event", writer => NoteJson.Write(writer, new UnusableCheckpoint("a.checkpoint", new(CheckpointFault.Checksum), TriesPrevious: true))) + "\n");
+            host.Write(JournalJson.Line(
+                "event",
+                writer => NoteJson.Write(
+                    writer,
+                    new UnusableCheckpoint("a.checkpoint", new(CheckpointFault.Checksum), TriesPrevious: true))) + "\n");
             host.Write(JournalJson.Line("interrupted", writer => writer.WriteNumber("seconds", 1)) + "\n");
-            host.Write("{\"sum\":\"00000000\",\"kind\":\"failed\",\"outcome\":\"Killed\",\"reason\":\"It broke.\",\"seconds\":2,\"label\":\"a\",\"started\":\"2026-11-24T01:02:03Z\"}\n");
+            host.Write("{\"sum\":\"00000000\",\"kind\":\"failed\",\"outcome\":\"Killed\",\"reason\":\"It "
+                + "broke.\",\"seconds\":2,\"label\":\"a\",\"started\":\"2026-11-24T01:02:03Z\"}\n");
         }
 
         byte[] valid = File.ReadAllBytes(path);
@@ -48,8 +53,17 @@ public sealed class JournalFuzzTests : IDisposable
     public void A_damaged_digest_never_throws_and_what_is_written_of_it_reads_the_same(bool isSealed)
     {
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: [1, double.PositiveInfinity]));
-        AttemptJournal.Failed(_folder["runs", "b.1.host.jsonl"], TestTrials.Trial("b"), 1, DateTime.UnixEpoch, TimeSpan.Zero, Outcome.Killed, new WorkerExited(77, "native code gave up"));
-        new ResultStore(_folder.Path).Write(new Dictionary<string, string> { ["Text"] = new string('a', 64) }, new Dictionary<string, CorpusFacts> { ["Text; SequenceLength=32"] = new(1000, 9, 2) });
+        AttemptJournal.Failed(
+            _folder["runs", "b.1.host.jsonl"],
+            TestTrials.Trial("b"),
+            1,
+            DateTime.UnixEpoch,
+            TimeSpan.Zero,
+            Outcome.Killed,
+            new WorkerExited(77, "native code gave up"));
+        new ResultStore(_folder.Path).Write(
+            new Dictionary<string, string> { ["Text"] = new string('a', 64) },
+            new Dictionary<string, CorpusFacts> { ["Text; SequenceLength=32"] = new(1000, 9, 2) });
         Directory.Delete(_folder["runs"], recursive: true);
         string path = _folder["results.jsonl"];
         byte[] valid = File.ReadAllBytes(path);

@@ -10,7 +10,8 @@ public sealed class NoteTests
 {
     private static readonly TrialNote[] _events =
     [
-        .. Enum.GetValues<CheckpointFault>().Select(fault => new UnusableCheckpoint("a.checkpoint", new(fault, "Perplexity"), TriesPrevious: fault > 0)),
+        .. Enum.GetValues<CheckpointFault>()
+            .Select(fault => new UnusableCheckpoint("a.checkpoint", new(fault, "Perplexity"), TriesPrevious: fault > 0)),
         new OtherVectorWidth("a.checkpoint", 256, 512, 3),
     ];
 
@@ -58,5 +59,6 @@ public sealed class NoteTests
 
     private static HashSet<Type> SubtypesOf(Type type) => [.. type.Assembly.GetTypes().Where(other => other.BaseType == type)];
 
-    private static JsonFields RecordOf(Action<Utf8JsonWriter> note) => JsonFields.Parse(System.Text.Encoding.UTF8.GetBytes(JournalJson.Line(NoteJson.Record, note)));
+    private static JsonFields RecordOf(Action<Utf8JsonWriter> note)
+        => JsonFields.Parse(System.Text.Encoding.UTF8.GetBytes(JournalJson.Line(NoteJson.Record, note)));
 }

@@ -36,7 +36,8 @@ public sealed class ResultStoreTests : IDisposable
     {
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: [1]));
         var store = new ResultStore(_folder.Path);
-        Look At(int hour, int seeds, Scale scale = Scale.Full) => new(new DateTime(2026, 11, 24, hour, 0, 0, DateTimeKind.Utc), scale, seeds, 0, ["a-1", "b-2"]);
+        Look At(int hour, int seeds, Scale scale = Scale.Full)
+            => new(new DateTime(2026, 11, 24, hour, 0, 0, DateTimeKind.Utc), scale, seeds, 0, ["a-1", "b-2"]);
         foreach (Look look in new[] { At(3, 10), At(1, 5), At(4, 10), At(2, 5, Scale.Quick) })
         {
             store.Write(look: look);
@@ -80,11 +81,20 @@ public sealed class ResultStoreTests : IDisposable
 
         TestTrials.WriteAttempt(other.Path, TestTrials.Result("b", losses: [3, 4]), 7, DateTime.UtcNow);
         new ResultStore(other.Path).Write();
-        AttemptJournal.Failed(other["runs", "a.1.host.jsonl"], TestTrials.Trial("a"), 1, DateTime.UtcNow, TimeSpan.Zero, Outcome.Crashed, new NoRecordedEnd());
+        AttemptJournal.Failed(
+            other["runs", "a.1.host.jsonl"],
+            TestTrials.Trial("a"),
+            1,
+            DateTime.UtcNow,
+            TimeSpan.Zero,
+            Outcome.Crashed,
+            new NoRecordedEnd());
         TestTrials.WriteAttempt(other.Path, TestTrials.Result("a", losses: [1, 2]), 2, DateTime.UtcNow);
         new ResultStore(other.Path).Write();
 
-        Assert.Equal(undisturbed, [.. File.ReadAllLines(other["results.jsonl"]).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))]);
+        Assert.Equal(
+            undisturbed,
+            [.. File.ReadAllLines(other["results.jsonl"]).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))]);
     }
 
     [Fact]
@@ -115,10 +125,13 @@ public sealed class ResultStoreTests : IDisposable
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1));
         new ResultStore(_folder.Path).Write();
         string learning = LearningLines()[0];
-        string newer = ChecksummedLine.Seal(System.Text.Encoding.UTF8.GetBytes($"{{\"joules\":7,{learning[learning.IndexOf("\"kind\"", StringComparison.Ordinal)..]}"));
+        string newer = ChecksummedLine.Seal(
+            System.Text.Encoding.UTF8.GetBytes($"{{\"joules\":7,{learning[learning.IndexOf("\"kind\"", StringComparison.Ordinal)..]}"));
         string unknown = JournalJson.Line("energy", writer => writer.WriteNumber("joules", 7));
         string unknownNote = ChecksummedLine.Seal("""{"kind":"event","note":{"kind":"solar-flare"}}"""u8);
-        File.WriteAllText(ResultsPath, File.ReadAllText(ResultsPath).Replace(learning, newer, StringComparison.Ordinal) + unknown + "\n" + unknownNote + "\n");
+        File.WriteAllText(
+            ResultsPath,
+            File.ReadAllText(ResultsPath).Replace(learning, newer, StringComparison.Ordinal) + unknown + "\n" + unknownNote + "\n");
 
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result("b", losses: 1));
         StoredResults results = new ResultStore(_folder.Path).Write();
@@ -188,7 +201,8 @@ public sealed class ResultStoreTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
-    private List<string> LearningLines() => [.. File.ReadAllLines(ResultsPath).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
+    private List<string> LearningLines()
+        => [.. File.ReadAllLines(ResultsPath).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
 
     [Fact]
     public void How_large_a_corpus_is_is_kept_and_a_size_that_cannot_be_is_not()

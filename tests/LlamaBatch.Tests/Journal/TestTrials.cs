@@ -17,14 +17,20 @@ internal static class TestTrials
         Settings = [],
     };
 
-    public static TrialResult Result(string id = "a", int seed = 1, Phase phase = Phase.Evaluation, IReadOnlyList<AxisLevel>? levels = null, params double[] losses) => new(
+    public static TrialResult Result(
+        string id = "a",
+        int seed = 1,
+        Phase phase = Phase.Evaluation,
+        IReadOnlyList<AxisLevel>? levels = null,
+        params double[] losses) => new(
         id,
         levels ?? [new("BatchSize", "16"), new("Name", "a \"quoted\" | <level>")],
         seed,
         phase,
         Outcome.Completed,
         1000,
-        new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [.. losses.Select((loss, i) => new Measurement(100L * (i + 1), loss))] },
+        new Dictionary<string, IReadOnlyList<Measurement>> {
+            ["ValidationLoss"] = [.. losses.Select((loss, i) => new Measurement(100L * (i + 1), loss))] },
         new Dictionary<string, double> { ["PeakMemory"] = 12345, ["StepTime"] = double.NaN });
 
     /// <summary>Writes the file of an attempt that finished.</summary>
@@ -33,7 +39,11 @@ internal static class TestTrials
         string runs = Directory.CreateDirectory(Path.Combine(folder, "runs")).FullName;
         string path = Path.Combine(runs, new LlamaBatch.Journal.AttemptName(result.Id, number).File);
         using var journal = LlamaBatch.Journal.AttemptJournal.Create(path);
-        journal.Started(Trial(result.Id, result.Seed, [.. result.Levels]), number, started ?? new DateTime(2026, 11, 24, 1, 2, 3, 456, DateTimeKind.Utc), Machine);
+        journal.Started(
+            Trial(result.Id, result.Seed, [.. result.Levels]),
+            number,
+            started ?? new DateTime(2026, 11, 24, 1, 2, 3, 456, DateTimeKind.Utc),
+            Machine);
         journal.Measured("ValidationLoss", new(100, 1.5));
         journal.Finished(result);
         return path;

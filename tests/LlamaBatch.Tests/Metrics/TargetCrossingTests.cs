@@ -11,7 +11,8 @@ public class TargetCrossingTests
         Gen.Select(Gen.Double[1.1, 3], Gen.Double[0.1, 0.9]).Sample((ratio, share) =>
         {
             // loss = 5 - ln tokens, measured at powers of a ratio.
-            Measurement[] curve = [.. Enumerable.Range(0, 30).Select(i => new Measurement((long)(1000 * Math.Pow(ratio, i)), 0)).Select(m => m with { Value = 5 - Math.Log(m.Tokens) })];
+            Measurement[] curve = [.. Enumerable.Range(0, 30).Select(i => new Measurement((long)(1000 * Math.Pow(ratio, i)), 0))
+                .Select(m => m with { Value = 5 - Math.Log(m.Tokens) })];
             double tokens = Math.Exp(Math.Log(curve[4].Tokens) + share * Math.Log(curve[5].Tokens / (double)curve[4].Tokens));
 
             Assert.Equal(tokens, TargetCrossing.Tokens(_loss, 5 - Math.Log(tokens), curve, diverged: false)!.Value, 1e-9 * tokens);
@@ -36,7 +37,8 @@ public class TargetCrossingTests
     }
 
     [Fact]
-    public void Falling_back_by_less_than_the_margin_is_noise() => Assert.InRange(Crossing(2.5, 4, 3, 2.4, 2.505, 2.509, 2.6)!.Value, 200, 400);
+    public void Falling_back_by_less_than_the_margin_is_noise()
+        => Assert.InRange(Crossing(2.5, 4, 3, 2.4, 2.505, 2.509, 2.6)!.Value, 200, 400);
 
     [Fact]
     public void The_last_measurement_may_reach_it() => Assert.InRange(Crossing(2.5, 4, 3, 2.6, 2.4)!.Value, 400, 800);

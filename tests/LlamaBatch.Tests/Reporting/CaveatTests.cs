@@ -21,12 +21,16 @@ public class CaveatTests
 
         Assert.DoesNotContain("Repeated looks", Weak(stored with { Looks = [With(5, 0)] }), StringComparison.Ordinal);
         Assert.Contains(
-            "**Repeated looks.** Verdicts were computed with 3, 4 and 5 seeds. If seeds are added until a claim is decided, 10 % of verdicts at the margin are wrong, not 5 %.",
+            "**Repeated looks.** Verdicts were computed with 3, 4 and 5 seeds. "
+                + "If seeds are added until a claim is decided, 10 % of verdicts at the margin are wrong, not 5 %.",
             Weak(stored with { Looks = [With(3, 0), With(4, 1), With(5, 2)] }),
             StringComparison.Ordinal);
 
         // A look at another scale saw other trials.
-        Assert.DoesNotContain("Repeated looks", Weak(stored with { Looks = [With(3, 0) with { Scale = Scale.Quick }, With(5, 2)] }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Repeated looks",
+            Weak(stored with { Looks = [With(3, 0) with { Scale = Scale.Quick }, With(5, 2)] }),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Results of before looks were recorded have start times all the same.</summary>
@@ -36,7 +40,8 @@ public class CaveatTests
         StoredResults stored = Stored();
         StoredResults Begun(Func<int, double> hours) => stored with
         {
-            Attempts = [.. stored.Trials.Values.Where(trial => trial.Phase == Phase.Evaluation).Select(trial => new Attempt(trial.Id, 1, "", Outcome.Completed, _start.AddHours(hours(trial.Seed)), 60, null, null, null))],
+            Attempts = [.. stored.Trials.Values.Where(trial => trial.Phase == Phase.Evaluation).Select(
+                trial => new Attempt(trial.Id, 1, "", Outcome.Completed, _start.AddHours(hours(trial.Seed)), 60, null, null, null))],
         };
 
         Assert.DoesNotContain("Seeds added", Weak(Begun(seed => 0.02 * seed)), StringComparison.Ordinal);
@@ -54,19 +59,31 @@ public class CaveatTests
 
         Assert.DoesNotContain("after the results", Report(stored with { Looks = [first] }), StringComparison.Ordinal);
         string added = Report(stored with { Looks = [first with { Claims = identities[1..] }] });
-        Assert.Contains("**Claims after the results.** 1 claim of 3 was added or changed after the report of 2026-11-24: §3.2 (added after the results). The family-wise error rate does not cover it.", added, StringComparison.Ordinal);
-        Assert.Contains("- *100 is better than the large ones* (§3.2), margin 0.01 nats/token, **added after the results**: ", added, StringComparison.Ordinal);
-        Assert.Contains("§3.2 (changed after the results)", Report(stored with { Looks = [first with { Claims = [$"{identities[0].Split('-')[0]}-00000000", .. identities[1..]] }] }), StringComparison.Ordinal);
+        Assert.Contains("**Claims after the results.** 1 claim of 3 was added or changed after the report of 2026-11-24: "
+            + "§3.2 (added after the results). The family-wise error rate does not cover it.", added, StringComparison.Ordinal);
         Assert.Contains(
-            "**Dropped claims.** 1 claim of the report of 2026-11-24 is missing here. The p values are adjusted for fewer claims than were tested.",
+            "- *100 is better than the large ones* (§3.2), margin 0.01 nats/token, **added after the results**: ",
+            added,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "§3.2 (changed after the results)",
+            Report(stored with { Looks = [first with { Claims = [$"{identities[0].Split('-')[0]}-00000000", .. identities[1..]] }] }),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "**Dropped claims.** 1 claim of the report of 2026-11-24 is missing here. "
+                + "The p values are adjusted for fewer claims than were tested.",
             Report(stored with { Looks = [first with { Claims = [.. identities, "00000000-11111111"] }] }),
             StringComparison.Ordinal);
 
         // Arithmetic cannot be chosen to suit results, so its claims are no part of a look.
-        Assert.DoesNotContain("after the results", Report(stored with { Looks = [first with { Claims = identities[..2] }] }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "after the results",
+            Report(stored with { Looks = [first with { Claims = identities[..2] }] }),
+            StringComparison.Ordinal);
 
         // What was claimed when nothing had been measured was claimed before.
-        Assert.DoesNotContain("after the results", Report(stored with { Looks = [first with { Seeds = 0, Blocks = 0 }, first with { AtUtc = _start.AddHours(1), Claims = identities[1..] }] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("after the results", Report(stored with { Looks = [first with { Seeds = 0, Blocks = 0 }, first with { AtUtc
+            = _start.AddHours(1), Claims = identities[1..] }] }), StringComparison.Ordinal);
     }
 
     /// <summary>Claims that are added make the others less sure: it is said which.</summary>
@@ -77,12 +94,16 @@ public class CaveatTests
         Samples left = Arms.Losses(Arms.Of("16", 1.00, 1.01, 1.02, 1.03));
         Verdict Close() => left.IsBelow(Arms.Losses(Arms.Of("32", 1.04, 1.02, 1.05, 1.03 + 0.033)), 0);
         var early = new Claim("early", "C1", Close);
-        Claim[] claims = [early, .. Enumerable.Range(0, 4).Select(i => new Claim($"late {i}", "", () => left.IsBelow(Arms.Losses(Arms.Of("64", 1.01, 1.0, 1.03, 1.02)), 0)))];
+        Claim[] claims = [early, .. Enumerable.Range(0, 4)
+            .Select(i => new Claim($"late {i}", "", () => left.IsBelow(Arms.Losses(Arms.Of("64", 1.01, 1.0, 1.03, 1.02)), 0)))];
         IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([.. claims.Select(claim => claim.Ask())]);
         Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([early.Ask()])[0].Status);
         Assert.Equal(VerdictStatus.Inconclusive, verdicts[0].Status);
 
-        string sentence = Said(new ClaimHistory([new Look(_start, Scale.Full, 4, 0, [ClaimIdentity.Of(early, verdicts[0])])], claims, verdicts).Facts(0.05).First());
+        string sentence = Said(new ClaimHistory(
+            [new Look(_start, Scale.Full, 4, 0, [ClaimIdentity.Of(early, verdicts[0])])],
+            claims,
+            verdicts).Facts(0.05).First());
 
         Assert.EndsWith("Without them, C1 would be supported.", sentence, StringComparison.Ordinal);
     }
@@ -91,7 +112,9 @@ public class CaveatTests
     public void The_identity_of_a_claim_is_what_it_says()
     {
         string Of(string text, double margin, double value = 1) =>
-            ClaimIdentity.Of(new Claim(text, "", null!), Arms.Losses(Arms.Of("16", value, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("32", 1, 1.1, 1.2)), margin));
+            ClaimIdentity.Of(
+                new Claim(text, "", null!),
+                Arms.Losses(Arms.Of("16", value, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("32", 1, 1.1, 1.2)), margin));
 
         Assert.Equal(Of("a", 0.01), Of("a", 0.01, value: 7));
         Assert.NotEqual(Of("a", 0.01), Of("a", 0.02));
@@ -105,11 +128,14 @@ public class CaveatTests
         StoredResults stored = Stored();
         StoredResults Begun(Func<int, double> hours) => stored with
         {
-            Attempts = [.. stored.Trials.Values.Where(trial => trial.Phase == Phase.Cost).Select(trial => new Attempt(trial.Id, 1, "", Outcome.Completed, _start.AddHours(hours(trial.Seed)), 60, null, null, null))],
+            Attempts = [.. stored.Trials.Values.Where(trial => trial.Phase == Phase.Cost).Select(
+                trial => new Attempt(trial.Id, 1, "", Outcome.Completed, _start.AddHours(hours(trial.Seed)), 60, null, null, null))],
         };
 
         Assert.Contains(
-            "**Single session.** All costs were measured within 4 minutes. If each point shifts from day to day, more than 5 % of cost verdicts at the margin are wrong: 20 % for shifts of 0.5 % and 43 % for shifts of 1 %.",
+            "**Single session.** All costs were measured within 4 minutes. "
+                + "If each point shifts from day to day, more than 5 % of cost verdicts at the margin are wrong: "
+                + "20 % for shifts of 0.5 % and 43 % for shifts of 1 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("Single session", Weak(Begun(block => 24 * block)), StringComparison.Ordinal);
@@ -121,10 +147,12 @@ public class CaveatTests
     {
         double[] plateau = [0.011, 0.012, 0.010, 0.013, 0.009, 0.011, 0.012, 0.010, 0.010, 0.3];
         Samples other = Arms.Losses(Arms.Of("32", [.. plateau.Select(_ => 1.0)]));
-        SkewedDifferences? Of(params double[] above) => SkewCaveats.Of([.. Arms.Losses(Arms.Of("16", [.. above.Select(value => 1 + value)])).IsAbove(other).Comparisons], 0.05);
+        SkewedDifferences? Of(params double[] above)
+            => SkewCaveats.Of([.. Arms.Losses(Arms.Of("16", [.. above.Select(value => 1 + value)])).IsAbove(other).Comparisons], 0.05);
 
         Assert.Equal(
-            "**Skewed differences.** The differences in validation loss between batch size 16 and batch size 32 are skewed (g₁ = 2.7, p &lt; 0.001, 1 tested). "
+            "**Skewed differences.** The differences in validation loss between batch size 16 and batch size 32 are skewed (g₁ = 2.7, "
+                + "p &lt; 0.001, 1 tested). "
             + "On exponential differences, the t test errs in 10 % of claims at the margin, not 5 %.",
             Said(Of(plateau)));
         Assert.Null(Of([.. plateau[..9], 0.0105]));
@@ -133,7 +161,11 @@ public class CaveatTests
     [Fact]
     public void Tuning_on_noise_or_on_one_seed_is_said_with_its_error()
     {
-        TunedLevel Tuned(params double[][] trials) => new(new("LearningRate", "0.01"), IsEdge: false, [new("0.005", trials[0].Average()), new("0.01", trials[1].Average()), new("0.02", trials[2].Average())]) { Trials = trials };
+        TunedLevel Tuned(
+            params double[][] trials) => new(
+                new("LearningRate", "0.01"),
+                IsEdge: false,
+                [new("0.005", trials[0].Average()), new("0.01", trials[1].Average()), new("0.02", trials[2].Average())]) { Trials = trials };
         NoisyTuning? Of(TunedLevel tuned)
         {
             ResultTable table = LossPoints.Table((16, 1), (32, 1));
@@ -143,10 +175,14 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Noisy tuning.** The tuning seeds do not separate the levels at some points. If the choice is noise, the error rate of a one-sided verdict at margin 0 is 8.5 % "
+            "**Noisy tuning.** The tuning seeds do not separate the levels at some points. "
+                + "If the choice is noise, the error rate of a one-sided verdict at margin 0 is 8.5 % "
             + "with 5 evaluation seeds, not 2.5 %. More evaluation seeds do not help: it is 16 % with 10. Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
-        Assert.StartsWith("**Single tuning seed.** One tuning seed does not show how noisy the choice of a level is.", Said(Of(Tuned([1.7], [1.65], [1.8]))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "**Single tuning seed.** One tuning seed does not show how noisy the choice of a level is.",
+            Said(Of(Tuned([1.7], [1.65], [1.8]))),
+            StringComparison.Ordinal);
         Assert.Null(Of(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
     }
 
@@ -156,8 +192,10 @@ public class CaveatTests
         string weak = Weak(Stored());
 
         // 1/(0.006 · 0.01 · 3906 steps) at a batch of 16, 1/(0.012 · 0.01 · 122) at 512; β₂ is 0.999 at every batch.
-        Assert.Contains("**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps. That is 4.3 times the run at batch size 16, heads 2 and 68 times the run at batch size 512, heads 2.", weak, StringComparison.Ordinal);
-        Assert.Contains("**Half-life of β₂.** The half-life of β₂ ranges from 709 k tokens at batch size 16, heads 2 to 22.7 M tokens at batch size 512, heads 2.", weak, StringComparison.Ordinal);
+        Assert.Contains("**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps. "
+            + "That is 4.3 times the run at batch size 16, heads 2 and 68 times the run at batch size 512, heads 2.", weak, StringComparison.Ordinal);
+        Assert.Contains("**Half-life of β₂.** The half-life of β₂ ranges from 709 k tokens at batch size 16, "
+            + "heads 2 to 22.7 M tokens at batch size 512, heads 2.", weak, StringComparison.Ordinal);
         Assert.Contains("**Shared validation windows.**", weak, StringComparison.Ordinal);
         Assert.DoesNotContain("Unusual margins", weak, StringComparison.Ordinal);
     }
@@ -166,10 +204,14 @@ public class CaveatTests
     public void A_margin_far_from_the_usual_one_is_named()
     {
         var input = new ReportInput<Bench>(new Bench.Sweep().PlannedAt(Scale.Full), new CorpusShelf(""), Stored());
-        Verdict Within(double margin) => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsNoWorseThan(Arms.Losses(Arms.Of("32", 1, 1.2, 1.3)), margin);
-        UnusualMargins? Of(double margin) => SettingCaveats.Of(input, [new Claim("a", "C30", null!)], [Within(margin)]).OfType<UnusualMargins>().FirstOrDefault();
+        Verdict Within(double margin)
+            => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsNoWorseThan(Arms.Losses(Arms.Of("32", 1, 1.2, 1.3)), margin);
+        UnusualMargins? Of(double margin)
+            => SettingCaveats.Of(input, [new Claim("a", "C30", null!)], [Within(margin)]).OfType<UnusualMargins>().FirstOrDefault();
 
-        Assert.Equal("**Unusual margins.** C30 uses a margin of 0.1 nats/token, 10 times the usual one for validation loss.", Said(Of(0.1)));
+        Assert.Equal(
+            "**Unusual margins.** C30 uses a margin of 0.1 nats/token, 10 times the usual one for validation loss.",
+            Said(Of(0.1)));
         Assert.Null(Of(0.02));
     }
 
@@ -179,13 +221,17 @@ public class CaveatTests
         var sweep = new Bench.Sweep(new Target("ValidationLoss", 2.5));
         IReadOnlyList<string> Of(Bench.Sweep of)
         {
-            var input = new ReportInput<Bench>(of.PlannedAt(Scale.Full), new CorpusShelf(""), StoredResults.Empty with { Trials = Bench.ResultsOf(of, Scale.Full, Bench.HigherIsFaster) });
+            var input = new ReportInput<Bench>(
+                of.PlannedAt(Scale.Full),
+                new CorpusShelf(""),
+                StoredResults.Empty with { Trials = Bench.ResultsOf(of, Scale.Full, Bench.HigherIsFaster) });
             Samples To(string batch) => input.Results.ToTarget(2.5, TargetCost.Steps, [new AxisLevels("BatchSize", [batch])]);
             return [.. TargetCaveats.Of(input, [To("100").IsBelow(To("16"))]).Select(Said)];
         }
 
         string caveat = Assert.Single(Of(sweep));
-        Assert.StartsWith("**Tuned for another goal.** The learning rate is tuned for the end of the run, not for the target 2.5. Other levels reach the target sooner in the tuning trials: at batch size 16, heads 2, ", caveat, StringComparison.Ordinal);
+        Assert.StartsWith("**Tuned for another goal.** The learning rate is tuned for the end of the run, not for the target 2.5. "
+            + "Other levels reach the target sooner in the tuning trials: at batch size 16, heads 2, ", caveat, StringComparison.Ordinal);
         Assert.EndsWith("Tune for it with `TunedPer(…, For = 2.5)`.", caveat, StringComparison.Ordinal);
         Assert.Empty(Of(new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 }));
     }
@@ -197,15 +243,21 @@ public class CaveatTests
         var sweep = new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 };
         TrialResult Slow(Trial<Bench> trial)
         {
-            double needed = trial.Plan.TokensPerStep * (trial.Point.BatchSize == 512 ? 90 : 30 + 3000.0 / trial.Point.BatchSize) * (1 + 0.01 * Math.Sin(trial.Seed));
-            return Bench.Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new((long)(needed / 2), 3), new((long)needed, 2.5), new((long)(2 * needed), 2)] } };
+            double needed = trial.Plan.TokensPerStep * (trial.Point.BatchSize == 512 ? 90 : 30 + 3000.0 / trial.Point.BatchSize)
+                * (1 + 0.01 * Math.Sin(trial.Seed));
+            return Bench.Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> {
+                ["ValidationLoss"] = [new((long)(needed / 2), 3), new((long)needed, 2.5), new((long)(2 * needed), 2)] } };
         }
 
         IEnumerable<string> Of(Func<Trial<Bench>, TrialResult> trained) =>
-            TargetCaveats.Of(new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), StoredResults.Empty with { Trials = Bench.ResultsOf(sweep, Scale.Full, trained) }), []).Select(Said);
+            TargetCaveats.Of(new ReportInput<Bench>(
+                sweep.PlannedAt(Scale.Full),
+                new CorpusShelf(""),
+                StoredResults.Empty with { Trials = Bench.ResultsOf(sweep, Scale.Full, trained) }), []).Select(Said);
 
         Assert.StartsWith(
-            "**Steps rise with the batch size.** To reach 2.5, batch size 512 takes 90 steps, batch size 256 only 42. The model S_min·(1 + B_crit/B) excludes this. Likely causes: a coarse grid of learning rates, a warm-up of ",
+            "**Steps rise with the batch size.** To reach 2.5, batch size 512 takes 90 steps, batch size 256 only 42. "
+                + "The model S_min·(1 + B_crit/B) excludes this. Likely causes: a coarse grid of learning rates, a warm-up of ",
             Assert.Single(Of(Slow)),
             StringComparison.Ordinal);
         Assert.Empty(Of(Bench.Finished));
@@ -214,19 +266,27 @@ public class CaveatTests
     [Fact]
     public void Reports_that_contradict_each_other_are_linked()
     {
-        OtherVerdict Other(VerdictStatus status, string source = "§4") => new("WholeBatch", new DecidedClaim("x", source, "", status), [new("Training.MicroBatch", 100), new("Training.GradientClip", 1)]);
+        OtherVerdict Other(
+            VerdictStatus status,
+            string source = "§4") => new(
+                "WholeBatch",
+                new DecidedClaim("x", source, "", status),
+                [new("Training.MicroBatch", 100), new("Training.GradientClip", 1)]);
         string Of(params OtherVerdict[] others) => Report(Stored(), others);
 
         Assert.Contains(
             "**[WholeBatch](../WholeBatch/REPORT.md) has the opposite verdict, refuted** (Training.MicroBatch 4 here, 100 there).",
             Of(Other(VerdictStatus.Refuted)),
             StringComparison.Ordinal);
-        Assert.Equal(Report(Stored()), Of(Other(VerdictStatus.Supported), Other(VerdictStatus.Inconclusive), Other(VerdictStatus.Refuted, "§3.2")));
+        Assert.Equal(
+            Report(Stored()),
+            Of(Other(VerdictStatus.Supported), Other(VerdictStatus.Inconclusive), Other(VerdictStatus.Refuted, "§3.2")));
     }
 
     private static string Said(Fact? fact) => fact!.In(Language.English).Markdown;
 
-    private static StoredResults Stored() => StoredResults.Empty with { Trials = Bench.ResultsOf(new Bench.Sweep(), Scale.Full, Bench.Finished) };
+    private static StoredResults Stored()
+        => StoredResults.Empty with { Trials = Bench.ResultsOf(new Bench.Sweep(), Scale.Full, Bench.Finished) };
 
     private static IReadOnlyList<string> Identities(StoredResults stored)
     {
@@ -237,11 +297,15 @@ public class CaveatTests
 
     private static string Report(StoredResults stored, params OtherVerdict[] others) => Written(stored, others, null);
 
-    private static string Weak(StoredResults stored) => Report(stored) is var report && report.IndexOf("## Weak evidence", StringComparison.Ordinal) is > 0 and int start ? report[start..] : "";
+    private static string Weak(
+        StoredResults stored) => Report(stored) is var report
+            && report.IndexOf("## Weak evidence", StringComparison.Ordinal) is > 0 and int start ? report[start..] : "";
 
     private static string Written(StoredResults stored, IReadOnlyList<OtherVerdict> others, Action<IReadOnlyList<DecidedClaim>>? decided)
     {
-        var input = new ReportInput<Bench>(new Bench.Sweep().PlannedAt(Scale.Full), new CorpusShelf(""), stored) { Others = () => others, Decided = decided };
+        var input = new ReportInput<Bench>(new Bench.Sweep().PlannedAt(Scale.Full), new CorpusShelf(""), stored) {
+            Others = () => others,
+            Decided = decided };
         var results = new Bench.Results(input.Results);
         var writer = new ReportWriter<Bench>(input);
         writer.Verdicts(

@@ -43,7 +43,10 @@ public class ClaimForestTests
     {
         Samples early = Arms("100", 1.0, 1.1, 1.15, 1.15, 1.2, 1.3);
         Samples never = Arms("256", 2.0, 2.0, 2.0, 2.0, 2.0, 2.0);
-        Sample late = new() { Name = never.Arms[0].Name, Levels = never.Arms[0].Levels, Values = [.. never.Arms[0].Values.Select(value => value with { Censored = true })] };
+        Sample late = new() {
+            Name = never.Arms[0].Name,
+            Levels = never.Arms[0].Levels,
+            Values = [.. never.Arms[0].Values.Select(value => value with { Censored = true })] };
 
         ForestRow row = RowOf(early.IsBelow(new Samples { Metric = _loss, Budget = Budget.EqualTokens, Arms = [late] }, margin: 0.1));
 
@@ -52,7 +55,8 @@ public class ClaimForestTests
     }
 
     [Fact]
-    public void Arithmetic_has_no_row() => Assert.Empty(ClaimForest.Of([new Claim("a", "", () => Verdict.IllPosed("no"))], [Verdict.IllPosed("no")], Language.English));
+    public void Arithmetic_has_no_row()
+        => Assert.Empty(ClaimForest.Of([new Claim("a", "", () => Verdict.IllPosed("no"))], [Verdict.IllPosed("no")], Language.English));
 
     [Fact]
     public Task A_forest_figure() => Verify(
@@ -60,7 +64,8 @@ public class ClaimForestTests
             [
                 new("C1 Below", VerdictStatus.Supported, [new("a against b", 4, 3, 5, 1, double.PositiveInfinity, "−0.2")]),
                 new("C2 Equal", VerdictStatus.Inconclusive, [new("a against b", 0.5, -0.5, 1.5, -1, 1, "+0.1")]),
-                new("C3 No worse", VerdictStatus.Refuted, [new("a against b", -5000, -6000, -4000, -1, double.PositiveInfinity, "+9"), new("a against c", -2, double.NaN, double.NaN, -1, double.PositiveInfinity, "+1")]),
+                new("C3 No worse", VerdictStatus.Refuted, [new("a against b", -5000, -6000, -4000, -1, double
+                    .PositiveInfinity, "+9"), new("a against c", -2, double.NaN, double.NaN, -1, double.PositiveInfinity, "+1")]),
             ],
             Language.English).ToSvg(),
         "svg");
@@ -71,25 +76,43 @@ public class ClaimForestTests
         string claim = string.Join(' ', Enumerable.Repeat("a long claim", 20));
         var svg = XElement.Parse(new ForestFigure(
             [
-                new(claim, VerdictStatus.Supported, [new("the effect of batch size 512 against batch size 100", 1, 0, 2, 1, double.PositiveInfinity, "+0.1 floating-point operations for each token")]),
-                new("next", VerdictStatus.Refuted, [new("a against b", 4, 3, double.PositiveInfinity, 1, double.PositiveInfinity, "≥ +0.2")]),
+                new(claim, VerdictStatus.Supported, [new(
+                    "the effect of batch size 512 against batch size 100",
+                    1,
+                    0,
+                    2,
+                    1,
+                    double.PositiveInfinity,
+                    "+0.1 floating-point operations for each token")]),
+                new(
+                    "next",
+                    VerdictStatus.Refuted,
+                    [new("a against b", 4, 3, double.PositiveInfinity, 1, double.PositiveInfinity, "≥ +0.2")]),
             ],
             Language.English).ToSvg());
         var texts = svg.Descendants().Where(element => element.Name.LocalName == "text")
-            .Select(element => (X: double.Parse(element.Attribute("x")!.Value, CultureInfo.InvariantCulture), Y: double.Parse(element.Attribute("y")!.Value, CultureInfo.InvariantCulture), element.Value))
+            .Select(element => (X: double.Parse(element.Attribute("x")!.Value, CultureInfo.InvariantCulture), Y: double.Parse(
+                element.Attribute("y")!.Value,
+                CultureInfo.InvariantCulture), element.Value))
             .ToList();
 
         Assert.DoesNotContain("…", svg.Value, StringComparison.Ordinal);
         Assert.Contains($"Supported: {claim}", string.Join(' ', texts.Select(text => text.Value)), StringComparison.Ordinal);
-        Assert.All(texts.GroupBy(text => text.X), column => Assert.All(column.Zip(column.Skip(1)), pair => Assert.True(pair.Second.Y - pair.First.Y >= 18)));
+        Assert.All(
+            texts.GroupBy(text => text.X),
+            column => Assert.All(column.Zip(column.Skip(1)), pair => Assert.True(pair.Second.Y - pair.First.Y >= 18)));
     }
 
-    private static ForestRow RowOf(Verdict verdict) => Assert.Single(Assert.Single(ClaimForest.Of([new Claim("claim", "", () => verdict)], [verdict], Language.English)).Rows);
+    private static ForestRow RowOf(Verdict verdict)
+        => Assert.Single(Assert.Single(ClaimForest.Of([new Claim("claim", "", () => verdict)], [verdict], Language.English)).Rows);
 
     private static Samples Arms(string label, params double[] values) => new()
     {
         Metric = _loss,
         Budget = Budget.EqualTokens,
-        Arms = [new Sample { Name = LlamaBatch.Tests.Arms.NameOf(label), Levels = [new("BatchSize", label)], Values = [.. values.Append(values.Average()).Select((value, i) => new SeedValue(i + 1, value))] }],
+        Arms = [new Sample {
+            Name = LlamaBatch.Tests.Arms.NameOf(label),
+            Levels = [new("BatchSize", label)],
+            Values = [.. values.Append(values.Average()).Select((value, i) => new SeedValue(i + 1, value))] }],
     };
 }

@@ -4,7 +4,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
 
-/// <summary>Every hint, piece of evidence and rule in every language, to be read line by line. A record that is not here fails the test.</summary>
+/// <summary>
+/// Every hint, piece of evidence and rule in every language, to be read line by line. A record that is not here fails the
+/// test.
+/// </summary>
 public sealed class ClaimSentenceTests
 {
     private static readonly PointName _small = Arms.NameOf("16");
@@ -14,7 +17,9 @@ public sealed class ClaimSentenceTests
     private static readonly Repeated _blocks = new(1, Repetition.Block);
     private static readonly ReadableMargin _margin = new(0.01, "nats/token");
     private static readonly ReadableMargin _none = new(0, "%");
-    private static readonly Effect _effect = Effect.Of(Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("512", 2, 2.1, 2.3))).Comparisons[0], 0.95);
+    private static readonly Effect _effect = Effect.Of(
+        Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("512", 2, 2.1, 2.3))).Comparisons[0],
+        0.95);
     private static readonly QuantityComparison _steps = new(Quantity.At(_small, 6445), Quantity.At(_large, 6445), "steps", Relation.Below);
 
     private static readonly Hint[] _hints =
@@ -50,7 +55,9 @@ public sealed class ClaimSentenceTests
         new FlatOptimum(_margin),
         new MarginAllows(_margin),
         new MarginAsks(_margin),
-        new MarginRanges([(VerdictStatus.Supported, [new("0.05", "0.2")]), (VerdictStatus.Refuted, [new(null, "0.05"), new("0.2", null)])], "nats/token"),
+        new MarginRanges(
+            [(VerdictStatus.Supported, [new("0.05", "0.2")]), (VerdictStatus.Refuted, [new(null, "0.05"), new("0.2", null)])],
+            "nats/token"),
         new MarginRanges([(VerdictStatus.Refuted, [new(null, null)])], null),
         new DecidedWithout([_large]),
         new DeclaredSets(new([], [], [32, 64], [])),
@@ -67,9 +74,18 @@ public sealed class ClaimSentenceTests
     [
         new ArmsCompared(_effect, NamesMetric: false, 0.003),
         new ArmsCompared(_effect with { Interval = new Interval(-1.5, 0.4, 0.95) }, NamesMetric: true, null),
-        new ArmsCompared(_effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, -0.2, 0.969) }, NamesMetric: false, null),
-        new ArmsCompared(_effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, 0.2, 0.969) }, NamesMetric: false, null),
-        new ArmsCompared(_effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, double.PositiveInfinity, 0.969) }, NamesMetric: false, null),
+        new ArmsCompared(
+            _effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, -0.2, 0.969) },
+            NamesMetric: false,
+            null),
+        new ArmsCompared(
+            _effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, 0.2, 0.969) },
+            NamesMetric: false,
+            null),
+        new ArmsCompared(
+            _effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, double.PositiveInfinity, 0.969) },
+            NamesMetric: false,
+            null),
         new QuantitiesCompared(_steps),
         new FrontCompared(_small, _large, [_effect], IsSupported: true, 1, 3, 0.003),
         new FrontCompared(_small, _large, [_effect], IsSupported: false, 2, 3, null),
@@ -110,7 +126,11 @@ public sealed class ClaimSentenceTests
         var second = new Claim("It is higher", "", null!);
         return Verify(Said(
             new ClaimsAfterResults(5, new(2026, 11, 24), [(first, LateClaim.Changed)], []),
-            new ClaimsAfterResults(5, new(2026, 11, 24), [(first, LateClaim.Changed), (second, LateClaim.Added)], [(second, VerdictStatus.Supported)]),
+            new ClaimsAfterResults(
+                5,
+                new(2026, 11, 24),
+                [(first, LateClaim.Changed), (second, LateClaim.Added)],
+                [(second, VerdictStatus.Supported)]),
             new DroppedClaims(1, new(2026, 11, 24)),
             new DroppedClaims(3, new(2026, 11, 24)),
             new OppositeVerdict("WholeBatch", VerdictStatus.Refuted, [("Training.MicroBatch", "4", "100")], 2),

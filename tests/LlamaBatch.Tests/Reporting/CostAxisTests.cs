@@ -25,7 +25,8 @@ public class CostAxisTests
     [InlineData(2_460_000_000, "hours", 3600)]
     public void The_unit_of_time_suits_the_longest_run(long tokens, string unit, double seconds)
     {
-        var points = new[] { CostPoints.Timed(16, 0.003), CostPoints.Timed(32, 0.005) }.Select(point => point with { Plan = CostPoints.Plan(point.Plan.Training.BatchSize.Count, tokens) });
+        var points = new[] { CostPoints.Timed(16, 0.003), CostPoints.Timed(32, 0.005) }.Select(
+            point => point with { Plan = CostPoints.Plan(point.Plan.Training.BatchSize.Count, tokens) });
         CostAxis time = Of([.. points]).Single(axis => axis.Key == "time");
 
         Assert.StartsWith(unit, Language.English.TitleOf(time).ToString(), StringComparison.Ordinal);
@@ -35,11 +36,14 @@ public class CostAxisTests
     [Fact]
     public void Operations_are_shown_where_models_differ()
     {
-        ResultPoint large = CostPoints.Timed(16) with { Levels = [new("Heads", "2")], Plan = CostPoints.Plan(16) with { Model = LlamaConfig.Micro } };
+        ResultPoint large = CostPoints.Timed(16) with { Levels = [new("Heads", "2")], Plan = CostPoints.Plan(16) with { Model = LlamaConfig
+            .Micro } };
         CostAxis only = Assert.Single(Of(CostPoints.Timed(16) with { Levels = [new("Heads", "4")] }, large));
 
         Assert.Equal("FLOPs", only.Key);
-        Assert.Equal([LlamaConfig.Nano.FlopsPerToken(64), LlamaConfig.Micro.FlopsPerToken(64)], only.PerToken.Select(one => Math.Round(one)));
+        Assert.Equal(
+            [LlamaConfig.Nano.FlopsPerToken(64), LlamaConfig.Micro.FlopsPerToken(64)],
+            only.PerToken.Select(one => Math.Round(one)));
     }
 
     [Theory] // A step of twice the tokens takes twice the time and 4 or 6 % more; a difference of 5 % in the logarithm is one of 5.1 %.
@@ -54,7 +58,9 @@ public class CostAxisTests
         ResultPoint point = CostPoints.Timed(16, 0.003, 0.009, 0.009);
         ResultPoint Disturbed(int quiet) => point with
         {
-            Costs = [.. point.Costs.Select((cost, i) => cost with { Costs = new Dictionary<string, double>(cost.Costs) { [nameof(CpuShare)] = i < quiet ? 1 : 0.5 } })],
+            Costs = [.. point.Costs.Select(
+                (cost, i) => cost with { Costs = new Dictionary<string, double>(cost.Costs) {
+                    [nameof(CpuShare)] = i < quiet ? 1 : 0.5 } })],
         };
 
         Assert.Equal(0.003, StepTimes.SecondsOf(Disturbed(1), CostGuard.Of([])));

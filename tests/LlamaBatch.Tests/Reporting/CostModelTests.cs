@@ -18,7 +18,8 @@ public class CostModelTests
     public void Throughput_alone_gives_the_same_line()
     {
         ResultPoint[] points = [.. _points.Select(point => CostPoints.Of(
-            point.Plan.Training.BatchSize.Count, nameof(TokensPerSecond), [.. point.Costs.Select(cost => point.Plan.TokensPerStep / cost.Costs[nameof(StepTime)])]))];
+            point.Plan.Training.BatchSize.Count, nameof(TokensPerSecond), [.. point.Costs
+                .Select(cost => point.Plan.TokensPerStep / cost.Costs[nameof(StepTime)])]))];
 
         Assert.Equal(0.012, CostModel.Of(nameof(StepTime), "BatchSize", points)!(100), 1e-12);
     }
@@ -34,7 +35,9 @@ public class CostModelTests
         ResultPoint[] longer = [_points[0], _points[1] with { Plan = CostPoints.Plan(32, sequenceLength: 128) }];
         ResultPoint[] otherAxis = [.. _points.Select((point, i) => point with { Levels = [new("LearningRate", $"0.0{i}")] })];
 
-        Assert.All([[], [_points[0]], untimed, oneBlock, longer], points => Assert.Null(CostModel.Of(nameof(StepTime), "BatchSize", points)));
+        Assert.All(
+            [[], [_points[0]], untimed, oneBlock, longer],
+            points => Assert.Null(CostModel.Of(nameof(StepTime), "BatchSize", points)));
         Assert.Null(CostModel.Of(nameof(StepTime), "LearningRate", otherAxis));
     }
 }

@@ -11,7 +11,10 @@ internal static class CostPoints
     public static ResultPoint Timed(int batch, params double[] seconds) => Of(batch, nameof(StepTime), seconds);
 
     /// <summary>A point of a batch size whose blocks had such a value of a cost.</summary>
-    public static ResultPoint Of(int batch, string metric, params double[] values) => new([new AxisLevel("BatchSize", $"{batch}")], Plan(batch), [], [])
+    public static ResultPoint Of(
+        int batch,
+        string metric,
+        params double[] values) => new([new AxisLevel("BatchSize", $"{batch}")], Plan(batch), [], [])
     {
         Costs = [.. values.Select((value, i) => new TrialResult(
             $"{batch} {i}", [], i + 1, Phase.Cost, Outcome.Completed, 1, new Dictionary<string, IReadOnlyList<Measurement>>(), new Dictionary<string, double> { [metric] = value }))],
@@ -21,5 +24,6 @@ internal static class CostPoints
     public static ResultPoint Line(int batch, params (double Overhead, double PerSequence)[] blocks) =>
         Timed(batch, [.. blocks.Select(block => (block.Overhead + (block.PerSequence * batch)) / 1000)]);
 
-    public static TrialPlan Plan(int batch, long tokens = 1_000_000, int sequenceLength = SequenceLength) => new(LlamaConfig.Nano, new Training { BatchSize = batch, Tokens = tokens }, sequenceLength);
+    public static TrialPlan Plan(int batch, long tokens = 1_000_000, int sequenceLength = SequenceLength)
+        => new(LlamaConfig.Nano, new Training { BatchSize = batch, Tokens = tokens }, sequenceLength);
 }

@@ -13,7 +13,10 @@ public class DecisionMethodTests
     {
         string words = Of(_loss.IsBelow(2), _loss.IsBelow(3));
 
-        Assert.Contains("The family-wise error rate over the 2 trained verdicts is 5 %: a claim is decided where its Holm-adjusted p is at most 5 %.", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "The family-wise error rate over the 2 trained verdicts is 5 %: a claim is decided where its Holm-adjusted p is at most 5 %.",
+            words,
+            StringComparison.Ordinal);
         Assert.Contains("Intervals are not adjusted: each holds for its comparison alone.", words, StringComparison.Ordinal);
         Assert.DoesNotContain("logarithms", words, StringComparison.Ordinal);
         Assert.DoesNotContain("several comparisons", words, StringComparison.Ordinal);
@@ -31,5 +34,6 @@ public class DecisionMethodTests
             StringComparison.Ordinal);
     }
 
-    private static string Of(params Verdict[] verdicts) => string.Join("\n", DecisionMethod.Of(0.05, ClaimFamily.Decide(verdicts)).Select(fact => fact.In(Language.English)));
+    private static string Of(params Verdict[] verdicts)
+        => string.Join("\n", DecisionMethod.Of(0.05, ClaimFamily.Decide(verdicts)).Select(fact => fact.In(Language.English)));
 }

@@ -19,15 +19,28 @@ public class FigureTests
             "Dot: mean with 95 % interval; small dots: single seeds.",
             "batch size",
             "validation loss (nats/token)",
-            [new("16", 1.34, 1.33, 1.35, [1.33, 1.34, 1.35]), new("100", 2.24, 2.2, 2.28, [2.22, 2.26], IsMarked: true), new("256", double.NaN, double.NaN, double.NaN, [])]).ToSvg(),
+            [new("16", 1.34, 1.33, 1.35, [1.33, 1.34, 1.35]), new("100", 2.24, 2.2, 2.28, [2.22, 2.26], IsMarked: true), new(
+                "256",
+                double.NaN,
+                double.NaN,
+                double.NaN,
+                [])]).ToSvg(),
         "svg");
 
     [Fact]
     public void Whatever_is_drawn_is_well_formed_and_inside_the_picture() =>
-        Gen.Select(Gen.Int[1, 12], Gen.OneOf(Gen.Const(0.0), Gen.Const(1e-6), Gen.Const(1e9), Gen.Const(double.NaN), Gen.Const(double.PositiveInfinity))).Sample((lines, odd) =>
+        Gen.Select(
+            Gen.Int[1, 12],
+            Gen.OneOf(
+                Gen.Const(0.0),
+                Gen.Const(1e-6),
+                Gen.Const(1e9),
+                Gen.Const(double.NaN),
+                Gen.Const(double.PositiveInfinity))).Sample((lines, odd) =>
         {
             CurveFigure figure = Curves(lines);
-            figure = figure with { Series = [.. figure.Series, new CurveSeries("odd <one> & \"more\"", [(1, odd, odd, odd), (2_000_000, odd, odd, odd)])] };
+            figure = figure with { Series = [.. figure
+                .Series, new CurveSeries("odd <one> & \"more\"", [(1, odd, odd, odd), (2_000_000, odd, odd, odd)])] };
             XElement svg = XElement.Parse(figure.ToSvg());
 
             Assert.DoesNotContain("NaN", svg.ToString(), StringComparison.Ordinal);
@@ -75,7 +88,10 @@ public class FigureTests
         Assert.True(places[2].Y > places[1].Y + 10);
     }
 
-    /// <summary>Two lines that end side by side: to the right of the first would be the dot of the second, above it only a thin line.</summary>
+    /// <summary>
+    /// Two lines that end side by side: to the right of the first would be the dot of the second, above it only a thin
+    /// line.
+    /// </summary>
     [Fact]
     public void A_label_does_not_cover_the_end_of_another_line()
     {
@@ -90,7 +106,8 @@ public class FigureTests
     [Fact]
     public void A_label_fits_below_the_end_of_the_lowest_line()
     {
-        CurveSeries Falling(string label, double steps) => new(label, [.. Enumerable.Range(1, 20).Select(i => (i * steps, 1.0 / i, 1.0 / i, 1.0 / i))]);
+        CurveSeries Falling(string label, double steps)
+            => new(label, [.. Enumerable.Range(1, 20).Select(i => (i * steps, 1.0 / i, 1.0 / i, 1.0 / i))]);
         XElement svg = XElement.Parse((Curves(0) with { IsLogarithmic = true, Series = [Falling("16", 300), Falling("100", 50)] }).ToSvg());
         double axis = svg.Descendants(_svg + "line").Where(line => Value(line, "y1") == Value(line, "y2")).Max(line => Value(line, "y1"));
 
@@ -142,7 +159,8 @@ public class FigureTests
     public void Ticks_are_few_whatever_the_range()
     {
         const int most = 40;
-        double[] ends = [0, double.Epsilon, 1e-320, 1e-300, 1e-9, 0.1, 1, 1 + 1e-15, 1e15, 1e15 + 1, 1e99, 1e100, 1e300, 1e307, 1e308, double.MaxValue];
+        double[] ends = [0, double.Epsilon, 1e-320, 1e-300, 1e-9, 0.1, 1, 1 + 1e-15, 1e15, 1e15
+            + 1, 1e99, 1e100, 1e300, 1e307, 1e308, double.MaxValue];
         foreach (double low in ends.Concat(ends.Select(end => -end)))
         {
             foreach (double high in ends.Where(high => high >= low))
@@ -166,8 +184,16 @@ public class FigureTests
     [InlineData(double.MaxValue)]
     public void A_figure_of_absurd_values_is_a_picture(double value)
     {
-        FigureLevel[] levels = [new("16", value, 0, value, [value]), new("100", 1, 0.5, 1.5, [1]), new("<b>\uFFFE\ud800\u202E", -value, -value, 0, [-value])];
-        foreach (LevelFigure figure in new[] { new LevelFigure("A", "b", "c", "d", levels), new LevelFigure("A", "b", "c", "d", levels) { IsCost = true }, new LevelFigure("A", "b", "c", "d", levels[..2]) { IsCost = true } })
+        FigureLevel[] levels = [new("16", value, 0, value, [value]), new("100", 1, 0.5, 1.5, [1]), new(
+            "<b>\uFFFE\ud800\u202E",
+            -value,
+            -value,
+            0,
+            [-value])];
+        foreach (LevelFigure figure in new[] {
+            new LevelFigure("A", "b", "c", "d", levels),
+            new LevelFigure("A", "b", "c", "d", levels) { IsCost = true },
+            new LevelFigure("A", "b", "c", "d", levels[..2]) { IsCost = true } })
         {
             XElement svg = XElement.Parse(figure.ToSvg());
 
@@ -183,7 +209,8 @@ public class FigureTests
         Assert.All(new FigureAxis(1.332, 1.347, 0, 1).Ticks(), tick => Assert.InRange(tick, 1.33, 1.35));
     }
 
-    private static double Value(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+    private static double Value(XElement element, string attribute)
+        => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 
     private static CurveFigure Curves(int lines) => new(
         "Validation loss along the run, by batch size",

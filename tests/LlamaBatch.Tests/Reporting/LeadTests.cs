@@ -13,8 +13,13 @@ public class LeadTests
 
         Assert.Matches(@"^\*\*After \S+ \S+ tokens, batch size 16 is best: 1\.157\S* ± \S+ nats/token\.\*\* ", answer);
         Assert.Matches(@"Batch size 100 is 0\.084\S* worse \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\)\. On average, batch size 32 and 64 lie between batch size 16 and 100\. ", answer);
-        Assert.Contains("Batch size 256 and above are at least 0.59 nats/token worse on average. For scale: 1.157", answer, StringComparison.Ordinal);
-        Assert.Matches(@"means the model gives the correct next token a probability of 31 % on \(geometric\) average; 1\.241\S* means 29 %\.$", answer);
+        Assert.Contains(
+            "Batch size 256 and above are at least 0.59 nats/token worse on average. For scale: 1.157",
+            answer,
+            StringComparison.Ordinal);
+        Assert.Matches(
+            @"means the model gives the correct next token a probability of 31 % on \(geometric\) average; 1\.241\S* means 29 %\.$",
+            answer);
     }
 
     [Fact]
@@ -45,7 +50,8 @@ public class LeadTests
     [Fact]
     public void Levels_that_are_no_tail_of_numbers_are_listed() =>
         Assert.Contains(
-            "On average, batch size 64 lies between batch size 32 and 100. Batch size 16 and 256 are at least 0.20 nats/token worse on average.",
+            "On average, batch size 64 lies between batch size 32 and 100. "
+                + "Batch size 16 and 256 are at least 0.20 nats/token worse on average.",
             Of(LossPoints.Table((16, 2.3), (32, 2), (64, 2.05), (100, 2.1), (256, 2.2002))),
             StringComparison.Ordinal);
 
@@ -73,5 +79,6 @@ public class LeadTests
         Assert.Equal("", Of(LossPoints.Table((100, 2))));
     }
 
-    private static string Of(ResultTable table, Language? language = null) => (language ?? Language.English).Paragraph(LeadAnalysis.Of(table, LossPoints.Loss)).Markdown;
+    private static string Of(ResultTable table, Language? language = null)
+        => (language ?? Language.English).Paragraph(LeadAnalysis.Of(table, LossPoints.Loss)).Markdown;
 }

@@ -12,8 +12,10 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((100, 1.24, 0.06, double.NaN), (512, 2.36, 0.01, double.NaN));
 
         Assert.Matches(
-            "^On the same text, batch size 100 made 156 and batch size 512 made 30 weight updates. Their validation loss exceeds their training loss by 0.0600 and 0.0100. "
-            + "There is no sign that batch size 512, with the higher loss, generalizes worse than batch size 100; it has learned less, in fewer updates.$",
+            "^On the same text, batch size 100 made 156 and batch size 512 made 30 weight updates. "
+                + "Their validation loss exceeds their training loss by 0.0600 and 0.0100. "
+            + "There is no sign that batch size 512, with the higher loss, generalizes worse than batch size 100; "
+            + "it has learned less, in fewer updates.$",
             Said(Claim(table, "100", "512"), table));
     }
 
@@ -22,7 +24,10 @@ public class LikelyReasonTests
     {
         ResultTable table = LossPoints.Table((100, 1.24, 0.01, double.NaN), (512, 2.36, 0.06, double.NaN));
 
-        Assert.EndsWith(" Batch size 512, with the higher loss, also generalizes worse than batch size 100.", Said(Claim(table, "100", "512"), table), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " Batch size 512, with the higher loss, also generalizes worse than batch size 100.",
+            Said(Claim(table, "100", "512"), table),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +36,8 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((16, 1.3, 0.01, double.NaN), (100, 1.24, 0.01, double.NaN), (512, 1.25, 0.01, double.NaN));
 
         Assert.EndsWith(
-            "by 0.0100, 0.0100 and 0.0100. There is no sign that batch size 16, with the highest loss, generalizes worse than batch size 100.",
+            "by 0.0100, 0.0100 and 0.0100. There is no sign that batch size 16, with the highest loss, "
+                + "generalizes worse than batch size 100.",
             Said(LossPoints.LossOf(table, "100").IsBelow(LossPoints.LossOf(table, "16", "512")).Decided(), table),
             StringComparison.Ordinal);
     }
@@ -43,7 +49,9 @@ public class LikelyReasonTests
 
         Assert.Empty(LikelyReason.Of(LossPoints.LossOf(table, "100").IsBelow(2).Decided(), table));
         Assert.Empty(LikelyReason.Of(
-            table.Cost("TokensPerSecond", [new AxisLevels("BatchSize", ["100"])]).IsBelow(table.Cost("TokensPerSecond", [new AxisLevels("BatchSize", ["512"])])).Decided(), table));
+            table.Cost("TokensPerSecond", [new AxisLevels("BatchSize", ["100"])])
+                .IsBelow(table.Cost("TokensPerSecond", [new AxisLevels("BatchSize", ["512"])]))
+                .Decided(), table));
         Assert.NotEmpty(LikelyReason.Of(Claim(table, "100", "512"), table));
     }
 
@@ -52,12 +60,19 @@ public class LikelyReasonTests
     public void Nothing_is_said_of_an_arm_without_trials()
     {
         ResultTable table = LossPoints.Table((100, 1.24, 0.01, double.NaN), (512, 2.36, 0.06, double.NaN));
-        table = new ResultTable(table.Scale, table.Axes, table.Metrics, table.Seeds, [.. table.Points.Select(point => point with { Trials = [] })]);
+        table = new ResultTable(
+            table.Scale,
+            table.Axes,
+            table.Metrics,
+            table.Seeds,
+            [.. table.Points.Select(point => point with { Trials = [] })]);
 
         Assert.Empty(LikelyReason.Of(Claim(table, "100", "512"), table));
     }
 
-    private static string Said(Verdict verdict, ResultTable table) => Language.English.Paragraph(LikelyReason.Of(verdict, table).Select(fact => fact.In(Language.English))).ToString();
+    private static string Said(Verdict verdict, ResultTable table)
+        => Language.English.Paragraph(LikelyReason.Of(verdict, table).Select(fact => fact.In(Language.English))).ToString();
 
-    private static Verdict Claim(ResultTable table, string left, string right) => LossPoints.LossOf(table, left).IsBelow(LossPoints.LossOf(table, right)).Decided();
+    private static Verdict Claim(ResultTable table, string left, string right)
+        => LossPoints.LossOf(table, left).IsBelow(LossPoints.LossOf(table, right)).Decided();
 }

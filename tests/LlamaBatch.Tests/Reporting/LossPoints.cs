@@ -9,10 +9,18 @@ internal static class LossPoints
 
     public static MetricDefinition Loss { get; } = MetricDefinition.Validation<ValidationLoss>();
 
-    /// <summary>Five seeds at each batch size: around a validation loss, and a training loss below it; and five blocks of a speed where one is given.</summary>
+    /// <summary>
+    /// Five seeds at each batch size: around a validation loss, and a training loss below it; and five blocks of a speed
+    /// where one is given.
+    /// </summary>
     public static ResultTable Table(params (int Batch, double Loss, double Gap, double Speed)[] levels) => new(
         Scale.Full,
-        [new ResultAxis("BatchSize", "100", false, [.. levels.Select(level => $"{level.Batch}")], [.. levels.Select(level => $"{level.Batch}")])],
+        [new ResultAxis(
+            "BatchSize",
+            "100",
+            false,
+            [.. levels.Select(level => $"{level.Batch}")],
+            [.. levels.Select(level => $"{level.Batch}")])],
         [Loss, MetricDefinition.Step<TrainLoss>(), MetricDefinition.Cost<TokensPerSecond>()],
         [1, 2, 3, 4, 5],
         [.. levels.Select(level => PointOf(level.Batch, level.Loss, level.Gap, level.Speed))])
@@ -21,15 +29,24 @@ internal static class LossPoints
     };
 
     /// <summary>The same without speeds, where training and validation loss are the same.</summary>
-    public static ResultTable Table(params (int Batch, double Loss)[] levels) => Table([.. levels.Select(level => (level.Batch, level.Loss, 0.0, double.NaN))]);
+    public static ResultTable Table(params (int Batch, double Loss)[] levels)
+        => Table([.. levels.Select(level => (level.Batch, level.Loss, 0.0, double.NaN))]);
 
     /// <summary>The validation loss at some batch sizes.</summary>
-    public static Samples LossOf(ResultTable table, params string[] batches) => table.Final("ValidationLoss", [new AxisLevels("BatchSize", batches)]);
+    public static Samples LossOf(ResultTable table, params string[] batches)
+        => table.Final("ValidationLoss", [new AxisLevels("BatchSize", batches)]);
 
     private static ResultPoint PointOf(int batch, double loss, double gap, double speed) =>
-        new([new AxisLevel("BatchSize", $"{batch}")], CostPoints.Plan(batch), [], [.. _noise.Select((noise, i) => Trial(batch, i, loss + noise + Own(batch, i), gap + (noise / 10)))])
+        new(
+            [new AxisLevel("BatchSize", $"{batch}")],
+            CostPoints.Plan(batch),
+            [],
+            [.. _noise.Select((noise, i) => Trial(batch, i, loss + noise + Own(batch, i), gap + (noise / 10)))])
         {
-            Costs = double.IsNaN(speed) ? [] : CostPoints.Of(batch, nameof(TokensPerSecond), [.. _noise.Select((noise, i) => speed * (1 + noise + Own(batch, i)))]).Costs,
+            Costs = double.IsNaN(speed) ? [] : CostPoints.Of(
+                batch,
+                nameof(TokensPerSecond),
+                [.. _noise.Select((noise, i) => speed * (1 + noise + Own(batch, i)))]).Costs,
         };
 
     /// <summary>What a batch size does not share with the others; none on average.</summary>
@@ -37,6 +54,8 @@ internal static class LossPoints
 
     private static TrialResult Trial(int batch, int place, double loss, double gap) => new(
         $"{batch} {place}", [], place + 1, Phase.Evaluation, Outcome.Completed, 1000,
-        new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1000, loss)], ["TrainLoss"] = [new(1000, loss - gap)] },
+        new Dictionary<string, IReadOnlyList<Measurement>> {
+            ["ValidationLoss"] = [new(1000, loss)],
+            ["TrainLoss"] = [new(1000, loss - gap)] },
         new Dictionary<string, double>());
 }

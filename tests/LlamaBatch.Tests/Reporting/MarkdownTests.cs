@@ -24,7 +24,8 @@ public class MarkdownTests
     public void Text_reads_as_it_was_written(string text, string markdown) => Assert.Equal(markdown, MarkdownText.Escape(text));
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_shown_as_unknown() => Assert.Equal("\uFFFD alone, \U0001F999 whole", MarkdownText.Escape("\ud800 alone, \U0001F999 whole"));
+    public void Half_of_a_surrogate_pair_is_shown_as_unknown()
+        => Assert.Equal("\uFFFD alone, \U0001F999 whole", MarkdownText.Escape("\ud800 alone, \U0001F999 whole"));
 
     [Fact]
     public void A_table_aligns_its_source()
@@ -56,5 +57,6 @@ public class MarkdownTests
     }
 
     [Fact]
-    public void A_row_that_does_not_fit_is_refused() => Assert.Throws<ArgumentException>(() => new MarkdownTable(new Column(Prose.Literal("A")), new Column(Prose.Literal("B"))).Add(Prose.Literal("only one")));
+    public void A_row_that_does_not_fit_is_refused() => Assert.Throws<ArgumentException>(
+        () => new MarkdownTable(new Column(Prose.Literal("A")), new Column(Prose.Literal("B"))).Add(Prose.Literal("only one")));
 }

@@ -24,7 +24,8 @@ public partial class ReportWriterTests
     [Theory]
     [InlineData(ReportLanguages.English)]
     [InlineData(ReportLanguages.Chinese)]
-    public Task A_quick_run(string language) => Verify(ReportIn(language, Scale.Quick, Stored(Scale.Quick, Bench.Finished)), "md").UseParameters(language);
+    public Task A_quick_run(string language)
+        => Verify(ReportIn(language, Scale.Quick, Stored(Scale.Quick, Bench.Finished)), "md").UseParameters(language);
 
     [Theory]
     [InlineData(ReportLanguages.English)]
@@ -35,7 +36,8 @@ public partial class ReportWriterTests
         {
             Outcome = trial.Point.BatchSize == 512 && trial.Seed is 2 or 1001 ? Outcome.Diverged : Outcome.Completed,
         });
-        var trials = stored.Trials.Where(entry => entry.Value is not { Phase: Phase.Evaluation, Seed: 4 }).ToDictionary(StringComparer.Ordinal);
+        var trials = stored.Trials.Where(entry => entry.Value is not { Phase: Phase.Evaluation, Seed: 4 })
+            .ToDictionary(StringComparer.Ordinal);
         string one = trials.Keys.First();
         string missing = stored.Trials.First(entry => entry.Value is { Phase: Phase.Evaluation, Seed: 4 }).Key;
         return Verify(
@@ -44,12 +46,48 @@ public partial class ReportWriterTests
                 Trials = trials,
                 Attempts =
                 [
-                    new Attempt(one, 1, "a", Outcome.Crashed, DateTime.UnixEpoch, 1, null, new WorkerExited(77, "native code failed"), null),
+                    new Attempt(
+                        one,
+                        1,
+                        "a",
+                        Outcome.Crashed,
+                        DateTime.UnixEpoch,
+                        1,
+                        null,
+                        new WorkerExited(77, "native code failed"),
+                        null),
                     new Attempt(one, 2, "a", Outcome.Interrupted, DateTime.UnixEpoch, 1, 10, null, null),
-                    new Attempt(one, 3, "a", Outcome.Killed, DateTime.UnixEpoch, 1, 10, new WorkerSignaled(9, MemoryRanOut: false, ""), null),
+                    new Attempt(
+                        one,
+                        3,
+                        "a",
+                        Outcome.Killed,
+                        DateTime.UnixEpoch,
+                        1,
+                        10,
+                        new WorkerSignaled(9, MemoryRanOut: false, ""),
+                        null),
                     new Attempt(one, 4, "a", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, 10, new AllocationFailed("bad_alloc"), null),
-                    new Attempt(missing, 1, "b,seed=4", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, null, new AllocationFailed("bad_alloc"), null),
-                    new Attempt(missing, 2, "b,seed=4", Outcome.OutOfMemory, DateTime.UnixEpoch, 1, null, new WorkerSignaled(9, MemoryRanOut: true, ""), null),
+                    new Attempt(
+                        missing,
+                        1,
+                        "b,seed=4",
+                        Outcome.OutOfMemory,
+                        DateTime.UnixEpoch,
+                        1,
+                        null,
+                        new AllocationFailed("bad_alloc"),
+                        null),
+                    new Attempt(
+                        missing,
+                        2,
+                        "b,seed=4",
+                        Outcome.OutOfMemory,
+                        DateTime.UnixEpoch,
+                        1,
+                        null,
+                        new WorkerSignaled(9, MemoryRanOut: true, ""),
+                        null),
                 ],
                 Notes = [new ChangedLine("results.jsonl", 7)],
             }),
@@ -75,21 +113,24 @@ public partial class ReportWriterTests
                select word.Value,
         ];
 
-        Assert.Equal(english.Keys.Select(path => path.Replace(".svg", ".zh-CN.svg", StringComparison.Ordinal).Replace("REPORT.md", "REPORT.zh-CN.md", StringComparison.Ordinal)).Order(), chinese.Keys.Order());
+        Assert.Equal(english.Keys.Select(path => path.Replace(".svg", ".zh-CN.svg", StringComparison.Ordinal)
+            .Replace("REPORT.md", "REPORT.zh-CN.md", StringComparison.Ordinal)).Order(), chinese.Keys.Order());
         Assert.Empty(words.Distinct().Except(_names).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_text_that_the_author_translated_is_in_the_language_and_others_stay_as_written()
     {
-        var input = new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)) { Language = Language.Chinese };
+        var input = new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)) {
+            Language = Language.Chinese };
         var results = new Bench.Results(input.Results);
         var writer = new ReportWriter<Bench>(input);
         writer.Question("Why?", "Because.", new Translation("zh-CN", "为什么？"));
         writer.Verdicts(
             0.05,
             [
-                new Claim("100 is better than the large ones", "C6", () => Bench.BeatsLarge(results)) { Translations = [new Translation("zh-CN", "100 优于大批")] },
+                new Claim("100 is better than the large ones", "C6", () => Bench.BeatsLarge(results)) {
+                    Translations = [new Translation("zh-CN", "100 优于大批")] },
                 new Claim("100 is faster than 16", "a (b)", () => Bench.IsFaster(results)),
             ],
             article: "../The article.md");
@@ -112,7 +153,10 @@ public partial class ReportWriterTests
         Assert.Contains("### A validation loss of 2.5 nats/token", report, StringComparison.Ordinal);
         Assert.Matches(@"\|\s+100 \|\s+5 of 5 \|\s+more than", report);
         Assert.Contains("**The learning rate falls over the whole run here", report, StringComparison.Ordinal);
-        Assert.Contains("what it takes to reach a validation loss of 2.5 nats/token; a validation loss of 1 nats/token.", planned, StringComparison.Ordinal);
+        Assert.Contains(
+            "what it takes to reach a validation loss of 2.5 nats/token; a validation loss of 1 nats/token.",
+            planned,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,8 +173,12 @@ public partial class ReportWriterTests
     [Fact]
     public void A_claim_whose_own_code_fails_costs_no_other_its_verdict()
     {
-        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
-        writer.Verdicts(0.05, [new Claim("a", "", () => throw new InvalidOperationException("no luck")), new Claim("b", "", () => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("100", 2, 2.1, 2.2))))]);
+        var writer = new ReportWriter<Bench>(
+            new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
+        writer.Verdicts(0.05, [new Claim("a", "", () => throw new InvalidOperationException("no luck")), new Claim(
+            "b",
+            "",
+            () => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("100", 2, 2.1, 2.2))))]);
         string report = writer.Files()["REPORT.md"];
 
         Assert.Contains("The claim's own code threw InvalidOperationException: no luck", report, StringComparison.Ordinal);
@@ -147,7 +195,8 @@ public partial class ReportWriterTests
 
         Assert.DoesNotContain("no longer asks for", Of(stored), StringComparison.Ordinal);
         Assert.Contains(
-            "- `results.jsonl` also holds 1 finished trial with levels, settings or steps that the experiment no longer asks for. It is not counted here.",
+            "- `results.jsonl` also holds 1 finished trial with levels, settings or steps that the experiment no longer asks for. "
+                + "It is not counted here.",
             Of(stored with { Trials = stored.Trials.Append(new(other.Id, other)).ToDictionary(StringComparer.Ordinal) }),
             StringComparison.Ordinal);
     }
@@ -156,7 +205,8 @@ public partial class ReportWriterTests
     public void A_study_of_costs_alone_says_nothing_of_what_was_learnt()
     {
         var sweep = new Bench.Sweep { IsOfCosts = true };
-        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), Stored(Scale.Full, Bench.Finished, sweep)));
+        var writer = new ReportWriter<Bench>(
+            new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), Stored(Scale.Full, Bench.Finished, sweep)));
         writer.Question(sweep.Question, "");
         writer.Verdicts(0.05, []);
         writer.Figures("BatchSize");
@@ -189,7 +239,9 @@ public partial class ReportWriterTests
     public void A_report_needs_no_text_where_the_results_have_its_fingerprint()
     {
         StoredResults stored = Stored(Scale.Quick, Bench.Finished);
-        var recorded = new CorpusShelf("nowhere", new Dictionary<string, string> { [CorpusShelf.KeyOf(new Bench.Tape())] = new Bench.Tape().Open(".").Fingerprint },
+        var recorded = new CorpusShelf(
+            "nowhere",
+            new Dictionary<string, string> { [CorpusShelf.KeyOf(new Bench.Tape())] = new Bench.Tape().Open(".").Fingerprint },
             new Dictionary<string, CorpusFacts> { [CorpusShelf.FactsKeyOf(new Bench.Tape())] = CorpusFacts.Endless });
 
         Assert.Equal(Report(Scale.Quick, stored), Report(Scale.Quick, stored, recorded));
@@ -200,7 +252,9 @@ public partial class ReportWriterTests
     [Fact]
     public void A_fingerprint_out_of_a_file_is_no_markup()
     {
-        var recorded = new CorpusShelf("nowhere", new Dictionary<string, string> { [CorpusShelf.KeyOf(new Bench.Tape())] = "<img src=x> | `[a](b)`" });
+        var recorded = new CorpusShelf(
+            "nowhere",
+            new Dictionary<string, string> { [CorpusShelf.KeyOf(new Bench.Tape())] = "<img src=x> | `[a](b)`" });
         string report = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished), recorded)["REPORT.md"];
 
         Assert.DoesNotContain("<img", report, StringComparison.Ordinal);
@@ -216,24 +270,33 @@ public partial class ReportWriterTests
     [InlineData(0)]
     public void Costs_that_are_no_numbers_leave_a_report_of_what_is(double cost)
     {
-        StoredResults some = Stored(Scale.Quick, trial => Bench.Finished(trial) is var result && trial.Phase == Phase.Cost && trial.Seed == 2 ? result with { Costs = new Dictionary<string, double> { ["TokensPerSecond"] = cost } } : result);
-        StoredResults all = Stored(Scale.Quick, trial => Bench.Finished(trial) is var result && trial.Phase == Phase.Cost ? result with { Costs = new Dictionary<string, double> { ["TokensPerSecond"] = cost } } : result);
+        StoredResults some = Stored(Scale.Quick, trial => Bench.Finished(trial) is var result && trial.Phase == Phase.Cost
+            && trial.Seed == 2 ? result with { Costs = new Dictionary<string, double> { ["TokensPerSecond"] = cost } } : result);
+        StoredResults all = Stored(Scale.Quick, trial => Bench.Finished(trial) is var result && trial.Phase == Phase.Cost
+            ? result with { Costs = new Dictionary<string, double> { ["TokensPerSecond"] = cost } }
+            : result);
 
         foreach (StoredResults stored in (StoredResults[])[some, all])
         {
             IReadOnlyDictionary<string, string> files = Report(Scale.Quick, stored);
             Assert.Matches(@"\| 100 is faster than 16 +\| \*\*Inconclusive\*\*", files["REPORT.md"]);
             Assert.Matches(@"\| 100 is better than the large ones \(§3.2\) \| \*\*", files["REPORT.md"]);
-            Assert.All(files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.DoesNotMatch("[\"= ,](NaN|-?Infinity|∞)[\", ]", System.Xml.Linq.XDocument.Parse(file.Value).ToString()));
+            Assert.All(
+                files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)),
+                file => Assert.DoesNotMatch("[\"= ,](NaN|-?Infinity|∞)[\", ]", System.Xml.Linq.XDocument.Parse(file.Value).ToString()));
         }
     }
 
     [Fact]
     public void A_report_names_the_step_and_the_command_that_takes_it()
     {
-        string report = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished, step: StepKind.Autograd), step: StepKind.Autograd)["REPORT.md"];
+        string report = Report(Scale.Quick, Stored(Scale.Quick, Bench
+            .Finished, step: StepKind.Autograd), step: StepKind.Autograd)["REPORT.md"];
 
-        Assert.Contains("Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation.", report, StringComparison.Ordinal);
+        Assert.Contains(
+            "Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation.",
+            report,
+            StringComparison.Ordinal);
         Assert.Matches(@"\| Training.Step +\| autograd +\| command line +\|", report);
         Assert.Contains("run Bench --scale quick --step autograd\n", report, StringComparison.Ordinal);
         Assert.DoesNotContain("missing", report, StringComparison.Ordinal);
@@ -253,18 +316,25 @@ public partial class ReportWriterTests
         StoredResults stored = Stored(Scale.Full, Bench.Finished);
         var input = new ReportInput<Bench>(_sweep.PlannedAt(Scale.Full), new CorpusShelf(""), stored);
         var results = new Bench.Results(input.Results);
-        string[] lines = [.. Report(Scale.Full, stored)["REPORT.md"].Split('\n').SkipWhile(line => line != "## Verdicts").TakeWhile(line => !line.StartsWith("![", StringComparison.Ordinal))];
-        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new Bench.Plan(input.Plans))]);
+        string[] lines = [.. Report(Scale.Full, stored)["REPORT.md"].Split('\n').SkipWhile(line => line != "## Verdicts")
+            .TakeWhile(line => !line.StartsWith("![", StringComparison.Ordinal))];
+        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide(
+            [Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new Bench.Plan(input.Plans))]);
 
-        Assert.All(verdicts.SelectMany(VerdictEvidence.Of).Select(fact => fact.In(Language.English).Markdown), part => Assert.Contains(lines, line => line.Contains("- ", StringComparison.Ordinal) && line.Contains(part, StringComparison.Ordinal)));
-        Assert.All(verdicts, verdict => Assert.Contains(lines, line => line.StartsWith('|') && line.Contains(VerdictEvidence.Main(verdict)!.In(Language.English).Markdown, StringComparison.Ordinal)));
-        Assert.Equal(3, lines.Count(line => line.Contains(" seeds", StringComparison.Ordinal) && line.Contains(" CI ", StringComparison.Ordinal) || line.Contains("Combined adjusted p", StringComparison.Ordinal)));
+        Assert.All(verdicts.SelectMany(VerdictEvidence.Of).Select(fact => fact.In(Language.English).Markdown), part => Assert.Contains(
+            lines,
+            line => line.Contains("- ", StringComparison.Ordinal) && line.Contains(part, StringComparison.Ordinal)));
+        Assert.All(verdicts, verdict => Assert.Contains(lines, line => line.StartsWith('|')
+            && line.Contains(VerdictEvidence.Main(verdict)!.In(Language.English).Markdown, StringComparison.Ordinal)));
+        Assert.Equal(3, lines.Count(line => line.Contains(" seeds", StringComparison.Ordinal)
+            && line.Contains(" CI ", StringComparison.Ordinal) || line.Contains("Combined adjusted p", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Words_of_an_author_are_no_markup()
     {
-        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
+        var writer = new ReportWriter<Bench>(
+            new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)));
         writer.Question("Is <script>x</script> | a `title`?", "[a](b)");
         writer.Verdicts(0.05, [new Claim("a | b", "<i>", () => throw new ClaimException("It says | and <b>."))]);
         string report = writer.Files()["REPORT.md"];
@@ -283,9 +353,15 @@ public partial class ReportWriterTests
 
     /// <summary>The sections in the order that the generated report has them.</summary>
     private static IReadOnlyDictionary<string, string> Report(
-        Scale scale, StoredResults stored, CorpusShelf? corpora = null, Bench.Sweep? sweep = null, StepKind? step = null, Language? language = null)
+        Scale scale,
+        StoredResults stored,
+        CorpusShelf? corpora = null,
+        Bench.Sweep? sweep = null,
+        StepKind? step = null,
+        Language? language = null)
     {
-        var input = new ReportInput<Bench>((sweep ?? _sweep).PlannedAt(scale, step), corpora ?? new CorpusShelf(""), stored) { Language = language ?? Language.English };
+        var input = new ReportInput<Bench>((sweep ?? _sweep).PlannedAt(scale, step), corpora ?? new CorpusShelf(""), stored) {
+            Language = language ?? Language.English };
         var results = new Bench.Results(input.Results);
         var plan = new Bench.Plan(input.Plans);
         var report = new ReportWriter<Bench>(input);
@@ -308,7 +384,11 @@ public partial class ReportWriterTests
         return report.Files();
     }
 
-    private static StoredResults Stored(Scale scale, Func<Trial<Bench>, TrialResult> result, Bench.Sweep? sweep = null, StepKind? step = null) => StoredResults.Empty with
+    private static StoredResults Stored(
+        Scale scale,
+        Func<Trial<Bench>, TrialResult> result,
+        Bench.Sweep? sweep = null,
+        StepKind? step = null) => StoredResults.Empty with
     {
         Trials = Bench.ResultsOf(sweep ?? _sweep, scale, result, step),
         Machines = [new MachineFacts("1.0.0", ".NET 10", "Linux", "A processor", 2, 8L << 30)],

@@ -32,7 +32,10 @@ public sealed class SentenceTests
         new SharedWindows(),
         new NoisyTuning(IsSingleSeed: true, [new(5, 0.085), new(10, 0.16)], 0.025),
         new NoisyTuning(IsSingleSeed: false, [new(5, 0.085), new(10, 0.16)], 0.025),
-        new TunedForTheEnd("LearningRate", 1.7, [new(_small, new(_rate, 1200, false), new(new("LearningRate", "0.006"), 1500, true)), new(_large, new(_rate, 300, false), new(new("LearningRate", "0.006"), 400, false))])));
+        new TunedForTheEnd("LearningRate", 1.7, [new(_small, new(_rate, 1200, false), new(new("LearningRate", "0.006"), 1500, true)), new(
+            _large,
+            new(_rate, 300, false),
+            new(new("LearningRate", "0.006"), 400, false))])));
 
     [Fact]
     public Task Training() => Verify(Said(
@@ -47,14 +50,21 @@ public sealed class SentenceTests
         new Beta2Exceptions(55_400, [new(_large, 108_000, 0.81)]),
         new ClippedPoints([1], [new(_large, 1.072)]),
         new RisingSteps([new(1.7, new(_small, 42), new(_large, 90))], 12.2),
-        new UnusualMargins([new(new Claim("It is lower", "C30", null!), Margin(0.1), 10), new(new Claim("It is higher", "", null!), Margin(0.001), 0.1)])));
+        new UnusualMargins(
+            [new(new Claim("It is lower", "C30", null!), Margin(0.1), 10), new(
+                new Claim("It is higher", "", null!),
+                Margin(0.001),
+                0.1)])));
 
     [Fact]
     public Task Measurement() => Verify(Said(
         new DisturbedCosts(1, 10, new(1, 0.5), new(0, 1), 0),
         new DisturbedCosts(3, 10, new(2, 0.5), new(1, 0.89), 1),
         new Outliers([new(_small, _loss, 3, 1.213, 1.162, 0.004)], 16, 0.01),
-        new Outliers([new(_small, _loss, 3, 1.213, 1.162, 0.004), new(_deep, MetricDefinition.Cost<PeakMemory>(), 2, 4.9e6, 4.7e6, 5e3)], 16, 0.01),
+        new Outliers(
+            [new(_small, _loss, 3, 1.213, 1.162, 0.004), new(_deep, MetricDefinition.Cost<PeakMemory>(), 2, 4.9e6, 4.7e6, 5e3)],
+            16,
+            0.01),
         new OneOccasion(TimeSpan.FromSeconds(77), [new(0.005, 0.2), new(0.01, 0.43)], 0.05),
         new SkewedDifferences(Margin(0.01), 0, 2.71, 0.0004, 1, 0.12, 0.05),
         new SkewedDifferences(Margin(0.01), 2, -2.71, 0.004, 12, 0.12, 0.05),
@@ -96,7 +106,8 @@ public sealed class SentenceTests
 
     [Fact]
     public Task EqualPoints() => Verify(Said(
-        new EqualPointsSummary([new EqualLevels("Depth", ["4", "8"], Sharing.Everything), new EqualLevels("MicroBatch", ["1", "3", "8"], Sharing.Learning)]),
+        new EqualPointsSummary(
+            [new EqualLevels("Depth", ["4", "8"], Sharing.Everything), new EqualLevels("MicroBatch", ["1", "3", "8"], Sharing.Learning)]),
         new EqualLevels("Precision", ["Float32", "BFloat16"], Sharing.Costs),
         new EqualPoints([_small, _deep]),
         new MoreEqualPoints(1),
@@ -105,9 +116,25 @@ public sealed class SentenceTests
     [Fact]
     public Task Method() => Verify(Said(
         new ComparedAxes([new("BatchSize", ["16", "100"])], [new("LearningRate", ["BatchSize"])]),
-        new ComparedAxes([new("BatchSize", ["16", "100"]), new("Depth", ["2", "4"])], [new("LearningRate", []), new("WeightDecay", ["BatchSize", "Depth"])]),
-        new StudyExtent(98, 35, 35, 5, 450e6, [new("AMD EPYC", 2)], new StudyTime(TimeSpan.FromSeconds(1888), new(2026, 11, 25), new(2026, 11, 25))),
-        new StudyExtent(0, 35, 1, 1, 12.3e3, [new("A", 2), new("B", 1)], new StudyTime(TimeSpan.FromSeconds(187_200), new(2026, 11, 24), new(2026, 11, 26))),
+        new ComparedAxes(
+            [new("BatchSize", ["16", "100"]), new("Depth", ["2", "4"])],
+            [new("LearningRate", []), new("WeightDecay", ["BatchSize", "Depth"])]),
+        new StudyExtent(
+            98,
+            35,
+            35,
+            5,
+            450e6,
+            [new("AMD EPYC", 2)],
+            new StudyTime(TimeSpan.FromSeconds(1888), new(2026, 11, 25), new(2026, 11, 25))),
+        new StudyExtent(
+            0,
+            35,
+            1,
+            1,
+            12.3e3,
+            [new("A", 2), new("B", 1)],
+            new StudyTime(TimeSpan.FromSeconds(187_200), new(2026, 11, 24), new(2026, 11, 26))),
         new StudyExtent(0, 0, 35, 0, 12e6, [], null),
         new CostsOnly(),
         new SeedPairing(5, IsSameText: true, 2),
@@ -138,7 +165,9 @@ public sealed class SentenceTests
         TextName docs = new(new("DotNetDocs", null), null);
         TextName files = new(new("TextFiles", "Path = a"), 64);
         return Verify(Said(
-            new DifferentValidationSets(new([new("A", null), new("B", null)], [], [32, 64], []), [_loss, MetricDefinition.Validation<Accuracy>()]),
+            new DifferentValidationSets(
+                new([new("A", null), new("B", null)], [], [32, 64], []),
+                [_loss, MetricDefinition.Validation<Accuracy>()]),
             new EndlessText(new(new("MarkovText", null), null)),
             new TextRead(docs, 6_378_871, 0.513, 0.517),
             new TextRead(docs, 6_378_871, 0.00031, 0.52),
@@ -165,7 +194,8 @@ public sealed class SentenceTests
         .. AttemptFailureTests.All.Select(failure => new FailedTrial("seed=1", 2, failure)),
     ]));
 
-    private static Comparison Margin(double margin) => new(Arms.Of("512", 1.1, 1.2), Arms.Of("16", 1.0, 1.05), _loss, Relation.Above, margin);
+    private static Comparison Margin(double margin)
+        => new(Arms.Of("512", 1.1, 1.2), Arms.Of("16", 1.0, 1.05), _loss, Relation.Above, margin);
 
     private static string Said(params Fact[] facts)
     {

@@ -10,7 +10,9 @@ public class SettingsTableTests
     [Fact]
     public void A_setting_that_follows_from_an_axis_has_its_value_at_each_level()
     {
-        string table = Table([Point(16, 2, "0.993609131"), Point(16, 4, "0.993609131"), Point(1024, 2, "0.960719"), Point(1024, 4, "0.960719")], Language.English);
+        string table = Table(
+            [Point(16, 2, "0.993609131"), Point(16, 4, "0.993609131"), Point(1024, 2, "0.960719"), Point(1024, 4, "0.960719")],
+            Language.English);
 
         Assert.Matches(@"\| Batch +\| 16, 1024 +\|", table);
         Assert.Matches(@"\| Heads +\| 2, 4 +\|", table);
@@ -22,7 +24,9 @@ public class SettingsTableTests
     [Fact]
     public void Numbers_have_groups_rates_have_powers_and_seeds_have_neither()
     {
-        Setting[] settings = [new("Training.Tokens", 3_300_000), new("Optimizer.LearningRate", 0.006), new("Corpus.SourceSeed", 20_260_101), new("Training.Step", "fast")];
+        Setting[] settings = [new("Training.Tokens", 3_300_000), new("Optimizer.LearningRate", 0.006), new(
+            "Corpus.SourceSeed",
+            20_260_101), new("Training.Step", "fast")];
         string table = Table([new([], settings)], Language.Chinese);
 
         Assert.Matches(@"\| Training.Tokens +\| 3,300,000 +\| 作者指定 +\|", table);
@@ -33,11 +37,16 @@ public class SettingsTableTests
 
     private static string Table(IReadOnlyList<PointSettings> points, Language language)
     {
-        var analysis = new SettingsAnalysis(new HashSet<string> { "Training.Tokens" }, new Dictionary<string, string> { ["Optimizer"] = "Preset.Of" }, ["Training.Step"]);
+        var analysis = new SettingsAnalysis(
+            new HashSet<string> { "Training.Tokens" },
+            new Dictionary<string, string> { ["Optimizer"] = "Preset.Of" },
+            ["Training.Step"]);
         return SettingsTable.Of(analysis.Of(points), language).ToString();
     }
 
     private static PointSettings Point(int batch, int heads, string beta) => new(
         [new AxisLevel("BatchSize", $"{batch}"), new AxisLevel("Heads", $"{heads}")],
-        [new Setting("Batch", batch), new Setting("Heads", heads), new Setting("Beta2", beta), new Setting("Product", batch * heads), new Setting("Fixed", 1)]);
+        [new Setting("Batch", batch), new Setting("Heads", heads), new Setting("Beta2", beta), new Setting(
+            "Product",
+            batch * heads), new Setting("Fixed", 1)]);
 }

@@ -6,8 +6,8 @@ namespace LlamaBatch.Tests.Reporting;
 public class StepTimeTests
 {
     /// <summary>
-    /// t₀ about 1 ms and s about 0.1 ms, so that throughput reaches 95 % of its limit at 19 t₀ / s, which is 186.2, 190 and 193.8. Half of the intervals is t(0.975, 2) / √3 = 2.48 standard deviations: of
-    /// 0.01, 0.001 and 3.8.
+    /// t₀ about 1 ms and s about 0.1 ms, so that throughput reaches 95 % of its limit at 19 t₀ / s, which is 186.2, 190
+    /// and 193.8. Half of the intervals is t(0.975, 2) / √3 = 2.48 standard deviations: of 0.01, 0.001 and 3.8.
     /// </summary>
     private static readonly (double, double)[] _blocks = [(0.99, 0.101), (1.00, 0.1), (1.01, 0.099)];
 
@@ -22,7 +22,8 @@ public class StepTimeTests
 
     /// <summary>t₀ of -w, 0 and w ms has half an interval of 2.48 w ms; a step of 16 takes 1.6 ms.</summary>
     [Theory]
-    [InlineData(0.03, "The fixed part is not distinguishable from zero. At batch size 16, it is at most 4.7 % of a step, so throughput does not depend on the batch size here.")]
+    [InlineData(0.03, "The fixed part is not distinguishable from zero. "
+        + "At batch size 16, it is at most 4.7 % of a step, so throughput does not depend on the batch size here.")]
     [InlineData(0.3, "The fixed part is not distinguishable from zero. At batch size 16, it is at most 47 % of a step.")]
     public void What_cannot_be_told_from_zero_is_only_said_not_to_matter_where_its_bound_does_not(double overhead, string expected)
     {
@@ -36,7 +37,8 @@ public class StepTimeTests
     {
         (double, double)[] blocks = [(-0.5, 0.1), (-0.6, 0.1), (-0.7, 0.1)];
 
-        Assert.Equal("Step time is not linear in the batch size. The best-fitting line starts below zero, because the time per sequence grows with the batch size.", Said(CostPoints.Line(16, blocks), CostPoints.Line(64, blocks)));
+        Assert.Equal("Step time is not linear in the batch size. The best-fitting line starts below zero, "
+            + "because the time per sequence grows with the batch size.", Said(CostPoints.Line(16, blocks), CostPoints.Line(64, blocks)));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public class SummarySectionTests
         string answer = Answer((batch, seed) => batch switch { 16 => 2, 100 => 2.5, _ => 3 } + _seeds[seed - 1]);
 
         Assert.StartsWith(
-            "**After 1.64 M tokens, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 is 0.5000 worse (95 % CI 0.5000 to 0.5000, 5 seeds). Batch size 256 is worst: 3.000 ± 0.020 nats/token. ",
+            "**After 1.64 M tokens, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 is 0.5000 worse (95 % CI 0.5000 to "
+                + "0.5000, 5 seeds). Batch size 256 is worst: 3.000 ± 0.020 nats/token. ",
             answer,
             StringComparison.Ordinal);
         Assert.EndsWith(
@@ -35,9 +36,11 @@ public class SummarySectionTests
     public void What_the_seeds_cannot_tell_apart_is_not_told_apart()
     {
         // 100 is worse by 0.01 on average, by between -0.03 and 0.05 in single seeds.
-        string answer = Answer((batch, seed) => batch == 256 ? 3 + _seeds[seed - 1] : batch == 16 ? 2 + _seeds[seed - 1] : 2.01 - _seeds[seed - 1]);
+        string answer = Answer(
+            (batch, seed) => batch == 256 ? 3 + _seeds[seed - 1] : batch == 16 ? 2 + _seeds[seed - 1] : 2.01 - _seeds[seed - 1]);
 
-        Assert.Contains("batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 has 2.010 ± 0.020 nats/token; the seeds do not separate the two.", answer, StringComparison.Ordinal);
+        Assert.Contains("batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 has 2.010 ± 0.020 nats/token; "
+            + "the seeds do not separate the two.", answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +49,9 @@ public class SummarySectionTests
         string answer = Answer((batch, seed) => 2 + _seeds[seed - 1], diverges: batch => batch == 256);
 
         Assert.StartsWith(
-            "**10 of 30 trials diverged**: 5 of 5 at batch size 256, heads 2 and 5 of 5 at batch size 256, heads 4. **After 1.64 M tokens, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 has 2.000 ± 0.020 nats/token; the seeds do not separate the two.",
+            "**10 of 30 trials diverged**: 5 of 5 at batch size 256, heads 2 and 5 of 5 at batch size 256, heads 4. "
+                + "**After 1.64 M tokens, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 has 2.000 ± 0.020 nats/token; "
+                + "the seeds do not separate the two.",
             answer,
             StringComparison.Ordinal);
         Assert.StartsWith("**30 of 30 trials diverged**: ", Answer((_, _) => 2, diverges: _ => true), StringComparison.Ordinal);
@@ -56,15 +61,20 @@ public class SummarySectionTests
     [Fact]
     public void Of_one_level_with_results_nothing_is_the_best()
     {
-        Assert.DoesNotContain("batch size 100 is best", Answer((_, seed) => 2 + _seeds[seed - 1], isLeftOut: trial => trial.Point.BatchSize != 100), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "batch size 100 is best",
+            Answer((_, seed) => 2 + _seeds[seed - 1], isLeftOut: trial => trial.Point.BatchSize != 100),
+            StringComparison.Ordinal);
         Assert.Equal("", Answer((_, _) => 2, isLeftOut: trial => trial.Phase == Phase.Evaluation));
     }
 
     [Fact]
     public void It_is_said_what_a_token_and_a_step_are() =>
         Assert.Equal(
-            "Scope: a model of 125 k to 133 k parameters, 1.64 M tokens of Tape (a token is a beep), AdamW, one thread per trial. These results do not extrapolate to larger models or other text. "
-            + "At the baseline, a step takes 100 sequences of 64 tokens (6,400 tokens), computed in micro-batches of 4 sequences (256 tokens).",
+            "Scope: a model of 125 k to 133 k parameters, 1.64 M tokens of Tape (a token is a beep), AdamW, one thread per trial. "
+                + "These results do not extrapolate to larger models or other text. "
+            + "At the baseline, a step takes 100 sequences of 64 tokens (6,400 tokens), "
+            + "computed in micro-batches of 4 sequences (256 tokens).",
             Said(SummarySection.Outcome(Input((batch, _) => batch), [])));
 
     [Fact]
@@ -73,16 +83,21 @@ public class SummarySectionTests
         Verdict supported = Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("100", 2, 2.1, 2.2))).Decided();
         Verdict open = Arms.Losses(Arms.Of("16", 1, 2, 3)).IsBelow(Arms.Losses(Arms.Of("100", 3, 1, 2))).Decided();
 
-        Assert.StartsWith("**Of 3 claims: 2 supported, 1 inconclusive.** Scope:", Said(SummarySection.Outcome(Input((batch, _) => batch), [supported, open, supported])), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "**Of 3 claims: 2 supported, 1 inconclusive.** Scope:",
+            Said(SummarySection.Outcome(Input((batch, _) => batch), [supported, open, supported])),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Trials_are_counted_by_what_they_were_for()
     {
-        // 3 batches and 2 heads: 6 points. Tuned: 3 levels on 2 seeds at each; compared on 5 seeds; 4 blocks of costs. Each trial has a million tokens here.
+        // 3 batches and 2 heads: 6 points. Tuned: 3 levels on 2 seeds at each; compared on 5 seeds; 4 blocks of costs.
+        // Each trial has a million tokens here.
         Assert.Equal(
             "Compared: batch size (16, 100, 256) and heads (2, 4), with the learning rate tuned for each batch size. "
-            + "90 trials (36 for tuning, 30 for evaluation on 5 seeds, 24 for costs) trained on 90 M tokens in total on A (2 cores) and B (1 core).",
+            + "90 trials (36 for tuning, 30 for evaluation on 5 seeds, "
+            + "24 for costs) trained on 90 M tokens in total on A (2 cores) and B (1 core).",
             Extent(Input((batch, _) => batch, machines: [Machine("A", 2), Machine("B", 1), Machine("A", 2)])));
     }
 
@@ -91,17 +106,24 @@ public class SummarySectionTests
     {
         string extent = Extent(Input((batch, _) => batch, isLeftOut: trial => trial.Phase == Phase.Cost));
 
-        Assert.EndsWith(" 66 trials (36 for tuning, 30 for evaluation on 5 seeds) trained on 66 M tokens in total.", extent, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " 66 trials (36 for tuning, 30 for evaluation on 5 seeds) trained on 66 M tokens in total.",
+            extent,
+            StringComparison.Ordinal);
     }
 
-    private static string Answer(Func<int, int, double> loss, Func<int, bool>? diverges = null, Func<Trial<Bench>, bool>? isLeftOut = null) =>
+    private static string Answer(Func<int, int, double> loss, Func<int, bool>? diverges = null, Func<Trial<Bench>, bool>? isLeftOut = null)
+        =>
         Said(SummarySection.Lead(Input(loss, diverges, isLeftOut)));
 
     private static string Said(IReadOnlyList<Fact> facts) => Language.English.Paragraph(facts).Markdown;
 
     /// <summary>A quick run whose loss depends on batch and evaluation seed alone.</summary>
     private static ReportInput<Bench> Input(
-        Func<int, int, double> loss, Func<int, bool>? diverges = null, Func<Trial<Bench>, bool>? isLeftOut = null, params MachineFacts[] machines)
+        Func<int, int, double> loss,
+        Func<int, bool>? diverges = null,
+        Func<Trial<Bench>, bool>? isLeftOut = null,
+        params MachineFacts[] machines)
     {
         var leftOut = new HashSet<string>(StringComparer.Ordinal);
         var results = Bench.ResultsOf(_sweep, Scale.Quick, trial =>
@@ -114,8 +136,11 @@ public class SummarySectionTests
             return Bench.Finished(trial) with
             {
                 Tokens = 1_000_000,
-                Outcome = trial.Phase == Phase.Evaluation && diverges?.Invoke(trial.Point.BatchSize) == true ? Outcome.Diverged : Outcome.Completed,
-                Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1_000_000, trial.Phase == Phase.Evaluation ? loss(trial.Point.BatchSize, trial.Seed) : 1)] },
+                Outcome = trial.Phase == Phase.Evaluation && diverges?.Invoke(trial.Point.BatchSize) == true
+                    ? Outcome.Diverged
+                    : Outcome.Completed,
+                Learning = new Dictionary<string, IReadOnlyList<Measurement>> {
+                    ["ValidationLoss"] = [new(1_000_000, trial.Phase == Phase.Evaluation ? loss(trial.Point.BatchSize, trial.Seed) : 1)] },
             };
         });
         return new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), StoredResults.Empty with

@@ -9,7 +9,8 @@ public class TextAnalysisTests
 {
     private static readonly TextFiles _text = Corpora.TextFiles("a") with { SequenceLength = 32 };
 
-    private static CorpusShelf Known(Corpus corpus, CorpusFacts facts) => new("nowhere", recordedFacts: new Dictionary<string, CorpusFacts> { [CorpusShelf.FactsKeyOf(corpus)] = facts });
+    private static CorpusShelf Known(Corpus corpus, CorpusFacts facts)
+        => new("nowhere", recordedFacts: new Dictionary<string, CorpusFacts> { [CorpusShelf.FactsKeyOf(corpus)] = facts });
 
     [Fact]
     public void A_small_text_is_counted_in_epochs_and_true_windows()
@@ -19,15 +20,19 @@ public class TextAnalysisTests
 
         Assert.Equal(
             [
-                "A trial reads the 2,925 training tokens of TextFiles 34 to 68 times. Validation uses all 9 windows of the held-out text; 32 are requested. "
-                + "Whole documents are held out by a hash. In a single file, paragraphs are the documents, and their neighbors are trained on. "
+                "A trial reads the 2,925 training tokens of TextFiles 34 to 68 times. Validation uses all 9 windows of the held-out text; "
+                    + "32 are requested. "
+                + "Whole documents are held out by a hash. In a single file, paragraphs are the documents, "
+                + "and their neighbors are trained on. "
                 + "2 documents equal an earlier one. Equal documents are on the same side of the split.",
             ],
             Said(TextAnalysis.Uses(uses, corpora)));
         Assert.Equal(
             [
-                "**Repeated text.** Trials read the 2,925 training tokens of TextFiles 68 times. Beyond 4 epochs, models memorize the text. Add text, or train on fewer tokens.",
-                "**Few validation windows.** 32 windows are requested, but the held-out text of TextFiles has only 9. Losses on so little text say little about other text, and no interval covers that.",
+                "**Repeated text.** Trials read the 2,925 training tokens of TextFiles 68 times. "
+                    + "Beyond 4 epochs, models memorize the text. Add text, or train on fewer tokens.",
+                "**Few validation windows.** 32 windows are requested, but the held-out text of TextFiles has only 9. "
+                    + "Losses on so little text say little about other text, and no interval covers that.",
             ],
             TextAnalysis.Weaknesses(uses, corpora).Select(fact => fact.In(Language.English).Markdown));
     }
@@ -39,7 +44,9 @@ public class TextAnalysisTests
         CorpusUse[] uses = [new(docs, 1024, 3_300_000)];
 
         Assert.Equal(
-            ["A trial reads 52 % of the 6,378,871 training tokens of DotNetDocs. Validation uses 1,024 of the 23,067 windows of the held-out text. One document in ten is held out as a whole, chosen by a hash of its name."],
+            ["A trial reads 52 % of the 6,378,871 training tokens of DotNetDocs. "
+                + "Validation uses 1,024 of the 23,067 windows of the held-out text. "
+                + "One document in ten is held out as a whole, chosen by a hash of its name."],
             Said(TextAnalysis.Uses(uses, new CorpusShelf("nowhere"))));
         Assert.Empty(TextAnalysis.Weaknesses(uses, new CorpusShelf("nowhere")));
     }
@@ -60,22 +67,29 @@ public class TextAnalysisTests
     [Fact]
     public void Texts_that_are_not_known_are_left_out_and_unlike_ones_are_named()
     {
-        CorpusUse[] uses = [new(_text, 512, 1000), new(Corpora.MarkovText, 512, 1000), new(Corpora.MarkovText with { Symbols = 8 }, 512, 1000)];
+        CorpusUse[] uses = [new(_text, 512, 1000), new(Corpora
+            .MarkovText, 512, 1000), new(Corpora.MarkovText with { Symbols = 8 }, 512, 1000)];
 
         Assert.Empty(TextAnalysis.Uses([uses[0]], new CorpusShelf("nowhere")));
         Assert.Equal(
             [
-                "MarkovText with Symbols = 64 in sequences of 64 tokens is an endless source. No text is read twice. Validation uses 512 windows.",
-                "MarkovText with Symbols = 8 in sequences of 64 tokens is an endless source. No text is read twice. Validation uses 512 windows.",
+                "MarkovText with Symbols = 64 in sequences of 64 tokens is an endless source. No text is read twice. "
+                    + "Validation uses 512 windows.",
+                "MarkovText with Symbols = 8 in sequences of 64 tokens is an endless source. No text is read twice. "
+                    + "Validation uses 512 windows.",
             ],
             Said(TextAnalysis.Uses(uses, new CorpusShelf("nowhere"))));
         Assert.Equal(
-            "Points are measured on different texts (TextFiles and MarkovText), tokenizers (a token is a byte of UTF-8 text and a token is one of 64 symbols) and sequence lengths (32 and 64 tokens). "
+            "Points are measured on different texts (TextFiles and MarkovText), "
+                + "tokenizers (a token is a byte of UTF-8 text and a token is one of 64 symbols) and sequence lengths (32 and 64 tokens). "
             + "Their losses are not comparable, and a claim that compares them must declare it.",
-            TextAnalysis.Difference(uses[..2], [MetricDefinition.Cost<StepTime>(), MetricDefinition.Validation<ValidationLoss>()])?.In(Language.English).ToString());
+            TextAnalysis.Difference(uses[..2], [MetricDefinition.Cost<StepTime>(), MetricDefinition.Validation<ValidationLoss>()])?
+                .In(Language.English)
+                .ToString());
         Assert.Null(TextAnalysis.Difference(uses, [MetricDefinition.Cost<StepTime>()]));
         Assert.Null(TextAnalysis.Difference(uses[..1], [MetricDefinition.Validation<ValidationLoss>()]));
     }
 
-    private static IReadOnlyList<string> Said(IReadOnlyList<IReadOnlyList<Fact>> paragraphs) => [.. paragraphs.Select(paragraph => Language.English.Paragraph(paragraph).ToString())];
+    private static IReadOnlyList<string> Said(IReadOnlyList<IReadOnlyList<Fact>> paragraphs)
+        => [.. paragraphs.Select(paragraph => Language.English.Paragraph(paragraph).ToString())];
 }

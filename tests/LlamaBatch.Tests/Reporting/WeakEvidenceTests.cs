@@ -26,18 +26,27 @@ public class WeakEvidenceTests
 
     [Fact]
     public void A_seed_far_from_the_others_is_named() =>
-        Assert.StartsWith("**Outlier.** At batch size 16, seed 3 has a validation loss of 1.213 nats/token; the others average 1.162", Assert.Single(HintsOf(PointOf(16, 1.158, 1.163, 1.213, 1.160, 1.167))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "**Outlier.** At batch size 16, seed 3 has a validation loss of 1.213 nats/token; the others average 1.162",
+            Assert.Single(HintsOf(PointOf(16, 1.158, 1.163, 1.213, 1.160, 1.167))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_best_level_at_the_edge_of_its_grid_is_named() =>
         Assert.Equal(
-            "**Optimum at the edge of the grid.** The tuned learning rate 1e-2 is the edge of its grid at batch size 16. A wider grid may do better.",
+            "**Optimum at the edge of the grid.** The tuned learning rate 1e-2 is the edge of its grid at batch size 16. "
+                + "A wider grid may do better.",
             HintsOf(PointOf(16) with { Tuned = [new(new("LearningRate", "0.01"), IsEdge: true, [])] })[0]);
 
     /// <summary>Where the best level compared is the first or last, nobody knows what lies beyond.</summary>
     [Theory]
-    [InlineData(1.0, 1.1, 1.2, "**Optimum at the edge of the sweep.** Batch size 16, the smallest level, has the best validation loss. A smaller one may do better.")]
-    [InlineData(1.2, 1.1, 1.0, "**Optimum at the edge of the sweep.** Batch size 64, the largest level, has the best validation loss. A larger one may do better.")]
+    [InlineData(1.0, 1.1, 1.2, "**Optimum at the edge of the sweep.** Batch size 16, the smallest level, has the best validation loss. "
+        + "A smaller one may do better.")]
+    [InlineData(
+        1.2,
+        1.1,
+        1.0,
+        "**Optimum at the edge of the sweep.** Batch size 64, the largest level, has the best validation loss. A larger one may do better.")]
     [InlineData(1.1, 1.0, 1.1, null)]
     public void A_best_level_at_the_end_of_those_compared_is_named(double first, double second, double third, string? hint)
     {
@@ -55,23 +64,34 @@ public class WeakEvidenceTests
     [Fact]
     public void A_slower_machine_and_uneven_steps_are_named() =>
         Assert.EndsWith(
-            "2 of 3 cost trials were disturbed, even when repeated: 1 ran below 95 % of the machine's median speed (lowest 89 %); 1 had a median step more than 10 % above the fastest tenth.",
-            Assert.Single(HintsOf(PointOf(16) with { Costs = [Cost(1, 1, speed: 100), Cost(2, 1, speed: 87), Cost(3, 1, speed: 98, spread: 1.2)] })),
+            "2 of 3 cost trials were disturbed, even when repeated: 1 ran below 95 % of the machine's median speed (lowest 89 %); "
+                + "1 had a median step more than 10 % above the fastest tenth.",
+            Assert.Single(
+                HintsOf(PointOf(16) with { Costs = [Cost(1, 1, speed: 100), Cost(2, 1, speed: 87), Cost(3, 1, speed: 98, spread: 1.2)] })),
             StringComparison.Ordinal);
 
     /// <summary>A quiet machine's speed varies by 3 %; one fast moment must not make all others slow.</summary>
     [Fact]
     public void One_fast_moment_accuses_nobody() =>
-        Assert.Empty(HintsOf(PointOf(16) with { Costs = [Cost(1, 1, speed: 97), Cost(2, 1, speed: 100), Cost(3, 1, speed: 103), Cost(4, 1, speed: 99), Cost(5, 1, speed: 98)] }));
+        Assert.Empty(HintsOf(PointOf(16) with { Costs = [Cost(1, 1, speed: 97), Cost(2, 1, speed: 100), Cost(3, 1, speed: 103), Cost(
+            4,
+            1,
+            speed: 99), Cost(5, 1, speed: 98)] }));
 
-    /// <summary>The probability of an outlier is that of the whole report: what one point alone would show, seven together do not.</summary>
+    /// <summary>
+    /// The probability of an outlier is that of the whole report: what one point alone would show, seven together do not.
+    /// </summary>
     [Fact]
     public void More_points_need_a_further_outlier()
     {
         ResultPoint far = PointOf(16, 1.158, 1.163, 1.213, 1.160, 1.167);
-        ResultPoint[] others = [.. Enumerable.Range(17, 6).Select(batch => PointOf(16, 1.0, 1.1, 1.2, 1.3, 1.4) with { Levels = [new AxisLevel("BatchSize", $"{batch}")] })];
+        ResultPoint[] others = [.. Enumerable.Range(17, 6)
+            .Select(batch => PointOf(16, 1.0, 1.1, 1.2, 1.3, 1.4) with { Levels = [new AxisLevel("BatchSize", $"{batch}")] })];
 
-        Assert.EndsWith("By chance alone, 1 % of reports contain an outlier (Grubbs' test, 1 sample). All values are kept.", Assert.Single(HintsOf(far)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "By chance alone, 1 % of reports contain an outlier (Grubbs' test, 1 sample). All values are kept.",
+            Assert.Single(HintsOf(far)),
+            StringComparison.Ordinal);
         Assert.Empty(HintsOf([far, .. others]));
     }
 
@@ -79,16 +99,21 @@ public class WeakEvidenceTests
     public void A_block_far_from_the_others_is_named() =>
         Assert.StartsWith(
             "**Outlier.** At batch size 16, block 3 has a peak memory of 4.673 MiB; the others average 4.487 ",
-            Assert.Single(HintsOf(PointOf(16) with { Costs = [Sized(1, 4.70e6), Sized(2, 4.71e6), Sized(3, 4.90e6), Sized(4, 4.70e6), Sized(5, 4.71e6)] })),
+            Assert.Single(HintsOf(
+                PointOf(16) with { Costs = [Sized(1, 4.70e6), Sized(2, 4.71e6), Sized(3, 4.90e6), Sized(4, 4.70e6), Sized(5, 4.71e6)] })),
             StringComparison.Ordinal);
 
     [Fact]
     public void A_warm_up_of_fewer_than_ten_steps_is_named()
     {
         ResultPoint point = PointOf(16);
-        TrialPlan WarmedUp(double share) => point.Plan with { Training = point.Plan.Training with { Tokens = 16 * 64 * 100, Schedule = Schedule.Cosine(warmup: share) } };
+        TrialPlan WarmedUp(
+            double share) => point.Plan with { Training = point.Plan.Training with { Tokens = 16 * 64 * 100, Schedule = Schedule.Cosine(
+                warmup: share) } };
 
-        Assert.Equal("**Short warm-up.** With fewer than 10 warm-up steps, the learning rate jumps: batch size 16 (5 steps).", Assert.Single(HintsOf(point with { Plan = WarmedUp(0.05) })));
+        Assert.Equal(
+            "**Short warm-up.** With fewer than 10 warm-up steps, the learning rate jumps: batch size 16 (5 steps).",
+            Assert.Single(HintsOf(point with { Plan = WarmedUp(0.05) })));
         Assert.Empty(HintsOf(point with { Plan = WarmedUp(0.1) }));
         Assert.Empty(HintsOf(point with { Plan = WarmedUp(0) }));
     }
@@ -97,7 +122,8 @@ public class WeakEvidenceTests
     public void A_choice_that_other_tuning_seeds_might_make_otherwise_is_named()
     {
         Assert.Equal(
-            "**Tuning within noise.** At batch size 16, the tuning runs do not separate the 3 learning rates (ANOVA, p = 0.90). The chosen 1e-2 is best only nominally.",
+            "**Tuning within noise.** At batch size 16, the tuning runs do not separate the 3 learning rates (ANOVA, p = 0.90). "
+                + "The chosen 1e-2 is best only nominally.",
             HintsOf(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))[0]);
         Assert.Equal([Shared], HintsOf(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
         Assert.Equal([Shared], HintsOf(Tuned([1.7], [1.65], [1.8])));
@@ -109,7 +135,8 @@ public class WeakEvidenceTests
         ResultPoint tuned = Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81]);
 
         Assert.Equal(
-            "**Optimistic tuning.** At batch size 16, the chosen learning rate has a validation loss of 1.655 nats/token on the tuning seeds and 1.750 nats/token on the evaluation seeds. "
+            "**Optimistic tuning.** At batch size 16, the chosen learning rate has a validation loss of 1.655 nats/token on the tuning "
+                + "seeds and 1.750 nats/token on the evaluation seeds. "
             + "The best of 3 noisy means is biased. Claims use the evaluation seeds only.",
             HintsOf(tuned with { Trials = PointOf(16, 1.74, 1.76).Trials })[0]);
         Assert.Equal([Shared], HintsOf(tuned with { Trials = PointOf(16, 1.64, 1.66).Trials }));
@@ -118,10 +145,14 @@ public class WeakEvidenceTests
     /// <summary>A point whose learning rate was tuned: the middle one of three is the best.</summary>
     private static ResultPoint Tuned(params double[][] trials) => PointOf(16) with
     {
-        Tuned = [new(new("LearningRate", "0.01"), IsEdge: false, [new("0.005", trials[0].Average()), new("0.01", trials[1].Average()), new("0.02", trials[2].Average())]) { Trials = trials }],
+        Tuned = [new(
+            new("LearningRate", "0.01"),
+            IsEdge: false,
+            [new("0.005", trials[0].Average()), new("0.01", trials[1].Average()), new("0.02", trials[2].Average())]) { Trials = trials }],
     };
 
-    private static TrialResult Sized(int block, double memory) => Trial(block, Phase.Cost) with { Costs = new Dictionary<string, double> { ["PeakMemory"] = memory } };
+    private static TrialResult Sized(int block, double memory)
+        => Trial(block, Phase.Cost) with { Costs = new Dictionary<string, double> { ["PeakMemory"] = memory } };
 
     /// <summary>What every report with a tuned axis says.</summary>
     private static string Shared => new SharedWindows().In(Language.English).Markdown;
@@ -131,7 +162,8 @@ public class WeakEvidenceTests
         ResultAxis axis = new("BatchSize", "16", false, ["16", "32", "256"], ["16", "32", "256"]);
         var results = new ResultTable(Scale.Full, [axis], [_loss, MetricDefinition.Cost<PeakMemory>()], [1, 2, 3, 4, 5], points);
         IEnumerable<Fact?> facts =
-            [.. TuningCaveats.Of(results, _loss, judgesLearning: false), .. SweepCaveats.Of(results, _loss), CostCaveats.Disturbed(results), OutlierCaveats.Of(results, _loss)];
+            [.. TuningCaveats.Of(results, _loss, judgesLearning: false), .. SweepCaveats.Of(results, _loss), CostCaveats.Disturbed(
+                results), OutlierCaveats.Of(results, _loss)];
         return [.. facts.OfType<Fact>().Select(fact => fact.In(Language.English).Markdown)];
     }
 
@@ -139,13 +171,26 @@ public class WeakEvidenceTests
         [new AxisLevel("BatchSize", $"{batch}")],
         PlanOf(batch, 1_000_000),
         [],
-        [.. losses.Select((loss, i) => Trial(i + 1, Phase.Evaluation) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, loss)] } })]);
+        [.. losses.Select((loss, i) => Trial(i + 1, Phase.Evaluation) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> {
+            ["ValidationLoss"] = [new(1, loss)] } })]);
 
-    private static TrialPlan PlanOf(int batch, long tokens) => new(LlamaConfig.Nano, new Training { BatchSize = batch, Tokens = tokens }, 64);
+    private static TrialPlan PlanOf(int batch, long tokens)
+        => new(LlamaConfig.Nano, new Training { BatchSize = batch, Tokens = tokens }, 64);
 
     private static TrialResult Cost(int block, double share, double speed = 1, double spread = 1) =>
-        Trial(block, Phase.Cost) with { Costs = new Dictionary<string, double> { ["CpuShare"] = share, ["ReferenceSpeed"] = speed, ["StepSpread"] = spread } };
+        Trial(block, Phase.Cost) with { Costs = new Dictionary<string, double> {
+            ["CpuShare"] = share,
+            ["ReferenceSpeed"] = speed,
+            ["StepSpread"] = spread } };
 
     private static TrialResult Trial(int seed, Phase phase) =>
-        new($"{phase}{seed}", [], seed, phase, Outcome.Completed, 1, new Dictionary<string, IReadOnlyList<Measurement>>(), new Dictionary<string, double>());
+        new(
+            $"{phase}{seed}",
+            [],
+            seed,
+            phase,
+            Outcome.Completed,
+            1,
+            new Dictionary<string, IReadOnlyList<Measurement>>(),
+            new Dictionary<string, double>());
 }

@@ -14,7 +14,8 @@ public class WordsTests
     [InlineData("Top-1 accuracy", "top-1 accuracy")]
     [InlineData("Well-known loss", "well-known loss")]
     [InlineData("", "")]
-    public void A_name_in_a_sentence_keeps_its_abbreviations(string name, string expected) => Assert.Equal(expected, Words.InSentence(name));
+    public void A_name_in_a_sentence_keeps_its_abbreviations(string name, string expected)
+        => Assert.Equal(expected, Words.InSentence(name));
 
     [Theory]
     [InlineData("en-US")]
@@ -41,5 +42,6 @@ public class WordsTests
     [InlineData(200, "3 minutes, 20 seconds")]
     [InlineData(3_900, "1 hour, 5 minutes")]
     [InlineData(260_000, "3 days, 13 minutes")]
-    public void A_duration_names_its_largest_units(double seconds, string text) => Assert.Equal(text, Words.Duration(TimeSpan.FromSeconds(seconds)));
+    public void A_duration_names_its_largest_units(double seconds, string text)
+        => Assert.Equal(text, Words.Duration(TimeSpan.FromSeconds(seconds)));
 }

@@ -32,7 +32,8 @@ internal sealed record Bench : LlamaExperiment
     public static Verdict IsFaster(Results r) => r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 16));
 
     [Claim("Larger batches update less often")]
-    public static Verdict UpdatesLessOften(Plan p) => p.UpdatesPerMillionTokens(batchSize: [100, 512]).IsBelow(p.UpdatesPerMillionTokens(batchSize: 16));
+    public static Verdict UpdatesLessOften(Plan p)
+        => p.UpdatesPerMillionTokens(batchSize: [100, 512]).IsBelow(p.UpdatesPerMillionTokens(batchSize: 16));
 
     public sealed class Results(ResultTable table)
     {
@@ -50,8 +51,14 @@ internal sealed record Bench : LlamaExperiment
 
     public sealed class Plan(PlanTable table)
     {
-        public Quantities UpdatesPerMillionTokens(Levels<int> batchSize = default, Levels<int> heads = default, Levels<double> learningRate = default) =>
-            table.Of("updates per million tokens", plan => plan.UpdatesPerMillionTokens, [batchSize.Of("BatchSize"), heads.Of("Heads"), learningRate.Of("LearningRate")]);
+        public Quantities UpdatesPerMillionTokens(
+            Levels<int> batchSize = default,
+            Levels<int> heads = default,
+            Levels<double> learningRate = default) =>
+            table.Of(
+                "updates per million tokens",
+                plan => plan.UpdatesPerMillionTokens,
+                [batchSize.Of("BatchSize"), heads.Of("Heads"), learningRate.Of("LearningRate")]);
     }
 
     public sealed class Sweep(params Target[] targets) : Sweep<Bench>
@@ -74,16 +81,31 @@ internal sealed record Bench : LlamaExperiment
         /// <summary>The target that the learning rate is tuned for.</summary>
         public double? TunedFor { get; init; }
 
-        public override IReadOnlyList<Axis<Bench>> Axes => TunedFor is not null ? [.. _axes.Select(axis => axis.IsTuned ? LearningRates(TunedFor) : axis)] : IsOfCosts ? [.. _axes.Where(axis => !axis.IsTuned)] : _axes;
+        public override IReadOnlyList<Axis<Bench>> Axes => TunedFor is not null
+            ? [.. _axes.Select(axis => axis.IsTuned ? LearningRates(TunedFor) : axis)]
+            : IsOfCosts ? [.. _axes.Where(axis => !axis.IsTuned)] : _axes;
 
-        public override IReadOnlyList<MetricDefinition> Metrics => IsOfCosts ? [.. _metrics.Where(metric => metric.Kind == MetricKind.Cost)] : IsTimed ? [.. _metrics, MetricDefinition.Cost<StepTime>()] : _metrics;
+        public override IReadOnlyList<MetricDefinition> Metrics => IsOfCosts
+            ? [.. _metrics.Where(metric => metric.Kind == MetricKind.Cost)]
+            : IsTimed ? [.. _metrics, MetricDefinition.Cost<StepTime>()] : _metrics;
 
-        private readonly IReadOnlyList<MetricDefinition> _metrics = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<TokensPerSecond>()];
+        private readonly IReadOnlyList<MetricDefinition> _metrics = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition
+            .Cost<TokensPerSecond>()];
 
         private readonly IReadOnlyList<Axis<Bench>> _axes =
         [
-            new Axis<Bench, int> { Name = "BatchSize", Levels = [16, 100, 256, 512], Quick = [16, 100, 256], BaselineLevel = 100, With = (point, level) => point with { BatchSize = level } },
-            new Axis<Bench, int> { Name = "Heads", Levels = [2, 4], Smoke = [2], BaselineLevel = 4, With = (point, level) => point with { Heads = level } },
+            new Axis<Bench, int> {
+                Name = "BatchSize",
+                Levels = [16, 100, 256, 512],
+                Quick = [16, 100, 256],
+                BaselineLevel = 100,
+                With = (point, level) => point with { BatchSize = level } },
+            new Axis<Bench, int> {
+                Name = "Heads",
+                Levels = [2, 4],
+                Smoke = [2],
+                BaselineLevel = 4,
+                With = (point, level) => point with { Heads = level } },
             LearningRates(null),
         ];
 
@@ -135,7 +157,11 @@ internal sealed record Bench : LlamaExperiment
     }
 
     /// <summary>All results of a scale, all phases, where the loss is a function of the trial.</summary>
-    public static Dictionary<string, TrialResult> ResultsOf(Sweep sweep, Scale scale, Func<Trial<Bench>, TrialResult> result, StepKind? step = null)
+    public static Dictionary<string, TrialResult> ResultsOf(
+        Sweep sweep,
+        Scale scale,
+        Func<Trial<Bench>, TrialResult> result,
+        StepKind? step = null)
     {
         var corpora = new CorpusShelf("");
         PlannedSweep<Bench> planned = sweep.PlannedAt(scale, step);
@@ -149,21 +175,28 @@ internal sealed record Bench : LlamaExperiment
     }
 
     /// <summary>
-    /// Half as much at twice the rate: a higher rate falls faster and ends higher, so that what is best for a target in the middle is not best for the end.
+    /// Half as much at twice the rate: a higher rate falls faster and ends higher, so that what is best for a target in
+    /// the middle is not best for the end.
     /// </summary>
     public static TrialResult HigherIsFaster(Trial<Bench> trial)
     {
         double rate = trial.Point.LearningRate / 3e-3;
         double end = 1.5 + 0.1 * rate + 0.01 * Math.Sin(trial.Seed);
         Measurement At(long tokens) => new(tokens, end + 3 * Math.Exp(-tokens * rate / 1e6));
-        return Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [.. Enumerable.Range(1, 20).Select(i => At(i * 200_000L))] } };
+        return Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> {
+            ["ValidationLoss"] = [.. Enumerable.Range(1, 20).Select(i => At(i * 200_000L))] } };
     }
 
-    /// <summary>Best at a learning rate that grows with the batch: inside the grid at 16 and 100, at its edge from 256 on. Larger batches lose more.</summary>
+    /// <summary>
+    /// Best at a learning rate that grows with the batch: inside the grid at 16 and 100, at its edge from 256 on. Larger
+    /// batches lose more.
+    /// </summary>
     public static TrialResult Finished(Trial<Bench> trial)
     {
         double best = trial.Point.BatchSize >= 256 ? 1.2e-2 : 6e-3;
-        double loss = 2 + 0.001 * trial.Point.BatchSize + 0.1 * Math.Abs(Math.Log2(trial.Point.LearningRate / best)) + 0.02 * Math.Sin(trial.Seed) + 0.001 * Math.Cos(trial.Seed * trial.Point.BatchSize);
+        double loss = 2 + 0.001 * trial.Point.BatchSize + 0.1 * Math.Abs(Math.Log2(trial.Point.LearningRate / best))
+            + 0.02 * Math.Sin(trial.Seed)
+            + 0.001 * Math.Cos(trial.Seed * trial.Point.BatchSize);
         return new TrialResult(
             trial.Id,
             trial.Levels,

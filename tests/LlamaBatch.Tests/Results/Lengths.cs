@@ -20,5 +20,10 @@ internal sealed class Lengths(bool isTuned) : Sweep<Bench>
     public override int CostBlocks => 0;
 
     public override IReadOnlyList<Axis<Bench>> Axes =>
-        [new Axis<Bench, int> { Name = "Length", Levels = [32, 64], BaselineLevel = 64, IsTuned = isTuned, With = (point, level) => point with { Length = level } }];
+        [new Axis<Bench, int> {
+            Name = "Length",
+            Levels = [32, 64],
+            BaselineLevel = 64,
+            IsTuned = isTuned,
+            With = (point, level) => point with { Length = level } }];
 }

@@ -21,8 +21,11 @@ public class OneArmTests
     {
         string problem = Arms.Said(() => Loss(depth: [4]).IsEquivalentTo(Loss(depth: [8]), margin: 0.01));
 
-        Assert.Equal("The claim compares depth 4 with depth 8, which have the same settings and are one arm. Compare levels whose settings differ.", problem);
-        Assert.Throws<ClaimException>(() => Loss().IsBelow(Loss(depth: [8])));                                   // the unnamed baseline is depth 4
+        Assert.Equal(
+            "The claim compares depth 4 with depth 8, which have the same settings and are one arm. Compare levels whose settings differ.",
+            problem);
+        // The unnamed baseline is depth 4.
+        Assert.Throws<ClaimException>(() => Loss().IsBelow(Loss(depth: [8])));
     }
 
     [Fact]
@@ -58,7 +61,8 @@ public class OneArmTests
 
         Assert.Equal(Of("16"), Of("16"));
         Assert.NotEqual(Of("16").Learning, Of("100").Learning);
-        Assert.Equal(3, Of("16").Learning.Split(' ').Length);                                                    // one for each learning rate
+        // One for each learning rate.
+        Assert.Equal(3, Of("16").Learning.Split(' ').Length);
     }
 
     [Fact]
@@ -77,10 +81,13 @@ public class OneArmTests
         string report = Twins.Report(_sweep, _stored);
 
         Assert.Contains(
-            "**Equal points.** Depth 4 and 8 have the same settings and count as one point. Micro batch 1, 3 and 8 train identically and differ only in cost. For learning metrics they count as one point. "
+            "**Equal points.** Depth 4 and 8 have the same settings and count as one point. "
+                + "Micro batch 1, 3 and 8 train identically and differ only in cost. For learning metrics they count as one point. "
             + "Tables and figures show each of them once.", report, StringComparison.Ordinal);
-        Assert.DoesNotMatch(@"(?m)^\|\s+8 \|\s+2\.\d", report);                                                  // depth 8 has no row of its own
-        Assert.Matches(@"(?m)^\|\s+8 \|\s+976 \|", report);                                                      // micro-batch 8 has one, of costs
+        // Depth 8 has no row of its own.
+        Assert.DoesNotMatch(@"(?m)^\|\s+8 \|\s+2\.\d", report);
+        // Micro-batch 8 has one, of costs.
+        Assert.Matches(@"(?m)^\|\s+8 \|\s+976 \|", report);
         Assert.Contains("34 trials (10 for evaluation on 5 seeds, 24 for costs)", report, StringComparison.Ordinal);
         Assert.DoesNotContain("missing", report, StringComparison.Ordinal);
     }
@@ -92,7 +99,9 @@ public class OneArmTests
             EqualPointsAnalysis.Of([.. from depth in Enumerable.Range(1, 2)
                                from width in Enumerable.Range(1, 2)
                                let identity = depth == width ? "same" : $"{depth} {width}"
-                               select ((IReadOnlyList<AxisLevel>)[new("Depth", $"{depth}"), new("Width", $"{width}")], new ArmIdentity(identity, identity))]).Select(fact => fact.In(Language.English).ToString()));
+                               select ((IReadOnlyList<AxisLevel>)[new("Depth", $"{depth}"), new("Width", $"{width}")], new ArmIdentity(
+                                   identity,
+                                   identity))]).Select(fact => fact.In(Language.English).ToString()));
 
     [Fact]
     public void A_value_that_is_NaN_is_said_to_be_so_and_decides_nothing()
@@ -102,12 +111,14 @@ public class OneArmTests
             Trials = _stored.Trials.ToDictionary(
                 trial => trial.Key,
                 trial => trial.Value is { Phase: Phase.Evaluation, Seed: 1 or 2 } result && result.Levels.Contains(new("Depth", "2"))
-                    ? result with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, double.NaN)] } }
+                    ? result with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> {
+                        ["ValidationLoss"] = [new(1, double.NaN)] } }
                     : trial.Value,
                 StringComparer.Ordinal),
         };
         ResultTable table = ResultTable.Of(_sweep.PlannedAt(Scale.Full), new CorpusShelf(""), stored.Trials);
-        Verdict verdict = table.Final("ValidationLoss", [new("Depth", ["2"])]).IsAbove(table.Final("ValidationLoss", [new("Depth", ["4"])])).Decided();
+        Verdict verdict = table.Final("ValidationLoss", [new("Depth", ["2"])]).IsAbove(table.Final("ValidationLoss", [new("Depth", ["4"])]))
+            .Decided();
 
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.NotFinite), (verdict.Status, verdict.Reason));
         Assert.Contains("Validation loss is NaN in 2 trials of depth 2.", verdict.Hint, StringComparison.Ordinal);
@@ -115,9 +126,11 @@ public class OneArmTests
         Assert.Contains("(2 NaN)", Twins.Report(_sweep, stored), StringComparison.Ordinal);
     }
 
-    private static Samples Loss(Levels<int> depth = default, Levels<int> microBatch = default) => _table.Final("ValidationLoss", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
+    private static Samples Loss(Levels<int> depth = default, Levels<int> microBatch = default)
+        => _table.Final("ValidationLoss", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
 
-    private static Samples Speed(Levels<int> depth = default, Levels<int> microBatch = default) => _table.Cost("TokensPerSecond", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
+    private static Samples Speed(Levels<int> depth = default, Levels<int> microBatch = default)
+        => _table.Cost("TokensPerSecond", [depth.Of("Depth"), microBatch.Of("MicroBatch")]);
 
     private sealed class NoisyTwins(MetricDefinition metric) : Sweep<Twins>
     {

@@ -42,7 +42,8 @@ public class ResultTableTests
     {
         var results = new Bench.Results(TableAt(Scale.Full));
 
-        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide([Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new(PlanTable.Of(_sweep.PlannedAt(Scale.Full))))]);
+        IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide(
+            [Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new(PlanTable.Of(_sweep.PlannedAt(Scale.Full))))]);
 
         // The large batches are at the edge of the learning-rate grid: they might do better.
         Assert.Equal([VerdictReason.EdgeOptimum, VerdictReason.None, VerdictReason.Arithmetic], verdicts.Select(verdict => verdict.Reason));
@@ -62,14 +63,17 @@ public class ResultTableTests
         Assert.Contains("Decided without batch size 512", Bench.BeatsLarge(new(quick)).Decided(Scale.Quick).Hint, StringComparison.Ordinal);
         Assert.Equal(
             VerdictReason.NotRun,
-            quick.Final("ValidationLoss", [new("BatchSize", ["512"])]).IsAbove(quick.Final("ValidationLoss", [new("BatchSize", ["16"])])).Decided(Scale.Quick).Reason);
+            quick.Final("ValidationLoss", [new("BatchSize", ["512"])]).IsAbove(quick.Final("ValidationLoss", [new("BatchSize", ["16"])]))
+                .Decided(Scale.Quick)
+                .Reason);
     }
 
     [Fact]
     public void Arithmetic_knows_the_levels_that_a_scale_leaves_out() =>
         Assert.Equal(
             [1e6 / (512 * 64)],
-            new Bench.Plan(PlanTable.Of(_sweep.PlannedAt(Scale.Smoke))).UpdatesPerMillionTokens(batchSize: 512).Values.Select(value => value.Value));
+            new Bench.Plan(PlanTable.Of(_sweep.PlannedAt(Scale.Smoke))).UpdatesPerMillionTokens(batchSize: 512).Values
+                .Select(value => value.Value));
 
     [Fact]
     public void A_baseline_that_the_scale_leaves_out_is_absent_too()
@@ -95,7 +99,9 @@ public class ResultTableTests
     [Fact]
     public void Before_tuning_is_complete_an_arm_is_there_without_values()
     {
-        ResultTable table = TableAt(Scale.Full, without: trial => trial is { Phase: Phase.Tuning, Point: { BatchSize: 100, LearningRate: 3e-3 } });
+        ResultTable table = TableAt(
+            Scale.Full,
+            without: trial => trial is { Phase: Phase.Tuning, Point: { BatchSize: 100, LearningRate: 3e-3 } });
         Sample arm = table.Final("ValidationLoss", [new("BatchSize", ["100"])]).Arms[0];
 
         Assert.Empty(arm.Values);
@@ -121,14 +127,26 @@ public class ResultTableTests
     {
         ResultTable table = TableAt(Scale.Full);
 
-        Assert.Equal("The axis BatchSize has no level 128; its levels are 16, 100, 256, 512.", Thrown(() => table.Final("ValidationLoss", [new("BatchSize", ["128"])])));
-        Assert.Equal("The experiment has no axis Layers; its axes are BatchSize, Heads, LearningRate.", Thrown(() => table.Final("ValidationLoss", [new("Layers", ["2"])])));
-        Assert.Equal("The axis LearningRate is tuned, so there are results at its best level only. Remove it from the claim.", Thrown(() => table.Final("ValidationLoss", [new("LearningRate", ["0.006"])])));
-        Assert.Equal("The experiment does not measure Accuracy; add [Measure<Accuracy>]. It measures ValidationLoss, TokensPerSecond.", Thrown(() => table.Final("Accuracy", [])));
+        Assert.Equal(
+            "The axis BatchSize has no level 128; its levels are 16, 100, 256, 512.",
+            Thrown(() => table.Final("ValidationLoss", [new("BatchSize", ["128"])])));
+        Assert.Equal(
+            "The experiment has no axis Layers; its axes are BatchSize, Heads, LearningRate.",
+            Thrown(() => table.Final("ValidationLoss", [new("Layers", ["2"])])));
+        Assert.Equal(
+            "The axis LearningRate is tuned, so there are results at its best level only. Remove it from the claim.",
+            Thrown(() => table.Final("ValidationLoss", [new("LearningRate", ["0.006"])])));
+        Assert.Equal(
+            "The experiment does not measure Accuracy; add [Measure<Accuracy>]. It measures ValidationLoss, TokensPerSecond.",
+            Thrown(() => table.Final("Accuracy", [])));
         Assert.Equal("Throughput is a cost and has no budget.", Thrown(() => table.Final("TokensPerSecond", [])));
         Assert.Equal("Validation loss is a learning metric and needs a budget.", Thrown(() => table.Cost("ValidationLoss", [])));
-        Assert.Equal("The claim names no level of BatchSize; name at least one of 16, 100, 256, 512.", Thrown(() => table.Final("ValidationLoss", [new("BatchSize", [])])));
-        Assert.Equal("The claim names a level of BatchSize twice: 16, 16.", Thrown(() => table.Final("ValidationLoss", [new("BatchSize", ["16", "16"])])));
+        Assert.Equal(
+            "The claim names no level of BatchSize; name at least one of 16, 100, 256, 512.",
+            Thrown(() => table.Final("ValidationLoss", [new("BatchSize", [])])));
+        Assert.Equal(
+            "The claim names a level of BatchSize twice: 16, 16.",
+            Thrown(() => table.Final("ValidationLoss", [new("BatchSize", ["16", "16"])])));
 
         static string Thrown(Func<Samples> ask) => Arms.Said(ask);
     }
@@ -174,11 +192,17 @@ public class ResultTableTests
 
     private ResultTable TableAt(Scale scale, Func<Trial<Bench>, bool>? diverges = null, Func<Trial<Bench>, bool>? without = null)
     {
-        var results = Bench.ResultsOf(_sweep, scale, trial => diverges?.Invoke(trial) == true ? Bench.Finished(trial) with { Outcome = Outcome.Diverged } : Bench.Finished(trial));
+        var results = Bench.ResultsOf(
+            _sweep,
+            scale,
+            trial => diverges?.Invoke(trial) == true ? Bench.Finished(trial) with { Outcome = Outcome.Diverged } : Bench.Finished(trial));
         if (without is not null)
         {
             var corpora = new CorpusShelf("");
-            foreach (Trial<Bench> trial in _sweep.PlannedAt(scale).EvaluationTrials(corpora, results).Concat(_sweep.PlannedAt(scale).TuningTrials(corpora)).Where(without).ToList())
+            foreach (Trial<Bench> trial in _sweep.PlannedAt(scale).EvaluationTrials(corpora, results)
+                .Concat(_sweep.PlannedAt(scale).TuningTrials(corpora))
+                .Where(without)
+                .ToList())
             {
                 results.Remove(trial.Id);
             }

@@ -32,11 +32,20 @@ internal sealed record Twins : LlamaExperiment
 
         public override IReadOnlyList<Axis<Twins>> Axes { get; } =
         [
-            new Axis<Twins, int> { Name = "Depth", Levels = [2, 4, 8], BaselineLevel = 4, With = (point, level) => point with { Depth = level } },
-            new Axis<Twins, int> { Name = "MicroBatch", Levels = [1, 3, 8], BaselineLevel = 1, With = (point, level) => point with { MicroBatch = level } },
+            new Axis<Twins, int> {
+                Name = "Depth",
+                Levels = [2, 4, 8],
+                BaselineLevel = 4,
+                With = (point, level) => point with { Depth = level } },
+            new Axis<Twins, int> {
+                Name = "MicroBatch",
+                Levels = [1, 3, 8],
+                BaselineLevel = 1,
+                With = (point, level) => point with { MicroBatch = level } },
         ];
 
-        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<TokensPerSecond>()];
+        public override IReadOnlyList<MetricDefinition> Metrics { get; }
+            = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<TokensPerSecond>()];
 
         /// <summary>Evaluation seeds.</summary>
         public int Repetitions { get; init; } = 5;
@@ -50,7 +59,9 @@ internal sealed record Twins : LlamaExperiment
         public StoredResults Stored()
         {
             var corpora = new CorpusShelf("");
-            return StoredResults.Empty with { Trials = PlannedAt(Scale.Full).Trials(corpora, new Dictionary<string, TrialResult>()).DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, ResultOf) };
+            return StoredResults.Empty with { Trials = PlannedAt(Scale.Full).Trials(corpora, new Dictionary<string, TrialResult>())
+                .DistinctBy(trial => trial.Id)
+                .ToDictionary(trial => trial.Id, ResultOf) };
         }
 
         private static TrialResult ResultOf(Trial<Twins> trial) => new(
@@ -60,7 +71,9 @@ internal sealed record Twins : LlamaExperiment
             trial.Phase,
             Outcome.Completed,
             trial.Plan.TokensTrained,
-            new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(trial.Plan.TokensTrained, 3 - (0.1 * trial.Point.Model.Layers) + (0.01 * Math.Sin(trial.Seed * trial.Point.Model.Layers)))] },
+            new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(
+                trial.Plan.TokensTrained,
+                3 - (0.1 * trial.Point.Model.Layers) + (0.01 * Math.Sin(trial.Seed * trial.Point.Model.Layers)))] },
             new Dictionary<string, double> { ["TokensPerSecond"] = 1000 * trial.Point.MicroBatch + (10 * trial.Seed) });
     }
 

@@ -15,7 +15,9 @@ public class FitStatisticsTests
     {
         double[] values = [1, 2, 4, 8, 16];
 
-        Assert.Equal(values, Jackknife.PseudoValues(5, places => places.Average(place => values[place])).Select(value => Math.Round(value, 12)));
+        Assert.Equal(
+            values,
+            Jackknife.PseudoValues(5, places => places.Average(place => values[place])).Select(value => Math.Round(value, 12)));
     }
 
     [Fact] // The jackknife turns the variance over n into the variance over n - 1 (Tukey 1958), exactly.
@@ -100,5 +102,6 @@ public class FitStatisticsTests
         Assert.Equal(double.NaN, LogParabola.BestLevel([.. levels, new(0, 1)], isMaximum: false));
     }
 
-    private static double Correlation(IReadOnlyList<int> places) => Moments.Correlation([.. places.Select(place => _scores[place])], [.. places.Select(place => _grades[place])]);
+    private static double Correlation(IReadOnlyList<int> places)
+        => Moments.Correlation([.. places.Select(place => _scores[place])], [.. places.Select(place => _grades[place])]);
 }

@@ -34,7 +34,8 @@ public class HolmAdjustmentTests
     public void Ties_are_adjusted_alike() => Assert.Equal([0.06, 0.06, 0.06], HolmAdjustment.Adjust([0.02, 0.02, 0.02]));
 
     [Fact]
-    public void A_test_that_could_not_be_made_counts_and_rejects_nothing() => Assert.Equal([0.02, 1], HolmAdjustment.Adjust([0.01, double.NaN]));
+    public void A_test_that_could_not_be_made_counts_and_rejects_nothing()
+        => Assert.Equal([0.02, 1], HolmAdjustment.Adjust([0.01, double.NaN]));
 
     [Fact]
     public void No_tests_have_no_adjusted_values() => Assert.Empty(HolmAdjustment.Adjust([]));

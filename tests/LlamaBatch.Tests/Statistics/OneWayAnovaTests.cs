@@ -20,7 +20,9 @@ public class OneWayAnovaTests
     {
         var random = new Random(3);
         int told = Enumerable.Range(0, 4_000).Count(_ =>
-            OneWayAnova.Of([.. Enumerable.Range(0, 7).Select(_ => (IReadOnlyList<double>)[random.NextDouble() + random.NextDouble(), random.NextDouble() + random.NextDouble()])])!.Value.P < 0.05);
+            OneWayAnova.Of([.. Enumerable.Range(0, 7).Select(
+                _ => (IReadOnlyList<double>)[random.NextDouble() + random.NextDouble(), random.NextDouble()
+                    + random.NextDouble()])])!.Value.P < 0.05);
 
         Assert.InRange(told, 140, 260);
     }

@@ -21,7 +21,8 @@ public class SignFlipTestTests
         Gen.Int[-9, 9].Array[1, 9].Sample(whole =>
         {
             double seen = Math.Abs(whole.Sum());
-            int extreme = Enumerable.Range(0, 1 << whole.Length).Count(pattern => Math.Abs(whole.Select((d, i) => (pattern >> i & 1) == 0 ? d : -d).Sum()) >= seen);
+            int extreme = Enumerable.Range(0, 1 << whole.Length)
+                .Count(pattern => Math.Abs(whole.Select((d, i) => (pattern >> i & 1) == 0 ? d : -d).Sum()) >= seen);
 
             // Tenths are not exact in binary: ties must still be ties.
             Assert.Equal((double)extreme / (1 << whole.Length), SignFlipTest.P([.. whole.Select(d => d / 10.0)]));

@@ -11,7 +11,10 @@ public class SignTestTests
     [InlineData(5, 0, 0.03125)]
     [InlineData(0, 5, 1)]
     public void It_is_a_binomial_tail(int above, int below, double expected) =>
-        Assert.Equal(expected, new SignTest([.. Enumerable.Repeat(Bounds.At(1), above), .. Enumerable.Repeat(Bounds.At(-1), below)]).Above(0), 1e-12);
+        Assert.Equal(
+            expected,
+            new SignTest([.. Enumerable.Repeat(Bounds.At(1), above), .. Enumerable.Repeat(Bounds.At(-1), below)]).Above(0),
+            1e-12);
 
     [Fact]
     public void Ties_and_what_may_go_either_way_count_for_neither()
@@ -55,7 +58,8 @@ public class SignTestTests
     public void What_is_known_by_a_bound_leaves_an_end_open()
     {
         // Two of six on the right were not reached: the left side may lie below by any amount.
-        var test = new SignTest([.. Known(-10, -9, -8, -7), Bounds.At(1).Minus(Bounds.AtLeast(20)), Bounds.At(2).Minus(Bounds.AtLeast(20))]);
+        var test = new SignTest(
+            [.. Known(-10, -9, -8, -7), Bounds.At(1).Minus(Bounds.AtLeast(20)), Bounds.At(2).Minus(Bounds.AtLeast(20))]);
         Interval interval = test.Interval();
 
         Assert.Equal((double.NegativeInfinity, -7), (interval.Low, interval.High));
@@ -65,17 +69,20 @@ public class SignTestTests
 
     [Fact]
     public void Two_infinities_leave_their_difference_open() =>
-        Assert.Equal(new Bounds(double.NegativeInfinity, double.PositiveInfinity), Bounds.At(double.PositiveInfinity).Minus(Bounds.At(double.PositiveInfinity)));
+        Assert.Equal(
+            new Bounds(double.NegativeInfinity, double.PositiveInfinity),
+            Bounds.At(double.PositiveInfinity).Minus(Bounds.At(double.PositiveInfinity)));
 
     [Fact]
     public void The_interval_holds_what_the_test_does_not_exclude() =>
-        Gen.Select(Value.Array[1, 12], Gen.Double[-3, 3], Gen.OneOf(Gen.Const(0.8), Gen.Const(0.95), Gen.Const(0.99))).Sample((differences, shift, level) =>
-        {
-            var test = new SignTest(differences);
-            bool isExcluded = 2 * Math.Min(test.Above(shift), test.Below(shift)) <= 1 - level;
-            Assert.NotEqual(isExcluded, test.Interval(level).Contains(shift));
-            Assert.True(test.Interval(level).Level >= level);
-        });
+        Gen.Select(Value.Array[1, 12], Gen.Double[-3, 3], Gen.OneOf(Gen.Const(0.8), Gen.Const(0.95), Gen.Const(0.99)))
+            .Sample((differences, shift, level) =>
+                {
+                    var test = new SignTest(differences);
+                    bool isExcluded = 2 * Math.Min(test.Above(shift), test.Below(shift)) <= 1 - level;
+                    Assert.NotEqual(isExcluded, test.Interval(level).Contains(shift));
+                    Assert.True(test.Interval(level).Level >= level);
+                });
 
     [Theory] // Exact whatever the distribution of the differences, and however unequal the spread of the sides.
     [InlineData(6, 1)]
@@ -89,7 +96,9 @@ public class SignTestTests
         double level = 0;
         for (int draw = 0; draw < Draws; draw++)
         {
-            Interval interval = new SignTest([.. Enumerable.Range(0, seeds).Select(_ => Bounds.At(3 + (spread * Noise.Normal(random)) - Noise.Normal(random)))]).Interval();
+            Interval interval = new SignTest(
+                [.. Enumerable.Range(0, seeds)
+                    .Select(_ => Bounds.At(3 + (spread * Noise.Normal(random)) - Noise.Normal(random)))]).Interval();
             level = interval.Level;
             covered += interval.Contains(3) ? 1 : 0;
         }
@@ -97,7 +106,8 @@ public class SignTestTests
         Assert.Equal(level, (double)covered / Draws, 2.5 * Math.Sqrt(level * (1 - level) / Draws));
     }
 
-    private static Gen<Bounds> Value { get; } = Gen.Select(Gen.Int[-4, 4], Gen.Bool, (value, isKnown) => isKnown ? Bounds.At(value / 2.0) : Bounds.AtLeast(value / 2.0));
+    private static Gen<Bounds> Value { get; }
+        = Gen.Select(Gen.Int[-4, 4], Gen.Bool, (value, isKnown) => isKnown ? Bounds.At(value / 2.0) : Bounds.AtLeast(value / 2.0));
 
     private static Bounds[] Known(params double[] values) => [.. values.Select(Bounds.At)];
 }

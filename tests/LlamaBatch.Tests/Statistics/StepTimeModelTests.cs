@@ -28,7 +28,8 @@ public class StepTimeModelTests
     [Fact]
     public void Errors_count_relative_to_the_time()
     {
-        static IReadOnlyList<(double, double)> Disturbed(double factor) => [.. Block(0.01, 0.001).Select(point => point.Item1 > 500 ? (point.Item1, point.Item2 * factor) : point)];
+        static IReadOnlyList<(double, double)> Disturbed(double factor)
+            => [.. Block(0.01, 0.001).Select(point => point.Item1 > 500 ? (point.Item1, point.Item2 * factor) : point)];
 
         StepTimeModel model = StepTimeModel.Fit([Disturbed(1.02), Disturbed(0.98), Disturbed(1.01), Disturbed(0.99)])!;
 

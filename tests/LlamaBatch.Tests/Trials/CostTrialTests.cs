@@ -26,7 +26,9 @@ public class CostTrialTests
     [Fact]
     public void Blocks_have_orders_of_their_own()
     {
-        var orders = Trials.GroupBy(trial => trial.Seed).Select(block => string.Join(' ', block.Select(trial => string.Join(',', trial.Levels)))).ToList();
+        var orders = Trials.GroupBy(trial => trial.Seed)
+            .Select(block => string.Join(' ', block.Select(trial => string.Join(',', trial.Levels))))
+            .ToList();
 
         Assert.Equal(orders.Count, orders.Distinct().Count());
     }
@@ -35,7 +37,9 @@ public class CostTrialTests
     public void They_are_short_and_have_enough_steps_for_a_median()
     {
         Assert.All(Trials, trial => Assert.InRange(trial.Plan.Steps - (trial.Plan.Steps / 10), 30, int.MaxValue));
-        Assert.All(Trials.Where(trial => trial.Plan.Steps > 33), trial => Assert.InRange(trial.Plan.Flops, 1e11, 1e11 + (trial.Plan.Flops / trial.Plan.Steps)));
+        Assert.All(
+            Trials.Where(trial => trial.Plan.Steps > 33),
+            trial => Assert.InRange(trial.Plan.Flops, 1e11, 1e11 + (trial.Plan.Flops / trial.Plan.Steps)));
     }
 
     /// <summary>10¹¹ operations would be more than a hundred thousand steps of one token.</summary>
@@ -47,7 +51,9 @@ public class CostTrialTests
     public void They_are_no_learning_trials_and_are_named_after_their_block()
     {
         var results = Bench.ResultsOf(new Bench.Sweep(), Scale.Full, Bench.Finished);
-        var learning = new Bench.Sweep().PlannedAt(Scale.Full).TuningTrials(_corpora).Concat(new Bench.Sweep().PlannedAt(Scale.Full).EvaluationTrials(_corpora, results)).Select(trial => trial.Id);
+        var learning = new Bench.Sweep().PlannedAt(Scale.Full).TuningTrials(_corpora)
+            .Concat(new Bench.Sweep().PlannedAt(Scale.Full).EvaluationTrials(_corpora, results))
+            .Select(trial => trial.Id);
 
         Assert.Empty(Trials.Select(trial => trial.Id).Intersect(learning));
         Assert.All(Trials, trial => Assert.EndsWith($",block={trial.Seed}", trial.Label, StringComparison.Ordinal));
@@ -72,7 +78,11 @@ public class CostTrialTests
         public override Bench Baseline { get; } = new() { Length = length };
 
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =
-            [new Axis<Bench, int> { Name = "BatchSize", Levels = [1, 100], BaselineLevel = 100, With = (point, level) => point with { BatchSize = level } }];
+            [new Axis<Bench, int> {
+                Name = "BatchSize",
+                Levels = [1, 100],
+                BaselineLevel = 100,
+                With = (point, level) => point with { BatchSize = level } }];
 
         public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Cost<TokensPerSecond>()];
 
@@ -102,7 +112,8 @@ public class CostTrialTests
         {
             Costs = new Dictionary<string, double> { ["TokensPerSecond"] = trial.Phase == Phase.Cost ? 1000 + trial.Seed : 1 },
         });
-        Sample arm = Assert.Single(ResultTable.Of(sweep.PlannedAt(Scale.Full), _corpora, results).Cost("TokensPerSecond", [new("BatchSize", ["100"])]).Arms);
+        Sample arm = Assert.Single(
+            ResultTable.Of(sweep.PlannedAt(Scale.Full), _corpora, results).Cost("TokensPerSecond", [new("BatchSize", ["100"])]).Arms);
 
         Assert.Equal([1001, 1002, 1003, 1004], arm.Values.Select(value => value.Value));
     }
@@ -111,17 +122,25 @@ public class CostTrialTests
     public void A_time_that_was_disturbed_decides_nothing()
     {
         var sweep = new Bench.Sweep();
-        Dictionary<string, TrialResult> Results(string guard, double value) => Bench.ResultsOf(sweep, Scale.Full, trial => Bench.Finished(trial) with
+        Dictionary<string, TrialResult> Results(
+            string guard,
+            double value) => Bench.ResultsOf(sweep, Scale.Full, trial => Bench.Finished(trial) with
         {
-            Costs = new Dictionary<string, double> { ["TokensPerSecond"] = (trial.Point.BatchSize * 10) + trial.Seed, [guard] = trial.Seed == 2 ? value : 1 },
+            Costs = new Dictionary<string, double> {
+                ["TokensPerSecond"] = (trial.Point.BatchSize * 10) + trial.Seed,
+                [guard] = trial.Seed == 2 ? value : 1 },
         });
         Verdict Decided(string guard, double value)
         {
             ResultTable table = ResultTable.Of(sweep.PlannedAt(Scale.Full), _corpora, Results(guard, value));
-            return table.Cost("TokensPerSecond", [new("BatchSize", ["100"])]).IsAbove(table.Cost("TokensPerSecond", [new("BatchSize", ["16"])]));
+            return table.Cost("TokensPerSecond", [new("BatchSize", ["100"])])
+                .IsAbove(table.Cost("TokensPerSecond", [new("BatchSize", ["16"])]));
         }
 
-        foreach ((string guard, double quiet, double busy) in new[] { (nameof(CpuShare), 0.97, 0.6), (nameof(ReferenceSpeed), 0.96, 0.87), (nameof(StepSpread), 1.05, 1.2) })
+        foreach ((string guard, double quiet, double busy) in new[] {
+            (nameof(CpuShare), 0.97, 0.6),
+            (nameof(ReferenceSpeed), 0.96, 0.87),
+            (nameof(StepSpread), 1.05, 1.2) })
         {
             Assert.Equal(VerdictStatus.Supported, ClaimFamily.Decide([Decided(guard, quiet)])[0].Status);
             Verdict disturbed = ClaimFamily.Decide([Decided(guard, busy)])[0];

@@ -39,11 +39,15 @@ public class SweepTests
         var forEnd = new Bench.Sweep(new Target("ValidationLoss", 2.5));
         var forTarget = new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 };
         double[] RatesOf(Bench.Sweep sweep) =>
-            [.. sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster)).Select(trial => trial.Point.LearningRate).Distinct()];
+            [.. sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster))
+                .Select(trial => trial.Point.LearningRate)
+                .Distinct()];
 
         Assert.Equal([3e-3], RatesOf(forEnd));
         Assert.Equal([1.2e-2], RatesOf(forTarget));
-        Assert.Equal(forEnd.PlannedAt(Scale.Full).TuningTrials(_corpora).Select(trial => trial.Id), forTarget.PlannedAt(Scale.Full).TuningTrials(_corpora).Select(trial => trial.Id));
+        Assert.Equal(
+            forEnd.PlannedAt(Scale.Full).TuningTrials(_corpora).Select(trial => trial.Id),
+            forTarget.PlannedAt(Scale.Full).TuningTrials(_corpora).Select(trial => trial.Id));
     }
 
     /// <summary>Where no level reaches the target, the end of the run decides.</summary>
@@ -52,25 +56,33 @@ public class SweepTests
     {
         var sweep = new Bench.Sweep(new Target("ValidationLoss", 0.5)) { TunedFor = 0.5 };
         var results = Bench.ResultsOf(sweep, Scale.Full, Bench.HigherIsFaster);
-        TunedLevel tuned = new Tuning<Bench>(sweep.PlannedAt(Scale.Full), _corpora, results).Best(sweep.Axes.First(axis => axis.IsTuned), [new("BatchSize", "16")])!;
+        TunedLevel tuned = new Tuning<Bench>(sweep.PlannedAt(Scale.Full), _corpora, results).Best(
+            sweep.Axes.First(axis => axis.IsTuned),
+            [new("BatchSize", "16")])!;
 
         Assert.Equal("0.003", tuned.Level.Level);
         Assert.Equal([4, 4, 4], tuned.NotReached);
-        Assert.Equal(["Bench: LearningRate is tuned for 0.7, which is no target of the experiment; add [Target<ValidationLoss>(0.7)]."], new Bench.Sweep { TunedFor = 0.7 }.PlannedAt(Scale.Full).ProblemSentences());
+        Assert.Equal(
+            ["Bench: LearningRate is tuned for 0.7, which is no target of the experiment; add [Target<ValidationLoss>(0.7)]."],
+            new Bench.Sweep { TunedFor = 0.7 }.PlannedAt(Scale.Full).ProblemSentences());
     }
 
     [Fact]
     public void Evaluation_waits_for_the_tuning_of_its_own_group_only()
     {
-        var results = _sweep.PlannedAt(Scale.Full).TuningTrials(_corpora).Where(trial => trial.Point.BatchSize != 512).ToDictionary(trial => trial.Id, Bench.Finished);
+        var results = _sweep.PlannedAt(Scale.Full).TuningTrials(_corpora).Where(trial => trial.Point.BatchSize != 512)
+            .ToDictionary(trial => trial.Id, Bench.Finished);
 
-        Assert.Equal([16, 100, 256], _sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results).Select(trial => trial.Point.BatchSize).Distinct().Order());
+        Assert.Equal(
+            [16, 100, 256],
+            _sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results).Select(trial => trial.Point.BatchSize).Distinct().Order());
     }
 
     [Fact]
     public void A_tie_goes_to_the_earlier_level()
     {
-        var results = Bench.ResultsOf(_sweep, Scale.Full, trial => Bench.Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, 2)] } });
+        var results = Bench.ResultsOf(_sweep, Scale.Full, trial => Bench.Finished(
+            trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, 2)] } });
 
         Assert.All(_sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
     }
@@ -78,7 +90,10 @@ public class SweepTests
     [Fact]
     public void A_level_that_diverges_is_not_chosen()
     {
-        var results = Bench.ResultsOf(_sweep, Scale.Full, trial => Bench.Finished(trial) with { Outcome = trial.Point.LearningRate > 5e-3 ? Outcome.Diverged : Outcome.Completed });
+        var results = Bench.ResultsOf(
+            _sweep,
+            Scale.Full,
+            trial => Bench.Finished(trial) with { Outcome = trial.Point.LearningRate > 5e-3 ? Outcome.Diverged : Outcome.Completed });
 
         Assert.All(_sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results), trial => Assert.Equal(3e-3, trial.Point.LearningRate));
     }
@@ -123,7 +138,9 @@ public class SweepTests
         Assert.All(trials, trial => Assert.Equal(StepKind.Autograd, trial.Plan.Training.Step));
         Assert.All(trials, trial => Assert.Contains(new Setting("Training.Step", "autograd"), trial.Settings));
         Assert.Empty(trials.Select(trial => trial.Id).Intersect(_sweep.PlannedAt(scale).TuningTrials(_corpora).Select(trial => trial.Id)));
-        Assert.Equal(_sweep.PlannedAt(scale).TuningTrials(_corpora).Select(trial => trial.Id), _sweep.PlannedAt(scale, StepKind.Fast).TuningTrials(_corpora).Select(trial => trial.Id));
+        Assert.Equal(
+            _sweep.PlannedAt(scale).TuningTrials(_corpora).Select(trial => trial.Id),
+            _sweep.PlannedAt(scale, StepKind.Fast).TuningTrials(_corpora).Select(trial => trial.Id));
     }
 
     [Fact]
@@ -144,7 +161,9 @@ public class SweepTests
         IReadOnlyList<string> problems = new OddHeads([2, 3], level => level).PlannedAt(Scale.Full).ProblemSentences();
 
         Assert.All(problems, problem => Assert.StartsWith("OddHeads (Heads=3): ", problem, StringComparison.Ordinal));
-        Assert.Contains(problems, problem => problem.Contains("Heads is 3; HiddenSize / Heads must be an even integer, and HiddenSize is 64", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains(
+            "Heads is 3; HiddenSize / Heads must be an even integer, and HiddenSize is 64",
+            StringComparison.Ordinal));
     }
 
     /// <summary>An accessor that changes its value would give trials the label of other ones.</summary>
@@ -160,19 +179,32 @@ public class SweepTests
     [Fact]
     public void A_setting_out_of_its_range_is_said_before_anything_runs()
     {
-        string[] Of(Optimizer optimizer, Training? training = null) => [.. optimizer.Problems().Concat((training ?? new Training()).Problems()).Select(problem => problem.Property)];
+        string[] Of(Optimizer optimizer, Training? training = null)
+            => [.. optimizer.Problems().Concat((training ?? new Training()).Problems()).Select(problem => problem.Property)];
 
         Assert.Empty(Of(new AdamW()));
         Assert.Empty(Of(new Sgd { Momentum = 0 }, new Training { GradientClip = 0, Schedule = Schedule.WarmupStableDecay(0.7, 0.3) }));
-        Assert.Equal(["LearningRate", "Beta1", "Beta2", "Epsilon", "WeightDecay"], Of(new AdamW { LearningRate = double.PositiveInfinity, Beta1 = 1.5, Beta2 = 1, Epsilon = 0, WeightDecay = double.NaN }));
+        Assert.Equal(
+            ["LearningRate", "Beta1", "Beta2", "Epsilon", "WeightDecay"],
+            Of(new AdamW { LearningRate = double.PositiveInfinity, Beta1 = 1.5, Beta2 = 1, Epsilon = 0, WeightDecay = double.NaN }));
         Assert.Equal(["LearningRate", "Momentum", "WeightDecay"], Of(new Sgd { LearningRate = 0, Momentum = -0.1, WeightDecay = -1 }));
-        Assert.Equal(["GradientClip", "MicroBatch", "AveragingHalfLife"], Of(new AdamW(), new Training { GradientClip = -1, MicroBatch = -3, AveragingHalfLife = -1 }));
-        foreach (Schedule schedule in new Schedule[] { Schedule.Cosine(warmup: -0.1), Schedule.Linear(floor: 2), Schedule.WarmupStableDecay(decay: 1.1), Schedule.Constant(warmup: 1.5), Schedule.WarmupStableDecay(0.6, 0.6), null! })
+        Assert.Equal(
+            ["GradientClip", "MicroBatch", "AveragingHalfLife"],
+            Of(new AdamW(), new Training { GradientClip = -1, MicroBatch = -3, AveragingHalfLife = -1 }));
+        foreach (Schedule schedule in new Schedule[] {
+            Schedule.Cosine(warmup: -0.1),
+            Schedule.Linear(floor: 2),
+            Schedule.WarmupStableDecay(decay: 1.1),
+            Schedule.Constant(warmup: 1.5),
+            Schedule.WarmupStableDecay(0.6, 0.6),
+            null! })
         {
             Assert.StartsWith("Schedule", Assert.Single(Of(new AdamW(), new Training { Schedule = schedule })), StringComparison.Ordinal);
         }
 
-        Assert.Contains("OddHeads: LearningRate is -1; it must be finite and above 0.", new OddHeads([2, 3], level => level, rate: -1).PlannedAt(Scale.Full).ProblemSentences());
+        Assert.Contains(
+            "OddHeads: LearningRate is -1; it must be finite and above 0.",
+            new OddHeads([2, 3], level => level, rate: -1).PlannedAt(Scale.Full).ProblemSentences());
     }
 
     /// <summary>One sentence for a problem that every tuned level has, with the levels of the others.</summary>
@@ -180,10 +212,15 @@ public class SweepTests
     public void A_problem_of_many_points_is_said_once()
     {
         Assert.Equal(
-            ["Broken (Size=128): SequenceLength is 128; it must be at most the model's MaxPositionEmbeddings, which is 64. Shorten the sequences or raise MaxPositionEmbeddings."],
+            ["Broken (Size=128): SequenceLength is 128; it must be at most the model's MaxPositionEmbeddings, which is 64. "
+                + "Shorten the sequences or raise MaxPositionEmbeddings."],
             new Broken(point => point with { Length = point.Heads == 128 ? 128 : 64 }).PlannedAt(Scale.Full).ProblemSentences());
-        Assert.Equal(["Broken (Size=128): Corpus is null; it must have a value."], new Broken(point => point with { Length = point.Heads == 128 ? -1 : 64 }).PlannedAt(Scale.Quick).ProblemSentences());
-        Assert.Equal(["Broken (Size=128): its settings throw DivideByZeroException: Attempted to divide by zero."], new Broken(point => point with { Length = point.Heads == 128 ? 0 : 64 }).PlannedAt(Scale.Smoke).ProblemSentences());
+        Assert.Equal(
+            ["Broken (Size=128): Corpus is null; it must have a value."],
+            new Broken(point => point with { Length = point.Heads == 128 ? -1 : 64 }).PlannedAt(Scale.Quick).ProblemSentences());
+        Assert.Equal(
+            ["Broken (Size=128): its settings throw DivideByZeroException: Attempted to divide by zero."],
+            new Broken(point => point with { Length = point.Heads == 128 ? 0 : 64 }).PlannedAt(Scale.Smoke).ProblemSentences());
     }
 
     /// <summary>The compiler evaluates neither every initializer nor the author's own metrics.</summary>
@@ -208,30 +245,49 @@ public class SweepTests
             ],
             new Broken(point => point, metric: MetricDefinition.Validation<Contractless>()).PlannedAt(Scale.Full).ProblemSentences());
         Assert.Empty(MetricDefinition.Cost<TokensPerSecond>().Problems());
-        Assert.Contains("throws DivideByZeroException", Assert.Single((MetricDefinition.Validation<ValidationLoss>() with { WhenDiverged = size => 1 / (size - 256) }).Problems()), StringComparison.Ordinal);
+        Assert.Contains(
+            "throws DivideByZeroException",
+            Assert.Single((MetricDefinition.Validation<ValidationLoss>() with { WhenDiverged = size => 1 / (size - 256) }).Problems()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Numbers_of_the_sweep_itself_have_ranges()
     {
-        Assert.Equal(["Broken: Seeds is 0; it must be in [1, 1,000]."], new Broken(point => point, seeds: 0).PlannedAt(Scale.Full).ProblemSentences());
-        Assert.Equal(["Broken: TuningSeeds is -1; it must be in [1, 1,000]."], new Broken(point => point, tuningSeeds: -1).PlannedAt(Scale.Full).ProblemSentences());
+        Assert.Equal(
+            ["Broken: Seeds is 0; it must be in [1, 1,000]."],
+            new Broken(point => point, seeds: 0).PlannedAt(Scale.Full).ProblemSentences());
+        Assert.Equal(
+            ["Broken: TuningSeeds is -1; it must be in [1, 1,000]."],
+            new Broken(point => point, tuningSeeds: -1).PlannedAt(Scale.Full).ProblemSentences());
         Assert.Empty(new Broken(point => point).PlannedAt(Scale.Full).ProblemSentences());
     }
 
     [Theory]
-    [InlineData(1_000_000, 1_000_000, "The sweep has 2,000,000,000,000 trials; it must have at most 1,000,000. Remove levels, axes or seeds.")]
+    [InlineData(
+        1_000_000,
+        1_000_000,
+        "The sweep has 2,000,000,000,000 trials; it must have at most 1,000,000. Remove levels, axes or seeds.")]
     [InlineData(int.MaxValue, int.MaxValue, "The sweep has 9,223,372,028,264,841,216 trials;")]
     public void A_sweep_of_absurd_size_is_counted_and_refused(int levels, int others, string problem) =>
-        Assert.StartsWith(problem, Assert.Single(new SweepSize(new Repetitions(2, 0, 0)) { ComparedLevels = [levels, others] }.Problems()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            problem,
+            Assert.Single(new SweepSize(new Repetitions(2, 0, 0)) { ComparedLevels = [levels, others] }.Problems()).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Llama7B", "Model", "The model has 6,738,415,616 weights; it must have at most 2,000,000,000.")]
-    [InlineData("Nano", "Training.MicroBatch", "MicroBatch is 1,000,000, or 1,048,576,000,000 tokens at once; it must be at most 100,000,000 tokens.")]
+    [InlineData(
+        "Nano",
+        "Training.MicroBatch",
+        "MicroBatch is 1,000,000, or 1,048,576,000,000 tokens at once; it must be at most 100,000,000 tokens.")]
     public void Settings_that_are_legal_apart_may_be_illegal_together(string preset, string property, string message)
     {
         var training = new Training { BatchSize = 1_000_000, Tokens = 100_000_000_000_000, MicroBatch = preset == "Nano" ? 1_000_000 : 1 };
-        var plan = new TrialPlan((preset == "Nano" ? LlamaConfig.Nano : LlamaConfig.Llama7B) with { MaxPositionEmbeddings = 1 << 20 }, training, 1 << 20);
+        var plan = new TrialPlan(
+            (preset == "Nano" ? LlamaConfig.Nano : LlamaConfig.Llama7B) with { MaxPositionEmbeddings = 1 << 20 },
+            training,
+            1 << 20);
 
         SettingProblem problem = Assert.Single(plan.Problems());
         Assert.Equal(property, problem.Property);
@@ -243,11 +299,13 @@ public class SweepTests
     public void Metrics_of_the_gradient_noise_say_what_they_need()
     {
         Assert.Equal(
-            ["Noise (BatchSize=1): GradientVariance compares micro-batches of a batch, but BatchSize is 1. Remove the metric or raise BatchSize."],
+            ["Noise (BatchSize=1): GradientVariance compares micro-batches of a batch, but BatchSize is 1. "
+                + "Remove the metric or raise BatchSize."],
             new Noise().PlannedAt(Scale.Full).ProblemSentences());
         Assert.Equal(
             ["Noise: Only the fast step measures GainVariance. Remove the metric, or set Step and --step to fast."],
-            new Noise().PlannedAt(Scale.Full, StepKind.Autograd).ProblemSentences().Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
+            new Noise().PlannedAt(Scale.Full, StepKind.Autograd).ProblemSentences()
+                .Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
         Assert.Equal(2, new Noise().PlannedAt(Scale.Full).PlanOf(new Bench { BatchSize = 4 }).MicroBatch);
     }
 
@@ -256,7 +314,12 @@ public class SweepTests
     public void What_measures_nothing_trains_nothing() => Assert.Equal(0, new BothSteps().PlannedAt(Scale.Full).Count);
 
     /// <summary>A corpus that is null at a length of -1, and throws at 0.</summary>
-    private sealed class Broken(Func<BrokenBench, BrokenBench> change, int seeds = 1, int tuningSeeds = 1, int baseline = 4, MetricDefinition? metric = null) : Sweep<BrokenBench>
+    private sealed class Broken(
+        Func<BrokenBench, BrokenBench> change,
+        int seeds = 1,
+        int tuningSeeds = 1,
+        int baseline = 4,
+        MetricDefinition? metric = null) : Sweep<BrokenBench>
     {
         public override string Name => "Broken";
 
@@ -266,8 +329,17 @@ public class SweepTests
 
         public override IReadOnlyList<Axis<BrokenBench>> Axes { get; } =
         [
-            new Axis<BrokenBench, int> { Name = "Size", Levels = [4, 128], BaselineLevel = baseline, With = (point, level) => change(point with { Heads = level }) },
-            new Axis<BrokenBench, double> { Name = "LearningRate", Levels = [1e-3, 2e-3, 3e-3], BaselineLevel = 1e-3, IsTuned = true, With = (point, level) => point with { LearningRate = level } },
+            new Axis<BrokenBench, int> {
+                Name = "Size",
+                Levels = [4, 128],
+                BaselineLevel = baseline,
+                With = (point, level) => change(point with { Heads = level }) },
+            new Axis<BrokenBench, double> {
+                Name = "LearningRate",
+                Levels = [1e-3, 2e-3, 3e-3],
+                BaselineLevel = 1e-3,
+                IsTuned = true,
+                With = (point, level) => point with { LearningRate = level } },
         ];
 
         public override IReadOnlyList<MetricDefinition> Metrics { get; } = metric is null ? [] : [metric];
@@ -327,9 +399,14 @@ public class SweepTests
         public override Bench Baseline { get; } = new();
 
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =
-            [new Axis<Bench, int> { Name = "BatchSize", Levels = [1, 4], BaselineLevel = 4, With = (point, level) => point with { BatchSize = level } }];
+            [new Axis<Bench, int> {
+                Name = "BatchSize",
+                Levels = [1, 4],
+                BaselineLevel = 4,
+                With = (point, level) => point with { BatchSize = level } }];
 
-        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Step<GradientVariance>(), MetricDefinition.Step<GainVariance>()];
+        public override IReadOnlyList<MetricDefinition> Metrics { get; }
+            = [MetricDefinition.Step<GradientVariance>(), MetricDefinition.Step<GainVariance>()];
 
         public override int Seeds => 1;
 
@@ -347,7 +424,11 @@ public class SweepTests
         public override Bench Baseline { get; } = new();
 
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =
-            [new Axis<Bench, StepKind> { Name = "Step", Levels = [StepKind.Fast, StepKind.Autograd], BaselineLevel = StepKind.Fast, With = (point, level) => point with { Step = level } }];
+            [new Axis<Bench, StepKind> {
+                Name = "Step",
+                Levels = [StepKind.Fast, StepKind.Autograd],
+                BaselineLevel = StepKind.Fast,
+                With = (point, level) => point with { Step = level } }];
 
         public override IReadOnlyList<MetricDefinition> Metrics { get; } = [];
 
@@ -367,7 +448,11 @@ public class SweepTests
         public override Bench Baseline { get; } = new() { LearningRate = rate };
 
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =
-            [new Axis<Bench, int> { Name = "Heads", Levels = levels, BaselineLevel = 4, With = (point, level) => point with { Heads = set(level) } }];
+            [new Axis<Bench, int> {
+                Name = "Heads",
+                Levels = levels,
+                BaselineLevel = 4,
+                With = (point, level) => point with { Heads = set(level) } }];
 
         public override IReadOnlyList<MetricDefinition> Metrics { get; } = [];
 

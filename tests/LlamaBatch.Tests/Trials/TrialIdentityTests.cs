@@ -37,10 +37,15 @@ public class TrialIdentityTests
         var training = new Training();
 
         Assert.DoesNotContain(training.IdentifyingSettings(), setting => setting.Name == "AveragingHalfLife");
-        Assert.Equal("10000", (training with { AveragingHalfLife = 10_000 }).IdentifyingSettings().Single(setting => setting.Name == "AveragingHalfLife").Value);
+        Assert.Equal("10000", (training with { AveragingHalfLife = 10_000 }).IdentifyingSettings()
+            .Single(setting => setting.Name == "AveragingHalfLife")
+            .Value);
     }
 
-    /// <summary>What was recorded by one definition must not stand for another; a first definition has the identity it had before definitions were numbered.</summary>
+    /// <summary>
+    /// What was recorded by one definition must not stand for another; a first definition has the identity it had before
+    /// definitions were numbered.
+    /// </summary>
     [Fact]
     public void It_changes_with_the_definition_of_a_metric()
     {
@@ -60,8 +65,12 @@ public class TrialIdentityTests
         var sweep = new Bench.Sweep();
         IReadOnlyList<AxisLevel> levels = [new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")];
 
-        Assert.Equal(sweep.PlannedAt(Scale.Full).TrialOf(levels, 3, Phase.Tuning, corpora).Id, sweep.PlannedAt(Scale.Full).TrialOf(levels, 3, Phase.Evaluation, corpora).Id);
-        Assert.NotEqual(sweep.PlannedAt(Scale.Full).TrialOf(levels, 3, Phase.Evaluation, corpora).Id, sweep.PlannedAt(Scale.Quick).TrialOf(levels, 3, Phase.Evaluation, corpora).Id);
+        Assert.Equal(
+            sweep.PlannedAt(Scale.Full).TrialOf(levels, 3, Phase.Tuning, corpora).Id,
+            sweep.PlannedAt(Scale.Full).TrialOf(levels, 3, Phase.Evaluation, corpora).Id);
+        Assert.NotEqual(
+            sweep.PlannedAt(Scale.Full).TrialOf(levels, 3, Phase.Evaluation, corpora).Id,
+            sweep.PlannedAt(Scale.Quick).TrialOf(levels, 3, Phase.Evaluation, corpora).Id);
     }
 
     private static string Of(Setting[]? settings = null, MetricDefinition[]? metrics = null, string corpus = "text", int seed = 1) =>

@@ -5,7 +5,8 @@ namespace LlamaBatch.Tests;
 
 public class TrialRecorderTests
 {
-    private static readonly MetricDefinition[] _metrics = [MetricDefinition.Step<TrainLoss>(), MetricDefinition.Validation<ValidationLoss>(everyTokens: 1_000_000)];
+    private static readonly MetricDefinition[] _metrics = [MetricDefinition.Step<TrainLoss>(), MetricDefinition.Validation<ValidationLoss>(
+        everyTokens: 1_000_000)];
 
     [Fact]
     public void A_step_metric_is_the_mean_since_the_last_record()
@@ -49,12 +50,14 @@ public class TrialRecorderTests
     {
         MetricDefinition jitter = MetricDefinition.Step<LossJitter>();
         var result = new TrialResult(
-            "", [], 1, Phase.Evaluation, Outcome.Completed, 100, new Dictionary<string, IReadOnlyList<Measurement>> { [jitter.Key] = [new(25, 9), new(50, 8), new(75, 3), new(100, 1)] }, new Dictionary<string, double>());
+            "", [], 1, Phase.Evaluation, Outcome.Completed, 100, new Dictionary<string, IReadOnlyList<Measurement>> {
+                [jitter.Key] = [new(25, 9), new(50, 8), new(75, 3), new(100, 1)] }, new Dictionary<string, double>());
 
         Assert.Equal(2, result.FinalOf(jitter, 256));
 
         // Steps that do not end at the middle of the run move no record over it.
-        var odd = result with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> { [jitter.Key] = [new(26, 9), new(51, 8), new(76, 3), new(100, 1)] } };
+        var odd = result with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> {
+            [jitter.Key] = [new(26, 9), new(51, 8), new(76, 3), new(100, 1)] } };
         Assert.Equal(2, odd.FinalOf(jitter, 256));
         Assert.Equal(1, result.FinalOf(jitter with { FinalShare = 0 }, 256));
     }
@@ -75,10 +78,15 @@ public class TrialRecorderTests
     public void A_metric_is_due_when_its_interval_of_tokens_is_full_and_at_the_end()
     {
         TrialRecorder recorder = Recorder();
-        var due = Enumerable.Range(0, Trial.Plan.Steps).Where(step => recorder.IsDue<ValidationLoss>(step)).Select(step => (step + 1) * Trial.Plan.TokensPerStep).ToList();
+        var due = Enumerable.Range(0, Trial.Plan.Steps).Where(step => recorder.IsDue<ValidationLoss>(step))
+            .Select(step => (step + 1) * Trial.Plan.TokensPerStep)
+            .ToList();
 
         Assert.Equal(4, due.Count);
-        Assert.All(due, (tokens, i) => Assert.InRange(tokens, Math.Min(Trial.Plan.TokensTrained, (i + 1) * 1_000_000L), ((i + 1) * 1_000_000L) + Trial.Plan.TokensPerStep));
+        Assert.All(due, (tokens, i) => Assert.InRange(
+            tokens,
+            Math.Min(Trial.Plan.TokensTrained, (i + 1) * 1_000_000L),
+            ((i + 1) * 1_000_000L) + Trial.Plan.TokensPerStep));
     }
 
     [Theory]
@@ -131,7 +139,10 @@ public class TrialRecorderTests
         Assert.Equal(straight.SaveState(), second.SaveState());
     }
 
-    /// <summary>What a step costs does not depend on how well it learns, and times of a few steps would be compared with those of many.</summary>
+    /// <summary>
+    /// What a step costs does not depend on how well it learns, and times of a few steps would be compared with those of
+    /// many.
+    /// </summary>
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(1000)]

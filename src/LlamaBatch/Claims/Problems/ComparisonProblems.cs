@@ -44,7 +44,10 @@ internal sealed record BestOfOne : ClaimProblem;
 /// <param name="Metric">The metric.</param>
 /// <param name="Arms">The arms.</param>
 /// <param name="Difference">How the sets differ.</param>
-internal sealed record IncomparableSets(MetricDefinition Metric, IReadOnlyList<ArmName> Arms, ValidationDifference Difference) : ClaimProblem;
+internal sealed record IncomparableSets(
+    MetricDefinition Metric,
+    IReadOnlyList<ArmName> Arms,
+    ValidationDifference Difference) : ClaimProblem;
 
 /// <summary>Arms have different token budgets, and the claim does not declare it.</summary>
 /// <param name="Metric">The metric.</param>

@@ -25,7 +25,14 @@ internal static class CostMeasurement
     /// <param name="peakFlops">Measures the machine's peak; null if it cannot be measured.</param>
     /// <param name="isAskedToStop">Whether the user wants to stop.</param>
     /// <returns>The result; null if the user stopped it.</returns>
-    public static TrialResult? Run(Experiment experiment, Trial trial, CorpusShelf corpora, ITrialObserver observer, IEnumerable<TrialResult> earlier, Func<double>? peakFlops, Func<bool> isAskedToStop)
+    public static TrialResult? Run(
+        Experiment experiment,
+        Trial trial,
+        CorpusShelf corpora,
+        ITrialObserver observer,
+        IEnumerable<TrialResult> earlier,
+        Func<double>? peakFlops,
+        Func<bool> isAskedToStop)
     {
         var guard = CostGuard.Of(earlier);
         var reference = new ReferenceLoop();
@@ -44,7 +51,10 @@ internal static class CostMeasurement
             }
 
             peakBytes ??= watch.PeakBytes;    // of the first turn: later ones start in what it left
-            var cost = new CostOutcome(trial.Plan.TokensPerStep, watch.MedianStepSeconds, peakBytes ?? throw new InvalidOperationException("A cost trial ended before its last step."))
+            var cost = new CostOutcome(
+                trial.Plan.TokensPerStep,
+                watch.MedianStepSeconds,
+                peakBytes ?? throw new InvalidOperationException("A cost trial ended before its last step."))
             {
                 FlopsPerToken = trial.Plan.Flops / Math.Max(1, trial.Plan.TokensTrained),
                 PeakFlops = experiment.Metrics.Any(metric => metric.NeedsPeakFlops) ? peakFlops?.Invoke() ?? double.NaN : double.NaN,
@@ -52,7 +62,8 @@ internal static class CostMeasurement
                 ReferenceSpeed = watch.ReferenceSpeed,
                 StepSpread = watch.StepSpread,
             };
-            TrialResult result = recorder.Result(Definitions(experiment).ToDictionary(metric => metric.Key, metric => metric.MeasureCost!(cost), StringComparer.Ordinal));
+            TrialResult result = recorder.Result(
+                Definitions(experiment).ToDictionary(metric => metric.Key, metric => metric.MeasureCost!(cost), StringComparer.Ordinal));
             if (!guard.IsDisturbed(result) || turn == MostTurns)
             {
                 return result;

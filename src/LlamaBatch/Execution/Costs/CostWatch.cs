@@ -8,7 +8,12 @@ namespace LlamaBatch.Execution;
 /// <param name="now">Reads processor time and wall time.</param>
 /// <param name="referenceSpeed">Measures the speed of a fixed computation.</param>
 /// <param name="peakBytes">Reads the peak growth of the process, in bytes.</param>
-internal sealed class CostWatch(ITrialObserver inner, double[] seconds, Func<ProcessTimes> now, Func<double> referenceSpeed, Func<long> peakBytes) : ITrialObserver
+internal sealed class CostWatch(
+    ITrialObserver inner,
+    double[] seconds,
+    Func<ProcessTimes> now,
+    Func<double> referenceSpeed,
+    Func<long> peakBytes) : ITrialObserver
 {
     /// <summary>Clocks of the processor tick too coarsely to judge less.</summary>
     private static readonly TimeSpan _shortestJudged = TimeSpan.FromMilliseconds(100);

@@ -27,16 +27,21 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <param name="machine">This machine.</param>
     public static DurationEstimate Of(IEnumerable<Trial> trials, StoredResults results, MachineFacts machine)
     {
-        var flops = trials.Where(trial => trial.Phase != Phase.Cost).DistinctBy(trial => trial.Id).ToDictionary(trial => trial.Id, trial => trial.Plan.Flops, StringComparer.Ordinal);
+        var flops = trials.Where(trial => trial.Phase != Phase.Cost).DistinctBy(trial => trial.Id)
+            .ToDictionary(trial => trial.Id, trial => trial.Plan.Flops, StringComparer.Ordinal);
         var whole = results.Attempts
-            .Where(attempt => attempt.Outcome == Outcome.Completed && attempt.ResumedFromStep is null && attempt.Seconds > 0 && flops.ContainsKey(attempt.Trial))
+            .Where(attempt => attempt.Outcome == Outcome.Completed && attempt.ResumedFromStep is null && attempt.Seconds > 0
+                && flops.ContainsKey(attempt.Trial))
             .ToList();
         var own = whole.FindAll(attempt => attempt.Machine?.Processor == machine.Processor && attempt.Machine.Cores == machine.Cores);
         List<Attempt> used = own.Count > 0 ? own : whole;
         return used.Count == 0
-            ? new(AssumedFlopsPerSecond, string.Create(CultureInfo.InvariantCulture, $"assuming {AssumedFlopsPerSecond / 1e9:0} GFLOP/s per worker"))
+            ? new(
+                AssumedFlopsPerSecond,
+                string.Create(CultureInfo.InvariantCulture, $"assuming {AssumedFlopsPerSecond / 1e9:0} GFLOP/s per worker"))
             : new(
-                used.Sum(attempt => flops[attempt.Trial]) / used.Sum(attempt => Math.Max(attempt.Seconds!.Value - StartSeconds, attempt.Seconds.Value / 10)),
+                used.Sum(attempt => flops[attempt.Trial])
+                    / used.Sum(attempt => Math.Max(attempt.Seconds!.Value - StartSeconds, attempt.Seconds.Value / 10)),
                 own.Count > 0 ? "from earlier trials on this machine" : "from trials on another machine");
     }
 
@@ -48,12 +53,14 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <summary>The work of trials whose tuned levels are not known yet. Each counts as the mean of some plans.</summary>
     /// <param name="count">The number of trials.</param>
     /// <param name="like">The plans.</param>
-    public double WorkOfUnknown(int count, IEnumerable<TrialPlan> like) => count == 0 ? 0 : count * like.Select(WorkOf).DefaultIfEmpty(0).Average();
+    public double WorkOfUnknown(int count, IEnumerable<TrialPlan> like)
+        => count == 0 ? 0 : count * like.Select(WorkOf).DefaultIfEmpty(0).Average();
 
     /// <summary>The time that several workers need for an amount of work.</summary>
     /// <param name="work">The work, in seconds of one worker.</param>
     /// <param name="workers">Workers of the run.</param>
-    public static TimeSpan TimeOf(double work, int workers) => TimeSpan.FromSeconds(work >= 0 ? Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds) : 0);
+    public static TimeSpan TimeOf(double work, int workers)
+        => TimeSpan.FromSeconds(work >= 0 ? Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds) : 0);
 
     private double WorkOf(TrialPlan plan) => StartSeconds + (plan.Flops / FlopsPerSecond);
 }

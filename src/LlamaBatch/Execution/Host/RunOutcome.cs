@@ -9,5 +9,6 @@ namespace LlamaBatch.Execution;
 internal sealed record RunOutcome(int Trials, int Finished, int FinishedNow, int Failed, bool WasInterrupted)
 {
     /// <summary>The exit code.</summary>
-    public int ExitCode => WasInterrupted ? Execution.ExitCode.Interrupted : Failed > 0 ? Execution.ExitCode.Failed : Execution.ExitCode.Done;
+    public int ExitCode
+        => WasInterrupted ? Execution.ExitCode.Interrupted : Failed > 0 ? Execution.ExitCode.Failed : Execution.ExitCode.Done;
 }

@@ -77,7 +77,9 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         lock (_gate)
         {
             (Trials, Finished) = (wanted.Count + unknown, finished.Count);
-            (_total, _finished) = (wanted.Sum(WorkOf) + speed.WorkOfUnknown(unknown, wanted.Where(trial => trial.Phase != Phase.Cost).Select(trial => trial.Plan)), finished.Sum(WorkOf));
+            (_total, _finished) = (wanted.Sum(WorkOf) + speed.WorkOfUnknown(
+                unknown,
+                wanted.Where(trial => trial.Phase != Phase.Cost).Select(trial => trial.Plan)), finished.Sum(WorkOf));
         }
     }
 
@@ -115,7 +117,8 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         }
     }
 
-    private double Remaining() => Math.Max(0, _total - _finished - _workers.Sum(worker => worker is null ? 0 : worker.Share * WorkOf(worker.Trial)));
+    private double Remaining()
+        => Math.Max(0, _total - _finished - _workers.Sum(worker => worker is null ? 0 : worker.Share * WorkOf(worker.Trial)));
 
     private double WorkOf(Trial trial) => speed.WorkOf(trial, workers);
 }

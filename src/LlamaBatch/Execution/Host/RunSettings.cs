@@ -8,4 +8,11 @@ namespace LlamaBatch.Execution;
 /// <param name="IsFresh">Whether earlier results are moved away, so that everything is trained again.</param>
 /// <param name="CheckpointSeconds">Seconds between two checkpoints of a trial.</param>
 /// <param name="Again">The command line that resumes the run.</param>
-internal sealed record RunSettings(string Experiments, Scale Scale, int Workers, Func<string, bool>? Wanted, bool IsFresh, double CheckpointSeconds, string Again);
+internal sealed record RunSettings(
+    string Experiments,
+    Scale Scale,
+    int Workers,
+    Func<string, bool>? Wanted,
+    bool IsFresh,
+    double CheckpointSeconds,
+    string Again);

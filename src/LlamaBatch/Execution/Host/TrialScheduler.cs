@@ -36,9 +36,19 @@ internal sealed class TrialScheduler
     private string? _rebuilt;
 
     /// <summary>Makes a scheduler for one run. The caller holds the lock of the experiment.</summary>
-    public TrialScheduler(PlannedExperiment planned, RunSettings settings, FileLock turn, ProgramFiles program, CorpusShelf corpora, StoredResults stored, RunProgress progress, IRunView view, TimeProvider clock)
+    public TrialScheduler(
+        PlannedExperiment planned,
+        RunSettings settings,
+        FileLock turn,
+        ProgramFiles program,
+        CorpusShelf corpora,
+        StoredResults stored,
+        RunProgress progress,
+        IRunView view,
+        TimeProvider clock)
     {
-        (_planned, _settings, _turn, _program, _corpora, _progress, _view, _clock) = (planned, settings, turn, program, corpora, progress, view, clock);
+        (_planned, _settings, _turn, _program, _corpora, _progress, _view, _clock)
+            = (planned, settings, turn, program, corpora, progress, view, clock);
         _unreadable = [.. stored.Unreadable.Except(stored.Trials.Keys)];
         _folder = new(settings.Experiments, planned.Experiment.Name, planned.Scale);
         _store = new(_folder.Root);
@@ -126,7 +136,12 @@ internal sealed class TrialScheduler
             throw ProgramFiles.Rebuilt(_rebuilt);
         }
 
-        return new(_progress.Trials, _progress.Finished, _finishedNow.Count, trials.Count(trial => !_done.ContainsKey(trial.Id) && HasFailed(trial.Id)), stop.IsAsked && _progress.Finished < _progress.Trials);
+        return new(
+            _progress.Trials,
+            _progress.Finished,
+            _finishedNow.Count,
+            trials.Count(trial => !_done.ContainsKey(trial.Id) && HasFailed(trial.Id)),
+            stop.IsAsked && _progress.Finished < _progress.Trials);
     }
 
     /// <summary>The trials of the run whose tuned levels are known, finished or not. It also updates the progress.</summary>
@@ -142,7 +157,9 @@ internal sealed class TrialScheduler
     }
 
     /// <summary>Whether a trial failed twice in the same way in this run, or has an unreadable attempt.</summary>
-    private bool HasFailed(string trial) => _unreadable.Contains(trial) || _failures.TryGetValue(trial, out List<Outcome>? failures) && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
+    private bool HasFailed(
+        string trial) => _unreadable.Contains(trial) || _failures.TryGetValue(trial, out List<Outcome>? failures)
+            && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
 
     /// <summary>
     /// Whether a trial runs alone: it measures costs, ran out of memory, or was killed. A kill may also mean that memory ran
@@ -150,7 +167,8 @@ internal sealed class TrialScheduler
     /// </summary>
     private bool RunsAlone(Trial trial) =>
         trial.Phase == Phase.Cost
-        || (_failures.TryGetValue(trial.Id, out List<Outcome>? failures) && failures.Exists(outcome => outcome is Outcome.Killed or Outcome.OutOfMemory));
+        || (_failures.TryGetValue(trial.Id, out List<Outcome>? failures)
+            && failures.Exists(outcome => outcome is Outcome.Killed or Outcome.OutOfMemory));
 
     private void StartWorkers(IReadOnlyList<Trial> trials)
     {
@@ -161,7 +179,8 @@ internal sealed class TrialScheduler
 
         CheckPlace();
         Trial? refused = null;
-        IEnumerable<Trial> waiting = trials.Where(trial => !_done.ContainsKey(trial.Id) && !HasFailed(trial.Id) && !_running.Exists(running => running.Trial.Id == trial.Id));
+        IEnumerable<Trial> waiting = trials.Where(
+            trial => !_done.ContainsKey(trial.Id) && !HasFailed(trial.Id) && !_running.Exists(running => running.Trial.Id == trial.Id));
         // Trials that run alone come last, when no other waits for them. Cost trials are at the very end, block by block.
         foreach (Trial trial in waiting.OrderBy(trial => trial.Phase == Phase.Cost).ThenBy(RunsAlone).ToList())
         {
@@ -186,20 +205,27 @@ internal sealed class TrialScheduler
             int number = _lastAttempt[trial.Id] = _lastAttempt.GetValueOrDefault(trial.Id) + 1;
             var name = new AttemptName(trial.Id, number);
             _progress.Begin(place, trial);
-            _running.Add(new(trial, name, place, WorkerProcess.Start(TaskOf(trial, name), _clock.GetUtcNow().UtcDateTime, progress => _progress.Step(place, progress))));
+            _running.Add(new(
+                trial,
+                name,
+                place,
+                WorkerProcess.Start(TaskOf(trial, name), _clock.GetUtcNow().UtcDateTime, progress => _progress.Step(place, progress))));
         }
 
         if (refused is not null && !_shortageWasSaid)
         {
             _shortageWasSaid = true;
             _view.Say(
-                $"Memory allows only {_running.Count} of {_settings.Workers} workers: the next trial needs about {Number.Bytes(MemoryGate.NeedOf(refused.Plan))}, and "
-                + $"{Number.Bytes(_memory.Left)} of {Number.Bytes(_memory.Available)} are left. To run more workers, close other programs or lower Training.MicroBatch.");
+                $"Memory allows only {_running.Count} of {_settings.Workers} workers: "
+                    + $"the next trial needs about {Number.Bytes(MemoryGate.NeedOf(refused.Plan))}, and "
+                + $"{Number.Bytes(_memory.Left)} of {Number.Bytes(_memory.Available)} are left. "
+                + "To run more workers, close other programs or lower Training.MicroBatch.");
         }
     }
 
     private WorkerTask TaskOf(Trial trial, AttemptName attempt) => new(
-        _settings.Experiments, _planned.Experiment.Name, _planned.Scale, _planned.Step, trial.Levels, trial.Seed, trial.Phase, trial.Id, attempt.File, _program.Fingerprint, _settings.CheckpointSeconds);
+        _settings.Experiments, _planned.Experiment.Name, _planned.Scale, _planned.Step, trial.Levels, trial.Seed, trial.Phase, trial
+            .Id, attempt.File, _program.Fingerprint, _settings.CheckpointSeconds);
 
     private void OnEnded(RunningTrial ended, StopSignal stop)
     {
@@ -233,7 +259,10 @@ internal sealed class TrialScheduler
 
         if (worker.ExitCode == ExitCode.Environment)
         {
-            throw new EnvironmentException(worker.ErrorLines.Count > 0 ? Printable.OneLine(worker.ErrorLines[^1]) : "A worker reported that this machine cannot train.");
+            throw new EnvironmentException(
+                worker.ErrorLines.Count > 0
+                    ? Printable.OneLine(worker.ErrorLines[^1])
+                    : "A worker reported that this machine cannot train.");
         }
 
         Attempt? own = attempts.FirstOrDefault(attempt => attempt.Name == ended.Name && attempt.HasEnd)?.Attempt;
@@ -243,7 +272,14 @@ internal sealed class TrialScheduler
         {
             outcome = Failure.OutcomeOf(worker.ExitCode, worker.ErrorLines, worker.MemoryRanOut);
             failure = Failure.From(worker.ExitCode, worker.ErrorLines, worker.MemoryRanOut);
-            AttemptJournal.Failed(Path.Combine(_folder.Runs, ended.Name.HostFile), trial, ended.Name.Number, worker.StartedUtc, worker.Elapsed, outcome, failure);
+            AttemptJournal.Failed(
+                Path.Combine(_folder.Runs, ended.Name.HostFile),
+                trial,
+                ended.Name.Number,
+                worker.StartedUtc,
+                worker.Elapsed,
+                outcome,
+                failure);
         }
 
         if (stop.IsAsked)
@@ -257,10 +293,16 @@ internal sealed class TrialScheduler
             _failures[trial.Id].Add(outcome);
         }
 
-        _view.Failed(trial, wasStopped ? null : failure, HasFailed(trial.Id) ? NextTry.NextRun : RunsAlone(trial) ? NextTry.Alone : NextTry.Soon);
+        _view.Failed(
+            trial,
+            wasStopped ? null : failure,
+            HasFailed(trial.Id) ? NextTry.NextRun : RunsAlone(trial) ? NextTry.Alone : NextTry.Soon);
     }
 
-    /// <summary>Whether a build has replaced the program since the run began. Trials that run are of the old one and finish; no other starts.</summary>
+    /// <summary>
+    /// Whether a build has replaced the program since the run began. Trials that run are of the old one and finish; no
+    /// other starts.
+    /// </summary>
     private bool WasRebuilt()
     {
         if (_rebuilt is null && _program.ChangedIn(AppContext.BaseDirectory) is string name)
@@ -277,7 +319,8 @@ internal sealed class TrialScheduler
     {
         if (_turn.IsGone)
         {
-            throw new EnvironmentException($"The folder '{_folder.Runs}' was removed, renamed or emptied during the run. Finished trials are kept in results.jsonl. Restore the folder if it was renamed, and run again.");
+            throw new EnvironmentException($"The folder '{_folder.Runs}' was removed, renamed or emptied during the run. "
+                + "Finished trials are kept in results.jsonl. Restore the folder if it was renamed, and run again.");
         }
     }
 

@@ -9,7 +9,8 @@ internal static class WorkerCommand
     /// <summary>The start of a process for a task.</summary>
     public static ProcessStartInfo Of(WorkerTask task)
     {
-        string program = Environment.ProcessPath ?? throw new EnvironmentException("No worker can be started: the system does not report the path of this program.");
+        string program = Environment.ProcessPath
+            ?? throw new EnvironmentException("No worker can be started: the system does not report the path of this program.");
         var start = new ProcessStartInfo(program)
         {
             RedirectStandardInput = true,

@@ -33,7 +33,8 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Win32Exception refusal)
         {
-            throw new EnvironmentException($"A worker process cannot be started: {Printable.OneLine(refusal.Message)}. Try fewer workers (--workers 1).");
+            throw new EnvironmentException(
+                $"A worker process cannot be started: {Printable.OneLine(refusal.Message)}. Try fewer workers (--workers 1).");
         }
     }
 
@@ -49,7 +50,10 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The exit code of the ended process.</summary>
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>Whether the system has ended processes for want of memory since the worker started. Linux counts them; of other systems it is not known.</summary>
+    /// <summary>
+    /// Whether the system has ended processes for want of memory since the worker started. Linux counts them; of other
+    /// systems it is not known.
+    /// </summary>
     public bool MemoryRanOut => MemoryKills() > _memoryKillsBefore;
 
     /// <summary>The last lines it wrote to standard error.</summary>

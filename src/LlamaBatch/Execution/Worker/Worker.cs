@@ -17,7 +17,12 @@ internal static class Worker
 
     /// <summary>Trains the trial and writes its attempt file. A problem is one sentence on standard error.</summary>
     /// <returns>The process's exit code.</returns>
-    public static int Run(WorkerTask task, Experiment experiment, INativeLibrary? library, TimeProvider clock, Func<AttemptFailure, string> say)
+    public static int Run(
+        WorkerTask task,
+        Experiment experiment,
+        INativeLibrary? library,
+        TimeProvider clock,
+        Func<AttemptFailure, string> say)
     {
         using StopSignal stop = StopSignal.OfProcess();
         using IDisposable listener = stop.Listen();
@@ -35,7 +40,8 @@ internal static class Worker
         Trial? trial = TrialOf(task, experiment, corpora);
         if (trial?.Id != task.Trial || AttemptName.Parse(task.Attempt) is not AttemptName name || name.Trial != trial.Id)
         {
-            Console.Error.WriteLine($"{experiment.Name} has no trial {task.Trial} for the attempt {task.Attempt} at scale {task.Scale}. Was the program rebuilt, or runs/ deleted, during the run?");
+            Console.Error.WriteLine($"{experiment.Name} has no trial {task.Trial} for the attempt {task.Attempt} at scale {task.Scale}. "
+                + "Was the program rebuilt, or runs/ deleted, during the run?");
             return ExitCode.Failed;
         }
 
@@ -49,7 +55,8 @@ internal static class Worker
         using FileLock? turn = FileLock.Acquire(folder.TrialLock(trial), _patience);
         if (turn is null)
         {
-            Console.Error.WriteLine($"This trial is still being trained by {FileLock.HolderOf(folder.TrialLock(trial))}; it holds {folder.TrialLock(trial)}.");
+            Console.Error.WriteLine(
+                $"This trial is still being trained by {FileLock.HolderOf(folder.TrialLock(trial))}; it holds {folder.TrialLock(trial)}.");
             return ExitCode.Failed;
         }
 
@@ -100,8 +107,20 @@ internal static class Worker
     }
 
     private static int Attempt(
-        WorkerTask task, Experiment experiment, Trial trial, AttemptName name, AttemptJournal journal, ProgramFiles program, ExperimentFolder folder, CorpusShelf corpora,
-        IReadOnlyDictionary<string, TrialResult> earlier, INativeLibrary? library, HostPipe host, StopSignal stop, TimeProvider clock, Func<AttemptFailure, string> say)
+        WorkerTask task,
+        Experiment experiment,
+        Trial trial,
+        AttemptName name,
+        AttemptJournal journal,
+        ProgramFiles program,
+        ExperimentFolder folder,
+        CorpusShelf corpora,
+        IReadOnlyDictionary<string, TrialResult> earlier,
+        INativeLibrary? library,
+        HostPipe host,
+        StopSignal stop,
+        TimeProvider clock,
+        Func<AttemptFailure, string> say)
     {
         journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, MachineFacts.Current(), OwnCode.TextOf(experiment.OwnCode));
         TrialResult? result;
@@ -142,7 +161,13 @@ internal static class Worker
 
         TrialResult? Learn()
         {
-            var observer = new WorkerObserver(trial, folder.Checkpoint(trial), TimeSpan.FromSeconds(task.CheckpointSeconds), journal, host, stop);
+            var observer = new WorkerObserver(
+                trial,
+                folder.Checkpoint(trial),
+                TimeSpan.FromSeconds(task.CheckpointSeconds),
+                journal,
+                host,
+                stop);
             var recorder = new TrialRecorder(trial, experiment.Metrics, observer) { Code = experiment.OwnCode };
             experiment.Train(trial, corpora, recorder);
             return recorder.Outcome == Outcome.Interrupted ? null : recorder.Result(new Dictionary<string, double>(StringComparer.Ordinal));
@@ -153,7 +178,14 @@ internal static class Worker
         {
             CheckpointFile.Delete(folder.Checkpoint(trial));
             var observer = new WorkerObserver(trial, folder.Checkpoint(trial), TimeSpan.MaxValue, journal, host, stop);
-            return CostMeasurement.Run(experiment, trial, corpora, observer, earlier.Values, library is null ? null : library.PeakFlops, () => stop.IsAsked);
+            return CostMeasurement.Run(
+                experiment,
+                trial,
+                corpora,
+                observer,
+                earlier.Values,
+                library is null ? null : library.PeakFlops,
+                () => stop.IsAsked);
         }
     }
 }

@@ -5,7 +5,13 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>Connects a training loop in a worker to the attempt file, the host, the clock and the stop signal.</summary>
-internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpan checkpointInterval, AttemptJournal journal, HostPipe host, StopSignal stop) : ITrialObserver
+internal sealed class WorkerObserver(
+    Trial trial,
+    string checkpointPath,
+    TimeSpan checkpointInterval,
+    AttemptJournal journal,
+    HostPipe host,
+    StopSignal stop) : ITrialObserver
 {
     /// <summary>The shortest time between two progress messages, so that they do not slow training down.</summary>
     private static readonly TimeSpan _messageInterval = TimeSpan.FromMilliseconds(200);
@@ -58,7 +64,8 @@ internal sealed class WorkerObserver(Trial trial, string checkpointPath, TimeSpa
         _secondsSinceMessage += outcome.Seconds;
         if (!_sinceMessage.IsRunning || _sinceMessage.Elapsed > _messageInterval || step == steps - 1)
         {
-            host.Send(new WorkerProgress(step, steps, outcome.Loss, _stepsSinceMessage * trial.Plan.TokensPerStep / _secondsSinceMessage).Line);
+            host.Send(
+                new WorkerProgress(step, steps, outcome.Loss, _stepsSinceMessage * trial.Plan.TokensPerStep / _secondsSinceMessage).Line);
             (_stepsSinceMessage, _secondsSinceMessage) = (0, 0);
             _sinceMessage.Restart();
         }

@@ -33,5 +33,7 @@ public sealed record FileFailed(FileFault Fault, string Message) : AttemptFailur
 /// <summary>Any other exception.</summary>
 /// <param name="Exception">The name of its type.</param>
 /// <param name="Message">Its message; may be empty.</param>
-/// <param name="Place">The type and method of the experiment's own code that was running, <c>Perplexity.Measure</c>; empty where none was.</param>
+/// <param name="Place">
+/// The type and method of the experiment's own code that was running, <c>Perplexity.Measure</c>; empty where none was.
+/// </param>
 public sealed record Threw(string Exception, string Message, string Place = "") : AttemptFailure;

@@ -87,7 +87,12 @@ internal static class NoteJson
             "dropped-rest" => new DroppedRest(note.Text("file"), Line(note)),
             "changed-line" => new ChangedLine(note.Text("file"), Line(note)),
             "invalid-line" => new InvalidLine(note.Text("file"), Line(note)),
-            "ignored-record" => new IgnoredRecord(note.Text("file"), Line(note), note.Text("record"), note.Text("field"), note.Text("value")),
+            "ignored-record" => new IgnoredRecord(
+                note.Text("file"),
+                Line(note),
+                note.Text("record"),
+                note.Text("field"),
+                note.Text("value")),
             "skipped-records" => new SkippedRecords(note.Text("file"), note.Int("count", 1), note.Text("kinds")),
             "kept-records" => new KeptRecords(note.Int("count", 1)),
             "newer-format" => new NewerFormat(),
@@ -130,7 +135,10 @@ internal static class NoteJson
     private static TrialNote? ReadEvent(JsonFields note) => note.Text("kind") switch
     {
         "unusable-checkpoint" =>
-            new UnusableCheckpoint(note.Text("file"), new(note.Name<CheckpointFault>("fault"), note.Text("detail")), note.Truth("triesPrevious")),
+            new UnusableCheckpoint(
+                note.Text("file"),
+                new(note.Name<CheckpointFault>("fault"), note.Text("detail")),
+                note.Truth("triesPrevious")),
         "other-vector-width" => new OtherVectorWidth(note.Text("file"), note.Int("bits", 1), note.Int("bitsHere", 1), note.Int("step", 0)),
         _ => null,
     };

@@ -10,7 +10,9 @@ namespace LlamaBatch.Reporting.Analyses;
 internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
 {
     private readonly Look? _first = looks.FirstOrDefault(look => look.Seeds > 0 || look.Blocks > 0);
-    private readonly HashSet<string> _registered = [.. looks.TakeWhile(look => look.Seeds == 0 && look.Blocks == 0).Concat(looks.SkipWhile(look => look.Seeds == 0 && look.Blocks == 0).Take(1)).SelectMany(look => look.Claims)];
+    private readonly HashSet<string> _registered = [.. looks.TakeWhile(look => look.Seeds == 0 && look.Blocks == 0)
+        .Concat(looks.SkipWhile(look => look.Seeds == 0 && look.Blocks == 0).Take(1))
+        .SelectMany(look => look.Claims)];
     private readonly IReadOnlyList<string> _identities = [.. claims.Zip(verdicts, ClaimIdentity.Of)];
 
     /// <summary>How a claim came after the results, for the evidence beside it.</summary>
@@ -33,7 +35,11 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
         int[] late = [.. Enumerable.Range(0, claims.Count).Where(IsLate)];
         if (late.Length > 0)
         {
-            yield return new ClaimsAfterResults(claims.Count, day, [.. late.Select(place => (claims[place], How(place)))], Without(late, error));
+            yield return new ClaimsAfterResults(
+                claims.Count,
+                day,
+                [.. late.Select(place => (claims[place], How(place)))],
+                Without(late, error));
         }
 
         int gone = _first.Claims.Count(earlier => !_identities.Any(identity => ClaimIdentity.HaveOneText(earlier, identity)));

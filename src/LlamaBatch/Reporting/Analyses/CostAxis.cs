@@ -55,7 +55,9 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
     {
         List<ResultPoint> points = [.. curves.Select(curve => results.Points.First(point => point.Levels.SequenceEqual(curve.Levels)))];
         double[] seconds = [.. points.Select(point => StepTimes.SecondsOf(point, results.Guard) / point.Plan.TokensPerStep)];
-        double longest = points.Zip(seconds, (point, perToken) => point.Plan.TokensTrained * perToken).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        double longest = points.Zip(seconds, (point, perToken) => point.Plan.TokensTrained * perToken).Where(double.IsFinite)
+            .DefaultIfEmpty(0)
+            .Max();
         var (unit, scale) = longest switch
         {
             < 120 => (TimeUnit.Second, 1.0),

@@ -14,8 +14,10 @@ internal static class CostModel
     /// <param name="points">The points along it.</param>
     public static Func<double, double>? Of(string metric, string axis, IReadOnlyList<ResultPoint> points)
     {
-        bool isBatch = points.All(point => point.Levels.First(level => level.Axis == axis).Level == LevelText.Of(point.Plan.Training.BatchSize.Count));
-        if (!isBatch || points.Select(point => point.Plan.TokensPerStep / point.Plan.Training.BatchSize.Count).Distinct().Count() > 1 || StepTimes.ModelOf(points) is not { IsPossible: true } model)
+        bool isBatch = points.All(
+            point => point.Levels.First(level => level.Axis == axis).Level == LevelText.Of(point.Plan.Training.BatchSize.Count));
+        if (!isBatch || points.Select(point => point.Plan.TokensPerStep / point.Plan.Training.BatchSize.Count).Distinct().Count() > 1
+            || StepTimes.ModelOf(points) is not { IsPossible: true } model)
         {
             return null;
         }

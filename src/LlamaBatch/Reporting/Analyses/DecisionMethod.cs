@@ -19,7 +19,10 @@ internal static class DecisionMethod
             comparisons.Exists(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0));
         if (comparisons.Exists(part => part is { IsBySign: false, IsOptimum: false, Obstacle: VerdictReason.None, Count: > 0 }))
         {
-            yield return new SkewCheck(SkewnessTest.Error, [.. ErrorRates.SkewnessPower.Select(entry => (entry.Seeds, entry.Power))], SkewnessTest.FewestValues);
+            yield return new SkewCheck(
+                SkewnessTest.Error,
+                [.. ErrorRates.SkewnessPower.Select(entry => (entry.Seeds, entry.Power))],
+                SkewnessTest.FewestValues);
         }
 
         if (evidence.Exists(part => part is BestOf) || verdicts.Any(verdict => verdict.Evidence.Count > 1))
@@ -31,7 +34,11 @@ internal static class DecisionMethod
         if (flipped.Count > 0)
         {
             int pairs = flipped.Min(part => part.Count);
-            yield return new SignFlipOpinion(pairs, SignFlipTest.SmallestP(pairs), flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count)), flipped.Count);
+            yield return new SignFlipOpinion(
+                pairs,
+                SignFlipTest.SmallestP(pairs),
+                flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count)),
+                flipped.Count);
         }
 
         yield return new SignRule();

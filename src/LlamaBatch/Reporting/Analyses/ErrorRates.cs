@@ -28,5 +28,6 @@ internal static class ErrorRates
     public static IReadOnlyList<(int Seeds, double Power)> SkewnessPower { get; } = [(5, 0.16), (10, 0.37), (20, 0.70)];
 
     /// <summary>The entry for the nearest number of seeds.</summary>
-    public static double At(IReadOnlyList<(int Seeds, double Value)> table, int seeds) => table.MinBy(entry => Math.Abs(Math.Log((double)entry.Seeds / seeds))).Value;
+    public static double At(IReadOnlyList<(int Seeds, double Value)> table, int seeds)
+        => table.MinBy(entry => Math.Abs(Math.Log((double)entry.Seeds / seeds))).Value;
 }

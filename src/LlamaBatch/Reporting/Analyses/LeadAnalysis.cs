@@ -27,8 +27,10 @@ internal static class LeadAnalysis
 
     /// <summary>What the best value of all axes means.</summary>
     private static IEnumerable<Fact> Scale(IEnumerable<ResultAxis> axes, ResultTable results, MetricDefinition metric) =>
-        axes.SelectMany(axis => Along(results, axis, metric, isOnly: false)).OfType<BestLevel>().Select(best => best.Value).OrderBy(value => value.Mean)
-            .Take(IsLoss(metric) ? 1 : 0).Select(value => new LossScale(value, null));
+        axes.SelectMany(axis => Along(results, axis, metric, isOnly: false)).OfType<BestLevel>().Select(best => best.Value)
+            .OrderBy(value => value.Mean)
+            .Take(IsLoss(metric) ? 1 : 0)
+            .Select(value => new LossScale(value, null));
 
     private static IEnumerable<Fact> Divergence(ResultTable results)
     {
@@ -45,7 +47,8 @@ internal static class LeadAnalysis
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);
         double sign = metric.Better == Better.Higher ? -1 : 1;
-        var arms = samples.Arms.Where(arm => arm.Diverged < arm.Count && double.IsFinite(arm.Mean)).OrderBy(arm => sign * arm.Mean).ToList();
+        var arms = samples.Arms.Where(arm => arm.Diverged < arm.Count && double.IsFinite(arm.Mean)).OrderBy(arm => sign * arm.Mean)
+            .ToList();
         if (arms.Count < 2 || Comparability.ObstacleTo(samples) is not null)
         {
             yield break;
@@ -103,7 +106,8 @@ internal static class LeadAnalysis
     private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
     {
         IReadOnlyList<AxisLevel> Point(Sample arm) => PointOf(arm, axis);
-        var others = arms.Where(arm => arm != best && arm != held).OrderBy(arm => axis.Levels.ToList().IndexOf(LevelOf(arm, axis))).ToList();
+        var others = arms.Where(arm => arm != best && arm != held).OrderBy(arm => axis.Levels.ToList().IndexOf(LevelOf(arm, axis)))
+            .ToList();
         var tied = others.Where(arm => IsTied(new Comparison(arm, best, metric, Relation.Above, 0))).ToList();
         var between = others.Except(tied).Where(arm => arms.IndexOf(arm) < arms.IndexOf(held)).ToList();
         var behind = others.Except(tied).Except(between).ToList();
@@ -120,7 +124,11 @@ internal static class LeadAnalysis
         if (behind.Count > 0)
         {
             Sample nearest = behind.MinBy(arms.IndexOf)!;
-            yield return new LevelsBehind([.. behind.Select(Point)], IsTail(behind, axis), DownTo2Digits(Behind(metric, nearest.Mean, best.Mean)), EffectUnit.Of(metric));
+            yield return new LevelsBehind(
+                [.. behind.Select(Point)],
+                IsTail(behind, axis),
+                DownTo2Digits(Behind(metric, nearest.Mean, best.Mean)),
+                EffectUnit.Of(metric));
         }
     }
 
@@ -161,7 +169,12 @@ internal static class LeadAnalysis
         var pair = new Comparison(At(held), At(best), speed, Relation.Above, 0);
         Interval interval = pair.Interval();
         double Share(double difference) => Math.Exp(difference) - 1;
-        return pair.Obstacle != VerdictReason.None ? null : new SpeedBeside([.. held.Levels.Where(level => level.Axis == axis)], Share(pair.Effect), Share(interval.Low), Share(interval.High), pair.Count);
+        return pair.Obstacle != VerdictReason.None ? null : new SpeedBeside(
+            [.. held.Levels.Where(level => level.Axis == axis)],
+            Share(pair.Effect),
+            Share(interval.Low),
+            Share(interval.High),
+            pair.Count);
     }
 
     private static (double Least, double Most) TokensOf(ResultTable results)

@@ -19,10 +19,15 @@ internal static class LikelyReason
 
         List<ArmGap> gaps =
         [
-            .. from arm in verdict.Comparisons.Where(part => part.Metric == validation).SelectMany(part => new[] { part.Left, part.Right }).Where(arm => arm.Number is null && arm.Parts.Count == 0).DistinctBy(arm => arm.Name)
+            .. from arm in verdict.Comparisons.Where(part => part.Metric == validation).SelectMany(part => new[] { part.Left, part.Right })
+                .Where(arm => arm.Number is null && arm.Parts.Count == 0)
+                .DistinctBy(arm => arm.Name)
                from point in results.Points
                where point.Levels.SequenceEqual(arm.Levels)
-               select new ArmGap(arm, point.Plan, [.. from trial in point.Trials orderby trial.Seed select new SeedValue(trial.Seed, GapOf(trial, point))]),
+               select new ArmGap(
+                   arm,
+                   point.Plan,
+                   [.. from trial in point.Trials orderby trial.Seed select new SeedValue(trial.Seed, GapOf(trial, point))]),
         ];
 
         // Losses on different text have no common reason.
@@ -31,13 +36,17 @@ internal static class LikelyReason
             return [];
         }
 
-        // A gap is not known where no trial is finished, and says nothing where one diverged, or where validation measures an average of the weights and training the weights themselves.
-        if (gaps.Select(gap => gap.Plan.Steps).Distinct().Count() < 2 || gaps.Exists(gap => gap.Plan.IsAveraged || gap.Arm.Diverged > 0 || gap.Seeds.Count == 0 || gap.Seeds.Any(seed => !double.IsFinite(seed.Value))))
+        // A gap is not known where no trial is finished, and says nothing where one diverged, or where validation
+        // measures an average of the weights and training the weights themselves.
+        if (gaps.Select(gap => gap.Plan.Steps).Distinct().Count() < 2 || gaps.Exists(gap => gap.Plan.IsAveraged || gap.Arm.Diverged > 0
+            || gap.Seeds.Count == 0
+            || gap.Seeds.Any(seed => !double.IsFinite(seed.Value))))
         {
             return [];
         }
 
-        double GapOf(TrialResult trial, ResultPoint point) => trial.FinalOf(validation, point.Plan.Model.VocabSize) - trial.FinalOf(training, point.Plan.Model.VocabSize);
+        double GapOf(TrialResult trial, ResultPoint point)
+            => trial.FinalOf(validation, point.Plan.Model.VocabSize) - trial.FinalOf(training, point.Plan.Model.VocabSize);
         return [new UpdatesMade([.. gaps.Select(gap => (gap.Arm.Name, (long)gap.Plan.Steps))]), Generalization(gaps, validation)];
     }
 

@@ -14,7 +14,8 @@ internal static class StepTimes
                     let seconds = SecondsOf(cost, point)
                     where seconds > 0
                     select (Block: cost.Seed, Batch: (double)point.Plan.Training.BatchSize.Count, Seconds: seconds);
-        return StepTimeModel.Fit(timed.GroupBy(one => one.Block).Select(block => (IReadOnlyList<(double, double)>)[.. block.Select(one => (one.Batch, one.Seconds))]));
+        return StepTimeModel.Fit(timed.GroupBy(one => one.Block)
+            .Select(block => (IReadOnlyList<(double, double)>)[.. block.Select(one => (one.Batch, one.Seconds))]));
     }
 
     /// <summary>

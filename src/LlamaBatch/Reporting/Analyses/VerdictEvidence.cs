@@ -19,7 +19,8 @@ internal static class VerdictEvidence
         bool several = verdict.Evidence.Count > 1 || comparisons.Count > 1;
         double? p = verdict.Evidence.Any(part => part.Obstacle == VerdictReason.None) ? verdict.AdjustedP : null;
         double level = 1 - verdict.FamilyWiseError;
-        facts.AddRange(comparisons.Select(part => new ArmsCompared(Effect.Of(part, level), NamesMetric(verdict, part), several ? null : p)));
+        facts.AddRange(
+            comparisons.Select(part => new ArmsCompared(Effect.Of(part, level), NamesMetric(verdict, part), several ? null : p)));
         facts.AddRange(verdict.Evidence.OfType<NonDominance>().Select(part => Front(part, verdict, level, several ? null : p)));
         if (several && p is double combined)
         {
@@ -51,7 +52,9 @@ internal static class VerdictEvidence
 
         Comparison part = (verdict.Decisive ?? verdict.Evidence[0]).DecisiveComparison;
         bool namesLeft = part.Left.Parts.Count > 0 || verdict.Comparisons.Select(other => other.Left.Name).Distinct().Count() > 1;
-        return Effect.IsKnownOf(part) ? new MainEffectFact(Effect.Of(part, 1 - verdict.FamilyWiseError), namesLeft, NamesMetric(verdict, part), count) : null;
+        return Effect.IsKnownOf(part)
+            ? new MainEffectFact(Effect.Of(part, 1 - verdict.FamilyWiseError), namesLeft, NamesMetric(verdict, part), count)
+            : null;
     }
 
     private static EvidenceFact Front(NonDominance part, Verdict verdict, double level, double? p) => part.Obstacle != VerdictReason.None

@@ -55,7 +55,13 @@ internal static class VerdictHints
         {
             VerdictReason.Underpowered when part.Count < Comparison.FewestPairs => [new TooFewPairs(pairs, Comparison.FewestPairs)],
             VerdictReason.Underpowered when part.IsBySign =>
-                [new SignsCount(part.Censored > 0, part.AtMost > 0, pairs, part.SmallestSignP, part.SmallestSignP > error ? SignTest.FewestPairs(error) : null, verdict.FamilySize)],
+                [new SignsCount(
+                    part.Censored > 0,
+                    part.AtMost > 0,
+                    pairs,
+                    part.SmallestSignP,
+                    part.SmallestSignP > error ? SignTest.FewestPairs(error) : null,
+                    verdict.FamilySize)],
             VerdictReason.Underpowered when decisive is NonDominance => [new DominanceOpen(pairs, right, left, part.Metric)],
             VerdictReason.Underpowered or VerdictReason.NearMargin when part.IsOptimum => [new FlatCurve(pairs)],
             VerdictReason.NoStandardError when part.Left.IsStep || part.Right.IsStep => [new StepwiseFit(part.Metric)],
@@ -70,7 +76,8 @@ internal static class VerdictHints
             VerdictReason.NotRun => [new NoFinishedTrial(part.Left.Count == 0 ? left : right)],
             VerdictReason.ScaleTooSmall => [new SmokeRun()],
             VerdictReason.Diverged => [new BothDiverged(left, right)],
-            VerdictReason.NotFinite when MeasuredOf(part).FirstOrDefault(arm => arm.NotNumbers.Count > 0) is { } arm => [new NaNValues(part.Metric, arm.NotNumbers.Count, arm.Name)],
+            VerdictReason.NotFinite when MeasuredOf(part).FirstOrDefault(arm => arm.NotNumbers
+                .Count > 0) is { } arm => [new NaNValues(part.Metric, arm.NotNumbers.Count, arm.Name)],
             VerdictReason.NotFinite => [new IncomparableValue(part.Metric, left, right)],
             VerdictReason.Disturbed => [new DisturbedTiming(left, right)],
             VerdictReason.Censored when part.Count == 0 => [new UnknownFromBounds()],
@@ -88,7 +95,8 @@ internal static class VerdictHints
     private static Power PowerOf(Comparison part, double error, int claims)
     {
         double detectable = part.DetectableEffect(error);
-        double amount = Math.Abs(EffectUnit.Amount(part.Metric, part.Relation is Relation.Below or Relation.NotBelow ? -detectable : detectable));
+        double amount = Math.Abs(
+            EffectUnit.Amount(part.Metric, part.Relation is Relation.Below or Relation.NotBelow ? -detectable : detectable));
         int? needed = part.SeedsNeeded(error) is int seeds && seeds > part.Count ? seeds : null;
         return new Power(new Repeated(part.Count, part.Repetition), claims, ReadableMargin.Of(part), amount, needed);
     }
@@ -106,11 +114,15 @@ internal static class VerdictHints
         }
     }
 
-    /// <summary>In what arms differ although they are compared. What was computed from arms no longer ranks, so its metric is asked as if it did.</summary>
+    /// <summary>
+    /// In what arms differ although they are compared. What was computed from arms no longer ranks, so its metric is
+    /// asked as if it did.
+    /// </summary>
     private static IEnumerable<Hint> DeclaredOf(Comparison part)
     {
         IReadOnlyList<Sample> measured = [.. MeasuredOf(part)];
-        if (measured.Any(arm => arm.IsAcrossValidationSets) && Comparability.ValidationSets(part.Metric with { Better = Better.Lower }, measured) is { } difference)
+        if (measured.Any(arm => arm.IsAcrossValidationSets)
+            && Comparability.ValidationSets(part.Metric with { Better = Better.Lower }, measured) is { } difference)
         {
             yield return new DeclaredSets(difference);
         }
@@ -124,7 +136,9 @@ internal static class VerdictHints
     private static IEnumerable<Sample> MeasuredOf(Comparison part) => part.Left.Measured.Concat(part.Right.Measured);
 
     private static Sample? Threat(Verdict verdict) =>
-        verdict is { Reason: VerdictReason.EdgeOptimum, Decisive: { } part } ? part.ArmThatCouldOverturn(supported: part.PFor < part.PAgainst) : null;
+        verdict is { Reason: VerdictReason.EdgeOptimum, Decisive: { } part }
+            ? part.ArmThatCouldOverturn(supported: part.PFor < part.PAgainst)
+            : null;
 
     private static IReadOnlyList<AxisLevel> EdgesOf(Sample arm) => [.. arm.Tuned.Where(level => level.IsEdge).Select(level => level.Level)];
 }

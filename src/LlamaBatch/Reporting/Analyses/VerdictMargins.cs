@@ -17,7 +17,8 @@ internal static class VerdictMargins
     /// <param name="verdict">The verdict.</param>
     public static MarginRanges? Of(Verdict verdict)
     {
-        if (verdict.AdjustedP is null || verdict.Reason is VerdictReason.ScaleTooSmall or VerdictReason.Arithmetic or VerdictReason.Published)
+        if (verdict.AdjustedP is null
+            || verdict.Reason is VerdictReason.ScaleTooSmall or VerdictReason.Arithmetic or VerdictReason.Published)
         {
             return null;
         }
@@ -32,7 +33,8 @@ internal static class VerdictMargins
 
     /// <summary>The margins of a claim, each once; none where it has none.</summary>
     /// <param name="verdict">The verdict.</param>
-    public static IReadOnlyList<ReadableMargin> All(Verdict verdict) => [.. verdict.Comparisons.Where(part => part.Margin > 0).Select(ReadableMargin.Of).Distinct()];
+    public static IReadOnlyList<ReadableMargin> All(Verdict verdict)
+        => [.. verdict.Comparisons.Where(part => part.Margin > 0).Select(ReadableMargin.Of).Distinct()];
 
     private static ReadableRange RangeOf(MarginRange range, Verdict verdict) => new(
         range.From > 0 ? NumberOf(verdict, range.From, up: true) : null,

@@ -92,7 +92,9 @@ internal sealed record Effect
         bool isShare = EffectUnit.IsShare(part.Metric);
         bool isValue = part.Right.Number is not null && (part.Metric.Contrast == Contrast.Difference || part.Metric.Unit.Length == 0);
         double AmountOf(double difference) => !isValue ? EffectUnit.Amount(part.Metric, difference)
-            : (isShare ? 100 : 1) * (part.Metric.Contrast == Contrast.Ratio ? part.Right.Number!.Value * Math.Exp(difference) : part.Right.Number!.Value + difference);
+            : (isShare ? 100 : 1) * (part.Metric.Contrast == Contrast.Ratio
+                ? part.Right.Number!.Value * Math.Exp(difference)
+                : part.Right.Number!.Value + difference);
 
         Interval interval = part.Interval(level);
         return new Effect
@@ -103,7 +105,9 @@ internal sealed record Effect
             IsValue = isValue,
             Unit = !isValue ? EffectUnit.Of(part.Metric) : isShare ? "%" : part.Metric.Unit,
             Side = Math.Sign(double.IsNaN(part.Effect) ? 0 : part.Effect),
-            Amount = Known(part) is var known && known.Low == known.High ? Bounds.At(AmountOf(known.Low)) : new Bounds(End(known.Low), End(known.High)),
+            Amount = Known(part) is var known && known.Low == known.High
+                ? Bounds.At(AmountOf(known.Low))
+                : new Bounds(End(known.Low), End(known.High)),
             Error = ErrorOf(part, interval, AmountOf),
             Spread = SpreadOf(part, interval, level),
             Interval = new Interval(End(interval.Low), End(interval.High), interval.Level),
@@ -130,7 +134,10 @@ internal sealed record Effect
     /// <param name="interval">Its interval.</param>
     /// <param name="amountOf">The amount of a difference.</param>
     public static double ErrorOf(Comparison part, Interval interval, Func<double, double> amountOf) => part.IsBySign || part.IsOptimum
-        ? new[] { interval.Low, interval.High }.Where(double.IsFinite).Select(end => Math.Abs(amountOf(end) - amountOf(part.Effect))).Where(distance => distance > 0).DefaultIfEmpty(double.NaN).Min()
+        ? new[] { interval.Low, interval.High }.Where(double.IsFinite).Select(end => Math.Abs(amountOf(end) - amountOf(part.Effect)))
+            .Where(distance => distance > 0)
+            .DefaultIfEmpty(double.NaN)
+            .Min()
         : Math.Abs(amountOf(interval.High) - amountOf(interval.Low)) / 2;
 
     /// <summary>The known part of the effect. Null if values that were not reached leave its sign open, or if it is infinite.</summary>
@@ -149,6 +156,7 @@ internal sealed record Effect
         part.Count < 2 ? Spread.OnePair
         : !part.IsBySign && part.StandardDeviation == 0 ? Spread.Identical
         : double.IsNaN(interval.Low) ? Spread.SignsAlone
-        : double.IsFinite(interval.Low) || double.IsFinite(interval.High) || part.IsOptimum || part.SmallestSignP <= 1 - level ? Spread.Interval
-        : Spread.TooFewSigns;
+        : double.IsFinite(interval.Low) || double.IsFinite(interval.High) || part.IsOptimum || part.SmallestSignP <= 1 - level
+            ? Spread.Interval
+            : Spread.TooFewSigns;
 }

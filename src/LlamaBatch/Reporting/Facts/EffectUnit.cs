@@ -20,7 +20,8 @@ internal static class EffectUnit
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="margin">The margin.</param>
-    public static double Margin(MetricDefinition metric, double margin) => metric.Contrast == Contrast.Ratio || IsShare(metric) ? 100 * margin : margin;
+    public static double Margin(MetricDefinition metric, double margin)
+        => metric.Contrast == Contrast.Ratio || IsShare(metric) ? 100 * margin : margin;
 
     /// <summary>The percent that a logarithm of a ratio amounts to.</summary>
     /// <param name="logarithm">The logarithm.</param>

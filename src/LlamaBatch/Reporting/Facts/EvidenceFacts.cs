@@ -28,7 +28,13 @@ internal sealed record QuantitiesCompared(QuantityComparison Comparison) : Evide
 /// <param name="Arms">How many arms there are.</param>
 /// <param name="AdjustedP">The claim's p, where this is its only part.</param>
 internal sealed record FrontCompared(
-    ArmName Arm, ArmName Rival, IReadOnlyList<Effect> Effects, bool IsSupported, int NonDominated, int Arms, double? AdjustedP) : EvidenceFact;
+    ArmName Arm,
+    ArmName Rival,
+    IReadOnlyList<Effect> Effects,
+    bool IsSupported,
+    int NonDominated,
+    int Arms,
+    double? AdjustedP) : EvidenceFact;
 
 /// <summary>An arm that cannot be compared with all others.</summary>
 /// <param name="Arm">The arm.</param>

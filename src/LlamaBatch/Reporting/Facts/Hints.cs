@@ -57,7 +57,9 @@ internal sealed record MarginInInterval(ReadableMargin Margin) : Hint;
 /// <param name="Claims">How many claims share the error.</param>
 /// <param name="Margin">The margin.</param>
 /// <param name="Detectable">How far beyond it an effect is detected with the usual power, in the same unit.</param>
-/// <param name="Needed">The pairs that detect an effect of two margins, or the one seen where there is no margin; null where these do.</param>
+/// <param name="Needed">
+/// The pairs that detect an effect of two margins, or the one seen where there is no margin; null where these do.
+/// </param>
 internal sealed record Power(Repeated Pairs, int Claims, ReadableMargin Margin, double Detectable, int? Needed) : Hint;
 
 /// <summary>All pairs agree, and lie on the border of the claim.</summary>

@@ -21,7 +21,10 @@ internal enum LateClaim
 /// <param name="Late">The claims, and how each came after it.</param>
 /// <param name="Without">Of the others, those that would have another verdict without these.</param>
 internal sealed record ClaimsAfterResults(
-    int Claims, DateOnly Day, IReadOnlyList<(Claim Claim, LateClaim How)> Late, IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without) : Fact
+    int Claims,
+    DateOnly Day,
+    IReadOnlyList<(Claim Claim, LateClaim How)> Late,
+    IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
@@ -41,7 +44,11 @@ internal sealed record DroppedClaims(int Claims, DateOnly Day) : Fact
 /// <param name="Status">Its verdict.</param>
 /// <param name="Settings">Settings that differ, with their value here and there.</param>
 /// <param name="More">How many more differ.</param>
-internal sealed record OppositeVerdict(string Experiment, VerdictStatus Status, IReadOnlyList<(string Name, string Here, string There)> Settings, int More) : Fact
+internal sealed record OppositeVerdict(
+    string Experiment,
+    VerdictStatus Status,
+    IReadOnlyList<(string Name, string Here, string There)> Settings,
+    int More) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

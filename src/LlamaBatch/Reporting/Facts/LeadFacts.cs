@@ -47,7 +47,11 @@ internal sealed record UnrankedAxes(MetricDefinition Metric, IReadOnlyList<(stri
 /// <param name="Tokens">The smallest and the largest token budget; null for costs.</param>
 /// <param name="Best">The level.</param>
 /// <param name="Value">Its value.</param>
-internal sealed record BestLevel(MetricDefinition Metric, (double Least, double Most)? Tokens, IReadOnlyList<AxisLevel> Best, Estimate Value) : Fact
+internal sealed record BestLevel(
+    MetricDefinition Metric,
+    (double Least, double Most)? Tokens,
+    IReadOnlyList<AxisLevel> Best,
+    Estimate Value) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
@@ -87,7 +91,10 @@ internal sealed record TiedLevels(MetricDefinition Metric, IReadOnlyList<IReadOn
 /// <param name="Levels">The levels.</param>
 /// <param name="Best">The best level.</param>
 /// <param name="Held">The record's own.</param>
-internal sealed record LevelsBetween(IReadOnlyList<IReadOnlyList<AxisLevel>> Levels, IReadOnlyList<AxisLevel> Best, IReadOnlyList<AxisLevel> Held) : Fact
+internal sealed record LevelsBetween(
+    IReadOnlyList<IReadOnlyList<AxisLevel>> Levels,
+    IReadOnlyList<AxisLevel> Best,
+    IReadOnlyList<AxisLevel> Held) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

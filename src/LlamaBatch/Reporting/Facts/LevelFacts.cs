@@ -9,7 +9,12 @@ namespace LlamaBatch.Reporting.Facts;
 /// <param name="Value">Its value.</param>
 /// <param name="Worst">The worst level with its value; null where there is only one.</param>
 /// <param name="Seeds">How many seeds the best level has.</param>
-internal sealed record LevelExtremes(MetricDefinition Metric, AxisLevel Best, Estimate Value, (AxisLevel Level, Estimate Value)? Worst, int Seeds) : Fact
+internal sealed record LevelExtremes(
+    MetricDefinition Metric,
+    AxisLevel Best,
+    Estimate Value,
+    (AxisLevel Level, Estimate Value)? Worst,
+    int Seeds) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

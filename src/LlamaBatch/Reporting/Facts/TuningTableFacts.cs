@@ -20,7 +20,13 @@ internal sealed record TuningPlan(IReadOnlyList<string> Per, int Seeds, IReadOnl
 /// <param name="Per">The axes for whose levels it was chosen separately.</param>
 /// <param name="Seeds">Tuning seeds.</param>
 /// <param name="HasMisses">Whether some trial did not reach the target.</param>
-internal sealed record TuningScores(MetricDefinition Metric, string Unit, bool IsAtEnd, IReadOnlyList<string> Per, int Seeds, bool HasMisses) : Fact
+internal sealed record TuningScores(
+    MetricDefinition Metric,
+    string Unit,
+    bool IsAtEnd,
+    IReadOnlyList<string> Per,
+    int Seeds,
+    bool HasMisses) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

@@ -11,16 +11,20 @@ internal static class ClaimForest
         [.. claims.Zip(verdicts, (claim, verdict) => new ForestClaim(
                 claim.Source.Length > 0 ? $"{claim.Source} {language.TextOf(claim)}" : language.TextOf(claim).ToString(),
                 verdict.Status,
-                [.. verdict.Evidence.SelectMany(part => part.Comparisons.Where(pair => pair.Count > 0 && double.IsFinite(pair.Effect)).Select(pair => RowOf(pair, part, language)))]))
+                [.. verdict.Evidence.SelectMany(part => part.Comparisons.Where(pair => pair.Count > 0 && double.IsFinite(pair.Effect))
+                    .Select(pair => RowOf(pair, part, language)))]))
             .Where(claim => claim.Rows.Count > 0)];
 
     /// <summary>
-    /// A comparison in units of its margin: the claim's own, or where it has none that of the metric. Where that has none either, half the width of the interval takes its place.
+    /// A comparison in units of its margin: the claim's own, or where it has none that of the metric. Where that has none
+    /// either, half the width of the interval takes its place.
     /// </summary>
     private static ForestRow RowOf(Comparison pair, Evidence part, Language language)
     {
         Interval interval = pair.Interval();
-        double unit = new[] { pair.Margin, pair.Metric.Margin, interval.HalfWidth, Math.Abs(pair.Effect) }.FirstOrDefault(one => one > 0 && double.IsFinite(one), 1);
+        double unit = new[] { pair.Margin, pair.Metric.Margin, interval.HalfWidth, Math.Abs(pair.Effect) }.FirstOrDefault(
+            one => one > 0 && double.IsFinite(one),
+            1);
         bool isRivalry = part is BestOf or NonDominance;
         double sign = isRivalry ? pair.Metric.Better == Better.Lower ? -1 : 1
             : pair.Relation is Relation.Below or Relation.NotAbove ? -1 : 1;
@@ -30,7 +34,14 @@ internal static class ClaimForest
             isRivalry || pair.Relation is Relation.NotAbove or Relation.NotBelow ? (-margin, double.PositiveInfinity)
             : pair.Relation == Relation.EqualTo ? (-margin, margin)
             : (margin, double.PositiveInfinity);
-        return new ForestRow(LabelOf(pair, part, language), sign * pair.Effect / unit, low / unit, high / unit, from, to, TextOf(pair, interval, language));
+        return new ForestRow(
+            LabelOf(pair, part, language),
+            sign * pair.Effect / unit,
+            low / unit,
+            high / unit,
+            from,
+            to,
+            TextOf(pair, interval, language));
     }
 
     /// <summary>The arms, without repeating what their labels share.</summary>
@@ -41,7 +52,8 @@ internal static class ClaimForest
     private static string TextOf(Comparison pair, Interval interval, Language language)
     {
         double error = Effect.ErrorOf(pair, interval, difference => EffectUnit.Amount(pair.Metric, difference));
-        string Text(double difference) => language.Quantity(Number.Change(EffectUnit.Amount(pair.Metric, difference), error), EffectUnit.Of(pair.Metric)).ToString();
+        string Text(double difference)
+            => language.Quantity(Number.Change(EffectUnit.Amount(pair.Metric, difference), error), EffectUnit.Of(pair.Metric)).ToString();
         return pair.Shift switch
         {
             var (low, high) when low == high => Text(pair.Effect),

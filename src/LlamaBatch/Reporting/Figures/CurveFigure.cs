@@ -20,7 +20,10 @@ internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double
 /// <param name="Subtitle">How to read it.</param>
 /// <param name="XTitle">The quantity and unit along x.</param>
 /// <param name="YTitle">The quantity and unit along y.</param>
-/// <param name="Series">The lines, in the order of their levels. A line without points keeps its color free, so that a level looks the same in all figures.</param>
+/// <param name="Series">
+/// The lines, in the order of their levels. A line without points keeps its color free, so that a level looks the same in
+/// all figures.
+/// </param>
 internal sealed record CurveFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<CurveSeries> Series)
 {
     private const double LabelGap = 19;
@@ -58,7 +61,8 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
         [
             .. Series.Select((line, i) => new Line(
                     line.Label,
-                    [.. line.Points.Where(point => double.IsFinite(point.Mean) && double.IsFinite(point.X) && (!IsLogarithmic || point.X > 0))],
+                    [.. line.Points
+                        .Where(point => double.IsFinite(point.Mean) && double.IsFinite(point.X) && (!IsLogarithmic || point.X > 0))],
                     line.Marked,
                     Palette.Of(i, Series.Count),
                     Palette.TextOf(i, Series.Count),
@@ -68,7 +72,8 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
         double labelWidth = lines.Select(line => SvgCanvas.WidthOf(line.Label, FigureFrame.TextSize, isBold: true)).DefaultIfEmpty(0).Max();
         double right = FigureFrame.Width - Math.Max(60, labelWidth + 28);
         var frame = new FigureFrame(
-            Title, Subtitle, YTitle, Language.Described(Subtitle, YTitle, XText, [.. Series.Select(line => line.Label)]).ToString(), FigureFrame.UsualLeft, right);
+            Title, Subtitle, YTitle, Language.Described(Subtitle, YTitle, XText, [.. Series.Select(line => line.Label)])
+                .ToString(), FigureFrame.UsualLeft, right);
         if (lines.Count == 0)
         {
             return frame.Empty(Language);
@@ -113,10 +118,12 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
 
     private static void Draw(SvgCanvas svg, Line line, FigureAxis x, FigureAxis y)
     {
-        var banded = line.Points.Where(point => double.IsFinite(point.Low) && double.IsFinite(point.High) && point.High > point.Low).ToList();
+        var banded = line.Points.Where(point => double.IsFinite(point.Low) && double.IsFinite(point.High) && point.High > point.Low)
+            .ToList();
         if (banded.Count > 0)
         {
-            svg.Area(banded.Select(point => (x.At(point.X), y.At(point.Low))).Concat(Enumerable.Reverse(banded).Select(point => (x.At(point.X), y.At(point.High)))), line.Color);
+            svg.Area(banded.Select(point => (x.At(point.X), y.At(point.Low)))
+                .Concat(Enumerable.Reverse(banded).Select(point => (x.At(point.X), y.At(point.High)))), line.Color);
         }
 
         svg.Path(line.Points.Select(point => (x.At(point.X), y.At(point.Mean))), line.Color, 2.5, line.Dashes);
@@ -124,7 +131,12 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
         {
             foreach (var point in line.Points)
             {
-                svg.Dot(x.At(point.X), y.At(point.Mean), point.X == marked ? 6 : 2.5, line.Color, point.X == marked ? Palette.Ground : line.Color);
+                svg.Dot(
+                    x.At(point.X),
+                    y.At(point.Mean),
+                    point.X == marked ? 6 : 2.5,
+                    line.Color,
+                    point.X == marked ? Palette.Ground : line.Color);
             }
         }
     }
@@ -140,13 +152,16 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     }
 
     /// <summary>
-    /// Labels at the ends of their lines. Where all end together they form a column, moved apart where they would overlap, with a leader where they moved; else each where it covers the least of the
-    /// other lines.
+    /// Labels at the ends of their lines. Where all end together they form a column, moved apart where they would
+    /// overlap, with a leader where they moved; else each where it covers the least of the other lines.
     /// </summary>
     private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)
     {
         var ends = lines
-            .Select(line => (line.Label, line.Color, line.TextColor, X: x.At(line.Points[^1].X), Y: Math.Clamp(y.At(line.Points[^1].Mean), frame.Top, frame.Bottom)))
+            .Select(line => (line.Label, line.Color, line.TextColor, X: x.At(line.Points[^1].X), Y: Math.Clamp(
+                y.At(line.Points[^1].Mean),
+                frame.Top,
+                frame.Bottom)))
             .OrderBy(end => end.Y)
             .ToList();
         if (endsApart)
@@ -165,7 +180,8 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
             // After all dots, so that none covers a label.
             for (int i = 0; i < ends.Count; i++)
             {
-                frame.Svg.Text(boxes[i].X, boxes[i].Y, ends[i].Label, FigureFrame.TextSize, ends[i].TextColor, weight: "600", hasHalo: true);
+                frame.Svg
+                    .Text(boxes[i].X, boxes[i].Y, ends[i].Label, FigureFrame.TextSize, ends[i].TextColor, weight: "600", hasHalo: true);
             }
 
             return;
@@ -180,5 +196,11 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     }
 
     /// <summary>A line that has points, with its looks.</summary>
-    private sealed record Line(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points, double? Marked, string Color, string TextColor, string Dashes);
+    private sealed record Line(
+        string Label,
+        IReadOnlyList<(double X, double Mean, double Low, double High)> Points,
+        double? Marked,
+        string Color,
+        string TextColor,
+        string Dashes);
 }

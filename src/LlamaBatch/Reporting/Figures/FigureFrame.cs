@@ -32,7 +32,14 @@ internal sealed class FigureFrame
     /// <param name="left">Where the plot begins.</param>
     /// <param name="right">Where it ends.</param>
     /// <param name="plotHeight">How high it is.</param>
-    public FigureFrame(string title, string subtitle, string yTitle, string description, double left, double right, double plotHeight = UsualPlotHeight)
+    public FigureFrame(
+        string title,
+        string subtitle,
+        string yTitle,
+        string description,
+        double left,
+        double right,
+        double plotHeight = UsualPlotHeight)
     {
         IReadOnlyList<string> titles = SvgCanvas.EvenLines(title, TitleSize, Width - (2 * Edge), isBold: true);
         IReadOnlyList<string> subtitles = SvgCanvas.EvenLines(subtitle, TextSize, Width - (2 * Edge));

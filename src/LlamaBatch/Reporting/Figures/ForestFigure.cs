@@ -64,7 +64,10 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
             Right,
             above + blocks.Sum(block => block.Height + ClaimGap));
         double reach = Math.Clamp(
-            1.15 * Claims.SelectMany(claim => claim.Rows).SelectMany(row => new[] { row.Effect, row.Low, row.High }).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max(), 3, LargestShown);
+            1.15 * Claims.SelectMany(claim => claim.Rows).SelectMany(row => new[] { row.Effect, row.Low, row.High }).Where(double.IsFinite)
+                .Select(Math.Abs)
+                .DefaultIfEmpty(0)
+                .Max(), 3, LargestShown);
         List<double> ticks = [.. _ticks.Where(tick => Math.Abs(tick) <= reach)];
         foreach (double tick in ticks.Where(tick => HasRoom(tick, ticks, reach)))
         {
@@ -98,7 +101,11 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
 
     private Block BlockOf(ForestClaim claim) => new(
         claim,
-        SvgCanvas.EvenLines(Language.Decided(claim.Status, Prose.Literal(claim.Text)).ToString(), ClaimSize, FigureFrame.Width - (2 * FigureFrame.Edge), isBold: true),
+        SvgCanvas.EvenLines(
+            Language.Decided(claim.Status, Prose.Literal(claim.Text)).ToString(),
+            ClaimSize,
+            FigureFrame.Width - (2 * FigureFrame.Edge),
+            isBold: true),
         [
             .. claim.Rows.Select(row => (
                 row,
@@ -185,10 +192,14 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
         ((Left + Right) / 2) + (Math.Clamp(Math.Asinh(2 * effect) / Math.Asinh(2 * reach), -1, 1) * (Right - Left) / 2);
 
     /// <summary>A claim with its texts in lines.</summary>
-    private sealed record Block(ForestClaim Claim, IReadOnlyList<string> Lines, IReadOnlyList<(ForestRow Row, IReadOnlyList<string> Label, IReadOnlyList<string> Text)> Rows)
+    private sealed record Block(
+        ForestClaim Claim,
+        IReadOnlyList<string> Lines,
+        IReadOnlyList<(ForestRow Row, IReadOnlyList<string> Label, IReadOnlyList<string> Text)> Rows)
     {
         public double Height => (Lines.Count * ClaimLine) + 8 + RowGap + Rows.Sum(row => HeightOf(row.Label, row.Text));
 
-        public static double HeightOf(IReadOnlyList<string> label, IReadOnlyList<string> text) => (Math.Max(label.Count, text.Count) * LineHeight) + RowGap;
+        public static double HeightOf(IReadOnlyList<string> label, IReadOnlyList<string> text)
+            => (Math.Max(label.Count, text.Count) * LineHeight) + RowGap;
     }
 }

@@ -46,16 +46,22 @@ internal static class LabelPlaces
     /// <param name="low">The upper edge of the plot.</param>
     /// <param name="high">The lower edge.</param>
     public static (double X, double Y)[] Beside(
-        IReadOnlyList<(double X, double Y, double Width)> ends, double size, IReadOnlyList<IReadOnlyList<(double X, double Y)>> lines, double low, double high)
+        IReadOnlyList<(double X, double Y, double Width)> ends,
+        double size,
+        IReadOnlyList<IReadOnlyList<(double X, double Y)>> lines,
+        double low,
+        double high)
     {
         (double X, double Y)[] ink = [.. lines.SelectMany(Dense), .. ends.SelectMany(end => Enumerable.Repeat((end.X, end.Y), InkOfDot))];
         var taken = new List<(double X, double Y, double Width)>();
         foreach (var end in ends)
         {
-            (double X, double Y)[] around = [(end.X + 7, end.Y + (0.35 * size)), (end.X + 4, end.Y + (1.2 * size)), (end.X + 4, end.Y - (0.5 * size))];
+            (double X, double Y)[] around = [(end.X + 7, end.Y + (0.35 * size)), (end.X + 4, end.Y + (1.2 * size)), (end.X + 4, end.Y
+                - (0.5 * size))];
             var (x, y) = around.Where(place => place.Y < high - 3 && place.Y - size > low).DefaultIfEmpty(around[0]).MinBy(place =>
                 Covered(place, end.Width, size, ink)
-                + (1000 * taken.Count(other => other.X < place.X + end.Width && place.X < other.X + other.Width && Math.Abs(other.Y - place.Y) < size)));
+                + (1000 * taken.Count(
+                    other => other.X < place.X + end.Width && place.X < other.X + other.Width && Math.Abs(other.Y - place.Y) < size)));
             taken.Add((x, y, end.Width));
         }
 

@@ -32,7 +32,10 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     /// <summary>Whether y is a cost, whose ratios matter: it begins at zero, or is logarithmic where levels differ much.</summary>
     public bool IsCost { get; init; }
 
-    /// <summary>Whether y is a difference that is drawn by its logarithm. What is not above zero has no place there; an interval that reaches so far ends at the bottom.</summary>
+    /// <summary>
+    /// Whether y is a difference that is drawn by its logarithm. What is not above zero has no place there; an interval
+    /// that reaches so far ends at the bottom.
+    /// </summary>
     public bool IsDifference { get; init; }
 
     /// <summary>A horizontal line within the range of y, with a label above it, away from the smallest value.</summary>
@@ -47,9 +50,17 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()
     {
-        var values = Levels.SelectMany(level => level.Seeds.Append(level.Mean).Append(level.Low).Append(level.High)).Where(value => double.IsFinite(value) && (!IsDifference || value > 0)).ToList();
+        var values = Levels.SelectMany(level => level.Seeds.Append(level.Mean).Append(level.Low).Append(level.High))
+            .Where(value => double.IsFinite(value) && (!IsDifference || value > 0))
+            .ToList();
         string yTitle = values.Count > 0 && IsLogarithmicCost(values) ? Language.Logarithmic(YTitle) : YTitle;
-        var frame = new FigureFrame(Title, Subtitle, yTitle, Language.Described(Subtitle, yTitle, XTitle, []).ToString(), FigureFrame.UsualLeft, Right);
+        var frame = new FigureFrame(
+            Title,
+            Subtitle,
+            yTitle,
+            Language.Described(Subtitle, yTitle, XTitle, []).ToString(),
+            FigureFrame.UsualLeft,
+            Right);
         SvgCanvas svg = frame.Svg;
         if (values.Count == 0)
         {
@@ -63,8 +74,16 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         if (Reference is { } reference)
         {
             svg.Line(frame.Left, y.At(reference.Value), Right, y.At(reference.Value), Palette.Muted, 1.5, "5 4");
-            bool isLeft = 2 * Enumerable.Range(0, Levels.Count).MinBy(i => IsDrawn(Levels[i]) ? Levels[i].Mean : double.PositiveInfinity) >= Levels.Count;
-            svg.Text(isLeft ? frame.Left + 8 : Right - 8, y.At(reference.Value) - 7, reference.Label, FigureFrame.TextSize, Palette.Muted, isLeft ? "start" : "end", hasHalo: true);
+            bool isLeft = 2 * Enumerable.Range(0, Levels.Count)
+                .MinBy(i => IsDrawn(Levels[i]) ? Levels[i].Mean : double.PositiveInfinity) >= Levels.Count;
+            svg.Text(
+                isLeft ? frame.Left + 8 : Right - 8,
+                y.At(reference.Value) - 7,
+                reference.Label,
+                FigureFrame.TextSize,
+                Palette.Muted,
+                isLeft ? "start" : "end",
+                hasHalo: true);
         }
 
         Func<double, double> x = PlacesOf(numbers, isLogarithmic);
@@ -72,12 +91,16 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         if (Model is not null && isLogarithmic)
         {
             double ratio = numbers!.Max() / numbers!.Min();
-            var line = Enumerable.Range(0, ModelPoints + 1).Select(i => numbers!.Min() * Math.Pow(ratio, (double)i / ModelPoints)).Select(number => (X: x(number), Y: y.At(Model(number))));
+            var line = Enumerable.Range(0, ModelPoints + 1).Select(i => numbers!.Min() * Math.Pow(ratio, (double)i / ModelPoints))
+                .Select(number => (X: x(number), Y: y.At(Model(number))));
             svg.Path(line.Where(point => double.IsFinite(point.Y)), Palette.Muted, 1.5, "6 4");
         }
         else
         {
-            svg.Path(Enumerable.Range(0, Levels.Count).Where(i => IsDrawn(Levels[i])).Select(i => (places[i], y.At(Levels[i].Mean))), Palette.Grid, 2);
+            svg.Path(
+                Enumerable.Range(0, Levels.Count).Where(i => IsDrawn(Levels[i])).Select(i => (places[i], y.At(Levels[i].Mean))),
+                Palette.Grid,
+                2);
         }
 
         for (int i = 0; i < Levels.Count; i++)
@@ -94,7 +117,13 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
             {
                 if (double.IsFinite(level.Low) && double.IsFinite(level.High))
                 {
-                    svg.Line(places[i], IsDifference && level.Low < y.Low ? frame.Bottom : y.At(level.Low), places[i], y.At(level.High), color, 3);
+                    svg.Line(
+                        places[i],
+                        IsDifference && level.Low < y.Low ? frame.Bottom : y.At(level.Low),
+                        places[i],
+                        y.At(level.High),
+                        color,
+                        3);
                 }
 
                 svg.Dot(places[i], y.At(level.Mean), 6, level.IsMarked ? Palette.Ground : color, color);
@@ -111,8 +140,15 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         if (IsDifference)
         {
             // An interval that nearly reaches zero would stretch the axis over decades that hold nothing else.
-            double[] means = [.. Levels.Where(IsDrawn).Select(level => level.Mean), .. Reference is { } reference ? [reference.Value] : Array.Empty<double>()];
-            return FigureAxis.Logarithmic(Math.Max(Math.Min(values.Min(), means.Min()), means.Min() / LongestTail), Math.Max(values.Max(), means.Max()), frame.Bottom, frame.Top, margin: 0.08);
+            double[] means = [.. Levels.Where(IsDrawn).Select(level => level.Mean), .. Reference is { } reference
+                ? [reference.Value]
+                : Array.Empty<double>()];
+            return FigureAxis.Logarithmic(
+                Math.Max(Math.Min(values.Min(), means.Min()), means.Min() / LongestTail),
+                Math.Max(values.Max(), means.Max()),
+                frame.Bottom,
+                frame.Top,
+                margin: 0.08);
         }
 
         (double smallest, double largest) = (values.Min(), values.Max());
@@ -126,7 +162,10 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     /// <summary>The levels as numbers; null where one is none.</summary>
     private double[]? Numbers()
     {
-        double[] numbers = [.. Levels.Select(level => double.TryParse(level.Label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        double[] numbers = [.. Levels.Select(
+            level => double.TryParse(level.Label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                ? number
+                : double.NaN)];
         return numbers.All(double.IsFinite) ? numbers : null;
     }
 

@@ -25,7 +25,10 @@ internal abstract partial class Language
     /// <param name="right">The other.</param>
     /// <param name="metric">What is compared, where that must be said.</param>
     public Prose Against(ArmName left, ArmName right, MetricDefinition? metric) =>
-        Against(Name(left), right is NumberName number ? Prose.Literal(Given(number.Number)) : Beside(left, right), metric is null ? Prose.Empty : Metric(metric));
+        Against(
+            Name(left),
+            right is NumberName number ? Prose.Literal(Given(number.Number)) : Beside(left, right),
+            metric is null ? Prose.Empty : Metric(metric));
 
     /// <summary>What is not known.</summary>
     public abstract Prose Unknown { get; }
@@ -52,7 +55,8 @@ internal abstract partial class Language
     /// <summary>The name of an arm from where it differs from another's.</summary>
     private Prose Beside(ArmName left, ArmName right)
     {
-        if (left is not PointName { Levels: var here } || right is not PointName { Levels: { Count: > 0 } there } || !here.Select(level => level.Axis).SequenceEqual(there.Select(level => level.Axis)))
+        if (left is not PointName { Levels: var here } || right is not PointName { Levels: { Count: > 0 } there }
+            || !here.Select(level => level.Axis).SequenceEqual(there.Select(level => level.Axis)))
         {
             return Name(right);
         }

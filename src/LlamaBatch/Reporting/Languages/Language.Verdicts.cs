@@ -43,10 +43,13 @@ internal abstract partial class Language
     public abstract Prose Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun);
 
     /// <summary>Verdicts of each kind that occurs, with how many there are, and last those that have not been run.</summary>
-    protected static (IReadOnlyList<(VerdictStatus Status, int Count)> Decided, int NotRun) Count(IReadOnlyList<Verdict> verdicts, bool isNotRun)
+    protected static (IReadOnlyList<(VerdictStatus Status, int Count)> Decided, int NotRun) Count(
+        IReadOnlyList<Verdict> verdicts,
+        bool isNotRun)
     {
         var run = verdicts.Where(verdict => !(verdict.NeedsTraining && isNotRun)).ToList();
-        return ([.. run.GroupBy(verdict => verdict.Status).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))], verdicts.Count - run.Count);
+        return ([.. run.GroupBy(verdict => verdict.Status).OrderBy(group => group.Key)
+            .Select(group => (group.Key, group.Count()))], verdicts.Count - run.Count);
     }
 
     /// <summary>So many seeds or blocks.</summary>
@@ -70,7 +73,8 @@ internal abstract partial class Language
     protected Prose Size(Effect effect, double amount) => Quantity(Digits(effect, amount), effect.Unit);
 
     /// <summary>The digits of an amount; a value keeps its sign.</summary>
-    protected static string Digits(Effect effect, double amount) => Number.ByError(effect.IsValue ? amount : Math.Abs(amount), effect.Error);
+    protected static string Digits(Effect effect, double amount)
+        => Number.ByError(effect.IsValue ? amount : Math.Abs(amount), effect.Error);
 
     /// <summary>A number as its author gave it, in groups of three digits.</summary>
     protected static string Given(double number) =>
@@ -80,7 +84,9 @@ internal abstract partial class Language
 
     /// <summary>The number on the other side of a comparison, with its unit.</summary>
     protected Prose Other(Effect effect) => effect.Right is NumberName number
-        ? Quantity(Given(EffectUnit.IsShare(effect.Metric) ? 100 * number.Number : number.Number), effect.IsValue ? EffectUnit.IsShare(effect.Metric) ? "%" : "" : effect.Metric.Unit)
+        ? Quantity(
+            Given(EffectUnit.IsShare(effect.Metric) ? 100 * number.Number : number.Number),
+            effect.IsValue ? EffectUnit.IsShare(effect.Metric) ? "%" : "" : effect.Metric.Unit)
         : Name(effect.Right);
 
     /// <summary>The coverage of an interval in percent, which few pairs cannot choose freely.</summary>

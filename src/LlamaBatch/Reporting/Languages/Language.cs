@@ -24,7 +24,8 @@ internal abstract partial class Language
     public abstract string Tag { get; }
 
     /// <summary>The report's file: <c>REPORT.md</c> in English, <c>REPORT.zh-CN.md</c> in Chinese.</summary>
-    public string ReportFile => FileName(Path.GetFileNameWithoutExtension(ExperimentFiles.Report), Path.GetExtension(ExperimentFiles.Report));
+    public string ReportFile
+        => FileName(Path.GetFileNameWithoutExtension(ExperimentFiles.Report), Path.GetExtension(ExperimentFiles.Report));
 
     /// <summary>The name of a file in this language. All but English have their tag before the extension.</summary>
     /// <param name="name">The name without extension.</param>

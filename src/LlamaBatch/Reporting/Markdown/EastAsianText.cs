@@ -12,7 +12,8 @@ internal static class EastAsianText
     /// <summary>Whether a character takes an em: Chinese, Japanese and Korean letters, their punctuation, and full-width forms.</summary>
     /// <param name="letter">The character.</param>
     public static bool IsWide(char letter) =>
-        letter is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F')
+        letter is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3')
+            or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F')
             or (>= '\uFF00' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6');
 
     /// <summary>The parts of a text between which a line may end: words, and full-width characters with their punctuation.</summary>
@@ -24,7 +25,8 @@ internal static class EastAsianText
         for (int end = 1; end < text.Length; end++)
         {
             (char before, char after) = (text[end - 1], text[end]);
-            bool mayEnd = before == ' ' || ((IsWide(before) || IsWide(after)) && after != ' ' && !Closing.Contains(after) && !Opening.Contains(before));
+            bool mayEnd = before == ' '
+                || ((IsWide(before) || IsWide(after)) && after != ' ' && !Closing.Contains(after) && !Opening.Contains(before));
             if (mayEnd)
             {
                 parts.Add(text[start..end]);

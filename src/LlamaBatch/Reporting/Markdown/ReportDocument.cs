@@ -77,7 +77,10 @@ internal sealed class ReportDocument(Language language)
     /// <param name="text">The text.</param>
     public void Code(string text) => Block($"```\n{text}\n```");
 
-    /// <summary>The finished files by their paths beside the experiment: blocks with an empty line between them, lines ending in LF.</summary>
+    /// <summary>
+    /// The finished files by their paths beside the experiment: blocks with an empty line between them, lines ending in
+    /// LF.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Files() => new Dictionary<string, string>(_files, StringComparer.Ordinal)
     {
         [language.ReportFile] = _text.ToString(),

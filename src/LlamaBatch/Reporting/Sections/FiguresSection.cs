@@ -18,7 +18,8 @@ internal static class FiguresSection
     public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
         where TPoint : LlamaExperiment
     {
-        if (input.Sweep.TuningMetric is { } metric && input.Results.SamplesAlong(by, metric) is var samples && samples.Arms.Any(arm => arm.Count > 0))
+        if (input.Sweep.TuningMetric is { } metric && input.Results.SamplesAlong(by, metric) is var samples
+            && samples.Arms.Any(arm => arm.Count > 0))
         {
             document.Heading(2, document.Language.MetricBy(metric, by));
             document.Paragraph([BestOf(samples, by), .. input.OthersAtBaseline(by)]);
@@ -41,13 +42,21 @@ internal static class FiguresSection
             return new NotComparable([samples.Metric], obstacle);
         }
 
-        var arms = samples.Arms.Where(arm => arm.Count > 0).OrderBy(arm => samples.Metric.Better == Better.Higher ? -arm.Mean : arm.Mean).ToList();
+        var arms = samples.Arms.Where(arm => arm.Count > 0).OrderBy(arm => samples.Metric.Better == Better.Higher ? -arm.Mean : arm.Mean)
+            .ToList();
         return new LevelExtremes(
-            samples.Metric, LevelOf(arms[0].Levels, by), Estimate.Of(arms[0]), arms.Count > 1 ? (LevelOf(arms[^1].Levels, by), Estimate.Of(arms[^1])) : null, arms[0].Count);
+            samples.Metric, LevelOf(arms[0].Levels, by), Estimate.Of(arms[0]), arms.Count > 1
+                ? (LevelOf(arms[^1].Levels, by), Estimate.Of(arms[^1]))
+                : null, arms[0].Count);
     }
 
     /// <summary>The metric along the run, against tokens and what else a run costs.</summary>
-    private static void Curves<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by, MetricDefinition metric, Samples samples)
+    private static void Curves<TPoint>(
+        ReportDocument document,
+        ReportInput<TPoint> input,
+        string by,
+        MetricDefinition metric,
+        Samples samples)
         where TPoint : LlamaExperiment
     {
         Language language = document.Language;
@@ -59,7 +68,8 @@ internal static class FiguresSection
             language.TrainingTokens.ToString(),
             language.Quantity(metric, metric.Unit).ToString(),
             [.. curves.Select(curve => new CurveSeries(
-                Language.Bare(LevelOf(curve.Levels, by)).ToString(), [.. curve.Band().Select(point => ((double)point.Tokens, point.Mean, point.Low, point.High))]))])
+                Language.Bare(LevelOf(curve.Levels, by)).ToString(), [.. curve.Band()
+                    .Select(point => ((double)point.Tokens, point.Mean, point.Low, point.High))]))])
         {
             Reference = ReferenceOf(input, metric, language),
             Language = language,
@@ -73,7 +83,10 @@ internal static class FiguresSection
                 Subtitle = language.Paragraph([.. note, language.NoteOf(cost)]).ToString(),
                 XTitle = language.TitleOf(cost).ToString(),
                 IsLogarithmic = true,
-                Series = [.. alongRun.Series.Zip(cost.PerToken, (series, perToken) => series with { Points = [.. series.Points.Select(point => point with { X = point.X * perToken })] })],
+                Series = [.. alongRun.Series.Zip(
+                    cost.PerToken,
+                    (series, perToken) => series with { Points = [.. series.Points
+                        .Select(point => point with { X = point.X * perToken })] })],
             };
             document.Figure($"{metric.Key}-against-{cost.Key}-by-{by}", language.Alternative(metric, cost, by), against.ToSvg());
         }
@@ -89,7 +102,8 @@ internal static class FiguresSection
         var budget = (tokens.Min(), tokens.Max());
         var atEnd = new LevelFigure(
             language.AtEnd(metric, budget, by).ToString(),
-            language.Paragraph([language.LevelNote(input.Tuned, samples.Arms.Any(arm => arm.IsAtEdge)), CautionOf(language, samples)]).ToString(),
+            language.Paragraph([language.LevelNote(input.Tuned, samples.Arms.Any(arm => arm.IsAtEdge)), CautionOf(language, samples)])
+                .ToString(),
             language.Axis(by).ToString(),
             language.Quantity(metric, metric.Unit).ToString(),
             [.. samples.Arms.Select(arm => LevelAt(arm, by, scale: 1) with { IsMarked = arm.IsAtEdge })])

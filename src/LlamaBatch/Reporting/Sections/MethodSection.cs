@@ -15,7 +15,11 @@ internal static class MethodSection
     /// <param name="presets">The presets that sections start from.</param>
     /// <param name="decisions">How verdicts are reached, a paragraph each.</param>
     public static void Write<TPoint>(
-        ReportDocument document, ReportInput<TPoint> input, IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets, IEnumerable<Fact> decisions)
+        ReportDocument document,
+        ReportInput<TPoint> input,
+        IReadOnlyList<string> authored,
+        IReadOnlyDictionary<string, string> presets,
+        IEnumerable<Fact> decisions)
         where TPoint : LlamaExperiment
     {
         Corpus[] corpora = [.. input.Uses.Select(use => use.Corpus)];
@@ -23,7 +27,9 @@ internal static class MethodSection
         [
             .. input.IsNotRun ? [] : new[] { Extent(input) },
             [Seeds(input, corpora)],
-            .. input.Results.Seeds.Count == 0 ? [] : TextAnalysis.Uses(input.Uses, input.Corpora).Append(TextAnalysis.Gap(input.Sweep.Metrics)),
+            .. input.Results.Seeds.Count == 0
+                ? []
+                : TextAnalysis.Uses(input.Uses, input.Corpora).Append(TextAnalysis.Gap(input.Sweep.Metrics)),
             input.Results.Blocks.Count > 0 ? [new CostProtocol(input.Results.Blocks.Count)] : [],
             Units(input, corpora),
             .. decisions.Select(fact => new[] { fact }),
@@ -34,8 +40,12 @@ internal static class MethodSection
             document.Paragraph(paragraph);
         }
 
-        var settings = new SettingsAnalysis(authored.ToHashSet(StringComparer.Ordinal), presets, input.OverridingStep is null ? [] : ["Training.Step"]);
-        document.Table(SettingsTable.Of(settings.Of([.. input.Results.Points.Select(point => SettingsAt(input, point))]), document.Language));
+        var settings = new SettingsAnalysis(
+            authored.ToHashSet(StringComparer.Ordinal),
+            presets,
+            input.OverridingStep is null ? [] : ["Training.Step"]);
+        document.Table(
+            SettingsTable.Of(settings.Of([.. input.Results.Points.Select(point => SettingsAt(input, point))]), document.Language));
     }
 
     private static PointSettings SettingsAt<TPoint>(ReportInput<TPoint> input, ResultPoint point)

@@ -27,12 +27,14 @@ internal static class MetricsSection
             document.Heading(3, language.Heading(ReportSection.CostMetrics));
         }
 
-        document.Paragraph(!input.IsNotRun && input.Results.Blocks.Count > 0 ? [new MeansOverBlocks(input.Results.Blocks.Count)] : Array.Empty<Fact>());
+        document.Paragraph(
+            !input.IsNotRun && input.Results.Blocks.Count > 0 ? [new MeansOverBlocks(input.Results.Blocks.Count)] : Array.Empty<Fact>());
         document.Table(LevelTable(
             language,
             by,
             input.PointsAlong(by, isCost: null),
-            [.. input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost && !input.IsNotRun).Select(metric => input.Results.Cost(metric.Key, [levels]))],
+            [.. input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost && !input.IsNotRun)
+                .Select(metric => input.Results.Cost(metric.Key, [levels]))],
             [
                 (ReportColumn.Steps, point => Number.Exact(point.Plan.Steps)),
                 (ReportColumn.Tokens, point => Number.Exact(point.Plan.TokensTrained)),
@@ -59,7 +61,8 @@ internal static class MetricsSection
         Samples samples = input.Results.Final(metric.Key, [.. input.Results.ComparedAxes.Select(axis => input.Results.Along(axis.Name))]);
         foreach (Sample arm in samples.DistinctArms)
         {
-            table.Add([.. arm.Levels.Select(Language.Bare), MetricCell.Of(arm, metric, metric.Unit, language), Prose.Literal(Text(arm.Count)), Prose.Literal(Text(arm.Diverged))]);
+            table.Add([.. arm.Levels.Select(Language.Bare), MetricCell.Of(arm, metric, metric.Unit, language), Prose.Literal(
+                Text(arm.Count)), Prose.Literal(Text(arm.Diverged))]);
         }
 
         document.Heading(2, language.Heading(ReportSection.AllPoints));
@@ -81,11 +84,14 @@ internal static class MetricsSection
         where TPoint : LlamaExperiment
     {
         IReadOnlyList<ResultPoint> points = input.PointsAlong(by, isCost: false);
-        Samples[] columns = [.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost).Select(metric => input.Results.Final(metric.Key, [levels]))];
+        Samples[] columns = [.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
+            .Select(metric => input.Results.Final(metric.Key, [levels]))];
 
         // No column is needed for what holds for every seed of every point.
-        bool isWhole = points.All(point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
-        document.Paragraph([new MeansOverSeeds(isWhole ? input.Results.Seeds.Count : null), .. input.OthersAtBaseline(by), .. Obstacles(columns)]);
+        bool isWhole = points.All(
+            point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
+        document.Paragraph(
+            [new MeansOverSeeds(isWhole ? input.Results.Seeds.Count : null), .. input.OthersAtBaseline(by), .. Obstacles(columns)]);
         document.Table(LevelTable(
             document.Language,
             by,
@@ -98,9 +104,16 @@ internal static class MetricsSection
             ]));
     }
 
-    /// <summary>Metrics at the levels of an axis, after other columns. Two narrow tables can be read where one of all metrics is cut off, as on a telephone.</summary>
+    /// <summary>
+    /// Metrics at the levels of an axis, after other columns. Two narrow tables can be read where one of all metrics is
+    /// cut off, as on a telephone.
+    /// </summary>
     private static MarkdownTable LevelTable(
-        Language language, string by, IReadOnlyList<ResultPoint> points, IReadOnlyList<Samples> columns, IReadOnlyList<(ReportColumn Heading, Func<ResultPoint, string> Text)> others)
+        Language language,
+        string by,
+        IReadOnlyList<ResultPoint> points,
+        IReadOnlyList<Samples> columns,
+        IReadOnlyList<(ReportColumn Heading, Func<ResultPoint, string> Text)> others)
     {
         string[] units = [.. columns.Select(MetricCell.UnitOf)];
         var table = new MarkdownTable(

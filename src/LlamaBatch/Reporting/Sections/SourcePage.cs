@@ -19,7 +19,9 @@ internal sealed class SourcePage(string article, Scale scale)
         get
         {
             string path = scale != Scale.Smoke || Uri.TryCreate(article, UriKind.Absolute, out _) ? article : $"../../{article}";
-            return string.Concat(path.Select(letter => letter is ' ' or '(' or ')' or '<' or '>' or '|' or '`' || char.IsControl(letter) ? Uri.HexEscape(letter) : $"{letter}"));
+            return string.Concat(path.Select(letter => letter is ' ' or '(' or ')' or '<' or '>' or '|' or '`' || char.IsControl(letter)
+                ? Uri.HexEscape(letter)
+                : $"{letter}"));
         }
     }
 }

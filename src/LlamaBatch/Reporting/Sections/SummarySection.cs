@@ -13,7 +13,9 @@ internal static class SummarySection
     /// <param name="input">The results.</param>
     public static IReadOnlyList<Fact> Lead<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment =>
-        (input.Sweep.TuningMetric ?? input.Sweep.Metrics.FirstOrDefault(one => one.Better != Better.Neither)) is { } metric ? LeadAnalysis.Of(input.Results, metric) : [];
+        (input.Sweep.TuningMetric ?? input.Sweep.Metrics.FirstOrDefault(one => one.Better != Better.Neither)) is { } metric
+            ? LeadAnalysis.Of(input.Results, metric)
+            : [];
 
     /// <summary>What became of the claims, and how far it holds.</summary>
     /// <param name="input">The results.</param>

@@ -22,11 +22,13 @@ internal static class TargetsSection
             return;
         }
 
-        document.Paragraph([new TargetReading(input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout)), .. input.OthersAtBaseline(by)]);
+        document.Paragraph([new TargetReading(input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout)), .. input
+            .OthersAtBaseline(by)]);
         foreach (Target target in input.Results.Targets)
         {
             document.Heading(3, document.Language.TargetHeading(MetricOf(target), target.Value));
-            document.Paragraph(MetricsSection.Obstacles([input.Results.ToTarget(target.Value, TargetCost.Tokens, [input.Results.Along(by)])]));
+            document.Paragraph(
+                MetricsSection.Obstacles([input.Results.ToTarget(target.Value, TargetCost.Tokens, [input.Results.Along(by)])]));
             document.Table(TargetTable.Of(input.Results, target, by, document.Language));
         }
     }

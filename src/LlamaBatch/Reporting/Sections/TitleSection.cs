@@ -19,7 +19,8 @@ internal static class TitleSection
         document.Heading(1, Prose.Literal(question));
         document.Quote(Prose.Literal(summary));
         document.Paragraph(KindOf(input));
-        IReadOnlyList<Fact> equal = EqualPointsAnalysis.Of([.. from point in input.Results.Points where point.Identity is not null select (point.Levels, point.Identity!.Value)]);
+        IReadOnlyList<Fact> equal = EqualPointsAnalysis.Of(
+            [.. from point in input.Results.Points where point.Identity is not null select (point.Levels, point.Identity!.Value)]);
         document.Paragraph(equal.Count > 0 ? [new EqualPointsSummary(equal)] : Array.Empty<Fact>());
     }
 
@@ -28,7 +29,11 @@ internal static class TitleSection
         where TPoint : LlamaExperiment
     {
         var tokens = input.Results.Points.Select(point => point.Plan.TokensTrained).DefaultIfEmpty(0).ToList();
-        var design = new Design(input.Planned.ComparedPoints.Count, input.Results.Seeds.Count, (tokens.Min(), tokens.Max()), input.Planned.CostBlocks);
+        var design = new Design(
+            input.Planned.ComparedPoints.Count,
+            input.Results.Seeds.Count,
+            (tokens.Min(), tokens.Max()),
+            input.Planned.CostBlocks);
         return input.IsNotRun ? [new NothingRun(design, input.Command("run"))]
             : input.Scale != Scale.Smoke && input.IsUnfinished ? [new Unfinished(design)]
             : input.Scale != Scale.Full ? [new SmallerRun(design, input.Scale)]

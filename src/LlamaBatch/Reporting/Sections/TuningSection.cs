@@ -33,7 +33,8 @@ internal static class TuningSection
         MetricDefinition metric = input.Results.MetricOf(target, input.Sweep.TuningMetric!);
         string unit = target is null ? metric.Unit : "k tokens";
         var scores = new TuningScores(
-            metric, unit, target is null, axis.TunedPer, input.Planned.TuningSeeds, HasMisses: input.Results.Points.Any(point => TunedOf(point, of)?.NotReached.Any(count => count > 0) == true));
+            metric, unit, target is null, axis.TunedPer, input.Planned.TuningSeeds, HasMisses: input.Results.Points
+                .Any(point => TunedOf(point, of)?.NotReached.Any(count => count > 0) == true));
         List<Group> groups =
         [
             .. input.Results.Points
@@ -96,7 +97,9 @@ internal static class TuningSection
 
         return new CurveSeries(
             group.Levels.Count == 0 ? language.OnlyLine.ToString() : string.Join(", ", group.Levels.Select(LevelText.Shown)),
-            group.Tuned is { } scored ? [.. Enumerable.Range(0, grid.Length).Select(place => PointAt(scored, place)).OrderBy(point => point.X)] : [])
+            group.Tuned is { } scored
+                ? [.. Enumerable.Range(0, grid.Length).Select(place => PointAt(scored, place)).OrderBy(point => point.X)]
+                : [])
         {
             Marked = group.Tuned is { } tuned ? NumberOf(tuned.Level) : null,
         };
@@ -107,7 +110,9 @@ internal static class TuningSection
     {
         int place = tuned.Scores.Select(one => one.Key).ToList().IndexOf(level);
         IReadOnlyList<double> seeds = SeedsOf(tuned, place);
-        string Text(double value) => tuned.For is null ? Math.Round(value, 3).ToString("0.000", CultureInfo.InvariantCulture) : Number.Exact((long)Math.Round(value / scale));
+        string Text(double value) => tuned.For is null
+            ? Math.Round(value, 3).ToString("0.000", CultureInfo.InvariantCulture)
+            : Number.Exact((long)Math.Round(value / scale));
         bool isMissed = place < tuned.NotReached.Count && tuned.NotReached[place] > 0;
         string spread = seeds.Count > 1 ? $" ± {Text((seeds.Max() - seeds.Min()) / 2)}" : "";
         var score = Prose.Literal($"{(isMissed ? "≥ " : "")}{Text(tuned.Scores[place].Value)}{spread}");
@@ -115,11 +120,13 @@ internal static class TuningSection
     }
 
     /// <summary>The values of the tuning seeds at a place of the grid.</summary>
-    private static IReadOnlyList<double> SeedsOf(TunedLevel tuned, int place) => place < tuned.Trials.Count && tuned.Trials[place].Count > 0 ? tuned.Trials[place] : [tuned.Scores[place].Value];
+    private static IReadOnlyList<double> SeedsOf(TunedLevel tuned, int place)
+        => place < tuned.Trials.Count && tuned.Trials[place].Count > 0 ? tuned.Trials[place] : [tuned.Scores[place].Value];
 
     private static TunedLevel? TunedOf(ResultPoint point, string axis) => point.Tuned.FirstOrDefault(tuned => tuned.Level.Axis == axis);
 
-    private static double NumberOf(AxisLevel level) => double.TryParse(level.Level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+    private static double NumberOf(AxisLevel level)
+        => double.TryParse(level.Level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 
     /// <summary>The levels that a level was tuned for, and what tuning measured there; null where it did not.</summary>
     private sealed record Group(IReadOnlyList<AxisLevel> Levels, TunedLevel? Tuned);

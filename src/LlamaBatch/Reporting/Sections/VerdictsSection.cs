@@ -17,7 +17,12 @@ internal static class VerdictsSection
     /// <param name="familyWiseError">The probability of any wrong verdict.</param>
     /// <param name="sources">The page that explains the sources of claims.</param>
     public static void Write<TPoint>(
-        ReportDocument document, ReportInput<TPoint> input, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, double familyWiseError, SourcePage sources)
+        ReportDocument document,
+        ReportInput<TPoint> input,
+        IReadOnlyList<Claim> claims,
+        IReadOnlyList<Verdict> verdicts,
+        double familyWiseError,
+        SourcePage sources)
         where TPoint : LlamaExperiment
     {
         var history = new ClaimHistory([.. input.Stored.Looks.Where(look => look.Scale == input.Scale)], claims, verdicts);
@@ -49,10 +54,16 @@ internal static class VerdictsSection
         }
     }
 
-    private static MarkdownTable Table(Language language, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, bool isNotRun, SourcePage sources)
+    private static MarkdownTable Table(
+        Language language,
+        IReadOnlyList<Claim> claims,
+        IReadOnlyList<Verdict> verdicts,
+        bool isNotRun,
+        SourcePage sources)
     {
         var table = new MarkdownTable(
-            new Column(language.Heading(ReportColumn.Claim)), new Column(language.Heading(ReportColumn.Verdict)), new Column(language.Heading(ReportColumn.Effect)));
+            new Column(language.Heading(ReportColumn.Claim)), new Column(language
+                .Heading(ReportColumn.Verdict)), new Column(language.Heading(ReportColumn.Effect)));
         foreach (var (claim, verdict) in claims.Zip(verdicts))
         {
             table.Add(
@@ -65,7 +76,12 @@ internal static class VerdictsSection
     }
 
     private static void WriteEvidence<TPoint>(
-        ReportDocument document, ReportInput<TPoint> input, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, ClaimHistory history, SourcePage sources)
+        ReportDocument document,
+        ReportInput<TPoint> input,
+        IReadOnlyList<Claim> claims,
+        IReadOnlyList<Verdict> verdicts,
+        ClaimHistory history,
+        SourcePage sources)
         where TPoint : LlamaExperiment
     {
         Language language = document.Language;
@@ -78,7 +94,8 @@ internal static class VerdictsSection
                let verdict = one.Second
                where !(input.IsNotRun && verdict.NeedsTraining)
                let heading = language.EvidenceOf(
-                   language.TextOf(claim), sources.SourceOf(claim), [.. VerdictMargins.All(verdict).Select(language.Margin)], language.Late(history.How(one.Third)))
+                   language.TextOf(claim), sources.SourceOf(claim), [.. VerdictMargins.All(verdict).Select(language.Margin)], language.Late(
+                       history.How(one.Third)))
                select EvidenceOf(heading, language, input.Results, verdict, Contradictions.Of(claim, verdict, settings, others)),
         ];
         if (evidence.Count > 0)
@@ -90,10 +107,17 @@ internal static class VerdictsSection
     }
 
     /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
-    private static Prose EvidenceOf(Prose heading, Language language, ResultTable results, Verdict verdict, IEnumerable<OppositeVerdict> contradictions)
+    private static Prose EvidenceOf(
+        Prose heading,
+        Language language,
+        ResultTable results,
+        Verdict verdict,
+        IEnumerable<OppositeVerdict> contradictions)
     {
         IReadOnlyList<EvidenceFact> evidence = VerdictEvidence.Of(verdict);
-        IEnumerable<Fact> facts = [.. evidence.Count == 1 ? evidence : [], .. VerdictHints.Of(verdict), .. LikelyReason.Of(verdict, results), .. contradictions];
+        IEnumerable<Fact> facts = [.. evidence.Count == 1
+            ? evidence
+            : [], .. VerdictHints.Of(verdict), .. LikelyReason.Of(verdict, results), .. contradictions];
         Prose said = language.Paragraph([heading, .. facts.Select(fact => fact.In(language))]);
         return Prose.Join("", [said, .. evidence.Count == 1 ? [] : evidence.Select(fact => Prose.Item(fact.In(language)))]);
     }

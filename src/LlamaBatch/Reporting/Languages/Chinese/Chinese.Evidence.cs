@@ -9,9 +9,12 @@ internal sealed partial class Chinese
     public override Prose Say(EvidenceFact fact) => fact switch
     {
         ArmsCompared { Effect.IsKnown: false } arms => $"{Briefly(arms.Effect, than: true)}。",
-        ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric)}{(IsPlainValue(arms.Effect) ? "为" : "")} {WithEvidence(arms.Effect, than: true, arms.AdjustedP)}。",
+        ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric)}{(IsPlainValue(arms.Effect) ? "为" : "")} "
+            + $"{WithEvidence(arms.Effect, than: true, arms.AdjustedP)}。",
         QuantitiesCompared { Comparison: var part } =>
-            $"{PlaceOf(part.Left)}的{Glossary.Quantities.GetValueOrDefault(part.Name, part.Name)}为 {Large(part.Left.Value)}{SourceOf(part.Left)}，{RelationOf(part, part.Right.IsNumber ? Prose.Empty : $"{PlaceOf(part.Right)}的")}{SourceOf(part.Right)}。",
+            $"{PlaceOf(part.Left)}的{Glossary.Quantities.GetValueOrDefault(part.Name, part.Name)}为 "
+                + $"{Large(part.Left.Value)}{SourceOf(part.Left)}，"
+                + $"{RelationOf(part, part.Right.IsNumber ? Prose.Empty : $"{PlaceOf(part.Right)}的")}{SourceOf(part.Right)}。",
         FrontCompared { IsSupported: true } front =>
             $"没有其他配置支配{Name(front.Arm)}。与最接近的{Name(front.Rival)}相比，其{Effects(front)}。{Front(front)}。",
         FrontCompared front => $"{Name(front.Arm)}与{Name(front.Rival)}相比，{Effects(front)}。{Front(front)}。",
@@ -21,7 +24,8 @@ internal sealed partial class Chinese
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main =>
             $"{TopicOf(main)}{Briefly(main.Effect, than: true)}{Which(main.Of)}",
-        MainQuantity { Comparison: var part } main => $"{Glossary.Quantities.GetValueOrDefault(part.Name, part.Name)} {Large(part.Left.Value)}，{RelationOf(part, Prose.Empty)}{Which(main.Of)}",
+        MainQuantity { Comparison: var part } main => $"{Glossary.Quantities.GetValueOrDefault(part.Name, part.Name)} "
+            + $"{Large(part.Left.Value)}，{RelationOf(part, Prose.Empty)}{Which(main.Of)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -42,7 +46,9 @@ internal sealed partial class Chinese
         Prose evidence = Prose.Join("，",
         [
             SpreadOf(effect),
-            effect.IsBySign && effect.Side != 0 && effect.HasSize ? $"{Pairs(effect)}{(effect.IsValue ? $"{PlaceOf(effect)}该值" : $"较{Direction(effect.Side)}")}" : Prose.Empty,
+            effect.IsBySign && effect.Side != 0 && effect.HasSize
+                ? $"{Pairs(effect)}{(effect.IsValue ? $"{PlaceOf(effect)}该值" : $"较{Direction(effect.Side)}")}"
+                : Prose.Empty,
             effect.NotReached > 0 ? $"{effect.NotReached} 对未达到" : Prose.Empty,
             effect.ReachedBefore > 0 ? $"{effect.ReachedBefore} 对在首次测量前已达到" : Prose.Empty,
             effect.HasSize ? Sample(effect) : Prose.Empty,
@@ -62,8 +68,10 @@ internal sealed partial class Chinese
             : !effect.HasSize ? $"在 {Sample(effect)}中有 {effect.InDirection} 个{other}{Direction(effect.Side)}"
             : effect.IsValue ? $"{Value(effect)}，{PlaceOf(effect)} {Other(effect)}"
             : effect.Side == 0 || IsZero(effect) ? than ? $"与 {Other(effect)} 无差异" : (Prose)$"无差异"
-            : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High) ? $"{other}{Direction(effect.Side)} {Size(effect, effect.Amount.Low)}"
-            : (Prose)$"{other}至少{Direction(effect.Side)} {Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)}";
+            : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High)
+                ? $"{other}{Direction(effect.Side)} {Size(effect, effect.Amount.Low)}"
+                : (Prose)($"{other}至少{Direction(effect.Side)} "
+                    + $"{Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)}");
     }
 
     private Prose Value(Effect effect) => (double.IsFinite(effect.Amount.Low), double.IsFinite(effect.Amount.High)) switch
@@ -94,7 +102,9 @@ internal sealed partial class Chinese
 
         if (effect.IsValue)
         {
-            return hasLow && hasHigh ? $" {End(effect, low)} 至 {End(effect, high)}" : hasLow ? $"至少 {End(effect, low)}" : (Prose)$"至多 {End(effect, high)}";
+            return hasLow && hasHigh
+                ? $" {End(effect, low)} 至 {End(effect, high)}"
+                : hasLow ? $"至少 {End(effect, low)}" : (Prose)$"至多 {End(effect, high)}";
         }
 
         if (hasLow && hasHigh)
@@ -118,7 +128,8 @@ internal sealed partial class Chinese
 
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "等于" : effect.Side < 0 ? "低于" : "高于";
 
-    private static Prose Pairs(Effect effect) => effect.InDirection == effect.Count ? (Prose)$"每一对均" : $"{effect.Count} 对中有 {effect.InDirection} 对";
+    private static Prose Pairs(Effect effect)
+        => effect.InDirection == effect.Count ? (Prose)$"每一对均" : $"{effect.Count} 对中有 {effect.InDirection} 对";
 
     private Prose Sample(Effect effect) => effect.Count < effect.Planned
         ? $"{effect.Planned} 个{NounOf(effect.Repetition)}中的 {effect.Count} 个"
@@ -126,8 +137,9 @@ internal sealed partial class Chinese
 
     /// <summary>What stands before the effect in a table: the metric, and the arm where the claim is about several.</summary>
     private Prose TopicOf(MainEffectFact main) =>
-        !main.Effect.IsKnown || !main.Effect.HasSize ? $"{(main.NamesLeft ? Name(main.Effect.Left) : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
-        : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)}{(IsPlainValue(main.Effect) ? "为" : "")}"
+        !main.Effect.IsKnown || !main.Effect.HasSize
+            ? $"{(main.NamesLeft ? Name(main.Effect.Left) : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
+            : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)}{(IsPlainValue(main.Effect) ? "为" : "")}"
         : main.Effect.Left is PointName ? Metric(main.Effect.Metric) : Topic(main.Effect, main.NamesMetric);
 
     private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect) || AreAtPoints(effect)
@@ -138,7 +150,8 @@ internal sealed partial class Chinese
 
     private static Prose Which(int of) => of > 1 ? $"（{of} 项比较之一）" : Prose.Empty;
 
-    private Prose Effects(FrontCompared front) => Prose.Join("，", front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)}{Alone(effect)}"));
+    private Prose Effects(FrontCompared front)
+        => Prose.Join("，", front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)}{Alone(effect)}"));
 
     private static Prose Front(FrontCompared front) =>
         $"按均值，{front.Arms} 个配置中有 {front.NonDominated} 个不被支配{(front.AdjustedP is double p ? $"（校正后 {Number.P(p)}）" : Prose.Empty)}";

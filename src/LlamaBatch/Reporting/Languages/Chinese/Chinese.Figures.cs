@@ -53,7 +53,8 @@ internal sealed partial class Chinese
     public override Prose AlongRun(MetricDefinition metric, string axis) => $"各{Axis(axis)}训练过程中的{Metric(metric)}";
 
     /// <inheritdoc/>
-    public override Prose Against(MetricDefinition metric, CostAxis cost, string axis) => $"各{Axis(axis)}的{Metric(metric)}随{NameOf(cost)}的变化";
+    public override Prose Against(MetricDefinition metric, CostAxis cost, string axis)
+        => $"各{Axis(axis)}的{Metric(metric)}随{NameOf(cost)}的变化";
 
     /// <inheritdoc/>
     public override Prose AtEnd(MetricDefinition metric, (double Least, double Most) tokens, string axis) =>
@@ -116,7 +117,8 @@ internal sealed partial class Chinese
     };
 
     /// <inheritdoc/>
-    public override Prose Alternative(MetricDefinition metric, CostAxis cost, string axis) => $"{Metric(metric)}随{NameOf(cost)}的变化，每个{Axis(axis)}一条线";
+    public override Prose Alternative(MetricDefinition metric, CostAxis cost, string axis)
+        => $"{Metric(metric)}随{NameOf(cost)}的变化，每个{Axis(axis)}一条线";
 
     /// <inheritdoc/>
     public override string Tick(double number) => Grouped(number);

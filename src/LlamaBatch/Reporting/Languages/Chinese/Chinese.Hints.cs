@@ -11,7 +11,11 @@ internal sealed partial class Chinese
         TooFewPairs few => $"两侧只有 {few.Pairs.Count} 个共同的{NounOf(few.Pairs.Of)}；判定至少需要 {few.Fewest} 个。",
         SignsCount signs =>
             $"由于{(signs.NotReached ? "有些值未达到" : signs.ReachedBefore ? "有些值在首次测量前已达到" : "有试验发散")}，只能依据差值的符号判定。"
-            + $"{Repetitions(signs.Pairs)}所能得到的 p 不小于 {Number.Measured(signs.SmallestP, 2)}{(signs.Fewest is int fewest ? $"；{Among(signs.Claims)}至少需要 {Repetitions(new(fewest, signs.Pairs.Of))}才能判定" : Prose.Empty)}。",
+            + $"{Repetitions(signs.Pairs)}所能得到的 p 不小于 "
+            + $"{Number.Measured(signs.SmallestP, 2)}"
+            + $"{(signs.Fewest is int fewest
+                ? $"；{Among(signs.Claims)}至少需要 {Repetitions(new(fewest, signs.Pairs.Of))}才能判定"
+                : Prose.Empty)}。",
         DominanceOpen open => $"{Repetitions(open.Pairs)}不足以判定{Name(open.Rival)}是否支配{Name(open.Arm)}；其中{Metric(open.LeastCertain)}最不确定。",
         FlatCurve flat => $"曲线过于平坦，{Repetitions(flat.Pairs)}不足以判定最优水平位于哪一侧。请增加{NounOf(flat.Pairs.Of)}，或指定离最优点更远的水平。",
         StepwiseFit fit => $"{Metric(fit.Metric)}只取少数几个值，呈阶跃变化，因此没有标准误。请拟合随每个均值连续变化的量，或直接比较各配置。",
@@ -26,7 +30,8 @@ internal sealed partial class Chinese
         SmokeRun => $"冒烟运行不作任何判定；请运行 quick 或 full 规模。",
         BothDiverged both => $"{Name(both.Left)}与{Name(both.Right)}的试验全部发散。",
         NaNValues nan => $"{Name(nan.Arm)}有 {nan.Trials} 次试验的{Metric(nan.Metric)}为 NaN。",
-        IncomparableValue { Metric.Contrast: Contrast.Ratio } value => $"{Name(value.Left)}或{Name(value.Right)}的{Metric(value.Metric)}含有无法按比值比较的值。",
+        IncomparableValue { Metric.Contrast: Contrast.Ratio } value =>
+            $"{Name(value.Left)}或{Name(value.Right)}的{Metric(value.Metric)}含有无法按比值比较的值。",
         IncomparableValue value => $"{Name(value.Left)}或{Name(value.Right)}的{Metric(value.Metric)}含有非有限值。",
         DisturbedTiming timing => $"对{Name(timing.Left)}或{Name(timing.Right)}计时时机器受到干扰，重测时亦然。请在空闲的机器上用 `--fresh` 运行。",
         UnknownFromBounds => $"有些值未达到，或在首次测量前已达到，由其计算的量因此未知。请增大预算或更换目标值。",
@@ -63,7 +68,8 @@ internal sealed partial class Chinese
     {
         Prose says = gap.Worst is not { } worst ? Prose.Empty
             : gap.IsWorse ? $"损失{(gap.Gaps.Count > 2 ? "最高" : "较高")}的{Name(worst)} 的泛化也比{Name(gap.Best)} 差。"
-            : (Prose)$"没有迹象表明损失{(gap.Gaps.Count > 2 ? "最高" : "较高")}的{Name(worst)} 的泛化比{Name(gap.Best)} 差{(gap.HasLearnedLess ? "；它的更新次数较少，学得也较少" : "")}。";
+            : (Prose)($"没有迹象表明损失{(gap.Gaps.Count > 2 ? "最高" : "较高")}的{Name(worst)} 的泛化比{Name(gap.Best)} "
+                + $"差{(gap.HasLearnedLess ? "；它的更新次数较少，学得也较少" : "")}。");
         return $"它们的验证损失比训练损失分别高 {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))}。{says}";
     }
 

@@ -11,7 +11,8 @@ internal sealed partial class Chinese
         DecisionRule rule => RuleOf(rule),
         SkewCheck skew =>
             $"t 检验假定差值没有偏态。本报告对差值做偏度检验，违背者列在“证据的薄弱之处”中，每份报告的误报率为 {Percent(skew.Error)}。"
-            + $"单项比较中，对指数型尾部的检验功效为：{Series(skew.Power.Select(one => (Prose)$"{one.Pairs} 对时 {Percent(one.Power)}"))}；少于 {skew.Fewest} 对时无法发现。",
+            + $"单项比较中，对指数型尾部的检验功效为：{Series(skew.Power.Select(one => (Prose)$"{one.Pairs} 对时 {Percent(one.Power)}"))}；"
+            + $"少于 {skew.Fewest} 对时无法发现。",
         SeveralComparisons several =>
             $"含多项比较的论断，只有全部成立时才成立，以最大的 p 为准；只要有一项不成立即不成立，以最小的 p 乘以项数为准。"
             + $"{(several.HasBest ? $"若没有其他配置比某配置好出界值以上，且至少有一个比它差出界值以上，则该配置属于最优之列；若各配置相差无几，则无最优者。" : Prose.Empty)}",
@@ -45,7 +46,9 @@ internal sealed partial class Chinese
     public override Prose Say(OppositeVerdict fact)
     {
         Prose more = fact.More > 0 ? $"另有 {fact.More} 项设置不同" : Prose.Empty;
-        Prose settings = Series([.. fact.Settings.Select(one => (Prose)$"{one.Name} 本实验为 {one.Here}，该实验为 {one.There}"), .. fact.More > 0 ? [more] : Array.Empty<Prose>()]);
+        Prose settings = Series([.. fact.Settings.Select(one => (Prose)$"{one.Name} 本实验为 {one.Here}，该实验为 {one.There}"), .. fact.More > 0
+            ? [more]
+            : Array.Empty<Prose>()]);
         return $"**{ReportOf(fact.Experiment)} 的判定相反：{Status(fact.Status)}**{(settings.IsEmpty ? Prose.Empty : $"（{settings}）")}。";
     }
 

@@ -21,7 +21,8 @@ internal sealed partial class Chinese
     protected override Prose Say(NoRecordedEnd failure) => $"未记录到运行的结束：进程或机器已被停止。";
 
     /// <inheritdoc/>
-    protected override Prose Say(WorkerExited failure) => $"工作进程退出，退出码为 {failure.ExitCode.ToString(CultureInfo.InvariantCulture)}。{LastLine(failure.LastLine)}";
+    protected override Prose Say(WorkerExited failure)
+        => $"工作进程退出，退出码为 {failure.ExitCode.ToString(CultureInfo.InvariantCulture)}。{LastLine(failure.LastLine)}";
 
     /// <inheritdoc/>
     protected override Prose Say(WorkerSignaled failure) => $"工作进程被信号 {failure.Signal}{NameOf(failure)}终止。{LastLine(failure.LastLine)}";

@@ -29,7 +29,8 @@ internal sealed partial class Chinese
         Distance distance = fact.Distance;
         string percent = distance.Unit == "%" ? "%" : "";
         return $"{Point(fact.Level)} 比它差 {Quantity(Digits(distance, distance.Amount), distance.Unit)}"
-            + $"（95% 置信区间 {Digits(distance, distance.Low)}{percent} 至 {Digits(distance, distance.High)}{percent}，{distance.Pairs} 个{RepeatedOver(fact.Metric)}）。";
+            + $"（95% 置信区间 {Digits(distance, distance.Low)}{percent} 至 {Digits(distance, distance.High)}{percent}，"
+            + $"{distance.Pairs} 个{RepeatedOver(fact.Metric)}）。";
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,8 @@ internal sealed partial class Chinese
     public override Prose Unknown => $"未知";
 
     /// <inheritdoc/>
-    protected override Prose Against(Prose left, Prose right, Prose metric) => $"{left} 对 {right}{(metric.IsEmpty ? Prose.Empty : $"，{metric}")}";
+    protected override Prose Against(Prose left, Prose right, Prose metric)
+        => $"{left} 对 {right}{(metric.IsEmpty ? Prose.Empty : $"，{metric}")}";
 
     /// <inheritdoc/>
     public override Prose Corpus(CorpusName corpus) => corpus.Settings switch
@@ -44,7 +45,8 @@ internal sealed partial class Chinese
     protected override Prose Effect(Prose arm, Prose against) => $"{arm} 相对于 {against} 的效应";
 
     /// <inheritdoc/>
-    protected override Prose Measured(MetricDefinition metric) => $"{Glossary.Metrics.GetValueOrDefault(metric.Key) ?? Words.InSentence(metric.Name)}";
+    protected override Prose Measured(MetricDefinition metric)
+        => $"{Glossary.Metrics.GetValueOrDefault(metric.Key) ?? Words.InSentence(metric.Name)}";
 
     /// <inheritdoc/>
     protected override Prose Derived(MetricOrigin origin) => origin switch

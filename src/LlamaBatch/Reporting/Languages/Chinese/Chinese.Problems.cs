@@ -23,7 +23,8 @@ internal sealed partial class Chinese
         UnknownMetric metric => $"实验没有测量 {metric.Key}；请添加 [Measure<{metric.Key}>]。已测量：{Joined(metric.Keys)}。",
         WrongBudget { Metric.Kind: MetricKind.Cost } budget => $"{Metric(budget.Metric)}是成本指标，没有预算。",
         WrongBudget budget => $"{Metric(budget.Metric)}是学习指标，需要指定预算。",
-        UnknownTarget { Targets.Count: 0 } target => $"实验没有目标值 {AsWritten(target.Value)}；请用 [Target<ValidationLoss>({AsWritten(target.Value)})] 声明。",
+        UnknownTarget { Targets.Count: 0 } target =>
+            $"实验没有目标值 {AsWritten(target.Value)}；请用 [Target<ValidationLoss>({AsWritten(target.Value)})] 声明。",
         UnknownTarget target => $"实验没有目标值 {AsWritten(target.Value)}；已有目标值：{Joined(target.Targets.Select(AsWritten))}。",
         UnrankedMetric { Use: RankUse.Pareto } unranked => $"{NoRank(unranked)}，因此不能用于帕累托论断。",
         UnrankedMetric { Use: RankUse.Target } unranked => $"{NoRank(unranked)}，因此不能设目标值。",
@@ -31,7 +32,8 @@ internal sealed partial class Chinese
         MissingArm missing => $"{Metric(missing.Metric)}没有 {Name(missing.Arm)} 处的值；请为每个指标指定相同的水平。",
 
         DifferentMetrics metrics => $"论断将{Metric(metrics.Left)}与{Metric(metrics.Right)}相比；请比较同一个指标。",
-        DifferentBudgets budgets => $"论断在 {budgets.Left.ToString()} 和 {budgets.Right.ToString()} 两种预算下比较{Metric(budgets.Metric)}；请在两侧使用同一种预算。",
+        DifferentBudgets budgets => $"论断在 {budgets.Left.ToString()} 和 {budgets.Right.ToString()} 两种预算下比较{Metric(budgets.Metric)}；"
+            + $"请在两侧使用同一种预算。",
         InvalidMargin margin => $"论断的界值为 {AsWritten(margin.Margin)}；它必须大于或等于零。",
         NoMargin => $"等价性论断需要大于零的界值；请给出无关紧要的最大差异。",
         NotFiniteNumber => $"论断与一个非有限的数作比较。",
@@ -63,12 +65,14 @@ internal sealed partial class Chinese
         OneOutcome { Status: VerdictStatus.Refuted } one => $"{RangeOf(one.Metric)}，因此论断只能不成立；请给出能够达到的数和界值。",
         OneOutcome one => $"{RangeOf(one.Metric)}，因此论断必然成立；请给出该范围内的数。",
         MarginBeyondRange beyond =>
-            $"{RangeOf(beyond.Metric)}，因此没有两个配置能相差界值 {AsWritten(beyond.Margin)}；请用该指标自身的单位给出界值{(beyond.Metric.Unit == "share" ? "：0.05 即五个百分点" : "")}。",
+            $"{RangeOf(beyond.Metric)}，因此没有两个配置能相差界值 {AsWritten(beyond.Margin)}；"
+                + $"请用该指标自身的单位给出界值{(beyond.Metric.Unit == "share" ? "：0.05 即五个百分点" : "")}。",
         LeftOutByScale left => $"{ScaleOf(left.Scale)} 规模不含{Names(left.Arms)}，因此没有可比较的内容。"
             + $"{(left.Scale == Scale.Full ? (Prose)$"请把它加入该变量的水平。" : $"请在该变量的 {left.Scale.ToString()} = [...] 中指定更多水平。")}",
         TooFewRepetitions few =>
             $"无论测得什么，{Repetitions(new(few.Count, few.Of))}都不足以判定；至少需要 {few.Fewest} 个。"
-            + $"请增大 [Experiment]{(few.Scale == Scale.Full ? "" : " 或 [Scaled]")} 的 {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")}。",
+            + $"请增大 [Experiment]{(few.Scale == Scale.Full ? "" : " 或 [Scaled]")} 的 "
+            + $"{(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")}。",
         NothingCompared => $"论断没有比较任何内容。请指定要比较的配置。",
         NeverDecided never => Paragraph([$"所有虚构的结果都无法判定它。", never.Verdict.HintIn(this)]),
         OnSomeResults some => $"{Say(some.Problem)}出现此问题的情形：{Where(some.Results)}。",

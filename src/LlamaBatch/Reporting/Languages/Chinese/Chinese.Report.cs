@@ -26,7 +26,8 @@ internal sealed partial class Chinese
             ? $"；{Level(level)} {(isHigherBetter ? "最低" : "最高")}，为 {Number.WithError(value.Mean, value.HalfWidth)}"
             : Prose.Empty;
         return $"{Level(fact.Best)} 的{Metric(fact.Metric)}{(isHigherBetter ? "最高" : "最低")}，"
-            + $"为 {Quantity(Number.WithError(fact.Value.Mean, fact.Value.HalfWidth), fact.Metric.Unit)}{worst}（均值 ± 95% 置信区间的半宽，{fact.Seeds} 个种子）。";
+            + $"为 {Quantity(Number.WithError(fact.Value.Mean, fact.Value.HalfWidth), fact.Metric.Unit)}{worst}（均值 ± 95% 置信区间的半宽，"
+            + $"{fact.Seeds} 个种子）。";
     }
 
     /// <inheritdoc/>
@@ -44,7 +45,10 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(TargetsAhead fact) =>
-        $"将由验证曲线读出达到以下目标所需的代价：{Series(fact.Targets.Select(target => (Prose)$"{Metric(target.Metric)} {Quantity(AsWritten(target.Value), target.Metric.Unit)}"))}。";
+        $"将由验证曲线读出达到以下目标所需的代价：{Series(fact.Targets.Select(Reach))}。";
+
+    private Prose Reach((MetricDefinition Metric, double Value) target) =>
+        $"{Metric(target.Metric)} {Quantity(AsWritten(target.Value), target.Metric.Unit)}";
 
     /// <inheritdoc/>
     public override Prose Say(TargetReading fact)
@@ -73,7 +77,8 @@ internal sealed partial class Chinese
         ? (Prose)$"{design.Points} 个配置点，{design.Seeds} 个评估种子，每次训练 {Exact(design.Tokens)} 个词元"
         : $"{design.Points} 个配置点，{design.Blocks} 个成本试验区组";
 
-    private static Prose Exact((long Least, long Most) range) => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} 至 {range.Most}";
+    private static Prose Exact((long Least, long Most) range)
+        => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} 至 {range.Most}";
 
     private static Prose AtEnd(bool isAtEnd) => isAtEnd ? $"训练结束时的" : Prose.Empty;
 

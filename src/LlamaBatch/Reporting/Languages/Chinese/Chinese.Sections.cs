@@ -48,7 +48,8 @@ internal sealed partial class Chinese
     public override Prose MetricBy(MetricDefinition metric, string axis) => $"各{Axis(axis)}的{Metric(metric)}";
 
     /// <inheritdoc/>
-    public override Prose TargetHeading(MetricDefinition metric, double value) => $"目标：{Metric(metric)} {Quantity(AsWritten(value), metric.Unit)}";
+    public override Prose TargetHeading(MetricDefinition metric, double value)
+        => $"目标：{Metric(metric)} {Quantity(AsWritten(value), metric.Unit)}";
 
     /// <inheritdoc/>
     public override Prose Heading(ReportColumn column) => column switch
@@ -87,7 +88,8 @@ internal sealed partial class Chinese
         + $"“效应”一列是决定判定的那项比较{(hasSeveral ? "；“（4 项比较之一）”表示该论断包含四项比较，“证据”一节列出全部比较。" : "。")}";
 
     /// <inheritdoc/>
-    public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts) => $"共 {verdicts.Count} 条论断：{Counted(verdicts, isNotRun: true)}。";
+    public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts)
+        => $"共 {verdicts.Count} 条论断：{Counted(verdicts, isNotRun: true)}。";
 
     /// <inheritdoc/>
     public override Prose WithSource(Prose claim, Prose source) => source.IsEmpty ? claim : $"{claim}（{source}）";

@@ -69,5 +69,6 @@ internal sealed partial class Chinese
         $"达到 {Exact(one.Target)} 时，{Point(one.Larger.Levels)} 需要 {one.Larger.Count} 步，{Point(one.Smaller.Levels)} 只需 {one.Smaller.Count} 步";
 
     private Prose Unusual(UnusualMargin one) =>
-        $"{ClaimName(one.Claim)} 使用的界值为 {Margin(ReadableMargin.Of(one.Part))}，是{Metric(one.Part.Metric)}常用界值的 {Number.ThreeDigits(one.Times)} 倍";
+        $"{ClaimName(one.Claim)} 使用的界值为 {Margin(ReadableMargin.Of(one.Part))}，"
+            + $"是{Metric(one.Part.Metric)}常用界值的 {Number.ThreeDigits(one.Times)} 倍";
 }

@@ -11,7 +11,9 @@ internal sealed partial class Chinese
             return $"*尚未运行*";
         }
 
-        Prose remarks = Prose.Join("；", [WhyOf(verdict), verdict.Evidence.Count > 0 && verdict.Absent.Count > 0 ? $"不含{Names(verdict.Absent)}" : Prose.Empty]);
+        Prose remarks = Prose.Join(
+            "；",
+            [WhyOf(verdict), verdict.Evidence.Count > 0 && verdict.Absent.Count > 0 ? $"不含{Names(verdict.Absent)}" : Prose.Empty]);
         return $"{Status(verdict.Status).Bold()}{(remarks.IsEmpty ? Prose.Empty : $"（{remarks}）")}";
     }
 
@@ -19,7 +21,9 @@ internal sealed partial class Chinese
     public override Prose Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun)
     {
         var (decided, notRun) = Count(verdicts, isNotRun);
-        return Prose.Join("，", [.. decided.Select(one => (Prose)$"{one.Count} 条{Status(one.Status)}"), notRun > 0 ? $"{notRun} 条尚未运行" : Prose.Empty]);
+        return Prose.Join(
+            "，",
+            [.. decided.Select(one => (Prose)$"{one.Count} 条{Status(one.Status)}"), notRun > 0 ? $"{notRun} 条尚未运行" : Prose.Empty]);
     }
 
     private static Prose WhyOf(Verdict verdict) => verdict.Reason switch

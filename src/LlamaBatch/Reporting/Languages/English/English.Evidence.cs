@@ -9,9 +9,11 @@ internal sealed partial class English
     public override Prose Say(EvidenceFact fact) => fact switch
     {
         ArmsCompared { Effect.IsKnown: false } arms => $"{Briefly(arms.Effect, than: true).Capitalized()}.",
-        ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric).Capitalized()} is {WithEvidence(arms.Effect, than: true, arms.AdjustedP)}.",
+        ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric).Capitalized()} is "
+            + $"{WithEvidence(arms.Effect, than: true, arms.AdjustedP)}.",
         QuantitiesCompared { Comparison: var part } =>
-            $"{Arithmetic(part.Left.Value)} {part.Name} {PlaceOf(part.Left)}, {RelationOf(part)}{(part.Right.IsNumber ? Prose.Empty : $" {PlaceOf(part.Right)}")}.",
+            $"{Arithmetic(part.Left.Value)} {part.Name} {PlaceOf(part.Left)}, "
+                + $"{RelationOf(part)}{(part.Right.IsNumber ? Prose.Empty : $" {PlaceOf(part.Right)}")}.",
         FrontCompared { IsSupported: true } front =>
             $"No other arm dominates {Name(front.Arm)}. Against the closest, {Name(front.Rival)}, its {Effects(front)}. {Front(front)}.",
         FrontCompared front => $"{Name(front.Arm).Capitalized()} against {Name(front.Rival)}: {Effects(front)}. {Front(front)}.",
@@ -37,7 +39,9 @@ internal sealed partial class English
         Prose evidence = Prose.Join(", ",
         [
             SpreadOf(effect),
-            effect.IsBySign && effect.Side != 0 && effect.HasSize ? $"{(effect.IsValue ? PlaceOf(effect) : Direction(effect.Side))} in {Pairs(effect)}" : Prose.Empty,
+            effect.IsBySign && effect.Side != 0 && effect.HasSize
+                ? $"{(effect.IsValue ? PlaceOf(effect) : Direction(effect.Side))} in {Pairs(effect)}"
+                : Prose.Empty,
             effect.NotReached > 0 ? $"not reached in {effect.NotReached}" : Prose.Empty,
             effect.ReachedBefore > 0 ? $"reached before the first measurement in {effect.ReachedBefore}" : Prose.Empty,
             effect.HasSize ? Sample(effect) : Prose.Empty,
@@ -56,9 +60,12 @@ internal sealed partial class English
         return !effect.IsKnown ? $"{Name(effect.Left)} and {Name(effect.Right)} cannot be compared"
             : !effect.HasSize ? $"{Direction(effect.Side)}{other} in {effect.InDirection} of {Sample(effect)}"
             : effect.IsValue ? $"{Value(effect)}, {PlaceOf(effect)} {Other(effect)}"
-            : effect.Side == 0 || IsZero(effect) ? than ? $"no different from {(AreAtPoints(effect) ? "that " : "")}{At(effect)}" : (Prose)$"no different"
-            : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High) ? $"{Size(effect, effect.Amount.Low)} {Direction(effect.Side)}{other}"
-            : (Prose)$"at least {Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)} {Direction(effect.Side)}{other}";
+            : effect.Side == 0 || IsZero(effect)
+                ? than ? $"no different from {(AreAtPoints(effect) ? "that " : "")}{At(effect)}" : (Prose)$"no different"
+                : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High)
+                ? $"{Size(effect, effect.Amount.Low)} {Direction(effect.Side)}{other}"
+                : (Prose)($"at least {Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)} "
+                    + $"{Direction(effect.Side)}{other}");
     }
 
     /// <summary>The value itself, or the bound of it that is known.</summary>
@@ -90,7 +97,9 @@ internal sealed partial class English
 
         if (effect.IsValue)
         {
-            return hasLow && hasHigh ? $"{End(effect, low)} to {End(effect, high)}" : hasLow ? $"at least {End(effect, low)}" : (Prose)$"at most {End(effect, high)}";
+            return hasLow && hasHigh
+                ? $"{End(effect, low)} to {End(effect, high)}"
+                : hasLow ? $"at least {End(effect, low)}" : (Prose)$"at most {End(effect, high)}";
         }
 
         if (hasLow && hasHigh)
@@ -112,7 +121,8 @@ internal sealed partial class English
 
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "equal to" : effect.Side < 0 ? "below" : "above";
 
-    private static Prose Pairs(Effect effect) => effect.InDirection == effect.Count ? (Prose)$"every pair" : $"{effect.InDirection} of {Count(effect.Count, "pair")}";
+    private static Prose Pairs(Effect effect)
+        => effect.InDirection == effect.Count ? (Prose)$"every pair" : $"{effect.InDirection} of {Count(effect.Count, "pair")}";
 
     private Prose Sample(Effect effect) => effect.Count < effect.Planned
         ? $"{effect.Count} of {Repetitions(new(effect.Planned, effect.Repetition))}"
@@ -126,8 +136,9 @@ internal sealed partial class English
 
     /// <summary>What stands before the effect in a table: the metric, and the arm where the claim is about several.</summary>
     private Prose TopicOf(MainEffectFact main) =>
-        !main.Effect.IsKnown || !main.Effect.HasSize ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
-        : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)} is "
+        !main.Effect.IsKnown || !main.Effect.HasSize
+            ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
+            : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)} is "
         : main.Effect.Left is PointName ? $"{Metric(main.Effect.Metric)} " : Topic(main.Effect, main.NamesMetric);
 
     /// <summary>The other arm, after "than".</summary>
@@ -137,10 +148,12 @@ internal sealed partial class English
 
     private static Prose Which(int of) => of > 1 ? $" (1 of {of})" : Prose.Empty;
 
-    private Prose Effects(FrontCompared front) => List(front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)} is {Alone(effect)}"));
+    private Prose Effects(FrontCompared front)
+        => List(front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)} is {Alone(effect)}"));
 
     private static Prose Front(FrontCompared front) =>
-        $"{front.NonDominated} of {Count(front.Arms, "arm")} {(front.NonDominated == 1 ? "is" : "are")} non-dominated at the means{(front.AdjustedP is double p ? $" (adjusted {Number.P(p)})" : "")}";
+        $"{front.NonDominated} of {Count(front.Arms, "arm")} {(front.NonDominated == 1 ? "is" : "are")} non-dominated at the "
+            + $"means{(front.AdjustedP is double p ? $" (adjusted {Number.P(p)})" : "")}";
 
     private static Prose RelationOf(QuantityComparison part) => part.Actual switch
     {
@@ -150,7 +163,8 @@ internal sealed partial class English
         _ => $"not comparable with {Arithmetic(part.Right.Value)}",
     };
 
-    private Prose PlaceOf(Quantity quantity) => quantity.Source.Length > 0 ? $"for {quantity.Label} ({quantity.Source})" : (Prose)$"at {Place(quantity)}";
+    private Prose PlaceOf(Quantity quantity)
+        => quantity.Source.Length > 0 ? $"for {quantity.Label} ({quantity.Source})" : (Prose)$"at {Place(quantity)}";
 
     private static string NounOf(Repetition repetition) => repetition == Repetition.Seed ? "seed" : "block";
 }

@@ -23,17 +23,20 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose ForestNote =>
-        $"Effect and 95 % interval in margins (the metric's where a claim has none), turned so that the claim lies to the right; it holds where shaded. "
+        $"Effect and 95 % interval in margins (the metric's where a claim has none), turned so that the claim lies to the right; "
+            + $"it holds where shaded. "
         + $"Dot: supported; square: refuted; hollow: inconclusive.";
 
     /// <inheritdoc/>
     public override Prose ForestAxis => $"← against the claim · effect in margins · for the claim →";
 
     /// <inheritdoc/>
-    public override Prose ForestAlternative => $"The effect of every claim that training decides, with its 95 % interval, in units of its margin";
+    public override Prose ForestAlternative
+        => $"The effect of every claim that training decides, with its 95 % interval, in units of its margin";
 
     /// <inheritdoc/>
-    public override Prose Quantity(MetricDefinition metric, string unit) => $"{Metric(metric)}{(unit is "" or "1" ? Prose.Empty : $" ({unit})")}";
+    public override Prose Quantity(MetricDefinition metric, string unit)
+        => $"{Metric(metric)}{(unit is "" or "1" ? Prose.Empty : $" ({unit})")}";
 
     /// <inheritdoc/>
     public override string Logarithmic(string title) => title.EndsWith(')') ? $"{title}, logarithmic" : $"{title} (logarithmic)";
@@ -54,7 +57,8 @@ internal sealed partial class English
     public override Prose AlongRun(MetricDefinition metric, string axis) => $"{Title(metric)} along the run, by {Axis(axis)}";
 
     /// <inheritdoc/>
-    public override Prose Against(MetricDefinition metric, CostAxis cost, string axis) => $"{Title(metric)} against {NameOf(cost)}, by {Axis(axis)}";
+    public override Prose Against(MetricDefinition metric, CostAxis cost, string axis)
+        => $"{Title(metric)} against {NameOf(cost)}, by {Axis(axis)}";
 
     /// <inheritdoc/>
     public override Prose AtEnd(MetricDefinition metric, (double Least, double Most) tokens, string axis) =>
@@ -74,7 +78,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose LevelNote(IReadOnlyList<string> tuned, bool hasEdge) =>
-        $"Dot: mean with 95 % interval; small dots: single seeds{Tuned(tuned)}.{(hasEdge ? " Hollow: best level at the edge of its grid." : "")}";
+        $"Dot: mean with 95 % interval; small dots: single "
+            + $"seeds{Tuned(tuned)}.{(hasEdge ? " Hollow: best level at the edge of its grid." : "")}";
 
     /// <inheritdoc/>
     public override Prose CostNote(int blocks, bool hasModel) =>
@@ -82,11 +87,13 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose BehindNote(ArmName best) =>
-        $"Dot: mean difference from {Name(best)}, the best, with 95 % interval of the same seeds. An interval that reaches the bottom goes on below it.";
+        $"Dot: mean difference from {Name(best)}, the best, with 95 % interval of the same seeds. "
+            + $"An interval that reaches the bottom goes on below it.";
 
     /// <inheritdoc/>
     public override Prose TuningNote(int seeds, bool isAtEnd) =>
-        $"Mean of {Count(seeds, "tuning seed")}{AtEnd(isAtEnd)}{(seeds > 1 ? "; band: lowest to highest seed" : "")}; large dot: the level that was chosen.";
+        $"Mean of {Count(seeds, "tuning seed")}{AtEnd(isAtEnd)}{(seeds > 1 ? "; band: lowest to highest seed" : "")}; "
+            + $"large dot: the level that was chosen.";
 
     /// <inheritdoc/>
     public override Prose NotComparable(RankObstacle obstacle) => $"Values are not comparable: {Clause(obstacle)}.";

@@ -10,40 +10,58 @@ internal sealed partial class English
     {
         TooFewPairs few => $"The arms have {Repetitions(few.Pairs)} in common; a verdict needs at least {few.Fewest}.",
         SignsCount signs =>
-            $"Because {(signs.NotReached ? "values were not reached" : signs.ReachedBefore ? "values were reached before the first measurement" : "trials diverged")}, only the signs of the differences count. "
-            + $"With {Repetitions(signs.Pairs)} p is at least {Number.Measured(signs.SmallestP, 2)}{(signs.Fewest is int fewest ? $"; {Repetitions(new(fewest, signs.Pairs.Of))} can decide" : Prose.Empty)}"
+            $"Because {WhySigns(signs)}, only the signs of the differences count. "
+            + $"With {Repetitions(signs.Pairs)} p is at least "
+            + $"{Number.Measured(signs.SmallestP, 2)}"
+            + $"{(signs.Fewest is int fewest ? $"; {Repetitions(new(fewest, signs.Pairs.Of))} can decide" : Prose.Empty)}"
             + $"{(signs.Claims > 1 ? $" among {signs.Claims} claims" : Prose.Empty)}.",
-        DominanceOpen open => $"{Repetitions(open.Pairs)} do not settle whether {Name(open.Rival)} dominates {Name(open.Arm)}; {Metric(open.LeastCertain)} is the least certain.",
-        FlatCurve flat => $"With {Repetitions(flat.Pairs)} the curve is too flat to tell on which side the best level lies. Train more {NounOf(flat.Pairs.Of)}s, or name levels farther from the optimum.",
-        StepwiseFit fit => $"{Metric(fit.Metric).Capitalized()} takes few distinct values and changes by steps, so it has no standard error. Fit a quantity that changes with every mean, or compare the arms.",
+        DominanceOpen open => $"{Repetitions(open.Pairs)} do not settle whether {Name(open.Rival)} dominates {Name(open.Arm)}; "
+            + $"{Metric(open.LeastCertain)} is the least certain.",
+        FlatCurve flat => $"With {Repetitions(flat.Pairs)} the curve is too flat to tell on which side the best level lies. "
+            + $"Train more {NounOf(flat.Pairs.Of)}s, or name levels farther from the optimum.",
+        StepwiseFit fit => $"{Metric(fit.Metric).Capitalized()} takes few distinct values and changes by steps, "
+            + $"so it has no standard error. Fit a quantity that changes with every mean, or compare the arms.",
         DivergedFit => $"A diverged trial has no loss to fit. Name levels at which no trial diverges.",
         MarginInInterval margin => $"The margin of {Margin(margin.Margin)} lies within the narrow interval.",
         Power power => PowerOf(power),
-        OnTheBorder border => $"All {NounOf(border.Of)}s agree and lie exactly on the {(border.HasMargin ? "margin" : "border of the claim")}.",
-        OptimumAtEnd => $"The best of the named levels is the first or the last of them, with all seeds or without one. The optimum may lie beyond; name levels on both sides of it.",
+        OnTheBorder border => $"All {NounOf(border.Of)}s agree and lie exactly on the "
+            + $"{(border.HasMargin ? "margin" : "border of the claim")}.",
+        OptimumAtEnd => $"The best of the named levels is the first or the last of them, with all seeds or without one. "
+            + $"The optimum may lie beyond; name levels on both sides of it.",
         EdgeThreat edge => $"{AtEdge(edge.Arm, edge.Levels)}. A wider grid might improve it and change the verdict.",
         TunedToEdge edge => $"{AtEdge(edge.Arm, edge.Levels)}.",
         NoFinishedTrial none => $"{Name(none.Arm).Capitalized()} has no finished trial to compare.",
         SmokeRun => $"A smoke run decides nothing; run the quick or the full scale.",
         BothDiverged both => $"Every trial of {Name(both.Left)} and {Name(both.Right)} diverged.",
         NaNValues nan => $"{Metric(nan.Metric).Capitalized()} is NaN in {Count(nan.Trials, "trial")} of {Name(nan.Arm)}.",
-        IncomparableValue { Metric.Contrast: Contrast.Ratio } value => $"{Metric(value.Metric).Capitalized()} of {Name(value.Left)} or {Name(value.Right)} has a value that cannot be compared by ratio.",
-        IncomparableValue value => $"{Metric(value.Metric).Capitalized()} of {Name(value.Left)} or {Name(value.Right)} has a value that is not finite.",
-        DisturbedTiming timing => $"The machine was disturbed while {Name(timing.Left)} or {Name(timing.Right)} was timed, also when measured again. Run it on a quiet machine with `--fresh`.",
-        UnknownFromBounds => $"Values that were not reached, or were reached before the first measurement, leave the computed quantity unknown. Use a larger budget or another target.",
-        MostlyNotReached most => $"More than half of the trials of {Name(most.Arm)} ended before reaching the value. Use a larger budget or an easier target.",
-        CrowdedFront front => $"{front.NonDominated} of {front.Arms} arms are non-dominated, so being one of them says little. Compare fewer metrics, or say what one is worth in another.",
+        IncomparableValue { Metric.Contrast: Contrast.Ratio } value => $"{Metric(value.Metric).Capitalized()} of {Name(value.Left)} or "
+            + $"{Name(value.Right)} has a value that cannot be compared by ratio.",
+        IncomparableValue value => $"{Metric(value.Metric).Capitalized()} of {Name(value.Left)} or {Name(value.Right)} has a value that is "
+            + $"not finite.",
+        DisturbedTiming timing => $"The machine was disturbed while {Name(timing.Left)} or {Name(timing.Right)} was timed, "
+            + $"also when measured again. Run it on a quiet machine with `--fresh`.",
+        UnknownFromBounds => $"Values that were not reached, or were reached before the first measurement, "
+            + $"leave the computed quantity unknown. Use a larger budget or another target.",
+        MostlyNotReached most => $"More than half of the trials of {Name(most.Arm)} ended before reaching the value. "
+            + $"Use a larger budget or an easier target.",
+        CrowdedFront front => $"{front.NonDominated} of {front.Arms} arms are non-dominated, so being one of them says little. "
+            + $"Compare fewer metrics, or say what one is worth in another.",
         BetterArm better => $"{Name(better.Arm).Capitalized()} is better.",
         FlatOptimum flat => $"The optimum is flat: no other arm is worse by more than {Margin(flat.Margin)}.",
         MarginAllows margin => $"The claim allows at most {Margin(margin.Margin)}.",
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
-        MarginRanges ranges => Prose.Join("; ", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit))) is var sides ? $"{sides.Capitalized()}." : Prose.Empty,
+        MarginRanges ranges => Prose.Join("; ", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit))) is var sides
+            ? $"{sides.Capitalized()}."
+            : Prose.Empty,
         DecidedWithout absent => $"Decided without {Names(absent.Arms)}, which this scale leaves out.",
         DeclaredSets sets => $"The arms are measured on {Difference(sets.Difference)}, as the claim declares.",
         DeclaredTokens budgets => $"The token budgets differ ({Tokens(budgets.Tokens)}), as the claim declares.",
-        LacksRepetitions lacks => $"{Name(lacks.Arm).Capitalized()} lacks {Plural(lacks.Missing.Count, NounOf(lacks.Of))} {List(lacks.Missing.Select(one => (Prose)$"{one}"))}.",
-        SomeDiverged some => $"{some.Diverged} of {Count(some.Trials, "trial")} of {Name(some.Arm)} diverged; each is scored as no better than a uniform model.",
-        UpdatesMade updates => $"On the same text, {List(updates.Arms.Select(one => (Prose)$"{Name(one.Arm)} made {one.Updates}"))} weight updates.",
+        LacksRepetitions lacks => $"{Name(lacks.Arm).Capitalized()} lacks {Plural(lacks.Missing.Count, NounOf(lacks.Of))} "
+            + $"{List(lacks.Missing.Select(one => (Prose)$"{one}"))}.",
+        SomeDiverged some => $"{some.Diverged} of {Count(some.Trials, "trial")} of {Name(some.Arm)} diverged; "
+            + $"each is scored as no better than a uniform model.",
+        UpdatesMade updates => $"On the same text, {List(updates.Arms.Select(one => (Prose)$"{Name(one.Arm)} made {one.Updates}"))} weight "
+            + $"updates.",
         GeneralizationGap gap => GapOf(gap),
         _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, null),
     };
@@ -52,7 +70,9 @@ internal sealed partial class English
     {
         Prose study = power.Claims > 1 ? $"{Repetitions(power.Pairs)} and {power.Claims} claims" : Repetitions(power.Pairs);
         Prose size = Quantity(Number.Measured(power.Detectable, 2), power.Margin.Unit);
-        Prose effect = power.Margin.Amount > 0 ? $"an effect {size} beyond the margin of {Margin(power.Margin)}" : (Prose)$"an effect of {size}";
+        Prose effect = power.Margin.Amount > 0
+            ? $"an effect {size} beyond the margin of {Margin(power.Margin)}"
+            : (Prose)$"an effect of {size}";
         Prose smaller = power.Needed is not int needed ? Prose.Empty
             : power.Margin.Amount > 0 ? $" An effect {Margin(power.Margin)} beyond it needs {Repetitions(new(needed, power.Pairs.Of))}."
             : (Prose)$" The effect seen needs {Repetitions(new(needed, power.Pairs.Of))}.";
@@ -62,16 +82,22 @@ internal sealed partial class English
     private Prose GapOf(GeneralizationGap gap)
     {
         Prose says = gap.Worst is not { } worst ? Prose.Empty
-            : gap.IsWorse ? $" {Name(worst).Capitalized()}, with the {(gap.Gaps.Count > 2 ? "highest" : "higher")} loss, also generalizes worse than {Name(gap.Best)}."
-            : (Prose)$" There is no sign that {Name(worst)}, with the {(gap.Gaps.Count > 2 ? "highest" : "higher")} loss, generalizes worse than {Name(gap.Best)}{(gap.HasLearnedLess ? "; it has learned less, in fewer updates" : "")}.";
-        return $"Their validation loss exceeds their training loss by {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))}.{says}";
+            : gap.IsWorse ? $" {Name(worst).Capitalized()}, with the {(gap.Gaps.Count > 2 ? "highest" : "higher")} loss, "
+                + $"also generalizes worse than {Name(gap.Best)}."
+            : (Prose)($" There is no sign that {Name(worst)}, with the {(gap.Gaps.Count > 2 ? "highest" : "higher")} loss, "
+                + $"generalizes worse than {Name(gap.Best)}{(gap.HasLearnedLess ? "; it has learned less, in fewer updates" : "")}.");
+        return $"Their validation loss exceeds their training loss by "
+            + $"{List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))}.{says}";
     }
 
     private Prose AtEdge(ArmName arm, IReadOnlyList<Trials.AxisLevel> levels) =>
         $"{Name(arm).Capitalized()} is best at {List(levels.Select(Level))}, the edge of its grid";
 
     private Prose SideOf(VerdictStatus status, IReadOnlyList<ReadableRange> ranges, string? unit) =>
-        $"{Status(status)} for every margin{(ranges is [{ From: null, To: null }] ? Prose.Empty : $" {Prose.Join(" and ", ranges.Select(range => RangeOf(range, unit)))}")}";
+        $"{Status(status)} for every margin"
+            + $"{(ranges is [{ From: null, To: null }]
+                ? Prose.Empty
+                : $" {Prose.Join(" and ", ranges.Select(range => RangeOf(range, unit)))}")}";
 
     private Prose RangeOf(ReadableRange range, string? unit)
     {
@@ -83,4 +109,9 @@ internal sealed partial class English
             _ => $"between {range.From} and {With(range.To)}",
         };
     }
+
+    /// <summary>Why a comparison counts signs: values that were not reached.</summary>
+    private static string WhySigns(SignsCount signs) => signs.NotReached ? "values were not reached"
+        : signs.ReachedBefore ? "values were reached before the first measurement"
+        : "trials diverged";
 }

@@ -10,23 +10,37 @@ internal sealed partial class English
     {
         DecisionRule rule => RuleOf(rule),
         SkewCheck skew =>
-            $"The t-test assumes that differences are not skewed. A test for skewness lists violations in Weak evidence, with a false alarm in {Percent(skew.Error)} of reports. "
-            + $"Its power against exponential tails, for one comparison, is {List(skew.Power.Select(one => (Prose)$"{Percent(one.Power)} at {one.Pairs}"))} pairs. Below {skew.Fewest} pairs it is zero.",
+            $"The t-test assumes that differences are not skewed. "
+                + $"A test for skewness lists violations in Weak evidence, with a false alarm in {Percent(skew.Error)} of reports. "
+            + $"Its power against exponential tails, for one comparison, "
+            + $"is {List(skew.Power.Select(one => (Prose)$"{Percent(one.Power)} at {one.Pairs}"))} pairs. "
+            + $"Below {skew.Fewest} pairs it is zero.",
         SeveralComparisons several =>
-            $"A claim with several comparisons is supported only if all of them are; the largest p counts. It is refuted if any one is; the smallest p counts, multiplied by their number."
-            + $"{(several.HasBest ? $" An arm is among the best if no other is better by more than the margin and at least one is worse by more. Where all are equivalent, none is among the best." : Prose.Empty)}",
+            $"A claim with several comparisons is supported only if all of them are; the largest p counts. It is refuted if any one is; "
+                + $"the smallest p counts, multiplied by their number."
+            + $"{(several.HasBest
+                ? $" An arm is among the best if no other is better by more than the margin and at least one is worse by more. "
+                    + $"Where all are equivalent, none is among the best."
+                : Prose.Empty)}",
         SignFlipOpinion flips =>
-            $"The exact sign-flip test is a check that assumes no distribution. It does not affect verdicts. With {flips.Pairs} pairs its smallest possible value is {Number.P(flips.SmallestP)}, "
-            + $"reached in {(flips.Smallest == flips.Of ? (Prose)$"every comparison" : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
+            $"The exact sign-flip test is a check that assumes no distribution. It does not affect verdicts. "
+                + $"With {flips.Pairs} pairs its smallest possible value is {Number.P(flips.SmallestP)}, "
+            + $"reached in "
+            + $"{(flips.Smallest == flips.Of ? (Prose)$"every comparison" : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
             + $"{(flips.Smallest < flips.Of ? $" For the others p stands beside the effect, unadjusted." : Prose.Empty)}",
         SignRule =>
-            $"Where a trial diverged or ended early, the signs of the differences decide instead of their mean. The effect is then their median. Its interval is that of the exact sign test, "
-            + $"at the smallest possible coverage of at least 95 %. It is unbounded where a value was not reached. A diverged trial is scored as no better than a uniform model.",
+            $"Where a trial diverged or ended early, the signs of the differences decide instead of their mean. "
+                + $"The effect is then their median. Its interval is that of the exact sign test, "
+            + $"at the smallest possible coverage of at least 95 %. It is unbounded where a value was not reached. "
+            + $"A diverged trial is scored as no better than a uniform model.",
         BestLevelRule =>
-            $"A best level is the vertex of the parabola over the logarithm of the level, through the best named level and its two neighbors. The t-test of the slope decides on which side of a number it lies. "
-            + $"The interval holds all numbers that this test does not exclude (Fieller 1954), and is open where the curve is flat. It does not cover how far the curve is from a parabola.",
+            $"A best level is the vertex of the parabola over the logarithm of the level, "
+                + $"through the best named level and its two neighbors. The t-test of the slope decides on which side of a number it lies. "
+            + $"The interval holds all numbers that this test does not exclude (Fieller 1954), and is open where the curve is flat. "
+            + $"It does not cover how far the curve is from a parabola.",
         TargetTimeRule =>
-            $"A time to a target is the tokens that a seed took, times the step time in the block of cost trials with the same number. Its interval covers the variation of both.",
+            $"A time to a target is the tokens that a seed took, times the step time in the block of cost trials with the same number. "
+                + $"Its interval covers the variation of both.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -35,21 +49,28 @@ internal sealed partial class English
     {
         bool isOne = fact.Late.Count == 1;
         Prose without = fact.Without.Count == 0 ? Prose.Empty
-            : $" Without {(isOne ? "it" : "them")}, {Series(fact.Without.Select(one => (Prose)$"{ClaimName(one.Claim)} would be {Status(one.Status)}"))}.";
-        return $"**Claims after the results.** {Count(fact.Late.Count, "claim")} of {fact.Claims} {(isOne ? "was" : "were")} added or changed after the report of {Date(fact.Day)}: "
-            + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)} ({Late(one.How)})"))}. The family-wise error rate does not cover {(isOne ? "it" : "them")}.{without}";
+            : $" Without {(isOne ? "it" : "them")}, "
+                + $"{Series(fact.Without.Select(one => (Prose)$"{ClaimName(one.Claim)} would be {Status(one.Status)}"))}.";
+        return $"**Claims after the results.** {Count(fact.Late.Count, "claim")} of {fact.Claims} {(isOne ? "was" : "were")} added or "
+            + $"changed after the report of {Date(fact.Day)}: "
+            + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)} ({Late(one.How)})"))}. "
+            + $"The family-wise error rate does not cover {(isOne ? "it" : "them")}.{without}";
     }
 
     /// <inheritdoc/>
     public override Prose Say(DroppedClaims fact) =>
-        $"**Dropped claims.** {Count(fact.Claims, "claim")} of the report of {Date(fact.Day)} {(fact.Claims == 1 ? "is" : "are")} missing here. The p values are adjusted for fewer claims than were tested.";
+        $"**Dropped claims.** {Count(fact.Claims, "claim")} of the report of {Date(fact.Day)} {(fact.Claims == 1 ? "is" : "are")} missing "
+            + $"here. The p values are adjusted for fewer claims than were tested.";
 
     /// <inheritdoc/>
     public override Prose Say(OppositeVerdict fact)
     {
         Prose more = fact.More > 0 ? Count(fact.More, "more setting") : Prose.Empty;
-        Prose settings = Series([.. fact.Settings.Select(one => (Prose)$"{one.Name} {one.Here} here, {one.There} there"), .. fact.More > 0 ? [more] : Array.Empty<Prose>()]);
-        return $"**{ReportOf(fact.Experiment)} has the opposite verdict, {Status(fact.Status)}**{(settings.IsEmpty ? Prose.Empty : $" ({settings})")}.";
+        Prose settings = Series([.. fact.Settings.Select(one => (Prose)$"{one.Name} {one.Here} here, {one.There} there"), .. fact.More > 0
+            ? [more]
+            : Array.Empty<Prose>()]);
+        return $"**{ReportOf(fact.Experiment)} has the opposite verdict, "
+            + $"{Status(fact.Status)}**{(settings.IsEmpty ? Prose.Empty : $" ({settings})")}.";
     }
 
     /// <inheritdoc/>
@@ -64,10 +85,16 @@ internal sealed partial class English
     {
         Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} trained verdicts" : (Prose)$"trained verdicts";
         var (margin, up, down) = Example();
-        Prose ratios = rule.HasRatios ? $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down." : Prose.Empty;
-        return $"A claim is decided by a paired t-test against its margin, the smallest difference that matters, in both directions. It is *supported* if the effect is beyond the margin, *refuted* if it is not, "
-            + $"and *inconclusive* if the seeds, or for costs the blocks, do not settle it. The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
-            + $"This rate assumes normally distributed differences, one look at the results, and no bias from tuning or the day of measurement. Weak evidence lists violations. "
+        Prose ratios = rule.HasRatios
+            ? $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down."
+            : Prose.Empty;
+        return $"A claim is decided by a paired t-test against its margin, the smallest difference that matters, in both directions. "
+            + $"It is *supported* if the effect is beyond the margin, *refuted* if it is not, "
+            + $"and *inconclusive* if the seeds, or for costs the blocks, do not settle it. "
+            + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "
+            + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
+            + $"This rate assumes normally distributed differences, one look at the results, "
+            + $"and no bias from tuning or the day of measurement. Weak evidence lists violations. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{ratios}";
     }
 }

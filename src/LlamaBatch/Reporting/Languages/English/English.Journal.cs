@@ -21,10 +21,12 @@ internal sealed partial class English
     protected override Prose Say(NoRecordedEnd failure) => $"The attempt has no recorded end; the process or the machine was stopped.";
 
     /// <inheritdoc/>
-    protected override Prose Say(WorkerExited failure) => $"The worker exited with code {failure.ExitCode.ToString(CultureInfo.InvariantCulture)}.{LastLine(failure.LastLine)}";
+    protected override Prose Say(WorkerExited failure)
+        => $"The worker exited with code {failure.ExitCode.ToString(CultureInfo.InvariantCulture)}.{LastLine(failure.LastLine)}";
 
     /// <inheritdoc/>
-    protected override Prose Say(WorkerSignaled failure) => $"The worker was killed by signal {failure.Signal}{NameOf(failure)}.{LastLine(failure.LastLine)}";
+    protected override Prose Say(WorkerSignaled failure)
+        => $"The worker was killed by signal {failure.Signal}{NameOf(failure)}.{LastLine(failure.LastLine)}";
 
     /// <inheritdoc/>
     protected override Prose Say(AllocationFailed failure) => $"Out of memory: {failure.Message}";
@@ -34,11 +36,14 @@ internal sealed partial class English
     {
         FileFault.DiskFull => $"The disk is full ({failure.Message}). Free some space and run again; finished trials are kept.",
         FileFault.WriteDenied =>
-            $"A file cannot be written ({failure.Message}). Grant write permission, or choose another folder with --folder, and run again; finished trials are kept.",
+            $"A file cannot be written ({failure.Message}). Grant write permission, or choose another folder with --folder, and run again; "
+                + $"finished trials are kept.",
         FileFault.NotFound =>
-            $"A file or folder is missing ({failure.Message}). Restore it, or choose another folder with --folder, and run again; finished trials are kept.",
+            $"A file or folder is missing ({failure.Message}). Restore it, or choose another folder with --folder, and run again; "
+                + $"finished trials are kept.",
         FileFault.TooManyOpen =>
-            $"Too many files are open ({failure.Message}). Raise the limit (ulimit -n 1024) or use fewer workers, and run again; finished trials are kept.",
+            $"Too many files are open ({failure.Message}). Raise the limit (ulimit -n 1024) or use fewer workers, and run again; "
+                + $"finished trials are kept.",
         _ => $"The disk reports an error ({failure.Message}). Check the disk and run again; finished trials are kept.",
     };
 
@@ -62,29 +67,36 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     protected override Prose Say(SkippedRecords note) =>
-        $"{note.File}: {Count(note.Count, "record")} of unknown kinds ({note.Kinds}) {Were(note.Count)} skipped. A newer version of LlamaBatch may have written them.";
+        $"{note.File}: {Count(note.Count, "record")} of unknown kinds ({note.Kinds}) {Were(note.Count)} skipped. "
+            + $"A newer version of LlamaBatch may have written them.";
 
     /// <inheritdoc/>
     protected override Prose Say(KeptRecords note) =>
-        $"results.jsonl holds {Count(note.Count, "record")} of unknown kinds, which {Were(note.Count)} kept. A newer version of LlamaBatch may have written them.";
+        $"results.jsonl holds {Count(note.Count, "record")} of unknown kinds, which {Were(note.Count)} kept. "
+            + $"A newer version of LlamaBatch may have written them.";
 
     /// <inheritdoc/>
-    protected override Prose Say(NewerFormat note) => $"A newer version of LlamaBatch wrote results.jsonl. Lines of unknown kinds were kept.";
+    protected override Prose Say(NewerFormat note)
+        => $"A newer version of LlamaBatch wrote results.jsonl. Lines of unknown kinds were kept.";
 
     /// <inheritdoc/>
     protected override Prose Say(FinishedTwice note) =>
-        $"Trial {note.Trial} was finished twice with different numbers; the first result counts. The attempts ran on different machines or versions, or training is not deterministic.";
+        $"Trial {note.Trial} was finished twice with different numbers; the first result counts. "
+            + $"The attempts ran on different machines or versions, or training is not deterministic.";
 
     /// <inheritdoc/>
-    protected override Prose Say(StoredTwice note) => $"results.jsonl holds trial {note.Trial} twice with different numbers; the first result counts.";
+    protected override Prose Say(StoredTwice note)
+        => $"results.jsonl holds trial {note.Trial} twice with different numbers; the first result counts.";
 
     /// <inheritdoc/>
     protected override Prose Say(UnusableCheckpoint note) =>
-        $"Checkpoint runs/{note.File} is unusable: {Fault(note.Problem)}. {Next(note)} The file was kept as runs/{note.File}{CheckpointFile.AsideSuffix}.";
+        $"Checkpoint runs/{note.File} is unusable: {Fault(note.Problem)}. "
+            + $"{Next(note)} The file was kept as runs/{note.File}{CheckpointFile.AsideSuffix}.";
 
     /// <inheritdoc/>
     protected override Prose Say(OtherVectorWidth note) =>
-        $"Checkpoint runs/{note.File} is from a processor with {note.Bits}-bit vectors; this one has {note.BitsHere}-bit vectors. From step {note.Step} on the trial rounds differently. For a bit-exact repetition, train it again on one machine.";
+        $"Checkpoint runs/{note.File} is from a processor with {note.Bits}-bit vectors; this one has {note.BitsHere}-bit vectors. "
+            + $"From step {note.Step} on the trial rounds differently. For a bit-exact repetition, train it again on one machine.";
 
     private static Prose LastLine(string line) => line switch
     {
@@ -123,7 +135,8 @@ internal sealed partial class English
         _ => $"another version of LlamaBatch wrote it",
     };
 
-    private static string Next(UnusableCheckpoint note) => note.TriesPrevious ? "The previous checkpoint was tried next." : "The trial started again.";
+    private static string Next(UnusableCheckpoint note)
+        => note.TriesPrevious ? "The previous checkpoint was tried next." : "The trial started again.";
 
     private static string Were(long count) => count == 1 ? "was" : "were";
 }

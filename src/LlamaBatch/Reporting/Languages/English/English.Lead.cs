@@ -18,7 +18,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(BestLevel fact)
     {
-        Prose best = $"{Point(fact.Best)} is best{(IsLoss(fact.Metric) ? Prose.Empty : $" in {Metric(fact.Metric)}")}: {Value(fact.Metric, fact.Value)}.";
+        Prose best = $"{Point(fact.Best)} is best{(IsLoss(fact.Metric) ? Prose.Empty : $" in {Metric(fact.Metric)}")}: "
+            + $"{Value(fact.Metric, fact.Value)}.";
         Prose sentence = fact.Tokens is { } tokens ? $"After {Tokens(tokens)}, {best}" : best.Capitalized();
         return sentence.Bold();
     }
@@ -29,7 +30,8 @@ internal sealed partial class English
         Distance distance = fact.Distance;
         string percent = distance.Unit == "%" ? " %" : "";
         return $"{Point(fact.Level).Capitalized()} is {Quantity(Digits(distance, distance.Amount), distance.Unit)} worse "
-            + $"(95 % CI {Digits(distance, distance.Low)}{percent} to {Digits(distance, distance.High)}{percent}, {Count(distance.Pairs, RepeatedOver(fact.Metric))}).";
+            + $"(95 % CI {Digits(distance, distance.Low)}{percent} to {Digits(distance, distance.High)}{percent}, "
+            + $"{Count(distance.Pairs, RepeatedOver(fact.Metric))}).";
     }
 
     /// <inheritdoc/>
@@ -48,7 +50,8 @@ internal sealed partial class English
     public override Prose Say(LevelsBehind fact)
     {
         Prose levels = fact.IsTail ? $"{Point(fact.Levels[0])} and above" : Points(fact.Levels);
-        return $"{levels.Capitalized()} {(fact.Levels.Count == 1 ? "is" : "are at least")} {Quantity(Number.Measured(fact.Amount, 2), fact.Unit)} worse on average.";
+        return $"{levels.Capitalized()} {(fact.Levels.Count == 1 ? "is" : "are at least")} "
+            + $"{Quantity(Number.Measured(fact.Amount, 2), fact.Unit)} worse on average.";
     }
 
     /// <inheritdoc/>
@@ -68,8 +71,10 @@ internal sealed partial class English
         return fact.Low <= 0 && fact.High >= 0
             ? (Prose)$"Their throughputs do not differ measurably."
             : fact.Share < 0
-                ? (Prose)$"{Point(fact.Level).Capitalized()} processes {Digits(-fact.Share)} % fewer tokens per second (95 % CI {Digits(-fact.High)} % to {Digits(-fact.Low)} %)."
-                : $"{Point(fact.Level).Capitalized()} processes {Digits(fact.Share)} % more tokens per second (95 % CI {Digits(fact.Low)} % to {Digits(fact.High)} %).";
+                ? (Prose)($"{Point(fact.Level).Capitalized()} processes {Digits(-fact.Share)} % fewer tokens per second (95 % CI "
+                    + $"{Digits(-fact.High)} % to {Digits(-fact.Low)} %).")
+                : $"{Point(fact.Level).Capitalized()} processes {Digits(fact.Share)} % more tokens per second (95 % CI {Digits(fact.Low)} "
+                    + $"% to {Digits(fact.High)} %).";
     }
 
     /// <inheritdoc/>
@@ -86,7 +91,8 @@ internal sealed partial class English
     {
         Prose text = fact.Tokens is { } tokens ? $"{Tokens(tokens)} of " : Prose.Empty;
         Prose token = fact.Token is { } corpus ? $" (a token is {Token(corpus)})" : Prose.Empty;
-        return $"Scope: a model of {Range(fact.Parameters, value => (Prose)$"{Number.Compact(value)}")} parameters, {text}{Alternatives(fact.Corpora)}{token}, "
+        return $"Scope: a model of {Range(fact.Parameters, value => (Prose)$"{Number.Compact(value)}")} parameters, "
+            + $"{text}{Alternatives(fact.Corpora)}{token}, "
             + $"{Alternatives(fact.Optimizers)}, one thread per trial. These results do not extrapolate to larger models or other text. "
             + $"At the baseline, a step takes {Size(fact.Step)}, computed in {Size(fact.MicroBatches)}.";
     }

@@ -12,7 +12,8 @@ internal sealed partial class English
     public override Prose Unknown => $"unknown";
 
     /// <inheritdoc/>
-    protected override Prose Against(Prose left, Prose right, Prose metric) => $"{left} against {right}{(metric.IsEmpty ? Prose.Empty : $", {metric}")}";
+    protected override Prose Against(Prose left, Prose right, Prose metric)
+        => $"{left} against {right}{(metric.IsEmpty ? Prose.Empty : $", {metric}")}";
 
     /// <inheritdoc/>
     public override Prose Corpus(CorpusName corpus) => corpus.Settings switch

@@ -17,33 +17,44 @@ internal sealed partial class English
         NoLevel axis => $"The claim names no level of {axis.Axis}; name at least one of {Joined(axis.Levels)}.",
         UnknownLevel axis => $"The axis {axis.Axis} has no level {axis.Level}; its levels are {Joined(axis.Levels)}.",
         RepeatedLevel axis => $"The claim names a level of {axis.Axis} twice: {Joined(axis.Levels)}.",
-        SeveralArms { IsPareto: true } several => $"The claim asks whether one arm is non-dominated but names {Names(several.Arms)}; name one level.",
+        SeveralArms { IsPareto: true } several => $"The claim asks whether one arm is non-dominated but names {Names(several.Arms)}; "
+            + $"name one level.",
         SeveralArms several => $"The claim asks whether one arm is the best but names {Names(several.Arms)}; name one level.",
 
-        UnknownMetric metric => $"The experiment does not measure {metric.Key}; add [Measure<{metric.Key}>]. It measures {Joined(metric.Keys)}.",
+        UnknownMetric metric => $"The experiment does not measure {metric.Key}; add [Measure<{metric.Key}>]. "
+            + $"It measures {Joined(metric.Keys)}.",
         WrongBudget { Metric.Kind: MetricKind.Cost } budget => $"{Metric(budget.Metric).Capitalized()} is a cost and has no budget.",
         WrongBudget budget => $"{Metric(budget.Metric).Capitalized()} is a learning metric and needs a budget.",
-        UnknownTarget { Targets.Count: 0 } target => $"The experiment has no target {AsWritten(target.Value)}; declare it with [Target<ValidationLoss>({AsWritten(target.Value)})].",
-        UnknownTarget target => $"The experiment has no target {AsWritten(target.Value)}; its targets are {Joined(target.Targets.Select(AsWritten))}.",
+        UnknownTarget { Targets.Count: 0 } target => $"The experiment has no target {AsWritten(target.Value)}; "
+            + $"declare it with [Target<ValidationLoss>({AsWritten(target.Value)})].",
+        UnknownTarget target => $"The experiment has no target {AsWritten(target.Value)}; "
+            + $"its targets are {Joined(target.Targets.Select(AsWritten))}.",
         UnrankedMetric { Use: RankUse.Pareto } unranked => $"{NoRank(unranked)}, so a Pareto claim cannot use it.",
         UnrankedMetric { Use: RankUse.Target } unranked => $"{NoRank(unranked)}, so it cannot have a target.",
         UnrankedMetric unranked => $"{NoRank(unranked)}. Ask whether it is above or below.",
-        MissingArm missing => $"{Metric(missing.Metric).Capitalized()} is not given at {Name(missing.Arm)}; name the same levels for each metric.",
+        MissingArm missing => $"{Metric(missing.Metric).Capitalized()} is not given at {Name(missing.Arm)}; "
+            + $"name the same levels for each metric.",
 
-        DifferentMetrics metrics => $"The claim compares {Metric(metrics.Left)} with {Metric(metrics.Right)}; compare a metric with itself.",
-        DifferentBudgets budgets => $"The claim compares {Metric(budgets.Metric)} under two budgets, {budgets.Left.ToString()} and {budgets.Right.ToString()}; use one budget on both sides.",
+        DifferentMetrics metrics =>
+            $"The claim compares {Metric(metrics.Left)} with {Metric(metrics.Right)}; compare a metric with itself.",
+        DifferentBudgets budgets => $"The claim compares {Metric(budgets.Metric)} under two budgets, "
+            + $"{budgets.Left.ToString()} and {budgets.Right.ToString()}; use one budget on both sides.",
         InvalidMargin margin => $"The claim's margin is {AsWritten(margin.Margin)}; it must be zero or more.",
         NoMargin => $"A claim of equivalence needs a margin above zero; name the largest difference that does not matter.",
         NotFiniteNumber => $"The claim compares with a number that is not finite.",
-        EmptyInterval interval => $"No number lies between {AsWritten(interval.Low)} and {AsWritten(interval.High)}; write the lower number first.",
+        EmptyInterval interval => $"No number lies between {AsWritten(interval.Low)} and {AsWritten(interval.High)}; "
+            + $"write the lower number first.",
         ComparedWithItself arm => $"The claim compares {Name(arm.Arm)} with itself; name another level on one side.",
-        SameSettings arms => $"The claim compares {Name(arms.Left)} with {Name(arms.Right)}, which have the same settings and are one arm. Compare levels whose settings differ.",
+        SameSettings arms => $"The claim compares {Name(arms.Left)} with {Name(arms.Right)}, which have the same settings and are one arm. "
+            + $"Compare levels whose settings differ.",
         BestOfOne => $"The claim asks for the best of a single arm; name others.",
         IncomparableSets sets =>
-            $"The claim compares the {Metric(sets.Metric)} of {Names(sets.Arms)}, measured on {Difference(sets.Difference)}. These values are not comparable. "
+            $"The claim compares the {Metric(sets.Metric)} of {Names(sets.Arms)}, measured on {Difference(sets.Difference)}. "
+                + $"These values are not comparable. "
             + $"Compare arms that share them, or declare the comparison with .{nameof(Samples.AcrossValidationSets)}().",
         IncomparableTokens tokens =>
-            $"The claim compares the {Metric(tokens.Metric)} of {Names(tokens.Arms)} at equal tokens, but the token budgets differ ({Tokens(tokens.Tokens)}). "
+            $"The claim compares the {Metric(tokens.Metric)} of {Names(tokens.Arms)} at equal tokens, "
+                + $"but the token budgets differ ({Tokens(tokens.Tokens)}). "
             + $"Hold Training.Tokens fixed, or declare the comparison with .{nameof(Samples.AcrossTokenBudgets)}().",
         DifferentQuantities quantities => $"The claim compares {quantities.Left} with {quantities.Right}; compare a quantity with itself.",
         QuantityWithItself quantity => $"The claim compares {Place(quantity.Quantity)} with itself; name another level on one side.",
@@ -53,23 +64,32 @@ internal sealed partial class English
 
         TooFewLevels levels => $"A trend of {Metric(levels.Metric)} needs at least {Count(levels.Fewest, "level")}; name more.",
         NotOneAxis { Axes.Count: 0 } axes => $"A trend of {Metric(axes.Metric)} needs an axis that varies; name several levels of one.",
-        NotOneAxis axes => $"A trend of {Metric(axes.Metric)} needs one axis that varies, not {List(axes.Axes.Select(Prose.Literal))}. Name one level of the others.",
-        RepeatedSettings same => $"The claim asks how {Metric(same.Metric)} depends on {Axis(same.Axis)}, but {Name(same.First)} and {Name(same.Again)} have the same settings; name only one of them.",
+        NotOneAxis axes => $"A trend of {Metric(axes.Metric)} needs one axis that varies, not {List(axes.Axes.Select(Prose.Literal))}. "
+            + $"Name one level of the others.",
+        RepeatedSettings same => $"The claim asks how {Metric(same.Metric)} depends on {Axis(same.Axis)}, "
+            + $"but {Name(same.First)} and {Name(same.Again)} have the same settings; name only one of them.",
         LevelIsNoNumber level => $"The axis {level.Axis} has the level {level.Level}; a trend needs numeric levels.",
         LevelWithoutLogarithm level => $"The claim takes the logarithm of the level {AsWritten(level.Level)}; name levels above zero.",
-        EffectOnFit effect => $"The claim takes an effect on {Metric(effect.Metric)}, which is fitted to all seeds together and has no value for each seed. Compare the two directly.",
-        UnequalArms arms => $"The claim takes the effect of {Count(arms.Arms, "arm")} against {arms.Others}; name one arm on the other side, or as many.",
+        EffectOnFit effect => $"The claim takes an effect on {Metric(effect.Metric)}, "
+            + $"which is fitted to all seeds together and has no value for each seed. Compare the two directly.",
+        UnequalArms arms => $"The claim takes the effect of {Count(arms.Arms, "arm")} against {arms.Others}; "
+            + $"name one arm on the other side, or as many.",
 
-        OneOutcome { Status: VerdictStatus.Refuted } one => $"{RangeOf(one.Metric)}, so the claim can only be refuted; name a number and a margin that it can reach.",
+        OneOutcome { Status: VerdictStatus.Refuted } one => $"{RangeOf(one.Metric)}, so the claim can only be refuted; "
+            + $"name a number and a margin that it can reach.",
         OneOutcome one => $"{RangeOf(one.Metric)}, so the claim can only be supported; name a number within that range.",
         MarginBeyondRange beyond =>
-            $"{RangeOf(beyond.Metric)}, so no two arms differ by the margin of {AsWritten(beyond.Margin)}; name a margin in the metric's own unit{(beyond.Metric.Unit == "share" ? ": 0.05 is five percentage points" : "")}.",
+            $"{RangeOf(beyond.Metric)}, so no two arms differ by the margin of {AsWritten(beyond.Margin)}; "
+                + $"name a margin in the metric's own unit{(beyond.Metric.Unit == "share" ? ": 0.05 is five percentage points" : "")}.",
         LeftOutByScale left =>
             $"The {ScaleOf(left.Scale)} scale leaves out {Names(left.Arms)}, so nothing is left to compare. "
-            + $"{(left.Scale == Scale.Full ? (Prose)$"Add it to the levels of the axis." : $"Name more levels in {left.Scale.ToString()} = [...] of the axis.")}",
+            + $"{(left.Scale == Scale.Full
+                ? (Prose)$"Add it to the levels of the axis."
+                : $"Name more levels in {left.Scale.ToString()} = [...] of the axis.")}",
         TooFewRepetitions few =>
             $"{Repetitions(new(few.Count, few.Of))} cannot decide it, whatever is measured; {few.Fewest} are needed. "
-            + $"Raise {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")} of [Experiment]{(few.Scale == Scale.Full ? "" : " or [Scaled]")}.",
+            + $"Raise {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")} of "
+            + $"[Experiment]{(few.Scale == Scale.Full ? "" : " or [Scaled]")}.",
         NothingCompared => $"The claim compares nothing. Name arms to compare.",
         NeverDecided never => Paragraph([$"No made-up results decided it.", never.Verdict.HintIn(this)]),
         OnSomeResults some => $"{Say(some.Problem)} This happens where {Where(some.Results)}.",
@@ -97,7 +117,8 @@ internal sealed partial class English
         return $"{Metric(metric).Capitalized()} is never {Prose.Join(" or ", [low, high])}";
     }
 
-    private Prose NoRank(UnrankedMetric unranked) => $"{Metric(unranked.Metric).Capitalized()} does not rank: neither higher nor lower values are better";
+    private Prose NoRank(UnrankedMetric unranked)
+        => $"{Metric(unranked.Metric).Capitalized()} does not rank: neither higher nor lower values are better";
 
     private Prose Place(Quantity quantity) => quantity.Point is { } point ? Name(point) : Prose.Literal(quantity.Label);
 

@@ -10,17 +10,20 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(NothingRun fact) =>
-        $"{((Prose)$"{NotYetRun}").Bold()} The design: {Said(fact.Design)}. Claims that arithmetic decides are decided below. To train: `{Prose.Code(fact.Command)}`.";
+        $"{((Prose)$"{NotYetRun}").Bold()} The design: {Said(fact.Design)}. Claims that arithmetic decides are decided below. "
+            + $"To train: `{Prose.Code(fact.Command)}`.";
 
     /// <inheritdoc/>
     public override Prose Say(Unfinished fact) =>
-        $"**Unfinished**: some trials are missing (see Deviations), so verdicts may still change. Looking at them more than once raises the error rates below. "
+        $"**Unfinished**: some trials are missing (see Deviations), so verdicts may still change. "
+            + $"Looking at them more than once raises the error rates below. "
         + $"The design: {Said(fact.Design)}.";
 
     /// <inheritdoc/>
     public override Prose Say(SmallerRun fact) => fact.Scale == Scale.Smoke
         ? (Prose)$"**This is a smoke run** ({Said(fact.Design)}). It checks that everything works and decides no claim that needs training."
-        : $"**This is a quick run** ({Said(fact.Design)}). It has fewer levels and tokens than the full experiment; its verdicts hold within this smaller scope.";
+        : $"**This is a quick run** ({Said(fact.Design)}). It has fewer levels and tokens than the full experiment; "
+            + $"its verdicts hold within this smaller scope.";
 
     /// <inheritdoc/>
     public override Prose Say(LevelExtremes fact)
@@ -30,7 +33,8 @@ internal sealed partial class English
             ? $"; {Level(level)} has the {(isHigherBetter ? "lowest" : "highest")}, {Number.WithError(value.Mean, value.HalfWidth)}"
             : Prose.Empty;
         return $"{Level(fact.Best).Capitalized()} has the {(isHigherBetter ? "highest" : "lowest")} {Metric(fact.Metric)}, "
-            + $"{Quantity(Number.WithError(fact.Value.Mean, fact.Value.HalfWidth), fact.Metric.Unit)}{worst} (mean ± half of the 95 % CI, {Count(fact.Seeds, "seed")}).";
+            + $"{Quantity(Number.WithError(fact.Value.Mean, fact.Value.HalfWidth), fact.Metric.Unit)}{worst} (mean ± half of the 95 % CI, "
+            + $"{Count(fact.Seeds, "seed")}).";
     }
 
     /// <inheritdoc/>
@@ -42,25 +46,30 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(MeansOverSeeds fact) =>
-        $"At the end of the run: mean ± half of the 95 % interval over {(fact.Seeds is int seeds ? (Prose)$"{Count(seeds, "seed")}, of which none diverged" : $"seeds")}.";
+        $"At the end of the run: mean ± half of the 95 % interval over "
+            + $"{(fact.Seeds is int seeds ? (Prose)$"{Count(seeds, "seed")}, of which none diverged" : $"seeds")}.";
 
     /// <inheritdoc/>
     public override Prose Say(MeansOverBlocks fact) =>
-        $"Costs: mean ± half of the 95 % interval over {Count(fact.Blocks, "block")} of cost trials; steps, tokens and updates are arithmetic.";
+        $"Costs: mean ± half of the 95 % interval over {Count(fact.Blocks, "block")} of cost trials; "
+            + $"steps, tokens and updates are arithmetic.";
 
     /// <inheritdoc/>
     public override Prose Say(TargetsAhead fact) =>
-        $"The validation curves will show what it takes to reach {Series(fact.Targets.Select(target => (Prose)$"{Article(target.Metric)} of {Exact(target.Value)} {target.Metric.Unit}"))}.";
+        $"The validation curves will show what it takes to reach "
+            + $"{Series(fact.Targets.Select(target => (Prose)$"{Article(target.Metric)} of {Exact(target.Value)} {target.Metric.Unit}"))}.";
 
     /// <inheritdoc/>
     public override Prose Say(TargetReading fact)
     {
         Prose falls = fact.RateFalls
-            ? $" **The learning rate falls over the whole run here, so the middle of a run is not a shorter run. A run as long as the target needs might reach it sooner.**"
+            ? $" **The learning rate falls over the whole run here, so the middle of a run is not a shorter run. "
+                + $"A run as long as the target needs might reach it sooner.**"
             : Prose.Empty;
         return $"Targets are read off the validation curves, on a straight line over the logarithm of the tokens between two measurements. "
             + $"A target counts as reached where the next two measurements do not fall back. "
-            + $"Mean ± half of the 95 % interval over seeds. Where some seeds did not reach the target within their budget, the median; where most did not, a lower bound.{falls}";
+            + $"Mean ± half of the 95 % interval over seeds. Where some seeds did not reach the target within their budget, the median; "
+            + $"where most did not, a lower bound.{falls}";
     }
 
     /// <inheritdoc/>
@@ -80,7 +89,8 @@ internal sealed partial class English
         ? (Prose)$"{Count(design.Points, "point")}, {Count(design.Seeds, "evaluation seed")}, {Exact(design.Tokens)} training tokens each"
         : $"{Count(design.Points, "point")}, {Count(design.Blocks, "block")} of cost trials";
 
-    private static Prose Exact((long Least, long Most) range) => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} to {range.Most}";
+    private static Prose Exact((long Least, long Most) range)
+        => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} to {range.Most}";
 
     private static Prose AtEnd(bool isAtEnd) => isAtEnd ? $" at the end of the run" : Prose.Empty;
 

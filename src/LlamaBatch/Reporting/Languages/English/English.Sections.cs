@@ -7,7 +7,8 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class English
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidence => $"All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:";
+    public override Prose BeforeEvidence
+        => $"All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"These points limit what the verdicts and figures show:";
@@ -48,7 +49,8 @@ internal sealed partial class English
     public override Prose MetricBy(MetricDefinition metric, string axis) => $"{Title(metric)} by {Axis(axis)}";
 
     /// <inheritdoc/>
-    public override Prose TargetHeading(MetricDefinition metric, double value) => ((Prose)$"{Article(metric)} of {Exact(value)} {metric.Unit}").Capitalized();
+    public override Prose TargetHeading(MetricDefinition metric, double value)
+        => ((Prose)$"{Article(metric)} of {Exact(value)} {metric.Unit}").Capitalized();
 
     /// <inheritdoc/>
     public override Prose Heading(ReportColumn column) => column switch
@@ -70,7 +72,8 @@ internal sealed partial class English
     public override Prose AxisColumn(string axis) => $"{Words.Sentence(axis)}";
 
     /// <inheritdoc/>
-    public override Prose MetricColumn(MetricDefinition metric, string unit) => $"{Title(metric)}{(unit is "" or "1" ? Prose.Empty : $", {unit}")}";
+    public override Prose MetricColumn(MetricDefinition metric, string unit)
+        => $"{Title(metric)}{(unit is "" or "1" ? Prose.Empty : $", {unit}")}";
 
     /// <inheritdoc/>
     public override Prose CostColumn(TargetCost cost, string unit) => cost switch
@@ -84,10 +87,12 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose HowToReadVerdicts(bool hasSeveral) =>
         $"*Supported*: the data show what the claim says. *Refuted*: the data contradict it. *Inconclusive*: the data do not settle it. "
-        + $"Effect: the comparison that decided the verdict{(hasSeveral ? "; (1 of 4) means that the claim makes four. Evidence lists them all." : ".")}";
+        + $"Effect: the comparison that decided the "
+        + $"verdict{(hasSeveral ? "; (1 of 4) means that the claim makes four. Evidence lists them all." : ".")}";
 
     /// <inheritdoc/>
-    public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts) => $"Of {Count(verdicts.Count, "claim")}: {Counted(verdicts, isNotRun: true)}.";
+    public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts)
+        => $"Of {Count(verdicts.Count, "claim")}: {Counted(verdicts, isNotRun: true)}.";
 
     /// <inheritdoc/>
     public override Prose WithSource(Prose claim, Prose source) => source.IsEmpty ? claim : $"{claim} ({source})";

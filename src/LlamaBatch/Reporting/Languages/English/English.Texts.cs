@@ -42,7 +42,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(LossGap fact) =>
-        $"Validation loss can differ from training loss because training repeats text, because windows are new, or because documents are held out. "
+        $"Validation loss can differ from training loss because training repeats text, because windows are new, "
+            + $"or because documents are held out. "
         + $"The report does not separate these.";
 
     /// <inheritdoc/>

@@ -11,7 +11,9 @@ internal sealed partial class English
             return $"*not yet run*";
         }
 
-        Prose remarks = Prose.Join("; ", [WhyOf(verdict), verdict.Evidence.Count > 0 && verdict.Absent.Count > 0 ? $"without {Names(verdict.Absent)}" : Prose.Empty]);
+        Prose remarks = Prose.Join(
+            "; ",
+            [WhyOf(verdict), verdict.Evidence.Count > 0 && verdict.Absent.Count > 0 ? $"without {Names(verdict.Absent)}" : Prose.Empty]);
         return $"{Status(verdict.Status).Capitalized().Bold()}{(remarks.IsEmpty ? Prose.Empty : $" ({remarks})")}";
     }
 
@@ -19,7 +21,9 @@ internal sealed partial class English
     public override Prose Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun)
     {
         var (decided, notRun) = Count(verdicts, isNotRun);
-        return Prose.Join(", ", [.. decided.Select(one => (Prose)$"{one.Count} {Status(one.Status)}"), notRun > 0 ? $"{notRun} not yet run" : Prose.Empty]);
+        return Prose.Join(
+            ", ",
+            [.. decided.Select(one => (Prose)$"{one.Count} {Status(one.Status)}"), notRun > 0 ? $"{notRun} not yet run" : Prose.Empty]);
     }
 
     private static Prose WhyOf(Verdict verdict) => verdict.Reason switch

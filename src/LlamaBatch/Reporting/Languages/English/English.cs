@@ -28,7 +28,8 @@ internal sealed partial class English : Language
     public override Prose Tokens(double tokens) => $"{Number.Compact(tokens)} tokens";
 
     /// <inheritdoc/>
-    public override Prose Tokens((double Least, double Most) range) => $"{Range(range, tokens => Prose.Literal(Number.Compact(tokens)))} tokens";
+    public override Prose Tokens((double Least, double Most) range)
+        => $"{Range(range, tokens => Prose.Literal(Number.Compact(tokens)))} tokens";
 
     /// <inheritdoc/>
     public override Prose Duration(TimeSpan duration) => $"{Words.Duration(duration)}";
