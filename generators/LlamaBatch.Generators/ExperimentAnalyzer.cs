@@ -94,7 +94,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 symbol => CheckExperiment(symbol, type => Parse(type, symbol.Compilation, symbol.CancellationToken)),
                 SymbolKind.NamedType);
             start.RegisterSymbolAction(CheckCatalogName, SymbolKind.NamedType, SymbolKind.Namespace);
-            start.RegisterSyntaxNodeAction(CheckLocalClaim, SyntaxKind.Attribute);
+            start.RegisterSyntaxNodeAction(CheckLocal, SyntaxKind.Attribute);
             start.RegisterOperationAction(
                 call => CheckCall(call, type => Parse(type, call.Compilation, call.CancellationToken)),
                 OperationKind.Invocation);
@@ -109,7 +109,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         IEnumerable<Diagnostic> findings = parse(type) is { } experiment
             ? Findings(experiment, context.Compilation, context.CancellationToken)
-            : AttributeRules.CheckStray(type, context.Compilation);
+            : StrayRules.CheckType(type, context.Compilation);
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(findings, context.CancellationToken),
             context.Compilation,
@@ -132,6 +132,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         SettingReads reads = SettingReads.Of(experiment, compilation, cancellation);
         IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, compilation)
             .Concat(AttributeRules.Check(experiment))
+            .Concat(TextRules.Check(experiment))
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
             .Concat(TargetRules.Check(experiment))
             .Concat(ClaimRules.CheckForm(experiment))
@@ -165,16 +166,13 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>A claim on a local function or a lambda, which is no member of its record.</summary>
-    private static void CheckLocalClaim(SyntaxNodeAnalysisContext context)
+    /// <summary>An annotation of a local function or a lambda.</summary>
+    private static void CheckLocal(SyntaxNodeAnalysisContext context)
     {
-        if (context.Node.Parent?.Parent is LocalFunctionStatementSyntax or LambdaExpressionSyntax
-            && context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type.Is(KnownNames.ClaimAttribute))
+        var attribute = (AttributeSyntax)context.Node;
+        if (StrayRules.CheckLocal(attribute, one => context.SemanticModel.GetTypeInfo(one, context.CancellationToken).Type) is { } finding)
         {
-            string what = context.Node.Parent.Parent is LocalFunctionStatementSyntax local
-                ? $"'{local.Identifier.ValueText}' is a local function"
-                : "a lambda is no method";
-            context.ReportDiagnostic(AttributeRules.MisplacedClaim(context.Node.GetLocation(), what));
+            context.ReportDiagnostic(finding);
         }
     }
 
@@ -189,7 +187,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 Descriptors.MemberNameIsReserved,
                 context.Symbol.Locations.FirstOrDefault(),
                 CatalogName.Name,
-                nameof(LlamaBatch)));
+                nameof(LlamaBatch),
+                ". Rename the member."));
         }
     }
 

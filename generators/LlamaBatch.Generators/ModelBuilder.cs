@@ -41,6 +41,8 @@ internal static class ModelBuilder
             evaluation.Presets.ToEquatableArray(),
             evaluation.Description)
         {
+            KindOfPlan = declaration.KindOfPart("Plan") ?? "",
+            KindOfResults = declaration.KindOfPart("Results") ?? "",
             NamesRefused = declaration.NamesRefused,
             Translations = TranslationParser.Parse(record).ToEquatableArray(),
             Article = declaration.Attribute.Named("Article", ""),

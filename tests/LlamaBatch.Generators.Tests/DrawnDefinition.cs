@@ -24,8 +24,8 @@ internal sealed class DrawnDefinition
 
     private static readonly string[] _texts =
     [
-        "Is it?", "\\\"quoted\\\"", "a\\u2028b", "a\\u0085b", "a\\u2029b", "*/ /* //", "<b>&amp;</b> ]]>", "{0} {{ x }} | }}", "\\ud800",
-        "\\0\\r\\n\\t", "@\\\\", "", "\\ufffe\\uffff", "学习 🙂", "#if X", "$$\\\"\\\"\\\"",
+        "Is it?", "\\\"quoted\\\"", "a\\u2028b", "a\\u0085b", "a\\u2029b", "*/ /* //", "<b>&amp;</b> ]]>", "{0} {{ x }} | }}",
+        "\\ud83d\\ude00", "\\0\\r\\n\\t", "@\\\\", "", "\\ufffe\\uffff", "学习 🙂", "#if X", "$$\\\"\\\"\\\"",
     ];
 
     private readonly Random _random;
@@ -82,7 +82,7 @@ internal sealed class DrawnDefinition
             ? "file sealed "
             : Mistake == DrawnMistake.Abstract ? "public abstract " : isPublic ? "public sealed " : "internal ";
         string kind = Mistake == DrawnMistake.Generic ? "<T>" : "";
-        string question = Draw(_texts);
+        string question = Mistake == DrawnMistake.HalfCharacter ? "\\ud800" : Draw(_texts);
         if (Mistake == DrawnMistake.Nested)
         {
             text.Add("public static class Outer {");
@@ -123,6 +123,12 @@ internal sealed class DrawnDefinition
         if (Mistake == DrawnMistake.ReservedName)
         {
             text.Add("    private int Pipeline => 1;");
+        }
+
+        if (Mistake == DrawnMistake.PartOfGenerated)
+        {
+            string part = $"{Draw(["class", "record"])} {Draw(["Results", "Plan", "Report"])}";
+            text.Add($"    public sealed partial {part} {{ public int Extra => 1; }}");
         }
 
         text.Add("    private enum Sizes : sbyte { Small = -3, Middle = 0, @long = 100 }");
@@ -238,4 +244,6 @@ internal enum DrawnMistake
     OptimizerBase,
     InstanceClaim,
     ReservedName,
+    PartOfGenerated,
+    HalfCharacter,
 }

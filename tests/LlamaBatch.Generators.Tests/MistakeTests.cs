@@ -84,7 +84,7 @@ public class MistakeTests
     [Theory]
     [InlineData("[Translation(\"zh-CN\", \"100 比 256 泛化得更好\")]")]
     [InlineData("[Translation(\"zh-TW\", \"100 比 256 泛化得更好\")]", "LB0028 '\"zh-TW\"'")]
-    [InlineData("[Translation(\"zh-CN\", \" \")]", "LB0027 'Translation(\"zh-CN\", \" \")'")]
+    [InlineData("[Translation(\"zh-CN\", \" \")]", "LB0027 '\" \"'")]
     [InlineData("[Translation(\"zh-CN\", \"a\"), Translation(\"zh-CN\", \"b\")]", "LB0011 'Translation(\"zh-CN\", \"b\")'")]
     public void A_translation_has_a_language_of_reports_and_a_text(string attribute, params string[] problems) =>
         Expect(Sample.With("[Claim(\"A batch of 100 generalizes", $"{attribute}\n    [Claim(\"A batch of 100 generalizes"), problems);

@@ -155,7 +155,7 @@ partial record @event
             global::Study.@event.Results results = new(table);
             return
             [
-                new global::LlamaBatch.Claim("\"Tied\" is {better} | or not", "",
+                new global::LlamaBatch.Claim("\"Tied\" is {better} | or not", "\"§1\"",
                     () => global::Study.@event.Is(results))
                 {
                     Method = (global::System.Func<global::Study.@event.Results, global::LlamaBatch.Verdict?>)global::Study.@event.Is,

@@ -45,7 +45,7 @@ public class SnapshotTests
                 public override Training Training => new();
                 public override AdamW Optimizer => new();
 
-                [Claim("\"Tied\" is {better} | or not"), Translation("zh-CN", "“共享”更好")]
+                [Claim("\"Tied\" is {better} | or not", Source = "\"§1\""), Translation("zh-CN", "“共享”更好")]
                 private static Verdict Is(Results r) => r.EqualTokens.Own(tied: true).IsBelow(r.EqualTokens.Own(tied: false));
             }
 

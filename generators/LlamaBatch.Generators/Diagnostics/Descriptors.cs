@@ -31,7 +31,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MemberNameIsReserved = Error("LB0007", "Declaration",
         "Reserved member name",
-        "'{1}' has a member '{0}', but the build generates a type of that name. Rename the member.");
+        "'{1}' has a member '{0}', but the build generates a type of that name{2}");
 
     public static readonly DiagnosticDescriptor NameMustBeDistinct = Error("LB0008", "Declaration",
         "Experiment name in use",
@@ -76,8 +76,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AxisIsNotRead = Error("LB2001", "Sweep",
         "Unused axis",
-        "Axis '{0}' is not read by any setting; all its levels train the same model. "
-            + "Use it in Model, Corpus, Training or Optimizer, or remove it.");
+        "Axis '{0}' is {1}; all its levels train the same model. {2}");
 
     public static readonly DiagnosticDescriptor AxisTypeMustMatch = Error("LB2002", "Sweep",
         "Axis type mismatch",

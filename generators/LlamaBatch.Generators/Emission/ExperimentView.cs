@@ -23,8 +23,11 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool AreResultsInRecord { get; } = model.ResultsPlace == PartPlace.InRecord;
 
-    /// <summary>The accessibility of <c>Plan</c> and <c>Results</c>.</summary>
-    public string Accessibility { get; } = model.Accessibility;
+    /// <summary>What <c>Plan</c> is declared as.</summary>
+    public string PlanKind { get; } = KindOf(model.KindOfPlan, model.Accessibility);
+
+    /// <summary>What <c>Results</c> is declared as.</summary>
+    public string ResultsKind { get; } = KindOf(model.KindOfResults, model.Accessibility);
 
     public bool NamesRefused { get; } = model.NamesRefused;
 
@@ -137,6 +140,9 @@ internal sealed class ExperimentView(ExperimentModel model)
     public string AtEqualTokens => Own("AtEqualTokens");
 
     public string AtTarget => Own("AtTarget");
+
+    private static string KindOf(string authors, string accessibility) =>
+        authors.Length > 0 ? $"partial {authors}" : $"{accessibility} sealed class";
 
     private string Own(string name)
         => Naming.Distinct(name, Axes.Select(axis => axis.Parameter).Concat(Metrics.Select(metric => metric.Name)));

@@ -28,6 +28,17 @@ internal sealed class SettingReads
         ExperimentDeclaration experiment,
         Compilation compilation,
         CancellationToken cancellation,
+        params string[] sections) => Of(experiment, PointSetup.OfPoint, compilation, cancellation, sections);
+
+    /// <summary>Finds the properties that the settings read as if constructors ran at each point.</summary>
+    public static SettingReads OfBaseline(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation) =>
+        Of(experiment, PointSetup.OfBaseline, compilation, cancellation);
+
+    private static SettingReads Of(
+        ExperimentDeclaration experiment,
+        Func<ExperimentDeclaration, ILookup<string, ISymbol>, CancellationToken, PointSetup> setupOf,
+        Compilation compilation,
+        CancellationToken cancellation,
         params string[] sections)
     {
         var reads = new SettingReads();
@@ -35,7 +46,7 @@ internal sealed class SettingReads
             .ToLookup(member => member.Name, StringComparer.Ordinal);
         var open = new Queue<ISymbol>((sections.Length == 0 ? _all : sections).Select(experiment.Setting).OfType<ISymbol>()
             .Select(member => member.OriginalDefinition));
-        var writes = MemberWrites.Of(experiment.Record.SelfAndBases(), cancellation);
+        PointSetup setup = setupOf(experiment, own, cancellation);
         var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
         while (open.Count > 0)
         {
@@ -52,10 +63,12 @@ internal sealed class SettingReads
                         && own[symbol.Name].Contains(symbol, SymbolEqualityComparer.Default)
                         && symbol is IPropertySymbol or IMethodSymbol or IFieldSymbol)
                     {
-                        // What is set by the accessor of an axis is read for it.
+                        // What is filled by the accessor of an axis is read for it.
                         reads._members.Add(symbol);
-                        reads._accessors.UnionWith(writes.WritersOf(symbol.Name));
-                        foreach (ISymbol read in own[symbol.Name].Where(read => IsOrOverrides(read, symbol) && seen.Add(read)))
+                        var filling = setup.Filling(symbol).ToList();
+                        reads._accessors.UnionWith(filling.Select(method => method.AssociatedSymbol?.Name).OfType<string>());
+                        foreach (ISymbol read in own[symbol.Name].Where(read => IsOrOverrides(read, symbol)).Concat(filling)
+                            .Where(seen.Add))
                         {
                             open.Enqueue(read);
                         }

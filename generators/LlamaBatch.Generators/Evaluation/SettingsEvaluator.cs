@@ -366,7 +366,7 @@ internal sealed class SettingsEvaluator(
             return linked.GetValue(instance);
         }
 
-        if (reference.Instance is null && property.DeclaringSyntaxReferences.Length > 0)
+        if (reference.Instance is null && property.DeclaringSyntaxReferences.Length > 0 && !IsReplaceable(property))
         {
             NotePreset(property, true);
             return Property(property, reference.Syntax);
@@ -374,6 +374,9 @@ internal sealed class SettingsEvaluator(
 
         return new Unknown(reference.Syntax);
     }
+
+    /// <summary>Whether a static member of an interface may be another one of the type argument, which is not followed.</summary>
+    private static bool IsReplaceable(ISymbol member) => member is { IsStatic: true } and ({ IsVirtual: true } or { IsAbstract: true });
 
     /// <summary>A property of the record at this point, with what was noted where it is evaluated.</summary>
     private (object? Value, SettingNotes? Notes) Read(ISymbol own, IPropertySymbol property, IPropertyReferenceOperation reference)
@@ -426,9 +429,13 @@ internal sealed class SettingsEvaluator(
     {
         if (isStatic && _path.Count == 1)
         {
-            _notes.Preset(new PresetModel(_path[0], $"{property.ContainingType.Name}.{property.Name}"));
+            _notes.Preset(new PresetModel(_path[0], $"{OwnerOf(property).Name}.{property.Name}"));
         }
     }
+
+    /// <summary>The type that a static property is called on; of an extension the type that it extends.</summary>
+    private static ITypeSymbol OwnerOf(IPropertySymbol property) =>
+        property.ContainingType.ExtensionParameter?.Type ?? property.ContainingType;
 
     private object? Field(IFieldReferenceOperation reference)
     {
@@ -617,13 +624,16 @@ internal sealed class SettingsEvaluator(
         IMethodSymbol method = invocation.TargetMethod;
         bool isOwn = invocation
             .Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
-        if (!isOwn || method.IsGenericMethod || method.IsAsync || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
+        if (!isOwn || IsReplaceable(method) || method.IsGenericMethod || method.IsAsync
+            || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
         {
             return new Unknown(invocation.Syntax);
         }
 
         // A virtual one may be overridden between here and the record.
         IMethodSymbol called = method.IsStatic || !(method.IsVirtual || method.IsOverride || method.IsAbstract) ? method
+            : method.ContainingType.TypeKind == TypeKind.Interface
+                ? record.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method
             : record.MembersBelowExperiment(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => own.Parameters
                 .Select(one => one.Type)
                 .SequenceEqual(method.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default))

@@ -63,6 +63,12 @@ internal sealed record ExperimentModel(
     EquatableArray<PresetModel> Presets,
     string Description)
 {
+    /// <summary>The kind of type of which the author wrote a part that <c>Plan</c> joins; empty where it stands alone.</summary>
+    public string KindOfPlan { get; init; } = "";
+
+    /// <summary>The kind of type of which the author wrote a part that <c>Results</c> joins.</summary>
+    public string KindOfResults { get; init; } = "";
+
     /// <summary>Whether it names something obsolete that only obsolete code may name.</summary>
     public bool NamesRefused { get; init; }
 

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -18,6 +20,13 @@ internal sealed record ExperimentDeclaration(
 {
     /// <summary>The types that are generated into a record.</summary>
     private static readonly string[] _generatedTypes = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
+
+    /// <summary>The members of <c>Plan</c> and <c>Results</c> beside the metrics.</summary>
+    private static readonly string[] _membersOfGenerated =
+    [
+        "Table", "EqualTokens", "ToTarget", "AtEqualTokens", "AtTarget",
+        "Steps", "TokensTrained", "TokensPerStep", "UpdatesPerMillionTokens", "Parameters", "FlopsPerMillionTokens", "Flops", "MemoryBytes",
+    ];
 
     /// <summary>Whether the record derives from <c>LlamaExperiment</c>, directly or not.</summary>
     public bool IsExperiment => Record.DerivesFromExperiment();
@@ -93,9 +102,42 @@ internal sealed record ExperimentDeclaration(
     /// not a page of CS0246.
     /// </summary>
     public PartPlace PlaceOf(string part) =>
-        CanBeExtended && Record.Name != part && !Record.GetMembers(part).Any(IsWritten) ? PartPlace.InRecord
+        CanBeExtended && Record.Name != part && (!Record.GetMembers(part).Any(IsWritten) || KindOfPart(part) is not null)
+            ? PartPlace.InRecord
         : !Record.ContainingNamespace.GetMembers(part).Any(IsWritten) ? PartPlace.InNamespace
         : PartPlace.Nowhere;
+
+    /// <summary>
+    /// How the author declares a part of a generated type: <c>class</c> or <c>record</c>. Null where it is another type, or where a
+    /// generated part beside it would not compile.
+    /// </summary>
+    public string? KindOfPart(string part)
+    {
+        if (Record.GetMembers(part) is not [INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false, Arity: 0 } type]
+            || type.BaseType?.SpecialType != SpecialType.System_Object)
+        {
+            return null;
+        }
+
+        var written = type.DeclaringSyntaxReferences.Where(one => !one.SyntaxTree.IsGenerated()).Select(one => one.GetSyntax())
+            .OfType<TypeDeclarationSyntax>()
+            .ToList();
+        return written.Count == 0 || !written.All(CanBeJoined) ? null
+            : type.IsRecord ? "record"
+            : "class";
+    }
+
+    private bool CanBeJoined(TypeDeclarationSyntax type) =>
+        type.ParameterList is null && type.Modifiers.Any(SyntaxKind.PartialKeyword) && !type.Members.Any(Collides);
+
+    private bool Collides(MemberDeclarationSyntax member) => member switch
+    {
+        PropertyDeclarationSyntax property => IsOfGenerated(property.Identifier.ValueText),
+        MethodDeclarationSyntax method => IsOfGenerated(method.Identifier.ValueText),
+        _ => true,                                          // rare, and a constructor cannot stand beside a primary one
+    };
+
+    private bool IsOfGenerated(string name) => _membersOfGenerated.Contains(name) || Metrics.Any(metric => metric.Type.Name == name);
 
     private static bool IsWritten(ISymbol member) => member.Locations.Any(place => place.SourceTree?.IsGenerated() == false);
 

@@ -22,7 +22,14 @@ internal static class AxisRules
 
             if (experiment.IsExperiment && axis.Fault == AxisFault.None && !reads.Contains(axis.Property))
             {
-                yield return Diagnostic.Create(Descriptors.AxisIsNotRead, PlaceOf(axis.Property), axis.Property.Name);
+                bool isOfBaseline = SettingReads.OfBaseline(experiment, compilation, cancellation).Contains(axis.Property);
+                yield return Diagnostic.Create(
+                    Descriptors.AxisIsNotRead,
+                    PlaceOf(axis.Property),
+                    axis.Property.Name,
+                    isOfBaseline ? "read only by a constructor, which runs before the level is set" : "not read by any setting",
+                    isOfBaseline ? "Read it in a property that a setting uses."
+                        : "Use it in Model, Corpus, Training or Optimizer, or remove it.");
             }
         }
     }
@@ -152,16 +159,18 @@ internal static class AxisRules
     /// <summary>Levels that are named twice, on the axis or for a shortened scale.</summary>
     private static IEnumerable<Diagnostic> CheckTwice(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
     {
-        var seen = new HashSet<object?>();
         for (int i = 0; i < levels.Count; i++)
         {
-            if (!seen.Add(levels[i].Value))
+            int first = levels.ToList().FindIndex(level => Equals(level.Value, levels[i].Value));
+            if (first < i)
             {
+                // 0.0 and -0.0 are equal and written differently.
+                (string level, string earlier) = (LevelName.Of(levels[i]), LevelName.Of(levels[first]));
                 string owner = scale is null ? $"Axis '{axis.Property.Name}'" : $"{scale} of '{axis.Property.Name}'";
                 yield return Diagnostic.Create(
                     Descriptors.LevelMustBeDistinct,
                     LevelSyntax.Of(axis, scale, i),
-                    LevelName.Of(levels[i]),
+                    level == earlier ? level : $"{earlier}, which equals {level}",
                     owner);
             }
         }

@@ -56,9 +56,12 @@ internal static class DeclarationRules
         {
             yield return Diagnostic.Create(
                 Descriptors.MemberNameIsReserved,
-                reserved.Locations.FirstOrDefault(),
+                reserved.Locations.FirstOrDefault(one => one.SourceTree?.IsGenerated() == false),
                 reserved.Name,
-                record.Name);
+                record.Name,
+                experiment.KindOfPart(reserved.Name) is null ? ". Rename the member."
+                    : ", which cannot have another part. "
+                        + $"Write the members in 'extension({record.Name}.{reserved.Name} it)' of a static class.");
         }
 
         // The later of the two in ordinal order has the diagnostic. Names of folders are compared without case.

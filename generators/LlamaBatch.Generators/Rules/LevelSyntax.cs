@@ -23,10 +23,16 @@ internal static class LevelSyntax
     public static Location Of(AttributeData attribute, ISymbol otherwise) =>
         attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? otherwise.Locations.FirstOrDefault() ?? Location.None;
 
-    /// <summary>The place of the first argument of an attribute, or the attribute.</summary>
-    public static Location OfFirst(AttributeData attribute, ISymbol otherwise) =>
-        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault()?.Expression
-            .GetLocation() ?? Of(attribute, otherwise);
+    /// <summary>The place of the argument of a parameter, which may be given by name and in any order; else of the attribute.</summary>
+    public static Location OfParameter(AttributeData attribute, int place, ISymbol otherwise)
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+        List<AttributeArgumentSyntax> arguments = [.. (syntax?.ArgumentList?.Arguments ?? []).Where(one => one.NameEquals is null)];
+        string? name = attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(place)?.Name;
+        AttributeArgumentSyntax? argument = arguments.FirstOrDefault(one => one.NameColon?.Name.Identifier.ValueText == name)
+            ?? arguments.ElementAtOrDefault(place);
+        return argument?.Expression.GetLocation() ?? Of(attribute, otherwise);
+    }
 
     /// <summary>The place of a named argument's value, or the attribute.</summary>
     public static Location Of(AttributeData attribute, string argument, ISymbol otherwise) =>

@@ -23,7 +23,7 @@ internal static class TargetRules
             {
                 yield return Diagnostic.Create(
                     Descriptors.SettingOutOfRange,
-                    LevelSyntax.OfFirst(target.Attribute, experiment.Record),
+                    LevelSyntax.OfParameter(target.Attribute, 0, experiment.Record),
                     refused);
             }
             else if (experiment.Targets.Take(i).Any(earlier => earlier.Value.Equals(target.Value)))

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Methods that run when an object is made, and the members that they may fill for settings that read them later.</summary>
+/// <remarks>Members are known by their names, also through other methods of the record.</remarks>
+internal sealed class PointSetup
+{
+    private readonly List<(IMethodSymbol Method, HashSet<string>? Names)> _methods;
+    private readonly MemberWrites _writes;
+
+    private PointSetup(List<(IMethodSymbol Method, HashSet<string>? Names)> methods, MemberWrites writes)
+    {
+        _methods = methods;
+        _writes = writes;
+    }
+
+    /// <summary>What runs when a level is set on a copy of the baseline: copy constructors and the accessors of axes.</summary>
+    public static PointSetup OfPoint(ExperimentDeclaration experiment, ILookup<string, ISymbol> own, CancellationToken cancellation) =>
+        Of(
+            experiment,
+            own,
+            Constructors(experiment, areCopying: true).Concat(
+                experiment.Axes.SelectMany(axis => own[axis.Property.Name]).OfType<IPropertySymbol>().Select(axis => axis.SetMethod)),
+            cancellation);
+
+    /// <summary>What runs once, when the baseline is made.</summary>
+    public static PointSetup OfBaseline(ExperimentDeclaration experiment, ILookup<string, ISymbol> own, CancellationToken cancellation) =>
+        Of(experiment, own, Constructors(experiment, areCopying: false), cancellation);
+
+    /// <summary>The methods that may fill a member.</summary>
+    public IEnumerable<IMethodSymbol> Filling(ISymbol member) =>
+        IsObject((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) || _writes.WritersOf(member.Name).Count > 0
+            ? _methods.Where(one => one.Names is null || one.Names.Contains(member.Name)).Select(one => one.Method)
+            : [];
+
+    private static PointSetup Of(
+        ExperimentDeclaration experiment,
+        ILookup<string, ISymbol> own,
+        IEnumerable<IMethodSymbol?> methods,
+        CancellationToken cancellation) => new(
+        [.. from method in methods
+            where method is { DeclaringSyntaxReferences.Length: > 0 }
+            let code = method.PartialImplementationPart ?? method
+            select (code, NamesIn(code, own, cancellation))],
+        MemberWrites.Of(experiment.Record.SelfAndBases(), cancellation));
+
+    private static IEnumerable<IMethodSymbol> Constructors(ExperimentDeclaration experiment, bool areCopying) =>
+        from type in experiment.Record.SelfAndBases()
+        from constructor in type.OriginalDefinition.InstanceConstructors
+        where !constructor.IsImplicitlyDeclared
+            && areCopying == SymbolEqualityComparer.Default.Equals(OnlyParameter(constructor), constructor.ContainingType)
+        select constructor;
+
+    private static ITypeSymbol? OnlyParameter(IMethodSymbol constructor) => constructor.Parameters is [var only] ? only.Type : null;
+
+    /// <summary>Whether code may change what a variable of a type holds without an assignment to it.</summary>
+    private static bool IsObject(ITypeSymbol? type) => type is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
+
+    /// <summary>The names in a method and in what it calls of the record; null where it hands the record on.</summary>
+    private static HashSet<string>? NamesIn(IMethodSymbol method, ILookup<string, ISymbol> own, CancellationToken cancellation)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<SyntaxNode?>([method.Declaration(cancellation)]);
+        while (open.Count > 0)
+        {
+            foreach (SyntaxNode node in open.Dequeue()?.DescendantNodes() ?? [])
+            {
+                if (node is ThisExpressionSyntax && node.Parent is not (MemberAccessExpressionSyntax or ElementAccessExpressionSyntax))
+                {
+                    return null;
+                }
+
+                if (node is SimpleNameSyntax { Identifier.ValueText: var name } && names.Add(name))
+                {
+                    foreach (ISymbol member in own[name].Where(member => member is IMethodSymbol or IPropertySymbol))
+                    {
+                        open.Enqueue(member.Declaration(cancellation));
+                    }
+                }
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Annotations in places that are not searched for them.</summary>
+internal static class StrayRules
+{
+    private const string Claim = "[Claim]";
+    private const string MoveClaim = "Move it to a method 'private static Verdict Name(Results r)' of the experiment.";
+
+    private static readonly SymbolDisplayFormat _nameOnly = new();
+
+    private static readonly string[] _annotations =
+    [
+        KnownNames.AxisAttribute, KnownNames.TunedPerAttribute, KnownNames.MeasureAttribute, KnownNames.TargetAttribute,
+        KnownNames.ClaimAttribute, KnownNames.ScaledAttribute, KnownNames.TranslationAttribute,
+    ];
+
+    /// <summary>Annotations of a type without <c>[Experiment]</c>. A base of experiments may have them.</summary>
+    public static IEnumerable<Diagnostic> CheckType(INamedTypeSymbol type, Compilation compilation)
+    {
+        AttributeData? stray = type.GetAttributes().Concat(type.GetMembers().SelectMany(AttributesOf)).FirstOrDefault(IsAnnotation);
+        if (stray is null || type.IsExtension)
+        {
+            return [];                                      // an extension's members are reported for the class around it
+        }
+
+        if (!type.DerivesFromExperiment())
+        {
+            string why = $"'{type.Name}' is not an experiment. Move it to a record with [Experiment].";
+            return [NoEffect.At(LevelSyntax.Of(stray, type), $"[{NameOf(stray)}]", why)];
+        }
+
+        return type.IsAbstract || compilation.Assembly.GlobalNamespace.Types().Any(other => IsExperimentBelow(other, type))
+            ? CheckTuning(type)
+            : [Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name)];
+    }
+
+    /// <summary>Tuned properties that are no axes. An override is the axis of its base.</summary>
+    public static IEnumerable<Diagnostic> CheckTuning(INamedTypeSymbol record) =>
+        from property in record.GetMembers().OfType<IPropertySymbol>()
+        where !property.IsOverride && !property.Attributes(KnownNames.AxisAttribute).Any()
+        from attribute in property.Attributes(KnownNames.TunedPerAttribute)
+        select NoEffect.At(
+            LevelSyntax.Of(attribute, property),
+            "[TunedPer]",
+            $"'{property.Name}' is not an axis. "
+                + $"Add [Axis<{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>(...)].");
+
+    /// <summary>Claims on accessors, operators and explicit interface implementations, which are methods only to the compiler.</summary>
+    public static IEnumerable<Diagnostic> CheckClaims(INamedTypeSymbol record) =>
+        from method in record.GetMembers().OfType<IMethodSymbol>()
+        where method.MethodKind != MethodKind.Ordinary
+        from attribute in method.Attributes(KnownNames.ClaimAttribute)
+        select NoEffect.At(LevelSyntax.Of(attribute, method), Claim, $"'{NameOf(method)}' is not an ordinary method. {MoveClaim}");
+
+    /// <summary>An annotation of a local function or a lambda, which is no member of its record; null for any other attribute.</summary>
+    public static Diagnostic? CheckLocal(AttributeSyntax attribute, Func<AttributeSyntax, ITypeSymbol?> typeOf)
+    {
+        string? what = attribute.Parent?.Parent switch
+        {
+            LocalFunctionStatementSyntax local => $"'{local.Identifier.ValueText}' is a local function",
+            LambdaExpressionSyntax => "a lambda is no method",
+            _ => null,
+        };
+        ITypeSymbol? type = what is null ? null : typeOf(attribute);
+        return type.Is(KnownNames.ClaimAttribute) ? NoEffect.At(attribute.GetLocation(), Claim, $"{what}. {MoveClaim}")
+            : type.Is(KnownNames.TranslationAttribute) && !IsBesideClaim(attribute, typeOf)
+                ? NoEffect.At(attribute.GetLocation(), "[Translation]", $"{what}. Move it to a claim or to the experiment.")
+            : null;
+    }
+
+    /// <summary>A member as its author calls it: of an accessor the property.</summary>
+    public static string NameOf(ISymbol member) => ((member as IMethodSymbol)?.AssociatedSymbol ?? member).ToDisplayString(_nameOnly);
+
+    private static bool IsBesideClaim(AttributeSyntax attribute, Func<AttributeSyntax, ITypeSymbol?> typeOf) =>
+        attribute.Parent!.Parent!.ChildNodes().OfType<AttributeListSyntax>().SelectMany(list => list.Attributes)
+            .Any(one => typeOf(one).Is(KnownNames.ClaimAttribute));
+
+    private static IEnumerable<AttributeData> AttributesOf(ISymbol member) => member switch
+    {
+        INamedTypeSymbol { IsExtension: true } extension => extension.GetMembers().SelectMany(one => one.GetAttributes()),
+        INamedTypeSymbol => [],
+        _ => member.GetAttributes(),
+    };
+
+    private static bool IsAnnotation(AttributeData attribute) => _annotations.Any(name => attribute.AttributeClass.Is(name));
+
+    private static bool IsExperimentBelow(INamedTypeSymbol type, INamedTypeSymbol record) =>
+        type.Attributes(KnownNames.ExperimentAttribute).Any()
+        && type.Bases().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, record.OriginalDefinition));
+
+    private static string NameOf(AttributeData attribute) =>
+        attribute.AttributeClass!.Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - "Attribute".Length)
+            : name;
+}
