@@ -36,7 +36,11 @@ internal sealed partial class Mutation(Random random)
         "9223372036854775808", "18446744073709551616", "999999999999999", "0.30000000000000004",
     ];
 
-    private static readonly string[] _others = ["null", "true", "false", "{}", "[]", "[[]]", "[1]", "[1,2]", "[[1,2],[1,3]]", "{\"a\":1}", "{\"a\":1,\"a\":2}", "NaN", "Infinity", "-", "01", "'x'"];
+    private static readonly string[] _others =
+    [
+        "null", "true", "false", "{}", "[]", "[[]]", "[1]", "[1,2]", "[[1,2],[1,3]]",
+        "{\"a\":1}", "{\"a\":1,\"a\":2}", "NaN", "Infinity", "-", "01", "'x'",
+    ];
 
     /// <summary>The bytes of a file after a few changes, or now and then none of it.</summary>
     /// <param name="valid">The file.</param>

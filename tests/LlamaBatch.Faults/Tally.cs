@@ -124,7 +124,9 @@ internal sealed class Tally
             "| Fault | Injected |",
             "|---|--:|",
             .. Enum.GetValues<FaultKind>().Select(kind => string.Create(CultureInfo.InvariantCulture, $"| {_names[kind]} | "
-                + $"{(leftOut.Contains(kind) ? "left out: this user may not mount a tmpfs" : CountOf(kind).ToString("N0", CultureInfo.InvariantCulture))} "
+                + $"{(leftOut.Contains(kind)
+                ? "left out: this user may not mount a tmpfs"
+                : CountOf(kind).ToString("N0", CultureInfo.InvariantCulture))} "
                 + $"|")),
             string.Create(
                 CultureInfo.InvariantCulture,

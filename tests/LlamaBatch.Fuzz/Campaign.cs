@@ -158,7 +158,8 @@ public sealed class Campaign
             lock (_lock)
             {
                 _findings.Add($"{subject.Name}, input {input}: "
-                    + $"{wrong}\n{Repeat(input)}\n{Encoding.Latin1.GetString(subject.Input.AsSpan(0, Math.Min(shown, subject.Input.Length)))}");
+                    + $"{wrong}\n{Repeat(input)}\n"
+                    + $"{Encoding.Latin1.GetString(subject.Input.AsSpan(0, Math.Min(shown, subject.Input.Length)))}");
             }
         }
     }

@@ -49,5 +49,6 @@ foreach (string finding in campaign.Findings)
 }
 
 Console.WriteLine(
-    $"{campaign.Tried:N0} inputs in {clock.Elapsed.TotalMinutes:0.0} minutes, seed {numbers["--seed"]}: {campaign.Findings.Count} findings.");
+    $"{campaign.Tried:N0} inputs in {clock.Elapsed.TotalMinutes:0.0} minutes, seed {numbers["--seed"]}: "
+    + $"{campaign.Findings.Count} findings.");
 return campaign.Findings.Count == 0 ? 0 : 1;

@@ -110,7 +110,9 @@ public class AttributeTests
         "LB8012 '-1'",
         "The ValidationLoss compared with is -1; it must be finite and above 0.")]
     [InlineData("[Claim(\"A larger", "private static readonly int Big = 512;\n\n    [Claim(\"x\")]\n    private static Verdict X(Results "
-        + "r) => r.EqualTokens.ValidationLoss(batchSize: Big).IsBelow(2);\n\n    [Claim(\"A larger", "LB8002 'Big'", "The axis 'BatchSize' has no level 512; its levels are 16, 100 and 256")]
+        + "r) => r.EqualTokens.ValidationLoss(batchSize: Big).IsBelow(2);\n\n    [Claim(\"A larger",
+            "LB8002 'Big'",
+            "The axis 'BatchSize' has no level 512; its levels are 16, 100 and 256")]
     // Metrics.
     [InlineData(
         "[Measure<TrainLoss>,",

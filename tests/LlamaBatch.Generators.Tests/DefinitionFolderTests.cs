@@ -23,7 +23,9 @@ public class DefinitionFolderTests
         {
             string name = Path.GetFileNameWithoutExtension(path);
             Compiled compiled = Compiled.Of(Parts(File.ReadAllText(path)));
-            rows.Add($"{name}\t{string.Join("\t", compiled.Diagnostics.Where(diagnostic => diagnostic.Id != "LB3002").GroupBy(Text).Select(group => group.Count() > 1 ? $"{group.Key} x{group.Count()}" : group.Key))}");
+            IEnumerable<string> found = compiled.Diagnostics.Where(diagnostic => diagnostic.Id != "LB3002").GroupBy(Text)
+                .Select(group => group.Count() > 1 ? $"{group.Key} x{group.Count()}" : group.Key);
+            rows.Add($"{name}\t{string.Join("\t", found)}");
             failures.AddRange(compiled.Failures.Select(failure => $"{name}: {failure}"));
         }
 
@@ -35,5 +37,6 @@ public class DefinitionFolderTests
     private static string[] Parts(string text) => [.. text.Split("//@file").Select((part, i) => i == 0 ? part : "//" + part)];
 
     private static string Text(Diagnostic diagnostic) =>
-        $"{(Compiled.IsGenerated(diagnostic) ? "GENERATED " : "")}{Compiled.Describe(diagnostic)} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}".ReplaceLineEndings(" ");
+        ((Compiled.IsGenerated(diagnostic) ? "GENERATED " : "")
+            + $"{Compiled.Describe(diagnostic)} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").ReplaceLineEndings(" ");
 }

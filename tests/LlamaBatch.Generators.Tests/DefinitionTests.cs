@@ -91,7 +91,9 @@ public class DefinitionTests
     {
         string record = Sample.BatchSize.Replace("namespace Study;", "", StringComparison.Ordinal);
         Expect("namespace Study;\npublic static class "
-            + $"Studies\n{{\n{record}\n{record.Replace("BatchStudy", "Second", StringComparison.Ordinal)}\n}}", "LB0001 'BatchStudy'", "LB0001 'Second'");
+            + $"Studies\n{{\n{record}\n{record.Replace("BatchStudy", "Second", StringComparison.Ordinal)}\n}}",
+            "LB0001 'BatchStudy'",
+            "LB0001 'Second'");
     }
 
     [Theory]
@@ -350,7 +352,8 @@ public class DefinitionTests
             public override AdamW Optimizer => new();
 
             [Claim("Larger is better")]
-            private static Verdict Larger(Results r) => r.EqualTokens.ValidationLoss(size: Size.Micro).IsBelow(r.EqualTokens.ValidationLoss(size: {{claimed}}));
+            private static Verdict Larger(Results r) => r.EqualTokens.ValidationLoss(size: Size.Micro)
+                .IsBelow(r.EqualTokens.ValidationLoss(size: {{claimed}}));
         }
 
         public enum Size : byte { Nano, Micro, Huge }

@@ -70,8 +70,8 @@ internal sealed class DrawnDefinition
 
         var members = new HashSet<string>(StringComparer.Ordinal)
         {
-            Plain(
-                record), "Model", "Corpus", "Training", "Optimizer", "Validation", "Sweep", "Plan", "Pipeline", "Results", "Report", "Clone", "Sizes",
+            Plain(record), "Model", "Corpus", "Training", "Optimizer", "Validation",
+            "Sweep", "Plan", "Pipeline", "Results", "Report", "Clone", "Sizes",
         };
         var metric = Name(taken);
         var axes = Enumerable.Range(0, _random.Next(4)).Select(_ => DrawAxis(Name(members), record, space)).ToList();
@@ -115,7 +115,9 @@ internal sealed class DrawnDefinition
         text.Add($"    public override global::LlamaBatch.Corpus Corpus => global::LlamaBatch.Corpora.TextFiles(\"a\"{sum}{Reads()});");
         text.Add($"    public override global::LlamaBatch.Training Training => new() {{ Tokens = 4_000_000{precision} }};");
         text.Add("    public override "
-            + $"global::LlamaBatch.{(Mistake == DrawnMistake.OptimizerBase ? "Optimizer Optimizer => new global::LlamaBatch.AdamW" : "AdamW Optimizer => new")}();");
+            + "global::LlamaBatch."
+            + (Mistake == DrawnMistake.OptimizerBase ? "Optimizer Optimizer => new global::LlamaBatch.AdamW" : "AdamW Optimizer => new")
+            + "();");
         text.Add($"    [global::LlamaBatch.Claim(\"{Draw(_texts)}\")]");
         string accessor = Plain(metric) == "AtEqualTokens" || _random.Next(2) == 0 ? "ValidationLoss" : metric;
         text.Add($"    private {(Mistake == DrawnMistake.InstanceClaim ? "" : "static ")}global::LlamaBatch.Verdict {claim}(Results it) => "

@@ -30,8 +30,8 @@ public class DrawnDefinitionTests
             int allowed = definition.Mistake == DrawnMistake.None ? 0 : 2;
             if (compiled.Failures.Any() || errors.Count > allowed)
             {
-                wrong.Add($"draw {number}, "
-                    + $"{definition.Mistake}:\n{string.Join("\n", compiled.Failures.Concat(errors.Select(error => error.ToString())).Take(6))}\n{definition.Source}");
+                IEnumerable<string> found = compiled.Failures.Concat(errors.Select(error => error.ToString()));
+                wrong.Add($"draw {number}, {definition.Mistake}:\n{string.Join("\n", found.Take(6))}\n{definition.Source}");
             }
         });
 

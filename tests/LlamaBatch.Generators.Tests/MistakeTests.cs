@@ -68,7 +68,8 @@ public class MistakeTests
 
     [Theory]
     [InlineData("public Verdict Helper(Results r) { return Local(r); "
-        + "[Claim(\"local\")] static Verdict Local(Results q) => q.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(2); }", "LB0011 'Claim(\"local\")'")]
+        + "[Claim(\"local\")] static Verdict Local(Results q) => q.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(2); }",
+        "LB0011 'Claim(\"local\")'")]
     [InlineData("private static readonly Func<Results, Verdict> F = [Claim(\"lambda\")] (q) => q.EqualTokens.ValidationLoss(batchSize: "
         + "16).IsBelow(2);", "LB0011 'Claim(\"lambda\")'")]
     [InlineData("public static Verdict? Odd { [Claim(\"accessor\")] get => null; }", "LB0011 'Claim(\"accessor\")'")]
@@ -104,7 +105,8 @@ public class MistakeTests
     public void A_translation_of_what_is_no_claim_has_no_effect() => Expect(
         Sample.With(
             "    [Claim(\"A larger",
-            "    [Translation(\"zh-CN\", \"a\")]\n    private static int Other() => 1;\n\n    [Claim(\"A larger"), "LB0011 'Translation(\"zh-CN\", \"a\")'");
+            "    [Translation(\"zh-CN\", \"a\")]\n    private static int Other() => 1;\n\n    [Claim(\"A larger"),
+        "LB0011 'Translation(\"zh-CN\", \"a\")'");
 
     [Theory]
     [InlineData("(in Results r)", "LB8001 'GeneralizesBetter'")]
@@ -114,7 +116,10 @@ public class MistakeTests
     [InlineData("(Results r = null!)")]
     public void A_claim_takes_its_results_by_value(string parameters, params string[] problems) => Expect(
         Sample.With(Claim + " =>\n        r.EqualTokens", $"private static Verdict GeneralizesBetter{parameters} =>\n        "
-            + $"{(parameters.Contains("rs", StringComparison.Ordinal) ? "rs[0]" : "r!")}.EqualTokens").Replace("IsBelow(r.", $"IsBelow({(parameters.Contains("rs", StringComparison.Ordinal) ? "rs[0]" : "r!")}.", StringComparison.Ordinal), problems);
+            + $"{Argument(parameters)}.EqualTokens").Replace("IsBelow(r.", $"IsBelow({Argument(parameters)}.", StringComparison.Ordinal),
+        problems);
+
+    private static string Argument(string parameters) => parameters.Contains("rs", StringComparison.Ordinal) ? "rs[0]" : "r!";
 
     [Fact]
     public void A_claim_that_returns_another_Verdict_names_it()
@@ -221,8 +226,9 @@ public class MistakeTests
             = "LlamaBatch.Torch.IOptimizer CreateFor(LlamaBatch.Torch.LlamaModel model) => throw new NotSupportedException();";
 
         Expect(record + Lion + $"\npublic static class Making\n{{\n    extension(Lion lion)\n    {{\n        public {Make}\n    }}\n}}\n");
-        Expect(record + Lion + "\npublic static class Making\n{\n    public static "
-            + $"{Make.Replace("(Llama", "<T>(this T settings, Llama", StringComparison.Ordinal).Replace(" => ", " where T : Optimizer => ", StringComparison.Ordinal)}\n}}\n");
+        string extension = Make.Replace("(Llama", "<T>(this T settings, Llama", StringComparison.Ordinal)
+            .Replace(" => ", " where T : Optimizer => ", StringComparison.Ordinal);
+        Expect(record + Lion + $"\npublic static class Making\n{{\n    public static {extension}\n}}\n");
         Expect(record + Lion.Replace("Settings() => [];", $"Settings() => [];\n    internal {Make}", StringComparison.Ordinal));
         Expect(record + Lion.Replace(
             "Settings() => [];",

@@ -139,7 +139,8 @@ public class RangeTests
         Compiled compiled = Compiled.Of(Sample.With(legal, illegal));
 
         // The sample's claims ask for the level that was replaced.
-        string[] own = [.. compiled.Problems.Where(one => !one.StartsWith("LB8002", StringComparison.Ordinal) && !one.StartsWith("LB2005", StringComparison.Ordinal))];
+        string[] own = [.. compiled.Problems.Where(one => !one.StartsWith("LB8002", StringComparison.Ordinal)
+            && !one.StartsWith("LB2005", StringComparison.Ordinal))];
         Assert.Equal([problem], own);
         Assert.Contains(
             message,

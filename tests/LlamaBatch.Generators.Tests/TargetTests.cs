@@ -6,37 +6,44 @@ namespace LlamaBatch.Generators.Tests;
 public class TargetTests
 {
     private const string Record = """
-        namespace Study;
+    namespace Study;
 
-        /// <summary>What the batch size makes of the way to a loss.</summary>
-        [Experiment("Does a batch of 100 converge faster?")]
-        [Measure<ValidationLoss>(EveryTokens = 100_000)]
-        [Measure<StepTime>]
-        [Target<ValidationLoss>(2.2), Target<ValidationLoss>(2)]
-        public sealed partial record Reach : LlamaExperiment
+    /// <summary>What the batch size makes of the way to a loss.</summary>
+    [Experiment("Does a batch of 100 converge faster?")]
+    [Measure<ValidationLoss>(EveryTokens = 100_000)]
+    [Measure<StepTime>]
+    [Target<ValidationLoss>(2.2), Target<ValidationLoss>(2)]
+    public sealed partial record Reach : LlamaExperiment
+    {
+        /// <summary>Sequences per optimizer step.</summary>
+        [Axis<int>(16, 100)]
+        public int BatchSize { get; init; } = 100;
+
+        public override LlamaConfig Model => LlamaConfig.Nano;
+
+        public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+        public override Training Training => new()
         {
-            /// <summary>Sequences per optimizer step.</summary>
-            [Axis<int>(16, 100)]
-            public int BatchSize { get; init; } = 100;
+            BatchSize = BatchSize,
+            Tokens = 4_000_000,
+            Schedule = Schedule.Constant(warmup: 0.05),
+            AveragingHalfLife = 50_000,
+        };
 
-            public override LlamaConfig Model => LlamaConfig.Nano;
+        public override AdamW Optimizer => new();
 
-            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+        [Claim("A batch of 100 needs fewer steps")]
+        private static Verdict NeedsFewerSteps(Results r) =>
+            r.ToTarget(2.2).Steps(batchSize: 100).IsBelow(r.ToTarget(2.2).Steps(batchSize: 16));
 
-            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, Schedule = Schedule.Constant(warmup: 0.05), AveragingHalfLife = 50_000 };
-
-            public override AdamW Optimizer => new();
-
-            [Claim("A batch of 100 needs fewer steps")]
-            private static Verdict NeedsFewerSteps(Results r) => r.ToTarget(2.2).Steps(batchSize: 100).IsBelow(r.ToTarget(2.2).Steps(batchSize: 16));
-
-            [Claim("A batch of 100 needs less of everything")]
-            private static Verdict NeedsLess(Results r) =>
-                r.ToTarget(2).Tokens(batchSize: 100).IsBelow(r.ToTarget(2).Tokens(batchSize: 16))
-                & r.ToTarget(2).Flops().IsBelow(r.ToTarget(2).Flops(batchSize: [16]))
-                & r.ToTarget(2).Time(batchSize: 100).IsBelow(r.ToTarget(2).Time(batchSize: 16), margin: 0.1);
-        }
-        """;
+        [Claim("A batch of 100 needs less of everything")]
+        private static Verdict NeedsLess(Results r) =>
+            r.ToTarget(2).Tokens(batchSize: 100).IsBelow(r.ToTarget(2).Tokens(batchSize: 16))
+            & r.ToTarget(2).Flops().IsBelow(r.ToTarget(2).Flops(batchSize: [16]))
+            & r.ToTarget(2).Time(batchSize: 100).IsBelow(r.ToTarget(2).Time(batchSize: 16), margin: 0.1);
+    }
+    """;
 
     [Fact]
     public void A_right_record_has_no_problem() => Assert.Empty(Compiled.Of(Record).Problems);

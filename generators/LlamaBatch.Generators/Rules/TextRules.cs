@@ -106,7 +106,8 @@ internal static class TextRules
         {
             // A second translation into one language is reported as such, and so is an unknown language.
             var translations = claim.Method.Attributes(KnownNames.TranslationAttribute)
-                .Select(one => (Attribute: one, Place: 1, Language: TranslationParser.TextOf(one, 0), Text: TranslationParser.TextOf(one, 1)))
+                .Select(one =>
+                    (Attribute: one, Place: 1, Language: TranslationParser.TextOf(one, 0), Text: TranslationParser.TextOf(one, 1)))
                 .Where(one => ReportLanguages.Translations.Contains(one.Language))
                 .GroupBy(one => one.Language)
                 .Select(group => group.First());

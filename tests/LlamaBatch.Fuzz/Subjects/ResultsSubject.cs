@@ -43,8 +43,9 @@ internal sealed class ResultsSubject : Subject, IDisposable
             || second.Attempts.Count != results.Attempts.Count
             || !second.Notes.SequenceEqual(results.Notes))
         {
-            throw new Finding("What was written of it reads "
-                + $"otherwise:\n{string.Join('\n', text.Split('\n').Except(again.Text().Split('\n')).Concat(second.Notes.Except(results.Notes).Select(note => note.ToString())).Take(5))}");
+            IEnumerable<string> other = text.Split('\n').Except(again.Text().Split('\n'))
+                .Concat(second.Notes.Except(results.Notes).Select(note => note.ToString()));
+            throw new Finding($"What was written of it reads otherwise:\n{string.Join('\n', other.Take(5))}");
         }
     }
 

@@ -10,7 +10,10 @@ internal sealed class SafetensorsSubject : Subject
     private static readonly (string Header, int Data)[] _valid =
     [
         ("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""", 12),
-        ("""{"__metadata__":{"format":"pt","n":"1"},"w":{"dtype":"BF16","shape":[2,3],"data_offsets":[0,12]},"x":{"dtype":"F64","shape":[],"data_offsets":[12,20]},"e":{"dtype":"F16","shape":[0,9],"data_offsets":[20,20]}}""", 20),
+        ("""
+            {"__metadata__":{"format":"pt","n":"1"},"w":{"dtype":"BF16","shape":[2,3],"data_offsets":[0,12]},"x":{"dtype":"F64",
+            "shape":[],"data_offsets":[12,20]},"e":{"dtype":"F16","shape":[0,9],"data_offsets":[20,20]}}
+            """, 20),
         ("""{"p":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"m":{"dtype":"BOOL","shape":[1,1,2,2],"data_offsets":[8,12]}}""", 12),
     ];
 

@@ -85,7 +85,8 @@ internal sealed class FolderArrows
 
     /// <summary>Whether an expression may name a declaration: by a name, or silently as <c>new(...)</c> and <c>a[...]</c> do.</summary>
     private static bool IsUse(ExpressionSyntax expression) =>
-        expression is ImplicitObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or SimpleNameSyntax { Parent: not (UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax) };
+        expression is ImplicitObjectCreationExpressionSyntax or ElementAccessExpressionSyntax
+            or SimpleNameSyntax { Parent: not (UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax) };
 
     /// <summary>
     /// The file that declares what a name means, or the closest type around it; null for what the sources do not declare.
@@ -94,7 +95,8 @@ internal sealed class FolderArrows
     private static string? HomeOf(SymbolInfo info)
     {
         ISymbol? symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-        return symbol is null or INamespaceSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ILabelSymbol or ITypeParameterSymbol
+        return symbol is null or INamespaceSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol
+            or ILabelSymbol or ITypeParameterSymbol
             ? null
             : symbol.OriginalDefinition.DeclaringSyntaxReferences.Select(place => place.SyntaxTree.FilePath)
                 .OrderBy(path => Path.GetFileName(path).Length)

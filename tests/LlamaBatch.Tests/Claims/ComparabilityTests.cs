@@ -88,7 +88,8 @@ public class ComparabilityTests
 
         Assert.Equal(VerdictStatus.Supported, verdict.Status);
         Assert.All([verdict, slope], declared => Assert.Contains(
-            "The arms are measured on different texts (TextFiles with Path = a and TextFiles with Path = b), as the claim declares.", declared.Hint));
+            "The arms are measured on different texts (TextFiles with Path = a and TextFiles with Path = b), as the claim declares.",
+                declared.Hint));
         Assert.DoesNotContain(
             "declares",
             Of(Arms.Loss, Arm(16, _texts[0])).AcrossValidationSets().IsBelow(Of(Arms.Loss, Arm(32, _texts[0]))).Decided().Hint);

@@ -48,7 +48,9 @@ public class DecisionSimulationTests
         Assert.InRange((double)wrong / Experiments, 0.03, 0.06);
     }
 
-    [Theory] // (t(0.975) + t(0.8)) / √n: about the effect, in s_d beyond the margin, that is found with probability 0.8; PairedPower has it exactly.
+    // (t(0.975) + t(0.8)) / √n: about the effect, in s_d beyond the margin, that is found with probability 0.8; PairedPower has it
+    // exactly.
+    [Theory]
     [InlineData(3, 3.10, 0.05)]
     [InlineData(5, 1.66, 0.03)]
     [InlineData(8, 1.15, 0.03)]

@@ -149,7 +149,7 @@ public class FormTests
     [Theory]
     [InlineData(1, 2, 3)]
     [InlineData(3, 2, 1)]
-    [InlineData(1.01, 1, 2)]                                                            // without the third seed the first level is the best
+    [InlineData(1.01, 1, 2)]    // without the third seed the first level is the best
     public void A_best_level_at_the_end_of_those_named_decides_nothing(double first, double second, double third)
     {
         Samples losses = Arms.Losses(

@@ -11,8 +11,10 @@ public class CorpusFuzzTests : TemporaryFolder
         <?xml version="1.0" encoding="utf-8"?>
         <doc><assembly><name>A</name></assembly><members>
         <member name="T:A.B`1"><summary>A <see cref="T:A.C" /> of <paramref name="x" />.<para>More &amp; more.</para></summary></member>
-        <member name="M:A.B`1.D(System.Int32)"><param name="x">The <c>x</c>.</param><returns><see langword="null" /></returns><exception cref="T:A.E">Never.</exception>
-        <remarks><list type="bullet"><item><term>a</term><description>b<sup>2</sup></description></item></list><![CDATA[raw]]></remarks></member>
+        <member name="M:A.B`1.D(System.Int32)"><param name="x">The <c>x</c>.</param><returns><see langword="null" /></returns>
+        <exception cref="T:A.E">Never.</exception>
+        <remarks><list type="bullet"><item><term>a</term><description>b<sup>2</sup></description></item></list>
+        <![CDATA[raw]]></remarks></member>
         </members></doc>
         """;
 
@@ -85,8 +87,11 @@ public class CorpusFuzzTests : TemporaryFolder
         const int depth = 200_000;
         File.WriteAllText(
             Path.Combine(Folder, "A.xml"),
-            xml == "deep" ? "<doc><member "
-                + $"name=\"T:A\"><summary>{string.Concat(Enumerable.Repeat("<para>", depth))}x{string.Concat(Enumerable.Repeat("</para>", depth))}</summary></member></doc>" : xml);
+            xml == "deep"
+                ? $"<doc><member name=\"T:A\"><summary>{Repeated("<para>")}x{Repeated("</para>")}</summary></member></doc>"
+                : xml);
+
+        static string Repeated(string tag) => string.Concat(Enumerable.Repeat(tag, depth));
 
         CorpusException problem = Assert.Throws<CorpusException>(() => ReferencePack.Read(Folder, new TextCache()));
         Assert.Contains(Folder, problem.Message, StringComparison.Ordinal);

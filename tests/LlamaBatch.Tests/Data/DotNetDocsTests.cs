@@ -56,7 +56,10 @@ public class DotNetDocsTests(ReferencePackText extracted) : TemporaryFolder, ICl
     {
         string text = extracted.Whole;
 
-        Assert.DoesNotMatch("(?<!Nullable)</?(see|seealso|paramref|typeparamref|para|c|code|term|description|list|summary|returns|exception|xref|br|sup|sub)\\b[^>\n]*/?>", text);
+        Assert.DoesNotMatch(
+            "(?<!Nullable)</?(see|seealso|paramref|typeparamref|para|c|code|term|description|list|summary|returns|exception"
+                + "|xref|br|sup|sub)\\b[^>\n]*/?>",
+            text);
         Assert.DoesNotContain("cref=", text);
         Assert.DoesNotMatch("&(lt|gt|amp|quot|apos|nbsp);", text);
     }
@@ -100,7 +103,8 @@ public class DotNetDocsTests(ReferencePackText extracted) : TemporaryFolder, ICl
         Write("b.xml", """
             <doc><members>
               <member name="T:N.B"><summary>About B.</summary></member>
-              <member name="M:N.B.F(System.Int32)"><summary>Does it.</summary><param name="x">The x.</param><exception cref="T:System.ArgumentException">
+              <member name="M:N.B.F(System.Int32)"><summary>Does it.</summary><param name="x">The x.</param>
+              <exception cref="T:System.ArgumentException">
                 <paramref name="x" /> is odd.
 
             -or-

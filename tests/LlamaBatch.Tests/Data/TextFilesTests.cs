@@ -485,7 +485,8 @@ public class TextFilesTests : TemporaryFolder
         WriteMany();
 
         Assert.Contains("the experiment's folder, "
-            + $"'{Folder}'.{string.Format(System.Globalization.CultureInfo.InvariantCulture, hint, Folder)} Put the text there", Refusal(Corpus(path)));
+            + $"'{Folder}'.{string.Format(System.Globalization.CultureInfo.InvariantCulture, hint, Folder)} Put the text there",
+        Refusal(Corpus(path)));
     }
 
     private void Shell(string command)

@@ -19,7 +19,8 @@ public class XmlProseTests
     [InlineData("One.<br />Two.", "One.\nTwo.")]
     [InlineData("x<sup>2</sup>", "x^2")]
     [InlineData("Is:<list type=\"table\"><listheader><term> Type</term><description> Name</description></listheader><item><term> "
-        + "Text</term><description> #text</description></item><item><description>none</description></item></list>", "Is:\nType: Name\nText: #text\nnone")]
+        + "Text</term><description> #text</description></item><item><description>none</description></item></list>",
+        "Is:\nType: Name\nText: #text\nnone")]
     [InlineData("   ", "")]
     public void Markup_becomes_prose(string xml, string prose)
     {

@@ -35,9 +35,12 @@ public sealed partial class RetiredPhraseTests
         select path;
 
     [GeneratedRegex(
-        @"not a number\b|model that knows nothing|\bcannot tell\b|\bcannot be told\b|\b(is|are) said\b|\bhas batch size\b|\bstands? in\b|\bhangs on\b|\btells? nobody\b|\banew\b"
-            + @"|\bmend(s|ed|ing)?\b|\bof the house\b|\bthe house's\b|\bsquiggl\w*|\bis none of\b|\bsays? nothing of\b|\bthat there is not\b|\blast words\b|\bWhat is to be done\b|\blearnt\b"
-            + @"|neighbour|(?<![\[.])\bgrey\b|\blicence\b|colour\b|behaviour|\bfavour|\b\w{2,}(im|al|an|mar|ogn|on)is(e|es|ed|ing|ation)\b|\banalys(e|ed|ing)\b|\bcentre\b|\bfulfil\b|\bjudgement\b|\bwhilst\b",
+        @"not a number\b|model that knows nothing|\bcannot tell\b|\bcannot be told\b|\b(is|are) said\b"
+            + @"|\bhas batch size\b|\bstands? in\b|\bhangs on\b|\btells? nobody\b|\banew\b"
+            + @"|\bmend(s|ed|ing)?\b|\bof the house\b|\bthe house's\b|\bsquiggl\w*|\bis none of\b|\bsays? nothing of\b"
+            + @"|\bthat there is not\b|\blast words\b|\bWhat is to be done\b|\blearnt\b"
+            + @"|neighbour|(?<![\[.])\bgrey\b|\blicence\b|colour\b|behaviour|\bfavour|\b\w{2,}(im|al|an|mar|ogn|on)is(e"
+            + @"|es|ed|ing|ation)\b|\banalys(e|ed|ing)\b|\bcentre\b|\bfulfil\b|\bjudgement\b|\bwhilst\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Retired();
 }

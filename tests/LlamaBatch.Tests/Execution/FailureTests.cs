@@ -77,7 +77,11 @@ public class FailureTests
     [Fact]
     public void An_exception_of_own_code_names_the_method_that_the_author_wrote_and_not_generated_code() =>
         Assert.Equal(
-            ["Perplexity.Measure threw DivideByZeroException: Attempted to divide by zero.", "Perplexity.Margin threw KeyNotFoundException.", "Attempted to divide by zero."],
+            [
+                "Perplexity.Measure threw DivideByZeroException: Attempted to divide by zero.",
+                "Perplexity.Margin threw KeyNotFoundException.",
+                "Attempted to divide by zero.",
+            ],
             ((Action?[])[Perplexity.Measure, () => _ = Perplexity.Margin, null]).Select(Pipeline.FailureOf).Select(Failure.From)
                 .Select(Said));
 

@@ -56,7 +56,9 @@ public sealed class RebuildTests : IDisposable
         using var program = new FakeProgram();
 
         var (code, output, error) = program.Run(
-            "worker", "--experiment", "Toy", "--scale", "Full", "--seed", "1", "--phase", "Evaluation", "--trial", "0000000000000000", "--attempt", "0000000000000000.1.jsonl", "--program", "0123456789abcdef", "--checkpoint-seconds", "30");
+            "worker", "--experiment", "Toy", "--scale", "Full", "--seed", "1", "--phase", "Evaluation",
+            "--trial", "0000000000000000", "--attempt", "0000000000000000.1.jsonl",
+            "--program", "0123456789abcdef", "--checkpoint-seconds", "30");
 
         Assert.Equal((3, ""), (code, output));
         Assert.Contains("The program was rebuilt during the run", error, StringComparison.Ordinal);

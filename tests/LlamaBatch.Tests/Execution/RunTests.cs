@@ -318,7 +318,9 @@ public sealed class RunTests : IDisposable
             Assert.Equal(130, host.ExitCode);
             Assert.Contains("Stopped. ", output, StringComparison.Ordinal);
             Assert.Contains(". To resume the others from their checkpoints: "
-                + $"dotnet run -c Release --project experiments -- --folder {_program.Folder} run Toy --scale quick\n", output, StringComparison.Ordinal);
+                + $"dotnet run -c Release --project experiments -- --folder {_program.Folder} run Toy --scale quick\n",
+                output,
+                StringComparison.Ordinal);
         }
 
         Assert.Contains(Directory.GetFiles(_program.PathOf("Toy", "runs")), file => file.EndsWith(".checkpoint", StringComparison.Ordinal));
@@ -508,8 +510,13 @@ public sealed class RunTests : IDisposable
         var (code, _, error) = _program.Run("run", "*");
 
         Assert.Equal(3, code);
-        Assert.Equal(["Toy: The fake corpus is missing; unset FAKE_CORPUS.", "TunedToy: The fake corpus is missing; unset FAKE_CORPUS.", "CostlyToy: "
-            + "The fake corpus is missing; unset FAKE_CORPUS."], error.Trim().Split(Environment.NewLine));
+        Assert.Equal(
+            [
+                "Toy: The fake corpus is missing; unset FAKE_CORPUS.",
+                "TunedToy: The fake corpus is missing; unset FAKE_CORPUS.",
+                "CostlyToy: The fake corpus is missing; unset FAKE_CORPUS.",
+            ],
+            error.Trim().Split(Environment.NewLine));
         Assert.Empty(_program.AttemptFiles());
     }
 

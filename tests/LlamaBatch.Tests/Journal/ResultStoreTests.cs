@@ -54,7 +54,8 @@ public sealed class ResultStoreTests : IDisposable
     {
         (string Id, string Level, int Seed, Phase Phase)[] trials =
         [
-            ("t1", "100", 1, Phase.Evaluation), ("t2", "16", 2, Phase.Evaluation), ("t3", "16", 1, Phase.Evaluation), ("t4", "512", 1001, Phase.Tuning), ("t5", "1E+3", 1, Phase.Evaluation),
+            ("t1", "100", 1, Phase.Evaluation), ("t2", "16", 2, Phase.Evaluation), ("t3", "16", 1, Phase.Evaluation),
+            ("t4", "512", 1001, Phase.Tuning), ("t5", "1E+3", 1, Phase.Evaluation),
         ];
         foreach (var trial in trials)
         {

@@ -46,7 +46,8 @@ public class CaveatTests
 
         Assert.DoesNotContain("Seeds added", Weak(Begun(seed => 0.02 * seed)), StringComparison.Ordinal);
         Assert.Matches(
-            @"\*\*Seeds added later\.\*\* The seeds were trained on 2 occasions, up to 3 and 5 seeds\. If earlier reports led to more seeds, (8\.[5-9]|9(\.\d)?) % of verdicts at the margin are wrong, not 5 %\.",
+            @"\*\*Seeds added later\.\*\* The seeds were trained on 2 occasions, up to 3 and 5 seeds\. "
+            + @"If earlier reports led to more seeds, (8\.[5-9]|9(\.\d)?) % of verdicts at the margin are wrong, not 5 %\.",
             Weak(Begun(seed => seed > 3 ? 26 : 0)));
     }
 
@@ -165,7 +166,10 @@ public class CaveatTests
             params double[][] trials) => new(
                 new("LearningRate", "0.01"),
                 IsEdge: false,
-                [new("0.005", trials[0].Average()), new("0.01", trials[1].Average()), new("0.02", trials[2].Average())]) { Trials = trials };
+                [new("0.005", trials[0].Average()), new("0.01", trials[1].Average()), new("0.02", trials[2].Average())])
+            {
+                Trials = trials,
+            };
         NoisyTuning? Of(TunedLevel tuned)
         {
             ResultTable table = LossPoints.Table((16, 1), (32, 1));
@@ -193,7 +197,9 @@ public class CaveatTests
 
         // 1/(0.006 · 0.01 · 3906 steps) at a batch of 16, 1/(0.012 · 0.01 · 122) at 512; β₂ is 0.999 at every batch.
         Assert.Contains("**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps. "
-            + "That is 4.3 times the run at batch size 16, heads 2 and 68 times the run at batch size 512, heads 2.", weak, StringComparison.Ordinal);
+            + "That is 4.3 times the run at batch size 16, heads 2 and 68 times the run at batch size 512, heads 2.",
+            weak,
+            StringComparison.Ordinal);
         Assert.Contains("**Half-life of β₂.** The half-life of β₂ ranges from 709 k tokens at batch size 16, "
             + "heads 2 to 22.7 M tokens at batch size 512, heads 2.", weak, StringComparison.Ordinal);
         Assert.Contains("**Shared validation windows.**", weak, StringComparison.Ordinal);

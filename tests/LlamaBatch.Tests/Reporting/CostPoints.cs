@@ -17,7 +17,9 @@ internal static class CostPoints
         params double[] values) => new([new AxisLevel("BatchSize", $"{batch}")], Plan(batch), [], [])
     {
         Costs = [.. values.Select((value, i) => new TrialResult(
-            $"{batch} {i}", [], i + 1, Phase.Cost, Outcome.Completed, 1, new Dictionary<string, IReadOnlyList<Measurement>>(), new Dictionary<string, double> { [metric] = value }))],
+            $"{batch} {i}", [], i + 1, Phase.Cost, Outcome.Completed, 1,
+            new Dictionary<string, IReadOnlyList<Measurement>>(),
+            new Dictionary<string, double> { [metric] = value }))],
     };
 
     /// <summary>The step time of a line in the batch, in seconds, for each pair of a block's t₀ and s in milliseconds.</summary>

@@ -12,7 +12,8 @@ public class LeadTests
         string answer = Of(LossPoints.Table((16, 1.157), (32, 1.172), (64, 1.205), (100, 1.241), (256, 1.752), (512, 2.36), (1024, 2.9)));
 
         Assert.Matches(@"^\*\*After \S+ \S+ tokens, batch size 16 is best: 1\.157\S* ± \S+ nats/token\.\*\* ", answer);
-        Assert.Matches(@"Batch size 100 is 0\.084\S* worse \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\)\. On average, batch size 32 and 64 lie between batch size 16 and 100\. ", answer);
+        Assert.Matches(@"Batch size 100 is 0\.084\S* worse \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\)\. "
+            + @"On average, batch size 32 and 64 lie between batch size 16 and 100\. ", answer);
         Assert.Contains(
             "Batch size 256 and above are at least 0.59 nats/token worse on average. For scale: 1.157",
             answer,
@@ -67,7 +68,9 @@ public class LeadTests
         ResultTable table = LossPoints.Table((16, 2, 0, 12_500), (100, 2.1, 0, 10_000), (512, 2.1, 0, 9_000));
 
         Assert.Matches(
-            @"^\*\*Batch size 16 is best in throughput: 12\.5\d* ± \S+ k tokens/s\.\*\* Batch size 100 is 20\.\d* % worse \(95 % CI \S+ % to \S+ %, 5 blocks\)\. Batch size 512 is 28 % worse on average\.$",
+            @"^\*\*Batch size 16 is best in throughput: 12\.5\d* ± \S+ k tokens/s\.\*\* "
+            + @"Batch size 100 is 20\.\d* % worse \(95 % CI \S+ % to \S+ %, 5 blocks\)\. "
+            + @"Batch size 512 is 28 % worse on average\.$",
             Language.English.Paragraph(LeadAnalysis.Of(table, MetricDefinition.Cost<TokensPerSecond>())).Markdown);
     }
 

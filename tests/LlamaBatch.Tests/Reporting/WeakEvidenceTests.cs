@@ -46,7 +46,8 @@ public class WeakEvidenceTests
         1.2,
         1.1,
         1.0,
-        "**Optimum at the edge of the sweep.** Batch size 64, the largest level, has the best validation loss. A larger one may do better.")]
+        "**Optimum at the edge of the sweep.** Batch size 64, the largest level, has the best validation loss. "
+            + "A larger one may do better.")]
     [InlineData(1.1, 1.0, 1.1, null)]
     public void A_best_level_at_the_end_of_those_compared_is_named(double first, double second, double third, string? hint)
     {

@@ -170,7 +170,11 @@ public class TargetTests
         Assert.Equal(
             "The experiment has no target 3; its targets are 2.5, 0.5.",
             Thrown(() => TableOf(Falling).ToTarget(3, TargetCost.Steps, [])));
-        Assert.Equal("The experiment does not measure StepTime; add [Measure<StepTime>]. It measures ValidationLoss, TokensPerSecond.", Thrown(() => ResultTable.Of(new Bench.Sweep(new Target("ValidationLoss", 2)).PlannedAt(Scale.Full), new CorpusShelf(""), new Dictionary<string, TrialResult>()).ToTarget(2, TargetCost.Time, [])));
+        PlannedSweep<Bench> untimed = new Bench.Sweep(new Target("ValidationLoss", 2)).PlannedAt(Scale.Full);
+        Assert.Equal(
+            "The experiment does not measure StepTime; add [Measure<StepTime>]. It measures ValidationLoss, TokensPerSecond.",
+            Thrown(() => ResultTable.Of(untimed, new CorpusShelf(""), new Dictionary<string, TrialResult>())
+                .ToTarget(2, TargetCost.Time, [])));
 
         static string Thrown(Func<Samples> ask) => Arms.Said(ask);
     }

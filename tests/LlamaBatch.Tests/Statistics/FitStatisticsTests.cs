@@ -42,7 +42,9 @@ public class FitStatisticsTests
         Assert.Equal(0.143, Moments.Of([.. pseudo]).StandardDeviation / Math.Sqrt(15), 1e-3);
     }
 
-    [Fact] // R: boot.ci of the law schools' correlation, type "bca", 95 %: about .32 to .94 (boot 1.3, 9999 draws; the ends vary by a hundredth or two with the draws).
+    // R: boot.ci of the law schools' correlation, type "bca", 95 %: about .32 to .94 (boot 1.3, 9999 draws; the ends vary by a
+    // hundredth or two with the draws).
+    [Fact]
     public void The_law_schools_bootstrap()
     {
         Interval interval = new BcaBootstrap(15, Correlation).Interval();
