@@ -1,16 +1,16 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The larger matrix products of the fast step in bfloat16 instead of float32, all else alike: what it does to the loss,
-/// and what it saves.
+/// The fast step multiplies its larger matrices in bfloat16 instead of float32; all other settings are equal. This
+/// experiment measures the effect on loss, speed and memory.
 /// </summary>
-[Experiment("Does it cost any loss to multiply matrices in bfloat16?", Seeds = 5)]
+[Experiment("Does multiplying matrices in bfloat16 increase the loss?", Seeds = 5)]
 [Scaled(Scale.Quick, Tokens = 409_600)]
 [Measure<ValidationLoss>, Measure<TrainLoss>, Measure<GradientNorm>]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<PeakMemory>]
 public sealed partial record BFloat16 : LlamaExperiment
 {
-    /// <summary>In which numbers matrices are multiplied.</summary>
+    /// <summary>The number format of matrix products.</summary>
     [Axis<Precision>(Precision.Float32, Precision.BFloat16)]
     public Precision Precision { get; init; } = Precision.Float32;
 

@@ -2,12 +2,13 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// An article recommends 100 sequences per step for training Llama. This experiment tests its claims on a small model at
-/// equal tokens. The article does not say what a balanced batch size (C33) is to balance, so that claim has no verdict
+/// equal tokens. The article does not say what a batch size is to balance, so its claim of balance (C33) has no verdict
 /// here.
 /// </summary>
 [Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "每步 100 个序列的批大小是均衡之选吗？",
-    Summary = "有文章建议训练 Llama 时每步使用 100 个序列；这里检验这一建议在词元数相同时对一个小模型的效果。文章没有说明“均衡之选”（C33）在权衡什么，因此该论断在此没有判定。")]
+    Summary = "有文章建议训练 Llama 时每步使用 100 个序列；本实验在词元数相同的条件下，用一个小模型检验该文的论断。"
+        + "文章没有说明“均衡之选”（C33）要权衡什么，因此对该论断不作判定。")]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
 [Measure<ValidationLoss>, Measure<BitsPerByte>, Measure<Accuracy>, Measure<TrainLoss>, Measure<LossJitter>, Measure<GradientNorm>]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]

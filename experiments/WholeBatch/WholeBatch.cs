@@ -1,11 +1,11 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article speaks of devices that compute a whole batch at once; BatchSize100 computes any batch in parts of 256
-/// tokens, so that its memory and speed cannot depend on it. Here every batch is computed at once, on one core of a
-/// processor, and nothing is learned: only costs are measured.
+/// The article speaks of devices that compute a whole batch at once. BatchSize100 computes a batch in parts of 256
+/// tokens, so its memory and speed do not depend on the batch size. This experiment computes every batch at once, on one
+/// core. It measures only costs.
 /// </summary>
-[Experiment("What does a batch cost that is computed at once?", Seeds = 1, Article = "../ARTICLE.md")]
+[Experiment("What does a batch cost when it is computed at once?", Seeds = 1, Article = "../ARTICLE.md")]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]
 public sealed partial record WholeBatch : LlamaExperiment
 {

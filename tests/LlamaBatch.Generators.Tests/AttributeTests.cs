@@ -112,7 +112,7 @@ public class AttributeTests
     [InlineData("[Claim(\"A larger", "private static readonly int Big = 512;\n\n    [Claim(\"x\")]\n    private static Verdict X(Results "
         + "r) => r.EqualTokens.ValidationLoss(batchSize: Big).IsBelow(2);\n\n    [Claim(\"A larger",
             "LB8002 'Big'",
-            "The axis 'BatchSize' has no level 512; its levels are 16, 100 and 256")]
+            "Axis 'BatchSize' has no level 512; its levels are 16, 100 and 256. Name one of them, or add 512 to [Axis].")]
     // Metrics.
     [InlineData(
         "[Measure<TrainLoss>,",

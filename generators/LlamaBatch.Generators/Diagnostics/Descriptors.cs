@@ -146,7 +146,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ScheduleHidesTarget = Warning("LB4001", "Schedule",
         "Target on a decaying schedule",
-        "{0} decays the learning rate over the whole run, so reaching a target midway does not represent a shorter run. "
+        "{0} decays the learning rate over the whole run, so a run sized for the target might reach it sooner. "
             + "Use Schedule.Constant with AveragingHalfLife, or Schedule.WarmupStableDecay.");
 
     public static readonly DiagnosticDescriptor WarmupTooShort = Warning("LB4002", "Schedule",
@@ -156,7 +156,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CurveTooCoarse = Warning("LB4003", "Schedule",
         "Curve too coarse for a target",
-        "EveryTokens is {0} of {1} tokens, so the curve has one point, too few for a target. Lower EveryTokens.");
+        "EveryTokens is {0} and a trial has {1} tokens, so its curve has one point, too few for a target. Lower EveryTokens.");
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
@@ -173,7 +173,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NoSuchLevel = Error("LB8002", "Claims",
         "Level outside the sweep",
-        "The axis '{0}' has no level {1}; its levels are {2}");
+        "Axis '{0}' has no level {1}; its levels are {2}. Name one of them, or add {1} to [Axis].");
 
     public static readonly DiagnosticDescriptor MetricHasNoKind = Error("LB8003", "Claims",
         "Invalid metric kind",
@@ -181,7 +181,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NoSuchTarget = Error("LB8004", "Claims",
         "Undeclared target",
-        "The experiment has no target {0}; its targets are {1}. Add [Target<{2}>({0})].");
+        "The experiment has no target {0}{1}. Add [Target<{2}>({0})].");
 
     public static readonly DiagnosticDescriptor TargetMustBeDistinct = Error("LB8005", "Claims",
         "Duplicate target",
@@ -221,7 +221,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MemberIsRequired = Error("LB0023", "Declaration",
         "Required member of an experiment",
-        "'{0}' is required, but the baseline 'new {1}()' must compile. Replace 'required' by an initializer.");
+        "'{0}' is required, but the baseline 'new {1}()' must compile. Replace 'required' with an initializer.");
 
     public static readonly DiagnosticDescriptor DeclaredTwice = Error("LB0024", "Declaration",
         "Experiment declared twice",

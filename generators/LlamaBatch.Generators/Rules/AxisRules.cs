@@ -247,9 +247,7 @@ internal static class AxisRules
                 Descriptors.NoSuchTarget,
                 LevelSyntax.Of(tuned, axis.Property),
                 CSharpLiteral.Of(sought),
-                experiment.Targets.Count == 0
-                    ? "none"
-                    : Sentence.AllOf(experiment.Targets.Select(target => CSharpLiteral.Of(target.Value))),
+                TargetRules.DeclaredOf(experiment.Targets),
                 experiment.Targets.Count == 0 ? "ValidationLoss" : experiment.Targets[0].Metric.Name);
         }
 

@@ -49,8 +49,12 @@ internal static class TargetRules
                 Descriptors.NoSuchTarget,
                 value.Syntax.GetLocation(),
                 CSharpLiteral.Of(asked),
-                Sentence.AllOf(targets.Select(target => CSharpLiteral.Of(target.Value))),
+                DeclaredOf(targets),
                 first.Metric.Name);
         }
     }
+
+    /// <summary>The end of a clause that names the declared targets; empty without any.</summary>
+    public static string DeclaredOf(IReadOnlyList<TargetDeclaration> targets) =>
+        targets.Count == 0 ? "" : $"; its targets are {Sentence.AllOf(targets.Select(target => CSharpLiteral.Of(target.Value)))}";
 }

@@ -12,9 +12,9 @@ public sealed class TranslationAttribute(string language, string text) : Attribu
     /// <summary>The tag of the language.</summary>
     public string Language { get; } = language;
 
-    /// <summary>On a record its question, on a claim its sentence.</summary>
+    /// <summary>The translation: of the question on a record, of the claim on a claim method.</summary>
     public string Text { get; } = text;
 
-    /// <summary>On a record its summary, which reports quote below the question.</summary>
+    /// <summary>The translated summary of a record, which reports quote below the question.</summary>
     public string Summary { get; set; } = "";
 }

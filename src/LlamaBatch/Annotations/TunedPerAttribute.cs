@@ -10,7 +10,7 @@ namespace LlamaBatch;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TunedPerAttribute(params string[] axes) : Attribute
 {
-    /// <summary>The axes per whose levels this one is tuned.</summary>
+    /// <summary>The axes for whose levels this one is tuned.</summary>
     public string[] Axes { get; } = axes;
 
     /// <summary>A <see cref="TargetAttribute{TMetric}"/> to tune for; NaN for the metric at the end of the run.</summary>

@@ -8,12 +8,12 @@ namespace LlamaBatch.Catalog;
 /// <summary>An experiment of the catalog, independent of the type of its record.</summary>
 public abstract class Experiment
 {
-    /// <summary>What the report of an experiment that was never run says of itself, and no other does.</summary>
+    /// <summary>The words that only the report of an experiment without results contains.</summary>
     public const string NotYetRun = English.NotYetRun;
 
     /// <summary>
-    /// Makes an experiment. Where its record, its axes or its metrics throw, it says so in place of running, and other
-    /// experiments are left alone.
+    /// Makes an experiment. If its record, axes or metrics throw, it reports that error instead of running. Other
+    /// experiments are not affected.
     /// </summary>
     /// <param name="name">The record's name.</param>
     /// <param name="make">Makes it: code of the author's runs.</param>
@@ -48,9 +48,9 @@ public abstract class Experiment
     /// <param name="step">The step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
     public abstract PlannedExperiment PlannedAt(Scale scale, StepKind? step = null);
 
-    /// <summary>The problems of claims that made-up results reveal: code that throws, and claims that no result can decide.</summary>
+    /// <summary>The problems of claims that simulated results reveal: code that throws, and claims that no result can decide.</summary>
     public abstract IReadOnlyList<ClaimFinding> RehearseClaims();
 
-    /// <summary>Trains one trial to its end, to divergence or to an interruption: the generated pipeline. Loads libtorch.</summary>
+    /// <summary>Trains one trial until it ends, diverges or is interrupted. Loads libtorch.</summary>
     public abstract void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder);
 }

@@ -38,7 +38,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The arithmetic of every point, without opening a corpus.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans { get; }
 
-    /// <summary>The compared points, with what their trials are known by: points that share it are one arm.</summary>
+    /// <summary>The compared points with the identities of their trials. Points with the same identity are one arm.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms { get; }
 
     /// <summary>The effective settings of the record itself, by section; none if unknown.</summary>
@@ -58,7 +58,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// </summary>
     public abstract IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results);
 
-    /// <summary>The trial at some levels, without listing the others.</summary>
+    /// <summary>The trial at the given levels.</summary>
     /// <param name="levels">Its levels, as <see cref="Trial.Levels"/> has them.</param>
     /// <param name="seed">Its seed, or the block of a cost trial.</param>
     /// <param name="phase">Its purpose.</param>

@@ -11,7 +11,7 @@ public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
     /// <summary>The author's method; its place in the source is shown if the claim cannot be decided. Null if unknown.</summary>
     public Delegate? Method { get; init; }
 
-    /// <summary>The claim in other languages, where the author gave it.</summary>
+    /// <summary>The translations of the claim; empty if the author gave none.</summary>
     public IReadOnlyList<Translation> Translations { get; init; } = [];
 
     /// <summary>Runs the author's method. An exception makes this claim ill-posed, and leaves the others unaffected.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A claim with its verdict, as other reports and the recorded looks need it.</summary>
+/// <summary>A claim with its verdict, for other reports and recorded looks.</summary>
 /// <param name="Text">The claim, as a sentence.</param>
 /// <param name="Source">Where the claim is made, such as an article's section; empty if the author named none.</param>
 /// <param name="Identity">Hashes of its text and meaning; see <see cref="ClaimIdentity"/>.</param>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A part of a claim that training decides, with a p for it and a p against it.</summary>
+/// <summary>A part of a claim that training decides, with one p value for the claim and one against it.</summary>
 /// <remarks>
 /// <see cref="Comparison"/> is about two arms; <see cref="BestOf"/> and <see cref="NonDominance"/> are about one arm among several.
 /// </remarks>

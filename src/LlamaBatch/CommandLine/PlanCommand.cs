@@ -36,7 +36,7 @@ internal static class PlanCommand
             string state = StateOf(planned, results, corpora);
             string[] sentences =
             [
-                .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "point")}."] : Array.Empty<string>(),
+                .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "configuration")}."] : Array.Empty<string>(),
                 .. TunedOf(planned),
                 .. EqualPointsAnalysis.Of(planned.Arms)
                     .Select(fact => $"{fact.In(Language.English)} Keep one of them, or give them different settings."),
@@ -76,7 +76,7 @@ internal static class PlanCommand
         var table = new Table().Border(TableBorder.Simple);
         foreach (string column in rows.Count == 0
             ? []
-            : rows[0].Levels.Select(level => level.Axis).Concat(["steps", "tokens", "parameters", "operations", "tensors"]))
+            : rows[0].Levels.Select(level => level.Axis).Concat(["steps", "tokens", "parameters", "operations", "memory"]))
         {
             table.AddColumn(new TableColumn(new Text(column)).RightAligned());
         }
@@ -100,8 +100,12 @@ internal static class PlanCommand
     private static IEnumerable<string> TunedOf(PlannedExperiment planned)
     {
         IReadOnlyList<AxisLevels> tuned = planned.Tuned;
-        return tuned.Count == 0 ? []
-            : [$"Each point × {string.Join(" × ", tuned.Select(LevelsOf))} on {Words.Count(planned.TuningSeeds, "tuning seed")}."];
+        string ShownOf(AxisLevels axis) => string.Join(", ", axis.Levels!.Select(level => LevelText.Shown(axis.Axis, level)));
+        IEnumerable<string> grids =
+            tuned.Select(axis => $"{axis.Levels!.Count} levels of {Words.Lower(axis.Axis)} ({ShownOf(axis)})");
+        return tuned.Count == 0
+            ? []
+            : [$"Tuning: {string.Join(" × ", grids)} for each row, on {Words.Count(planned.TuningSeeds, "tuning seed")}."];
     }
 
     /// <summary>The levels of a tuned axis: 3 learning rate levels (0.001, 0.002, 0.004).</summary>

@@ -34,10 +34,6 @@ public static class FastPassMemory
     /// Floats of scratch memory. They hold attention scores of a block of queries with their gradients, rotary tables,
     /// tokens, targets, and the panel of a matrix product.
     /// </summary>
-    /// <remarks>
-    /// The scores of a block of queries and their gradients, the rotary tables, tokens as read, inputs, targets, and the
-    /// panel of a matrix product.
-    /// </remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>

@@ -15,7 +15,7 @@ public abstract record Optimizer
     /// <summary>Floats that the optimizer keeps for each parameter from step to step; the plan's memory counts them.</summary>
     public virtual int FloatsPerParameter => 2;
 
-    /// <summary>What keeps a model from training with these settings.</summary>
+    /// <summary>Problems of these settings.</summary>
     public virtual IEnumerable<SettingProblem> Problems() =>
         SettingProblem.Outside(nameof(LearningRate), LearningRate, ValueRange.Positive)
         .Concat(SettingProblem.Outside(nameof(FloatsPerParameter), FloatsPerParameter, new(0, 1_000)));

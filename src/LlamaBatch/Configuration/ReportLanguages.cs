@@ -3,7 +3,7 @@ namespace LlamaBatch;
 /// <summary>The languages of reports, by their tags of BCP 47.</summary>
 public static class ReportLanguages
 {
-    /// <summary>American English, in which there is always a report.</summary>
+    /// <summary>American English, the language of every <c>REPORT.md</c>.</summary>
     public const string English = "en";
 
     /// <summary>Simplified Chinese.</summary>

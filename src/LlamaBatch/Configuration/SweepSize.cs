@@ -29,7 +29,7 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>Whether a cost is measured.</summary>
     public bool MeasuresCosts { get; init; }
 
-    /// <summary>Whether the time to a target is computed, which takes a block for each seed.</summary>
+    /// <summary>Whether the time to a target is computed. It needs a cost block for each seed.</summary>
     public bool TimesTargets { get; init; }
 
     /// <summary>Evaluation seeds at the scale; none where only costs are measured.</summary>
@@ -72,7 +72,7 @@ public sealed record SweepSize(Repetitions Declared)
     public double Total(double perPoint, double perCostTrial)
         => ((EvaluationTrials + TuningTrials) * perPoint) + (CostTrials * perCostTrial);
 
-    /// <summary>What keeps the sweep from being run.</summary>
+    /// <summary>The problems that keep the sweep from running.</summary>
     public IEnumerable<SettingProblem> Problems()
     {
         foreach (SettingProblem problem in SettingProblem.Outside("Seeds", Declared.Seeds, Repetitions.Range(isNeeded: true))

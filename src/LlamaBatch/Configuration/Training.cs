@@ -35,7 +35,7 @@ public sealed record Training
     /// <summary>How a step computes its gradients. <c>--step</c> on the command line overrides it.</summary>
     public StepKind Step { get; init; } = StepKind.Fast;
 
-    /// <summary>In which numbers the fast step multiplies matrices. The autograd step always computes in float32.</summary>
+    /// <summary>The number format of the fast step's matrix products. The autograd step always computes in float32.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
     /// <summary>The most tokens of a run: a hundred times what the largest published models were trained on.</summary>
@@ -45,8 +45,8 @@ public sealed record Training
     private const double MostSequences = 1_000_000;
 
     /// <summary>
-    /// What keeps a model from training with these settings. Whether the tokens fill a step depends on the length of a
-    /// sequence: <see cref="TrialPlan.Problems"/>.
+    /// Problems of these settings. Whether the tokens fill a step depends on the length of a sequence: <see
+    /// cref="TrialPlan.Problems"/>.
     /// </summary>
     public IEnumerable<SettingProblem> Problems() =>
         SettingProblem.Outside(nameof(BatchSize), BatchSize.Count, new(1, MostSequences))

@@ -12,7 +12,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>The default limit for activations of a micro-batch of the autograd step, in bytes. It fits the caches of a core.</summary>
     private const long ActivationBudget = 64L << 20;
 
-    /// <summary>The most weights of a model that the trainer takes; they lie in one array.</summary>
+    /// <summary>The largest number of weights that the trainer supports; they lie in one array.</summary>
     public const long MostParameters = 2_000_000_000;
 
     /// <summary>The most tokens of a micro-batch; sizes of its buffers then fit into 64 bits.</summary>
@@ -34,16 +34,15 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Steps over which the learning rate rises.</summary>
     public double WarmupSteps => Training.Schedule.Warmup * Steps;
 
-    /// <summary>Whether there is a warm-up, of too few steps.</summary>
+    /// <summary>Whether there is a warm-up with too few steps.</summary>
     public bool HasShortWarmup => WarmupSteps > 0 && WarmupSteps < FewestWarmupSteps - 1e-9;
 
-    /// <summary>Tokens trained on: the budget less what does not fill a step.</summary>
+    /// <summary>Tokens trained on: the budget without the remainder that does not fill a step.</summary>
     public long TokensTrained => Steps * TokensPerStep;
 
     /// <summary>
-    /// What keeps settings from training together that each are legal by themselves. Ask it of a plan whose model, corpus
-    /// and training have no problem of their own; the property is a path from the experiment:
-    /// <c>Corpus.SequenceLength</c>.
+    /// Problems of settings that are legal one by one but not together. The model, the corpus and the training must
+    /// have no problem of their own. A problem's property is a path from the experiment: <c>Corpus.SequenceLength</c>.
     /// </summary>
     public IEnumerable<SettingProblem> Problems()
     {
@@ -190,7 +189,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public long ConversionBytes
         => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;
 
-    /// <summary>Estimated memory of a trial beyond what the process takes to start, in bytes.</summary>
+    /// <summary>Estimated memory of a trial in bytes, without that of the process at its start.</summary>
     public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;
 
     /// <summary>

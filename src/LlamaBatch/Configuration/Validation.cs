@@ -3,10 +3,10 @@ namespace LlamaBatch;
 /// <summary>The validation windows, which are the same for every trial and have the corpus's sequence length.</summary>
 public sealed record Validation
 {
-    /// <summary>How many windows of the held-out text; fewer if the text has fewer.</summary>
+    /// <summary>The number of windows of the held-out text; all of them if it has fewer.</summary>
     public Sequences Windows { get; init; } = 512;
 
-    /// <summary>What keeps a model from being validated with these settings.</summary>
+    /// <summary>Problems of these settings.</summary>
     public IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(Windows), Windows.Count, new(1, 10_000_000));
 
     /// <summary>The effective settings.</summary>

@@ -8,7 +8,7 @@ public static class ByteTokenizer
     /// <summary>The name that corpus fingerprints contain, so that another tokenizer makes another corpus.</summary>
     public const string Name = "utf8-bytes";
 
-    /// <summary>What a token is, for readers.</summary>
+    /// <summary>What a token is, in the words of a report.</summary>
     public const string TokenIs = "a byte of UTF-8 text";
 
     /// <summary>256: a token is a byte.</summary>

@@ -7,7 +7,7 @@ public abstract partial record Corpus
     /// <summary>Entropy rate of the source in nats per token, where it is known without reading: no model can do better.</summary>
     public virtual double? EntropyRate => null;
 
-    /// <summary>What a token is, for readers: <c>a byte of UTF-8 text</c>. Empty where the corpus does not say.</summary>
+    /// <summary>What a token is, in the words of a report: <c>a byte of UTF-8 text</c>. Empty where the corpus does not say.</summary>
     public virtual string TokenIs => "";
 
     /// <summary>How a corpus of your own holds out validation text, as a sentence for reports.</summary>
@@ -16,7 +16,7 @@ public abstract partial record Corpus
     /// <summary>The size of the text where it is known without reading.</summary>
     public virtual CorpusFacts? KnownFacts => null;
 
-    /// <summary>Whether a build may read the text, to tell what is wrong with it. A large one is left to <c>plan</c>.</summary>
+    /// <summary>Whether a build may read the text to check it. Large texts are checked only by <c>plan</c>.</summary>
     /// <param name="folder">The experiment's folder, where relative paths start.</param>
     public virtual bool IsQuicklyRead(string folder) => false;
 

@@ -49,7 +49,7 @@ public sealed class CorpusShelf(
         return source;
     }
 
-    /// <summary>What the author must know of how the texts were read, as sentences.</summary>
+    /// <summary>The remarks for the author on how the texts were read.</summary>
     public IEnumerable<string> Remarks
         => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
 

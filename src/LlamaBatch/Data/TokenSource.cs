@@ -23,13 +23,13 @@ public abstract class TokenSource
     /// <summary>Validation windows of T + 1 tokens that the held-out text has; <see cref="long.MaxValue"/> for an endless source.</summary>
     public abstract long ValidationWindows { get; }
 
-    /// <summary>Documents that equal an earlier one, and stand on the same side of the split as it.</summary>
+    /// <summary>Documents that equal an earlier one. They are on the same side of the split as it.</summary>
     public virtual int RepeatedDocuments => 0;
 
-    /// <summary>What the author must know of how the text was read, as a sentence; empty where there is nothing.</summary>
+    /// <summary>A remark for the author on how the text was read, as a sentence; empty if there is none.</summary>
     public virtual string Remark { get; init; } = "";
 
-    /// <summary>What a reader must know of the text.</summary>
+    /// <summary>The size of the text.</summary>
     public CorpusFacts Facts => new(TrainingTokens, ValidationWindows, RepeatedDocuments);
 
     /// <summary>Entropy rate of the source in nats per token, where it is known: no model can do better.</summary>

@@ -21,7 +21,7 @@ public sealed record StoredResults(
     /// </summary>
     public IReadOnlyDictionary<string, string> Corpora { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>How large the corpora are that were trained on, by <see cref="CorpusShelf.FactsKeyOf"/>.</summary>
+    /// <summary>The sizes of the corpora that were trained on, by <see cref="CorpusShelf.FactsKeyOf"/>.</summary>
     public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; }
         = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
 

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Share of validation tokens whose most probable prediction is right.</summary>
+/// <summary>Share of validation tokens that the model ranks first.</summary>
 public sealed class Accuracy : IValidationMetric
 {
     private Accuracy()

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The direction of a metric that is an improvement.</summary>
+/// <summary>The direction in which a metric improves.</summary>
 public enum Better
 {
     /// <summary>Neither: the metric is descriptive.</summary>

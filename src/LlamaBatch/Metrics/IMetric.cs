@@ -12,7 +12,7 @@ public interface IMetric
     /// <summary>The unit in reports: <c>nats/token</c>.</summary>
     static abstract string Unit { get; }
 
-    /// <summary>Which direction is an improvement.</summary>
+    /// <summary>The direction in which the metric improves.</summary>
     static abstract Better Better { get; }
 
     /// <summary>How two values are compared.</summary>
@@ -21,10 +21,10 @@ public interface IMetric
     /// <summary>The smallest effect of interest where a claim names none, as <see cref="Contrast"/> measures it.</summary>
     static abstract double Margin { get; }
 
-    /// <summary>The lowest value that there can be, so that a claim which asks for less is found before training.</summary>
+    /// <summary>The lowest possible value. A claim that needs a lower one is refused before training.</summary>
     static virtual double Lowest => double.NegativeInfinity;
 
-    /// <summary>The highest value that there can be.</summary>
+    /// <summary>The highest possible value.</summary>
     static virtual double Highest => double.PositiveInfinity;
 
     /// <summary>The version of the definition. Raise it when the computation changes, so that older records no longer count.</summary>

@@ -34,10 +34,10 @@ public sealed record MetricDefinition(
     /// <summary>Whether only the fast step measures it; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
     public bool NeedsFastStep { get; init; }
 
-    /// <summary>The lowest value that there can be; see <see cref="IMetric.Lowest"/>.</summary>
+    /// <summary>The lowest possible value; see <see cref="IMetric.Lowest"/>.</summary>
     public double Lowest { get; init; } = double.NegativeInfinity;
 
-    /// <summary>The highest value that there can be; see <see cref="IMetric.Highest"/>.</summary>
+    /// <summary>The highest possible value; see <see cref="IMetric.Highest"/>.</summary>
     public double Highest { get; init; } = double.PositiveInfinity;
 
     /// <summary>The number of its definition; see <see cref="IMetric.Revision"/>.</summary>

@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
-/// <summary>All that a report is made of. Neither the clock nor the machine is part of it.</summary>
+/// <summary>Everything that a report depends on. Neither the clock nor the machine is part of it.</summary>
 /// <param name="Planned">The experiment's sweep at the scale that is reported.</param>
 /// <param name="Corpora">The corpora, whose fingerprints tell which stored results belong to the sweep.</param>
 /// <param name="Stored">What has been measured.</param>

@@ -6,8 +6,8 @@ using LlamaBatch.Reporting.Sections;
 namespace LlamaBatch.Reporting;
 
 /// <summary>
-/// The order of a report. The generated <c>Report</c> of an experiment calls its sections with the sentences of its author; what is
-/// measured comes from the input alone, so the same results give the same bytes.
+/// Writes the sections of a report. The generated <c>Report</c> of an experiment calls them with the texts of its
+/// author. The numbers come from the input alone, so the same results give the same bytes.
 /// </summary>
 /// <param name="input">What the report is made of, and its language.</param>
 public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
@@ -16,7 +16,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private readonly ReportDocument _document = new(input.Language);
     private (double FamilyWiseError, IReadOnlyList<Verdict> All) _verdicts = (0.05, []);
 
-    /// <summary>The title, why it is asked, and what kind of run this is a report of.</summary>
+    /// <summary>The title, the summary, and the kind of run.</summary>
     /// <param name="question">The question.</param>
     /// <param name="summary">The record's summary.</param>
     /// <param name="translations">Both in other languages.</param>
@@ -31,8 +31,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>
-    /// The answer, each claim with its verdict and evidence, one figure of all effects, and what weakens them.
-    /// Claims that training decides share one probability of any wrong verdict.
+    /// The answer, each claim with its verdict and evidence, a figure of all effects, and the weak evidence. The
+    /// family-wise error rate covers the claims that training decides.
     /// </summary>
     /// <param name="familyWiseError">That probability.</param>
     /// <param name="claims">The claims.</param>
@@ -54,7 +54,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         VerdictsSection.Write(_document, input, claims, verdicts, familyWiseError, new SourcePage(article, input.Scale));
     }
 
-    /// <summary>The metric that matters, along the run and at its end, and each cost; other axes are at their baselines.</summary>
+    /// <summary>The main metric along the run and at its end, and each cost. Other axes are at their baselines.</summary>
     /// <param name="by">The axis.</param>
     public void Figures(string by)
     {
@@ -68,7 +68,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <param name="by">The axis.</param>
     public void Table(string by) => MetricsSection.Write(_document, input, by);
 
-    /// <summary>What each declared target took, at the levels of an axis; other axes are at their baselines.</summary>
+    /// <summary>The cost of reaching each target, at the levels of an axis. Other axes are at their baselines.</summary>
     /// <param name="by">The axis.</param>
     public void Targets(string by)
     {
@@ -78,7 +78,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>Every point of several axes, with the metric that matters.</summary>
+    /// <summary>The main metric at every point of several axes.</summary>
     public void Points()
     {
         if (!input.IsNotRun && input.Sweep.TuningMetric is { } metric)
@@ -91,7 +91,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     /// <param name="of">The tuned axis.</param>
     public void Tuning(string of) => TuningSection.Write(_document, input, of);
 
-    /// <summary>What did not go as planned. The section is always there, so that its emptiness is information.</summary>
+    /// <summary>What did not go as planned. The section is always present, and says so if there is nothing.</summary>
     public void Deviations()
     {
         IReadOnlyList<Fact> facts = DeviationsSection.Of(input, input.Command("run"));
@@ -100,13 +100,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.List(facts);
     }
 
-    /// <summary>How it was done: every effective setting, and how verdicts are reached.</summary>
+    /// <summary>The method: every effective setting, and how claims are decided.</summary>
     /// <param name="authored">The settings that the author wrote.</param>
     /// <param name="presets">The presets that sections start from.</param>
     public void Method(IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets) =>
         MethodSection.Write(_document, input, authored, presets, DecisionMethod.Of(_verdicts.FamilyWiseError, _verdicts.All));
 
-    /// <summary>On what it ran, which versions, and the command that repeats it.</summary>
+    /// <summary>The machine, the versions, and the command that repeats the study.</summary>
     public void Environment()
     {
         _document.Heading(2, input.Language.Heading(ReportSection.Environment));

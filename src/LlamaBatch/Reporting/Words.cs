@@ -4,11 +4,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
-/// <summary>Names of the language as words of a sentence.</summary>
+/// <summary>Names in C# as words of a sentence.</summary>
 public static class Words
 {
     /// <summary>
-    /// In lower case but for abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV
+    /// In lower case, except abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV
     /// heads</c>.
     /// </summary>
     public static string Lower(string name) => CanonicalText.Lower(name);
@@ -17,9 +17,8 @@ public static class Words
     public static string Sentence(string name) => Invariantly(() => name.Humanize(LetterCasing.Sentence));
 
     /// <summary>
-    /// A name that is words already, inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs
-    /// utilization</c>. Only the letter that a sentence raises is lowered, so that abbreviations and names stay as their
-    /// author wrote them.
+    /// A metric's name inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs utilization</c>. Only
+    /// the first letter changes; abbreviations and names stay as their author wrote them.
     /// </summary>
     public static string InSentence(string name) => CanonicalText.InSentence(name);
 

@@ -11,7 +11,7 @@ public sealed class BcaBootstrap : ShiftTest
     /// <summary>The default number of resamples.</summary>
     public const int UsualDraws = 9_999;
 
-    /// <summary>The fewest seeds. Five seeds have only 126 distinct resamples, which are too alike.</summary>
+    /// <summary>The fewest seeds. Five seeds have only 126 distinct resamples, too few for an interval.</summary>
     public const int FewestSeeds = 8;
 
     private readonly double[] _sorted;

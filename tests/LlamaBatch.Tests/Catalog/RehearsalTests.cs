@@ -85,7 +85,7 @@ public class RehearsalTests
             Said(Assert.Single(Of(r => Loss(r, 100).IsAbove(-1, margin: 0.5)))),
             StringComparison.Ordinal);
         Assert.Equal(
-            "Accuracy is never below 0 or above 1, so no two arms differ by the margin of 5; "
+            "Accuracy is never below 0 or above 1, so no two configurations differ by the margin of 5; "
                 + "name a margin in the metric's own unit: 0.05 is five percentage points.",
             Language.English.Say(Possible.ProblemWith(new Comparison(
                 Arms.Of("16", 0.1, 0.2, 0.3),
@@ -135,7 +135,7 @@ public class RehearsalTests
             () => r.Final("ValidationLoss", [new("Depth", ["8"])]).IsEquivalentTo(r.Final("ValidationLoss", [new("Depth", ["4"])])))]));
 
         Assert.True(finding.HasNoAnswer);
-        Assert.Contains("which have the same settings and are one arm", Said(finding), StringComparison.Ordinal);
+        Assert.Contains("which have the same settings and are one configuration", Said(finding), StringComparison.Ordinal);
     }
 
     [Fact]

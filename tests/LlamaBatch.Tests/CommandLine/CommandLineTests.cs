@@ -223,7 +223,10 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Single(Regex.Matches(output, @"(?m)^ +16 +100 "));
         Assert.DoesNotContain("LearningRate", output, StringComparison.Ordinal);
-        Assert.Contains("Each point × 3 learning rate levels (1e-2, 2e-2, 9) on 1 tuning seed.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Tuning: 3 levels of learning rate (1e-2, 2e-2, 9) for each row, on 1 tuning seed.",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public class CaveatTests
         Assert.DoesNotContain("Repeated looks", Weak(stored with { Looks = [With(5, 0)] }), StringComparison.Ordinal);
         Assert.Contains(
             "**Repeated looks.** Verdicts were computed with 3, 4 and 5 seeds. "
-                + "If seeds are added until a claim is decided, 10 % of verdicts at the margin are wrong, not 5 %.",
+                + "If seeds are added until a claim is decided, "
+                + "the error rate is 10 % where the true effect equals the margin, not 5 %.",
             Weak(stored with { Looks = [With(3, 0), With(4, 1), With(5, 2)] }),
             StringComparison.Ordinal);
 
@@ -47,7 +48,8 @@ public class CaveatTests
         Assert.DoesNotContain("Seeds added", Weak(Begun(seed => 0.02 * seed)), StringComparison.Ordinal);
         Assert.Matches(
             @"\*\*Seeds added later\.\*\* The seeds were trained on 2 occasions, up to 3 and 5 seeds\. "
-            + @"If earlier reports led to more seeds, (8\.[5-9]|9(\.\d)?) % of verdicts at the margin are wrong, not 5 %\.",
+                + @"If earlier reports led to more seeds, "
+                + @"the error rate is (8\.[5-9]|9(\.\d)?) % where the true effect equals the margin, not 5 %\.",
             Weak(Begun(seed => seed > 3 ? 26 : 0)));
     }
 
@@ -135,8 +137,8 @@ public class CaveatTests
 
         Assert.Contains(
             "**Single session.** All costs were measured within 4 minutes. "
-                + "If each point shifts from day to day, more than 5 % of cost verdicts at the margin are wrong: "
-                + "20 % for shifts of 0.5 % and 43 % for shifts of 1 %.",
+                + "If each configuration shifts from day to day, the error rate of cost verdicts exceeds 5 %. "
+                + "Where the true effect equals the margin, it is 20 % for shifts of 0.5 % and 43 % for shifts of 1 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("Single session", Weak(Begun(block => 24 * block)), StringComparison.Ordinal);
@@ -154,7 +156,8 @@ public class CaveatTests
         Assert.Equal(
             "**Skewed differences.** The differences in validation loss between batch size 16 and batch size 32 are skewed (g₁ = 2.7, "
                 + "p &lt; 0.001, 1 tested). "
-            + "On exponential differences, the t test errs in 10 % of claims at the margin, not 5 %.",
+            + "For exponentially distributed differences, the t-test errs in 10 % of cases "
+            + "where the true effect equals the margin, not 5 %.",
             Said(Of(plateau)));
         Assert.Null(Of([.. plateau[..9], 0.0105]));
     }
@@ -179,12 +182,13 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Noisy tuning.** The tuning seeds do not separate the levels at some points. "
+            "**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values. "
                 + "If the choice is noise, the error rate of a one-sided verdict at margin 0 is 8.5 % "
-            + "with 5 evaluation seeds, not 2.5 %. More evaluation seeds do not help: it is 16 % with 10. Tune on more seeds.",
+            + "with 5 evaluation seeds, not 2.5 %. More evaluation seeds do not help: the rate is 16 % with 10. "
+            + "Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
-            "**Single tuning seed.** One tuning seed does not show how noisy the choice of a level is.",
+            "**Single tuning seed.** One tuning seed does not show how noisy the choice is.",
             Said(Of(Tuned([1.7], [1.65], [1.8]))),
             StringComparison.Ordinal);
         Assert.Null(Of(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
@@ -196,11 +200,11 @@ public class CaveatTests
         string weak = Weak(Stored());
 
         // 1/(0.006 · 0.01 · 3906 steps) at a batch of 16, 1/(0.012 · 0.01 · 122) at 512; β₂ is 0.999 at every batch.
-        Assert.Contains("**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps. "
-            + "That is 4.3 times the run at batch size 16, heads 2 and 68 times the run at batch size 512, heads 2.",
+        Assert.Contains("**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps (learning rate η, weight decay λ). "
+            + "That is 4.3 times the run length at batch size 16, heads 2 and 68 times at batch size 512, heads 2.",
             weak,
             StringComparison.Ordinal);
-        Assert.Contains("**Half-life of β₂.** The half-life of β₂ ranges from 709 k tokens at batch size 16, "
+        Assert.Contains("**Half-life of β₂.** The half-life of the second-moment average (β₂) ranges from 709 k tokens at batch size 16, "
             + "heads 2 to 22.7 M tokens at batch size 512, heads 2.", weak, StringComparison.Ordinal);
         Assert.Contains("**Shared validation windows.**", weak, StringComparison.Ordinal);
         Assert.DoesNotContain("Unusual margins", weak, StringComparison.Ordinal);
@@ -237,7 +241,7 @@ public class CaveatTests
 
         string caveat = Assert.Single(Of(sweep));
         Assert.StartsWith("**Tuned for another goal.** The learning rate is tuned for the end of the run, not for the target 2.5. "
-            + "Other levels reach the target sooner in the tuning trials: at batch size 16, heads 2, ", caveat, StringComparison.Ordinal);
+            + "Other values reach the target sooner in the tuning trials: at batch size 16, heads 2, ", caveat, StringComparison.Ordinal);
         Assert.EndsWith("Tune for it with `TunedPer(…, For = 2.5)`.", caveat, StringComparison.Ordinal);
         Assert.Empty(Of(new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 }));
     }

@@ -13,7 +13,7 @@ public class LeadTests
 
         Assert.Matches(@"^\*\*After \S+ \S+ tokens, batch size 16 is best: 1\.157\S* ± \S+ nats/token\.\*\* ", answer);
         Assert.Matches(@"Batch size 100 is 0\.084\S* worse \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\)\. "
-            + @"On average, batch size 32 and 64 lie between batch size 16 and 100\. ", answer);
+            + @"The means of batch size 32 and 64 lie between those of batch size 16 and 100\. ", answer);
         Assert.Contains(
             "Batch size 256 and above are at least 0.59 nats/token worse on average. For scale: 1.157",
             answer,
@@ -51,14 +51,14 @@ public class LeadTests
     [Fact]
     public void Levels_that_are_no_tail_of_numbers_are_listed() =>
         Assert.Contains(
-            "On average, batch size 64 lies between batch size 32 and 100. "
+            "The mean of batch size 64 lies between those of batch size 32 and 100. "
                 + "Batch size 16 and 256 are at least 0.20 nats/token worse on average.",
             Of(LossPoints.Table((16, 2.3), (32, 2), (64, 2.05), (100, 2.1), (256, 2.2002))),
             StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(1300, "Batch size 100 processes 30")]
-    [InlineData(1000.01, "Their throughputs do not differ measurably.")]
+    [InlineData(1300, "% more tokens per second than batch size 16 (95 % CI ")]
+    [InlineData(1000.01, "The throughputs of batch size 16 and 100 do not differ measurably.")]
     public void Speed_is_said_beside_loss(double speed, string expected) =>
         Assert.Contains(expected, Of(LossPoints.Table((16, 2, 0, 1000), (100, 2.1, 0, speed))), StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Sections;
 
 namespace LlamaBatch.Tests.Reporting;
 
@@ -12,10 +13,10 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((100, 1.24, 0.06, double.NaN), (512, 2.36, 0.01, double.NaN));
 
         Assert.Matches(
-            "^On the same text, batch size 100 made 156 and batch size 512 made 30 weight updates. "
-                + "Their validation loss exceeds their training loss by 0.0600 and 0.0100. "
-            + "There is no sign that batch size 512, with the higher loss, generalizes worse than batch size 100; "
-            + "it has learned less, in fewer updates.$",
+            "^Weight updates on the same text: 156 at batch size 100 and 30 at batch size 512. "
+            + "Validation loss exceeds training loss by 0.0600 and 0.0100, respectively. "
+            + "Batch size 512, with the higher loss, shows no sign of generalizing worse than batch size 100. "
+            + "It made fewer updates, and its training loss is higher too.$",
             Said(Claim(table, "100", "512"), table));
     }
 
@@ -36,10 +37,26 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((16, 1.3, 0.01, double.NaN), (100, 1.24, 0.01, double.NaN), (512, 1.25, 0.01, double.NaN));
 
         Assert.EndsWith(
-            "by 0.0100, 0.0100 and 0.0100. There is no sign that batch size 16, with the highest loss, "
-                + "generalizes worse than batch size 100.",
+            "by 0.0100, 0.0100 and 0.0100, respectively. Batch size 16, with the highest loss, "
+                + "shows no sign of generalizing worse than batch size 100.",
             Said(LossPoints.LossOf(table, "100").IsBelow(LossPoints.LossOf(table, "16", "512")).Decided(), table),
             StringComparison.Ordinal);
+    }
+
+    /// <summary>Claims on the same arms have the same reason, which is said once.</summary>
+    [Fact]
+    public void A_reason_that_an_earlier_claim_has_is_a_reference_to_it()
+    {
+        ResultTable table = LossPoints.Table((100, 1.24, 0.06, double.NaN), (512, 2.36, 0.01, double.NaN));
+        Verdict verdict = Claim(table, "100", "512");
+        Verdict other = LossPoints.LossOf(table, "100").IsBelow(2).Decided();
+        Claim[] claims = [new("first", "C1", null!), new("other", "C2", null!), new("again", "C3", null!)];
+
+        Prose[] reasons = [.. VerdictsSection.Reasons(Language.English, table, claims, [verdict, other, verdict])];
+
+        Assert.StartsWith("Weight updates on the same text", reasons[0].ToString(), StringComparison.Ordinal);
+        Assert.True(reasons[1].IsEmpty);
+        Assert.Equal("Weight updates and generalization: see C1.", reasons[2].ToString());
     }
 
     [Fact]

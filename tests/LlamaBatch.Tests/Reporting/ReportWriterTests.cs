@@ -152,7 +152,7 @@ public partial class ReportWriterTests
         Assert.Contains("## Reaching targets by batch size", report, StringComparison.Ordinal);
         Assert.Contains("### A validation loss of 2.5 nats/token", report, StringComparison.Ordinal);
         Assert.Matches(@"\|\s+100 \|\s+5 of 5 \|\s+more than", report);
-        Assert.Contains("**The learning rate falls over the whole run here", report, StringComparison.Ordinal);
+        Assert.Contains("**The learning rate falls over the whole run, so the middle", report, StringComparison.Ordinal);
         Assert.Contains(
             "what it takes to reach a validation loss of 2.5 nats/token; a validation loss of 1 nats/token.",
             planned,
@@ -219,7 +219,7 @@ public partial class ReportWriterTests
         Assert.Contains("parameters, Tape (a token is a beep), AdamW", report, StringComparison.Ordinal);
         Assert.Contains("## Costs by batch size", report, StringComparison.Ordinal);
         Assert.Contains("figures/TokensPerSecond-by-BatchSize.svg", files.Keys);
-        Assert.Contains("32 trials (32 for costs) trained", report, StringComparison.Ordinal);
+        Assert.Contains("32 trials were trained for costs.", report, StringComparison.Ordinal);
         Assert.Contains("This study measures costs only.", report, StringComparison.Ordinal);
         Assert.DoesNotContain("Learning metrics", report, StringComparison.Ordinal);
         Assert.DoesNotContain("0 seeds", report, StringComparison.Ordinal);

@@ -64,6 +64,20 @@ public class TextAnalysisTests
         Assert.Contains(expected, Said(TextAnalysis.Uses([new(docs, 512, least), new(docs, 512, most)], new CorpusShelf("nowhere")))[0]);
     }
 
+    /// <summary>An endless source repeats nothing and holds out nothing, and a text of one epoch repeats nothing.</summary>
+    [Fact]
+    public void A_gap_to_training_loss_has_the_reasons_that_its_text_gives()
+    {
+        MetricDefinition[] metrics = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Step<TrainLoss>()];
+        DotNetDocs docs = Corpora.DotNetDocs with { SequenceLength = 32 };
+        IReadOnlyList<Fact> GapOf(Corpus corpus, long tokens) =>
+            TextAnalysis.Gap(metrics, [new CorpusUse(corpus, 512, tokens)], new CorpusShelf("nowhere"));
+
+        Assert.Equal([new FixedWindows()], GapOf(Corpora.MarkovText, 3_300_000));
+        Assert.Equal([new LossGap(IsTextRepeated: false), new FixedWindows()], GapOf(docs, 3_300_000));
+        Assert.Equal([new LossGap(IsTextRepeated: true), new FixedWindows()], GapOf(docs, 9_570_000));
+    }
+
     [Fact]
     public void Texts_that_are_not_known_are_left_out_and_unlike_ones_are_named()
     {
@@ -80,7 +94,7 @@ public class TextAnalysisTests
             ],
             Said(TextAnalysis.Uses(uses, new CorpusShelf("nowhere"))));
         Assert.Equal(
-            "Points are measured on different texts (TextFiles and MarkovText), "
+            "Configurations are measured on different texts (TextFiles and MarkovText), "
                 + "tokenizers (a token is a byte of UTF-8 text and a token is one of 64 symbols) and sequence lengths (32 and 64 tokens). "
             + "Their losses are not comparable, and a claim that compares them must declare it.",
             TextAnalysis.Difference(uses[..2], [MetricDefinition.Cost<StepTime>(), MetricDefinition.Validation<ValidationLoss>()])?

@@ -34,20 +34,21 @@ public class WeakEvidenceTests
     [Fact]
     public void A_best_level_at_the_edge_of_its_grid_is_named() =>
         Assert.Equal(
-            "**Optimum at the edge of the grid.** The tuned learning rate 1e-2 is the edge of its grid at batch size 16. "
+            "**Optimum at the edge of the grid.** The tuned learning rate 1e-2 is at the edge of its grid at batch size 16. "
                 + "A wider grid may do better.",
             HintsOf(PointOf(16) with { Tuned = [new(new("LearningRate", "0.01"), IsEdge: true, [])] })[0]);
 
     /// <summary>Where the best level compared is the first or last, nobody knows what lies beyond.</summary>
     [Theory]
-    [InlineData(1.0, 1.1, 1.2, "**Optimum at the edge of the sweep.** Batch size 16, the smallest level, has the best validation loss. "
+    [InlineData(1.0, 1.1, 1.2, "**Optimum at the edge of the sweep.** "
+        + "Batch size 16, the smallest in the sweep, has the best validation loss. "
         + "A smaller one may do better.")]
     [InlineData(
         1.2,
         1.1,
         1.0,
-        "**Optimum at the edge of the sweep.** Batch size 64, the largest level, has the best validation loss. "
-            + "A larger one may do better.")]
+        "**Optimum at the edge of the sweep.** Batch size 64, the largest in the sweep, has the best validation loss. "
+        + "A larger one may do better.")]
     [InlineData(1.1, 1.0, 1.1, null)]
     public void A_best_level_at_the_end_of_those_compared_is_named(double first, double second, double third, string? hint)
     {

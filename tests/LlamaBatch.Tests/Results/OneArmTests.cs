@@ -22,7 +22,8 @@ public class OneArmTests
         string problem = Arms.Said(() => Loss(depth: [4]).IsEquivalentTo(Loss(depth: [8]), margin: 0.01));
 
         Assert.Equal(
-            "The claim compares depth 4 with depth 8, which have the same settings and are one arm. Compare levels whose settings differ.",
+            "The claim compares depth 4 with depth 8, which have the same settings and are one configuration. "
+            + "Compare levels whose settings differ.",
             problem);
         // The unnamed baseline is depth 4.
         Assert.Throws<ClaimException>(() => Loss().IsBelow(Loss(depth: [8])));
@@ -81,21 +82,21 @@ public class OneArmTests
         string report = Twins.Report(_sweep, _stored);
 
         Assert.Contains(
-            "**Equal points.** Depth 4 and 8 have the same settings and count as one point. "
-                + "Micro batch 1, 3 and 8 train identically and differ only in cost. For learning metrics they count as one point. "
+            "**Equal configurations.** Depth 4 and 8 have the same settings and count as one configuration. "
+                + "Micro batch 1, 3 and 8 train identically and differ only in cost. For learning metrics they count as one configuration. "
             + "Tables and figures show each of them once.", report, StringComparison.Ordinal);
         // Depth 8 has no row of its own.
         Assert.DoesNotMatch(@"(?m)^\|\s+8 \|\s+2\.\d", report);
         // Micro-batch 8 has one, of costs.
         Assert.Matches(@"(?m)^\|\s+8 \|\s+976 \|", report);
-        Assert.Contains("34 trials (10 for evaluation on 5 seeds, 24 for costs)", report, StringComparison.Ordinal);
+        Assert.Contains("34 trials were trained: 10 for evaluation on 5 seeds and 24 for costs.", report, StringComparison.Ordinal);
         Assert.DoesNotContain("missing", report, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Single_points_of_equal_settings_are_named_one_by_one() =>
         Assert.Equal(
-            ["The points (depth 1, width 1) and (depth 2, width 2) have the same settings and count as one."],
+            ["The configurations (depth 1, width 1) and (depth 2, width 2) have the same settings and count as one."],
             EqualPointsAnalysis.Of([.. from depth in Enumerable.Range(1, 2)
                                from width in Enumerable.Range(1, 2)
                                let identity = depth == width ? "same" : $"{depth} {width}"

@@ -128,10 +128,10 @@ public class ResultTableTests
         ResultTable table = TableAt(Scale.Full);
 
         Assert.Equal(
-            "The axis BatchSize has no level 128; its levels are 16, 100, 256, 512.",
+            "The axis BatchSize has no level 128; its levels are 16, 100, 256, 512. Name one of them, or add the level to the axis.",
             Thrown(() => table.Final("ValidationLoss", [new("BatchSize", ["128"])])));
         Assert.Equal(
-            "The experiment has no axis Layers; its axes are BatchSize, Heads, LearningRate.",
+            "The experiment has no axis Layers; its axes are BatchSize, Heads, LearningRate. Name one of them.",
             Thrown(() => table.Final("ValidationLoss", [new("Layers", ["2"])])));
         Assert.Equal(
             "The axis LearningRate is tuned, so there are results at its best level only. Remove it from the claim.",

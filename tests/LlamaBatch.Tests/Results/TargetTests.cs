@@ -168,7 +168,7 @@ public class TargetTests
     public void What_cannot_be_asked_is_said_in_a_sentence()
     {
         Assert.Equal(
-            "The experiment has no target 3; its targets are 2.5, 0.5.",
+            "The experiment has no target 3; its targets are 2.5, 0.5. Name one of them, or declare it with [Target].",
             Thrown(() => TableOf(Falling).ToTarget(3, TargetCost.Steps, [])));
         PlannedSweep<Bench> untimed = new Bench.Sweep(new Target("ValidationLoss", 2)).PlannedAt(Scale.Full);
         Assert.Equal(

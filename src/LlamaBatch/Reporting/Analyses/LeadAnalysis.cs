@@ -169,12 +169,10 @@ internal static class LeadAnalysis
         var pair = new Comparison(At(held), At(best), speed, Relation.Above, 0);
         Interval interval = pair.Interval();
         double Share(double difference) => Math.Exp(difference) - 1;
-        return pair.Obstacle != VerdictReason.None ? null : new SpeedBeside(
-            [.. held.Levels.Where(level => level.Axis == axis)],
-            Share(pair.Effect),
-            Share(interval.Low),
-            Share(interval.High),
-            pair.Count);
+        IReadOnlyList<AxisLevel> LevelOf(Sample arm) => [.. arm.Levels.Where(level => level.Axis == axis)];
+        return pair.Obstacle != VerdictReason.None
+            ? null
+            : new SpeedBeside(LevelOf(held), LevelOf(best), Share(pair.Effect), Share(interval.Low), Share(interval.High), pair.Count);
     }
 
     private static (double Least, double Most) TokensOf(ResultTable results)

@@ -29,12 +29,26 @@ internal static class TextAnalysis
             : null;
     }
 
-    /// <summary>What the distance of validation loss from training loss is made of, and what no interval contains.</summary>
-    public static IReadOnlyList<Fact> Gap(IReadOnlyList<MetricDefinition> metrics) =>
-        !metrics.Any(metric => metric.Kind == MetricKind.Validation) ? []
-        : metrics.Any(metric => metric.Key == nameof(TrainLoss)) && metrics.Any(metric => metric.Key == nameof(ValidationLoss))
-            ? [new LossGap(), new FixedWindows()]
-        : [new FixedWindows()];
+    /// <summary>Why validation loss can exceed training loss, and what no interval contains.</summary>
+    /// <param name="metrics">The metrics of the study.</param>
+    /// <param name="uses">How the points use their corpora. Endless sources have no such gap.</param>
+    /// <param name="corpora">What is known of these.</param>
+    public static IReadOnlyList<Fact> Gap(IReadOnlyList<MetricDefinition> metrics, IEnumerable<CorpusUse> uses, CorpusShelf corpora)
+    {
+        bool Measures(string key) => metrics.Any(metric => metric.Key == key);
+        if (!metrics.Any(metric => metric.Kind == MetricKind.Validation))
+        {
+            return [];
+        }
+
+        var epochs = uses
+            .Select(use => corpora.FactsOf(use.Corpus) is { } facts ? Epochs(use.Tokens, facts) : null)
+            .OfType<double>()
+            .ToList();
+        return Measures(nameof(TrainLoss)) && Measures(nameof(ValidationLoss)) && epochs.Count > 0
+            ? [new LossGap(epochs.Max() > 1), new FixedWindows()]
+            : [new FixedWindows()];
+    }
 
     /// <summary>What weakens the evidence: a text that is read many times, and fewer validation windows than asked for.</summary>
     public static IEnumerable<Fact> Weaknesses(IEnumerable<CorpusUse> uses, CorpusShelf corpora)

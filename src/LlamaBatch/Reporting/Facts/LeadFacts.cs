@@ -132,11 +132,13 @@ internal sealed record LossScale(Estimate Best, Estimate? Other) : Fact
 
 /// <summary>The throughput of the record's own level beside that of the best.</summary>
 /// <param name="Level">The record's own level.</param>
+/// <param name="Best">The best level.</param>
 /// <param name="Share">By which share it is faster; negative where it is slower.</param>
 /// <param name="Low">The lower end of the 95 % interval.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="Blocks">Blocks that both have.</param>
-internal sealed record SpeedBeside(IReadOnlyList<AxisLevel> Level, double Share, double Low, double High, int Blocks) : Fact
+internal sealed record SpeedBeside(
+    IReadOnlyList<AxisLevel> Level, IReadOnlyList<AxisLevel> Best, double Share, double Low, double High, int Blocks) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

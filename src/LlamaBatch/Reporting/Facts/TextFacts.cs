@@ -61,8 +61,9 @@ internal sealed record CopiedDocuments(int Count) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>What the distance of validation loss from training loss is made of.</summary>
-internal sealed record LossGap : Fact
+/// <summary>Why validation loss can exceed training loss.</summary>
+/// <param name="IsTextRepeated">Whether a trial reads its training text more than once.</param>
+internal sealed record LossGap(bool IsTextRepeated) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

@@ -66,6 +66,10 @@ internal abstract partial class Language
     /// <param name="late">What is remarkable about when it was made; may be empty.</param>
     public abstract Prose EvidenceOf(Prose claim, Prose source, IReadOnlyList<Prose> margins, Prose late);
 
+    /// <summary>That an earlier claim states the updates and the generalization of the same arms.</summary>
+    /// <param name="claim">The earlier claim.</param>
+    public abstract Prose SameReason(Claim claim);
+
     /// <summary>What stands before the list of weak evidence.</summary>
     public abstract Prose BeforeWeakEvidence { get; }
 

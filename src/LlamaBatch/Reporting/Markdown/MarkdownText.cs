@@ -3,12 +3,12 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Reporting.Markdown;
 
-/// <summary>Text of authors inside Markdown: it must read as it was written, whatever it holds.</summary>
+/// <summary>Escapes text of authors, so that Markdown shows it as it was written.</summary>
 public static class MarkdownText
 {
     private const string Special = "\\`*_{}[]<>#|~$@!&";
 
-    /// <summary>The text with everything that Markdown or HTML would take for markup made literal, on one line.</summary>
+    /// <summary>The text on one line, with all markup of Markdown and HTML escaped.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder();

@@ -29,7 +29,7 @@ internal static class MethodSection
             [Seeds(input, corpora)],
             .. input.Results.Seeds.Count == 0
                 ? []
-                : TextAnalysis.Uses(input.Uses, input.Corpora).Append(TextAnalysis.Gap(input.Sweep.Metrics)),
+                : TextAnalysis.Uses(input.Uses, input.Corpora).Append(TextAnalysis.Gap(input.Sweep.Metrics, input.Uses, input.Corpora)),
             input.Results.Blocks.Count > 0 ? [new CostProtocol(input.Results.Blocks.Count)] : [],
             Units(input, corpora),
             .. decisions.Select(fact => new[] { fact }),

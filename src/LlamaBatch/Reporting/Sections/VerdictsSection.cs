@@ -87,6 +87,7 @@ internal static class VerdictsSection
         Language language = document.Language;
         IReadOnlyList<OtherVerdict> others = !input.IsNotRun && claims.Any(claim => claim.Source.Length > 0) ? input.Others() : [];
         IReadOnlyList<Setting> settings = others.Count > 0 ? PlannedSettings.AtBaseline(input.Planned) : [];
+        IReadOnlyList<Prose> reasons = Reasons(language, input.Results, claims, verdicts);
         List<Prose> evidence =
         [
             .. from one in claims.Zip(verdicts, Enumerable.Range(0, claims.Count))
@@ -96,7 +97,7 @@ internal static class VerdictsSection
                let heading = language.EvidenceOf(
                    language.TextOf(claim), sources.SourceOf(claim), [.. VerdictMargins.All(verdict).Select(language.Margin)], language.Late(
                        history.How(one.Third)))
-               select EvidenceOf(heading, language, input.Results, verdict, Contradictions.Of(claim, verdict, settings, others)),
+               select EvidenceOf(heading, language, verdict, reasons[one.Third], Contradictions.Of(claim, verdict, settings, others)),
         ];
         if (evidence.Count > 0)
         {
@@ -106,19 +107,28 @@ internal static class VerdictsSection
         }
     }
 
+    /// <summary>What may explain each claim's difference in loss; a reference to the earlier claim where that says the same.</summary>
+    internal static IReadOnlyList<Prose> Reasons(
+        Language language, ResultTable results, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
+    {
+        List<Prose> reasons =
+            [.. verdicts.Select(verdict => language.Paragraph(LikelyReason.Of(verdict, results).Select(fact => fact.In(language))))];
+        return
+        [
+            .. from i in Enumerable.Range(0, reasons.Count)
+               let first = reasons.FindIndex(reason => reason.ToString() == reasons[i].ToString())
+               select first == i || reasons[i].IsEmpty ? reasons[i] : language.SameReason(claims[first]),
+        ];
+    }
+
     /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
     private static Prose EvidenceOf(
-        Prose heading,
-        Language language,
-        ResultTable results,
-        Verdict verdict,
-        IEnumerable<OppositeVerdict> contradictions)
+        Prose heading, Language language, Verdict verdict, Prose reason, IEnumerable<OppositeVerdict> contradictions)
     {
         IReadOnlyList<EvidenceFact> evidence = VerdictEvidence.Of(verdict);
-        IEnumerable<Fact> facts = [.. evidence.Count == 1
-            ? evidence
-            : [], .. VerdictHints.Of(verdict), .. LikelyReason.Of(verdict, results), .. contradictions];
-        Prose said = language.Paragraph([heading, .. facts.Select(fact => fact.In(language))]);
+        IEnumerable<Fact> facts = [.. evidence.Count == 1 ? evidence : [], .. VerdictHints.Of(verdict)];
+        Prose said = language.Paragraph(
+            [heading, .. facts.Select(fact => fact.In(language)), reason, .. contradictions.Select(fact => fact.In(language))]);
         return Prose.Join("", [said, .. evidence.Count == 1 ? [] : evidence.Select(fact => Prose.Item(fact.In(language)))]);
     }
 

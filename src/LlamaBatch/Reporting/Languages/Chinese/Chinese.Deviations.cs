@@ -39,7 +39,7 @@ internal sealed partial class Chinese
             Outcome.OutOfMemory => "因内存不足而失败，随后重试",
             _ => "崩溃，随后重试",
         };
-        return $"{fact.Count} 次尝试{ended}。";
+        return $"{fact.Count} 次训练{ended}。";
     }
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ internal sealed partial class Chinese
     public override Prose Say(UnusedTokens fact) => $"训练只执行完整的步：每份词元预算最多有 {fact.Tokens} 个词元（不足一批）未被使用。";
 
     /// <inheritdoc/>
-    public override Prose Say(OtherTrials fact) => $"`results.jsonl` 中还有 {fact.Count} 次已完成的试验，其水平、设置或步数已不在本实验的要求之内；它们不计入本报告。";
+    public override Prose Say(OtherTrials fact) => $"`results.jsonl` 中还有 {fact.Count} 次已完成的试验，其取值、设置或步数已不属于本实验；它们不计入本报告。";
 
     /// <inheritdoc/>
     public override Prose Say(ChangedCode fact) =>

@@ -11,18 +11,18 @@ internal sealed partial class Chinese
         Prose levels = LevelOf(Axis(fact.Axis), List(fact.Levels.Select(level => Bare(new(fact.Axis, level)))));
         return fact.Sharing switch
         {
-            Sharing.Learning => $"{levels} 的训练完全相同，只有成本不同；对于学习类指标，它们算作同一个配置点。",
-            Sharing.Costs => $"{levels} 的成本试验相同；对于成本类指标，它们算作同一个配置点。",
-            _ => (Prose)$"{levels} 的设置相同，算作同一个配置点。",
+            Sharing.Learning => $"{levels} 的训练完全相同，只有成本不同；对于学习类指标，它们算作同一个配置。",
+            Sharing.Costs => $"{levels} 的成本试验相同；对于成本类指标，它们算作同一个配置。",
+            _ => (Prose)$"{levels} 的设置相同，算作同一个配置。",
         };
     }
 
     /// <inheritdoc/>
-    public override Prose Say(EqualPointsSummary fact) => $"**相同的配置点**：{Paragraph(fact.Facts)}表格和图中每个只出现一次。";
+    public override Prose Say(EqualPointsSummary fact) => $"**相同的配置**：{Paragraph(fact.Facts)}表格和图中每个只出现一次。";
 
     /// <inheritdoc/>
-    public override Prose Say(EqualPoints fact) => $"配置点{List(fact.Points.Select(point => (Prose)$"（{Point(point)}）"))}的设置相同，算作同一个配置点。";
+    public override Prose Say(EqualPoints fact) => $"配置{List(fact.Points.Select(point => (Prose)$"（{Point(point)}）"))}的设置相同，算作同一个配置。";
 
     /// <inheritdoc/>
-    public override Prose Say(MoreEqualPoints fact) => $"另有 {fact.Groups} 组配置点的设置相同。";
+    public override Prose Say(MoreEqualPoints fact) => $"另有 {fact.Groups} 组配置的设置相同。";
 }

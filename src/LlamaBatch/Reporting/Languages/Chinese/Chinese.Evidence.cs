@@ -19,7 +19,7 @@ internal sealed partial class Chinese
             $"没有其他配置支配{Name(front.Arm)}。与最接近的{Name(front.Rival)}相比，其{Effects(front)}。{Front(front)}。",
         FrontCompared front => $"{Name(front.Arm)}与{Name(front.Rival)}相比，{Effects(front)}。{Front(front)}。",
         FrontUnknown front => $"{Name(front.Arm)}无法与其他所有配置比较。",
-        CombinedP p => $"合并校正后 {Number.P(p.AdjustedP)}。",
+        CombinedP p => $"合并后的校正 {Number.P(p.AdjustedP)}。",
         NotInScale absent => $"本规模不含{Names(absent.Arms)}。",
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main =>

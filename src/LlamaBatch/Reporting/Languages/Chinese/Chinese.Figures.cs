@@ -73,7 +73,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose LevelNote(IReadOnlyList<string> tuned, bool hasEdge) =>
-        $"大点：均值及 95% 置信区间；小点：各个种子{Tuned(tuned)}。{(hasEdge ? "空心：最优水平位于网格边缘。" : "")}";
+        $"大点：均值及 95% 置信区间；小点：各个种子{Tuned(tuned)}。{(hasEdge ? "空心：最优取值位于网格边缘。" : "")}";
 
     /// <inheritdoc/>
     public override Prose CostNote(int blocks, bool hasModel) =>
@@ -84,7 +84,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose TuningNote(int seeds, bool isAtEnd) =>
-        $"{AtEnd(isAtEnd)}数值，取 {seeds} 个调优种子的均值{(seeds > 1 ? "；带：最低至最高的种子" : "")}；大点：选中的水平。";
+        $"{AtEnd(isAtEnd)}数值，取 {seeds} 个调优种子的均值{(seeds > 1 ? "；带：最低至最高的种子" : "")}；大点：选中的取值。";
 
     /// <inheritdoc/>
     public override Prose NotComparable(RankObstacle obstacle) => $"数值不可比较：{Clause(obstacle)}。";

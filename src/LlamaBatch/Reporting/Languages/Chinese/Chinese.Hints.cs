@@ -47,7 +47,7 @@ internal sealed partial class Chinese
         DeclaredTokens budgets => $"按论断的声明，各配置的词元预算不同（{Tokens(budgets.Tokens)}）。",
         LacksRepetitions lacks => $"{Name(lacks.Arm)}缺少{NounOf(lacks.Of)} {List(lacks.Missing.Select(one => (Prose)$"{one}"))}。",
         SomeDiverged some => $"{Name(some.Arm)}的 {some.Trials} 次试验中有 {some.Diverged} 次发散，按不优于均匀模型计。",
-        UpdatesMade updates => $"在相同的文本上，{Prose.Join("，", updates.Arms.Select(one => (Prose)$"{Name(one.Arm)} 更新权重 {one.Updates} 次"))}。",
+        UpdatesMade updates => $"训练同样多的文本，{Prose.Join("，", updates.Arms.Select(one => (Prose)$"{Name(one.Arm)} 更新权重 {one.Updates} 次"))}。",
         GeneralizationGap gap => GapOf(gap),
         _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, null),
     };
@@ -66,10 +66,11 @@ internal sealed partial class Chinese
 
     private Prose GapOf(GeneralizationGap gap)
     {
+        string most = gap.Gaps.Count > 2 ? "最高" : "较高";
         Prose says = gap.Worst is not { } worst ? Prose.Empty
-            : gap.IsWorse ? $"损失{(gap.Gaps.Count > 2 ? "最高" : "较高")}的{Name(worst)} 的泛化也比{Name(gap.Best)} 差。"
-            : (Prose)($"没有迹象表明损失{(gap.Gaps.Count > 2 ? "最高" : "较高")}的{Name(worst)} 的泛化比{Name(gap.Best)} "
-                + $"差{(gap.HasLearnedLess ? "；它的更新次数较少，学得也较少" : "")}。");
+            : gap.IsWorse ? $"{Name(worst)} 的损失{most}，泛化也比{Name(gap.Best)} 差。"
+            : (Prose)($"{Name(worst)} 的损失{most}，但没有迹象表明其泛化比{Name(gap.Best)} 差"
+                + $"{(gap.HasLearnedLess ? "；它的更新次数较少，训练损失也较高。" : "。")}");
         return $"它们的验证损失比训练损失分别高 {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))}。{says}";
     }
 

@@ -10,12 +10,12 @@ internal sealed partial class Chinese
     {
         DecisionRule rule => RuleOf(rule),
         SkewCheck skew =>
-            $"t 检验假定差值没有偏态。本报告对差值做偏度检验，违背者列在“证据的薄弱之处”中，每份报告的误报率为 {Percent(skew.Error)}。"
+            $"t 检验假定差值没有偏态。本报告对此做偏度检验，不满足者列在“证据的薄弱之处”中，每份报告的误报率为 {Percent(skew.Error)}。"
             + $"单项比较中，对指数型尾部的检验功效为：{Series(skew.Power.Select(one => (Prose)$"{one.Pairs} 对时 {Percent(one.Power)}"))}；"
-            + $"少于 {skew.Fewest} 对时无法发现。",
+            + $"少于 {skew.Fewest} 对时为零。",
         SeveralComparisons several =>
             $"含多项比较的论断，只有全部成立时才成立，以最大的 p 为准；只要有一项不成立即不成立，以最小的 p 乘以项数为准。"
-            + $"{(several.HasBest ? $"若没有其他配置比某配置好出界值以上，且至少有一个比它差出界值以上，则该配置属于最优之列；若各配置相差无几，则无最优者。" : Prose.Empty)}",
+            + $"{(several.HasBest ? $"若没有其他配置优于某配置且差异超过界值，同时至少有一个配置劣于它且差异超过界值，则该配置属于最优之列；若各配置等效，则无最优者。" : Prose.Empty)}",
         SignFlipOpinion flips =>
             $"精确符号翻转检验提供不依赖正态分布的旁证，不参与判定。{flips.Pairs} 对所能得到的最小值为 {Number.P(flips.SmallestP)}，"
             + $"{(flips.Smallest == flips.Of ? (Prose)$"所有比较均达到此值。" : $"{flips.Of} 项比较中有 {flips.Smallest} 项达到此值；其余各项的 p（未校正）列在效应旁。")}",
@@ -25,7 +25,7 @@ internal sealed partial class Chinese
         BestLevelRule =>
             $"最优水平是以水平的对数为横轴、过所指定的最优水平及其两个相邻水平的抛物线的顶点。由斜率的 t 检验判定它位于某数的哪一侧。"
             + $"区间包含该检验未排除的所有数（Fieller 1954），曲线平坦时不封闭。区间不涵盖曲线与抛物线的偏离。",
-        TargetTimeRule => $"达到目标的时间等于该种子所用的词元数乘以同号区组成本试验中的单步耗时，因此其区间涵盖二者的变异。",
+        TargetTimeRule => $"达到目标的时间等于该种子所用的词元数乘以同号成本区组中每个词元的耗时，其区间涵盖二者的变异。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -66,7 +66,7 @@ internal sealed partial class Chinese
         var (margin, up, down) = Example();
         Prose ratios = rule.HasRatios ? $"比值的界值是对数之差：{margin} 的界值相当于上升 {up} 或下降 {down}。" : Prose.Empty;
         return $"论断由针对其界值（有意义的最小差异）的双向配对 t 检验判定：效应超出界值则*成立*，未超出则*不成立*，种子（成本为区组）不足以判定则*无法判定*。"
-            + $"{verdicts}的族错误率为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
+            + $"{verdicts}的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
             + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。{ratios}";
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class Chinese
     public override Prose Say(TiedLevels fact) => $"现有{RepeatedOver(fact.Metric)}无法区分{Points(fact.Levels)} 与最优者。";
 
     /// <inheritdoc/>
-    public override Prose Say(LevelsBetween fact) => $"平均而言，{Points(fact.Levels)} 介于{Points([fact.Best, fact.Held])} 之间。";
+    public override Prose Say(LevelsBetween fact) => $"{Points(fact.Levels)} 的均值介于{Points([fact.Best, fact.Held])} 的均值之间。";
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)
@@ -64,10 +64,12 @@ internal sealed partial class Chinese
         double error = 50 * (fact.High - fact.Low);
         string Digits(double share) => Number.ByError(100 * share, error);
         return fact.Low <= 0 && fact.High >= 0
-            ? (Prose)$"二者的吞吐量没有可测出的差别。"
+            ? (Prose)$"{Points([fact.Best, fact.Level])} 的吞吐量没有可测出的差别。"
             : fact.Share < 0
-                ? (Prose)$"{Point(fact.Level)} 每秒处理的词元少 {Digits(-fact.Share)}%（95% 置信区间 {Digits(-fact.High)}% 至 {Digits(-fact.Low)}%）。"
-                : $"{Point(fact.Level)} 每秒处理的词元多 {Digits(fact.Share)}%（95% 置信区间 {Digits(fact.Low)}% 至 {Digits(fact.High)}%）。";
+                ? (Prose)($"{Point(fact.Level)} 每秒处理的词元比{Point(fact.Best)} 少 {Digits(-fact.Share)}%"
+                    + $"（95% 置信区间 {Digits(-fact.High)}% 至 {Digits(-fact.Low)}%）。")
+                : $"{Point(fact.Level)} 每秒处理的词元比{Point(fact.Best)} 多 {Digits(fact.Share)}%"
+                    + $"（95% 置信区间 {Digits(fact.Low)}% 至 {Digits(fact.High)}%）。";
     }
 
     /// <inheritdoc/>
@@ -86,7 +88,7 @@ internal sealed partial class Chinese
         Prose token = fact.Token is { } corpus ? $"（词元为{Token(corpus)}）" : Prose.Empty;
         return $"适用范围：{Range(fact.Parameters, Many)}个参数的模型，{Alternatives(fact.Corpora)} {text}{token}，"
             + $"优化器 {Alternatives(fact.Optimizers)}，每次试验单线程。这些结果不能外推到更大的模型或其他文本。"
-            + $"基线的一步使用{Size(fact.Step)}，按{Size(fact.MicroBatches)}计算。";
+            + $"基线配置每步使用{Size(fact.Step)}，分为{Size(fact.MicroBatches)}计算。";
     }
 
     /// <inheritdoc/>

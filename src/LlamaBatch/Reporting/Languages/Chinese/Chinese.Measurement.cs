@@ -26,8 +26,9 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
-        $"**成本只在一个时段测得**：所有成本都在 {Duration(fact.Duration)}内测得。如果各配置点逐日发生偏移，恰在界值上的成本判定的错误率不是 {Percent(fact.Nominal)}："
-        + $"{Prose.Join("，", fact.Errors.Select(one => (Prose)$"偏移 {Percent(one.Offset)} 时为 {Percent(one.Error)}"))}。";
+        $"**成本只在一个时段测得**：所有成本都在 {Duration(fact.Duration)}内测得。如果各配置的成本每天都有偏移，成本判定的错误率会超过 {Percent(fact.Nominal)}。"
+        + $"当真实效应恰好等于界值时，"
+        + $"{Prose.Join("，", fact.Errors.Select(one => (Prose)$"偏移 {Percent(one.Offset)} 对应的错误率为 {Percent(one.Error)}"))}。";
 
     /// <inheritdoc/>
     public override Prose Say(SkewedDifferences fact)
@@ -35,14 +36,14 @@ internal sealed partial class Chinese
         Prose others = fact.Others == 0 ? Prose.Empty : $"，另有 {fact.Others} 组比较也是如此";
         return $"**差异呈偏态**：{Name(fact.Part.Left.Name)} 与 {Name(fact.Part.Right.Name)} 的{Metric(fact.Part.Metric)}之差呈偏态分布"
             + $"（g₁ = {Number.Measured(fact.Skewness, 2)}，{Number.P(fact.P)}，共检验 {fact.Tested} 组）{others}。"
-            + $"若差异服从指数分布，t 检验对恰在界值上的论断的错误率为 {Percent(fact.Error)}，而不是 {Percent(fact.Nominal)}。";
+            + $"若差异服从指数分布，当真实效应恰好等于界值时，t 检验的错误率为 {Percent(fact.Error)}，而不是 {Percent(fact.Nominal)}。";
     }
 
     /// <inheritdoc/>
     public override Prose Say(SeveralLooks fact)
     {
         Prose seeds = $"{List(fact.Seeds.Select(count => (Prose)$"{count}"))} 个种子";
-        Prose rate = $"恰在界值上的判定有 {Percent(fact.Error)} 是错误的，而不是 {Percent(fact.Nominal)}。";
+        Prose rate = $"当真实效应恰好等于界值时，错误率为 {Percent(fact.Error)}，而不是 {Percent(fact.Nominal)}。";
         return fact.AreRecorded
             ? $"**多次查看结果**：曾先后用 {seeds}计算判定。如果不断增加种子直到论断得到判定，{rate}"
             : (Prose)$"**种子分批增加**：种子分 {fact.Seeds.Count} 批训练，各批结束时累计 {seeds}。如果是先前的报告促使增加种子，{rate}";

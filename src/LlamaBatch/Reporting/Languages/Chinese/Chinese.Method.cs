@@ -38,16 +38,16 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(SeedPairing fact)
     {
-        Prose text = fact.IsSameText ? $"同一种子在每个配置点以相同的顺序读取相同的词元，" : Prose.Empty;
-        Prose tuning = fact.TuningSeeds > 0 ? $"调优的变量在另外 {fact.TuningSeeds} 个调优种子上选择。" : Prose.Empty;
-        return $"每个配置点用 {fact.Seeds} 个种子训练。种子决定初始权重和文本的顺序；{text}差异按种子逐一配对计算。{tuning}";
+        Prose text = fact.IsSameText ? $"使用同一种子时，所有配置以相同的顺序读取相同的词元；" : Prose.Empty;
+        Prose tuning = fact.TuningSeeds > 0 ? $"调优的取值在另外 {fact.TuningSeeds} 个调优种子上选出。" : Prose.Empty;
+        return $"每个配置用 {fact.Seeds} 个种子训练。种子决定初始权重和文本的顺序；{text}比较按种子配对进行。{tuning}";
     }
 
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
-        $"成本与学习分开测量，共 {fact.Blocks} 个区组。每个区组按随机顺序将每个配置点运行一次，每次使用独立的进程，且没有其他试验同时运行。"
-        + $"区间反映本研究各区组之间的变动；换一天测量，所有结果可能整体偏移百分之几，因此只应比较同一研究中的配置点。"
-        + $"耗时取各步的中位数，不计最初的十分之一。内存指进程在模型建立之后新增的分配量。"
+        $"成本与学习分开测量，共 {fact.Blocks} 个区组。每个区组按随机顺序将每个配置运行一次，每次使用独立的进程，且没有其他试验同时运行。"
+        + $"区间反映本研究各区组之间的变动；换一天测量，所有结果可能整体偏移百分之几，因此只应比较同一研究中的配置。"
+        + $"耗时取各步的中位数，不计最初的十分之一。内存指进程自建立模型之前起增长的峰值。"
         + $"如果进程获得的 CPU 时间不足单核的 {Percent(CpuShare.Least)}、基准计算的速度低于本研究中位速度的 {Percent(ReferenceSpeed.Least)}，"
         + $"或单步耗时的中位数比最快的十分之一高出 {Percent(StepSpread.Most - 1)} 以上，则重新测量。";
 
@@ -55,10 +55,10 @@ internal sealed partial class Chinese
     public override Prose Say(TokenKind fact) => $"一个词元是{Token(fact.Corpus)}。";
 
     /// <inheritdoc/>
-    public override Prose Say(StepSize fact) => $"在基线处，每步处理{Size(fact)}。";
+    public override Prose Say(StepSize fact) => $"基线配置每步使用{Size(fact)}。";
 
     /// <inheritdoc/>
-    public override Prose Say(MicroBatches fact) => $"每步按{Size(fact)}计算，每次试验使用一个线程。";
+    public override Prose Say(MicroBatches fact) => $"每步分为{Size(fact)}计算，每次试验使用一个线程。";
 
     /// <inheritdoc/>
     public override Prose Say(StepTaken fact) => fact.Step switch
@@ -80,7 +80,7 @@ internal sealed partial class Chinese
     public override Prose Size(StepSize step) => $" {step.Sequences} 个长度为 {step.SequenceLength} 个词元的序列（共 {step.Tokens} 个词元）";
 
     /// <inheritdoc/>
-    public override Prose Size(MicroBatches batches) => $"微批（{Range(batches.Sequences)} 个序列，{Range(batches.Tokens)} 个词元）";
+    public override Prose Size(MicroBatches batches) => $"微批（每个 {Range(batches.Sequences)} 个序列，即 {Range(batches.Tokens)} 个词元）";
 
     private static Prose In(IReadOnlyList<Precision> precisions) => precisions switch
     {

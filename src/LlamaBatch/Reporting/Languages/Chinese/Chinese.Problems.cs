@@ -12,10 +12,10 @@ internal sealed partial class Chinese
         NoVerdict => $"该论断的方法返回了 null；请返回一次比较所得的判定。",
         FailedCode failed => $"该论断自身的代码抛出了 {failed.Exception}：{failed.Message}",
 
-        UnknownAxis axis => $"实验没有名为 {axis.Axis} 的变量；已有变量：{Joined(axis.Axes)}。",
+        UnknownAxis axis => $"实验没有名为 {axis.Axis} 的变量；已有变量：{Joined(axis.Axes)}。请指定其中一个。",
         TunedAxis axis => $"变量 {axis.Axis} 经过调优，只有其最优水平上的结果。请从论断中去掉它。",
         NoLevel axis => $"论断没有指定 {axis.Axis} 的水平；请至少指定其中一个：{Joined(axis.Levels)}。",
-        UnknownLevel axis => $"变量 {axis.Axis} 没有水平 {axis.Level}；已有水平：{Joined(axis.Levels)}。",
+        UnknownLevel axis => $"变量 {axis.Axis} 没有水平 {axis.Level}；已有水平：{Joined(axis.Levels)}。请指定其中一个，或为该变量添加此水平。",
         RepeatedLevel axis => $"论断重复指定了 {axis.Axis} 的水平：{Joined(axis.Levels)}。",
         SeveralArms { IsPareto: true } several => $"论断问的是某一个配置是否不被支配，却指定了 {Names(several.Arms)}；请只指定一个水平。",
         SeveralArms several => $"论断问的是某一个配置是否最优，却指定了 {Names(several.Arms)}；请只指定一个水平。",
@@ -25,7 +25,8 @@ internal sealed partial class Chinese
         WrongBudget budget => $"{Metric(budget.Metric)}是学习指标，需要指定预算。",
         UnknownTarget { Targets.Count: 0 } target =>
             $"实验没有目标值 {AsWritten(target.Value)}；请用 [Target<ValidationLoss>({AsWritten(target.Value)})] 声明。",
-        UnknownTarget target => $"实验没有目标值 {AsWritten(target.Value)}；已有目标值：{Joined(target.Targets.Select(AsWritten))}。",
+        UnknownTarget target => $"实验没有目标值 {AsWritten(target.Value)}；已有目标值：{Joined(target.Targets.Select(AsWritten))}。"
+            + $"请指定其中一个，或用 [Target] 声明它。",
         UnrankedMetric { Use: RankUse.Pareto } unranked => $"{NoRank(unranked)}，因此不能用于帕累托论断。",
         UnrankedMetric { Use: RankUse.Target } unranked => $"{NoRank(unranked)}，因此不能设目标值。",
         UnrankedMetric unranked => $"{NoRank(unranked)}。请改问它高于还是低于某值。",
@@ -36,7 +37,7 @@ internal sealed partial class Chinese
             + $"请在两侧使用同一种预算。",
         InvalidMargin margin => $"论断的界值为 {AsWritten(margin.Margin)}；它必须大于或等于零。",
         NoMargin => $"等价性论断需要大于零的界值；请给出无关紧要的最大差异。",
-        NotFiniteNumber => $"论断与一个非有限的数作比较。",
+        NotFiniteNumber => $"论断与一个非有限的数作比较；请给出有限的数。",
         EmptyInterval interval => $"{AsWritten(interval.Low)} 与 {AsWritten(interval.High)} 之间没有任何数；请先写较小的数。",
         ComparedWithItself arm => $"论断将 {Name(arm.Arm)} 与其自身比较；请在一侧指定另一个水平。",
         SameSettings arms => $"论断将 {Name(arms.Left)} 与 {Name(arms.Right)} 比较，但二者设置相同，是同一个配置。请比较设置不同的水平。",
@@ -74,7 +75,7 @@ internal sealed partial class Chinese
             + $"请增大 [Experiment]{(few.Scale == Scale.Full ? "" : " 或 [Scaled]")} 的 "
             + $"{(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")}。",
         NothingCompared => $"论断没有比较任何内容。请指定要比较的配置。",
-        NeverDecided never => Paragraph([$"所有虚构的结果都无法判定它。", never.Verdict.HintIn(this)]),
+        NeverDecided never => Paragraph([$"所有模拟的结果都无法判定它。", never.Verdict.HintIn(this)]),
         OnSomeResults some => $"{Say(some.Problem)}出现此问题的情形：{Where(some.Results)}。",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),
     };

@@ -16,7 +16,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(SmallerRun fact) => fact.Scale == Scale.Smoke
         ? (Prose)$"**这是一次冒烟运行**（{Said(fact.Design)}）：只检查一切是否正常工作，不判定需要训练的论断。"
-        : $"**这是一次快速运行**（{Said(fact.Design)}）：水平和词元都少于完整实验，判定只在这一较小的范围内成立。";
+        : $"**这是一次快速运行**（{Said(fact.Design)}）：取值和词元都少于完整实验，判定只在这一较小的范围内成立。";
 
     /// <inheritdoc/>
     public override Prose Say(LevelExtremes fact)
@@ -41,7 +41,7 @@ internal sealed partial class Chinese
         $"训练结束时的数值：{(fact.Seeds is int seeds ? (Prose)$"{seeds} 个种子（均未发散）" : $"各种子")}的均值 ± 95% 置信区间的半宽。";
 
     /// <inheritdoc/>
-    public override Prose Say(MeansOverBlocks fact) => $"成本：{fact.Blocks} 个成本试验区组的均值 ± 95% 置信区间的半宽；步数、词元数和更新次数由算术得出。";
+    public override Prose Say(MeansOverBlocks fact) => $"成本：{fact.Blocks} 个成本试验区组的均值 ± 95% 置信区间的半宽；步数、词元数和更新次数由设置计算得出。";
 
     /// <inheritdoc/>
     public override Prose Say(TargetsAhead fact) =>
@@ -62,20 +62,20 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(TuningPlan fact) =>
-        $"{ForEach(fact.Per)}用 {fact.Seeds} 个论断不使用的种子调优，取值为 {List(fact.Levels.Select(Bare))}。";
+        $"{ForEach(fact.Per)}用 {fact.Seeds} 个独立于评估的种子调优，取值为 {List(fact.Levels.Select(Bare))}。";
 
     /// <inheritdoc/>
     public override Prose Say(TuningScores fact)
     {
-        Prose spread = fact.Seeds > 1 ? $" ± 最低与最高之差的一半" : Prose.Empty;
+        Prose spread = fact.Seeds > 1 ? $" ± 极差的一半" : Prose.Empty;
         Prose misses = fact.HasMisses ? $"未达到目标的试验按其全部预算计（≥）。" : Prose.Empty;
         return $"表中为{AtEnd(fact.IsAtEnd)}{Metric(fact.Metric)}（{UnitOf(fact.Unit)}），取 {fact.Seeds} 个调优种子的均值{spread}。"
-            + $"{ForEach(fact.Per)}选出的最优水平用于评估种子。{misses}";
+            + $"{ForEach(fact.Per)}选出的最优取值再用评估种子训练。{misses}";
     }
 
     private static Prose Said(Design design) => design.Seeds > 0
-        ? (Prose)$"{design.Points} 个配置点，{design.Seeds} 个评估种子，每次训练 {Exact(design.Tokens)} 个词元"
-        : $"{design.Points} 个配置点，{design.Blocks} 个成本试验区组";
+        ? (Prose)$"{design.Points} 个配置，{design.Seeds} 个评估种子，每次训练 {Exact(design.Tokens)} 个词元"
+        : $"{design.Points} 个配置，{design.Blocks} 个成本试验区组";
 
     private static Prose Exact((long Least, long Most) range)
         => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} 至 {range.Most}";

@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidence => $"以下列出每条论断的全部效应，以及使其判定成立的界值（有意义的最小差异）：";
+    public override Prose BeforeEvidence => $"每项比较以种子为重复，成本则以区组为重复（见“方法”）。以下列出每条论断的全部效应，以及使其判定不变的界值（有意义的最小差异）范围：";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"以下各点限制了判定和图表所能说明的内容：";
@@ -26,7 +26,7 @@ internal sealed partial class Chinese
         ReportSection.WeakEvidence => $"证据的薄弱之处",
         ReportSection.LearningMetrics => $"学习指标",
         ReportSection.CostMetrics => $"成本指标",
-        ReportSection.AllPoints => $"全部配置点",
+        ReportSection.AllPoints => $"全部配置",
         ReportSection.Deviations => $"与计划的偏差",
         ReportSection.Method => $"方法",
         ReportSection.Environment => $"环境",
@@ -85,7 +85,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose HowToReadVerdicts(bool hasSeveral) =>
         $"*成立*：数据表明论断所言属实。*不成立*：数据与论断相反。*无法判定*：数据不足以作出判定。"
-        + $"“效应”一列是决定判定的那项比较{(hasSeveral ? "；“（4 项比较之一）”表示该论断包含四项比较，“证据”一节列出全部比较。" : "。")}";
+        + $"“效应”一列是决定判定的那项比较{(hasSeveral ? "；“（4 项比较之一）”表示该论断包含四项比较，均列于“证据”一节。" : "。")}";
 
     /// <inheritdoc/>
     public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts)
@@ -100,6 +100,9 @@ internal sealed partial class Chinese
         Prose margin = margins.Count > 0 ? $"，界值 {List(margins)}" : Prose.Empty;
         return $"{WithSource(claim.Italic(), source)}{margin}{(late.IsEmpty ? Prose.Empty : $"，{late.Bold()}")}：";
     }
+
+    /// <inheritdoc/>
+    public override Prose SameReason(Claim claim) => $"更新次数与泛化情况见 {ClaimName(claim)}。";
 
     /// <inheritdoc/>
     public override Prose NotNumbers(int count) => $"（{count} 个 NaN）";

@@ -24,6 +24,6 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(SaturatedThroughput fact) =>
-        $"批大小为 {Number.WithError(fact.Batch.Mean, fact.Batch.Interval.HalfWidth)}{(fact.IsBelowSmallest ? "（小于所测的最小值）" : "")} 时，"
+        $"批大小为 {Number.WithError(fact.Batch.Mean, fact.Batch.Interval.HalfWidth)}{(fact.IsBelowSmallest ? "（小于所测的最小值）时" : " 时")}，"
         + $"吞吐量即达到其上限的 95%。";
 }

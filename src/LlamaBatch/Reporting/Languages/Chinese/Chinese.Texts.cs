@@ -7,7 +7,7 @@ internal sealed partial class Chinese
 {
     /// <inheritdoc/>
     public override Prose Say(DifferentValidationSets fact) =>
-        $"**验证集不同**：各配置点在{Difference(fact.Difference)}上测得，其{List(fact.Metrics.Select(Metric))}不可比较；比较它们的论断必须明确声明。";
+        $"**验证集不同**：各配置在{Difference(fact.Difference)}上测得，其{List(fact.Metrics.Select(Metric))}不可比较；比较它们的论断必须明确声明。";
 
     /// <inheritdoc/>
     public override Prose Say(EndlessText fact) => $"{Name(fact.Text)}是无限的文本源，没有文本会被重复读取。";
@@ -26,7 +26,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(HeldOut fact) => fact.Corpus switch
     {
-        DotNetDocs => $"每十个文档中留出一个完整的文档，由类型名的哈希值选定。",
+        DotNetDocs => $"每十个文档中完整留出一个，由类型名的哈希值选定。",
         TextFiles { Split: Split.ByPosition } text => (Prose)$"每个文档最后的 {Percent(text.ValidationShare)} 被留出。",
         TextFiles => $"按哈希值留出完整的文档；单个文件以段落为文档，其相邻段落用于训练。",
         _ => $"{fact.Corpus.HeldOutAs}",
@@ -36,10 +36,12 @@ internal sealed partial class Chinese
     public override Prose Say(CopiedDocuments fact) => $"有 {fact.Count} 个文档与之前的文档相同；相同的文档位于划分的同一侧。";
 
     /// <inheritdoc/>
-    public override Prose Say(LossGap fact) => $"验证损失与训练损失的差距有三个来源，这里不加区分：重复读取的文本、同一文档中的新窗口，以及留出的文档。";
+    public override Prose Say(LossGap fact) => fact.IsTextRepeated
+        ? $"验证损失可能高于训练损失，原因有二：训练重复读取文本；验证所用的文本不参与训练。本报告不区分二者。"
+        : (Prose)$"验证所用的文本不参与训练，因此验证损失可能高于训练损失。";
 
     /// <inheritdoc/>
-    public override Prose Say(FixedWindows fact) => $"所有种子使用相同的验证窗口，因此区间不反映留出文本的选择；换用其他窗口时，所有配置点可能同向偏移。";
+    public override Prose Say(FixedWindows fact) => $"所有种子使用相同的验证窗口，因此区间不反映留出文本的选择；换用其他窗口时，所有配置可能同向偏移。";
 
     /// <inheritdoc/>
     public override Prose Say(RepeatedText fact) =>
@@ -50,7 +52,7 @@ internal sealed partial class Chinese
         $"**验证窗口过少**：要求 {fact.Asked} 个窗口，而{Name(fact.Text)}的留出文本只有 {fact.Available} 个。如此少的文本上的损失很难代表其他文本，而且区间不反映这一点。";
 
     /// <inheritdoc/>
-    public override Prose Say(IncomparableLosses fact) => $"各配置点在{Difference(fact.Difference)}上测得，其损失不可比较；比较它们的论断必须明确声明。";
+    public override Prose Say(IncomparableLosses fact) => $"各配置在{Difference(fact.Difference)}上测得，其损失不可比较；比较它们的论断必须明确声明。";
 
     private Prose Name(TextName text) => text.SequenceLength is int length ? $"{Corpus(text.Corpus)}（序列长度 {length}）" : Corpus(text.Corpus);
 

@@ -9,7 +9,7 @@ internal sealed partial class Chinese
     public override Prose Say(SweepEdge fact)
     {
         string extreme = fact.IsSmallest ? "最小" : "最大";
-        return $"**最优值位于扫描边缘**：{Level(fact.Best)}（所测的{extreme}水平）的{Metric(fact.Metric)}最好，更{(fact.IsSmallest ? "小" : "大")}的取值可能更好。";
+        return $"**最优值位于扫描边缘**：{Level(fact.Best)}（所测的{extreme}值）的{Metric(fact.Metric)}最好，更{(fact.IsSmallest ? "小" : "大")}的取值可能更好。";
     }
 
     /// <inheritdoc/>
@@ -30,29 +30,30 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**权重衰减未随之缩放**：AdamW 大约在 1/(ηλ) 步上对权重取平均，与训练总步数之比：{Point(fact.Shortest.Levels)} 为 {Number.Measured(fact.Shortest.Value, 2)}，"
-        + $"{Point(fact.Longest.Levels)} 为 {Number.Measured(fact.Longest.Value, 2)}。各配置点的正则化强度也因此不同。";
+        $"**权重衰减未随之缩放**：AdamW 对权重取平均的时间尺度约为 1/(ηλ) 步（η 为学习率，λ 为权重衰减）。它与训练总步数之比，"
+        + $"{Point(fact.Shortest.Levels)} 为 {Number.Measured(fact.Shortest.Value, 2)}，"
+        + $"{Point(fact.Longest.Levels)} 为 {Number.Measured(fact.Longest.Value, 2)}，因此各配置的正则化强度也不同。";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>
-        $"**β₂ 的半衰期**：β₂ 的半衰期从 {Tokens(fact.Shortest.Value)}（{Point(fact.Shortest.Levels)}）到 "
+        $"**β₂ 的半衰期**：二阶矩的滑动平均（β₂）的半衰期从 {Tokens(fact.Shortest.Value)}（{Point(fact.Shortest.Levels)}）到 "
         + $"{Tokens(fact.Longest.Value)}（{Point(fact.Longest.Levels)}）不等，"
-        + $"各配置点的优化器记忆长度也因此不同。";
+        + $"各配置的优化器记忆长度也因此不同。";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2Exceptions fact) =>
-        $"**β₂ 的半衰期**：大多数配置点的 β₂ 半衰期为 {Tokens(fact.Usual)}；例外："
+        $"**β₂ 的半衰期**：在大多数配置中，二阶矩的滑动平均（β₂）的半衰期为 {Tokens(fact.Usual)}；例外："
         + $"{Series(fact.Others.Select(WithBeta2))}。";
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
-        $"**部分配置点受到梯度裁剪**：训练结束时，{Series(fact.Points.Select(WithNorm))}"
-        + $"的平均梯度范数超过裁剪阈值 {List(fact.Clips.Select(clip => Exact(clip)))}，其他配置点均低于阈值。";
+        $"**部分配置受到梯度裁剪**：训练结束时，平均梯度范数超过裁剪阈值 {List(fact.Clips.Select(clip => Exact(clip)))} 的配置为："
+        + $"{Series(fact.Points.Select(WithNorm))}。其他配置均低于阈值。";
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
         $"**步数随批大小增加**：{Series(fact.Rises.Select(Rise))}。模型 S_min·(1 + B_crit/B) 不允许这种情况。"
-        + $"可能的原因：学习率网格过粗、预热只有 {Number.ThreeDigits(fact.WarmupSteps)} 步，或各水平是针对其他目标调优的。";
+        + $"可能的原因：学习率网格过粗、预热只有 {Number.ThreeDigits(fact.WarmupSteps)} 步，或调优所针对的目标不同。";
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**界值不寻常**：{Series(fact.Margins.Select(Unusual))}。";

@@ -3,10 +3,11 @@ namespace LlamaBatch.Reporting.Languages;
 /// <summary>The words that Chinese reports use for the library's own names. What is not here is an author's, and keeps its name.</summary>
 /// <remarks>
 /// The terms of sentences: token 词元, seed 种子, evaluation seed 评估种子, tuning seed 调优种子, block 区组, trial 试验, step 步, sweep 扫描,
-/// point 配置点, level 水平, axis 变量, baseline 基线, claim 论断, verdict 判定, supported 成立, refuted 不成立, inconclusive 无法判定, margin 界值,
-/// effect 效应, confidence interval 置信区间, power 检验功效, family-wise error rate 族错误率, paired t test 配对 t 检验, metric 指标,
-/// warm-up 预热, weight decay 权重衰减, learning rate 学习率, validation set 验证集, held-out text 留出文本, checkpoint 检查点, diverged 发散,
-/// uniform model 均匀模型, fingerprint 指纹, corpus 语料.
+/// configuration 配置, level 取值 in reports and 水平 in the problems of claims, axis 变量, baseline 基线, claim 论断,
+/// verdict 判定, supported 成立, refuted 不成立, inconclusive 无法判定, margin 界值, effect 效应, confidence interval 置信区间,
+/// power 检验功效, family-wise error rate 族错误率, paired t test 配对 t 检验, metric 指标, warm-up 预热, weight decay 权重衰减,
+/// learning rate 学习率, validation set 验证集, held-out text 留出文本, checkpoint 检查点, diverged 发散, uniform model 均匀模型,
+/// fingerprint 指纹, corpus 语料.
 /// </remarks>
 internal static class Glossary
 {
@@ -65,9 +66,9 @@ internal static class Glossary
         ["tokens per step"] = "每步词元数",
         ["updates per million tokens"] = "每百万词元的更新次数",
         ["parameters"] = "参数量",
-        ["FLOPs per million tokens"] = "每百万词元的计算量（FLOP）",
-        ["FLOPs"] = "计算量（FLOP）",
-        ["bytes of memory"] = "内存（字节）",
+        ["FLOPs per million tokens"] = "每百万词元的浮点运算次数",
+        ["FLOPs"] = "浮点运算次数",
+        ["bytes of memory"] = "内存字节数",
     };
 
     /// <summary>Units that have a word; symbols of the SI and of computing stay as they are.</summary>

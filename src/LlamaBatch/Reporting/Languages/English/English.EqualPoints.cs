@@ -11,21 +11,22 @@ internal sealed partial class English
         Prose levels = LevelOf(Axis(fact.Axis), List(fact.Levels.Select(level => Bare(new(fact.Axis, level))))).Capitalized();
         return fact.Sharing switch
         {
-            Sharing.Learning => $"{levels} train identically and differ only in cost. For learning metrics they count as one point.",
-            Sharing.Costs => $"{levels} have the same cost trials. For cost metrics they count as one point.",
-            _ => (Prose)$"{levels} have the same settings and count as one point.",
+            Sharing.Learning => $"{levels} train identically and differ only in cost. "
+                + $"For learning metrics they count as one configuration.",
+            Sharing.Costs => $"{levels} have the same cost trials. For cost metrics they count as one configuration.",
+            _ => (Prose)$"{levels} have the same settings and count as one configuration.",
         };
     }
 
     /// <inheritdoc/>
     public override Prose Say(EqualPointsSummary fact) =>
-        $"**Equal points.** {Paragraph(fact.Facts)} Tables and figures show each of them once.";
+        $"**Equal configurations.** {Paragraph(fact.Facts)} Tables and figures show each of them once.";
 
     /// <inheritdoc/>
     public override Prose Say(EqualPoints fact) =>
-        $"The points {List(fact.Points.Select(point => (Prose)$"({Point(point)})"))} have the same settings and count as one.";
+        $"The configurations {List(fact.Points.Select(point => (Prose)$"({Point(point)})"))} have the same settings and count as one.";
 
     /// <inheritdoc/>
     public override Prose Say(MoreEqualPoints fact) =>
-        $"{Count(fact.Groups, "more group")} of points {(fact.Groups == 1 ? "has" : "have")} the same settings.";
+        $"{Count(fact.Groups, "more group")} of configurations {(fact.Groups == 1 ? "has" : "have")} the same settings.";
 }

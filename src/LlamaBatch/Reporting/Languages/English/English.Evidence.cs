@@ -9,13 +9,14 @@ internal sealed partial class English
     public override Prose Say(EvidenceFact fact) => fact switch
     {
         ArmsCompared { Effect.IsKnown: false } arms => $"{Briefly(arms.Effect, than: true).Capitalized()}.",
-        ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric).Capitalized()} is "
+        ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric).Capitalized()} {IsOrAre(arms.Effect)} "
             + $"{WithEvidence(arms.Effect, than: true, arms.AdjustedP)}.",
         QuantitiesCompared { Comparison: var part } =>
             $"{Arithmetic(part.Left.Value)} {part.Name} {PlaceOf(part.Left)}, "
                 + $"{RelationOf(part)}{(part.Right.IsNumber ? Prose.Empty : $" {PlaceOf(part.Right)}")}.",
         FrontCompared { IsSupported: true } front =>
-            $"No other arm dominates {Name(front.Arm)}. Against the closest, {Name(front.Rival)}, its {Effects(front)}. {Front(front)}.",
+            $"No other configuration dominates {Name(front.Arm)}. "
+                + $"Against the closest, {Name(front.Rival)}, its {Effects(front)}. {Front(front)}.",
         FrontCompared front => $"{Name(front.Arm).Capitalized()} against {Name(front.Rival)}: {Effects(front)}. {Front(front)}.",
         FrontUnknown front => $"{Name(front.Arm).Capitalized()} cannot be compared with all others.",
         CombinedP p => $"Combined adjusted {Number.P(p.AdjustedP)}.",
@@ -117,6 +118,9 @@ internal sealed partial class English
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
 
+    /// <summary>The verb of a metric: the steps, tokens and FLOPs to a target are plural.</summary>
+    private static string IsOrAre(Effect effect) => effect.Metric.Origin is CostToTarget { Cost: not TargetCost.Time } ? "are" : "is";
+
     private static string Direction(int side) => side < 0 ? "lower" : "higher";
 
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "equal to" : effect.Side < 0 ? "below" : "above";
@@ -138,7 +142,7 @@ internal sealed partial class English
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
-            : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)} is "
+            : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)} {IsOrAre(main.Effect)} "
         : main.Effect.Left is PointName ? $"{Metric(main.Effect.Metric)} " : Topic(main.Effect, main.NamesMetric);
 
     /// <summary>The other arm, after "than".</summary>
@@ -149,10 +153,10 @@ internal sealed partial class English
     private static Prose Which(int of) => of > 1 ? $" (1 of {of})" : Prose.Empty;
 
     private Prose Effects(FrontCompared front)
-        => List(front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)} is {Alone(effect)}"));
+        => List(front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)} {IsOrAre(effect)} {Alone(effect)}"));
 
     private static Prose Front(FrontCompared front) =>
-        $"{front.NonDominated} of {Count(front.Arms, "arm")} {(front.NonDominated == 1 ? "is" : "are")} non-dominated at the "
+        $"{front.NonDominated} of {Count(front.Arms, "configuration")} {(front.NonDominated == 1 ? "is" : "are")} non-dominated at the "
             + $"means{(front.AdjustedP is double p ? $" (adjusted {Number.P(p)})" : "")}";
 
     private static Prose RelationOf(QuantityComparison part) => part.Actual switch

@@ -23,8 +23,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose ForestNote =>
-        $"Effect and 95 % interval in margins (the metric's where a claim has none), turned so that the claim lies to the right; "
-            + $"it holds where shaded. "
+        $"Effect and 95 % interval in margins (the metric's where a claim has none), with the direction of the claim to the right. "
+        + $"The claim holds in the shaded range. "
         + $"Dot: supported; square: refuted; hollow: inconclusive.";
 
     /// <inheritdoc/>
@@ -79,7 +79,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose LevelNote(IReadOnlyList<string> tuned, bool hasEdge) =>
         $"Dot: mean with 95 % interval; small dots: single "
-            + $"seeds{Tuned(tuned)}.{(hasEdge ? " Hollow: best level at the edge of its grid." : "")}";
+            + $"seeds{Tuned(tuned)}.{(hasEdge ? " Hollow: best value at the edge of its grid." : "")}";
 
     /// <inheritdoc/>
     public override Prose CostNote(int blocks, bool hasModel) =>
@@ -88,12 +88,12 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose BehindNote(ArmName best) =>
         $"Dot: mean difference from {Name(best)}, the best, with 95 % interval of the same seeds. "
-            + $"An interval that reaches the bottom goes on below it.";
+            + $"An interval that reaches the bottom continues below it.";
 
     /// <inheritdoc/>
     public override Prose TuningNote(int seeds, bool isAtEnd) =>
         $"Mean of {Count(seeds, "tuning seed")}{AtEnd(isAtEnd)}{(seeds > 1 ? "; band: lowest to highest seed" : "")}; "
-            + $"large dot: the level that was chosen.";
+            + $"large dot: the chosen value.";
 
     /// <inheritdoc/>
     public override Prose NotComparable(RankObstacle obstacle) => $"Values are not comparable: {Clause(obstacle)}.";

@@ -8,7 +8,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(Hint hint) => hint switch
     {
-        TooFewPairs few => $"The arms have {Repetitions(few.Pairs)} in common; a verdict needs at least {few.Fewest}.",
+        TooFewPairs few => $"The two sides have {Repetitions(few.Pairs)} in common; a verdict needs at least {few.Fewest}.",
         SignsCount signs =>
             $"Because {WhySigns(signs)}, only the signs of the differences count. "
             + $"With {Repetitions(signs.Pairs)} p is at least "
@@ -20,13 +20,14 @@ internal sealed partial class English
         FlatCurve flat => $"With {Repetitions(flat.Pairs)} the curve is too flat to tell on which side the best level lies. "
             + $"Train more {NounOf(flat.Pairs.Of)}s, or name levels farther from the optimum.",
         StepwiseFit fit => $"{Metric(fit.Metric).Capitalized()} takes few distinct values and changes by steps, "
-            + $"so it has no standard error. Fit a quantity that changes with every mean, or compare the arms.",
+            + $"so it has no standard error. Fit a quantity that changes with every mean, or compare the configurations.",
         DivergedFit => $"A diverged trial has no loss to fit. Name levels at which no trial diverges.",
         MarginInInterval margin => $"The margin of {Margin(margin.Margin)} lies within the narrow interval.",
         Power power => PowerOf(power),
         OnTheBorder border => $"All {NounOf(border.Of)}s agree and lie exactly on the "
             + $"{(border.HasMargin ? "margin" : "border of the claim")}.",
-        OptimumAtEnd => $"The best of the named levels is the first or the last of them, with all seeds or without one. "
+        OptimumAtEnd =>
+            $"With all seeds or with one left out, the best of the named levels is the first or the last. "
             + $"The optimum may lie beyond; name levels on both sides of it.",
         EdgeThreat edge => $"{AtEdge(edge.Arm, edge.Levels)}. A wider grid might improve it and change the verdict.",
         TunedToEdge edge => $"{AtEdge(edge.Arm, edge.Levels)}.",
@@ -44,24 +45,25 @@ internal sealed partial class English
             + $"leave the computed quantity unknown. Use a larger budget or another target.",
         MostlyNotReached most => $"More than half of the trials of {Name(most.Arm)} ended before reaching the value. "
             + $"Use a larger budget or an easier target.",
-        CrowdedFront front => $"{front.NonDominated} of {front.Arms} arms are non-dominated, so being one of them says little. "
-            + $"Compare fewer metrics, or say what one is worth in another.",
+        CrowdedFront front =>
+            $"{front.NonDominated} of {front.Arms} configurations are non-dominated, so being one of them says little. "
+            + $"Compare fewer metrics, or state what one is worth in another.",
         BetterArm better => $"{Name(better.Arm).Capitalized()} is better.",
-        FlatOptimum flat => $"The optimum is flat: no other arm is worse by more than {Margin(flat.Margin)}.",
+        FlatOptimum flat => $"The optimum is flat: no other configuration is worse by more than {Margin(flat.Margin)}.",
         MarginAllows margin => $"The claim allows at most {Margin(margin.Margin)}.",
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
         MarginRanges ranges => Prose.Join("; ", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit))) is var sides
             ? $"{sides.Capitalized()}."
             : Prose.Empty,
         DecidedWithout absent => $"Decided without {Names(absent.Arms)}, which this scale leaves out.",
-        DeclaredSets sets => $"The arms are measured on {Difference(sets.Difference)}, as the claim declares.",
+        DeclaredSets sets => $"The configurations are measured on {Difference(sets.Difference)}, as the claim declares.",
         DeclaredTokens budgets => $"The token budgets differ ({Tokens(budgets.Tokens)}), as the claim declares.",
         LacksRepetitions lacks => $"{Name(lacks.Arm).Capitalized()} lacks {Plural(lacks.Missing.Count, NounOf(lacks.Of))} "
             + $"{List(lacks.Missing.Select(one => (Prose)$"{one}"))}.",
         SomeDiverged some => $"{some.Diverged} of {Count(some.Trials, "trial")} of {Name(some.Arm)} diverged; "
             + $"each is scored as no better than a uniform model.",
-        UpdatesMade updates => $"On the same text, {List(updates.Arms.Select(one => (Prose)$"{Name(one.Arm)} made {one.Updates}"))} weight "
-            + $"updates.",
+        UpdatesMade updates =>
+            $"Weight updates on the same text: {List(updates.Arms.Select(one => (Prose)$"{one.Updates} at {Name(one.Arm)}"))}.",
         GeneralizationGap gap => GapOf(gap),
         _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, null),
     };
@@ -81,13 +83,13 @@ internal sealed partial class English
 
     private Prose GapOf(GeneralizationGap gap)
     {
+        string most = gap.Gaps.Count > 2 ? "highest" : "higher";
         Prose says = gap.Worst is not { } worst ? Prose.Empty
-            : gap.IsWorse ? $" {Name(worst).Capitalized()}, with the {(gap.Gaps.Count > 2 ? "highest" : "higher")} loss, "
-                + $"also generalizes worse than {Name(gap.Best)}."
-            : (Prose)($" There is no sign that {Name(worst)}, with the {(gap.Gaps.Count > 2 ? "highest" : "higher")} loss, "
-                + $"generalizes worse than {Name(gap.Best)}{(gap.HasLearnedLess ? "; it has learned less, in fewer updates" : "")}.");
-        return $"Their validation loss exceeds their training loss by "
-            + $"{List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))}.{says}";
+            : gap.IsWorse ? $" {Name(worst).Capitalized()}, with the {most} loss, also generalizes worse than {Name(gap.Best)}."
+            : (Prose)($" {Name(worst).Capitalized()}, with the {most} loss, shows no sign of generalizing worse than {Name(gap.Best)}."
+                + $"{(gap.HasLearnedLess ? " It made fewer updates, and its training loss is higher too." : "")}");
+        Prose gaps = List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))));
+        return $"Validation loss exceeds training loss by {gaps}, respectively.{says}";
     }
 
     private Prose AtEdge(ArmName arm, IReadOnlyList<Trials.AxisLevel> levels) =>

@@ -10,28 +10,26 @@ internal sealed partial class English
     {
         DecisionRule rule => RuleOf(rule),
         SkewCheck skew =>
-            $"The t-test assumes that differences are not skewed. "
-                + $"A test for skewness lists violations in Weak evidence, with a false alarm in {Percent(skew.Error)} of reports. "
-            + $"Its power against exponential tails, for one comparison, "
-            + $"is {List(skew.Power.Select(one => (Prose)$"{Percent(one.Power)} at {one.Pairs}"))} pairs. "
+            $"The t-test assumes that differences are not skewed. A skewness test checks this; Weak evidence lists violations. "
+            + $"It raises a false alarm in {Percent(skew.Error)} of reports. "
+            + $"For one comparison, its power to detect exponential tails is "
+            + $"{List(skew.Power.Select(one => (Prose)$"{Percent(one.Power)} at {one.Pairs}"))} pairs. "
             + $"Below {skew.Fewest} pairs it is zero.",
         SeveralComparisons several =>
-            $"A claim with several comparisons is supported only if all of them are; the largest p counts. It is refuted if any one is; "
-                + $"the smallest p counts, multiplied by their number."
-            + $"{(several.HasBest
-                ? $" An arm is among the best if no other is better by more than the margin and at least one is worse by more. "
-                    + $"Where all are equivalent, none is among the best."
-                : Prose.Empty)}",
+            $"A claim with several comparisons is supported only if all of them are; the largest p counts. "
+            + $"It is refuted if any one is; the smallest p counts, multiplied by the number of comparisons."
+            + $"{(several.HasBest ? AmongTheBest() : Prose.Empty)}",
         SignFlipOpinion flips =>
             $"The exact sign-flip test is a check that assumes no distribution. It does not affect verdicts. "
-                + $"With {flips.Pairs} pairs its smallest possible value is {Number.P(flips.SmallestP)}, "
-            + $"reached in "
-            + $"{(flips.Smallest == flips.Of ? (Prose)$"every comparison" : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
-            + $"{(flips.Smallest < flips.Of ? $" For the others p stands beside the effect, unadjusted." : Prose.Empty)}",
+            + $"With {flips.Pairs} pairs its smallest possible value is {Number.P(flips.SmallestP)}, "
+            + $"reached in {(flips.Smallest == flips.Of
+                ? (Prose)$"every comparison"
+                : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
+            + $"{(flips.Smallest < flips.Of ? $" The other p values stand beside their effects, unadjusted." : Prose.Empty)}",
         SignRule =>
             $"Where a trial diverged or ended early, the signs of the differences decide instead of their mean. "
-                + $"The effect is then their median. Its interval is that of the exact sign test, "
-            + $"at the smallest possible coverage of at least 95 %. It is unbounded where a value was not reached. "
+            + $"The effect is then their median. Its interval is that of the exact sign test, "
+            + $"with the smallest attainable coverage of at least 95 %. It is unbounded where a value was not reached. "
             + $"A diverged trial is scored as no better than a uniform model.",
         BestLevelRule =>
             $"A best level is the vertex of the parabola over the logarithm of the level, "
@@ -39,8 +37,8 @@ internal sealed partial class English
             + $"The interval holds all numbers that this test does not exclude (Fieller 1954), and is open where the curve is flat. "
             + $"It does not cover how far the curve is from a parabola.",
         TargetTimeRule =>
-            $"A time to a target is the tokens that a seed took, times the step time in the block of cost trials with the same number. "
-                + $"Its interval covers the variation of both.",
+            $"The time to a target is the number of tokens that a seed took, "
+            + $"times the time per token in the cost block of the same number. Its interval covers the variation of both.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -89,12 +87,16 @@ internal sealed partial class English
             ? $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down."
             : Prose.Empty;
         return $"A claim is decided by a paired t-test against its margin, the smallest difference that matters, in both directions. "
-            + $"It is *supported* if the effect is beyond the margin, *refuted* if it is not, "
-            + $"and *inconclusive* if the seeds, or for costs the blocks, do not settle it. "
+            + $"It is *supported* if the effect is beyond the margin, and *refuted* if it is not. "
+            + $"It is *inconclusive* if the seeds, or for costs the blocks, do not settle it. "
             + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "
             + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
             + $"This rate assumes normally distributed differences, one look at the results, "
             + $"and no bias from tuning or the day of measurement. Weak evidence lists violations. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{ratios}";
     }
+
+    private static Prose AmongTheBest() =>
+        $" A configuration is among the best if no other is better, and at least one is worse, by more than the margin. "
+        + $"Where all are equivalent, none is among the best.";
 }

@@ -44,7 +44,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBetween fact) =>
-        $"On average, {Points(fact.Levels)} {(fact.Levels.Count == 1 ? "lies" : "lie")} between {Points([fact.Best, fact.Held])}.";
+        $"The {(fact.Levels.Count == 1 ? "mean" : "means")} of {Points(fact.Levels)} {(fact.Levels.Count == 1 ? "lies" : "lie")} "
+        + $"between those of {Points([fact.Best, fact.Held])}.";
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)
@@ -68,13 +69,17 @@ internal sealed partial class English
     {
         double error = 50 * (fact.High - fact.Low);
         string Digits(double share) => Number.ByError(100 * share, error);
-        return fact.Low <= 0 && fact.High >= 0
-            ? (Prose)$"Their throughputs do not differ measurably."
-            : fact.Share < 0
-                ? (Prose)($"{Point(fact.Level).Capitalized()} processes {Digits(-fact.Share)} % fewer tokens per second (95 % CI "
-                    + $"{Digits(-fact.High)} % to {Digits(-fact.Low)} %).")
-                : $"{Point(fact.Level).Capitalized()} processes {Digits(fact.Share)} % more tokens per second (95 % CI {Digits(fact.Low)} "
-                    + $"% to {Digits(fact.High)} %).";
+        if (fact.Low <= 0 && fact.High >= 0)
+        {
+            return $"The throughputs of {Points([fact.Best, fact.Level])} do not differ measurably.";
+        }
+
+        Prose more = fact.Share < 0
+            ? $"{Digits(-fact.Share)} % fewer tokens per second than {Point(fact.Best)} "
+                + $"(95 % CI {Digits(-fact.High)} % to {Digits(-fact.Low)} %)"
+            : (Prose)($"{Digits(fact.Share)} % more tokens per second than {Point(fact.Best)} "
+                + $"(95 % CI {Digits(fact.Low)} % to {Digits(fact.High)} %)");
+        return $"{Point(fact.Level).Capitalized()} processes {more}.";
     }
 
     /// <inheritdoc/>
@@ -94,7 +99,7 @@ internal sealed partial class English
         return $"Scope: a model of {Range(fact.Parameters, value => (Prose)$"{Number.Compact(value)}")} parameters, "
             + $"{text}{Alternatives(fact.Corpora)}{token}, "
             + $"{Alternatives(fact.Optimizers)}, one thread per trial. These results do not extrapolate to larger models or other text. "
-            + $"At the baseline, a step takes {Size(fact.Step)}, computed in {Size(fact.MicroBatches)}.";
+            + $"In the baseline configuration, a step takes {Size(fact.Step)}, computed in {Size(fact.MicroBatches)}.";
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
         $"**Single session.** All costs were measured within {Duration(fact.Duration)}. "
-        + $"If each point shifts from day to day, more than {Percent(fact.Nominal)} of cost verdicts at the margin are wrong: "
+        + $"If each configuration shifts from day to day, the error rate of cost verdicts exceeds {Percent(fact.Nominal)}. "
+        + $"Where the true effect equals the margin, it is "
         + $"{List(fact.Errors.Select(one => (Prose)$"{Percent(one.Error)} for shifts of {Percent(one.Offset)}"))}.";
 
     /// <inheritdoc/>
@@ -41,14 +42,15 @@ internal sealed partial class English
         return $"**Skewed differences.** The differences in {Metric(fact.Part.Metric)} between {Name(fact.Part.Left.Name)} and "
             + $"{Name(fact.Part.Right.Name)} are skewed"
             + $"{others} (g₁ = {Number.Measured(fact.Skewness, 2)}, {Number.P(fact.P)}, {fact.Tested} tested). "
-            + $"On exponential differences, the t test errs in {Percent(fact.Error)} of claims at the margin, not {Percent(fact.Nominal)}.";
+            + $"For exponentially distributed differences, the t-test errs in {Percent(fact.Error)} of cases "
+            + $"where the true effect equals the margin, not {Percent(fact.Nominal)}.";
     }
 
     /// <inheritdoc/>
     public override Prose Say(SeveralLooks fact)
     {
         Prose seeds = $"{List(fact.Seeds.Select(count => (Prose)$"{count}"))} seeds";
-        Prose rate = $"{Percent(fact.Error)} of verdicts at the margin are wrong, not {Percent(fact.Nominal)}.";
+        Prose rate = $"the error rate is {Percent(fact.Error)} where the true effect equals the margin, not {Percent(fact.Nominal)}.";
         return fact.AreRecorded
             ? $"**Repeated looks.** Verdicts were computed with {seeds}. If seeds are added until a claim is decided, {rate}"
             : (Prose)($"**Seeds added later.** The seeds were trained on {fact.Seeds.Count} occasions, up to {seeds}. "

@@ -16,19 +16,22 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(StudyExtent fact)
     {
-        Prose[] phases =
+        (int Trials, Prose For)[] phases =
         [
-            fact.Tuning > 0 ? $"{fact.Tuning} for tuning" : Prose.Empty,
-            fact.Seeds > 0 ? $"{fact.Evaluation} for evaluation on {Count(fact.Seeds, "seed")}" : Prose.Empty,
-            fact.Costs > 0 ? $"{fact.Costs} for costs" : Prose.Empty,
+            (fact.Tuning, $"for tuning"),
+            (fact.Seeds > 0 ? fact.Evaluation : 0, $"for evaluation on {Count(fact.Seeds, "seed")}"),
+            (fact.Costs, $"for costs"),
         ];
+        var run = phases.Where(phase => phase.Trials > 0).ToList();
+        Prose purpose = run.Count == 1 ? $" {run[0].For}" : (Prose)$": {List(run.Select(phase => (Prose)$"{phase.Trials} {phase.For}"))}";
         Prose processors = fact.Processors.Count == 0 ? Prose.Empty
             : $" on {List(fact.Processors.Select(one => (Prose)$"{one.Name} ({Count(one.Cores, "core")})"))}";
-        Prose time = fact.Time is not { } took ? Prose.Empty
-            : took.From == took.To ? $" in {Duration(took.Duration)} on {Day(took.From)}"
-            : (Prose)$" in {Duration(took.Duration)} between {Day(took.From)} and {Day(took.To)}";
-        return $"{Count(fact.Trials, "trial")} ({Prose.Join(", ", phases)}) trained on {Number.Compact(fact.Tokens)} tokens in "
-            + $"total{processors}{time}.";
+        Prose duration = fact.Time is { } took ? $" and {Duration(took.Duration)}" : Prose.Empty;
+        Prose days = fact.Time is not { } time ? Prose.Empty
+            : time.From == time.To ? $", on {Day(time.From)}"
+            : (Prose)$", between {Day(time.From)} and {Day(time.To)}";
+        return $"{Count(fact.Trials, "trial")} {(fact.Trials == 1 ? "was" : "were")} trained{purpose}. "
+            + $"Together they took {Number.Compact(fact.Tokens)} tokens{duration}{processors}{days}.";
     }
 
     /// <inheritdoc/>
@@ -37,29 +40,32 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(SeedPairing fact)
     {
-        Prose text = fact.IsSameText ? $" The same seed reads the same tokens in the same order at every point." : Prose.Empty;
-        Prose tuning = fact.TuningSeeds > 0 ? $" Tuned axes are chosen on {Count(fact.TuningSeeds, "separate tuning seed")}." : Prose.Empty;
-        return $"Each point is trained on {Count(fact.Seeds, "seed")}. "
-            + $"A seed fixes the initial weights and the order of the text.{text} Differences are taken seed by seed.{tuning}";
+        Prose text = fact.IsSameText ? $" With the same seed, all configurations read the same tokens in the same order." : Prose.Empty;
+        Prose tuning = fact.TuningSeeds > 0
+            ? $" Tuned values are chosen on {Count(fact.TuningSeeds, "separate tuning seed")}."
+            : Prose.Empty;
+        return $"Each configuration is trained on {Count(fact.Seeds, "seed")}. "
+            + $"A seed fixes the initial weights and the order of the text.{text} Comparisons are paired by seed.{tuning}";
     }
 
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
-        $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}. A block runs every point once, in random order, "
-        + $"each in its own process with no other trial beside it. "
-        + $"Intervals show how the blocks of this study vary. On another day, all of them may shift by some percent, "
-        + $"so compare points within one study. "
+        $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}. "
+        + $"A block runs every configuration once, in random order, each in its own process with no other trial beside it. "
+        + $"Intervals show the variation between the blocks of this study. "
+        + $"On another day, all of them may shift by some percent, so compare configurations within one study. "
         + $"Time is the median over the steps, without the first tenth. "
-        + $"Memory is what the process allocates beyond its size before the model is built. "
-        + $"A disturbed measurement is repeated. Signs of disturbance are less than {Percent(CpuShare.Least)} of a core, "
-        + $"a reference computation below {Percent(ReferenceSpeed.Least)} of its median speed in the study, "
-        + $"and a median step more than {Percent(StepSpread.Most - 1)} above the fastest tenth.";
+        + $"Memory is the peak growth of the process since before the model was built. "
+        + $"A disturbed measurement is repeated. "
+        + $"It is disturbed if the process had less than {Percent(CpuShare.Least)} of a core, "
+        + $"or if its median step took over {Percent(StepSpread.Most - 1)} longer than the fastest tenth. "
+        + $"A third sign is a reference computation below {Percent(ReferenceSpeed.Least)} of its median speed in the study.";
 
     /// <inheritdoc/>
     public override Prose Say(TokenKind fact) => $"A token is {Token(fact.Corpus)}.";
 
     /// <inheritdoc/>
-    public override Prose Say(StepSize fact) => $"At the baseline, a step takes {Size(fact)}.";
+    public override Prose Say(StepSize fact) => $"In the baseline configuration, a step takes {Size(fact)}.";
 
     /// <inheritdoc/>
     public override Prose Say(MicroBatches fact) => $"Steps are computed in {Size(fact)}, on one thread per trial.";

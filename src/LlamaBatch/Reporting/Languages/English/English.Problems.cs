@@ -12,14 +12,16 @@ internal sealed partial class English
         NoVerdict => $"The claim's method returned null; return the verdict of a comparison.",
         FailedCode failed => $"The claim's own code threw {failed.Exception}: {failed.Message}",
 
-        UnknownAxis axis => $"The experiment has no axis {axis.Axis}; its axes are {Joined(axis.Axes)}.",
+        UnknownAxis axis => $"The experiment has no axis {axis.Axis}; its axes are {Joined(axis.Axes)}. Name one of them.",
         TunedAxis axis => $"The axis {axis.Axis} is tuned, so there are results at its best level only. Remove it from the claim.",
         NoLevel axis => $"The claim names no level of {axis.Axis}; name at least one of {Joined(axis.Levels)}.",
-        UnknownLevel axis => $"The axis {axis.Axis} has no level {axis.Level}; its levels are {Joined(axis.Levels)}.",
+        UnknownLevel axis => $"The axis {axis.Axis} has no level {axis.Level}; its levels are {Joined(axis.Levels)}. "
+            + $"Name one of them, or add the level to the axis.",
         RepeatedLevel axis => $"The claim names a level of {axis.Axis} twice: {Joined(axis.Levels)}.",
-        SeveralArms { IsPareto: true } several => $"The claim asks whether one arm is non-dominated but names {Names(several.Arms)}; "
+        SeveralArms { IsPareto: true } several => 
+            $"The claim asks whether one configuration is non-dominated but names {Names(several.Arms)}; "
             + $"name one level.",
-        SeveralArms several => $"The claim asks whether one arm is the best but names {Names(several.Arms)}; name one level.",
+        SeveralArms several => $"The claim asks whether one configuration is the best but names {Names(several.Arms)}; name one level.",
 
         UnknownMetric metric => $"The experiment does not measure {metric.Key}; add [Measure<{metric.Key}>]. "
             + $"It measures {Joined(metric.Keys)}.",
@@ -28,7 +30,7 @@ internal sealed partial class English
         UnknownTarget { Targets.Count: 0 } target => $"The experiment has no target {AsWritten(target.Value)}; "
             + $"declare it with [Target<ValidationLoss>({AsWritten(target.Value)})].",
         UnknownTarget target => $"The experiment has no target {AsWritten(target.Value)}; "
-            + $"its targets are {Joined(target.Targets.Select(AsWritten))}.",
+            + $"its targets are {Joined(target.Targets.Select(AsWritten))}. Name one of them, or declare it with [Target].",
         UnrankedMetric { Use: RankUse.Pareto } unranked => $"{NoRank(unranked)}, so a Pareto claim cannot use it.",
         UnrankedMetric { Use: RankUse.Target } unranked => $"{NoRank(unranked)}, so it cannot have a target.",
         UnrankedMetric unranked => $"{NoRank(unranked)}. Ask whether it is above or below.",
@@ -41,26 +43,27 @@ internal sealed partial class English
             + $"{budgets.Left.ToString()} and {budgets.Right.ToString()}; use one budget on both sides.",
         InvalidMargin margin => $"The claim's margin is {AsWritten(margin.Margin)}; it must be zero or more.",
         NoMargin => $"A claim of equivalence needs a margin above zero; name the largest difference that does not matter.",
-        NotFiniteNumber => $"The claim compares with a number that is not finite.",
+        NotFiniteNumber => $"The claim compares with a number that is not finite; name a finite one.",
         EmptyInterval interval => $"No number lies between {AsWritten(interval.Low)} and {AsWritten(interval.High)}; "
             + $"write the lower number first.",
         ComparedWithItself arm => $"The claim compares {Name(arm.Arm)} with itself; name another level on one side.",
-        SameSettings arms => $"The claim compares {Name(arms.Left)} with {Name(arms.Right)}, which have the same settings and are one arm. "
+        SameSettings arms => $"The claim compares {Name(arms.Left)} with {Name(arms.Right)}, "
+            + $"which have the same settings and are one configuration. "
             + $"Compare levels whose settings differ.",
-        BestOfOne => $"The claim asks for the best of a single arm; name others.",
+        BestOfOne => $"The claim asks for the best of a single configuration; name others.",
         IncomparableSets sets =>
             $"The claim compares the {Metric(sets.Metric)} of {Names(sets.Arms)}, measured on {Difference(sets.Difference)}. "
                 + $"These values are not comparable. "
-            + $"Compare arms that share them, or declare the comparison with .{nameof(Samples.AcrossValidationSets)}().",
+            + $"Compare configurations that share them, or declare the comparison with .{nameof(Samples.AcrossValidationSets)}().",
         IncomparableTokens tokens =>
             $"The claim compares the {Metric(tokens.Metric)} of {Names(tokens.Arms)} at equal tokens, "
                 + $"but the token budgets differ ({Tokens(tokens.Tokens)}). "
             + $"Hold Training.Tokens fixed, or declare the comparison with .{nameof(Samples.AcrossTokenBudgets)}().",
         DifferentQuantities quantities => $"The claim compares {quantities.Left} with {quantities.Right}; compare a quantity with itself.",
         QuantityWithItself quantity => $"The claim compares {Place(quantity.Quantity)} with itself; name another level on one side.",
-        ParetoOfOneMetric => $"A Pareto claim needs at least two metrics. With one, ask whether the arm is the best.",
+        ParetoOfOneMetric => $"A Pareto claim needs at least two metrics. With one, ask whether the configuration is the best.",
         ParetoWithoutArm arm => $"The metrics of the Pareto claim are not given at {Name(arm.Arm)}; add it to each of them.",
-        ParetoOfOneArm arm => $"The Pareto claim compares {Name(arm.Arm)} with no other arm; name several levels.",
+        ParetoOfOneArm arm => $"The Pareto claim compares {Name(arm.Arm)} with no other configuration; name several levels.",
 
         TooFewLevels levels => $"A trend of {Metric(levels.Metric)} needs at least {Count(levels.Fewest, "level")}; name more.",
         NotOneAxis { Axes.Count: 0 } axes => $"A trend of {Metric(axes.Metric)} needs an axis that varies; name several levels of one.",
@@ -72,14 +75,14 @@ internal sealed partial class English
         LevelWithoutLogarithm level => $"The claim takes the logarithm of the level {AsWritten(level.Level)}; name levels above zero.",
         EffectOnFit effect => $"The claim takes an effect on {Metric(effect.Metric)}, "
             + $"which is fitted to all seeds together and has no value for each seed. Compare the two directly.",
-        UnequalArms arms => $"The claim takes the effect of {Count(arms.Arms, "arm")} against {arms.Others}; "
-            + $"name one arm on the other side, or as many.",
+        UnequalArms arms => $"The claim takes the effect of {Count(arms.Arms, "configuration")} against {arms.Others}; "
+            + $"name one on the other side, or as many.",
 
         OneOutcome { Status: VerdictStatus.Refuted } one => $"{RangeOf(one.Metric)}, so the claim can only be refuted; "
             + $"name a number and a margin that it can reach.",
         OneOutcome one => $"{RangeOf(one.Metric)}, so the claim can only be supported; name a number within that range.",
         MarginBeyondRange beyond =>
-            $"{RangeOf(beyond.Metric)}, so no two arms differ by the margin of {AsWritten(beyond.Margin)}; "
+            $"{RangeOf(beyond.Metric)}, so no two configurations differ by the margin of {AsWritten(beyond.Margin)}; "
                 + $"name a margin in the metric's own unit{(beyond.Metric.Unit == "share" ? ": 0.05 is five percentage points" : "")}.",
         LeftOutByScale left =>
             $"The {ScaleOf(left.Scale)} scale leaves out {Names(left.Arms)}, so nothing is left to compare. "
@@ -90,8 +93,8 @@ internal sealed partial class English
             $"{Repetitions(new(few.Count, few.Of))} cannot decide it, whatever is measured; {few.Fewest} are needed. "
             + $"Raise {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")} of "
             + $"[Experiment]{(few.Scale == Scale.Full ? "" : " or [Scaled]")}.",
-        NothingCompared => $"The claim compares nothing. Name arms to compare.",
-        NeverDecided never => Paragraph([$"No made-up results decided it.", never.Verdict.HintIn(this)]),
+        NothingCompared => $"The claim compares nothing. Name levels to compare.",
+        NeverDecided never => Paragraph([$"No simulated results decided it.", never.Verdict.HintIn(this)]),
         OnSomeResults some => $"{Say(some.Problem)} This happens where {Where(some.Results)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),
     };
@@ -100,9 +103,9 @@ internal sealed partial class English
 
     private static string Where(MadeUp results) => results switch
     {
-        MadeUp.Different => "the arms differ",
-        MadeUp.Race => "the arms reach a target at different times",
-        MadeUp.Equal => "all arms are equal",
+        MadeUp.Different => "the configurations differ",
+        MadeUp.Race => "the configurations reach a target at different times",
+        MadeUp.Equal => "all configurations are equal",
         MadeUp.AllDiverged => "every trial diverged",
         MadeUp.SomeDiverged => "some trials diverged",
         MadeUp.SomeMissing => "some trials are missing",

@@ -52,7 +52,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(MeansOverBlocks fact) =>
         $"Costs: mean ± half of the 95 % interval over {Count(fact.Blocks, "block")} of cost trials; "
-            + $"steps, tokens and updates are arithmetic.";
+            + $"steps, tokens and updates follow from the settings.";
 
     /// <inheritdoc/>
     public override Prose Say(TargetsAhead fact) =>
@@ -63,31 +63,34 @@ internal sealed partial class English
     public override Prose Say(TargetReading fact)
     {
         Prose falls = fact.RateFalls
-            ? $" **The learning rate falls over the whole run here, so the middle of a run is not a shorter run. "
-                + $"A run as long as the target needs might reach it sooner.**"
+            ? $" **The learning rate falls over the whole run, so the middle of a run does not represent a shorter run. "
+                + $"A run planned to end at the target might reach it sooner.**"
             : Prose.Empty;
-        return $"Targets are read off the validation curves, on a straight line over the logarithm of the tokens between two measurements. "
+        return $"Targets are read from the validation curves, interpolated linearly over the logarithm of the tokens. "
             + $"A target counts as reached where the next two measurements do not fall back. "
-            + $"Mean ± half of the 95 % interval over seeds. Where some seeds did not reach the target within their budget, the median; "
+            + $"The tables show the mean ± half of the 95 % interval over seeds. "
+            + $"Where some seeds did not reach the target within their budget, they show the median; "
             + $"where most did not, a lower bound.{falls}";
     }
 
     /// <inheritdoc/>
     public override Prose Say(TuningPlan fact) =>
-        $"Tuned{Per(fact.Per)} on {Count(fact.Seeds, "seed")} that no claim sees, over {Prose.Join(", ", fact.Levels.Select(Bare))}.";
+        $"Tuned{Per(fact.Per)} on {Count(fact.Seeds, "seed")} separate from the evaluation seeds, "
+            + $"over {Prose.Join(", ", fact.Levels.Select(Bare))}.";
 
     /// <inheritdoc/>
     public override Prose Say(TuningScores fact)
     {
-        Prose spread = fact.Seeds > 1 ? $" ± half of the distance from the lowest to the highest" : Prose.Empty;
+        Prose spread = fact.Seeds > 1 ? $" ± half of their range" : Prose.Empty;
         Prose misses = fact.HasMisses ? $" A trial that did not reach the target counts with its whole budget (≥)." : Prose.Empty;
         return $"{Title(fact.Metric)} ({fact.Unit}){AtEnd(fact.IsAtEnd)}, mean of {Count(fact.Seeds, "tuning seed")}{spread}. "
-            + $"The best level{Per(fact.Per)} went on to the evaluation seeds.{misses}";
+            + $"The best value{Per(fact.Per)} was then trained on the evaluation seeds.{misses}";
     }
 
     private static Prose Said(Design design) => design.Seeds > 0
-        ? (Prose)$"{Count(design.Points, "point")}, {Count(design.Seeds, "evaluation seed")}, {Exact(design.Tokens)} training tokens each"
-        : $"{Count(design.Points, "point")}, {Count(design.Blocks, "block")} of cost trials";
+        ? (Prose)($"{Count(design.Points, "configuration")}, {Count(design.Seeds, "evaluation seed")}, "
+            + $"{Exact(design.Tokens)} training tokens each")
+        : $"{Count(design.Points, "configuration")}, {Count(design.Blocks, "block")} of cost trials";
 
     private static Prose Exact((long Least, long Most) range)
         => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} to {range.Most}";

@@ -7,11 +7,12 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class English
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidence
-        => $"All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:";
+    public override Prose BeforeEvidence =>
+        $"Repetitions are seeds or, for costs, blocks (see Method). "
+        + $"All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:";
 
     /// <inheritdoc/>
-    public override Prose BeforeWeakEvidence => $"These points limit what the verdicts and figures show:";
+    public override Prose BeforeWeakEvidence => $"The following limits what the verdicts and figures show:";
 
     /// <inheritdoc/>
     public override Prose NoDeviations => $"None.";
@@ -27,7 +28,7 @@ internal sealed partial class English
         ReportSection.WeakEvidence => $"Weak evidence",
         ReportSection.LearningMetrics => $"Learning metrics",
         ReportSection.CostMetrics => $"Cost metrics",
-        ReportSection.AllPoints => $"All points",
+        ReportSection.AllPoints => $"All configurations",
         ReportSection.Deviations => $"Deviations",
         ReportSection.Method => $"Method",
         ReportSection.Environment => $"Environment",
@@ -87,8 +88,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose HowToReadVerdicts(bool hasSeveral) =>
         $"*Supported*: the data show what the claim says. *Refuted*: the data contradict it. *Inconclusive*: the data do not settle it. "
-        + $"Effect: the comparison that decided the "
-        + $"verdict{(hasSeveral ? "; (1 of 4) means that the claim makes four. Evidence lists them all." : ".")}";
+        + $"Effect: the comparison that decided the verdict."
+        + $"{(hasSeveral ? " (1 of 4) marks a claim with four comparisons, all listed in Evidence." : "")}";
 
     /// <inheritdoc/>
     public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts)
@@ -103,6 +104,9 @@ internal sealed partial class English
         Prose margin = margins.Count > 0 ? $", margin {List(margins)}" : Prose.Empty;
         return $"{WithSource(claim.Italic(), source)}{margin}{(late.IsEmpty ? Prose.Empty : $", {late.Bold()}")}:";
     }
+
+    /// <inheritdoc/>
+    public override Prose SameReason(Claim claim) => $"Weight updates and generalization: see {ClaimName(claim)}.";
 
     /// <inheritdoc/>
     public override Prose NotNumbers(int count) => $"({count} NaN)";

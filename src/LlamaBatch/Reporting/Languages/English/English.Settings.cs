@@ -11,7 +11,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose OriginOf(SettingFact setting) => setting.Origin switch
     {
-        SettingOrigin.Written => $"written",
+        SettingOrigin.Written => $"this experiment",
         SettingOrigin.Preset => Prose.Literal(setting.Preset),
         SettingOrigin.CommandLine => $"command line",
         _ => $"*default*",

@@ -7,7 +7,7 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose Say(DifferentValidationSets fact) =>
-        $"**Different validation sets.** Points are measured on {Difference(fact.Difference)}. "
+        $"**Different validation sets.** Configurations are measured on {Difference(fact.Difference)}. "
         + $"Their {List(fact.Metrics.Select(Metric))} are not comparable, and claims that compare them must declare it.";
 
     /// <inheritdoc/>
@@ -41,15 +41,15 @@ internal sealed partial class English
         + $"Equal documents are on the same side of the split.";
 
     /// <inheritdoc/>
-    public override Prose Say(LossGap fact) =>
-        $"Validation loss can differ from training loss because training repeats text, because windows are new, "
-            + $"or because documents are held out. "
-        + $"The report does not separate these.";
+    public override Prose Say(LossGap fact) => fact.IsTextRepeated
+        ? $"Validation loss can exceed training loss for two reasons: training repeats its text, and validation text is held out. "
+            + $"The report does not separate them."
+        : (Prose)$"Validation loss can exceed training loss because validation text is held out.";
 
     /// <inheritdoc/>
     public override Prose Say(FixedWindows fact) =>
         $"All seeds use the same validation windows, so no interval covers the choice of the held-out text. "
-        + $"Other windows may shift all points alike.";
+        + $"Other windows may shift all configurations alike.";
 
     /// <inheritdoc/>
     public override Prose Say(RepeatedText fact) =>
@@ -64,7 +64,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(IncomparableLosses fact) =>
-        $"Points are measured on {Difference(fact.Difference)}. Their losses are not comparable, "
+        $"Configurations are measured on {Difference(fact.Difference)}. Their losses are not comparable, "
         + $"and a claim that compares them must declare it.";
 
     private Prose Name(TextName text) =>

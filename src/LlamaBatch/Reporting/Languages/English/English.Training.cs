@@ -9,7 +9,7 @@ internal sealed partial class English
     public override Prose Say(SweepEdge fact)
     {
         string extreme = fact.IsSmallest ? "smallest" : "largest";
-        return $"**Optimum at the edge of the sweep.** {Level(fact.Best).Capitalized()}, the {extreme} level, "
+        return $"**Optimum at the edge of the sweep.** {Level(fact.Best).Capitalized()}, the {extreme} in the sweep, "
             + $"has the best {Metric(fact.Metric)}. "
             + $"A {(fact.IsSmallest ? "smaller" : "larger")} one may do better.";
     }
@@ -35,32 +35,34 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps. "
-        + $"That is {Number.Measured(fact.Shortest.Value, 2)} times the run at {Point(fact.Shortest.Levels)} "
-        + $"and {Number.Measured(fact.Longest.Value, 2)} times the run at {Point(fact.Longest.Levels)}. "
-        + $"The points therefore also differ in regularization.";
+        $"**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps (learning rate η, weight decay λ). "
+        + $"That is {Number.Measured(fact.Shortest.Value, 2)} times the run length at {Point(fact.Shortest.Levels)} "
+        + $"and {Number.Measured(fact.Longest.Value, 2)} times at {Point(fact.Longest.Levels)}. "
+        + $"The configurations therefore also differ in regularization.";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>
-        $"**Half-life of β₂.** The half-life of β₂ ranges from {Tokens(fact.Shortest.Value)} at {Point(fact.Shortest.Levels)} "
-        + $"to {Tokens(fact.Longest.Value)} at {Point(fact.Longest.Levels)}. The points differ in the optimizer's memory, too.";
+        $"**Half-life of β₂.** The half-life of the second-moment average (β₂) "
+        + $"ranges from {Tokens(fact.Shortest.Value)} at {Point(fact.Shortest.Levels)} "
+        + $"to {Tokens(fact.Longest.Value)} at {Point(fact.Longest.Levels)}. "
+        + $"The configurations therefore also differ in the optimizer's memory.";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2Exceptions fact) =>
-        $"**Half-life of β₂.** The half-life of β₂ is {Tokens(fact.Usual)} at most points. "
+        $"**Half-life of β₂.** The second-moment average (β₂) has a half-life of {Tokens(fact.Usual)} in most configurations. "
         + $"Exceptions: {Series(fact.Others.Select(WithBeta2))}.";
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
-        $"**Clipping at some points.** At the end of the run, "
-        + $"the mean gradient norm exceeds the clip of {List(fact.Clips.Select(clip => Exact(clip)))} "
-        + $"at {Series(fact.Points.Select(WithNorm))}. It is below the clip at all other points.";
+        $"**Clipping in some configurations.** At the end of the run, the mean gradient norm exceeds "
+        + $"the clipping threshold of {List(fact.Clips.Select(clip => Exact(clip)))} "
+        + $"at {Series(fact.Points.Select(WithNorm))}. It is below the threshold in all other configurations.";
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
         $"**Steps rise with the batch size.** {Paragraph(fact.Rises.Select(Rise))} "
         + $"The model S_min·(1 + B_crit/B) excludes this. Likely causes: a coarse grid of learning rates, "
-        + $"a warm-up of {Number.ThreeDigits(fact.WarmupSteps)} steps, or levels tuned for another goal.";
+        + $"a warm-up of {Number.ThreeDigits(fact.WarmupSteps)} steps, or tuning for another goal.";
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**Unusual margins.** {Paragraph(fact.Margins.Select(Unusual))}";

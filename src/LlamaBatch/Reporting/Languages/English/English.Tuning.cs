@@ -7,7 +7,7 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose Say(GridEdge fact) =>
-        $"**Optimum at the edge of the grid.** The tuned {Level(fact.Level)} is the edge of its grid at {Points(fact.Points)}. "
+        $"**Optimum at the edge of the grid.** The tuned {Level(fact.Level)} is at the edge of its grid at {Points(fact.Points)}. "
         + $"A wider grid may do better.";
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(SharedWindows fact) =>
         $"**Shared validation windows.** Tuning and evaluation use the same validation windows, with different seeds. "
-        + $"Tuned levels may fit these windows better than other text.";
+        + $"The tuned values may fit these windows better than other text.";
 
     /// <inheritdoc/>
     public override Prose Say(NoisyTuning fact)
@@ -37,10 +37,11 @@ internal sealed partial class English
         Prose others = Prose.Join(" and ", fact.Errors.Skip(1).Select(one => (Prose)$"{Percent(one.Error)} with {one.Seeds}"));
         Prose rates = $"If the choice is noise, the error rate of a one-sided verdict at margin 0 is {Percent(first.Error)} "
             + $"with {first.Seeds} evaluation seeds, not {Percent(fact.Nominal)}."
-            + $"{(others.IsEmpty ? Prose.Empty : $" More evaluation seeds do not help: it is {others}.")}";
+            + $"{(others.IsEmpty ? Prose.Empty : $" More evaluation seeds do not help: the rate is {others}.")}";
         return fact.IsSingleSeed
-            ? $"**Single tuning seed.** One tuning seed does not show how noisy the choice of a level is. {rates} Tune on several seeds."
-            : (Prose)$"**Noisy tuning.** The tuning seeds do not separate the levels at some points. {rates} Tune on more seeds.";
+            ? $"**Single tuning seed.** One tuning seed does not show how noisy the choice is. {rates} Tune on several seeds."
+            : (Prose)($"**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values. {rates} "
+                + $"Tune on more seeds.");
     }
 
     /// <inheritdoc/>
@@ -49,7 +50,7 @@ internal sealed partial class English
         Prose axis = Axis(fact.Axis);
         Prose target = Exact(fact.Target);
         return $"**Tuned for another goal.** The {axis} is tuned for the end of the run, not for the target {target}. "
-            + $"Other levels reach the target sooner in the tuning trials: {Series(fact.Points.Select(Sooner))}. "
+            + $"Other values reach the target sooner in the tuning trials: {Series(fact.Points.Select(Sooner))}. "
             + $"Tune for it with `TunedPer(…, For = {target})`.";
     }
 
