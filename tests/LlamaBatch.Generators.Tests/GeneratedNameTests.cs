@@ -23,6 +23,10 @@ public class GeneratedNameTests
             compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
     }
 
+    [Fact]
+    public void A_type_that_does_not_compile_has_the_remedy_too() =>
+        Assert.Contains("LB0007 'Results'", Compiled.Of(Source("public partial record Results : Missing;")).Problems);
+
     [Theory]
     [InlineData("private int Pipeline => 3;", "Pipeline")]
     [InlineData("private sealed class Sweep;", "Sweep")]
@@ -59,6 +63,16 @@ public class GeneratedNameTests
         Assert.Contains(
             "Axis 'Zero' already has level 0, which equals -0. Remove the duplicate.",
             compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void A_baseline_is_written_as_its_level()
+    {
+        string source = Source("[Axis<double>(0.0, 1.0)]\n    public double Zero { get; init; } = 0.0;")
+            .Replace("Tokens = 4_000_000", "Tokens = 4_000_000 + 4_000_000 * (long)Zero", StringComparison.Ordinal);
+
+        Assert.Empty(Compiled.Of(source).Problems);
+        Assert.Equal(["LB2005 '-0.0'"], Compiled.Of(source.Replace("= 0.0", "= -0.0", StringComparison.Ordinal)).Problems);
     }
 
     private static string Source(string member) => Sample.With("/// <summary>Peak", $"{member}\n\n    /// <summary>Peak");

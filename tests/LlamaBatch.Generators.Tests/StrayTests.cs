@@ -39,6 +39,14 @@ public class StrayTests
         "public abstract record Base : LlamaExperiment { [TunedPer(\"A\")] public int B { get; init; } }",
         "LB0011 'TunedPer(\"A\")'",
         "[TunedPer] has no effect: 'B' is not an axis. Add [Axis<int>(...)].")]
+    [InlineData(
+        "[Translation(\"zh-CN\", \"x\")] public abstract record Base : LlamaExperiment;",
+        "LB0011 'Translation(\"zh-CN\", \"x\")'",
+        "[Translation] has no effect: 'Base' is not an experiment.")]
+    [InlineData(
+        "public abstract record Base : LlamaExperiment { private int B { [Claim(\"x\")] get => 1; } }",
+        "LB0011 'Claim(\"x\")'",
+        "[Claim] has no effect: 'B' is not an ordinary method.")]
     public void An_annotation_of_what_is_no_experiment_has_no_effect(string type, string problem, string message) =>
         Expect($"{Sample.BatchSize}\n{type}\n", problem, message);
 
@@ -81,6 +89,29 @@ public class StrayTests
     [InlineData("public abstract record Base : LlamaExperiment { [Axis<int>(1, 2), TunedPer(\"B\")] public int A { get; init; } }")]
     [InlineData("public interface IFine { int A { get; init; } }")]
     public void A_base_of_experiments_may_be_annotated(string type) => Assert.Empty(Compiled.Of($"{Sample.BatchSize}\n{type}\n").Problems);
+
+    [Fact]
+    public void A_mistake_in_a_base_is_reported_once()
+    {
+        string second = Sample.BatchSize.Replace("namespace Study;", "", StringComparison.Ordinal);
+        string bases = """
+
+            public abstract record Base : LlamaExperiment
+            {
+                [Claim(" ")]
+                protected static Verdict Blank(BatchStudy.Results r) => null!;
+            }
+            """;
+        string source = (Sample.BatchSize + second.Replace("BatchStudy", "Second", StringComparison.Ordinal) + bases)
+            .Replace(
+                " : LlamaExperiment\n{\n    /// <summary>Sequences",
+                " : Base\n{\n    /// <summary>Sequences",
+                StringComparison.Ordinal);
+
+        Assert.Equal(["LB0027 '\" \"'"], Compiled.Of(source).Problems.Where(IsOfText));
+
+        static bool IsOfText(string problem) => problem.StartsWith("LB0027", StringComparison.Ordinal);
+    }
 
     private static void Expect(string source, string problem, string message)
     {

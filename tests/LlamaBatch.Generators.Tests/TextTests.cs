@@ -61,6 +61,14 @@ public class TextTests
         "Two claims have the text '同'. Reword one.");
 
     [Fact]
+    public void A_claim_with_the_text_of_its_base_is_said() => Expect(
+        Sample.With(": LlamaExperiment", ": Base")
+            + $"\npublic abstract record Base : LlamaExperiment\n{{\n    {Claim}\n    protected static Verdict A(BatchStudy.Results r) =>"
+            + " r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(3);\n}\n",
+        "LB8008 '\"A larger batch updates the parameters more often\"'",
+        "Reword one.");
+
+    [Fact]
     public void The_place_of_an_argument_is_found_by_its_name()
     {
         Expect(

@@ -8,12 +8,16 @@ namespace LlamaBatch.Generators;
 internal static class ClaimParser
 {
     public static IReadOnlyList<ClaimDeclaration> Parse(INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation) =>
-        [.. from type in record.SelfAndBases()
-            where SymbolEqualityComparer.Default.Equals(type, record) || !IsRun(type)
-            from method in type.GetMembers().OfType<IMethodSymbol>()
-            where method.MethodKind == MethodKind.Ordinary
-            from attribute in method.Attributes(KnownNames.ClaimAttribute).Take(1)
-            select Claim(method, attribute, record, compilation, cancellation)];
+        [.. Methods(record).Select(one => Claim(one.Method, one.Attribute, record, compilation, cancellation))];
+
+    /// <summary>The methods of a record's claims, its own before those of its bases.</summary>
+    public static IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> Methods(INamedTypeSymbol record) =>
+        from type in record.SelfAndBases()
+        where SymbolEqualityComparer.Default.Equals(type, record) || !IsRun(type)
+        from method in type.GetMembers().OfType<IMethodSymbol>()
+        where method.MethodKind == MethodKind.Ordinary
+        from attribute in method.Attributes(KnownNames.ClaimAttribute).Take(1)
+        select (method, attribute);
 
     /// <summary>A base that is run itself decides its claims in its own report.</summary>
     private static bool IsRun(INamedTypeSymbol type) => !type.IsAbstract && type.Attributes(KnownNames.ExperimentAttribute).Any();

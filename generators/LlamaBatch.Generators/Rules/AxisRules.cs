@@ -153,7 +153,9 @@ internal static class AxisRules
                 ListOf(axis));
         }
 
-        bool IsLevel(object? value) => axis.Levels.Any(level => Equals(level.Value, value));
+        // -0.0 equals 0.0 and is written differently in results.
+        bool IsLevel(object? value) => axis.Levels.Any(
+            level => Equals(level.Value, value) && LevelName.Of(level) == LevelName.Of(value!, axis.LevelType));
     }
 
     /// <summary>Levels that are named twice, on the axis or for a shortened scale.</summary>

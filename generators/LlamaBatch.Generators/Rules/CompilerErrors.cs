@@ -9,7 +9,9 @@ internal static class CompilerErrors
 {
     /// <summary>Diagnostics that are kept, because they explain a compiler error without a remedy.</summary>
     private static readonly HashSet<string> _explanations =
-        [Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id];
+    [
+        Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id, Descriptors.MemberNameIsReserved.Id,
+    ];
 
     /// <summary>The findings without those in a declaration that does not compile.</summary>
     public static IEnumerable<Diagnostic> Without(IEnumerable<Diagnostic> findings, Compilation compilation, CancellationToken cancellation)

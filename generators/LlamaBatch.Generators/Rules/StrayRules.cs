@@ -9,7 +9,7 @@ internal static class StrayRules
     private const string Claim = "[Claim]";
     private const string MoveClaim = "Move it to a method 'private static Verdict Name(Results r)' of the experiment.";
 
-    private static readonly SymbolDisplayFormat _nameOnly = new();
+    private static readonly SymbolDisplayFormat _nameOnly = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     private static readonly string[] _annotations =
     [
@@ -28,12 +28,12 @@ internal static class StrayRules
 
         if (!type.DerivesFromExperiment())
         {
-            string why = $"'{type.Name}' is not an experiment. Move it to a record with [Experiment].";
-            return [NoEffect.At(LevelSyntax.Of(stray, type), $"[{NameOf(stray)}]", why)];
+            return [Stray(stray, type)];
         }
 
         return type.IsAbstract || compilation.Assembly.GlobalNamespace.Types().Any(other => IsExperimentBelow(other, type))
-            ? CheckTuning(type)
+            ? CheckTuning(type).Concat(CheckClaims(type)).Concat(TextRules.CheckClaims(type))
+                .Concat(type.Attributes(KnownNames.TranslationAttribute).Select(attribute => Stray(attribute, type)))
             : [Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name)];
     }
 
@@ -73,6 +73,12 @@ internal static class StrayRules
 
     /// <summary>A member as its author calls it: of an accessor the property.</summary>
     public static string NameOf(ISymbol member) => ((member as IMethodSymbol)?.AssociatedSymbol ?? member).ToDisplayString(_nameOnly);
+
+    private static Diagnostic Stray(AttributeData attribute, INamedTypeSymbol type)
+    {
+        string why = $"'{type.Name}' is not an experiment. Move it to a record with [Experiment].";
+        return NoEffect.At(LevelSyntax.Of(attribute, type), $"[{NameOf(attribute)}]", why);
+    }
 
     private static bool IsBesideClaim(AttributeSyntax attribute, Func<AttributeSyntax, ITypeSymbol?> typeOf) =>
         attribute.Parent!.Parent!.ChildNodes().OfType<AttributeListSyntax>().SelectMany(list => list.Attributes)

@@ -6,20 +6,25 @@ namespace LlamaBatch.Generators;
 internal static class TextRules
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
-        Texts(experiment).Concat(Article(experiment)).Concat(Translations(experiment)).Concat(Twice(experiment));
+        Needed(experiment.Attribute, 0, experiment.Record, $"The question of '{experiment.Record.Name}'")
+            .Concat(Article(experiment))
+            .Concat(Translations(experiment.Record, isOfClaim: false))
+            .Concat(CheckClaims(experiment.Record));
 
-    private static IEnumerable<Diagnostic> Texts(ExperimentDeclaration experiment)
+    /// <summary>The texts of a record's own claims. Those of a base are reported for the base.</summary>
+    public static IEnumerable<Diagnostic> CheckClaims(INamedTypeSymbol record)
     {
-        string question = $"The question of '{experiment.Record.Name}'";
-        return Needed(experiment.Attribute, 0, experiment.Record, question).Concat(experiment.Claims.SelectMany(Texts));
+        var claims = ClaimParser.Methods(record)
+            .ToLookup(claim => SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, record));
+        var own = new HashSet<ISymbol>(claims[true].Select(claim => (ISymbol)claim.Method), SymbolEqualityComparer.Default);
+        return claims[true].SelectMany(claim => Texts(claim.Method, claim.Attribute))
+            .Concat(record.GetMembers().OfType<IMethodSymbol>().SelectMany(method => Translations(method, own.Contains(method))))
+            .Concat(Twice(claims[false], claims[true]));
     }
 
-    private static IEnumerable<Diagnostic> Texts(ClaimDeclaration claim)
-    {
-        string source = $"Source of '{claim.Method.Name}'";
-        return Needed(claim.Attribute, 0, claim.Method, $"The text of the claim '{claim.Method.Name}'")
-            .Concat(Optional(claim.Attribute, "Source", claim.Method, source, "Write a section, page or link"));
-    }
+    private static IEnumerable<Diagnostic> Texts(IMethodSymbol method, AttributeData attribute) =>
+        Needed(attribute, 0, method, $"The text of the claim '{method.Name}'")
+            .Concat(Optional(attribute, "Source", method, $"Source of '{method.Name}'", "Write a section, page or link"));
 
     /// <summary>The page that sources link to.</summary>
     private static IEnumerable<Diagnostic> Article(ExperimentDeclaration experiment)
@@ -41,25 +46,14 @@ internal static class TextRules
     }
 
     /// <summary>Translations into no language of reports, without a text, given twice, or of what no report quotes.</summary>
-    private static IEnumerable<Diagnostic> Translations(ExperimentDeclaration experiment)
+    private static IEnumerable<Diagnostic> Translations(ISymbol owner, bool isOfClaim)
     {
-        var claims = new HashSet<ISymbol>(experiment.Claims.Select(claim => (ISymbol)claim.Method), SymbolEqualityComparer.Default);
-        IEnumerable<ISymbol> owners = experiment.Record.GetMembers().OfType<IMethodSymbol>().Concat(claims)
-            .Distinct(SymbolEqualityComparer.Default).Prepend(experiment.Record);
-        foreach (ISymbol owner in owners)
-        {
-            var languages = new HashSet<string>(StringComparer.Ordinal);
-            foreach (AttributeData attribute in owner.Attributes(KnownNames.TranslationAttribute))
-            {
-                if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive }, { Kind: TypedConstantKind.Primitive }])
-                {
-                    foreach (Diagnostic diagnostic in Translation(attribute, owner, claims.Contains(owner), languages))
-                    {
-                        yield return diagnostic;
-                    }
-                }
-            }
-        }
+        // The compiler reports a value that is not a text.
+        var languages = new HashSet<string>(StringComparer.Ordinal);
+        return from attribute in owner.Attributes(KnownNames.TranslationAttribute)
+               where attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive }, { Kind: TypedConstantKind.Primitive }]
+               from diagnostic in Translation(attribute, owner, isOfClaim, languages)
+               select diagnostic;
     }
 
     private static IEnumerable<Diagnostic> Translation(AttributeData attribute, ISymbol owner, bool isOfClaim, HashSet<string> languages)
@@ -98,28 +92,31 @@ internal static class TextRules
             : []);
     }
 
-    /// <summary>Claims with one text, in the language of the source or in another.</summary>
-    private static IEnumerable<Diagnostic> Twice(ExperimentDeclaration experiment)
+    /// <summary>Claims with the text of an earlier claim, in the language of the source or in another.</summary>
+    private static IEnumerable<Diagnostic> Twice(
+        IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> inherited,
+        IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> own)
     {
-        var seen = new HashSet<(string Language, string Text)>();
-        foreach (ClaimDeclaration claim in experiment.Claims)
-        {
-            // A second translation into one language is reported as such, and so is an unknown language.
-            var translations = claim.Method.Attributes(KnownNames.TranslationAttribute)
-                .Select(one =>
-                    (Attribute: one, Place: 1, Language: TranslationParser.TextOf(one, 0), Text: TranslationParser.TextOf(one, 1)))
-                .Where(one => ReportLanguages.Translations.Contains(one.Language))
-                .GroupBy(one => one.Language)
-                .Select(group => group.First());
-            foreach (var (attribute, place, language, text) in translations.Prepend((claim.Attribute, 0, "", claim.Text)))
-            {
-                if (!string.IsNullOrWhiteSpace(text) && !seen.Add((language, text)))
-                {
-                    Location location = LevelSyntax.OfParameter(attribute, place, claim.Method);
-                    yield return Diagnostic.Create(Descriptors.ClaimTextMustBeDistinct, location, text);
-                }
-            }
-        }
+        var seen = new HashSet<(string Language, string Text)>(inherited.SelectMany(Quoted).Select(one => (one.Language, one.Text)));
+        return from claim in own
+               from quoted in Quoted(claim)
+               where !seen.Add((quoted.Language, quoted.Text))
+               let place = LevelSyntax.OfParameter(quoted.Attribute, quoted.Place, claim.Method)
+               select Diagnostic.Create(Descriptors.ClaimTextMustBeDistinct, place, quoted.Text);
+    }
+
+    /// <summary>What reports quote of a claim, by language; the language of the source has an empty name.</summary>
+    private static IEnumerable<(AttributeData Attribute, int Place, string Language, string Text)> Quoted(
+        (IMethodSymbol Method, AttributeData Attribute) claim)
+    {
+        string text = claim.Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string value }] ? value : "";
+        return claim.Method.Attributes(KnownNames.TranslationAttribute)
+            .Select(one => (Attribute: one, Place: 1, Language: TranslationParser.TextOf(one, 0), Text: TranslationParser.TextOf(one, 1)))
+            .Where(one => ReportLanguages.Translations.Contains(one.Language))
+            .GroupBy(one => one.Language)
+            .Select(translations => translations.First())
+            .Prepend((claim.Attribute, Place: 0, Language: "", Text: text))
+            .Where(one => !string.IsNullOrWhiteSpace(one.Text));
     }
 
     /// <summary>A parameter whose text must not be blank. The compiler reports a value that is not a text.</summary>
