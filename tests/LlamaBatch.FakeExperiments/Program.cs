@@ -13,6 +13,16 @@ if (Environment.GetEnvironmentVariable("FAKE_BROKEN") is not null)
     experiments = [experiments[0], Experiment.Of("BrokenToy", () => new FakeExperiment(FakeName.Value, ""))];
 }
 
+if (Environment.GetEnvironmentVariable("FAKE_OWN") is not null)
+{
+    experiments =
+    [
+        Experiment.Of(nameof(OwnToy), () => new Experiment<OwnToy>(
+            new OwnToy.Sweep(), OwnToy.Pipeline.Train, OwnToy.Pipeline.Report, (results, _) => OwnToy.Pipeline.ClaimsOf(results))),
+        .. experiments,
+    ];
+}
+
 return ExperimentHost.Run(args, experiments, new FakeLibrary(), new JumpingClock());
 
 /// <summary>A name that cannot be had.</summary>

@@ -69,6 +69,7 @@ internal static class Journals
         new NoRecordedEnd(),
         new WorkerExited(77, "native code gave up [here]"),
         new WorkerSignaled(9, MemoryRanOut: true, ""),
+        new StackOverflowed("Perplexity.Measure"),
         new AllocationFailed("bad_alloc"),
         new FileFailed(FileFault.DiskFull, "No space left on device"),
         new Threw("InvalidOperationException", "The fake fault struck."),
@@ -87,7 +88,6 @@ internal static class Journals
         new InvalidLine("results.jsonl", 3),
         new IgnoredRecord("results.jsonl", 3, "learning", "tokens", "-1"),
         new SkippedRecords("runs/a.1.jsonl", 3, "energy"),
-        new NewerFormat(),
         new FinishedTwice(Trial),
         new StoredTwice(Trial),
     ];

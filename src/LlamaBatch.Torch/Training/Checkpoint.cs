@@ -129,11 +129,22 @@ public static class Checkpoint
     private static bool IsIn(SafetensorsReader file, SafetensorsPart part) =>
         file.Tensors.TryGetValue(part.Name, out SafetensorsEntry? entry) && entry.Shape.SequenceEqual(part.Shape);
 
+    /// <summary>The state of an optimizer, which may be the author's own.</summary>
+    /// <exception cref="InvalidOperationException">The state, or an array of it, is null.</exception>
+    private static IReadOnlyDictionary<string, float[]> StateOf(IOptimizer optimizer) => optimizer.State switch
+    {
+        null => throw new InvalidOperationException(
+            $"{optimizer.GetType().Name}.State is null, so no checkpoint can be saved. Return an empty dictionary if there is no state."),
+        var state when state.FirstOrDefault(one => one.Value is null).Key is string name => throw new InvalidOperationException(
+            $"{optimizer.GetType().Name}.State[\"{name}\"] is null, so no checkpoint can be saved. Return an array."),
+        var state => state,
+    };
+
     /// <summary>The tensors of a checkpoint, by reference.</summary>
     private static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model, IOptimizer optimizer, WeightAverage? average) =>
     [
         .. LlamaFolder.PartsOf(model),
-        .. optimizer.State.Select(state => new SafetensorsPart(OptimizerPrefix + state.Key, [state.Value.Length], () => state.Value)),
+        .. StateOf(optimizer).Select(state => new SafetensorsPart(OptimizerPrefix + state.Key, [state.Value.Length], () => state.Value)),
         .. average is null ? Array.Empty<SafetensorsPart>() : [new SafetensorsPart(Average, [average.Values.Length], () => average.Values)],
     ];
 }

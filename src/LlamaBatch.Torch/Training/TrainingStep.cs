@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LlamaBatch.Data;
 using LlamaBatch.Torch.Kernels;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Torch;
 
@@ -17,6 +18,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     /// <summary>Added to the norm before division, as in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
     private const double ClipEpsilon = 1e-6;
 
+    private readonly IOptimizer _optimizer = optimizer ?? throw new NoOptimizerException();
     private readonly WeightBuffer _weights = pass.Model.Buffer;
     private readonly List<Weight> _gains = [.. pass.Model.Weights.Where(weight => !weight.IsMatrix)];
     private int[] _tokens = [];
@@ -36,7 +38,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
         double norm = Math.Sqrt(GradientKernel.SumOfSquares(_weights.Gradients));
         if (double.IsFinite(norm))
         {
-            optimizer.Step(gradientClip > 0 ? Math.Min(1, gradientClip / (norm + ClipEpsilon)) : 1);
+            _optimizer.Step(gradientClip > 0 ? Math.Min(1, gradientClip / (norm + ClipEpsilon)) : 1);
         }
 
         return new StepOutcome(loss, norm, Stopwatch.GetElapsedTime(start).TotalSeconds)
@@ -60,7 +62,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
 
     private (double Loss, double MicroBatchSquare, double SequenceGainSquare) AccumulateMicroBatches(TokenBatch batch)
     {
-        if (!optimizer.ReadsBuffer)
+        if (!_optimizer.ReadsBuffer)
         {
             _weights.AttachGradients();
         }

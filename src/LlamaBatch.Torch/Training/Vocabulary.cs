@@ -16,7 +16,7 @@ internal static class Vocabulary
             {
                 throw new CorpusException(
                     $"The text has token {token}, but VocabSize is {model.VocabSize}. "
-                    + $"Set VocabSize to at least {token + 1L}.");
+                    + (token < 0 ? "Tokens are numbered from 0; correct the corpus." : $"Set VocabSize to at least {token + 1L}."));
             }
         }
     }

@@ -1,16 +1,19 @@
 using System.CodeDom.Compiler;
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using LlamaBatch.Files;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Exceptions of an author's own code, which know neither the experiment nor the place that a reader needs.</summary>
-internal static class AuthorCode
+/// <summary>Failures of an author's own code, which know neither the experiment nor the place that a reader needs.</summary>
+internal static partial class AuthorCode
 {
+    private const string AnyFrame = "   at ";
+
     /// <summary>
-    /// The exception as a sentence with its kind and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted
-    /// to divide by zero.</c> Null where no code of an author's is involved.
+    /// The exception as a sentence with its kind and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted to divide
+    /// by zero.</c> Null where no code of an author's is involved.
     /// </summary>
     /// <param name="exception">The exception; of one that only says that something threw, the cause counts.</param>
     public static string? SentenceOf(Exception exception)
@@ -27,16 +30,52 @@ internal static class AuthorCode
             : null;
     }
 
+    /// <summary>The sentence that an experiment is refused because its code threw.</summary>
+    /// <param name="experiment">The experiment's name.</param>
+    /// <param name="exception">What was thrown.</param>
+    public static string Refusal(string experiment, Exception exception) =>
+        $"{experiment} cannot be used. {SentenceOf(exception) ?? Printable.OneLine(exception.Message)}";
+
     /// <summary>The author's method that was running: <c>Perplexity.Measure</c>.</summary>
     /// <remarks>It is the innermost method outside .NET, LlamaBatch and generated code; null if no such method was running.</remarks>
     /// <param name="exception">An exception that was thrown.</param>
     public static string? PlaceOf(Exception exception) => new StackTrace(exception).GetFrames()
-        .Select(frame => frame.GetMethod())
-        .FirstOrDefault(method => method?.DeclaringType is { } type && IsAuthors(type.Assembly) && !IsGenerated(type)) is { } method
-        ? method is ConstructorInfo { IsStatic: true }
-            ? $"The static constructor of {NameOf(method.DeclaringType!)}"
-            : $"{NameOf(method.DeclaringType!)}.{MemberOf(method)}"
-        : null;
+        .Select(frame => frame.GetMethod() is { DeclaringType: { } type } method ? PlaceOf(type, method.Name) : null)
+        .FirstOrDefault(place => place is not null);
+
+    /// <summary>The author's method that a printed stack names most often, such as one that calls itself without end.</summary>
+    /// <param name="lines">The lines, some of them frames: <c>   at Studies.Perplexity.Measure(LlamaBatch.ValidationOutcome)</c>.</param>
+    public static string? PlaceOf(IEnumerable<string> lines) => lines
+        .Where(line => line.StartsWith(AnyFrame, StringComparison.Ordinal))
+        .Select(frame => PlaceIn(TypeArguments().Replace(frame[AnyFrame.Length..], "").Split('(')[0]))
+        .OfType<string>()
+        .GroupBy(place => place, StringComparer.Ordinal)
+        .MaxBy(place => place.Count())?.Key;
+
+    private static string? PlaceIn(string qualified)
+    {
+        // The names of constructors begin with a dot themselves: Studies.Perplexity..ctor.
+        int dot = qualified.LastIndexOf('.');
+        dot -= dot > 0 && qualified[dot - 1] == '.' ? 1 : 0;
+        Type? type = dot > 0
+            ? AppDomain.CurrentDomain.GetAssemblies().Select(one => one.GetType(qualified[..dot])).FirstOrDefault(one => one is not null)
+            : null;
+        return type is null ? null : PlaceOf(type, qualified[(dot + 1)..]);
+    }
+
+    private static string? PlaceOf(Type type, string method)
+    {
+        if (!IsAuthors(type.Assembly) || IsGenerated(type))
+        {
+            return null;
+        }
+
+        // An async method runs in a type that the compiler named after it, and a lambda in a method named after the one around it.
+        string member = Enclosed(type.Name) ?? Enclosed(method) ?? method;
+        member = member.StartsWith("get_", StringComparison.Ordinal) ? member[4..] : member;
+        return member == ".cctor" ? $"The static constructor of {NameOf(type)}"
+            : Printable.OneLine($"{NameOf(type)}.{(member == ".ctor" ? "constructor" : member[(member.LastIndexOf('.') + 1)..])}");
+    }
 
     private static bool IsAuthors(Assembly assembly) =>
         assembly.GetName().Name is string name
@@ -44,8 +83,8 @@ internal static class AuthorCode
         && name is not ("LlamaBatch" or "LlamaBatch.Torch" or "TorchSharp");
 
     /// <summary>Whether our generator wrote the type, or one around it. It calls the author's code on every stack.</summary>
-    private static bool IsGenerated(Type? type)
-        => type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));
+    private static bool IsGenerated(Type? type) =>
+        type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));
 
     /// <summary>The type that the author wrote, not the one that the compiler made for a lambda.</summary>
     private static string NameOf(Type type)
@@ -58,12 +97,12 @@ internal static class AuthorCode
         return Printable.OneLine(type.Name.Split('`')[0]);
     }
 
-    /// <summary>A property without its accessor's prefix, and the method around a lambda.</summary>
-    private static string MemberOf(MethodBase method)
-    {
-        string name = method.Name;
-        name = name.StartsWith('<') && name.IndexOf('>', StringComparison.Ordinal) is > 1 and int end ? name[1..end] : name;
-        name = name.StartsWith("get_", StringComparison.Ordinal) ? name[4..] : name;
-        return Printable.OneLine(name is ".ctor" ? "constructor" : name[(name.LastIndexOf('.') + 1)..]);
-    }
+    /// <summary>The author's name within one that the compiler made, such as <c>&lt;Measure&gt;b__0</c>; null without one.</summary>
+    private static string? Enclosed(string name) =>
+        name.StartsWith('<') && name.TrimStart('<') is var rest && rest.IndexOf('>', StringComparison.Ordinal) is > 0 and int end
+            ? rest[..end]
+            : null;
+
+    [GeneratedRegex(@"\[\[?.*?\]\]?(?=[.(+])")]
+    private static partial Regex TypeArguments();
 }

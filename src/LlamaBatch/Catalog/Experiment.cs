@@ -1,5 +1,4 @@
 using LlamaBatch.Data;
-using LlamaBatch.Files;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -25,9 +24,7 @@ public abstract class Experiment
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return new UnusableExperiment(
-                name,
-                $"{name} cannot be used. {AuthorCode.SentenceOf(exception) ?? Printable.OneLine(exception.Message)}");
+            return new UnusableExperiment(name, AuthorCode.Refusal(name, exception));
         }
     }
 

@@ -39,6 +39,15 @@ public sealed class Experiment<TPoint>(
     public override void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder)
     {
         var typed = (Trial<TPoint>)trial;
-        pipeline(typed, corpora.Open(typed.Point.Corpus), recorder);
+        try
+        {
+            pipeline(typed, corpora.Open(typed.Point.Corpus), recorder);
+        }
+        catch (NoOptimizerException)
+        {
+            string optimizer = typed.Point.Optimizer.GetType().Name;
+            throw new InvalidOperationException(
+                $"{optimizer}.CreateFor returned null; it must return an IOptimizer. Return a new one for each model.");
+        }
     }
 }

@@ -8,8 +8,19 @@ namespace LlamaBatch.Catalog;
 internal static class SweepSentences
 {
     /// <summary>What keeps a trial from running: what is wrong, and the remedy; none if all can run.</summary>
+    /// <remarks>It reads every setting, so it also finds the author's code that throws.</remarks>
     public static IReadOnlyList<string> ProblemSentences<TPoint>(this PlannedSweep<TPoint> planned)
-        where TPoint : LlamaExperiment => [.. planned.Problems.Select(SentenceOf)];
+        where TPoint : LlamaExperiment
+    {
+        try
+        {
+            return [.. planned.Problems.Select(SentenceOf)];
+        }
+        catch (Exception exception) when (AuthorCode.PlaceOf(exception) is not null)
+        {
+            return [AuthorCode.Refusal(planned.Sweep.Name, exception)];
+        }
+    }
 
     private static string SentenceOf(SweepProblem problem) => problem switch
     {

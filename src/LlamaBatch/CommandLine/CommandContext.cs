@@ -66,6 +66,19 @@ internal sealed record CommandContext(
     /// <summary>An exception as a message for the user, in whole sentences.</summary>
     public static string Sentence(Exception exception) => Language.English.Say(Failure.From(exception)).ToString();
 
+    /// <summary>Whether an exception comes from an experiment: its text, its files, or its author's code. Others go on.</summary>
+    public static bool IsOfExperiment(Exception exception) =>
+        exception is CorpusException or IOException or UnauthorizedAccessException
+        || AuthorCode.PlaceOf(Failure.CauseOf(exception)) is not null;
+
+    /// <summary>The exit code for a problem of one experiment.</summary>
+    public static int CodeOf(Exception problem) => problem switch
+    {
+        UsageException => ExitCode.Usage,
+        CorpusException or IOException or UnauthorizedAccessException => ExitCode.Environment,
+        _ => ExitCode.Failed,
+    };
+
     /// <summary>Prints a line on standard error.</summary>
     public static void Complain(string sentence) => System.Console.Error.WriteLine(Printable.Lines(sentence));
 

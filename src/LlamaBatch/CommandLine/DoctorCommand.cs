@@ -58,6 +58,7 @@ internal static class DoctorCommand
     private static string? MemoryProblem(CommandContext context, MachineFacts machine)
     {
         (string Name, long Bytes) largest = context.Experiments
+            .Where(experiment => context.PlannedAt(experiment, Scale.Full).Problems.Count == 0)
             .Select(experiment => (experiment.Name, context.PlannedAt(experiment, Scale.Full).Plans.Select(point => point.Plan.MemoryBytes)
                 .DefaultIfEmpty(0)
                 .Max()))
@@ -100,16 +101,16 @@ internal static class DoctorCommand
 
             var corpora = new CorpusShelf(folder.Home);
             PlannedExperiment planned = context.PlannedAt(experiment, Scale.Full);
-            planned.CheckCorpora(corpora);
             if (planned.Problems is [string problem, ..])
             {
                 return problem;
             }
 
+            planned.CheckCorpora(corpora);
             trials = string.Create(CultureInfo.InvariantCulture, $"corpus readable, {results.Trials.Count} trials finished");
             return null;
         }
-        catch (Exception failure) when (failure is CorpusException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (CommandContext.IsOfExperiment(failure))
         {
             return CommandContext.Sentence(failure);
         }

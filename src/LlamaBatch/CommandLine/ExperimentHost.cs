@@ -93,7 +93,9 @@ public static class ExperimentHost
 
         bool isVerbose = args.Contains(CommandTree.Verbose, StringComparer.Ordinal);
         bool isExpected = cause is UsageException or CorpusException or EnvironmentException or IOException or UnauthorizedAccessException;
-        string more = isExpected ? "" : $" Unexpected error ({cause.GetType().Name}); --verbose shows the stack trace.";
+        string more = isExpected ? ""
+            : AuthorCode.PlaceOf(cause) is not null ? " --verbose shows the stack trace."
+            : $" Unexpected error ({cause.GetType().Name}); --verbose shows the stack trace.";
         Say(isVerbose && cause is not UsageException
             ? exception.ToString()
             : args.Aggregate(CommandContext.Sentence(exception), CommandTree.Shortened) + more);

@@ -68,6 +68,11 @@ internal sealed class OtherReports(CommandContext context)
         {
             return [];
         }
+        catch (Exception problem) when (AuthorCode.PlaceOf(Failure.CauseOf(problem)) is not null)
+        {
+            // Its own report says so.
+            return [];
+        }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or EnvironmentException)
         {
             Problems.Add($"Reports do not link to {experiment.Name}, whose results cannot be read: "

@@ -33,6 +33,8 @@ internal static class ReportCommand
         {
             try
             {
+                // Of settings that cannot be read there is no report.
+                CommandContext.RefuseProblems(context.PlannedAt(experiment, scale ?? Scale.Full));
                 var folder = new ExperimentFolder(context.Folder, experiment.Name, scale ?? Scale.Full);
                 StoredResults results = new ResultStore(folder.Root).Write();
                 CommandContext.Warn(results);
@@ -50,11 +52,16 @@ internal static class ReportCommand
                     language);
                 CommandContext.Say($"{experiment.Name}: {CommandContext.PathsOf(reports)}{(changed ? "" : " (unchanged)")}");
             }
-            catch (Exception problem) when (problem is CorpusException or IOException or UnauthorizedAccessException)
+            catch (UsageException problem)
+            {
+                CommandContext.Complain(problem.Message);
+                worst = Math.Max(worst, ExitCode.Usage);
+            }
+            catch (Exception problem) when (CommandContext.IsOfExperiment(problem))
             {
                 // Other experiments read another text and lie in another folder.
                 CommandContext.Complain($"{experiment.Name}: {CommandContext.Sentence(problem)}");
-                worst = ExitCode.Environment;
+                worst = Math.Max(worst, CommandContext.CodeOf(problem));
             }
         }
 

@@ -37,6 +37,12 @@ internal static class RunCommand
                 CommandContext.Complain($"{experiment.Name}: {problem.Message}");
                 code = ExitCode.Environment;
             }
+            catch (Exception problem) when (AuthorCode.PlaceOf(Failure.CauseOf(problem)) is not null)
+            {
+                // Other experiments have other code.
+                CommandContext.Complain($"{experiment.Name}: {CommandContext.Sentence(problem)}");
+                code = ExitCode.Failed;
+            }
 
             worst = Math.Max(worst, code);
             if (code == ExitCode.Interrupted)

@@ -103,7 +103,8 @@ public sealed class CorpusShelf(
             : string.IsNullOrEmpty(source.Fingerprint) ? "has no Fingerprint, by which changed text is told"
             : !FingerprintForm.Has(source.Fingerprint)
                 ? $"has the Fingerprint '{Printable.Short(source.Fingerprint)}', which is not {FingerprintForm.Words}"
-                : source.VocabSize < 1 ? string.Create(CultureInfo.InvariantCulture, $"has a VocabSize of {source.VocabSize}")
+            : source.Remark is null ? "has a Remark that is null, which must be a text"
+            : source.VocabSize < 1 ? string.Create(CultureInfo.InvariantCulture, $"has a VocabSize of {source.VocabSize}")
             : source.TrainingTokens <= corpus.SequenceLength ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"has {source.TrainingTokens:N0} TrainingTokens, and one sequence needs {corpus.SequenceLength + 1L:N0}")

@@ -33,9 +33,11 @@ internal static class Failure
     {
         exception = CauseOf(exception);
         string message = Printable.OneLine(exception.Message);
+        string place = IsSentence(exception) ? "" : AuthorCode.PlaceOf(exception) ?? "";
         return IsShortageOfMemory(exception) ? new AllocationFailed(message)
-            : FaultOf(exception) is FileFault fault ? new FileFailed(fault, message.TrimEnd('.'))
-            : new Threw(exception.GetType().Name, message, IsSentence(exception) ? "" : AuthorCode.PlaceOf(exception) ?? "");
+            : FaultOf(exception) is FileFault fault && !(fault == FileFault.NotFound && place.Length > 0)
+                ? new FileFailed(fault, message.TrimEnd('.'))
+            : new Threw(exception.GetType().Name, message, place);
     }
 
     /// <summary>
@@ -50,6 +52,11 @@ internal static class Failure
     /// <param name="memoryRanOut">Whether the system killed processes for lack of memory in the meantime.</param>
     public static AttemptFailure From(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut)
     {
+        if (StackOverflow.In(errorLines) is { } overflow)
+        {
+            return overflow;
+        }
+
         // An unhandled exception ends in a stack trace, whose last line is not informative.
         string last = Printable.OneLine(errorLines.LastOrDefault(line => line.StartsWith("Unhandled exception.", StringComparison.Ordinal))
             ?? errorLines.LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal)) ?? "");

@@ -96,7 +96,7 @@ internal static class JournalJson
         return new TrialResult(
             record.Identity("trial"),
             ReadLevels(record),
-            record.Int("seed"),
+            record.Int("seed", 1),
             record.Name<Phase>("phase"),
             outcome is Outcome.Completed or Outcome.Diverged ? outcome : throw record.Wrong("outcome", "Completed or Diverged"),
             tokens,

@@ -63,6 +63,14 @@ internal sealed class ResultsFile
                     + "Restore it, for example with 'git checkout', or move it away to train everything again.");
         }
 
+        if (lines.Select(VersionOf).DefaultIfEmpty(0).Max() is > FormatVersion and int version)
+        {
+            throw new UnreadableException(
+                $"'{path}' has format {version.ToString(CultureInfo.InvariantCulture)}; "
+                + $"this version of LlamaBatch reads up to {FormatVersion}. The file was not changed. "
+                + "Update LlamaBatch, or move the file away to train everything again.");
+        }
+
         foreach (JournalLine line in lines)
         {
             try
@@ -215,17 +223,26 @@ internal sealed class ResultsFile
         return text.ToString();
     }
 
+    /// <summary>The format that a line states; 0 of another line, or one that cannot be read.</summary>
+    private static int VersionOf(JournalLine line)
+    {
+        try
+        {
+            return line is { Kind: "format", Record: { } record } ? record.Int("version", 1) : 0;
+        }
+        catch (FieldException)
+        {
+            return 0;
+        }
+    }
+
     private void Add(JournalLine line, List<(Attempt Attempt, string? Machine, string Line)> attempts)
     {
         JsonFields record = line.Record ?? throw new FieldException(line.Problem);
         switch (line.Kind)
         {
             case "format":
-                if (record.Int("version", 1) > FormatVersion)
-                {
-                    Add(new NewerFormat());
-                }
-
+                record.Int("version", 1);                                           // a newer one was refused before
                 break;
             case "learning":
                 TrialResult result = JournalJson.ReadLearning(record);

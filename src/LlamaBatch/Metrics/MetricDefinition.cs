@@ -40,6 +40,9 @@ public sealed record MetricDefinition(
     /// <summary>The highest possible value; see <see cref="IMetric.Highest"/>.</summary>
     public double Highest { get; init; } = double.PositiveInfinity;
 
+    /// <summary>A value, or NaN for one outside of <see cref="Lowest"/> and <see cref="Highest"/>.</summary>
+    internal double OrNaN(double value) => value >= Lowest && value <= Highest ? value : double.NaN;
+
     /// <summary>The number of its definition; see <see cref="IMetric.Revision"/>.</summary>
     public int Revision { get; init; } = 1;
 

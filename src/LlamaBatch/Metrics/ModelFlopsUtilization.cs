@@ -27,6 +27,9 @@ public sealed class ModelFlopsUtilization : ICostMetric
     public static double Margin => 0.05;
 
     /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
     public static bool NeedsPeakFlops => true;
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ public sealed class PeakMemory : ICostMetric
     public static double Margin => 0.02;
 
     /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
     public static bool IsTimed => false;
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public sealed class ReferenceSpeed : ICostMetric
     public static double Margin => 0.05;
 
     /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
     public static bool IsTimed => false;
 
     /// <inheritdoc/>

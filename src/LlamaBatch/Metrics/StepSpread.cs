@@ -29,6 +29,9 @@ public sealed class StepSpread : ICostMetric
     public static double Margin => 0.05;
 
     /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
     public static bool IsTimed => false;
 
     /// <inheritdoc/>

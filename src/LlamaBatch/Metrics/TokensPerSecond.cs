@@ -23,5 +23,8 @@ public sealed class TokensPerSecond : ICostMetric
     public static double Margin => 0.05;
 
     /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
     public static double Measure(CostOutcome cost) => cost.TokensPerStep / cost.StepSeconds;
 }

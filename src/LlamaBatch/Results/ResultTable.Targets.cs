@@ -115,6 +115,8 @@ public sealed partial class ResultTable
             Name = $"{what} to {to}",
             Unit = unit,
             Better = Better.Lower,
+            Lowest = 0,
+            Highest = double.PositiveInfinity,
             Contrast = Contrast.Ratio,
             Margin = 0.05,
             IsTimed = cost == TargetCost.Time,

@@ -223,11 +223,12 @@ public sealed partial class ResultTable
     {
         bool isCost = metric.Kind == MetricKind.Cost;
         IReadOnlyList<TrialResult> trials = isCost ? point.Costs : point.Trials;
-        bool WasMeasured(TrialResult trial)
-            => isCost ? trial.Costs.ContainsKey(metric.Key) : trial.Learning.GetValueOrDefault(metric.Key) is { Count: > 0 };
-        int[] notNumbers = [.. trials.Where(trial => WasMeasured(trial) && double.IsNaN(trial.FinalOf(metric, point.Plan.Model.VocabSize)))
-            .Select(trial => trial.Seed)
-            .Order()];
+        int[] notNumbers =
+        [
+            .. trials.Where(trial => trial.HasMeasured(metric) && double.IsNaN(trial.FinalOf(metric, point.Plan.Model.VocabSize)))
+                .Select(trial => trial.Seed)
+                .Order(),
+        ];
         var values = trials
             .OrderBy(trial => trial.Seed)
             .Select(trial => new SeedValue(trial.Seed, trial.FinalOf(metric, point.Plan.Model.VocabSize), trial.Outcome == Outcome.Diverged)

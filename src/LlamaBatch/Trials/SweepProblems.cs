@@ -79,6 +79,11 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             return [$"its settings throw {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}."];
         }
 
+        if (SectionContract.Problems(point).ToList() is { Count: > 0 } broken)
+        {
+            return broken;
+        }
+
         return SectionProblems("Model", point.Model, static model => model.Problems())
             .Concat(SectionProblems("Corpus", point.Corpus, static corpus => corpus.Problems()))
             .Concat(SectionProblems("Training", point.Training, static training => training.Problems()))

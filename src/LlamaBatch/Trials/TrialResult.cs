@@ -19,9 +19,14 @@ public sealed record TrialResult(
     IReadOnlyDictionary<string, IReadOnlyList<Measurement>> Learning,
     IReadOnlyDictionary<string, double> Costs)
 {
+    /// <summary>Whether the trial measured a metric.</summary>
+    /// <param name="metric">The metric.</param>
+    public bool HasMeasured(MetricDefinition metric) =>
+        metric.Kind == MetricKind.Cost ? Costs.ContainsKey(metric.Key) : Learning.GetValueOrDefault(metric.Key) is { Count: > 0 };
+
     /// <summary>
     /// A metric's value at the end of the trial: its last record, or the mean over its <c>FinalShare</c>. A diverged
-    /// trial has the value of a uniform model.
+    /// trial has the value of a uniform model. NaN for a cost that the metric cannot have.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="vocabSize">Size of the trial's vocabulary.</param>
@@ -29,7 +34,7 @@ public sealed record TrialResult(
     {
         if (metric.Kind == MetricKind.Cost)
         {
-            return Costs.TryGetValue(metric.Key, out double cost) ? cost : double.NaN;
+            return Costs.TryGetValue(metric.Key, out double cost) ? metric.OrNaN(cost) : double.NaN;
         }
 
         if (Outcome == Outcome.Diverged)

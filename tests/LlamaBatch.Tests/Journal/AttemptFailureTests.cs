@@ -16,6 +16,8 @@ public sealed class AttemptFailureTests : IDisposable
         new WorkerExited(77, "native code gave up"),
         .. ((int[])[4, 6, 7, 8, 9, 11, 15, 31]).Select(signal => new WorkerSignaled(signal, MemoryRanOut: false, "")),
         new WorkerSignaled(9, MemoryRanOut: true, "bad_alloc"),
+        new StackOverflowed("Perplexity.Measure"),
+        new StackOverflowed(""),
         new AllocationFailed("bad_alloc"),
         .. Enum.GetValues<FileFault>().Select(fault => new FileFailed(fault, "No space left on device")),
         new Threw("InvalidOperationException", "It broke."),

@@ -27,7 +27,6 @@ public sealed class NoteTests
         new IgnoredRecord("results.jsonl", 3, "learning", "tokens", "-1"),
         new SkippedRecords("runs/a.1.jsonl", 3, "energy, mood"),
         new KeptRecords(1),
-        new NewerFormat(),
         new FinishedTwice("abc"),
         new StoredTwice("abc"),
     ];

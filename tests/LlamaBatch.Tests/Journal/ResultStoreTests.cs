@@ -205,6 +205,37 @@ public sealed class ResultStoreTests : IDisposable
     private List<string> LearningLines()
         => [.. File.ReadAllLines(ResultsPath).Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
 
+    /// <summary>A newer format is one that this version would misread.</summary>
+    [Fact]
+    public void Results_of_a_newer_format_are_refused_and_not_changed()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: 1));
+        string newer = JournalJson.Line("format", writer => writer.WriteNumber("version", 99)) + "\n";
+        File.WriteAllText(ResultsPath, newer);
+        var store = new ResultStore(_folder.Path);
+
+        foreach (Func<StoredResults> use in (Func<StoredResults>[])[store.Read, () => store.Write()])
+        {
+            Assert.Equal(
+                $"'{ResultsPath}' has format 99; this version of LlamaBatch reads up to 1. The file was not changed. "
+                    + "Update LlamaBatch, or move the file away to train everything again.",
+                Assert.Throws<UnreadableException>(use).Message);
+        }
+
+        Assert.Equal(newer, File.ReadAllText(ResultsPath));
+    }
+
+    [Fact]
+    public void A_seed_that_no_trial_has_is_ignored_with_a_note()
+    {
+        TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(seed: 0, losses: 1));
+
+        StoredResults results = new ResultStore(_folder.Path).Read();
+
+        Assert.Empty(results.Trials);
+        Assert.Contains(results.Notes, note => note is IgnoredRecord { Field: "seed", Value: "0" });
+    }
+
     [Fact]
     public void How_large_a_corpus_is_is_kept_and_a_size_that_cannot_be_is_not()
     {

@@ -112,6 +112,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private async Task ReadErrors()
     {
+        bool overflowed = false;
         while (await _process.StandardError.ReadLineAsync() is string line)
         {
             if (string.IsNullOrWhiteSpace(line))
@@ -121,10 +122,21 @@ internal sealed class WorkerProcess : IDisposable
 
             lock (_errorLines)
             {
-                _errorLines.Enqueue(line);
-                if (_errorLines.Count > KeptErrorLines)
+                if (StackOverflow.BeginsAt(line))
+                {
+                    overflowed = true;
+                    _errorLines.Clear();
+                }
+
+                // Of a stack that overflowed, the first frames tell which method it was.
+                if (_errorLines.Count == KeptErrorLines && !overflowed)
                 {
                     _errorLines.Dequeue();
+                }
+
+                if (_errorLines.Count < KeptErrorLines)
+                {
+                    _errorLines.Enqueue(line);
                 }
             }
         }

@@ -134,7 +134,7 @@ internal static class Worker
             AttemptFailure cause = Failure.From(failure);
             Console.Error.WriteLine(say(cause));
             journal.Failed(Failure.OutcomeOf(failure), cause);
-            if (failure is CorpusException or IOException or UnauthorizedAccessException)
+            if (cause is not Threw { Place: not "" } && failure is (CorpusException or IOException or UnauthorizedAccessException))
             {
                 return ExitCode.Environment;
             }

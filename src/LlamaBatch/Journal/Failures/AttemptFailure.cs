@@ -21,6 +21,10 @@ public sealed record WorkerExited(int ExitCode, string LastLine) : AttemptFailur
 /// <param name="LastLine">The last informative line of its standard error; empty where there was none.</param>
 public sealed record WorkerSignaled(int Signal, bool MemoryRanOut, string LastLine) : AttemptFailure;
 
+/// <summary>The stack of the worker overflowed.</summary>
+/// <param name="Place">The type and method of the experiment's own code that recursed, <c>Perplexity.Measure</c>; empty if unknown.</param>
+public sealed record StackOverflowed(string Place) : AttemptFailure;
+
 /// <summary>The worker could not allocate memory.</summary>
 /// <param name="Message">The message of the exception.</param>
 public sealed record AllocationFailed(string Message) : AttemptFailure;

@@ -9,7 +9,8 @@ internal static class FailureJson
     /// <summary>The property of a record that holds a failure.</summary>
     public const string Property = "cause";
 
-    private const string Exit = "exit", Signal = "signal", Memory = "memory", File = "file", Exception = "exception", NoEnd = "no-end";
+    private const string Exit = "exit", Signal = "signal", Memory = "memory", File = "file", Exception = "exception", NoEnd = "no-end",
+        Stack = "stack";
 
     /// <summary>Writes a failure as a property of a record. A sentence of an older version becomes a text.</summary>
     /// <param name="writer">The writer.</param>
@@ -39,6 +40,10 @@ internal static class FailureJson
                 writer.WriteNumber("signal", signaled.Signal);
                 writer.WriteBoolean("memoryRanOut", signaled.MemoryRanOut);
                 JournalJson.WriteText(writer, "lastLine", signaled.LastLine);
+                break;
+            case StackOverflowed overflow:
+                writer.WriteString("kind", Stack);
+                JournalJson.WriteText(writer, "place", overflow.Place);
                 break;
             case AllocationFailed allocation:
                 writer.WriteString("kind", Memory);
@@ -83,6 +88,7 @@ internal static class FailureJson
             NoEnd => new NoRecordedEnd(),
             Exit => new WorkerExited(failure.Int("exitCode"), failure.Text("lastLine")),
             Signal => new WorkerSignaled(failure.Int("signal", 1), failure.Truth("memoryRanOut"), failure.Text("lastLine")),
+            Stack => new StackOverflowed(failure.Text("place")),
             Memory => new AllocationFailed(failure.Text("message")),
             File => new FileFailed(failure.Name<FileFault>("fault"), failure.Text("message")),
             Exception => new Threw(failure.Text("type"), failure.Text("message"), failure.TextOrNull("place") ?? ""),

@@ -52,9 +52,6 @@ public sealed record SkippedRecords(string File, int Count, string Kinds) : Note
 /// <param name="Count">How many.</param>
 public sealed record KeptRecords(int Count) : Note;
 
-/// <summary>A newer version wrote the results.</summary>
-public sealed record NewerFormat : Note;
-
 /// <summary>Two attempts finished the same trial with different numbers; the first counts.</summary>
 /// <param name="Trial">The trial's identity.</param>
 public sealed record FinishedTwice(string Trial) : Note;

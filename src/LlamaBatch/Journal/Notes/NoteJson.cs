@@ -50,9 +50,6 @@ internal static class NoteJson
                 writer.WriteString("kind", "kept-records");
                 writer.WriteNumber("count", kept.Count);
                 break;
-            case NewerFormat:
-                writer.WriteString("kind", "newer-format");
-                break;
             case FinishedTwice(var trial):
                 writer.WriteString("kind", "finished-twice");
                 writer.WriteString("trial", trial);
@@ -95,8 +92,7 @@ internal static class NoteJson
                 note.Text("value")),
             "skipped-records" => new SkippedRecords(note.Text("file"), note.Int("count", 1), note.Text("kinds")),
             "kept-records" => new KeptRecords(note.Int("count", 1)),
-            "newer-format" => new NewerFormat(),
-            "finished-twice" => new FinishedTwice(note.Identity("trial")),
+                "finished-twice" => new FinishedTwice(note.Identity("trial")),
             "stored-twice" => new StoredTwice(note.Identity("trial")),
             _ => ReadEvent(note) is TrialNote happened ? new WorkerNote(note.Text("trial"), happened) : null,
         };

@@ -18,6 +18,16 @@ internal sealed record NothingRun(Design Design, string Command) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
+/// <summary>Trials were tried, and all failed.</summary>
+/// <param name="Design">What is to be trained.</param>
+/// <param name="Failed">The number of trials that failed.</param>
+/// <param name="Command">The command that trains.</param>
+internal sealed record NothingFinished(Design Design, int Failed, string Command) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
 /// <summary>Some trials are missing.</summary>
 /// <param name="Design">All that is to be trained.</param>
 internal sealed record Unfinished(Design Design) : Fact

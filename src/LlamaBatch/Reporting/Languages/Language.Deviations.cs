@@ -23,6 +23,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="UndecidedTimes"/>
     public abstract Prose Say(UndecidedTimes fact);
 
+    /// <inheritdoc cref="UnusableValues"/>
+    public abstract Prose Say(UnusableValues fact);
+
     /// <inheritdoc cref="FailedTrial"/>
     public abstract Prose Say(FailedTrial fact);
 

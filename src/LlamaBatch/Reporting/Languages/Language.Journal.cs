@@ -19,7 +19,6 @@ internal abstract partial class Language
         IgnoredRecord ignored => Say(ignored),
         SkippedRecords skipped => Say(skipped),
         KeptRecords kept => Say(kept),
-        NewerFormat newer => Say(newer),
         FinishedTwice twice => Say(twice),
         StoredTwice twice => Say(twice),
         _ => throw new ArgumentException($"No language says {note.GetType().Name}.", nameof(note)),
@@ -42,6 +41,7 @@ internal abstract partial class Language
         NoRecordedEnd none => Say(none),
         WorkerExited exited => Say(exited),
         WorkerSignaled signaled => Say(signaled),
+        StackOverflowed overflow => Say(overflow),
         AllocationFailed allocation => Say(allocation),
         FileFailed file => Say(file),
         Threw { Place: not "" } threw => SayInOwnCode(threw),
@@ -67,6 +67,9 @@ internal abstract partial class Language
 
     /// <inheritdoc cref="WorkerSignaled"/>
     protected abstract Prose Say(WorkerSignaled failure);
+
+    /// <inheritdoc cref="StackOverflowed"/>
+    protected abstract Prose Say(StackOverflowed failure);
 
     /// <inheritdoc cref="AllocationFailed"/>
     protected abstract Prose Say(AllocationFailed failure);
@@ -94,9 +97,6 @@ internal abstract partial class Language
 
     /// <inheritdoc cref="KeptRecords"/>
     protected abstract Prose Say(KeptRecords note);
-
-    /// <inheritdoc cref="NewerFormat"/>
-    protected abstract Prose Say(NewerFormat note);
 
     /// <inheritdoc cref="FinishedTwice"/>
     protected abstract Prose Say(FinishedTwice note);

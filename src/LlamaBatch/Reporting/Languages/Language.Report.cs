@@ -8,6 +8,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="NothingRun"/>
     public abstract Prose Say(NothingRun fact);
 
+    /// <inheritdoc cref="NothingFinished"/>
+    public abstract Prose Say(NothingFinished fact);
+
     /// <inheritdoc cref="Unfinished"/>
     public abstract Prose Say(Unfinished fact);
 

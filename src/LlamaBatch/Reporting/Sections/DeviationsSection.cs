@@ -18,7 +18,8 @@ internal static class DeviationsSection
             .. Divergence(input),
             .. Attempts(input),
             .. CostCaveats.Disturbed(input.Results) is { } some ? [new UndecidedTimes(some.Count, some.All)] : Array.Empty<Fact>(),
-            .. input.IsNotRun ? [] : Failed(input),
+            .. ValueCaveats.Of(input.Results),
+            .. FailedTrials.Of(input),
             .. Unused(input.Results) is > 0 and long unused ? [new UnusedTokens(unused)] : Array.Empty<Fact>(),
             .. !input.IsNotRun && Others(input) is > 0 and int others ? [new OtherTrials(others)] : Array.Empty<Fact>(),
             .. OwnCode.Changes(input.Sweep.OwnCode, Shown(input), input.Stored)
@@ -94,22 +95,6 @@ internal static class DeviationsSection
             .Select(trial => trial.Id)
             .ToHashSet(StringComparer.Ordinal);
         return input.Stored.Trials.Keys.Count(id => !asked.Contains(id));
-    }
-
-    /// <summary>Trials that were tried and have no result, with how the last attempt ended.</summary>
-    private static IEnumerable<Fact> Failed<TPoint>(ReportInput<TPoint> input)
-        where TPoint : LlamaExperiment
-    {
-        var wanted = input.Planned.Trials(input.Corpora, input.Stored.Trials)
-            .Select(trial => trial.Id)
-            .ToHashSet(StringComparer.Ordinal);
-        return input.Stored.Attempts
-            .Where(attempt => attempt.Failure is not null && wanted.Contains(attempt.Trial)
-            && !input.Stored.Trials.ContainsKey(attempt.Trial))
-            .GroupBy(attempt => attempt.Trial)
-            .Select(attempts => (Last: attempts.MaxBy(attempt => attempt.Number)!, Count: attempts.Count()))
-            .OrderBy(failed => failed.Last.Label, StringComparer.Ordinal)
-            .Select(failed => new FailedTrial(failed.Last.Label, failed.Count, failed.Last.Failure!));
     }
 
     private static ShortenedRun Shortened<TPoint>(ReportInput<TPoint> input)

@@ -34,7 +34,9 @@ internal static class TitleSection
             input.Results.Seeds.Count,
             (tokens.Min(), tokens.Max()),
             input.Planned.CostBlocks);
-        return input.IsNotRun ? [new NothingRun(design, input.Command("run"))]
+        return input.IsNotRun && FailedTrials.Of(input) is { Count: > 0 } failed
+            ? [new NothingFinished(design, failed.Count, input.Command("run"))]
+            : input.IsNotRun ? [new NothingRun(design, input.Command("run"))]
             : input.Scale != Scale.Smoke && input.IsUnfinished ? [new Unfinished(design)]
             : input.Scale != Scale.Full ? [new SmallerRun(design, input.Scale)]
             : [];

@@ -46,6 +46,10 @@ internal sealed partial class Chinese
     public override Prose Say(UndecidedTimes fact) => $"{fact.All} 次成本试验中有 {fact.Count} 次受到干扰，重新测量后仍然如此；使用这些时间的论断无法判定。";
 
     /// <inheritdoc/>
+    public override Prose Say(UnusableValues fact) =>
+        $"{fact.All} 次试验中有 {fact.Count} 次的{Metric(fact.Metric)}为 NaN、无穷大或超出取值范围；使用这些试验的论断无法判定。";
+
+    /// <inheritdoc/>
     public override Prose Say(FailedTrial fact) => $"{fact.Trial} 经过 {fact.Attempts} 次失败的尝试后仍没有结果：{Say(fact.Failure)}";
 
     /// <inheritdoc/>

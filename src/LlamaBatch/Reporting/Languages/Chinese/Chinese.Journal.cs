@@ -28,6 +28,10 @@ internal sealed partial class Chinese
     protected override Prose Say(WorkerSignaled failure) => $"工作进程被信号 {failure.Signal}{NameOf(failure)}终止。{LastLine(failure.LastLine)}";
 
     /// <inheritdoc/>
+    protected override Prose Say(StackOverflowed failure) =>
+        $"{(failure.Place.Length > 0 ? failure.Place : "工作进程")} 的调用栈溢出。请检查其中的递归。";
+
+    /// <inheritdoc/>
     protected override Prose Say(AllocationFailed failure) => $"内存不足：{failure.Message}";
 
     /// <inheritdoc/>
@@ -60,9 +64,6 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     protected override Prose Say(KeptRecords note) => $"results.jsonl 含有 {note.Count} 条类型未知的记录，可能由更新版本的 LlamaBatch 写入，已原样保留。";
-
-    /// <inheritdoc/>
-    protected override Prose Say(NewerFormat note) => $"results.jsonl 由更新版本的 LlamaBatch 写入，类型未知的行已原样保留。";
 
     /// <inheritdoc/>
     protected override Prose Say(FinishedTwice note) =>

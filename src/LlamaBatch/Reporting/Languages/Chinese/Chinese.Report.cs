@@ -10,6 +10,11 @@ internal sealed partial class Chinese
         $"**尚未运行**。实验设计：{Said(fact.Design)}。凡由算术即可判定的论断，下文已给出判定。开始训练的命令：`{Prose.Code(fact.Command)}`。";
 
     /// <inheritdoc/>
+    public override Prose Say(NothingFinished fact) =>
+        $"**没有完成的试验**。{fact.Failed} 次试验失败，原因见“与计划的偏差”一节。"
+        + $"实验设计：{Said(fact.Design)}。重试的命令：`{Prose.Code(fact.Command)}`。";
+
+    /// <inheritdoc/>
     public override Prose Say(Unfinished fact) =>
         $"**尚未完成**：部分试验缺失（见“与计划的偏差”一节），判定仍可能改变；多次查看判定会使下文所述的错误率升高。实验设计：{Said(fact.Design)}。";
 

@@ -51,6 +51,11 @@ internal sealed partial class English
         + $"Claims about time that use {(fact.Count == 1 ? "it" : "them")} are not decided.";
 
     /// <inheritdoc/>
+    public override Prose Say(UnusableValues fact) =>
+        $"{Metric(fact.Metric).Capitalized()} is NaN, infinite or out of range in {fact.Count} of {Count(fact.All, "trial")}. "
+        + $"Claims that use {(fact.Count == 1 ? "this trial" : "these trials")} are not decided.";
+
+    /// <inheritdoc/>
     public override Prose Say(FailedTrial fact) =>
         $"{fact.Trial} has no result after {Count(fact.Attempts, "failed attempt")}: {Say(fact.Failure)}";
 

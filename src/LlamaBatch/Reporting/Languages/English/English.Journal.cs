@@ -29,6 +29,10 @@ internal sealed partial class English
         => $"The worker was killed by signal {failure.Signal}{NameOf(failure)}.{LastLine(failure.LastLine)}";
 
     /// <inheritdoc/>
+    protected override Prose Say(StackOverflowed failure) =>
+        $"{(failure.Place.Length > 0 ? failure.Place : "The worker")} overflowed the stack. Check its recursion.";
+
+    /// <inheritdoc/>
     protected override Prose Say(AllocationFailed failure) => $"Out of memory: {failure.Message}";
 
     /// <inheritdoc/>
@@ -74,10 +78,6 @@ internal sealed partial class English
     protected override Prose Say(KeptRecords note) =>
         $"results.jsonl holds {Count(note.Count, "record")} of unknown kinds, which {Were(note.Count)} kept. "
             + $"A newer version of LlamaBatch may have written them.";
-
-    /// <inheritdoc/>
-    protected override Prose Say(NewerFormat note)
-        => $"A newer version of LlamaBatch wrote results.jsonl. Lines of unknown kinds were kept.";
 
     /// <inheritdoc/>
     protected override Prose Say(FinishedTwice note) =>

@@ -14,6 +14,11 @@ internal sealed partial class English
             + $"To train: `{Prose.Code(fact.Command)}`.";
 
     /// <inheritdoc/>
+    public override Prose Say(NothingFinished fact) =>
+        $"**No trial has finished.** {Count(fact.Failed, "trial")} failed; Deviations names the reason. "
+        + $"The design: {Said(fact.Design)}. To retry: `{Prose.Code(fact.Command)}`.";
+
+    /// <inheritdoc/>
     public override Prose Say(Unfinished fact) =>
         $"**Unfinished**: some trials are missing (see Deviations), so verdicts may still change. "
             + $"Looking at them more than once raises the error rates below. "

@@ -1,0 +1,34 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>Trials that were tried and have no result, with how the last attempt ended.</summary>
+internal static class FailedTrials
+{
+    /// <summary>The trials by label.</summary>
+    /// <param name="input">The results.</param>
+    public static IReadOnlyList<FailedTrial> Of<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var failed = input.Stored.Attempts
+            .Where(attempt => attempt.Failure is not null && !input.Stored.Trials.ContainsKey(attempt.Trial))
+            .ToList();
+        if (failed.Count == 0)
+        {
+            return [];                                                              // the identities of trials would need the text
+        }
+
+        var wanted = input.Planned.Trials(input.Corpora, input.Stored.Trials)
+            .Select(trial => trial.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. failed
+                .Where(attempt => wanted.Contains(attempt.Trial))
+                .GroupBy(attempt => attempt.Trial)
+                .Select(attempts => (Last: attempts.MaxBy(attempt => attempt.Number)!, Count: attempts.Count()))
+                .OrderBy(trial => trial.Last.Label, StringComparer.Ordinal)
+                .Select(trial => new FailedTrial(trial.Last.Label, trial.Count, trial.Last.Failure!)),
+        ];
+    }
+}
