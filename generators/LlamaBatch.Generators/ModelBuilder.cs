@@ -110,6 +110,7 @@ internal static class ModelBuilder
                 : all.All(one => one is Microsoft.CodeAnalysis.Accessibility.Public
                     or Microsoft.CodeAnalysis.Accessibility.NotApplicable
                     or Microsoft.CodeAnalysis.Accessibility.Internal) ? "internal"
+            : declaration.PlaceOf("Plan") != PartPlace.InRecord || declaration.PlaceOf("Results") != PartPlace.InRecord ? "internal"
             : "private";
     }
 

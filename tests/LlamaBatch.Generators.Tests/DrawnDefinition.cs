@@ -201,6 +201,7 @@ internal sealed class DrawnDefinition
             Levels = own == "global::System.DayOfWeek"
                 ? [$"{own}.Monday", $"{own}.Friday"]
                 : [.. Levels.Select(level => level.Replace("Sizes", own, StringComparison.Ordinal))];
+            visible = own == "global::System.DayOfWeek" ? "public" : visible;
             Type = own;
         }
 

@@ -23,6 +23,14 @@ public class GeneratedNameTests
             compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
     }
 
+    [Theory]
+    [InlineData("public partial class Results { public int Extra => 3; }")]
+    [InlineData("internal partial record Results;")]
+    [InlineData("partial record Results;")]
+    public void A_part_beside_levels_of_a_hidden_type_breaks_no_generated_code(string member) => Assert.Empty(Compiled.Of(
+        Source($"{member}\n    private enum Kind {{ A, B }}\n    [Axis<Kind>(Kind.A, Kind.B)]\n    private Kind Way {{ get; init; }}")
+            .Replace("Tokens = 4_000_000", "Tokens = 4_000_000 * (1 + (long)Way)", StringComparison.Ordinal)).Failures);
+
     [Fact]
     public void A_type_that_does_not_compile_has_the_remedy_too() =>
         Assert.Contains("LB0007 'Results'", Compiled.Of(Source("public partial record Results : Missing;")).Problems);

@@ -114,7 +114,8 @@ internal sealed record ExperimentDeclaration(
     public string? KindOfPart(string part)
     {
         if (Record.GetMembers(part) is not [INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false, Arity: 0 } type]
-            || type.BaseType?.SpecialType != SpecialType.System_Object)
+            || type.BaseType?.SpecialType != SpecialType.System_Object
+            || (type.DeclaredAccessibility != Accessibility.Private && !Axes.All(axis => IsPublic(axis.Property.Type))))
         {
             return null;
         }
@@ -126,6 +127,11 @@ internal sealed record ExperimentDeclaration(
             : type.IsRecord ? "record"
             : "class";
     }
+
+    /// <summary>Whether a visible accessor may take levels of a type.</summary>
+    private static bool IsPublic(ITypeSymbol? type) =>
+        type is null
+        || (type.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable && IsPublic(type.ContainingType));
 
     private bool CanBeJoined(TypeDeclarationSyntax type) =>
         type.ParameterList is null && type.Modifiers.Any(SyntaxKind.PartialKeyword) && !type.Members.Any(Collides);
