@@ -19,6 +19,9 @@ internal sealed class ProcessMemory
     /// <summary>A peak less than this above the present may be an error of the kernel's sums.</summary>
     private const long Rough = 1 << 20;
 
+    /// <summary>Managed memory that is resident beside live objects whenever memory is measured, in bytes.</summary>
+    private const int Headroom = 1 << 19;
+
     private readonly long _before;
 
     /// <summary>Takes the present size as the base and, where Linux permits, forgets an earlier peak.</summary>
@@ -53,6 +56,21 @@ internal sealed class ProcessMemory
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        Refill();
+    }
+
+    /// <summary>
+    /// Makes the pages behind the live objects resident again. In one of ten processes a collection gives about 200 KiB of
+    /// them back to the system, and in the others it keeps them: a sixth of a tiny model.
+    /// </summary>
+    private static void Refill()
+    {
+        for (int filled = 0; filled < Headroom; filled += Environment.SystemPageSize)
+        {
+            byte[] page = new byte[Environment.SystemPageSize];
+            page[^1] = 1;
+            GC.KeepAlive(page);
+        }
     }
 
     private static long? Anonymous() => ProcFile.BytesOf("/proc/self/smaps_rollup", "Anonymous:");
