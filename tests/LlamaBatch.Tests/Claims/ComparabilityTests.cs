@@ -1,7 +1,8 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
-using LlamaBatch.Reporting;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -49,7 +50,7 @@ public class ComparabilityTests
         Assert.Equal(
             $"The claim compares the validation loss of batch size 16 and batch size 32, measured on {difference}. "
                 + "These values are not comparable. "
-            + "Compare arms that share them, or declare the comparison with .AcrossValidationSets().",
+            + "Compare configurations that share them, or declare the comparison with .AcrossValidationSets().",
             problem);
     }
 
@@ -88,8 +89,9 @@ public class ComparabilityTests
 
         Assert.Equal(VerdictStatus.Supported, verdict.Status);
         Assert.All([verdict, slope], declared => Assert.Contains(
-            "The arms are measured on different texts (TextFiles with Path = a and TextFiles with Path = b), as the claim declares.",
-                declared.Hint));
+            "The configurations are measured on different texts (TextFiles with Path = a and TextFiles with Path = b), "
+                + "as the claim declares.",
+            declared.Hint));
         Assert.DoesNotContain(
             "declares",
             Of(Arms.Loss, Arm(16, _texts[0])).AcrossValidationSets().IsBelow(Of(Arms.Loss, Arm(32, _texts[0]))).Decided().Hint);
@@ -118,7 +120,7 @@ public class ComparabilityTests
     {
         string? Between(MetricDefinition metric, Sample left, Sample right) =>
             Comparability.ValidationSets(metric, [left, right]) is { } difference
-                ? Language.English.Difference(difference).ToString()
+                ? KnownLanguages.English.Difference(difference).ToString()
                 : null;
         Sample one = Arm(16, _texts[0]);
 

@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Tests;
 
@@ -161,7 +162,7 @@ public class FormTests
             Verdict decided = verdict.Decided();
             Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.EdgeOptimum), (decided.Status, decided.Reason));
             Assert.StartsWith(
-                "The best of the named levels is the first or the last of them, with all seeds or without one.",
+                "With all seeds or with one left out, the best of the named levels is the first or the last.",
                 decided.Hint,
                 StringComparison.Ordinal);
         }
@@ -204,7 +205,7 @@ public class FormTests
         Verdict verdict = Front("100", ("16", 0, 500), ("100", 0.2, 1000), ("256", 0.4, 2000)).Decided();
 
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.NonDiscriminating), (verdict.Status, verdict.Reason));
-        Assert.Contains("3 of 3 arms are non-dominated", verdict.Hint, StringComparison.Ordinal);
+        Assert.Contains("3 of 3 configurations are non-dominated", verdict.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
