@@ -4,6 +4,7 @@ using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -46,7 +47,7 @@ internal sealed class FakePlan(
         Func<IReadOnlyList<OtherVerdict>>? others = null,
         string language = ReportLanguages.English)
     {
-        Language said = Language.All.First(one => one.Tag == language);
+        Language said = KnownLanguages.All.First(one => one.Tag == language);
         var text = new StringBuilder($"# {Experiment.Question}\n\nScale {Scale}.\n");
         text.Append(results.Trials.Count == 0 ? $"{Experiment.NotYetRun}\n" : "");
         foreach (Trial trial in planned.EvaluationTrials(corpora, results.Trials).Where(trial => results.Trials.ContainsKey(trial.Id)))
@@ -60,7 +61,7 @@ internal sealed class FakePlan(
 
         foreach (Note note in results.Notes)
         {
-            text.Append(Language.English.Say(note)).Append('\n');
+            text.Append(KnownLanguages.English.Say(note)).Append('\n');
         }
 
         return new Dictionary<string, string>(StringComparer.Ordinal) {

@@ -12,5 +12,5 @@ public sealed record ClaimFinding(Claim Claim, Scale Scale, ClaimProblem Problem
     /// <inheritdoc/>
     public override string ToString() =>
         $"\"{Claim.Text}\"{(Scale == Scale.Full ? "" : $" at the {Scale.ToString().ToLowerInvariant()} scale")}: "
-            + $"{Language.English.Say(Problem)}";
+            + $"{KnownLanguages.English.Say(Problem)}";
 }

@@ -72,13 +72,13 @@ internal sealed class PlannedExperiment<TPoint>(
             .English) =>
         report(new ReportInput<TPoint>(planned, corpora, results) {
             Others = others ?? (() => []),
-            Language = Language.All.First(one => one.Tag == language) });
+            Language = KnownLanguages.All.First(one => one.Tag == language) });
 
     private IReadOnlyList<string> NotesOn(IReadOnlyList<CorpusUse> uses, CorpusShelf corpora) =>
     [
-        .. TextAnalysis.Uses(uses, corpora).Select(paragraph => Language.English.Paragraph(paragraph).ToString()),
+        .. TextAnalysis.Uses(uses, corpora).Select(paragraph => KnownLanguages.English.Paragraph(paragraph).ToString()),
         .. TextAnalysis.Difference(uses, planned.Sweep.Metrics) is { } difference
-            ? [difference.In(Language.English).ToString()]
+            ? [difference.In(KnownLanguages.English).ToString()]
             : Array.Empty<string>(),
         .. corpora.Remarks,
     ];

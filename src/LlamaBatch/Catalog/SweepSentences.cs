@@ -1,4 +1,3 @@
-using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -33,6 +32,6 @@ internal static class SweepSentences
     };
 
     private static string DifferenceOf(IncomparableLevels levels) => levels.Sets is { } sets
-        ? $"measured on {Language.English.Difference(sets)}"
+        ? $"measured on {KnownLanguages.English.Difference(sets)}"
         : $"trained on {Words.List(levels.Budgets.Select(tokens => Number.Exact(tokens)))} tokens";
 }

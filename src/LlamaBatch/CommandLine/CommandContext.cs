@@ -64,7 +64,7 @@ internal sealed record CommandContext(
     public static void Say(string sentence) => System.Console.Out.WriteLine(Printable.Lines(sentence));
 
     /// <summary>An exception as a message for the user, in whole sentences.</summary>
-    public static string Sentence(Exception exception) => Language.English.Say(Failure.From(exception)).ToString();
+    public static string Sentence(Exception exception) => KnownLanguages.English.Say(Failure.From(exception)).ToString();
 
     /// <summary>Whether an exception comes from an experiment: its text, its files, or its author's code. Others go on.</summary>
     public static bool IsOfExperiment(Exception exception) =>
@@ -135,7 +135,7 @@ internal sealed record CommandContext(
     {
         foreach (var (type, count) in OwnCode.Changes(experiment.OwnCode, trials, stored))
         {
-            Complain($"{experiment.Name}: {new ChangedCode(type, count).In(Language.English)}");
+            Complain($"{experiment.Name}: {new ChangedCode(type, count).In(KnownLanguages.English)}");
         }
     }
 

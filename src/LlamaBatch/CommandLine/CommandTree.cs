@@ -107,11 +107,12 @@ internal sealed class CommandTree
     /// <summary>The languages of reports, English aside, which there is always.</summary>
     private static Option<string?> LanguageOption()
     {
-        string[] tags = [.. Language.All.Select(language => language.Tag)];
+        string[] tags = [.. KnownLanguages.All.Select(language => language.Tag)];
         var option = new Option<string?>("--language")
         {
-            Description = $"Write the report in this language too, as {Language.Chinese.ReportFile} beside {Language.English.ReportFile}. "
-                + "From then on 'report' and 'run' keep both up to date.",
+            Description =
+                $"Write the report in this language too, as {KnownLanguages.Chinese.ReportFile} beside "
+                + $"{KnownLanguages.English.ReportFile}. From then on 'report' and 'run' keep both up to date.",
             HelpName = string.Join('|', tags),
         };
         option.AcceptOnlyFromAmong(tags);
@@ -327,7 +328,7 @@ internal sealed class CommandTree
                 context.Select([task.Experiment])[0],
                 context.Library,
                 context.Clock,
-                failure => Language.English.Say(failure).ToString());
+                failure => KnownLanguages.English.Say(failure).ToString());
         });
         return command;
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using LlamaBatch.Execution;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;

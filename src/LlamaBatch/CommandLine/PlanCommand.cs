@@ -3,7 +3,6 @@ using LlamaBatch.Catalog;
 using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
@@ -39,7 +38,7 @@ internal static class PlanCommand
                 .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "configuration")}."] : Array.Empty<string>(),
                 .. TunedOf(planned),
                 .. EqualPointsAnalysis.Of(planned.Arms)
-                    .Select(fact => $"{fact.In(Language.English)} Keep one of them, or give them different settings."),
+                    .Select(fact => $"{fact.In(KnownLanguages.English)} Keep one of them, or give them different settings."),
                 StepOf([.. points.Select(point => point.Plan)]),
                 .. planned.CorpusNotes(corpora),
                 .. CommandContext.FindingsOf(experiment, scale).Select(finding => $"Claim {finding}"),
@@ -67,7 +66,7 @@ internal static class PlanCommand
             StepKind.Autograd => " Use '--step fast' for hand-derived gradients, which are faster.",
             _ => "",
         };
-        return step.In(Language.English) + other;
+        return step.In(KnownLanguages.English) + other;
     }
 
     /// <summary>A row for each compared point; one row for all if there are very many.</summary>

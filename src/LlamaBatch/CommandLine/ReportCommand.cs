@@ -4,7 +4,7 @@ using LlamaBatch.Data;
 using LlamaBatch.Execution;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.CommandLine;
 

@@ -3,6 +3,7 @@ using LlamaBatch.Data;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.CommandLine;
@@ -38,8 +39,8 @@ internal static class ReportFiles
 
         bool changed = false;
         var written = new HashSet<string>(StringComparer.Ordinal);
-        Language[] languages = [.. Language.All
-            .Where(one => one == Language.English || one.Tag == language || OnDisk.IsFile(Path.Combine(target, one.ReportFile)))];
+        Language[] languages = [.. KnownLanguages.All
+            .Where(one => one == KnownLanguages.English || one.Tag == language || OnDisk.IsFile(Path.Combine(target, one.ReportFile)))];
         foreach ((string path, string text) in languages
             .SelectMany(one => planned.Report(corpora, results, others, one.Tag)).OrderBy(file => file.Key, StringComparer.Ordinal))
         {

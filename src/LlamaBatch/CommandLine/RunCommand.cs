@@ -5,6 +5,7 @@ using LlamaBatch.Execution;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;

@@ -3,10 +3,10 @@ using System.Globalization;
 using LlamaBatch.Execution;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
-using Spectre.Console.Rendering;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace LlamaBatch.CommandLine;
 

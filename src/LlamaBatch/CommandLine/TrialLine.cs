@@ -16,7 +16,7 @@ internal static class TrialLine
     /// <param name="next">When the trial is retried.</param>
     public static string Of(Trial trial, AttemptFailure? failure, NextTry next)
     {
-        string reason = failure is null ? "The worker was stopped externally." : Language.English.Say(failure).ToString();
+        string reason = failure is null ? "The worker was stopped externally." : KnownLanguages.English.Say(failure).ToString();
         string then = next switch
         {
             NextTry.NextRun => "Failed the same way twice; skipped until the next run.",

@@ -96,7 +96,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         IReadOnlyList<Fact> facts = DeviationsSection.Of(input, input.Command("run"));
         _document.Heading(2, input.Language.Heading(ReportSection.Deviations));
-        _document.Paragraph(facts.Count == 0 ? input.Language.NoDeviations : Languages.Prose.Empty);
+        _document.Paragraph(facts.Count == 0 ? input.Language.NoDeviations : Prose.Empty);
         _document.List(facts);
     }
 

@@ -1,5 +1,7 @@
-using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Reporting;
 
@@ -9,10 +11,10 @@ public static class VerdictText
     extension(Verdict verdict)
     {
         /// <summary>The evidence in sentences: effect, interval, seeds, p.</summary>
-        public string Sentence => verdict.EvidenceIn(Language.English).ToString();
+        public string Sentence => verdict.EvidenceIn(KnownLanguages.English).ToString();
 
         /// <summary>What would decide the claim, or what limits the verdict. Empty where there is nothing to add.</summary>
-        public string Hint => verdict.HintIn(Language.English).ToString();
+        public string Hint => verdict.HintIn(KnownLanguages.English).ToString();
 
         internal Prose EvidenceIn(Language language) => language.Paragraph(VerdictEvidence.Of(verdict).Select(fact => fact.In(language)));
 

@@ -53,7 +53,7 @@ internal sealed class CheckpointSubject : Subject, IDisposable
         Read += isUsed ? 1 : 0;
         foreach (TrialNote note in _trial.Notes)
         {
-            CheckSentence(Language.English.Say(note).ToString(), "checkpoint");
+            CheckSentence(KnownLanguages.English.Say(note).ToString(), "checkpoint");
         }
     }
 

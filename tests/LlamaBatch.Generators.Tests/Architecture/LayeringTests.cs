@@ -13,9 +13,13 @@ public class LayeringTests
         Diagram diagram = House.DiagramOf(house);
         FolderArrows drawn = House.ArrowsOf(house);
 
-        Assert.Empty(diagram.Upward);
-        Assert.Empty(drawn.All.Except(diagram.Arrows).Select(arrow => $"{arrow} is not in the diagram: {drawn.PlacesOf(arrow)[0]}"));
-        Assert.Empty(diagram.Arrows.Except(drawn.All).Select(arrow => $"{arrow} is in the diagram, and no code needs it."));
+        string[] problems =
+        [
+            .. diagram.Upward.Select(arrow => $"{arrow} runs up."),
+            .. drawn.All.Except(diagram.Arrows).Select(arrow => $"{arrow} is not in the diagram: {drawn.PlacesOf(arrow)[0]}"),
+            .. diagram.Arrows.Except(drawn.All).Select(arrow => $"{arrow} is in the diagram, and no code needs it."),
+        ];
+        Assert.True(problems.Length == 0, string.Join('\n', problems));
     }
 
     [Fact]
@@ -74,6 +78,10 @@ public class LayeringTests
     [InlineData("Execution/Costs", "LlamaBatch.Execution.HostPipe? line", "Execution/Worker")]
     [InlineData("Execution/Host", "LlamaBatch.Execution.HostPipe? line", "Execution/Worker")]
     [InlineData("Execution/Worker", "LlamaBatch.Execution.MemoryGate? gate", "Execution/Host")]
+    [InlineData("Reporting/Markdown", "LlamaBatch.Reporting.Facts.Fact? fact", "Reporting/Facts")]
+    [InlineData("Reporting/Facts", "LlamaBatch.Reporting.Sections.ReportDocument? document", "Reporting/Sections")]
+    [InlineData("Reporting/Languages", "LlamaBatch.Reporting.Figures.SvgCanvas? canvas", "Reporting/Figures")]
+    [InlineData("Reporting/Analyses", "LlamaBatch.Reporting.Sections.ReportDocument? document", "Reporting/Sections")]
     public void An_added_arrow_is_found(string folder, string parameter, string to)
     {
         FolderArrows drawn = House.ArrowsOf("src")

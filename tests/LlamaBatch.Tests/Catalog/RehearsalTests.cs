@@ -1,4 +1,5 @@
 using LlamaBatch.Catalog;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -87,7 +88,7 @@ public class RehearsalTests
         Assert.Equal(
             "Accuracy is never below 0 or above 1, so no two configurations differ by the margin of 5; "
                 + "name a margin in the metric's own unit: 0.05 is five percentage points.",
-            Language.English.Say(Possible.ProblemWith(new Comparison(
+            KnownLanguages.English.Say(Possible.ProblemWith(new Comparison(
                 Arms.Of("16", 0.1, 0.2, 0.3),
                 Arms.Of("32", 0.1, 0.2, 0.4),
                 MetricDefinition.Validation<Accuracy>(),
@@ -148,7 +149,7 @@ public class RehearsalTests
         Assert.Null(ClaimPlace.Of(new Claim("claim", "", () => null)));
     }
 
-    private static string Said(ClaimFinding finding) => Language.English.Say(finding.Problem).ToString();
+    private static string Said(ClaimFinding finding) => KnownLanguages.English.Say(finding.Problem).ToString();
 
     private static Verdict? Failing() => throw new NotSupportedException();
 

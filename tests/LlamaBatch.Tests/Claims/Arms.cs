@@ -23,7 +23,7 @@ internal static class Arms
     public static PointName NameOf(string level) => new([new AxisLevel("BatchSize", level)]);
 
     /// <summary>What a report says of a claim that has no answer.</summary>
-    public static string Said(Func<object?> claim) => Language.English.Say(Assert.Throws<ClaimException>(claim).Problem).ToString();
+    public static string Said(Func<object?> claim) => KnownLanguages.English.Say(Assert.Throws<ClaimException>(claim).Problem).ToString();
 
     /// <summary>The same arm with its learning rate tuned to the edge of the grid.</summary>
     public static Sample AtEdge(this Sample arm) => new()

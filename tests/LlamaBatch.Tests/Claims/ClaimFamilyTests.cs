@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Tests;
 

@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;

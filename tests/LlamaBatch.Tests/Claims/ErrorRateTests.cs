@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Tests;

@@ -1,5 +1,6 @@
-using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Tests;
 
@@ -38,7 +39,7 @@ public class MainEffectTests
         Assert.Equal("", Of(At("100", 0).IsBelow(Arms.Losses(Arms.Of("512", double.NaN, double.NaN)))));
     }
 
-    private static string Of(Verdict verdict) => VerdictEvidence.Main(verdict.Decided())?.In(Language.English).ToString() ?? "";
+    private static string Of(Verdict verdict) => VerdictEvidence.Main(verdict.Decided())?.In(KnownLanguages.English).ToString() ?? "";
 
     private static Samples At(string level, double effect)
         => Arms.Losses(Arms.Of(level, [.. _seeds.Select((seed, i) => seed + effect + (effect == 0 ? 0 : 0.001 * (i % 3)))]));

@@ -1,6 +1,7 @@
 using CsCheck;
-using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Tests;
 

@@ -1,6 +1,7 @@
-using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Tests;
 
@@ -31,7 +32,7 @@ public class MarginTests
     }
 
     private static string MarginsOf(Verdict verdict)
-        => Language.English.List(VerdictMargins.All(verdict).Select(Language.English.Margin)).ToString();
+        => KnownLanguages.English.List(VerdictMargins.All(verdict).Select(KnownLanguages.English.Margin)).ToString();
 
     private static Samples Throughput(string level, double value) => Arms.Throughputs(Arms.Of(level, value, 1.01 * value, 1.02 * value));
 

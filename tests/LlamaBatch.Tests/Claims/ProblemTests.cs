@@ -87,7 +87,7 @@ public class ProblemTests
             _problems.Select(problem => problem.GetType()).Distinct().OrderBy(type => type.Name));
 
         return Verify(string.Join("\n", _problems.Select(problem =>
-            string.Join("\n", Language.All.Select(language => language.Say(problem).ToString()).Prepend($"{problem.GetType().Name}:"))
+            string.Join("\n", KnownLanguages.All.Select(language => language.Say(problem).ToString()).Prepend($"{problem.GetType().Name}:"))
                 + "\n")));
     }
 }

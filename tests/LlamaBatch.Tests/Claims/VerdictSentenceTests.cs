@@ -1,6 +1,7 @@
-using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Verdicts;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;
@@ -142,11 +143,11 @@ public class VerdictSentenceTests
     [InlineData("KVHeads", "4", "KV heads 4")]
     [InlineData("UseQKNorm", "true", "use QK norm true")]
     public void A_level_is_named_in_words(string axis, string level, string expected)
-        => Assert.Equal(expected, Language.English.Level(new AxisLevel(axis, level)).ToString());
+        => Assert.Equal(expected, KnownLanguages.English.Level(new AxisLevel(axis, level)).ToString());
 
     private static string Read(string name, Verdict verdict, string tag)
     {
-        Language language = Language.All.First(one => one.Tag == tag);
+        Language language = KnownLanguages.All.First(one => one.Tag == tag);
         string main = VerdictEvidence.Main(verdict)?.In(language).ToString() ?? "";
         return string.Join("\n  ", new[] {
             $"{name}: {language.Verdict(verdict, isNotRun: false)}",

@@ -1,6 +1,7 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.CommandLine;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Tests.Journal;
 using LlamaBatch.Trials;
 

@@ -315,7 +315,7 @@ public class TextFilesTests : TemporaryFolder
 
         Assert.Equal("01234567\n\n\nabcdefghi\n\n|89\n\nπ\n\n\n", Text(byPosition));
         Assert.Equal("one\n\ntwo\n\nthree an\n\n|d a half\n\n", Text(byPosition with { Path = "book.txt", ValidationShare = 0.32 }));
-        Assert.Equal("The last 20 % of each document is held out.", new HeldOut(byPosition).In(Language.English).ToString());
+        Assert.Equal("The last 20 % of each document is held out.", new HeldOut(byPosition).In(KnownLanguages.English).ToString());
         Assert.Equal(
             Corpus("corpus").Settings().Append(new("Split", "ByPosition")),
             (Corpus("corpus") with { Split = Split.ByPosition }).Settings());

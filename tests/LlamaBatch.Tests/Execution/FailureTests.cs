@@ -2,6 +2,7 @@ using System.CodeDom.Compiler;
 using System.Globalization;
 using LlamaBatch.Execution;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -112,5 +113,5 @@ public class FailureTests
         }
     }
 
-    private static string Said(AttemptFailure failure) => Language.English.Say(failure).ToString();
+    private static string Said(AttemptFailure failure) => KnownLanguages.English.Say(failure).ToString();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -74,7 +75,7 @@ public sealed class AttemptFailureTests : IDisposable
     {
         JsonFields record = JsonFields.Parse(Encoding.UTF8.GetBytes("""{"cause":{"kind":"cosmic-ray","joules":3}}"""));
 
-        Assert.Equal("cosmic-ray.", Language.English.Say(FailureJson.Read(record, "failure")!).ToString());
+        Assert.Equal("cosmic-ray.", KnownLanguages.English.Say(FailureJson.Read(record, "failure")!).ToString());
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class AttemptFailureTests : IDisposable
         Assert.Equal(
             [.. typeof(AttemptFailure).Assembly.GetTypes().Where(type => type.BaseType == typeof(AttemptFailure))],
             All.Select(failure => failure.GetType()).ToHashSet());
-        foreach (Language language in Language.All)
+        foreach (Language language in KnownLanguages.All)
         {
             Assert.Equal(All.Count, All.Select(failure => language.Say(failure).Markdown).Distinct().Count());
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LlamaBatch.Files;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -50,7 +51,7 @@ public sealed class NoteTests
     {
         Assert.Equal(SubtypesOf(typeof(Note)), All.Select(note => note.GetType()).ToHashSet());
         Assert.Equal(SubtypesOf(typeof(TrialNote)), _events.Select(happened => happened.GetType()).ToHashSet());
-        foreach (Language language in Language.All)
+        foreach (Language language in KnownLanguages.All)
         {
             Assert.Equal(All.Count, All.Select(note => language.Say(note).Markdown).Distinct().Count());
         }

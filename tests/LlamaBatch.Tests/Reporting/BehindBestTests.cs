@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Figures;
 using LlamaBatch.Reporting.Languages;
 
@@ -14,7 +15,7 @@ public class BehindBestTests
             LossPoints.LossOf(table, "16", "32", "100", "1024"),
             "BatchSize",
             (1e6, 1e6),
-            Language.English);
+            KnownLanguages.English);
 
         Assert.NotNull(figure);
         Assert.Equal("Validation loss above that of batch size 16 after 1 M tokens, by batch size", figure.Title);
@@ -32,7 +33,8 @@ public class BehindBestTests
     {
         ResultTable table = LossPoints.Table((16, 1.157), (32, 1.172), (100, 1.241), (1024, 2.9));
         XElement svg = XElement.Parse(
-            BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100", "1024"), "BatchSize", (1e6, 1e6), Language.English)!.ToSvg());
+            BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100", "1024"), "BatchSize", (1e6, 1e6), KnownLanguages.English)!
+                .ToSvg());
         double HeightOf(
             string text) => double.Parse(
                 svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).First(one => one.Value == text).Attribute("y")!.Value,
@@ -47,6 +49,6 @@ public class BehindBestTests
     {
         ResultTable table = LossPoints.Table((16, 2), (32, 2.1), (100, 2.3));
 
-        Assert.Null(BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100"), "BatchSize", (1e6, 1e6), Language.English));
+        Assert.Null(BehindBest.FigureOf(LossPoints.LossOf(table, "16", "32", "100"), "BatchSize", (1e6, 1e6), KnownLanguages.English));
     }
 }

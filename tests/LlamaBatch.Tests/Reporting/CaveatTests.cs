@@ -293,7 +293,7 @@ public class CaveatTests
             Of(Other(VerdictStatus.Supported), Other(VerdictStatus.Inconclusive), Other(VerdictStatus.Refuted, "§3.2")));
     }
 
-    private static string Said(Fact? fact) => fact!.In(Language.English).Markdown;
+    private static string Said(Fact? fact) => fact!.In(KnownLanguages.English).Markdown;
 
     private static StoredResults Stored()
         => StoredResults.Empty with { Trials = Bench.ResultsOf(new Bench.Sweep(), Scale.Full, Bench.Finished) };

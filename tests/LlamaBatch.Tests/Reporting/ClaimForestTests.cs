@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Figures;
 using LlamaBatch.Reporting.Languages;
 
@@ -56,7 +57,8 @@ public class ClaimForestTests
 
     [Fact]
     public void Arithmetic_has_no_row()
-        => Assert.Empty(ClaimForest.Of([new Claim("a", "", () => Verdict.IllPosed("no"))], [Verdict.IllPosed("no")], Language.English));
+        => Assert.Empty(ClaimForest.Of([new Claim("a", "", () => Verdict.IllPosed("no"))],
+            [Verdict.IllPosed("no")], KnownLanguages.English));
 
     [Fact]
     public Task A_forest_figure() => Verify(
@@ -67,7 +69,7 @@ public class ClaimForestTests
                 new("C3 No worse", VerdictStatus.Refuted, [new("a against b", -5000, -6000, -4000, -1, double
                     .PositiveInfinity, "+9"), new("a against c", -2, double.NaN, double.NaN, -1, double.PositiveInfinity, "+1")]),
             ],
-            Language.English).ToSvg(),
+            KnownLanguages.English).ToSvg(),
         "svg");
 
     [Fact]
@@ -89,7 +91,7 @@ public class ClaimForestTests
                     VerdictStatus.Refuted,
                     [new("a against b", 4, 3, double.PositiveInfinity, 1, double.PositiveInfinity, "≥ +0.2")]),
             ],
-            Language.English).ToSvg());
+            KnownLanguages.English).ToSvg());
         var texts = svg.Descendants().Where(element => element.Name.LocalName == "text")
             .Select(element => (X: double.Parse(element.Attribute("x")!.Value, CultureInfo.InvariantCulture), Y: double.Parse(
                 element.Attribute("y")!.Value,
@@ -104,7 +106,7 @@ public class ClaimForestTests
     }
 
     private static ForestRow RowOf(Verdict verdict)
-        => Assert.Single(Assert.Single(ClaimForest.Of([new Claim("claim", "", () => verdict)], [verdict], Language.English)).Rows);
+        => Assert.Single(Assert.Single(ClaimForest.Of([new Claim("claim", "", () => verdict)], [verdict], KnownLanguages.English)).Rows);
 
     private static Samples Arms(string label, params double[] values) => new()
     {

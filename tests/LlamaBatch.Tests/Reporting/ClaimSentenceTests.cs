@@ -147,5 +147,5 @@ public sealed class ClaimSentenceTests
     }
 
     private static string Said(params Fact[] facts) => string.Join("\n", facts.Select(fact =>
-        string.Join("\n  ", Language.All.Select(language => fact.In(language).Markdown).Prepend(fact.GetType().Name))));
+        string.Join("\n  ", KnownLanguages.All.Select(language => fact.In(language).Markdown).Prepend(fact.GetType().Name))));
 }

@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -14,8 +15,8 @@ public class CostAxisTests
         Assert.Equal(["steps", "time"], all.Select(axis => axis.Key));
         Assert.Equal([1 / 1024.0, 1 / 2048.0], all[0].PerToken);
         Assert.Equal([0.003 / 1024, 0.005 / 2048], all[1].PerToken);
-        Assert.Equal("seconds of training on one thread", Language.English.TitleOf(all[1]).ToString());
-        Assert.Equal("Time: steps times the median step time of the cost trials.", Language.English.NoteOf(all[1]).ToString());
+        Assert.Equal("seconds of training on one thread", KnownLanguages.English.TitleOf(all[1]).ToString());
+        Assert.Equal("Time: steps times the median step time of the cost trials.", KnownLanguages.English.NoteOf(all[1]).ToString());
     }
 
     // The slower of the two takes 3 ms / 1024 tokens: 119 s for 40.6 million tokens, 120 s for 41 million, 2 hours for 2.46 billion.
@@ -30,7 +31,7 @@ public class CostAxisTests
             point => point with { Plan = CostPoints.Plan(point.Plan.Training.BatchSize.Count, tokens) });
         CostAxis time = Of([.. points]).Single(axis => axis.Key == "time");
 
-        Assert.StartsWith(unit, Language.English.TitleOf(time).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(unit, KnownLanguages.English.TitleOf(time).ToString(), StringComparison.Ordinal);
         Assert.Equal(0.003 / 1024 / seconds, time.PerToken[0], 1e-18);
     }
 
@@ -78,5 +79,5 @@ public class CostAxisTests
     }
 
     private static IReadOnlyList<CostAxis> Of(params ResultPoint[] points) =>
-        CostAxis.Of([.. points.Select(point => new Curve("", point.Levels, 0, []))], new ResultTable(Scale.Full, [], [], [1], points));
+        CostAxes.Of([.. points.Select(point => new Curve("", point.Levels, 0, []))], new ResultTable(Scale.Full, [], [], [1], points));
 }

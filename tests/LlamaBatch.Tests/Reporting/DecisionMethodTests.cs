@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -35,5 +36,5 @@ public class DecisionMethodTests
     }
 
     private static string Of(params Verdict[] verdicts)
-        => string.Join("\n", DecisionMethod.Of(0.05, ClaimFamily.Decide(verdicts)).Select(fact => fact.In(Language.English)));
+        => string.Join("\n", DecisionMethod.Of(0.05, ClaimFamily.Decide(verdicts)).Select(fact => fact.In(KnownLanguages.English)));
 }

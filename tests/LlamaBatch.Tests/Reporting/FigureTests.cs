@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using CsCheck;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Figures;
 
 namespace LlamaBatch.Tests.Reporting;

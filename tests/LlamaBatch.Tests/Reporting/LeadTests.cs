@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -27,7 +28,7 @@ public class LeadTests
     public void A_Chinese_report_begins_with_the_same_numbers()
     {
         ResultTable table = LossPoints.Table((16, 1.157), (32, 1.172), (64, 1.205), (100, 1.241), (256, 1.752), (512, 2.36), (1024, 2.9));
-        string answer = Of(table, Language.Chinese);
+        string answer = Of(table, KnownLanguages.Chinese);
 
         Assert.Matches(@"^\*\*训练 .*个词元后，批大小 16 最优\*\*：1\.157\S* ± \S+ nat/词元。批大小 100 比它差 0\.084", answer);
         Assert.Contains("批大小 256 及以上平均比最优者至少差 0.59 nat/词元。", answer, StringComparison.Ordinal);
@@ -71,7 +72,7 @@ public class LeadTests
             @"^\*\*Batch size 16 is best in throughput: 12\.5\d* ± \S+ k tokens/s\.\*\* "
             + @"Batch size 100 is 20\.\d* % worse \(95 % CI \S+ % to \S+ %, 5 blocks\)\. "
             + @"Batch size 512 is 28 % worse on average\.$",
-            Language.English.Paragraph(LeadAnalysis.Of(table, MetricDefinition.Cost<TokensPerSecond>())).Markdown);
+            KnownLanguages.English.Paragraph(LeadAnalysis.Of(table, MetricDefinition.Cost<TokensPerSecond>())).Markdown);
     }
 
     [Fact]
@@ -83,5 +84,5 @@ public class LeadTests
     }
 
     private static string Of(ResultTable table, Language? language = null)
-        => (language ?? Language.English).Paragraph(LeadAnalysis.Of(table, LossPoints.Loss)).Markdown;
+        => (language ?? KnownLanguages.English).Paragraph(LeadAnalysis.Of(table, LossPoints.Loss)).Markdown;
 }

@@ -1,5 +1,7 @@
 using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Reporting.Sections;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -52,7 +54,7 @@ public class LikelyReasonTests
         Verdict other = LossPoints.LossOf(table, "100").IsBelow(2).Decided();
         Claim[] claims = [new("first", "C1", null!), new("other", "C2", null!), new("again", "C3", null!)];
 
-        Prose[] reasons = [.. VerdictsSection.Reasons(Language.English, table, claims, [verdict, other, verdict])];
+        Prose[] reasons = [.. VerdictsSection.Reasons(KnownLanguages.English, table, claims, [verdict, other, verdict])];
 
         Assert.StartsWith("Weight updates on the same text", reasons[0].ToString(), StringComparison.Ordinal);
         Assert.True(reasons[1].IsEmpty);
@@ -88,7 +90,7 @@ public class LikelyReasonTests
     }
 
     private static string Said(Verdict verdict, ResultTable table)
-        => Language.English.Paragraph(LikelyReason.Of(verdict, table).Select(fact => fact.In(Language.English))).ToString();
+        => KnownLanguages.English.Paragraph(LikelyReason.Of(verdict, table).Select(fact => fact.In(KnownLanguages.English))).ToString();
 
     private static Verdict Claim(ResultTable table, string left, string right)
         => LossPoints.LossOf(table, left).IsBelow(LossPoints.LossOf(table, right)).Decided();

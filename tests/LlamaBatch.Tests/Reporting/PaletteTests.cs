@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Figures;
 
 namespace LlamaBatch.Tests.Reporting;

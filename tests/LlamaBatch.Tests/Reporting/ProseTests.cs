@@ -1,4 +1,5 @@
-using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Tests.Reporting;
 

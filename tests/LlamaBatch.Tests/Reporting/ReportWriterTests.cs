@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Verdicts;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -105,7 +106,8 @@ public partial class ReportWriterTests
     public void A_report_in_Chinese_has_the_same_figures_and_no_English()
     {
         IReadOnlyDictionary<string, string> english = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished));
-        IReadOnlyDictionary<string, string> chinese = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished), language: Language.Chinese);
+        IReadOnlyDictionary<string, string> chinese
+            = Report(Scale.Quick, Stored(Scale.Quick, Bench.Finished), language: KnownLanguages.Chinese);
         string[] words =
         [
             .. from text in chinese.Values
@@ -122,7 +124,7 @@ public partial class ReportWriterTests
     public void A_text_that_the_author_translated_is_in_the_language_and_others_stay_as_written()
     {
         var input = new ReportInput<Bench>(_sweep.PlannedAt(Scale.Quick), new CorpusShelf(""), Stored(Scale.Quick, Bench.Finished)) {
-            Language = Language.Chinese };
+            Language = KnownLanguages.Chinese };
         var results = new Bench.Results(input.Results);
         var writer = new ReportWriter<Bench>(input);
         writer.Question("Why?", "Because.", new Translation("zh-CN", "为什么？"));
@@ -321,11 +323,12 @@ public partial class ReportWriterTests
         IReadOnlyList<Verdict> verdicts = ClaimFamily.Decide(
             [Bench.BeatsLarge(results), Bench.IsFaster(results), Bench.UpdatesLessOften(new Bench.Plan(input.Plans))]);
 
-        Assert.All(verdicts.SelectMany(VerdictEvidence.Of).Select(fact => fact.In(Language.English).Markdown), part => Assert.Contains(
+        IEnumerable<string> evidence = verdicts.SelectMany(VerdictEvidence.Of).Select(fact => fact.In(KnownLanguages.English).Markdown);
+        Assert.All(evidence, part => Assert.Contains(
             lines,
             line => line.Contains("- ", StringComparison.Ordinal) && line.Contains(part, StringComparison.Ordinal)));
         Assert.All(verdicts, verdict => Assert.Contains(lines, line => line.StartsWith('|')
-            && line.Contains(VerdictEvidence.Main(verdict)!.In(Language.English).Markdown, StringComparison.Ordinal)));
+            && line.Contains(VerdictEvidence.Main(verdict)!.In(KnownLanguages.English).Markdown, StringComparison.Ordinal)));
         Assert.Equal(3, lines.Count(line => line.Contains(" seeds", StringComparison.Ordinal)
             && line.Contains(" CI ", StringComparison.Ordinal) || line.Contains("Combined adjusted p", StringComparison.Ordinal)));
     }
@@ -347,7 +350,7 @@ public partial class ReportWriterTests
 
     private static string ReportIn(string tag, Scale scale, StoredResults stored, CorpusShelf? corpora = null)
     {
-        Language language = Language.All.First(one => one.Tag == tag);
+        Language language = KnownLanguages.All.First(one => one.Tag == tag);
         return Report(scale, stored, corpora, language: language)[language.ReportFile];
     }
 
@@ -361,7 +364,7 @@ public partial class ReportWriterTests
         Language? language = null)
     {
         var input = new ReportInput<Bench>((sweep ?? _sweep).PlannedAt(scale, step), corpora ?? new CorpusShelf(""), stored) {
-            Language = language ?? Language.English };
+            Language = language ?? KnownLanguages.English };
         var results = new Bench.Results(input.Results);
         var plan = new Bench.Plan(input.Plans);
         var report = new ReportWriter<Bench>(input);

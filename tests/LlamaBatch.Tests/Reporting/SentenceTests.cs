@@ -1,6 +1,5 @@
 using System.Text;
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Tests.Journal;
@@ -208,7 +207,7 @@ public sealed class SentenceTests
         foreach (Fact fact in facts)
         {
             text.Append(fact.GetType().Name).Append('\n');
-            foreach (Language language in Language.All)
+            foreach (Language language in KnownLanguages.All)
             {
                 text.Append("  ").Append(fact.In(language).Markdown).Append('\n');
             }

@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Reporting.Sections;
 using LlamaBatch.Trials;
@@ -12,7 +13,7 @@ public class SettingsTableTests
     {
         string table = Table(
             [Point(16, 2, "0.993609131"), Point(16, 4, "0.993609131"), Point(1024, 2, "0.960719"), Point(1024, 4, "0.960719")],
-            Language.English);
+            KnownLanguages.English);
 
         Assert.Matches(@"\| Batch +\| 16, 1024 +\|", table);
         Assert.Matches(@"\| Heads +\| 2, 4 +\|", table);
@@ -27,7 +28,7 @@ public class SettingsTableTests
         Setting[] settings = [new("Training.Tokens", 3_300_000), new("Optimizer.LearningRate", 0.006), new(
             "Corpus.SourceSeed",
             20_260_101), new("Training.Step", "fast")];
-        string table = Table([new([], settings)], Language.Chinese);
+        string table = Table([new([], settings)], KnownLanguages.Chinese);
 
         Assert.Matches(@"\| Training.Tokens +\| 3,300,000 +\| 作者指定 +\|", table);
         Assert.Matches(@"\| Optimizer.LearningRate +\| 6e-3 +\| Preset.Of +\|", table);

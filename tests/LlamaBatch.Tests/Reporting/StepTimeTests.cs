@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -50,5 +51,5 @@ public class StepTimeTests
         Assert.Empty(StepTimeAnalysis.Of([CostPoints.Timed(16), CostPoints.Timed(32)]));
     }
 
-    private static string Said(params ResultPoint[] points) => Language.English.Paragraph(StepTimeAnalysis.Of(points)).ToString();
+    private static string Said(params ResultPoint[] points) => KnownLanguages.English.Paragraph(StepTimeAnalysis.Of(points)).ToString();
 }

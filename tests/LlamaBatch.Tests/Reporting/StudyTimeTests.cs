@@ -1,5 +1,5 @@
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;

@@ -116,7 +116,7 @@ public class SummarySectionTests
         =>
         Said(SummarySection.Lead(Input(loss, diverges, isLeftOut)));
 
-    private static string Said(IReadOnlyList<Fact> facts) => Language.English.Paragraph(facts).Markdown;
+    private static string Said(IReadOnlyList<Fact> facts) => KnownLanguages.English.Paragraph(facts).Markdown;
 
     /// <summary>A quick run whose loss depends on batch and evaluation seed alone.</summary>
     private static ReportInput<Bench> Input(
@@ -152,5 +152,5 @@ public class SummarySectionTests
 
     private static MachineFacts Machine(string processor, int cores) => new("1.0.0", ".NET 10", "Linux", processor, cores, 8L << 30);
 
-    private static string Extent(ReportInput<Bench> input) => Language.English.Paragraph(MethodSection.Extent(input)).Markdown;
+    private static string Extent(ReportInput<Bench> input) => KnownLanguages.English.Paragraph(MethodSection.Extent(input)).Markdown;
 }

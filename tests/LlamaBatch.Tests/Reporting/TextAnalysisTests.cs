@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
@@ -34,7 +35,7 @@ public class TextAnalysisTests
                 "**Few validation windows.** 32 windows are requested, but the held-out text of TextFiles has only 9. "
                     + "Losses on so little text say little about other text, and no interval covers that.",
             ],
-            TextAnalysis.Weaknesses(uses, corpora).Select(fact => fact.In(Language.English).Markdown));
+            TextAnalysis.Weaknesses(uses, corpora).Select(fact => fact.In(KnownLanguages.English).Markdown));
     }
 
     [Fact]
@@ -98,12 +99,12 @@ public class TextAnalysisTests
                 + "tokenizers (a token is a byte of UTF-8 text and a token is one of 64 symbols) and sequence lengths (32 and 64 tokens). "
             + "Their losses are not comparable, and a claim that compares them must declare it.",
             TextAnalysis.Difference(uses[..2], [MetricDefinition.Cost<StepTime>(), MetricDefinition.Validation<ValidationLoss>()])?
-                .In(Language.English)
+                .In(KnownLanguages.English)
                 .ToString());
         Assert.Null(TextAnalysis.Difference(uses, [MetricDefinition.Cost<StepTime>()]));
         Assert.Null(TextAnalysis.Difference(uses[..1], [MetricDefinition.Validation<ValidationLoss>()]));
     }
 
     private static IReadOnlyList<string> Said(IReadOnlyList<IReadOnlyList<Fact>> paragraphs)
-        => [.. paragraphs.Select(paragraph => Language.English.Paragraph(paragraph).ToString())];
+        => [.. paragraphs.Select(paragraph => KnownLanguages.English.Paragraph(paragraph).ToString())];
 }

@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -10,7 +11,7 @@ public class VerdictTests
         Verdict trained = Arms.Losses(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Losses(Arms.Of("256", 2, 1, 3.5)));
         Verdict timed = Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsAbove(Arms.Throughputs(Arms.Of("256", 2, 1, 3.5)));
 
-        Assert.Equal("**Inconclusive** (too few seeds)", Language.English.Verdict(trained.Decided(), isNotRun: false).Markdown);
-        Assert.Equal("**Inconclusive** (too few blocks)", Language.English.Verdict(timed.Decided(), isNotRun: false).Markdown);
+        Assert.Equal("**Inconclusive** (too few seeds)", KnownLanguages.English.Verdict(trained.Decided(), isNotRun: false).Markdown);
+        Assert.Equal("**Inconclusive** (too few blocks)", KnownLanguages.English.Verdict(timed.Decided(), isNotRun: false).Markdown);
     }
 }

@@ -54,7 +54,8 @@ public class WeakEvidenceTests
     {
         ResultTable table = LossPoints.Table((16, first), (32, second), (64, third));
 
-        Assert.Equal(hint, SweepCaveats.Of(table, LossPoints.Loss).OfType<SweepEdge>().FirstOrDefault()?.In(Language.English).Markdown);
+        SweepEdge? edge = SweepCaveats.Of(table, LossPoints.Loss).OfType<SweepEdge>().FirstOrDefault();
+        Assert.Equal(hint, edge?.In(KnownLanguages.English).Markdown);
     }
 
     [Fact]
@@ -157,7 +158,7 @@ public class WeakEvidenceTests
         => Trial(block, Phase.Cost) with { Costs = new Dictionary<string, double> { ["PeakMemory"] = memory } };
 
     /// <summary>What every report with a tuned axis says.</summary>
-    private static string Shared => new SharedWindows().In(Language.English).Markdown;
+    private static string Shared => new SharedWindows().In(KnownLanguages.English).Markdown;
 
     private static IReadOnlyList<string> HintsOf(params ResultPoint[] points)
     {
@@ -166,7 +167,7 @@ public class WeakEvidenceTests
         IEnumerable<Fact?> facts =
             [.. TuningCaveats.Of(results, _loss, judgesLearning: false), .. SweepCaveats.Of(results, _loss), CostCaveats.Disturbed(
                 results), OutlierCaveats.Of(results, _loss)];
-        return [.. facts.OfType<Fact>().Select(fact => fact.In(Language.English).Markdown)];
+        return [.. facts.OfType<Fact>().Select(fact => fact.In(KnownLanguages.English).Markdown)];
     }
 
     private static ResultPoint PointOf(int batch, params double[] losses) => new(

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
 

@@ -2,6 +2,7 @@ using LlamaBatch.Data;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
 
@@ -102,7 +103,7 @@ public class OneArmTests
                                let identity = depth == width ? "same" : $"{depth} {width}"
                                select ((IReadOnlyList<AxisLevel>)[new("Depth", $"{depth}"), new("Width", $"{width}")], new ArmIdentity(
                                    identity,
-                                   identity))]).Select(fact => fact.In(Language.English).ToString()));
+                                   identity))]).Select(fact => fact.In(KnownLanguages.English).ToString()));
 
     [Fact]
     public void A_value_that_is_NaN_is_said_to_be_so_and_decides_nothing()

@@ -1,4 +1,5 @@
 using LlamaBatch.Data;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Reporting.Sections;
 using LlamaBatch.Trials;
@@ -89,7 +90,7 @@ public class TargetTests
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Censored), (exponent.Status, exponent.Reason));
         Assert.Contains(
             "at most",
-            TargetTable.Of(TableOf(Falling, 9), new Target("ValidationLoss", 9), "BatchSize", Language.English).ToString(),
+            TargetTable.Of(TableOf(Falling, 9), new Target("ValidationLoss", 9), "BatchSize", KnownLanguages.English).ToString(),
             StringComparison.Ordinal);
     }
 
@@ -184,7 +185,7 @@ public class TargetTests
     {
         ResultTable table = TableOf(Falling, 2.5, 1.25, 0.5);
         return Verify(
-            string.Join("\n", table.Targets.Select(target => TargetTable.Of(table, target, "BatchSize", Language.English))),
+            string.Join("\n", table.Targets.Select(target => TargetTable.Of(table, target, "BatchSize", KnownLanguages.English))),
             "md");
     }
 

@@ -33,7 +33,8 @@ public class UnusableValueTests
             Learning = LossOf(trial.Phase == Phase.Evaluation ? double.NaN : 1),
         })));
 
-    private static Dictionary<string, IReadOnlyList<Measurement>> LossOf(double value) => new() { ["ValidationLoss"] = [new(1_000_000, value)] };
+    private static Dictionary<string, IReadOnlyList<Measurement>> LossOf(double value)
+        => new() { ["ValidationLoss"] = [new(1_000_000, value)] };
 
     private static ResultTable TableOf(Func<Trial<Bench>, TrialResult> result)
     {

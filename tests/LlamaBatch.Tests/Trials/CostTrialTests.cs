@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests;

@@ -1,5 +1,5 @@
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;

@@ -1,5 +1,5 @@
 using LlamaBatch.Journal;
-using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 

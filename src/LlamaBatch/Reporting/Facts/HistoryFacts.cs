@@ -1,4 +1,4 @@
-using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 

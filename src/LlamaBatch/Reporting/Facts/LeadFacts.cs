@@ -1,4 +1,4 @@
-using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;

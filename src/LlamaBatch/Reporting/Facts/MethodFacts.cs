@@ -1,5 +1,4 @@
-using LlamaBatch.Reporting.Analyses;
-using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 

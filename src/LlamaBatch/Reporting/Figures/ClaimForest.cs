@@ -1,5 +1,4 @@
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Reporting.Figures;
 

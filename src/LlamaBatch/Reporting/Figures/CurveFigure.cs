@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Reporting.Figures;
@@ -50,7 +51,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     public IReadOnlyList<(double Value, string Name)>? XTicks { get; init; }
 
     /// <summary>The language of the texts.</summary>
-    public Language Language { get; init; } = Language.English;
+    public Language Language { get; init; } = KnownLanguages.English;
 
     private string XText => IsLogarithmic ? Language.Logarithmic(XTitle) : XTitle;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Figures;
 

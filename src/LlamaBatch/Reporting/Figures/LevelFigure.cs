@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Reporting.Figures;
@@ -45,7 +46,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     public Func<double, double>? Model { get; init; }
 
     /// <summary>The language of the texts.</summary>
-    public Language Language { get; init; } = Language.English;
+    public Language Language { get; init; } = KnownLanguages.English;
 
     /// <summary>The figure as SVG.</summary>
     public string ToSvg()

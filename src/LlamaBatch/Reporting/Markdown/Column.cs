@@ -1,5 +1,3 @@
-using LlamaBatch.Reporting.Languages;
-
 namespace LlamaBatch.Reporting.Markdown;
 
 /// <summary>A column of a table.</summary>

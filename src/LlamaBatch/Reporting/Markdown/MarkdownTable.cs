@@ -1,5 +1,4 @@
 using System.Text;
-using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Reporting.Markdown;
 

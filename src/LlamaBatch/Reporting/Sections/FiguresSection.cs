@@ -2,7 +2,6 @@ using System.Globalization;
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Figures;
-using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 
@@ -75,7 +74,7 @@ internal static class FiguresSection
             Language = language,
         };
         document.Figure($"{metric.Key}-along-run-by-{by}", language.Alternative(FigureKind.AlongRun, metric, by), alongRun.ToSvg());
-        foreach (CostAxis cost in CostAxis.Of(curves, input.Results))
+        foreach (CostAxis cost in CostAxes.Of(curves, input.Results))
         {
             CurveFigure against = alongRun with
             {

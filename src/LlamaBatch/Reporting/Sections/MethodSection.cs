@@ -1,6 +1,5 @@
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;

@@ -1,6 +1,5 @@
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
-using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;

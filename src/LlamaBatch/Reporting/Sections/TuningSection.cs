@@ -1,7 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Figures;
-using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 

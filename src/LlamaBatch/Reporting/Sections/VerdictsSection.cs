@@ -1,8 +1,8 @@
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Figures;
-using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Reporting.Sections;
 

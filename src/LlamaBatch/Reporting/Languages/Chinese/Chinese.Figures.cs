@@ -1,5 +1,5 @@
-using LlamaBatch.Reporting.Analyses;
-using LlamaBatch.Reporting.Sections;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 

@@ -1,5 +1,6 @@
 using LlamaBatch.Data;
 using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 

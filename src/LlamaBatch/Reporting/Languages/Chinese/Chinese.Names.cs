@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;

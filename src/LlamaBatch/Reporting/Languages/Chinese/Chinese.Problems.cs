@@ -1,4 +1,6 @@
 using LlamaBatch.Claims.Problems;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -75,7 +77,7 @@ internal sealed partial class Chinese
             + $"请增大 [Experiment]{(few.Scale == Scale.Full ? "" : " 或 [Scaled]")} 的 "
             + $"{(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")}。",
         NothingCompared => $"论断没有比较任何内容。请指定要比较的配置。",
-        NeverDecided never => Paragraph([$"所有模拟的结果都无法判定它。", never.Verdict.HintIn(this)]),
+        NeverDecided never => Paragraph([$"所有模拟的结果都无法判定它。", Paragraph(VerdictHints.Of(never.Verdict))]),
         OnSomeResults some => $"{Say(some.Problem)}出现此问题的情形：{Where(some.Results)}。",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LlamaBatch.Journal;
+using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;

@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 

@@ -1,4 +1,6 @@
 using LlamaBatch.Claims.Problems;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -94,7 +96,7 @@ internal sealed partial class English
             + $"Raise {(few.Of == Repetition.Block ? "CostBlocks" : "Seeds")} of "
             + $"[Experiment]{(few.Scale == Scale.Full ? "" : " or [Scaled]")}.",
         NothingCompared => $"The claim compares nothing. Name levels to compare.",
-        NeverDecided never => Paragraph([$"No simulated results decided it.", never.Verdict.HintIn(this)]),
+        NeverDecided never => Paragraph([$"No simulated results decided it.", Paragraph(VerdictHints.Of(never.Verdict))]),
         OnSomeResults some => $"{Say(some.Problem)} This happens where {Where(some.Results)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),
     };

@@ -1,3 +1,5 @@
+using LlamaBatch.Reporting.Markdown;
+
 namespace LlamaBatch.Reporting.Languages;
 
 /// <content>Verdicts in a few words.</content>

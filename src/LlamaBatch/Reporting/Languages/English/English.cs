@@ -1,3 +1,5 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;

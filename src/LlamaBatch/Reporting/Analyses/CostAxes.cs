@@ -1,0 +1,35 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>The costs that curves are drawn against.</summary>
+internal static class CostAxes
+{
+    /// <summary>
+    /// Steps, time and operations, each where it shows something that tokens do not. An axis is left out where a token costs the
+    /// same at every point (for time: nearly the same) and where it was not measured.
+    /// </summary>
+    /// <param name="curves">The curves.</param>
+    /// <param name="results">The points they belong to.</param>
+    public static IReadOnlyList<CostAxis> Of(IReadOnlyList<Curve> curves, ResultTable results)
+    {
+        List<ResultPoint> points = [.. curves.Select(curve => results.Points.First(point => point.Levels.SequenceEqual(curve.Levels)))];
+        double[] seconds = [.. points.Select(point => StepTimes.SecondsOf(point, results.Guard) / point.Plan.TokensPerStep)];
+        double longest = points.Zip(seconds, (point, perToken) => point.Plan.TokensTrained * perToken).Where(double.IsFinite)
+            .DefaultIfEmpty(0)
+            .Max();
+        var (unit, scale) = longest switch
+        {
+            < 120 => (TimeUnit.Second, 1.0),
+            < 7200 => (TimeUnit.Minute, 60.0),
+            _ => (TimeUnit.Hour, 3600.0),
+        };
+        CostAxis[] all =
+        [
+            new(RunCost.Steps, [.. points.Select(point => 1.0 / point.Plan.TokensPerStep)]),
+            new(RunCost.Time, [.. seconds.Select(one => one / scale)]) { TimeUnit = unit },
+            new(RunCost.Flops, [.. points.Select(point => point.Plan.FlopsPerMillionTokens / 1e6)]),
+        ];
+        return [.. all.Where(axis => axis.Differs)];
+    }
+}

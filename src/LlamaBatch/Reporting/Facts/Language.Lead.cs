@@ -1,0 +1,75 @@
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <content>The first paragraph of a report.</content>
+internal abstract partial class Language
+{
+    /// <inheritdoc cref="DivergedShare"/>
+    public abstract Prose Say(DivergedShare fact);
+
+    /// <inheritdoc cref="UnrankedAxes"/>
+    public abstract Prose Say(UnrankedAxes fact);
+
+    /// <inheritdoc cref="BestLevel"/>
+    public abstract Prose Say(BestLevel fact);
+
+    /// <inheritdoc cref="WorseLevel"/>
+    public abstract Prose Say(WorseLevel fact);
+
+    /// <inheritdoc cref="OtherLevel"/>
+    public abstract Prose Say(OtherLevel fact);
+
+    /// <inheritdoc cref="TiedLevels"/>
+    public abstract Prose Say(TiedLevels fact);
+
+    /// <inheritdoc cref="LevelsBetween"/>
+    public abstract Prose Say(LevelsBetween fact);
+
+    /// <inheritdoc cref="LevelsBehind"/>
+    public abstract Prose Say(LevelsBehind fact);
+
+    /// <inheritdoc cref="WorstLevel"/>
+    public abstract Prose Say(WorstLevel fact);
+
+    /// <inheritdoc cref="LossScale"/>
+    public abstract Prose Say(LossScale fact);
+
+    /// <inheritdoc cref="SpeedBeside"/>
+    public abstract Prose Say(SpeedBeside fact);
+
+    /// <inheritdoc cref="ClaimOutcome"/>
+    public abstract Prose Say(ClaimOutcome fact);
+
+    /// <inheritdoc cref="ResultScope"/>
+    public abstract Prose Say(ResultScope fact);
+
+    /// <summary>A mean with its error, in the unit that people read values of the metric in.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="value">The value, in the metric's unit.</param>
+    public Prose Value(MetricDefinition metric, Estimate value)
+    {
+        string unit = Number.UnitOf(value.Mean, metric.Unit);
+        double scale = Number.ScaleOf(metric.Unit, unit);
+        return Quantity(Number.WithError(value.Mean / scale, value.HalfWidth / scale), unit);
+    }
+
+    /// <summary>Whether the metric is the one that reports are about, which the first sentence need not name.</summary>
+    protected static bool IsLoss(MetricDefinition metric) => metric.Key == nameof(ValidationLoss);
+
+    /// <summary>The probability of the correct token that a loss amounts to.</summary>
+    protected Prose Chance(double loss) => Quantity(Number.Measured(100 * Math.Exp(-loss), 2), "%");
+
+    /// <summary>A number of a distance, with the digits that its interval leaves.</summary>
+    protected static string Digits(Distance distance, double amount) => Number.ByError(amount, distance.Error);
+
+    /// <summary>One number in three digits, or the least and the most of several.</summary>
+    protected Prose Range((double Least, double Most) range, Func<double, Prose> text)
+    {
+        (Prose least, Prose most) = (text(range.Least), text(range.Most));
+        return least.Markdown == most.Markdown ? least : From(least, most);
+    }
+
+    /// <summary>A range: <c>1 to 2</c>.</summary>
+    protected abstract Prose From(Prose least, Prose most);
+}

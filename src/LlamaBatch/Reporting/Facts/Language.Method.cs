@@ -1,0 +1,53 @@
+using System.Globalization;
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <content>How a study was done.</content>
+internal abstract partial class Language
+{
+    /// <inheritdoc cref="ComparedAxes"/>
+    public abstract Prose Say(ComparedAxes fact);
+
+    /// <inheritdoc cref="StudyExtent"/>
+    public abstract Prose Say(StudyExtent fact);
+
+    /// <inheritdoc cref="CostsOnly"/>
+    public abstract Prose Say(CostsOnly fact);
+
+    /// <inheritdoc cref="SeedPairing"/>
+    public abstract Prose Say(SeedPairing fact);
+
+    /// <inheritdoc cref="CostProtocol"/>
+    public abstract Prose Say(CostProtocol fact);
+
+    /// <inheritdoc cref="TokenKind"/>
+    public abstract Prose Say(TokenKind fact);
+
+    /// <inheritdoc cref="StepSize"/>
+    public abstract Prose Say(StepSize fact);
+
+    /// <inheritdoc cref="MicroBatches"/>
+    public abstract Prose Say(MicroBatches fact);
+
+    /// <inheritdoc cref="StepTaken"/>
+    public abstract Prose Say(StepTaken fact);
+
+    /// <summary>What a token is: <c>a byte of UTF-8 text</c>.</summary>
+    /// <param name="corpus">The corpus that says so.</param>
+    public abstract Prose Token(Corpus corpus);
+
+    /// <summary>What a step takes: <c>100 sequences of 32 tokens (3,200 tokens)</c>.</summary>
+    /// <param name="step">The step.</param>
+    public abstract Prose Size(StepSize step);
+
+    /// <summary>How much is computed at once: <c>micro-batches of 8 sequences (256 tokens)</c>.</summary>
+    /// <param name="batches">The micro-batches.</param>
+    public abstract Prose Size(MicroBatches batches);
+
+    /// <summary>A day, as the whole world writes it.</summary>
+    protected static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The levels of an axis.</summary>
+    protected static IEnumerable<Prose> Levels(AxisLevels axis) => axis.Levels!.Select(level => Bare(new(axis.Axis, level)));
+}

@@ -1,0 +1,85 @@
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <content>What arms, metrics and corpora are called.</content>
+internal abstract partial class Language
+{
+    /// <summary>An arm inside a sentence: <c>batch size 100</c>.</summary>
+    /// <param name="name">Its name.</param>
+    public Prose Name(ArmName name) => name switch
+    {
+        PointName { Levels.Count: 0 } => Baseline,
+        PointName point => Point(point.Levels),
+        EffectName effect => Effect(Name(effect.Arm), Name(effect.Against)),
+        QuantityName quantity => Metric(quantity.Metric),
+        _ => Prose.Literal(name.Canonical),
+    };
+
+    /// <summary>Arms in a sentence.</summary>
+    /// <param name="names">Their names.</param>
+    public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
+
+    /// <summary>Two arms side by side, without repeating what their levels share: <c>batch size 100 against 256</c>.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="metric">What is compared, where that must be said.</param>
+    public Prose Against(ArmName left, ArmName right, MetricDefinition? metric) =>
+        Against(
+            Name(left),
+            right is NumberName number ? Prose.Literal(Given(number.Number)) : Beside(left, right),
+            metric is null ? Prose.Empty : Metric(metric));
+
+    /// <summary>What is not known.</summary>
+    public abstract Prose Unknown { get; }
+
+    /// <summary>The name of a metric inside a sentence: <c>validation loss</c>.</summary>
+    /// <param name="metric">The metric; an author's own keeps the author's name.</param>
+    public Prose Metric(MetricDefinition metric) => metric.Origin is { } origin ? Derived(origin) : Measured(metric);
+
+    /// <summary>A corpus among others: <c>TextFiles with Path = a</c>.</summary>
+    /// <param name="corpus">Its name.</param>
+    public abstract Prose Corpus(CorpusName corpus);
+
+    /// <summary>In what validation sets differ: <c>different texts (A and B)</c>.</summary>
+    /// <param name="difference">The difference.</param>
+    public abstract Prose Difference(ValidationDifference difference);
+
+    /// <summary>Why values cannot be ranked, as a clause: <c>they are measured on different texts (A and B)</c>.</summary>
+    /// <param name="obstacle">The obstacle.</param>
+    public abstract Prose Clause(RankObstacle obstacle);
+
+    /// <summary>Two arms side by side.</summary>
+    protected abstract Prose Against(Prose left, Prose right, Prose metric);
+
+    /// <summary>The name of an arm from where it differs from another's.</summary>
+    private Prose Beside(ArmName left, ArmName right)
+    {
+        if (left is not PointName { Levels: var here } || right is not PointName { Levels: { Count: > 0 } there }
+            || !here.Select(level => level.Axis).SequenceEqual(there.Select(level => level.Axis)))
+        {
+            return Name(right);
+        }
+
+        int shared = here.Zip(there).TakeWhile(pair => pair.First == pair.Second).Count();
+        return shared == there.Count ? Name(right)
+            : shared + 1 == there.Count ? Bare(there[shared])
+            : Series([Bare(there[shared]), Point([.. there.Skip(shared + 1)])]);
+    }
+
+    /// <summary>The arm at the levels of the property initializers.</summary>
+    protected abstract Prose Baseline { get; }
+
+    /// <summary>The effect of one arm against another.</summary>
+    protected abstract Prose Effect(Prose arm, Prose against);
+
+    /// <summary>A metric that is measured.</summary>
+    protected abstract Prose Measured(MetricDefinition metric);
+
+    /// <summary>A metric that was made from another one.</summary>
+    protected abstract Prose Derived(MetricOrigin origin);
+
+    /// <summary>A number as its author wrote it.</summary>
+    protected static string AsWritten(double number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

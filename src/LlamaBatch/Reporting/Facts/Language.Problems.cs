@@ -1,0 +1,11 @@
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <content>Why a claim has no answer, and what to change.</content>
+internal abstract partial class Language
+{
+    /// <summary>The problem and its remedy in whole sentences.</summary>
+    /// <param name="problem">The problem.</param>
+    public abstract Prose Say(ClaimProblem problem);
+}

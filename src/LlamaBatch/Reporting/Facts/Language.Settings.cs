@@ -1,0 +1,29 @@
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <content>The table of settings.</content>
+internal abstract partial class Language
+{
+    /// <summary>The headings of the name, the value and the origin of a setting.</summary>
+    public abstract IReadOnlyList<Prose> SettingHeadings { get; }
+
+    /// <summary>The value of a setting, or its values by an axis: <c>by batch size: 16 → 0.9936, 32 → 0.9873</c>.</summary>
+    /// <param name="setting">The setting.</param>
+    public Prose ValueOf(SettingFact setting) => setting.ByLevel.Count == 0
+        ? Prose.Join(", ", setting.Values.Select(value => Prose.Literal(TextOf(setting, value))))
+        : By(
+            Axis(setting.ByLevel[0].Level.Axis),
+            Prose.Join(", ", setting.ByLevel.Select(one => (Prose)$"{Bare(one.Level)} → {SettingText.Shown(setting.Name, one.Value)}")));
+
+    private static string TextOf(SettingFact setting, string value) =>
+        setting.IsAxis ? LevelText.Shown(setting.Name, value) : SettingText.Shown(setting.Name, value);
+
+    /// <summary>Where a setting comes from.</summary>
+    /// <param name="setting">The setting.</param>
+    public abstract Prose OriginOf(SettingFact setting);
+
+    /// <summary>Values by an axis.</summary>
+    protected abstract Prose By(Prose axis, Prose values);
+}

@@ -1,0 +1,98 @@
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <content>Verdicts, their evidence and what would decide them.</content>
+internal abstract partial class Language
+{
+    /// <summary>The evidence in whole sentences, or as a clause for a table.</summary>
+    /// <param name="fact">The evidence.</param>
+    public abstract Prose Say(EvidenceFact fact);
+
+    /// <summary>A hint in whole sentences.</summary>
+    /// <param name="hint">The hint.</param>
+    public abstract Prose Say(Hint hint);
+
+    /// <summary>
+    /// An effect with its interval and pairs, without the names of the arms.
+    /// Example: <c>0.041 nats/token higher (95 % CI 0.025 to 0.056, 5 seeds)</c>.
+    /// </summary>
+    /// <param name="effect">The effect.</param>
+    public Prose Alone(Effect effect) => WithEvidence(effect, than: false, p: null);
+
+    /// <summary>The same with what it is compared with.</summary>
+    /// <param name="effect">The effect.</param>
+    public Prose Compared(Effect effect) => WithEvidence(effect, than: true, p: null);
+
+    /// <summary>A margin with its unit.</summary>
+    /// <param name="margin">The margin.</param>
+    public Prose Margin(ReadableMargin margin) => Quantity(Number.ThreeDigits(margin.Amount), margin.Unit);
+
+    /// <summary>What became of a claim, as an adjective inside a sentence.</summary>
+    /// <param name="status">The verdict.</param>
+    public abstract Prose Status(VerdictStatus status);
+
+    /// <summary>A verdict with why, and without what it was decided: <c>**Refuted** (another is better)</c>.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="isNotRun">Whether nothing has been trained yet.</param>
+    public abstract Prose Verdict(Verdict verdict, bool isNotRun);
+
+    /// <summary>How many verdicts there are of each kind: <c>2 supported, 1 refuted</c>.</summary>
+    /// <param name="verdicts">The verdicts.</param>
+    /// <param name="isNotRun">Whether nothing has been trained yet.</param>
+    public abstract Prose Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun);
+
+    /// <summary>Verdicts of each kind that occurs, with how many there are, and last those that have not been run.</summary>
+    protected static (IReadOnlyList<(VerdictStatus Status, int Count)> Decided, int NotRun) Count(
+        IReadOnlyList<Verdict> verdicts,
+        bool isNotRun)
+    {
+        var run = verdicts.Where(verdict => !(verdict.NeedsTraining && isNotRun)).ToList();
+        return ([.. run.GroupBy(verdict => verdict.Status).OrderBy(group => group.Key)
+            .Select(group => (group.Key, group.Count()))], verdicts.Count - run.Count);
+    }
+
+    /// <summary>So many seeds or blocks.</summary>
+    /// <param name="pairs">How many, of which.</param>
+    public abstract Prose Repetitions(Repeated pairs);
+
+    /// <summary>An effect with its evidence in brackets.</summary>
+    protected abstract Prose WithEvidence(Effect effect, bool than, double? p);
+
+    /// <summary>Whether an effect is the value of an arm beside a number, not of what was computed from arms.</summary>
+    protected static bool IsOfArm(Effect effect) => effect is { IsValue: true, HasSize: true, Left: not (QuantityName or EffectName) };
+
+    /// <summary>Whether an effect compares a metric at two points.</summary>
+    protected static bool AreAtPoints(Effect effect) => effect is { IsKnown: true, HasSize: true, Left: PointName, Right: PointName };
+
+    /// <summary>Whether an effect is known and rounds to zero, so that it has no direction to name.</summary>
+    protected static bool IsZero(Effect effect) =>
+        effect.Amount.Low.Equals(effect.Amount.High) && Digits(effect, effect.Amount.Low).All(letter => letter is '0' or '.');
+
+    /// <summary>An amount of an effect without its sign, with its unit.</summary>
+    protected Prose Size(Effect effect, double amount) => Quantity(Digits(effect, amount), effect.Unit);
+
+    /// <summary>The digits of an amount; a value keeps its sign.</summary>
+    protected static string Digits(Effect effect, double amount)
+        => Number.ByError(effect.IsValue ? amount : Math.Abs(amount), effect.Error);
+
+    /// <summary>A number as its author gave it, in groups of three digits.</summary>
+    protected static string Given(double number) =>
+        Math.Abs(number) is >= 1e-4 and < 1e15 or 0
+            ? number.ToString("#,0.###############", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−')
+            : Number.Scientific(number);
+
+    /// <summary>The number on the other side of a comparison, with its unit.</summary>
+    protected Prose Other(Effect effect) => effect.Right is NumberName number
+        ? Quantity(
+            Given(EffectUnit.IsShare(effect.Metric) ? 100 * number.Number : number.Number),
+            effect.IsValue ? EffectUnit.IsShare(effect.Metric) ? "%" : "" : effect.Metric.Unit)
+        : Name(effect.Right);
+
+    /// <summary>The coverage of an interval in percent, which few pairs cannot choose freely.</summary>
+    protected static string Coverage(double level) => (100 * level).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A number up to a million as tables have it, a larger one in three digits with a prefix.</summary>
+    protected static string Arithmetic(double value) =>
+        Math.Abs(value) >= 1e6 ? Number.Compact(value) : value == Math.Floor(value) ? Number.Exact(value) : Number.ThreeDigits(value);
+}

@@ -1,9 +1,0 @@
-namespace LlamaBatch.Reporting.Languages;
-
-/// <content>Why a claim has no answer, and what to change.</content>
-internal abstract partial class Language
-{
-    /// <summary>The problem and its remedy in whole sentences.</summary>
-    /// <param name="problem">The problem.</param>
-    public abstract Prose Say(ClaimProblem problem);
-}

@@ -1,0 +1,73 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Verdicts;
+
+/// <summary>The evidence of a verdict as facts.</summary>
+internal static class VerdictEvidence
+{
+    /// <summary>Effect by effect, with the claim's adjusted p at the only one or at the end.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static IReadOnlyList<EvidenceFact> Of(Verdict verdict)
+    {
+        if (verdict.Problem is not null)
+        {
+            return [new NoAnswer(verdict.Problem)];
+        }
+
+        var facts = verdict.Arithmetic.Select(EvidenceFact (part) => new QuantitiesCompared(part)).ToList();
+        var comparisons = verdict.Evidence.Where(part => part is not NonDominance).SelectMany(part => part.Comparisons).ToList();
+        bool several = verdict.Evidence.Count > 1 || comparisons.Count > 1;
+        double? p = verdict.Evidence.Any(part => part.Obstacle == VerdictReason.None) ? verdict.AdjustedP : null;
+        double level = 1 - verdict.FamilyWiseError;
+        facts.AddRange(
+            comparisons.Select(part => new ArmsCompared(Effect.Of(part, level), NamesMetric(verdict, part), several ? null : p)));
+        facts.AddRange(verdict.Evidence.OfType<NonDominance>().Select(part => Front(part, verdict, level, several ? null : p)));
+        if (several && p is double combined)
+        {
+            facts.Add(new CombinedP(combined));
+        }
+
+        if (verdict.Evidence.Count == 0 && verdict.Absent.Count > 0)
+        {
+            facts.Add(new NotInScale(verdict.Absent));
+        }
+
+        return facts;
+    }
+
+    /// <summary>The effect that decides the verdict, or leaves it open. Null without comparisons.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static EvidenceFact? Main(Verdict verdict)
+    {
+        int count = verdict.Arithmetic.Count + verdict.Comparisons.Count;
+        if (verdict.Problem is not null || count == 0)
+        {
+            return null;
+        }
+
+        if (verdict.Evidence.Count == 0 || verdict.Arithmetic.Any(part => !part.Holds))
+        {
+            return new MainQuantity(verdict.Arithmetic.FirstOrDefault(part => !part.Holds) ?? verdict.Arithmetic[0], count);
+        }
+
+        Comparison part = (verdict.Decisive ?? verdict.Evidence[0]).DecisiveComparison;
+        bool namesLeft = part.Left.Parts.Count > 0 || verdict.Comparisons.Select(other => other.Left.Name).Distinct().Count() > 1;
+        return Effect.IsKnownOf(part)
+            ? new MainEffectFact(Effect.Of(part, 1 - verdict.FamilyWiseError), namesLeft, NamesMetric(verdict, part), count)
+            : null;
+    }
+
+    private static EvidenceFact Front(NonDominance part, Verdict verdict, double level, double? p) => part.Obstacle != VerdictReason.None
+        ? new FrontUnknown(part.Arm.Name)
+        : new FrontCompared(
+            part.Arm.Name,
+            part.Rival.Name,
+            [.. part.AgainstRival.Select(pair => Effect.Of(pair, level))],
+            verdict.Status == VerdictStatus.Supported,
+            part.NonDominated,
+            part.ArmCount,
+            p);
+
+    private static bool NamesMetric(Verdict verdict, Comparison part) =>
+        part.Left.Parts.Count == 0 && verdict.Comparisons.DistinctBy(other => other.Metric.Key).Count() > 1;
+}

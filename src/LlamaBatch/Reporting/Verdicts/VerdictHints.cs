@@ -1,0 +1,144 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Verdicts;
+
+/// <summary>What would decide a claim, or what to keep in mind of its verdict, as facts.</summary>
+internal static class VerdictHints
+{
+    /// <summary>The hints, the reason of the verdict first.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static IReadOnlyList<Hint> Of(Verdict verdict)
+    {
+        var hints = new List<Hint>();
+        if (verdict.Decisive is { } decisive)
+        {
+            hints.AddRange(ReasonsOf(verdict, decisive));
+        }
+
+        if (VerdictMargins.Of(verdict) is { } ranges)
+        {
+            hints.Add(ranges);
+        }
+
+        if (verdict.Comparisons.Count > 0 && verdict.Absent.Count > 0)
+        {
+            hints.Add(new DecidedWithout(verdict.Absent));
+        }
+
+        hints.AddRange(verdict.Comparisons.SelectMany(DeclaredOf).Distinct());
+        foreach (Sample arm in verdict.Comparisons.SelectMany(MeasuredOf).DistinctBy(arm => arm.Name))
+        {
+            hints.AddRange(HintsOf(arm, verdict));
+        }
+
+        Sample? threat = Threat(verdict);
+        hints.AddRange(verdict.Comparisons
+            .Where(part => part.Metric.Kind != MetricKind.Cost)
+            .SelectMany(MeasuredOf)
+            .Where(arm => arm.IsAtEdge && arm != threat)
+            .DistinctBy(arm => arm.Name)
+            .Select(arm => new TunedToEdge(arm.Name, EdgesOf(arm))));
+        return hints;
+    }
+
+    private static IReadOnlyList<Hint> ReasonsOf(Verdict verdict, Evidence decisive)
+    {
+        Comparison part = decisive.DecisiveComparison;
+        double error = verdict.FamilyWiseError / verdict.FamilySize;
+        var pairs = new Repeated(part.Count, part.Repetition);
+        ReadableMargin margin = ReadableMargin.Of(part);
+        ArmName left = part.Left.Name;
+        ArmName right = part.Right.Name;
+        return verdict.Reason switch
+        {
+            VerdictReason.Underpowered when part.Count < Comparison.FewestPairs => [new TooFewPairs(pairs, Comparison.FewestPairs)],
+            VerdictReason.Underpowered when part.IsBySign =>
+                [new SignsCount(
+                    part.Censored > 0,
+                    part.AtMost > 0,
+                    pairs,
+                    part.SmallestSignP,
+                    part.SmallestSignP > error ? SignTest.FewestPairs(error) : null,
+                    verdict.FamilySize)],
+            VerdictReason.Underpowered when decisive is NonDominance => [new DominanceOpen(pairs, right, left, part.Metric)],
+            VerdictReason.Underpowered or VerdictReason.NearMargin when part.IsOptimum => [new FlatCurve(pairs)],
+            VerdictReason.NoStandardError when part.Left.IsStep || part.Right.IsStep => [new StepwiseFit(part.Metric)],
+            VerdictReason.NoStandardError => [new DivergedFit()],
+            VerdictReason.Underpowered or VerdictReason.NearMargin =>
+            [
+                .. verdict.Reason == VerdictReason.NearMargin ? [new MarginInInterval(margin)] : Array.Empty<Hint>(),
+                part.StandardDeviation > 0 ? PowerOf(part, error, verdict.FamilySize) : new OnTheBorder(part.Repetition, part.Margin > 0),
+            ],
+            VerdictReason.EdgeOptimum when part.Obstacle == VerdictReason.EdgeOptimum => [new OptimumAtEnd()],
+            VerdictReason.EdgeOptimum when Threat(verdict) is { } threat => [new EdgeThreat(threat.Name, EdgesOf(threat))],
+            VerdictReason.NotRun => [new NoFinishedTrial(part.Left.Count == 0 ? left : right)],
+            VerdictReason.ScaleTooSmall => [new SmokeRun()],
+            VerdictReason.Diverged => [new BothDiverged(left, right)],
+            VerdictReason.NotFinite when MeasuredOf(part).FirstOrDefault(arm => arm.NotNumbers
+                .Count > 0) is { } arm => [new NaNValues(part.Metric, arm.NotNumbers.Count, arm.Name)],
+            VerdictReason.NotFinite => [new IncomparableValue(part.Metric, left, right)],
+            VerdictReason.Disturbed => [new DisturbedTiming(left, right)],
+            VerdictReason.Censored when part.Count == 0 => [new UnknownFromBounds()],
+            VerdictReason.Censored => [new MostlyNotReached(part.Left.Censored >= part.Right.Censored ? left : right)],
+            VerdictReason.NonDiscriminating when decisive is NonDominance set => [new CrowdedFront(set.NonDominated, set.ArmCount)],
+            VerdictReason.Beaten when decisive is BestOf => [new BetterArm(right)],
+            VerdictReason.Negligible when decisive is BestOf => [new FlatOptimum(margin)],
+            VerdictReason.TooLarge => [new MarginAllows(margin)],
+            VerdictReason.Negligible or VerdictReason.TooSmall => [new MarginAsks(margin)],
+            _ => [],
+        };
+    }
+
+    /// <summary>No verdict says of itself that it had no chance.</summary>
+    private static Power PowerOf(Comparison part, double error, int claims)
+    {
+        double detectable = part.DetectableEffect(error);
+        double amount = Math.Abs(
+            EffectUnit.Amount(part.Metric, part.Relation is Relation.Below or Relation.NotBelow ? -detectable : detectable));
+        int? needed = part.SeedsNeeded(error) is int seeds && seeds > part.Count ? seeds : null;
+        return new Power(new Repeated(part.Count, part.Repetition), claims, ReadableMargin.Of(part), amount, needed);
+    }
+
+    private static IEnumerable<Hint> HintsOf(Sample arm, Verdict verdict)
+    {
+        if (arm.MissingSeeds.Count > 0 && arm.Count > 0)
+        {
+            yield return new LacksRepetitions(arm.Name, verdict.Comparisons[0].Repetition, arm.MissingSeeds);
+        }
+
+        if (arm.Diverged > 0 && verdict.Reason != VerdictReason.Diverged)
+        {
+            yield return new SomeDiverged(arm.Name, arm.Diverged, arm.Count);
+        }
+    }
+
+    /// <summary>
+    /// In what arms differ although they are compared. What was computed from arms no longer ranks, so its metric is
+    /// asked as if it did.
+    /// </summary>
+    private static IEnumerable<Hint> DeclaredOf(Comparison part)
+    {
+        IReadOnlyList<Sample> measured = [.. MeasuredOf(part)];
+        if (measured.Any(arm => arm.IsAcrossValidationSets)
+            && Comparability.ValidationSets(part.Metric with { Better = Better.Lower }, measured) is { } difference)
+        {
+            yield return new DeclaredSets(difference);
+        }
+
+        if (measured.Any(arm => arm.IsAcrossTokenBudgets) && Comparability.TokenBudgets(Budget.EqualTokens, measured) is { } budgets)
+        {
+            yield return new DeclaredTokens(budgets);
+        }
+    }
+
+    private static IEnumerable<Sample> MeasuredOf(Comparison part) => part.Left.Measured.Concat(part.Right.Measured);
+
+    private static Sample? Threat(Verdict verdict) =>
+        verdict is { Reason: VerdictReason.EdgeOptimum, Decisive: { } part }
+            ? part.ArmThatCouldOverturn(supported: part.PFor < part.PAgainst)
+            : null;
+
+    private static IReadOnlyList<AxisLevel> EdgesOf(Sample arm) => [.. arm.Tuned.Where(level => level.IsEdge).Select(level => level.Level)];
+}

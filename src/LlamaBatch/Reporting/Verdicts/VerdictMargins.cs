@@ -1,0 +1,65 @@
+using LlamaBatch.Reporting.Facts;
+
+namespace LlamaBatch.Reporting.Verdicts;
+
+/// <summary>
+/// The margins for which a claim would be supported or refuted, as a fact.
+/// Ends are rounded into their range, so that the sentence holds for all of it.
+/// </summary>
+internal static class VerdictMargins
+{
+    private const int Digits = 3;
+
+    /// <summary>Less of the last digit than this is rounding.</summary>
+    private const double Rounding = 1e-6;
+
+    /// <summary>The ranges; null where there is nothing to say.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static MarginRanges? Of(Verdict verdict)
+    {
+        if (verdict.AdjustedP is null
+            || verdict.Reason is VerdictReason.ScaleTooSmall or VerdictReason.Arithmetic or VerdictReason.Published)
+        {
+            return null;
+        }
+
+        var sides = MarginSensitivity.Of(verdict)
+            .GroupBy(range => range.Status)
+            .OrderBy(side => side.Key)
+            .Select(side => (side.Key, (IReadOnlyList<ReadableRange>)[.. side.Select(range => RangeOf(range, verdict))]))
+            .ToList();
+        return sides.Count > 0 ? new MarginRanges(sides, IsOneMargin(verdict) ? EffectUnit.Of(verdict.Comparisons[0].Metric) : null) : null;
+    }
+
+    /// <summary>The margins of a claim, each once; none where it has none.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static IReadOnlyList<ReadableMargin> All(Verdict verdict)
+        => [.. verdict.Comparisons.Where(part => part.Margin > 0).Select(ReadableMargin.Of).Distinct()];
+
+    private static ReadableRange RangeOf(MarginRange range, Verdict verdict) => new(
+        range.From > 0 ? NumberOf(verdict, range.From, up: true) : null,
+        double.IsFinite(range.To) ? NumberOf(verdict, range.To, up: false) : null);
+
+    /// <summary>Whether a margin can be named; else there are several, and only their multiples can.</summary>
+    private static bool IsOneMargin(Verdict verdict) => verdict.Comparisons.DistinctBy(part => (part.Metric.Key, part.Margin)).Count() == 1;
+
+    private static string NumberOf(Verdict verdict, double factor, bool up)
+    {
+        Comparison part = verdict.Comparisons[0];
+        double margin = factor * part.Margin;
+        double number = !IsOneMargin(verdict) ? factor
+            : Math.Abs(EffectUnit.Amount(part.Metric, part.Relation is Relation.Below or Relation.NotBelow ? -margin : margin));
+        return factor < MarginSensitivity.Smallest ? "0" : Number.Measured(Rounded(number, up), Digits);
+    }
+
+    private static double Rounded(double number, bool up)
+    {
+        if (!(number > 0) || !double.IsFinite(number))
+        {
+            return number;
+        }
+
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(number)) + 1 - Digits);
+        return unit * (up ? Math.Ceiling((number / unit) - Rounding) : Math.Floor((number / unit) + Rounding));
+    }
+}
