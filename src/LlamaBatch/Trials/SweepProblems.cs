@@ -39,18 +39,31 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
                 + $"Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
             .Concat(_sweep.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{_sweep.Name}: {problem}"));
 
-    /// <summary>Axes whose accessors change the value that is set: trials would have the label of another one.</summary>
-    private IEnumerable<string> ChangedLevels() =>
-        from axis in _sweep.Axes
-        let property = typeof(TPoint).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .FirstOrDefault(one => one.Name == axis.Name && one.CanRead)        // the most derived, where one hides another
-        where property is not null
-        let changed = axis.LevelsAt(planned.Scale)
-            .Select(level => (Level: level, Value: Read(property, axis.At(_sweep.Baseline, level))))
-            .FirstOrDefault(one => one.Value != one.Level)
-        where changed.Level is not null
-        select $"{_sweep.Name}: {axis.Name} is {changed.Value} after it is set to {changed.Level}. "
-            + "Let its accessors keep the value, and compute from it in another property.";
+    /// <summary>
+    /// Axes that have another value at a point than the level that was set, because an accessor or a copy constructor changes it.
+    /// Its trials would have the label of others.
+    /// </summary>
+    private IEnumerable<string> ChangedLevels()
+    {
+        var properties = _sweep.Axes.ToDictionary(axis => axis.Name, PropertyOf, StringComparer.Ordinal);
+        var changed =
+            from levels in planned.Points
+            let point = _sweep.At(levels)
+            from level in levels
+            let property = properties[level.Axis]
+            where property is not null
+            let value = Read(property, point)
+            where value != level.Level
+            select (level.Axis, level.Level, Value: value);
+        return changed.DistinctBy(one => one.Axis, StringComparer.Ordinal)
+            .Select(one => $"{_sweep.Name}: {one.Axis} is {one.Value} after it is set to {one.Level}. Let accessors and copy constructors "
+                + "keep the value, and compute from it in another property.");
+    }
+
+    /// <summary>The property of an axis: the most derived, where one hides another.</summary>
+    private static PropertyInfo? PropertyOf(Axis<TPoint> axis) =>
+        typeof(TPoint).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .FirstOrDefault(one => one.Name == axis.Name && one.CanRead);
 
     /// <summary>The value of an axis as the text of a level. Accessors are the author's code and may throw.</summary>
     private static string Read(PropertyInfo property, TPoint point)

@@ -171,10 +171,18 @@ public class SweepTests
     public void An_axis_that_does_not_keep_its_level_is_refused()
     {
         Assert.Contains(
-            "OddHeads: Heads is 4 after it is set to 2. Let its accessors keep the value, and compute from it in another property.",
+            "OddHeads: Heads is 4 after it is set to 2. Let accessors and copy constructors keep the value, "
+                + "and compute from it in another property.",
             new OddHeads([2, 4], level => 6 - level).PlannedAt(Scale.Full).ProblemSentences());
         Assert.Empty(new OddHeads([2, 4], level => level).PlannedAt(Scale.Full).ProblemSentences());
     }
+
+    /// <summary>The axis that is set last is right; the one before it has lost its level.</summary>
+    [Fact]
+    public void An_axis_that_another_one_resets_is_refused() =>
+        Assert.Contains(
+            new OddHeads([2, 4], level => level, resets: true).PlannedAt(Scale.Full).ProblemSentences(),
+            problem => problem.StartsWith("OddHeads: Heads is 4 after it is set to 2. ", StringComparison.Ordinal));
 
     [Fact]
     public void A_setting_out_of_its_range_is_said_before_anything_runs()
@@ -439,7 +447,7 @@ public class SweepTests
         public override int CostBlocks => 4;
     }
 
-    private sealed class OddHeads(IReadOnlyList<int> levels, Func<int, int> set, double rate = 1e-3) : Sweep<Bench>
+    private sealed class OddHeads(IReadOnlyList<int> levels, Func<int, int> set, double rate = 1e-3, bool resets = false) : Sweep<Bench>
     {
         public override string Name => "OddHeads";
 
@@ -448,11 +456,24 @@ public class SweepTests
         public override Bench Baseline { get; } = new() { LearningRate = rate };
 
         public override IReadOnlyList<Axis<Bench>> Axes { get; } =
-            [new Axis<Bench, int> {
+        [
+            new Axis<Bench, int>
+            {
                 Name = "Heads",
                 Levels = levels,
                 BaselineLevel = 4,
-                With = (point, level) => point with { Heads = set(level) } }];
+                With = (point, level) => point with { Heads = set(level) },
+            },
+            .. resets
+                ? [new Axis<Bench, int>
+                {
+                    Name = "BatchSize",
+                    Levels = [100, 512],
+                    BaselineLevel = 100,
+                    With = (point, level) => point with { BatchSize = level, Heads = 4 },
+                }]
+                : Array.Empty<Axis<Bench>>(),
+        ];
 
         public override IReadOnlyList<MetricDefinition> Metrics { get; } = [];
 
