@@ -6,6 +6,9 @@ namespace LlamaBatch.Experiments;
 /// averaged, so every moment of a run equals the end of a shorter one.
 /// </summary>
 [Experiment("Does a batch of 100 sequences reach a loss sooner?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
+[Translation("zh-CN", "每步 100 个序列的批大小能更快达到给定的损失吗？",
+    Summary = "有文章称，批大小 100 比 16 或 32 收敛更快；本实验测量各批大小达到同一损失所需的步数、文本、计算量和时间。"
+        + "学习率保持恒定，并对权重取平均，因此训练中的每一时刻都等同于一次较短训练的终点。")]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
 [Measure<ValidationLoss>(EveryTokens = 81_920), Measure<TrainLoss>]
 [Measure<StepTime>, Measure<TokensPerSecond>]
@@ -45,18 +48,22 @@ public sealed partial record TimeToTarget : LlamaExperiment
     public override Validation Validation => new() { Windows = 1024 };
 
     [Claim("A batch of 100 reaches a validation loss of 1.7 in fewer steps than one of 16 or 32", Source = "C06a")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的步数比 16 和 32 都少")]
     private static Verdict NeedsFewerSteps(Results r) =>
         r.ToTarget(1.7).Steps(batchSize: 100).IsBelow(r.ToTarget(1.7).Steps(batchSize: [16, 32]));
 
     [Claim("A batch of 100 reaches a validation loss of 1.7 with less text than one of 16 or 32", Source = "C06b")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的文本比 16 和 32 都少")]
     private static Verdict NeedsLessText(Results r) =>
         r.ToTarget(1.7).Tokens(batchSize: 100).IsBelow(r.ToTarget(1.7).Tokens(batchSize: [16, 32]));
 
     [Claim("A batch of 100 reaches a validation loss of 1.7 in less time than one of 16 or 32", Source = "C06c")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的时间比 16 和 32 都短")]
     private static Verdict NeedsLessTime(Results r) =>
         r.ToTarget(1.7).Time(batchSize: 100).IsBelow(r.ToTarget(1.7).Time(batchSize: [16, 32]));
 
     [Claim("A batch of 100 reaches a validation loss of 1.7 with less arithmetic than one of 16", Source = "C09c")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的计算量比 16 少")]
     private static Verdict NeedsLessArithmetic(Results r) =>
         r.ToTarget(1.7).Flops(batchSize: 100).IsBelow(r.ToTarget(1.7).Flops(batchSize: 16));
 }

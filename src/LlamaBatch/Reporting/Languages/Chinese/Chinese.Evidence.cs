@@ -48,7 +48,7 @@ internal sealed partial class Chinese
         [
             SpreadOf(effect),
             effect.IsBySign && effect.Side != 0 && effect.HasSize
-                ? $"{Pairs(effect)}{(effect.IsValue ? $"{PlaceOf(effect)}该值" : $"较{Direction(effect.Side)}")}"
+                ? $"{Pairs(effect)}{(effect.IsValue ? $"{PlaceOf(effect)}该值" : $"较{Direction(effect, effect.Side)}")}"
                 : Prose.Empty,
             effect.NotReached > 0 ? $"{effect.NotReached} 对未达到" : Prose.Empty,
             effect.ReachedBefore > 0 ? $"{effect.ReachedBefore} 对在首次测量前已达到" : Prose.Empty,
@@ -66,12 +66,12 @@ internal sealed partial class Chinese
     {
         Prose other = than || effect.Right is NumberName ? $"比 {Other(effect)} " : Prose.Empty;
         return !effect.IsKnown ? $"{Name(effect.Left)}与{Name(effect.Right)}无法比较"
-            : !effect.HasSize ? $"在 {Sample(effect)}中有 {effect.InDirection} 个{other}{Direction(effect.Side)}"
+            : !effect.HasSize ? $"在 {Sample(effect)}中有 {effect.InDirection} 个{other}{Direction(effect, effect.Side)}"
             : effect.IsValue ? $"{Value(effect)}，{PlaceOf(effect)} {Other(effect)}"
             : effect.Side == 0 || IsZero(effect) ? than ? $"与 {Other(effect)} 无差异" : (Prose)$"无差异"
             : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High)
-                ? $"{other}{Direction(effect.Side)} {Size(effect, effect.Amount.Low)}"
-                : (Prose)($"{other}至少{Direction(effect.Side)} "
+                ? $"{other}{Direction(effect, effect.Side)} {Size(effect, effect.Amount.Low)}"
+                : (Prose)($"{other}至少{Direction(effect, effect.Side)} "
                     + $"{Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)}");
     }
 
@@ -113,11 +113,12 @@ internal sealed partial class Chinese
             (double near, double far) = Math.Abs(low) <= Math.Abs(high) ? (low, high) : (high, low);
             return Math.Sign(near) * effect.Side >= 0 && Math.Sign(far) == effect.Side
                 ? $" {End(effect, near)} 至 {End(effect, far)}"
-                : (Prose)$"{Direction(Math.Sign(low))} {End(effect, low)} 至{Direction(Math.Sign(high))} {End(effect, high)}";
+                : (Prose)($"{Direction(effect, Math.Sign(low))} {End(effect, low)} "
+                    + $"至{Direction(effect, Math.Sign(high))} {End(effect, high)}");
         }
 
         (double end, bool isFarthest) = hasLow ? (low, low < 0) : (high, high > 0);
-        Prose side = Math.Sign(end) == effect.Side ? Prose.Empty : $"{Direction(Math.Sign(end))}";
+        Prose side = Math.Sign(end) == effect.Side ? Prose.Empty : $"{Direction(effect, Math.Sign(end))}";
         return isFarthest ? $"至多{side} {End(effect, end)}" : (Prose)$"至少{side} {End(effect, end)}";
     }
 
@@ -125,7 +126,13 @@ internal sealed partial class Chinese
 
     private static bool IsPlainValue(Effect effect) => effect is { IsKnown: true, IsValue: true, HasSize: true };
 
-    private static string Direction(int side) => side < 0 ? "低" : "高";
+    private static string Direction(Effect effect, int side) => (effect.Metric.Origin is CostToTarget, side < 0) switch
+    {
+        (true, true) => "少",
+        (true, false) => "多",
+        (false, true) => "低",
+        _ => "高",
+    };
 
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "等于" : effect.Side < 0 ? "低于" : "高于";
 
@@ -144,7 +151,7 @@ internal sealed partial class Chinese
         : main.Effect.Left is PointName ? Metric(main.Effect.Metric) : Topic(main.Effect, main.NamesMetric);
 
     private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect) || AreAtPoints(effect)
-        ? $"{Name(effect.Left)} 的{Metric(effect.Metric)}"
+        ? $"{Name(effect.Left)} {Its(effect.Metric)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 
     private Prose Topic(Effect effect, bool namesMetric) => namesMetric ? $"{Metric(effect.Metric)}：" : Prose.Empty;

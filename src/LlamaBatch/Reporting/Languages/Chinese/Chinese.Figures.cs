@@ -66,7 +66,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose TuningTitle(MetricDefinition metric, string tuned, IReadOnlyList<string> per) =>
-        $"{(per.Count > 0 ? (Prose)$"各{List(per.Select(Axis))}的" : Prose.Empty)}{Metric(metric)}随{Axis(tuned)}的变化";
+        $"{(per.Count > 0 ? (Prose)$"各{List(per.Select(Axis))}{Its(metric)}" : Metric(metric))}随{Axis(tuned)}的变化";
 
     /// <inheritdoc/>
     public override Prose CurveNote(int seeds, IReadOnlyList<string> tuned) => $"线：{seeds} 个种子的均值；带：最低至最高的种子{Tuned(tuned)}。";

@@ -85,9 +85,9 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(ResultScope fact)
     {
-        Prose text = fact.Tokens is { } tokens ? $"的 {Tokens(tokens)}" : Prose.Empty;
+        Prose text = fact.Tokens is { } tokens ? $" 的 {Tokens(tokens)}" : Prose.Empty;
         Prose token = fact.Token is { } corpus ? $"（词元为{Token(corpus)}）" : Prose.Empty;
-        return $"适用范围：{Range(fact.Parameters, Many)}个参数的模型，{Alternatives(fact.Corpora)} {text}{token}，"
+        return $"适用范围：{Range(fact.Parameters, Many)}个参数的模型，{Alternatives(fact.Corpora)}{text}{token}，"
             + $"优化器 {Alternatives(fact.Optimizers)}，每次试验单线程。这些结果不能外推到更大的模型或其他文本。"
             + $"基线配置每步使用{Size(fact.Step)}，分为{Size(fact.MicroBatches)}计算。";
     }

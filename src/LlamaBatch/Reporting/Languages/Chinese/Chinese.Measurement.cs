@@ -35,7 +35,7 @@ internal sealed partial class Chinese
     public override Prose Say(SkewedDifferences fact)
     {
         Prose others = fact.Others == 0 ? Prose.Empty : $"，另有 {fact.Others} 组比较也是如此";
-        return $"**差异呈偏态**：{Name(fact.Part.Left.Name)} 与 {Name(fact.Part.Right.Name)} 的{Metric(fact.Part.Metric)}之差呈偏态分布"
+        return $"**差异呈偏态**：{Name(fact.Part.Left.Name)} 与 {Name(fact.Part.Right.Name)} {Its(fact.Part.Metric)}之差呈偏态分布"
             + $"（g₁ = {Number.Measured(fact.Skewness, 2)}，{Number.P(fact.P)}，共检验 {fact.Tested} 组）{others}。"
             + $"若差异服从指数分布，当真实效应恰好等于界值时，t 检验的错误率为 {Percent(fact.Error)}，而不是 {Percent(fact.Nominal)}。";
     }
@@ -51,7 +51,7 @@ internal sealed partial class Chinese
     }
 
     private Prose Outlying(Outlying one) =>
-        $"{Point(one.Point)} 的{(one.Metric.Kind == MetricKind.Cost ? "区组" : "种子")} {one.Seed} 的{Metric(one.Metric)}为 "
+        $"{Point(one.Point)} 的{(one.Metric.Kind == MetricKind.Cost ? "区组" : "种子")} {one.Seed} {Its(one.Metric)}为 "
         + $"{Value(one.Metric, one.Value, one.OthersDeviation)}，"
         + $"其余的均值为 {Alike(one, one.OthersMean)}，标准差为 {Alike(one, one.OthersDeviation)}";
 }

@@ -81,7 +81,7 @@ internal sealed partial class Chinese
     public override Prose Size(StepSize step) => $" {step.Sequences} 个长度为 {step.SequenceLength} 个词元的序列（共 {step.Tokens} 个词元）";
 
     /// <inheritdoc/>
-    public override Prose Size(MicroBatches batches) => $"微批（每个 {Range(batches.Sequences)} 个序列，即 {Range(batches.Tokens)} 个词元）";
+    public override Prose Size(MicroBatches batches) => $"微批（每个含 {Range(batches.Sequences)} 个序列，即 {Range(batches.Tokens)} 个词元）";
 
     private static Prose In(IReadOnlyList<Precision> precisions) => precisions switch
     {
