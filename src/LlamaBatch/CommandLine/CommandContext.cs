@@ -66,15 +66,46 @@ internal sealed record CommandContext(
     /// <summary>An exception as a message for the user, in whole sentences.</summary>
     public static string Sentence(Exception exception) => KnownLanguages.English.Say(Failure.From(exception)).ToString();
 
-    /// <summary>Whether an exception comes from an experiment: its text, its files, or its author's code. Others go on.</summary>
+    /// <summary>Does something with each experiment. A problem of one is a sentence, and the others go on.</summary>
+    /// <returns>The exit code of the worst.</returns>
+    public static int ForEach(IEnumerable<Experiment> experiments, Func<Experiment, int> command)
+    {
+        int worst = ExitCode.Done;
+        foreach (Experiment experiment in experiments)
+        {
+            int code;
+            try
+            {
+                code = command(experiment);
+            }
+            catch (UsageException problem)
+            {
+                Complain(problem.Message);
+                code = ExitCode.Usage;
+            }
+            catch (Exception problem) when (IsOfExperiment(problem))
+            {
+                Complain($"{experiment.Name}: {Sentence(problem)}");
+                code = CodeOf(problem);
+            }
+
+            worst = Math.Max(worst, code);
+            if (code == ExitCode.Interrupted)
+            {
+                break;
+            }
+        }
+
+        return worst;
+    }
+
+    /// <summary>Whether an exception comes from an experiment: its text, its files, or its author's code.</summary>
     public static bool IsOfExperiment(Exception exception) =>
         exception is CorpusException or IOException or UnauthorizedAccessException
         || AuthorCode.PlaceOf(Failure.CauseOf(exception)) is not null;
 
-    /// <summary>The exit code for a problem of one experiment.</summary>
-    public static int CodeOf(Exception problem) => problem switch
+    private static int CodeOf(Exception problem) => problem switch
     {
-        UsageException => ExitCode.Usage,
         CorpusException or IOException or UnauthorizedAccessException => ExitCode.Environment,
         _ => ExitCode.Failed,
     };

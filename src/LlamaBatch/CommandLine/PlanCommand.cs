@@ -18,41 +18,40 @@ internal static class PlanCommand
     private const int MostRows = 40;
 
     /// <summary>Prints the arithmetic of every point and the total.</summary>
-    public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale scale, int workers)
-    {
-        foreach (Experiment experiment in context.Select(names))
-        {
-            PlannedExperiment planned = context.PlannedAt(experiment, scale);
-            CommandContext.RefuseProblems(planned);
-            IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = planned.Plans;
-            List<PlanRow> rows = PlanRow.Of(points, planned.Tuned);
-            StoredResults results = new ResultStore(new ExperimentFolder(context.Folder, experiment.Name, scale).Root).Read();
-            CommandContext.Warn(results);
-            CommandContext.WarnOfCode(experiment, results.Trials.Keys, results);
-            CommandContext.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
-            context.Console.Write(TableOf(rows));
-            var corpora = new CorpusShelf(new ExperimentFolder(context.Folder, experiment.Name, scale).Home);
-            string state = StateOf(planned, results, corpora);
-            string[] sentences =
-            [
-                .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "configuration")}."] : Array.Empty<string>(),
-                .. TunedOf(planned),
-                .. EqualPointsAnalysis.Of(planned.Arms)
-                    .Select(fact => $"{fact.In(KnownLanguages.English)} Keep one of them, or give them different settings."),
-                StepOf([.. points.Select(point => point.Plan)]),
-                .. planned.CorpusNotes(corpora),
-                .. CommandContext.FindingsOf(experiment, scale).Select(finding => $"Claim {finding}"),
-                ExperimentCost.LineOf(planned, results, workers),
-                state,
-            ];
-            foreach (string sentence in sentences)
-            {
-                CommandContext.Say(sentence);
-            }
+    public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale scale, int workers) =>
+        CommandContext.ForEach(context.Select(names), experiment => Show(context, experiment, scale, workers));
 
-            CommandContext.Say("");
+    private static int Show(CommandContext context, Experiment experiment, Scale scale, int workers)
+    {
+        PlannedExperiment planned = context.PlannedAt(experiment, scale);
+        CommandContext.RefuseProblems(planned);
+        IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = planned.Plans;
+        List<PlanRow> rows = PlanRow.Of(points, planned.Tuned);
+        StoredResults results = new ResultStore(new ExperimentFolder(context.Folder, experiment.Name, scale).Root).Read();
+        CommandContext.Warn(results);
+        CommandContext.WarnOfCode(experiment, results.Trials.Keys, results);
+        CommandContext.Say($"{experiment.Name} at scale {scale.ToString().ToLowerInvariant()}: {experiment.Question}");
+        context.Console.Write(TableOf(rows));
+        var corpora = new CorpusShelf(new ExperimentFolder(context.Folder, experiment.Name, scale).Home);
+        string state = StateOf(planned, results, corpora);
+        string[] sentences =
+        [
+            .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "configuration")}."] : Array.Empty<string>(),
+            .. TunedOf(planned),
+            .. EqualPointsAnalysis.Of(planned.Arms)
+                .Select(fact => $"{fact.In(KnownLanguages.English)} Keep one of them, or give them different settings."),
+            StepOf([.. points.Select(point => point.Plan)]),
+            .. planned.CorpusNotes(corpora),
+            .. CommandContext.FindingsOf(experiment, scale).Select(finding => $"Claim {finding}"),
+            ExperimentCost.LineOf(planned, results, workers),
+            state,
+        ];
+        foreach (string sentence in sentences)
+        {
+            CommandContext.Say(sentence);
         }
 
+        CommandContext.Say("");
         return ExitCode.Done;
     }
 

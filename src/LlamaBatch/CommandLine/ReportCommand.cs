@@ -27,45 +27,33 @@ internal static class ReportCommand
     /// <param name="language">The tag of another language in which to write it, beside English; null for none.</param>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale? scale, string? language)
     {
-        int worst = ExitCode.Done;
         var others = new OtherReports(context);
-        foreach (Experiment experiment in context.Select(names))
-        {
-            try
-            {
-                // Of settings that cannot be read there is no report.
-                CommandContext.RefuseProblems(context.PlannedAt(experiment, scale ?? Scale.Full));
-                var folder = new ExperimentFolder(context.Folder, experiment.Name, scale ?? Scale.Full);
-                StoredResults results = new ResultStore(folder.Root).Write();
-                CommandContext.Warn(results);
-                worst = results.Unreadable.Count > 0 ? ExitCode.Environment : worst;
-                var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
-                PlannedExperiment planned = context.PlannedAt(
-                    experiment,
-                    scale ?? ReportFiles.ScaleOf(experiment, context.Step, corpora, results));
-                var (reports, changed) = ReportFiles.Write(
-                    planned,
-                    folder,
-                    corpora,
-                    results,
-                    () => others.But(context.Folder, experiment),
-                    language);
-                CommandContext.Say($"{experiment.Name}: {CommandContext.PathsOf(reports)}{(changed ? "" : " (unchanged)")}");
-            }
-            catch (UsageException problem)
-            {
-                CommandContext.Complain(problem.Message);
-                worst = Math.Max(worst, ExitCode.Usage);
-            }
-            catch (Exception problem) when (CommandContext.IsOfExperiment(problem))
-            {
-                // Other experiments read another text and lie in another folder.
-                CommandContext.Complain($"{experiment.Name}: {CommandContext.Sentence(problem)}");
-                worst = Math.Max(worst, CommandContext.CodeOf(problem));
-            }
-        }
-
+        int worst = CommandContext.ForEach(
+            context.Select(names),
+            experiment => Write(context, experiment, scale, language, others));
         return others.Complain() ? Math.Max(worst, ExitCode.Environment) : worst;
+    }
+
+    private static int Write(CommandContext context, Experiment experiment, Scale? scale, string? language, OtherReports others)
+    {
+        // Of settings that cannot be read there is no report.
+        CommandContext.RefuseProblems(context.PlannedAt(experiment, scale ?? Scale.Full));
+        var folder = new ExperimentFolder(context.Folder, experiment.Name, scale ?? Scale.Full);
+        StoredResults results = new ResultStore(folder.Root).Write();
+        CommandContext.Warn(results);
+        var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
+        PlannedExperiment planned = context.PlannedAt(
+            experiment,
+            scale ?? ReportFiles.ScaleOf(experiment, context.Step, corpora, results));
+        var (reports, changed) = ReportFiles.Write(
+            planned,
+            folder,
+            corpora,
+            results,
+            () => others.But(context.Folder, experiment),
+            language);
+        CommandContext.Say($"{experiment.Name}: {CommandContext.PathsOf(reports)}{(changed ? "" : " (unchanged)")}");
+        return results.Unreadable.Count > 0 ? ExitCode.Environment : ExitCode.Done;
     }
 
     /// <summary>

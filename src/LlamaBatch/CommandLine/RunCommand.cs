@@ -24,35 +24,9 @@ internal static class RunCommand
 
         var program = ProgramFiles.Current();
         using StopSignal stop = StopSignal.OfProcess();
-        int worst = ExitCode.Done;
-        foreach (Experiment experiment in context.Select(names))
-        {
-            int code;
-            try
-            {
-                code = RunAsync(context, experiment, settings, program, trials, stop).GetAwaiter().GetResult();
-            }
-            catch (Exception problem) when (problem is CorpusException or UnreadableException)
-            {
-                // Other experiments read another text and lie in another folder.
-                CommandContext.Complain($"{experiment.Name}: {problem.Message}");
-                code = ExitCode.Environment;
-            }
-            catch (Exception problem) when (AuthorCode.PlaceOf(Failure.CauseOf(problem)) is not null)
-            {
-                // Other experiments have other code.
-                CommandContext.Complain($"{experiment.Name}: {CommandContext.Sentence(problem)}");
-                code = ExitCode.Failed;
-            }
-
-            worst = Math.Max(worst, code);
-            if (code == ExitCode.Interrupted)
-            {
-                break;
-            }
-        }
-
-        return worst;
+        return CommandContext.ForEach(
+            context.Select(names),
+            experiment => RunAsync(context, experiment, settings, program, trials, stop).GetAwaiter().GetResult());
     }
 
     private static async Task<int> RunAsync(
@@ -268,7 +242,7 @@ internal static class RunCommand
         }
 
         string state = $"{Number.Exact(outcome.Finished)} of {Words.Count(outcome.Trials, "trial")} "
-            + $"{(outcome.Finished == 1 ? "is" : "are")} finished";
+            + $"{(outcome.Finished == 1 || outcome.Trials == 1 ? "is" : "are")} finished";
         string command = CommandText.Of(settings.Again);
         CommandContext.Say(outcome.WasInterrupted
             ? $"Stopped. {state}. To resume the others from their checkpoints: {command}"

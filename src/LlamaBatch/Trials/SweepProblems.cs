@@ -40,8 +40,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             .Concat(_sweep.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{_sweep.Name}: {problem}"));
 
     /// <summary>
-    /// Axes that have another value at a point than the level that was set, because an accessor or a copy constructor changes it.
-    /// Its trials would have the label of others.
+    /// Axes that have another value at a point than the level that was set. An accessor or a copy constructor changes it, and
+    /// trials would have the label of others.
     /// </summary>
     private IEnumerable<string> ChangedLevels()
     {

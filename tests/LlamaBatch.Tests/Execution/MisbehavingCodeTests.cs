@@ -50,6 +50,21 @@ public sealed class MisbehavingCodeTests : IDisposable
         Assert.True(File.Exists(_program.PathOf("Toy", "runs", "smoke", "REPORT.md")));
     }
 
+    /// <summary>The other experiment is planned, trained and reported, and the exit code is that of the problem.</summary>
+    [Theory]
+    [InlineData("plan", "Toy at scale smoke: ")]
+    [InlineData("run", "REPORT.md")]
+    [InlineData("report", "REPORT.md")]
+    public void An_experiment_that_is_refused_does_not_keep_others_from_going_on(string command, string output)
+    {
+        _program["FAKE_OWN"] = "OwnCorpus.Name null";
+
+        var (code, said, error) = _program.Run(command, "OwnToy", "Toy", "--scale", "smoke");
+
+        Assert.Equal((2, "OwnToy: OwnCorpus.Name is empty; reports need it. Write a name."), (code, error.TrimEnd()));
+        Assert.Contains(output, said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("OwnMetric.Measure throws", "OwnMetric.Measure threw FormatException: It is broken.")]
     [InlineData("OwnOptimizer.CreateFor null", "OwnOptimizer.CreateFor returned null; it must return an IOptimizer.")]
