@@ -188,7 +188,8 @@ internal static class RunCommand
         {
             string example = known.Count > 0 ? $" Example of a label: '{known[0].Label}'." : "";
             string later = known.Count < planned.Count ? " Labels of evaluation trials are known after tuning." : "";
-            throw new UsageException($"No trial of {planned.Experiment.Name} matches '{trials}'.{example}{later}");
+            string sentence = $"No trial of {planned.Experiment.Name} matches '{trials}'.{example}{later}";
+            throw new UsageException(CommandTree.Shortened(sentence, trials));
         }
     }
 

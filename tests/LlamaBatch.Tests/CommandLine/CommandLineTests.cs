@@ -125,7 +125,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/proc", 3, "A file or folder is missing")]
+    [InlineData("/proc", 3, "Toy: A file or folder is missing")]
     [InlineData("/dev/null", 2, "--folder is the file '/dev/null'; it must be a folder.")]
     [InlineData("", 2, "--folder is not a path")]
     public void A_folder_in_which_nothing_can_be_made_is_a_sentence(string folder, int exitCode, string sentence)
