@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators.Tests;
 
@@ -222,6 +223,25 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public void A_budget_with_too_few_steps_for_every_level_names_the_tokens_that_all_need()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 30_000"));
+
+        Assert.Equal("LB3001 '30_000'", Compiled.Describe(OneOf(compiled, "LB3001")));
+        Assert.Contains("Train on 819_200 tokens", MessageOf(compiled, "LB3001"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 819_200")).Diagnostics, one => one.Id == "LB3001");
+    }
+
+    [Fact]
+    public void A_budget_without_a_whole_step_for_any_level_names_the_largest_step()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 10"));
+
+        Assert.Equal("LB3003 '10'", Compiled.Describe(OneOf(compiled, "LB3003")));
+        Assert.Contains("takes 8,192. Raise Tokens", MessageOf(compiled, "LB3003"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_warm_up_of_fewer_than_ten_steps_is_reported_at_the_level()
     {
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 1_000_000"));
@@ -243,6 +263,27 @@ public class DiagnosticTests
     [Fact]
     public void A_quick_scale_of_fewer_than_a_hundred_steps_is_reported_at_its_tokens() =>
         Expect(Sample.With("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 100_000)]\n[Measure<TrainLoss>,"), "LB3001 '100_000'");
+
+    [Theory]
+    [InlineData("Quick, Tokens = 30_000", "LB3001", "Train on 819_200 tokens")]
+    [InlineData("Quick, Tokens = 10", "LB3003", "Tokens is 10; one step of 256 sequences of 32 tokens takes 8,192. Raise Tokens")]
+    [InlineData("Smoke, Tokens = 10", "LB3003", "Tokens is 10; one step of 256 sequences of 32 tokens takes 8,192. Raise Tokens")]
+    public void A_shorter_scale_names_the_tokens_that_all_its_levels_need(string scale, string id, string message)
+    {
+        Compiled compiled = Compiled.Of(Scaled(scale));
+
+        Assert.Equal([$"{id} '{scale.Split(' ')[^1]}'"], compiled.Problems);
+        Assert.Contains(message, MessageOf(compiled, id), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Quick, Tokens = 819_200", "[Axis<int>(16, 100, 256)]")]
+    [InlineData("Quick, Tokens = 320_000", "[Axis<int>(16, 100, 256, Quick = [16, 100])]")]
+    [InlineData("Smoke, Tokens = 8_192", "[Axis<int>(16, 100, 256)]")]
+    [InlineData("Smoke, Tokens = 3_200", "[Axis<int>(16, 100, 256, Smoke = [16, 100])]")]
+    [InlineData("Smoke, Tokens = 8_192", "[Axis<int>(16, 512, 100, 256)]")]
+    public void A_shorter_scale_with_enough_steps_for_its_levels_is_right(string scale, string axis) =>
+        Expect(Scaled(scale).Replace("[Axis<int>(16, 100, 256)]", axis, StringComparison.Ordinal));
 
     [Fact]
     public void A_claim_that_asks_for_a_missing_level_is_reported_at_that_level()
@@ -297,6 +338,12 @@ public class DiagnosticTests
 
         Assert.Equal(["LB3002"], compiled.Diagnostics.Select(diagnostic => diagnostic.Id));
     }
+
+    private static string Scaled(string scale) => Sample.With("[Measure<TrainLoss>,", $"[Scaled(Scale.{scale})]\n[Measure<TrainLoss>,");
+
+    private static Diagnostic OneOf(Compiled compiled, string id) => compiled.Diagnostics.Single(one => one.Id == id);
+
+    private static string MessageOf(Compiled compiled, string id) => OneOf(compiled, id).GetMessage(CultureInfo.InvariantCulture);
 
     private static void Expect(string source, params string[] problems) =>
         Assert.Equal(problems.Order(), Compiled.Of(source).Problems.Order());

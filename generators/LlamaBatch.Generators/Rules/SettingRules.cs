@@ -21,6 +21,7 @@ internal static class SettingRules
             .Concat(Ranges(experiment, evaluation))
             .Concat(Plans(experiment, evaluation))
             .Concat(Steps(experiment, evaluation))
+            .Concat(ShorterScales(experiment, evaluation, compilation, cancellation))
             .Concat(Schedules(experiment, evaluation))
             .Concat(Warmups(experiment, evaluation))
             .Concat(Precisions(experiment, evaluation))
@@ -78,7 +79,7 @@ internal static class SettingRules
 
     /// <summary>Settings that are legal one by one, but not together.</summary>
     private static IEnumerable<Diagnostic> Plans(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
-        from point in evaluation.Points
+        from point in LargestFirst(evaluation.Points)
         from problem in point.Plan?.Problems() ?? []
         select Diagnostic.Create(
             DescriptorOf(problem),
@@ -126,7 +127,7 @@ internal static class SettingRules
         }
 
         bool areAll = IsBudgetToBlame(evaluation);
-        foreach (PointEvaluation point in evaluation.Points)
+        foreach (PointEvaluation point in LargestFirst(evaluation.Points))
         {
             if (point.Trainable is { Steps: < FewestSteps } plan)
             {
@@ -135,21 +136,45 @@ internal static class SettingRules
                     : PlaceOf(experiment, point, "Training.BatchSize", "Training.Tokens"), plan);
             }
         }
+    }
 
-        foreach (ScaleDeclaration scale in experiment.Scales.Where(scale => scale is { Scale: "Quick", Tokens: > 0 }))
+    /// <summary>
+    /// Budgets of shorter scales that are too small for trials that are long enough at the full scale. The smoke scale is made for
+    /// few steps, so one is enough there.
+    /// </summary>
+    private static IEnumerable<Diagnostic> ShorterScales(
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        Compilation compilation,
+        CancellationToken cancellation)
+    {
+        foreach (ScaleDeclaration scale in experiment.Scales
+            .Where(scale => scale is { Scale: nameof(Scale.Quick) or nameof(Scale.Smoke), Tokens: > 0 }))
         {
-            var tooShort = evaluation.Points
-                .Where(point => IsQuick(experiment, point) && point.Plan is { Steps: >= FewestSteps })
-                .Select(point => point.Plan is { } plan
-                    ? plan with { Training = plan.Training with { Tokens = Math.Min(scale.Tokens, plan.Training.Tokens.Count) } }
-                    : null)
-                .FirstOrDefault(plan => plan is { Steps: < FewestSteps });
-            if (tooShort is not null)
+            int fewest = scale.Scale == nameof(Scale.Quick) ? FewestSteps : 1;
+            TrialPlan? plan = LargestFirst(PointsAt(scale.Scale, experiment, evaluation, compilation, cancellation))
+                .Where(point => point.Trainable is { } full && full.Steps >= fewest)
+                .Select(point => point.Plan! with
+                {
+                    Training = point.Plan.Training with { Tokens = Math.Min(scale.Tokens, point.Plan.Training.Tokens.Count) },
+                })
+                .FirstOrDefault();
+            Location place = LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record);
+            if (plan is { Steps: 0 })
             {
-                yield return TooFew(LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record), tooShort);
+                yield return Diagnostic.Create(
+                    Descriptors.NoWholeStep, place, plan.Problems().Single(problem => problem.Property == "Training.Tokens").Message);
+            }
+            else if (plan is not null && plan.Steps < fewest)
+            {
+                yield return TooFew(place, plan);
             }
         }
     }
+
+    /// <summary>The points from the largest step on: of those that share a place, the one that needs the most tokens is reported.</summary>
+    private static IEnumerable<PointEvaluation> LargestFirst(IEnumerable<PointEvaluation> points) =>
+        points.OrderByDescending(point => point.Plan?.TokensPerStep ?? 0);
 
     private static IEnumerable<Diagnostic> Schedules(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
@@ -186,10 +211,44 @@ internal static class SettingRules
             point.Plan!.MicroBatch,
             point.Plan.SequenceLength);
 
-    private static bool IsQuick(ExperimentDeclaration experiment, PointEvaluation point) => experiment.Axes.All(axis =>
-        axis.Quick.Count == 0
-        || !point.Levels.TryGetValue(axis.Property.Name, out object level)
-        || axis.Quick.Any(quick => Equals(quick.Value, level)));
+    private static IEnumerable<PointEvaluation> PointsAt(
+        string scale,
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        Compilation compilation,
+        CancellationToken cancellation)
+    {
+        var axes = experiment.Axes
+            .Where(axis => axis.Fault == AxisFault.None)
+            .Select(axis => (axis.Property.Name, Levels: LevelsAt(scale, axis, experiment, compilation, cancellation)))
+            .ToList();
+        return evaluation.Points.Where(point => axes.All(
+            axis => !point.Levels.TryGetValue(axis.Name, out object? level) || axis.Levels.Contains(level)));
+    }
+
+    /// <summary>The levels of a scale, as the sweep has them.</summary>
+    private static HashSet<object?> LevelsAt(
+        string scale,
+        AxisDeclaration axis,
+        ExperimentDeclaration experiment,
+        Compilation compilation,
+        CancellationToken cancellation)
+    {
+        IReadOnlyList<TypedConstant> named = scale == nameof(Scale.Smoke) ? axis.Smoke : axis.Quick;
+        if (named.Count > 0)
+        {
+            return [.. named.Select(level => level.Value)];
+        }
+
+        var all = axis.Levels.Select(level => level.Value).ToList();
+        if (scale != nameof(Scale.Smoke) || all.Count == 0)
+        {
+            return [.. all];
+        }
+
+        object? baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
+        return [all[0], all[all.Count - 1], AxisRules.AsLevel(baseline, axis)];
+    }
 
     private static Diagnostic TooFew(Location place, TrialPlan plan) => Diagnostic.Create(
         Descriptors.TooFewSteps, place, plan.Training.BatchSize.Count, plan.SequenceLength, plan.Steps, CSharpLiteral.Grouped(
