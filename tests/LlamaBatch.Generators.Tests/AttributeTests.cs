@@ -85,6 +85,11 @@ public class AttributeTests
         "[Axis<int>(16, 100, 256, Quick = [16, 256])]",
         "LB2011 '[16, 256]'",
         "Quick of 'BatchSize' lacks the baseline 100")]
+    [InlineData(
+        "[Axis<int>(16, 100, 256)]",
+        "[Axis<int>(16, 100, 256, Quick = [100])]",
+        "LB2011 '[100]'",
+        "Quick of 'BatchSize' has only the baseline 100, so the quick scale compares nothing. Add another level.")]
     // Axes.
     [InlineData(
         "public int BatchSize { get; init; } = 100;",

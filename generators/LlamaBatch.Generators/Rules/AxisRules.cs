@@ -142,6 +142,14 @@ internal static class AxisRules
                     "Quick",
                     axis.Property), $"Quick of '{name}' {few} the baseline {text}, which claims compare with. Add {text}.");
         }
+        else if (IsLevel(baseline) && IsFirstHeldByQuick(axis, experiment))
+        {
+            string text = LevelName.Of(baseline!, axis.LevelType);
+            yield return Diagnostic.Create(
+                Descriptors.QuickComparesNothing,
+                LevelSyntax.Of(axis.Attribute, "Quick", axis.Property),
+                $"Quick of '{name}' has only the baseline {text}, so the quick scale compares nothing. Add another level.");
+        }
 
         if (!IsLevel(baseline))
         {
@@ -156,6 +164,13 @@ internal static class AxisRules
         // -0.0 equals 0.0 and is written differently in results.
         bool IsLevel(object? value) => axis.Levels.Any(
             level => Equals(level.Value, value) && LevelName.Of(level) == LevelName.Of(value!, axis.LevelType));
+    }
+
+    /// <summary>Whether Quick leaves every compared axis one level, and the axis is the first of them.</summary>
+    private static bool IsFirstHeldByQuick(AxisDeclaration axis, ExperimentDeclaration experiment)
+    {
+        var compared = experiment.Axes.Where(one => one.TunedPer is null).ToList();
+        return axis == compared.FirstOrDefault() && compared.All(one => one.Quick.Select(LevelName.Of).Distinct().Count() == 1);
     }
 
     /// <summary>Levels that are named twice, on the axis or for a shortened scale.</summary>
