@@ -257,7 +257,21 @@ public class DiagnosticTests
     public void Bfloat16_for_a_model_too_small_for_it_is_reported_at_the_setting()
     {
         Expect(Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000, Precision = Precision.BFloat16"), "LB7001 'Precision.BFloat16'");
-        Expect(Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000, Precision = Precision.BFloat16, Step = StepKind.Autograd"));
+    }
+
+    [Fact]
+    public void Bfloat16_of_the_autograd_step_is_reported_with_its_own_remedy()
+    {
+        Compiled compiled = Compiled.Of(
+            Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000, Precision = Precision.BFloat16, Step = StepKind.Autograd")
+                .Replace("LlamaConfig.Nano", "LlamaConfig.Micro", StringComparison.Ordinal));
+
+        Assert.Equal(["LB7001 'Precision.BFloat16'"], compiled.Problems);
+        Assert.Equal(
+            "Only the fast step uses bfloat16, but Step is Autograd; the trial runs in float32. "
+                + "Use StepKind.Fast or remove Precision.BFloat16.",
+            MessageOf(compiled, "LB7001"));
+        Expect(Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000, Step = StepKind.Autograd"));
     }
 
     [Fact]

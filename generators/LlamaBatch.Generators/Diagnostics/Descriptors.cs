@@ -160,8 +160,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
-        "With micro-batches of {0} sequences of {1} tokens, no matrix product gains from bfloat16; the trial runs in float32. "
-            + "Remove Precision.BFloat16.");
+        "{0}; the trial runs in float32. {1}");
 
     public static readonly DiagnosticDescriptor MetricUnavailable = Error("LB7002", "Numerics",
         "Metric unavailable",

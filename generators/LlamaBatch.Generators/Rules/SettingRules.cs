@@ -204,12 +204,14 @@ internal static class SettingRules
     private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(one => one.Plan is not { Precision: Precision.Float32 }) ? [] :
         from point in evaluation.Points
-        where point.Trainable is { IsTooSmallForBFloat16: true }
+        where point.Trainable is { Training.Precision: Precision.BFloat16 }
+        let plan = point.Trainable!
+        let problem = plan.IsTooSmallForBFloat16
+            ? (Cause: $"With micro-batches of {plan.MicroBatch} sequences of {plan.SequenceLength} tokens, "
+                + "no matrix product gains from bfloat16", Remedy: "Remove Precision.BFloat16.")
+            : (Cause: "Only the fast step uses bfloat16, but Step is Autograd", Remedy: "Use StepKind.Fast or remove Precision.BFloat16.")
         select Diagnostic.Create(
-            Descriptors.TooSmallForBFloat16,
-            PlaceOf(experiment, point, "Training.Precision"),
-            point.Plan!.MicroBatch,
-            point.Plan.SequenceLength);
+            Descriptors.TooSmallForBFloat16, PlaceOf(experiment, point, "Training.Precision"), problem.Cause, problem.Remedy);
 
     private static IEnumerable<PointEvaluation> PointsAt(
         string scale,
