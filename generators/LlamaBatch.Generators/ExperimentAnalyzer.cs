@@ -37,6 +37,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.DeclaredTwice,
         Descriptors.OptimizerHasNoFactory,
         Descriptors.NotAnExperiment,
+        Descriptors.SettingIsHidden,
         Descriptors.IllegalShape,
         Descriptors.ModelTooLarge,
         Descriptors.SequenceTooLong,
@@ -138,7 +139,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));
-        return experiment.IsExperiment
+        return experiment is { IsExperiment: true, HidesSetting: false }
             ? findings.Concat(
                 SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation), reads, compilation, cancellation))
             : findings;

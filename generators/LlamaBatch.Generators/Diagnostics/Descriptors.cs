@@ -234,6 +234,10 @@ internal static class Descriptors
         "Record without [Experiment]",
         "'{0}' has axes, metrics or claims but is never run. Add [Experiment(\"...\")], or make it abstract.");
 
+    public static readonly DiagnosticDescriptor SettingIsHidden = Error("LB0029", "Declaration",
+        "Hidden setting",
+        "'{0}' hides the setting of '{1}', which trials use. {2}");
+
     public static readonly DiagnosticDescriptor AxisTypeIsNoLevel = Error("LB2021", "Sweep",
         "Unsupported axis type",
         "An axis cannot have type {0}. Use a number, string, char, bool or an enum.");

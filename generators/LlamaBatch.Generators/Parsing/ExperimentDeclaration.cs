@@ -35,6 +35,7 @@ internal sealed record ExperimentDeclaration(
     public bool IsRunnable =>
         CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null
             && HasBaseline
+            && !HidesSetting
             && OptimizerMethod is not null
             && Axes.All(axis => axis.Fault == AxisFault.None)
             && !Metrics.Any(
@@ -90,6 +91,13 @@ internal sealed record ExperimentDeclaration(
 
     /// <summary>Whether the optimizer is declared as the base type, which no pipeline can be compiled for.</summary>
     public bool HasOptimizerWithoutType => Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
+
+    /// <summary>The members that hide a setting. Trials read the setting that they hide. Axes have a diagnostic of their own.</summary>
+    public IEnumerable<ISymbol> HidingMembers => AxisParser.Settings.SelectMany(name => Record.MembersBelowExperiment(name))
+        .Where(member => !member.IsOverride && !member.Attributes(KnownNames.AxisAttribute).Any());
+
+    /// <summary>Whether a setting of the record is hidden, so that the record's text is not what trials run.</summary>
+    public bool HidesSetting => IsExperiment && HidingMembers.Any();
 
     /// <summary>A member of the author's that has the name of a generated type, or the record itself; null if no name is taken.</summary>
     public ISymbol? ReservedMember => _generatedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>

@@ -48,7 +48,7 @@ internal static class ExperimentParser
     }
 
     private static IMethodSymbol? Factory(INamedTypeSymbol record, Compilation compilation) =>
-        record.MembersBelowExperiment("Optimizer").OfType<IPropertySymbol>().FirstOrDefault()?
+        record.MembersBelowExperiment("Optimizer").OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride)?
             .Type is { TypeKind: not TypeKind.Error } settings
             ? OptimizerFactory.Find(settings, record, compilation)
             : null;

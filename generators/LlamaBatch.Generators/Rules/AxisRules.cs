@@ -20,7 +20,7 @@ internal static class AxisRules
                 yield return diagnostic;
             }
 
-            if (experiment.IsExperiment && axis.Fault == AxisFault.None && !reads.Contains(axis.Property))
+            if (experiment is { IsExperiment: true, HidesSetting: false } && axis.Fault == AxisFault.None && !reads.Contains(axis.Property))
             {
                 bool isOfBaseline = SettingReads.OfBaseline(experiment, compilation, cancellation).Contains(axis.Property);
                 yield return Diagnostic.Create(

@@ -52,6 +52,14 @@ internal static class DeclarationRules
                 record.Name);
         }
 
+        if (experiment.HidesSetting)
+        {
+            foreach (ISymbol member in experiment.HidingMembers)
+            {
+                yield return HiddenSetting(member, place);
+            }
+        }
+
         if (experiment.ReservedMember is { } reserved)
         {
             yield return Diagnostic.Create(
@@ -128,5 +136,23 @@ internal static class DeclarationRules
         {
             yield return Diagnostic.Create(Descriptors.MetricNameIsTaken, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name);
         }
+    }
+
+    private static Diagnostic HiddenSetting(ISymbol member, Location otherwise)
+    {
+        INamedTypeSymbol[] bases = [.. member.ContainingType.Bases()];
+        IPropertySymbol hidden = bases.SelectMany(type => type.GetMembers(member.Name)).OfType<IPropertySymbol>().First();
+        string owner = hidden.ContainingType.Name;
+        var type = (member as IPropertySymbol)?.Type as INamedTypeSymbol;
+        return Diagnostic.Create(
+            Descriptors.SettingIsHidden,
+            member.Locations.FirstOrDefault(one => one.IsInSource) ?? otherwise,
+            member.Name,
+            owner,
+            type is null ? "Rename it."
+                : !type.Bases().Prepend(type).Contains(hidden.Type, SymbolEqualityComparer.Default)
+                ? $"An override must have type {hidden.Type.Name}. Remove one of the two."
+                : hidden.IsSealed ? $"Remove 'sealed' from '{owner}.{member.Name}' and write 'override'."
+                : $"Write 'public override {type.Name} {member.Name}'.");
     }
 }
