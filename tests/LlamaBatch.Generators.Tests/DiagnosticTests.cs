@@ -247,10 +247,21 @@ public class DiagnosticTests
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 1_000_000"));
 
         Assert.Equal(["LB4002 '256'"], compiled.Problems);
-        Assert.Contains(
-            "has 6.1 of 122 steps",
-            compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB4002").GetMessage(CultureInfo.InvariantCulture),
-            StringComparison.Ordinal);
+        string message = compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB4002").GetMessage(CultureInfo.InvariantCulture);
+        Assert.Contains("has 6.1 of 122 steps", message, StringComparison.Ordinal);
+        Assert.Contains("Raise Warmup to 0.082,", message, StringComparison.Ordinal);    // of 122 steps, 10.004
+    }
+
+    [Fact]
+    public void Tuning_needs_a_metric_that_ranks()
+    {
+        static bool IsRefused(string metrics) => Compiled.Of(
+            Sample.With("[Measure<TrainLoss>, Measure<TokensPerSecond>]", metrics)
+                .Replace("[Measure<ValidationLoss>(EveryTokens = 200_000)]", "", StringComparison.Ordinal))
+            .Diagnostics.Any(diagnostic => diagnostic.Id == "LB2008");
+
+        Assert.False(IsRefused("[Measure<GradientNorm>, Measure<TrainLoss>]"));
+        Assert.True(IsRefused("[Measure<GradientNorm>, Measure<TokensPerSecond>]"));
     }
 
     [Fact]

@@ -104,7 +104,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TuningNeedsMetric = Error("LB2008", "Sweep",
         "Tuning without a metric",
-        "'{0}' is tuned, but no learning metric is measured. Add [Measure<ValidationLoss>].");
+        "'{0}' is tuned, but no learning metric is measured that ranks its values. Add [Measure<ValidationLoss>].");
 
     public static readonly DiagnosticDescriptor ShortenedLevelMustBeLevel = Error("LB2009", "Sweep",
         "Unknown level of a shorter scale",

@@ -630,14 +630,7 @@ internal sealed class SettingsEvaluator(
             return new Unknown(invocation.Syntax);
         }
 
-        // A virtual one may be overridden between here and the record.
-        IMethodSymbol called = method.IsStatic || !(method.IsVirtual || method.IsOverride || method.IsAbstract) ? method
-            : method.ContainingType.TypeKind == TypeKind.Interface
-                ? record.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method
-            : record.MembersBelowExperiment(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => own.Parameters
-                .Select(one => one.Type)
-                .SequenceEqual(method.Parameters.Select(one => one.Type), SymbolEqualityComparer.Default))
-            ?? method;
+        IMethodSymbol called = invocation.Instance?.Syntax is BaseExpressionSyntax ? method : NearestOf(method);
         called = called.PartialImplementationPart ?? called;
         if (MemberSyntax.Body(called.Declaration(cancellation)) is not { } body)
         {
@@ -673,6 +666,23 @@ internal sealed class SettingsEvaluator(
         _locals = outer;
         return value;
     }
+
+    /// <summary>The method that a call reaches: a virtual one may be overridden between its type and the record.</summary>
+    private IMethodSymbol NearestOf(IMethodSymbol method)
+    {
+        if (method.IsStatic || !(method.IsVirtual || method.IsOverride || method.IsAbstract))
+        {
+            return method;
+        }
+
+        return method.ContainingType.TypeKind == TypeKind.Interface
+            ? record.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method
+            : record.MembersBelowExperiment(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => Overrides(own, method)) ?? method;
+    }
+
+    private static bool Overrides(IMethodSymbol? own, IMethodSymbol method) => own is not null
+        && (SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, method.OriginalDefinition)
+            || Overrides(own.OverriddenMethod, method));
 
     /// <summary>
     /// The values in the order of the parameters, or the first that is unknown. Those of a factory are settings of what

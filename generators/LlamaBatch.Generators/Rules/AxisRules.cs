@@ -268,7 +268,7 @@ internal static class AxisRules
                 experiment.Targets.Count == 0 ? "ValidationLoss" : experiment.Targets[0].Metric.Name);
         }
 
-        if (!experiment.Metrics.Any(metric => metric.Kind is MetricKind.Validation or MetricKind.Step))
+        if (!experiment.Metrics.Any(metric => metric.Kind is MetricKind.Validation or MetricKind.Step && MetricRange.Ranks(metric.Type)))
         {
             yield return Diagnostic.Create(Descriptors.TuningNeedsMetric, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name);
         }

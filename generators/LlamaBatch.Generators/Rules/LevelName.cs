@@ -10,13 +10,26 @@ internal static class LevelName
         => level.Type is { } type && level is { Kind: not TypedConstantKind.Array, Value: { } value } ? Of(value, type) : "null";
 
     /// <summary>
-    /// A member of an enumeration by its name and that of its type: <c>Size.Nano</c>; a number without the suffix of its
-    /// type: <c>3e-3</c>.
+    /// A member of an enumeration by its name and that of its type: <c>Size.Nano</c>. A number has the suffix of its type only
+    /// where C# needs it: <c>3e-3</c>, <c>3e-3f</c>.
     /// </summary>
-    public static string Of(object value, ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum }
-        ? type.MemberOf(value) is { } member ? $"{type.Name}.{member.Name}" : $"({type.Name}){value}"
-        : value is double or float
-            ? ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture).Replace("E-0", "e-").Replace("E-", "e-").Replace("E+", "e")
-            : value is long or decimal ? ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)
-        : CSharpLiteral.Of(value);
+    public static string Of(object value, ITypeSymbol? type) => value switch
+    {
+        _ when type is { TypeKind: TypeKind.Enum } => Member(value, type),
+        double number => number.Equals(-0.0) && double.IsNegativeInfinity(1 / number) ? "-0.0" : Round(number),
+        float number => Round(number) + (float.IsNaN(number) || float.IsInfinity(number) ? "" : "f"),
+        long or decimal => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        _ => CSharpLiteral.Of(value),
+    };
+
+    private static string Member(object value, ITypeSymbol type) =>
+        type.MemberOf(value) is { } member ? $"{Naming.Escaped(type.Name)}.{Naming.Escaped(member.Name)}"
+        : string.Format(
+            CultureInfo.InvariantCulture,
+            System.Convert.ToDecimal(value, CultureInfo.InvariantCulture) < 0 ? "({0})({1})" : "({0}){1}",
+            Naming.Escaped(type.Name),
+            value);
+
+    private static string Round(IFormattable number)
+        => number.ToString("R", CultureInfo.InvariantCulture).Replace("E-0", "e-").Replace("E-", "e-").Replace("E+", "e");
 }

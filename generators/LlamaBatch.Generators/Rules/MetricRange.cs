@@ -5,11 +5,17 @@ namespace LlamaBatch.Generators;
 /// <summary>The possible values of built-in metrics; a target or threshold outside is a mistake.</summary>
 internal static class MetricRange
 {
+    private static readonly HashSet<string> _withoutDirection =
+        ["GradientNorm", "GradientVariance", "GradientSquare", "GainVariance", "GainSquare"];
+
     /// <summary>The range of a metric; finite numbers for a metric of the author's.</summary>
     public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;
 
     /// <summary>Whether the metric is a share of a whole, so that its margin is a share too.</summary>
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "Accuracy";
+
+    /// <summary>Whether one of two values of a metric is better. Of an author's own metric, the start of a run finds out.</summary>
+    public static bool Ranks(ITypeSymbol metric) => !IsOurs(metric) || !_withoutDirection.Contains(metric.Name);
 
     private static ValueRange Of(string metric) => metric switch
     {

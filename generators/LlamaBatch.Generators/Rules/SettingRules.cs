@@ -197,8 +197,21 @@ internal static class SettingRules
         select Diagnostic.Create(
             Descriptors.WarmupTooShort, PlaceOf(experiment, point, "Training.BatchSize", "Training.Schedule"), plan.Training.BatchSize
                 .Count, plan.SequenceLength,
-            plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, ((double)TrialPlan.FewestWarmupSteps / plan.Steps)
-                .ToString("0.###", CultureInfo.InvariantCulture));
+            plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, LongEnough(evaluation));
+
+    /// <summary>A share of the run that is a warm-up at every point: two digits, rounded up.</summary>
+    private static string LongEnough(SweepEvaluation evaluation)
+    {
+        decimal share = evaluation.Points.Where(point => point.Trainable is { HasShortWarmup: true })
+            .Max(point => (decimal)TrialPlan.FewestWarmupSteps / point.Trainable!.Steps);
+        decimal unit = 1;
+        while (unit * 10 > share)
+        {
+            unit /= 10;
+        }
+
+        return (Math.Ceiling(share / unit) * unit).ToString("0.############", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Reported only if no point gains from bfloat16, because a sweep over sizes may include some that do not.</summary>
     private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>

@@ -135,13 +135,6 @@ public sealed record LlamaConfig
             return problems;                                                        // the rules below divide by these
         }
 
-        if (KeyValueHeads < 0 || Heads % KeyValueHeads != 0)
-        {
-            problems.Add(new(
-                nameof(KeyValueHeads),
-                $"KeyValueHeads is {KeyValueHeads}; it must divide Heads, which is {Heads}. Use {OneOf(Divisors(Heads))}."));
-        }
-
         if (HiddenSize % Heads != 0)
         {
             problems.Add(new(nameof(Heads), $"Heads is {Heads}; HiddenSize / Heads must be an even integer, "
@@ -155,6 +148,13 @@ public sealed record LlamaConfig
         else if (!HeadWidths.Contains(HeadDim) || HeadDim % 2 != 0)
         {
             problems.Add(new(nameof(HeadDim), $"HeadDim is {HeadDim}; it must be an even number {HeadWidths}."));
+        }
+
+        if (KeyValueHeads < 0 || Heads % KeyValueHeads != 0)
+        {
+            problems.Add(new(
+                nameof(KeyValueHeads),
+                $"KeyValueHeads is {KeyValueHeads}; it must divide Heads, which is {Heads}. Use {OneOf(Divisors(Heads))}."));
         }
 
         problems.AddRange(SettingProblem.Outside(nameof(MaxPositionEmbeddings), MaxPositionEmbeddings, ValueRange.AtLeast(1)));

@@ -23,7 +23,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             ? Stated(own)
             :
             [
-                .. Stated([.. DeclarationProblems(), .. ChangedLevels(), .. StepProblems(), .. UnknownTargets()]),
+                .. Stated([.. DeclarationProblems(), .. ChangedLevels(), .. StepProblems(), .. UnrankedTuning(), .. UnknownTargets()]),
                 .. _sweep.Axes.Where(axis => axis.IsTuned).Select(TuningProblem).OfType<SweepProblem>(),
                 .. Stated(Sentences(levels => JointProblems(_sweep.At(levels)))),
             ];
@@ -158,6 +158,13 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             yield return $"{_sweep.Name} itself says which points take the fast step and which take autograd; leave --step out.";
         }
     }
+
+    /// <summary>Axes that are tuned although no learning metric says which value is better.</summary>
+    private IEnumerable<string> UnrankedTuning() =>
+        from axis in _sweep.Axes
+        where axis.IsTuned && _sweep.TuningMetric is null
+        select $"{_sweep.Name}: {axis.Name} is tuned, but no learning metric is measured that ranks its values. "
+            + "Add [Measure<ValidationLoss>].";
 
     /// <summary>A tuned axis whose levels cannot be ranked because their losses are not comparable.</summary>
     private IncomparableLevels? TuningProblem(Axis<TPoint> axis)
