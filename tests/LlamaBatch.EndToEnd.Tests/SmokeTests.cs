@@ -24,11 +24,16 @@ public class SmokeTests
         // What else this machine does is not the program's doing.
         Assert.Matches("## Deviations\n\n(None\\.|- \\d+ of \\d+ cost trials? w(as|ere) disturbed[^\n]*)\n", report);
         Assert.True(File.Exists(program["figures/ValidationLoss-by-LearningRate.svg"]));
-        Assert.All(
-            Regex.Matches(File.ReadAllText(program["results.jsonl"]), "\"PeakMemory\":(\\d+)"),
-            // Planned: 1.34 MiB; 1.07 to 1.11 of it were measured, since so small a model does not hide what the plan
-            // leaves out.
-            peak => Assert.InRange(double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture) / (1.34 * 1048576), 0.9, 1.2));
+        // Planned: 1.34 MiB; 1.04 to 1.11 of it were measured, since so small a model does not hide what the plan leaves out.
+        // In one of fifty processes the collector holds about 200 KiB more, which is 0.15 of it.
+        double[] peaks =
+        [
+            .. Regex.Matches(File.ReadAllText(program["results.jsonl"]), "\"PeakMemory\":(\\d+)")
+                .Select(peak => double.Parse(peak.Groups[1].Value, CultureInfo.InvariantCulture) / (1.34 * 1048576))
+                .Order(),
+        ];
+        Assert.InRange(peaks[peaks.Length / 2], 0.9, 1.15);
+        Assert.All(peaks, peak => Assert.InRange(peak, 0.9, 1.35));
         Assert.Equal(0, again);
         Assert.Contains("nothing to train", nothing, StringComparison.Ordinal);
         Assert.Equal(learnt, program.LearningRecords());
