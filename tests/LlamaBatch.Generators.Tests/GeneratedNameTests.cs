@@ -69,7 +69,7 @@ public class GeneratedNameTests
 
         Assert.Equal(["LB2004 '-0.0'"], compiled.Problems);
         Assert.Contains(
-            "Axis 'Zero' already has level 0, which equals -0. Remove the duplicate.",
+            "Axis 'Zero' already has level 0, which equals -0.0. Remove the duplicate.",
             compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
     }
 
