@@ -140,6 +140,7 @@ public class MistakeTests
     [InlineData("public int this[int i] { get => 1; init { } }", "name")]
     [InlineData("int INamed.Other { get; init; }", "public int Other")]
     [InlineData("public int Other { get; } = 1;", "{ get; init; }")]
+    [InlineData("public int Other { init { } }", "{ get; init; }")]
     public void The_remedy_fits_the_property(string property, string remedy)
     {
         Compiled compiled = Compiled.Of(

@@ -228,7 +228,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OptimizerHasNoFactory = Error("LB0025", "Declaration",
         "Optimizer without a factory",
-        "'{0}' has no method 'IOptimizer CreateFor(LlamaModel model)'. Add it to '{0}', or write an extension method.");
+        "'{0}' has no method 'IOptimizer CreateFor(LlamaModel model)'{1}");
 
     public static readonly DiagnosticDescriptor NotAnExperiment = Warning("LB0026", "Declaration",
         "Record without [Experiment]",
@@ -240,7 +240,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AxisTypeIsNoLevel = Error("LB2021", "Sweep",
         "Unsupported axis type",
-        "An axis cannot have type {0}. Use a number, string, char, bool or an enum.");
+        "An axis cannot have type {0}{1}");
 
     public static readonly DiagnosticDescriptor LevelIsNull = Error("LB2022", "Sweep",
         "Null as a level",

@@ -28,15 +28,16 @@ internal sealed class SettingReads
         ExperimentDeclaration experiment,
         Compilation compilation,
         CancellationToken cancellation,
-        params string[] sections) => Of(experiment, PointSetup.OfPoint, compilation, cancellation, sections);
+        params string[] sections) => Of(experiment, PointSetup.OfPoint, false, compilation, cancellation, sections);
 
     /// <summary>Finds the properties that the settings read as if constructors ran at each point.</summary>
     public static SettingReads OfBaseline(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation) =>
-        Of(experiment, PointSetup.OfBaseline, compilation, cancellation);
+        Of(experiment, PointSetup.OfBaseline, true, compilation, cancellation);
 
     private static SettingReads Of(
         ExperimentDeclaration experiment,
         Func<ExperimentDeclaration, ILookup<string, ISymbol>, CancellationToken, PointSetup> setupOf,
+        bool isBaseline,
         Compilation compilation,
         CancellationToken cancellation,
         params string[] sections)
@@ -59,7 +60,13 @@ internal sealed class SettingReads
                     .Any(whole => !IsOwnMember(whole, experiment.Record, model, cancellation));
                 foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => !IsInNameof(name)))
                 {
-                    if (model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition is { } symbol
+                    ISymbol? named = model.GetSymbolInfo(name, cancellation).Symbol;
+                    if (isBaseline && named is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
+                    {
+                        named = own[named.Name].FirstOrDefault(member => IsParameter(member, named)) ?? named;
+                    }
+
+                    if (named?.OriginalDefinition is { } symbol
                         && own[symbol.Name].Contains(symbol, SymbolEqualityComparer.Default)
                         && symbol is IPropertySymbol or IMethodSymbol or IFieldSymbol)
                     {
@@ -105,6 +112,12 @@ internal sealed class SettingReads
 
         return false;
     }
+
+    /// <summary>Whether a parameter of a record's head declares a property, which an initializer reads through the parameter.</summary>
+    private static bool IsParameter(ISymbol member, ISymbol parameter) =>
+        member is IPropertySymbol && member.DeclaringSyntaxReferences.Any(
+            part => parameter.OriginalDefinition.DeclaringSyntaxReferences.Any(
+                other => part.SyntaxTree == other.SyntaxTree && part.Span == other.Span));
 
     private static IEnumerable<SyntaxNode> Declarations(ISymbol member, CancellationToken cancellation)
     {

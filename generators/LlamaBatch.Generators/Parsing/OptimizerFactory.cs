@@ -23,6 +23,22 @@ internal static class OptimizerFactory
         _ => $"settings.{Method}(model)",
     };
 
+    /// <summary>The namespace of an extension method that would make an optimizer if it were imported; null without one.</summary>
+    public static string? NamespaceOf(ITypeSymbol settings, Compilation compilation) => compilation
+        .GetSymbolsWithName(Method, SymbolFilter.Member)
+        .OfType<IMethodSymbol>()
+        .Where(method => !method.ContainingType.IsFileLocal()
+            && method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal)
+        .Where(method => IsExtensionOf(method, settings) && !method.ContainingNamespace.IsGlobalNamespace)
+        .Select(method => method.ContainingNamespace.ToDisplayString())
+        .OrderBy(name => name, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    private static bool IsExtensionOf(IMethodSymbol method, ITypeSymbol settings) =>
+        method.ReduceExtensionMethod(settings) is { } reduced ? Makes(reduced, 0)
+        : method.ContainingType is { IsExtension: true, ExtensionParameter.Type: { } receiver }
+            && IsOrDerives(settings, receiver) && Makes(method, 0);
+
     private static string StaticCall(INamedTypeSymbol type)
         => $"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Method}(settings, model)";
 

@@ -22,6 +22,20 @@ internal static class AxisRules
 
             if (experiment is { IsExperiment: true, HidesSetting: false } && axis.Fault == AxisFault.None && !reads.Contains(axis.Property))
             {
+                if (HiddenBy(axis.Property).FirstOrDefault(reads.Contains) is { } hidden)
+                {
+                    string name = $"{hidden.ContainingType.Name}.{hidden.Name}";
+                    yield return Diagnostic.Create(
+                        Descriptors.AxisIsNotRead,
+                        PlaceOf(axis.Property),
+                        axis.Property.Name,
+                        $"hiding '{name}', which the settings read",
+                        hidden.IsVirtual || hidden.IsOverride || hidden.IsAbstract ? "Write 'override'."
+                            : hidden.DeclaredAccessibility == Accessibility.Private ? "Rename it."
+                            : $"Make '{name}' virtual and override it.");
+                    continue;
+                }
+
                 bool isOfBaseline = SettingReads.OfBaseline(experiment, compilation, cancellation).Contains(axis.Property);
                 yield return Diagnostic.Create(
                     Descriptors.AxisIsNotRead,
@@ -34,6 +48,11 @@ internal static class AxisRules
         }
     }
 
+    /// <summary>The properties of bases that have the name of a property and that it does not override.</summary>
+    private static IEnumerable<IPropertySymbol> HiddenBy(IPropertySymbol property) =>
+        property.IsOverride ? []
+            : property.ContainingType.Bases().SelectMany(type => type.GetMembers(property.Name)).OfType<IPropertySymbol>();
+
     private static IEnumerable<Diagnostic> CheckLevels(
         AxisDeclaration axis,
         ExperimentDeclaration experiment,
@@ -43,11 +62,23 @@ internal static class AxisRules
         string name = axis.Property.Name;
         switch (axis.Fault)
         {
+            case AxisFault.TypeIsNoLevel when axis.LevelType is { TypeKind: TypeKind.Enum } hidden && hidden.IsFileLocal():
+                if (!experiment.Record.IsFileLocal())
+                {
+                    yield return Diagnostic.Create(
+                        Descriptors.AxisTypeIsNoLevel,
+                        LevelSyntax.Of(axis.Attribute, axis.Property),
+                        hidden.Name,
+                        ", which is file-local. Remove 'file'.");
+                }
+
+                yield break;
             case AxisFault.TypeIsNoLevel:
                 yield return Diagnostic.Create(
                     Descriptors.AxisTypeIsNoLevel,
                     LevelSyntax.Of(axis.Attribute, axis.Property),
-                    Text(axis.LevelType));
+                    Text(axis.LevelType),
+                    ". Use a number, string, char, bool or an enum.");
                 yield break;
             case AxisFault.NullLevel:
                 yield return Diagnostic.Create(Descriptors.LevelIsNull, NullOf(axis), name);
@@ -215,7 +246,10 @@ internal static class AxisRules
         : property.IsIndexer ? "Declare a property with a name."
         : property.ExplicitInterfaceImplementations.Length > 0
             ? $"Declare it as 'public {Text(property.Type)} {property.Name.Split('.').Last()}'."
-            : "Write '{ get; init; }' and an initializer.";
+            : property is not { GetMethod: not null, SetMethod: not null } ? "Write '{ get; init; }' and an initializer."
+            : property.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected
+            ? "Make both accessors as visible as the property."
+            : "Make it protected or public.";
 
     private static Location NullOf(AxisDeclaration axis)
     {

@@ -97,7 +97,10 @@ internal static class DeclarationRules
             yield return Diagnostic.Create(
                 Descriptors.OptimizerHasNoFactory,
                 optimizer.Locations.FirstOrDefault(one => one.IsInSource) ?? place,
-                optimizer.Type.Name);
+                optimizer.Type.Name,
+                OptimizerFactory.NamespaceOf(optimizer.Type, compilation) is { } space
+                    ? $" in scope. Write 'using {space};'."
+                    : $". Add it to '{optimizer.Type.Name}', or write an extension method.");
         }
 
         foreach (MetricDeclaration metric in experiment.Metrics
