@@ -7,7 +7,7 @@ namespace LlamaBatch.FuzzStudies;
 // would take as long as five of these.
 
 /// <summary>Comparisons of losses.</summary>
-[Experiment("Does a *hostile* <result> reach | the report of FuzzLosses?", Seeds = 4, TuningSeeds = 2, CostBlocks = 3)]
+[Experiment("Does a *hostile* <result> reach | the report of FuzzLosses?", Seeds = 4, TuningSeeds = 2)]
 [Measure<ValidationLoss>, Measure<TrainLoss>, Measure<GradientVariance>]
 public sealed partial record FuzzLosses : LlamaExperiment
 {
@@ -41,7 +41,7 @@ public sealed partial record FuzzLosses : LlamaExperiment
 }
 
 /// <summary>Best levels and orders.</summary>
-[Experiment("Does a *hostile* <result> reach | the report of FuzzOrders?", Seeds = 4, TuningSeeds = 2, CostBlocks = 3)]
+[Experiment("Does a *hostile* <result> reach | the report of FuzzOrders?", Seeds = 4, TuningSeeds = 2)]
 [Measure<ValidationLoss>, Measure<Accuracy>]
 public sealed partial record FuzzOrders : LlamaExperiment
 {

@@ -153,6 +153,36 @@ public class AttributeTests
             .Replace(", Measure<TokensPerSecond>", costs, StringComparison.Ordinal)).Problems);
 
     [Theory]
+    [InlineData("Seeds = 5, TuningSeeds = 2", "LB0011 '2'", "TuningSeeds has no effect: no axis is tuned. Remove it,")]
+    [InlineData("Seeds = 5, CostBlocks = 7", "LB0011 '7'", "CostBlocks has no effect: no cost is measured. Remove it,")]
+    [InlineData("Seeds = 5)]\n[Scaled(Scale.Smoke, TuningSeeds = 3", "LB0011 '3'", "TuningSeeds has no effect: no axis is tuned.")]
+    [InlineData("Seeds = 5, TuningSeeds = 0, CostBlocks = 0", null, "")]
+    public void Repetitions_of_a_phase_that_the_sweep_lacks_have_no_effect(
+        string numbers, string? expected, string message)
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Seeds = 5, TuningSeeds = 2)]", numbers + ")]")
+            .Replace(", TunedPer(nameof(BatchSize))", "", StringComparison.Ordinal)
+            .Replace(", Measure<TokensPerSecond>", "", StringComparison.Ordinal));
+
+        Assert.Equal(expected is null ? [] : [expected], compiled.Problems);
+        Assert.All(
+            compiled.Diagnostics.Where(one => one.Id == "LB0011"),
+            one => Assert.StartsWith(message, one.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[Measure<ValidationLoss>(EveryTokens = 5_000_000)]", "LB0011 '5_000_000'")]
+    [InlineData("[Measure<ValidationLoss>, Measure<GradientNorm>(EveryTokens = 5_000_000)]", "LB0011 '5_000_000'")]
+    [InlineData("[Measure<ValidationLoss>(EveryTokens = 4_000_000)]")]
+    [InlineData(
+        "[Measure<ValidationLoss>(EveryTokens = 5_000_000)]\n[Target<ValidationLoss>(5.0)]",
+        "LB4003 '5_000_000'", "LB4001 'Schedule.Cosine(warmup: 0.05)'")]
+    public void An_interval_beyond_the_run_has_no_effect(string metrics, params string[] expected) =>
+        Assert.Equal(
+            expected.Order(),
+            Compiled.Of(Sample.With("[Measure<ValidationLoss>(EveryTokens = 200_000)]", metrics)).Problems.Order());
+
+    [Theory]
     [InlineData("TuningSeeds = 2", "TuningSeeds = 1, CostBlocks = 1, FamilyWiseError = 0.1")]
     [InlineData("EveryTokens = 200_000", "EveryTokens = 10_000")]
     [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 1_000_000), Scaled(Scale.Smoke, Seeds = 1)]\n[Measure<TrainLoss>,")]
@@ -184,7 +214,8 @@ public class AttributeTests
         string source = Sample.With("[Measure<TrainLoss>, Measure<TokensPerSecond>]\n", "").Replace(
             "[Measure<ValidationLoss>(EveryTokens = 200_000)]\n",
             "",
-            StringComparison.Ordinal).Replace(", TunedPer(nameof(BatchSize))", "", StringComparison.Ordinal);
+            StringComparison.Ordinal).Replace(", TunedPer(nameof(BatchSize))", "", StringComparison.Ordinal)
+            .Replace(", TuningSeeds = 2", "", StringComparison.Ordinal);
 
         Assert.Equal(
             ["LB8009 'BatchStudy'"],

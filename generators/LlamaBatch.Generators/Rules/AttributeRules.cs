@@ -15,6 +15,7 @@ internal static class AttributeRules
         Numbers(experiment).Concat(StrayRules.CheckClaims(experiment.Record)).Concat(StrayRules.CheckTuning(experiment.Record))
             .Concat(Repeated(experiment.Record))
             .Concat(Scales(experiment))
+            .Concat(Phases(experiment))
             .Concat(Seeds(experiment))
             .Concat(Content(experiment));
 
@@ -47,6 +48,30 @@ internal static class AttributeRules
                    Descriptors.SettingOutOfRange,
                    LevelSyntax.Of(number.Attribute, number.Name, experiment.Record),
                    refused);
+    }
+
+    /// <summary>Repetitions of a phase that the sweep does not have. A scale of a base may be for experiments that have it.</summary>
+    private static IEnumerable<Diagnostic> Phases(ExperimentDeclaration experiment)
+    {
+        var unread = new List<(AttributeData Attribute, string Name, string Why)>();
+        if (!experiment.Record.MembersBelowExperiment().Any(member => member.Attributes(KnownNames.TunedPerAttribute).Any()))
+        {
+            const string Why = "no axis is tuned. Remove it, or tune an axis with [TunedPer].";
+            unread.Add((experiment.Attribute, "TuningSeeds", Why));
+            unread.AddRange(experiment.Record.GetAttributes()
+                .Where(attribute => experiment.Scales.Any(scale => scale.Attribute == attribute))
+                .Select(attribute => (attribute, "TuningSeeds", Why)));
+        }
+
+        if (experiment.Metrics.All(metric => metric.Kind is MetricKind.Step or MetricKind.Validation))
+        {
+            unread.Add((experiment.Attribute, "CostBlocks", "no cost is measured. Remove it, or measure a cost such as StepTime."));
+        }
+
+        return from number in unread
+               where number.Attribute.Number(number.Name) is { } value
+                   && Repetitions.Range(isNeeded: true).Refuse(number.Name, value) is null
+               select NoEffect.At(LevelSyntax.Of(number.Attribute, number.Name, experiment.Record), number.Name, number.Why);
     }
 
     /// <summary>Attributes that are repeated. LB8022 reports a metric that is measured twice.</summary>

@@ -318,11 +318,21 @@ internal static class SettingRules
         }
 
         foreach (MetricDeclaration metric in experiment.Metrics
+            .Where(metric => metric.Kind is MetricKind.Step or MetricKind.Validation && metric.EveryTokens > tokens
+                && metric.EveryTokens <= 1e15 && !HasTarget(metric) && experiment.Record.GetAttributes().Contains(metric.Attribute)))
+        {
+            yield return NoEffect.At(
+                LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record),
+                $"EveryTokens of {metric.Type.Name}",
+                FormattableString.Invariant($"it is {metric.EveryTokens:N0}, more than the {tokens:N0} of a trial, ")
+                    + "so that only the end is measured. Lower it.");
+        }
+
+        foreach (MetricDeclaration metric in experiment.Metrics
             .Where(metric => metric is { Kind: MetricKind.Validation, EveryTokens: > 0 }))
         {
             Location place = LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record);
-            if (metric.EveryTokens * 2 > tokens
-                && experiment.Targets.Any(target => SymbolEqualityComparer.Default.Equals(target.Metric, metric.Type)))
+            if (metric.EveryTokens * 2 > tokens && HasTarget(metric))
             {
                 yield return Diagnostic.Create(
                     Descriptors.CurveTooCoarse,
@@ -341,6 +351,9 @@ internal static class SettingRules
                         .Invariant($"{ValidatedTokens(outweighed):N0}"));
             }
         }
+
+        bool HasTarget(MetricDeclaration metric) =>
+            experiment.Targets.Any(target => SymbolEqualityComparer.Default.Equals(target.Metric, metric.Type));
     }
 
     private static double ValidatedTokens(PointEvaluation point)
