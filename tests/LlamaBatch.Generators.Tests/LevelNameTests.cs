@@ -16,7 +16,8 @@ public class LevelNameTests
     {
         Compiled compiled = Compiled.Of(Sample.With(
             "/// <summary>Peak",
-            $"/// <summary>Odd.</summary>\n    [Axis<{type}>({levels})]\n    public {type} Odd {{ get; init; }} = {baseline};\n\n    /// <summary>Peak")
+            $"/// <summary>Odd.</summary>\n    [Axis<{type}>({levels})]\n    public {type} Odd {{ get; init; }} = {baseline};\n\n"
+                + "    /// <summary>Peak")
             + "\npublic enum Kind { A, @int = 3 }\n");
 
         Assert.EndsWith(
