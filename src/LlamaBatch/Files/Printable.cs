@@ -12,7 +12,7 @@ internal static class Printable
     /// <summary>What a message shows of a value.</summary>
     private const int Shown = 80;
 
-    /// <summary>The text on one line, without control characters; blanks side by side are one.</summary>
+    /// <summary>The text on one line, without control characters; consecutive blanks become one.</summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);

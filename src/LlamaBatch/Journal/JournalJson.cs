@@ -35,8 +35,8 @@ internal static class JournalJson
     }
 
     /// <summary>
-    /// A value of a metric. JSON has no infinities, so these are strings; what is larger than a reader takes has
-    /// overflowed all but in name.
+    /// A value of a metric. JSON has no infinities, so they are written as strings, and so are values too large for a
+    /// reader.
     /// </summary>
     public static void WriteMeasured(Utf8JsonWriter writer, double value)
     {

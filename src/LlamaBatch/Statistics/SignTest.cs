@@ -47,7 +47,8 @@ public sealed class SignTest : ShiftTest
     /// <summary>The exact interval of the median: all thresholds that the test does not reject.</summary>
     /// <remarks>
     /// Few pairs allow few confidence levels. The interval is the narrowest with at least the requested level, and has its
-    /// own level. An end is infinite if a bound leaves it open. Both are, at level 1, if even the smallest p is too large.
+    /// own level. An end is infinite if the data do not bound it. With too few pairs to reject anything, both ends are
+    /// infinite, and the level is 1.
     /// </remarks>
     /// <param name="level">The requested confidence level.</param>
     public Interval Interval(double level = 0.95)

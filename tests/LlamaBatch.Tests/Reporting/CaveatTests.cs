@@ -137,7 +137,7 @@ public class CaveatTests
 
         Assert.Contains(
             "**Single session.** All costs were measured within 4 minutes. "
-                + "If each configuration shifts from day to day, the error rate of cost verdicts exceeds 5 %. "
+                + "If the cost of each configuration shifts from day to day by itself, the error rate of cost verdicts exceeds 5 %. "
                 + "Where the true effect equals the margin, it is 20 % for shifts of 0.5 % and 43 % for shifts of 1 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);

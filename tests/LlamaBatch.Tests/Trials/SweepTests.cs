@@ -350,7 +350,8 @@ public class SweepTests
                 With = (point, level) => point with { LearningRate = level } },
         ];
 
-        public override IReadOnlyList<MetricDefinition> Metrics { get; } = metric is null ? [] : [metric];
+        public override IReadOnlyList<MetricDefinition> Metrics { get; }
+            = metric is null ? [MetricDefinition.Validation<ValidationLoss>()] : [metric];
 
         public override int Seeds => seeds;
 

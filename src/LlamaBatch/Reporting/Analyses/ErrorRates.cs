@@ -15,7 +15,8 @@ internal static class ErrorRates
     /// <summary>The same with 10 evaluation seeds: they show ever more surely the level that chance chose.</summary>
     public const double NoisyTuningWithTenSeeds = 0.16;
 
-    /// <summary>A claim on costs with 5 blocks. Their differences vary by 1.05 %, and each arm has a constant offset of 0.5 %.</summary>
+    /// <summary>The error rate of a cost claim with 5 blocks if each arm has a constant offset of 0.5 %.</summary>
+    /// <remarks>The differences between blocks have a standard deviation of 1.05 %.</remarks>
     public const double OffsetOfHalfAPercent = 0.20;
 
     /// <summary>The same with an offset of 1 %.</summary>

@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>Seeds that were added after verdicts had been computed, or that were trained on a later occasion.</summary>
 internal static class LookCaveats
 {
-    /// <summary>Attempts farther apart than this are on two occasions, between which a report may have been read.</summary>
+    /// <summary>Attempts farther apart than this count as two occasions. A report may have been read in between.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromHours(1);
 
     /// <summary>The looks; null where there was one.</summary>

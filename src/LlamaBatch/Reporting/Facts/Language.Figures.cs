@@ -51,26 +51,26 @@ internal abstract partial class Language
     /// <param name="per">The axes whose levels are the lines.</param>
     public abstract Prose TuningTitle(MetricDefinition metric, string tuned, IReadOnlyList<string> per);
 
-    /// <summary>How to read lines of a metric.</summary>
+    /// <summary>A note that explains the lines of a metric.</summary>
     /// <param name="seeds">How many seeds there are.</param>
     /// <param name="tuned">The axes that were tuned.</param>
     public abstract Prose CurveNote(int seeds, IReadOnlyList<string> tuned);
 
-    /// <summary>How to read dots of a metric.</summary>
+    /// <summary>A note that explains the dots of a metric.</summary>
     /// <param name="tuned">The axes that were tuned.</param>
     /// <param name="hasEdge">Whether some level was tuned to the edge of its grid.</param>
     public abstract Prose LevelNote(IReadOnlyList<string> tuned, bool hasEdge);
 
-    /// <summary>How to read dots of a cost.</summary>
+    /// <summary>A note that explains the dots of a cost figure.</summary>
     /// <param name="blocks">How many blocks of cost trials there are.</param>
     /// <param name="hasModel">Whether the step-time model is drawn.</param>
     public abstract Prose CostNote(int blocks, bool hasModel);
 
-    /// <summary>How to read differences from the best.</summary>
+    /// <summary>A note that explains the differences from the best.</summary>
     /// <param name="best">The best level.</param>
     public abstract Prose BehindNote(ArmName best);
 
-    /// <summary>How to read what tuning measured.</summary>
+    /// <summary>A note that explains what tuning measured.</summary>
     /// <param name="seeds">How many tuning seeds there are.</param>
     /// <param name="isAtEnd">Whether it is the value at the end of the run.</param>
     public abstract Prose TuningNote(int seeds, bool isAtEnd);

@@ -22,9 +22,9 @@ internal abstract partial class Language
     public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
 
     /// <summary>Two arms side by side, without repeating what their levels share: <c>batch size 100 against 256</c>.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
-    /// <param name="metric">What is compared, where that must be said.</param>
+    /// <param name="left">The left arm.</param>
+    /// <param name="right">The right arm.</param>
+    /// <param name="metric">The metric to name, or null to leave it out.</param>
     public Prose Against(ArmName left, ArmName right, MetricDefinition? metric) =>
         Against(
             Name(left),

@@ -130,7 +130,7 @@ internal sealed class SvgCanvas
     public void Polygon(IEnumerable<(double X, double Y)> corners, string fill)
         => _svg.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{Points(corners)}\" fill=\"{fill}\"/>\n");
 
-    /// <summary>Shows what follows only inside a rectangle, until <see cref="EndClip"/>.</summary>
+    /// <summary>Clips the following drawing to a rectangle, until <see cref="EndClip"/>.</summary>
     public void Clip(double x, double y, double width, double height) =>
         _svg.Append(CultureInfo.InvariantCulture,
             $"<clipPath id=\"plot\"><rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\"/></clipPath>\n<g "

@@ -113,8 +113,8 @@ internal sealed partial class Chinese
             (double near, double far) = Math.Abs(low) <= Math.Abs(high) ? (low, high) : (high, low);
             return Math.Sign(near) * effect.Side >= 0 && Math.Sign(far) == effect.Side
                 ? $" {End(effect, near)} 至 {End(effect, far)}"
-                : (Prose)($"{Direction(effect, Math.Sign(low))} {End(effect, low)} "
-                    + $"至{Direction(effect, Math.Sign(high))} {End(effect, high)}");
+                : (Prose)($"从{Direction(effect, Math.Sign(low))} {End(effect, low)} "
+                    + $"到{Direction(effect, Math.Sign(high))} {End(effect, high)}");
         }
 
         (double end, bool isFarthest) = hasLow ? (low, low < 0) : (high, high > 0);

@@ -48,7 +48,8 @@ internal sealed partial class Chinese
     public override Prose Say(LevelsBehind fact)
     {
         Prose levels = fact.IsTail ? $"{Point(fact.Levels[0])} 及以上" : Points(fact.Levels);
-        return $"{levels}平均比最优者{(fact.Levels.Count == 1 ? "" : "至少")}差 {Quantity(Number.Measured(fact.Amount, 2), fact.Unit)}。";
+        return $"{levels}的均值{(fact.Levels.Count == 1 ? "" : "都")}比最优者差{(fact.Levels.Count == 1 ? "" : "至少")} "
+            + $"{Quantity(Number.Measured(fact.Amount, 2), fact.Unit)}。";
     }
 
     /// <inheritdoc/>

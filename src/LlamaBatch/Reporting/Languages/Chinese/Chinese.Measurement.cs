@@ -15,7 +15,8 @@ internal sealed partial class Chinese
                 : $"{fact.Shared.Count} 次得到的核心时间不足 {Percent(CpuShare.Least)}（最低 {Percent(fact.Shared.Worst)}）",
             fact.Slow.Count == 0 ? Prose.Empty
                 : $"{fact.Slow.Count} 次机器速度低于中位速度的 {Percent(ReferenceSpeed.Least)}（最低 {Percent(fact.Slow.Worst)}）",
-            fact.Uneven == 0 ? Prose.Empty : $"{fact.Uneven} 次单步耗时的中位数比最快的十分之一高出 {Percent(StepSpread.Most - 1)} 以上",
+            fact.Uneven == 0 ? Prose.Empty
+                : $"{fact.Uneven} 次单步耗时的中位数比其第 10 百分位数高出 {Percent(StepSpread.Most - 1)} 以上",
         ];
         return $"**机器受到干扰**：{fact.All} 次成本试验中有 {fact.Count} 次受到干扰，重新测量后仍然如此：{Series(ways)}。";
     }

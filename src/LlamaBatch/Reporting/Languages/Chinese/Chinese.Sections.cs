@@ -85,7 +85,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose HowToReadVerdicts(bool hasSeveral) =>
-        $"*成立*：数据表明论断所言属实。*不成立*：数据与论断相反。*无法判定*：数据不足以作出判定。"
+        $"*成立*：数据表明论断所言属实。*不成立*：数据表明论断所言不实。*无法判定*：数据不足以作出判定。"
         + $"“效应”一列是决定判定的那项比较{(hasSeveral ? "；“（4 项比较之一）”表示该论断包含四项比较，均列于“证据”一节。" : "。")}";
 
     /// <inheritdoc/>

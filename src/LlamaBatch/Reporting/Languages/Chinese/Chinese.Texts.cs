@@ -27,7 +27,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(HeldOut fact) => fact.Corpus switch
     {
-        DotNetDocs => $"每十个文档中完整留出一个，由类型名的哈希值选定。",
+        DotNetDocs => $".NET 的每个类型的 API 文档为一个文档；每十个文档中留出一个（整篇），按类型名的哈希值选定。",
         TextFiles { Split: Split.ByPosition } text => (Prose)$"每个文档最后的 {Percent(text.ValidationShare)} 被留出。",
         TextFiles => $"按哈希值留出完整的文档；单个文件以段落为文档，其相邻段落用于训练。",
         _ => $"{fact.Corpus.HeldOutAs}",

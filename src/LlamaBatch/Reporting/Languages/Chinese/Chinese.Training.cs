@@ -31,7 +31,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**权重衰减未随之缩放**：AdamW 对权重取平均的时间尺度约为 1/(ηλ) 步（η 为学习率，λ 为权重衰减）。它与训练总步数之比，"
+        $"**权重衰减未随学习率和步数调整**：AdamW 对权重取平均的时间尺度约为 1/(ηλ) 步（η 为学习率，λ 为权重衰减）。它与训练总步数之比，"
         + $"{Point(fact.Shortest.Levels)} 为 {Number.Measured(fact.Shortest.Value, 2)}，"
         + $"{Point(fact.Longest.Levels)} 为 {Number.Measured(fact.Longest.Value, 2)}，因此各配置的正则化强度也不同。";
 
@@ -53,7 +53,8 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
-        $"**步数随批大小增加**：{Series(fact.Rises.Select(Rise))}。模型 S_min·(1 + B_crit/B) 不允许这种情况。"
+        $"**步数随批大小增加**：{Series(fact.Rises.Select(Rise))}。按临界批大小公式 S = S_min·(1 + B_crit/B)，"
+            + $"步数 S 不应随批大小 B 增加（S_min 为最少步数，B_crit 为临界批大小）。"
         + $"可能的原因：学习率网格过粗、预热只有 {Number.ThreeDigits(fact.WarmupSteps)} 步，或调优所针对的目标不同。";
 
     /// <inheritdoc/>
@@ -68,7 +69,7 @@ internal sealed partial class Chinese
     private Prose WithCount(PointCount point) => $"{Point(point.Levels)}（{point.Count} 步）";
 
     private Prose Rise(StepsRise one) =>
-        $"达到 {Exact(one.Target)} 时，{Point(one.Larger.Levels)} 需要 {one.Larger.Count} 步，{Point(one.Smaller.Levels)} 只需 {one.Smaller.Count} 步";
+        $"要达到 {Exact(one.Target)}，{Point(one.Larger.Levels)} 需要 {one.Larger.Count} 步，{Point(one.Smaller.Levels)} 只需 {one.Smaller.Count} 步";
 
     private Prose Unusual(UnusualMargin one) =>
         $"{ClaimName(one.Claim)} 使用的界值为 {Margin(ReadableMargin.Of(one.Part))}，"

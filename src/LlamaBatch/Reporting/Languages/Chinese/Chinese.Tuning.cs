@@ -21,7 +21,7 @@ internal sealed partial class Chinese
         double error = Math.Abs(fact.Evaluation - fact.Tuning) / 10;
         return $"**调优结果偏乐观**：对于{Point(fact.Point)}，"
             + $"选出的{Axis(fact.Axis)}在调优种子上的{Metric(fact.Metric)}为 {Value(fact.Metric, fact.Tuning, error)}，"
-            + $"在评估种子上为 {Value(fact.Metric, fact.Evaluation, error)}。{fact.Levels} 个含噪均值中的最优者存在乐观偏差；论断只使用评估种子。";
+            + $"在评估种子上为 {Value(fact.Metric, fact.Evaluation, error)}。{fact.Levels} 个含噪均值中的最优者存在乐观偏差；判定只使用评估种子。";
     }
 
     /// <inheritdoc/>

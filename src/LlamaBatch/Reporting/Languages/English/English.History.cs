@@ -26,7 +26,9 @@ internal sealed partial class English
             + $"reached in {(flips.Smallest == flips.Of
                 ? (Prose)$"every comparison"
                 : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
-            + $"{(flips.Smallest < flips.Of ? $" The other p values stand beside their effects, unadjusted." : Prose.Empty)}",
+            + $"{(flips.Smallest < flips.Of
+                ? $" The other p values stand beside their effects, unadjusted; they test against the margin."
+                : Prose.Empty)}",
         SignRule =>
             $"Where a trial diverged or ended early, the signs of the differences decide instead of their mean. "
             + $"The effect is then their median. Its interval is that of the exact sign test, "
@@ -87,7 +89,8 @@ internal sealed partial class English
         Prose ratios = rule.HasRatios
             ? $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down."
             : Prose.Empty;
-        return $"A claim is decided by a paired t-test against its margin, the smallest difference that matters, in both directions. "
+        return $"Two one-sided paired t-tests decide a claim, one for it and one against it. "
+            + $"Both test against the margin, the smallest difference that matters. "
             + $"It is *supported* if the effect is beyond the margin, and *refuted* if it is not. "
             + $"It is *inconclusive* if the seeds, or for costs the blocks, do not settle it. "
             + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "

@@ -32,7 +32,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
         $"**Single session.** All costs were measured within {Duration(fact.Duration)}. "
-        + $"If each configuration shifts from day to day, the error rate of cost verdicts exceeds {Percent(fact.Nominal)}. "
+        + $"If the cost of each configuration shifts from day to day by itself, "
+        + $"the error rate of cost verdicts exceeds {Percent(fact.Nominal)}. "
         + $"Where the true effect equals the margin, it is "
         + $"{List(fact.Errors.Select(one => (Prose)$"{Percent(one.Error)} for shifts of {Percent(one.Offset)}"))}.";
 

@@ -57,10 +57,10 @@ internal sealed partial class English
         + $"On another day, all of them may shift by some percent, so compare configurations within one study. "
         + $"Time is the median over the steps, without the first tenth. "
         + $"Memory is the peak growth of the process since before the model was built. "
-        + $"A disturbed measurement is repeated. "
-        + $"It is disturbed if the process had less than {Percent(CpuShare.Least)} of a core, "
-        + $"or if its median step took over {Percent(StepSpread.Most - 1)} longer than the fastest tenth. "
-        + $"A third sign is a reference computation below {Percent(ReferenceSpeed.Least)} of its median speed in the study.";
+        + $"A disturbed measurement is repeated. Three signs show a disturbance. "
+        + $"The process had less than {Percent(CpuShare.Least)} of a core. "
+        + $"Its median step took over {Percent(StepSpread.Most - 1)} longer than its fastest tenth of steps. "
+        + $"A reference computation ran below {Percent(ReferenceSpeed.Least)} of its median speed in the study.";
 
     /// <inheritdoc/>
     public override Prose Say(TokenKind fact) => $"A token is {Token(fact.Corpus)}.";
