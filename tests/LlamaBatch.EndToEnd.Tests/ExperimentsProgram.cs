@@ -36,8 +36,7 @@ internal sealed class ExperimentsProgram(string name = "LlamaBatch.Experiments")
     }
 
     /// <summary>The learning records, which must not depend on what happened on the way.</summary>
-    public string[] LearningRecords(
-        string folder = ".") => [.. File.ReadLines(this[Path.Combine(folder, "results.jsonl")])
+    public string[] LearningRecords(string folder = ".") => [.. File.ReadLines(this[Path.Combine(folder, "results.jsonl")])
             .Where(line => line.Contains("\"kind\":\"learning\"", StringComparison.Ordinal))];
 
     public void Dispose()

@@ -164,8 +164,7 @@ public sealed class Campaign
         }
     }
 
-    private string Repeat(
-        long input) => string.Create(
+    private string Repeat(long input) => string.Create(
             CultureInfo.InvariantCulture,
             $"Repeat it with --seed {_seed} --from {input} --inputs 1{(_reader is null ? "" : $" --reader \"{_reader}\"")}.");
 

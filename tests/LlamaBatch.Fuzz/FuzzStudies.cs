@@ -106,8 +106,7 @@ public sealed partial record FuzzCosts : LlamaExperiment
     private static Verdict Memory(Results r) => r.PeakMemory(batchSize: 16).IsBelow(24e9);
 
     [Claim("Nothing beats 8 all round")]
-    private static Verdict Front(
-        Results r) => Pareto.IsNonDominated(
+    private static Verdict Front(Results r) => Pareto.IsNonDominated(
             r.EqualTokens.ValidationLoss(batchSize: 8),
             r.EqualTokens.ValidationLoss(batchSize: [4, 8]),
             r.TokensPerSecond(batchSize: [4, 8]));

@@ -56,6 +56,11 @@ internal sealed class Compiled
         .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
         .Select(Describe);
 
+    /// <summary>The sentences of errors and warnings.</summary>
+    public IEnumerable<string> Sentences => Diagnostics
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+        .Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture));
+
     /// <summary>What must never occur: a generator or analyzer that failed, and what the compiler says of generated code.</summary>
     public IEnumerable<string> Failures => Diagnostics
         .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning

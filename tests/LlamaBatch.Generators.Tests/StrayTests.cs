@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LlamaBatch.Generators.Tests;
 
 /// <summary>An annotation in a place that is not searched for it is reported once, with the name of the place.</summary>
@@ -117,8 +115,6 @@ public class StrayTests
     {
         Compiled compiled = Compiled.Of(source);
         Assert.Equal([problem], compiled.Problems);
-        Assert.Contains(
-            compiled.Diagnostics,
-            one => one.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal));
+        Assert.Contains(compiled.Sentences, one => one.Contains(message, StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LlamaBatch.Generators.Tests;
 
 /// <summary>Texts that reports quote are whole, are not blank, and have an effect.</summary>
@@ -90,8 +88,6 @@ public class TextTests
     {
         Compiled compiled = Compiled.Of(source);
         Assert.Equal([problem], compiled.Problems);
-        Assert.Contains(
-            compiled.Diagnostics,
-            one => one.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal));
+        Assert.Contains(compiled.Sentences, one => one.Contains(message, StringComparison.Ordinal));
     }
 }

@@ -50,8 +50,7 @@ internal sealed class MemberWrites
     public bool IsWritten(string member, ICollection<string> set) => IsWritten(member, set, new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>Whether code does more with an array than to read its elements and its length.</summary>
-    public bool IsHandedOn(
-        string member) => _parts.SelectMany(part => part.DescendantNodes()).OfType<IdentifierNameSyntax>()
+    public bool IsHandedOn(string member) => _parts.SelectMany(part => part.DescendantNodes()).OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == member && !IsRead(name));
 
     private static bool IsRead(IdentifierNameSyntax name)

@@ -51,8 +51,7 @@ internal sealed record ExperimentDeclaration(
         .Select(group => group.First());
 
     /// <summary>Whether a metric has the name of a member of <c>Results</c>.</summary>
-    public static bool IsReserved(
-        MetricDeclaration metric) => metric.Kind == MetricKind.Cost
+    public static bool IsReserved(MetricDeclaration metric) => metric.Kind == MetricKind.Cost
             && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget";
 
     /// <summary>Whether another part of the record can be written in another file.</summary>

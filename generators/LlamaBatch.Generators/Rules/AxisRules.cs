@@ -207,13 +207,18 @@ internal static class AxisRules
     /// <summary>Levels that are named twice, on the axis or for a shortened scale.</summary>
     private static IEnumerable<Diagnostic> CheckTwice(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
     {
+        var firsts = new Dictionary<ValueTuple<object?>, TypedConstant>();
         for (int i = 0; i < levels.Count; i++)
         {
-            int first = levels.ToList().FindIndex(level => Equals(level.Value, levels[i].Value));
-            if (first < i)
+            var value = ValueTuple.Create(levels[i].Value);
+            if (!firsts.TryGetValue(value, out TypedConstant first))
+            {
+                firsts.Add(value, levels[i]);
+            }
+            else
             {
                 // 0.0 and -0.0 are equal and written differently.
-                (string level, string earlier) = (LevelName.Of(levels[i]), LevelName.Of(levels[first]));
+                (string level, string earlier) = (LevelName.Of(levels[i]), LevelName.Of(first));
                 string owner = scale is null ? $"Axis '{axis.Property.Name}'" : $"{scale} of '{axis.Property.Name}'";
                 yield return Diagnostic.Create(
                     Descriptors.LevelMustBeDistinct,

@@ -42,8 +42,8 @@ internal static class CompilerErrors
     }
 
     /// <summary>The member around a node; for a type its head, since members do not share mistakes.</summary>
-    private static TextSpan DeclarationAround(
-        SyntaxNode node) => node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
+    private static TextSpan DeclarationAround(SyntaxNode node)
+        => node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
     {
         TypeDeclarationSyntax { OpenBraceToken: { IsMissing: false, RawKind: not 0 } brace } type => TextSpan.FromBounds(
             type.SpanStart,

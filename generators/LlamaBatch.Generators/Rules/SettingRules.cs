@@ -195,8 +195,10 @@ internal static class SettingRules
         where point.Trainable is { Steps: >= FewestSteps, HasShortWarmup: true }
         let plan = point.Trainable!
         select Diagnostic.Create(
-            Descriptors.WarmupTooShort, PlaceOf(experiment, point, "Training.BatchSize", "Training.Schedule"), plan.Training.BatchSize
-                .Count, plan.SequenceLength,
+            Descriptors.WarmupTooShort,
+            PlaceOf(experiment, point, "Training.BatchSize", "Training.Schedule"),
+            plan.Training.BatchSize.Count,
+            plan.SequenceLength,
             plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, LongEnough(evaluation));
 
     /// <summary>A share of the run that is a warm-up at every point: two digits, rounded up.</summary>
@@ -347,8 +349,8 @@ internal static class SettingRules
             if (outweighed is not null)
             {
                 yield return Diagnostic.Create(
-                    Descriptors.ValidationTooOften, place, FormattableString.Invariant($"{metric.EveryTokens:N0}"), FormattableString
-                        .Invariant($"{ValidatedTokens(outweighed):N0}"));
+                    Descriptors.ValidationTooOften, place, FormattableString.Invariant($"{metric.EveryTokens:N0}"),
+                    FormattableString.Invariant($"{ValidatedTokens(outweighed):N0}"));
             }
         }
 
@@ -386,8 +388,10 @@ internal static class SettingRules
         IPropertySymbol? property = experiment.Setting(section);
         return property?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
-            PropertyDeclarationSyntax { ExpressionBody
-                .Expression: WithExpressionSyntax { Expression: MemberAccessExpressionSyntax preset } } => preset.GetLocation(),
+            PropertyDeclarationSyntax
+            {
+                ExpressionBody.Expression: WithExpressionSyntax { Expression: MemberAccessExpressionSyntax preset },
+            } => preset.GetLocation(),
             PropertyDeclarationSyntax { ExpressionBody.Expression: MemberAccessExpressionSyntax preset } => preset.GetLocation(),
             _ => property?.Locations.FirstOrDefault() ?? experiment.Record.Locations.FirstOrDefault() ?? Location.None,
         };

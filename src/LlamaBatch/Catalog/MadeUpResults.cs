@@ -78,9 +78,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         public Maker(PlannedSweep<TPoint> planned)
         {
             _planned = planned;
-            _points = [.. planned.ComparedPoints.Select(levels => ResultPoint.Of(planned, levels, []) with { Tuned = [.. planned.Sweep.Axes
-                .Where(axis => axis.IsTuned)
-                .Select(Chosen)] })];
+            TunedLevel[] tuned = [.. planned.Sweep.Axes.Where(axis => axis.IsTuned).Select(Chosen)];
+            _points = [.. planned.ComparedPoints.Select(levels => ResultPoint.Of(planned, levels, []) with { Tuned = tuned })];
             _levels = [.. planned.Sweep.Axes.Where(axis => !axis.IsTuned).Select(axis => axis.LevelsAt(planned.Scale).ToList())];
             _seeds = [.. Enumerable.Range(1, planned.Seeds)];
             _blocks = [.. Enumerable.Range(1, planned.CostBlocks)];

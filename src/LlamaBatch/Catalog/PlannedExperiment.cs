@@ -96,6 +96,8 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <param name="language">The tag of its language by BCP 47.</param>
     /// <returns>The text of each file, <c>REPORT.md</c> and figures, by path relative to the report's folder.</returns>
     public abstract IReadOnlyDictionary<string, string> Report(
-        CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages
-            .English);
+        CorpusShelf corpora,
+        StoredResults results,
+        Func<IReadOnlyList<OtherVerdict>>? others = null,
+        string language = ReportLanguages.English);
 }

@@ -68,8 +68,10 @@ internal sealed class PlannedExperiment<TPoint>(
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Report(
-        CorpusShelf corpora, StoredResults results, Func<IReadOnlyList<OtherVerdict>>? others = null, string language = ReportLanguages
-            .English) =>
+        CorpusShelf corpora,
+        StoredResults results,
+        Func<IReadOnlyList<OtherVerdict>>? others = null,
+        string language = ReportLanguages.English) =>
         report(new ReportInput<TPoint>(planned, corpora, results) {
             Others = others ?? (() => []),
             Language = KnownLanguages.All.First(one => one.Tag == language) });

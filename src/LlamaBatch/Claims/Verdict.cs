@@ -112,8 +112,9 @@ public sealed record Verdict
             }
         }
 
-        return [.. from arm in left.DistinctArms from other in right
-            .DistinctArms select new Comparison(arm, other, left.Metric, relation, margin)];
+        return [.. from arm in left.DistinctArms
+            from other in right.DistinctArms
+            select new Comparison(arm, other, left.Metric, relation, margin)];
     }
 
     internal static Verdict Of(Quantities left, Quantities right, Relation relation)
@@ -130,8 +131,9 @@ public sealed record Verdict
 
         return new Verdict
         {
-            Arithmetic = [.. from value in left.Values from other in right
-                .Values select new QuantityComparison(value, other, left.Name, relation)],
+            Arithmetic = [.. from value in left.Values
+                from other in right.Values
+                select new QuantityComparison(value, other, left.Name, relation)],
         }.WithArithmeticDecided();
     }
 

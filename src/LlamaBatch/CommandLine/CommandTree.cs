@@ -127,8 +127,9 @@ internal sealed class CommandTree
     };
 
     /// <summary>The user's command line without <c>--fresh</c>, which would train everything again.</summary>
-    private static string WithoutFresh(ParseResult parsed) => string.Join(' ', parsed.Tokens
-        .Select(token => token.Value)
+    private static string WithoutFresh(ParseResult parsed) => string.Join(
+        ' ',
+        parsed.Tokens.Select(token => token.Value)
         .Where(word => word != "--fresh")
         .Select(word => word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-./_:".Contains(letter, StringComparison.Ordinal))
             ? word

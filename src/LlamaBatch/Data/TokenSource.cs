@@ -26,7 +26,7 @@ public abstract class TokenSource
     /// <summary>Documents that equal an earlier one. They are on the same side of the split as it.</summary>
     public virtual int RepeatedDocuments => 0;
 
-    /// <summary>A remark for the author on how the text was read, as a sentence; empty if there is none.</summary>
+    /// <summary>A sentence about how the text was read, for the author of the experiment. Empty if nothing needs to be said.</summary>
     public virtual string Remark { get; init; } = "";
 
     /// <summary>The size of the text.</summary>

@@ -43,13 +43,11 @@ internal static class Printable
     }
 
     /// <summary>Lines of text as they are, each without what could steer a terminal.</summary>
-    public static string Lines(
-        string text) => string.Join('\n', text.Split('\n').Select(line => Steers(line) ? string.Concat(
+    public static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => Steers(line) ? string.Concat(
             line.EnumerateRunes().Where(letter => !IsHidden(letter)).Select(letter => IsBreak(letter) ? " " : letter.ToString())) : line));
 
     /// <summary>Whether a character ends a line or steers a terminal.</summary>
-    public static bool IsBreak(
-        Rune letter) => Rune.GetUnicodeCategory(
+    public static bool IsBreak(Rune letter) => Rune.GetUnicodeCategory(
             letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>

@@ -82,8 +82,12 @@ public sealed record MetricDefinition(
     /// <summary>The definition of a cost metric, which is measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()
         where TMetric : ICostMetric =>
-        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with { MeasureCost = TMetric.Measure, NeedsPeakFlops = TMetric
-            .NeedsPeakFlops, IsTimed = TMetric.IsTimed };
+        Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with
+        {
+            MeasureCost = TMetric.Measure,
+            NeedsPeakFlops = TMetric.NeedsPeakFlops,
+            IsTimed = TMetric.IsTimed,
+        };
 
     /// <summary>Violations of the contract of <see cref="IMetric"/> by the type, as sentences.</summary>
     internal IEnumerable<string> Problems()

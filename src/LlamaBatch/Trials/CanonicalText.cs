@@ -44,7 +44,7 @@ internal static class CanonicalText
             : level;
 
     /// <summary>Humanizer changes case by the current culture, which gives other words under tr-TR.</summary>
-    private static string Invariantly(Func<string> name)
+    public static string Invariantly(Func<string> name)
     {
         CultureInfo culture = CultureInfo.CurrentCulture;
         try

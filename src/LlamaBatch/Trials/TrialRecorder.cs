@@ -217,8 +217,8 @@ public sealed class TrialRecorder
             _means[key] = mean;
         }
 
-        (_loss, _lossBefore, _lossTwoBefore, _smoothedLoss, _stepsAbove, _tokens) = (saved.Loss, saved.LossBefore, saved
-            .LossTwoBefore, saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
+        (_loss, _lossBefore, _lossTwoBefore) = (saved.Loss, saved.LossBefore, saved.LossTwoBefore);
+        (_smoothedLoss, _stepsAbove, _tokens) = (saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
         return null;
     }
 

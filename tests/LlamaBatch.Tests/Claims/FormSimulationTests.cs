@@ -273,8 +273,7 @@ public class FormSimulationTests
             levels => levels.Count(level => level.Mean <= levels.Min(one => one.Mean) + Margin / 2));
 
     /// <summary>The level of the smallest mean, where three are alike.</summary>
-    private static Samples Lowest(
-        Noise noise) => Along(noise, 0.3, 0, 0, 0, 0.3).Fit(
+    private static Samples Lowest(Noise noise) => Along(noise, 0.3, 0, 0, 0, 0.3).Fit(
             "Level of the smallest loss",
             "",
             Contrast.Ratio,

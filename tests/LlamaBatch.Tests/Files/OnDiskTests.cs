@@ -4,8 +4,7 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Tests.Data;
 
 /// <summary>
-/// "There is none" and "it cannot be known" are different answers. A link to itself cannot be followed by anybody, root
-/// included.
+/// A missing file and an unreadable one are different answers. Nobody, root included, can follow a link to itself.
 /// </summary>
 public sealed class OnDiskTests : IDisposable
 {

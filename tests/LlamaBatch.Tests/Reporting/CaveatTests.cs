@@ -307,8 +307,7 @@ public class CaveatTests
 
     private static string Report(StoredResults stored, params OtherVerdict[] others) => Written(stored, others, null);
 
-    private static string Weak(
-        StoredResults stored) => Report(stored) is var report
+    private static string Weak(StoredResults stored) => Report(stored) is var report
             && report.IndexOf("## Weak evidence", StringComparison.Ordinal) is > 0 and int start ? report[start..] : "";
 
     private static string Written(StoredResults stored, IReadOnlyList<OtherVerdict> others, Action<IReadOnlyList<DecidedClaim>>? decided)

@@ -157,8 +157,7 @@ internal sealed class TrialScheduler
     }
 
     /// <summary>Whether a trial failed twice in the same way in this run, or has an unreadable attempt.</summary>
-    private bool HasFailed(
-        string trial) => _unreadable.Contains(trial) || _failures.TryGetValue(trial, out List<Outcome>? failures)
+    private bool HasFailed(string trial) => _unreadable.Contains(trial) || _failures.TryGetValue(trial, out List<Outcome>? failures)
             && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
 
     /// <summary>
@@ -224,8 +223,8 @@ internal sealed class TrialScheduler
     }
 
     private WorkerTask TaskOf(Trial trial, AttemptName attempt) => new(
-        _settings.Experiments, _planned.Experiment.Name, _planned.Scale, _planned.Step, trial.Levels, trial.Seed, trial.Phase, trial
-            .Id, attempt.File, _program.Fingerprint, _settings.CheckpointSeconds);
+        _settings.Experiments, _planned.Experiment.Name, _planned.Scale, _planned.Step, trial.Levels, trial.Seed, trial.Phase,
+        trial.Id, attempt.File, _program.Fingerprint, _settings.CheckpointSeconds);
 
     private void OnEnded(RunningTrial ended, StopSignal stop)
     {

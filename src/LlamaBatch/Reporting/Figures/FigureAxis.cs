@@ -85,9 +85,9 @@ internal sealed class FigureAxis
         var ticks = new List<double>();
         for (int power = lowest; power <= highest; power += step)
         {
-            ticks.AddRange(leadingDigits.Select(
-                digit => double.Parse($"{digit}e{power}", System.Globalization.CultureInfo
-                    .InvariantCulture)).Where(tick => tick >= Low && tick <= High && tick > 0 && double.IsFinite(tick)));
+            ticks.AddRange(leadingDigits
+                .Select(digit => double.Parse($"{digit}e{power}", System.Globalization.CultureInfo.InvariantCulture))
+                .Where(tick => tick >= Low && tick <= High && tick > 0 && double.IsFinite(tick)));
         }
 
         return ticks;

@@ -14,7 +14,7 @@ public static class Words
     public static string Lower(string name) => CanonicalText.Lower(name);
 
     /// <summary>As the beginning of a sentence: <c>BatchSize</c> becomes <c>Batch size</c>.</summary>
-    public static string Sentence(string name) => Invariantly(() => name.Humanize(LetterCasing.Sentence));
+    public static string Sentence(string name) => CanonicalText.Invariantly(() => name.Humanize(LetterCasing.Sentence));
 
     /// <summary>
     /// A metric's name inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs utilization</c>. Only
@@ -37,19 +37,4 @@ public static class Words
     public static string Duration(TimeSpan duration) => duration.TotalSeconds < 1
         ? "a second"
         : duration.Humanize(precision: 2, culture: CultureInfo.InvariantCulture, maxUnit: TimeUnit.Day, minUnit: TimeUnit.Second);
-
-    /// <summary>Humanizer lowers and raises letters by the current culture, which makes other words under tr-TR.</summary>
-    private static string Invariantly(Func<string> name)
-    {
-        CultureInfo culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            return name();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
-    }
 }

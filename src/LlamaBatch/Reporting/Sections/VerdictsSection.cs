@@ -62,8 +62,9 @@ internal static class VerdictsSection
         SourcePage sources)
     {
         var table = new MarkdownTable(
-            new Column(language.Heading(ReportColumn.Claim)), new Column(language
-                .Heading(ReportColumn.Verdict)), new Column(language.Heading(ReportColumn.Effect)));
+            new Column(language.Heading(ReportColumn.Claim)),
+            new Column(language.Heading(ReportColumn.Verdict)),
+            new Column(language.Heading(ReportColumn.Effect)));
         foreach (var (claim, verdict) in claims.Zip(verdicts))
         {
             table.Add(

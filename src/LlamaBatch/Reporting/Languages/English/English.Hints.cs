@@ -113,7 +113,7 @@ internal sealed partial class English
         };
     }
 
-    /// <summary>Why a comparison counts signs: values that were not reached.</summary>
+    /// <summary>Why only signs count, as a clause: <c>values were not reached</c>.</summary>
     private static string WhySigns(SignsCount signs) => signs.NotReached ? "values were not reached"
         : signs.ReachedBefore ? "values were reached before the first measurement"
         : "trials diverged";
