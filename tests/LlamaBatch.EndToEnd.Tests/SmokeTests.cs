@@ -7,6 +7,9 @@ namespace LlamaBatch.EndToEnd.Tests;
 /// <summary>From the record to the report with the real compiler, generator, workers and libtorch.</summary>
 public class SmokeTests
 {
+    /// <summary>Cost trials take seconds each, so a test of learning records leaves them out.</summary>
+    private static readonly string[] _learningTrials = ["--trials", "*seed=*"];
+
     [Fact]
     public void A_run_trains_and_reports_and_a_second_run_has_nothing_to_do()
     {
@@ -57,8 +60,8 @@ public class SmokeTests
     {
         using var one = new ExperimentsProgram();
         using var three = new ExperimentsProgram();
-        one.Run("run", "Smoke", "--scale", "smoke", "--workers", "1");
-        three.Run("run", "Smoke", "--scale", "smoke", "--workers", "3");
+        one.Run(["run", "Smoke", "--scale", "smoke", "--workers", "1", .. _learningTrials]);
+        three.Run(["run", "Smoke", "--scale", "smoke", "--workers", "3", .. _learningTrials]);
 
         Assert.NotEmpty(one.LearningRecords("runs/smoke"));
         Assert.Equal(one.LearningRecords("runs/smoke"), three.LearningRecords("runs/smoke"));
@@ -74,19 +77,20 @@ public class SmokeTests
     {
         using var undisturbed = new ExperimentsProgram();
         using var killed = new ExperimentsProgram();
-        undisturbed.Run("run", "Smoke");
+        undisturbed.Run(["run", "Smoke", .. _learningTrials]);
         for (int kill = 0; kill < 3; kill++)
         {
-            using Process run = killed.Start("run", "Smoke");
+            using Process run = killed.Start(["run", "Smoke", .. _learningTrials]);
             run.StandardOutput.ReadLine();
             Thread.Sleep(1_000 + (700 * kill));
             run.Kill(entireProcessTree: kill % 2 == 0);
             run.WaitForExit();
         }
 
-        (int code, string output) = killed.Run("run", "Smoke");
+        (int code, string output) = killed.Run(["run", "Smoke", .. _learningTrials]);
 
         Assert.True(code == 0, output);
+        Assert.Equal(10, undisturbed.LearningRecords().Length);
         Assert.Equal(undisturbed.LearningRecords(), killed.LearningRecords());
     }
 
