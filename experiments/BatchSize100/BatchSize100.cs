@@ -18,7 +18,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
     [Axis<int>(16, 32, 64, 100, 256, 512, 1024, Quick = [16, 100, 256])]
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>Peak learning rate, tuned for each batch size on seeds that no claim sees.</summary>
+    /// <summary>Peak learning rate, tuned for each batch size on seeds that no claim uses.</summary>
     /// <remarks>9.6e-2 was added after a first study, in which 4.8e-2 was the highest and the best of 256 and 512.</remarks>
     [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2, 9.6e-2), TunedPer(nameof(BatchSize))]
     public double LearningRate { get; init; } = 6e-3;

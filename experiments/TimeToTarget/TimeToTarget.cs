@@ -19,7 +19,7 @@ public sealed partial record TimeToTarget : LlamaExperiment
     [Axis<int>(16, 32, 64, 100, 256, Quick = [16, 32, 100])]
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>Learning rate after the warm-up, tuned for each batch size on seeds that no claim sees.</summary>
+    /// <summary>Learning rate after the warm-up, tuned for each batch size on seeds that no claim uses.</summary>
     /// <remarks>The two lowest were added after a first study, in which 3e-3 was the lowest and the best of 16, 32 and 100.</remarks>
     [Axis<double>(7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2), TunedPer(nameof(BatchSize), For = 1.7)]
     public double LearningRate { get; init; } = 6e-3;

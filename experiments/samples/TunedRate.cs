@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>Tuning: each batch size is trained at the learning rate that suits it, chosen on seeds that no claim sees.</summary>
+/// <summary>Tuning: each batch size is trained at the learning rate that suits it, chosen on seeds that no claim uses.</summary>
 [Experiment("Is a batch of 100 sequences better than 16 or 256?", Seeds = 5, TuningSeeds = 2)]
 [Measure<ValidationLoss>]
 public sealed partial record TunedRate : LlamaExperiment

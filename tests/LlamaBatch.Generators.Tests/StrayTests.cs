@@ -60,7 +60,7 @@ public class StrayTests
     [InlineData(
         "private static void L() { var f = [Translation(\"zh-CN\", \"c\")] () => 3; f(); }",
         "Translation(\"zh-CN\", \"c\")",
-        "[Translation] has no effect: a lambda is no method.")]
+        "[Translation] has no effect: a lambda is not a method.")]
     [InlineData(
         "private int P { [Translation(\"zh-CN\", \"c\")] get => 3; }",
         "Translation(\"zh-CN\", \"c\")",

@@ -60,7 +60,7 @@ public sealed class LlamaFolderTests : IDisposable
         File.WriteAllBytes(Weights, whole[..^5]);
         Refused("cut short; download the file again");
         File.WriteAllBytes(Weights, []);
-        Refused("is empty, or is no regular file");
+        Refused("is empty or not a regular file");
     }
 
     [Theory]

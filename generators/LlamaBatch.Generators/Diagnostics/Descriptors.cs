@@ -104,7 +104,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TuningNeedsMetric = Error("LB2008", "Sweep",
         "Tuning without a metric",
-        "'{0}' is tuned, but no learning metric is measured that ranks its values. Add [Measure<ValidationLoss>].");
+        "'{0}' is tuned, but the experiment measures no learning metric that can rank its levels. "
+            + "Add [Measure<ValidationLoss>].");
 
     public static readonly DiagnosticDescriptor ShortenedLevelMustBeLevel = Error("LB2009", "Sweep",
         "Unknown level of a shorter scale",
@@ -146,7 +147,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ScheduleHidesTarget = Warning("LB4001", "Schedule",
         "Target on a decaying schedule",
-        "{0} decays the learning rate over the whole run, so a run sized for the target might reach it sooner. "
+        "{0} decays the learning rate over the whole run. A shorter run decays earlier and might reach the target with fewer tokens. "
             + "Use Schedule.Constant with AveragingHalfLife, or Schedule.WarmupStableDecay.");
 
     public static readonly DiagnosticDescriptor WarmupTooShort = Warning("LB4002", "Schedule",

@@ -61,7 +61,7 @@ internal static class StrayRules
         string? what = attribute.Parent?.Parent switch
         {
             LocalFunctionStatementSyntax local => $"'{local.Identifier.ValueText}' is a local function",
-            LambdaExpressionSyntax => "a lambda is no method",
+            LambdaExpressionSyntax => "a lambda is not a method",
             _ => null,
         };
         ITypeSymbol? type = what is null ? null : typeOf(attribute);

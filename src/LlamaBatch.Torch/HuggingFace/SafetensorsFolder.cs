@@ -98,7 +98,7 @@ internal sealed class SafetensorsFolder : IDisposable
             string path = Path.Combine(folder, name);
             if (OnDisk.IsEmpty(path))
             {
-                throw new SafetensorsException($"{name} is empty, or is no regular file. Download it again.");
+                throw new SafetensorsException($"{name} is empty or not a regular file. Download it again.");
             }
 
             using FileStream file = File.OpenRead(path);
@@ -123,7 +123,7 @@ internal sealed class SafetensorsFolder : IDisposable
         if (OnDisk.IsEmpty(path))
         {
             // Pipes and devices have no length either, and opening one may never end.
-            throw new SafetensorsException($"{name} is empty, or is no regular file. Download it again.");
+            throw new SafetensorsException($"{name} is empty or not a regular file. Download it again.");
         }
 
         FileStream file = File.OpenRead(path);

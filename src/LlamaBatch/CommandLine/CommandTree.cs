@@ -111,8 +111,8 @@ internal sealed class CommandTree
         var option = new Option<string?>("--language")
         {
             Description =
-                $"Write the report in this language too, as {KnownLanguages.Chinese.ReportFile} beside "
-                + $"{KnownLanguages.English.ReportFile}. From then on 'report' and 'run' keep both up to date.",
+                $"Language of the report. en: {KnownLanguages.English.ReportFile}, which is always written. "
+                + $"zh-CN: also {KnownLanguages.Chinese.ReportFile}, which 'report' and 'run' keep up to date from then on.",
             HelpName = string.Join('|', tags),
         };
         option.AcceptOnlyFromAmong(tags);
@@ -135,15 +135,9 @@ internal sealed class CommandTree
             ? word
             : $"\"{word}\""));
 
-    private static Option<int> WorkersOption()
+    private static Option<int?> WorkersOption(string description)
     {
-        var option = new Option<int>("--workers")
-        {
-            Description = "Trials to train at a time, each in a single-threaded process of its own. Fewer run if memory is short. "
-                + "Default: one per core.",
-            HelpName = "number",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
+        var option = new Option<int?>("--workers") { Description = $"{description} Default: one per core.", HelpName = "number" };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ } token] && (!int.TryParse(token.Value, out int workers) || workers < 1 || workers > 1024))
@@ -153,6 +147,8 @@ internal sealed class CommandTree
         });
         return option;
     }
+
+    private static int WorkersOf(int? asked) => asked ?? Environment.ProcessorCount;
 
     private static Option<double> CheckpointOption()
     {
@@ -196,15 +192,17 @@ internal sealed class CommandTree
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
         Option<string?> scale = ScaleOption("Scale of the experiment. Default: full.");
         Option<string?> step = StepOption(HowGradients);
-        Option<int> workers = WorkersOption();
+        Option<int?> workers = WorkersOption("Workers to assume in the estimate of time.");
         var command = new Command("plan", "Show the cost of an experiment: steps, tokens, memory and time. Trains nothing.") {
             names,
             scale,
             step,
             workers };
         command.SetAction(parsed => PlanCommand.Execute(
-            ContextOf(parsed, step), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale)) ?? Scale.Full, parsed.GetValue(
-                workers)));
+            ContextOf(parsed, step),
+            parsed.GetValue(names) ?? [],
+            ScaleOf(parsed.GetValue(scale)) ?? Scale.Full,
+            WorkersOf(parsed.GetValue(workers))));
         return command;
     }
 
@@ -214,7 +212,7 @@ internal sealed class CommandTree
         Option<string?> scale = ScaleOption(
             "Scale of the experiment: smoke (seconds, no evidence), quick (minutes) or full (as written). Default: full.");
         Option<string?> step = StepOption(HowGradients);
-        Option<int> workers = WorkersOption();
+        Option<int?> workers = WorkersOption("Trials to train at a time, each in a process of one thread. Fewer run if memory is short.");
         var trials = new Option<string?>("--trials") {
             Description = "Train only trials whose label matches this glob, for example \"*BatchSize=100,*\".",
             HelpName = "glob" };
@@ -244,7 +242,7 @@ internal sealed class CommandTree
                 new RunSettings(
                     context.Folder,
                     ScaleOf(parsed.GetValue(scale)) ?? Scale.Full,
-                    parsed.GetValue(workers),
+                    WorkersOf(parsed.GetValue(workers)),
                     wanted,
                     parsed.GetValue(fresh),
                     parsed.GetValue(checkpoint),
@@ -257,7 +255,8 @@ internal sealed class CommandTree
     private Command Report()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
-        Option<string?> scale = ScaleOption("Scale to report on. Default: the larger of full and quick that is finished.");
+        Option<string?> scale = ScaleOption("Scale to report on. Default: full if it is finished, otherwise quick if that is, "
+            + "otherwise the one with more finished trials.");
         Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. "
             + "After 'run --step autograd', repeat the option here.");
         Option<string?> language = LanguageOption();

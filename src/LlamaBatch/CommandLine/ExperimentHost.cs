@@ -106,7 +106,7 @@ public static class ExperimentHost
     private static void EndInSentence(object sender, UnhandledExceptionEventArgs unhandled)
     {
         Exception exception = unhandled.ExceptionObject as Exception
-            ?? new InvalidOperationException("Something was thrown that is no exception.");
+            ?? new InvalidOperationException("An object that is not an exception was thrown.");
         Environment.Exit(Conclude(exception, Environment.GetCommandLineArgs()));
     }
 

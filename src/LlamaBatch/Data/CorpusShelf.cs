@@ -100,7 +100,7 @@ public sealed class CorpusShelf(
         }
 
         string? problem = source is null ? "gives no tokens"
-            : string.IsNullOrEmpty(source.Fingerprint) ? "has no Fingerprint, by which changed text is told"
+            : string.IsNullOrEmpty(source.Fingerprint) ? "has no Fingerprint, which detects changed text"
             : !FingerprintForm.Has(source.Fingerprint)
                 ? $"has the Fingerprint '{Printable.Short(source.Fingerprint)}', which is not {FingerprintForm.Words}"
             : source.Remark is null ? "has a Remark that is null, which must be a text"

@@ -51,7 +51,7 @@ internal sealed class ResultsFile
         if (file.Bytes is { Length: 0 })
         {
             throw new UnreadableException(
-                $"'{path}' is empty, or is no regular file; LlamaBatch never writes it so. "
+                $"'{path}' is empty or not a regular file; LlamaBatch never writes such a file. "
                     + "Restore it, for example with 'git checkout', or delete it to train everything again.");
         }
 

@@ -8,7 +8,7 @@ public readonly record struct AxisLevel(string Axis, string Level)
     /// <summary>Parses the text that <see cref="ToString"/> writes. The name of an axis has no equals sign.</summary>
     internal static AxisLevel Parse(string text) => text.Split('=', 2) is [string axis, string level]
         ? new(axis, level)
-        : throw new FormatException($"'{text}' is no axis and level.");
+        : throw new FormatException($"'{text}' is not an axis and a level.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Axis}={Level}";

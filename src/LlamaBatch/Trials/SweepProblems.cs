@@ -163,7 +163,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     private IEnumerable<string> UnrankedTuning() =>
         from axis in _sweep.Axes
         where axis.IsTuned && _sweep.TuningMetric is null
-        select $"{_sweep.Name}: {axis.Name} is tuned, but no learning metric is measured that ranks its values. "
+        select $"{_sweep.Name}: {axis.Name} is tuned, but the experiment measures no learning metric that can rank its levels. "
             + "Add [Measure<ValidationLoss>].";
 
     /// <summary>A tuned axis whose levels cannot be ranked because their losses are not comparable.</summary>
@@ -193,5 +193,5 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         from axis in _sweep.Axes
         where axis.TunedFor is double value && !_sweep.Targets.Any(target => target.Value.Equals(value))
         select string.Create(CultureInfo.InvariantCulture, $"{_sweep.Name}: {axis.Name} is tuned for {axis.TunedFor}, "
-            + $"which is no target of the experiment; add [Target<ValidationLoss>({axis.TunedFor})].");
+            + $"which is not a target of the experiment; add [Target<ValidationLoss>({axis.TunedFor})].");
 }

@@ -191,7 +191,7 @@ public sealed class TrialRecorder
             || saved.Learning.Values.Any(series => series.Zip(series.Skip(1)).Any(pair => pair.First.Tokens >= pair.Second.Tokens)
                 || series.Any(value => value.Tokens <= 0 || value.Tokens > _trial.Plan.TokensTrained)))
         {
-            throw new JsonException("The recorder's state is none that this trial can have.");
+            throw new JsonException("The recorder's state does not fit this trial.");
         }
 
         string[] changed = saved.Code is null ? [] : [.. saved.Code.Where(own => Code.GetValueOrDefault(own.Key) != own.Value)

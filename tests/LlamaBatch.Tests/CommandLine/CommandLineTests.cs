@@ -161,6 +161,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("worker ", output.Replace("--workers ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("plan-reports", output, StringComparison.Ordinal);
         Assert.DoesNotContain("checkpoint-seconds", output, StringComparison.Ordinal);
+        Assert.DoesNotContain($"[default: {Environment.ProcessorCount}]", output, StringComparison.Ordinal);
     }
 
     [Fact]

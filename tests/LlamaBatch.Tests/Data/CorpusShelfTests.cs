@@ -18,7 +18,7 @@ public class CorpusShelfTests
     [Theory]
     [InlineData("none", "The corpus Own gives no tokens.")]
     [InlineData("throws", "Own.Open ended with InvalidOperationException: Oops.")]
-    [InlineData("fingerprint", "The corpus Own has no Fingerprint, by which changed text is told.")]
+    [InlineData("fingerprint", "The corpus Own has no Fingerprint, which detects changed text.")]
     [InlineData(
         "fingerprint one\ntwo",
         "The corpus Own has the Fingerprint 'one two', which is not printable text of at most 128 characters.")]

@@ -63,7 +63,7 @@ public class SweepTests
         Assert.Equal("0.003", tuned.Level.Level);
         Assert.Equal([4, 4, 4], tuned.NotReached);
         Assert.Equal(
-            ["Bench: LearningRate is tuned for 0.7, which is no target of the experiment; add [Target<ValidationLoss>(0.7)]."],
+            ["Bench: LearningRate is tuned for 0.7, which is not a target of the experiment; add [Target<ValidationLoss>(0.7)]."],
             new Bench.Sweep { TunedFor = 0.7 }.PlannedAt(Scale.Full).ProblemSentences());
     }
 
