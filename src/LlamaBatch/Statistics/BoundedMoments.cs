@@ -1,0 +1,54 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>The mean and the variance of values that are known to intervals: their smallest and largest possible values.</summary>
+/// <param name="Count">The number of values, n; 0 for a number that has no variance.</param>
+/// <param name="Recorded">The mean of the recorded values, which are the upper ends.</param>
+/// <param name="Mean">The bounds of the mean.</param>
+/// <param name="Variance">The bounds of the variance, with n - 1 in the denominator; NaN for one value.</param>
+internal readonly record struct BoundedMoments(int Count, double Recorded, Bounds Mean, Bounds Variance)
+{
+    /// <summary>The squared standard error of the mean.</summary>
+    public Bounds MeanVariance => Count == 0 ? Bounds.At(0) : new(Variance.Low / Count, Variance.High / Count);
+
+    /// <summary>The moments of a number.</summary>
+    public static BoundedMoments At(double number) => new(0, number, Bounds.At(number), Bounds.At(0));
+
+    /// <summary>Computes the bounds. The largest variance may be too large by a share of 1 / n², and is never too small.</summary>
+    /// <param name="values">Finite intervals; at least one.</param>
+    public static BoundedMoments Of(IReadOnlyList<Bounds> values)
+    {
+        double recorded = values.Average(value => value.High);
+        return new(
+            values.Count,
+            recorded,
+            new(values.Average(value => value.Low), recorded),
+            values.Count < 2
+                ? Bounds.At(double.NaN)
+                : new(Squares(values, Nearest) / (values.Count - 1), Squares(values, Farthest) / (values.Count - 1)));
+    }
+
+    /// <summary>
+    /// The smallest sum of squares about any center, where each interval gives the end or point that <paramref name="pick"/>
+    /// chooses. The sum is convex in the center, so bisection finds it.
+    /// </summary>
+    /// <remarks>
+    /// With the nearest points this is the smallest sum of squares about the mean. With the farthest it is at least the
+    /// largest one: for values x, the sum about their mean is at most the sum about the center, and that at most this one.
+    /// </remarks>
+    private static double Squares(IReadOnlyList<Bounds> values, Func<Bounds, double, double> pick)
+    {
+        double low = values.Min(value => value.Low);
+        double high = values.Max(value => value.High);
+        for (int i = 0; i < 60; i++)
+        {
+            double center = (low + high) / 2;
+            (low, high) = values.Sum(value => center - pick(value, center)) < 0 ? (center, high) : (low, center);
+        }
+
+        return values.Sum(value => Math.Pow(high - pick(value, high), 2));
+    }
+
+    private static double Nearest(Bounds value, double center) => Math.Clamp(center, value.Low, value.High);
+
+    private static double Farthest(Bounds value, double center) => center - value.Low > value.High - center ? value.Low : value.High;
+}

@@ -1,0 +1,108 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>Welch's t test of the difference between the means of two independent samples (Welch 1947).</summary>
+/// <remarks>
+/// <para>
+/// The variances may differ: the standard error is <c>√(s₁²/n₁ + s₂²/n₂)</c>, with the degrees of freedom of Satterthwaite
+/// (1946). Both one-sided tests together decide equivalence (Schuirmann 1987).
+/// </para>
+/// <para>
+/// A value may be known only to an interval, such as the time between two evaluations in which a target was reached. p then
+/// is valid wherever the values lie in their intervals. It uses the worst possible shift, the largest standard error and
+/// the fewest degrees of freedom. Those extremes need not occur together, so wide intervals cost power, never validity.
+/// </para>
+/// </remarks>
+public sealed class WelchTest : ShiftTest
+{
+    private readonly double _rounding;
+    private readonly double _largestDeviation;
+
+    /// <summary>Makes the test of two samples. With fewer than two values in one, p is 1 and the interval is NaN.</summary>
+    /// <param name="left">The values of the left sample; at least one. A known value is <see cref="Bounds.At"/>.</param>
+    /// <param name="right">The values of the right sample; at least one.</param>
+    /// <param name="rounding">
+    /// The standard deviation up to which the values of a sample count as equal. If both samples are so, p is the limit for
+    /// vanishing variance: 0, 1, or one half on the threshold itself.
+    /// </param>
+    /// <exception cref="ArgumentException">A sample is empty, or a bound is not finite. Use <see cref="SignTest"/> then.</exception>
+    public WelchTest(IReadOnlyList<Bounds> left, IReadOnlyList<Bounds> right, double rounding = 0)
+        : this(Moments(left, nameof(left)), Moments(right, nameof(right)), rounding)
+    {
+    }
+
+    /// <summary>Makes the test of a sample against a number: Student's t test with n - 1 degrees of freedom.</summary>
+    /// <param name="left">The values of the sample; at least one.</param>
+    /// <param name="right">The number.</param>
+    /// <param name="rounding">The standard deviation up to which values count as equal.</param>
+    /// <exception cref="ArgumentException">The sample is empty, or a bound is not finite.</exception>
+    public WelchTest(IReadOnlyList<Bounds> left, double right, double rounding = 0)
+        : this(Moments(left, nameof(left)), BoundedMoments.At(right), rounding)
+    {
+    }
+
+    private WelchTest(BoundedMoments left, BoundedMoments right, double rounding)
+    {
+        _rounding = rounding;
+        _largestDeviation = Math.Sqrt(Math.Max(left.Variance.High, right.Variance.High));
+        Counts = (left.Count, right.Count);
+        Effect = left.Recorded - right.Recorded;
+        Shift = left.Mean.Minus(right.Mean);
+        (Bounds a, Bounds b) = (left.MeanVariance, right.MeanVariance);
+        StandardError = Math.Sqrt(a.High + b.High);
+
+        // 1/ν is convex in the share of one sample in the squared error, so ν is smallest where that share is extreme.
+        DegreesOfFreedom = Math.Min(Freedom(a.High, b.Low), Freedom(a.Low, b.High));
+    }
+
+    /// <summary>The numbers of values, n; on the right 0 for a number.</summary>
+    public (int Left, int Right) Counts { get; }
+
+    /// <summary>The difference of the means of the recorded values, left minus right. Recorded are the upper ends.</summary>
+    public double Effect { get; }
+
+    /// <summary>The bounds of the difference of the means, which are equal if all values are known.</summary>
+    public Bounds Shift { get; }
+
+    /// <summary>The largest possible standard error of the difference; NaN if a sample has one value.</summary>
+    public double StandardError { get; }
+
+    /// <summary>The fewest possible degrees of freedom. ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1)), with a and b the s²/n.</summary>
+    public double DegreesOfFreedom { get; }
+
+    /// <remarks>Above one half, where it decides nothing, p may be too small if values are known only to intervals.</remarks>
+    /// <inheritdoc/>
+    public override double Above(double threshold) => P(Shift.Low - threshold);
+
+    /// <inheritdoc cref="Above"/>
+    public override double Below(double threshold) => P(threshold - Shift.High);
+
+    /// <summary>
+    /// The confidence interval of the difference: all thresholds that the test does not reject. It reaches
+    /// <c>t · se</c> beyond <see cref="Shift"/> on both sides.
+    /// </summary>
+    /// <param name="level">The confidence level.</param>
+    public Interval Interval(double level = 0.95)
+    {
+        double half = double.IsNaN(StandardError) ? double.NaN : StandardError * StudentT.Quantile((1 + level) / 2, DegreesOfFreedom);
+        return new Interval(Shift.Low - half, Shift.High + half, level);
+    }
+
+    private double P(double excess) =>
+        double.IsNaN(StandardError) ? 1
+        : _largestDeviation > _rounding ? StudentT.Above(excess / StandardError, DegreesOfFreedom)
+        : Math.Abs(excess) <= _rounding ? 0.5
+        : excess > 0 ? 0 : 1;
+
+    /// <summary>Satterthwaite's degrees of freedom. Without any variance, those of the smaller sample.</summary>
+    private double Freedom(double a, double b)
+    {
+        double left = Counts.Left - 1;
+        double right = Counts.Right == 0 ? double.PositiveInfinity : Counts.Right - 1;
+        return a + b > 0 ? (a + b) * (a + b) / ((a * a / left) + (b * b / right)) : Math.Min(left, right);
+    }
+
+    private static BoundedMoments Moments(IReadOnlyList<Bounds> values, string name) =>
+        values.Count > 0 && values.All(value => double.IsFinite(value.Low) && double.IsFinite(value.High))
+            ? BoundedMoments.Of(values)
+            : throw new ArgumentException("Welch's test needs at least one value, and finite bounds.", name);
+}
