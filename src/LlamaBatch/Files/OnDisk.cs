@@ -60,6 +60,23 @@ internal static class OnDisk
         return (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)) is FileInfo { Exists: true, Length: 0 };
     }
 
+    /// <summary>The length of a file, or of the target of a link; 0 if it does not exist.</summary>
+    /// <exception cref="UnreadableException">The path cannot be examined.</exception>
+    public static long Length(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)) is FileInfo { Exists: true } target
+                ? target.Length
+                : 0;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw UnreadableException.Of(path, problem);
+        }
+    }
+
     private static string[] Listed(string folder, Func<string[]> list)
     {
         try

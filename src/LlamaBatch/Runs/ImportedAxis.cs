@@ -1,0 +1,22 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Runs;
+
+/// <summary>An axis whose levels are looked for in a table.</summary>
+/// <param name="Name">The name of the axis's property.</param>
+/// <param name="Kind">How its levels are compared with cells.</param>
+/// <param name="Levels">The texts of its levels, as <see cref="LevelText"/> writes them.</param>
+public sealed record ImportedAxis(string Name, LevelKind Kind, IReadOnlyList<string> Levels)
+{
+    /// <summary>An axis with levels of a type.</summary>
+    public static ImportedAxis Of<TLevel>(string name, params IEnumerable<TLevel> levels)
+        where TLevel : notnull => new(name, KindOf(typeof(TLevel)), [.. levels.Select(LevelText.Of)]);
+
+    /// <summary>How levels of a type are compared with cells.</summary>
+    public static LevelKind KindOf(Type type) =>
+        type == typeof(bool) ? LevelKind.Truth
+        : type == typeof(float) ? LevelKind.Single
+        : type == typeof(double) || type == typeof(decimal) ? LevelKind.Double
+        : type == typeof(int) || type == typeof(long) || type == typeof(short) || type == typeof(byte) ? LevelKind.Whole
+        : LevelKind.Text;
+}

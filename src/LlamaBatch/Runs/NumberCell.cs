@@ -1,0 +1,59 @@
+using System.Globalization;
+using LlamaBatch.Files;
+
+namespace LlamaBatch.Runs;
+
+/// <summary>Reads numbers from cells.</summary>
+internal static class NumberCell
+{
+    /// <summary>A finite number.</summary>
+    /// <exception cref="RunTableException">The cell is empty or holds no finite number.</exception>
+    public static double Finite(Cell cell, RowPlace place, string column) =>
+        Any(cell, place, column) is var number && double.IsFinite(number)
+        ? number
+        : throw place.Wrong(column, $"{Printable.Short(cell.Text!)} is not finite. Correct it, or leave the row out with Where.");
+
+    /// <summary>A number from 0 on, as progress is.</summary>
+    /// <exception cref="RunTableException">The cell is empty or holds no finite number from 0 on.</exception>
+    public static double Progress(Cell cell, RowPlace place, string column) => Finite(cell, place, column) is var number && number >= 0
+        ? number
+        : throw place.Wrong(column, $"{cell.Text} is below 0; progress cannot be. Correct it, or name another column.");
+
+    /// <summary>A number, NaN or infinite.</summary>
+    /// <exception cref="RunTableException">The cell is empty or holds no number.</exception>
+    public static double Any(Cell cell, RowPlace place, string column)
+    {
+        if (cell.IsNested)
+        {
+            throw place.Wrong(column, "the value is a list or an object. Write its parts as columns of their own.");
+        }
+
+        if (cell.Text is not string text)
+        {
+            throw place.Wrong(column, "the cell is empty. Write a number, or leave the row out with Where.");
+        }
+
+        if (Parse(text) is not double number)
+        {
+            throw place.Wrong(column, text.Any(char.IsAsciiDigit) && text.Contains(',', StringComparison.Ordinal)
+                ? $"'{Printable.Short(text)}' has a comma. Write a decimal point and no thousands separators."
+                : $"'{Printable.Short(text)}' is text; it must be a number such as 3.14. Leave the cell empty if there is no value.");
+        }
+
+        return double.IsFinite(number) && Math.Abs(number) > JsonFields.LargestMeasured
+            ? throw place.Wrong(column, $"{Printable.Short(text)} is beyond ±1e100. Correct it.")
+            : number;
+    }
+
+    /// <summary>The number that a text is; null if it is none.</summary>
+    public static double? Parse(string text) => text.ToUpperInvariant() switch
+    {
+        "NAN" or "+NAN" or "-NAN" => double.NaN,
+        "INF" or "+INF" or "INFINITY" or "+INFINITY" => double.PositiveInfinity,
+        "-INF" or "-INFINITY" => double.NegativeInfinity,
+        // A number too large for a double parses as infinite; it is no infinity of the run.
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) =>
+            double.IsInfinity(number) ? Math.CopySign(double.MaxValue, number) : number,
+        _ => null,
+    };
+}

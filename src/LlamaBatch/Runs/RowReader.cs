@@ -1,0 +1,107 @@
+using System.Globalization;
+using LlamaBatch.Files;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Runs;
+
+/// <summary>What the columns of one file mean, found once before its rows are read.</summary>
+internal sealed class RowReader
+{
+    private readonly RunTable _table;
+    private readonly RowTable _rows;
+    private readonly List<IGrouping<Column, string>> _where;
+    private readonly List<(LevelCells Levels, Column Column)> _axes;
+    private readonly Column? _run;
+    private readonly Column? _pair;
+
+    /// <summary>Finds the columns of a table.</summary>
+    /// <exception cref="RunTableException">A column is missing, or is ambiguous.</exception>
+    public RowReader(RunTable table, RowTable rows, IReadOnlyList<LevelCells> axes, IReadOnlyList<string> metrics)
+    {
+        (_table, _rows) = (table, rows);
+        var columns = new TableColumns(rows);
+        _run = table.Run is string run ? columns.Named(run, "Run") : null;
+        if (table.RunNames is string names)
+        {
+            columns.AddNames(new(names), _run ?? throw new RunTableException(
+                "RunNames gives the form of run names, and Run names no column. Set Run to the column of the names."));
+        }
+
+        _pair = table.Pair is string pair ? columns.Named(pair, "Pair") : null;
+        _where = [.. table.Where.GroupBy(one => columns.Named(one.Column, "Where"), one => one.Value)];
+        _axes = [.. axes.Select(levels => (levels, AxisColumn(levels.Axis.Name, columns)))];
+        Progress = table.Progress is { } progress ? columns.Named(progress.Column, "Progress") : null;
+        Targets = [.. table.Targets.Select(target => TargetColumn.Of(target, columns))];
+        Metrics = [.. metrics.Select(metric => (metric, MetricColumn(metric, columns))).Where(one => one.Item2 is not null)!];
+    }
+
+    /// <summary>The column of progress; null if rows hold final values.</summary>
+    public Column? Progress { get; }
+
+    /// <summary>The columns of targets.</summary>
+    public IReadOnlyList<TargetColumn> Targets { get; }
+
+    /// <summary>The columns of metrics.</summary>
+    public IReadOnlyList<(string Metric, Column Column)> Metrics { get; }
+
+    /// <summary>Whether a row has the values that the author asks for.</summary>
+    public bool IsWanted(Row row) => _where.TrueForAll(column => column.Any(value => IsValue(column.Key.Of(row), value)));
+
+    /// <summary>The run of a row; null with the level that an axis does not list.</summary>
+    /// <exception cref="RunTableException">A cell is malformed.</exception>
+    public RunKey? KeyOf(Row row, out string otherLevel)
+    {
+        var levels = new List<AxisLevel>(_axes.Count);
+        foreach ((LevelCells cells, Column column) in _axes)
+        {
+            Cell cell = column.Of(row);
+            if (cells.Of(cell, row.Place, column.Name) is AxisLevel level)
+            {
+                levels.Add(level);
+                continue;
+            }
+
+            otherLevel = $"{cells.Axis.Name}={Printable.Short(cell.Text!)}";
+            return _table.LeavesOutOtherLevels ? null : throw row.Place.Wrong(
+                column.Name,
+                $"{cells.Axis.Name} has no level {Printable.Short(cell.Text!)}; its levels are {cells.Listed}. Add the level, or set "
+                + "LeavesOutOtherLevels.");
+        }
+
+        otherLevel = "";
+        return new(levels, NameOf(row), _pair is null ? null : PairOf(row, _pair));
+    }
+
+    private string NameOf(Row row) =>
+        _run is not null ? TextOf(row, _run)
+        : Progress is not null ? _rows.Source.Shown
+        : row.Place.ToString();
+
+    private static string PairOf(Row row, Column pair) => TextOf(row, pair) is var text && NumberCell.Parse(text) is double number
+        ? number.ToString(CultureInfo.InvariantCulture)
+        : text;
+
+    private static string TextOf(Row row, Column column) => column.Of(row) is { Text: string text }
+        ? text
+        : throw row.Place.Wrong(column.Name, column.Of(row).IsNested
+            ? "the value is a list or an object. Write its parts as columns of their own."
+            : "the cell is empty. Fill it, or leave the row out with Where.");
+
+    private static bool IsValue(Cell cell, string value) => cell.Text is null ? value.Length == 0 && !cell.IsNested
+        : cell.Text == value.Trim() || (NumberCell.Parse(cell.Text) is double number && number == NumberCell.Parse(value));
+
+    private Column AxisColumn(string axis, TableColumns columns) =>
+        _table.Axes.FirstOrDefault(one => one.Axis == axis).Column is string named ? columns.Named(named, $"the axis {axis}")
+        : columns.Find(axis) ?? throw new RunTableException(
+            $"{Printable.OneLine(_rows.Source.Shown)}: there is no column for the axis {axis}. {columns.Names()}{columns.Suggestion(axis)} "
+            + $"Name it with Axes = [(nameof({axis}), \"…\")].");
+
+    /// <summary>The column of a metric; null if only its targets are in the table.</summary>
+    private Column? MetricColumn(string metric, TableColumns columns) =>
+        _table.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string named ? columns.Named(named, $"the metric {metric}")
+        : columns.Find(metric)
+        ?? (_table.Format?.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string usual ? columns.Find(usual) : null)
+        ?? (_table.Targets.Any(target => target.Metric == metric) ? null : throw new RunTableException(
+            $"{Printable.OneLine(_rows.Source.Shown)}: there is no column for the metric {metric}. "
+            + $"{columns.Names()}{columns.Suggestion(metric)} Name it with Metrics = [(nameof({metric}), \"…\")]."));
+}

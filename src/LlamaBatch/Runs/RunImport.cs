@@ -1,0 +1,146 @@
+namespace LlamaBatch.Runs;
+
+/// <summary>Reads the rows of a table into runs.</summary>
+internal sealed class RunImport
+{
+    private readonly RunTable _table;
+    private readonly ImportedColumns _wanted;
+    private readonly List<LevelCells> _axes;
+    private readonly OrderedDictionary<(string Arm, string Name), RunBuilder> _runs = [];
+    private readonly Dictionary<string, int> _otherLevels = new(StringComparer.Ordinal);
+    private readonly List<string> _files = [];
+    private int _rows;
+    private int _elsewhere;
+    private int _withoutValue;
+    private int _repeated;
+    private int _afterDivergence;
+
+    /// <summary>Begins to read.</summary>
+    public RunImport(RunTable table, ImportedColumns wanted)
+    {
+        (_table, _wanted) = (table, wanted);
+        _axes = [.. wanted.Axes.Select(axis => new LevelCells(axis))];
+    }
+
+    /// <summary>Reads the rows of a file.</summary>
+    /// <exception cref="RunTableException">The file lacks a column, or a row is malformed.</exception>
+    public void Add(RowTable rows)
+    {
+        var reader = new RowReader(_table, rows, _axes, _wanted.Metrics);
+        _files.Add(rows.Source.Shown);
+        RunBuilder? ofFile = null;
+        foreach (Row row in rows.Rows)
+        {
+            _rows++;
+            if (!reader.IsWanted(row))
+            {
+                _elsewhere++;
+            }
+            else if (reader.KeyOf(row, out string other) is not { } key)
+            {
+                _otherLevels[other] = _otherLevels.GetValueOrDefault(other) + 1;
+            }
+            else
+            {
+                RunBuilder run = RunOf(row, key, reader);
+                if (_table.Run is null && reader.Progress is not null && (ofFile ??= run) != run)
+                {
+                    throw row.Place.Wrong(
+                        $"the levels are {key.Arm}, and {ofFile.Key.Arm} in {ofFile.Place}. A file is one run; if it holds several, name the "
+                        + "column that tells them apart with Run.");
+                }
+
+                Add(row, run, reader);
+            }
+        }
+    }
+
+    /// <summary>The runs.</summary>
+    /// <exception cref="RunTableException">There are none, or two runs of an arm share a pair.</exception>
+    public ImportedRuns Finish()
+    {
+        if (_runs.Count == 0)
+        {
+            throw new RunTableException(NoRuns());
+        }
+
+        ImportedRun[] runs = [.. _runs.Values.Select(run => run.Build(_table.Progress?.Unit))];
+        RunPairs.Check(runs);
+        return new(runs, new()
+        {
+            Files = _files,
+            Rows = _rows,
+            RowsElsewhere = _elsewhere,
+            OtherLevels = _otherLevels,
+            RowsWithoutValue = _withoutValue,
+            RepeatedRows = _repeated,
+            ValuesAfterDivergence = _afterDivergence,
+            RunsWithoutMetric = RunsWithoutMetric.In(runs, _wanted.Metrics),
+        });
+    }
+
+    private RunBuilder RunOf(Row row, RunKey key, RowReader reader)
+    {
+        if (!_runs.TryGetValue((key.Arm, key.Name), out RunBuilder? run))
+        {
+            run = new RunBuilder(row.Place) { Key = key };
+            _runs.Add((key.Arm, key.Name), run);
+        }
+        else if (reader.Progress is null)
+        {
+            throw row.Place.Wrong(
+                _table.Run!,
+                $"the run {key.Name} at {key.Arm} is also in {run.Place}. Delete one row, or name the column of progress with Progress.");
+        }
+        else if (run.Key.Pair != key.Pair)
+        {
+            throw row.Place.Wrong(
+                _table.Pair!,
+                $"the value is {key.Pair}, and {run.Key.Pair} in {run.Place}. All rows of a run have the same value.");
+        }
+
+        return run;
+    }
+
+    private void Add(Row row, RunBuilder run, RowReader reader)
+    {
+        double? progress = reader.Progress is { } column ? NumberCell.Progress(column.Of(row), row.Place, column.Name) : null;
+        foreach (TargetColumn target in reader.Targets)
+        {
+            run.Add(target.Target, target.Reached, row.Place, target.Of(row));
+        }
+
+        bool isEmpty = true;
+        bool isRepeated = false;
+        foreach ((string metric, Column cells) in reader.Metrics)
+        {
+            Cell cell = cells.Of(row);
+            if (cell == default)
+            {
+                continue;
+            }
+
+            isEmpty = false;
+            Taken taken = run.Add(metric, cells, row.Place, progress, NumberCell.Any(cell, row.Place, cells.Name));
+            _afterDivergence += taken == Taken.AfterDivergence ? 1 : 0;
+            isRepeated |= taken == Taken.Repeated;
+        }
+
+        _repeated += isRepeated ? 1 : 0;
+        if (isEmpty && reader.Metrics.Count > 0)
+        {
+            _withoutValue += progress is not null || reader.Targets.Count > 0 ? 1 : throw row.Place.Wrong(
+                $"the cells {string.Join(", ", reader.Metrics.Select(one => one.Column.Name))} are empty. Fill one, or leave the row out with "
+                + "Where.");
+        }
+    }
+
+    private string NoRuns()
+    {
+        string files = string.Join(", ", _files.Take(3)) + (_files.Count > 3 ? ", …" : "");
+        string levels = _otherLevels.Count == 0 ? "" : $" Levels that no axis lists: {string.Join(", ", _otherLevels.Keys.Take(5))}.";
+        return _rows == 0 ? $"{files}: there are no rows below the header. Add a row for each run."
+            : _elsewhere > 0 ? $"{files}: no row has the values of Where, of {_rows} rows. Correct Where.{levels}"
+            : $"{files}: no row has a level of the axes, of {_rows} rows.{levels} Add the levels.";
+    }
+}

@@ -1,0 +1,20 @@
+namespace LlamaBatch.Runs;
+
+/// <summary>What pairs runs of different arms tells the runs of one arm apart.</summary>
+internal static class RunPairs
+{
+    /// <summary>Refuses two runs of an arm with the same pair.</summary>
+    /// <exception cref="RunTableException">There are two.</exception>
+    public static void Check(IEnumerable<ImportedRun> runs)
+    {
+        foreach (var arm in runs.Where(run => run.Pair is not null).GroupBy(run => string.Join(", ", run.Levels)))
+        {
+            foreach (var pair in arm.GroupBy(run => run.Pair, StringComparer.Ordinal).Where(pair => pair.Count() > 1))
+            {
+                throw new RunTableException(
+                    $"{pair.Last().Place}: {arm.Key} already has a run with Pair {pair.Key}, in {pair.First().Place}. "
+                    + "Give each run of an arm its own value, or leave Pair out.");
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using LlamaBatch.Files;
+using LlamaBatch.Runs;
+
+namespace LlamaBatch;
+
+public sealed partial record RunTable
+{
+    private readonly string _path = "";
+    private readonly IReadOnlyList<ImportedRun>? _runs;
+
+    private RunTable(RunFormat format, string path) => (Format, _path) = (format, path);
+
+    private RunTable(IReadOnlyList<ImportedRun> runs) => _runs = runs;
+
+    /// <summary>The form of the files; null for runs that are typed in.</summary>
+    internal RunFormat? Format { get; }
+
+    /// <summary>Reads the runs.</summary>
+    /// <param name="folder">The experiment's folder.</param>
+    /// <param name="wanted">The axes, metrics and targets of the experiment.</param>
+    /// <exception cref="RunTableException">The table is malformed, or lacks what the experiment needs.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public ImportedRuns Read(string folder, ImportedColumns wanted)
+    {
+        CheckNames(wanted);
+        if (_runs is not null)
+        {
+            return TypedInRuns.Read(this, _runs, wanted);
+        }
+
+        var import = new RunImport(this, wanted);
+        foreach (RunSource source in RunSources.Of(folder, _path, Format!.IsFolder))
+        {
+            import.Add(Format.Read(source));
+        }
+
+        return import.Finish();
+    }
+
+    /// <summary>Refuses columns of axes, metrics and targets that the experiment does not have.</summary>
+    private void CheckNames(ImportedColumns wanted)
+    {
+        Check("axis", nameof(Axes), Axes.Select(one => one.Axis), wanted.Axes.Select(axis => axis.Name));
+        Check("metric", nameof(Metrics), Metrics.Select(one => one.Metric), wanted.Metrics);
+        foreach (RunTarget target in Targets.Where(target => !wanted.Targets.Contains(new(target.Metric, target.Value))))
+        {
+            throw new RunTableException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Targets names {target.Metric} at {target.Value}, which is no target of the experiment. "
+                + $"Add [Target<{target.Metric}>({target.Value})], or correct the value."));
+        }
+    }
+
+    private static void Check(string kind, string property, IEnumerable<string> named, IEnumerable<string> known)
+    {
+        if (named.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is string stranger)
+        {
+            throw new RunTableException($"{property} names '{Printable.Short(stranger)}', which is no {kind} of the experiment. "
+                + $"It has {string.Join(", ", known.DefaultIfEmpty("none"))}.");
+        }
+    }
+}

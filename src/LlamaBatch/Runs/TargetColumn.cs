@@ -1,0 +1,55 @@
+using LlamaBatch.Files;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Runs;
+
+/// <summary>The columns of a target in a table.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Reached">The column that says when the value was reached.</param>
+/// <param name="Until">The column that says how far the run went; null if there is none.</param>
+/// <param name="Width">The column of the width of the evaluation grid; null if it is a number.</param>
+internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Until, Column? Width)
+{
+    /// <summary>The columns of a target.</summary>
+    /// <exception cref="RunTableException">A column is missing.</exception>
+    public static TargetColumn Of(RunTarget target, TableColumns columns)
+    {
+        string use = $"the target of {target.Metric}";
+        return new(
+            target,
+            columns.Named(target.Column ?? $"{target.Unit}_to_target", use),
+            target.Until is string until ? columns.Named(until, use) : null,
+            target.EvaluatedEvery.Column is string width ? columns.Named(width, use) : null);
+    }
+
+    /// <summary>The crossing in a row.</summary>
+    /// <exception cref="RunTableException">A cell is malformed, or nothing says how far a run went that did not reach the value.</exception>
+    public ReachedTarget Of(Row row)
+    {
+        Cell cell = Reached.Of(row);
+        return cell.Text is null && !cell.IsNested || cell.Text == Target.NotReached?.Trim()
+            ? NotReached(row, cell)
+            : Crossing(
+                Target,
+                NumberCell.Progress(cell, row.Place, Reached.Name),
+                Width is null ? Target.EvaluatedEvery.Width : NumberCell.Progress(Width.Of(row), row.Place, Width.Name));
+    }
+
+    /// <summary>The crossing of a value at a progress that is known to the width of an evaluation grid.</summary>
+    public static ReachedTarget Crossing(RunTarget target, double reached, double width) => new(
+        new(target.Metric, target.Value), target.Unit, new Bounds(Math.Max(0, reached - width), reached));
+
+    private ReachedTarget NotReached(Row row, Cell cell)
+    {
+        if (Until is null)
+        {
+            throw row.Place.Wrong(
+                Reached.Name,
+                $"{(cell.Text is string text ? $"'{Printable.Short(text)}' means" : "an empty cell means")} that the run did not reach "
+                + "the target, and no column says how far it went. Name that column with Until.");
+        }
+
+        return new(
+            new(Target.Metric, Target.Value), Target.Unit, Bounds.AtLeast(NumberCell.Progress(Until.Of(row), row.Place, Until.Name)));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using LlamaBatch.Files;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Runs;
+
+/// <summary>Runs that the author of a record types in.</summary>
+internal static class TypedInRuns
+{
+    /// <summary>The runs of arms whose values are progress to a target.</summary>
+    /// <exception cref="RunTableException">The evaluation grid is a column, or a value is not progress.</exception>
+    public static IReadOnlyList<ImportedRun> Of(
+        string axis, RunTarget target, IEnumerable<(object Level, IReadOnlyList<double> Runs)> arms) =>
+        target.EvaluatedEvery.Column is string column
+            ? throw new RunTableException(
+                $"EvaluatedEvery is the column '{Printable.Short(column)}', and runs that are typed in have none. Set it to a number.")
+            : Of(axis, arms, (run, value) => double.IsFinite(value) && value >= 0
+                ? run with { Targets = [TargetColumn.Crossing(target, value, target.EvaluatedEvery.Width)] }
+                : throw new RunTableException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{run.Place}: {value} is no progress to a target. Correct it.")));
+
+    /// <summary>The runs of arms whose values are final values of a metric.</summary>
+    public static IReadOnlyList<ImportedRun> Of(
+        string axis, string metric, IEnumerable<(object Level, IReadOnlyList<double> Runs)> arms) =>
+        Of(axis, arms, (run, value) => run with
+        {
+            Finals = new Dictionary<string, double> { [metric] = double.IsFinite(value) ? value : double.NaN },
+            Diverged = !double.IsFinite(value),
+        });
+
+    /// <summary>The runs that an experiment wants, with the texts of its levels.</summary>
+    /// <exception cref="RunTableException">A run lacks an axis, has a level that an axis does not list, or stands twice.</exception>
+    public static ImportedRuns Read(RunTable table, IReadOnlyList<ImportedRun> runs, ImportedColumns wanted)
+    {
+        var axes = wanted.Axes.Select(axis => new LevelCells(axis)).ToList();
+        var otherLevels = new Dictionary<string, int>(StringComparer.Ordinal);
+        var read = new OrderedDictionary<(string, string), ImportedRun>();
+        for (int i = 0; i < runs.Count; i++)
+        {
+            var place = new RowPlace("Runs", i + 1, "run");
+            ImportedRun run = runs[i] with
+            {
+                Name = runs[i].Name.Length > 0 ? runs[i].Name : place.ToString(),
+                Place = runs[i].Place.Length > 0 ? runs[i].Place : place.ToString(),
+            };
+            if (LevelsOf(run, axes, place, table.LeavesOutOtherLevels, otherLevels) is not { } levels)
+            {
+                continue;
+            }
+
+            if (!read.TryAdd((string.Join(", ", levels), run.Name), run with { Levels = levels }))
+            {
+                throw place.Wrong($"the run {run.Name} stands twice at {string.Join(", ", levels)}. Delete one.");
+            }
+        }
+
+        if (read.Count == 0)
+        {
+            throw new RunTableException("Runs holds no run at a level of the axes. Add one.");
+        }
+
+        ImportedRun[] all = [.. read.Values];
+        RunPairs.Check(all);
+        return new(all, new()
+        {
+            Rows = runs.Count,
+            OtherLevels = otherLevels,
+            RunsWithoutMetric = RunsWithoutMetric.In(all, wanted.Metrics),
+        });
+    }
+
+    private static List<AxisLevel>? LevelsOf(
+        ImportedRun run, IEnumerable<LevelCells> axes, RowPlace place, bool leavesOut, Dictionary<string, int> otherLevels)
+    {
+        var levels = new List<AxisLevel>();
+        foreach (LevelCells cells in axes)
+        {
+            string axis = cells.Axis.Name;
+            string text = run.Levels.FirstOrDefault(level => level.Axis == axis).Level
+                ?? throw place.Wrong($"the run has no level of the axis {axis}. Add one.");
+            if (cells.Of(Cell.Of(text), place, axis) is AxisLevel level)
+            {
+                levels.Add(level);
+                continue;
+            }
+
+            string other = $"{axis}={Printable.Short(text)}";
+            otherLevels[other] = leavesOut
+                ? otherLevels.GetValueOrDefault(other) + 1
+                : throw place.Wrong(
+                    axis,
+                    $"{axis} has no level {Printable.Short(text)}; its levels are {cells.Listed}. Add the level, or set LeavesOutOtherLevels.");
+            return null;
+        }
+
+        return levels;
+    }
+
+    private static IReadOnlyList<ImportedRun> Of(
+        string axis, IEnumerable<(object Level, IReadOnlyList<double> Runs)> arms, Func<ImportedRun, double, ImportedRun> with) =>
+    [
+        .. arms.SelectMany(arm => arm.Runs.Select((value, i) => with(
+            new ImportedRun
+            {
+                Levels = [new(axis, LevelText.Of(arm.Level))],
+                Name = string.Create(CultureInfo.InvariantCulture, $"{i + 1}"),
+                Place = string.Create(CultureInfo.InvariantCulture, $"{axis} {LevelText.Of(arm.Level)}, run {i + 1}"),
+            },
+            value))),
+    ];
+}
