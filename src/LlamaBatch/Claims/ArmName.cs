@@ -5,7 +5,10 @@ namespace LlamaBatch;
 /// <summary>The name of an arm, as data that each language turns into words.</summary>
 public abstract class ArmName : IEquatable<ArmName>
 {
-    /// <summary>The text that identities hash. Recorded looks hold the hash, so this text must never change.</summary>
+    /// <summary>
+    /// The invariant text of the name. Claim identities hash this text, and recorded looks store the hash, so it must
+    /// never change.
+    /// </summary>
     public abstract string Canonical { get; }
 
     /// <inheritdoc/>
@@ -21,7 +24,7 @@ public abstract class ArmName : IEquatable<ArmName>
     public sealed override string ToString() => Canonical;
 }
 
-/// <summary>A point of the sweep, by the levels that the claim names. Without levels it is the baseline.</summary>
+/// <summary>The name of a sweep point: the levels that the claim states. Without levels it names the baseline.</summary>
 /// <param name="levels">The levels.</param>
 public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
 {
@@ -32,7 +35,7 @@ public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
     public override string Canonical => Levels.Count == 0 ? "baseline" : string.Join(", ", Levels.Select(CanonicalText.Of));
 }
 
-/// <summary>A number in place of an arm.</summary>
+/// <summary>The name of a constant number that a claim compares an arm with.</summary>
 /// <param name="number">The number.</param>
 public sealed class NumberName(double number) : ArmName
 {
@@ -43,7 +46,7 @@ public sealed class NumberName(double number) : ArmName
     public override string Canonical => CanonicalText.Of(Number);
 }
 
-/// <summary>The effect of one arm against another.</summary>
+/// <summary>The name of an effect: one arm against another.</summary>
 /// <param name="arm">The arm.</param>
 /// <param name="against">The other arm.</param>
 public sealed class EffectName(ArmName arm, ArmName against) : ArmName
@@ -58,7 +61,7 @@ public sealed class EffectName(ArmName arm, ArmName against) : ArmName
     public override string Canonical => $"the effect of {Arm.Canonical} against {Against.Canonical}";
 }
 
-/// <summary>A quantity computed from several arms: a slope, an exponent, a best level or a fit.</summary>
+/// <summary>The name of a quantity computed from several arms: a slope, an exponent, a best level or a fit.</summary>
 /// <param name="metric">The quantity.</param>
 public sealed class QuantityName(MetricDefinition metric) : ArmName
 {
@@ -69,7 +72,7 @@ public sealed class QuantityName(MetricDefinition metric) : ArmName
     public override string Canonical => Metric.Name;
 }
 
-/// <summary>A name that the author gives.</summary>
+/// <summary>An arm name given as plain text.</summary>
 /// <param name="text">The name.</param>
 public sealed class GivenName(string text) : ArmName
 {

@@ -6,9 +6,10 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each other arm gives four p values. They test that it is better by more than the margin (a), that this arm is better by
-/// at most the margin (b), that the other is better by at most the margin (c), and that this arm is better by at least the
-/// margin (d). Then p⁺ = max(max a, min b) and p⁻ = min(min c, max d), with each minimum adjusted for the choice.
+/// Each other arm gives four p values. They test that the other arm is better by more than the margin (a), that this
+/// arm is better by at most the margin (b), that the other arm is better by at most the margin (c), and that this arm
+/// is better by at least the margin (d). Then p⁺ = max(max a, min b) and p⁻ = min(min c, max d), with each minimum
+/// adjusted for the choice.
 /// </para>
 /// <para>
 /// The adjustment is Bonferroni's. Dunnett's critical values assume one variance for all pairs, but the arms of a sweep
@@ -32,7 +33,7 @@ public sealed class BestOf : Evidence
         PAgainst = Math.Min(PBeaten, comparisons.Max(pair => pair.PWorse(margin)));
     }
 
-    /// <summary>The comparisons of the arm with each of the others.</summary>
+    /// <summary>The comparisons of the arm with each other arm.</summary>
     public override IReadOnlyList<Comparison> Comparisons { get; }
 
     /// <summary>The arm that the claim is about.</summary>
@@ -50,7 +51,7 @@ public sealed class BestOf : Evidence
     /// <inheritdoc/>
     public override VerdictReason Obstacle { get; }
 
-    /// <summary>The p of "no other is better by more than the margin".</summary>
+    /// <summary>The p value under the hypothesis that no other arm is better by more than the margin.</summary>
     private double PBeaten { get; } = 1;
 
     /// <inheritdoc/>
@@ -71,7 +72,8 @@ public sealed class BestOf : Evidence
             return null;
         }
 
-        // If another arm is better, only better tuning of this arm could overturn that. Otherwise better tuning of any other could.
+        // If another arm is better, only better tuning of this arm could overturn the verdict. Otherwise better tuning of another arm
+        // could.
         IEnumerable<Sample> losers = supported ? Comparisons.Select(pair => pair.Right)
             : PBeaten <= PAgainst ? [Arm]
             : Comparisons.Select(pair => pair.Right).Prepend(Arm);
@@ -84,6 +86,6 @@ public sealed class BestOf : Evidence
     /// <inheritdoc/>
     internal override VerdictReason WhyInconclusive(double error) => DecisiveComparison.WhyInconclusive(error);
 
-    /// <summary>The smallest p, adjusted for being the smallest of several.</summary>
+    /// <summary>The smallest p value of the comparisons, Bonferroni-adjusted for their number.</summary>
     private double SmallestOf(Func<Comparison, double> p) => Math.Min(1, Comparisons.Count * Comparisons.Min(p));
 }

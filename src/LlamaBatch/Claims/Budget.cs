@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>What is held equal between compared trials.</summary>
+/// <summary>The quantity that is held equal between compared trials.</summary>
 public enum Budget
 {
     /// <summary>Nothing: costs are compared as measured.</summary>

@@ -4,17 +4,17 @@ namespace LlamaBatch;
 
 /// <summary>A claim of an experiment, ready to be decided.</summary>
 /// <param name="Text">The claim, as a sentence.</param>
-/// <param name="Source">Where the claim is made, such as an article's section; empty if the author named none.</param>
+/// <param name="Source">Where the claim was published, such as an article's section; empty if the author named no source.</param>
 /// <param name="Decide">The author's method, bound to the results or the plan.</param>
 public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
 {
-    /// <summary>The author's method; its place in the source is shown if the claim cannot be decided. Null if unknown.</summary>
+    /// <summary>The author's claim method; null if unknown. Its source location is shown if the claim cannot be decided.</summary>
     public Delegate? Method { get; init; }
 
     /// <summary>The translations of the claim; empty if the author gave none.</summary>
     public IReadOnlyList<Translation> Translations { get; init; } = [];
 
-    /// <summary>Runs the author's method. An exception makes this claim ill-posed, and leaves the others unaffected.</summary>
+    /// <summary>Runs the author's claim method. An exception makes this claim ill-posed and does not affect the other claims.</summary>
     internal Verdict Ask()
     {
         try

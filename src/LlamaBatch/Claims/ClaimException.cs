@@ -2,16 +2,16 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>Thrown where a claim as written has no answer. The report shows <see cref="Problem"/> as a sentence.</summary>
+/// <summary>Thrown if a claim is ill-posed. The report shows <see cref="Problem"/> as a sentence.</summary>
 /// <param name="problem">The problem.</param>
 public sealed class ClaimException(ClaimProblem problem) : Exception(problem.ToString())
 {
-    /// <summary>Reports a problem that the claim's author detects.</summary>
+    /// <summary>Reports a problem detected by the claim's author.</summary>
     /// <param name="sentence">The problem, as a sentence that reports show unchanged.</param>
     public ClaimException(string sentence) : this(new StatedProblem(sentence))
     {
     }
 
-    /// <summary>The problem.</summary>
+    /// <summary>The problem that makes the claim ill-posed.</summary>
     public ClaimProblem Problem { get; } = problem;
 }

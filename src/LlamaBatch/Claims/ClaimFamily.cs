@@ -45,7 +45,7 @@ public static class ClaimFamily
         return decided;
     }
 
-    /// <summary>The status that a decided verdict would have with its margins multiplied and the other claims unchanged.</summary>
+    /// <summary>The status of a decided verdict if its margins were multiplied by a factor and all other claims stayed unchanged.</summary>
     internal static VerdictStatus StatusWith(Verdict verdict, double factor)
     {
         Verdict other = verdict with { Status = VerdictStatus.Inconclusive, Evidence = [.. verdict.Evidence
@@ -86,7 +86,7 @@ public static class ClaimFamily
         };
     }
 
-    /// <summary>The status by the p values and the checks after Holm, without the reason.</summary>
+    /// <summary>The status of a verdict, from its p values and the checks after Holm's adjustment, without the reason.</summary>
     private static VerdictStatus StatusOf(Verdict verdict, bool isSignificant, out Evidence decisive)
     {
         if (!isSignificant)
@@ -114,7 +114,7 @@ public static class ClaimFamily
         return decisive.ArmThatCouldOverturn(supported: false) is null ? VerdictStatus.Refuted : VerdictStatus.Inconclusive;
     }
 
-    /// <summary>The part with the least evidence for it; a part that cannot be decided at all comes first.</summary>
+    /// <summary>The part of a claim with the least supporting evidence. A part that cannot be decided counts as the weakest.</summary>
     private static Evidence Weakest(Verdict verdict) =>
         verdict.Evidence.OrderByDescending(part => part.Obstacle != VerdictReason.None).ThenByDescending(part => part.PFor).First();
 

@@ -13,7 +13,7 @@ internal static class ClaimIdentity
     /// <summary>The identity of a claim with its verdict.</summary>
     public static string Of(Claim claim, Verdict verdict) => HashOf(claim.Text) + Separator + HashOf(MeaningOf(verdict));
 
-    /// <summary>Whether two identities have the same sentence.</summary>
+    /// <summary>Whether two claim identities belong to the same sentence.</summary>
     public static bool HaveOneText(string left, string right) => left.Split(Separator)[0] == right.Split(Separator)[0];
 
     private static string MeaningOf(Verdict verdict)

@@ -1,4 +1,4 @@
 namespace LlamaBatch;
 
-/// <summary>Why a claim has no answer, as names and numbers. Each language turns it into a sentence with a remedy.</summary>
+/// <summary>The reason why a claim is ill-posed, as names and numbers. Each language turns it into a sentence with a remedy.</summary>
 public abstract record ClaimProblem;

@@ -8,7 +8,7 @@ internal static class Comparability
 {
     /// <summary>Refuses arms with different validation sets or token budgets, unless the claim declares the difference.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="budget">What is held equal between the trials.</param>
+    /// <param name="budget">The quantity that is held equal between the trials.</param>
     /// <param name="arms">The arms; a number is comparable with any arm.</param>
     /// <exception cref="ClaimException">The arms differ, and the claim does not declare it.</exception>
     public static void Require(MetricDefinition metric, Budget budget, IReadOnlyList<Sample> arms)
@@ -25,17 +25,17 @@ internal static class Comparability
         }
     }
 
-    /// <summary>Why a report must not rank the arms; null if it may.</summary>
+    /// <summary>The reason why a report must not rank the arms; null if ranking is allowed.</summary>
     public static RankObstacle? ObstacleTo(Samples samples) =>
         ValidationSets(samples.Metric, samples.Arms) is { } difference ? new RankObstacle(difference, [])
         : TokenBudgets(samples.Budget, samples.Arms) is { } budgets ? new RankObstacle(null, budgets)
         : null;
 
-    /// <summary>How the validation sets of the arms differ; null if the arms can be compared.</summary>
+    /// <summary>The difference between the arms' validation sets; null if the arms can be compared.</summary>
     public static ValidationDifference? ValidationSets(MetricDefinition metric, IEnumerable<Sample> arms) =>
         ValidationSet.DifferenceIn(arms.Select(arm => arm.MeasuredOn).OfType<ValidationSet>(), metric);
 
-    /// <summary>The token budgets, if a comparison at equal tokens has several; otherwise null.</summary>
+    /// <summary>The distinct token budgets of a comparison at equal tokens; null if the budgets do not differ.</summary>
     public static IReadOnlyList<long>? TokenBudgets(Budget budget, IEnumerable<Sample> arms)
     {
         var budgets = arms.Where(_ => budget == Budget.EqualTokens).Select(arm => arm.Tokens).Where(tokens => tokens > 0).Distinct()

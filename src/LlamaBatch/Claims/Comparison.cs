@@ -31,13 +31,16 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed class Comparison : Evidence
 {
-    /// <summary>The fewest pairs for a verdict. Two differences give an interval, but show nothing of their distribution.</summary>
+    /// <summary>
+    /// The fewest pairs for a verdict. Two pairs give an interval but no information about the distribution of
+    /// differences.
+    /// </summary>
     public const int FewestPairs = 3;
 
-    /// <summary>The logarithm of a ratio far beyond that of any two best levels.</summary>
+    /// <summary>A log ratio larger than the log ratio of any two best levels.</summary>
     private const double WidestRatio = 20;
 
-    /// <summary>Differences within this distance of each other, relative to the values, are equal to rounding.</summary>
+    /// <summary>The relative tolerance within which differences count as equal, because they differ only by rounding.</summary>
     private const double Rounding = 1e-12;
 
     private readonly double[] _differences;
@@ -87,7 +90,7 @@ public sealed class Comparison : Evidence
         VarianceRatio = Square(StandardDeviation)
             / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
 
-        // Without the seeds that gave NaN, the others would be a selection, not a sample.
+        // Dropping the seeds that measured NaN would turn the sample into a selection.
         Obstacle = left.Measured.Concat(right.Measured).Any(arm => arm.NotNumbers.Count > 0) ? VerdictReason.NotFinite
             : _differences.Length == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound))
                 ? VerdictReason.Censored
@@ -142,19 +145,19 @@ public sealed class Comparison : Evidence
     /// <summary>The number of pairs that were planned.</summary>
     public int Planned { get; }
 
-    /// <summary>The number of pairs in which a trial ended before it reached the value.</summary>
+    /// <summary>The number of right-censored pairs: a trial ended before it reached the target value.</summary>
     public int Censored { get; }
 
-    /// <summary>The number of pairs in which a trial reached the value before its first measurement.</summary>
+    /// <summary>The number of left-censored pairs: a trial reached the target value before its first measurement.</summary>
     public int AtMost { get; }
 
-    /// <summary>Whether the sign test decides, because a trial diverged or only a bound of a value is known.</summary>
+    /// <summary>Whether the sign test decides, because a trial diverged or a value is censored.</summary>
     public bool IsBySign { get; }
 
     /// <summary>
-    /// The mean of left minus right, or for a <see cref="Contrast.Ratio"/> metric of log(left / right). If the sign test
-    /// decides, the median of the differences; a value that was not reached counts as its bound (see <see cref="Shift"/>).
-    /// Infinite if a diverged trial's value is; NaN if no mean exists.
+    /// The mean difference, left minus right; for a <see cref="Contrast.Ratio"/> metric, the mean of log(left / right).
+    /// If the sign test decides, the median difference, where a censored value counts as its bound (see
+    /// <see cref="Shift"/>). Infinite if a diverged trial's value is infinite; NaN if no mean exists.
     /// </summary>
     public double Effect { get; }
 
@@ -167,7 +170,10 @@ public sealed class Comparison : Evidence
     /// <summary>The standard error of <see cref="Effect"/>.</summary>
     public double StandardError => StandardDeviation / Math.Sqrt(Count);
 
-    /// <summary>p⁺: the one-sided p under the hypothesis that the claim is false. For "equal", the larger of both tests.</summary>
+    /// <summary>
+    /// p⁺: the one-sided p under the hypothesis that the claim is false. For "equal", the larger p of the two one-sided
+    /// tests.
+    /// </summary>
     public override double PFor => _p.Value.For;
 
     /// <summary>p⁻: the one-sided p under the hypothesis that the claim is true.</summary>
@@ -185,8 +191,8 @@ public sealed class Comparison : Evidence
     public double Correlation { get; }
 
     /// <summary>
-    /// The variance of paired over unpaired differences, <c>s_d² / (s_left² + s_right²)</c>. Below 1, pairing by seeds helped;
-    /// for arms of equal variance it is 1 - ρ.
+    /// The variance of paired over unpaired differences, <c>s_d² / (s_left² + s_right²)</c>. Below 1, pairing by seeds
+    /// reduced the variance; for arms of equal variance, the ratio is 1 - ρ.
     /// </summary>
     public double VarianceRatio { get; }
 
@@ -205,16 +211,19 @@ public sealed class Comparison : Evidence
     /// <summary>The smallest two-sided p that the sign test can give with this many pairs; 0 if another test decides.</summary>
     internal double SmallestSignP => 2 * (_signs?.SmallestP ?? 0);
 
-    /// <summary>The bounds of <see cref="Effect"/>, which is known only in part where values were not reached.</summary>
+    /// <summary>The lower and upper bounds of <see cref="Effect"/>; equal unless values are censored.</summary>
     internal Bounds Shift
         => _signs?.Shift ?? (Censored > 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : Bounds.At(Effect));
 
-    /// <summary>Whether the claim asks for a difference beyond the margin, so that a larger margin is a stronger claim.</summary>
+    /// <summary>Whether the claim asserts a difference beyond the margin. A larger margin then makes the claim stronger.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
 
     private bool IsFit => Left.Fit is not null || Right.Fit is not null;
 
-    /// <summary>Whether best levels are compared, with each other or with a number. The t test of the slope then decides.</summary>
+    /// <summary>
+    /// Whether the comparison is about best levels: two of them, or one and a number. The t test of the slope then
+    /// decides.
+    /// </summary>
     internal bool IsOptimum => Left.Optimum is not null && (Right.Optimum is not null || Right.Number is not null);
 
     /// <summary>The difference at which the claim turns from false to true: plus or minus the margin.</summary>
@@ -224,8 +233,9 @@ public sealed class Comparison : Evidence
     private bool IsLowerBetter => Metric.Better == Better.Lower;
 
     /// <summary>
-    /// The confidence interval of <see cref="Effect"/>, not adjusted for other comparisons. If the sign test decides, it is
-    /// the exact interval of <see cref="SignTest.Interval"/>, which may be open and has its own level. NaN if none exists.
+    /// The confidence interval of <see cref="Effect"/>, not adjusted for other comparisons. If the sign test decides,
+    /// it is the exact interval of <see cref="SignTest.Interval"/>, which may be unbounded and has its own confidence
+    /// level. NaN if no interval exists.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
@@ -238,18 +248,19 @@ public sealed class Comparison : Evidence
     /// The minimum detectable effect: the distance from the margin that this study detects with 80 % power. In the unit of
     /// <see cref="Effect"/>, from the exact noncentral t distribution.
     /// </summary>
-    /// <param name="error">The two-sided error.</param>
+    /// <param name="error">The two-sided error rate.</param>
     public double DetectableEffect(double error = 0.05) =>
         StandardDeviation == 0 ? 0 : StandardDeviation * PairedPower.DetectableEffect(Count, error);
 
     /// <summary>
-    /// The number of seeds for 80 % power, if they vary as these do; null if the variation is unknown. The true difference
-    /// is assumed to be zero or twice the margin; for "equal", zero; without a margin, the observed one.
+    /// The number of seeds for 80 % power at the observed variance; null if the variance is unknown. The true
+    /// difference is assumed to be zero or twice the margin; for "equal", zero; without a margin, the observed
+    /// difference.
     /// </summary>
-    /// <param name="error">The two-sided error.</param>
+    /// <param name="error">The two-sided error rate.</param>
     public int? SeedsNeeded(double error = 0.05)
     {
-        // Two one-sided tests must both succeed: each may fail with half the probability.
+        // Two one-sided tests must both succeed, so each may fail with half the probability.
         double power = Relation == Relation.EqualTo ? (1 + PairedPower.Usual) / 2 : PairedPower.Usual;
         double distance = Margin > 0 ? Margin : Math.Abs(Effect);
         return double.IsFinite(StandardDeviation) && distance > 0
@@ -259,7 +270,7 @@ public sealed class Comparison : Evidence
             : null;
     }
 
-    /// <summary>A copy with the margin multiplied.</summary>
+    /// <summary>A copy of the comparison with its margin multiplied by a factor.</summary>
     internal Comparison Times(double factor)
     {
         // The copy shares the values and tests; only the margin and its p values are new.
@@ -272,10 +283,10 @@ public sealed class Comparison : Evidence
     /// <inheritdoc/>
     internal override Evidence WithMargins(double factor) => Times(factor);
 
-    /// <summary>The largest margin that can matter: the values, or certainly their mean, lie below it.</summary>
+    /// <summary>An upper bound on the margins that matter: the differences, or certainly their mean, lie below it.</summary>
     internal double Reach => _signs?.Reach ?? Math.Abs(Effect) + (IsOptimum ? WidestRatio : 1000 * StandardError);
 
-    /// <summary>p⁺ and p⁻ for a margin.</summary>
+    /// <summary>The p values p⁺ and p⁻ at a margin.</summary>
     private (double For, double Against) PAt(double margin) => Relation switch
     {
         Relation.Below => (PBelow(-margin), PAbove(-margin)),
@@ -285,13 +296,19 @@ public sealed class Comparison : Evidence
         _ => (Math.Max(PAbove(-margin), PBelow(margin)), Math.Min(PAbove(margin), PBelow(-margin))),
     };
 
-    /// <summary>The p under "the left side is better by at most <paramref name="improvement"/>", which may be negative.</summary>
+    /// <summary>
+    /// The one-sided p under the hypothesis that the left side is better by at most <paramref name="improvement"/>,
+    /// which may be negative.
+    /// </summary>
     internal double PBetter(double improvement) => IsLowerBetter ? PBelow(-improvement) : PAbove(improvement);
 
-    /// <summary>The p under "the left side is better by at least <paramref name="improvement"/>", which may be negative.</summary>
+    /// <summary>
+    /// The one-sided p under the hypothesis that the left side is better by at least <paramref name="improvement"/>,
+    /// which may be negative.
+    /// </summary>
     internal double PWorse(double improvement) => IsLowerBetter ? PAbove(-improvement) : PBelow(improvement);
 
-    /// <summary>The difference, signed so that it is positive if the left side is better.</summary>
+    /// <summary>The effect, with its sign chosen so that a positive value means the left side is better.</summary>
     internal double Improvement => IsLowerBetter ? -Effect : Effect;
 
     /// <remarks>
@@ -342,7 +359,7 @@ public sealed class Comparison : Evidence
             : VerdictReason.NearMargin;
     }
 
-    /// <summary>Why pairs with comparable values cannot be decided; otherwise <see cref="VerdictReason.None"/>.</summary>
+    /// <summary>The reason why pairs with comparable values give no verdict; otherwise <see cref="VerdictReason.None"/>.</summary>
     private static VerdictReason ObstacleTo(List<(SeedValue Left, SeedValue Right)> pairs, Sample right) =>
         pairs.TrueForAll(pair => pair.Left.Diverged && pair.Right.Diverged) ? VerdictReason.Diverged
         : pairs.TrueForAll(pair => pair.Left.Censored && (pair.Right.Censored || right.Number >= pair.Left.Value)) ? VerdictReason.Censored
@@ -354,7 +371,7 @@ public sealed class Comparison : Evidence
 
     private double PBelow(double threshold) => Obstacle == VerdictReason.None ? _tests.Max(test => test.Below(threshold)) : 1;
 
-    /// <summary>The difference of the quantities fitted to some of the seeds.</summary>
+    /// <summary>The difference, left minus right, of the quantities refitted to the seeds at the given indices.</summary>
     private double Refit(IReadOnlyList<int> places)
     {
         int[] seeds = [.. places.Select(place => Seeds[place])];
@@ -366,7 +383,7 @@ public sealed class Comparison : Evidence
         : side.Fit is { } fit ? Scaled(fit(seeds))
         : seeds.Average(seed => Scaled(side.Values.First(value => value.Seed == seed).Value));
 
-    /// <summary>The bounds of a value. A diverged trial is no better than a uniform model.</summary>
+    /// <summary>The lower and upper bounds of a value. A diverged trial is no better than a uniform model.</summary>
     private Bounds BoundsOf(SeedValue value) =>
         !value.Diverged || value.Censored || Metric.Better == Better.Neither ? value.Bounds
         : IsLowerBetter ? Bounds.AtLeast(value.Value)

@@ -6,39 +6,39 @@ namespace LlamaBatch;
 /// </remarks>
 public abstract class Evidence
 {
-    /// <summary>p⁺: small where the evidence is for the claim.</summary>
+    /// <summary>p⁺, the p value for the claim: small if the evidence supports the claim.</summary>
     public abstract double PFor { get; }
 
-    /// <summary>p⁻: small where the evidence is against the claim.</summary>
+    /// <summary>p⁻, the p value against the claim: small if the evidence contradicts the claim.</summary>
     public abstract double PAgainst { get; }
 
-    /// <summary>Why nothing can be decided, so that both p are 1; otherwise <see cref="VerdictReason.None"/>.</summary>
+    /// <summary>The reason why this part cannot be decided, with both p values 1; otherwise <see cref="VerdictReason.None"/>.</summary>
     public abstract VerdictReason Obstacle { get; }
 
-    /// <summary>The comparisons of two arms that it consists of.</summary>
+    /// <summary>The two-arm comparisons that make up this evidence.</summary>
     public abstract IReadOnlyList<Comparison> Comparisons { get; }
 
-    /// <summary>The comparison that decided, or that prevented a decision.</summary>
+    /// <summary>The comparison that decided this part, or that prevented a decision.</summary>
     internal abstract Comparison DecisiveComparison { get; }
 
-    /// <summary>A copy with all margins multiplied.</summary>
+    /// <summary>A copy of the evidence with all margins multiplied by a factor.</summary>
     internal abstract Evidence WithMargins(double factor);
 
-    /// <summary>Why the claim is not supported even if p⁺ is small; otherwise <see cref="VerdictReason.None"/>.</summary>
+    /// <summary>The reason why the claim is not supported even if p⁺ is small; otherwise <see cref="VerdictReason.None"/>.</summary>
     internal virtual VerdictReason WhyNotSupported => VerdictReason.None;
 
     /// <summary>
     /// The losing arm, if its tuned level lies at the edge of the grid; null otherwise. Tuned on a wider grid, it could
     /// overturn the verdict.
     /// </summary>
-    /// <param name="supported">Whether the verdict is for the claim.</param>
+    /// <param name="supported">Whether the verdict is in favor of the claim.</param>
     internal abstract Sample? ArmThatCouldOverturn(bool supported);
 
-    /// <summary>Why the claim is refuted.</summary>
+    /// <summary>The reason why the claim is refuted.</summary>
     /// <param name="level">The confidence level of intervals.</param>
     internal abstract VerdictReason WhyRefuted(double level);
 
-    /// <summary>Why the claim is inconclusive.</summary>
+    /// <summary>The reason why the claim is inconclusive.</summary>
     /// <param name="error">The accepted error of the family of claims.</param>
     internal abstract VerdictReason WhyInconclusive(double error);
 }

@@ -3,12 +3,15 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>An arm with its level, as a number, on the one axis that varies.</summary>
+/// <summary>An arm and its level, a number, on the only axis that varies.</summary>
 /// <param name="Level">The level.</param>
 /// <param name="Arm">The arm.</param>
 internal readonly record struct LevelSample(double Level, Sample Arm)
 {
-    /// <summary>The arms by rising level; fewer than <paramref name="fewest"/> if the scale leaves some out.</summary>
+    /// <summary>
+    /// The arms sorted by rising level. There may be fewer than <paramref name="fewest"/> if the scale omits some of
+    /// them.
+    /// </summary>
     /// <param name="samples">The arms.</param>
     /// <param name="fewest">The number of arms that the claim needs.</param>
     /// <exception cref="ClaimException">The claim names fewer, several axes vary, or levels are not numbers.</exception>
@@ -35,7 +38,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
         return [.. samples.Arms.Select(arm => new LevelSample(NumberOf(axis, arm), arm)).OrderBy(level => level.Level)];
     }
 
-    /// <summary>The one axis that varies.</summary>
+    /// <summary>The name of the only axis that varies between the arms.</summary>
     /// <exception cref="ClaimException">No axis varies, or several do.</exception>
     public static string AxisOf(Samples samples)
     {

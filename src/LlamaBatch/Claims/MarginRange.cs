@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A range of margins with the same verdict, as multiples of the claim's own margin.</summary>
+/// <summary>A range of margins with the same verdict, as multiples of the margin that the claim declares.</summary>
 /// <param name="Status">The verdict: supported or refuted.</param>
 /// <param name="From">The smallest multiple.</param>
 /// <param name="To">The largest multiple; infinite if the range has no end.</param>

@@ -2,22 +2,25 @@ namespace LlamaBatch;
 
 /// <summary>The verdict that a claim would have with other margins.</summary>
 /// <remarks>
-/// The claim is decided again with its margins multiplied, by the rule that decided it
-/// (<see cref="ClaimFamily.StatusWith"/>); the other claims stay as they are. No order of verdicts is assumed: a claim that
-/// an arm is best is refuted by small margins, which another arm exceeds, and by large ones, which no arm falls behind by.
-/// Ranges narrower than <see cref="Step"/> are not searched.
+/// The claim is decided again with its margins multiplied, by the same rule (<see cref="ClaimFamily.StatusWith"/>); the
+/// other claims stay unchanged. Verdicts need not be ordered by margin: "this arm is best" is refuted at a small margin
+/// if another arm is better by more, and at a large margin if no arm is worse by more. Ranges narrower than
+/// <see cref="Step"/> are not searched.
 /// </remarks>
 internal static class MarginSensitivity
 {
-    /// <summary>The smallest factor of the margin; a smaller one counts as zero.</summary>
+    /// <summary>The smallest factor of the margin that is tried; smaller factors count as zero.</summary>
     public const double Smallest = 1e-6;
 
-    /// <summary>The relative distance between two factors that are tried.</summary>
+    /// <summary>The relative distance between neighboring factors.</summary>
     private const double Step = 0.01;
 
     private const int MostFactors = 4_000;
 
-    /// <summary>The ranges with a verdict, by rising margin; none if nothing can be decided or there is no margin.</summary>
+    /// <summary>
+    /// The ranges of margins with a verdict, by rising margin. Empty if nothing can be decided or the claim has no
+    /// margin.
+    /// </summary>
     public static IReadOnlyList<MarginRange> Of(Verdict verdict)
     {
         if (verdict.Evidence.Any(part => part.Obstacle != VerdictReason.None) || !verdict.Comparisons.Any(part => part.Margin > 0))

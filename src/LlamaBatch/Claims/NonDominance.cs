@@ -5,21 +5,23 @@ namespace LlamaBatch;
 /// the margin on some metric and worse by more than the margin on none.
 /// </summary>
 /// <remarks>
-/// An arm is not dominated by a rival if it is better by more than the margin on some metric (the smallest p, times the
-/// number of metrics), or worse by more than the margin on none (the largest p). p⁺ takes the smaller of the two, and the
-/// largest over the rivals. p⁻ tests the reverse of both, and takes the smallest over the rivals, times their number. If
-/// more than two thirds of the arms are non-dominated at their means, the claim says little and is not supported.
+/// An arm is not dominated by a rival if the arm is better by more than the margin on some metric (the smallest p,
+/// times the number of metrics), or worse by more than the margin on no metric (the largest p). p⁺ is the smaller of
+/// the two p values, maximized over the rivals. p⁻ tests the reverse of both, minimized over the rivals and multiplied
+/// by their number. If more than two thirds of the arms are non-dominated at their means, the claim does not
+/// discriminate and is not supported.
 /// </remarks>
 public sealed class NonDominance : Evidence
 {
-    /// <summary>If a larger share of the arms is non-dominated, being one of them says little.</summary>
+    /// <summary>The largest share of non-dominated arms at which a claim of non-dominance can be supported.</summary>
     private const double LargestShare = 2.0 / 3;
 
     private readonly IReadOnlyList<IReadOnlyList<Comparison>> _rivals;
     private readonly IReadOnlyList<IReadOnlyList<double>> _improvements;
 
-    /// <param name="rivals">For each rival, the comparisons of the arm with it, one per metric.</param>
-    /// <param name="improvements">For each arm, the claim's own included, its mean on each metric, signed so that larger is better.</param>
+    /// <param name="rivals">For each rival, its comparisons with the arm, one per metric.</param>
+    /// <param name="improvements">For each arm, including the claim's arm, its mean on each metric, signed so that larger is
+    /// better.</param>
     internal NonDominance(IReadOnlyList<IReadOnlyList<Comparison>> rivals, IReadOnlyList<IReadOnlyList<double>> improvements)
     {
         _rivals = rivals;
@@ -44,7 +46,7 @@ public sealed class NonDominance : Evidence
         }
     }
 
-    /// <summary>The number of arms, the claim's own included.</summary>
+    /// <summary>The number of arms, including the claim's arm.</summary>
     public int ArmCount => _improvements.Count;
 
     /// <summary>The arm that the claim is about.</summary>

@@ -2,10 +2,10 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>Whether a comparison can come out either way, given the values that its metric can have.</summary>
+/// <summary>Checks that a comparison has more than one possible verdict, given the range of its metric.</summary>
 internal static class Possible
 {
-    /// <summary>Why the comparison can come out one way only; null if it can come out either way.</summary>
+    /// <summary>The problem of a comparison with only one possible verdict; null if several verdicts are possible.</summary>
     public static ClaimProblem? ProblemWith(Comparison comparison)
     {
         MetricDefinition metric = comparison.Metric;
@@ -17,7 +17,7 @@ internal static class Possible
 
         if (comparison.Right.Number is double number)
         {
-            // The bounds that the left side must lie between for the claim to hold.
+            // The claim holds if the left side lies between these bounds.
             (double above, double below) = comparison.Relation switch
             {
                 Relation.Below => (double.NegativeInfinity, number - margin),

@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </remarks>
 public static class Published
 {
-    /// <summary>Tokens per optimizer step of large language models. Where it grew during pre-training, the final value.</summary>
+    /// <summary>Tokens per optimizer step of large language models; the final value if the batch grew during pre-training.</summary>
     public static Quantities TokensPerStep { get; } = new("tokens per step",
     [
         new("GPT-3 175B", 3.2e6, "Brown et al. 2020, arXiv:2005.14165, table 2.1"),

@@ -1,16 +1,16 @@
 namespace LlamaBatch;
 
-/// <summary>A comparison of two numbers by arithmetic, exact to rounding.</summary>
+/// <summary>An arithmetic comparison of two numbers, exact up to rounding.</summary>
 /// <param name="Left">The left number.</param>
 /// <param name="Right">The right number.</param>
 /// <param name="Name">The quantity's name, such as <c>updates per million tokens</c>.</param>
 /// <param name="Relation">The relation that the claim asserts.</param>
 public sealed record QuantityComparison(Quantity Left, Quantity Right, string Name, Relation Relation)
 {
-    /// <summary>Numbers count as equal within this relative distance, since the order of arithmetic changes rounding.</summary>
+    /// <summary>The relative tolerance for equality, because the order of arithmetic operations changes rounding.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>The relation that holds; null if a number is NaN.</summary>
+    /// <summary>The actual relation between the two numbers; null if one of them is NaN.</summary>
     public Relation? Actual =>
         double.IsNaN(Left.Value) || double.IsNaN(Right.Value) ? null
         : Left.Value == Right.Value || Math.Abs(Left.Value - Right.Value) <= Rounding

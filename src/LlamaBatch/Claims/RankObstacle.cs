@@ -2,9 +2,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Why a report must not rank some arms.</summary>
-/// <param name="Difference">How their validation sets differ; null if only their token budgets do.</param>
-/// <param name="Tokens">Their token budgets, if those differ; otherwise empty.</param>
+/// <summary>The reason why a report must not rank some arms: different validation sets or token budgets.</summary>
+/// <param name="Difference">The difference between the arms' validation sets; null if only the token budgets differ.</param>
+/// <param name="Tokens">The token budgets of the arms, if they differ; otherwise empty.</param>
 internal sealed record RankObstacle(ValidationDifference? Difference, IReadOnlyList<long> Tokens)
 {
     /// <inheritdoc/>

@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>The kind of repetition that a comparison is paired by.</summary>
+/// <summary>The kind of repetition over which a comparison pairs its arms.</summary>
 public enum Repetition
 {
-    /// <summary>Training with another seed.</summary>
+    /// <summary>Training runs with different seeds.</summary>
     Seed,
 
-    /// <summary>A cost measurement in another block of trials.</summary>
+    /// <summary>Cost measurements in different blocks of trials.</summary>
     Block,
 }

@@ -12,16 +12,19 @@ public sealed class Sample
     /// <summary>The arm's name.</summary>
     public required ArmName Name { get; init; }
 
-    /// <summary>The name that identities hash, such as <c>batch size 100</c>; <c>baseline</c> without a named axis.</summary>
+    /// <summary>
+    /// The invariant name of the arm, such as <c>batch size 100</c>; <c>baseline</c> if no axis is named. Claim
+    /// identities hash it.
+    /// </summary>
     public string Label => Name.Canonical;
 
     /// <summary>The arm's level on each compared axis.</summary>
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
-    /// <summary>The value of each seed that has one, by rising seed. Diverged trials are included.</summary>
+    /// <summary>The values of the seeds that have one, by rising seed. Diverged trials are included.</summary>
     public required IReadOnlyList<SeedValue> Values { get; init; }
 
-    /// <summary>The planned seeds without a value: their trial has not finished, or did not measure the metric.</summary>
+    /// <summary>The planned seeds without a value, because the trial has not finished or did not measure the metric.</summary>
     public IReadOnlyList<int> MissingSeeds { get; init; } = [];
 
     /// <summary>The seeds whose trial measured NaN.</summary>
@@ -42,10 +45,10 @@ public sealed class Sample
     /// <summary>Whether the claim allows a comparison with arms of other token budgets.</summary>
     internal bool IsAcrossTokenBudgets { get; private set; }
 
-    /// <summary>Identifies the arm's trials; null if unknown.</summary>
+    /// <summary>The identity of the arm's trials; null if unknown.</summary>
     internal string? Identity { get; init; }
 
-    /// <summary>Whether both are the same arm: the same point, or points with the same trials.</summary>
+    /// <summary>Whether another sample is the same arm: the same point, or a point with the same trials.</summary>
     internal bool IsSameArmAs(Sample other) => Levels.SequenceEqual(other.Levels) || (Identity is not null && Identity == other.Identity);
 
     /// <summary>Whether a tuned level is the first or last of its grid; a wider grid might then improve the arm.</summary>
@@ -63,18 +66,19 @@ public sealed class Sample
     /// </summary>
     internal Func<IReadOnlyList<int>, double>? Fit { get; init; }
 
-    /// <summary>Whether an optimum may lie outside the levels that were compared; null for other quantities.</summary>
+    /// <summary>Whether the optimum may lie outside the compared levels; null if this quantity is not a best level.</summary>
     internal bool? EndsBeforeOptimum { get; init; }
 
-    /// <summary>The curve through the best level of an axis, whose slope is tested; null for other quantities.</summary>
+    /// <summary>The curve through the neighborhood of a best level, whose slope is tested; null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
 
     /// <summary>
-    /// Whether a fitted quantity changes by steps, such as a count or the position of an extremum. It has no standard error.
+    /// Whether a fitted quantity changes by steps, such as a count or the position of an extremum. Such a quantity has
+    /// no standard error.
     /// </summary>
     internal bool IsStep { get; init; }
 
-    /// <summary>The measured arms: this one, or those from which it was computed.</summary>
+    /// <summary>The measured arms behind this sample: the sample itself, or the arms from which it was computed.</summary>
     internal IEnumerable<Sample> Measured => Number is not null ? [] : Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Measured);
 
     /// <summary>The number of seeds with a value.</summary>
@@ -83,7 +87,7 @@ public sealed class Sample
     /// <summary>The number of diverged trials.</summary>
     public int Diverged => Values.Count(value => value.Diverged);
 
-    /// <summary>The number of values that are only lower bounds.</summary>
+    /// <summary>The number of censored values, which are only lower bounds.</summary>
     public int Censored => Values.Count(value => value.Censored);
 
     /// <summary>The mean over the seeds; NaN without values.</summary>
@@ -92,7 +96,7 @@ public sealed class Sample
     /// <summary>The standard deviation over the seeds, with n - 1 in the denominator; NaN below two values.</summary>
     public double StandardDeviation => Moments.Of([.. Values.Select(value => value.Value)]).StandardDeviation;
 
-    /// <summary>The t interval of the mean. It is usually wider than that of a paired difference.</summary>
+    /// <summary>The t interval of the mean, usually wider than the interval of a paired difference.</summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
 

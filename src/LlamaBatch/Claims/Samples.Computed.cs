@@ -8,11 +8,11 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-    /// The effect of these arms against others, seed by seed: a difference, or a ratio for a <see cref="Contrast.Ratio"/>
-    /// metric.
+    /// The effect of this side's arms against another side's arms, seed by seed. The effect is a difference, or a ratio
+    /// for a <see cref="Contrast.Ratio"/> metric.
     /// </summary>
     /// <remarks>A comparison of two effects tests an interaction (a difference of differences).</remarks>
-    /// <param name="other">One arm, or as many as these, paired in order.</param>
+    /// <param name="other">One arm, or as many arms as on this side, paired in order.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or have different numbers of arms.</exception>
     public Samples EffectAgainst(Samples other)
     {
@@ -51,7 +51,7 @@ public sealed partial class Samples
     }
 
     /// <summary>The change of the metric per doubling of the level, by least squares over log₂ of the level.</summary>
-    /// <remarks>It is computed seed by seed, along the one axis that varies.</remarks>
+    /// <remarks>The slope is computed seed by seed, along the only axis that varies.</remarks>
     /// <exception cref="ClaimException">
     /// Fewer than two arms, more than one axis varies, or its levels are not numbers above zero.
     /// </exception>
@@ -65,9 +65,9 @@ public sealed partial class Samples
 
     /// <summary>The level at which the metric is best, from a parabola through the best mean and its neighbors.</summary>
     /// <remarks>
-    /// The parabola is over the logarithm of the level, and its vertex is the best level. Claims are decided by the t test of its slope
-    /// (<see cref="OptimumCurve"/>). They stay inconclusive if the best level is the first or last that is named, with all
-    /// seeds or with one left out; so name levels on both sides of the optimum.
+    /// The parabola is over the logarithm of the level, and its vertex is the best level. Claims are decided by the t
+    /// test of the parabola's slope (<see cref="OptimumCurve"/>). They stay inconclusive if the best level is the first
+    /// or last named level, with all seeds or with one left out; so name levels on both sides of the optimum.
     /// </remarks>
     /// <exception cref="ClaimException">
     /// Fewer than three arms, more than one axis varies, its levels are not numbers above zero, or the metric does not
@@ -89,14 +89,14 @@ public sealed partial class Samples
             (levels, values) => levels.All(level => level > 0) ? new OptimumCurve(levels, values, isMaximum) : null);
     }
 
-    /// <summary>A quantity that is fitted to the means of several levels, such as the constant of a law.</summary>
+    /// <summary>A quantity that is fitted to the means of several levels, such as the constant of a scaling law.</summary>
     /// <remarks>
-    /// Its interval is the jackknife's over the seeds (Tukey 1958). From <see cref="BcaBootstrap.FewestSeeds"/> seeds on,
+    /// The interval comes from the jackknife over the seeds (Tukey 1958). From <see cref="BcaBootstrap.FewestSeeds"/> seeds on,
     /// the bootstrap must agree. The quantity must vary smoothly with the means: a count, or the level with the smallest
     /// loss, changes by steps and has no standard error, so claims about it stay inconclusive.
     /// </remarks>
     /// <param name="name">The quantity's name, in sentence case.</param>
-    /// <param name="unit">Its unit; empty for a pure number.</param>
+    /// <param name="unit">The quantity's unit; empty for a pure number.</param>
     /// <param name="contrast">How two values are compared. For <see cref="Contrast.Ratio"/> they must be above zero.</param>
     /// <param name="fit">Computes the quantity from the levels in rising order. It must be deterministic.</param>
     /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
@@ -104,12 +104,12 @@ public sealed partial class Samples
         => Fit(name, unit, contrast, origin: null, fit, fewest: 2);
 
     /// <param name="name">The quantity's name.</param>
-    /// <param name="unit">Its unit.</param>
+    /// <param name="unit">The quantity's unit.</param>
     /// <param name="contrast">How two values are compared.</param>
     /// <param name="origin">The built-in quantity; null for an author's fit.</param>
     /// <param name="fit">Computes the quantity from the levels.</param>
-    /// <param name="fewest">The fewest levels that suffice.</param>
-    /// <param name="isWithin">Whether an optimum lies within the levels. It must with all seeds and with each one left out.</param>
+    /// <param name="fewest">The smallest number of levels for the fit.</param>
+    /// <param name="isWithin">Whether an optimum lies within the levels. This must hold with all seeds and with each seed left out.</param>
     /// <param name="curveOf">Makes the curve of an optimum from the levels and the values of each seed.</param>
     private Samples Fit(
         string name,
@@ -181,7 +181,7 @@ public sealed partial class Samples
         return Computed(metric, slope);
     }
 
-    /// <summary>The metric of a computed quantity. It has no better direction, and no margin of its own.</summary>
+    /// <summary>The metric definition of a computed quantity. It declares no better direction and no margin.</summary>
     private MetricDefinition MetricOf(string name, string unit, Contrast contrast, MetricOrigin? origin) => Metric with
     {
         Key = $"{Metric.Key} {name}",
@@ -236,7 +236,7 @@ public sealed partial class Samples
         };
     }
 
-    /// <summary>The seeds with a value in every arm. Values known only by a bound are left out.</summary>
+    /// <summary>The seeds with an exact value in every arm. Seeds with a censored value are left out.</summary>
     private static List<int> Shared(IReadOnlyList<Sample> arms) =>
         [.. arms.Select(arm => arm.Values.Where(value => !value.IsBound).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b))
             .Order()];

@@ -2,15 +2,15 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>One side of a comparison: a metric at one or several arms. A claim about several arms must hold for each.</summary>
+/// <summary>One side of a comparison: a metric at one or several arms. A claim about several arms must hold for each arm.</summary>
 /// <remarks>
 /// <para>
-/// A margin is the smallest effect of interest. It is in the metric's unit, or for a <see cref="Contrast.Ratio"/> metric
-/// the logarithm of a ratio (0.05 is about 5 %). Without one, the metric's own margin applies.
+/// A margin is the smallest effect of interest. It is in the metric's unit, or for a <see cref="Contrast.Ratio"/>
+/// metric the logarithm of a ratio (0.05 is about 5 %). By default, the margin is the metric's margin.
 /// </para>
 /// <para>
 /// Every method throws a <see cref="ClaimException"/> if the sides cannot be compared: different metrics or budgets, an
-/// arm compared with itself, or a negative margin. The report shows it as a sentence.
+/// arm compared with itself, or a negative margin. The report shows the exception as a sentence.
 /// </para>
 /// </remarks>
 public sealed partial class Samples
@@ -24,15 +24,15 @@ public sealed partial class Samples
     /// <summary>The arms at the scale that was run.</summary>
     public required IReadOnlyList<Sample> Arms { get; init; }
 
-    /// <summary>The arms that the claim names and this scale leaves out.</summary>
+    /// <summary>The arms that the claim names but the scale leaves out.</summary>
     public IReadOnlyList<ArmName> Absent { get; init; } = [];
 
-    /// <summary>The arms without repetition: points with the same trials are one arm.</summary>
+    /// <summary>The distinct arms. Points with the same trials count as one arm.</summary>
     internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
 
     /// <summary>The claim that each of these arms lies below each arm of <paramref name="other"/> by more than a margin.</summary>
     /// <param name="other">The other side.</param>
-    /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
+    /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is negative.</exception>
     public Verdict IsBelow(Samples other, double? margin = null) => Compare(other, Relation.Below, margin);
 
@@ -42,7 +42,7 @@ public sealed partial class Samples
 
     /// <summary>The claim that each of these arms lies below a number by more than a margin.</summary>
     /// <param name="number">The number, in the metric's unit.</param>
-    /// <param name="margin">The smallest distance of interest; none unless given.</param>
+    /// <param name="margin">The smallest distance of interest; by default, 0.</param>
     /// <exception cref="ClaimException">The number is not finite, or the margin is negative.</exception>
     public Verdict IsBelow(double number, double margin = 0) => Compare(number, Relation.Below, margin);
 
@@ -52,11 +52,11 @@ public sealed partial class Samples
 
     /// <summary>The claim that each of these arms equals each arm of <paramref name="other"/> to within a margin.</summary>
     /// <remarks>
-    /// Decided by two one-sided tests (Schuirmann 1987). A missing difference is no evidence for equivalence; an interval
-    /// within the margin is.
+    /// Two one-sided tests decide (Schuirmann 1987). A difference that is not significant is no evidence of
+    /// equivalence; a confidence interval within the margin is.
     /// </remarks>
     /// <param name="other">The other side.</param>
-    /// <param name="margin">The largest difference that does not matter, above zero; the metric's own unless given.</param>
+    /// <param name="margin">The largest difference that does not matter, above zero; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is not above zero.</exception>
     public Verdict IsEquivalentTo(Samples other, double? margin = null)
         => Compare(other, Relation.EqualTo, Positive(margin ?? Metric.Margin));
@@ -72,7 +72,7 @@ public sealed partial class Samples
     /// non-inferiority.
     /// </summary>
     /// <param name="other">The other side.</param>
-    /// <param name="margin">The largest loss that does not matter; the metric's own unless given.</param>
+    /// <param name="margin">The largest loss that does not matter; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
     /// The sides cannot be compared, or the metric does not declare which of two values is better.
     /// </exception>
@@ -88,14 +88,14 @@ public sealed partial class Samples
     /// </summary>
     /// <param name="low">The lower side.</param>
     /// <param name="high">The upper side.</param>
-    /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
+    /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared.</exception>
     public Verdict IsBetween(Samples low, Samples high, double? margin = null) => IsAbove(low, margin) & IsBelow(high, margin);
 
     /// <summary>The claim that each of these arms lies between two numbers.</summary>
     /// <param name="low">The lower number, in the metric's unit.</param>
     /// <param name="high">The upper number.</param>
-    /// <param name="margin">The smallest distance of interest from either number; none unless given.</param>
+    /// <param name="margin">The smallest distance of interest from either number; by default, 0.</param>
     /// <exception cref="ClaimException">
     /// A number is not finite, the lower one is not below the upper, or the margin is negative.
     /// </exception>
@@ -110,7 +110,7 @@ public sealed partial class Samples
     }
 
     /// <summary>The claim that the metric rises by more than a margin from each level to the next larger one.</summary>
-    /// <param name="margin">The smallest difference of interest; the metric's own unless given.</param>
+    /// <param name="margin">The smallest difference of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
     public Verdict IsIncreasing(double? margin = null) => Steps(Relation.Above, margin);
 
@@ -120,10 +120,10 @@ public sealed partial class Samples
 
     /// <summary>The claim that this arm is among the best; see <see cref="BestOf"/>.</summary>
     /// <remarks>
-    /// No arm of <paramref name="others"/> may be better by more than the margin, and at least one must be worse by more.
+    /// No arm of <paramref name="others"/> may be better by more than the margin, and at least one must be worse by more than the margin.
     /// </remarks>
-    /// <param name="others">The arms it is compared with; the arm itself may be among them.</param>
-    /// <param name="margin">The smallest effect of interest; the metric's own unless given.</param>
+    /// <param name="others">The arms to compare this arm with; they may include this arm.</param>
+    /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
     /// The sides cannot be compared, the claim is about several arms, there is no other arm, or the metric does not declare
     /// which of two values is better.
@@ -149,7 +149,7 @@ public sealed partial class Samples
     }
 
     /// <summary>Allows a comparison with arms measured on another text, tokenizer, sequence length or number of windows.</summary>
-    /// <remarks>Without this declaration such a claim is refused. The report states the difference beside the verdict.</remarks>
+    /// <remarks>Without this declaration, the comparison is refused. The report states the difference beside the verdict.</remarks>
     public Samples AcrossValidationSets() => With(arm => arm.Across(validationSets: true, tokenBudgets: false));
 
     /// <summary>Allows a comparison with arms trained on another number of tokens.</summary>
@@ -159,7 +159,7 @@ public sealed partial class Samples
     private Samples With(Func<Sample, Sample> change)
         => new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Select(change)], Absent = Absent };
 
-    /// <summary>The arm at the same point as <paramref name="point"/>, which belongs to another metric.</summary>
+    /// <summary>The arm at the same point as <paramref name="point"/>, an arm of another metric.</summary>
     /// <exception cref="ClaimException">No arm is at that point.</exception>
     internal Sample At(Sample point) =>
         Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels))

@@ -21,19 +21,19 @@ public sealed record Verdict
     /// <summary>The parts that training decides; all must hold.</summary>
     public IReadOnlyList<Evidence> Evidence { get; internal init; } = [];
 
-    /// <summary>The comparisons of two arms that the evidence consists of.</summary>
+    /// <summary>The two-arm comparisons in the evidence.</summary>
     public IReadOnlyList<Comparison> Comparisons => [.. Evidence.SelectMany(part => part.Comparisons)];
 
-    /// <summary>The comparisons that arithmetic decides; all must hold.</summary>
+    /// <summary>The arithmetic comparisons of the claim; all must hold.</summary>
     public IReadOnlyList<QuantityComparison> Arithmetic { get; private init; } = [];
 
-    /// <summary>The arms that the claim names and this scale leaves out. The claim is decided on the others.</summary>
+    /// <summary>The arms that the claim names but the scale leaves out. The claim is decided on the remaining arms.</summary>
     public IReadOnlyList<ArmName> Absent { get; private init; } = [];
 
-    /// <summary>Why the claim has no answer; null if it has one.</summary>
+    /// <summary>The problem that makes the claim ill-posed; null if there is none.</summary>
     public ClaimProblem? Problem { get; private init; }
 
-    /// <summary>The part that decided the claim or prevented a decision; null for arithmetic.</summary>
+    /// <summary>The part of the claim that decided it or prevented a decision; null for arithmetic.</summary>
     public Evidence? Decisive { get; internal init; }
 
     /// <summary>
@@ -51,13 +51,13 @@ public sealed record Verdict
     /// <summary>The number of claims of the experiment that training decides.</summary>
     public int FamilySize { get; internal init; } = 1;
 
-    /// <summary>The accepted probability of at least one wrong verdict among them.</summary>
+    /// <summary>The accepted probability of at least one wrong verdict among the claims of the experiment.</summary>
     public double FamilyWiseError { get; internal init; } = 0.05;
 
-    /// <summary>Whether training decides the claim, at least in part, so that it belongs to the family.</summary>
+    /// <summary>Whether training decides the claim, at least in part. Such claims form the family for Holm's adjustment.</summary>
     public bool NeedsTraining => Problem is not null || Evidence.Count > 0 || Absent.Count > 0 || Arithmetic.Count == 0;
 
-    /// <summary>The claim that both hold.</summary>
+    /// <summary>Joins two claims into the claim that both hold.</summary>
     public static Verdict operator &(Verdict left, Verdict right) => new Verdict
     {
         Evidence = [.. left.Evidence, .. right.Evidence],
@@ -66,8 +66,8 @@ public sealed record Verdict
         Problem = left.Problem ?? right.Problem,
     }.WithArithmeticDecided();
 
-    /// <summary>The verdict of a claim that has no answer, as a <see cref="ClaimException"/> causes it.</summary>
-    /// <param name="problem">Why it has none, as a sentence.</param>
+    /// <summary>The verdict of an ill-posed claim, equivalent to a thrown <see cref="ClaimException"/>.</summary>
+    /// <param name="problem">Why the claim is ill-posed, as a sentence.</param>
     public static Verdict IllPosed(string problem) => IllPosed(new StatedProblem(problem));
 
     internal static Verdict IllPosed(ClaimProblem problem) => new() { Problem = problem, Reason = VerdictReason.IllPosed };
@@ -78,7 +78,7 @@ public sealed record Verdict
     internal static Verdict Of(Samples left, Samples right, Relation relation, double margin) =>
         Of([.. Comparable(left, right, relation, margin)], [.. left.Absent.Union(right.Absent)]);
 
-    /// <summary>The comparisons of each arm on the left with each on the right.</summary>
+    /// <summary>The comparisons of each arm on the left with each arm on the right.</summary>
     /// <exception cref="ClaimException">Two of the arms cannot be compared.</exception>
     internal static IReadOnlyList<Comparison> Comparable(Samples left, Samples right, Relation relation, double margin)
     {
@@ -137,12 +137,12 @@ public sealed record Verdict
         }.WithArithmeticDecided();
     }
 
-    /// <summary>The verdict as it was before <see cref="ClaimFamily"/> decided it.</summary>
+    /// <summary>A copy of the verdict without the decision of <see cref="ClaimFamily"/>.</summary>
     internal Verdict Undecided() => NeedsTraining && Reason != VerdictReason.IllPosed
         ? new Verdict { Evidence = Evidence, Arithmetic = Arithmetic, Absent = Absent, Problem = Problem }.WithArithmeticDecided()
         : this;
 
-    /// <summary>Applies the comparisons by arithmetic. One that fails refutes the claim, whatever training shows.</summary>
+    /// <summary>Applies the arithmetic comparisons. One false comparison refutes the claim, whatever training shows.</summary>
     private Verdict WithArithmeticDecided() =>
         Problem is not null ? this with { Reason = VerdictReason.IllPosed }
         : Arithmetic.Any(part => !part.Holds) ? this with { Status = VerdictStatus.Refuted, Reason = WithoutTraining }

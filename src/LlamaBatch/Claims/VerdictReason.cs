@@ -3,13 +3,13 @@ namespace LlamaBatch;
 /// <summary>Why a claim has its verdict.</summary>
 public enum VerdictReason
 {
-    /// <summary>Supported by the evidence; there is nothing to add.</summary>
+    /// <summary>No particular reason: the evidence supports the claim, or nothing prevents a decision.</summary>
     None,
 
-    /// <summary>Decided by arithmetic, so without training and without statistical error.</summary>
+    /// <summary>Decided by arithmetic, without training and without statistical error.</summary>
     Arithmetic,
 
-    /// <summary>Decided by published numbers, so without training.</summary>
+    /// <summary>Decided by published numbers, without training.</summary>
     Published,
 
     /// <summary>Refuted: the difference goes the other way.</summary>
@@ -48,11 +48,12 @@ public enum VerdictReason
     Diverged,
 
     /// <summary>
-    /// Inconclusive: more than half of an arm's trials ended before the value was reached. The others do not decide.
+    /// Inconclusive: more than half of an arm's trials ended before they reached the target. The remaining trials do
+    /// not decide.
     /// </summary>
     Censored,
 
-    /// <summary>Inconclusive: nearly every arm is non-dominated, so being one of them says little.</summary>
+    /// <summary>Inconclusive: nearly every arm is non-dominated, so the claim does not discriminate between arms.</summary>
     NonDiscriminating,
 
     /// <summary>Inconclusive: a time was measured while other programs used the core.</summary>
@@ -64,9 +65,9 @@ public enum VerdictReason
     /// <summary>Inconclusive: a fitted quantity has no standard error. It changes by steps, or one of its trials diverged.</summary>
     NoStandardError,
 
-    /// <summary>Inconclusive: the claim as written has no answer; see <see cref="Verdict.Problem"/>.</summary>
+    /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>
     IllPosed,
 
-    /// <summary>Not decided yet: <see cref="ClaimFamily"/> decides the claims of an experiment together.</summary>
+    /// <summary>Not decided yet, because <see cref="ClaimFamily"/> decides all claims of an experiment together.</summary>
     Undecided,
 }

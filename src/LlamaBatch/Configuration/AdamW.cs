@@ -12,7 +12,7 @@ public sealed record AdamW : Optimizer
     /// <summary>Decay of the running mean of squared gradients, β₂.</summary>
     public double Beta2 { get; init; } = 0.999;
 
-    /// <summary>Added to the root of the second moment, ε.</summary>
+    /// <summary>The constant ε, added to the root of the second moment.</summary>
     public double Epsilon { get; init; } = 1e-8;
 
     /// <summary>Decay λ; a step multiplies a decayed weight by <c>1 − η λ</c>.</summary>

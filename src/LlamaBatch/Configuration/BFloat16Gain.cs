@@ -2,22 +2,25 @@ namespace LlamaBatch;
 
 /// <summary>Decides which matrix products of the fast pass are computed in bfloat16.</summary>
 /// <remarks>
-/// A product gains if it has enough operations per converted element. Only the shape decides, so that a seed gives the same
+/// A product is faster in bfloat16 if it has enough operations per converted element. Only the shape decides, so that a seed gives the same
 /// bits on every machine.
 /// </remarks>
 public static class BFloat16Gain
 {
-    /// <summary>The operations per matrix element, <c>1 / (1/m + 1/k + 1/n)</c>, from which on a product gains.</summary>
+    /// <summary>The smallest number of operations per matrix element at which bfloat16 is faster, <c>1 / (1/m + 1/k + 1/n)</c>.</summary>
     private const double LeastOperations = 48;
 
-    /// <summary>Whether a product of <c>[m, k]</c> and <c>[k, n]</c> gains.</summary>
+    /// <summary>Whether the product of an <c>[m, k]</c> and a <c>[k, n]</c> matrix is faster in bfloat16.</summary>
     /// <param name="m">Rows.</param>
-    /// <param name="k">The length of the sums.</param>
+    /// <param name="k">Terms in each dot product.</param>
     /// <param name="n">Columns.</param>
     public static bool Of(int m, int k, int n) => 1 / ((1.0 / m) + (1.0 / k) + (1.0 / n)) >= LeastOperations;
 
-    /// <summary>Whether a projection of a model gains.</summary>
-    /// <remarks>Its backward pass multiplies the same three sizes in other orders, for which the rule is the same.</remarks>
+    /// <summary>Whether at least one projection of a model is faster in bfloat16.</summary>
+    /// <remarks>
+    /// The backward pass of a projection multiplies the same three sizes in other orders, for which the rule is the
+    /// same.
+    /// </remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The peak, unchanged after warm-up.</summary>
+/// <summary>A schedule that stays at the peak learning rate after warm-up.</summary>
 public sealed record ConstantSchedule : Schedule
 {
     /// <inheritdoc/>

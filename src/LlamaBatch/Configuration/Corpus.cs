@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The text of a study: its source, its tokenizer, and the length of sequences. Derive from it for a corpus of your own. This
-/// part has the settings; <c>Data/</c> has the code that reads the text.
+/// The text of a study: its source, its tokenizer, and the length of its sequences. Derive from this record for your
+/// own corpus. This part of the record has the settings; <c>Data/</c> has the code that reads the text.
 /// </summary>
 public abstract partial record Corpus
 {
@@ -16,6 +16,6 @@ public abstract partial record Corpus
     /// <summary>The name of the corpus in reports.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The settings that decide the tokens, without <see cref="SequenceLength"/>.</summary>
+    /// <summary>The settings that determine the tokens of the corpus, except <see cref="SequenceLength"/>.</summary>
     public abstract IEnumerable<Setting> Settings();
 }

@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>Half a cosine from the peak to <see cref="Floor"/>: <c>f + (1 − f)(1 + cos πp) / 2</c>.</summary>
+/// <summary>A half-cosine decay from the peak to <see cref="Floor"/>: <c>f + (1 − f)(1 + cos πp) / 2</c>.</summary>
 public sealed record CosineSchedule : Schedule
 {
-    /// <summary>The share of the peak at the end of the run.</summary>
+    /// <summary>The learning rate at the end of the run, as a share of the peak.</summary>
     public double Floor { get; init; }
 
     /// <inheritdoc/>

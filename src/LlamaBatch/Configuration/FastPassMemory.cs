@@ -4,35 +4,35 @@ namespace LlamaBatch;
 /// <remarks>The numbers are exact: the pass allocates all its buffers once, and their sizes follow from the shape.</remarks>
 public static class FastPassMemory
 {
-    /// <summary>Queries that attention computes at once, Q.</summary>
-    /// <remarks>Fewer would skip more of the masked scores, but make the matrices too small to be fast.</remarks>
+    /// <summary>The number of queries in a block of attention, Q.</summary>
+    /// <remarks>A smaller block would skip more of the masked scores, but make the matrices too small to be fast.</remarks>
     public const int QueryBlock = 32;
 
-    /// <summary>The default number of tokens computed at once: enough for fast products, few enough for a core's caches.</summary>
+    /// <summary>The default number of tokens in a micro-batch: enough for fast products, few enough for a core's caches.</summary>
     private const int RowsAtOnce = 256;
 
-    /// <summary>Logits computed at once.</summary>
+    /// <summary>The largest number of logits computed at once, unless <see cref="FewestHeadRows"/> requires more.</summary>
     private const long LogitsAtOnce = 1 << 20;
 
-    /// <summary>Rows below which matrix products lose more than smaller logits gain.</summary>
+    /// <summary>The smallest number of rows in a product of the output head. Fewer rows would slow the product too much.</summary>
     private const int FewestHeadRows = 128;
 
-    /// <summary>The floats of a cache line, to which buffers are aligned.</summary>
+    /// <summary>The number of floats in a cache line, to which buffers are aligned.</summary>
     private const int LineFloats = 16;
 
     /// <summary>The default number of sequences in a micro-batch.</summary>
     /// <param name="length">Tokens in a sequence, T.</param>
     public static int DefaultMicroBatch(int length) => Math.Max(1, RowsAtOnce / Math.Max(1, length));
 
-    /// <summary>Rows of a micro-batch whose logits are computed at once. This bounds the memory of a large vocabulary.</summary>
+    /// <summary>The number of rows whose logits are computed at once. The limit bounds the memory of a large vocabulary.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">Tokens of the micro-batch.</param>
     public static int HeadRows(LlamaConfig model, int rows)
         => (int)Math.Min(rows, Math.Max(FewestHeadRows, LogitsAtOnce / Math.Max(1, model.VocabSize)));
 
     /// <summary>
-    /// Floats of scratch memory. They hold attention scores of a block of queries with their gradients, rotary tables,
-    /// tokens, targets, and the panel of a matrix product.
+    /// The number of floats in scratch memory. They hold attention scores of a block of queries with their gradients,
+    /// rotary tables, tokens, targets, and the panel of a matrix product.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
@@ -43,7 +43,7 @@ public static class FastPassMemory
         return (2L * QueryBlock * length) + ((long)length * model.HeadDim) + (sequences * ((3L * length) + 1)) + Panel;
     }
 
-    /// <summary>Floats of activations and their gradients.</summary>
+    /// <summary>The number of floats in activations and their gradients.</summary>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>
@@ -61,8 +61,8 @@ public static class FastPassMemory
         return model.Layers * kept + normed + logits + gradients;
     }
 
-    /// <summary>Elements of the largest matrix that a product of a micro-batch reads or writes.</summary>
-    /// <remarks>In bfloat16 each of the three matrices of a product has such a buffer.</remarks>
+    /// <summary>The number of elements in the largest matrix that a product of a micro-batch reads or writes.</summary>
+    /// <remarks>In bfloat16, each of the three matrices of a product has a buffer of this size.</remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>

@@ -1,21 +1,24 @@
 namespace LlamaBatch;
 
-/// <summary>Moving averages measured in tokens instead of steps (Marek et al. 2025, arXiv 2507.07101, section 3).</summary>
+/// <summary>
+/// Rescales moving averages so that their half-life in tokens stays the same (Marek et al. 2025, arXiv 2507.07101,
+/// section 3).
+/// </summary>
 public static class HalfLife
 {
     /// <summary>
-    /// The decay with the same half-life in tokens at another batch size: <c>β' = β^(toBatch / fromBatch)</c>. It is at
-    /// least <paramref name="atLeast"/>.
+    /// The decay with the same half-life in tokens at another batch size: <c>β' = β^(toBatch / fromBatch)</c>. The
+    /// result is at least <paramref name="atLeast"/>.
     /// </summary>
     /// <remarks>
-    /// Very large batches need the bound, because the average would otherwise forget within a few steps. Adam converges if
+    /// Very large batches need the lower bound, because the average would otherwise forget within a few steps. Adam converges if
     /// <c>β₁² ≤ β₂</c> (Zhang et al. 2022, arXiv 2208.09632), so β₂ should be at least 0.81 for β₁ = 0.9. The settings in the
     /// report show where the bound applied.
     /// </remarks>
     /// <param name="beta">The decay β at <paramref name="fromBatch"/>, between 0 and 1.</param>
     /// <param name="fromBatch">The batch size for which <paramref name="beta"/> was chosen.</param>
-    /// <param name="toBatch">The batch that the result is for.</param>
-    /// <param name="atLeast">The least decay that is returned.</param>
+    /// <param name="toBatch">The batch size to rescale to.</param>
+    /// <param name="atLeast">The lower bound of the result.</param>
     public static double Rescale(double beta, Sequences fromBatch, Sequences toBatch, double atLeast = 0) =>
         Math.Max(atLeast, Math.Pow(beta, (double)toBatch.Count / fromBatch.Count));
 }

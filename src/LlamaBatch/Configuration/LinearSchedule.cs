@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>A straight line from the peak to <see cref="Floor"/>: <c>1 − (1 − f) p</c>.</summary>
+/// <summary>A schedule that decays linearly from the peak to <see cref="Floor"/>: <c>1 − (1 − f) p</c>.</summary>
 public sealed record LinearSchedule : Schedule
 {
-    /// <summary>The share of the peak at the end of the run.</summary>
+    /// <summary>The learning rate at the end of the run, as a share of the peak.</summary>
     public double Floor { get; init; }
 
     /// <inheritdoc/>

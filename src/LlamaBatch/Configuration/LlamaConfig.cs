@@ -24,8 +24,8 @@ public sealed record LlamaConfig
     public int Heads { get; init; } = 32;
 
     /// <summary>
-    /// Key and value heads, each shared by <c>Heads / KeyValueHeads</c> query heads (<c>num_key_value_heads</c>);
-    /// 1 is multi-query attention. As many as <see cref="Heads"/> unless set.
+    /// Key and value heads, each shared by <c>Heads / KeyValueHeads</c> query heads (<c>num_key_value_heads</c>); 1 is
+    /// multi-query attention. By default, the same number as <see cref="Heads"/>.
     /// </summary>
     public int KeyValueHeads
     {
@@ -33,7 +33,7 @@ public sealed record LlamaConfig
         init;
     }
 
-    /// <summary>Width of one head (<c>head_dim</c>). <c>HiddenSize / Heads</c> unless set.</summary>
+    /// <summary>Width of one head (<c>head_dim</c>). By default, <c>HiddenSize / Heads</c>.</summary>
     public int HeadDim
     {
         get => field == 0 && Heads > 0 ? HiddenSize / Heads : field;
@@ -55,7 +55,10 @@ public sealed record LlamaConfig
     /// <summary>Standard deviation of the initial weights (<c>initializer_range</c>).</summary>
     public double InitializerRange { get; init; } = 0.02;
 
-    /// <summary>125 248 parameters over bytes: trains in seconds on one core. The default model for studies on a CPU.</summary>
+    /// <summary>
+    /// A byte-level model with 125,248 parameters, trained in seconds on one core. The default model for studies on a
+    /// CPU.
+    /// </summary>
     public static LlamaConfig Nano { get; } = new()
     {
         VocabSize = 256,
@@ -68,7 +71,7 @@ public sealed record LlamaConfig
         RmsNormEps = 1e-5,
     };
 
-    /// <summary>951 424 parameters over bytes: trains in minutes on one core.</summary>
+    /// <summary>A byte-level model with 951,424 parameters, trained in minutes on one core.</summary>
     public static LlamaConfig Micro { get; } = Nano with
     {
         HiddenSize = 128,
@@ -77,10 +80,10 @@ public sealed record LlamaConfig
         MaxPositionEmbeddings = 128,
     };
 
-    /// <summary>Llama 7B (Touvron et al. 2023, table 2).</summary>
+    /// <summary>The shape of Llama 7B (Touvron et al. 2023, table 2).</summary>
     public static LlamaConfig Llama7B { get; } = new();
 
-    /// <summary>Llama 3 8B (Grattafiori et al. 2024, table 3).</summary>
+    /// <summary>The shape of Llama 3 8B (Grattafiori et al. 2024, table 3).</summary>
     public static LlamaConfig Llama8B { get; } = new()
     {
         VocabSize = 128_256,
@@ -91,10 +94,10 @@ public sealed record LlamaConfig
         RmsNormEps = 1e-5,
     };
 
-    /// <summary>Trainable parameters.</summary>
+    /// <summary>The number of trainable parameters.</summary>
     public long Parameters => (long)Weights;
 
-    /// <summary>Trainable parameters as a double, for shapes whose number exceeds 64 bits. It is exact below 2⁵³.</summary>
+    /// <summary>The number of trainable parameters as a double, for shapes that exceed 64 bits. The number is exact below 2⁵³.</summary>
     internal double Weights
     {
         get
@@ -186,14 +189,14 @@ public sealed record LlamaConfig
 
     private static ValueRange HeadWidths { get; } = new(2, 1 << 16);
 
-    /// <summary>A remedy: the nearest legal numbers of heads for a hidden size, or a hidden size with a legal number.</summary>
+    /// <summary>A suggested remedy: the nearest legal numbers of heads for a hidden size, or another hidden size.</summary>
     private static string HeadsFor(int hiddenSize, int heads) => hiddenSize % 2 == 0
         ? OneOf(Divisors(hiddenSize).Where(legal => hiddenSize / legal % 2 == 0).OrderBy(legal => Math.Abs(Math.Log((double)legal / heads)))
             .Take(8)
             .OrderBy(legal => legal))
         : $"HiddenSize = {((hiddenSize / (2 * heads)) + 1) * 2 * heads}";
 
-    /// <summary>A remedy: the nearest hidden sizes that give heads of even width.</summary>
+    /// <summary>A suggested remedy: the nearest hidden sizes with an even head width.</summary>
     private static string HiddenSizesFor(int hiddenSize, int heads)
     {
         int below = hiddenSize / (2 * heads) * 2 * heads;

@@ -1,23 +1,23 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The base of an experiment on training a Llama. An instance of the record is one point of the sweep: its <c>[Axis]</c>
-/// properties are the levels, and the settings below may read them, in ordinary C#.
+/// The base class of an experiment on training a Llama. An instance of the record is one point of the sweep: its
+/// <c>[Axis]</c> properties hold the levels, and the settings below may read them, in ordinary C#.
 /// </summary>
 public abstract record LlamaExperiment
 {
     /// <summary>The model.</summary>
     public abstract LlamaConfig Model { get; }
 
-    /// <summary>The text it is trained on.</summary>
+    /// <summary>The text that the model is trained on.</summary>
     public abstract Corpus Corpus { get; }
 
-    /// <summary>Batch size, tokens, schedule.</summary>
+    /// <summary>The training settings: batch size, tokens, schedule.</summary>
     public abstract Training Training { get; }
 
     /// <summary>
-    /// The optimizer. Override it with its own type (<c>override AdamW Optimizer</c>), which the pipeline is compiled
-    /// for.
+    /// The optimizer. Override this property with the specific type (<c>override AdamW Optimizer</c>), because the
+    /// pipeline is compiled for that type.
     /// </summary>
     public abstract Optimizer Optimizer { get; }
 

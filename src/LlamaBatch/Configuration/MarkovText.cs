@@ -10,16 +10,16 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed partial record MarkovText : Corpus
 {
-    /// <summary>Different symbols, from 2 to 256.</summary>
+    /// <summary>The number of different symbols, from 2 to 256.</summary>
     public int Symbols { get; init; } = 64;
 
     /// <summary>
-    /// How uneven the transitions are: each row is drawn from a symmetric Dirichlet distribution with this parameter;
-    /// small is uneven.
+    /// The parameter of the symmetric Dirichlet distribution that draws each row of transition probabilities. A small
+    /// value makes the rows uneven.
     /// </summary>
     public double Concentration { get; init; } = 0.1;
 
-    /// <summary>The seed that draws the chain itself, not the text: one source for all trials.</summary>
+    /// <summary>The seed of the chain's transition probabilities, not of the text. All trials share one chain.</summary>
     public int SourceSeed { get; init; } = 1;
 
     /// <inheritdoc/>

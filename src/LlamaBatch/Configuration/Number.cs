@@ -2,18 +2,17 @@ using System.Globalization;
 
 namespace LlamaBatch;
 
-/// <summary>Formats numbers for people. It alone decides digits, for reports, figures, the console and the compiler.</summary>
+/// <summary>Formats numbers for people, in reports, figures, the console and compiler messages. No other code decides digits.</summary>
 /// <remarks>
 /// A value with a known error goes through <see cref="ByError"/> or <see cref="WithError"/>, so that it has the same
-/// digits wherever it stands. A minus sign is U+2212. Nothing here depends on the culture, and nothing is a word of a
-/// language.
+/// digits wherever it stands. A minus sign is U+2212. Nothing here depends on the culture, and no output contains a word of a language.
 /// </remarks>
 public static class Number
 {
-    /// <summary>Numbers with more digits before the point are written by powers of ten.</summary>
+    /// <summary>The largest number of digits before the decimal point. Longer numbers are written with powers of ten.</summary>
     private const int LongestInDigits = 15;
 
-    /// <summary>A smaller error, as a share of the value, is rounding of the arithmetic.</summary>
+    /// <summary>The smallest meaningful error, as a share of the value. A smaller error is only rounding.</summary>
     private const double SmallestError = 1e-12;
 
     private const string Unknown = "—";
@@ -21,8 +20,8 @@ public static class Number
     private static readonly string[] _prefixes = ["", "k", "M", "G", "T", "P", "E", "Z"];
 
     /// <summary>
-    /// The units in which people read a metric, from the smallest. Each has its size in the metric's unit, and the
-    /// least value that reads well in it.
+    /// Readable units for each unit of a metric, from the smallest. Each has its size in the metric's unit, and the
+    /// smallest value that it is used for.
     /// </summary>
     private static readonly Dictionary<string, (string Unit, double Scale, double From)[]> _units = new()
     {
@@ -34,16 +33,20 @@ public static class Number
         ["FLOP"] = [("FLOP", 1, 0), ("kFLOP", 1e3, 1e3), ("MFLOP", 1e6, 1e6), ("GFLOP", 1e9, 1e9), ("TFLOP", 1e12, 1e12)],
     };
 
-    /// <summary>A mean with half the width of its interval, both rounded by the latter: <c>1.482 ± 0.006</c>.</summary>
+    /// <summary>
+    /// A mean with the half-width of its interval, both rounded to the precision of the half-width: <c>1.482 ±
+    /// 0.006</c>.
+    /// </summary>
     public static string WithError(double value, double halfWidth) =>
         IsError(value, halfWidth) ? $"{ByError(value, halfWidth)} ± {ByError(halfWidth, halfWidth)}" : Measured(value);
 
-    /// <summary>The value rounded by its error: one digit of the error, or two if it begins with 1 or 2.</summary>
+    /// <summary>A value rounded to the precision of its error. The error keeps one digit, or two if it begins with 1 or 2.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="error">Its error, such as the half-width of its interval. Zero, NaN or rounding leaves four digits.</param>
+    /// <param name="error">The error of the value, such as the half-width of its interval. If the error is zero, NaN or only rounding, four
+    /// digits remain.</param>
     public static string ByError(double value, double error) => IsError(value, error) ? Fixed(value, DecimalsOf(error)) : Measured(value);
 
-    /// <summary>A value without a known error: four significant digits, or as many as given.</summary>
+    /// <summary>A value without a known error, with four significant digits unless given otherwise.</summary>
     public static string Measured(double value, int digits = 4) =>
         value == 0 || !IsFinite(value)
             ? Special(value)
@@ -63,13 +66,13 @@ public static class Number
             : Math.Round(value, Math.Min(15, Math.Max(0, 2 - magnitude))).ToString("#,0.##########", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A whole number in groups: <c>4,000,000</c>.</summary>
+    /// <summary>A whole number with thousands separators: <c>4,000,000</c>.</summary>
     public static string Exact(long value) => Signed(value.ToString("N0", CultureInfo.InvariantCulture));
 
-    /// <summary>A whole number in groups.</summary>
+    /// <summary>A double, rounded to a whole number with thousands separators.</summary>
     public static string Exact(double value) => Signed(value.ToString("N0", CultureInfo.InvariantCulture));
 
-    /// <summary>A number with a prefix and three digits: <c>1.23 T</c>.</summary>
+    /// <summary>A number with a metric prefix and three digits: <c>1.23 T</c>.</summary>
     public static string Compact(double value, string unit = "")
     {
         int prefix = 0;
@@ -90,7 +93,7 @@ public static class Number
         return $"{ThreeDigits(bytes / ScaleOf("bytes", unit))} {unit}";
     }
 
-    /// <summary>A share in percent: whole from 10 % on, two digits below.</summary>
+    /// <summary>A share in percent: whole numbers from 10 % on, two digits below.</summary>
     public static string Percent(double share) => $"{Percents(share)} %";
 
     /// <summary>A share in percent, without the percent sign.</summary>
@@ -104,7 +107,7 @@ public static class Number
                 CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The level of an interval, such as <c>95 %</c>, or <c>96.9 %</c> for a sign test of few pairs.</summary>
+    /// <summary>The confidence level of an interval, such as <c>95 %</c>, or <c>96.9 %</c> for a sign test with few pairs.</summary>
     public static string Coverage(double level) => (100 * level).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>
@@ -120,28 +123,28 @@ public static class Number
         _ => "p = 1.0",
     };
 
-    /// <summary>A number with its sign: <c>+0.04</c>, <c>−0.04</c>; zero has none.</summary>
+    /// <summary>A number with an explicit sign: <c>+0.04</c>, <c>−0.04</c>. Zero has no sign.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="error">Its error.</param>
+    /// <param name="error">The error of the number.</param>
     public static string Change(double value, double error)
     {
         string text = ByError(value, error);
         return value > 0 && text.Any(letter => letter is >= '1' and <= '9' or '∞') ? $"+{text}" : text;
     }
 
-    /// <summary>A number in scientific notation, as learning rates are written: <c>6e-3</c>. From 1 on it is written plainly.</summary>
+    /// <summary>A number in scientific notation, as is usual for learning rates: <c>6e-3</c>. Numbers from 1 on have no exponent.</summary>
     public static string Scientific(double value) =>
         value == 0 || !IsFinite(value) || Math.Abs(value) >= 1
             ? ThreeDigits(value)
             : Signed(value.ToString("0.################e-0", CultureInfo.InvariantCulture));
 
-    /// <summary>The unit that people read values of this size in: MiB for bytes, ms for short times.</summary>
+    /// <summary>A readable unit for a value, such as MiB for many bytes or ms for a short time.</summary>
     public static string UnitOf(double value, string unit) =>
         _units.TryGetValue(unit, out var readable)
             ? (readable.LastOrDefault(one => Math.Abs(value) >= one.From).Unit ?? readable[0].Unit)
             : unit;
 
-    /// <summary>The size of a unit of <see cref="UnitOf"/>, in the metric's own unit.</summary>
+    /// <summary>The size of a readable unit of <see cref="UnitOf"/>, in the metric's unit.</summary>
     public static double ScaleOf(string unit, string readable)
     {
         double scale = _units.TryGetValue(unit, out var known) ? known.FirstOrDefault(one => one.Unit == readable).Scale : 1;
@@ -167,7 +170,7 @@ public static class Number
     private static string Special(double value) =>
         double.IsNaN(value) ? Unknown : double.IsInfinity(value) ? value < 0 ? "−∞" : "∞" : "0";
 
-    /// <summary>The text with a minus sign in place of a hyphen; a number that rounds to zero has none.</summary>
+    /// <summary>The text with a minus sign in place of a hyphen. A number that rounds to zero loses its sign.</summary>
     private static string Signed(string text) =>
         text[0] != '-' ? text : text.All(letter => letter is '-' or '0' or '.') ? text.TrimStart('-') : text.Remove(0, 1).Insert(0, "−");
 

@@ -2,7 +2,7 @@ namespace LlamaBatch;
 
 /// <summary>
 /// The settings of an optimizer. An experiment overrides <c>Optimizer</c> with a derived type, for which the pipeline is
-/// generated. An optimizer of your own needs a method <c>CreateFor(LlamaModel)</c>.
+/// generated. Your own optimizer needs a method <c>CreateFor(LlamaModel)</c>.
 /// </summary>
 public abstract record Optimizer
 {
@@ -12,14 +12,14 @@ public abstract record Optimizer
     /// <summary>The name of the optimizer in reports.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Floats that the optimizer keeps for each parameter from step to step; the plan's memory counts them.</summary>
+    /// <summary>The number of floats that the optimizer stores per parameter. The memory estimate of the plan counts them.</summary>
     public virtual int FloatsPerParameter => 2;
 
-    /// <summary>Problems of these settings.</summary>
+    /// <summary>Problems of the optimizer's settings.</summary>
     public virtual IEnumerable<SettingProblem> Problems() =>
         SettingProblem.Outside(nameof(LearningRate), LearningRate, ValueRange.Positive)
         .Concat(SettingProblem.Outside(nameof(FloatsPerParameter), FloatsPerParameter, new(0, 1_000)));
 
-    /// <summary>The effective settings, the learning rate included.</summary>
+    /// <summary>The effective settings, including the learning rate.</summary>
     public abstract IEnumerable<Setting> Settings();
 }

@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>The number format in which the fast step multiplies matrices.</summary>
-/// <remarks>Weights, gradients, the optimizer and everything between products are float32 in either case.</remarks>
+/// <remarks>Weights, gradients, the optimizer state and everything between products are float32 in either case.</remarks>
 public enum Precision
 {
     /// <summary>Float32: 24 bits of precision.</summary>

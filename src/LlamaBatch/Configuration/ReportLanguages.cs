@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The languages of reports, by their tags of BCP 47.</summary>
+/// <summary>The languages of reports, by BCP 47 tag.</summary>
 public static class ReportLanguages
 {
     /// <summary>American English, the language of every <c>REPORT.md</c>.</summary>

@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </summary>
 public abstract record Schedule
 {
-    /// <summary>The share of the tokens over which the rate rises linearly from zero, between 0 and 1.</summary>
+    /// <summary>The share of the tokens over which the learning rate rises linearly from zero, between 0 and 1.</summary>
     public double Warmup { get; init; }
 
     /// <summary>The name of the schedule in reports.</summary>
@@ -25,23 +25,26 @@ public abstract record Schedule
     public static WarmupStableDecaySchedule WarmupStableDecay(double warmup = 0.05, double decay = 0.2, double floor = 0) =>
         new() { Warmup = warmup, Decay = decay, Floor = floor };
 
-    /// <summary>Linear warm-up, then the peak to the end.</summary>
+    /// <summary>Linear warm-up, then the peak until the end.</summary>
     public static ConstantSchedule Constant(double warmup = 0) => new() { Warmup = warmup };
 
     /// <summary>
-    /// Whether the rate falls from the warm-up to the end of the run. A shorter run would end on a low rate, so the middle of
-    /// such a run does not show the cost of reaching a target.
+    /// Whether the learning rate falls from the warm-up to the end of the run. A shorter run would end at a low rate,
+    /// so the middle of such a run does not show the cost of reaching a target.
     /// </summary>
     public virtual bool DecaysThroughout => false;
 
-    /// <summary>The learning rate as a share of its peak when <paramref name="progress"/> (0 to 1) of the tokens is consumed.</summary>
+    /// <summary>The learning rate as a share of its peak, after <paramref name="progress"/> (0 to 1) of the tokens.</summary>
     public double FactorAt(double progress) =>
         progress < Warmup ? progress / Warmup : AfterWarmup(Warmup >= 1 ? 1 : (progress - Warmup) / (1 - Warmup));
 
-    /// <summary>The share of the peak after warm-up, at <paramref name="progress"/> (0 to 1) of what remains.</summary>
+    /// <summary>
+    /// The learning rate after warm-up, as a share of its peak, at <paramref name="progress"/> (0 to 1) of the
+    /// remaining tokens.
+    /// </summary>
     protected abstract double AfterWarmup(double progress);
 
-    /// <summary>Problems of these settings.</summary>
+    /// <summary>Problems of the schedule's settings.</summary>
     public virtual IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(Warmup), Warmup, ValueRange.Share);
 
     /// <summary>The effective settings.</summary>

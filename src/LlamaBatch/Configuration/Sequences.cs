@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A number of sequences, the unit of batch sizes. An <see cref="int"/> converts to it; other units do not.</summary>
+/// <summary>A number of sequences, the unit of batch sizes. An <see cref="int"/> converts implicitly; other units do not.</summary>
 /// <param name="Count">The number.</param>
 public readonly record struct Sequences(int Count)
 {

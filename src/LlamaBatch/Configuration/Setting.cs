@@ -7,17 +7,17 @@ namespace LlamaBatch;
 /// <param name="Value">The value, culture-invariant and exact to the bit.</param>
 public readonly record struct Setting(string Name, string Value)
 {
-    /// <summary>A setting with a number as value, written so that it reads back exactly.</summary>
+    /// <summary>A numeric setting, in a format that parses back to the same value.</summary>
     public Setting(string name, double value) : this(name, value.ToString("R", CultureInfo.InvariantCulture))
     {
     }
 
-    /// <summary>A setting with a whole number as value.</summary>
+    /// <summary>An integer setting.</summary>
     public Setting(string name, long value) : this(name, value.ToString(CultureInfo.InvariantCulture))
     {
     }
 
-    /// <summary>A setting that is on or off.</summary>
+    /// <summary>A Boolean setting.</summary>
     public Setting(string name, bool value) : this(name, value ? "true" : "false")
     {
     }

@@ -5,7 +5,7 @@ namespace LlamaBatch;
 /// <param name="Message">A sentence with the actual value and the legal values.</param>
 public sealed record SettingProblem(string Property, string Message)
 {
-    /// <summary>The problem of a number outside its range; none for a number inside.</summary>
+    /// <summary>The problem of a number outside its range; empty for a number inside.</summary>
     internal static IEnumerable<SettingProblem> Outside(string property, double value, ValueRange range) =>
         range.Refuse(property, value) is { } message ? [new(property, message)] : [];
 

@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed record Sgd : Optimizer
 {
-    /// <summary>The share of the last update that is kept, μ; 0 for descent without momentum.</summary>
+    /// <summary>The momentum μ: the share of the last update that is kept. 0 disables momentum.</summary>
     public double Momentum { get; init; } = 0.9;
 
     /// <summary>Decay λ; <c>λ θ</c> is added to the gradient of a decayed weight.</summary>

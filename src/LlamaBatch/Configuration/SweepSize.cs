@@ -1,26 +1,26 @@
 namespace LlamaBatch;
 
 /// <summary>The numbers of trials of a sweep at a scale.</summary>
-/// <remarks>The scheduler, <c>plan</c> and the compiler's cost diagnostic all use it.</remarks>
+/// <remarks>The scheduler, <c>plan</c> and the compiler's cost diagnostic all use these numbers.</remarks>
 /// <param name="Declared">The repetitions of the full scale.</param>
 public sealed record SweepSize(Repetitions Declared)
 {
-    /// <summary>The largest number of trials: years of computing even for the smallest models.</summary>
+    /// <summary>The largest number of trials, which would take years even with the smallest models.</summary>
     private const double MostTrials = 1_000_000;
 
     /// <summary>The scale.</summary>
     public Scale Scale { get; init; } = Scale.Full;
 
-    /// <summary>Evaluation seeds that the author declared for the scale; null for the rule of the scale.</summary>
+    /// <summary>Evaluation seeds that the author declared for the scale; null for the scale's default.</summary>
     public int? ScaledSeeds { get; init; }
 
-    /// <summary>Tuning seeds that the author declared for the scale; null for the rule of the scale.</summary>
+    /// <summary>Tuning seeds that the author declared for the scale; null for the scale's default.</summary>
     public int? ScaledTuningSeeds { get; init; }
 
-    /// <summary>The number of levels of each axis that is compared.</summary>
+    /// <summary>The number of levels of each compared axis.</summary>
     public IReadOnlyList<int> ComparedLevels { get; init; } = [];
 
-    /// <summary>The number of levels of each axis that is tuned.</summary>
+    /// <summary>The number of levels of each tuned axis.</summary>
     public IReadOnlyList<int> TunedLevels { get; init; } = [];
 
     /// <summary>Whether a learning metric is measured. Otherwise only cost trials run.</summary>
@@ -29,16 +29,16 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>Whether a cost is measured.</summary>
     public bool MeasuresCosts { get; init; }
 
-    /// <summary>Whether the time to a target is computed. It needs a cost block for each seed.</summary>
+    /// <summary>Whether the time to a target is computed, which needs a cost block for each seed.</summary>
     public bool TimesTargets { get; init; }
 
-    /// <summary>Evaluation seeds at the scale; none where only costs are measured.</summary>
+    /// <summary>Evaluation seeds at the scale; 0 if only costs are measured.</summary>
     public int Seeds => !Learns ? 0 : ScaledSeeds ?? (Scale == Scale.Smoke ? Math.Min(2, Declared.Seeds) : Declared.Seeds);
 
     /// <summary>Tuning seeds at the scale.</summary>
     public int TuningSeeds => ScaledTuningSeeds ?? (Scale == Scale.Smoke ? Math.Min(1, Declared.TuningSeeds) : Declared.TuningSeeds);
 
-    /// <summary>Blocks of cost trials at the scale; none where no cost is measured.</summary>
+    /// <summary>Blocks of cost trials at the scale; 0 if no cost is measured.</summary>
     public int CostBlocks
     {
         get
@@ -48,25 +48,25 @@ public sealed record SweepSize(Repetitions Declared)
         }
     }
 
-    /// <summary>Combinations of the levels of the compared axes.</summary>
+    /// <summary>The number of combinations of levels of the compared axes.</summary>
     public double ComparedPoints => ComparedLevels.Aggregate(1.0, (product, levels) => product * levels);
 
-    /// <summary>Combinations of the levels of all axes.</summary>
+    /// <summary>The number of combinations of levels of all axes.</summary>
     public double Points => TunedLevels.Aggregate(ComparedPoints, (product, levels) => product * levels);
 
-    /// <summary>Trials that claims are decided on.</summary>
+    /// <summary>The number of evaluation trials, which decide claims.</summary>
     public double EvaluationTrials => ComparedPoints * Seeds;
 
-    /// <summary>Trials that tuned levels are chosen on.</summary>
+    /// <summary>The number of tuning trials, which choose the tuned levels.</summary>
     public double TuningTrials => TunedLevels.Count == 0 ? 0 : Points * TuningSeeds;
 
-    /// <summary>Trials that measure costs.</summary>
+    /// <summary>The number of trials that measure costs.</summary>
     public double CostTrials => ComparedPoints * CostBlocks;
 
-    /// <summary>Trials of all phases.</summary>
+    /// <summary>The number of trials of all phases.</summary>
     public double Trials => EvaluationTrials + TuningTrials + CostTrials;
 
-    /// <summary>A total over all trials of an amount with a known mean per point and per cost trial.</summary>
+    /// <summary>The total of a quantity over all trials, from its means per point and per cost trial.</summary>
     /// <param name="perPoint">The mean over the points.</param>
     /// <param name="perCostTrial">The mean over the cost trials.</param>
     public double Total(double perPoint, double perCostTrial)

@@ -20,8 +20,11 @@ public sealed partial record TextFiles(string Path) : Corpus
     /// <summary>The share held out for validation, between 0 and 1: of the documents, or of each document's length.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
-    /// <summary>Whether whole documents are held out, or the end of each.</summary>
-    /// <remarks>Losses of the two are not comparable: training on text beside a held-out paragraph makes it easier to predict.</remarks>
+    /// <summary>The method of the split: whole documents are held out, or the end of each document.</summary>
+    /// <remarks>
+    /// Losses under different methods are not comparable: training on text beside a held-out paragraph makes the
+    /// paragraph easier to predict.
+    /// </remarks>
     public Split Split { get; init; } = Split.ByDocument;
 
     /// <inheritdoc/>
@@ -53,7 +56,7 @@ public sealed partial record TextFiles(string Path) : Corpus
         new(nameof(Path), Path),
         new(nameof(Pattern), Pattern),
         new(nameof(ValidationShare), ValidationShare),
-        // The usual split is not listed: trials from before there was a choice keep their identity.
+        // The default split is not listed, so that trials from before other splits existed keep their identity.
         .. Split == Split.ByDocument ? Array.Empty<Setting>() : [new Setting(nameof(Split), Split.ToString())],
     ];
 }

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A number of tokens, the unit of training budgets. A plain number converts to it; other units do not.</summary>
+/// <summary>A number of tokens, the unit of training budgets. A plain number converts implicitly; other units do not.</summary>
 /// <param name="Count">The number.</param>
 public readonly record struct Tokens(long Count)
 {

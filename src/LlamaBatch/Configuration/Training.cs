@@ -12,36 +12,36 @@ public sealed record Training
     /// </summary>
     public Tokens Tokens { get; init; } = 1_000_000;
 
-    /// <summary>How the learning rate moves over the run.</summary>
+    /// <summary>The schedule of the learning rate over the run.</summary>
     public Schedule Schedule { get; init; } = Schedule.Cosine();
 
-    /// <summary>The global gradient norm is scaled down to this before each step; 0 leaves it alone.</summary>
+    /// <summary>The largest global gradient norm; a larger gradient is scaled down to it before the step. 0 disables clipping.</summary>
     public double GradientClip { get; init; } = 1.0;
 
     /// <summary>
     /// The half-life, in tokens, of the weight average that validation measures; 0 measures the weights themselves. After
     /// each step <c>θ̄ = ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so all batch sizes average over the same
-    /// amount of text (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). It replaces learning-rate decay
-    /// if results within a run matter, as for targets.
+    /// amount of text (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). The average replaces
+    /// learning-rate decay if results within a run matter, as for targets.
     /// </summary>
     public Tokens AveragingHalfLife { get; init; }
 
     /// <summary>
-    /// Sequences computed at once; 0 for the default of <see cref="TrialPlan.MicroBatch"/>. It affects memory and speed. The
-    /// gradient of a step is the same up to rounding.
+    /// Sequences computed at once; 0 for the default of <see cref="TrialPlan.MicroBatch"/>. The micro-batch affects
+    /// memory and speed; the gradient of a step is the same up to rounding.
     /// </summary>
     public Sequences MicroBatch { get; init; }
 
-    /// <summary>How a step computes its gradients. <c>--step</c> on the command line overrides it.</summary>
+    /// <summary>The pass that computes gradients. <c>--step</c> on the command line overrides this setting.</summary>
     public StepKind Step { get; init; } = StepKind.Fast;
 
     /// <summary>The number format of the fast step's matrix products. The autograd step always computes in float32.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
-    /// <summary>The most tokens of a run: a hundred times what the largest published models were trained on.</summary>
+    /// <summary>The largest number of training tokens: a hundred times the tokens of the largest published models.</summary>
     private const double MostTokens = 1e15;
 
-    /// <summary>The most sequences of a step; products with the longest sequence stay far below what 64 bits count.</summary>
+    /// <summary>The largest number of sequences in a step. The tokens of such a step are still far below the limit of 64 bits.</summary>
     private const double MostSequences = 1_000_000;
 
     /// <summary>

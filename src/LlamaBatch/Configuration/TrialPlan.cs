@@ -9,40 +9,46 @@ namespace LlamaBatch;
 /// <param name="SequenceLength">Tokens in a sequence, T.</param>
 public sealed record TrialPlan(LlamaConfig Model, Training Training, int SequenceLength)
 {
-    /// <summary>The default limit for activations of a micro-batch of the autograd step, in bytes. It fits the caches of a core.</summary>
+    /// <summary>
+    /// The default limit, in bytes, for activations of a micro-batch of the autograd step. They then fit the caches of
+    /// a core.
+    /// </summary>
     private const long ActivationBudget = 64L << 20;
 
-    /// <summary>The largest number of weights that the trainer supports; they lie in one array.</summary>
+    /// <summary>The largest number of weights that the trainer supports, because all weights lie in one array.</summary>
     public const long MostParameters = 2_000_000_000;
 
-    /// <summary>The most tokens of a micro-batch; sizes of its buffers then fit into 64 bits.</summary>
+    /// <summary>The largest number of tokens in a micro-batch. The sizes of its buffers then fit into 64 bits.</summary>
     private const long MostTokensAtOnce = 100_000_000;
 
     private const int FloatBytes = 4;
 
     private const int BFloat16Bytes = 2;
 
-    /// <summary>Tokens in one optimizer step, B·T.</summary>
+    /// <summary>The number of tokens in one optimizer step, B·T.</summary>
     public long TokensPerStep => Training.BatchSize.Of(SequenceLength).Count;
 
-    /// <summary>Whole optimizer steps in the token budget.</summary>
+    /// <summary>The number of whole optimizer steps in the token budget.</summary>
     public int Steps => TokensPerStep <= 0 ? 0 : (int)Math.Min(int.MaxValue, Training.Tokens.Count / TokensPerStep);
 
-    /// <summary>The shortest useful warm-up. With fewer steps, the first step already has a tenth of the peak rate or more.</summary>
+    /// <summary>
+    /// The shortest useful warm-up, in steps. With fewer steps, the first step already has a tenth of the peak rate or
+    /// more.
+    /// </summary>
     public const int FewestWarmupSteps = 10;
 
-    /// <summary>Steps over which the learning rate rises.</summary>
+    /// <summary>The number of steps over which the learning rate rises.</summary>
     public double WarmupSteps => Training.Schedule.Warmup * Steps;
 
     /// <summary>Whether there is a warm-up with too few steps.</summary>
     public bool HasShortWarmup => WarmupSteps > 0 && WarmupSteps < FewestWarmupSteps - 1e-9;
 
-    /// <summary>Tokens trained on: the budget without the remainder that does not fill a step.</summary>
+    /// <summary>The number of tokens trained on: the budget without the remainder that does not fill a step.</summary>
     public long TokensTrained => Steps * TokensPerStep;
 
     /// <summary>
     /// Problems of settings that are legal one by one but not together. The model, the corpus and the training must
-    /// have no problem of their own. A problem's property is a path from the experiment: <c>Corpus.SequenceLength</c>.
+    /// each be legal by themselves. A problem's property is a path from the experiment: <c>Corpus.SequenceLength</c>.
     /// </summary>
     public IEnumerable<SettingProblem> Problems()
     {
@@ -82,19 +88,19 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         }
     }
 
-    /// <summary>Operations of a cost trial: one or two seconds of a core, long enough for precise times.</summary>
+    /// <summary>Floating-point operations of a cost trial: one or two seconds on a core, long enough for precise times.</summary>
     private const double CostFlops = 1e11;
 
-    /// <summary>Steps of a cost trial at least: 30 that are timed, after a tenth that is left out.</summary>
+    /// <summary>The smallest number of steps in a cost trial: 30 timed steps after a tenth that is left out.</summary>
     private const int FewestCostSteps = 33;
 
     /// <summary>
-    /// The most steps of a cost trial. The smallest models take tens of microseconds per step, so this many still take a tenth
-    /// of a second.
+    /// The largest number of steps in a cost trial. The smallest models take tens of microseconds per step, so this
+    /// many still take a tenth of a second.
     /// </summary>
     private const int MostCostSteps = 10_000;
 
-    /// <summary>The plan of the cost trial for this trial's steps.</summary>
+    /// <summary>The plan of the cost trial that measures steps like those of this trial.</summary>
     public TrialPlan ForCosts()
     {
         double stepFlops = Flops / Math.Max(1, Steps);
@@ -102,7 +108,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         return this with { Training = Training with { Tokens = (long)steps * TokensPerStep } };
     }
 
-    /// <summary>Trainable parameters.</summary>
+    /// <summary>The number of trainable parameters.</summary>
     public long Parameters => Model.Parameters;
 
     /// <summary>Optimizer steps for a million tokens, <c>10⁶ / (B·T)</c>.</summary>
@@ -141,27 +147,27 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         }
     }
 
-    /// <summary>Floats that the optimizer keeps for each parameter; by default AdamW's two moments.</summary>
+    /// <summary>The number of floats that the optimizer stores per parameter; by default, AdamW's two moments.</summary>
     public int OptimizerFloats { get; init; } = 2;
 
     /// <summary>
-    /// Whether a metric compares the gradients of micro-batches. A batch then has at least two, and a second gradient buffer
-    /// is planned.
+    /// Whether a metric compares the gradients of micro-batches. A batch then has at least two micro-batches, and a
+    /// second gradient buffer is planned.
     /// </summary>
     public bool ComparesMicroBatches { get; init; }
 
-    /// <summary>Whether validation measures an average of the weights; see <see cref="Training.AveragingHalfLife"/>.</summary>
+    /// <summary>Whether validation measures a weight average; see <see cref="Training.AveragingHalfLife"/>.</summary>
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
     /// <summary>
-    /// Bytes of weights, gradients, optimizer state and weight average in float32. With AdamW it is 16 per parameter,
-    /// or 20 with an average or with separate gradients of micro-batches.
+    /// Bytes of weights, gradients, optimizer state and weight average in float32. With AdamW, 16 bytes per parameter,
+    /// or 20 with a weight average or with separate gradients of micro-batches.
     /// </summary>
     public long StateBytes => (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0)) * FloatBytes * Parameters;
 
     /// <summary>
-    /// Bytes of activations and their gradients. For the fast step it is exact, scratch included; for autograd it
-    /// estimates what a micro-batch keeps for its backward pass.
+    /// Bytes of activations and their gradients. For the fast step, the number is exact and includes scratch memory;
+    /// for autograd, it estimates what a micro-batch keeps for its backward pass.
     /// </summary>
     public long ActivationBytes => Training.Step == StepKind.Fast
         ? FloatBytes
@@ -169,8 +175,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         : MicroBatch * ActivationBytesPerSequence;
 
     /// <summary>
-    /// The effective precision of matrix products. It is the setting if the fast step has a product that is large
-    /// enough to gain, else float32.
+    /// The effective precision of matrix products. It is the setting if the fast step has a product large enough to
+    /// gain, otherwise float32.
     /// </summary>
     public Precision Precision
         => Training.Step == StepKind.Fast && BFloat16Gain.Any(Model, MicroBatch, SequenceLength) ? Training.Precision : Precision.Float32;
@@ -180,8 +186,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         => Training.Step == StepKind.Fast && Training.Precision == Precision.BFloat16 && Precision == Precision.Float32;
 
     /// <summary>
-    /// The training settings with the effective <see cref="Precision"/>. Trials that compute the same are the same
-    /// trial.
+    /// The training settings with the effective <see cref="Precision"/>, so that trials with the same computation have the same identity.
     /// </summary>
     public Training EffectiveTraining => Training with { Precision = Precision };
 
@@ -189,7 +194,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public long ConversionBytes
         => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;
 
-    /// <summary>Estimated memory of a trial in bytes, without that of the process at its start.</summary>
+    /// <summary>Estimated memory of a trial in bytes, without the initial memory of the process.</summary>
     public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;
 
     /// <summary>

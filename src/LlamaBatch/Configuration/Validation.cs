@@ -3,7 +3,7 @@ namespace LlamaBatch;
 /// <summary>The validation windows, which are the same for every trial and have the corpus's sequence length.</summary>
 public sealed record Validation
 {
-    /// <summary>The number of windows of the held-out text; all of them if it has fewer.</summary>
+    /// <summary>The number of windows of the held-out text; if the text has fewer, all of its windows.</summary>
     public Sequences Windows { get; init; } = 512;
 
     /// <summary>Problems of these settings.</summary>

@@ -9,26 +9,26 @@ namespace LlamaBatch;
 /// <param name="ExcludesMost">Whether the upper bound itself is excluded.</param>
 internal readonly record struct ValueRange(double Least, double Most, bool ExcludesLeast = false, bool ExcludesMost = false)
 {
-    /// <summary>From 0 to 1, both included.</summary>
+    /// <summary>The range [0, 1], for shares.</summary>
     public static ValueRange Share { get; } = new(0, 1);
 
-    /// <summary>From 0 to below 1: what a running mean keeps at a step.</summary>
+    /// <summary>The range [0, 1), for the decay of a running mean.</summary>
     public static ValueRange Decay { get; } = new(0, 1, ExcludesMost: true);
 
-    /// <summary>Above 0.</summary>
+    /// <summary>The range above 0.</summary>
     public static ValueRange Positive { get; } = new(0, double.PositiveInfinity, ExcludesLeast: true);
 
-    /// <summary>Any number that is finite.</summary>
+    /// <summary>The range of all finite numbers.</summary>
     public static ValueRange Finite { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>From a bound on.</summary>
+    /// <summary>The range from a lower bound, which is included.</summary>
     public static ValueRange AtLeast(double least) => new(least, double.PositiveInfinity);
 
     /// <summary>Whether a value lies in the range.</summary>
     public bool Contains(double value) =>
         !double.IsInfinity(value) && (ExcludesLeast ? value > Least : value >= Least) && (ExcludesMost ? value < Most : value <= Most);
 
-    /// <summary>A sentence that refuses a value outside the range; null for a value in it.</summary>
+    /// <summary>An error message for a value outside the range; null for a value inside.</summary>
     public string? Refuse(string name, double value) => Contains(value) ? null : $"{name} is {Text(value)}; it must be {this}.";
 
     /// <summary>The range as the end of "must be …", such as <c>in [0, 1)</c>.</summary>

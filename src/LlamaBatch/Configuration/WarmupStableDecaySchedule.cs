@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The peak for most of the run, then a straight line to <see cref="Floor"/> over its last tokens.
+/// A schedule that stays at the peak for most of the run, then decays linearly to <see cref="Floor"/>.
 /// </summary>
 /// <remarks>
 /// Until the decay begins, a run equals the beginning of a longer one (Hu et al. 2024, MiniCPM, section 4; Hägele et al.
@@ -9,10 +9,10 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed record WarmupStableDecaySchedule : Schedule
 {
-    /// <summary>The share of tokens over which the rate decays, from 0 to 1; warm-up and decay fit into one run.</summary>
+    /// <summary>The share of the tokens over which the rate decays, from 0 to 1. Warm-up and decay together are at most 1.</summary>
     public double Decay { get; init; }
 
-    /// <summary>The share of the peak at the end of the run.</summary>
+    /// <summary>The learning rate at the end of the run, as a share of the peak.</summary>
     public double Floor { get; init; }
 
     /// <inheritdoc/>

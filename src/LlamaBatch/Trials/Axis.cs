@@ -7,13 +7,13 @@ public abstract class Axis<TPoint>
     /// <summary>The name of the axis's property.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The axes per whose levels this one is tuned; empty for a compared axis.</summary>
+    /// <summary>The names of the axes for whose levels this axis is tuned separately; empty for a compared axis.</summary>
     public IReadOnlyList<string> TunedPer { get; init; } = [];
 
-    /// <summary>Whether the best level is chosen on tuning seeds instead of all being compared.</summary>
+    /// <summary>Whether the axis is tuned: its best level is chosen on tuning seeds, instead of comparing all levels.</summary>
     public bool IsTuned { get; init; }
 
-    /// <summary>The target that it is tuned for; null for the tuning metric at the end of the run.</summary>
+    /// <summary>The target value that the axis is tuned for; null for the tuning metric at the end of the run.</summary>
     public double? TunedFor { get; init; }
 
     /// <summary>The baseline level, as text.</summary>
@@ -22,7 +22,7 @@ public abstract class Axis<TPoint>
     /// <summary>The levels at a scale, as texts, in declaration order.</summary>
     public abstract IReadOnlyList<string> LevelsAt(Scale scale);
 
-    /// <summary>The point moved to a level.</summary>
+    /// <summary>A copy of a point with this axis at another level.</summary>
     /// <exception cref="ArgumentException">The axis has no such level.</exception>
     public abstract TPoint At(TPoint point, string level);
 }

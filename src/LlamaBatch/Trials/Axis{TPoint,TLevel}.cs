@@ -8,16 +8,16 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
     /// <summary>The levels of the full scale.</summary>
     public required IReadOnlyList<TLevel> Levels { get; init; }
 
-    /// <summary>The levels of the quick scale; empty for all.</summary>
+    /// <summary>The levels of the quick scale; empty for all levels.</summary>
     public IReadOnlyList<TLevel> Quick { get; init; } = [];
 
-    /// <summary>The levels of the smoke scale; empty for the first, the last and the baseline.</summary>
+    /// <summary>The levels of the smoke scale; empty for the first level, the last level and the baseline.</summary>
     public IReadOnlyList<TLevel> Smoke { get; init; } = [];
 
     /// <summary>The baseline: the level of the property's initializer.</summary>
     public required TLevel BaselineLevel { get; init; }
 
-    /// <summary>Returns the point with another level.</summary>
+    /// <summary>Returns a copy of a point with this axis at another level.</summary>
     public required Func<TPoint, TLevel, TPoint> With { get; init; }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
         IEnumerable<TLevel> levels = scale switch
         {
             Scale.Smoke when Smoke.Count > 0 => Smoke,
-            // The baseline is always included: an axis that a claim does not name is held there.
+            // The baseline is always included, because an axis that a claim does not name is held at its baseline.
             Scale.Smoke => Levels.Where((level, i) => i == 0 || i == Levels.Count - 1 || Equals(level, BaselineLevel)),
             Scale.Quick when Quick.Count > 0 => Quick,
             _ => Levels,

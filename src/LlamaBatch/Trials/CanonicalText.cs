@@ -3,8 +3,8 @@ using Humanizer;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>The texts of axes and metrics that identities hash.</summary>
-/// <remarks>Recorded looks hold the hash, so these texts must never change. Reports use the names of their language.</remarks>
+/// <summary>The invariant names of axes, levels and metrics, which identities hash.</summary>
+/// <remarks>Recorded looks hold the hash, so these names must never change. Reports use the names of their language.</remarks>
 internal static class CanonicalText
 {
     private const int LongestInDigits = 15;
@@ -43,7 +43,10 @@ internal static class CanonicalText
             ? number.ToString("0.################e-0", CultureInfo.InvariantCulture)
             : level;
 
-    /// <summary>Humanizer changes case by the current culture, which gives other words under tr-TR.</summary>
+    /// <summary>
+    /// Computes a name under the invariant culture. Humanizer changes case by the current culture, so tr-TR would give
+    /// other words.
+    /// </summary>
     public static string Invariantly(Func<string> name)
     {
         CultureInfo culture = CultureInfo.CurrentCulture;

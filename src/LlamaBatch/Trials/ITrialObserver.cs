@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The environment of a training loop: it receives the records, and says when the user wants to stop.</summary>
+/// <summary>The environment of a training loop. It receives the records and reports when a checkpoint or a stop is due.</summary>
 public interface ITrialObserver
 {
     /// <summary>The path of the trial's checkpoint.</summary>
@@ -18,6 +18,6 @@ public interface ITrialObserver
     /// <summary>Called after each measurement.</summary>
     void Measured(string metric, Measurement measurement);
 
-    /// <summary>Called for an event that the report must mention and no measurement shows.</summary>
+    /// <summary>Called for an event that the report must mention but no measurement shows.</summary>
     void Noted(TrialNote note);
 }

@@ -2,11 +2,11 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>A sweep at a scale, with the step that the command line asks for: its points, plans and trials.</summary>
+/// <summary>A sweep planned for a scale and a kind of step: its points, plans and trials.</summary>
 public sealed class PlannedSweep<TPoint>
     where TPoint : LlamaExperiment
 {
-    /// <summary>Tuning seeds are numbered from here, far from the evaluation seeds 1, 2, 3, ...</summary>
+    /// <summary>The first tuning seed, far from the evaluation seeds 1, 2, 3, ...</summary>
     private const int FirstTuningSeed = 1001;
 
     private readonly Lazy<IReadOnlyList<IReadOnlyList<AxisLevel>>> _points;
@@ -27,7 +27,7 @@ public sealed class PlannedSweep<TPoint>
             MeasuresCosts = sweep.Metrics.Any(metric => metric.Kind == MetricKind.Cost),
             TimesTargets = sweep.Targets.Count > 0 && sweep.Metrics.Any(metric => metric.Key == nameof(StepTime)),
         };
-        // Listed on demand: there may be billions, which is reported as a problem first.
+        // Points are listed on demand: there may be billions, which is reported as a problem first.
         _points = new(() => Combinations(sweep.Axes));
         _shortenedTokens = new(() => scaled.Tokens ?? ShortenedTokens());
     }
@@ -38,7 +38,7 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The scale.</summary>
     public Scale Scale { get; }
 
-    /// <summary>The step that the command line sets for all trials; null for the setting of the record.</summary>
+    /// <summary>The kind of step that the command line sets for all trials; null for the setting of the record.</summary>
     public StepKind? Step { get; }
 
     /// <summary>The numbers of trials.</summary>
@@ -50,7 +50,7 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The number of tuning seeds.</summary>
     public int TuningSeeds => Size.TuningSeeds;
 
-    /// <summary>The number of blocks of cost trials; 0 without cost metrics. A time to a target needs a block per seed.</summary>
+    /// <summary>The number of blocks of cost trials; 0 without cost metrics. A time to a target needs one block per seed.</summary>
     public int CostBlocks => Size.CostBlocks;
 
     /// <summary>The number of trials of all phases, including those whose tuned levels are not known yet.</summary>
@@ -71,7 +71,7 @@ public sealed class PlannedSweep<TPoint>
         }
     }
 
-    /// <summary>The problems that keep trials from running, each once; none if all trials can run.</summary>
+    /// <summary>The distinct problems that keep trials from running; empty if all trials can run.</summary>
     internal IReadOnlyList<SweepProblem> Problems => new SweepProblems<TPoint>(this).All();
 
     /// <summary>Opens the corpora and checks that each fits its model's vocabulary.</summary>
@@ -80,7 +80,7 @@ public sealed class PlannedSweep<TPoint>
     /// </exception>
     public void CheckCorpora(CorpusShelf corpora) => SweepCorpora.Check(this, corpora);
 
-    /// <summary>The plan of a point: all that is known without training.</summary>
+    /// <summary>The plan of a point: all quantities that are known without training.</summary>
     public TrialPlan PlanOf(TPoint point)
     {
         Training training = TrainingOf(point);
@@ -97,8 +97,8 @@ public sealed class PlannedSweep<TPoint>
     }
 
     /// <summary>
-    /// The identity of the trials of a compared point, without the text and the seed. Before tuning it includes every level
-    /// that tuning may choose: points that are equal at only one of them are different.
+    /// The identity of the trials of a compared point, without the text and the seed. Before tuning, it includes every
+    /// level that tuning may choose, so that points are equal only if they are equal at each of these levels.
     /// </summary>
     internal ArmIdentity IdentityOf(IReadOnlyList<AxisLevel> compared, IReadOnlyList<AxisLevel> tuned)
     {
@@ -146,7 +146,7 @@ public sealed class PlannedSweep<TPoint>
         return [.. from seed in Enumerable.Range(1, Seeds) from point in points select point(seed)];
     }
 
-    /// <summary>The trials that measure costs, block by block.</summary>
+    /// <summary>The cost trials, block by block.</summary>
     /// <remarks>
     /// A block runs every point once, in random order, so that a machine that slows down affects all points alike. Tuned axes
     /// are at their baselines, because the cost of a step does not depend on the learning rate.
@@ -169,11 +169,14 @@ public sealed class PlannedSweep<TPoint>
         return trials;
     }
 
-    /// <summary>The known trials of all phases. Evaluation trials are known once their tuned levels are.</summary>
+    /// <summary>The known trials of all phases. Evaluation trials are known once their tuned levels are chosen.</summary>
     public IReadOnlyList<Trial<TPoint>> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
         [.. TuningTrials(corpora), .. EvaluationTrials(corpora, results), .. CostTrials(corpora)];
 
-    /// <summary>Makes the trials of a point by seed. The parts that do not depend on the seed are computed once.</summary>
+    /// <summary>
+    /// Returns a function that makes the trial of a point for a seed. Parts that do not depend on the seed are computed
+    /// once.
+    /// </summary>
     private Func<int, Trial<TPoint>> TrialsOf(IReadOnlyList<AxisLevel> levels, Phase phase, CorpusShelf corpora)
     {
         TPoint point = Sweep.At(levels);
@@ -192,7 +195,7 @@ public sealed class PlannedSweep<TPoint>
         };
     }
 
-    /// <summary>Makes the cost trials of a point by block.</summary>
+    /// <summary>Returns a function that makes the cost trial of a point for a block.</summary>
     private Func<int, Trial<TPoint>> CostTrialsOf(IReadOnlyList<AxisLevel> levels, CorpusShelf corpora)
     {
         TPoint point = Sweep.At(levels);
@@ -212,7 +215,7 @@ public sealed class PlannedSweep<TPoint>
         };
     }
 
-    /// <summary>The plan of a point's cost trials, whose steps are those of the full scale.</summary>
+    /// <summary>The plan of a point's cost trials, with the steps of the full scale.</summary>
     private TrialPlan CostPlanOf(TPoint point) => PlanOf(point, TrainingOf(point)).ForCosts();
 
     private TrialPlan PlanOf(TPoint point, Training training) => new(point.Model, training, point.Corpus.SequenceLength)
@@ -221,7 +224,7 @@ public sealed class PlannedSweep<TPoint>
         ComparesMicroBatches = Sweep.Metrics.Any(metric => metric.NeedsMicroBatches),
     };
 
-    /// <summary>The training of a point, with the step that the command line sets.</summary>
+    /// <summary>The training settings of a point, with the kind of step that the command line sets.</summary>
     private Training TrainingOf(TPoint point) => Step is StepKind step ? point.Training with { Step = step } : point.Training;
 
     private long ShortenedTokens()

@@ -17,7 +17,7 @@ internal sealed record RecorderState(
 /// <summary>A measurement in a checkpoint.</summary>
 internal readonly record struct RecordedValue(long Tokens, double Value);
 
-/// <summary>Serialization without reflection. Infinite losses are written by name.</summary>
+/// <summary>Serializes <see cref="RecorderState"/> without reflection. Infinite losses are written by name.</summary>
 [JsonSourceGenerationOptions(
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     RespectRequiredConstructorParameters = true,

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>What identities and reports need of an optimizer, corpus or schedule, each of which may be the author's own.</summary>
+/// <summary>Checks that an optimizer, corpus or schedule of the author meets the needs of identities and reports.</summary>
 internal static class SectionContract
 {
-    /// <summary>The longest name, so that it fits a cell of a table.</summary>
+    /// <summary>The largest length of a name, so that it fits a table cell.</summary>
     private const int LongestName = 200;
 
-    /// <summary>The longest list of settings; a record of the journal must hold it.</summary>
+    /// <summary>The largest length of all settings together, so that they fit a record of the journal.</summary>
     private const int LongestSettings = 10_000;
 
-    /// <summary>Violations by the sections of a point, as sentences. A section that is null has none.</summary>
+    /// <summary>The violations by the sections of a point, as sentences. A section that is null has no violations.</summary>
     public static IEnumerable<string> Problems(LlamaExperiment point) =>
     [
         .. point.Optimizer is { } one ? Of(one.GetType(), one.Name, one.Settings(), one.Problems()) : [],

@@ -1,14 +1,14 @@
 namespace LlamaBatch.Trials;
 
 /// <summary>The declarations of an experiment: axes with their levels, metrics, targets and seeds.</summary>
-/// <remarks>The generator writes it; <see cref="PlannedAt"/> gives the trials at a scale.</remarks>
+/// <remarks>The source generator writes the derived class; <see cref="PlannedAt"/> gives the trials at a scale.</remarks>
 public abstract class Sweep<TPoint>
     where TPoint : LlamaExperiment
 {
-    /// <summary>The record's name; the experiment's folder and globs use it.</summary>
+    /// <summary>The name of the experiment's record; the experiment's folder and globs use this name.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What the experiment asks.</summary>
+    /// <summary>The question that the experiment asks.</summary>
     public abstract string Question { get; }
 
     /// <summary>The record as written, with every axis at its baseline.</summary>
@@ -20,10 +20,10 @@ public abstract class Sweep<TPoint>
     /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>The values that trials are meant to reach, in the order they are written.</summary>
+    /// <summary>The target values of metrics, in declaration order.</summary>
     public virtual IReadOnlyList<Target> Targets => [];
 
-    /// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, by name, as the build made them.</summary>
+    /// <summary>The build's fingerprints of the author's own metrics, optimizers and corpora, by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 
     /// <summary>Evaluation seeds at full scale.</summary>
@@ -35,7 +35,7 @@ public abstract class Sweep<TPoint>
     /// <summary>Blocks of cost trials at full scale. A block measures time and memory once at every point.</summary>
     public abstract int CostBlocks { get; }
 
-    /// <summary>The declarations of <c>[Scaled]</c> by scale.</summary>
+    /// <summary>The numbers that <c>[Scaled]</c> declares for a scale.</summary>
     public virtual ScaledPlan Scaled(Scale scale) => default;
 
     /// <summary>The metric that tuned axes are tuned for: the first validation metric, else the first step metric.</summary>
@@ -43,12 +43,12 @@ public abstract class Sweep<TPoint>
         Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Validation && metric.Better != Better.Neither)
         ?? Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Step && metric.Better != Better.Neither);
 
-    /// <summary>The point of some levels.</summary>
+    /// <summary>The point with the given levels, and every other axis at its baseline.</summary>
     public TPoint At(IReadOnlyList<AxisLevel> levels) =>
         levels.Aggregate(Baseline, (point, level) => Axes.First(axis => axis.Name == level.Axis).At(point, level.Level));
 
     /// <summary>The sweep at a scale, with its points, plans and trials.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="step">The step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
+    /// <param name="step">The kind of step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
     public PlannedSweep<TPoint> PlannedAt(Scale scale, StepKind? step = null) => new(this, scale, step);
 }

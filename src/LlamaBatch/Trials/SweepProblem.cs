@@ -1,17 +1,17 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>What keeps the trials of a sweep from running.</summary>
+/// <summary>A problem that keeps the trials of a sweep from running.</summary>
 internal abstract record SweepProblem;
 
-/// <summary>A problem of settings, levels or metrics.</summary>
+/// <summary>A problem of settings, levels or metrics, as a sentence.</summary>
 /// <param name="Sentence">What is wrong with the actual value, and the remedy.</param>
 internal sealed record WrittenProblem(string Sentence) : SweepProblem;
 
-/// <summary>The losses of a tuned axis's levels are not comparable, so none can be chosen.</summary>
+/// <summary>The losses of a tuned axis's levels are not comparable, so tuning cannot choose a level.</summary>
 /// <param name="Experiment">The experiment's name.</param>
 /// <param name="Axis">The tuned axis.</param>
 /// <param name="Metric">The metric that chooses a level.</param>
-/// <param name="Sets">In what the validation sets differ; null where they are equal.</param>
+/// <param name="Sets">The difference between the validation sets; null if they are equal.</param>
 /// <param name="Budgets">The token budgets of the levels.</param>
 internal sealed record IncomparableLevels(
     string Experiment,

@@ -9,12 +9,12 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
 {
     private readonly Sweep<TPoint> _sweep = planned.Sweep;
 
-    /// <summary>Each distinct problem once.</summary>
+    /// <summary>The distinct problems of the sweep.</summary>
     public IReadOnlyList<SweepProblem> All()
     {
         if (planned.Size.Problems().Select(problem => $"{_sweep.Name}: {problem.Message}").ToList() is { Count: > 0 } size)
         {
-            // Before the points are listed, of which there may be billions.
+            // Checked before the points are listed, because there may be billions of points.
             return Stated(size);
         }
 
@@ -40,8 +40,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             .Concat(_sweep.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{_sweep.Name}: {problem}"));
 
     /// <summary>
-    /// Axes that have another value at a point than the level that was set. An accessor or a copy constructor changes it, and
-    /// trials would have the label of others.
+    /// Axes whose property differs from the level that was set. An accessor or a copy constructor changes the value, so
+    /// a trial would have the label of another trial.
     /// </summary>
     private IEnumerable<string> ChangedLevels()
     {
@@ -60,7 +60,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
                 + "keep the value, and compute from it in another property.");
     }
 
-    /// <summary>The property of an axis: the most derived, where one hides another.</summary>
+    /// <summary>The property of an axis. If properties hide each other, the most derived one.</summary>
     private static PropertyInfo? PropertyOf(Axis<TPoint> axis) =>
         typeof(TPoint).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .FirstOrDefault(one => one.Name == axis.Name && one.CanRead);
@@ -78,7 +78,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>Problems of single settings. A plan needs settings without problems.</summary>
+    /// <summary>Problems of individual settings, found before a plan uses the settings.</summary>
     private IEnumerable<string> OwnProblems(IReadOnlyList<AxisLevel> levels)
     {
         TPoint point;
@@ -131,7 +131,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>Each distinct problem once, with the levels that have it. An axis is left out if all its levels do.</summary>
+    /// <summary>The distinct problems, each with the levels that have it. An axis is left out if all its levels have the problem.</summary>
     private IReadOnlyList<string> Sentences(Func<IReadOnlyList<AxisLevel>, IEnumerable<string>> problems)
     {
         IEnumerable<string> Levels(IEnumerable<IReadOnlyList<AxisLevel>> affected) =>
@@ -150,7 +150,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
                 : $"{_sweep.Name}: {group.Key}")];
     }
 
-    /// <summary>The option <c>--step</c> is refused if points differ in their step: it would make them the same trial.</summary>
+    /// <summary>The problem that <c>--step</c> would make points that differ only in their step the same trial.</summary>
     private IEnumerable<string> StepProblems()
     {
         if (planned.Step is not null && planned.Points.Select(levels => _sweep.At(levels).Training.Step).Distinct().Count() > 1)
@@ -159,7 +159,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>Axes that are tuned although no learning metric says which value is better.</summary>
+    /// <summary>Axes that are tuned although no learning metric declares a better direction.</summary>
     private IEnumerable<string> UnrankedTuning() =>
         from axis in _sweep.Axes
         where axis.IsTuned && _sweep.TuningMetric is null

@@ -6,16 +6,16 @@ public abstract record Trial
     /// <summary>The identity: a hash of everything that decides the outcome. See <see cref="TrialIdentity"/>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its level on each axis, in the order of the axes.</summary>
+    /// <summary>The trial's level on each axis, in the order of the axes.</summary>
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
-    /// <summary>The seed of initial weights and data order. For a cost trial it is also the number of the block.</summary>
+    /// <summary>The seed of the initial weights and the data order. For a cost trial, also the number of its block.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the trial.</summary>
     public required Phase Phase { get; init; }
 
-    /// <summary>Its arithmetic, at the scale it runs at.</summary>
+    /// <summary>The trial's plan: steps, operations and memory, at the scale of the run.</summary>
     public required TrialPlan Plan { get; init; }
 
     /// <summary>The effective settings, named by section, such as <c>Model.HiddenSize</c>.</summary>

@@ -10,14 +10,15 @@ namespace LlamaBatch.Trials;
 public static class TrialIdentity
 {
     /// <summary>
-    /// Raised by hand when the arithmetic of training changes, so that older results no longer count. A test of the bits of
-    /// losses fails if this is forgotten.
+    /// The version of training's arithmetic. Raise it by hand when the arithmetic changes, so that older results no
+    /// longer count. A test of the bits of losses fails if this is forgotten.
     /// </summary>
     public const int NumericsVersion = 3;
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of the settings, one <c>name=value</c> per line.</summary>
     /// <param name="settings">Every setting that decides the outcome.</param>
-    /// <param name="metrics">What is measured and how often, since a result without a metric cannot stand for one with it.</param>
+    /// <param name="metrics">The metrics and how often each is measured, because a result without a metric cannot replace a result with
+    /// it.</param>
     /// <param name="corpusFingerprint">The hash of the corpus's tokens.</param>
     /// <param name="seed">The seed.</param>
     public static string Of(IEnumerable<Setting> settings, IEnumerable<MetricDefinition> metrics, string corpusFingerprint, int seed)
@@ -30,7 +31,7 @@ public static class TrialIdentity
 
         foreach (MetricDefinition metric in metrics.Where(m => m.Kind != MetricKind.Cost).OrderBy(m => m.Key, StringComparer.Ordinal))
         {
-            // A first definition is not numbered: trials from before definitions had numbers are still the same trials.
+            // The first definition of a metric is not numbered, so that trials from before definitions had numbers keep their identity.
             string revision = metric.Revision > 1 ? CultureFree($" revision {metric.Revision}") : "";
             text.Append(CultureFree($"measure {metric.Key}={metric.EveryTokens}{revision}\n"));
         }
@@ -41,7 +42,7 @@ public static class TrialIdentity
 
     private static string CultureFree(FormattableString text) => FormattableString.Invariant(text);
 
-    /// <summary>A value with a line break must not read as two settings.</summary>
+    /// <summary>Escapes line breaks, so that one value cannot read as two settings.</summary>
     private static string Escape(string value)
         => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

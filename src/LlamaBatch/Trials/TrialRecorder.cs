@@ -4,11 +4,11 @@ namespace LlamaBatch.Trials;
 
 /// <summary>Records a training loop: averages step metrics, schedules measurements and detects divergence.</summary>
 /// <remarks>
-/// It passes records on to an <see cref="ITrialObserver"/>. It holds no tensors, and no clock affects the results.
+/// The recorder passes records on to an <see cref="ITrialObserver"/>. It holds no tensors, and no clock affects the results.
 /// </remarks>
 public sealed class TrialRecorder
 {
-    /// <summary>Steps over which the training loss is smoothed before it is compared with that of a uniform model.</summary>
+    /// <summary>Steps over which the training loss is smoothed before it is compared with the loss of a uniform model.</summary>
     private const double SmoothingSteps = 20;
 
     /// <summary>
@@ -42,10 +42,13 @@ public sealed class TrialRecorder
     /// <summary>The outcome so far.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
-    /// <summary>Fingerprints of the author's own code, by type name. A trial runs on one version of it from first step to last.</summary>
+    /// <summary>
+    /// Fingerprints of the author's own code, by type name. All steps of a trial must run on the same version of this
+    /// code.
+    /// </summary>
     internal IReadOnlyDictionary<string, string> Code { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The steps of the trial.</summary>
+    /// <summary>The number of steps of the trial.</summary>
     internal int Steps => _trial.Plan.Steps;
 
     /// <summary>Whether a metric needs the gradients of micro-batches.</summary>
@@ -54,7 +57,7 @@ public sealed class TrialRecorder
     /// <summary>The path of the trial's checkpoint.</summary>
     public string CheckpointPath => _observer.CheckpointPath;
 
-    /// <summary>Whether the loop must save a checkpoint after this step, because time has passed or the user stops.</summary>
+    /// <summary>Whether the loop must save a checkpoint after this step, because enough time has passed or the user stops.</summary>
     public bool CheckpointIsDue => _observer.CheckpointIsDue;
 
     /// <summary>Whether the user wants to stop; ask after the checkpoint is saved.</summary>
@@ -100,7 +103,7 @@ public sealed class TrialRecorder
         return Outcome != Outcome.Diverged;
     }
 
-    /// <summary>Adds a step to a metric and, if a record is due, records the mean since the last one.</summary>
+    /// <summary>Adds a step to a metric. If a record is due, records the mean since the last record.</summary>
     public void Record<TMetric>(int step, StepOutcome outcome)
         where TMetric : IStepMetric
     {
@@ -121,7 +124,7 @@ public sealed class TrialRecorder
         _means[key] = mean;
     }
 
-    /// <summary>Records a validation metric if a record of it is due; another metric may have caused the validation.</summary>
+    /// <summary>Records a validation metric if its record is due; the validation may have run for another metric.</summary>
     public void Record<TMetric>(int step, ValidationOutcome outcome)
         where TMetric : IValidationMetric
     {
@@ -180,8 +183,8 @@ public sealed class TrialRecorder
         RecorderStateContext.Default.RecorderState);
 
     /// <summary>Restores the state that <see cref="SaveState"/> returned.</summary>
-    /// <returns>Why the trial cannot resume (the state is then unchanged); null if it can.</returns>
-    /// <exception cref="JsonException">The text is not such a state.</exception>
+    /// <returns>The reason why the trial cannot resume, with the state unchanged; null if it can.</returns>
+    /// <exception cref="JsonException">The text is not a saved recorder state.</exception>
     public CheckpointProblem? RestoreState(string state)
     {
         RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState)

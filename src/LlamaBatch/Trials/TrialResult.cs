@@ -2,10 +2,10 @@ namespace LlamaBatch.Trials;
 
 /// <summary>The measurements of a finished trial. Learning metrics do not depend on the machine; costs do.</summary>
 /// <param name="Id">The trial's identity.</param>
-/// <param name="Levels">Its level on each axis, in the order of the axes.</param>
-/// <param name="Seed">Its seed.</param>
-/// <param name="Phase">Its purpose.</param>
-/// <param name="Outcome"><see cref="Outcome.Completed"/> or <see cref="Outcome.Diverged"/>.</param>
+/// <param name="Levels">The trial's level on each axis, in the order of the axes.</param>
+/// <param name="Seed">The trial's seed.</param>
+/// <param name="Phase">The trial's purpose.</param>
+/// <param name="Outcome">The trial's outcome: <see cref="Outcome.Completed"/> or <see cref="Outcome.Diverged"/>.</param>
 /// <param name="Tokens">Training tokens consumed.</param>
 /// <param name="Learning">The values of each learning metric by key, by rising number of tokens.</param>
 /// <param name="Costs">The value of each cost metric by key.</param>
@@ -26,7 +26,7 @@ public sealed record TrialResult(
 
     /// <summary>
     /// A metric's value at the end of the trial: its last record, or the mean over its <c>FinalShare</c>. A diverged
-    /// trial has the value of a uniform model. NaN for a cost that the metric cannot have.
+    /// trial has the value of a uniform model. NaN for a cost that is missing or outside the metric's range.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="vocabSize">Size of the trial's vocabulary.</param>

@@ -3,12 +3,15 @@ namespace LlamaBatch.Trials;
 /// <summary>The settings of a point by section, and those that decide the results of its trials.</summary>
 internal static class TrialSettings
 {
-    /// <summary>Raised by hand when costs are measured differently, so that older cost trials no longer count.</summary>
+    /// <summary>
+    /// The version of the cost measurement. Raise it by hand when the measurement changes, so that older cost trials no
+    /// longer count.
+    /// </summary>
     private const int CostMethod = 2;
 
-    /// <summary>All settings.</summary>
+    /// <summary>All settings of a point, by section.</summary>
     /// <param name="point">The point.</param>
-    /// <param name="training">The settings of its training, which the scale and the command line may change.</param>
+    /// <param name="training">The training settings of the point, which the scale and the command line may change.</param>
     public static IEnumerable<Setting> Of(LlamaExperiment point, IEnumerable<Setting> training)
     {
         static IEnumerable<Setting> Section(string name, IEnumerable<Setting> settings) =>
@@ -24,7 +27,7 @@ internal static class TrialSettings
             .Concat(Section("Validation", point.Validation.Settings()));
     }
 
-    /// <summary>The settings that decide learning. The micro-batch is one only if a metric compares micro-batches.</summary>
+    /// <summary>The settings that decide learning. The micro-batch is included only if a metric compares micro-batches.</summary>
     public static IReadOnlyList<Setting> ForLearning(LlamaExperiment point, TrialPlan plan)
     {
         IEnumerable<Setting> settings = Of(point, plan.EffectiveTraining.IdentifyingSettings());
@@ -33,7 +36,7 @@ internal static class TrialSettings
             : settings];
     }
 
-    /// <summary>The settings that decide costs, the micro-batch among them.</summary>
+    /// <summary>The settings that decide costs, including the micro-batch.</summary>
     public static IEnumerable<Setting> ForCosts(LlamaExperiment point, TrialPlan plan) =>
         Of(point, plan.EffectiveTraining.IdentifyingSettings())
             .Concat([new("Phase", nameof(Phase.Cost)), new("Training.MicroBatch", plan.MicroBatch), new("CostMethod", CostMethod)]);

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The outcome of tuning an axis at one point of the others.</summary>
+/// <summary>The outcome of tuning an axis at one combination of levels of the other axes.</summary>
 /// <param name="Level">The best level.</param>
-/// <param name="IsEdge">Whether it is the first or the last of the grid, so that the true optimum may lie outside.</param>
+/// <param name="IsEdge">Whether the best level is the first or the last of the grid, so that the true optimum may lie outside.</param>
 /// <param name="Scores">
 /// Every level of the grid, with the mean over the tuning seeds of the tuning metric or of the tokens to the target.
 /// </param>
@@ -14,6 +14,9 @@ public sealed record TunedLevel(AxisLevel Level, bool IsEdge, IReadOnlyList<KeyV
     /// <summary>The target that the level was tuned for; null for the tuning metric at the end of the run.</summary>
     public Target? For { get; init; }
 
-    /// <summary>For each level, the number of tuning trials that did not reach the target. They count with their whole budget.</summary>
+    /// <summary>
+    /// For each level, the number of tuning trials that did not reach the target. Such trials count with their whole
+    /// budget.
+    /// </summary>
     public IReadOnlyList<int> NotReached { get; init; } = [];
 }

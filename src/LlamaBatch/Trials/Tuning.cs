@@ -3,8 +3,9 @@ using LlamaBatch.Data;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The chosen levels of tuned axes. For each combination of the axes that an axis is tuned per, the level with the best mean
-/// over the tuning seeds is chosen. If tuning is for a target, ties go to the better end of the run, then to the earlier level.
+/// The chosen levels of tuned axes. For each combination of the axes that an axis is tuned per, the level with the best
+/// mean over the tuning seeds is chosen. If tuning is for a target, ties go to the level that ends the run better, then
+/// to the earlier level.
 /// </summary>
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment
@@ -13,7 +14,7 @@ public sealed class Tuning<TPoint>
     private readonly List<(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<(TrialResult Result, TrialPlan Plan)> Trials)> _finished = [];
     private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the tuning trials among <paramref name="results"/>.</summary>
+    /// <summary>Reads the tuning trials in <paramref name="results"/>.</summary>
     public Tuning(PlannedSweep<TPoint> planned, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
     {
         _planned = planned;

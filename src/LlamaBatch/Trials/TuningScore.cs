@@ -1,17 +1,17 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>What a trial counts for in tuning.</summary>
+/// <summary>The score of one trial in tuning.</summary>
 /// <param name="Value">
-/// The tuning metric at the end of the run, or the tokens to the target; the whole budget where it was not reached.
+/// The tuning metric at the end of the run, or the tokens to the target; the whole budget if the target was not reached.
 /// </param>
 /// <param name="IsReached">Whether the target was reached.</param>
 internal readonly record struct TuningScore(double Value, bool IsReached)
 {
     /// <summary>The score of a trial.</summary>
-    /// <param name="metric">The tuning metric, or that of the target.</param>
+    /// <param name="metric">The tuning metric, or the metric of the target.</param>
     /// <param name="target">The target; null for the end of the run.</param>
-    /// <param name="result">What the trial measured.</param>
-    /// <param name="plan">Its arithmetic.</param>
+    /// <param name="result">The measurements of the trial.</param>
+    /// <param name="plan">The plan of the trial.</param>
     public static TuningScore Of(MetricDefinition metric, Target? target, TrialResult result, TrialPlan plan)
     {
         if (target is not Target sought)

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>How validation sets differ. A list is empty if the sets have its property in common.</summary>
+/// <summary>The difference between validation sets. A list is empty if the sets do not differ in its property.</summary>
 /// <param name="Texts">The texts.</param>
 /// <param name="Tokenizers">For each tokenizer, a corpus that uses it.</param>
 /// <param name="SequenceLengths">The tokens per sequence.</param>
@@ -18,6 +18,6 @@ internal sealed record ValidationDifference(
 }
 
 /// <summary>A corpus, with the settings that distinguish it from others of the same name.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name of the corpus.</param>
 /// <param name="Settings">The distinguishing settings, empty for the defaults; null if no other corpus has this name.</param>
 internal readonly record struct CorpusName(string Name, string? Settings);

@@ -34,7 +34,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
         return difference.Equals(new ValidationDifference([], [], [], [])) ? null : difference;
     }
 
-    /// <summary>The distinct values of a key; none if all sets have the same.</summary>
+    /// <summary>The distinct values of a key; empty if all sets have the same value.</summary>
     private static IReadOnlyList<TName> Distinct<TKey, TName>(
         List<ValidationSet> sets,
         Func<ValidationSet, TKey> key,

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>The claim's author states why it has no answer.</summary>
+/// <summary>The claim's author states why the claim is ill-posed.</summary>
 /// <param name="Text">The author's sentence.</param>
 internal sealed record StatedProblem(string Text) : ClaimProblem;
 
@@ -9,5 +9,5 @@ internal sealed record NoVerdict : ClaimProblem;
 
 /// <summary>The claim's own code threw an exception.</summary>
 /// <param name="Exception">The type of the exception.</param>
-/// <param name="Message">Its message.</param>
+/// <param name="Message">The message of the exception.</param>
 internal sealed record FailedCode(string Exception, string Message) : ClaimProblem;

@@ -2,12 +2,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>Two metrics are compared with each other.</summary>
+/// <summary>Two different metrics are compared with each other.</summary>
 /// <param name="Left">The metric on the left side.</param>
 /// <param name="Right">The metric on the right side.</param>
 internal sealed record DifferentMetrics(MetricDefinition Left, MetricDefinition Right) : ClaimProblem;
 
-/// <summary>A metric is compared under two budgets.</summary>
+/// <summary>A metric is compared under two different budgets.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Left">The budget of the left side.</param>
 /// <param name="Right">The budget of the right side.</param>
@@ -40,7 +40,7 @@ internal sealed record SameSettings(ArmName Left, ArmName Right) : ClaimProblem;
 /// <summary>The claim asks for the best and names no other arm.</summary>
 internal sealed record BestOfOne : ClaimProblem;
 
-/// <summary>Arms are measured on different validation sets, and the claim does not declare it.</summary>
+/// <summary>Arms are measured on different validation sets, and the claim does not allow the difference.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Arms">The arms.</param>
 /// <param name="Difference">How the sets differ.</param>
@@ -49,13 +49,13 @@ internal sealed record IncomparableSets(
     IReadOnlyList<ArmName> Arms,
     ValidationDifference Difference) : ClaimProblem;
 
-/// <summary>Arms have different token budgets, and the claim does not declare it.</summary>
+/// <summary>Arms have different token budgets, and the claim does not allow the difference.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Arms">The arms.</param>
 /// <param name="Tokens">The budgets.</param>
 internal sealed record IncomparableTokens(MetricDefinition Metric, IReadOnlyList<ArmName> Arms, IReadOnlyList<long> Tokens) : ClaimProblem;
 
-/// <summary>Two quantities of arithmetic are compared with each other.</summary>
+/// <summary>Two different arithmetic quantities are compared with each other.</summary>
 /// <param name="Left">The name of the quantity on the left side.</param>
 /// <param name="Right">The name of the quantity on the right side.</param>
 internal sealed record DifferentQuantities(string Left, string Right) : ClaimProblem;
@@ -67,10 +67,10 @@ internal sealed record QuantityWithItself(Quantity Quantity) : ClaimProblem;
 /// <summary>A Pareto claim has a single metric.</summary>
 internal sealed record ParetoOfOneMetric : ClaimProblem;
 
-/// <summary>A Pareto claim is about an arm at which it gives no metrics.</summary>
+/// <summary>A Pareto claim does not give its metrics at the arm that the claim is about.</summary>
 /// <param name="Arm">The arm.</param>
 internal sealed record ParetoWithoutArm(ArmName Arm) : ClaimProblem;
 
-/// <summary>A Pareto claim has no other arm.</summary>
+/// <summary>A Pareto claim has no rival arm.</summary>
 /// <param name="Arm">The arm.</param>
 internal sealed record ParetoOfOneArm(ArmName Arm) : ClaimProblem;

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>Why a claim needs to know whether lower or higher values are better.</summary>
+/// <summary>The purpose for which a claim needs the better direction of a metric.</summary>
 internal enum RankUse
 {
-    /// <summary>To decide which arm is best, or no worse.</summary>
+    /// <summary>To decide which arm is best, or whether an arm is no worse.</summary>
     Comparison,
 
     /// <summary>To decide which arms are non-dominated.</summary>
@@ -18,21 +18,21 @@ internal enum RankUse
 /// <param name="Keys">The metrics of the experiment.</param>
 internal sealed record UnknownMetric(string Key, IReadOnlyList<string> Keys) : ClaimProblem;
 
-/// <summary>A cost is asked for at a budget, or a learning metric without one.</summary>
+/// <summary>A cost metric is requested with a budget, or a learning metric without a budget.</summary>
 /// <param name="Metric">The metric.</param>
 internal sealed record WrongBudget(MetricDefinition Metric) : ClaimProblem;
 
-/// <summary>The experiment has no such target.</summary>
-/// <param name="Value">The value in the claim.</param>
+/// <summary>The claim names a target that the experiment does not declare.</summary>
+/// <param name="Value">The target value in the claim.</param>
 /// <param name="Targets">The targets of the experiment.</param>
 internal sealed record UnknownTarget(double Value, IReadOnlyList<double> Targets) : ClaimProblem;
 
-/// <summary>The metric does not declare which of two values is better, and the claim needs it.</summary>
+/// <summary>The claim needs the better direction of a metric that does not declare one.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Use">Why the claim needs it.</param>
+/// <param name="Use">The purpose for which the claim needs the better direction.</param>
 internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : ClaimProblem;
 
-/// <summary>The metrics of a Pareto claim are given at different arms.</summary>
+/// <summary>The metrics of a Pareto claim are given at different sets of arms.</summary>
 /// <param name="Metric">The metric that lacks an arm.</param>
 /// <param name="Arm">The arm.</param>
 internal sealed record MissingArm(MetricDefinition Metric, ArmName Arm) : ClaimProblem;

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>Made-up results that a claim is evaluated on before anything is trained.</summary>
+/// <summary>Made-up results, on which a claim is evaluated before anything is trained.</summary>
 internal enum MadeUp
 {
     /// <summary>Arms differ.</summary>
@@ -25,7 +25,7 @@ internal enum MadeUp
     NoneFinished,
 }
 
-/// <summary>A comparison can come out one way only, given the values that its metric can have.</summary>
+/// <summary>A comparison has only one possible verdict, given the range of its metric.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Status">The only possible verdict.</param>
 internal sealed record OneOutcome(MetricDefinition Metric, VerdictStatus Status) : ClaimProblem;
@@ -37,24 +37,24 @@ internal sealed record MarginBeyondRange(MetricDefinition Metric, double Margin)
 
 /// <summary>A scale leaves out so many arms that nothing is left to compare.</summary>
 /// <param name="Scale">The scale.</param>
-/// <param name="Arms">The arms that it leaves out.</param>
+/// <param name="Arms">The arms that the scale leaves out.</param>
 internal sealed record LeftOutByScale(Scale Scale, IReadOnlyList<ArmName> Arms) : ClaimProblem;
 
 /// <summary>A scale has too few seeds or blocks for any verdict.</summary>
 /// <param name="Scale">The scale.</param>
-/// <param name="Of">Whether seeds or blocks are too few.</param>
-/// <param name="Count">The number that the scale has.</param>
-/// <param name="Fewest">The number that a verdict needs.</param>
+/// <param name="Of">Whether there are too few seeds or too few blocks.</param>
+/// <param name="Count">The number of seeds or blocks at the scale.</param>
+/// <param name="Fewest">The number of seeds or blocks that a verdict needs.</param>
 internal sealed record TooFewRepetitions(Scale Scale, Repetition Of, int Count, int Fewest) : ClaimProblem;
 
 /// <summary>The claim compares nothing.</summary>
 internal sealed record NothingCompared : ClaimProblem;
 
-/// <summary>No made-up results decided the claim.</summary>
-/// <param name="Verdict">The verdict that it got.</param>
+/// <summary>The claim remained undecided on all made-up results.</summary>
+/// <param name="Verdict">The verdict on the made-up results.</param>
 internal sealed record NeverDecided(Verdict Verdict) : ClaimProblem;
 
-/// <summary>A problem that the claim has on some results only.</summary>
+/// <summary>A problem that the claim has only on some of the made-up results.</summary>
 /// <param name="Problem">The problem.</param>
-/// <param name="Results">The results.</param>
+/// <param name="Results">The made-up results with the problem.</param>
 internal sealed record OnSomeResults(ClaimProblem Problem, MadeUp Results) : ClaimProblem;

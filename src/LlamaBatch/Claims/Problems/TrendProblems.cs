@@ -2,7 +2,7 @@ namespace LlamaBatch.Claims.Problems;
 
 /// <summary>A trend names too few levels.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Fewest">The fewest levels that suffice.</param>
+/// <param name="Fewest">The smallest number of levels for the trend.</param>
 internal sealed record TooFewLevels(MetricDefinition Metric, int Fewest) : ClaimProblem;
 
 /// <summary>A trend varies no axis, or several.</summary>
@@ -10,11 +10,11 @@ internal sealed record TooFewLevels(MetricDefinition Metric, int Fewest) : Claim
 /// <param name="Axes">The axes that vary.</param>
 internal sealed record NotOneAxis(MetricDefinition Metric, IReadOnlyList<string> Axes) : ClaimProblem;
 
-/// <summary>Two levels of a trend have the same settings.</summary>
+/// <summary>Two levels of a trend lead to the same settings.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Axis">The axis.</param>
-/// <param name="First">The arm at the first of them.</param>
-/// <param name="Again">The arm at the second.</param>
+/// <param name="First">The arm at the first of the two levels.</param>
+/// <param name="Again">The arm at the second of the two levels.</param>
 internal sealed record RepeatedSettings(MetricDefinition Metric, string Axis, ArmName First, ArmName Again) : ClaimProblem;
 
 /// <summary>A trend runs along levels that are not numbers.</summary>
@@ -22,7 +22,7 @@ internal sealed record RepeatedSettings(MetricDefinition Metric, string Axis, Ar
 /// <param name="Level">The level.</param>
 internal sealed record LevelIsNoNumber(string Axis, string Level) : ClaimProblem;
 
-/// <summary>A trend over the logarithm of the level has a level that is not above zero.</summary>
+/// <summary>A trend over the logarithm of the level has a level of zero or below.</summary>
 /// <param name="Level">The level.</param>
 internal sealed record LevelWithoutLogarithm(double Level) : ClaimProblem;
 
