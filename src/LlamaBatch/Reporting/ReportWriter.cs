@@ -6,20 +6,20 @@ using LlamaBatch.Reporting.Sections;
 namespace LlamaBatch.Reporting;
 
 /// <summary>
-/// Writes the sections of a report. The generated <c>Report</c> of an experiment calls them with the texts of its
-/// author. The numbers come from the input alone, so the same results give the same bytes.
+/// Writes the sections of a report. The generated <c>Report</c> of an experiment calls the methods with the texts of
+/// its author. All numbers come from the input, so the same results give the same bytes.
 /// </summary>
-/// <param name="input">What the report is made of, and its language.</param>
+/// <param name="input">The input of the report, including its language.</param>
 public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     where TPoint : LlamaExperiment
 {
     private readonly ReportDocument _document = new(input.Language);
     private (double FamilyWiseError, IReadOnlyList<Verdict> All) _verdicts = (0.05, []);
 
-    /// <summary>The title, the summary, and the kind of run.</summary>
-    /// <param name="question">The question.</param>
+    /// <summary>Writes the title, the summary, and the kind of run.</summary>
+    /// <param name="question">The question of the experiment.</param>
     /// <param name="summary">The record's summary.</param>
-    /// <param name="translations">Both in other languages.</param>
+    /// <param name="translations">The question and the summary in other languages.</param>
     public void Question(string question, string summary, params IReadOnlyList<Translation> translations)
     {
         Translation? translation = translations.FirstOrDefault(one => one.Language == input.Language.Tag);
@@ -31,12 +31,12 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>
-    /// The answer, each claim with its verdict and evidence, a figure of all effects, and the weak evidence. The
+    /// Writes the answer, each claim with its verdict and evidence, a figure of all effects, and the weak evidence. The
     /// family-wise error rate covers the claims that training decides.
     /// </summary>
-    /// <param name="familyWiseError">That probability.</param>
+    /// <param name="familyWiseError">The family-wise error rate.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="article">The page that explains their sources; empty without such a page.</param>
+    /// <param name="article">The page that explains the sources of claims; empty without such a page.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims, string article = "")
     {
         IReadOnlyList<Verdict> verdicts = claims.Count == 0
@@ -54,7 +54,10 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         VerdictsSection.Write(_document, input, claims, verdicts, familyWiseError, new SourcePage(article, input.Scale));
     }
 
-    /// <summary>The main metric along the run and at its end, and each cost. Other axes are at their baselines.</summary>
+    /// <summary>
+    /// Writes figures of the main metric, along and at the end of the run, and of each cost. Other axes are at their
+    /// baselines.
+    /// </summary>
     /// <param name="by">The axis.</param>
     public void Figures(string by)
     {
@@ -64,11 +67,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>Every metric at the levels of an axis; other axes are at their baselines.</summary>
+    /// <summary>Writes a table of every metric at the levels of an axis; other axes are at their baselines.</summary>
     /// <param name="by">The axis.</param>
     public void Table(string by) => MetricsSection.Write(_document, input, by);
 
-    /// <summary>The cost of reaching each target, at the levels of an axis. Other axes are at their baselines.</summary>
+    /// <summary>Writes the cost of reaching each target, at the levels of an axis. Other axes are at their baselines.</summary>
     /// <param name="by">The axis.</param>
     public void Targets(string by)
     {
@@ -78,7 +81,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>The main metric at every point of several axes.</summary>
+    /// <summary>Writes the main metric at every point, if several axes vary.</summary>
     public void Points()
     {
         if (!input.IsNotRun && input.Sweep.TuningMetric is { } metric)
@@ -87,11 +90,11 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>The scores of all tuned levels on the tuning seeds, and whether the best is at an edge.</summary>
+    /// <summary>Writes the scores of all tuned levels on the tuning seeds, and whether the best level is at an edge.</summary>
     /// <param name="of">The tuned axis.</param>
     public void Tuning(string of) => TuningSection.Write(_document, input, of);
 
-    /// <summary>What did not go as planned. The section is always present, and says so if there is nothing.</summary>
+    /// <summary>Writes the deviations from the plan. The section is always present, even if there are no deviations.</summary>
     public void Deviations()
     {
         IReadOnlyList<Fact> facts = DeviationsSection.Of(input, input.Command("run"));
@@ -100,13 +103,13 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.List(facts);
     }
 
-    /// <summary>The method: every effective setting, and how claims are decided.</summary>
+    /// <summary>Writes the method: every effective setting, and the rules that decide claims.</summary>
     /// <param name="authored">The settings that the author wrote.</param>
     /// <param name="presets">The presets that sections start from.</param>
     public void Method(IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets) =>
         MethodSection.Write(_document, input, authored, presets, DecisionMethod.Of(_verdicts.FamilyWiseError, _verdicts.All));
 
-    /// <summary>The machine, the versions, and the command that repeats the study.</summary>
+    /// <summary>Writes the machine, the versions, and the command that repeats the study.</summary>
     public void Environment()
     {
         _document.Heading(2, input.Language.Heading(ReportSection.Environment));
@@ -115,6 +118,6 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.Code(input.Command("run"));
     }
 
-    /// <summary>The finished files: the report and its figures, by their paths beside the experiment.</summary>
+    /// <summary>The finished files: the report and its figures, by their paths relative to the experiment's folder.</summary>
     public IReadOnlyDictionary<string, string> Files() => _document.Files();
 }

@@ -3,10 +3,10 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds the claims that were written after the results. Such a claim has no error rate.</summary>
-/// <param name="looks">The looks of the scale that is reported, in order of time.</param>
+/// <summary>Finds claims that were written after the results were seen. The family-wise error rate does not cover such claims.</summary>
+/// <param name="looks">The looks at the reported scale, in order of time.</param>
 /// <param name="claims">The claims.</param>
-/// <param name="verdicts">Their verdicts, in the same order.</param>
+/// <param name="verdicts">The verdicts of the claims, in the same order.</param>
 internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
 {
     private readonly Look? _first = looks.FirstOrDefault(look => look.Seeds > 0 || look.Blocks > 0);
@@ -15,15 +15,15 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
         .SelectMany(look => look.Claims)];
     private readonly IReadOnlyList<string> _identities = [.. claims.Zip(verdicts, ClaimIdentity.Of)];
 
-    /// <summary>How a claim came after the results, for the evidence beside it.</summary>
-    /// <param name="place">Its place among the claims.</param>
+    /// <summary>Whether a claim was added or changed after the results, for the evidence of the claim.</summary>
+    /// <param name="place">The index of the claim.</param>
     public LateClaim How(int place) =>
         !IsLate(place) ? LateClaim.None
         : _registered.Any(earlier => ClaimIdentity.HaveOneText(earlier, _identities[place])) ? LateClaim.Changed
         : LateClaim.Added;
 
-    /// <summary>What weakens the verdicts.</summary>
-    /// <param name="error">The family-wise error.</param>
+    /// <summary>The facts that weaken the verdicts: late claims and dropped claims.</summary>
+    /// <param name="error">The family-wise error rate.</param>
     public IEnumerable<Fact> Facts(double error)
     {
         if (_first is null)
@@ -51,7 +51,7 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
 
     private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
 
-    /// <summary>The earlier claims that would have another verdict in a family of their own.</summary>
+    /// <summary>The earlier claims that would have another verdict in a family without the late claims.</summary>
     private IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without(int[] late, double error)
     {
         int[] early = [.. Enumerable.Range(0, claims.Count).Except(late)];

@@ -2,16 +2,16 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Reports that give a claim of the same source the opposite verdict, with the settings in which they differ.</summary>
+/// <summary>Finds reports with the opposite verdict on a claim of the same source, and the settings in which they differ.</summary>
 internal static class Contradictions
 {
-    /// <summary>Settings that are named; more would not be read.</summary>
+    /// <summary>The largest number of different settings that a report names.</summary>
     private const int MostSettings = 5;
 
-    /// <summary>The reports that contradict a claim.</summary>
+    /// <summary>The opposite verdicts of other experiments on a claim.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="verdict">Its verdict here.</param>
-    /// <param name="settings">The settings of the baseline here.</param>
+    /// <param name="verdict">The verdict on the claim in this report.</param>
+    /// <param name="settings">The settings of this experiment's baseline.</param>
     /// <param name="others">The verdicts of other experiments.</param>
     public static IEnumerable<OppositeVerdict> Of(
         Claim claim,
@@ -27,7 +27,7 @@ internal static class Contradictions
             [.. different.Take(MostSettings)],
             Math.Max(0, different.Count - MostSettings));
 
-    /// <summary>What is learned changes no cost: rates, decays and validation do not explain one.</summary>
+    /// <summary>Whether a setting may explain a difference in verdicts. Optimizer, validation and schedule do not affect costs.</summary>
     private static bool Matters(Setting setting, Verdict verdict) =>
         verdict.Comparisons.Any(part => part.Metric.Kind != MetricKind.Cost)
         || !(setting.Name.StartsWith("Optimizer.", StringComparison.Ordinal)

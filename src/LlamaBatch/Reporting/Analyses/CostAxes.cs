@@ -2,15 +2,15 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The costs that curves are drawn against.</summary>
+/// <summary>Selects the costs that curves are drawn against.</summary>
 internal static class CostAxes
 {
     /// <summary>
-    /// Steps, time and operations, each where it shows something that tokens do not. An axis is left out where a token costs the
-    /// same at every point (for time: nearly the same) and where it was not measured.
+    /// The cost axes for steps, time and operations, each only if it adds information to tokens. An axis is left out if
+    /// a token costs the same at every point (for time: nearly the same), or if its cost was not measured.
     /// </summary>
     /// <param name="curves">The curves.</param>
-    /// <param name="results">The points they belong to.</param>
+    /// <param name="results">The results with the points of the curves.</param>
     public static IReadOnlyList<CostAxis> Of(IReadOnlyList<Curve> curves, ResultTable results)
     {
         List<ResultPoint> points = [.. curves.Select(curve => results.Points.First(point => point.Levels.SequenceEqual(curve.Levels)))];

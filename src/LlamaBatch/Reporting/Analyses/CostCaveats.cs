@@ -3,10 +3,10 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What weakens costs: a machine that did other work, and one occasion for all of them.</summary>
+/// <summary>Finds facts that weaken costs: a machine that did other work, and measurement on a single occasion.</summary>
 internal static class CostCaveats
 {
-    /// <summary>How cost trials were disturbed; null where none was.</summary>
+    /// <summary>The numbers of disturbed cost trials; null if no trial was disturbed.</summary>
     public static DisturbedCosts? Disturbed(ResultTable results)
     {
         var costs = results.Points.SelectMany(point => point.Costs).ToList();
@@ -26,10 +26,10 @@ internal static class CostCaveats
             costs.Count(CostGuard.WasUneven));
     }
 
-    /// <summary>That all costs were measured in one go; null where they were not.</summary>
+    /// <summary>The fact that all costs were measured on one occasion; null if there were several occasions.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="stored">The journal: when trials ran.</param>
-    /// <param name="error">The error of verdicts that is promised.</param>
+    /// <param name="stored">The journal, with the times of the trials.</param>
+    /// <param name="error">The nominal error rate of verdicts.</param>
     public static OneOccasion? OneOccasion(ResultTable results, StoredResults stored, double error)
     {
         var costs = results.Points.SelectMany(point => point.Costs).Select(trial => trial.Id).ToHashSet(StringComparer.Ordinal);

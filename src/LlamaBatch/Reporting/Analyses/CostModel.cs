@@ -2,16 +2,16 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The step-time model as a curve over the batch, for the figures of those costs that follow from it.</summary>
+/// <summary>The step-time model as a curve over the batch size, for the figures of step time and throughput.</summary>
 internal static class CostModel
 {
     /// <summary>
-    /// Step time or throughput as a function of the batch.
-    /// Null for other costs, for other axes, and where step time is not linear.
+    /// Step time or throughput as a function of the batch size. Null for other costs, for other axes, and if step time
+    /// is not linear in the batch size.
     /// </summary>
     /// <param name="metric">The metric's key.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="points">The points along it.</param>
+    /// <param name="points">The points along the axis.</param>
     public static Func<double, double>? Of(string metric, string axis, IReadOnlyList<ResultPoint> points)
     {
         bool isBatch = points.All(

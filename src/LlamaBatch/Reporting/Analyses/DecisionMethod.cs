@@ -3,11 +3,11 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>How verdicts are reached, as facts: only what the claims of this report need.</summary>
+/// <summary>The rules that decide verdicts, as facts; only the rules that the claims of this report need.</summary>
 internal static class DecisionMethod
 {
-    /// <summary>The facts, a paragraph each.</summary>
-    /// <param name="familyWiseError">The probability of any wrong verdict that is accepted.</param>
+    /// <summary>The facts, one paragraph each.</summary>
+    /// <param name="familyWiseError">The family-wise error rate.</param>
     /// <param name="verdicts">The verdicts.</param>
     public static IEnumerable<DecisionFact> Of(double familyWiseError, IReadOnlyList<Verdict> verdicts)
     {

@@ -3,14 +3,14 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Which points of a sweep have equal settings: by levels of an axis where possible, else point by point.</summary>
+/// <summary>Finds points of a sweep with equal settings: by levels of an axis if possible, otherwise point by point.</summary>
 internal static class EqualPointsAnalysis
 {
-    /// <summary>More groups of points than these are counted.</summary>
+    /// <summary>The largest number of groups that a report lists. Further groups are only counted.</summary>
     private const int MostGroups = 5;
 
-    /// <summary>The facts; none where every point is a sample of its own.</summary>
-    /// <param name="points">The compared points, with what their trials are known by.</param>
+    /// <summary>The facts about equal points; empty if all points have different settings.</summary>
+    /// <param name="points">The compared points with the identities of their trials.</param>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points)
     {
         var facts = new List<Fact>();

@@ -2,10 +2,10 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Trials that were tried and have no result, with how the last attempt ended.</summary>
+/// <summary>Finds trials that were attempted but have no result, with the outcome of their last attempt.</summary>
 internal static class FailedTrials
 {
-    /// <summary>The trials by label.</summary>
+    /// <summary>The failed trials, sorted by label.</summary>
     /// <param name="input">The results.</param>
     public static IReadOnlyList<FailedTrial> Of<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
@@ -15,7 +15,7 @@ internal static class FailedTrials
             .ToList();
         if (failed.Count == 0)
         {
-            return [];                                                              // the identities of trials would need the text
+            return [];                                                              // the identities of trials depend on the text
         }
 
         var wanted = input.Planned.Trials(input.Corpora, input.Stored.Trials)

@@ -4,12 +4,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The answer in a few facts: what diverged, which level is best, how far the record's level is behind.</summary>
+/// <summary>The result in a few facts: diverged trials, the best level, and the distance of the baseline level.</summary>
 internal static class LeadAnalysis
 {
-    /// <summary>The facts; none where nothing can be compared.</summary>
+    /// <summary>The facts; empty if nothing can be compared.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="metric">The metric that levels are judged by.</param>
+    /// <param name="metric">The metric by which levels are judged.</param>
     public static IReadOnlyList<Fact> Of(ResultTable results, MetricDefinition metric)
     {
         ResultAxis[] axes = [.. results.ComparedAxes];
@@ -25,7 +25,7 @@ internal static class LeadAnalysis
         ];
     }
 
-    /// <summary>What the best value of all axes means.</summary>
+    /// <summary>The meaning of the best loss over all axes, as a probability; empty for other metrics.</summary>
     private static IEnumerable<Fact> Scale(IEnumerable<ResultAxis> axes, ResultTable results, MetricDefinition metric) =>
         axes.SelectMany(axis => Along(results, axis, metric, isOnly: false)).OfType<BestLevel>().Select(best => best.Value)
             .OrderBy(value => value.Mean)
@@ -42,7 +42,7 @@ internal static class LeadAnalysis
         return diverged.Count == 0 ? [] : [new DivergedShare(diverged, points.Sum(point => point.Trials.Count))];
     }
 
-    /// <summary>The best level of an axis, and beside it the record's own, or else the second best.</summary>
+    /// <summary>The best level of an axis, compared with the baseline level or else the second best level.</summary>
     private static IEnumerable<Fact> Along(ResultTable results, ResultAxis axis, MetricDefinition metric, bool isOnly)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);
@@ -102,7 +102,7 @@ internal static class LeadAnalysis
 
     private static bool IsTied(Comparison pair) => pair.Interval() is { Low: <= 0, High: >= 0 };
 
-    /// <summary>The other levels: tied with the best, between it and the record's own, or behind both.</summary>
+    /// <summary>The other levels: tied with the best, between the best and the baseline level, or behind both.</summary>
     private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
     {
         IReadOnlyList<AxisLevel> Point(Sample arm) => PointOf(arm, axis);
@@ -132,7 +132,7 @@ internal static class LeadAnalysis
         }
     }
 
-    /// <summary>Whether levels are the last of an axis of numbers.</summary>
+    /// <summary>Whether the levels are the last levels of a numeric axis.</summary>
     private static bool IsTail(List<Sample> arms, ResultAxis axis) =>
         arms.Count > 1
         && axis.Levels.All(level => double.TryParse(level, CultureInfo.InvariantCulture, out _))
@@ -150,7 +150,7 @@ internal static class LeadAnalysis
     private static double Behind(MetricDefinition metric, double mean, double best) =>
         Math.Abs(EffectUnit.Amount(metric, metric.Contrast == Contrast.Ratio ? Math.Log(mean / best) : mean - best));
 
-    /// <summary>Rounded down, since "at least" may stand before it.</summary>
+    /// <summary>Rounds a value down to two digits, because a report may write "at least" before it.</summary>
     private static double DownTo2Digits(double value)
     {
         double unit = value > 0 ? Math.Pow(10, Math.Floor(Math.Log10(value)) - 1) : 1;
@@ -183,6 +183,6 @@ internal static class LeadAnalysis
 
     private static string LevelOf(Sample arm, ResultAxis axis) => arm.Levels.First(level => level.Axis == axis.Name).Level;
 
-    /// <summary>The level of the axis; the levels of all axes would repeat baselines.</summary>
+    /// <summary>The level of a single axis. The levels of all axes would repeat baselines.</summary>
     private static IReadOnlyList<AxisLevel> PointOf(Sample arm, ResultAxis axis) => [new AxisLevel(axis.Name, LevelOf(arm, axis))];
 }

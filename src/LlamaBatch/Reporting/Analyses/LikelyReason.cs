@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Facts that may explain different validation losses: the number of weight updates and the gap to training loss.</summary>
+/// <summary>Facts that may explain different validation losses: the number of weight updates and the generalization gap.</summary>
 internal static class LikelyReason
 {
-    /// <summary>The facts. None for claims on other metrics, for arms with equal steps, and where the gap is unknown.</summary>
+    /// <summary>The facts. Empty for claims about other metrics, for arms with equal steps, and if the gap is unknown.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="results">The results.</param>
     public static IReadOnlyList<Hint> Of(Verdict verdict, ResultTable results)
@@ -30,14 +30,14 @@ internal static class LikelyReason
                    [.. from trial in point.Trials orderby trial.Seed select new SeedValue(trial.Seed, GapOf(trial, point))]),
         ];
 
-        // Losses on different text have no common reason.
+        // Losses on different texts are not comparable.
         if (Comparability.ValidationSets(validation, gaps.Select(gap => gap.Arm)) is not null)
         {
             return [];
         }
 
-        // A gap is not known where no trial is finished, and says nothing where one diverged, or where validation
-        // measures an average of the weights and training the weights themselves.
+        // The gap is unknown if no trial is finished. It is meaningless if a trial diverged, or if validation measures an average of the
+        // weights and training the weights themselves.
         if (gaps.Select(gap => gap.Plan.Steps).Distinct().Count() < 2 || gaps.Exists(gap => gap.Plan.IsAveraged || gap.Arm.Diverged > 0
             || gap.Seeds.Count == 0
             || gap.Seeds.Any(seed => !double.IsFinite(seed.Value))))
@@ -63,7 +63,7 @@ internal static class LikelyReason
             worst.Plan.Steps < best.Plan.Steps && worst.TrainingLoss > best.TrainingLoss);
     }
 
-    /// <summary>An arm with what its validation loss is above its training loss, seed by seed.</summary>
+    /// <summary>An arm with its generalization gap, validation loss minus training loss, for each seed.</summary>
     private sealed record ArmGap(Sample Arm, TrialPlan Plan, IReadOnlyList<SeedValue> Seeds)
     {
         public double TrainingLoss => Arm.Mean - Sample.Mean;

@@ -4,16 +4,16 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Seeds that were added after verdicts had been computed, or that were trained on a later occasion.</summary>
+/// <summary>Finds seeds that were added after verdicts had been computed, or that were trained on a later occasion.</summary>
 internal static class LookCaveats
 {
-    /// <summary>Attempts farther apart than this count as two occasions. A report may have been read in between.</summary>
+    /// <summary>The pause between attempts that separates two occasions. A report may have been read during such a pause.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>The looks; null where there was one.</summary>
+    /// <summary>The repeated looks at the results; null if there was only one look.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="stored">The journal: when trials ran, and when verdicts were computed.</param>
-    /// <param name="error">The error of verdicts that is promised.</param>
+    /// <param name="stored">The journal, with the times of trials and of verdicts.</param>
+    /// <param name="error">The nominal error rate of verdicts.</param>
     public static SeveralLooks? Of(ResultTable results, StoredResults stored, double error)
     {
         int now = results.Seeds.Count(seed => results.Points.All(point => point.Trials.Any(trial => trial.Seed == seed)));
@@ -24,7 +24,7 @@ internal static class LookCaveats
             : new SeveralLooks(looks, looks[..^1].All(recorded.Contains), RepeatedLooks.Error(looks, error), error);
     }
 
-    /// <summary>How many seeds were finished when a pause began after which only further seeds were trained.</summary>
+    /// <summary>The number of finished seeds at each long pause after which only further seeds were trained.</summary>
     private static IEnumerable<int> Occasions(ResultTable results, IReadOnlyList<Attempt> attempts)
     {
         var seedOf = results.Points.SelectMany(point => point.Trials).DistinctBy(trial => trial.Id)

@@ -3,12 +3,12 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Seeds and blocks far from the others of their point. All metrics of time count as one.</summary>
+/// <summary>Finds seeds and blocks with outlying values among the repetitions of a point. All metrics of time count as one.</summary>
 internal static class OutlierCaveats
 {
-    /// <summary>The outliers; null if no value is one.</summary>
+    /// <summary>The outliers; null if there are none.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="metric">The learning metric that matters; null where none is measured.</param>
+    /// <param name="metric">The main learning metric; null if none is measured.</param>
     public static Outliers? Of(ResultTable results, MetricDefinition? metric)
     {
         IEnumerable<MetricDefinition> costs = results.Metrics.Where(one => one.Kind == MetricKind.Cost)

@@ -2,10 +2,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The effective settings of points, with what costs depend on beside what trials are known by.</summary>
+/// <summary>The effective settings of points: those of a trial's identity, and the micro-batch, on which costs depend.</summary>
 internal static class PlannedSettings
 {
-    /// <summary>The settings of the record itself.</summary>
+    /// <summary>The settings of the baseline.</summary>
     /// <param name="planned">The sweep.</param>
     public static IReadOnlyList<Setting> AtBaseline<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment =>
@@ -13,13 +13,13 @@ internal static class PlannedSettings
 
     /// <summary>The settings of a point.</summary>
     /// <param name="planned">The sweep.</param>
-    /// <param name="levels">The levels of the point, with those that were tuned.</param>
-    /// <param name="plan">Its plan.</param>
+    /// <param name="levels">The levels of the point, including tuned levels.</param>
+    /// <param name="plan">The plan of the point.</param>
     public static IReadOnlyList<Setting> Of<TPoint>(PlannedSweep<TPoint> planned, IReadOnlyList<AxisLevel> levels, TrialPlan plan)
         where TPoint : LlamaExperiment =>
         WithMicroBatch(planned.SettingsOf(levels), plan);
 
-    /// <summary>Adds the micro-batch. Costs depend on it, although no result and no identity does.</summary>
+    /// <summary>Adds the micro-batch to the settings. Costs depend on it, but learning results do not.</summary>
     private static List<Setting> WithMicroBatch(IReadOnlyList<Setting> settings, TrialPlan plan)
     {
         var all = settings.ToList();

@@ -2,22 +2,22 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Settings in which points differ besides those they compare, and unusual margins.</summary>
+/// <summary>Finds settings that differ between points besides the compared ones, and unusual margins.</summary>
 internal static class SettingCaveats
 {
-    /// <summary>Ratios between points up to this are not mentioned.</summary>
+    /// <summary>The largest ratio between points that a report does not mention.</summary>
     private const double UsualRatio = 2;
 
-    /// <summary>Margins that differ from the metric's by more than this factor are unusual.</summary>
+    /// <summary>The factor by which a margin must differ from the metric's margin to count as unusual.</summary>
     private const double UsualMargin = 3;
 
-    /// <summary>Half-lives that differ by less are equal: a step more or less is nothing.</summary>
+    /// <summary>The relative difference below which half-lives count as equal, because it is less than a step.</summary>
     private const double SameHalfLife = 0.02;
 
-    /// <summary>The caveats.</summary>
+    /// <summary>The facts that weaken the verdicts.</summary>
     /// <param name="input">The results.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="verdicts">Their verdicts, in the same order.</param>
+    /// <param name="verdicts">The verdicts of the claims, in the same order.</param>
     public static IEnumerable<Fact> Of<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
         where TPoint : LlamaExperiment
     {
@@ -69,7 +69,7 @@ internal static class SettingCaveats
         return new Beta2HalfLives(new(least.Point, least.Tokens), new(most.Point, most.Tokens));
     }
 
-    /// <summary>Points where the gradient is usually clipped, beside points where it is not.</summary>
+    /// <summary>The points at which the gradient is usually clipped; null if this holds for all points or for none.</summary>
     private static ClippedPoints? Clipping(ResultTable results)
     {
         if (results.Metrics.FirstOrDefault(metric => metric.Key == nameof(GradientNorm)) is not { } norm)

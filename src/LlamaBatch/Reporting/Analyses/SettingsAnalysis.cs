@@ -3,15 +3,15 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The settings of a point of the compared axes.</summary>
-/// <param name="Levels">Its levels on them.</param>
-/// <param name="Settings">Its settings, in the same order at every point.</param>
+/// <summary>The settings at a point of the compared axes.</summary>
+/// <param name="Levels">The point's levels on the compared axes.</param>
+/// <param name="Settings">The point's settings, in the same order at every point.</param>
 internal sealed record PointSettings(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Setting> Settings);
 
-/// <summary>Every effective setting, with its values and its origin.</summary>
+/// <summary>Lists every effective setting, with its values and its origin.</summary>
 /// <param name="authored">The settings that the author wrote.</param>
-/// <param name="presets">The presets that sections start from.</param>
-/// <param name="forced">The settings that the command line overrides.</param>
+/// <param name="presets">The presets that sections start from, by section.</param>
+/// <param name="forced">The names of the settings that the command line overrides.</param>
 internal sealed class SettingsAnalysis(
     IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets, IReadOnlyList<string> forced)
 {
@@ -38,7 +38,7 @@ internal sealed class SettingsAnalysis(
         return new SettingFact(name, distinct, isAxis ? [] : byLevel, isAxis, origin, preset);
     }
 
-    /// <summary>The value at each level of the first axis that decides it; none where there is no such axis.</summary>
+    /// <summary>The setting's value at each level of the first axis that determines it; empty if no axis does.</summary>
     private static IReadOnlyList<(AxisLevel Level, string Value)> ByLevel(List<(IReadOnlyList<AxisLevel> Levels, string Value)> values)
     {
         for (int axis = 0; axis < values[0].Levels.Count; axis++)

@@ -3,12 +3,12 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Comparisons by t test whose differences are skewed, which the test assumes they are not.</summary>
+/// <summary>Finds comparisons by t test with skewed differences, which violate an assumption of the test.</summary>
 internal static class SkewCaveats
 {
-    /// <summary>The most skewed comparison and how many others there are; null where none is.</summary>
+    /// <summary>The most skewed comparison and the number of others; null if no comparison is skewed.</summary>
     /// <param name="compared">The comparisons.</param>
-    /// <param name="error">The error of verdicts that is promised.</param>
+    /// <param name="error">The nominal error rate of verdicts.</param>
     public static SkewedDifferences? Of(IReadOnlyList<Comparison> compared, double error)
     {
         var told = compared.Where(part => !part.IsBySign && !part.IsOptimum && part.StandardDeviation > 0)

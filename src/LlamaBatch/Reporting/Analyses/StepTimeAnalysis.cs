@@ -3,14 +3,14 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What a step costs whatever the batch, what a sequence adds, and where throughput saturates.</summary>
+/// <summary>The overhead of a step, the time that a sequence adds, and the batch size at which throughput saturates.</summary>
 internal static class StepTimeAnalysis
 {
-    /// <summary>A fixed part below this share of the smallest step is negligible: the margin of <see cref="StepTime"/>.</summary>
+    /// <summary>The share of the smallest step below which the overhead is negligible: the margin of <see cref="StepTime"/>.</summary>
     private const double Negligible = 0.05;
 
-    /// <summary>The facts; none where the points do not tell.</summary>
-    /// <param name="points">Points that differ in their batch.</param>
+    /// <summary>The facts; empty if the points do not determine the step-time model.</summary>
+    /// <param name="points">Points with different batch sizes.</param>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<ResultPoint> points) => StepTimes.ModelOf(points) switch
     {
         null => [],

@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>The step times of points, measured by their cost trials.</summary>
 internal static class StepTimes
 {
-    /// <summary>The step-time model of some points; null where they do not tell.</summary>
+    /// <summary>The step-time model fitted to points; null if the points do not determine it.</summary>
     public static StepTimeModel? ModelOf(IReadOnlyList<ResultPoint> points)
     {
         var timed = from point in points
@@ -19,11 +19,11 @@ internal static class StepTimes
     }
 
     /// <summary>
-    /// The median time of a step over the cost trials of a point, in seconds.
-    /// Disturbed blocks count only if all are. NaN if none was timed.
+    /// The median time of a step over the cost trials of a point, in seconds. Disturbed blocks count only if all blocks
+    /// are disturbed. NaN if no block was timed.
     /// </summary>
     /// <param name="point">The point.</param>
-    /// <param name="guard">Tells which cost trials were disturbed.</param>
+    /// <param name="guard">Detects disturbed cost trials.</param>
     public static double SecondsOf(ResultPoint point, CostGuard guard)
     {
         var timed = point.Costs.Where(cost => double.IsFinite(SecondsOf(cost, point))).ToList();

@@ -4,18 +4,18 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What the levels of a sweep weaken: an optimum at its edge, and points that train too little.</summary>
+/// <summary>Finds facts about a sweep that weaken verdicts, such as an optimum at its edge or too few steps.</summary>
 internal static class SweepCaveats
 {
-    /// <summary>Tokens that differ by more than this share are not equal.</summary>
+    /// <summary>The relative difference above which token budgets count as unequal.</summary>
     private const double UnequalShare = 0.01;
 
-    /// <summary>A trial of fewer steps says little of training; LB3001 warns of it at compile time.</summary>
+    /// <summary>The number of steps below which a trial is too short to compare; LB3001 reports this at compile time.</summary>
     private const int FewestSteps = 100;
 
-    /// <summary>The caveats.</summary>
+    /// <summary>The facts that weaken the verdicts.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="metric">The learning metric that matters; null where none is measured.</param>
+    /// <param name="metric">The main learning metric; null if none is measured.</param>
     public static IEnumerable<Fact> Of(ResultTable results, MetricDefinition? metric)
     {
         if (metric is not null)
@@ -59,7 +59,7 @@ internal static class SweepCaveats
         }
     }
 
-    /// <summary>The level that is the best and the last of its numbers; null where there is one on both sides.</summary>
+    /// <summary>The best level, if it is the smallest or largest of a numeric axis; otherwise null.</summary>
     private static SweepEdge? EdgeOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);

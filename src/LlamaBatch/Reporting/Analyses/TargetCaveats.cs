@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What weakens verdicts on targets: levels tuned for another goal, and steps that rise with the batch size.</summary>
+/// <summary>Finds facts that weaken verdicts on targets: levels tuned for another goal, and steps that rise with batch size.</summary>
 internal static class TargetCaveats
 {
-    /// <summary>The caveats.</summary>
+    /// <summary>The facts that weaken the verdicts.</summary>
     /// <param name="input">The results.</param>
     /// <param name="verdicts">The verdicts.</param>
     public static IEnumerable<Fact> Of<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
@@ -30,7 +30,7 @@ internal static class TargetCaveats
         return verdicts.SelectMany(verdict => verdict.Comparisons).Any(part => keys.Contains(part.Metric.Key));
     }
 
-    /// <summary>Points whose tuning trials reach a target clearly sooner at another level than at the chosen one.</summary>
+    /// <summary>The points whose tuning trials reach a target clearly sooner at another level than at the chosen one.</summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment
     {
@@ -58,7 +58,7 @@ internal static class TargetCaveats
         return sooner.Count == 0 ? null : new TunedForTheEnd(axis.Name, target.Value, sooner);
     }
 
-    /// <summary>A larger batch that surely takes more steps to a target than a smaller one.</summary>
+    /// <summary>The larger batch sizes that need significantly more steps to a target than the next smaller batch size.</summary>
     private static RisingSteps? Rising(ResultTable results, ResultAxis axis)
     {
         var rises = new List<StepsRise>();

@@ -4,22 +4,25 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>How often a study reads its texts, on how much of them it validates, and what that weakens.</summary>
+/// <summary>How often a study reads its texts and how many windows validate it, with the resulting limitations.</summary>
 internal static class TextAnalysis
 {
-    /// <summary>Up to four epochs cost a model little (Muennighoff et al. 2023).</summary>
+    /// <summary>The number of epochs up to which repeated text costs a model little (Muennighoff et al. 2023).</summary>
     private const int ManyEpochs = 4;
 
-    /// <summary>How the texts are used, a paragraph for each corpus and sequence length.</summary>
-    /// <param name="uses">How the points use their corpora.</param>
-    /// <param name="corpora">What is known of these.</param>
+    /// <summary>The use of the texts, one paragraph for each corpus and sequence length.</summary>
+    /// <param name="uses">The uses of corpora by the points.</param>
+    /// <param name="corpora">The corpora, with their known sizes.</param>
     public static IReadOnlyList<IReadOnlyList<Fact>> Uses(IEnumerable<CorpusUse> uses, CorpusShelf corpora) =>
         [.. from use in Grouped(uses)
             let facts = corpora.FactsOf(use.Corpus)
             where facts is not null
             select UseOf(use.Name, use.Corpus, use.Uses, facts.Value)];
 
-    /// <summary>That losses cannot be compared, since points are validated on unlike texts; null where they can.</summary>
+    /// <summary>
+    /// The fact that losses are not comparable, because points use different validation sets; null if they are
+    /// comparable.
+    /// </summary>
     public static IncomparableLosses? Difference(IEnumerable<CorpusUse> uses, IReadOnlyList<MetricDefinition> metrics)
     {
         var sets = uses.Select(use => new ValidationSet(use.Corpus, use.Windows)).ToList();
@@ -29,10 +32,10 @@ internal static class TextAnalysis
             : null;
     }
 
-    /// <summary>Why validation loss can exceed training loss, and what no interval contains.</summary>
+    /// <summary>The reasons why validation loss can exceed training loss, and the uncertainty that no interval covers.</summary>
     /// <param name="metrics">The metrics of the study.</param>
-    /// <param name="uses">How the points use their corpora. Endless sources have no such gap.</param>
-    /// <param name="corpora">What is known of these.</param>
+    /// <param name="uses">The uses of corpora by the points. An endless corpus has no gap between the losses.</param>
+    /// <param name="corpora">The corpora, with their known sizes.</param>
     public static IReadOnlyList<Fact> Gap(IReadOnlyList<MetricDefinition> metrics, IEnumerable<CorpusUse> uses, CorpusShelf corpora)
     {
         bool Measures(string key) => metrics.Any(metric => metric.Key == key);
@@ -50,7 +53,7 @@ internal static class TextAnalysis
             : [new FixedWindows()];
     }
 
-    /// <summary>What weakens the evidence: a text that is read many times, and fewer validation windows than asked for.</summary>
+    /// <summary>The facts that weaken the evidence: text that is read many times, and fewer validation windows than requested.</summary>
     public static IEnumerable<Fact> Weaknesses(IEnumerable<CorpusUse> uses, CorpusShelf corpora)
     {
         foreach (var (corpus, name, group) in Grouped(uses))
@@ -72,7 +75,7 @@ internal static class TextAnalysis
         }
     }
 
-    /// <summary>The uses by corpus, with names that tell the corpora apart.</summary>
+    /// <summary>The uses grouped by corpus, each with a name that distinguishes it from other corpora.</summary>
     private static IEnumerable<(Corpus Corpus, TextName Name, List<CorpusUse> Uses)> Grouped(IEnumerable<CorpusUse> uses)
     {
         var groups = uses.GroupBy(use => use.Corpus).ToList();
@@ -94,7 +97,7 @@ internal static class TextAnalysis
         .. facts.RepeatedDocuments > 0 ? [new CopiedDocuments(facts.RepeatedDocuments)] : Array.Empty<Fact>(),
     ];
 
-    /// <summary>How often a trial reads the text; null for an endless source.</summary>
+    /// <summary>The number of epochs in a trial; null for an endless source.</summary>
     private static double? Epochs(long tokens, CorpusFacts facts) =>
         facts.TrainingTokens is 0 or long.MaxValue ? null : (double)tokens / facts.TrainingTokens;
 }

@@ -4,19 +4,19 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What tuning weakens: optima at edges of grids, choices by noise, and windows shared with the evaluation.</summary>
+/// <summary>Finds facts about tuning that weaken verdicts: optima at grid edges, choices by noise, and shared validation windows.</summary>
 internal static class TuningCaveats
 {
-    /// <summary>Levels whose means differ as chance alone makes them differ more often than this are not told apart.</summary>
+    /// <summary>The p value above which an analysis of variance does not separate the levels of a tuned axis.</summary>
     public const double ToldApart = 0.05;
 
-    /// <summary>The nominal error of a verdict in one direction at margin 0.</summary>
+    /// <summary>The nominal error rate of a one-sided verdict at margin 0.</summary>
     private const double NominalError = 0.025;
 
-    /// <summary>The caveats.</summary>
+    /// <summary>The facts that weaken the verdicts.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="metric">The tuning metric; null where no learning is measured.</param>
-    /// <param name="judgesLearning">Whether claims compare what was learned.</param>
+    /// <param name="metric">The tuning metric; null if no learning metric is measured.</param>
+    /// <param name="judgesLearning">Whether claims compare learning metrics.</param>
     public static IEnumerable<Fact> Of(ResultTable results, MetricDefinition? metric, bool judgesLearning)
     {
         Fact? noisy = judgesLearning ? Noisy(results) : null;
@@ -49,7 +49,7 @@ internal static class TuningCaveats
         group point.Levels by tuned.Level into edge
         select new GridEdge(edge.Key, [.. edge]);
 
-    /// <summary>Choices that other tuning seeds might have made otherwise. Points that share their tuning share a fact.</summary>
+    /// <summary>The tuning choices that the tuning seeds do not settle. Points that share their tuning share one fact.</summary>
     private static IEnumerable<Fact> Undecided(ResultTable results) =>
         from choice in results.Points.SelectMany(point => point.Tuned.Select(tuned => (Point: point, Tuned: tuned)))
             .GroupBy(choice => $"{choice.Tuned.Level} of {string.Join(' ', choice.Tuned.Scores)}")
@@ -58,7 +58,7 @@ internal static class TuningCaveats
         where anova is { P: > ToldApart }
         select new UndecidedTuning(tuned.Level, [.. choice.Select(one => one.Point.Levels)], tuned.Trials.Count, anova.Value.P);
 
-    /// <summary>The best of some noisy means looks better than it is.</summary>
+    /// <summary>The optimism of tuning at a point: the evaluation mean is worse than the tuning mean. Null within the margin.</summary>
     private static OptimisticTuning? OptimismAt(ResultPoint point, ResultTable results, MetricDefinition tuning)
     {
         if (point.Tuned is not [TunedLevel tuned])

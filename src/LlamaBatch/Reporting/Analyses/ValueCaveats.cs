@@ -3,10 +3,13 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds metrics that have no usable number at some finished trials.</summary>
+/// <summary>Finds metrics that are NaN, infinite or out of range in finished trials.</summary>
 internal static class ValueCaveats
 {
-    /// <summary>One fact for each such metric. A diverged trial has the value of a uniform model and is told elsewhere.</summary>
+    /// <summary>
+    /// One fact for each metric with unusable values. Diverged trials do not count, because they have the value of a
+    /// uniform model.
+    /// </summary>
     /// <param name="results">The results.</param>
     public static IEnumerable<UnusableValues> Of(ResultTable results) =>
         from metric in results.Metrics

@@ -1,20 +1,20 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The sections of a report that there are for each axis.</summary>
+/// <summary>The sections of a report that occur once for each axis.</summary>
 internal enum AxisSection
 {
-    /// <summary>Figures of costs, where nothing is learned.</summary>
+    /// <summary>Figures of costs, if no learning metric is measured.</summary>
     Costs,
 
-    /// <summary>The arithmetic, before anything is trained.</summary>
+    /// <summary>Quantities of the plan, before anything is trained.</summary>
     Plan,
 
     /// <summary>Tables of all metrics.</summary>
     AllMetrics,
 
-    /// <summary>What targets took.</summary>
+    /// <summary>The costs of reaching targets.</summary>
     Targets,
 
-    /// <summary>What was tuned.</summary>
+    /// <summary>The scores of tuned levels.</summary>
     Tuning,
 }

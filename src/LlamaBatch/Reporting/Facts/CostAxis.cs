@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>What a run costs besides tokens.</summary>
+/// <summary>The costs of a run besides tokens.</summary>
 internal enum RunCost
 {
     /// <summary>Optimizer steps.</summary>
@@ -13,7 +13,7 @@ internal enum RunCost
     Flops,
 }
 
-/// <summary>The unit of an axis of time.</summary>
+/// <summary>The unit of a time axis.</summary>
 internal enum TimeUnit
 {
     /// <summary>Seconds.</summary>
@@ -26,18 +26,18 @@ internal enum TimeUnit
     Hour,
 }
 
-/// <summary>A cost as the x-axis of curves: it is proportional to the tokens within a curve.</summary>
-/// <param name="Kind">What is counted.</param>
-/// <param name="PerToken">How much a token takes, for each curve; NaN where that is unknown.</param>
+/// <summary>A cost as the x-axis of curves. Within a curve, the cost is proportional to the tokens.</summary>
+/// <param name="Kind">The kind of cost.</param>
+/// <param name="PerToken">The cost of a token, for each curve; NaN if unknown.</param>
 internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
 {
-    /// <summary>The ratio of times, as a logarithm, that levels must differ by to show more than tokens do.</summary>
+    /// <summary>The smallest log ratio of times per token at which a time axis adds information to tokens.</summary>
     private static double LeastTimeRatio => StepTime.Margin;
 
-    /// <summary>The unit of time.</summary>
+    /// <summary>The unit of a time axis.</summary>
     public TimeUnit TimeUnit { get; init; }
 
-    /// <summary>The name in the figure's file.</summary>
+    /// <summary>The name of the cost in the figure's file name.</summary>
     public string Key => Kind switch
     {
         RunCost.Steps => "steps",
@@ -45,7 +45,7 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
         _ => "FLOPs",
     };
 
-    /// <summary>Whether a token costs more at some level than at another.</summary>
+    /// <summary>Whether a token costs more in one curve than in another.</summary>
     public bool Differs
     {
         get

@@ -2,41 +2,41 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A part of how verdicts are reached.</summary>
+/// <summary>A part of the decision method.</summary>
 internal abstract record DecisionFact : Fact
 {
     /// <inheritdoc/>
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The test, its error rate and what that covers.</summary>
-/// <param name="Trained">How many verdicts training decides.</param>
-/// <param name="Error">The family-wise error.</param>
-/// <param name="HasRatios">Whether a margin is one of a ratio.</param>
+/// <summary>The main test, its error rate, and the claims that the error rate covers.</summary>
+/// <param name="Trained">The number of verdicts that training decides.</param>
+/// <param name="Error">The family-wise error rate.</param>
+/// <param name="HasRatios">Whether some margin is the margin of a ratio.</param>
 internal sealed record DecisionRule(int Trained, double Error, bool HasRatios) : DecisionFact;
 
-/// <summary>The t test assumes no skew, and how well skew is seen.</summary>
-/// <param name="Error">False alarms for each report.</param>
-/// <param name="Power">For a number of pairs, the power against exponential tails.</param>
-/// <param name="Fewest">Pairs below which nothing is seen.</param>
+/// <summary>The check of the t test's assumption that differences are not skewed, and the power of the check.</summary>
+/// <param name="Error">The share of reports with a false alarm.</param>
+/// <param name="Power">The power against exponential tails, by number of pairs.</param>
+/// <param name="Fewest">The number of pairs below which the check has no power.</param>
 internal sealed record SkewCheck(double Error, IReadOnlyList<(int Pairs, double Power)> Power, int Fewest) : DecisionFact;
 
-/// <summary>How a claim of several comparisons is decided.</summary>
-/// <param name="HasBest">Whether a claim asks for the best.</param>
+/// <summary>The rule for a claim of several comparisons.</summary>
+/// <param name="HasBest">Whether a claim is about the best arm.</param>
 internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
 
-/// <summary>The second opinion by sign flips.</summary>
-/// <param name="Pairs">The fewest pairs of a comparison.</param>
-/// <param name="SmallestP">The smallest p that they can have.</param>
-/// <param name="Smallest">In how many comparisons p is the smallest possible.</param>
-/// <param name="Of">Of how many.</param>
+/// <summary>The sign-flip test as a second opinion that does not affect verdicts.</summary>
+/// <param name="Pairs">The smallest number of pairs in a comparison.</param>
+/// <param name="SmallestP">The smallest p that this number of pairs can have.</param>
+/// <param name="Smallest">The number of comparisons whose p is the smallest possible.</param>
+/// <param name="Of">The number of all comparisons with a sign-flip test.</param>
 internal sealed record SignFlipOpinion(int Pairs, double SmallestP, int Smallest, int Of) : DecisionFact;
 
-/// <summary>What signs decide.</summary>
+/// <summary>The rule that the signs of differences decide if a trial diverged or ended early.</summary>
 internal sealed record SignRule : DecisionFact;
 
-/// <summary>How a best level is found and decided.</summary>
+/// <summary>The rule by which a best level is found and decided.</summary>
 internal sealed record BestLevelRule : DecisionFact;
 
-/// <summary>How a time to a target is made.</summary>
+/// <summary>The rule by which the time to a target is computed.</summary>
 internal sealed record TargetTimeRule : DecisionFact;

@@ -2,38 +2,38 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>What an effect has in place of an interval.</summary>
+/// <summary>The kinds of uncertainty that an effect is shown with.</summary>
 internal enum Spread
 {
-    /// <summary>An interval, which may be open.</summary>
+    /// <summary>An interval, which may be unbounded.</summary>
     Interval,
 
-    /// <summary>One pair has none.</summary>
+    /// <summary>No interval, because there is only one pair.</summary>
     OnePair,
 
-    /// <summary>All pairs differ by the same.</summary>
+    /// <summary>No interval, because all pairs have the same difference.</summary>
     Identical,
 
-    /// <summary>Signs decide, and nothing can be compared.</summary>
+    /// <summary>The sign test decides, and no interval exists.</summary>
     SignsAlone,
 
-    /// <summary>Signs decide, and so few pairs have no interval of the level asked for.</summary>
+    /// <summary>The sign test decides, and there are too few pairs for an interval at the requested level.</summary>
     TooFewSigns,
 }
 
-/// <summary>The difference of two arms, or of a value and a number, in the unit that readers see. Negative means lower.</summary>
+/// <summary>An effect in the unit that readers see: an arm against another arm or a number. Negative means lower.</summary>
 internal sealed record Effect
 {
     /// <summary>The arm that the claim is about.</summary>
     public required ArmName Left { get; init; }
 
-    /// <summary>What it is compared with.</summary>
+    /// <summary>The arm or number that the left side is compared with.</summary>
     public required ArmName Right { get; init; }
 
-    /// <summary>What was measured.</summary>
+    /// <summary>The metric that is compared.</summary>
     public required MetricDefinition Metric { get; init; }
 
-    /// <summary>Whether the amounts are values beside a number, which say more than their distance from it.</summary>
+    /// <summary>Whether the amounts are the arm's values, because the other side is a number; otherwise they are differences.</summary>
     public required bool IsValue { get; init; }
 
     /// <summary>The unit of the amounts.</summary>
@@ -42,51 +42,51 @@ internal sealed record Effect
     /// <summary>Whether the left side is lower (-1), higher (1) or neither (0).</summary>
     public required int Side { get; init; }
 
-    /// <summary>The amount; only a bound of it where values were not reached.</summary>
+    /// <summary>The amount of the effect; a bound if values are censored.</summary>
     public required Bounds Amount { get; init; }
 
-    /// <summary>What amounts are rounded by.</summary>
+    /// <summary>The error to which amounts are rounded.</summary>
     public required double Error { get; init; }
 
-    /// <summary>What there is of an interval.</summary>
+    /// <summary>The kind of uncertainty of the effect.</summary>
     public required Spread Spread { get; init; }
 
-    /// <summary>The interval, in amounts; an end may be infinite.</summary>
+    /// <summary>The interval of the amount; an end may be infinite.</summary>
     public required Interval Interval { get; init; }
 
-    /// <summary>What is repeated.</summary>
+    /// <summary>The kind of repetition: seeds or blocks.</summary>
     public required Repetition Repetition { get; init; }
 
-    /// <summary>How many pairs there are.</summary>
+    /// <summary>The number of pairs.</summary>
     public required int Count { get; init; }
 
-    /// <summary>How many pairs were planned.</summary>
+    /// <summary>The number of planned pairs.</summary>
     public required int Planned { get; init; }
 
     /// <summary>Whether the signs of the differences decide.</summary>
     public required bool IsBySign { get; init; }
 
-    /// <summary>In how many pairs the left side surely lies on its side.</summary>
+    /// <summary>The number of pairs whose difference certainly has the sign of the effect.</summary>
     public required int InDirection { get; init; }
 
-    /// <summary>Pairs with a value that was not reached.</summary>
+    /// <summary>The number of pairs with a right-censored value, which was not reached.</summary>
     public required int NotReached { get; init; }
 
-    /// <summary>Pairs with a value that was reached before the first measurement.</summary>
+    /// <summary>The number of pairs with a left-censored value, which was reached before the first measurement.</summary>
     public required int ReachedBefore { get; init; }
 
-    /// <summary>The p by sign flips; null where it is the least that so many pairs can have.</summary>
+    /// <summary>The p of the sign-flip test; null if it is the smallest possible for this number of pairs.</summary>
     public required double? SignFlipP { get; init; }
 
-    /// <summary>Whether there is an effect.</summary>
+    /// <summary>Whether the arms can be compared, so that an effect exists.</summary>
     public required bool IsKnown { get; init; }
 
-    /// <summary>Whether its size, or a bound of it, is known.</summary>
+    /// <summary>Whether the size of the effect, or a bound of it, is known.</summary>
     public bool HasSize => double.IsFinite(Amount.Low) || double.IsFinite(Amount.High);
 
     /// <summary>The effect of a comparison.</summary>
     /// <param name="part">The comparison.</param>
-    /// <param name="level">The coverage of its interval.</param>
+    /// <param name="level">The confidence level of the effect's interval.</param>
     public static Effect Of(Comparison part, double level)
     {
         bool isShare = EffectUnit.IsShare(part.Metric);
@@ -125,14 +125,14 @@ internal sealed record Effect
         double End(double difference) => double.IsFinite(difference) ? AmountOf(difference) : difference;
     }
 
-    /// <summary>Whether a comparison has an effect.</summary>
+    /// <summary>Whether the arms of a comparison can be compared, so that an effect exists.</summary>
     /// <param name="part">The comparison.</param>
     public static bool IsKnownOf(Comparison part) => part.Count > 0 && !double.IsNaN(part.Effect);
 
-    /// <summary>The error that amounts are rounded by: half of a t interval, or the nearer end of a sign interval.</summary>
+    /// <summary>The error to which amounts are rounded: half of a t interval, or the nearer end of a sign interval.</summary>
     /// <param name="part">The comparison.</param>
-    /// <param name="interval">Its interval.</param>
-    /// <param name="amountOf">The amount of a difference.</param>
+    /// <param name="interval">The interval of the comparison.</param>
+    /// <param name="amountOf">Converts a difference to the amount that readers see.</param>
     public static double ErrorOf(Comparison part, Interval interval, Func<double, double> amountOf) => part.IsBySign || part.IsOptimum
         ? new[] { interval.Low, interval.High }.Where(double.IsFinite).Select(end => Math.Abs(amountOf(end) - amountOf(part.Effect)))
             .Where(distance => distance > 0)
@@ -140,7 +140,7 @@ internal sealed record Effect
             .Min()
         : Math.Abs(amountOf(interval.High) - amountOf(interval.Low)) / 2;
 
-    /// <summary>The known part of the effect. Null if values that were not reached leave its sign open, or if it is infinite.</summary>
+    /// <summary>The known bounds of an effect. Unbounded if censored values leave its sign open, or if it is infinite.</summary>
     private static Bounds Known(Comparison part)
     {
         Bounds shift = part.Shift;

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A machine and the versions that trials ran on.</summary>
+/// <summary>A machine, with its software versions, on which trials ran.</summary>
 /// <param name="Machine">The machine.</param>
 internal sealed record RanOn(MachineFacts Machine) : Fact
 {
@@ -11,7 +11,7 @@ internal sealed record RanOn(MachineFacts Machine) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The version of the arithmetic, and how many threads a trial has.</summary>
+/// <summary>The version of the arithmetic.</summary>
 /// <param name="Version">The version.</param>
 internal sealed record Numerics(int Version) : Fact
 {
@@ -19,7 +19,7 @@ internal sealed record Numerics(int Version) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The text that was trained on.</summary>
+/// <summary>A corpus that trials were trained on.</summary>
 /// <param name="Corpus">The name of the corpus.</param>
 /// <param name="Fingerprint">The fingerprint of its tokens.</param>
 internal sealed record TextFingerprint(string Corpus, string Fingerprint) : Fact
@@ -28,7 +28,7 @@ internal sealed record TextFingerprint(string Corpus, string Fingerprint) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>That a command follows which repeats the study.</summary>
+/// <summary>The sentence before the command that reproduces the study.</summary>
 internal sealed record HowToRepeat : Fact
 {
     /// <inheritdoc/>

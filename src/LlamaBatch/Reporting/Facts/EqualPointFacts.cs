@@ -3,30 +3,30 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>What points have in common that count as one.</summary>
+/// <summary>The settings that equal points share.</summary>
 internal enum Sharing
 {
     /// <summary>All settings.</summary>
     Everything,
 
-    /// <summary>All that learning depends on, but not costs.</summary>
+    /// <summary>All settings that affect learning, but not all that affect costs.</summary>
     Learning,
 
-    /// <summary>All that costs depend on, but not learning.</summary>
+    /// <summary>All settings that affect costs, but not all that affect learning.</summary>
     Costs,
 }
 
-/// <summary>Levels of an axis that give the same settings, so that they are one sample.</summary>
+/// <summary>Levels of an axis that lead to the same settings and count as one.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Levels">The levels.</param>
-/// <param name="Sharing">What they share.</param>
+/// <param name="Sharing">The settings that the levels share.</param>
 internal sealed record EqualLevels(string Axis, IReadOnlyList<string> Levels, Sharing Sharing) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Points that have the same settings, so that they are one sample.</summary>
+/// <summary>Points with the same settings, which count as one.</summary>
 /// <param name="Points">The points.</param>
 internal sealed record EqualPoints(IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
 {
@@ -34,7 +34,7 @@ internal sealed record EqualPoints(IReadOnlyList<IReadOnlyList<AxisLevel>> Point
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Further groups of points that have the same settings.</summary>
+/// <summary>Further groups of points with the same settings.</summary>
 /// <param name="Groups">The number of groups.</param>
 internal sealed record MoreEqualPoints(int Groups) : Fact
 {
@@ -42,8 +42,8 @@ internal sealed record MoreEqualPoints(int Groups) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>That some points count as one, for the beginning of a report.</summary>
-/// <param name="Facts">Which.</param>
+/// <summary>The summary of equal points at the beginning of a report.</summary>
+/// <param name="Facts">The facts about equal points.</param>
 internal sealed record EqualPointsSummary(IReadOnlyList<Fact> Facts) : Fact
 {
     /// <inheritdoc/>

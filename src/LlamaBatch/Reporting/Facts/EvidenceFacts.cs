@@ -2,31 +2,31 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A part of what speaks for or against a claim.</summary>
+/// <summary>A part of the evidence for or against a claim.</summary>
 internal abstract record EvidenceFact : Fact
 {
     /// <inheritdoc/>
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Two arms compared, or an arm and a number.</summary>
+/// <summary>A comparison of two arms, or of an arm with a number.</summary>
 /// <param name="Effect">The effect.</param>
-/// <param name="NamesMetric">Whether the claim compares several metrics, so that this one must be named.</param>
-/// <param name="AdjustedP">The claim's p, where this is its only part.</param>
+/// <param name="NamesMetric">Whether to name the metric, because the claim compares several metrics.</param>
+/// <param name="AdjustedP">The claim's adjusted p, if this comparison is its only part.</param>
 internal sealed record ArmsCompared(Effect Effect, bool NamesMetric, double? AdjustedP) : EvidenceFact;
 
-/// <summary>Two numbers of arithmetic, or of print, compared.</summary>
+/// <summary>A comparison of two numbers, computed or published.</summary>
 /// <param name="Comparison">The comparison.</param>
 internal sealed record QuantitiesCompared(QuantityComparison Comparison) : EvidenceFact;
 
-/// <summary>An arm compared with the rival that is the closest to dominating it.</summary>
+/// <summary>A comparison of an arm with the rival that is closest to dominating it.</summary>
 /// <param name="Arm">The arm.</param>
 /// <param name="Rival">The rival.</param>
-/// <param name="Effects">Each metric.</param>
-/// <param name="IsSupported">Whether no other arm dominates it.</param>
-/// <param name="NonDominated">How many arms are non-dominated at their means.</param>
-/// <param name="Arms">How many arms there are.</param>
-/// <param name="AdjustedP">The claim's p, where this is its only part.</param>
+/// <param name="Effects">The effect on each metric.</param>
+/// <param name="IsSupported">Whether no other arm dominates the arm.</param>
+/// <param name="NonDominated">The number of arms that are non-dominated at their means.</param>
+/// <param name="Arms">The number of arms.</param>
+/// <param name="AdjustedP">The claim's adjusted p, if this comparison is its only part.</param>
 internal sealed record FrontCompared(
     ArmName Arm,
     ArmName Rival,
@@ -36,30 +36,30 @@ internal sealed record FrontCompared(
     int Arms,
     double? AdjustedP) : EvidenceFact;
 
-/// <summary>An arm that cannot be compared with all others.</summary>
+/// <summary>The fact that an arm cannot be compared with all rivals.</summary>
 /// <param name="Arm">The arm.</param>
 internal sealed record FrontUnknown(ArmName Arm) : EvidenceFact;
 
-/// <summary>The p of a claim with several parts.</summary>
-/// <param name="AdjustedP">The p.</param>
+/// <summary>The adjusted p of a claim with several parts.</summary>
+/// <param name="AdjustedP">The adjusted p.</param>
 internal sealed record CombinedP(double AdjustedP) : EvidenceFact;
 
-/// <summary>Nothing is compared, since the scale leaves out what the claim names.</summary>
-/// <param name="Arms">What it names.</param>
+/// <summary>The fact that the scale leaves out the arms of a claim, so that nothing is compared.</summary>
+/// <param name="Arms">The arms that the claim names.</param>
 internal sealed record NotInScale(IReadOnlyList<ArmName> Arms) : EvidenceFact;
 
-/// <summary>The claim has no answer.</summary>
-/// <param name="Problem">Why.</param>
+/// <summary>The fact that a claim is ill-posed.</summary>
+/// <param name="Problem">The problem that makes the claim ill-posed.</param>
 internal sealed record NoAnswer(ClaimProblem Problem) : EvidenceFact;
 
 /// <summary>The effect that decides a verdict, for a table.</summary>
 /// <param name="Effect">The effect.</param>
-/// <param name="NamesLeft">Whether the claim is about several arms, or what was computed from some.</param>
-/// <param name="NamesMetric">Whether the claim compares several metrics.</param>
-/// <param name="Of">How many effects the claim has.</param>
+/// <param name="NamesLeft">Whether to name the left arm, because the claim is about several arms or a computed quantity.</param>
+/// <param name="NamesMetric">Whether to name the metric, because the claim compares several metrics.</param>
+/// <param name="Of">The number of effects of the claim.</param>
 internal sealed record MainEffectFact(Effect Effect, bool NamesLeft, bool NamesMetric, int Of) : EvidenceFact;
 
 /// <summary>The arithmetic comparison that decides a verdict, for a table.</summary>
 /// <param name="Comparison">The comparison.</param>
-/// <param name="Of">How many the claim has.</param>
+/// <param name="Of">The number of comparisons of the claim.</param>
 internal sealed record MainQuantity(QuantityComparison Comparison, int Of) : EvidenceFact;

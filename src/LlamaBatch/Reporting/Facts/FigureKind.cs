@@ -1,20 +1,20 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>What a figure of one metric shows.</summary>
+/// <summary>The kinds of figures that show one metric.</summary>
 internal enum FigureKind
 {
-    /// <summary>The metric along the run, a line for each level.</summary>
+    /// <summary>The metric along the run, with one line for each level.</summary>
     AlongRun,
 
-    /// <summary>The metric at the end of the run by level.</summary>
+    /// <summary>The metric at the end of the run, by level.</summary>
     AtEnd,
 
-    /// <summary>How far levels are behind the best.</summary>
+    /// <summary>The difference of each level from the best level.</summary>
     BehindBest,
 
     /// <summary>A cost by level.</summary>
     Cost,
 
-    /// <summary>What tuning measured at the levels of the tuned axis.</summary>
+    /// <summary>The tuning metric at the levels of a tuned axis.</summary>
     Tuning,
 }

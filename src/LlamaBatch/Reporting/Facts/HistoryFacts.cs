@@ -2,24 +2,24 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>How a claim came after the results.</summary>
+/// <summary>The ways in which a claim can be written after the results.</summary>
 internal enum LateClaim
 {
-    /// <summary>It did not, or nobody knows.</summary>
+    /// <summary>The claim was written before the results, or the order is unknown.</summary>
     None,
 
-    /// <summary>It was added.</summary>
+    /// <summary>The claim was added after the results.</summary>
     Added,
 
-    /// <summary>It was changed.</summary>
+    /// <summary>The claim was changed after the results.</summary>
     Changed,
 }
 
 /// <summary>Claims that were added or changed after a report.</summary>
-/// <param name="Claims">How many claims there are.</param>
+/// <param name="Claims">The number of claims in the report.</param>
 /// <param name="Day">The day of the report.</param>
-/// <param name="Late">The claims, and how each came after it.</param>
-/// <param name="Without">Of the others, those that would have another verdict without these.</param>
+/// <param name="Late">The late claims, each added or changed after the earlier report.</param>
+/// <param name="Without">The other claims whose verdict would be different in a family without the late claims.</param>
 internal sealed record ClaimsAfterResults(
     int Claims,
     DateOnly Day,
@@ -31,7 +31,7 @@ internal sealed record ClaimsAfterResults(
 }
 
 /// <summary>Claims of an earlier report that are missing.</summary>
-/// <param name="Claims">How many.</param>
+/// <param name="Claims">The number of missing claims.</param>
 /// <param name="Day">The day of the report.</param>
 internal sealed record DroppedClaims(int Claims, DateOnly Day) : Fact
 {
@@ -39,11 +39,11 @@ internal sealed record DroppedClaims(int Claims, DateOnly Day) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Another report gives a claim of the same source the opposite verdict.</summary>
+/// <summary>The opposite verdict of another report on a claim of the same source.</summary>
 /// <param name="Experiment">The other experiment.</param>
-/// <param name="Status">Its verdict.</param>
-/// <param name="Settings">Settings that differ, with their value here and there.</param>
-/// <param name="More">How many more differ.</param>
+/// <param name="Status">The verdict of the other experiment.</param>
+/// <param name="Settings">Settings that differ, with their values in this and in the other experiment.</param>
+/// <param name="More">The number of further settings that differ.</param>
 internal sealed record OppositeVerdict(
     string Experiment,
     VerdictStatus Status,

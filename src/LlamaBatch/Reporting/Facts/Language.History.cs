@@ -5,10 +5,10 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>How verdicts are reached, and what became of claims since.</content>
 internal abstract partial class Language
 {
-    /// <summary>A margin of a ratio that shows how little up and down differ.</summary>
+    /// <summary>The margin of a ratio that serves as an example of how little up and down differ.</summary>
     protected const double ExampleMargin = 0.05;
 
-    /// <summary>A part of the method, in a paragraph.</summary>
+    /// <summary>A part of the decision method, as a paragraph.</summary>
     /// <param name="fact">The part.</param>
     public abstract Prose Say(DecisionFact fact);
 
@@ -21,18 +21,18 @@ internal abstract partial class Language
     /// <inheritdoc cref="OppositeVerdict"/>
     public abstract Prose Say(OppositeVerdict fact);
 
-    /// <summary>How a claim came after the results; empty where it did not.</summary>
-    /// <param name="late">How.</param>
+    /// <summary>Whether a claim was added or changed after the results; empty if neither.</summary>
+    /// <param name="late">Whether the claim was added or changed.</param>
     public abstract Prose Late(LateClaim late);
 
-    /// <summary>A margin of a ratio up and down, in percent.</summary>
+    /// <summary>The example margin of a ratio, with its change up and down, in percent.</summary>
     protected (Prose Margin, Prose Up, Prose Down) Example() =>
         (Percent(ExampleMargin), Percent(EffectUnit.Percent(ExampleMargin) / 100), Percent(-EffectUnit.Percent(-ExampleMargin) / 100));
 
-    /// <summary>The report of another experiment, as a link.</summary>
+    /// <summary>A link to the report of another experiment.</summary>
     protected Prose ReportOf(string experiment) =>
         Prose.Link(experiment, $"../{Uri.EscapeDataString(experiment)}/{ReportFile}");
 
-    /// <summary>A day.</summary>
+    /// <summary>A day in ISO 8601 format, such as <c>2026-11-27</c>.</summary>
     protected static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

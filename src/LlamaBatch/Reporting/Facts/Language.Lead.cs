@@ -44,7 +44,7 @@ internal abstract partial class Language
     /// <inheritdoc cref="ResultScope"/>
     public abstract Prose Say(ResultScope fact);
 
-    /// <summary>A mean with its error, in the unit that people read values of the metric in.</summary>
+    /// <summary>A mean with its error, in a readable unit of the metric.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="value">The value, in the metric's unit.</param>
     public Prose Value(MetricDefinition metric, Estimate value)
@@ -54,16 +54,16 @@ internal abstract partial class Language
         return Quantity(Number.WithError(value.Mean / scale, value.HalfWidth / scale), unit);
     }
 
-    /// <summary>Whether the metric is the one that reports are about, which the first sentence need not name.</summary>
+    /// <summary>Whether the metric is validation loss, which the first sentence need not name.</summary>
     protected static bool IsLoss(MetricDefinition metric) => metric.Key == nameof(ValidationLoss);
 
-    /// <summary>The probability of the correct token that a loss amounts to.</summary>
+    /// <summary>The probability of the correct token that corresponds to a loss.</summary>
     protected Prose Chance(double loss) => Quantity(Number.Measured(100 * Math.Exp(-loss), 2), "%");
 
-    /// <summary>A number of a distance, with the digits that its interval leaves.</summary>
+    /// <summary>An amount of a distance, rounded to the error of the distance.</summary>
     protected static string Digits(Distance distance, double amount) => Number.ByError(amount, distance.Error);
 
-    /// <summary>One number in three digits, or the least and the most of several.</summary>
+    /// <summary>One number with three digits, or a range if the smallest and the largest differ.</summary>
     protected Prose Range((double Least, double Most) range, Func<double, Prose> text)
     {
         (Prose least, Prose most) = (text(range.Least), text(range.Most));

@@ -33,21 +33,21 @@ internal abstract partial class Language
     /// <inheritdoc cref="StepTaken"/>
     public abstract Prose Say(StepTaken fact);
 
-    /// <summary>What a token is: <c>a byte of UTF-8 text</c>.</summary>
-    /// <param name="corpus">The corpus that says so.</param>
+    /// <summary>The kind of token in a corpus: <c>a byte of UTF-8 text</c>.</summary>
+    /// <param name="corpus">The corpus that describes its tokens.</param>
     public abstract Prose Token(Corpus corpus);
 
-    /// <summary>What a step takes: <c>100 sequences of 32 tokens (3,200 tokens)</c>.</summary>
+    /// <summary>The size of a step: <c>100 sequences of 32 tokens (3,200 tokens)</c>.</summary>
     /// <param name="step">The step.</param>
     public abstract Prose Size(StepSize step);
 
-    /// <summary>How much is computed at once: <c>micro-batches of 8 sequences (256 tokens)</c>.</summary>
+    /// <summary>The size of the micro-batches: <c>micro-batches of 8 sequences (256 tokens)</c>.</summary>
     /// <param name="batches">The micro-batches.</param>
     public abstract Prose Size(MicroBatches batches);
 
-    /// <summary>A day, as the whole world writes it.</summary>
+    /// <summary>A day in ISO 8601 format, such as <c>2026-11-27</c>.</summary>
     protected static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The levels of an axis.</summary>
+    /// <summary>The levels of an axis, without the axis's name.</summary>
     protected static IEnumerable<Prose> Levels(AxisLevels axis) => axis.Levels!.Select(level => Bare(new(axis.Axis, level)));
 }

@@ -6,8 +6,8 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>What arms, metrics and corpora are called.</content>
 internal abstract partial class Language
 {
-    /// <summary>An arm inside a sentence: <c>batch size 100</c>.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>The name of an arm inside a sentence: <c>batch size 100</c>.</summary>
+    /// <param name="name">The language-independent name of the arm.</param>
     public Prose Name(ArmName name) => name switch
     {
         PointName { Levels.Count: 0 } => Baseline,
@@ -17,11 +17,11 @@ internal abstract partial class Language
         _ => Prose.Literal(name.Canonical),
     };
 
-    /// <summary>Arms in a sentence.</summary>
-    /// <param name="names">Their names.</param>
+    /// <summary>The names of several arms in a sentence.</summary>
+    /// <param name="names">The language-independent names of the arms.</param>
     public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
 
-    /// <summary>Two arms side by side, without repeating what their levels share: <c>batch size 100 against 256</c>.</summary>
+    /// <summary>Two arms side by side, without repeating their common levels: <c>batch size 100 against 256</c>.</summary>
     /// <param name="left">The left arm.</param>
     /// <param name="right">The right arm.</param>
     /// <param name="metric">The metric to name, or null to leave it out.</param>
@@ -31,29 +31,29 @@ internal abstract partial class Language
             right is NumberName number ? Prose.Literal(Given(number.Number)) : Beside(left, right),
             metric is null ? Prose.Empty : Metric(metric));
 
-    /// <summary>What is not known.</summary>
+    /// <summary>The word for an unknown value.</summary>
     public abstract Prose Unknown { get; }
 
     /// <summary>The name of a metric inside a sentence: <c>validation loss</c>.</summary>
-    /// <param name="metric">The metric; an author's own keeps the author's name.</param>
+    /// <param name="metric">The metric; an author's metric keeps the author's name.</param>
     public Prose Metric(MetricDefinition metric) => metric.Origin is { } origin ? Derived(origin) : Measured(metric);
 
-    /// <summary>A corpus among others: <c>TextFiles with Path = a</c>.</summary>
-    /// <param name="corpus">Its name.</param>
+    /// <summary>The name of a corpus that distinguishes it from others: <c>TextFiles with Path = a</c>.</summary>
+    /// <param name="corpus">The corpus and its distinguishing settings.</param>
     public abstract Prose Corpus(CorpusName corpus);
 
-    /// <summary>In what validation sets differ: <c>different texts (A and B)</c>.</summary>
+    /// <summary>The difference between validation sets: <c>different texts (A and B)</c>.</summary>
     /// <param name="difference">The difference.</param>
     public abstract Prose Difference(ValidationDifference difference);
 
-    /// <summary>Why values cannot be ranked, as a clause: <c>they are measured on different texts (A and B)</c>.</summary>
+    /// <summary>The reason why values cannot be ranked, as a clause: <c>they are measured on different texts (A and B)</c>.</summary>
     /// <param name="obstacle">The obstacle.</param>
     public abstract Prose Clause(RankObstacle obstacle);
 
     /// <summary>Two arms side by side.</summary>
     protected abstract Prose Against(Prose left, Prose right, Prose metric);
 
-    /// <summary>The name of an arm from where it differs from another's.</summary>
+    /// <summary>The name of an arm without the levels that it shares with another arm.</summary>
     private Prose Beside(ArmName left, ArmName right)
     {
         if (left is not PointName { Levels: var here } || right is not PointName { Levels: { Count: > 0 } there }
@@ -68,16 +68,16 @@ internal abstract partial class Language
             : Series([Bare(there[shared]), Point([.. there.Skip(shared + 1)])]);
     }
 
-    /// <summary>The arm at the levels of the property initializers.</summary>
+    /// <summary>The name of the baseline, the levels of the property initializers.</summary>
     protected abstract Prose Baseline { get; }
 
     /// <summary>The effect of one arm against another.</summary>
     protected abstract Prose Effect(Prose arm, Prose against);
 
-    /// <summary>A metric that is measured.</summary>
+    /// <summary>The name of a measured metric.</summary>
     protected abstract Prose Measured(MetricDefinition metric);
 
-    /// <summary>A metric that was made from another one.</summary>
+    /// <summary>The name of a metric that is derived from another metric.</summary>
     protected abstract Prose Derived(MetricOrigin origin);
 
     /// <summary>A number as its author wrote it.</summary>

@@ -5,7 +5,7 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>Why a claim has no answer, and what to change.</content>
 internal abstract partial class Language
 {
-    /// <summary>The problem and its remedy in whole sentences.</summary>
+    /// <summary>The problem of a claim and its remedy, as complete sentences.</summary>
     /// <param name="problem">The problem.</param>
     public abstract Prose Say(ClaimProblem problem);
 }

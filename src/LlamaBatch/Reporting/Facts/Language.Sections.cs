@@ -25,7 +25,7 @@ internal abstract partial class Language
     /// <param name="value">The value, in the metric's unit.</param>
     public abstract Prose TargetHeading(MetricDefinition metric, double value);
 
-    /// <summary>The heading of a column.</summary>
+    /// <summary>The heading of a table column.</summary>
     /// <param name="column">The column.</param>
     public abstract Prose Heading(ReportColumn column);
 
@@ -38,69 +38,69 @@ internal abstract partial class Language
     /// <param name="unit">The unit of the column.</param>
     public abstract Prose MetricColumn(MetricDefinition metric, string unit);
 
-    /// <summary>The heading of a column of what a target took: <c>Tokens, k</c>.</summary>
-    /// <param name="cost">What is counted.</param>
+    /// <summary>The heading of a column of costs to a target: <c>Tokens, k</c>.</summary>
+    /// <param name="cost">The kind of cost.</param>
     /// <param name="unit">The unit of the column.</param>
     public abstract Prose CostColumn(TargetCost cost, string unit);
 
-    /// <summary>How the verdicts of a report are to be read.</summary>
+    /// <summary>A note that explains the verdicts of a report.</summary>
     /// <param name="hasSeveral">Whether some claim makes several comparisons.</param>
     public abstract Prose HowToReadVerdicts(bool hasSeveral);
 
-    /// <summary>How many claims there are and what arithmetic decided, before anything is trained.</summary>
+    /// <summary>The number of claims and the verdicts by arithmetic, before anything is trained.</summary>
     /// <param name="verdicts">The verdicts.</param>
     public abstract Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts);
 
-    /// <summary>What stands before the list of evidence.</summary>
+    /// <summary>The introduction of the list of evidence.</summary>
     public abstract Prose BeforeEvidence { get; }
 
     /// <summary>A claim with its source: <c>A batch of 100 is best (C06)</c>.</summary>
-    /// <param name="claim">The claim in the language.</param>
-    /// <param name="source">Where it is made; empty where that is not known.</param>
+    /// <param name="claim">The claim in the report's language.</param>
+    /// <param name="source">The source of the claim; empty if unknown.</param>
     public abstract Prose WithSource(Prose claim, Prose source);
 
-    /// <summary>What stands before the evidence of a claim.</summary>
-    /// <param name="claim">The claim in the language.</param>
-    /// <param name="source">Where it is made; empty where that is not known.</param>
-    /// <param name="margins">Its margins.</param>
-    /// <param name="late">What is remarkable about when it was made; may be empty.</param>
+    /// <summary>The heading of the evidence of a claim.</summary>
+    /// <param name="claim">The claim in the report's language.</param>
+    /// <param name="source">The source of the claim; empty if unknown.</param>
+    /// <param name="margins">The margins of the claim.</param>
+    /// <param name="late">Whether the claim was added or changed after the results; may be empty.</param>
     public abstract Prose EvidenceOf(Prose claim, Prose source, IReadOnlyList<Prose> margins, Prose late);
 
-    /// <summary>That an earlier claim states the updates and the generalization of the same arms.</summary>
+    /// <summary>A reference to an earlier claim with the same updates and the same generalization gap.</summary>
     /// <param name="claim">The earlier claim.</param>
     public abstract Prose SameReason(Claim claim);
 
-    /// <summary>What stands before the list of weak evidence.</summary>
+    /// <summary>The introduction of the list of weak evidence.</summary>
     public abstract Prose BeforeWeakEvidence { get; }
 
-    /// <summary>That there are no deviations.</summary>
+    /// <summary>The sentence that there are no deviations.</summary>
     public abstract Prose NoDeviations { get; }
 
-    /// <summary>What stands for a value that was not measured.</summary>
+    /// <summary>The text of a cell whose value was not measured.</summary>
     public abstract Prose NotMeasured { get; }
 
-    /// <summary>Values that are not numbers, beside those that are.</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>The number of NaN values, next to a mean of the others.</summary>
+    /// <param name="count">The number of NaN values.</param>
     public abstract Prose NotNumbers(int count);
 
-    /// <summary>So many of all: <c>2 of 5</c>.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="all">Of how many.</param>
+    /// <summary>A count out of a total: <c>2 of 5</c>.</summary>
+    /// <param name="count">The count.</param>
+    /// <param name="all">The total.</param>
     public abstract Prose Of(int count, int all);
 
-    /// <summary>A value that is known up to an upper bound.</summary>
-    /// <param name="value">The bound.</param>
+    /// <summary>A value of which only an upper bound is known.</summary>
+    /// <param name="value">The upper bound.</param>
     public abstract Prose AtMost(string value);
 
-    /// <summary>A value that is known up to a lower bound.</summary>
-    /// <param name="value">The bound.</param>
+    /// <summary>A value of which only a lower bound is known.</summary>
+    /// <param name="value">The lower bound.</param>
     public abstract Prose MoreThan(string value);
 
-    /// <summary>A median where others are means.</summary>
+    /// <summary>A median in a table of means.</summary>
     /// <param name="value">The median.</param>
     public abstract Prose Middle(string value);
 
-    /// <summary>A chosen level at the edge of its grid.</summary>
+    /// <summary>The chosen level at the edge of a grid.</summary>
     /// <param name="level">The level.</param>
     public abstract Prose AtEdge(AxisLevel level);
 }

@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>The table of settings.</content>
 internal abstract partial class Language
 {
-    /// <summary>The headings of the name, the value and the origin of a setting.</summary>
+    /// <summary>The headings of the settings table: name, value and origin.</summary>
     public abstract IReadOnlyList<Prose> SettingHeadings { get; }
 
     /// <summary>The value of a setting, or its values by an axis: <c>by batch size: 16 → 0.9936, 32 → 0.9873</c>.</summary>
@@ -20,10 +20,10 @@ internal abstract partial class Language
     private static string TextOf(SettingFact setting, string value) =>
         setting.IsAxis ? LevelText.Shown(setting.Name, value) : SettingText.Shown(setting.Name, value);
 
-    /// <summary>Where a setting comes from.</summary>
+    /// <summary>The origin of a setting.</summary>
     /// <param name="setting">The setting.</param>
     public abstract Prose OriginOf(SettingFact setting);
 
-    /// <summary>Values by an axis.</summary>
+    /// <summary>The values of a setting by the levels of an axis.</summary>
     protected abstract Prose By(Prose axis, Prose values);
 }

@@ -24,6 +24,6 @@ internal abstract partial class Language
     /// <summary>A time in milliseconds with its error.</summary>
     protected static string Milliseconds(Moments seconds) => Number.WithError(1e3 * seconds.Mean, 1e3 * seconds.Interval.HalfWidth);
 
-    /// <summary>A bound on a share, with two digits.</summary>
+    /// <summary>The upper bound of a share in percent, with two digits.</summary>
     protected Prose TwoDigitPercent(double share) => Quantity(Number.Measured(100 * share, 2), "%");
 }

@@ -5,11 +5,11 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>Verdicts, their evidence and what would decide them.</content>
 internal abstract partial class Language
 {
-    /// <summary>The evidence in whole sentences, or as a clause for a table.</summary>
+    /// <summary>The evidence as complete sentences, or as a clause for a table.</summary>
     /// <param name="fact">The evidence.</param>
     public abstract Prose Say(EvidenceFact fact);
 
-    /// <summary>A hint in whole sentences.</summary>
+    /// <summary>A hint as complete sentences.</summary>
     /// <param name="hint">The hint.</param>
     public abstract Prose Say(Hint hint);
 
@@ -20,7 +20,7 @@ internal abstract partial class Language
     /// <param name="effect">The effect.</param>
     public Prose Alone(Effect effect) => WithEvidence(effect, than: false, p: null);
 
-    /// <summary>The same with what it is compared with.</summary>
+    /// <summary>An effect with its interval and pairs, and the other side of the comparison.</summary>
     /// <param name="effect">The effect.</param>
     public Prose Compared(Effect effect) => WithEvidence(effect, than: true, p: null);
 
@@ -28,21 +28,21 @@ internal abstract partial class Language
     /// <param name="margin">The margin.</param>
     public Prose Margin(ReadableMargin margin) => Quantity(Number.ThreeDigits(margin.Amount), margin.Unit);
 
-    /// <summary>What became of a claim, as an adjective inside a sentence.</summary>
+    /// <summary>The verdict's status as an adjective inside a sentence.</summary>
     /// <param name="status">The verdict.</param>
     public abstract Prose Status(VerdictStatus status);
 
-    /// <summary>A verdict with why, and without what it was decided: <c>**Refuted** (another is better)</c>.</summary>
+    /// <summary>A verdict with its reason, but without its evidence: <c>**Refuted** (another is better)</c>.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="isNotRun">Whether nothing has been trained yet.</param>
     public abstract Prose Verdict(Verdict verdict, bool isNotRun);
 
-    /// <summary>How many verdicts there are of each kind: <c>2 supported, 1 refuted</c>.</summary>
+    /// <summary>The number of verdicts of each status: <c>2 supported, 1 refuted</c>.</summary>
     /// <param name="verdicts">The verdicts.</param>
     /// <param name="isNotRun">Whether nothing has been trained yet.</param>
     public abstract Prose Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun);
 
-    /// <summary>Verdicts of each kind that occurs, with how many there are, and last those that have not been run.</summary>
+    /// <summary>The number of verdicts of each status that occurs, and the number of claims that have not been run.</summary>
     protected static (IReadOnlyList<(VerdictStatus Status, int Count)> Decided, int NotRun) Count(
         IReadOnlyList<Verdict> verdicts,
         bool isNotRun)
@@ -52,14 +52,14 @@ internal abstract partial class Language
             .Select(group => (group.Key, group.Count()))], verdicts.Count - run.Count);
     }
 
-    /// <summary>So many seeds or blocks.</summary>
-    /// <param name="pairs">How many, of which.</param>
+    /// <summary>A number of seeds or blocks: <c>5 seeds</c>.</summary>
+    /// <param name="pairs">The number, and whether it counts seeds or blocks.</param>
     public abstract Prose Repetitions(Repeated pairs);
 
-    /// <summary>An effect with its evidence in brackets.</summary>
+    /// <summary>An effect with its evidence in parentheses.</summary>
     protected abstract Prose WithEvidence(Effect effect, bool than, double? p);
 
-    /// <summary>Whether an effect is the value of an arm beside a number, not of what was computed from arms.</summary>
+    /// <summary>Whether the effect is the value of a measured arm next to a number.</summary>
     protected static bool IsOfArm(Effect effect) => effect is { IsValue: true, HasSize: true, Left: not (QuantityName or EffectName) };
 
     /// <summary>Whether an effect compares a metric at two points.</summary>
@@ -72,27 +72,27 @@ internal abstract partial class Language
     /// <summary>An amount of an effect without its sign, with its unit.</summary>
     protected Prose Size(Effect effect, double amount) => Quantity(Digits(effect, amount), effect.Unit);
 
-    /// <summary>The digits of an amount; a value keeps its sign.</summary>
+    /// <summary>The digits of an amount without its sign; the value of an arm keeps its sign.</summary>
     protected static string Digits(Effect effect, double amount)
         => Number.ByError(effect.IsValue ? amount : Math.Abs(amount), effect.Error);
 
-    /// <summary>A number as its author gave it, in groups of three digits.</summary>
+    /// <summary>A number as the author gave it, with thousands separators.</summary>
     protected static string Given(double number) =>
         Math.Abs(number) is >= 1e-4 and < 1e15 or 0
             ? number.ToString("#,0.###############", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−')
             : Number.Scientific(number);
 
-    /// <summary>The number on the other side of a comparison, with its unit.</summary>
+    /// <summary>The number or arm on the other side of a comparison, with its unit.</summary>
     protected Prose Other(Effect effect) => effect.Right is NumberName number
         ? Quantity(
             Given(EffectUnit.IsShare(effect.Metric) ? 100 * number.Number : number.Number),
             effect.IsValue ? EffectUnit.IsShare(effect.Metric) ? "%" : "" : effect.Metric.Unit)
         : Name(effect.Right);
 
-    /// <summary>The coverage of an interval in percent, which few pairs cannot choose freely.</summary>
+    /// <summary>The confidence level of an interval in percent. With few pairs, a sign test cannot choose it freely.</summary>
     protected static string Coverage(double level) => (100 * level).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A number up to a million as tables have it, a larger one in three digits with a prefix.</summary>
+    /// <summary>A computed number: as in tables up to a million, above with three digits and a metric prefix.</summary>
     protected static string Arithmetic(double value) =>
         Math.Abs(value) >= 1e6 ? Number.Compact(value) : value == Math.Floor(value) ? Number.Exact(value) : Number.ThreeDigits(value);
 }

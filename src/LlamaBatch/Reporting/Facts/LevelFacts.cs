@@ -3,12 +3,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The best and the worst level of an axis.</summary>
+/// <summary>The best and the worst level of an axis, with their values.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Best">The best level.</param>
-/// <param name="Value">Its value.</param>
-/// <param name="Worst">The worst level with its value; null where there is only one.</param>
-/// <param name="Seeds">How many seeds the best level has.</param>
+/// <param name="Value">The value of the best level.</param>
+/// <param name="Worst">The worst level with its value; null if there is only one level.</param>
+/// <param name="Seeds">The number of seeds of the best level.</param>
 internal sealed record LevelExtremes(
     MetricDefinition Metric,
     AxisLevel Best,
@@ -20,33 +20,33 @@ internal sealed record LevelExtremes(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The other axes are at their baselines.</summary>
-/// <param name="Levels">Those baselines.</param>
+/// <summary>The fact that the other axes are held at their baselines.</summary>
+/// <param name="Levels">The baselines of the other axes.</param>
 internal sealed record OthersAtBaseline(IReadOnlyList<AxisLevel> Levels) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Values side by side that cannot be compared.</summary>
+/// <summary>The fact that the values in a table or figure cannot be compared.</summary>
 /// <param name="Metrics">The metrics.</param>
-/// <param name="Obstacle">Why.</param>
+/// <param name="Obstacle">The reason why the values cannot be compared.</param>
 internal sealed record NotComparable(IReadOnlyList<MetricDefinition> Metrics, RankObstacle Obstacle) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>What a table of learning metrics holds.</summary>
-/// <param name="Seeds">The seeds that every point has, of which none diverged; null where points differ.</param>
+/// <summary>The note above a table of learning metrics: means over seeds.</summary>
+/// <param name="Seeds">The number of seeds of every point, if none diverged; null if points differ.</param>
 internal sealed record MeansOverSeeds(int? Seeds) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>What a table of cost metrics holds.</summary>
-/// <param name="Blocks">Blocks of cost trials.</param>
+/// <summary>The note above a table of cost metrics: means over blocks.</summary>
+/// <param name="Blocks">The number of blocks of cost trials.</param>
 internal sealed record MeansOverBlocks(int Blocks) : Fact
 {
     /// <inheritdoc/>

@@ -3,16 +3,16 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>A tuned axis.</summary>
-/// <param name="Axis">Its property.</param>
-/// <param name="Per">The axes for each of whose levels it is tuned; none where it is tuned once.</param>
+/// <param name="Axis">The name of the axis's property.</param>
+/// <param name="Per">The axes for each of whose levels the axis is tuned separately; empty if it is tuned once.</param>
 internal sealed record TunedAxis(string Axis, IReadOnlyList<string> Per);
 
 /// <summary>A processor that trials ran on.</summary>
-/// <param name="Name">Its model.</param>
-/// <param name="Cores">The cores that the study could use.</param>
+/// <param name="Name">The model name of the processor.</param>
+/// <param name="Cores">The number of cores available to the study.</param>
 internal readonly record struct ProcessorFact(string Name, int Cores);
 
-/// <summary>What a study compared.</summary>
+/// <summary>The compared axes and the tuned axes of a study.</summary>
 /// <param name="Axes">The compared axes with their levels.</param>
 /// <param name="Tuned">The tuned axes.</param>
 internal sealed record ComparedAxes(IReadOnlyList<AxisLevels> Axes, IReadOnlyList<TunedAxis> Tuned) : Fact
@@ -21,87 +21,87 @@ internal sealed record ComparedAxes(IReadOnlyList<AxisLevels> Axes, IReadOnlyLis
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>How much a study trained, where and when.</summary>
-/// <param name="Tuning">Finished tuning trials.</param>
-/// <param name="Evaluation">Finished evaluation trials.</param>
-/// <param name="Costs">Finished cost trials.</param>
-/// <param name="Seeds">Evaluation seeds; 0 where only costs are measured.</param>
-/// <param name="Tokens">Tokens of all trials.</param>
-/// <param name="Processors">What they ran on.</param>
-/// <param name="Time">How long it took; null where no attempt recorded it.</param>
+/// <summary>The extent of a study: finished trials, tokens, processors and time.</summary>
+/// <param name="Tuning">The number of finished tuning trials.</param>
+/// <param name="Evaluation">The number of finished evaluation trials.</param>
+/// <param name="Costs">The number of finished cost trials.</param>
+/// <param name="Seeds">The number of evaluation seeds; 0 if only costs are measured.</param>
+/// <param name="Tokens">The number of tokens over all trials.</param>
+/// <param name="Processors">The processors that the trials ran on.</param>
+/// <param name="Time">The time of the study; null if no attempt recorded its time.</param>
 internal sealed record StudyExtent(
     int Tuning, int Evaluation, int Costs, int Seeds, double Tokens, IReadOnlyList<ProcessorFact> Processors, StudyTime? Time) : Fact
 {
-    /// <summary>All finished trials.</summary>
+    /// <summary>The number of all finished trials.</summary>
     public int Trials => Tuning + Evaluation + Costs;
 
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Only costs are measured.</summary>
+/// <summary>The fact that a study measures only costs.</summary>
 internal sealed record CostsOnly : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>What a seed fixes, and how points are compared.</summary>
-/// <param name="Seeds">Evaluation seeds.</param>
-/// <param name="IsSameText">Whether a seed reads the same tokens at every point.</param>
-/// <param name="TuningSeeds">Tuning seeds; 0 where nothing is tuned.</param>
+/// <summary>The role of a seed, and the pairing of points by seeds.</summary>
+/// <param name="Seeds">The number of evaluation seeds.</param>
+/// <param name="IsSameText">Whether all points read the same tokens with the same seed.</param>
+/// <param name="TuningSeeds">The number of tuning seeds; 0 if nothing is tuned.</param>
 internal sealed record SeedPairing(int Seeds, bool IsSameText, int TuningSeeds) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>How costs are measured.</summary>
-/// <param name="Blocks">In how many blocks.</param>
+/// <summary>The protocol of cost measurements.</summary>
+/// <param name="Blocks">The number of blocks.</param>
 internal sealed record CostProtocol(int Blocks) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>What a token is.</summary>
-/// <param name="Corpus">The corpus that says so.</param>
+/// <summary>The kind of token in a study.</summary>
+/// <param name="Corpus">The corpus that describes its tokens.</param>
 internal sealed record TokenKind(Corpus Corpus) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>What a step of the baseline takes.</summary>
-/// <param name="Sequences">Its sequences.</param>
-/// <param name="SequenceLength">Tokens of a sequence.</param>
+/// <summary>The size of a step of the baseline.</summary>
+/// <param name="Sequences">The number of sequences in a step.</param>
+/// <param name="SequenceLength">The number of tokens in a sequence.</param>
 internal sealed record StepSize(int Sequences, int SequenceLength) : Fact
 {
-    /// <summary>Tokens of a step.</summary>
+    /// <summary>The number of tokens in a step.</summary>
     public long Tokens => (long)Sequences * SequenceLength;
 
-    /// <summary>The size of the steps of a trial.</summary>
+    /// <summary>The step size of a trial.</summary>
     public static StepSize Of(TrialPlan plan) => new(plan.Training.BatchSize.Count, plan.SequenceLength);
 
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The smallest and the largest of some numbers.</summary>
+/// <summary>The smallest and the largest of a set of whole numbers.</summary>
 /// <param name="Least">The smallest.</param>
 /// <param name="Most">The largest.</param>
 internal readonly record struct WholeRange(long Least, long Most)
 {
-    /// <summary>The range of some numbers; there is at least one.</summary>
+    /// <summary>The range of a nonempty set of numbers.</summary>
     public static WholeRange Of(IReadOnlyCollection<long> numbers) => new(numbers.Min(), numbers.Max());
 }
 
-/// <summary>How much is computed at once, on one thread.</summary>
-/// <param name="Sequences">Sequences of a micro-batch.</param>
-/// <param name="Tokens">Tokens of a micro-batch.</param>
+/// <summary>The sizes of the micro-batches, each computed at once on one thread.</summary>
+/// <param name="Sequences">The range of the number of sequences in a micro-batch.</param>
+/// <param name="Tokens">The range of the number of tokens in a micro-batch.</param>
 internal sealed record MicroBatches(WholeRange Sequences, WholeRange Tokens) : Fact
 {
-    /// <summary>The micro-batches of some trials.</summary>
+    /// <summary>The micro-batch sizes of several trials.</summary>
     public static MicroBatches Of(IReadOnlyCollection<TrialPlan> plans) => new(
         WholeRange.Of([.. plans.Select(plan => (long)plan.MicroBatch)]),
         WholeRange.Of([.. plans.Select(plan => (long)plan.MicroBatch * plan.SequenceLength)]));
@@ -110,12 +110,12 @@ internal sealed record MicroBatches(WholeRange Sequences, WholeRange Tokens) : F
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Which training step trials take, and what computes their gradients.</summary>
-/// <param name="Step">The step; null where trials differ.</param>
-/// <param name="Precisions">In what their larger matrix products are computed.</param>
+/// <summary>The kind of training step, and the precision of its matrix products.</summary>
+/// <param name="Step">The kind of step; null if trials differ.</param>
+/// <param name="Precisions">The precisions of the larger matrix products.</param>
 internal sealed record StepTaken(StepKind? Step, IReadOnlyList<Precision> Precisions) : Fact
 {
-    /// <summary>The step of some trials.</summary>
+    /// <summary>The kind of step of several trials.</summary>
     public static StepTaken Of(IReadOnlyList<TrialPlan> plans) => new(
         plans.Select(plan => plan.Training.Step).Distinct().ToList() is [StepKind only] ? only : null,
         [.. plans.Select(plan => plan.Precision).Distinct()]);

@@ -1,33 +1,33 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The columns of a report's tables that hold no metric.</summary>
+/// <summary>The columns of a report's tables that contain no metric.</summary>
 internal enum ReportColumn
 {
-    /// <summary>A claim.</summary>
+    /// <summary>The claim.</summary>
     Claim,
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The verdict on the claim.</summary>
     Verdict,
 
-    /// <summary>The comparison that decided it.</summary>
+    /// <summary>The effect that decided the claim.</summary>
     Effect,
 
-    /// <summary>Seeds that were trained.</summary>
+    /// <summary>The number of trained seeds.</summary>
     Seeds,
 
-    /// <summary>Trials that diverged.</summary>
+    /// <summary>The number of diverged trials.</summary>
     Diverged,
 
-    /// <summary>Optimizer steps.</summary>
+    /// <summary>The number of optimizer steps.</summary>
     Steps,
 
-    /// <summary>Training tokens.</summary>
+    /// <summary>The number of training tokens.</summary>
     Tokens,
 
-    /// <summary>Optimizer steps for each million tokens.</summary>
+    /// <summary>The number of optimizer steps per million tokens.</summary>
     Updates,
 
-    /// <summary>Seeds that did not reach a target.</summary>
+    /// <summary>The number of seeds that did not reach a target.</summary>
     NotReached,
 
     /// <summary>The level that tuning chose.</summary>

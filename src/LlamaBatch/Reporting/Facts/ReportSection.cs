@@ -1,15 +1,15 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The sections of a report that have one heading.</summary>
+/// <summary>The sections of a report that occur once and have a fixed heading.</summary>
 internal enum ReportSection
 {
     /// <summary>Each claim with its verdict.</summary>
     Verdicts,
 
-    /// <summary>What the verdicts rest on.</summary>
+    /// <summary>The evidence for the verdicts.</summary>
     Evidence,
 
-    /// <summary>What weakens the verdicts.</summary>
+    /// <summary>The facts that weaken the verdicts.</summary>
     WeakEvidence,
 
     /// <summary>The table of learning metrics.</summary>
@@ -18,15 +18,15 @@ internal enum ReportSection
     /// <summary>The table of cost metrics.</summary>
     CostMetrics,
 
-    /// <summary>Every point of several axes.</summary>
+    /// <summary>The table of all points, if several axes vary.</summary>
     AllPoints,
 
-    /// <summary>What did not go as planned.</summary>
+    /// <summary>Deviations from the plan.</summary>
     Deviations,
 
-    /// <summary>How it was done.</summary>
+    /// <summary>The method of the study.</summary>
     Method,
 
-    /// <summary>On what it ran.</summary>
+    /// <summary>The machine and the software versions.</summary>
     Environment,
 }

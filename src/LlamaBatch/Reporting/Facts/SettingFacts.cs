@@ -2,29 +2,29 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>Where a setting comes from.</summary>
+/// <summary>The origin of a setting.</summary>
 internal enum SettingOrigin
 {
-    /// <summary>The author wrote it.</summary>
+    /// <summary>The author's record sets the value.</summary>
     Written,
 
-    /// <summary>A preset that a section starts from.</summary>
+    /// <summary>A preset, which a section starts from, sets the value.</summary>
     Preset,
 
-    /// <summary>Nobody wrote it.</summary>
+    /// <summary>The library's default is used.</summary>
     Defaulted,
 
-    /// <summary>The command line.</summary>
+    /// <summary>The command line sets the value.</summary>
     CommandLine,
 }
 
 /// <summary>An effective setting of a study.</summary>
-/// <param name="Name">Its name: <c>Optimizer.LearningRate</c>.</param>
-/// <param name="Values">Its different values.</param>
-/// <param name="ByLevel">Where it follows from an axis its value at each level; none otherwise.</param>
-/// <param name="IsAxis">Whether its values are the levels of an axis.</param>
-/// <param name="Origin">Where it comes from.</param>
-/// <param name="Preset">The preset; empty for other origins.</param>
+/// <param name="Name">The name of the setting: <c>Optimizer.LearningRate</c>.</param>
+/// <param name="Values">The distinct values of the setting.</param>
+/// <param name="ByLevel">The setting's value at each level of the axis that determines it; otherwise empty.</param>
+/// <param name="IsAxis">Whether the values of the setting are the levels of an axis.</param>
+/// <param name="Origin">The origin of the setting.</param>
+/// <param name="Preset">The name of the preset; empty for other origins.</param>
 internal sealed record SettingFact(
     string Name,
     IReadOnlyList<string> Values,

@@ -3,14 +3,14 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>Values of settings for people.</summary>
+/// <summary>Formats values of settings for people.</summary>
 internal static class SettingText
 {
-    /// <summary>A computed number of many digits has four, which tell it from others.</summary>
+    /// <summary>The number of characters above which a computed fraction is rounded to four significant digits.</summary>
     private const int MostDigits = 6;
 
-    /// <summary>The value as people write it: <c>3,300,000</c>, <c>6e-3</c> for a learning rate; a seed keeps its digits.</summary>
-    /// <param name="name">The setting.</param>
+    /// <summary>A value as people write it: <c>3,300,000</c>, <c>6e-3</c> for a learning rate. A seed keeps its digits.</summary>
+    /// <param name="name">The name of the setting.</param>
     /// <param name="value">The value, culture-invariant and exact.</param>
     public static string Shown(string name, string value) =>
         name.EndsWith("Seed", StringComparison.Ordinal) ? value

@@ -2,13 +2,13 @@ using LlamaBatch.Journal;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The time during which at least one attempt of a study ran, so that pauses do not count.</summary>
-/// <param name="Duration">The time.</param>
+/// <summary>The time during which at least one attempt of a study ran, without pauses.</summary>
+/// <param name="Duration">The total time.</param>
 /// <param name="From">The day of the first attempt, in UTC.</param>
-/// <param name="To">The day of the last.</param>
+/// <param name="To">The day of the last attempt, in UTC.</param>
 internal readonly record struct StudyTime(TimeSpan Duration, DateOnly From, DateOnly To)
 {
-    /// <summary>The time of some attempts; null where none has an end.</summary>
+    /// <summary>The time of several attempts; null if no attempt has a recorded end.</summary>
     public static StudyTime? Of(IEnumerable<Attempt> attempts)
     {
         var spans = attempts.Where(attempt => attempt.Seconds >= 0)

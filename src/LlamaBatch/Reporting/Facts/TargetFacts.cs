@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>Targets that no trial had a chance to reach yet.</summary>
+/// <summary>The targets of an experiment before any trial could reach them.</summary>
 /// <param name="Targets">The targets.</param>
 internal sealed record TargetsAhead(IReadOnlyList<(MetricDefinition Metric, double Value)> Targets) : Fact
 {
@@ -10,8 +10,9 @@ internal sealed record TargetsAhead(IReadOnlyList<(MetricDefinition Metric, doub
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>How what a target took is read off the validation curves.</summary>
-/// <param name="RateFalls">Whether the learning rate falls over the whole run, so that its middle is not a shorter run.</param>
+/// <summary>A note that explains how the cost of a target is read off the validation curves.</summary>
+/// <param name="RateFalls">Whether the learning rate falls over the whole run, so that the middle of a run does not equal a shorter
+/// run.</param>
 internal sealed record TargetReading(bool RateFalls) : Fact
 {
     /// <inheritdoc/>

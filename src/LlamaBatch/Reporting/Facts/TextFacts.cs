@@ -3,21 +3,21 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A text among others.</summary>
+/// <summary>The name of a text that distinguishes it from other texts.</summary>
 /// <param name="Corpus">The name of the corpus.</param>
-/// <param name="SequenceLength">Tokens of a sequence where texts differ in it; null where they do not.</param>
+/// <param name="SequenceLength">The number of tokens in a sequence; null if all texts have the same sequence length.</param>
 internal readonly record struct TextName(CorpusName Corpus, int? SequenceLength);
 
-/// <summary>Points are measured on different validation sets, so that some metrics must not be compared.</summary>
-/// <param name="Difference">What the sets differ in.</param>
-/// <param name="Metrics">The metrics.</param>
+/// <summary>The fact that points use different validation sets, so that some metrics are not comparable.</summary>
+/// <param name="Difference">The difference between the validation sets.</param>
+/// <param name="Metrics">The metrics that are not comparable.</param>
 internal sealed record DifferentValidationSets(ValidationDifference Difference, IReadOnlyList<MetricDefinition> Metrics) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A source of text that never ends.</summary>
+/// <summary>The fact that a source of text is endless.</summary>
 /// <param name="Text">The text.</param>
 internal sealed record EndlessText(TextName Text) : Fact
 {
@@ -25,27 +25,27 @@ internal sealed record EndlessText(TextName Text) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>How often a trial reads the training text.</summary>
+/// <summary>The number of epochs in which a trial reads the training text.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Tokens">Its training tokens.</param>
-/// <param name="Least">The fewest epochs of a trial; below one a share of the text.</param>
-/// <param name="Most">The most epochs of a trial.</param>
+/// <param name="Tokens">The number of training tokens in the text.</param>
+/// <param name="Least">The smallest number of epochs of a trial; a value below 1 is a share of the text.</param>
+/// <param name="Most">The largest number of epochs of a trial.</param>
 internal sealed record TextRead(TextName Text, long Tokens, double Least, double Most) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>On how many windows trials are validated.</summary>
-/// <param name="Asked">The windows that are asked for.</param>
-/// <param name="Available">The windows of the held-out text; null for an endless source.</param>
+/// <summary>The number of windows that trials are validated on.</summary>
+/// <param name="Asked">The number of windows requested.</param>
+/// <param name="Available">The number of windows in the held-out text; null for an endless source.</param>
 internal sealed record WindowsUsed(int Asked, long? Available) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>How validation text is held out.</summary>
+/// <summary>The method by which validation text is held out.</summary>
 /// <param name="Corpus">The corpus.</param>
 internal sealed record HeldOut(Corpus Corpus) : Fact
 {
@@ -53,15 +53,15 @@ internal sealed record HeldOut(Corpus Corpus) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Documents that equal an earlier one.</summary>
-/// <param name="Count">The number.</param>
+/// <summary>Documents that are identical to an earlier document.</summary>
+/// <param name="Count">The number of copies.</param>
 internal sealed record CopiedDocuments(int Count) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Why validation loss can exceed training loss.</summary>
+/// <summary>The reasons why validation loss can exceed training loss.</summary>
 /// <param name="IsTextRepeated">Whether a trial reads its training text more than once.</param>
 internal sealed record LossGap(bool IsTextRepeated) : Fact
 {
@@ -69,36 +69,36 @@ internal sealed record LossGap(bool IsTextRepeated) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>All seeds are validated on the same windows, whose choice no interval contains.</summary>
+/// <summary>The fact that all seeds use the same validation windows, so that no interval covers their choice.</summary>
 internal sealed record FixedWindows : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A text that is read many times.</summary>
+/// <summary>The fact that trials read a text many times.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Tokens">Its training tokens.</param>
-/// <param name="Epochs">The most epochs of a trial.</param>
-/// <param name="Many">Epochs beyond which models learn text by heart.</param>
+/// <param name="Tokens">The number of training tokens in the text.</param>
+/// <param name="Epochs">The largest number of epochs of a trial.</param>
+/// <param name="Many">The number of epochs above which models memorize text.</param>
 internal sealed record RepeatedText(TextName Text, long Tokens, double Epochs, int Many) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A held-out text that has fewer windows than are asked for.</summary>
+/// <summary>The fact that a held-out text has fewer windows than requested.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Asked">The windows that are asked for.</param>
-/// <param name="Available">The windows that there are.</param>
+/// <param name="Asked">The number of windows requested.</param>
+/// <param name="Available">The number of windows in the held-out text.</param>
 internal sealed record FewWindows(TextName Text, int Asked, long Available) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Losses of different points cannot be compared, as <c>plan</c> says it.</summary>
-/// <param name="Difference">What the validation sets differ in.</param>
+/// <summary>The fact that losses of different points are not comparable, for the output of <c>plan</c>.</summary>
+/// <param name="Difference">The difference between the validation sets.</param>
 internal sealed record IncomparableLosses(ValidationDifference Difference) : Fact
 {
     /// <inheritdoc/>

@@ -3,54 +3,54 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A point of the compared axes with a whole number that belongs to it.</summary>
-/// <param name="Levels">Its levels.</param>
-/// <param name="Count">The number.</param>
+/// <summary>A point of the compared axes with a whole number, such as its steps.</summary>
+/// <param name="Levels">The levels of the point.</param>
+/// <param name="Count">The whole number.</param>
 internal readonly record struct PointCount(IReadOnlyList<AxisLevel> Levels, long Count);
 
-/// <summary>A point of the compared axes with a number that belongs to it.</summary>
-/// <param name="Levels">Its levels.</param>
+/// <summary>A point of the compared axes with a number, such as a half-life.</summary>
+/// <param name="Levels">The levels of the point.</param>
 /// <param name="Value">The number.</param>
 internal readonly record struct PointValue(IReadOnlyList<AxisLevel> Levels, double Value);
 
-/// <summary>The best level of a compared axis is the smallest or the largest that was measured.</summary>
-/// <param name="Best">The level.</param>
-/// <param name="IsSmallest">Whether it is the smallest.</param>
-/// <param name="Metric">The metric that it is the best in.</param>
+/// <summary>The fact that the best level of a compared axis is the smallest or the largest measured.</summary>
+/// <param name="Best">The best level.</param>
+/// <param name="IsSmallest">Whether the best level is the smallest; otherwise, the largest.</param>
+/// <param name="Metric">The metric by which the level is best.</param>
 internal sealed record SweepEdge(AxisLevel Best, bool IsSmallest, MetricDefinition Metric) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Trials trained on different numbers of tokens.</summary>
+/// <summary>The fact that trials were trained on different numbers of tokens.</summary>
 /// <param name="Most">The point with the most tokens.</param>
-/// <param name="Least">The point with the fewest.</param>
+/// <param name="Least">The point with the fewest tokens.</param>
 internal sealed record UnequalTokens(PointCount Most, PointCount Least) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Trials of some points have too few optimizer steps to say much of training.</summary>
-/// <param name="Fewest">Steps that a trial should have.</param>
-/// <param name="Points">The points with their steps.</param>
+/// <summary>The fact that trials at some points have too few optimizer steps to be informative.</summary>
+/// <param name="Fewest">The number of steps that a trial should have.</param>
+/// <param name="Points">The points with their numbers of steps.</param>
 internal sealed record FewSteps(int Fewest, IReadOnlyList<PointCount> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The warm-up of some points is a jump of the learning rate.</summary>
-/// <param name="Fewest">Steps that a warm-up should have.</param>
-/// <param name="Points">The points with the steps of their warm-up.</param>
+/// <summary>The fact that the warm-up of some points is so short that the learning rate jumps.</summary>
+/// <param name="Fewest">The number of steps that a warm-up should have.</param>
+/// <param name="Points">The points with their numbers of warm-up steps.</param>
 internal sealed record ShortWarmup(int Fewest, IReadOnlyList<PointValue> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Points that ask for bfloat16 and have no product that is large enough for it.</summary>
+/// <summary>The fact that no matrix product of some points is large enough for the requested bfloat16.</summary>
 /// <param name="Points">The points.</param>
 internal sealed record NoBFloat16(IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
 {
@@ -58,18 +58,18 @@ internal sealed record NoBFloat16(IReadOnlyList<IReadOnlyList<AxisLevel>> Points
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>AdamW averages weights over different shares of the run, so that points differ in regularization.</summary>
+/// <summary>The fact that AdamW's averaging timescale, as a share of the run, differs between points.</summary>
 /// <param name="Shortest">The point with the smallest share, 1/(ηλS).</param>
-/// <param name="Longest">The point with the largest.</param>
+/// <param name="Longest">The point with the largest share.</param>
 internal sealed record WeightDecayTimescales(PointValue Shortest, PointValue Longest) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The half-life of β₂ in tokens differs between points.</summary>
-/// <param name="Shortest">The point with the shortest.</param>
-/// <param name="Longest">The point with the longest.</param>
+/// <summary>The fact that the half-life of β₂ in tokens differs between points.</summary>
+/// <param name="Shortest">The point with the shortest half-life.</param>
+/// <param name="Longest">The point with the longest half-life.</param>
 internal sealed record Beta2HalfLives(PointValue Shortest, PointValue Longest) : Fact
 {
     /// <inheritdoc/>
@@ -79,50 +79,50 @@ internal sealed record Beta2HalfLives(PointValue Shortest, PointValue Longest) :
 /// <summary>The half-life of β₂ at a point.</summary>
 /// <param name="Point">The point.</param>
 /// <param name="Tokens">The half-life in tokens.</param>
-/// <param name="Beta2">β₂.</param>
+/// <param name="Beta2">The value of β₂.</param>
 internal readonly record struct Beta2HalfLife(IReadOnlyList<AxisLevel> Point, double Tokens, double Beta2);
 
-/// <summary>The half-life of β₂ is one at most points, and another at some.</summary>
-/// <param name="Usual">That of most points, in tokens.</param>
-/// <param name="Others">The other points.</param>
+/// <summary>The fact that the half-life of β₂ is the same at most points but not at all.</summary>
+/// <param name="Usual">The half-life at most points, in tokens.</param>
+/// <param name="Others">The points with another half-life.</param>
 internal sealed record Beta2Exceptions(double Usual, IReadOnlyList<Beta2HalfLife> Others) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The gradient is usually clipped at some points and not at others.</summary>
-/// <param name="Clips">The norms that gradients are clipped to.</param>
-/// <param name="Points">The points where it is, with the mean gradient norm at the end of the run.</param>
+/// <summary>The fact that the gradient is usually clipped at some points but not at others.</summary>
+/// <param name="Clips">The clipping thresholds: the largest gradient norms.</param>
+/// <param name="Points">The clipped points, with the mean gradient norm at the end of the run.</param>
 internal sealed record ClippedPoints(IReadOnlyList<double> Clips, IReadOnlyList<PointValue> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Steps to a target at two neighboring batch sizes.</summary>
+/// <summary>The numbers of steps to a target at two neighboring batch sizes.</summary>
 /// <param name="Target">The value of the target.</param>
-/// <param name="Smaller">The point of the smaller batch with its mean steps.</param>
-/// <param name="Larger">The point of the larger batch with its mean steps.</param>
+/// <param name="Smaller">The point with the smaller batch, and its mean number of steps.</param>
+/// <param name="Larger">The point with the larger batch, and its mean number of steps.</param>
 internal readonly record struct StepsRise(double Target, PointCount Smaller, PointCount Larger);
 
-/// <summary>Larger batches take more steps to a target than smaller ones, which no model of batches allows.</summary>
-/// <param name="Rises">Where.</param>
-/// <param name="WarmupSteps">The warm-up of the first of the larger ones.</param>
+/// <summary>The fact that larger batches take more steps to a target, which the critical-batch model excludes.</summary>
+/// <param name="Rises">The pairs of neighboring batch sizes with rising steps.</param>
+/// <param name="WarmupSteps">The number of warm-up steps at the first larger batch size.</param>
 internal sealed record RisingSteps(IReadOnlyList<StepsRise> Rises, double WarmupSteps) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A claim whose margin is far from the usual one of its metric.</summary>
+/// <summary>A claim whose margin is far from the metric's margin.</summary>
 /// <param name="Claim">The claim.</param>
-/// <param name="Part">Its comparison with that margin.</param>
-/// <param name="Times">How many times the usual margin it is.</param>
+/// <param name="Part">The comparison with the unusual margin.</param>
+/// <param name="Times">The claim's margin as a multiple of the metric's margin.</param>
 internal sealed record UnusualMargin(Claim Claim, Comparison Part, double Times);
 
-/// <summary>Claims with margins that are far from the usual ones.</summary>
-/// <param name="Margins">The claims.</param>
+/// <summary>The claims with unusual margins.</summary>
+/// <param name="Margins">The claims with their margins.</param>
 internal sealed record UnusualMargins(IReadOnlyList<UnusualMargin> Margins) : Fact
 {
     /// <inheritdoc/>

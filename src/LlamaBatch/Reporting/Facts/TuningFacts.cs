@@ -3,19 +3,19 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The best level of a tuned axis is the first or the last of its grid.</summary>
-/// <param name="Level">The level.</param>
-/// <param name="Points">The points that it was chosen for.</param>
+/// <summary>The fact that the best level of a tuned axis is the first or last of its grid.</summary>
+/// <param name="Level">The chosen level.</param>
+/// <param name="Points">The points for which the level was chosen.</param>
 internal sealed record GridEdge(AxisLevel Level, IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The tuning seeds do not separate the levels of an axis.</summary>
-/// <param name="Chosen">The level that was chosen nevertheless.</param>
-/// <param name="Points">The points that it was chosen for.</param>
-/// <param name="Levels">How many levels there are.</param>
+/// <summary>The fact that the tuning seeds do not separate the levels of an axis.</summary>
+/// <param name="Chosen">The level with the best mean, which was chosen nevertheless.</param>
+/// <param name="Points">The points for which the level was chosen.</param>
+/// <param name="Levels">The number of levels in the grid.</param>
 /// <param name="P">The p value of the analysis of variance.</param>
 internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnlyList<AxisLevel>> Points, int Levels, double P) : Fact
 {
@@ -23,13 +23,13 @@ internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnly
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A tuned level does worse on the evaluation seeds than on the tuning seeds, by more than the margin.</summary>
+/// <summary>The fact that a tuned level is worse on evaluation seeds than on tuning seeds, by more than the margin.</summary>
 /// <param name="Axis">The tuned axis.</param>
-/// <param name="Point">The point that it was tuned for.</param>
-/// <param name="Metric">What was tuned for.</param>
+/// <param name="Point">The point for which the axis was tuned.</param>
+/// <param name="Metric">The metric for which the axis was tuned.</param>
 /// <param name="Tuning">The mean over the tuning seeds.</param>
 /// <param name="Evaluation">The mean over the evaluation seeds.</param>
-/// <param name="Levels">The number of levels that were tried.</param>
+/// <param name="Levels">The number of levels in the grid.</param>
 internal sealed record OptimisticTuning(
     string Axis, IReadOnlyList<AxisLevel> Point, MetricDefinition Metric, double Tuning, double Evaluation, int Levels) : Fact
 {
@@ -37,44 +37,44 @@ internal sealed record OptimisticTuning(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Levels were tuned and judged on the same validation windows.</summary>
+/// <summary>The fact that tuning and evaluation use the same validation windows.</summary>
 internal sealed record SharedWindows : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>An error rate, and the number of seeds that it is of.</summary>
-/// <param name="Seeds">The number of seeds.</param>
+/// <summary>The error rate of verdicts for a number of evaluation seeds.</summary>
+/// <param name="Seeds">The number of evaluation seeds.</param>
 /// <param name="Error">The share of wrong verdicts.</param>
 internal readonly record struct SeedError(int Seeds, double Error);
 
-/// <summary>Verdicts at points whose levels were chosen by noise are wrong more often than the nominal error.</summary>
-/// <param name="IsSingleSeed">Whether there is one tuning seed, so that nothing tells the noise.</param>
-/// <param name="Errors">How often verdicts in one direction at margin 0 are wrong, by evaluation seeds.</param>
-/// <param name="Nominal">How often they should be.</param>
+/// <summary>The fact that levels chosen by noise raise the error rate of verdicts above the nominal rate.</summary>
+/// <param name="IsSingleSeed">Whether there is only one tuning seed, so that the noise cannot be estimated.</param>
+/// <param name="Errors">The error rates of one-sided verdicts at margin 0, by number of evaluation seeds.</param>
+/// <param name="Nominal">The nominal error rate.</param>
 internal sealed record NoisyTuning(bool IsSingleSeed, IReadOnlyList<SeedError> Errors, double Nominal) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The steps that a point takes to a target at a level.</summary>
-/// <param name="Level">The level.</param>
-/// <param name="Steps">The steps, a mean over the tuning seeds.</param>
-/// <param name="IsAtLeast">Whether some trials did not reach the target, and count with their budget.</param>
+/// <summary>The number of steps that a point takes to a target at one tuned level.</summary>
+/// <param name="Level">The tuned level.</param>
+/// <param name="Steps">The mean number of steps over the tuning seeds.</param>
+/// <param name="IsAtLeast">Whether the number is a lower bound, because some trials did not reach the target.</param>
 internal readonly record struct StepsAt(AxisLevel Level, long Steps, bool IsAtLeast);
 
-/// <summary>A point that reaches a target sooner at another level than at the chosen one.</summary>
+/// <summary>A point that reaches a target sooner at another level than at the chosen level.</summary>
 /// <param name="Point">The point.</param>
-/// <param name="Best">The level that reaches it first.</param>
-/// <param name="Chosen">The chosen level.</param>
+/// <param name="Best">The level that reaches the target first, with its steps.</param>
+/// <param name="Chosen">The chosen level, with its steps.</param>
 internal sealed record SoonerElsewhere(IReadOnlyList<AxisLevel> Point, StepsAt Best, StepsAt Chosen);
 
-/// <summary>An axis was tuned for the end of the run, but a claim is about a target.</summary>
+/// <summary>The fact that an axis was tuned for the end of the run although a claim is about a target.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Target">The value of the target.</param>
-/// <param name="Points">Where other levels reach it sooner.</param>
+/// <param name="Points">The points at which other levels reach the target sooner.</param>
 internal sealed record TunedForTheEnd(string Axis, double Target, IReadOnlyList<SoonerElsewhere> Points) : Fact
 {
     /// <inheritdoc/>

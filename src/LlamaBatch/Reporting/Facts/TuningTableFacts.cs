@@ -3,23 +3,23 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>What will be tuned.</summary>
-/// <param name="Per">The axes for whose levels it is chosen separately.</param>
-/// <param name="Seeds">Tuning seeds.</param>
-/// <param name="Levels">The grid.</param>
+/// <summary>The plan of tuning an axis: its grid, its seeds, and the axes it is tuned per.</summary>
+/// <param name="Per">The axes for whose levels the axis is tuned separately.</param>
+/// <param name="Seeds">The number of tuning seeds.</param>
+/// <param name="Levels">The levels of the grid.</param>
 internal sealed record TuningPlan(IReadOnlyList<string> Per, int Seeds, IReadOnlyList<AxisLevel> Levels) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>What a table of tuning scores holds.</summary>
-/// <param name="Metric">What levels were chosen by.</param>
+/// <summary>The note above a table of tuning scores.</summary>
+/// <param name="Metric">The metric by which levels were chosen.</param>
 /// <param name="Unit">The unit of the table.</param>
-/// <param name="IsAtEnd">Whether it is the value at the end of the run, not what a target took.</param>
-/// <param name="Per">The axes for whose levels it was chosen separately.</param>
-/// <param name="Seeds">Tuning seeds.</param>
-/// <param name="HasMisses">Whether some trial did not reach the target.</param>
+/// <param name="IsAtEnd">Whether the metric is the value at the end of the run; otherwise, the cost of a target.</param>
+/// <param name="Per">The axes for whose levels the axis was tuned separately.</param>
+/// <param name="Seeds">The number of tuning seeds.</param>
+/// <param name="HasMisses">Whether some trials did not reach the target.</param>
 internal sealed record TuningScores(
     MetricDefinition Metric,
     string Unit,

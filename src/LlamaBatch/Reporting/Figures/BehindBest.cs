@@ -4,15 +4,15 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// How far each level is from the best, on a logarithmic axis. Where a few levels are far off, a linear axis draws all others as one,
-/// although the differences between them may decide claims.
+/// Draws the difference of each level from the best on a logarithmic axis. If a few levels are far off, a linear axis
+/// would draw all others as one, although the differences between them may decide claims.
 /// </summary>
 internal static class BehindBest
 {
-    /// <summary>Differences that span less than this factor can be seen on a linear axis.</summary>
+    /// <summary>The smallest ratio between differences that needs a logarithmic axis.</summary>
     private const double LogarithmicFrom = 8;
 
-    /// <summary>The figure; null where it would show no more than the values themselves.</summary>
+    /// <summary>The figure; null if it would show no more than a figure of the values.</summary>
     /// <param name="samples">The metric at the levels.</param>
     /// <param name="by">The axis.</param>
     /// <param name="tokens">The smallest and the largest token budget.</param>

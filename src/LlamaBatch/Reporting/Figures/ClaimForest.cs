@@ -2,10 +2,10 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Figures;
 
-/// <summary>The comparisons of claims in one unit, their margin, for a <see cref="ForestFigure"/>.</summary>
+/// <summary>The comparisons of all claims for a <see cref="ForestFigure"/>, in units of their margins.</summary>
 internal static class ClaimForest
 {
-    /// <summary>The claims that training decides and that have something to show.</summary>
+    /// <summary>The claims that training decides and that have at least one finite effect.</summary>
     public static IReadOnlyList<ForestClaim> Of(IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, Language language) =>
         [.. claims.Zip(verdicts, (claim, verdict) => new ForestClaim(
                 claim.Source.Length > 0 ? $"{claim.Source} {language.TextOf(claim)}" : language.TextOf(claim).ToString(),
@@ -15,8 +15,8 @@ internal static class ClaimForest
             .Where(claim => claim.Rows.Count > 0)];
 
     /// <summary>
-    /// A comparison in units of its margin: the claim's own, or where it has none that of the metric. Where that has none
-    /// either, half the width of the interval takes its place.
+    /// A comparison in units of its margin. The unit is the claim's margin, else the metric's margin, else the
+    /// half-width of the interval.
     /// </summary>
     private static ForestRow RowOf(Comparison pair, Evidence part, Language language)
     {
@@ -43,11 +43,11 @@ internal static class ClaimForest
             TextOf(pair, interval, language));
     }
 
-    /// <summary>The arms, without repeating what their labels share.</summary>
+    /// <summary>The names of both arms, without repeating their common levels.</summary>
     private static string LabelOf(Comparison pair, Evidence part, Language language) =>
         language.Against(pair.Left.Name, pair.Right.Name, part is NonDominance ? pair.Metric : null).ToString();
 
-    /// <summary>The effect in its own unit, or the bound that is all that is known of it.</summary>
+    /// <summary>The effect with its unit, or the bound of it that is known.</summary>
     private static string TextOf(Comparison pair, Interval interval, Language language)
     {
         double error = Effect.ErrorOf(pair, interval, difference => EffectUnit.Amount(pair.Metric, difference));

@@ -4,50 +4,48 @@ using LlamaBatch.Reporting.Languages;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>A line of a <see cref="CurveFigure"/>.</summary>
-/// <param name="Label">What stands at its end.</param>
-/// <param name="Points">Mean, lowest and highest value at each place, in order of x.</param>
+/// <param name="Label">The label at the end of the line.</param>
+/// <param name="Points">The mean, lowest and highest value at each x, sorted by x.</param>
 internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points)
 {
-    /// <summary>The place of a large dot, such as the level that was chosen; the other places have small ones then.</summary>
+    /// <summary>The x of a large dot, such as the chosen level. All other points then have small dots.</summary>
     public double? Marked { get; init; }
 }
 
 /// <summary>
-/// Values along a run or an axis, with one line for each level.
-/// A band reaches from the lowest to the highest seed. The first values of a run are far from the rest, so the range of y begins
-/// where a tenth of the run is over.
+/// A figure of values along a run or an axis, with one line for each level. A band extends from the lowest to the
+/// highest seed. The first values of a run are far from the rest, so the range of y begins after a tenth of the run.
 /// </summary>
-/// <param name="Title">What the figure shows.</param>
-/// <param name="Subtitle">How to read it.</param>
-/// <param name="XTitle">The quantity and unit along x.</param>
-/// <param name="YTitle">The quantity and unit along y.</param>
+/// <param name="Title">The title of the figure.</param>
+/// <param name="Subtitle">A note that explains the figure.</param>
+/// <param name="XTitle">The quantity and unit of x.</param>
+/// <param name="YTitle">The quantity and unit of y.</param>
 /// <param name="Series">
-/// The lines, in the order of their levels. A line without points keeps its color free, so that a level looks the same in
-/// all figures.
+/// The lines, in the order of their levels. A line without points still reserves its color, so that a level looks the same in all figures.
 /// </param>
 internal sealed record CurveFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<CurveSeries> Series)
 {
     private const double LabelGap = 19;
 
-    /// <summary>Lines that end within this share of the plot from the longest have their labels in one column.</summary>
+    /// <summary>The largest distance between line ends, as a share of the plot, at which labels form one column.</summary>
     private const double CommonEnd = 0.12;
 
-    /// <summary>How much of the range of y the label of the reference takes.</summary>
+    /// <summary>The share of the range of y that the label of the reference line takes.</summary>
     private const double RoomForReference = 0.04;
 
-    /// <summary>How much of the range of y a label below the end of the lowest line takes.</summary>
+    /// <summary>The share of the range of y that a label below the lowest line takes.</summary>
     private const double RoomForLabel = 0.1;
 
-    /// <summary>A horizontal line with a label under it, such as the entropy of the source, which no model can undercut.</summary>
+    /// <summary>A horizontal line with a label below it, such as the entropy of the source, the lowest possible loss.</summary>
     public (double Value, string Label)? Reference { get; init; }
 
-    /// <summary>Whether equal ratios of x are equally far apart; only places above zero are drawn then.</summary>
+    /// <summary>Whether the x-axis is logarithmic. Points with x at or below zero are then not drawn.</summary>
     public bool IsLogarithmic { get; init; }
 
-    /// <summary>From which share of its length on a line decides the range of y.</summary>
+    /// <summary>The share of a line, from its start, that does not affect the range of y.</summary>
     public double SettledShare { get; init; } = 0.1;
 
-    /// <summary>The places of x that are named, with their names; round numbers unless given.</summary>
+    /// <summary>The labeled values of x, with their labels; round numbers by default.</summary>
     public IReadOnlyList<(double Value, string Name)>? XTicks { get; init; }
 
     /// <summary>The language of the texts.</summary>
@@ -153,8 +151,9 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     }
 
     /// <summary>
-    /// Labels at the ends of their lines. Where all end together they form a column, moved apart where they would
-    /// overlap, with a leader where they moved; else each where it covers the least of the other lines.
+    /// Draws the labels at the ends of the lines. If all lines end together, the labels form a column, with overlapping
+    /// labels moved apart and connected by leaders. Otherwise, each label is placed where it covers the least of the
+    /// other lines.
     /// </summary>
     private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)
     {
@@ -178,7 +177,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
                 frame.Svg.Dot(end.X, end.Y, 3.5, end.Color, Palette.Ground);
             }
 
-            // After all dots, so that none covers a label.
+            // Labels are drawn after all dots, so that no dot covers a label.
             for (int i = 0; i < ends.Count; i++)
             {
                 frame.Svg
@@ -196,7 +195,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
         }
     }
 
-    /// <summary>A line that has points, with its looks.</summary>
+    /// <summary>A line with points, with its colors and dashes.</summary>
     private sealed record Line(
         string Label,
         IReadOnlyList<(double X, double Mean, double Low, double High)> Points,

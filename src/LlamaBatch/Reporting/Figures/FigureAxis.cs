@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Figures;
 
-/// <summary>A range of numbers laid over a range of pixels, with ticks at round numbers.</summary>
+/// <summary>Maps a range of numbers to a range of pixels, with ticks at round numbers.</summary>
 internal sealed class FigureAxis
 {
     private static readonly double[] _roundSteps = [1, 2, 2.5, 5, 10];
@@ -8,10 +8,10 @@ internal sealed class FigureAxis
     /// <summary>Leading digits of the ticks of a logarithmic axis, from few to many.</summary>
     private static readonly double[][] _leadingDigits = [[1], [1, 3], [1, 2, 5]];
 
-    /// <summary>A logarithmic axis of more powers of ten has ticks at every second, third or later one.</summary>
+    /// <summary>The largest number of powers of ten with a tick at each; on a longer axis, ticks skip powers.</summary>
     private const int MostPowers = 12;
 
-    /// <summary>Values nearer to each other than this share of themselves are one value.</summary>
+    /// <summary>The relative difference below which two values count as equal.</summary>
     private const double Rounding = 1e-12;
 
     private readonly Func<double, double> _scale;
@@ -21,7 +21,7 @@ internal sealed class FigureAxis
     private readonly double _toPixel;
     private readonly bool _isLogarithmic;
 
-    /// <summary>An axis from the smallest to the largest value, widened by a margin on both sides.</summary>
+    /// <summary>An axis from the smallest to the largest value, with a margin on both sides.</summary>
     public FigureAxis(double smallest, double largest, double fromPixel, double toPixel, double margin = 0.05)
         : this(smallest, largest, fromPixel, toPixel, margin, isLogarithmic: false)
     {
@@ -43,13 +43,13 @@ internal sealed class FigureAxis
 
     public double High => _isLogarithmic ? Math.Exp(_high) : _high;
 
-    /// <summary>An axis on which equal ratios are equally far apart; both values are above zero.</summary>
+    /// <summary>A logarithmic axis; both values must be above zero.</summary>
     public static FigureAxis Logarithmic(double smallest, double largest, double fromPixel, double toPixel, double margin = 0.05) =>
         new(smallest, largest, fromPixel, toPixel, margin, isLogarithmic: true);
 
     public double At(double value) => _fromPixel + ((_scale(value) - _low) / (_high - _low) * (_toPixel - _fromPixel));
 
-    /// <summary>Round numbers inside the range, about as many as asked for.</summary>
+    /// <summary>Round numbers within the range, about as many as requested.</summary>
     public IReadOnlyList<double> Ticks(int about = 5)
     {
         if (_isLogarithmic && _leadingDigits.Select(Powers).FirstOrDefault(ticks => ticks.Count >= 3) is { } powers)
@@ -67,7 +67,7 @@ internal sealed class FigureAxis
         double step = magnitude * _roundSteps.First(round => round * magnitude >= raw * 0.999);
         var ticks = new List<double>();
         double first = Math.Ceiling(Low / step);
-        // A range of so few steps has no more ticks, whatever rounding does to the numbers.
+        // The bound on the number of steps ends the loop even if rounding keeps the tick from growing.
         for (int i = 0; i <= 2 * about && (first + i) * step <= High; i++)
         {
             ticks.Add((first + i) * step);
@@ -78,7 +78,7 @@ internal sealed class FigureAxis
 
     private List<double> Powers(double[] leadingDigits)
     {
-        // Of logarithms, since the ends themselves may be more, or nearer to zero, than a number can be.
+        // Computed from logarithms, because the ends themselves may overflow or underflow.
         int lowest = (int)Math.Floor(_low / Math.Log(10));
         int highest = (int)Math.Floor((_high / Math.Log(10)) + 1e-9);
         int step = 1 + ((highest - lowest) / MostPowers);

@@ -3,8 +3,8 @@ using LlamaBatch.Reporting.Facts;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// The parts that all figures share: size, title, note, and a plot with titled axes.
-/// Text is large enough to be read where a page shows a figure at half its width, as a phone does.
+/// The parts that all figures share: size, title, note, and a plot with titled axes. Text is large enough to be
+/// readable if a page shows the figure at half its width, as on a phone.
 /// </summary>
 internal sealed class FigureFrame
 {
@@ -12,7 +12,7 @@ internal sealed class FigureFrame
     public const double Edge = 16;
     public const double TextSize = 16;
 
-    /// <summary>Where the plot of a figure with an axis of numbers on its left begins.</summary>
+    /// <summary>The left edge of the plot in a figure with a numeric y-axis, in pixels.</summary>
     public const double UsualLeft = 66;
 
     private const double UsualPlotHeight = 290;
@@ -21,17 +21,17 @@ internal sealed class FigureFrame
     private const double TextLine = 21;
     private const double BelowPlot = 60;
 
-    /// <summary>Grid lines this near to the line of x are left out.</summary>
+    /// <summary>The distance from the x-axis, in pixels, within which grid lines are left out.</summary>
     private const double Near = 4;
 
-    /// <summary>A picture with all that stands above its plot.</summary>
-    /// <param name="title">What the figure shows.</param>
-    /// <param name="subtitle">How to read it.</param>
-    /// <param name="yTitle">The quantity and unit along y; empty without a y-axis.</param>
-    /// <param name="description">The same for screen readers.</param>
-    /// <param name="left">Where the plot begins.</param>
-    /// <param name="right">Where it ends.</param>
-    /// <param name="plotHeight">How high it is.</param>
+    /// <summary>Starts a figure and draws everything above its plot.</summary>
+    /// <param name="title">The title of the figure.</param>
+    /// <param name="subtitle">A note that explains the figure.</param>
+    /// <param name="yTitle">The quantity and unit of y; empty without a y-axis.</param>
+    /// <param name="description">The description for screen readers.</param>
+    /// <param name="left">The left edge of the plot.</param>
+    /// <param name="right">The right edge of the plot.</param>
+    /// <param name="plotHeight">The height of the plot.</param>
     public FigureFrame(
         string title,
         string subtitle,
@@ -65,7 +65,7 @@ internal sealed class FigureFrame
 
     public double Bottom { get; }
 
-    /// <summary>Writes that there is nothing to draw.</summary>
+    /// <summary>Writes into the plot that nothing was measured, and returns the figure.</summary>
     /// <param name="language">The language of the texts.</param>
     public string Empty(Language language)
     {
@@ -73,13 +73,13 @@ internal sealed class FigureFrame
         return Svg.ToString();
     }
 
-    /// <summary>The title of x, below its values.</summary>
+    /// <summary>Draws the title of the x-axis, below its values.</summary>
     public void DrawXTitle(string title) => Svg.Text((Left + Right) / 2, Bottom + 48, title, TextSize, Palette.Ink, "middle");
 
-    /// <summary>The name of a place along x.</summary>
+    /// <summary>Draws a label on the x-axis.</summary>
     public void DrawXValue(double x, string text, string color) => Svg.Text(x, Bottom + 23, text, TextSize, color, "middle");
 
-    /// <summary>Grid lines with their values, the line of x, and its title.</summary>
+    /// <summary>Draws grid lines with their values, and the x-axis with its title.</summary>
     public void DrawAxes(FigureAxis y, string xTitle)
     {
         foreach (double tick in y.Ticks())

@@ -6,26 +6,27 @@ namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>A claim in a <see cref="ForestFigure"/>.</summary>
 /// <param name="Text">The claim's source and text.</param>
-/// <param name="Status">What became of it.</param>
-/// <param name="Rows">Its comparisons.</param>
+/// <param name="Status">The verdict on the claim.</param>
+/// <param name="Rows">The comparisons of the claim.</param>
 internal sealed record ForestClaim(string Text, VerdictStatus Status, IReadOnlyList<ForestRow> Rows);
 
 /// <summary>
-/// A comparison in a <see cref="ForestFigure"/>. Effects are in margins and turned so that what the claim says lies to the right.
+/// A comparison in a <see cref="ForestFigure"/>. Effects are in units of the margin; the direction of the claim is to the right.
 /// </summary>
-/// <param name="Label">The arms.</param>
+/// <param name="Label">The names of the arms.</param>
 /// <param name="Effect">The effect.</param>
-/// <param name="Low">The lower end of its interval; NaN without an interval.</param>
-/// <param name="High">The upper end.</param>
-/// <param name="HoldsFrom">From where on the claim holds.</param>
-/// <param name="HoldsTo">Up to where it holds; infinity for "at least".</param>
-/// <param name="Text">The effect in its own unit.</param>
+/// <param name="Low">The lower end of the effect's interval; NaN without an interval.</param>
+/// <param name="High">The upper end of the effect's interval.</param>
+/// <param name="HoldsFrom">The smallest effect for which the claim holds.</param>
+/// <param name="HoldsTo">The largest effect for which the claim holds; infinite for "at least".</param>
+/// <param name="Text">The effect with its unit.</param>
 internal sealed record ForestRow(string Label, double Effect, double Low, double High, double HoldsFrom, double HoldsTo, string Text);
 
 /// <summary>
 /// A forest plot of every comparison that training decides.
-/// Each effect has its interval in units of its margin, over the range in which the claim holds. The scale is linear between the
-/// margins and logarithmic beyond (asinh), so that an effect of a hundred margins and one of half a margin are both seen.
+/// Each effect has its interval in units of its margin, over the range in which the claim holds. The scale is linear
+/// between the margins and logarithmic beyond (asinh), so that an effect of a hundred margins and an effect of half a
+/// margin are both visible.
 /// </summary>
 /// <param name="Claims">The claims, in their order.</param>
 /// <param name="Language">The language of the texts.</param>
@@ -39,13 +40,13 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
     private const double ClaimLine = 23;
     private const double ClaimGap = 18;
 
-    /// <summary>Half of the height of the bar that shows where a claim holds.</summary>
+    /// <summary>Half the height of the bar that shows where a claim holds, in pixels.</summary>
     private const double HalfBar = 9;
 
-    /// <summary>A figure of more rows has the values of x above them as well.</summary>
+    /// <summary>The number of rows above which the x-axis is labeled at the top as well.</summary>
     private const int ManyRows = 10;
 
-    /// <summary>Effects beyond it end in an arrow.</summary>
+    /// <summary>The largest effect that is drawn to scale; a larger effect ends in an arrow.</summary>
     private const double LargestShown = 1000;
 
     private static readonly double[] _ticks = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000];
@@ -92,7 +93,7 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
 
     private static string NameOf(double tick) => tick.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>Whether the name of a tick does not touch that of the next one towards zero.</summary>
+    /// <summary>Whether the label of a tick does not overlap the label of its neighbor toward zero.</summary>
     private static bool HasRoom(double tick, List<double> ticks, double reach)
     {
         double inner = tick == 0 ? 0 : ticks[ticks.IndexOf(tick) - Math.Sign(tick)];
@@ -156,7 +157,7 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
             return;
         }
 
-        // What reaches beyond the plot, or is open, ends in an arrow at its edge.
+        // An interval that extends beyond the plot, or is unbounded, ends in an arrow at the edge of the plot.
         if (!double.IsNaN(row.Low) && !double.IsNaN(row.High))
         {
             svg.Line(At(row.Low, reach), y, At(row.High, reach), y, color, 2.5);
@@ -192,7 +193,7 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
     private static double At(double effect, double reach) =>
         ((Left + Right) / 2) + (Math.Clamp(Math.Asinh(2 * effect) / Math.Asinh(2 * reach), -1, 1) * (Right - Left) / 2);
 
-    /// <summary>A claim with its texts in lines.</summary>
+    /// <summary>A claim with its text broken into lines.</summary>
     private sealed record Block(
         ForestClaim Claim,
         IReadOnlyList<string> Lines,

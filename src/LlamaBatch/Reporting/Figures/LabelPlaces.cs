@@ -1,20 +1,20 @@
 namespace LlamaBatch.Reporting.Figures;
 
-/// <summary>Moves labels apart.</summary>
+/// <summary>Places labels so that they do not overlap.</summary>
 internal static class LabelPlaces
 {
-    /// <summary>A dot at the end of a line counts as this many pixels of line, about its area.</summary>
+    /// <summary>The weight of a dot at the end of a line, in pixels of line: about the dot's area.</summary>
     private const int InkOfDot = 38;
 
     /// <summary>
-    /// Places near the wanted ones, in the same order, at least a gap apart and between two bounds.
-    /// The bounds give way only if there is not room for all. Labels that would touch form a block, which is centered on what its
-    /// members want.
+    /// Moves positions apart so that neighbors have at least a gap, keeping their order and two bounds. The bounds are
+    /// exceeded only if there is not enough room. Labels that would overlap form a block, which is centered on the
+    /// wanted positions of its members.
     /// </summary>
-    /// <param name="wanted">Wanted places in ascending order.</param>
-    /// <param name="gap">The least distance of neighbors.</param>
-    /// <param name="low">The lower bound.</param>
-    /// <param name="high">The upper bound.</param>
+    /// <param name="wanted">The wanted positions in ascending order.</param>
+    /// <param name="gap">The smallest distance between neighbors.</param>
+    /// <param name="low">The lower bound of the positions.</param>
+    /// <param name="high">The upper bound of the positions.</param>
     public static double[] Spread(IReadOnlyList<double> wanted, double gap, double low, double high)
     {
         var blocks = new List<(double Sum, int Count, double Start)>();
@@ -37,14 +37,14 @@ internal static class LabelPlaces
     }
 
     /// <summary>
-    /// The place of each line's label, as the start of its baseline.
-    /// It is to the right of the line's end, or above or below that where it covers less of the lines and of earlier labels.
+    /// The position of each line's label, as the start of its baseline. The label is to the right of the line's end, or
+    /// above or below it if it then covers less of the lines and of earlier labels.
     /// </summary>
-    /// <param name="ends">Where the lines end, and how wide their labels are.</param>
-    /// <param name="size">The size of the labels.</param>
+    /// <param name="ends">The ends of the lines, with the widths of their labels.</param>
+    /// <param name="size">The font size of the labels.</param>
     /// <param name="lines">The lines.</param>
     /// <param name="low">The upper edge of the plot.</param>
-    /// <param name="high">The lower edge.</param>
+    /// <param name="high">The lower edge of the plot.</param>
     public static (double X, double Y)[] Beside(
         IReadOnlyList<(double X, double Y, double Width)> ends,
         double size,
@@ -68,15 +68,15 @@ internal static class LabelPlaces
         return [.. taken.Select(place => (place.X, place.Y))];
     }
 
-    /// <summary>How much of some ink a text would cover.</summary>
-    /// <param name="place">The start of its baseline.</param>
-    /// <param name="width">How wide it is.</param>
-    /// <param name="size">How large its letters are.</param>
-    /// <param name="ink">Dots about a pixel apart.</param>
+    /// <summary>The amount of ink that a text would cover.</summary>
+    /// <param name="place">The start of the text's baseline.</param>
+    /// <param name="width">The width of the text.</param>
+    /// <param name="size">The font size of the text.</param>
+    /// <param name="ink">The ink, as dots about a pixel apart.</param>
     private static int Covered((double X, double Y) place, double width, double size, IReadOnlyList<(double X, double Y)> ink) =>
         ink.Count(dot => dot.X > place.X && dot.X < place.X + width && dot.Y < place.Y + (0.2 * size) && dot.Y > place.Y - (0.9 * size));
 
-    /// <summary>A line as dots about a pixel apart.</summary>
+    /// <summary>Converts a line to dots about a pixel apart.</summary>
     private static IEnumerable<(double X, double Y)> Dense(IReadOnlyList<(double X, double Y)> line) =>
         line.Zip(line.Skip(1)).SelectMany(piece =>
         {

@@ -4,45 +4,45 @@ using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Reporting.Figures;
 
-/// <summary>A level of a <see cref="LevelFigure"/>.</summary>
+/// <summary>A level of a <see cref="LevelFigure"/>, with its values.</summary>
 /// <param name="Label">The level.</param>
 /// <param name="Mean">The mean over seeds.</param>
-/// <param name="Low">The lower end of its interval; NaN without an interval.</param>
-/// <param name="High">The upper end.</param>
-/// <param name="Seeds">The single seeds, or blocks of cost trials.</param>
-/// <param name="IsMarked">Whether it is drawn hollow, for what the figure's note says.</param>
+/// <param name="Low">The lower end of the mean's interval; NaN without an interval.</param>
+/// <param name="High">The upper end of the mean's interval.</param>
+/// <param name="Seeds">The values of single seeds, or of blocks of cost trials.</param>
+/// <param name="IsMarked">Whether the dot is drawn hollow; the figure's note explains the meaning.</param>
 internal sealed record FigureLevel(string Label, double Mean, double Low, double High, IReadOnlyList<double> Seeds, bool IsMarked = false);
 
-/// <summary>Values against the level of an axis: the mean, its interval, and each seed as a faint dot.</summary>
-/// <param name="Title">What the figure shows.</param>
-/// <param name="Subtitle">How to read it.</param>
+/// <summary>A figure of values by level: the mean, its interval, and each seed as a faint dot.</summary>
+/// <param name="Title">The title of the figure.</param>
+/// <param name="Subtitle">A note that explains the figure.</param>
 /// <param name="XTitle">The axis.</param>
-/// <param name="YTitle">The quantity and unit.</param>
+/// <param name="YTitle">The quantity and unit of y.</param>
 /// <param name="Levels">The levels, in their order.</param>
 internal sealed record LevelFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<FigureLevel> Levels)
 {
     private const double Right = 696;
     private const int ModelPoints = 60;
 
-    /// <summary>Costs that span more than a factor of this are drawn by their logarithm.</summary>
+    /// <summary>The ratio of costs above which the y-axis is logarithmic.</summary>
     private const double LogarithmicFrom = 8;
 
-    /// <summary>Intervals of differences are drawn down to this part of the smallest.</summary>
+    /// <summary>The factor below the smallest difference to which intervals are drawn.</summary>
     private const double LongestTail = 4;
 
-    /// <summary>Whether y is a cost, whose ratios matter: it begins at zero, or is logarithmic where levels differ much.</summary>
+    /// <summary>Whether y is a cost. Its axis begins at zero, or is logarithmic if levels differ by a large factor.</summary>
     public bool IsCost { get; init; }
 
     /// <summary>
-    /// Whether y is a difference that is drawn by its logarithm. What is not above zero has no place there; an interval
-    /// that reaches so far ends at the bottom.
+    /// Whether y is a difference on a logarithmic axis. Values at or below zero are not drawn; an interval that extends
+    /// to zero ends at the bottom.
     /// </summary>
     public bool IsDifference { get; init; }
 
-    /// <summary>A horizontal line within the range of y, with a label above it, away from the smallest value.</summary>
+    /// <summary>A horizontal line with a label above it, away from the smallest value.</summary>
     public (double Value, string Label)? Reference { get; init; }
 
-    /// <summary>A model of y by the number of the level, drawn as a dashed line where levels are numbers.</summary>
+    /// <summary>A model of y as a function of the level, drawn as a dashed line if all levels are numbers.</summary>
     public Func<double, double>? Model { get; init; }
 
     /// <summary>The language of the texts.</summary>
@@ -140,7 +140,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     {
         if (IsDifference)
         {
-            // An interval that nearly reaches zero would stretch the axis over decades that hold nothing else.
+            // An interval that nearly reaches zero would stretch the axis over decades that contain nothing else.
             double[] means = [.. Levels.Where(IsDrawn).Select(level => level.Mean), .. Reference is { } reference
                 ? [reference.Value]
                 : Array.Empty<double>()];
@@ -160,7 +160,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
 
     private bool IsLogarithmicCost(List<double> values) => IsCost && values.Min() > 0 && values.Max() > LogarithmicFrom * values.Min();
 
-    /// <summary>The levels as numbers; null where one is none.</summary>
+    /// <summary>The levels as numbers; null if a level is not numeric.</summary>
     private double[]? Numbers()
     {
         double[] numbers = [.. Levels.Select(
@@ -170,7 +170,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         return numbers.All(double.IsFinite) ? numbers : null;
     }
 
-    /// <summary>Numbers that span more than a factor of ten lie by their logarithm, all else evenly.</summary>
+    /// <summary>Maps levels to x: logarithmically if their numbers span more than a factor of ten, otherwise evenly.</summary>
     private Func<double, double> PlacesOf(double[]? numbers, bool isLogarithmic) => isLogarithmic
         ? FigureAxis.Logarithmic(numbers!.Min(), numbers!.Max(), FigureFrame.UsualLeft, Right, margin: 0.12).At
         : new FigureAxis(0, Levels.Count - 1, FigureFrame.UsualLeft, Right, margin: 0.12).At;

@@ -16,10 +16,10 @@ internal static class Palette
 
     private const double TextContrast = 4.5;
 
-    /// <summary>The color of a level's lines and dots.</summary>
+    /// <summary>The color of a level's line and dots.</summary>
     public static string Of(int index, int count) => Hex(ColorOf(index, count));
 
-    /// <summary>The same hue as dark as text must be.</summary>
+    /// <summary>The color of a level's text: the same hue, dark enough to read.</summary>
     public static string TextOf(int index, int count)
     {
         var (r, g, b) = ColorOf(index, count);
@@ -57,7 +57,7 @@ internal static class Palette
         return (Mixed(from.R, to.R), Mixed(from.G, to.G), Mixed(from.B, to.B));
     }
 
-    /// <summary>The dashes of a level's line; neighbors differ.</summary>
+    /// <summary>The dash pattern of a level's line; neighbors have different patterns.</summary>
     public static string DashesOf(int index) => _dashes[index % _dashes.Length];
 
     /// <summary>The color of a verdict.</summary>

@@ -7,9 +7,9 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// The few shapes that figures are made of, as SVG. Text stays text in generic font families, coordinates have one
-/// decimal, and nothing depends on the machine, so that a figure is the same bytes everywhere. A white ground of its own
-/// keeps it readable on dark pages.
+/// Writes the few shapes of a figure as SVG. Text stays text in generic font families, coordinates have one decimal,
+/// and nothing depends on the machine, so that a figure has the same bytes everywhere. A white background keeps figures
+/// readable on dark pages.
 /// </summary>
 internal sealed class SvgCanvas
 {
@@ -31,15 +31,15 @@ internal sealed class SvgCanvas
     }
 
     /// <summary>
-    /// The assumed width of a text.
-    /// A full-width character takes an em, others the mean width in the widest usual sans-serif font.
+    /// The assumed width of a text. A full-width character takes an em; any other character takes the mean width in the
+    /// widest usual sans-serif font.
     /// </summary>
     public static double WidthOf(string text, double size, bool isBold = false)
         => text.Sum(letter => EastAsianText.IsWide(letter) ? 1 : isBold ? 0.6 : 0.53) * size;
 
     /// <summary>
-    /// A text in lines of limited width, broken between words and between full-width characters.
-    /// A wider word has a line of its own.
+    /// Breaks a text into lines of limited width, between words and between full-width characters. A word that is too
+    /// wide has a separate line.
     /// </summary>
     public static IReadOnlyList<string> Lines(string text, double size, double width, bool isBold = false)
     {
@@ -59,7 +59,7 @@ internal sealed class SvgCanvas
         return [.. lines.Select(line => line.TrimEnd())];
     }
 
-    /// <summary>As few lines, as even as they can be: no last line of a single word.</summary>
+    /// <summary>Breaks a text into the fewest lines, as even as possible, without a last line of a single word.</summary>
     public static IReadOnlyList<string> EvenLines(string text, double size, double width, bool isBold = false)
     {
         IReadOnlyList<string> even = Lines(text, size, width, isBold);
@@ -74,7 +74,7 @@ internal sealed class SvgCanvas
         return even;
     }
 
-    /// <summary>Lines of text below each other.</summary>
+    /// <summary>Draws lines of text below each other.</summary>
     public void Lines(
         double x,
         double y,
@@ -90,7 +90,7 @@ internal sealed class SvgCanvas
         }
     }
 
-    /// <summary>A text. With a halo it has a white border, so that lines behind it do not touch it.</summary>
+    /// <summary>Draws a text. A halo gives it a white border, so that lines behind it do not touch it.</summary>
     public void Text(
         double x,
         double y,
@@ -143,7 +143,7 @@ internal sealed class SvgCanvas
     private static string Points(IEnumerable<(double X, double Y)> points)
         => string.Join(' ', points.Select(point => $"{N(point.X)},{N(point.Y)}"));
 
-    /// <summary>A coordinate. What lies far outside is as invisible somewhat nearer, and what is no place has none in a picture.</summary>
+    /// <summary>Formats a coordinate. Far coordinates are clamped, because they are invisible anyway, and NaN becomes 0.</summary>
     private static string N(double value)
         => Math.Round(double.IsNaN(value) ? 0 : Math.Clamp(value, -Farthest, Farthest), 1).ToString("0.#", CultureInfo.InvariantCulture);
 

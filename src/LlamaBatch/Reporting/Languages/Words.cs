@@ -4,29 +4,28 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <summary>Names in C# as words of a sentence.</summary>
+/// <summary>Converts C# names to words of a sentence.</summary>
 public static class Words
 {
     /// <summary>
-    /// In lower case, except abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV
-    /// heads</c>.
+    /// A name in lower case, except abbreviations: <c>BatchSize</c> becomes <c>batch size</c>, <c>KVHeads</c> becomes <c>KV heads</c>.
     /// </summary>
     public static string Lower(string name) => CanonicalText.Lower(name);
 
-    /// <summary>As the beginning of a sentence: <c>BatchSize</c> becomes <c>Batch size</c>.</summary>
+    /// <summary>A name at the beginning of a sentence: <c>BatchSize</c> becomes <c>Batch size</c>.</summary>
     public static string Sentence(string name) => CanonicalText.Invariantly(() => name.Humanize(LetterCasing.Sentence));
 
     /// <summary>
     /// A metric's name inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs utilization</c>. Only
-    /// the first letter changes; abbreviations and names stay as their author wrote them.
+    /// the first letter changes; abbreviations and names stay as the author wrote them.
     /// </summary>
     public static string InSentence(string name) => CanonicalText.InSentence(name);
 
-    /// <summary><c>1 seed</c>, <c>5 seeds</c>, <c>1,200 seeds</c></summary>
+    /// <summary>A count with its noun: <c>1 seed</c>, <c>5 seeds</c>, <c>1,200 seeds</c>.</summary>
     public static string Count(int count, string noun)
         => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
-    /// <summary><c>16</c>, <c>16 and 32</c>, <c>16, 32 and 64</c></summary>
+    /// <summary>Items as a list: <c>16</c>, <c>16 and 32</c>, <c>16, 32 and 64</c>.</summary>
     public static string List(IEnumerable<string> items)
     {
         var all = items.ToList();

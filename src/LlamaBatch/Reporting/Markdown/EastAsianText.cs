@@ -1,22 +1,25 @@
 namespace LlamaBatch.Reporting.Markdown;
 
-/// <summary>Full-width characters in figures: how wide they are, and where a line may end between them.</summary>
+/// <summary>Full-width characters in figures: their width, and the line breaks between them.</summary>
 internal static class EastAsianText
 {
-    /// <summary>Punctuation that no line begins with.</summary>
+    /// <summary>Punctuation that must not begin a line.</summary>
     private const string Closing = "，。；：、！？）》】”’";
 
-    /// <summary>Punctuation that no line ends with.</summary>
+    /// <summary>Punctuation that must not end a line.</summary>
     private const string Opening = "（《【“‘";
 
-    /// <summary>Whether a character takes an em: Chinese, Japanese and Korean letters, their punctuation, and full-width forms.</summary>
+    /// <summary>
+    /// Whether a character is one em wide: Chinese, Japanese and Korean letters, their punctuation, and full-width
+    /// forms.
+    /// </summary>
     /// <param name="letter">The character.</param>
     public static bool IsWide(char letter) =>
         letter is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3')
             or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F')
             or (>= '\uFF00' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6');
 
-    /// <summary>The parts of a text between which a line may end: words, and full-width characters with their punctuation.</summary>
+    /// <summary>The parts of a text between which a line may break: words, and full-width characters with their punctuation.</summary>
     /// <param name="text">The text.</param>
     public static IReadOnlyList<string> Parts(string text)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace LlamaBatch.Reporting.Markdown;
 
 /// <summary>
-/// A table with aligned columns, so that its source is readable.
-/// Columns of sentences are not aligned, since they would be mostly blanks.
+/// A Markdown table with aligned columns, so that its source is readable. Columns of sentences are not aligned, because
+/// they would be mostly blanks.
 /// </summary>
 /// <param name="columns">The columns.</param>
 internal sealed class MarkdownTable(params IReadOnlyList<Column> columns)
@@ -15,7 +15,7 @@ internal sealed class MarkdownTable(params IReadOnlyList<Column> columns)
     private readonly List<IReadOnlyList<string>> _rows = [];
 
     /// <summary>Adds a row.</summary>
-    /// <exception cref="ArgumentException">The row has not one cell for each column.</exception>
+    /// <exception cref="ArgumentException">The row does not have one cell for each column.</exception>
     public void Add(params IReadOnlyList<Prose> cells)
     {
         if (cells.Count != columns.Count)
@@ -26,7 +26,7 @@ internal sealed class MarkdownTable(params IReadOnlyList<Column> columns)
         _rows.Add([.. cells.Select(cell => cell.Markdown)]);
     }
 
-    /// <summary>The table's source, lines ending in LF.</summary>
+    /// <summary>The Markdown of the table, with lines ending in LF.</summary>
     public override string ToString()
     {
         string[] headings = [.. columns.Select(column => column.Heading.Markdown)];
@@ -49,7 +49,7 @@ internal sealed class MarkdownTable(params IReadOnlyList<Column> columns)
         return text.ToString();
     }
 
-    /// <summary>The width in an editor, where a full-width character takes two columns.</summary>
+    /// <summary>The width of a cell in an editor, where a full-width character takes two columns.</summary>
     private static int WidthOf(string cell) => cell.Length + cell.Count(EastAsianText.IsWide);
 
     private void Append(StringBuilder text, IReadOnlyList<string> cells, int[] widths)

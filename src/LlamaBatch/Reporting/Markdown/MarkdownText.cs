@@ -3,7 +3,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Reporting.Markdown;
 
-/// <summary>Escapes text of authors, so that Markdown shows it as it was written.</summary>
+/// <summary>Escapes an author's text, so that Markdown shows it as written.</summary>
 public static class MarkdownText
 {
     private const string Special = "\\`*_{}[]<>#|~$@!&";
@@ -39,7 +39,7 @@ public static class MarkdownText
                     escaped.Append("&amp;");
                     break;
                 case '@':
-                    escaped.Append("&#64;");                // a name of a person on GitHub otherwise
+                    escaped.Append("&#64;");                // otherwise GitHub would link a user's name
                     break;
                 default:
                     if (rune.IsBmp && Special.Contains((char)rune.Value, StringComparison.Ordinal))
@@ -55,7 +55,7 @@ public static class MarkdownText
         return StartsList(escaped.ToString());
     }
 
-    /// <summary>A line that begins as a list or a rule would become one.</summary>
+    /// <summary>Escapes the beginning of a line that Markdown would read as a list or a rule.</summary>
     private static string StartsList(string text)
     {
         int digits = text.TakeWhile(char.IsAsciiDigit).Count();

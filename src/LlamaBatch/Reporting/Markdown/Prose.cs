@@ -4,12 +4,12 @@ using System.Text;
 namespace LlamaBatch.Reporting.Markdown;
 
 /// <summary>
-/// Text that a language wrote, as Markdown and as plain text. It is made from an interpolated string: the text between the holes
-/// is the language's own and may hold Markdown; the text of the holes is made literal.
+/// A language's text, both as Markdown and as plain text. It is made from an interpolated string: the text between the
+/// holes is the language's own and may contain Markdown; the text of the holes is escaped.
 /// </summary>
 /// <remarks>
-/// Holes take text, whole numbers (in groups of three digits) and other prose. A hole of type <see cref="double"/> does not compile,
-/// so that every number has gone through <see cref="Number"/>, the one place that decides digits.
+/// Holes accept text, whole numbers (with thousands separators) and other prose. A hole of type <see cref="double"/>
+/// does not compile, so that every number goes through <see cref="Number"/>, the only code that decides digits.
 /// </remarks>
 [InterpolatedStringHandler]
 internal sealed class Prose
@@ -18,8 +18,8 @@ internal sealed class Prose
     private readonly StringBuilder _plain = new();
 
     /// <summary>Called by the compiler for an interpolated string.</summary>
-    /// <param name="literalLength">Characters between the holes.</param>
-    /// <param name="formattedCount">Holes.</param>
+    /// <param name="literalLength">The number of characters between the holes.</param>
+    /// <param name="formattedCount">The number of holes.</param>
     public Prose(int literalLength, int formattedCount)
     {
         _markdown.EnsureCapacity(literalLength + (formattedCount * 8));
@@ -32,34 +32,34 @@ internal sealed class Prose
         _plain.Append(plain);
     }
 
-    /// <summary>Nothing.</summary>
+    /// <summary>An empty text.</summary>
     public static Prose Empty => new("", "");
 
-    /// <summary>Whether there is no text.</summary>
+    /// <summary>Whether the text is empty.</summary>
     public bool IsEmpty => _markdown.Length == 0;
 
     /// <summary>The text as Markdown.</summary>
     public string Markdown => _markdown.ToString();
 
-    /// <summary>Text that is not the language's: an author's, a file's, a processor's name.</summary>
+    /// <summary>Text that does not come from the language, such as an author's text or a processor's name.</summary>
     /// <param name="text">The text.</param>
     public static Prose Literal(string text) => new(MarkdownText.Escape(text), text);
 
-    /// <summary>Text inside of <c>`code`</c>, where nothing is markup.</summary>
-    /// <param name="text">The text, without such marks of its own.</param>
+    /// <summary>Text inside <c>`code`</c>, where Markdown has no markup.</summary>
+    /// <param name="text">The text, without backticks.</param>
     public static Prose Code(string text) => new(text, text);
 
-    /// <summary>A link; as plain text what it says.</summary>
-    /// <param name="text">What it says.</param>
-    /// <param name="address">Where it leads.</param>
+    /// <summary>A link; in plain text, only its words.</summary>
+    /// <param name="text">The words of the link.</param>
+    /// <param name="address">The address of the link.</param>
     public static Prose Link(string text, string address) => new($"[{MarkdownText.Escape(text)}]({address})", text);
 
-    /// <summary>An item of a list inside an item of a list; as plain text on a line of its own.</summary>
-    /// <param name="text">What it says.</param>
+    /// <summary>An item of a nested list; in plain text, a separate line.</summary>
+    /// <param name="text">The text of the item.</param>
     public static Prose Item(Prose text) => new($"\n  - {text.Markdown}", $"\n{text}");
 
-    /// <summary>Several texts with another between each two.</summary>
-    /// <param name="separator">What stands between, the language's own.</param>
+    /// <summary>Joins several texts with a separator.</summary>
+    /// <param name="separator">The separator, in the language of the texts.</param>
     /// <param name="parts">The texts; empty ones are left out.</param>
     public static Prose Join(string separator, IEnumerable<Prose> parts)
     {
@@ -73,16 +73,16 @@ internal sealed class Prose
         return joined;
     }
 
-    /// <summary>The same in bold.</summary>
+    /// <summary>The text in bold.</summary>
     public Prose Bold() => IsEmpty ? this : new($"**{Markdown}**", ToString());
 
-    /// <summary>The same in italics.</summary>
+    /// <summary>The text in italics.</summary>
     public Prose Italic() => IsEmpty ? this : new($"*{Markdown}*", ToString());
 
-    /// <summary>The same at the beginning of a sentence.</summary>
+    /// <summary>The text with a capital letter at its beginning.</summary>
     public Prose Capitalized() => new(Raised(Markdown), Raised(ToString()));
 
-    /// <summary>The language's own text, which may hold <c>**bold**</c>, <c>*italics*</c> and <c>`code`</c>.</summary>
+    /// <summary>Appends the language's own text, which may contain <c>**bold**</c>, <c>*italics*</c> and <c>`code`</c>.</summary>
     /// <param name="text">The text.</param>
     public void AppendLiteral(string text)
     {
@@ -90,7 +90,7 @@ internal sealed class Prose
         Add(_plain, text.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal));
     }
 
-    /// <summary>Text that is made literal.</summary>
+    /// <summary>Appends text in escaped form.</summary>
     /// <param name="text">The text.</param>
     public void AppendFormatted(string? text)
     {
@@ -98,11 +98,11 @@ internal sealed class Prose
         Add(_plain, text ?? "");
     }
 
-    /// <summary>A whole number in groups of three digits.</summary>
+    /// <summary>Appends a whole number with thousands separators.</summary>
     /// <param name="number">The number.</param>
     public void AppendFormatted(long number) => AppendFormatted(Number.Exact(number));
 
-    /// <summary>Text of the same language.</summary>
+    /// <summary>Appends text in the same language.</summary>
     /// <param name="prose">The text.</param>
     public void AppendFormatted(Prose prose)
     {
@@ -113,7 +113,7 @@ internal sealed class Prose
     /// <summary>The text without markup, for figures and the console.</summary>
     public override string ToString() => _plain.ToString();
 
-    /// <summary>Appends a part. A blank separates a Chinese character from a letter, digit or percent sign; none separates two.</summary>
+    /// <summary>Appends a part. A blank is inserted between a Chinese character and a Latin letter, digit or percent sign.</summary>
     private static void Add(StringBuilder text, string part)
     {
         char last = text.Length > 0 ? text[^1] : default;

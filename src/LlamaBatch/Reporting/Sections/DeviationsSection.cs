@@ -5,12 +5,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>What did not go as planned: what was shortened, is missing, diverged, crashed or was recovered.</summary>
+/// <summary>Deviations from the plan: shortened, missing, diverged, crashed or recovered trials.</summary>
 internal static class DeviationsSection
 {
-    /// <summary>The facts in the order they are read.</summary>
+    /// <summary>The facts in reading order.</summary>
     /// <param name="input">The results.</param>
-    /// <param name="command">The command that fills gaps.</param>
+    /// <param name="command">The command that trains the missing trials.</param>
     public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, string command)
         where TPoint : LlamaExperiment =>
         [
@@ -27,7 +27,7 @@ internal static class DeviationsSection
             .. input.Stored.Notes.Select(note => new StoredNote(note)),
         ];
 
-    /// <summary>What was left out, and what is missing.</summary>
+    /// <summary>The facts about what was left out and what is missing.</summary>
     private static IEnumerable<Fact> Gaps<TPoint>(ReportInput<TPoint> input, string command)
         where TPoint : LlamaExperiment
     {
@@ -63,7 +63,7 @@ internal static class DeviationsSection
         }
     }
 
-    /// <summary>How attempts at the trials of the report ended that finished none.</summary>
+    /// <summary>The outcomes of attempts that did not finish their trial.</summary>
     private static IEnumerable<Fact> Attempts<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
@@ -75,7 +75,7 @@ internal static class DeviationsSection
                select new EndedAttempts(ended.Key, ended.Count());
     }
 
-    /// <summary>The trials of the report.</summary>
+    /// <summary>The identities of the trials in the report.</summary>
     private static HashSet<string> Shown<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment =>
         input.Tuning.Select(trial => trial.Id)
@@ -85,7 +85,7 @@ internal static class DeviationsSection
     private static long Unused(ResultTable results) =>
         results.Points.Select(point => point.Plan.Training.Tokens.Count - point.Plan.TokensTrained).DefaultIfEmpty(0).Max();
 
-    /// <summary>Finished trials that no scale of the experiment asks for, as after a grid was widened.</summary>
+    /// <summary>The number of finished trials that no scale of the experiment needs, for example after a grid changed.</summary>
     private static int Others<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {

@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>On what a study ran: machines, versions and texts.</summary>
+/// <summary>The environment of a study: machines, versions and texts.</summary>
 internal static class EnvironmentSection
 {
-    /// <summary>The facts in the order they are read.</summary>
+    /// <summary>The facts in reading order.</summary>
     /// <param name="input">The results.</param>
     /// <param name="corpora">The corpora of the points.</param>
     public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)

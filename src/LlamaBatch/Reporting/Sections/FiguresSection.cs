@@ -12,7 +12,7 @@ internal static class FiguresSection
 {
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="input">What it is made of.</param>
+    /// <param name="input">The input of the report.</param>
     /// <param name="by">The axis.</param>
     public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
         where TPoint : LlamaExperiment
@@ -33,7 +33,7 @@ internal static class FiguresSection
         Costs(document, input, by);
     }
 
-    /// <summary>Which level is best, and by how much; or why that cannot be compared.</summary>
+    /// <summary>The best level and its distance from the others, or the reason why levels cannot be compared.</summary>
     private static Fact BestOf(Samples samples, string by)
     {
         if (Comparability.ObstacleTo(samples) is { } obstacle)
@@ -49,7 +49,7 @@ internal static class FiguresSection
                 : null, arms[0].Count);
     }
 
-    /// <summary>The metric along the run, against tokens and what else a run costs.</summary>
+    /// <summary>Draws the metric along the run, against tokens and against other costs of the run.</summary>
     private static void Curves<TPoint>(
         ReportDocument document,
         ReportInput<TPoint> input,
@@ -91,7 +91,7 @@ internal static class FiguresSection
         }
     }
 
-    /// <summary>The metric at the end of the run, and how far levels are behind the best.</summary>
+    /// <summary>Draws the metric at the end of the run, and the distance of each level from the best.</summary>
     private static void Levels<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by, Samples samples)
         where TPoint : LlamaExperiment
     {
@@ -116,7 +116,7 @@ internal static class FiguresSection
         }
     }
 
-    /// <summary>Each cost, with the line of the step-time model where the levels are batch sizes.</summary>
+    /// <summary>Draws each cost, with the curve of the step-time model if the levels are batch sizes.</summary>
     private static void Costs<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
         where TPoint : LlamaExperiment
     {
@@ -162,7 +162,7 @@ internal static class FiguresSection
     private static Prose CautionOf(Language language, Samples samples) =>
         Comparability.ObstacleTo(samples) is { } obstacle ? language.NotComparable(obstacle) : Prose.Empty;
 
-    /// <summary>No model can be better than the entropy of its source, where that is known.</summary>
+    /// <summary>The entropy of the source as a reference line, because no loss can be lower; null if unknown.</summary>
     private static (double Value, string Label)? ReferenceOf<TPoint>(ReportInput<TPoint> input, MetricDefinition metric, Language language)
         where TPoint : LlamaExperiment =>
         metric.Unit == "nats/token" && input.Uses.Select(use => use.Corpus.EntropyRate).Distinct().ToList() is [double entropy]

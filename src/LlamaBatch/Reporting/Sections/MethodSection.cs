@@ -4,15 +4,15 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>How a study was done: what was compared, on which seeds, texts and blocks, and by which steps.</summary>
+/// <summary>The method of a study: what was compared, on which seeds, texts and blocks, and by which steps.</summary>
 internal static class MethodSection
 {
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="input">What it is made of.</param>
+    /// <param name="input">The input of the report.</param>
     /// <param name="authored">The settings that the author wrote.</param>
     /// <param name="presets">The presets that sections start from.</param>
-    /// <param name="decisions">How verdicts are reached, a paragraph each.</param>
+    /// <param name="decisions">The rules that decide verdicts, one paragraph each.</param>
     public static void Write<TPoint>(
         ReportDocument document,
         ReportInput<TPoint> input,
@@ -51,12 +51,12 @@ internal static class MethodSection
         where TPoint : LlamaExperiment =>
         new(point.Levels, PlannedSettings.Of(input.Planned, point.AllLevels, point.Plan));
 
-    /// <summary>The extent of what was run, as a paragraph.</summary>
+    /// <summary>The extent of the study, as a paragraph.</summary>
     /// <param name="input">The results.</param>
     public static IReadOnlyList<Fact> Extent<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        // Points that are one sample share their trials.
+        // Points with the same settings share their trials.
         var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id])
             .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).DistinctBy(result => result.Id).ToList();
         var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
@@ -77,7 +77,7 @@ internal static class MethodSection
         ];
     }
 
-    /// <summary>What a seed is, as a paragraph.</summary>
+    /// <summary>The role of seeds, as a paragraph.</summary>
     /// <param name="input">The results.</param>
     /// <param name="corpora">The corpora of the points.</param>
     public static Fact Seeds<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
@@ -89,7 +89,7 @@ internal static class MethodSection
                 IsSameText: corpora.Distinct().Count() <= 1,
                 input.Sweep.Axes.Any(axis => axis.IsTuned) ? input.Planned.TuningSeeds : 0);
 
-    /// <summary>What tokens, sequences and steps are, as a paragraph.</summary>
+    /// <summary>The units of the study, as a paragraph: tokens, sequences and steps.</summary>
     /// <param name="input">The results.</param>
     /// <param name="corpora">The corpora of the points.</param>
     public static IReadOnlyList<Fact> Units<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
@@ -105,7 +105,7 @@ internal static class MethodSection
         ];
     }
 
-    /// <summary>A corpus that says what a token is for all of them; null where they differ or do not say.</summary>
+    /// <summary>A corpus that describes the tokens of all corpora; null if their tokens differ or are not described.</summary>
     public static Corpus? TokenOf(IEnumerable<Corpus> corpora) =>
         corpora.DistinctBy(corpus => corpus.TokenIs, StringComparer.Ordinal).ToList() is [{ TokenIs.Length: > 0 } only] ? only : null;
 }

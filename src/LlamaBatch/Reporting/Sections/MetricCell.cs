@@ -3,15 +3,15 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>Values of a metric in the cells of a table.</summary>
+/// <summary>Formats values of a metric for table cells.</summary>
 internal static class MetricCell
 {
-    /// <summary>The unit in which a column is read.</summary>
+    /// <summary>A readable unit for a column.</summary>
     /// <param name="column">The metric at some points.</param>
     public static string UnitOf(Samples column) =>
         Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit);
 
-    /// <summary>A mean with half of its interval.</summary>
+    /// <summary>A mean with the half-width of its interval.</summary>
     /// <param name="arm">The values.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="unit">The unit of the column.</param>

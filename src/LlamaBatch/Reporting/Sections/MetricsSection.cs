@@ -6,12 +6,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>Every metric at the levels of an axis, and at every point where several axes vary.</summary>
+/// <summary>Tables of every metric at the levels of an axis, and at every point if several axes vary.</summary>
 internal static class MetricsSection
 {
     /// <summary>Writes the tables of an axis; other axes are at their baselines.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="input">What it is made of.</param>
+    /// <param name="input">The input of the report.</param>
     /// <param name="by">The axis.</param>
     public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
         where TPoint : LlamaExperiment
@@ -42,9 +42,9 @@ internal static class MetricsSection
         document.Paragraph(StepTimeAnalysis.Of(input.PointsAlong(by, isCost: true)));
     }
 
-    /// <summary>Writes a table of every point of several axes, with the metric that matters.</summary>
+    /// <summary>Writes a table of the main metric at every point of several axes.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="input">What it is made of.</param>
+    /// <param name="input">The input of the report.</param>
     /// <param name="metric">The metric.</param>
     public static void WritePoints<TPoint>(ReportDocument document, ReportInput<TPoint> input, MetricDefinition metric)
         where TPoint : LlamaExperiment
@@ -69,7 +69,7 @@ internal static class MetricsSection
         document.Table(table);
     }
 
-    /// <summary>Columns whose values cannot be compared.</summary>
+    /// <summary>The facts that the values of some columns cannot be compared.</summary>
     /// <param name="columns">The columns.</param>
     public static IReadOnlyList<Fact> Obstacles(IEnumerable<Samples> columns) =>
     [
@@ -86,7 +86,7 @@ internal static class MetricsSection
         Samples[] columns = [.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
             .Select(metric => input.Results.Final(metric.Key, [levels]))];
 
-        // No column is needed for what holds for every seed of every point.
+        // A property that holds for every seed of every point needs no column.
         bool isWhole = points.All(
             point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
         document.Paragraph(
@@ -104,8 +104,8 @@ internal static class MetricsSection
     }
 
     /// <summary>
-    /// Metrics at the levels of an axis, after other columns. Two narrow tables can be read where one of all metrics is
-    /// cut off, as on a telephone.
+    /// A table of metrics at the levels of an axis, after other columns. Two narrow tables are readable where a single
+    /// wide table would be cut off, as on a phone.
     /// </summary>
     private static MarkdownTable LevelTable(
         Language language,

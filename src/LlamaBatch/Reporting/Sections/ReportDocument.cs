@@ -5,22 +5,22 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>A report in the order it is read, in one language, with its figures.</summary>
+/// <summary>A report in one language, with its figures, written in reading order.</summary>
 /// <param name="language">The language.</param>
 internal sealed class ReportDocument(Language language)
 {
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
 
-    /// <summary>The language.</summary>
+    /// <summary>The language of the report.</summary>
     public Language Language => language;
 
-    /// <summary>A heading; the title has level 1.</summary>
+    /// <summary>Writes a heading; the title has level 1.</summary>
     /// <param name="level">The level.</param>
     /// <param name="text">The heading.</param>
     public void Heading(int level, Prose text) => Block($"{new string('#', level)} {text.Markdown}");
 
-    /// <summary>A paragraph; nothing if the text is empty.</summary>
+    /// <summary>Writes a paragraph; nothing if the text is empty.</summary>
     /// <param name="text">The text.</param>
     public void Paragraph(Prose text)
     {
@@ -30,11 +30,11 @@ internal sealed class ReportDocument(Language language)
         }
     }
 
-    /// <summary>Facts in a paragraph; nothing without facts.</summary>
+    /// <summary>Writes facts as a paragraph; nothing without facts.</summary>
     /// <param name="facts">The facts.</param>
     public void Paragraph(params IEnumerable<Fact> facts) => Paragraph(language.Paragraph(facts));
 
-    /// <summary>A quotation; nothing if the text is empty.</summary>
+    /// <summary>Writes a quotation; nothing if the text is empty.</summary>
     /// <param name="text">The text.</param>
     public void Quote(Prose text)
     {
@@ -44,7 +44,7 @@ internal sealed class ReportDocument(Language language)
         }
     }
 
-    /// <summary>A list, one item a line; nothing without items.</summary>
+    /// <summary>Writes a list, one item per line; nothing without items.</summary>
     /// <param name="items">The items.</param>
     public void List(IEnumerable<Prose> items)
     {
@@ -54,18 +54,18 @@ internal sealed class ReportDocument(Language language)
         }
     }
 
-    /// <summary>Facts as a list.</summary>
+    /// <summary>Writes facts as a list.</summary>
     /// <param name="facts">The facts.</param>
     public void List(IEnumerable<Fact> facts) => List(facts.Select(fact => fact.In(language)));
 
-    /// <summary>A table.</summary>
+    /// <summary>Writes a table.</summary>
     /// <param name="table">The table.</param>
     public void Table(MarkdownTable table) => Block(table.ToString().TrimEnd('\n'));
 
-    /// <summary>A figure in a file of its own.</summary>
-    /// <param name="name">The name of its file, without language and extension.</param>
-    /// <param name="description">What it shows, for a page that does not show it.</param>
-    /// <param name="svg">The picture.</param>
+    /// <summary>Writes a figure into a separate file, with a link in the report.</summary>
+    /// <param name="name">The name of the figure's file, without language and extension.</param>
+    /// <param name="description">The alternative text, for a page that does not show the figure.</param>
+    /// <param name="svg">The SVG of the figure.</param>
     public void Figure(string name, Prose description, string svg)
     {
         string path = $"{ExperimentFiles.Figures}/{language.FileName(name, ".svg")}";
@@ -73,13 +73,12 @@ internal sealed class ReportDocument(Language language)
         Block($"![{description.Markdown}]({path})");
     }
 
-    /// <summary>A command or other text in a fixed width.</summary>
+    /// <summary>Writes a command or other text in a fixed-width font.</summary>
     /// <param name="text">The text.</param>
     public void Code(string text) => Block($"```\n{text}\n```");
 
     /// <summary>
-    /// The finished files by their paths beside the experiment: blocks with an empty line between them, lines ending in
-    /// LF.
+    /// The finished files by their paths relative to the experiment's folder. Blocks are separated by an empty line, and lines end in LF.
     /// </summary>
     public IReadOnlyDictionary<string, string> Files() => new Dictionary<string, string>(_files, StringComparer.Ordinal)
     {

@@ -4,16 +4,17 @@ namespace LlamaBatch.Reporting.Sections;
 
 /// <summary>The page that explains the sources of claims.</summary>
 /// <param name="article">A path from the record's folder, or a URL; empty without such a page.</param>
-/// <param name="scale">The scale of the report: that of a smoke run lies two folders deeper.</param>
+/// <param name="scale">The scale of the report. The report of a smoke run lies two folders deeper, so a relative path needs
+/// <c>../../</c>.</param>
 internal sealed class SourcePage(string article, Scale scale)
 {
-    /// <summary>The source of a claim, as a link where there is a page; empty where the author named none.</summary>
+    /// <summary>The source of a claim, as a link if there is a page; empty if the author named no source.</summary>
     /// <param name="claim">The claim.</param>
     public Prose SourceOf(Claim claim) => claim.Source.Length == 0 || article.Length == 0
         ? Prose.Literal(claim.Source)
         : Prose.Link(claim.Source, $"{Address}#{Uri.EscapeDataString(claim.Source.ToLowerInvariant())}");
 
-    /// <summary>The address, with what would end a link of Markdown made harmless.</summary>
+    /// <summary>The address of the page, with characters escaped that would end a Markdown link.</summary>
     private string Address
     {
         get

@@ -3,12 +3,11 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>What came out and how far it holds, and what was done for it. Every number is computed.</summary>
+/// <summary>The summary of a report: the results, their scope and their cost. Every number is computed.</summary>
 internal static class SummarySection
 {
     /// <summary>
-    /// The answer for a reader who does not program: what diverged, and which levels are best.
-    /// None where nothing can be compared.
+    /// The answer for a reader who does not program: diverged trials, and the best levels. Empty if nothing can be compared.
     /// </summary>
     /// <param name="input">The results.</param>
     public static IReadOnlyList<Fact> Lead<TPoint>(ReportInput<TPoint> input)
@@ -17,14 +16,14 @@ internal static class SummarySection
             ? LeadAnalysis.Of(input.Results, metric)
             : [];
 
-    /// <summary>What became of the claims, and how far it holds.</summary>
+    /// <summary>The verdicts on the claims, and the scope of the results.</summary>
     /// <param name="input">The results.</param>
-    /// <param name="verdicts">What became of the claims.</param>
+    /// <param name="verdicts">The verdicts on the claims.</param>
     public static IReadOnlyList<Fact> Outcome<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
         where TPoint : LlamaExperiment =>
         [.. verdicts.Count > 0 ? [new ClaimOutcome(verdicts)] : Array.Empty<Fact>(), ScopeOf(input)];
 
-    /// <summary>What the result is about. A verdict never says "for Llama".</summary>
+    /// <summary>The scope of the results: the models, texts and tokens of the study, never "Llama" in general.</summary>
     private static ResultScope ScopeOf<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {

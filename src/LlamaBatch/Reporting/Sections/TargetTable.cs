@@ -4,7 +4,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>What reaching a target took at each level of an axis, and how often it was not reached.</summary>
+/// <summary>The cost of reaching a target at each level of an axis, and the number of seeds that failed.</summary>
 internal static class TargetTable
 {
     /// <summary>The table of a target; other axes are at their baselines.</summary>
@@ -40,8 +40,9 @@ internal static class TargetTable
     }
 
     /// <summary>
-    /// The mean where all seeds reached the target. The median where most did, since it does not depend on how far the others were; else
-    /// the lower bound that is known. Where one reached it before anything was measured, only an upper bound is known.
+    /// A cell of the table: the mean if all seeds reached the target. The median if most seeds did, because it does not
+    /// depend on the others; otherwise, the known lower bound. If a seed reached the target before the first
+    /// measurement, only an upper bound is known.
     /// </summary>
     private static Prose Cell(Sample arm, double scale, Language language)
     {

@@ -2,12 +2,12 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>What each declared target took, at the levels of an axis; other axes are at their baselines.</summary>
+/// <summary>The costs of reaching each declared target, at the levels of an axis; other axes are at their baselines.</summary>
 internal static class TargetsSection
 {
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="input">What it is made of.</param>
+    /// <param name="input">The input of the report.</param>
     /// <param name="by">The axis.</param>
     public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
         where TPoint : LlamaExperiment

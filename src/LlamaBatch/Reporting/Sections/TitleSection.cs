@@ -4,12 +4,12 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The title of a report, why it is asked, and what kind of run it is of.</summary>
+/// <summary>The title of a report, the reason for its question, and the kind of run.</summary>
 internal static class TitleSection
 {
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="input">What it is made of.</param>
+    /// <param name="input">The input of the report.</param>
     /// <param name="question">The question in the report's language.</param>
     /// <param name="summary">The record's summary; may be empty.</param>
     public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string question, string summary)
@@ -23,7 +23,7 @@ internal static class TitleSection
         document.Paragraph(equal.Count > 0 ? [new EqualPointsSummary(equal)] : Array.Empty<Fact>());
     }
 
-    /// <summary>What a reader must know of the run before its verdicts; nothing of a full run that is finished.</summary>
+    /// <summary>The facts about the run that a reader needs before its verdicts; empty for a finished run at full scale.</summary>
     private static Fact[] KindOf<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {

@@ -6,15 +6,15 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The scores of all tuned levels on the tuning seeds, and whether the best is at an edge.</summary>
+/// <summary>The scores of all tuned levels on the tuning seeds, and whether the best level is at an edge.</summary>
 internal static class TuningSection
 {
-    /// <summary>A curve needs more levels than a line between two.</summary>
+    /// <summary>The smallest number of levels for which a curve is drawn.</summary>
     private const int FewestOfCurve = 3;
 
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="input">What it is made of.</param>
+    /// <param name="input">The input of the report.</param>
     /// <param name="of">The tuned axis.</param>
     public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string of)
         where TPoint : LlamaExperiment
@@ -104,7 +104,7 @@ internal static class TuningSection
         };
     }
 
-    /// <summary>The mean over the tuning seeds with their spread. With two or three seeds, neighbors may differ by chance.</summary>
+    /// <summary>The mean over the tuning seeds with half of their range. With two or three seeds, neighbors may differ by chance.</summary>
     private static Prose ScoreOf(TunedLevel tuned, string level, double scale)
     {
         int place = tuned.Scores.Select(one => one.Key).ToList().IndexOf(level);
@@ -118,7 +118,7 @@ internal static class TuningSection
         return tuned.Level.Level == level ? score.Bold() : score;
     }
 
-    /// <summary>The values of the tuning seeds at a place of the grid.</summary>
+    /// <summary>The values of the tuning seeds at an index of the grid.</summary>
     private static IReadOnlyList<double> SeedsOf(TunedLevel tuned, int place)
         => place < tuned.Trials.Count && tuned.Trials[place].Count > 0 ? tuned.Trials[place] : [tuned.Scores[place].Value];
 
@@ -127,6 +127,6 @@ internal static class TuningSection
     private static double NumberOf(AxisLevel level)
         => double.TryParse(level.Level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 
-    /// <summary>The levels that a level was tuned for, and what tuning measured there; null where it did not.</summary>
+    /// <summary>The levels of the other axes that a level was tuned for, with the tuning results; null without results.</summary>
     private sealed record Group(IReadOnlyList<AxisLevel> Levels, TunedLevel? Tuned);
 }

@@ -6,15 +6,15 @@ using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The answer in a paragraph, the claims with verdicts and evidence, one figure of all effects, and what weakens them.</summary>
+/// <summary>The answer in a paragraph, the claims with verdicts and evidence, a figure of all effects, and weak evidence.</summary>
 internal static class VerdictsSection
 {
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="input">What it is made of.</param>
+    /// <param name="input">The input of the report.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="verdicts">Their verdicts.</param>
-    /// <param name="familyWiseError">The probability of any wrong verdict.</param>
+    /// <param name="verdicts">The verdicts of the claims.</param>
+    /// <param name="familyWiseError">The family-wise error rate.</param>
     /// <param name="sources">The page that explains the sources of claims.</param>
     public static void Write<TPoint>(
         ReportDocument document,
@@ -108,7 +108,7 @@ internal static class VerdictsSection
         }
     }
 
-    /// <summary>What may explain each claim's difference in loss; a reference to the earlier claim where that says the same.</summary>
+    /// <summary>A likely reason for each claim's difference in loss, or a reference to an earlier claim with the same reason.</summary>
     internal static IReadOnlyList<Prose> Reasons(
         Language language, ResultTable results, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
     {
@@ -122,7 +122,7 @@ internal static class VerdictsSection
         ];
     }
 
-    /// <summary>One effect in a sentence, several as a list below what they come to.</summary>
+    /// <summary>The evidence of a claim: a single effect as a sentence, several effects as a list.</summary>
     private static Prose EvidenceOf(
         Prose heading, Language language, Verdict verdict, Prose reason, IEnumerable<OppositeVerdict> contradictions)
     {

@@ -3,14 +3,14 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>What weakens verdicts and figures: error rates, tuning, the sweep, its settings, costs.</summary>
+/// <summary>Facts that weaken verdicts and figures: error rates, tuning, the sweep, its settings, costs.</summary>
 internal static class WeakEvidenceSection
 {
-    /// <summary>The facts in the order they are read.</summary>
+    /// <summary>The facts in reading order.</summary>
     /// <param name="input">The results.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="verdicts">Their verdicts, in the same order.</param>
-    /// <param name="error">The family-wise error.</param>
+    /// <param name="verdicts">The verdicts of the claims, in the same order.</param>
+    /// <param name="error">The family-wise error rate.</param>
     public static IReadOnlyList<Fact> Of<TPoint>(
         ReportInput<TPoint> input, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, double error)
         where TPoint : LlamaExperiment

@@ -5,7 +5,7 @@ namespace LlamaBatch.Reporting.Verdicts;
 /// <summary>The evidence of a verdict as facts.</summary>
 internal static class VerdictEvidence
 {
-    /// <summary>Effect by effect, with the claim's adjusted p at the only one or at the end.</summary>
+    /// <summary>The facts of the evidence, one for each effect. The claim's adjusted p is in the only fact or at the end.</summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<EvidenceFact> Of(Verdict verdict)
     {
@@ -35,7 +35,7 @@ internal static class VerdictEvidence
         return facts;
     }
 
-    /// <summary>The effect that decides the verdict, or leaves it open. Null without comparisons.</summary>
+    /// <summary>The effect that decided the verdict or left it open; null without comparisons.</summary>
     /// <param name="verdict">The verdict.</param>
     public static EvidenceFact? Main(Verdict verdict)
     {

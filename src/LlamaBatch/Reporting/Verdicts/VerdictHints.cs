@@ -4,10 +4,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Verdicts;
 
-/// <summary>What would decide a claim, or what to keep in mind of its verdict, as facts.</summary>
+/// <summary>The hints of a verdict as facts: what would decide the claim, or what limits the verdict.</summary>
 internal static class VerdictHints
 {
-    /// <summary>The hints, the reason of the verdict first.</summary>
+    /// <summary>The hints, beginning with the reason of the verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<Hint> Of(Verdict verdict)
     {
@@ -91,7 +91,7 @@ internal static class VerdictHints
         };
     }
 
-    /// <summary>No verdict says of itself that it had no chance.</summary>
+    /// <summary>The power of a comparison: its minimum detectable effect, and the pairs needed for a smaller effect.</summary>
     private static Power PowerOf(Comparison part, double error, int claims)
     {
         double detectable = part.DetectableEffect(error);
@@ -115,8 +115,8 @@ internal static class VerdictHints
     }
 
     /// <summary>
-    /// In what arms differ although they are compared. What was computed from arms no longer ranks, so its metric is
-    /// asked as if it did.
+    /// The declared differences between compared arms. A quantity computed from arms no longer has a better direction,
+    /// so the check assumes that lower is better.
     /// </summary>
     private static IEnumerable<Hint> DeclaredOf(Comparison part)
     {

@@ -3,17 +3,17 @@ using LlamaBatch.Reporting.Facts;
 namespace LlamaBatch.Reporting.Verdicts;
 
 /// <summary>
-/// The margins for which a claim would be supported or refuted, as a fact.
-/// Ends are rounded into their range, so that the sentence holds for all of it.
+/// The margins for which a claim would be supported or refuted, as a fact. The ends of a range are rounded inward, so
+/// that the sentence holds for the whole range.
 /// </summary>
 internal static class VerdictMargins
 {
     private const int Digits = 3;
 
-    /// <summary>Less of the last digit than this is rounding.</summary>
+    /// <summary>The fraction of the last digit below which a difference counts as rounding.</summary>
     private const double Rounding = 1e-6;
 
-    /// <summary>The ranges; null where there is nothing to say.</summary>
+    /// <summary>The ranges of margins; null if there are none to report.</summary>
     /// <param name="verdict">The verdict.</param>
     public static MarginRanges? Of(Verdict verdict)
     {
@@ -31,7 +31,7 @@ internal static class VerdictMargins
         return sides.Count > 0 ? new MarginRanges(sides, IsOneMargin(verdict) ? EffectUnit.Of(verdict.Comparisons[0].Metric) : null) : null;
     }
 
-    /// <summary>The margins of a claim, each once; none where it has none.</summary>
+    /// <summary>The distinct margins of a claim; empty if it has none.</summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<ReadableMargin> All(Verdict verdict)
         => [.. verdict.Comparisons.Where(part => part.Margin > 0).Select(ReadableMargin.Of).Distinct()];
@@ -40,7 +40,7 @@ internal static class VerdictMargins
         range.From > 0 ? NumberOf(verdict, range.From, up: true) : null,
         double.IsFinite(range.To) ? NumberOf(verdict, range.To, up: false) : null);
 
-    /// <summary>Whether a margin can be named; else there are several, and only their multiples can.</summary>
+    /// <summary>Whether all comparisons have the same margin. Otherwise, ranges are multiples of the margins.</summary>
     private static bool IsOneMargin(Verdict verdict) => verdict.Comparisons.DistinctBy(part => (part.Metric.Key, part.Margin)).Count() == 1;
 
     private static string NumberOf(Verdict verdict, double factor, bool up)

@@ -61,7 +61,7 @@ internal sealed partial class Chinese
             : (Prose)$"{Briefly(effect, than)}（{evidence}）";
     }
 
-    /// <summary>The effect alone: 比批大小 16 高 0.41 nat/词元.</summary>
+    /// <summary>The effect without its evidence: 比批大小 16 高 0.41 nat/词元.</summary>
     private Prose Briefly(Effect effect, bool than)
     {
         Prose other = than || effect.Right is NumberName ? $"比 {Other(effect)} " : Prose.Empty;
@@ -91,7 +91,7 @@ internal sealed partial class Chinese
         _ => $"{Coverage(effect.Interval.Level)}% 置信区间{(effect.IsBySign ? "（符号检验）" : "")}{Range(effect)}",
     };
 
-    /// <summary>The interval in the direction of the effect; where it reaches to the other side, each end says its own.</summary>
+    /// <summary>The interval in the direction of the effect. If it extends to the other side, each end names its direction.</summary>
     private Prose Range(Effect effect)
     {
         (double low, double high) = (effect.Interval.Low, effect.Interval.High);
@@ -143,7 +143,7 @@ internal sealed partial class Chinese
         ? $"{effect.Planned} 个{NounOf(effect.Repetition)}中的 {effect.Count} 个"
         : Repetitions(new(effect.Count, effect.Repetition));
 
-    /// <summary>What stands before the effect in a table: the metric, and the arm where the claim is about several.</summary>
+    /// <summary>The words before the effect in a table: the metric, and the arm if the claim is about several.</summary>
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? Name(main.Effect.Left) : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
@@ -176,7 +176,7 @@ internal sealed partial class Chinese
 
     private static Prose SourceOf(Quantity quantity) => quantity.Source.Length > 0 ? $"（{quantity.Source}）" : Prose.Empty;
 
-    /// <summary>A number of arithmetic: whole up to a million, then in groups.</summary>
+    /// <summary>A computed number: whole up to a million, larger ones in groups.</summary>
     private static string Large(double value) => Math.Abs(value) >= 1e6 ? Grouped(value) : Arithmetic(value);
 
     private static string NounOf(Repetition repetition) => repetition == Repetition.Seed ? "种子" : "区组";

@@ -98,6 +98,6 @@ internal sealed partial class Chinese
 
     private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" 或 ", names.Select(Prose.Literal));
 
-    /// <summary>What a metric is repeated over.</summary>
+    /// <summary>The noun for a metric's repetitions: blocks for costs, otherwise seeds.</summary>
     private static string RepeatedOver(MetricDefinition metric) => metric.Kind == MetricKind.Cost ? "区组" : "种子";
 }

@@ -64,7 +64,7 @@ internal sealed partial class Chinese
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
     };
 
-    /// <summary>A metric of what stands before it; one whose name begins with a verb (达到…所需的步数) takes no 的.</summary>
+    /// <summary>A metric as a possession. A metric whose name begins with a verb (达到…所需的步数) takes no 的.</summary>
     private Prose Its(MetricDefinition metric) => metric.Origin is CostToTarget ? Metric(metric) : $"的{Metric(metric)}";
 
     private Prose In(string what, IEnumerable<Prose> names, string unit = "")

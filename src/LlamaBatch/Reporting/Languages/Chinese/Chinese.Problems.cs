@@ -95,7 +95,7 @@ internal sealed partial class Chinese
         _ => "没有试验完成",
     };
 
-    /// <summary>The values that a metric can have, as the beginning of a sentence.</summary>
+    /// <summary>The range of a metric, as the beginning of a sentence.</summary>
     private Prose RangeOf(MetricDefinition metric)
     {
         Prose low = double.IsFinite(metric.Lowest) ? $"不会低于 {AsWritten(metric.Lowest)}" : Prose.Empty;

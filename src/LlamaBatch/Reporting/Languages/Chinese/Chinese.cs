@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <summary>Simplified Chinese as papers on machine learning write it.</summary>
+/// <summary>Simplified Chinese, in the style of machine-learning papers.</summary>
 /// <remarks>
 /// A blank stands between Chinese characters and Latin letters or digits. Punctuation is full width and stands outside <c>**bold**</c>:
 /// Markdown does not end bold text between a full-width period and a character.
@@ -30,7 +30,7 @@ internal sealed partial class Chinese : Language
         : unit == "%" ? (Prose)$"{number}%"
         : $"{number} {UnitOf(unit)}";
 
-    /// <summary>A unit in words; that of a slope ends with what it is for.</summary>
+    /// <summary>The name of a unit; the unit of a slope ends with its divisor.</summary>
     private static string UnitOf(string unit) => unit.EndsWith(PerDoubling, StringComparison.Ordinal)
         ? $"{UnitOf(unit[..^PerDoubling.Length])}/翻倍"
         : Glossary.Units.GetValueOrDefault(unit, unit);
@@ -43,7 +43,7 @@ internal sealed partial class Chinese : Language
 
     private static Prose Many(double number) => Prose.Literal(Grouped(number));
 
-    /// <summary>A number in three digits, from ten thousand on in groups of 万, 亿 and 万亿.</summary>
+    /// <summary>A number with three digits, from ten thousand on in units of 万, 亿 and 万亿.</summary>
     private static string Grouped(double number) => Math.Abs(number) switch
     {
         >= 1e12 => $"{ThreeDigits(number / 1e12)} 万亿",
@@ -52,7 +52,7 @@ internal sealed partial class Chinese : Language
         _ => Number.ThreeDigits(number),
     };
 
-    /// <summary>Three digits also of thousands: the rest of a larger number is zeros.</summary>
+    /// <summary>A number rounded to three significant digits, also above a thousand.</summary>
     private static string ThreeDigits(double number) =>
         Number.ThreeDigits(Math.Abs(number) >= 1000 ? 10 * Math.Round(number / 10) : number);
 

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Languages;
 
-/// <summary>The words that Chinese reports use for the library's own names. What is not here is an author's, and keeps its name.</summary>
+/// <summary>The Chinese words for the library's own names. An author's name is not in this glossary and stays unchanged.</summary>
 /// <remarks>
 /// The terms of sentences: token 词元, seed 种子, evaluation seed 评估种子, tuning seed 调优种子, block 区组, trial 试验, step 步, sweep 扫描,
 /// configuration 配置, level 取值 in reports and 水平 in the problems of claims, axis 变量, baseline 基线, claim 论断,
@@ -11,7 +11,7 @@ namespace LlamaBatch.Reporting.Languages;
 /// </remarks>
 internal static class Glossary
 {
-    /// <summary>The axes that records usually vary, by property.</summary>
+    /// <summary>The axes that records usually vary, by property name.</summary>
     public static IReadOnlyDictionary<string, string> Axes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["BatchSize"] = "批大小",
@@ -36,7 +36,7 @@ internal static class Glossary
         ["Width"] = "宽度",
     };
 
-    /// <summary>The library's own metrics, by key.</summary>
+    /// <summary>The library's metrics, by key.</summary>
     public static IReadOnlyDictionary<string, string> Metrics { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [nameof(Accuracy)] = "准确率",
@@ -58,7 +58,7 @@ internal static class Glossary
         [nameof(ValidationLoss)] = "验证损失",
     };
 
-    /// <summary>What arithmetic counts, by its name in <c>Plan</c> and in <see cref="Published"/>.</summary>
+    /// <summary>The quantities of arithmetic, by their name in <c>Plan</c> and in <see cref="Published"/>.</summary>
     public static IReadOnlyDictionary<string, string> Quantities { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["steps"] = "步数",
@@ -71,7 +71,7 @@ internal static class Glossary
         ["bytes of memory"] = "内存字节数",
     };
 
-    /// <summary>Units that have a word; symbols of the SI and of computing stay as they are.</summary>
+    /// <summary>The units with a Chinese word. Symbols of the SI and of computing stay unchanged.</summary>
     public static IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["nats/token"] = "nat/词元",

@@ -55,7 +55,7 @@ internal sealed partial class English
             : (Prose)$"{Briefly(effect, than)} ({evidence})";
     }
 
-    /// <summary>The effect alone: <c>0.41 nats/token higher than batch size 16</c>.</summary>
+    /// <summary>The effect without its evidence: <c>0.41 nats/token higher than batch size 16</c>.</summary>
     private Prose Briefly(Effect effect, bool than)
     {
         Prose other = than || effect.Right is NumberName ? $" than {At(effect)}" : Prose.Empty;
@@ -70,7 +70,7 @@ internal sealed partial class English
                     + $"{Direction(effect.Side)}{other}");
     }
 
-    /// <summary>The value itself, or the bound of it that is known.</summary>
+    /// <summary>The value of an arm, or its known bound.</summary>
     private Prose Value(Effect effect) => (double.IsFinite(effect.Amount.Low), double.IsFinite(effect.Amount.High)) switch
     {
         (true, true) => Size(effect, effect.Amount.Low),
@@ -87,7 +87,7 @@ internal sealed partial class English
         _ => $"{Coverage(effect.Interval.Level)} % CI {Range(effect)}{(effect.IsBySign ? " by sign test" : "")}",
     };
 
-    /// <summary>The interval in the direction of the effect; where it reaches to the other side, each end says its own.</summary>
+    /// <summary>The interval in the direction of the effect. If it extends to the other side, each end names its direction.</summary>
     private Prose Range(Effect effect)
     {
         (double low, double high) = (effect.Interval.Low, effect.Interval.High);
@@ -119,7 +119,7 @@ internal sealed partial class English
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
 
-    /// <summary>The verb of a metric: the steps, tokens and FLOPs to a target are plural.</summary>
+    /// <summary>The verb after a metric: the steps, tokens and FLOPs to a target are plural.</summary>
     private static string IsOrAre(Effect effect) => effect.Metric.Origin is CostToTarget { Cost: not TargetCost.Time } ? "are" : "is";
 
     private static string Direction(int side) => side < 0 ? "lower" : "higher";
@@ -133,13 +133,13 @@ internal sealed partial class English
         ? $"{effect.Count} of {Repetitions(new(effect.Planned, effect.Repetition))}"
         : Repetitions(new(effect.Count, effect.Repetition));
 
-    /// <summary>What the sentence is about: an arm, or its value where that stands beside a number.</summary>
+    /// <summary>The subject of the sentence: an arm, or the arm's value if it is compared with a number.</summary>
     private Prose Subject(Effect effect, bool namesMetric) =>
         AreAtPoints(effect) ? $"{Metric(effect.Metric)} at {Name(effect.Left)}"
         : IsOfArm(effect) ? $"{Metric(effect.Metric)} of {Name(effect.Left)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 
-    /// <summary>What stands before the effect in a table: the metric, and the arm where the claim is about several.</summary>
+    /// <summary>The words before the effect in a table: the metric, and the arm if the claim is about several.</summary>
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"

@@ -113,7 +113,7 @@ internal sealed partial class English
         };
     }
 
-    /// <summary>Why only signs count, as a clause: <c>values were not reached</c>.</summary>
+    /// <summary>The reason why the sign test decides, as a clause: <c>values were not reached</c>.</summary>
     private static string WhySigns(SignsCount signs) => signs.NotReached ? "values were not reached"
         : signs.ReachedBefore ? "values were reached before the first measurement"
         : "trials diverged";

@@ -108,6 +108,6 @@ internal sealed partial class English
 
     private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" or ", names.Select(Prose.Literal));
 
-    /// <summary>What a metric is repeated over.</summary>
+    /// <summary>The noun for a metric's repetitions: block for costs, otherwise seed.</summary>
     private static string RepeatedOver(MetricDefinition metric) => metric.Kind == MetricKind.Cost ? "block" : "seed";
 }

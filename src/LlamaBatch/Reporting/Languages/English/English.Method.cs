@@ -91,7 +91,7 @@ internal sealed partial class English
         $"micro-batches of {Range(batches.Sequences)} {Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} "
         + $"{Plural(batches.Tokens.Most, "token")})";
 
-    /// <summary>For each of some axes: <c> for each batch size</c>.</summary>
+    /// <summary>The axes that something is done for separately: <c> for each batch size</c>.</summary>
     private Prose Per(IReadOnlyList<string> axes) => axes.Count == 0 ? Prose.Empty : $" for each {List(axes.Select(Axis))}";
 
     private static Prose In(IReadOnlyList<Precision> precisions) => precisions switch

@@ -114,7 +114,7 @@ internal sealed partial class English
         _ => "no trial has finished",
     };
 
-    /// <summary>The values that a metric can have, as the beginning of a sentence.</summary>
+    /// <summary>The range of a metric, as the beginning of a sentence.</summary>
     private Prose RangeOf(MetricDefinition metric)
     {
         Prose low = double.IsFinite(metric.Lowest) ? $"below {AsWritten(metric.Lowest)}" : Prose.Empty;

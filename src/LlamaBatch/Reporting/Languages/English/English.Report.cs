@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Languages;
 /// <content>What kind of run a report is of, and what its tables hold.</content>
 internal sealed partial class English
 {
-    /// <summary>What the report of an experiment that was never run says of itself, and no other does.</summary>
+    /// <summary>The first words of the report of an experiment that was never run. No other report contains them.</summary>
     public const string NotYetRun = "Not yet run.";
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <summary>American English, by the rules of the project's writing guide: subject first, the field's nouns, one idea a sentence.</summary>
+/// <summary>American English, by the rules of the project's writing guide.</summary>
 internal sealed partial class English : Language
 {
     /// <inheritdoc/>
