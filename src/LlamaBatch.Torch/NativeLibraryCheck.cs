@@ -3,16 +3,16 @@ using TorchSharp;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>The check that libtorch loads on this system, with a remedy if it does not.</summary>
+/// <summary>Checks that libtorch loads on this system, and names a remedy if it does not.</summary>
 public static class NativeLibraryCheck
 {
-    /// <summary>Trains a tiny model. Returns null, or a sentence with the problem and its remedy.</summary>
+    /// <summary>Trains a tiny model. Returns null if that succeeds, otherwise a sentence with the problem and its remedy.</summary>
     /// <remarks>
-    /// Afterward, everything that training needs is loaded and compiled, so the later growth of a worker is the memory of its trial.
+    /// Afterward, all code for training is loaded and compiled, so the later growth of a worker is the memory of its trial.
     /// </remarks>
     public static string? Problem()
     {
-        // Try the system's loader first: TorchSharp hides its message, prints pages, and copies half a gigabyte as a fallback.
+        // Try the system's loader first. TorchSharp hides the loader's message, prints pages, and copies half a gigabyte as a fallback.
         if (LoaderProblem(AppContext.BaseDirectory) is { } problem)
         {
             return problem;
@@ -37,7 +37,7 @@ public static class NativeLibraryCheck
         }
     }
 
-    /// <summary>Why the libraries of a folder do not load, tried in the order of their dependencies; null if they load.</summary>
+    /// <summary>The reason why the libraries in a folder do not load; null if they load. They are tried in dependency order.</summary>
     internal static string? LoaderProblem(string folder)
     {
         string[] names = OperatingSystem.IsWindows() ? ["c10.dll", "torch_cpu.dll", "LibTorchSharp.dll"]
@@ -45,7 +45,7 @@ public static class NativeLibraryCheck
             : ["libc10.so", "libtorch_cpu.so", "libLibTorchSharp.so"];
         foreach (string name in names)
         {
-            // Beside the program, or in the folder of this system in a portable build.
+            // Beside the program, or in a portable build in the folder of this system.
             string portable = Path.Combine(folder, "runtimes", PackagedSystem ?? "", "native");
             string? path = new[] { folder, portable }.Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
             if (path is null)
@@ -88,7 +88,7 @@ public static class NativeLibraryCheck
         return $"libtorch does not load: {loader.TrimEnd('.')}. {remedy}";
     }
 
-    /// <summary>The system whose libtorch is packaged and can run here.</summary>
+    /// <summary>The system whose packaged libtorch can run here; null if there is none.</summary>
     private static string? PackagedSystem => RuntimeInformation.ProcessArchitecture switch
     {
         Architecture.X64 when OperatingSystem.IsLinux() => "linux-x64",
@@ -97,7 +97,7 @@ public static class NativeLibraryCheck
         _ => null,
     };
 
-    /// <summary>The loader's own line in the runtime's message: the first that names a library.</summary>
+    /// <summary>The loader's message within the runtime's message: the first line that names a library.</summary>
     private static string LoaderWords(string message, string name) =>
         message.Split('\n').Select(line => line.Trim())
             .FirstOrDefault(line => line.Contains(": ", StringComparison.Ordinal) && line.Contains(".so", StringComparison.Ordinal))

@@ -2,24 +2,24 @@ namespace LlamaBatch.Torch;
 
 // B sequences · T tokens of a sequence
 
-/// <summary>A batch whose sequences are read when they are needed, so that it takes no memory of its own.</summary>
+/// <summary>A batch whose sequences are read on demand, so that the batch itself takes no memory.</summary>
 /// <param name="sequences">The number of sequences, B.</param>
-/// <param name="length">The tokens of a sequence, T.</param>
-/// <param name="read">Reads a sequence of T + 1 tokens, given its place in the batch.</param>
+/// <param name="length">The number of tokens in a sequence, T.</param>
+/// <param name="read">Reads a sequence of T + 1 tokens, given its index in the batch.</param>
 public sealed class TokenBatch(int sequences, int length, TokenBatch.ReadSequence read)
 {
     /// <summary>The number of sequences, B.</summary>
     public int Sequences { get; } = sequences;
 
-    /// <summary>The tokens of a sequence, T.</summary>
+    /// <summary>The number of tokens in a sequence, T.</summary>
     public int Length { get; } = length;
 
-    /// <summary>B·T.</summary>
+    /// <summary>The number of tokens in the batch, B·T.</summary>
     public long Tokens => (long)Sequences * Length;
 
-    /// <summary>Reads some of the sequences, one after the other.</summary>
-    /// <param name="first">The first of them.</param>
-    /// <param name="tokens">Receives <c>[n, T + 1]</c>: inputs and, shifted by one, targets; its size says how many.</param>
+    /// <summary>Reads several consecutive sequences.</summary>
+    /// <param name="first">The index of the first sequence.</param>
+    /// <param name="tokens">Receives the inputs and, shifted by one, the targets, <c>[n, T + 1]</c>. Its size determines n.</param>
     public void Read(int first, Span<int> tokens)
     {
         for (int row = 0; row < tokens.Length / (Length + 1); row++)
@@ -29,7 +29,7 @@ public sealed class TokenBatch(int sequences, int length, TokenBatch.ReadSequenc
     }
 
     /// <summary>Reads a sequence.</summary>
-    /// <param name="row">Its place in the batch.</param>
+    /// <param name="row">The index of the sequence in the batch.</param>
     /// <param name="sequence">Receives T + 1 tokens.</param>
     public delegate void ReadSequence(int row, Span<int> sequence);
 }

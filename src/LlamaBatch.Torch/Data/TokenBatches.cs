@@ -4,15 +4,15 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>Training batches of a seed. The batch size only decides how many sequences of the one stream form a step.</summary>
-/// <param name="corpus">The tokens.</param>
+/// <summary>The training batches of a seed. The batch size only decides how many sequences of a single stream form a step.</summary>
+/// <param name="corpus">The tokens of the corpus.</param>
 /// <param name="seed">The trial's seed.</param>
-/// <param name="sequenceLength">T.</param>
+/// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
 public sealed class TokenBatches(TokenSource corpus, int seed, int sequenceLength)
 {
     /// <summary>The sequences of a step.</summary>
     /// <param name="step">The step, from 0.</param>
-    /// <param name="batchSize">B.</param>
+    /// <param name="batchSize">The number of sequences in the batch, B.</param>
     public TokenBatch Batch(int step, Sequences batchSize)
     {
         long first = (long)step * batchSize.Count;

@@ -4,15 +4,16 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Hugging Face's <c>config.json</c> of a Llama, whatever wrote it.</summary>
+/// <summary>Reads and writes Hugging Face's <c>config.json</c> of a Llama, from any program.</summary>
 /// <remarks>
-/// Spellings of the default are read: a rotary scaling of 1, a head width of null, whole numbers with a decimal point. Settings that this
-/// architecture lacks (biases, another activation, scaled rotary embeddings, quantized weights, experts) are refused by name and value.
-/// Settings that no Llama reads, such as the numbers of special tokens, are ignored.
+/// Redundant spellings of defaults are accepted: a rotary scaling of 1, a head width of null, whole numbers with a
+/// decimal point. Settings that this architecture lacks (biases, another activation, scaled rotary embeddings,
+/// quantized weights, experts) are refused by name and value. Settings that no Llama uses, such as the numbers of
+/// special tokens, are ignored.
 /// </remarks>
 public static class ConfigJson
 {
-    /// <summary>Settings that change what is computed, each with the values that mean the plain Llama.</summary>
+    /// <summary>Settings that change the computation, each with the values of a plain Llama.</summary>
     private static readonly (string Setting, Func<JsonElement, bool> IsPlain, string Needed)[] _plain =
     [
         ("model_type", value => IsText(value, "llama"), "only llama is read"),
@@ -36,7 +37,7 @@ public static class ConfigJson
     /// <summary>Reads a configuration.</summary>
     /// <param name="json">The text of the file.</param>
     /// <param name="name">The file's name, for messages.</param>
-    /// <exception cref="SafetensorsException">The file is not a Llama configuration, or has a setting that is not read.</exception>
+    /// <exception cref="SafetensorsException">The file is not a Llama configuration, or has an unsupported setting.</exception>
     public static LlamaConfig Parse(string json, string name) => Parse(Encoding.UTF8.GetBytes(json), name);
 
     /// <inheritdoc cref="Parse(string, string)"/>
@@ -115,21 +116,24 @@ public static class ConfigJson
     private static double? Positive(JsonFields fields, string name) =>
         fields.Has(name) ? fields.Number(name, double.Epsilon, float.MaxValue) : null;
 
-    /// <summary>The base of the rotary frequencies, which newer files keep beside their scaling. A scaling of 1 is ignored.</summary>
+    /// <summary>
+    /// The base of the rotary frequencies, which newer files store together with their scaling. A scaling of 1 is
+    /// ignored.
+    /// </summary>
     private static double? RopeTheta(JsonFields root)
     {
         const string theta = "rope_theta";
         double? found = Positive(root, theta);
         foreach (string section in (string[])["rope_scaling", "rope_parameters"])
         {
-            // Some programs write the factor alone.
+            // Some programs write only the factor.
             if (!root.Has(section) || IsNumber(root.Value(section), 1))
             {
                 continue;
             }
 
             JsonFields rope = root.Object(section);
-            // "type" is the older spelling; a file may hold both.
+            // "type" is the older spelling; a file may contain both.
             string[] types = [.. ((string[])["rope_type", "type"]).Where(rope.Has).Select(one => rope.Text(one))];
             bool isPlain = types.All(type => type is "default" or "linear")
                 && (rope.Has("factor") ? rope.Number("factor", 0, double.MaxValue) == 1 : !types.Contains("linear", StringComparer.Ordinal))

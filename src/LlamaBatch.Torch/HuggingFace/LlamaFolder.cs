@@ -2,8 +2,8 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Reads and writes a model in Hugging Face's layout.</summary>
-/// <remarks>A folder with <c>config.json</c> and <c>model.safetensors</c>, or shards with their index.</remarks>
+/// <summary>Reads and writes a model folder in Hugging Face's layout.</summary>
+/// <remarks>The folder contains <c>config.json</c> and <c>model.safetensors</c>, or shards with their index.</remarks>
 public static class LlamaFolder
 {
     private const string Config = "config.json";
@@ -11,17 +11,18 @@ public static class LlamaFolder
     private const string Embedding = "model.embed_tokens.weight";
     private const long LongestConfig = 1 << 24;
 
-    /// <summary>Prefixes that programs leave in names when they wrap a model.</summary>
+    /// <summary>Prefixes of parameter names that wrappers of a model add.</summary>
     private static readonly string[] _wrappers = ["_orig_mod.", "module."];
 
-    /// <summary>Tables that follow from the configuration, by the last part of their names; older programs store them.</summary>
+    /// <summary>Tables that follow from the configuration, by the last part of their names. Older programs store them.</summary>
     private static readonly HashSet<string> _tables = new(StringComparer.Ordinal)
     {
         "inv_freq", "original_inv_freq", "cos_cached", "sin_cached", "position_ids", "masked_bias", "causal_mask", "attn_mask",
     };
 
-    /// <summary>Loads a model.</summary>
-    /// <exception cref="SafetensorsException">A file is missing or malformed, contradicts another, or is not of a plain Llama.</exception>
+    /// <summary>Loads a model from a folder.</summary>
+    /// <exception cref="SafetensorsException">A file is missing or malformed, contradicts another file, or does not belong to a plain
+    /// Llama.</exception>
     public static LlamaModel Load(string folder)
     {
         if (!SafetensorsFolder.Has(folder, Config))
@@ -50,7 +51,7 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>Saves a model; a tied head is not stored twice.</summary>
+    /// <summary>Saves a model to a folder; a tied head is not stored twice.</summary>
     public static void Save(LlamaModel model, string folder)
     {
         Directory.CreateDirectory(folder);
@@ -63,7 +64,7 @@ public static class LlamaFolder
     internal static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model) =>
         model.Weights.Select(weight => new SafetensorsPart(weight.Name, weight.Parameter.shape, () => weight.Values));
 
-    /// <summary>The stored name of each weight by its name in a Llama with a head. Tables are left out.</summary>
+    /// <summary>The stored name of each weight, by its name in a Llama with a head. Tables are left out.</summary>
     private static Dictionary<string, string> Named(SafetensorsFolder file)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -81,7 +82,7 @@ public static class LlamaFolder
         return names;
     }
 
-    /// <summary>Bodies that were saved without their head have no <c>model.</c> in their names.</summary>
+    /// <summary>The name of a weight in a Llama with a head. Models saved without a head lack the prefix <c>model.</c>.</summary>
     private static string NameOf(string stored)
     {
         string name = stored;
@@ -101,7 +102,7 @@ public static class LlamaFolder
         return _tables.Contains(last) || tensor == "rope.freqs" || isMask;
     }
 
-    /// <summary>Sets every weight of a model. The file must have all of them in their shapes and nothing else.</summary>
+    /// <summary>Sets every weight of a model. The file must have exactly these weights, in their shapes.</summary>
     /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape or type; no weight has changed.</exception>
     private static void Fill(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
@@ -130,7 +131,7 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>Whether a file has every weight of a model in its shape and nothing else.</summary>
+    /// <summary>Checks that a file has exactly the weights of a model, in their shapes.</summary>
     /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape or type.</exception>
     private static void CheckFit(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
@@ -175,9 +176,9 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>Refuses a configuration with far more weights than the file.</summary>
+    /// <summary>Throws for a configuration with far more weights than the file.</summary>
     /// <remarks>
-    /// A few bytes of configuration could request any amount of memory. Missing tensors are reported once the model is made.
+    /// Otherwise, a few bytes of configuration could request any amount of memory. Missing tensors are reported once the model is made.
     /// </remarks>
     private static void CheckSize(LlamaConfig config, SafetensorsFolder file, Dictionary<string, string> names)
     {
@@ -200,7 +201,7 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>The name of a weight in a file. A file may store a tied matrix as the head alone.</summary>
+    /// <summary>The name of a weight in a file. A file may store a tied matrix only as the head.</summary>
     private static string StoredName(Weight weight, LlamaModel model, Dictionary<string, string> names) =>
         weight.Name == Embedding && model.Config.TieWordEmbeddings && !names.ContainsKey(Embedding) && names.ContainsKey(Head)
             ? Head

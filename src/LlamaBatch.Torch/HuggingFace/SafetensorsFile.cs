@@ -1,9 +1,10 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>A safetensors file in memory.</summary>
+/// <summary>A safetensors file, held in memory.</summary>
 /// <remarks>
-/// Eight bytes of header length, a JSON header, the tensors' bytes. Reading is strict: lengths, types, shapes and offsets must agree, and
-/// the tensors must cover the data without gap or overlap. F64, F32, F16 and BF16 are read, as float32; F32 is written.
+/// A file consists of eight bytes of header length, a JSON header and the tensors' bytes. Reading is strict: lengths,
+/// types, shapes and offsets must agree, and the tensors must cover the data without gap or overlap. F64, F32, F16 and
+/// BF16 are read as float32; only F32 is written.
 /// </remarks>
 public sealed class SafetensorsFile
 {
@@ -30,15 +31,15 @@ public sealed class SafetensorsFile
 
     /// <summary>Reads the bytes of a file.</summary>
     /// <param name="bytes">The whole file.</param>
-    /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="SafetensorsException">As <see cref="Read(string)"/>.</exception>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <exception cref="SafetensorsException">The file is not a well-formed safetensors file of floating-point tensors.</exception>
     public static SafetensorsFile Parse(ReadOnlySpan<byte> bytes, string name)
     {
         using var stream = new MemoryStream(bytes.ToArray());
         return Read(stream, name);
     }
 
-    /// <summary>The bytes of the file, tensors in ordinal order of their names.</summary>
+    /// <summary>The bytes of the file, with tensors in ordinal order of their names.</summary>
     public byte[] ToBytes()
     {
         using var file = new MemoryStream();

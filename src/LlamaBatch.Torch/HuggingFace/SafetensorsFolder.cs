@@ -2,17 +2,17 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>The tensors of a model's folder, in one file or in shards.</summary>
+/// <summary>The tensors in a model folder, from a single file or from shards.</summary>
 /// <remarks>
-/// Those of <c>model.safetensors</c>, or of the shards that <c>model.safetensors.index.json</c> lists. Headers are read on opening,
-/// tensors on demand.
+/// The tensors are in <c>model.safetensors</c>, or in the shards listed in <c>model.safetensors.index.json</c>. Headers
+/// are read on opening, tensors on demand.
 /// </remarks>
 internal sealed class SafetensorsFolder : IDisposable
 {
-    /// <summary>The file of a model in one piece.</summary>
+    /// <summary>The name of the file of a model without shards.</summary>
     public const string Model = "model.safetensors";
 
-    /// <summary>The list of the shards of a model in several.</summary>
+    /// <summary>The name of the index file of a sharded model.</summary>
     public const string Index = "model.safetensors.index.json";
 
     private const string Layout = $"A model in Hugging Face's layout has config.json and {Model}, or shards with {Index}.";
@@ -24,14 +24,14 @@ internal sealed class SafetensorsFolder : IDisposable
 
     private SafetensorsFolder(string name) => Name = name;
 
-    /// <summary>The name of the model file, or of the list of shards, for messages.</summary>
+    /// <summary>The name of the model file or of the index, for messages.</summary>
     public string Name { get; }
 
     /// <summary>The names of all tensors.</summary>
     public IReadOnlyCollection<string> Tensors => _tensors.Keys;
 
     /// <summary>Opens the files of a folder and checks their headers.</summary>
-    /// <exception cref="SafetensorsException">A file is missing, malformed, or contradicts another.</exception>
+    /// <exception cref="SafetensorsException">A file is missing, malformed, or contradicts another file.</exception>
     public static SafetensorsFolder Open(string folder)
     {
         bool isWhole = Has(folder, Model);
@@ -63,7 +63,7 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>The header's entry of a tensor.</summary>
+    /// <summary>The header entry of a tensor.</summary>
     public SafetensorsEntry this[string tensor] => _tensors[tensor].Reader.Tensors[tensor];
 
     /// <inheritdoc cref="SafetensorsReader.Read"/>
@@ -75,7 +75,7 @@ internal sealed class SafetensorsFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _files.ForEach(file => file.Dispose());
 
-    /// <summary>Whether the folder has a file.</summary>
+    /// <summary>Whether the folder has a file with this name.</summary>
     /// <exception cref="SafetensorsException">The folder cannot be read.</exception>
     public static bool Has(string folder, string name)
     {
@@ -89,8 +89,8 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>The text of a file of the folder.</summary>
-    /// <exception cref="SafetensorsException">The file cannot be read, or is too long for its kind.</exception>
+    /// <summary>Reads a small file of the folder.</summary>
+    /// <exception cref="SafetensorsException">The file cannot be read, or is too long.</exception>
     public static byte[] ReadText(string folder, string name, long longest)
     {
         try
@@ -122,7 +122,7 @@ internal sealed class SafetensorsFolder : IDisposable
         string path = Path.Combine(folder, name);
         if (OnDisk.IsEmpty(path))
         {
-            // Pipes and devices have no length either, and opening one may never end.
+            // Pipes and devices also report a length of 0, and opening one may block forever.
             throw new SafetensorsException($"{name} is empty or not a regular file. Download it again.");
         }
 
@@ -174,7 +174,7 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>The shard of each tensor.</summary>
+    /// <summary>The shard of each tensor, from the index file.</summary>
     private static Dictionary<string, string> PlacesIn(byte[] index)
     {
         try
@@ -193,12 +193,12 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>Whether a text is a plain name: nothing that leaves the folder, on any system.</summary>
+    /// <summary>Whether a text is a plain file name, which cannot lead out of the folder on any system.</summary>
     private static bool IsFileName(string text) =>
         text.Length is > 0 and <= 255 && text.EndsWith(".safetensors", StringComparison.Ordinal) && text[0] != '.'
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>A sentence about a folder without a readable model, with the remedy.</summary>
+    /// <summary>A sentence about a folder without a readable model, with a remedy.</summary>
     private static string Instead(string folder)
     {
         if (!Directory.Exists(folder))

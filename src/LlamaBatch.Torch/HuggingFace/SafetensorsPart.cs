@@ -1,7 +1,7 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>A tensor in memory, to be written to a safetensors file or read from one without a copy.</summary>
-/// <param name="Name">Its name in the file.</param>
-/// <param name="Shape">Its dimensions.</param>
-/// <param name="Values">Its elements in row-major order.</param>
+/// <summary>A tensor in memory, written to a safetensors file or read from one without a copy.</summary>
+/// <param name="Name">The tensor's name in the file.</param>
+/// <param name="Shape">The dimensions of the tensor.</param>
+/// <param name="Values">The elements in row-major order.</param>
 internal sealed record SafetensorsPart(string Name, IReadOnlyList<long> Shape, Func<Span<float>> Values);

@@ -4,14 +4,17 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Reads a safetensors file from a stream, each tensor into memory of the caller.</summary>
-/// <remarks>Strictly: lengths, types, shapes and offsets must agree, and the tensors must cover the data without gap or overlap.</remarks>
+/// <summary>Reads a safetensors file from a stream, each tensor into the caller's memory.</summary>
+/// <remarks>
+/// Reading is strict: lengths, types, shapes and offsets must agree, and the tensors must cover the data without gap or
+/// overlap.
+/// </remarks>
 internal sealed class SafetensorsReader
 {
-    /// <summary>The format's own limit on the header.</summary>
+    /// <summary>The format's limit on the length of the header, in bytes.</summary>
     private const int LongestHeader = 100_000_000;
 
-    /// <summary>Floats read at once.</summary>
+    /// <summary>The number of floats read at once.</summary>
     private const int FloatsAtOnce = 1 << 20;
 
     private readonly Stream _stream;
@@ -21,7 +24,7 @@ internal sealed class SafetensorsReader
     /// <summary>Reads and checks the header.</summary>
     /// <param name="stream">The file, at its beginning.</param>
     /// <param name="length">The length of the file, in bytes.</param>
-    /// <param name="name">Its name, for messages.</param>
+    /// <param name="name">The file's name, for messages.</param>
     /// <exception cref="SafetensorsException">The header is malformed.</exception>
     public SafetensorsReader(Stream stream, long length, string name)
     {
@@ -64,8 +67,8 @@ internal sealed class SafetensorsReader
     public Dictionary<string, string> Metadata { get; private set; } = [];
 
     /// <summary>Reads a tensor as float32.</summary>
-    /// <param name="tensor">Its name.</param>
-    /// <param name="values">Receives its elements; the lengths must match.</param>
+    /// <param name="tensor">The tensor's name.</param>
+    /// <param name="values">Receives the elements; the lengths must match.</param>
     /// <exception cref="SafetensorsException">The type of the tensor cannot be read.</exception>
     public void Read(string tensor, Span<float> values)
     {
@@ -95,7 +98,7 @@ internal sealed class SafetensorsReader
         }
     }
 
-    /// <summary>Checks that the type of a tensor can be read.</summary>
+    /// <summary>Throws if the type of a tensor cannot be read.</summary>
     /// <exception cref="SafetensorsException">The type cannot be read.</exception>
     public void CheckType(string tensor)
     {

@@ -1,12 +1,12 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>The types of the safetensors format. Floating-point numbers of 16 bits and more can be read.</summary>
+/// <summary>The types of the safetensors format. Floating-point types of 16 bits and more can be read.</summary>
 internal static class SafetensorsType
 {
-    /// <summary>Those that can be read, as the beginning of a sentence.</summary>
+    /// <summary>The names of the readable types, for the beginning of a sentence.</summary>
     public const string Readable = "F64, F32, F16 and BF16";
 
-    /// <summary>The bits of an element; null for an unknown type.</summary>
+    /// <summary>The number of bits in an element; null for an unknown type.</summary>
     public static int? BitsOf(string type) => type switch
     {
         "F4" => 4,
@@ -18,6 +18,6 @@ internal static class SafetensorsType
         _ => null,
     };
 
-    /// <summary>Whether its elements can be read as float32.</summary>
+    /// <summary>Whether elements of a type can be read as float32.</summary>
     public static bool IsReadable(string type) => type is "F64" or "F32" or "F16" or "BF16";
 }

@@ -4,19 +4,19 @@ using System.Text.Json;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Writes safetensors files piece by piece, so that a file takes no memory beside the tensors.</summary>
+/// <summary>Writes safetensors files piece by piece, so that writing takes no memory besides the tensors.</summary>
 internal static class SafetensorsWriter
 {
-    /// <summary>Headers are padded with spaces so that the data is aligned.</summary>
+    /// <summary>The multiple of bytes to which headers are padded with spaces, so that the data is aligned.</summary>
     private const int Alignment = 8;
 
-    /// <summary>Floats written at once: a span of bytes ends at 2 GiB.</summary>
+    /// <summary>The number of floats written at once. A span of bytes is limited to 2 GiB.</summary>
     private const int FloatsAtOnce = 1 << 20;
 
     /// <summary>Writes a file of float32 tensors in ordinal order of their names.</summary>
     /// <param name="tensors">The tensors.</param>
     /// <param name="metadata">The entries of <c>__metadata__</c>.</param>
-    /// <param name="write">Takes the bytes of the file, one piece after the other.</param>
+    /// <param name="write">Receives the bytes of the file, one piece after the other.</param>
     public static void Write(
         IEnumerable<SafetensorsPart> tensors, IReadOnlyDictionary<string, string> metadata, Action<ReadOnlySpan<byte>> write)
     {

@@ -6,14 +6,14 @@ namespace LlamaBatch.Torch.Kernels;
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
 
 /// <summary>The buffers of a pass over a micro-batch: activations of each layer, and gradients on their way back.</summary>
-/// <remarks>One block of memory, allocated once; <see cref="FastPassMemory"/> predicts its size.</remarks>
+/// <remarks>All buffers share one block of memory, allocated once; <see cref="FastPassMemory"/> predicts its size.</remarks>
 internal sealed unsafe class Activations : IDisposable
 {
     private readonly LlamaConfig _model;
     private readonly float* _memory;
     private nint _used;
 
-    /// <summary>Allocates buffers for micro-batches of up to B sequences, arranged for the largest.</summary>
+    /// <summary>Allocates the buffers for micro-batches of up to B sequences of T tokens, and arranges them for the largest.</summary>
     public Activations(LlamaConfig model, int sequences, int length)
     {
         _model = model;
@@ -24,19 +24,19 @@ internal sealed unsafe class Activations : IDisposable
         Arrange(sequences, length);
     }
 
-    /// <summary>Floats of all buffers.</summary>
+    /// <summary>The number of floats in all buffers.</summary>
     public long Floats { get; }
 
-    /// <summary>Floats that the present arrangement uses.</summary>
+    /// <summary>The number of floats that the current arrangement uses.</summary>
     public long Used => _used;
 
-    /// <summary>B.</summary>
+    /// <summary>The number of sequences in the current arrangement, B.</summary>
     public int Sequences { get; private set; }
 
-    /// <summary>T.</summary>
+    /// <summary>The number of tokens in a sequence, T.</summary>
     public int Length { get; private set; }
 
-    /// <summary>N.</summary>
+    /// <summary>The number of rows, N = B·T.</summary>
     public int Rows => Sequences * Length;
 
     /// <summary>The activations of each layer.</summary>
@@ -45,37 +45,37 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The output of the last layer, <c>[N, W]</c>.</summary>
     public Matrix Output { get; private set; }
 
-    /// <summary>Scale of the last norm, <c>[N, 1]</c>.</summary>
+    /// <summary>The scale of the last norm, one per row, <c>[N, 1]</c>.</summary>
     public Matrix OutputScale { get; private set; }
 
     /// <summary>The input of the head, <c>[N, W]</c>.</summary>
     public Matrix OutputNormed { get; private set; }
 
-    /// <summary>Rows whose logits are computed at once.</summary>
+    /// <summary>The number of rows whose logits are computed at once.</summary>
     public int HeadRows { get; }
 
-    /// <summary>Logits, then their gradients, <c>[HeadRows, V]</c>.</summary>
+    /// <summary>The logits of a part of the rows, later replaced by their gradients, <c>[HeadRows, V]</c>.</summary>
     public Matrix Logits { get; private set; }
 
-    /// <summary>Gradient of the residual stream, <c>[N, W]</c>.</summary>
+    /// <summary>The gradient of the residual stream, <c>[N, W]</c>.</summary>
     public Matrix Gradient { get; private set; }
 
-    /// <summary>Gradient of a norm's output, <c>[N, W]</c>.</summary>
+    /// <summary>The gradient of a norm's output, <c>[N, W]</c>.</summary>
     public Matrix NormedGradient { get; private set; }
 
-    /// <summary>Gradient of queries, keys and values, <c>[N, (H + 2K) D]</c>.</summary>
+    /// <summary>The gradient of queries, keys and values, <c>[N, (H + 2K) D]</c>.</summary>
     public Matrix QueryKeyValueGradient { get; private set; }
 
-    /// <summary>Gradient of the heads' output, <c>[N, H D]</c>.</summary>
+    /// <summary>The gradient of the heads' output, <c>[N, H D]</c>.</summary>
     public Matrix MixedGradient { get; private set; }
 
-    /// <summary>Gradient of the gate's output, <c>[N, F]</c>.</summary>
+    /// <summary>The gradient of the gate's output, <c>[N, F]</c>.</summary>
     public Matrix GatedGradient { get; private set; }
 
-    /// <summary>One sequence's part of the gradient of a norm's gain, <c>[1, W]</c>.</summary>
+    /// <summary>The gradient of a norm's gain from one sequence, <c>[1, W]</c>.</summary>
     public Matrix GainGradient { get; private set; }
 
-    /// <summary>Arranges the buffers for B sequences of T tokens, at most as many as they were made for. Their contents are lost.</summary>
+    /// <summary>Arranges the buffers for B sequences of T tokens, within the limits of the constructor. Their contents are lost.</summary>
     public void Arrange(int sequences, int length)
     {
         if ((sequences, length) == (Sequences, Length))

@@ -15,28 +15,28 @@ namespace LlamaBatch.Torch.Kernels;
 /// Keep = 1 − η λ        Rate = η / (1 − β₁ᵗ)        ToRoot = 1 / √(1 − β₂ᵗ)
 /// </code>
 /// </remarks>
-/// <param name="Beta1">β₁.</param>
-/// <param name="Beta2">β₂.</param>
-/// <param name="ToMean">1 − β₁, rounded from double.</param>
-/// <param name="ToSquare">1 − β₂, rounded from double.</param>
-/// <param name="Keep">The share of a weight that remains after decay.</param>
-/// <param name="Rate">η with the bias correction of m.</param>
-/// <param name="ToRoot">The bias correction of v, outside the root.</param>
-/// <param name="Epsilon">ε.</param>
-/// <param name="Scale">The factor that gradients are multiplied by first.</param>
+/// <param name="Beta1">The decay β₁ of the mean gradient.</param>
+/// <param name="Beta2">The decay β₂ of the mean squared gradient.</param>
+/// <param name="ToMean">The factor 1 − β₁, rounded from double.</param>
+/// <param name="ToSquare">The factor 1 − β₂, rounded from double.</param>
+/// <param name="Keep">The share of a weight that remains after decay, 1 − η λ.</param>
+/// <param name="Rate">The learning rate η, with the bias correction of m.</param>
+/// <param name="ToRoot">The bias correction of v, applied outside the root.</param>
+/// <param name="Epsilon">The constant ε, added to the root.</param>
+/// <param name="Scale">The factor applied to gradients first, such as a clipping factor.</param>
 internal readonly unsafe record struct AdamWKernel(
     float Beta1, float Beta2, float ToMean, float ToSquare, float Keep, float Rate, float ToRoot, float Epsilon, float Scale)
 {
     /// <summary>Updates contiguous weights.</summary>
-    /// <param name="values">θ, updated.</param>
-    /// <param name="gradient">g.</param>
-    /// <param name="mean">m, updated.</param>
-    /// <param name="square">v, updated.</param>
+    /// <param name="values">The weights θ, updated in place.</param>
+    /// <param name="gradient">The gradients g.</param>
+    /// <param name="mean">The running means of gradients m, updated in place.</param>
+    /// <param name="square">The running means of squared gradients v, updated in place.</param>
     /// <param name="count">The number of weights.</param>
     public void Step(float* values, float* gradient, float* mean, float* square, int count) =>
         Vectors.ForEach(new Update(this, values, gradient, mean, square), count);
 
-    /// <summary>The update of one vector of weights. It fuses no operations, so every vector width rounds alike.</summary>
+    /// <summary>Updates one vector of weights. No operations are fused, so every vector width rounds alike.</summary>
     private readonly struct Update(AdamWKernel kernel, float* values, float* gradient, float* mean, float* square) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,7 +4,10 @@ namespace LlamaBatch.Torch.Kernels;
 
 // T tokens · H query heads · K key/value heads · D head dimension · Q queries of a block
 
-/// <summary>Causal attention of one sequence, where <c>H / K</c> query heads share a key and value head (Ainslie et al. 2023).</summary>
+/// <summary>
+/// Causal attention of one sequence. Groups of <c>H / K</c> query heads share a key and value head (Ainslie et al.
+/// 2023).
+/// </summary>
 /// <remarks>
 /// For one head, with <c>c = D^(−1/2)</c>:
 /// <code>
@@ -36,11 +39,11 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     private readonly float* _scores;
     private readonly float* _gradients;
 
-    /// <summary><c>[Q, Q]</c>: 1 where the query of the column sees the key of the row, else 0.</summary>
+    /// <summary>The visibility table, <c>[Q, Q]</c>: 1 if the column's query sees the row's key, else 0.</summary>
     private readonly float* _visible;
     private readonly float* _logSums;
 
-    /// <summary>Makes the buffers for sequences of up to T tokens.</summary>
+    /// <summary>Allocates the buffers for sequences of up to T tokens.</summary>
     public AttentionKernel(LlamaConfig config, int length, MatrixProduct<TLanes> product)
     {
         _product = product;
@@ -57,10 +60,10 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         }
     }
 
-    /// <summary>Attends from each token of a sequence to itself and the earlier ones.</summary>
-    /// <param name="qkv"><c>[T, (H + 2K) D]</c>: in each row rotated queries, rotated keys, values.</param>
-    /// <param name="output"><c>[T, H D]</c>, written.</param>
-    /// <param name="logSums"><c>[H, T]</c>, written: ℓ.</param>
+    /// <summary>Attends from each token of a sequence to itself and all earlier tokens.</summary>
+    /// <param name="qkv">The rotated queries, rotated keys and values of each token, <c>[T, (H + 2K) D]</c>.</param>
+    /// <param name="output">Receives the output of the heads, <c>[T, H D]</c>.</param>
+    /// <param name="logSums">Receives ℓ, <c>[H, T]</c>.</param>
     public void Forward(Matrix qkv, Matrix output, Matrix logSums)
     {
         int length = qkv.Rows;
@@ -82,10 +85,10 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     }
 
     /// <summary>Computes the gradients of queries, keys and values.</summary>
-    /// <param name="dOutput"><c>[T, H D]</c></param>
-    /// <param name="qkv"><c>[T, (H + 2K) D]</c>, as in the forward pass.</param>
-    /// <param name="logSums"><c>[H, T]</c>, from the forward pass.</param>
-    /// <param name="dQkv"><c>[T, (H + 2K) D]</c>, written.</param>
+    /// <param name="dOutput">The gradient of the output, <c>[T, H D]</c>.</param>
+    /// <param name="qkv">The queries, keys and values of the forward pass, <c>[T, (H + 2K) D]</c>.</param>
+    /// <param name="logSums">The ℓ of the forward pass, <c>[H, T]</c>.</param>
+    /// <param name="dQkv">Receives the gradient of <paramref name="qkv"/>, <c>[T, (H + 2K) D]</c>.</param>
     public void Backward(Matrix dOutput, Matrix qkv, Matrix logSums, Matrix dQkv)
     {
         int length = qkv.Rows;
@@ -123,7 +126,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         NativeMemory.AlignedFree(_logSums);
     }
 
-    /// <summary>Allocates rows of Q floats, initially zero, because lanes beyond a short block's last query are computed too.</summary>
+    /// <summary>Allocates rows of Q floats, initially zero. Lanes beyond the last query of a short block are computed too.</summary>
     private static float* Rows(int count)
     {
         nuint bytes = (nuint)count * QueryBlock * sizeof(float);
@@ -132,7 +135,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         return rows;
     }
 
-    /// <summary>The parts of <c>qkv</c> that one query head reads: its queries, keys and values.</summary>
+    /// <summary>The queries, keys and values of one query head, as parts of <c>qkv</c>.</summary>
     private (Matrix Q, Matrix K, Matrix V) HeadsOf(Matrix qkv, int head)
     {
         int shared = _heads + (head / (_heads / _keyValueHeads));
@@ -154,8 +157,8 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         }
     }
 
-    /// <summary>Turns a block's <c>Sᵀ / c</c> into Pᵀ, and writes ℓ.</summary>
-    /// <param name="first">The block's first query. Every query of the block sees the keys before it.</param>
+    /// <summary>Converts a block's <c>Sᵀ / c</c> to Pᵀ, and writes ℓ.</summary>
+    /// <param name="first">The block's first query. Every query of the block sees all keys before it.</param>
     /// <param name="keys">The number of keys that the block reads.</param>
     private void Softmax(int first, int keys)
     {
@@ -197,11 +200,11 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         }
     }
 
-    /// <summary>The visibility table, shifted so that key j of the sequence has row j.</summary>
-    /// <param name="first">The block's first query; only rows from there on exist.</param>
+    /// <summary>The visibility table, shifted so that row j belongs to key j of the sequence.</summary>
+    /// <param name="first">The block's first query. Only rows from this key on exist.</param>
     private float* VisibleFrom(int first) => _visible - ((nint)first * QueryBlock);
 
-    /// <summary>Turns a block's <c>Sᵀ / c</c> into Pᵀ, and its <c>vⱼ·doₜ</c> into <c>c dSᵀ</c>.</summary>
+    /// <summary>Converts a block's <c>Sᵀ / c</c> to Pᵀ, and its <c>vⱼ·doₜ</c> to <c>c dSᵀ</c>.</summary>
     /// <inheritdoc cref="Softmax"/>
     private void ScoreGradients(int first, int keys)
     {

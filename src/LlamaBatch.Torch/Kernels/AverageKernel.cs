@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>A step of an exponential average over all weights, <c>θ̄ = θ̄ + a (θ − θ̄)</c>.</summary>
-/// <remarks><see cref="WeightAverage"/> derives the share a.</remarks>
+/// <remarks><see cref="WeightAverage"/> computes the share a.</remarks>
 internal static unsafe class AverageKernel
 {
-    /// <summary><c>averageᵢ = averageᵢ + share (valuesᵢ − averageᵢ)</c></summary>
+    /// <summary>Moves an average toward values: <c>averageᵢ = averageᵢ + share (valuesᵢ − averageᵢ)</c>.</summary>
     public static void MoveTowards(ReadOnlySpan<float> values, Span<float> average, float share)
     {
         fixed (float* from = values, to = average)
@@ -15,8 +15,8 @@ internal static unsafe class AverageKernel
         }
     }
 
-    /// <summary>The update of one vector of weights. It fuses no operations, so every vector width rounds alike.</summary>
-    /// <remarks>A share of 1 gives the value exactly, since the average is still zero then.</remarks>
+    /// <summary>Updates one vector of averages. No operations are fused, so every vector width rounds alike.</summary>
+    /// <remarks>A share of 1 gives the value exactly, because the average is still zero then.</remarks>
     private readonly struct Update(float* values, float* average, float share) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,11 +9,11 @@ internal static unsafe class BFloat16Kernel
     public static void Narrow<TLanes>(float* from, ushort* to, nint count)
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.ForEach(new Narrowing(from, to), count);
 
-    /// <summary><c>toᵢ = fromᵢ</c> in float32.</summary>
+    /// <summary>Converts bfloat16 to float32: <c>toᵢ = fromᵢ</c>.</summary>
     public static void Widen<TLanes>(ushort* from, float* to, nint count)
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.ForEach(new Widening(from, to), count);
 
-    /// <summary><c>toᵢ = addendᵢ + fromᵢ</c> in float32.</summary>
+    /// <summary>Adds bfloat16 to float32: <c>toᵢ = addendᵢ + fromᵢ</c>.</summary>
     public static void WidenAndAdd<TLanes>(ushort* from, float* addend, float* to, nint count)
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.ForEach(new WideningSum(from, addend, to), count);
 

@@ -4,10 +4,11 @@ namespace LlamaBatch.Torch.Kernels;
 
 // m rows · n columns · k terms of each sum
 
-/// <summary>Matrix products in bfloat16 if that is faster; smaller products are computed in float32.</summary>
+/// <summary>Matrix products in bfloat16, with smaller products in float32, where bfloat16 is slower.</summary>
 /// <remarks>
-/// A and B are rounded to 8 bits of precision. libtorch multiplies them, sums in float32 and rounds the result to bfloat16. It is then
-/// widened and added in float32. .NET has no instructions for bfloat16 yet, so the product is libtorch's.
+/// A and B are rounded to 8 bits of precision. libtorch multiplies them, sums in float32 and rounds the result to
+/// bfloat16. The result is then widened and added in float32. libtorch computes the product, because .NET has no
+/// instructions for bfloat16 yet.
 /// </remarks>
 internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
@@ -21,9 +22,9 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     private readonly ushort* _resultAt;
     private readonly Dictionary<Shape, Views> _views = [];
 
-    /// <summary>Buffers for matrices of up to <paramref name="largest"/> elements.</summary>
-    /// <param name="float32">Computes small products.</param>
-    /// <param name="largest">Elements of the largest matrix, <see cref="FastPassMemory.LargestMatrix"/>.</param>
+    /// <summary>Allocates buffers for matrices of up to <paramref name="largest"/> elements.</summary>
+    /// <param name="float32">Computes small products in float32.</param>
+    /// <param name="largest">The number of elements in the largest matrix, from <see cref="FastPassMemory.LargestMatrix"/>.</param>
     public BFloat16Product(IMatrixProduct float32, long largest)
     {
         _float32 = float32;
@@ -81,8 +82,8 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
 
     private static Tensor Make(long count) => empty(count, dtype: ScalarType.BFloat16).DetachFromDisposeScope();
 
-    /// <summary>Computes the product in bfloat16 if that gains.</summary>
-    /// <returns>Whether it was computed.</returns>
+    /// <summary>Computes the product in bfloat16 if it is large enough to be faster.</summary>
+    /// <returns>Whether the product was computed.</returns>
     private bool Multiply(Matrix a, Matrix b, Matrix c)
     {
         Matrix.RequireProduct(a, b, c);

@@ -13,9 +13,9 @@ namespace LlamaBatch.Torch.Kernels;
 internal static unsafe class CrossEntropyKernel
 {
     /// <summary>Computes the loss of N rows and replaces the logits by their gradients.</summary>
-    /// <param name="logits"><c>[N, V]</c>: z on entry, the weighted dz on return.</param>
-    /// <param name="targets"><c>[N]</c></param>
-    /// <param name="weight">Factor of the gradient. For the gradient of the mean loss: 1 / tokens of the batch.</param>
+    /// <param name="logits">The logits, <c>[N, V]</c>: z on entry, the weighted dz on return.</param>
+    /// <param name="targets">The target tokens, <c>[N]</c>.</param>
+    /// <param name="weight">The factor of the gradient; 1 / tokens of the batch for the gradient of the mean loss.</param>
     /// <returns>The sum of the losses in nats.</returns>
     public static double ForwardBackward<TLanes>(Matrix logits, ReadOnlySpan<int> targets, float weight)
         where TLanes : struct, ILanes<TLanes>
@@ -38,11 +38,11 @@ internal static unsafe class CrossEntropyKernel
     }
 
     /// <summary>Computes the loss of N rows and counts correct predictions. The logits are overwritten.</summary>
-    /// <param name="logits"><c>[N, V]</c></param>
-    /// <param name="targets"><c>[N]</c></param>
+    /// <param name="logits">The logits, <c>[N, V]</c>, overwritten.</param>
+    /// <param name="targets">The target tokens, <c>[N]</c>.</param>
     /// <returns>
-    /// The sum of the losses in nats, and the number of correct predictions. The prediction is the first of the largest
-    /// logits.
+    /// The sum of the losses in nats, and the number of correct predictions. The prediction is the token with the
+    /// largest logit, or the first of several.
     /// </returns>
     public static (double Nats, long Correct) Measure<TLanes>(Matrix logits, ReadOnlySpan<int> targets)
         where TLanes : struct, ILanes<TLanes>

@@ -4,14 +4,14 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>Looks up the vectors of tokens: row n of the result is row <c>token(n)</c> of the table E.</summary>
 /// <remarks>
-/// Backward, the gradient of a row of E is a sum over its token's positions, <c>dE_v = Σ over n with token(n) = v  dxₙ</c>.
+/// In the backward pass, the gradient of a row of E is a sum over its token's positions, <c>dE_v = Σ over n with token(n) = v dxₙ</c>.
 /// </remarks>
 internal static unsafe class EmbeddingKernel
 {
-    /// <summary>Copies the rows of tokens.</summary>
-    /// <param name="tokens"><c>[N]</c>, each less than V.</param>
-    /// <param name="table">E, <c>[V, W]</c>.</param>
-    /// <param name="x"><c>[N, W]</c>, written.</param>
+    /// <summary>Copies the table's row of each token.</summary>
+    /// <param name="tokens">The tokens, <c>[N]</c>, each less than V.</param>
+    /// <param name="table">The embedding table E, <c>[V, W]</c>.</param>
+    /// <param name="x">Receives the vectors, <c>[N, W]</c>.</param>
     public static void Forward(ReadOnlySpan<int> tokens, Matrix table, Matrix x)
     {
         int width = table.Columns;
@@ -22,10 +22,10 @@ internal static unsafe class EmbeddingKernel
         }
     }
 
-    /// <summary>Adds the gradients of the rows to the table's.</summary>
-    /// <param name="tokens"><c>[N]</c>, each less than V.</param>
-    /// <param name="dx"><c>[N, W]</c></param>
-    /// <param name="dTable">dE, <c>[V, W]</c>, added to.</param>
+    /// <summary>Adds the gradient of each row to the table's gradient.</summary>
+    /// <param name="tokens">The tokens, <c>[N]</c>, each less than V.</param>
+    /// <param name="dx">The gradient of the vectors, <c>[N, W]</c>.</param>
+    /// <param name="dTable">The table's gradient dE, <c>[V, W]</c>, which is added to.</param>
     public static void Backward<TLanes>(ReadOnlySpan<int> tokens, Matrix dx, Matrix dTable)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -9,20 +9,23 @@ namespace LlamaBatch.Torch.Kernels;
 /// </remarks>
 internal static class Exponential
 {
-    /// <summary>Below it 2ⁿ is not a normal float; smaller arguments give e to this, 1.2·10⁻³⁸.</summary>
+    /// <summary>The smallest argument for which 2ⁿ is a normal float. Smaller arguments give e to this number, 1.2·10⁻³⁸.</summary>
     private const float Smallest = -87.33654f;
 
-    /// <summary>Up to here n is at most 127, the largest exponent; larger arguments give e to this, 2.4·10³⁸.</summary>
+    /// <summary>
+    /// The largest argument for which n is at most 127, the largest exponent. Larger arguments give e to this number,
+    /// 2.4·10³⁸.
+    /// </summary>
     private const float Largest = 88.3762626647949f;
 
-    /// <summary><c>1 / ln 2</c></summary>
+    /// <summary>The factor <c>1 / ln 2</c>.</summary>
     private const float PerLn2 = 1.44269504088896341f;
 
-    /// <summary>ln 2 in two parts, so that n times the first is exact.</summary>
+    /// <summary>The constant ln 2 in two parts, so that n times the first part is exact.</summary>
     private const float Ln2High = 0.693359375f;
     private const float Ln2Low = -2.12194440e-4f;
 
-    /// <summary>1.5·2²³: a sum with it is rounded to an integer.</summary>
+    /// <summary>The constant 1.5·2²³. Adding it rounds a small float to an integer.</summary>
     private const float Shift = 12_582_912;
 
     /// <summary>Computes eˣ in each lane. NaN stays NaN.</summary>

@@ -5,18 +5,18 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>Flushes subnormal floats, those below 1.2·10⁻³⁸, to zero on the calling thread until disposed.</summary>
 /// <remarks>
-/// Training meets them where a prediction is nearly certain, where attention ignores a key, and in Adam's moments of weights whose
-/// gradient is zero. They are far below the rounding of every sum they enter, but an operation with one takes an Intel core some hundred
-/// cycles: a step took up to six times as long. PyTorch has <c>torch.set_flush_denormal</c> for this, which TorchSharp does not offer.
-/// The C library sets the same two bits of the same register (MXCSR). Where it cannot, results are the same and slow. Arm cores compute
-/// subnormals at full speed.
+/// Subnormals occur in training where a prediction is nearly certain, where attention ignores a key, and in Adam's
+/// moments of weights whose gradient is zero. They are far below the rounding of every sum they enter. An operation
+/// with a subnormal costs an Intel core some hundred cycles, so a step took up to six times as long. PyTorch has
+/// <c>torch.set_flush_denormal</c>, which TorchSharp does not offer. The C library sets the same two bits of the same
+/// register (MXCSR). If it cannot, results are the same but slow. Arm cores compute subnormals at full speed.
 /// </remarks>
 internal readonly ref struct FlushToZero : IDisposable
 {
-    /// <summary>MXCSR: a subnormal result is zero (bit 15), a subnormal operand counts as zero (bit 6).</summary>
+    /// <summary>The bits of MXCSR that flush subnormal results (bit 15) and subnormal operands (bit 6) to zero.</summary>
     private const uint FlushBits = (1 << 15) | (1 << 6);
 
-    /// <summary><c>_MCW_DN</c> and <c>_DN_FLUSH</c> of Windows: the mask of the control, and its value for both bits.</summary>
+    /// <summary>The mask <c>_MCW_DN</c> and the value <c>_DN_FLUSH</c> of Windows, which set both bits.</summary>
     private const uint WindowsMask = 0x0300_0000;
     private const uint WindowsFlush = 0x0100_0000;
 
@@ -48,8 +48,8 @@ internal readonly ref struct FlushToZero : IDisposable
         }
     }
 
-    /// <summary>Sets the bits for subnormals and leaves rounding and exceptions as they are.</summary>
-    /// <returns>The bits as they were.</returns>
+    /// <summary>Sets the flush bits, without changing rounding and exceptions.</summary>
+    /// <returns>The previous bits.</returns>
     private static uint Exchange(uint bits)
     {
         if (OperatingSystem.IsWindows())
@@ -87,7 +87,7 @@ internal readonly ref struct FlushToZero : IDisposable
         }
     }
 
-    /// <summary>Not inlined, so that the compiler does not compute it before the bits are set.</summary>
+    /// <summary>Multiplies two floats. Not inlined, so that the compiler does not compute the product before the bits are set.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static float Product(float left, float right) => left * right;
 
@@ -100,7 +100,7 @@ internal readonly ref struct FlushToZero : IDisposable
     [DllImport("ucrtbase", EntryPoint = "_controlfp_s")]
     private static extern int ControlWindows(out uint control, uint value, uint mask);
 
-    /// <summary><c>fenv_t</c> of Linux on x64: the seven words of the x87 unit, and MXCSR.</summary>
+    /// <summary>The struct <c>fenv_t</c> of Linux on x64: the seven words of the x87 unit, and MXCSR.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 32)]
     private struct Environment
     {

@@ -3,11 +3,11 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>Loops over all gradients of a model.</summary>
 internal static unsafe class GradientKernel
 {
-    /// <summary>Floats added up in float32 before the sum goes on in double.</summary>
-    /// <remarks>Each lane then rounds a few hundred times: 10⁻⁵ of the sum at worst.</remarks>
+    /// <summary>The number of floats summed in float32 before the sum is added in double.</summary>
+    /// <remarks>Each lane then rounds a few hundred times: a relative error of 10⁻⁵ at worst.</remarks>
     private const int Block = 4_096;
 
-    /// <summary><c>Σ gᵢ²</c></summary>
+    /// <summary>The sum of squares, <c>Σ gᵢ²</c>.</summary>
     public static double SumOfSquares(ReadOnlySpan<float> gradients)
     {
         fixed (float* g = gradients)
@@ -17,7 +17,7 @@ internal static unsafe class GradientKernel
     }
 
     /// <summary>Adds gradients to a sum and sets them to zero.</summary>
-    /// <returns>The sum of their squares.</returns>
+    /// <returns>The sum of the squared gradients.</returns>
     public static double MoveInto(Span<float> gradients, Span<float> sum)
     {
         fixed (float* g = gradients, to = sum)

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>An operation on arrays whose element i depends on the elements i alone.</summary>
+/// <summary>An elementwise operation on arrays: result i depends only on the elements i.</summary>
 internal interface IElementwise
 {
-    /// <summary>Computes the elements from <paramref name="i"/> on, as many as <typeparamref name="TLanes"/> holds.</summary>
+    /// <summary>Computes the elements from index <paramref name="i"/> on, one vector of <typeparamref name="TLanes"/>.</summary>
     void Apply<TLanes>(nint i)
         where TLanes : struct, ILanes<TLanes>;
 }

@@ -2,25 +2,25 @@ namespace LlamaBatch.Torch.Kernels;
 
 // m rows · n columns · k terms of each sum
 
-/// <summary>The matrix products of the fast pass. Each checks the shapes of its arguments.</summary>
+/// <summary>The matrix products of the fast pass. Each method checks the shapes of its arguments.</summary>
 internal interface IMatrixProduct : IDisposable
 {
-    /// <summary><c>C = A B</c></summary>
-    /// <param name="a">A, <c>[m, k]</c>.</param>
-    /// <param name="b">B, <c>[k, n]</c>.</param>
-    /// <param name="into">C, <c>[m, n]</c> with contiguous rows, written.</param>
+    /// <summary>Computes <c>C = A B</c>.</summary>
+    /// <param name="a">The left factor A, <c>[m, k]</c>.</param>
+    /// <param name="b">The right factor B, <c>[k, n]</c>.</param>
+    /// <param name="into">Receives C, <c>[m, n]</c> with contiguous rows.</param>
     void Set(Matrix a, Matrix b, Matrix into);
 
-    /// <summary><c>C = C + A B</c></summary>
-    /// <param name="a">A, <c>[m, k]</c>.</param>
-    /// <param name="b">B, <c>[k, n]</c>.</param>
-    /// <param name="to">C, <c>[m, n]</c> with contiguous rows, added to.</param>
+    /// <summary>Computes <c>C = C + A B</c>.</summary>
+    /// <param name="a">The left factor A, <c>[m, k]</c>.</param>
+    /// <param name="b">The right factor B, <c>[k, n]</c>.</param>
+    /// <param name="to">The matrix C, <c>[m, n]</c> with contiguous rows, which is added to.</param>
     void Add(Matrix a, Matrix b, Matrix to);
 
-    /// <summary><c>C = D + A B</c></summary>
-    /// <param name="d">D, <c>[m, n]</c> with the strides of C.</param>
-    /// <param name="a">A, <c>[m, k]</c>.</param>
-    /// <param name="b">B, <c>[k, n]</c>.</param>
-    /// <param name="into">C, <c>[m, n]</c> with contiguous rows, written.</param>
+    /// <summary>Computes <c>C = D + A B</c>.</summary>
+    /// <param name="d">The addend D, <c>[m, n]</c> with the strides of C.</param>
+    /// <param name="a">The left factor A, <c>[m, k]</c>.</param>
+    /// <param name="b">The right factor B, <c>[k, n]</c>.</param>
+    /// <param name="into">Receives C, <c>[m, n]</c> with contiguous rows.</param>
     void SetToSum(Matrix d, Matrix a, Matrix b, Matrix into);
 }

@@ -3,10 +3,13 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>The terms of a sum.</summary>
 internal interface ITerms
 {
-    /// <summary>Adds the terms from <paramref name="i"/> on to the sums of the lanes, with one rounding where the processor can.</summary>
+    /// <summary>
+    /// Adds one vector of terms, from index <paramref name="i"/> on, to the sums of the lanes. Each addition rounds
+    /// once if possible.
+    /// </summary>
     TLanes AddTo<TLanes>(TLanes sums, nint i)
         where TLanes : struct, ILanes<TLanes>;
 
-    /// <summary>Term <paramref name="i"/> alone, for the remainder that fills no vector.</summary>
+    /// <summary>A single term, for the remainder that does not fill a vector.</summary>
     float Term(nint i);
 }

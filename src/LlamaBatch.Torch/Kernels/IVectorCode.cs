@@ -1,9 +1,9 @@
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Code that is written once and compiled for every width of vectors; <see cref="VectorWidth"/> chooses one.</summary>
+/// <summary>Code that is compiled for every vector width; <see cref="VectorWidth"/> chooses the width.</summary>
 internal interface IVectorCode<out TResult>
 {
-    /// <summary>Runs at one width.</summary>
+    /// <summary>Runs the code at one vector width.</summary>
     TResult Run<TLanes>()
         where TLanes : struct, ILanes<TLanes>;
 }

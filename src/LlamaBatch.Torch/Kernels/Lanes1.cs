@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>One float, for the remainder of a row that fills no vector.</summary>
+/// <summary>A vector of a single float, for the remainder of a row that does not fill a wider vector.</summary>
 internal readonly unsafe struct Lanes1(float value) : ILanes<Lanes1>
 {
     private readonly float _value = value;

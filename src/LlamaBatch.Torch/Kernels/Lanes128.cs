@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>4 floats.</summary>
+/// <summary>A SIMD vector of 4 floats.</summary>
 internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
 {
     private readonly Vector128<float> _value = value;
@@ -95,7 +95,7 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
         return Math.Max(pairs[0], pairs[1]);
     }
 
-    /// <summary>The upper half of each float, rounded to nearest, ties to even. Storing cuts off the rest.</summary>
+    /// <summary>Rounds each float to its upper half, to nearest, ties to even. Storing drops the lower half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Rounded(Vector128<float> x)
     {

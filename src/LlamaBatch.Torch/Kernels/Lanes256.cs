@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>8 floats.</summary>
+/// <summary>A SIMD vector of 8 floats.</summary>
 internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
 {
     private readonly Vector256<float> _value = value;
@@ -91,7 +91,7 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     public static float Largest(Lanes256 x) =>
         Lanes128.Largest(new(Vector128.MaxNative(x._value.GetLower(), x._value.GetUpper())));
 
-    /// <summary>The upper half of each float, rounded to nearest, ties to even. Storing cuts off the rest.</summary>
+    /// <summary>Rounds each float to its upper half, to nearest, ties to even. Storing drops the lower half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Rounded(Vector256<float> x)
     {

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>16 floats.</summary>
+/// <summary>A SIMD vector of 16 floats.</summary>
 internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
 {
     private readonly Vector512<float> _value = value;
@@ -91,7 +91,7 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static float Largest(Lanes512 x) =>
         Lanes256.Largest(new(Vector256.MaxNative(x._value.GetLower(), x._value.GetUpper())));
 
-    /// <summary>The upper half of each float, rounded to nearest, ties to even. Storing cuts off the rest.</summary>
+    /// <summary>Rounds each float to its upper half, to nearest, ties to even. Storing drops the lower half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Rounded(Vector512<float> x)
     {

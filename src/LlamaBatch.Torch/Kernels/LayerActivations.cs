@@ -9,16 +9,16 @@ internal readonly struct LayerActivations
     /// <summary>The input of the layer, <c>[N, W]</c>.</summary>
     public required Matrix Input { get; init; }
 
-    /// <summary>Scale of the norm before attention, <c>[N, 1]</c>.</summary>
+    /// <summary>The scale of the norm before attention, one per row, <c>[N, 1]</c>.</summary>
     public required Matrix AttentionScale { get; init; }
 
     /// <summary>The input of attention, <c>[N, W]</c>.</summary>
     public required Matrix AttentionNormed { get; init; }
 
-    /// <summary>Rotated queries, rotated keys, values, <c>[N, (H + 2K) D]</c>.</summary>
+    /// <summary>The rotated queries, rotated keys and values, <c>[N, (H + 2K) D]</c>.</summary>
     public required Matrix QueryKeyValue { get; init; }
 
-    /// <summary>Logarithms of the sums of exponentials of scores, <c>[B H, T]</c>.</summary>
+    /// <summary>The logarithms of the softmax denominators of attention, <c>[B H, T]</c>.</summary>
     public required Matrix LogSums { get; init; }
 
     /// <summary>The output of the heads, <c>[N, H D]</c>.</summary>
@@ -27,15 +27,15 @@ internal readonly struct LayerActivations
     /// <summary>The residual stream after attention, <c>[N, W]</c>.</summary>
     public required Matrix Residual { get; init; }
 
-    /// <summary>Scale of the norm before the feed-forward layer, <c>[N, 1]</c>.</summary>
+    /// <summary>The scale of the norm before the feed-forward layer, one per row, <c>[N, 1]</c>.</summary>
     public required Matrix FeedForwardScale { get; init; }
 
     /// <summary>The input of the feed-forward layer, <c>[N, W]</c>.</summary>
     public required Matrix FeedForwardNormed { get; init; }
 
-    /// <summary>Gate and up; after the backward pass their gradients, <c>[N, 2F]</c>.</summary>
+    /// <summary>The outputs of the gate and up projections, <c>[N, 2F]</c>; after the backward pass, their gradients.</summary>
     public required Matrix GateUp { get; init; }
 
-    /// <summary>The output of the gate, <c>[N, F]</c>.</summary>
+    /// <summary>The gated product, the input of the down projection, <c>[N, F]</c>.</summary>
     public required Matrix Gated { get; init; }
 }

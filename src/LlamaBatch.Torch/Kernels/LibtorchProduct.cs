@@ -3,14 +3,14 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>libtorch's own product of matrices into an existing tensor.</summary>
-/// <remarks>TorchSharp does not offer it; this is the C interface that libtorch keeps stable.</remarks>
+/// <summary>Computes libtorch's matrix product into an existing tensor.</summary>
+/// <remarks>TorchSharp does not offer this function; it is part of libtorch's stable C interface.</remarks>
 internal static class LibtorchProduct
 {
-    /// <summary><c>torch.mm(left, right, out=result)</c></summary>
-    /// <param name="left"><c>[m, k]</c></param>
-    /// <param name="right"><c>[k, n]</c>, of the same type.</param>
-    /// <param name="result"><c>[m, n]</c>, of the same type, written.</param>
+    /// <summary>Computes <c>torch.mm(left, right, out=result)</c>.</summary>
+    /// <param name="left">The left factor, <c>[m, k]</c>.</param>
+    /// <param name="right">The right factor, <c>[k, n]</c>, of the same type.</param>
+    /// <param name="result">Receives the product, <c>[m, n]</c>, of the same type.</param>
     /// <exception cref="InvalidOperationException">libtorch reports an error.</exception>
     public static void Multiply(Tensor left, Tensor right, Tensor result)
     {

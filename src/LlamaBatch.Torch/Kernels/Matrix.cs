@@ -8,17 +8,17 @@ namespace LlamaBatch.Torch.Kernels;
 /// <param name="at">The first element.</param>
 /// <param name="rows">The number of rows.</param>
 /// <param name="columns">The number of columns.</param>
-/// <param name="rowStride">Elements from one row to the next.</param>
-/// <param name="columnStride">Elements from one column to the next.</param>
+/// <param name="rowStride">The distance from one row to the next, in elements.</param>
+/// <param name="columnStride">The distance from one column to the next, in elements.</param>
 internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint rowStride, nint columnStride)
 {
-    /// <summary>Makes a dense matrix: its rows are contiguous and follow each other.</summary>
+    /// <summary>Makes a dense matrix, whose rows are contiguous and follow each other.</summary>
     public Matrix(float* at, int rows, int columns)
         : this(at, rows, columns, columns, 1)
     {
     }
 
-    /// <summary>The first element; null for a matrix that is absent.</summary>
+    /// <summary>The address of the first element; null for an absent matrix.</summary>
     public float* At { get; } = at;
 
     /// <summary>The number of rows.</summary>
@@ -27,19 +27,19 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
     /// <summary>The number of columns.</summary>
     public int Columns { get; } = columns;
 
-    /// <summary>Elements from one row to the next.</summary>
+    /// <summary>The distance from one row to the next, in elements.</summary>
     public nint RowStride { get; } = rowStride;
 
-    /// <summary>Elements from one column to the next.</summary>
+    /// <summary>The distance from one column to the next, in elements.</summary>
     public nint ColumnStride { get; } = columnStride;
 
-    /// <summary>The same elements with rows and columns exchanged.</summary>
+    /// <summary>The transpose, a view of the same elements.</summary>
     public Matrix Transposed => new(At, Columns, Rows, ColumnStride, RowStride);
 
     /// <summary>Whether all elements lie one after the other, row by row.</summary>
     public bool IsDense => ColumnStride == 1 && RowStride == Columns;
 
-    /// <summary>A range of rows.</summary>
+    /// <summary>A range of rows, as a view.</summary>
     public Matrix this[Range range]
     {
         get
@@ -49,13 +49,13 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
         }
     }
 
-    /// <summary>A range of rows and a range of columns.</summary>
+    /// <summary>A range of rows and columns, as a view.</summary>
     public Matrix this[Range rowRange, Range columnRange] => this[rowRange].Transposed[columnRange].Transposed;
 
-    /// <summary>The first element of a row.</summary>
+    /// <summary>The address of a row's first element.</summary>
     public float* Row(int row) => At + (row * RowStride);
 
-    /// <summary>Sets all elements of contiguous rows to zero.</summary>
+    /// <summary>Sets all elements to zero; the rows must be contiguous.</summary>
     public void Clear()
     {
         if (IsDense)
@@ -70,8 +70,8 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
         }
     }
 
-    /// <summary>Checks that a matrix has a shape, and contiguous rows.</summary>
-    /// <exception cref="ArgumentException">It has another shape, or its rows are not contiguous.</exception>
+    /// <summary>Checks that a matrix has a given shape and contiguous rows.</summary>
+    /// <exception cref="ArgumentException">The matrix has another shape, or its rows are not contiguous.</exception>
     public static void Require(Matrix matrix, int rows, int columns, [CallerArgumentExpression(nameof(matrix))] string name = "")
     {
         if (matrix.Rows != rows || matrix.Columns != columns || matrix.ColumnStride != 1)
@@ -91,7 +91,7 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
     }
 
     /// <summary>Checks that two matrices have the same shape and strides.</summary>
-    /// <exception cref="ArgumentException">They differ.</exception>
+    /// <exception cref="ArgumentException">The shapes or strides differ.</exception>
     public static void RequireAlike(Matrix a, Matrix b)
     {
         if (a.Rows != b.Rows || a.Columns != b.Columns || a.RowStride != b.RowStride || a.ColumnStride != b.ColumnStride)

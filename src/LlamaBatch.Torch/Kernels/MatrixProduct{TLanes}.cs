@@ -10,7 +10,7 @@ namespace LlamaBatch.Torch.Kernels;
 // A tile is a part of a strip: r rows by x columns, [r, x] = [r, p] [p, x]. Its r and x are constants of the vector width.
 // A pointer with a row stride (aRow, cRow) and, for A, a column stride (aColumn) is a matrix of the shape beside it.
 
-/// <summary>Products of matrices of any strides in float32, <c>C = A B</c> or <c>C = D + A B</c>.</summary>
+/// <summary>Matrix products in float32 for any strides: <c>C = A B</c> or <c>C = D + A B</c>.</summary>
 /// <remarks>
 /// <para>
 /// A tile of C, 6 rows by 2 vectors of columns, stays in twelve registers while its sums are computed. The columns of B that it needs
@@ -25,36 +25,39 @@ namespace LlamaBatch.Torch.Kernels;
 internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>The most terms of a panel, p. 256 terms of two 64-byte vectors are 32 KiB, the size of a first-level cache.</summary>
+    /// <summary>The largest number of terms in a panel, p. 256 terms of two 64-byte vectors are 32 KiB, a first-level cache.</summary>
     private const int PanelDepth = 256;
 
-    /// <summary>The panel of B, <c>[p, x]</c> with dense rows, zero beyond the columns of B.</summary>
+    /// <summary>The panel of B, <c>[p, x]</c> with dense rows, padded with zero columns.</summary>
     private readonly float* _panel = (float*)NativeMemory.AlignedAlloc((nuint)(PanelDepth * TileColumns * sizeof(float)), 64);
-    /// <summary>A tile that extends beyond C, <c>[r, x]</c> with dense rows.</summary>
+    /// <summary>A buffer for a tile that extends beyond C, <c>[r, x]</c> with dense rows.</summary>
     private readonly float* _tile = (float*)NativeMemory.AlignedAlloc((nuint)(TileRows * TileColumns * sizeof(float)), 64);
 
-    /// <summary>Whether there are 32 vector registers, enough for sixteen sums and the factors. The 16 of AVX2 hold twelve sums.</summary>
+    /// <summary>
+    /// Whether there are 32 vector registers, enough for sixteen sums and their factors. The 16 registers of AVX2 hold
+    /// twelve sums.
+    /// </summary>
     private static bool HasManyRegisters
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TLanes.Count == 16;
     }
 
-    /// <summary>Rows of a wide tile, which has two vectors of columns.</summary>
+    /// <summary>The number of rows in a wide tile, which has two vectors of columns.</summary>
     private static int TileRows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => HasManyRegisters ? 8 : 6;
     }
 
-    /// <summary>Rows of a narrow tile, which has one vector of columns.</summary>
+    /// <summary>The number of rows in a narrow tile, which has one vector of columns.</summary>
     private static int NarrowRows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => 2 * TileRows;
     }
 
-    /// <summary>Columns of a wide tile.</summary>
+    /// <summary>The number of columns in a wide tile.</summary>
     private static int TileColumns
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,11 +84,11 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         NativeMemory.AlignedFree(_tile);
     }
 
-    /// <summary><c>C = D + A B</c>, panel by panel.</summary>
-    /// <param name="a"><c>[m, k]</c></param>
-    /// <param name="b"><c>[k, n]</c></param>
-    /// <param name="d"><c>[m, n]</c> with the strides of C; absent for zero.</param>
-    /// <param name="c"><c>[m, n]</c> with contiguous rows, written.</param>
+    /// <summary>Computes <c>C = D + A B</c>, panel by panel.</summary>
+    /// <param name="a">The left factor A, <c>[m, k]</c>.</param>
+    /// <param name="b">The right factor B, <c>[k, n]</c>.</param>
+    /// <param name="d">The addend D, <c>[m, n]</c> with the strides of C; absent for zero.</param>
+    /// <param name="c">Receives C, <c>[m, n]</c> with contiguous rows.</param>
     private void Compute(Matrix a, Matrix b, Matrix d, Matrix c)
     {
         Matrix.RequireProduct(a, b, c);
@@ -108,14 +111,14 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     }
 
     /// <summary>Computes a strip of C, tile by tile.</summary>
-    /// <param name="m">Rows of the strip.</param>
-    /// <param name="depth">Terms of the panel, p.</param>
-    /// <param name="columns">Columns of the strip, x or fewer.</param>
+    /// <param name="m">The number of rows in the strip.</param>
+    /// <param name="depth">The number of terms in the panel, p.</param>
+    /// <param name="columns">The number of columns in the strip, at most x.</param>
     /// <param name="isNarrow">Whether tiles are narrow.</param>
-    /// <param name="a">The part of A with these terms, <c>[m, p]</c>.</param>
+    /// <param name="a">The part of A for the panel's terms, <c>[m, p]</c>.</param>
     /// <param name="aRow">Row stride of A.</param>
     /// <param name="aColumn">Column stride of A.</param>
-    /// <param name="c">The strip, <c>[m, columns]</c>, written.</param>
+    /// <param name="c">Receives the strip, <c>[m, columns]</c>.</param>
     /// <param name="d">The addend, <c>[m, columns]</c> with the strides of C; null for zero.</param>
     /// <param name="cRow">Row stride of C.</param>
     private void Panel(int m, int depth, int columns, bool isNarrow, float* a, nint aRow, nint aColumn, float* c, float* d, nint cRow)
@@ -156,7 +159,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>Computes one tile, <c>[r, x]</c>, from <c>[r, p]</c> of A and the panel.</summary>
+    /// <summary>Computes one tile, <c>[r, x]</c>, from rows of A, <c>[r, p]</c>, and the panel.</summary>
     private void Tile(bool isNarrow, int depth, float* a, nint aRow, nint aColumn, float* c, float* d, nint cRow)
     {
         if (isNarrow)
@@ -171,13 +174,13 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
 
     private static void CopyRow(float* tile, float* d, float* c, int columns) => Vectors<TLanes>.ForEach(new Copy(tile, d, c), columns);
 
-    /// <summary>Copies a part of B into the panel, in the order in which tiles read it. Missing columns become zeros.</summary>
+    /// <summary>Copies a part of B into the panel, in the order in which tiles read it. Missing columns are set to zero.</summary>
     /// <param name="b">The part of B, <c>[p, columns]</c>.</param>
     /// <param name="row">Row stride of B.</param>
     /// <param name="column">Column stride of B.</param>
-    /// <param name="depth">Terms of the panel, p.</param>
-    /// <param name="columns">Columns of the part, at most <paramref name="width"/>.</param>
-    /// <param name="width">Columns of the panel, x.</param>
+    /// <param name="depth">The number of terms in the panel, p.</param>
+    /// <param name="columns">The number of columns in the part, at most <paramref name="width"/>.</param>
+    /// <param name="width">The number of columns in the panel, x.</param>
     private void Pack(float* b, nint row, nint column, int depth, int columns, int width)
     {
         float* to = _panel;
@@ -218,14 +221,14 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>A wide tile: six or eight rows by two vectors, with all sums in registers.</summary>
+    /// <summary>Computes a wide tile, six or eight rows by two vectors, with all sums in registers.</summary>
     /// <remarks><c>Cᵢⱼ = Dᵢⱼ + Σₚ Aᵢₚ Bₚⱼ</c></remarks>
-    /// <param name="depth">Terms, p.</param>
-    /// <param name="a">Rows of A, <c>[r, p]</c>.</param>
+    /// <param name="depth">The number of terms, p.</param>
+    /// <param name="a">The rows of A, <c>[r, p]</c>.</param>
     /// <param name="aRow">Row stride of A.</param>
     /// <param name="aColumn">Column stride of A.</param>
     /// <param name="b">The panel, <c>[p, x]</c> with dense rows.</param>
-    /// <param name="c">The tile, <c>[r, x]</c>, written.</param>
+    /// <param name="c">Receives the tile, <c>[r, x]</c>.</param>
     /// <param name="d">The addend, <c>[r, x]</c> with the strides of the tile; null for zero.</param>
     /// <param name="cRow">Row stride of the tile.</param>
     private static void WideTile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
@@ -300,7 +303,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>A narrow tile: twelve or sixteen rows by one vector.</summary>
+    /// <summary>Computes a narrow tile, twelve or sixteen rows by one vector.</summary>
     /// <inheritdoc cref="WideTile"/>
     private static void NarrowTile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
     {
@@ -367,7 +370,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     private static void StoreNarrow(TLanes sum, float* c, float* d, nint row, nint cRow) =>
         TLanes.Store(d is null ? sum : sum + TLanes.Load(d + (row * cRow)), c + (row * cRow));
 
-    /// <summary>One row of a wide tile, for strips with fewer rows: <c>[1, x]</c> from <c>[1, p]</c> of A.</summary>
+    /// <summary>Computes one row of a wide tile, for short strips: <c>[1, x]</c> from <c>[1, p]</c> of A.</summary>
     private static void OneRow(int depth, float* a, nint aColumn, float* b, float* c)
     {
         TLanes c0 = TLanes.Of(0), c1 = c0;
@@ -396,7 +399,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         TLanes.Store(right, c + TLanes.Count);
     }
 
-    /// <summary><c>cⱼ = tileⱼ</c>, or <c>cⱼ = tileⱼ + dⱼ</c> if d is not null.</summary>
+    /// <summary>Copies a tile, <c>cⱼ = tileⱼ</c>, or adds d, <c>cⱼ = tileⱼ + dⱼ</c>, if d is not null.</summary>
     private readonly struct Copy(float* tile, float* d, float* c) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

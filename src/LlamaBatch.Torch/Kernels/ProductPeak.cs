@@ -3,22 +3,22 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The peak of one thread of this machine: the fastest large matrix product in float32.</summary>
+/// <summary>The peak float32 speed of one thread on this machine, from the fastest large matrix product.</summary>
 /// <remarks>
-/// libtorch's product or the fast pass's own, whichever is faster here. On some processors libtorch uses instructions of half the width,
-/// and the steps would exceed its peak.
+/// The product is libtorch's or the fast pass's, whichever is faster here. On some processors, libtorch uses
+/// instructions of half the width, and training steps would exceed its peak.
 /// </remarks>
 internal static unsafe class ProductPeak
 {
-    /// <summary>Large enough for the full speed, small enough for a core's second-level cache to help.</summary>
+    /// <summary>The rows and columns of each matrix: large enough for full speed, small enough for the second-level cache.</summary>
     private const int Size = 512;
 
-    /// <summary>Enough for a stable minimum; these take 0.1 to 0.2 seconds.</summary>
+    /// <summary>The default number of runs, enough for a stable minimum within 0.1 to 0.2 seconds.</summary>
     private const int Runs = 60;
 
-    /// <summary>Measures both products, alternating.</summary>
+    /// <summary>Measures both products, alternately.</summary>
     /// <param name="runs">The number of runs of each product. The fastest counts.</param>
-    /// <returns>FLOP/s.</returns>
+    /// <returns>The peak in floating-point operations per second.</returns>
     public static double Flops(int runs = Runs)
     {
         using Tensor a = rand(Size, Size), b = rand(Size, Size), c = empty(Size, Size);

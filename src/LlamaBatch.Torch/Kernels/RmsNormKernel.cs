@@ -17,12 +17,12 @@ namespace LlamaBatch.Torch.Kernels;
 /// </summary>
 internal static unsafe class RmsNormKernel
 {
-    /// <summary>The norm of N rows.</summary>
-    /// <param name="x"><c>[N, W]</c></param>
-    /// <param name="gain"><c>[1, W]</c></param>
-    /// <param name="y"><c>[N, W]</c>, written.</param>
-    /// <param name="scale"><c>[N, 1]</c>, written: r of each row, which the backward pass needs.</param>
-    /// <param name="epsilon">ε.</param>
+    /// <summary>Normalizes N rows.</summary>
+    /// <param name="x">The input x, <c>[N, W]</c>.</param>
+    /// <param name="gain">The gain g, <c>[1, W]</c>.</param>
+    /// <param name="y">Receives the output y, <c>[N, W]</c>.</param>
+    /// <param name="scale">Receives r of each row, <c>[N, 1]</c>, which the backward pass needs.</param>
+    /// <param name="epsilon">The constant ε under the root.</param>
     public static void Forward<TLanes>(Matrix x, Matrix gain, Matrix y, Matrix scale, double epsilon)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -39,13 +39,13 @@ internal static unsafe class RmsNormKernel
         }
     }
 
-    /// <summary>Adds the gradients of x and of the gain to what is there.</summary>
-    /// <param name="dy"><c>[N, W]</c></param>
-    /// <param name="x"><c>[N, W]</c></param>
-    /// <param name="gain"><c>[1, W]</c></param>
-    /// <param name="scale"><c>[N, 1]</c>, from the forward pass.</param>
-    /// <param name="dx"><c>[N, W]</c>, added to: the residual connection's gradient is there already.</param>
-    /// <param name="dGain"><c>[1, W]</c>, added to.</param>
+    /// <summary>Adds the gradients of x and of the gain to existing gradients.</summary>
+    /// <param name="dy">The gradient of the output, <c>[N, W]</c>.</param>
+    /// <param name="x">The input x, <c>[N, W]</c>.</param>
+    /// <param name="gain">The gain g, <c>[1, W]</c>.</param>
+    /// <param name="scale">The r of each row from the forward pass, <c>[N, 1]</c>.</param>
+    /// <param name="dx">The gradient of x, <c>[N, W]</c>, which is added to; it already has the residual connection's gradient.</param>
+    /// <param name="dGain">The gradient of the gain, <c>[1, W]</c>, which is added to.</param>
     public static void Backward<TLanes>(Matrix dy, Matrix x, Matrix gain, Matrix scale, Matrix dx, Matrix dGain)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -64,7 +64,7 @@ internal static unsafe class RmsNormKernel
         }
     }
 
-    /// <summary><c>yᵢ = xᵢ r gᵢ</c></summary>
+    /// <summary>The normalized element, <c>yᵢ = xᵢ r gᵢ</c>.</summary>
     private readonly struct Normed(float* x, float* gain, float r, float* y) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -72,7 +72,7 @@ internal static unsafe class RmsNormKernel
             where TLanes : struct, ILanes<TLanes> => TLanes.Store(TLanes.Load(x + i) * TLanes.Of(r) * TLanes.Load(gain + i), y + i);
     }
 
-    /// <summary><c>dgᵢ += dyᵢ r xᵢ</c>, <c>dxᵢ += dyᵢ r gᵢ + p xᵢ</c></summary>
+    /// <summary>The backward pass of one row: <c>dgᵢ += dyᵢ r xᵢ</c>, <c>dxᵢ += dyᵢ r gᵢ + p xᵢ</c>.</summary>
     private readonly struct Gradients(float* dy, float* x, float* gain, float r, float p, float* dx, float* dGain) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -87,7 +87,7 @@ internal static unsafe class RmsNormKernel
         }
     }
 
-    /// <summary><c>Σ aᵢ bᵢ cᵢ</c></summary>
+    /// <summary>The sum of threefold products, <c>Σ aᵢ bᵢ cᵢ</c>.</summary>
     private readonly struct ProductsOfThree(float* a, float* b, float* c) : ITerms
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

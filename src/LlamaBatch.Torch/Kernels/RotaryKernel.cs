@@ -18,10 +18,13 @@ internal sealed unsafe class RotaryKernel
     private readonly float[] _cos;
     private readonly float[] _sin;
 
-    /// <summary>The tables of cosines and sines, <c>[T, D/2]</c>, computed in double so that late positions keep their digits.</summary>
-    /// <param name="headDim">D, even.</param>
-    /// <param name="theta">θ.</param>
-    /// <param name="length">T.</param>
+    /// <summary>
+    /// Computes the tables of cosines and sines, <c>[T, D/2]</c>, in double, so that late positions keep their
+    /// precision.
+    /// </summary>
+    /// <param name="headDim">The head dimension D, even.</param>
+    /// <param name="theta">The base of the frequencies, θ.</param>
+    /// <param name="length">The number of positions, T.</param>
     public RotaryKernel(int headDim, double theta, int length)
     {
         int half = headDim / 2;
@@ -41,10 +44,11 @@ internal sealed unsafe class RotaryKernel
 
     /// <summary>Rotates heads by their positions.</summary>
     /// <remarks>
-    /// Half a head is often narrower than a vector: the widest vectors up to <typeparamref name="TLanes"/> that divide it are used.
+    /// Half a head is often narrower than a vector, so the widest vectors up to <typeparamref name="TLanes"/> that
+    /// divide half a head are used.
     /// </remarks>
-    /// <param name="x"><c>[N, heads D]</c>, rotated; N is a multiple of T, and row n is at position n mod T.</param>
-    /// <param name="length">T.</param>
+    /// <param name="x">The heads, <c>[N, heads D]</c>, rotated in place. N is a multiple of T, and row n is at position n mod T.</param>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
     /// <param name="direction">1 for the rotation, −1 for its inverse.</param>
     public void Rotate<TLanes>(Matrix x, int length, int direction)
         where TLanes : struct, ILanes<TLanes>

@@ -5,12 +5,12 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>Sums, maxima and small operations over one row of floats.</summary>
 internal static unsafe class Row
 {
-    /// <summary><c>Σ xᵢ yᵢ</c></summary>
+    /// <summary>The dot product, <c>Σ xᵢ yᵢ</c>.</summary>
     public static float Dot<TLanes>(float* x, float* y, int count)
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.Sum(new Products(x, y), count);
 
-    /// <summary>The largest element, the same at every width.</summary>
-    /// <remarks>NaN is skipped, except on Arm, whose maximum returns it. The sum of the exponentials takes it to the loss.</remarks>
+    /// <summary>The largest element, identical at every vector width.</summary>
+    /// <remarks>NaN is skipped, except on Arm, whose maximum returns it. The sum of the exponentials propagates NaN to the loss.</remarks>
     public static float Largest<TLanes>(float* x, int count)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -25,20 +25,20 @@ internal static unsafe class Row
             most = TLanes.Max(TLanes.Load(x + i), most);
         }
 
-        // The last vector may overlap the one before, which changes no maximum.
+        // The last vector may overlap the previous one, because a repeated element does not change the maximum.
         return TLanes.Largest(TLanes.Max(TLanes.Load(x + count - TLanes.Count), most));
     }
 
-    /// <summary><c>xᵢ = e^(xᵢ − shift)</c> in place.</summary>
+    /// <summary>Computes the exponentials <c>xᵢ = e^(xᵢ − shift)</c> in place.</summary>
     /// <returns>The sum of the results.</returns>
     public static float Exponentiate<TLanes>(float* x, float shift, int count)
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.Sum(new Exponentials(x, shift), count);
 
-    /// <summary><c>xᵢ = factor · xᵢ</c> in place.</summary>
+    /// <summary>Scales in place: <c>xᵢ = factor · xᵢ</c>.</summary>
     public static void Scale<TLanes>(float* x, float factor, int count)
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.ForEach(new Scaling(x, factor), count);
 
-    /// <summary><c>sumᵢ = sumᵢ + xᵢ</c> in place.</summary>
+    /// <summary>Adds in place: <c>sumᵢ = sumᵢ + xᵢ</c>.</summary>
     public static void Add<TLanes>(float* x, float* sum, int count)
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.ForEach(new Addition(x, sum), count);
 

@@ -9,21 +9,21 @@ namespace LlamaBatch.Torch.Kernels;
 /// m = μ m + (g + λ θ)        θ = θ − η m
 /// </code>
 /// </remarks>
-/// <param name="Momentum">μ.</param>
-/// <param name="Rate">η.</param>
-/// <param name="Decay">λ.</param>
-/// <param name="Scale">The factor that gradients are multiplied by first.</param>
+/// <param name="Momentum">The momentum μ.</param>
+/// <param name="Rate">The learning rate η.</param>
+/// <param name="Decay">The weight decay λ.</param>
+/// <param name="Scale">The factor applied to gradients first, such as a clipping factor.</param>
 internal readonly unsafe record struct SgdKernel(float Momentum, float Rate, float Decay, float Scale)
 {
     /// <summary>Updates contiguous weights.</summary>
-    /// <param name="values">θ, updated.</param>
-    /// <param name="gradient">g.</param>
-    /// <param name="momentum">m, updated.</param>
+    /// <param name="values">The weights θ, updated in place.</param>
+    /// <param name="gradient">The gradients g.</param>
+    /// <param name="momentum">The momentum buffer m, updated in place.</param>
     /// <param name="count">The number of weights.</param>
     public void Step(float* values, float* gradient, float* momentum, int count) =>
         Vectors.ForEach(new Update(this, values, gradient, momentum), count);
 
-    /// <summary>The update of one vector of weights. It fuses no operations, so every vector width rounds alike.</summary>
+    /// <summary>Updates one vector of weights. No operations are fused, so every vector width rounds alike.</summary>
     private readonly struct Update(SgdKernel kernel, float* values, float* gradient, float* momentum) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,9 +17,9 @@ namespace LlamaBatch.Torch.Kernels;
 /// </summary>
 internal static unsafe class SwiGluKernel
 {
-    /// <summary>Gates N rows.</summary>
-    /// <param name="gateUp"><c>[N, 2F]</c>: in each row g, then u.</param>
-    /// <param name="s"><c>[N, F]</c>, written.</param>
+    /// <summary>Computes the gated product of N rows.</summary>
+    /// <param name="gateUp">The gate g, then up u, of each row, <c>[N, 2F]</c>.</param>
+    /// <param name="s">Receives s, <c>[N, F]</c>.</param>
     public static void Forward<TLanes>(Matrix gateUp, Matrix s)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -32,9 +32,9 @@ internal static unsafe class SwiGluKernel
         }
     }
 
-    /// <summary>Turns g and u into their gradients, in place.</summary>
-    /// <param name="ds"><c>[N, F]</c></param>
-    /// <param name="gateUp"><c>[N, 2F]</c>: g and u before, dg and du after.</param>
+    /// <summary>Replaces g and u by their gradients, in place.</summary>
+    /// <param name="ds">The gradient of s, <c>[N, F]</c>.</param>
+    /// <param name="gateUp">The gate and up, <c>[N, 2F]</c>: g and u on entry, dg and du on return.</param>
     public static void Backward<TLanes>(Matrix ds, Matrix gateUp)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -74,7 +74,7 @@ internal static unsafe class SwiGluKernel
         }
     }
 
-    /// <summary><c>σ(x) = 1 / (1 + e⁻ˣ)</c></summary>
+    /// <summary>The logistic function, <c>σ(x) = 1 / (1 + e⁻ˣ)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Logistic<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes> =>

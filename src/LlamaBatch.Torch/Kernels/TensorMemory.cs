@@ -2,14 +2,14 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The address of a tensor's elements, in libtorch's own memory, which does not move.</summary>
+/// <summary>The address of a tensor's elements in libtorch's memory, which does not move.</summary>
 internal static unsafe class TensorMemory
 {
     /// <summary>The address of the first element. Each call allocates a handle, so steps must not call it.</summary>
     public static void* AddressOf(Tensor tensor)
     {
         using Tensor flat = tensor.view(-1);
-        using Tensor first = flat.narrow(0, 0, 1);                                  // of one element, since a span of bytes ends at 2 GiB
+        using Tensor first = flat.narrow(0, 0, 1);                                  // one element: a span of bytes is limited to 2 GiB
         fixed (byte* address = first.bytes)
         {
             return address;

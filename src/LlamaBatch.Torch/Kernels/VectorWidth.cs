@@ -2,13 +2,13 @@ using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The vector width of this processor. It decides the order in which sums are added up, and so how results round.</summary>
+/// <summary>The vector width of this processor. It determines the order of sums, and so how results round.</summary>
 internal static class VectorWidth
 {
-    /// <summary>Bits of a vector: 512, 256 or 128.</summary>
+    /// <summary>The number of bits in a vector: 512, 256 or 128.</summary>
     public static int Bits => Run<BitsOfVector, int>(default);
 
-    /// <summary>Runs code at the width of this processor. Only here is a width chosen.</summary>
+    /// <summary>Runs code at the vector width of this processor. Only this method chooses a width.</summary>
     public static TResult Run<TCode, TResult>(TCode code)
         where TCode : struct, IVectorCode<TResult> =>
         Vector512.IsHardwareAccelerated ? code.Run<Lanes512>()

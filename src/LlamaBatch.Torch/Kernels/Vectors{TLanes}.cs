@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The loops of all kernels: whole vectors first, then the remainder one by one.</summary>
+/// <summary>The loops of all kernels: whole vectors first, then the remaining elements one by one.</summary>
 internal static class Vectors<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
@@ -23,7 +23,7 @@ internal static class Vectors<TLanes>
         }
     }
 
-    /// <summary>Adds up terms, with a separate sum in each lane.</summary>
+    /// <summary>Sums terms, with a separate partial sum in each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum<TTerms>(TTerms terms, nint count)
         where TTerms : struct, ITerms

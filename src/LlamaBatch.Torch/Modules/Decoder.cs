@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · W hidden size
 
-/// <summary>The model without its head: embedding, layers and the last norm. Published checkpoints name it <c>model</c>.</summary>
+/// <summary>The model without its head: embedding, layers and the last norm. Hugging Face checkpoints call it <c>model</c>.</summary>
 public sealed class Decoder : nn.Module<Tensor, Tensor>
 {
     private readonly RotaryEmbedding _rotary;
@@ -27,9 +27,9 @@ public sealed class Decoder : nn.Module<Tensor, Tensor>
     /// <summary>The embedding, which a tied head shares.</summary>
     public Embedding Embedding { get; }
 
-    /// <summary>Maps tokens to the head's inputs.</summary>
-    /// <param name="tokens"><c>[B, T]</c>, int64</param>
-    /// <returns><c>[B, T, W]</c></returns>
+    /// <summary>Computes the inputs of the head from tokens.</summary>
+    /// <param name="tokens">The tokens, <c>[B, T]</c>, int64.</param>
+    /// <returns>The normalized residual stream, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor tokens)
     {
         using var scope = NewDisposeScope();

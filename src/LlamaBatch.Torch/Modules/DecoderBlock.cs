@@ -4,8 +4,8 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · W hidden size
 
-/// <summary>One layer (Touvron et al. 2023, section 2.2).</summary>
-/// <remarks><c>h = x + Attention(Norm(x))</c>, then <c>h + FeedForward(Norm(h))</c>.</remarks>
+/// <summary>A layer of the model (Touvron et al. 2023, section 2.2).</summary>
+/// <remarks>The layer computes <c>h = x + Attention(Norm(x))</c>, then <c>h + FeedForward(Norm(h))</c>.</remarks>
 public sealed class DecoderBlock : nn.Module<Tensor, Tensor>
 {
     private readonly RmsNorm _attentionNorm;
@@ -14,7 +14,7 @@ public sealed class DecoderBlock : nn.Module<Tensor, Tensor>
     private readonly SwiGlu _feedForward;
 
     /// <summary>Makes a layer of a model's shape.</summary>
-    /// <param name="config">The model.</param>
+    /// <param name="config">The shape of the model.</param>
     /// <param name="rotary">The position embedding, shared by all layers.</param>
     public DecoderBlock(LlamaConfig config, RotaryEmbedding rotary) : base(nameof(DecoderBlock))
     {
@@ -29,8 +29,8 @@ public sealed class DecoderBlock : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Applies the layer.</summary>
-    /// <param name="x"><c>[B, T, W]</c></param>
-    /// <returns><c>[B, T, W]</c></returns>
+    /// <param name="x">The residual stream before the layer, <c>[B, T, W]</c>.</param>
+    /// <returns>The residual stream after the layer, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();

@@ -5,10 +5,10 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · V vocabulary · W hidden size
 
-/// <summary>A vector for each token of the vocabulary.</summary>
+/// <summary>The embedding: a vector for each token of the vocabulary.</summary>
 public sealed class Embedding : nn.Module<Tensor, Tensor>
 {
-    /// <summary>Makes an embedding. <see cref="Initialization"/> or a checkpoint sets its vectors.</summary>
+    /// <summary>Makes an embedding with uninitialized vectors. <see cref="Initialization"/> or a checkpoint sets them.</summary>
     public Embedding(int vocabSize, int hiddenSize) : base(nameof(Embedding))
     {
         Weight = nn.Parameter(empty(vocabSize, hiddenSize));
@@ -19,8 +19,8 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     public Parameter Weight { get; }
 
     /// <summary>Looks up the vectors of tokens.</summary>
-    /// <param name="tokens"><c>[B, T]</c>, int64</param>
-    /// <returns><c>[B, T, W]</c></returns>
+    /// <param name="tokens">The tokens, <c>[B, T]</c>, int64.</param>
+    /// <returns>The vectors, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor tokens)
     {
         using Tensor flat = tokens.reshape(-1);                                     // [B·T]

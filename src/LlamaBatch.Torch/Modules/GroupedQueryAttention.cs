@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 // B batch · T tokens · W hidden size · H query heads · K key/value heads · D head dimension
 
 /// <summary>Causal attention in which <c>H / K</c> query heads share a key and value head (Ainslie et al. 2023).</summary>
-/// <remarks><c>softmax(Q Kᵀ / √D) V</c> over earlier positions. <c>H = K</c> is multi-head attention.</remarks>
+/// <remarks>Computes <c>softmax(Q Kᵀ / √D) V</c> over the current and earlier positions. <c>H = K</c> is multi-head attention.</remarks>
 public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
 {
     private readonly Projection _query;
@@ -17,7 +17,7 @@ public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
     private readonly int _sharing;
 
     /// <summary>Makes the attention of a model's shape.</summary>
-    /// <param name="config">The model.</param>
+    /// <param name="config">The shape of the model.</param>
     /// <param name="rotary">The position embedding, shared by all layers.</param>
     public GroupedQueryAttention(LlamaConfig config, RotaryEmbedding rotary) : base(nameof(GroupedQueryAttention))
     {
@@ -34,9 +34,9 @@ public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
         register_module("o_proj", _output);
     }
 
-    /// <summary>Attends from each token to itself and the earlier ones.</summary>
-    /// <param name="x"><c>[B, T, W]</c></param>
-    /// <returns><c>[B, T, W]</c></returns>
+    /// <summary>Attends from each token to itself and all earlier tokens.</summary>
+    /// <param name="x">The normalized residual stream, <c>[B, T, W]</c>.</param>
+    /// <returns>The projected output of the heads, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
@@ -65,6 +65,6 @@ public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
     /// <summary>Splits the last dimension into heads: <c>[B, T, n·D]</c> to <c>[B, n, T, D]</c>.</summary>
     private Tensor Heads(Tensor x) => x.view(x.size(0), x.size(1), -1, _headDim).transpose(1, 2);
 
-    /// <summary>Gives each query head its key or value head: <c>[B, K, T, D]</c> to <c>[B, H, T, D]</c>.</summary>
+    /// <summary>Repeats each key or value head for its query heads: <c>[B, K, T, D]</c> to <c>[B, H, T, D]</c>.</summary>
     private Tensor Shared(Tensor x) => _sharing == 1 ? x : x.repeat_interleave(_sharing, dim: 1);
 }

@@ -4,11 +4,11 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Scalars that live as long as the program.</summary>
 /// <remarks>
-/// TorchSharp makes a scalar for a sum and does not keep it alive while libtorch reads it, so a garbage collection at that
-/// moment frees it.
+/// TorchSharp creates a scalar for a sum and does not keep it alive while libtorch reads it, so a garbage collection at
+/// that moment would free it.
 /// </remarks>
 internal static class HeldScalar
 {
-    /// <summary>The factor of the second term of a sum.</summary>
+    /// <summary>The scalar 1, the factor of the second term of a sum.</summary>
     public static Scalar One { get; } = 1;
 }

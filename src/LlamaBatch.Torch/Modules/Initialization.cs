@@ -3,7 +3,7 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Initial weights, drawn as Hugging Face's <c>LlamaPreTrainedModel._init_weights</c> draws them.</summary>
+/// <summary>Draws initial weights like Hugging Face's <c>LlamaPreTrainedModel._init_weights</c>.</summary>
 /// <remarks>
 /// Embedding and projections are normal with mean 0 and standard deviation <see cref="LlamaConfig.InitializerRange"/>; gains of norms are
 /// 1. A draw is a pure function of the seed and the parameter's name: neither the order of modules nor another layer changes it.
@@ -28,7 +28,7 @@ public static class Initialization
         }
     }
 
-    /// <summary>Draws normal numbers in pairs, by the Box-Muller transform of two uniform numbers.</summary>
+    /// <summary>Draws normal numbers in pairs, with the Box-Muller transform of two uniform numbers.</summary>
     private static void Normal(Span<float> values, double deviation, ulong key)
     {
         for (int i = 0; i < values.Length; i += 2)
@@ -43,7 +43,7 @@ public static class Initialization
         }
     }
 
-    /// <summary>FNV-1a of the name, mixed with the seed.</summary>
+    /// <summary>The hash of a parameter's name (FNV-1a), mixed with the seed.</summary>
     private static ulong KeyOf(int seed, string name)
     {
         ulong hash = 14695981039346656037;
@@ -55,7 +55,7 @@ public static class Initialization
         return Mixed(hash ^ Mixed((ulong)(uint)seed));
     }
 
-    /// <summary>The number in [0, 1) at a position of the stream of SplitMix64 (Steele, Lea and Flood 2014).</summary>
+    /// <summary>The uniform number in [0, 1) at a position of a SplitMix64 stream (Steele, Lea and Flood 2014).</summary>
     private static double Uniform(ulong counter) => new SplitMix64(unchecked(counter * SplitMix64.Gamma)).NextUnit();
 
     private static ulong Mixed(ulong counter) => new SplitMix64(unchecked(counter * SplitMix64.Gamma)).Next();

@@ -7,9 +7,9 @@ namespace LlamaBatch.Torch;
 /// <summary>The weights of a layer, or their gradients. Adjacent matrices are combined into one.</summary>
 internal readonly unsafe struct LayerWeights
 {
-    /// <summary>The weights of one layer.</summary>
+    /// <summary>Makes the matrices of one layer.</summary>
     /// <param name="weights">The model's weights.</param>
-    /// <param name="buffer">The buffer of the values or of the gradients.</param>
+    /// <param name="buffer">The address of the values or of the gradients.</param>
     /// <param name="layer">The layer, from 0.</param>
     public LayerWeights(WeightBuffer weights, float* buffer, int layer)
     {
@@ -24,21 +24,21 @@ internal readonly unsafe struct LayerWeights
             weights.MatrixOf(buffer, [.. names.Select(name => $"model.layers.{layer}.{name}.weight")]);
     }
 
-    /// <summary>Gain of the norm before attention, <c>[1, W]</c>.</summary>
+    /// <summary>The gain of the norm before attention, <c>[1, W]</c>.</summary>
     public Matrix AttentionNorm { get; }
 
-    /// <summary>Projections to queries, keys and values, <c>[(H + 2K) D, W]</c>.</summary>
+    /// <summary>The projections to queries, keys and values, <c>[(H + 2K) D, W]</c>.</summary>
     public Matrix QueryKeyValue { get; }
 
-    /// <summary>Projection of attention's output, <c>[W, H D]</c>.</summary>
+    /// <summary>The projection of attention's output, <c>[W, H D]</c>.</summary>
     public Matrix Output { get; }
 
-    /// <summary>Gain of the norm before the feed-forward layer, <c>[1, W]</c>.</summary>
+    /// <summary>The gain of the norm before the feed-forward layer, <c>[1, W]</c>.</summary>
     public Matrix FeedForwardNorm { get; }
 
-    /// <summary>Projections to gate and up, <c>[2F, W]</c>.</summary>
+    /// <summary>The projections to gate and up, <c>[2F, W]</c>.</summary>
     public Matrix GateUp { get; }
 
-    /// <summary>Down projection, <c>[W, F]</c>.</summary>
+    /// <summary>The down projection, <c>[W, F]</c>.</summary>
     public Matrix Down { get; }
 }

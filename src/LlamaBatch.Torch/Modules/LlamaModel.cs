@@ -5,15 +5,15 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · W hidden size · V vocabulary
 
-/// <summary>A Llama that predicts the next token (Touvron et al. 2023).</summary>
-/// <remarks>Its parameters have the names of Hugging Face checkpoints.</remarks>
+/// <summary>A Llama model that predicts the next token (Touvron et al. 2023).</summary>
+/// <remarks>The parameters have the names of Hugging Face checkpoints.</remarks>
 public sealed class LlamaModel : nn.Module<Tensor, Tensor>
 {
     private readonly Decoder _decoder;
     private readonly Projection? _head;
 
-    /// <summary>Makes a model whose weights are not set yet.</summary>
-    /// <exception cref="ArgumentException">The shape is illegal; the message names what to change.</exception>
+    /// <summary>Makes a model with uninitialized weights.</summary>
+    /// <exception cref="ArgumentException">The shape is illegal; the message names the setting to change.</exception>
     public LlamaModel(LlamaConfig config) : base(nameof(LlamaModel))
     {
         if (config.Problems() is [var problem, ..])
@@ -41,7 +41,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
         Buffer = new WeightBuffer([.. named_parameters()]);
     }
 
-    /// <summary>The shape.</summary>
+    /// <summary>The shape of the model.</summary>
     public LlamaConfig Config { get; }
 
     /// <summary>All weights in one block of memory, and their gradients in another.</summary>
@@ -51,7 +51,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
     public IReadOnlyList<Weight> Weights => Buffer.Weights;
 
     /// <summary>Makes a freshly initialized model; see <see cref="Initialization"/>.</summary>
-    /// <param name="config">The shape.</param>
+    /// <param name="config">The shape of the model.</param>
     /// <param name="seed">The seed; the same seed gives the same bits.</param>
     public static LlamaModel Create(LlamaConfig config, int seed)
     {
@@ -61,18 +61,18 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Predicts the next token at every position.</summary>
-    /// <param name="tokens"><c>[B, T]</c>, int64</param>
-    /// <returns>Logits, <c>[B, T, V]</c></returns>
+    /// <param name="tokens">The tokens, <c>[B, T]</c>, int64.</param>
+    /// <returns>The logits, <c>[B, T, V]</c>.</returns>
     public override Tensor forward(Tensor tokens)
     {
         using Tensor x = _decoder.forward(tokens);                                  // [B, T, W]
         return nn.functional.linear(x, _head?.Weight ?? _decoder.Embedding.Weight);
     }
 
-    /// <summary>Sum of the cross-entropy over the targets, in nats.</summary>
-    /// <param name="logits"><c>[B, T, V]</c></param>
-    /// <param name="targets"><c>[B, T]</c>, int64</param>
-    /// <returns>A scalar.</returns>
+    /// <summary>The sum of the cross-entropy over all targets, in nats.</summary>
+    /// <param name="logits">The logits, <c>[B, T, V]</c>.</param>
+    /// <param name="targets">The target tokens, <c>[B, T]</c>, int64.</param>
+    /// <returns>The sum, a scalar tensor.</returns>
     public static Tensor SumOfLosses(Tensor logits, Tensor targets)
     {
         using Tensor flat = logits.view(-1, logits.size(-1));                       // [B·T, V]

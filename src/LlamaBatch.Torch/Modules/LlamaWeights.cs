@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch;
 
 /// <summary>The weights of a model, or their gradients, as matrices.</summary>
 /// <param name="weights">The model's weights.</param>
-/// <param name="buffer">The buffer of the values or of the gradients.</param>
+/// <param name="buffer">The address of the values or of the gradients.</param>
 internal sealed unsafe class LlamaWeights(WeightBuffer weights, float* buffer)
 {
     private const string EmbeddingName = "model.embed_tokens.weight";
@@ -18,10 +18,10 @@ internal sealed unsafe class LlamaWeights(WeightBuffer weights, float* buffer)
     /// <summary>The layers, from the first to the last.</summary>
     public LayerWeights[] Layers { get; } = LayersOf(weights, buffer);
 
-    /// <summary>Gain of the last norm, <c>[1, W]</c>.</summary>
+    /// <summary>The gain of the last norm, <c>[1, W]</c>.</summary>
     public Matrix Norm { get; } = weights.MatrixOf(buffer, "model.norm.weight");
 
-    /// <summary>The head, <c>[V, W]</c>; the embedding itself if the two are tied.</summary>
+    /// <summary>The head, <c>[V, W]</c>; the embedding if both are tied.</summary>
     public Matrix Head { get; } = weights.MatrixOf(buffer, weights.Has(HeadName) ? HeadName : EmbeddingName);
 
     private static LayerWeights[] LayersOf(WeightBuffer weights, float* buffer)

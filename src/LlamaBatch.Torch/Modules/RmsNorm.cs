@@ -13,8 +13,8 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     private readonly Scalar _epsilon;                                               // held: see HeldScalar
 
     /// <summary>Makes a norm with gain 1.</summary>
-    /// <param name="hiddenSize">Size of the vectors, W.</param>
-    /// <param name="epsilon">ε.</param>
+    /// <param name="hiddenSize">The size of the vectors, W.</param>
+    /// <param name="epsilon">The constant ε under the root.</param>
     public RmsNorm(int hiddenSize, double epsilon) : base(nameof(RmsNorm))
     {
         _gain = nn.Parameter(ones(hiddenSize));
@@ -23,8 +23,8 @@ public sealed class RmsNorm : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Normalizes the last dimension.</summary>
-    /// <param name="x"><c>[B, T, W]</c></param>
-    /// <returns><c>[B, T, W]</c></returns>
+    /// <param name="x">The input vectors, <c>[B, T, W]</c>.</param>
+    /// <returns>The normalized vectors, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor x)
     {
         using Tensor variance = x.mul(x).mean([-1], keepdim: true);                // [B, T, 1]

@@ -6,8 +6,8 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Rotary position embedding (Su et al. 2021, eq. 34) in the layout of published Llama checkpoints.</summary>
 /// <remarks>
-/// At position <c>t</c>, component <c>i</c> of a head is rotated with component <c>i + D/2</c> by the angle <c>t · θ^(−2i/D)</c>. It has
-/// no parameters.
+/// At position <c>t</c>, component <c>i</c> of a head is rotated with component <c>i + D/2</c> by the angle <c>t ·
+/// θ^(−2i/D)</c>. The embedding has no parameters.
 /// </remarks>
 public sealed class RotaryEmbedding : IDisposable
 {
@@ -18,8 +18,8 @@ public sealed class RotaryEmbedding : IDisposable
     private int _length;
 
     /// <summary>Makes an embedding for heads of dimension D.</summary>
-    /// <param name="headDim">D, even.</param>
-    /// <param name="theta">The base θ.</param>
+    /// <param name="headDim">The head dimension D, even.</param>
+    /// <param name="theta">The base of the frequencies, θ.</param>
     public RotaryEmbedding(int headDim, double theta)
     {
         _headDim = headDim;
@@ -27,8 +27,8 @@ public sealed class RotaryEmbedding : IDisposable
     }
 
     /// <summary>Rotates queries or keys by their positions 0 to T − 1.</summary>
-    /// <param name="x"><c>[B, H, T, D]</c></param>
-    /// <returns><c>[B, H, T, D]</c></returns>
+    /// <param name="x">The queries or keys, <c>[B, H, T, D]</c>.</param>
+    /// <returns>The rotated queries or keys, <c>[B, H, T, D]</c>.</returns>
     public Tensor Rotate(Tensor x)
     {
         Extend((int)x.size(2));
@@ -47,7 +47,7 @@ public sealed class RotaryEmbedding : IDisposable
         _sin.Dispose();
     }
 
-    /// <summary>Extends the tables to a length. Angles are computed in double, so that late positions keep their digits.</summary>
+    /// <summary>Extends the tables to a length. Angles are computed in double, so that late positions keep their precision.</summary>
     private void Extend(int length)
     {
         if (length <= _length)

@@ -22,9 +22,9 @@ public sealed class SwiGlu : nn.Module<Tensor, Tensor>
         register_module("down_proj", _down);
     }
 
-    /// <summary>Transforms each token on its own.</summary>
-    /// <param name="x"><c>[B, T, W]</c></param>
-    /// <returns><c>[B, T, W]</c></returns>
+    /// <summary>Transforms each token separately.</summary>
+    /// <param name="x">The normalized residual stream, <c>[B, T, W]</c>.</param>
+    /// <returns>The output of the layer, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();

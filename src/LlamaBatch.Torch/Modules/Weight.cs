@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>A parameter of a model.</summary>
+/// <summary>A parameter of a model, as a part of the model's buffer.</summary>
 public sealed class Weight
 {
     private readonly WeightBuffer _buffer;
@@ -16,33 +16,33 @@ public sealed class Weight
         Rows = Count / Columns;
     }
 
-    /// <summary>Its name in Hugging Face checkpoints.</summary>
+    /// <summary>The name of the parameter in Hugging Face checkpoints.</summary>
     public string Name { get; }
 
-    /// <summary>The tensor, float32: a view of the model's buffer.</summary>
+    /// <summary>The tensor of the parameter, float32, a view of the model's buffer.</summary>
     public Parameter Parameter { get; }
 
-    /// <summary>The index of its first element in the buffer.</summary>
+    /// <summary>The index of the parameter's first element in the buffer.</summary>
     public int Offset { get; }
 
     /// <summary>The number of elements.</summary>
     public int Count { get; }
 
-    /// <summary>Rows; 1 for the gain of a norm.</summary>
+    /// <summary>The number of rows; 1 for the gain of a norm.</summary>
     public int Rows { get; }
 
-    /// <summary>Columns.</summary>
+    /// <summary>The number of columns.</summary>
     public int Columns { get; }
 
-    /// <summary>Whether it is a matrix; otherwise it is the gain of a norm.</summary>
+    /// <summary>Whether the parameter is a matrix; otherwise, the gain of a norm.</summary>
     public bool IsMatrix { get; }
 
-    /// <summary>Whether weight decay applies. It applies to matrices, not to the gains of norms.</summary>
+    /// <summary>Whether weight decay applies: to matrices, but not to the gains of norms.</summary>
     public bool IsDecayed => IsMatrix;
 
-    /// <summary>The values in row-major order. Writing to them changes the model.</summary>
+    /// <summary>The values of the parameter in row-major order. Writing to them changes the model.</summary>
     public Span<float> Values => _buffer.Values.Slice(Offset, Count);
 
-    /// <summary>The gradient's values, the same memory as the tensor's <c>grad</c>.</summary>
+    /// <summary>The gradient of the parameter, in the same memory as the tensor's <c>grad</c>.</summary>
     public Span<float> Gradient => _buffer.Gradients.Slice(Offset, Count);
 }

@@ -6,14 +6,14 @@ namespace LlamaBatch.Torch;
 
 /// <summary>All weights of a model in one block of memory, and their gradients in another.</summary>
 /// <remarks>
-/// The tensors of the model's modules are views of it. The fast pass, autograd, optimizers, evaluation and checkpoints use the
-/// same memory without copies.
+/// The tensors of the model's modules are views of this memory. The fast pass, autograd, optimizers, evaluation and
+/// checkpoints use it without copies.
 /// </remarks>
 public sealed unsafe class WeightBuffer : IDisposable
 {
-    /// <summary>The largest number of weights.</summary>
+    /// <summary>The largest number of weights that a buffer supports.</summary>
     /// <remarks>
-    /// .NET indexes an array with 32 bits. The limit is a little lower, so that loop counters do not overflow.
+    /// .NET indexes an array with 32 bits. The limit is slightly below, so that loop counters do not overflow.
     /// </remarks>
     public const long MostWeights = TrialPlan.MostParameters;
 
@@ -54,22 +54,22 @@ public sealed unsafe class WeightBuffer : IDisposable
         _byName = weights.ToDictionary(weight => weight.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The number of elements.</summary>
+    /// <summary>The number of weights in the buffer.</summary>
     public int Count { get; }
 
     /// <summary>Every parameter, in the order of the buffer.</summary>
     public IReadOnlyList<Weight> Weights { get; }
 
-    /// <summary>All values.</summary>
+    /// <summary>The values of all parameters.</summary>
     public Span<float> Values => new(ValuesAt, Count);
 
-    /// <summary>All gradients. They are allocated, as zeros, on first use: a model that is only read has none.</summary>
+    /// <summary>The gradients of all parameters. They are allocated, as zeros, on first use: a model without training has none.</summary>
     public Span<float> Gradients => new(GradientsAt, Count);
 
-    /// <summary>Layers of the model.</summary>
+    /// <summary>The number of layers in the model.</summary>
     internal int Layers => _byName.Keys.Count(name => name.EndsWith(".input_layernorm.weight", StringComparison.Ordinal));
 
-    /// <summary>Where the values begin.</summary>
+    /// <summary>The address of the first value.</summary>
     internal float* ValuesAt
     {
         get
@@ -79,7 +79,7 @@ public sealed unsafe class WeightBuffer : IDisposable
         }
     }
 
-    /// <summary>Where the gradients begin.</summary>
+    /// <summary>The address of the first gradient.</summary>
     internal float* GradientsAt
     {
         get
@@ -98,13 +98,13 @@ public sealed unsafe class WeightBuffer : IDisposable
         _gradients?.Dispose();
     }
 
-    /// <summary>Refuses memory that was freed.</summary>
+    /// <summary>Throws if the memory was freed.</summary>
     /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
     internal void RequireUndisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    /// <summary>A parameter, or neighbors one below the other, as one matrix.</summary>
-    /// <param name="buffer">Where the values begin, or the gradients.</param>
-    /// <param name="names">The names, in the order in which they lie.</param>
+    /// <summary>A parameter, or several adjacent parameters stacked by rows, as one matrix.</summary>
+    /// <param name="buffer">The address of the values or of the gradients.</param>
+    /// <param name="names">The names of the parameters, in the order of the buffer.</param>
     internal Matrix MatrixOf(float* buffer, params ReadOnlySpan<string> names)
     {
         Weight first = _byName[names[0]];
@@ -123,8 +123,8 @@ public sealed unsafe class WeightBuffer : IDisposable
         return new(buffer + first.Offset, rows, first.Columns);
     }
 
-    /// <summary>Gives parameters without a gradient their part of the buffer again.</summary>
-    /// <remarks>After <c>zero_grad</c> a pass would add to gradients that no parameter holds.</remarks>
+    /// <summary>Reattaches the buffer's gradients to parameters without a gradient.</summary>
+    /// <remarks>Otherwise, after <c>zero_grad</c>, a pass would add to gradients that no parameter refers to.</remarks>
     public void AttachGradients()
     {
         _gradients ??= MakeGradients();
@@ -139,7 +139,7 @@ public sealed unsafe class WeightBuffer : IDisposable
         }
     }
 
-    /// <summary>Whether there is a parameter of a name.</summary>
+    /// <summary>Whether the model has a parameter of this name.</summary>
     internal bool Has(string name) => _byName.ContainsKey(name);
 
     private Tensor MakeGradients()
@@ -149,7 +149,7 @@ public sealed unsafe class WeightBuffer : IDisposable
         _gradientsAt = (float*)TensorMemory.AddressOf(gradients);
         foreach (Weight weight in Weights)
         {
-            // Autograd adds to a gradient that is there, in place.
+            // Autograd adds to an existing gradient in place.
             weight.Parameter.grad = ViewOf(weight, gradients);
         }
 

@@ -2,7 +2,7 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>AdamW (Loshchilov and Hutter 2019, algorithm 2).</summary>
+/// <summary>The AdamW optimizer (Loshchilov and Hutter 2019, algorithm 2).</summary>
 /// <remarks>
 /// <code>
 /// m = β₁ m + (1 − β₁) g        m̂ = m / (1 − β₁ᵗ)

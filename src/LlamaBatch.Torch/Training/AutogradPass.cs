@@ -5,12 +5,12 @@ namespace LlamaBatch.Torch;
 
 // B sequences · T tokens of a sequence · V vocabulary
 
-/// <summary>A pass by TorchSharp's automatic differentiation of the model's modules: the oracle of the fast pass.</summary>
+/// <summary>A pass with TorchSharp's automatic differentiation, which serves as the oracle of the fast pass.</summary>
 /// <param name="model">The model.</param>
-/// <param name="microBatch">Sequences computed at once.</param>
+/// <param name="microBatch">The number of sequences computed at once.</param>
 public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
 {
-    /// <summary>Tokens measured at once: enough for large matrix products, few enough to bound memory.</summary>
+    /// <summary>The number of tokens measured at once: enough for large matrix products, few enough to bound memory.</summary>
     private const int TokensAtOnce = 4_096;
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
     {
         Check(sequences, length);
         using var scope = NewDisposeScope();
-        model.Buffer.AttachGradients();                                             // autograd adds to gradients that are there
+        model.Buffer.AttachGradients();                                             // autograd adds to existing gradients
         Tensor batch = TensorOf(sequences, length);                                 // [B, T + 1]
         Tensor logits = model.forward(batch.narrow(1, 0, length));                  // [B, T, V]
         Tensor sum = LlamaModel.SumOfLosses(logits, batch.narrow(1, 1, length));

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>Base of the built-in optimizers, which update the weights in place in the model's buffer.</summary>
-/// <remarks>Every element is computed on its own, so results do not depend on the vector width of the machine.</remarks>
+/// <summary>The base class of the built-in optimizers, which update the weights in place in the model's buffer.</summary>
+/// <remarks>Every element is computed separately, so results do not depend on the vector width of the machine.</remarks>
 public abstract unsafe class BufferOptimizer : IOptimizer
 {
     private readonly WeightBuffer _weights;
@@ -9,7 +9,7 @@ public abstract unsafe class BufferOptimizer : IOptimizer
     /// <summary>Makes an optimizer for the parameters of a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="learningRate">The learning rate of the first step.</param>
-    /// <param name="states">Names of its state arrays. Each has one float per weight, initially zero.</param>
+    /// <param name="states">The names of the optimizer's state arrays. Each has one float per weight, initially zero.</param>
     private protected BufferOptimizer(LlamaModel model, double learningRate, params IEnumerable<string> states)
     {
         _weights = model.Buffer;
@@ -43,10 +43,10 @@ public abstract unsafe class BufferOptimizer : IOptimizer
     /// <inheritdoc/>
     public void Dispose()
     {
-        // State is in managed arrays; there is nothing to free.
+        // The state is in managed arrays, so there is nothing to free.
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Updates one weight; its state begins at <see cref="Weight.Offset"/> of each array.</summary>
+    /// <summary>Updates the values of one parameter. Its state begins at <see cref="Weight.Offset"/> of each array.</summary>
     private protected abstract void Update(Weight weight, float* values, float* gradient, double gradientScale);
 }

@@ -6,10 +6,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Saves and restores a trial exactly: weights, their average, optimizer state, next step and the recorder's state.</summary>
+/// <summary>Saves and restores a trial exactly: weights and their average, optimizer state, next step and recorder state.</summary>
 /// <remarks>
-/// The token stream is a function of seed and position, so none of it is saved. A trial that resumes on another vector width
-/// rounds differently, which the report notes. A checkpoint is a safetensors file followed by a checksum. The last two are kept.
+/// The token stream is a function of seed and position, so it is not saved. A trial that resumes on another vector
+/// width rounds differently, which the report notes. A checkpoint is a safetensors file followed by a checksum. The
+/// last two checkpoints are kept.
 /// </remarks>
 public static class Checkpoint
 {
@@ -20,12 +21,12 @@ public static class Checkpoint
     private const string OptimizerPrefix = "optimizer.";
     private const string Average = "average";
 
-    /// <summary>Saves a checkpoint. A crash at any moment leaves this one or the previous one.</summary>
+    /// <summary>Saves a checkpoint. A crash at any moment preserves either this or the previous checkpoint.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="optimizer">Its optimizer.</param>
-    /// <param name="nextStep">The next step.</param>
+    /// <param name="optimizer">The optimizer of the model.</param>
+    /// <param name="nextStep">The next step to run, from 0.</param>
     /// <param name="recorder">The recorder, whose state is saved; it also names the file.</param>
-    /// <param name="average">The average of the weights; null if the trial has none.</param>
+    /// <param name="average">The average of the weights; null if the trial has no average.</param>
     /// <exception cref="IOException">The disk is full or cannot be written to; earlier checkpoints are kept.</exception>
     public static void Save(LlamaModel model, IOptimizer optimizer, int nextStep, TrialRecorder recorder, WeightAverage? average = null)
     {
@@ -40,12 +41,12 @@ public static class Checkpoint
         CheckpointFile.Write(recorder.CheckpointPath, write => SafetensorsWriter.Write(parts, metadata, write));
     }
 
-    /// <summary>Resumes from the newest checkpoint that is intact and fits this model and optimizer.</summary>
+    /// <summary>Resumes from the newest checkpoint that is intact and fits the model and the optimizer.</summary>
     /// <remarks>An unusable checkpoint is set aside and noted in the report; the previous one is tried next.</remarks>
     /// <param name="model">Receives the weights.</param>
     /// <param name="optimizer">Receives the optimizer's state.</param>
     /// <param name="recorder">Receives the recorder's state, and a note of each unusable checkpoint.</param>
-    /// <param name="average">Receives the average of the weights; null if the trial has none.</param>
+    /// <param name="average">Receives the average of the weights; null if the trial has no average.</param>
     /// <returns>The next step; 0 for a fresh start.</returns>
     public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average = null)
     {
@@ -57,8 +58,8 @@ public static class Checkpoint
         return nextStep;
     }
 
-    /// <summary>Restores all of a checkpoint, or nothing if it is unusable.</summary>
-    /// <returns>Why it is unusable; null if it was restored.</returns>
+    /// <summary>Restores a checkpoint as a whole, or changes nothing if it is unusable.</summary>
+    /// <returns>The reason why the checkpoint is unusable; null if it was restored.</returns>
     private static CheckpointProblem? Use(
         Stream content,
         long length,
@@ -101,7 +102,7 @@ public static class Checkpoint
                 return problem;
             }
 
-            // From here on only the disk can fail, which ends the run.
+            // From here on, only a disk error can occur, which ends the run.
             foreach (SafetensorsPart part in parts)
             {
                 file.Read(part.Name, part.Values());
@@ -129,8 +130,8 @@ public static class Checkpoint
     private static bool IsIn(SafetensorsReader file, SafetensorsPart part) =>
         file.Tensors.TryGetValue(part.Name, out SafetensorsEntry? entry) && entry.Shape.SequenceEqual(part.Shape);
 
-    /// <summary>The state of an optimizer, which may be the author's own.</summary>
-    /// <exception cref="InvalidOperationException">The state, or an array of it, is null.</exception>
+    /// <summary>The state of an optimizer, which may be an author's optimizer.</summary>
+    /// <exception cref="InvalidOperationException">The state, or one of its arrays, is null.</exception>
     private static IReadOnlyDictionary<string, float[]> StateOf(IOptimizer optimizer) => optimizer.State switch
     {
         null => throw new InvalidOperationException(
@@ -140,7 +141,7 @@ public static class Checkpoint
         var state => state,
     };
 
-    /// <summary>The tensors of a checkpoint, by reference.</summary>
+    /// <summary>The tensors of a checkpoint, as references to existing memory.</summary>
     private static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model, IOptimizer optimizer, WeightAverage? average) =>
     [
         .. LlamaFolder.PartsOf(model),

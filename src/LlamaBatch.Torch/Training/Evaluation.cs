@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>Measures a model on the validation windows, the same for every trial.</summary>
+/// <summary>Measures a model on the validation windows, which are the same for every trial.</summary>
 public sealed class Evaluation
 {
     private readonly LlamaPass _pass;
@@ -16,10 +16,10 @@ public sealed class Evaluation
 
     /// <summary>Makes an evaluation on the first windows of a corpus.</summary>
     /// <param name="pass">Computes the model's losses.</param>
-    /// <param name="corpus">The tokens.</param>
-    /// <param name="windows">The number of windows; all of them if the corpus has fewer.</param>
-    /// <param name="sequenceLength">T.</param>
-    /// <param name="average">The average that is measured in place of the weights; null measures the weights.</param>
+    /// <param name="corpus">The tokens of the corpus.</param>
+    /// <param name="windows">The number of windows; if the corpus has fewer, all of them.</param>
+    /// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
+    /// <param name="average">The weight average to measure; null to measure the weights.</param>
     /// <exception cref="CorpusException">The corpus has no window, or tokens outside the vocabulary.</exception>
     public Evaluation(LlamaPass pass, TokenSource corpus, Sequences windows, int sequenceLength, WeightAverage? average = null)
     {
@@ -38,7 +38,7 @@ public sealed class Evaluation
         _tokens = new int[Math.Min(pass.MeasuredAtOnce(sequenceLength), _windows.Sequences) * (sequenceLength + 1)];
     }
 
-    /// <summary>Totals over all windows. The model is left as it was, to the bit.</summary>
+    /// <summary>Measures all windows and returns the totals. The model is restored to the bit.</summary>
     public ValidationOutcome Measure()
     {
         using var flush = FlushToZero.Begin();

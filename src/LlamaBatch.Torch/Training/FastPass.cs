@@ -2,17 +2,17 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>A pass whose forward and backward are derived by hand and written in C# vectors for the CPU.</summary>
+/// <summary>Creates a pass with hand-derived forward and backward computations, written in C# vectors for the CPU.</summary>
 /// <remarks>
-/// One thread, and buffers that are allocated once. The same seed gives the same bits on processors of one vector width. The kernels and
-/// their formulas are in <c>Kernels/</c>.
+/// The pass uses one thread and allocates its buffers once. The same seed gives the same bits on processors with the
+/// same vector width. The kernels and their formulas are in <c>Kernels/</c>.
 /// </remarks>
 public static class FastPass
 {
     /// <summary>Makes a pass with the vector width of this processor.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="microBatch">Sequences computed at once.</param>
-    /// <param name="length">Tokens of the longest sequence, T.</param>
+    /// <param name="microBatch">The number of sequences computed at once.</param>
+    /// <param name="length">The number of tokens in the longest sequence, T.</param>
     /// <param name="precision">The number format of matrix products.</param>
     /// <exception cref="ArgumentOutOfRangeException">The micro-batch or the length is below 1.</exception>
     public static LlamaPass Create(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)

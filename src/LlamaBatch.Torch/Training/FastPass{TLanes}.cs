@@ -31,7 +31,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         (Model, _config, MicroBatch, _longest) = (model, model.Config, microBatch, length);
         _activations = new Activations(_config, microBatch, length);
         var product = new MatrixProduct<TLanes>();
-        _attention = new AttentionKernel<TLanes>(_config, length, product);         // heads are too small to gain by less precision
+        _attention = new AttentionKernel<TLanes>(_config, length, product);         // heads are too small to gain from bfloat16
         _product = precision == Precision.BFloat16
             ? new BFloat16Product<TLanes>(product, FastPassMemory.LargestMatrix(_config, microBatch, length))
             : product;
@@ -95,7 +95,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         base.Dispose(disposing);
     }
 
-    /// <summary>Splits sequences of T + 1 tokens into inputs and targets, and arranges the buffers for them.</summary>
+    /// <summary>Splits sequences of T + 1 tokens into inputs and targets, and arranges the buffers for their number and length.</summary>
     private void Read(ReadOnlySpan<int> sequences, int length)
     {
         Check(sequences, length);
@@ -129,10 +129,13 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         RmsNormKernel.Forward<TLanes>(a.Output, _weights.Norm, a.OutputNormed, a.OutputScale, _config.RmsNormEps);
     }
 
-    /// <summary>The residual stream before a layer, <c>[N, W]</c>; after the last one, the input of the last norm.</summary>
+    /// <summary>
+    /// The residual stream before a layer, <c>[N, W]</c>; for the index after the last layer, the input of the last
+    /// norm.
+    /// </summary>
     private Matrix StreamBefore(int layer) => layer < _config.Layers ? _activations.Layers[layer].Input : _activations.Output;
 
-    /// <summary><c>h = x + Attention(Norm(x))</c>, then <c>h + FeedForward(Norm(h))</c>.</summary>
+    /// <summary>Computes a layer: <c>h = x + Attention(Norm(x))</c>, then <c>h + FeedForward(Norm(h))</c>.</summary>
     private void ForwardLayer(in LayerWeights w, in LayerActivations a, Matrix output)
     {
         RmsNormKernel.Forward<TLanes>(a.Input, w.AttentionNorm, a.AttentionNormed, a.AttentionScale, _config.RmsNormEps);
@@ -152,8 +155,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         _product.SetToSum(a.Residual, a.Gated, w.Down.Transposed, into: output);                            // h + s Gᵀ, [N, F] [F, W]
     }
 
-    /// <summary>The logits of a part of the rows, <c>z = f Uᵀ</c>.</summary>
-    /// <returns><c>[n, V]</c></returns>
+    /// <summary>The logits of some of the rows, <c>z = f Uᵀ</c>.</summary>
+    /// <returns>The logits, <c>[n, V]</c>.</returns>
     private Matrix Logits(Range part)
     {
         Matrix f = _activations.OutputNormed[part];
@@ -162,10 +165,10 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         return logits;
     }
 
-    /// <summary>The rows whose logits are computed at once, from <paramref name="first"/> on.</summary>
+    /// <summary>The range of rows whose logits are computed at once, starting at <paramref name="first"/>.</summary>
     private Range PartOfHead(int first) => first..Math.Min(first + _activations.HeadRows, _activations.Rows);
 
-    /// <summary>The loss, and the gradients of the head: of its weights and of its input.</summary>
+    /// <summary>Computes the loss and the gradients of the head: of its weights and of its input.</summary>
     /// <remarks>
     /// <c>dU = dzᵀ f</c> and <c>df = dz U</c>. If head and embedding are tied, dU and the dE of <see cref="Backward"/> are one
     /// buffer; each adds to it, and the sum is the gradient of the shared matrix.
@@ -200,7 +203,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         EmbeddingKernel.Backward<TLanes>(Inputs, _activations.Gradient, gradients.Embedding);
     }
 
-    /// <summary>Backward through <c>h + s Gᵀ</c>: turns the gradient of the sum into that of h, in place.</summary>
+    /// <summary>The backward pass of <c>h + s Gᵀ</c>: replaces the gradient of the sum by the gradient of h, in place.</summary>
     /// <remarks>For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.</remarks>
     private void BackwardFeedForward(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
@@ -214,7 +217,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         BackwardNorm(a.Residual, w.FeedForwardNorm, a.FeedForwardScale, g.FeedForwardNorm);
     }
 
-    /// <summary>Backward through <c>x + o Oᵀ</c>: turns the gradient of the sum into that of x, in place.</summary>
+    /// <summary>The backward pass of <c>x + o Oᵀ</c>: replaces the gradient of the sum by the gradient of x, in place.</summary>
     private void BackwardAttention(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
         Matrix dResidual = _activations.Gradient;
@@ -233,8 +236,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         BackwardNorm(a.Input, w.AttentionNorm, a.AttentionScale, g.AttentionNorm);
     }
 
-    /// <summary>Backward through a norm: adds the gradient of its input to that of the residual stream.</summary>
-    /// <remarks>It goes sequence by sequence, so that the squared norm of each one's gradient of the gain is known.</remarks>
+    /// <summary>The backward pass of a norm: adds the gradient of its input to the gradient of the residual stream.</summary>
+    /// <remarks>The norm is processed sequence by sequence, to obtain the squared norm of each sequence's gradient of the gain.</remarks>
     private void BackwardNorm(Matrix x, Matrix gain, Matrix scale, Matrix dGain)
     {
         Matrix dy = _activations.NormedGradient, dx = _activations.Gradient, part = _activations.GainGradient;
@@ -250,10 +253,10 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
 
     private Range RowsOf(int sequence) => (sequence * _activations.Length)..((sequence + 1) * _activations.Length);
 
-    /// <summary><c>[H, T]</c></summary>
+    /// <summary>The log-sums of one sequence, <c>[H, T]</c>.</summary>
     private Matrix LogSumsOf(in LayerActivations a, int sequence) =>
         a.LogSums[(sequence * _config.Heads)..((sequence + 1) * _config.Heads)];
 
-    /// <summary>The queries and keys, which the rotary embedding rotates, <c>[N, (H + K) D]</c>.</summary>
+    /// <summary>The queries and keys, the part that the rotary embedding rotates, <c>[N, (H + K) D]</c>.</summary>
     private Matrix QueriesAndKeys(Matrix queryKeyValue) => queryKeyValue[.., ..((_config.Heads + _config.KeyValueHeads) * _config.HeadDim)];
 }

@@ -1,12 +1,12 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>Trains a tiny model once, so that the JIT compiles all training code before anything is measured.</summary>
+/// <summary>Trains a tiny model once, so that the JIT compiles all training code before any measurement.</summary>
 /// <remarks>Compiled code takes several megabytes, which must not count as the memory of a trial.</remarks>
 internal static class JitWarmup
 {
     private const int Length = 2;
 
-    /// <summary>Trains with every built-in optimizer, and evaluates.</summary>
+    /// <summary>Trains with every built-in optimizer and evaluates the model.</summary>
     public static void Run()
     {
         var config = new LlamaConfig

@@ -11,9 +11,9 @@ public abstract class LlamaPass : IDisposable
 {
     private bool _isDisposed;
 
-    /// <summary>The pass that a trial's plan asks for.</summary>
+    /// <summary>Creates the pass for a trial's plan.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="plan">The plan: kind of pass, precision, micro-batch and sequence length.</param>
+    /// <param name="plan">The plan, which determines the kind of pass, the precision, the micro-batch and the sequence length.</param>
     public static LlamaPass Create(LlamaModel model, TrialPlan plan) => plan.Training.Step switch
     {
         StepKind.Fast => FastPass.Create(model, plan.MicroBatch, plan.SequenceLength, plan.Precision),
@@ -23,31 +23,33 @@ public abstract class LlamaPass : IDisposable
     /// <summary>The model.</summary>
     public abstract LlamaModel Model { get; }
 
-    /// <summary>Sequences computed at once in training; a larger batch is split.</summary>
+    /// <summary>The number of sequences computed at once in training; a larger batch is split.</summary>
     public abstract int MicroBatch { get; }
 
-    /// <summary>Sequences computed at once without gradients.</summary>
-    /// <param name="length">T.</param>
+    /// <summary>The number of sequences computed at once without gradients.</summary>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
     public virtual int MeasuredAtOnce(int length) => MicroBatch;
 
     /// <summary>Adds the gradient of the weighted sum of the losses to <see cref="WeightBuffer.Gradients"/>.</summary>
-    /// <param name="sequences"><c>[B, T + 1]</c>: inputs and, shifted by one, targets; B at most <see cref="MicroBatch"/>.</param>
-    /// <param name="length">T.</param>
-    /// <param name="weight">The weight of each loss. For the gradient of the mean loss: 1 / tokens of the whole batch.</param>
-    /// <returns>The sum of the losses in nats, without the weight.</returns>
+    /// <param name="sequences">The inputs and, shifted by one, the targets, <c>[B, T + 1]</c>; B is at most
+    /// <see cref="MicroBatch"/>.</param>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
+    /// <param name="weight">The weight of each loss; 1 / tokens of the whole batch for the gradient of the mean loss.</param>
+    /// <returns>The unweighted sum of the losses, in nats.</returns>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
     /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
-    /// <summary>For each sequence of the last <see cref="Accumulate"/>, the squared norm of its gradient of the gains.</summary>
+    /// <summary>For each sequence of the last <see cref="Accumulate"/>, the squared norm of its gradient of the norms' gains.</summary>
     /// <remarks>Empty for a pass that does not compute gradients per sequence.</remarks>
     public virtual ReadOnlySpan<double> GainSquares => [];
 
     /// <summary>Computes losses without gradients.</summary>
-    /// <param name="sequences"><c>[B, T + 1]</c>; B at most <see cref="MeasuredAtOnce(int)"/>.</param>
-    /// <param name="length">T.</param>
-    /// <returns>The sum of the losses in nats, and the number of targets that the model ranks first.</returns>
+    /// <param name="sequences">The inputs and, shifted by one, the targets, <c>[B, T + 1]</c>; B is at most
+    /// <see cref="MeasuredAtOnce(int)"/>.</param>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
+    /// <returns>The sum of the losses in nats, and the number of targets with the highest logit.</returns>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
     /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
@@ -65,9 +67,9 @@ public abstract class LlamaPass : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Checks that memory is not freed, and that tokens are within the vocabulary. Every computation calls it first.</summary>
-    /// <param name="sequences"><c>[B, T + 1]</c>.</param>
-    /// <param name="length">T.</param>
+    /// <summary>Checks that the pass is not disposed and that tokens are in the vocabulary. Every computation calls it first.</summary>
+    /// <param name="sequences">The inputs and targets, <c>[B, T + 1]</c>.</param>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
     /// <exception cref="ArgumentException">The tokens are not a whole number of sequences.</exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>

@@ -9,13 +9,14 @@ namespace LlamaBatch.Torch;
 
 /// <summary>One optimizer step: a pass for each micro-batch, then clipping by the global norm, then the update.</summary>
 /// <remarks>The loss of a step is the mean over its tokens, so the micro-batch size changes results only by rounding.</remarks>
-/// <param name="pass">Computes losses and gradients.</param>
+/// <param name="pass">Computes the losses and gradients.</param>
 /// <param name="optimizer">Applies the gradients.</param>
-/// <param name="gradientClip">The largest global gradient norm; 0 for none.</param>
-/// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>, from all gradients of a micro-batch.</param>
+/// <param name="gradientClip">The largest global gradient norm; 0 disables clipping.</param>
+/// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>, which needs the gradient of each
+/// micro-batch.</param>
 public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gradientClip, bool measuresNoise = false)
 {
-    /// <summary>Added to the norm before division, as in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
+    /// <summary>A constant added to the norm before division, as in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
     private const double ClipEpsilon = 1e-6;
 
     private readonly IOptimizer _optimizer = optimizer ?? throw new NoOptimizerException();
@@ -51,7 +52,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
         };
     }
 
-    /// <summary>Leaves the gradient of the batch's mean loss in the model's parameters.</summary>
+    /// <summary>Computes the gradient of the batch's mean loss and stores it in the model's parameters.</summary>
     /// <returns>The mean loss in nats per token.</returns>
     /// <exception cref="CorpusException">A token is outside of the vocabulary.</exception>
     public double Accumulate(TokenBatch batch)
@@ -106,7 +107,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
             _sum.CopyTo(gradients);
         }
 
-        // Each micro-batch adds its mean gradient times its share of the batch; dividing by the share gives the mean gradient.
+        // Each micro-batch adds its mean gradient times its share of the batch, so dividing by the share gives the mean gradient.
         double toMean = (double)batch.Sequences / pass.MicroBatch;
         return (
             nats / batch.Tokens,

@@ -2,12 +2,12 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>The check that tokens are in the vocabulary.</summary>
-/// <remarks>Tokens index the embedding: one too large would read other memory, or fail with an error that names nothing.</remarks>
+/// <summary>Checks that tokens are in the vocabulary.</summary>
+/// <remarks>Tokens index the embedding. A token that is too large would read other memory, or fail with an unspecific error.</remarks>
 internal static class Vocabulary
 {
-    /// <summary>Refuses tokens outside of the vocabulary.</summary>
-    /// <exception cref="CorpusException">There are some.</exception>
+    /// <summary>Throws if a token is outside of the vocabulary.</summary>
+    /// <exception cref="CorpusException">A token is outside of the vocabulary.</exception>
     public static void Check(ReadOnlySpan<int> tokens, LlamaConfig model)
     {
         foreach (int token in tokens)

@@ -19,7 +19,7 @@ public sealed class WeightAverage
 
     /// <summary>Makes an average of a model's weights.</summary>
     /// <param name="model">The model, before its first step.</param>
-    /// <param name="keep">ξ: 0 gives the weights themselves, 1 the plain mean over all steps.</param>
+    /// <param name="keep">The decay ξ: 0 gives the weights themselves, 1 the plain mean over all steps.</param>
     public WeightAverage(LlamaModel model, double keep)
     {
         _weights = model.Buffer;
@@ -27,15 +27,15 @@ public sealed class WeightAverage
         _values = new float[_weights.Count];
     }
 
-    /// <summary>The average; all zeros before the first step.</summary>
+    /// <summary>The averaged weights; all zeros before the first step.</summary>
     public Span<float> Values => _values;
 
-    /// <summary>The average that a trial's plan asks for; null if it asks for none.</summary>
+    /// <summary>The weight average for a trial's plan; null if the plan has none.</summary>
     public static WeightAverage? Create(LlamaModel model, TrialPlan plan) =>
         plan.IsAveraged ? new WeightAverage(model, Math.Pow(2, -plan.TokensPerStep / (double)plan.Training.AveragingHalfLife.Count)) : null;
 
     /// <summary>Moves the average toward the model's weights.</summary>
-    /// <param name="step">The step that was just run, from 0.</param>
+    /// <param name="step">The completed step, from 0.</param>
     public void Update(int step) => AverageKernel.MoveTowards(_weights.Values, _values, (float)ShareOf(step + 1));
 
     /// <summary>Swaps the average and the model's weights. A second call restores every bit.</summary>
@@ -48,6 +48,6 @@ public sealed class WeightAverage
         }
     }
 
-    /// <summary>aₜ; for ξ = 1, its limit 1 / t.</summary>
+    /// <summary>The share aₜ of the new weights; for ξ = 1, the limit 1 / t.</summary>
     private double ShareOf(int t) => _keep < 1 ? (1 - _keep) / (1 - Math.Pow(_keep, t)) : 1.0 / t;
 }
