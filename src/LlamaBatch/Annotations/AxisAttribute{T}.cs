@@ -4,16 +4,16 @@ namespace LlamaBatch;
 /// Makes a property an axis: the sweep trains at each of its levels. The property's initializer is the baseline. A
 /// claim that does not name the axis uses the baseline. <typeparamref name="T"/> is the type of the property.
 /// </summary>
-/// <param name="levels">The values to train at: at least two, each once.</param>
+/// <param name="levels">The levels to train at: at least two, each once.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AxisAttribute<T>(params T[] levels) : Attribute
 {
-    /// <summary>The values to train at.</summary>
+    /// <summary>The levels to train at.</summary>
     public T[] Levels { get; } = levels;
 
-    /// <summary>The levels of <c>--scale quick</c>; all levels unless set.</summary>
+    /// <summary>The levels of <c>--scale quick</c>; by default, all levels.</summary>
     public T[] Quick { get; set; } = [];
 
-    /// <summary>The levels of <c>--scale smoke</c>; the first, the last and the baseline unless set.</summary>
+    /// <summary>The levels of <c>--scale smoke</c>; by default, the first level, the last level and the baseline.</summary>
     public T[] Smoke { get; set; } = [];
 }

@@ -8,7 +8,7 @@ namespace LlamaBatch;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ClaimAttribute(string text) : Attribute
 {
-    /// <summary>The claim, as a sentence.</summary>
+    /// <summary>The claim, as a sentence that is true or false.</summary>
     public string Text { get; } = text;
 
     /// <summary>The source of the claim, such as a section, a page or a link.</summary>

@@ -20,7 +20,7 @@ public sealed class ExperimentAttribute(string question) : Attribute
     /// <summary>Evaluation seeds: the repetitions of every point, on which claims are decided. An interval needs at least 2.</summary>
     public int Seeds { get; set; } = 5;
 
-    /// <summary>Seeds for tuning. They are separate from the evaluation seeds.</summary>
+    /// <summary>The number of tuning seeds, which are separate from the evaluation seeds.</summary>
     public int TuningSeeds { get; set; } = 2;
 
     /// <summary>Blocks of cost trials, if a cost metric is measured. Each block measures time and memory once at every point.</summary>

@@ -6,6 +6,6 @@ namespace LlamaBatch;
 public sealed class MeasureAttribute<TMetric> : Attribute
     where TMetric : IMetric
 {
-    /// <summary>Tokens between two measurements; a twentieth of the run unless set. The end of the run is always measured.</summary>
+    /// <summary>Tokens between two measurements; by default, a twentieth of the run. The end of the run is always measured.</summary>
     public long EveryTokens { get; set; }
 }

@@ -6,11 +6,11 @@ namespace LlamaBatch;
 /// several, because the answer may depend on the target.
 /// </remarks>
 /// <typeparam name="TMetric">A validation metric that the experiment measures.</typeparam>
-/// <param name="value">The value, in the metric's unit.</param>
+/// <param name="value">The target value, in the metric's unit.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class TargetAttribute<TMetric>(double value) : Attribute
     where TMetric : IValidationMetric
 {
-    /// <summary>The value, in the metric's unit.</summary>
+    /// <summary>The target value, in the metric's unit.</summary>
     public double Value { get; } = value;
 }

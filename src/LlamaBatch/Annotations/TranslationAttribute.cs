@@ -1,18 +1,18 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The question of an experiment, or the sentence of a claim, in another language that reports are written in. Text without a translation
-/// stays in the language in which it was written.
+/// The translation of an experiment's question, or of a claim's sentence, into another report language. Text without a
+/// translation stays in its original language.
 /// </summary>
-/// <param name="language">The tag of the language by BCP 47: <c>zh-CN</c> for Simplified Chinese.</param>
-/// <param name="text">On a record its question, on a claim its sentence.</param>
+/// <param name="language">The BCP 47 tag of the language: <c>zh-CN</c> for Simplified Chinese.</param>
+/// <param name="text">The translated question of a record, or the translated sentence of a claim method.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class TranslationAttribute(string language, string text) : Attribute
 {
-    /// <summary>The tag of the language.</summary>
+    /// <summary>The BCP 47 tag of the language.</summary>
     public string Language { get; } = language;
 
-    /// <summary>The translation: of the question on a record, of the claim on a claim method.</summary>
+    /// <summary>The translated question of a record, or the translated sentence of a claim method.</summary>
     public string Text { get; } = text;
 
     /// <summary>The translated summary of a record, which reports quote below the question.</summary>

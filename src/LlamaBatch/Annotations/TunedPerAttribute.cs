@@ -2,22 +2,22 @@ namespace LlamaBatch;
 
 /// <summary>Tunes an axis instead of comparing its levels.</summary>
 /// <remarks>
-/// For each combination of levels of the named axes, all levels of this axis are trained on the tuning seeds. The best one is
-/// then trained on the evaluation seeds. The best level has the best mean of the experiment's first validation metric, or
-/// the fewest tokens to the target <see cref="For"/>. Claims do not name a tuned axis.
+/// For each combination of levels of the named axes, all levels of the tuned axis are trained on the tuning seeds. The
+/// best level is then trained on the evaluation seeds. The best level has the best mean of the experiment's first
+/// validation metric, or the fewest tokens to the target <see cref="For"/>. Claims do not name a tuned axis.
 /// </remarks>
-/// <param name="axes">The axes per whose levels this one is tuned, such as <c>nameof(BatchSize)</c>.</param>
+/// <param name="axes">The axes for each of whose levels this axis is tuned separately, such as <c>nameof(BatchSize)</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TunedPerAttribute(params string[] axes) : Attribute
 {
-    /// <summary>The axes for whose levels this one is tuned.</summary>
+    /// <summary>The axes for each of whose levels this axis is tuned separately.</summary>
     public string[] Axes { get; } = axes;
 
-    /// <summary>A <see cref="TargetAttribute{TMetric}"/> to tune for; NaN for the metric at the end of the run.</summary>
+    /// <summary>The value of a <see cref="TargetAttribute{TMetric}"/> to tune for; NaN to tune for the end of the run.</summary>
     /// <remarks>
-    /// The best level is the one that reaches the target with the fewest tokens in the tuning trials. A trial that does not
-    /// reach it counts with its whole budget. Claims about a target should compare levels that were tuned for it: the best
-    /// learning rate for the end of a run is often too low for its middle.
+    /// The best level reaches the target with the fewest tokens in the tuning trials. A trial that does not reach the
+    /// target counts with its whole budget. Claims about a target should compare levels that were tuned for this
+    /// target: the best learning rate for the end of a run is often too low for its middle.
     /// </remarks>
     public double For { get; set; } = double.NaN;
 }

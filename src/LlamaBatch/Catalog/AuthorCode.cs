@@ -6,16 +6,16 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Failures of an author's own code, which know neither the experiment nor the place that a reader needs.</summary>
+/// <summary>Describes exceptions from an author's own code, and finds the author's method in which they occurred.</summary>
 internal static partial class AuthorCode
 {
     private const string AnyFrame = "   at ";
 
     /// <summary>
-    /// The exception as a sentence with its kind and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted to divide
-    /// by zero.</c> Null where no code of an author's is involved.
+    /// An exception as a sentence with its type and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted
+    /// to divide by zero.</c> Null if no author's code is involved.
     /// </summary>
-    /// <param name="exception">The exception; of one that only says that something threw, the cause counts.</param>
+    /// <param name="exception">The exception. If it only wraps another exception, the inner exception counts.</param>
     public static string? SentenceOf(Exception exception)
     {
         while (exception is TypeInitializationException or TargetInvocationException or AggregateException
@@ -30,21 +30,22 @@ internal static partial class AuthorCode
             : null;
     }
 
-    /// <summary>The sentence that an experiment is refused because its code threw.</summary>
+    /// <summary>The error message for an experiment that cannot be used because its code threw.</summary>
     /// <param name="experiment">The experiment's name.</param>
-    /// <param name="exception">What was thrown.</param>
+    /// <param name="exception">The exception that the code threw.</param>
     public static string Refusal(string experiment, Exception exception) =>
         $"{experiment} cannot be used. {SentenceOf(exception) ?? Printable.OneLine(exception.Message)}";
 
-    /// <summary>The author's method that was running: <c>Perplexity.Measure</c>.</summary>
-    /// <remarks>It is the innermost method outside .NET, LlamaBatch and generated code; null if no such method was running.</remarks>
-    /// <param name="exception">An exception that was thrown.</param>
+    /// <summary>The author's method in which an exception occurred: <c>Perplexity.Measure</c>.</summary>
+    /// <remarks>The innermost method outside .NET, LlamaBatch and generated code counts; null if there is no such method.</remarks>
+    /// <param name="exception">The exception, after it was thrown.</param>
     public static string? PlaceOf(Exception exception) => new StackTrace(exception).GetFrames()
         .Select(frame => frame.GetMethod() is { DeclaringType: { } type } method ? PlaceOf(type, method.Name) : null)
         .FirstOrDefault(place => place is not null);
 
-    /// <summary>The author's method that a printed stack names most often, such as one that calls itself without end.</summary>
-    /// <param name="lines">The lines, some of them frames: <c>   at Studies.Perplexity.Measure(LlamaBatch.ValidationOutcome)</c>.</param>
+    /// <summary>The author's method that occurs most often in a printed stack trace, such as an endlessly recursive method.</summary>
+    /// <param name="lines">The printed lines, including frames such as <c> at
+    /// Studies.Perplexity.Measure(LlamaBatch.ValidationOutcome)</c>.</param>
     public static string? PlaceOf(IEnumerable<string> lines) => lines
         .Where(line => line.StartsWith(AnyFrame, StringComparison.Ordinal))
         .Select(frame => PlaceIn(TypeArguments().Replace(frame[AnyFrame.Length..], "").Split('(')[0]))
@@ -70,7 +71,8 @@ internal static partial class AuthorCode
             return null;
         }
 
-        // An async method runs in a type that the compiler named after it, and a lambda in a method named after the one around it.
+        // An async method runs in a type that the compiler names after the method; a lambda runs in a method named after the enclosing
+        // method.
         string member = Enclosed(type.Name) ?? Enclosed(method) ?? method;
         member = member.StartsWith("get_", StringComparison.Ordinal) ? member[4..] : member;
         return member == ".cctor" ? $"The static constructor of {NameOf(type)}"
@@ -82,11 +84,11 @@ internal static partial class AuthorCode
         && !name.StartsWith("System", StringComparison.Ordinal)
         && name is not ("LlamaBatch" or "LlamaBatch.Torch" or "TorchSharp");
 
-    /// <summary>Whether our generator wrote the type, or one around it. It calls the author's code on every stack.</summary>
+    /// <summary>Whether a type, or a type that encloses it, is generated. Generated code calls the author's code on every stack.</summary>
     private static bool IsGenerated(Type? type) =>
         type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));
 
-    /// <summary>The type that the author wrote, not the one that the compiler made for a lambda.</summary>
+    /// <summary>The name of the type that the author wrote, instead of the compiler's type for a lambda.</summary>
     private static string NameOf(Type type)
     {
         while (type.Name.StartsWith('<') && type.DeclaringType is { } outer)
@@ -97,7 +99,7 @@ internal static partial class AuthorCode
         return Printable.OneLine(type.Name.Split('`')[0]);
     }
 
-    /// <summary>The author's name within one that the compiler made, such as <c>&lt;Measure&gt;b__0</c>; null without one.</summary>
+    /// <summary>The author's name within a compiler-generated name, such as <c>&lt;Measure&gt;b__0</c>; null if there is none.</summary>
     private static string? Enclosed(string name) =>
         name.StartsWith('<') && name.TrimStart('<') is var rest && rest.IndexOf('>', StringComparison.Ordinal) is > 0 and int end
             ? rest[..end]

@@ -2,11 +2,11 @@ using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>A problem of a claim that a rehearsal found.</summary>
+/// <summary>A problem of a claim, found by a rehearsal on made-up results.</summary>
 /// <param name="Claim">The claim.</param>
-/// <param name="Scale">The scale at which it was found.</param>
+/// <param name="Scale">The scale at which the problem was found.</param>
 /// <param name="Problem">The problem.</param>
-/// <param name="HasNoAnswer">Whether no results at all decide the claim; otherwise only some do not.</param>
+/// <param name="HasNoAnswer">Whether the claim is ill-posed on all results; otherwise, only on some of them.</param>
 public sealed record ClaimFinding(Claim Claim, Scale Scale, ClaimProblem Problem, bool HasNoAnswer)
 {
     /// <inheritdoc/>

@@ -7,15 +7,15 @@ namespace LlamaBatch.Catalog;
 /// <summary>An experiment of the catalog, independent of the type of its record.</summary>
 public abstract class Experiment
 {
-    /// <summary>The words that only the report of an experiment without results contains.</summary>
+    /// <summary>The words that occur only in the report of an experiment that was never run.</summary>
     public const string NotYetRun = English.NotYetRun;
 
     /// <summary>
-    /// Makes an experiment. If its record, axes or metrics throw, it reports that error instead of running. Other
-    /// experiments are not affected.
+    /// Makes an experiment. If its record, axes or metrics throw, the experiment reports this error instead of running.
+    /// Other experiments are not affected.
     /// </summary>
     /// <param name="name">The record's name.</param>
-    /// <param name="make">Makes it: code of the author's runs.</param>
+    /// <param name="make">Makes the experiment, which runs the author's code.</param>
     public static Experiment Of(string name, Func<Experiment> make)
     {
         try
@@ -28,24 +28,24 @@ public abstract class Experiment
         }
     }
 
-    /// <summary>The record's name; its folder and globs use it.</summary>
+    /// <summary>The name of the experiment's record; folders and globs use this name.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The question that it answers.</summary>
+    /// <summary>The question that the experiment answers.</summary>
     public abstract string Question { get; }
 
     /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, by name.</summary>
+    /// <summary>Fingerprints of the author's own metrics, optimizers and corpora, by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 
     /// <summary>The experiment at a scale.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="step">The step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
+    /// <param name="step">The kind of step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
     public abstract PlannedExperiment PlannedAt(Scale scale, StepKind? step = null);
 
-    /// <summary>The problems of claims that simulated results reveal: code that throws, and claims that no result can decide.</summary>
+    /// <summary>The problems of claims that made-up results reveal: code that throws, and claims that no result can decide.</summary>
     public abstract IReadOnlyList<ClaimFinding> RehearseClaims();
 
     /// <summary>Trains one trial until it ends, diverges or is interrupted. Loads libtorch.</summary>

@@ -7,8 +7,8 @@ namespace LlamaBatch.Catalog;
 /// <summary>Binds the generated code of a record into an <see cref="Experiment"/>.</summary>
 /// <param name="sweep">The typed sweep.</param>
 /// <param name="pipeline">The training program.</param>
-/// <param name="report">The report.</param>
-/// <param name="claims">Binds the claims to results and to the plan.</param>
+/// <param name="report">Writes the report.</param>
+/// <param name="claims">Binds the claims to the results and to the plan.</param>
 public sealed class Experiment<TPoint>(
     Sweep<TPoint> sweep,
     Action<Trial<TPoint>, TokenSource, TrialRecorder> pipeline,

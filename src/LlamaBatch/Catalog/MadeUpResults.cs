@@ -6,22 +6,25 @@ namespace LlamaBatch.Catalog;
 
 /// <summary>Made-up results on which claims are evaluated before training.</summary>
 /// <param name="Kind">The kind of results.</param>
-/// <param name="MayDecide">Whether arms differ clearly, so that a claim about them should be decided.</param>
+/// <param name="MayDecide">Whether the arms differ clearly, so that a claim about them should be decided.</param>
 /// <param name="Table">The results.</param>
 internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Table)
 {
-    /// <summary>By how much seeds differ, far less than arms do.</summary>
+    /// <summary>The relative difference between seeds, far smaller than the difference between arms.</summary>
     private const double Noise = 1e-5;
 
-    /// <summary>Arbitrary orders of the points. For claims such as an interaction, each order along an axis is a border case.</summary>
+    /// <summary>
+    /// The number of arbitrary orders of the points. A claim such as an interaction is a border case in every order
+    /// along an axis.
+    /// </summary>
     private const int Orders = 6;
 
-    /// <summary>Records of a learning curve.</summary>
+    /// <summary>The number of measurements in a learning curve.</summary>
     private const int Records = 20;
 
     /// <summary>
-    /// Made-up results in many orders of the points: levels rise, fall, are each the best, are equal, missing or diverged.
-    /// With targets, arms also reach them sooner or later.
+    /// Makes results for many orders of the points: levels rise, fall, are each the best, are equal, missing or
+    /// diverged. With targets, arms also reach them at different times.
     /// </summary>
     public static IEnumerable<MadeUpResults> Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment
@@ -85,16 +88,16 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             _blocks = [.. Enumerable.Range(1, planned.CostBlocks)];
         }
 
-        /// <summary>For each compared axis how many levels it has.</summary>
+        /// <summary>The number of levels of each compared axis.</summary>
         public IReadOnlyList<int> LevelCounts => [.. _levels.Select(levels => levels.Count)];
 
-        /// <summary>Which level of an axis a point has.</summary>
+        /// <summary>The index of a point's level on an axis.</summary>
         public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
 
-        /// <summary>The results.</summary>
-        /// <param name="height">The relative height of a point's metrics.</param>
-        /// <param name="isRace">Whether the height decides when a point reaches the targets, instead of its final value.</param>
-        /// <param name="outcome">The outcome of a trial by its point and seed; null if it has not finished.</param>
+        /// <summary>Makes a table of results.</summary>
+        /// <param name="height">Gives the relative height of a point's metrics, from the index of the point.</param>
+        /// <param name="isRace">Whether the height determines when a point reaches the targets, instead of its final value.</param>
+        /// <param name="outcome">Gives the outcome of a trial, from its point and seed; null if the trial has not finished.</param>
         public ResultTable Table(Func<int, double> height, bool isRace = false, Func<int, int, Outcome?>? outcome = null)
         {
             double[] heights = [.. Enumerable.Range(0, _points.Count).Select(height)];
@@ -156,7 +159,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 return [new(tokens, ValueOf(place, height, seed))];
             }
 
-            // A straight line from one side of all targets to the other, which it reaches after 1/5 to 4/5 of the tokens.
+            // A straight line across all targets, which reaches the far side after 1/5 to 4/5 of the tokens.
             double wide = Math.Max(targets.Max() - targets.Min(), Math.Max(Math.Abs(targets[0]) / 10, 10 * metric.Margin));
             (double from, double to) = metric.Better == Better.Higher
                 ? (targets.Min() - wide, targets.Max() + wide)

@@ -5,10 +5,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment at a scale, with the step that the command line sets.</summary>
+/// <summary>An experiment at a scale, with the kind of step that the command line sets.</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="scale">The scale.</param>
-/// <param name="step">The step of <c>--step</c>; null for the setting of the record.</param>
+/// <param name="step">The kind of step that <c>--step</c> sets; null for the setting of the record.</param>
 public abstract class PlannedExperiment(Experiment experiment, Scale scale, StepKind? step)
 {
     /// <summary>The experiment.</summary>
@@ -17,34 +17,34 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The scale.</summary>
     public Scale Scale => scale;
 
-    /// <summary>The step that the command line sets for all trials; null for the setting of the record.</summary>
+    /// <summary>The kind of step that the command line sets for all trials; null for the setting of the record.</summary>
     public StepKind? Step => step;
 
     /// <summary>
-    /// The problems that keep the experiment from running, as sentences. They repeat the compiler's checks
-    /// for settings that it could not evaluate.
+    /// The problems that keep the experiment from running, as sentences. They include the compiler's checks for
+    /// settings that the compiler could not evaluate.
     /// </summary>
     public abstract IReadOnlyList<string> Problems { get; }
 
-    /// <summary>How many trials there are, all phases together.</summary>
+    /// <summary>The number of trials in all phases.</summary>
     public abstract int Count { get; }
 
-    /// <summary>Tuning seeds.</summary>
+    /// <summary>The number of tuning seeds.</summary>
     public abstract int TuningSeeds { get; }
 
     /// <summary>The tuned axes with their levels.</summary>
     public abstract IReadOnlyList<AxisLevels> Tuned { get; }
 
-    /// <summary>The arithmetic of every point, without opening a corpus.</summary>
+    /// <summary>The plan of every point, computed without opening a corpus.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans { get; }
 
     /// <summary>The compared points with the identities of their trials. Points with the same identity are one arm.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms { get; }
 
-    /// <summary>The effective settings of the record itself, by section; none if unknown.</summary>
+    /// <summary>The effective settings of the baseline, by section; empty if unknown.</summary>
     public virtual IReadOnlyList<Setting> Settings => [];
 
-    /// <summary>Opens the corpora, before anything is trained.</summary>
+    /// <summary>Opens the corpora and checks them, before anything is trained.</summary>
     /// <exception cref="CorpusException">A corpus cannot be read, is too short, or has a larger vocabulary than its model.</exception>
     public abstract void CheckCorpora(CorpusShelf corpora);
 
@@ -59,15 +59,15 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     public abstract IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results);
 
     /// <summary>The trial at the given levels.</summary>
-    /// <param name="levels">Its levels, as <see cref="Trial.Levels"/> has them.</param>
-    /// <param name="seed">Its seed, or the block of a cost trial.</param>
-    /// <param name="phase">Its purpose.</param>
-    /// <param name="corpora">The corpora, for its identity.</param>
+    /// <param name="levels">The trial's level on each axis, as in <see cref="Trial.Levels"/>.</param>
+    /// <param name="seed">The seed of the trial, or the block of a cost trial.</param>
+    /// <param name="phase">The purpose of the trial.</param>
+    /// <param name="corpora">The corpora, whose fingerprints are part of the trial's identity.</param>
     /// <exception cref="ArgumentException">An axis has no such level.</exception>
     public abstract Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora);
 
     /// <summary>The claims with their verdicts, in the order of the record.</summary>
-    /// <param name="corpora">The corpora, for the identities of the trials.</param>
+    /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identities.</param>
     /// <param name="results">The stored results of all scales.</param>
     public virtual IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results) => [];
 
@@ -87,13 +87,13 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     }
 
     /// <summary>
-    /// The report in a language, as a function of its arguments. Without finished trials it contains <see cref="Experiment.NotYetRun"/>,
-    /// which allows the build to overwrite it.
+    /// The report in a language, which depends only on the arguments. Without finished trials it contains
+    /// <see cref="Experiment.NotYetRun"/>, which allows the build to overwrite it.
     /// </summary>
-    /// <param name="corpora">The corpora, for the identities of the trials.</param>
+    /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identities.</param>
     /// <param name="results">The stored results of all scales.</param>
-    /// <param name="others">The verdicts of the other experiments, for links to reports that contradict this one.</param>
-    /// <param name="language">The tag of its language by BCP 47.</param>
+    /// <param name="others">The verdicts of the other experiments, for links to contradicting reports.</param>
+    /// <param name="language">The BCP 47 tag of the report's language.</param>
     /// <returns>The text of each file, <c>REPORT.md</c> and figures, by path relative to the report's folder.</returns>
     public abstract IReadOnlyDictionary<string, string> Report(
         CorpusShelf corpora,

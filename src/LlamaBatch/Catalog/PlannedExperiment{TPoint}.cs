@@ -10,7 +10,7 @@ namespace LlamaBatch.Catalog;
 /// <summary>The generated code of a record, bound to a scale.</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="planned">The typed sweep at the scale.</param>
-/// <param name="report">The report.</param>
+/// <param name="report">Writes the report.</param>
 internal sealed class PlannedExperiment<TPoint>(
     Experiment experiment,
     PlannedSweep<TPoint> planned,

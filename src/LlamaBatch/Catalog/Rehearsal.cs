@@ -4,12 +4,15 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>
-/// Evaluates every claim of an experiment on made-up results before anything is trained. It finds claims that throw, return
-/// null or can never be decided. It opens no corpus and needs no native library.
+/// Evaluates every claim of an experiment on made-up results before anything is trained. A rehearsal finds claims that
+/// throw, return null or can never be decided. It opens no corpus and needs no native library.
 /// </summary>
 internal static class Rehearsal
 {
-    /// <summary>The scales that are rehearsed. A problem is reported at the first scale only. Smoke runs decide nothing anyway.</summary>
+    /// <summary>
+    /// The rehearsed scales. A problem is reported only at the first scale that has it. Smoke runs decide no claim
+    /// anyway.
+    /// </summary>
     private static readonly Scale[] _scales = [Scale.Full, Scale.Quick, Scale.Smoke];
 
     /// <summary>The problems of the claims at all scales.</summary>
@@ -28,7 +31,7 @@ internal static class Rehearsal
         return findings;
     }
 
-    /// <summary>What is wrong with the claims at a scale.</summary>
+    /// <summary>The problems of the claims at a scale.</summary>
     public static IReadOnlyList<ClaimFinding> Of<TPoint>(
         PlannedSweep<TPoint> planned,
         Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
@@ -53,7 +56,7 @@ internal static class Rehearsal
         return [.. heard.Select(one => one.Finding(planned.Scale)).OfType<ClaimFinding>()];
     }
 
-    /// <summary>What a claim said of all the results.</summary>
+    /// <summary>The responses of one claim to all made-up results.</summary>
     private sealed class Heard(Claim claim)
     {
         private readonly List<(ClaimProblem Problem, MadeUp Of)> _problems = [];

@@ -3,11 +3,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Problems of sweeps as sentences for the command line.</summary>
+/// <summary>Converts problems of sweeps to sentences for the command line.</summary>
 internal static class SweepSentences
 {
-    /// <summary>What keeps a trial from running: what is wrong, and the remedy; none if all can run.</summary>
-    /// <remarks>It reads every setting, so it also finds the author's code that throws.</remarks>
+    /// <summary>The problems that keep trials from running, each with a remedy; empty if all trials can run.</summary>
+    /// <remarks>All settings are read, so exceptions from the author's code are also found.</remarks>
     public static IReadOnlyList<string> ProblemSentences<TPoint>(this PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment
     {

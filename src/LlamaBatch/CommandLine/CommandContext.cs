@@ -9,12 +9,12 @@ using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The experiments, folder, console and clock of a command.</summary>
+/// <summary>The context of a command: experiments, folder, console and clock.</summary>
 /// <param name="Experiments">The catalog.</param>
 /// <param name="Folder">The folder of all experiments.</param>
 /// <param name="Console">Standard output.</param>
-/// <param name="Library">The native library that training needs; null if it needs none.</param>
-/// <param name="Clock">The clock for the start times of attempts.</param>
+/// <param name="Library">The native library for training; null if none is needed.</param>
+/// <param name="Clock">The clock, which gives the start times of attempts.</param>
 internal sealed record CommandContext(
     IReadOnlyList<Experiment> Experiments,
     string Folder,
@@ -22,16 +22,19 @@ internal sealed record CommandContext(
     INativeLibrary? Library,
     TimeProvider Clock)
 {
-    /// <summary>The time after which the user is told that settings or claims still compute; they usually take under a second.</summary>
+    /// <summary>
+    /// The delay before the user is told that settings or claims are still computing, which usually takes under a
+    /// second.
+    /// </summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The step that <c>--step</c> sets for all trials; null for the setting of each record.</summary>
+    /// <summary>The kind of step that <c>--step</c> sets for all trials; null for the setting of each record.</summary>
     public StepKind? Step { get; init; }
 
-    /// <summary>An experiment at a scale, with the step of the command line.</summary>
+    /// <summary>An experiment at a scale, with the kind of step from the command line.</summary>
     public PlannedExperiment PlannedAt(Experiment experiment, Scale scale) => experiment.PlannedAt(scale, Step);
 
-    /// <summary>The experiments that match any of the names or globs, in catalog order; all if none is given.</summary>
+    /// <summary>The experiments that match at least one name or glob, in catalog order; all experiments without names.</summary>
     /// <exception cref="UsageException">A name matches no experiment.</exception>
     public IReadOnlyList<Experiment> Select(IReadOnlyList<string> names)
     {
@@ -60,14 +63,14 @@ internal sealed record CommandContext(
         ? "No experiments yet. Write a record that derives from LlamaExperiment, annotate it with [Experiment] and build."
         : $"Experiments: {string.Join(", ", Experiments.Select(experiment => experiment.Name))}.";
 
-    /// <summary>Prints a line of plain text. <see cref="Console"/> would wrap it at the width of a terminal.</summary>
+    /// <summary>Prints a line of plain text. <see cref="Console"/> would wrap the line at the width of a terminal.</summary>
     public static void Say(string sentence) => System.Console.Out.WriteLine(Printable.Lines(sentence));
 
-    /// <summary>An exception as a message for the user, in whole sentences.</summary>
+    /// <summary>An exception as a message for the user, in complete sentences.</summary>
     public static string Sentence(Exception exception) => KnownLanguages.English.Say(Failure.From(exception)).ToString();
 
-    /// <summary>Does something with each experiment. A problem of one is a sentence, and the others go on.</summary>
-    /// <returns>The exit code of the worst.</returns>
+    /// <summary>Runs a command for each experiment. An error in one experiment is reported, and the others continue.</summary>
+    /// <returns>The exit code of the worst experiment.</returns>
     public static int ForEach(IEnumerable<Experiment> experiments, Func<Experiment, int> command)
     {
         int worst = ExitCode.Done;
@@ -99,7 +102,7 @@ internal sealed record CommandContext(
         return worst;
     }
 
-    /// <summary>Whether an exception comes from an experiment: its text, its files, or its author's code.</summary>
+    /// <summary>Whether an exception is caused by an experiment: its text, its files, or its author's code.</summary>
     public static bool IsOfExperiment(Exception exception) =>
         exception is CorpusException or IOException or UnauthorizedAccessException
         || AuthorCode.PlaceOf(Failure.CauseOf(exception)) is not null;
@@ -121,18 +124,17 @@ internal sealed record CommandContext(
         return [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
     }
 
-    /// <summary>Paths as they are from where the user is.</summary>
+    /// <summary>Paths relative to the user's current folder.</summary>
     public static string PathsOf(IEnumerable<string> paths)
         => string.Join(", ", paths.Select(path => Path.GetRelativePath(Directory.GetCurrentDirectory(), path)));
 
-    /// <summary>Prints a sentence if the author's code takes long, because it may never end.</summary>
+    /// <summary>Prints a sentence if the author's code takes a long time, because the code may never end.</summary>
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, _patience, Timeout.InfiniteTimeSpan);
 
     /// <summary>
-    /// Refuses to train for claims that no result can decide at full scale. Other findings, and those at shorter
-    /// scales, are only printed.
+    /// Refuses to train if no result can decide some claim at full scale. Other findings, and findings at shorter scales, are only printed.
     /// </summary>
-    /// <exception cref="UsageException">No result can decide some claim.</exception>
+    /// <exception cref="UsageException">No result can decide a claim.</exception>
     public static void RefuseClaims(Experiment experiment, Scale scale)
     {
         IReadOnlyList<ClaimFinding> findings = FindingsOf(experiment, scale);
@@ -152,7 +154,7 @@ internal sealed record CommandContext(
 
     /// <summary>Reports damaged or unreadable results on standard error.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="told">The messages that were printed before.</param>
+    /// <param name="told">The messages that were already printed.</param>
     public static void Warn(StoredResults results, IReadOnlyList<string>? told = null)
     {
         foreach (string warning in results.Warnings.Except(told ?? [], StringComparer.Ordinal))
@@ -161,7 +163,7 @@ internal sealed record CommandContext(
         }
     }
 
-    /// <summary>Reports, on standard error, results that an earlier version of the author's own types produced.</summary>
+    /// <summary>Reports, on standard error, results that were trained with an earlier version of the author's own types.</summary>
     public static void WarnOfCode(Experiment experiment, IEnumerable<string> trials, StoredResults stored)
     {
         foreach (var (type, count) in OwnCode.Changes(experiment.OwnCode, trials, stored))
@@ -170,7 +172,7 @@ internal sealed record CommandContext(
         }
     }
 
-    /// <summary>Refuses an experiment that cannot run at a scale.</summary>
+    /// <summary>Refuses to run an experiment that has problems at a scale.</summary>
     /// <exception cref="UsageException">Its settings are invalid. The message states the first few problems.</exception>
     public static void RefuseProblems(PlannedExperiment planned)
     {

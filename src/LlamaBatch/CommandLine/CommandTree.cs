@@ -8,7 +8,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The commands with their arguments and options.</summary>
+/// <summary>The tree of commands with their arguments and options.</summary>
 internal sealed class CommandTree
 {
     private const string HowGradients =
@@ -25,9 +25,9 @@ internal sealed class CommandTree
         Recursive = true };
     private readonly Func<string, CommandContext> _context;
 
-    /// <summary>Builds the tree.</summary>
-    /// <param name="defaultFolder">The folder of all experiments without <c>--folder</c>.</param>
-    /// <param name="context">Makes the context of a command, given the folder.</param>
+    /// <summary>Builds the command tree.</summary>
+    /// <param name="defaultFolder">The default folder of all experiments, if <c>--folder</c> is not given.</param>
+    /// <param name="context">Makes the context of a command from the folder.</param>
     public CommandTree(string defaultFolder, Func<string, CommandContext> context)
     {
         _context = context;
@@ -50,17 +50,17 @@ internal sealed class CommandTree
         }
     }
 
-    /// <summary>The root.</summary>
+    /// <summary>The root command.</summary>
     public RootCommand Root { get; }
 
-    /// <summary>The context of a command; <paramref name="step"/> is its <c>--step</c> option, null without one.</summary>
+    /// <summary>The context of a command. <paramref name="step"/> is the command's <c>--step</c> option, if it has one.</summary>
     private CommandContext ContextOf(ParseResult parsed, Option<string?>? step = null)
     {
         CommandContext context = _context(FolderOf(parsed.GetRequiredValue(_folder)));
         return context with { Step = step is null ? null : StepOf(parsed.GetValue(step)) };
     }
 
-    /// <summary>Refuses a folder that does not exist: a report needs results, so the path must be mistyped.</summary>
+    /// <summary>Refuses a folder that does not exist. A report needs results, so the path must be mistyped.</summary>
     private static CommandContext Existing(CommandContext context) => OnDisk.IsFolder(context.Folder)
         ? context
         : throw new UsageException($"The folder '{context.Folder}' does not exist; give --folder the folder of experiments.");
@@ -104,7 +104,7 @@ internal sealed class CommandTree
         return option;
     }
 
-    /// <summary>The languages of reports, English aside, which there is always.</summary>
+    /// <summary>The option for an additional report language. English is always written.</summary>
     private static Option<string?> LanguageOption()
     {
         string[] tags = [.. KnownLanguages.All.Select(language => language.Tag)];
@@ -168,7 +168,7 @@ internal sealed class CommandTree
         return option;
     }
 
-    /// <summary>Shortens a word that the user typed within a sentence.</summary>
+    /// <summary>Shortens a long word that the user typed, within a sentence.</summary>
     public static string Shortened(string sentence, string typed)
     {
         const int most = 200;
@@ -273,7 +273,7 @@ internal sealed class CommandTree
         return command;
     }
 
-    /// <summary>Called by the build.</summary>
+    /// <summary>The hidden command that the build calls after compiling.</summary>
     private Command PlanReports()
     {
         var command = new Command("plan-reports", "Write the report of each experiment that was never run.") { Hidden = true };
@@ -285,7 +285,7 @@ internal sealed class CommandTree
         return command;
     }
 
-    /// <summary>Called by the host of a run.</summary>
+    /// <summary>The hidden command that the host of a run calls to start a worker.</summary>
     private Command WorkerOf()
     {
         Option<string> Required(string name) => new(name) { Required = true };

@@ -14,7 +14,7 @@ internal static class DoctorCommand
 {
     private const long LittleDisk = 1L << 30;
 
-    /// <summary>Checks one thing after another.</summary>
+    /// <summary>Runs all checks and prints their results.</summary>
     /// <returns>The exit code: 0, or 3 if something must be fixed.</returns>
     public static int Execute(CommandContext context)
     {

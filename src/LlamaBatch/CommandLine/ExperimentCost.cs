@@ -8,13 +8,13 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The cost of an experiment in one line, which <c>plan</c> and every build print. It opens no corpus.</summary>
+/// <summary>The cost of an experiment in one line, for <c>plan</c> and for every build. No corpus is opened.</summary>
 internal static class ExperimentCost
 {
-    /// <summary>The line: <c>Smoke: 20 trials, 1.2 M tokens, 3.4 GFLOP; about 30 seconds with 2 workers (...)</c>.</summary>
+    /// <summary>The cost as a line: <c>Smoke: 20 trials, 1.2 M tokens, 3.4 GFLOP; about 30 seconds with 2 workers (...)</c>.</summary>
     /// <param name="planned">The experiment at a scale.</param>
     /// <param name="results">The stored results, which give the speed of trials and the tuned levels.</param>
-    /// <param name="workers">Workers of a run.</param>
+    /// <param name="workers">The number of workers of a run.</param>
     public static string LineOf(PlannedExperiment planned, StoredResults results, int workers)
     {
         var corpora = new CorpusShelf("", results.Corpora) { IsClosed = true };

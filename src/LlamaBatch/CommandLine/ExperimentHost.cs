@@ -9,20 +9,20 @@ using Spectre.Console;
 
 namespace LlamaBatch;
 
-/// <summary>The program of a project of experiments: <c>return ExperimentHost.Run(args, ExperimentCatalog.All);</c></summary>
+/// <summary>The main program of an experiments project: <c>return ExperimentHost.Run(args, ExperimentCatalog.All);</c></summary>
 public static class ExperimentHost
 {
-    /// <summary>The runtime host configuration option with which a project names the folder of its experiments.</summary>
+    /// <summary>The runtime host configuration option that names the folder of a project's experiments.</summary>
     private const string FolderOption = "LlamaBatch.ExperimentsFolder";
 
     /// <summary>The width of output to a pipe, wide enough for a table without wrapped cells.</summary>
     private const int WidthWithoutTerminal = 160;
 
     /// <summary>Runs a command line: <c>list</c>, <c>plan</c>, <c>run</c>, <c>report</c> or <c>doctor</c>.</summary>
-    /// <remarks>It throws no exception; errors are sentences on standard error.</remarks>
+    /// <remarks>No exception is thrown; errors are reported as sentences on standard error.</remarks>
     /// <param name="args">The command line.</param>
     /// <param name="experiments">All experiments of the program.</param>
-    /// <param name="library">The native library that training needs; null if it needs none.</param>
+    /// <param name="library">The native library for training; null if none is needed.</param>
     /// <returns>The exit code: 0 done, 1 a trial failed, 2 invalid command line, 3 environment problem, 130 interrupted.</returns>
     public static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library = null)
         => Run(args, experiments, library, TimeProvider.System);
@@ -31,7 +31,7 @@ public static class ExperimentHost
     internal static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock) =>
         OpenFileLimit.IsTooLow() ? ExitCode.Environment : RunCommandLine(args, experiments, library, clock);
 
-    /// <summary>A separate method, because compiling it opens more files than the limit on open files may allow.</summary>
+    /// <summary>Runs a command line. This is a separate method, because compiling it may open more files than the limit allows.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunCommandLine(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock)
     {
@@ -46,7 +46,7 @@ public static class ExperimentHost
                 ? configured
                 : Directory.GetCurrentDirectory();
             var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), library, clock));
-            // An argument that begins with @ is a name like any other, no file of more arguments.
+            // An argument that begins with @ is an ordinary name, not a response file.
             ParseResult parsed = tree.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (experiments.GroupBy(experiment => experiment.Name, StringComparer.OrdinalIgnoreCase)
                 .FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -102,7 +102,7 @@ public static class ExperimentHost
         return cause is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;
     }
 
-    /// <summary>Reports exceptions of background threads, for which the runtime would print a stack trace and abort.</summary>
+    /// <summary>Reports exceptions of background threads. Otherwise the runtime would print a stack trace and abort.</summary>
     private static void EndInSentence(object sender, UnhandledExceptionEventArgs unhandled)
     {
         Exception exception = unhandled.ExceptionObject as Exception
@@ -110,7 +110,7 @@ public static class ExperimentHost
         Environment.Exit(Conclude(exception, Environment.GetCommandLineArgs()));
     }
 
-    /// <summary>Reports a process that the author's code ended in the middle of a command; it must not look like success.</summary>
+    /// <summary>Reports that the author's code ended the process during a command, which must not look like success.</summary>
     private static void EndAsFailed(object? sender, EventArgs end)
     {
         if (Environment.ExitCode == ExitCode.Done)
@@ -129,7 +129,7 @@ public static class ExperimentHost
         }
         catch (IOException)
         {
-            // Nobody listens; the exit code still tells.
+            // Standard error is closed; the exit code still shows the failure.
         }
     }
 
@@ -144,7 +144,7 @@ public static class ExperimentHost
         return console;
     }
 
-    /// <summary>The error in a command line, with a pointer to the help.</summary>
+    /// <summary>The error message for an invalid command line, with a pointer to the help.</summary>
     private static string Complaint(RootCommand root, ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
@@ -158,7 +158,7 @@ public static class ExperimentHost
         var names = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name)
             .Concat(command.Options.Concat(root.Options).Where(option => !option.Hidden).Select(option => option.Name))
             .ToList();
-        // One mistake, one sentence: "a required command is missing" only repeats that the first word is not known.
+        // Report each mistake once: "a required command is missing" only repeats that the first word is unknown.
         if (parsed.UnmatchedTokens is [string unmatched, ..])
         {
             return $"Unknown {(unmatched.StartsWith('-') ? "option" : "command")} '{unmatched}'.{Spelling.Suggestion(unmatched, names)} "

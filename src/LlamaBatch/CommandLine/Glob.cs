@@ -1,8 +1,7 @@
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// A pattern over a whole name, as in BenchmarkDotNet: <c>*</c> is any text, <c>?</c> any character, case does not
-/// matter.
+/// A pattern for a whole name, as in BenchmarkDotNet: <c>*</c> is any text, <c>?</c> is any character, and case is ignored.
 /// </summary>
 /// <param name="pattern">The pattern.</param>
 internal sealed class Glob(string pattern)
@@ -13,7 +12,7 @@ internal sealed class Glob(string pattern)
     /// <summary>Whether a name matches.</summary>
     public bool IsMatch(string name)
     {
-        // Where the last star stood and what it may still swallow: linear for all patterns that people write.
+        // The position of the last star and of the text it matches next: linear time for all patterns that people write.
         int place = 0, star = -1, resume = 0;
         for (int at = 0; at < name.Length;)
         {

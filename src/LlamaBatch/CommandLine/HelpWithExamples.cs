@@ -26,7 +26,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["doctor"] = ["doctor"],
     };
 
-    /// <summary>The exit codes with their meaning.</summary>
+    /// <summary>The exit codes with their meanings.</summary>
     private const string ExitCodes = """
 
         Exit codes:

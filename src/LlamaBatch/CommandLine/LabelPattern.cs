@@ -4,22 +4,21 @@ using System.Text;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// A glob over labels of trials in which numbers are numbers: <c>*LearningRate=1e-5,*</c> is also <c>0.00001</c> and
-/// <c>1E-05</c>.
+/// A glob for trial labels that compares numbers by value: <c>*LearningRate=1e-5,*</c> also matches <c>0.00001</c> and <c>1E-05</c>.
 /// </summary>
 /// <param name="pattern">The pattern.</param>
 internal sealed class LabelPattern(string pattern)
 {
-    /// <summary>Ends a number, so that <c>=1*</c> as a number is 1 alone. No label has it.</summary>
+    /// <summary>Marks the end of a number, so that <c>=1*</c> as a number matches only 1. No label contains this character.</summary>
     private const char End = '\u0001';
 
     private readonly Glob _text = new(pattern);
     private readonly Glob _numbers = new(WithNumbers(pattern));
 
-    /// <summary>Whether a label matches as it is written, or with its numbers read as such.</summary>
+    /// <summary>Whether a label matches the pattern as text, or with its numbers compared by value.</summary>
     public bool IsMatch(string label) => _text.IsMatch(label) || _numbers.IsMatch(WithNumbers(label));
 
-    /// <summary>The text with every number that follows "=" written in the one way.</summary>
+    /// <summary>The text, with every number after "=" in canonical form.</summary>
     private static string WithNumbers(string text)
     {
         var result = new StringBuilder();

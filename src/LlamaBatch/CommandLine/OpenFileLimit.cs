@@ -4,20 +4,20 @@ using System.Text;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// The system's limit on open files. Below some number the runtime can load neither the program's assemblies nor the one
-/// that prints, and would end in a stack trace; so this is asked first, of the C library alone.
+/// Checks the system's limit on open files. With a low limit, the runtime cannot load the program's assemblies, nor the
+/// code that prints, and would end in a stack trace. The limit is therefore checked first, with the C library alone.
 /// </summary>
 internal static class OpenFileLimit
 {
     /// <summary>
-    /// Room for assemblies, pipes of workers and files. With fewer than half of it, a run of two workers was seen to
-    /// fail.
+    /// The smallest sufficient limit, with room for assemblies, pipes of workers and files. With fewer than half of it,
+    /// a run of two workers failed.
     /// </summary>
     private const int Least = 256;
 
     private const int StandardError = 2;
 
-    /// <summary>Whether the limit is too low to run; then it has been said.</summary>
+    /// <summary>Whether the limit is too low to run. If so, a message has been printed.</summary>
     public static bool IsTooLow()
     {
         if (OperatingSystem.IsWindows() || GetLimit(OperatingSystem.IsMacOS() ? 8 : 7, out Limit limit) != 0 || limit.Soft >= Least)

@@ -7,31 +7,32 @@ using LlamaBatch.Reporting;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The verdicts of all experiments of a catalog, from their results on disk. Each is decided once per command.</summary>
+/// <summary>
+/// The verdicts of all experiments in a catalog, from their results on disk. Each experiment is decided once per
+/// command.
+/// </summary>
 /// <param name="context">The catalog and folder.</param>
 internal sealed class OtherReports(CommandContext context)
 {
     private readonly Dictionary<string, IReadOnlyList<OtherVerdict>> _decided = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The problems of experiments whose results cannot be read, as sentences. A report without links to them is
-    /// incomplete.
+    /// The problems of experiments with unreadable results, as sentences. A report without links to these experiments is incomplete.
     /// </summary>
     private List<string> Problems { get; } = [];
 
     /// <summary>
-    /// The verdicts of all experiments but one. Results whose text is missing have none, since they cannot be matched to
-    /// trials.
+    /// The verdicts of all experiments except one. Results with a missing text have no verdicts, because they cannot be matched to trials.
     /// </summary>
     /// <param name="folder">The folder of all experiments.</param>
-    /// <param name="but">The experiment that is reported.</param>
+    /// <param name="but">The experiment to leave out, which is being reported.</param>
     public IReadOnlyList<OtherVerdict> But(
         string folder,
         Experiment but) => [.. context.Experiments.Where(experiment => experiment.Name != but.Name)
             .SelectMany(experiment => VerdictsOf(folder, experiment))];
 
-    /// <summary>Writes the problems to the console's error output.</summary>
-    /// <returns>Whether there were any.</returns>
+    /// <summary>Prints the problems to standard error.</summary>
+    /// <returns>Whether there were problems.</returns>
     public bool Complain()
     {
         Problems.ForEach(System.Console.Error.WriteLine);
@@ -70,7 +71,7 @@ internal sealed class OtherReports(CommandContext context)
         }
         catch (Exception problem) when (AuthorCode.PlaceOf(Failure.CauseOf(problem)) is not null)
         {
-            // Its own report says so.
+            // The experiment's own report states this problem.
             return [];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or EnvironmentException)

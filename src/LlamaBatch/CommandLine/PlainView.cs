@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>Shows a run where there is no terminal: one line a finished trial.</summary>
+/// <summary>Shows a run without a terminal: one line per finished trial.</summary>
 internal sealed class PlainView(TextWriter output) : IRunView
 {
     private RunProgress? _progress;

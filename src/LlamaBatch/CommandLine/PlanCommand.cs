@@ -14,10 +14,10 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>plan</c>: shows the cost of an experiment before anything is trained.</summary>
 internal static class PlanCommand
 {
-    /// <summary>The most rows of the table; more points are summarized in one row.</summary>
+    /// <summary>The largest number of table rows; more points are summarized in a single row.</summary>
     private const int MostRows = 40;
 
-    /// <summary>Prints the arithmetic of every point and the total.</summary>
+    /// <summary>Prints the plan of every point, and the total cost.</summary>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale scale, int workers) =>
         CommandContext.ForEach(context.Select(names), experiment => Show(context, experiment, scale, workers));
 
@@ -55,7 +55,7 @@ internal static class PlanCommand
         return ExitCode.Done;
     }
 
-    /// <summary>The kind of step that the trials use, with the option for the other one.</summary>
+    /// <summary>The kind of step that the trials use, with the option for the other kind.</summary>
     private static string StepOf(IReadOnlyList<TrialPlan> plans)
     {
         StepTaken step = StepTaken.Of(plans);
@@ -68,7 +68,7 @@ internal static class PlanCommand
         return step.In(KnownLanguages.English) + other;
     }
 
-    /// <summary>A row for each compared point; one row for all if there are very many.</summary>
+    /// <summary>The table of plans, with a row for each compared point, or a single row for very many points.</summary>
     private static Table TableOf(List<PlanRow> rows)
     {
         var table = new Table().Border(TableBorder.Simple);
@@ -94,7 +94,7 @@ internal static class PlanCommand
         return table;
     }
 
-    /// <summary>A sentence about the axes that are tuned at each point.</summary>
+    /// <summary>The sentence about axes that are tuned at each point; empty without tuned axes.</summary>
     private static IEnumerable<string> TunedOf(PlannedExperiment planned)
     {
         IReadOnlyList<AxisLevels> tuned = planned.Tuned;
@@ -106,12 +106,12 @@ internal static class PlanCommand
             : [$"Tuning: {string.Join(" × ", grids)} for each row, on {Words.Count(planned.TuningSeeds, "tuning seed")}."];
     }
 
-    /// <summary>The levels of a tuned axis: 3 learning rate levels (0.001, 0.002, 0.004).</summary>
+    /// <summary>The levels of a tuned axis, as in "3 learning rate levels (0.001, 0.002, 0.004)".</summary>
     private static string LevelsOf(AxisLevels axis) =>
         $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} "
         + $"({string.Join(", ", axis.Levels.Select(level => LevelText.Shown(axis.Axis, level)))})";
 
-    /// <summary>A sentence about finished trials, and about a corpus that cannot be read.</summary>
+    /// <summary>The sentence about finished trials, or about a corpus that cannot be read.</summary>
     private static string StateOf(PlannedExperiment planned, StoredResults results, CorpusShelf corpora)
     {
         int finished = 0;
@@ -123,7 +123,7 @@ internal static class PlanCommand
         }
         catch (CorpusException exception)
         {
-            // The arithmetic needs no text; training will.
+            // The plan does not need the text; training will.
             problem = $" Cannot run yet: {exception.Message}";
         }
 

@@ -2,12 +2,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>A row of a plan: the trials of a compared point, whatever the level of a tuned axis.</summary>
+/// <summary>A row of the plan table: the trials of a compared point, over all levels of tuned axes.</summary>
 /// <param name="Levels">The levels of the compared axes.</param>
-/// <param name="Plans">The arithmetic at each tuned level.</param>
+/// <param name="Plans">The plans at each tuned level.</param>
 internal sealed record PlanRow(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<TrialPlan> Plans)
 {
-    /// <summary>A row for each compared point.</summary>
+    /// <summary>Makes one row for each compared point.</summary>
     public static List<PlanRow> Of(
         IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points,
         IReadOnlyList<AxisLevels> tuned) =>
@@ -17,14 +17,14 @@ internal sealed record PlanRow(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Tr
             .GroupBy(point => string.Join(',', point.Levels), StringComparer.Ordinal)
             .Select(point => new PlanRow(point.First().Levels, [.. point.Select(one => one.Plan)]))];
 
-    /// <summary>One row for many: of each axis how many levels there are.</summary>
+    /// <summary>Summarizes many rows in one, with the number of levels of each axis.</summary>
     public static PlanRow Of(List<PlanRow> rows) => new(
         [.. rows[0].Levels.Select((first, place) => new AxisLevel(
             first.Axis,
             $"{rows.DistinctBy(row => row.Levels[place].Level, StringComparer.Ordinal).Count()} levels"))],
         [.. rows.SelectMany(row => row.Plans)]);
 
-    /// <summary>An amount at the row's plans: one, or from the least to the most.</summary>
+    /// <summary>A quantity of the row's plans: one value, or a range from the smallest to the largest.</summary>
     public string Range(Func<TrialPlan, double> amount, Func<double, string> text)
     {
         string least = text(Plans.Min(amount)), most = text(Plans.Max(amount));

@@ -11,7 +11,7 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>report</c>: writes the reports again from the stored results.</summary>
 internal static class ReportCommand
 {
-    /// <summary>The code of the warning at a claim that some or all results cannot decide.</summary>
+    /// <summary>The code of the warning for a claim that some or all results cannot decide.</summary>
     private const string CannotBeDecided = "LB8101";
 
     /// <summary>The code of the warning that an experiment cannot run.</summary>
@@ -22,9 +22,9 @@ internal static class ReportCommand
 
     /// <summary>Writes the report of each experiment.</summary>
     /// <param name="context">The catalog and folder.</param>
-    /// <param name="names">Names or globs; none for all.</param>
-    /// <param name="scale">The scale; null for the largest finished one.</param>
-    /// <param name="language">The tag of another language in which to write it, beside English; null for none.</param>
+    /// <param name="names">The names or globs of experiments; empty for all.</param>
+    /// <param name="scale">The scale to report; null for the largest finished scale.</param>
+    /// <param name="language">The tag of a report language in addition to English; null for none.</param>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale? scale, string? language)
     {
         var others = new OtherReports(context);
@@ -36,7 +36,7 @@ internal static class ReportCommand
 
     private static int Write(CommandContext context, Experiment experiment, Scale? scale, string? language, OtherReports others)
     {
-        // Of settings that cannot be read there is no report.
+        // Without readable settings, no report is possible.
         CommandContext.RefuseProblems(context.PlannedAt(experiment, scale ?? Scale.Full));
         var folder = new ExperimentFolder(context.Folder, experiment.Name, scale ?? Scale.Full);
         StoredResults results = new ResultStore(folder.Root).Write();
@@ -58,8 +58,8 @@ internal static class ReportCommand
 
     /// <summary>
     /// Runs after a build: prints the cost of each experiment and warns of claims that cannot be decided. An experiment
-    /// that was never run gets a report that says so. It never touches another report, and a problem is a line of the
-    /// build's output, not the build's failure.
+    /// that was never run gets a report that says so. No other report is changed, and a problem is a line of the
+    /// build's output, not a build failure.
     /// </summary>
     public static int ExecutePlans(CommandContext context)
     {
@@ -71,7 +71,7 @@ internal static class ReportCommand
             }
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
-                // The author's code runs here, and so does that of other experiments.
+                // This runs the author's code, which may throw.
                 Warn(experiment.Name, ProgramFails, CommandContext.Sentence(problem));
             }
         }
@@ -84,7 +84,7 @@ internal static class ReportCommand
         PlannedExperiment planned = context.PlannedAt(experiment, Scale.Full);
         if (planned.Problems is { Count: > 0 } problems)
         {
-            // Plan and run refuse it in the same words.
+            // "plan" and "run" report the same problem in the same words.
             Warn(
                 experiment.Name,
                 CannotRun,
@@ -92,7 +92,7 @@ internal static class ReportCommand
             return;
         }
 
-        // "plan" and "run" report what a shorter scale leaves out on purpose.
+        // "plan" and "run" report claims that a shorter scale leaves out on purpose.
         foreach (ClaimFinding finding in experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.HasNoAnswer))
         {
             Warn(

@@ -12,16 +12,17 @@ namespace LlamaBatch.CommandLine;
 internal static class ReportFiles
 {
     /// <summary>
-    /// Writes the report in English, in the language that is asked for, and in those in which there is one. So no
-    /// report of a folder is older than another. Writes files whose text differs, and deletes figures of earlier reports.
+    /// Writes the report in English, in the requested language, and in each language that already has a report. All
+    /// reports of a folder therefore have the same age. Only files with different text are written, and figures of
+    /// earlier reports are deleted.
     /// </summary>
     /// <returns>The reports' paths, English first, and whether any file was written.</returns>
     /// <param name="planned">The experiment at the scale that is reported.</param>
-    /// <param name="folder">Its folder.</param>
+    /// <param name="folder">The folder of the experiment.</param>
     /// <param name="corpora">The corpora.</param>
     /// <param name="results">The stored results.</param>
     /// <param name="others">The verdicts of the other experiments, for links.</param>
-    /// <param name="language">The tag of the language that is asked for; null for none but English.</param>
+    /// <param name="language">The tag of the requested language; null for English only.</param>
     public static (IReadOnlyList<string> Reports, bool Changed) Write(
         PlannedExperiment planned,
         ExperimentFolder folder,
@@ -60,8 +61,8 @@ internal static class ReportFiles
     }
 
     /// <summary>
-    /// The default scale of a report. It is the larger of full and quick that is finished, else the one with more finished
-    /// trials. Smoke is the last resort.
+    /// The default scale of a report: the larger of full and quick that is finished, otherwise the scale with more
+    /// finished trials. Smoke is used only if there is nothing else.
     /// </summary>
     public static Scale ScaleOf(Experiment experiment, StepKind? step, CorpusShelf corpora, StoredResults results)
     {
@@ -80,7 +81,7 @@ internal static class ReportFiles
             : full >= quick ? Scale.Full : Scale.Quick;
     }
 
-    /// <summary>A path that stays below the report's folder.</summary>
+    /// <summary>Checks that a path stays below the report's folder, and returns it.</summary>
     private static string Contained(string path) =>
         Path.IsPathRooted(path) || path.Split('/', '\\').Any(part => part is "" or "." or "..")
             ? throw new InvalidOperationException($"The report names a file outside its folder: '{path}'.")

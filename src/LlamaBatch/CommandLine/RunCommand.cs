@@ -14,7 +14,7 @@ namespace LlamaBatch.CommandLine;
 internal static class RunCommand
 {
     /// <summary>Runs the experiments one after another.</summary>
-    /// <returns>The exit code of the worst experiment, or of the interruption.</returns>
+    /// <returns>The exit code of the worst experiment, or of an interruption.</returns>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, RunSettings settings, string? trials)
     {
         if (names.Count == 0 && context.Experiments.Count != 1)
@@ -66,8 +66,8 @@ internal static class RunCommand
         StoredResults stored = store.Read();
         if (stored.Warnings.Count > 0)
         {
-            // Damaged lines are kept aside now, while runs/ is surely there: once it was moved away, a copy would
-            // recreate it, and it could not be put back.
+            // Damaged lines are saved now, while runs/ certainly exists: after it was moved away, a copy would recreate it, and it could
+            // not be restored.
             stored = store.Write();
         }
 
@@ -141,7 +141,7 @@ internal static class RunCommand
             }
             catch (Exception second) when (second is IOException or UnauthorizedAccessException)
             {
-                // The first problem is the cause; the attempt files still hold what is not in results.jsonl.
+                // The first exception is the cause; the attempt files still contain everything that is not in results.jsonl.
                 view.Say($"results.jsonl was not written: {CommandContext.Sentence(second)}");
             }
 
@@ -152,7 +152,7 @@ internal static class RunCommand
         return (outcome, store.Write(corpora.Fingerprints, corpora.Facts, finished: scheduler.FinishedNow));
     }
 
-    /// <summary>The look that this report takes at the results; null if training decides no claim, and at the smoke scale.</summary>
+    /// <summary>The record of this report's look at the results; null at the smoke scale or if training decides no claim.</summary>
     private static Look? LookOf(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {
         IReadOnlyList<DecidedClaim> claims = planned.Scale == Scale.Smoke
@@ -169,7 +169,7 @@ internal static class RunCommand
             ? new PlainView(System.Console.Out)
             : new TerminalView(context.Console);
 
-    /// <summary>Tells the user about corpora that changed since they were trained on.</summary>
+    /// <summary>Warns the user of corpora that changed after trials were trained on them.</summary>
     private static void WarnOfChangedCorpora(CorpusShelf corpora, StoredResults stored)
     {
         foreach ((string corpus, string fingerprint) in corpora.Fingerprints)
@@ -201,7 +201,7 @@ internal static class RunCommand
         DurationEstimate speed,
         string? trials)
     {
-        // Points of equal settings share their trials.
+        // Points with equal settings share their trials.
         List<Trial> wanted = [.. known.Where(trial => settings.Wanted is null || settings.Wanted(trial.Label))
             .DistinctBy(trial => trial.Id)];
         int unknown = trials is null ? Math.Max(0, planned.Count - known.Count) : 0;

@@ -11,7 +11,7 @@ using Spectre.Console.Rendering;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>Shows a run on a terminal: a progress bar, the time left, and a line for each worker.</summary>
-/// <remarks>One thread draws; other threads only pass changes to it.</remarks>
+/// <remarks>Only one thread draws; other threads send changes to it.</remarks>
 internal sealed class TerminalView(IAnsiConsole console) : IRunView
 {
     private const int BarWidth = 30;
@@ -54,7 +54,8 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
 
     private void Draw(RunProgress progress)
     {
-        // A sentence printed into a live picture leaves remains of it behind; so each one ends the picture, and another is begun below.
+        // A sentence printed into a live display leaves remains of the display behind, so each sentence ends the display, and a new one is
+        // begun below.
         while (!_ended.IsSet)
         {
             console.Live(Picture(progress)).AutoClear(true).Start(live =>
@@ -115,6 +116,6 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
             worker is null ? new Style(Color.Grey) : Style.Plain).Overflow(Overflow.Ellipsis))];
     }
 
-    /// <summary>Keeps a cell on one line; on a narrow terminal it cuts the label.</summary>
+    /// <summary>Keeps a cell on one line; a narrow terminal cuts the label.</summary>
     private static string Unbroken(string text) => text.Replace(' ', '\u00A0');
 }

@@ -6,15 +6,15 @@ using LlamaBatch.Journal;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// Runs after a build: prints the epochs and validation share of an author's text, or a warning. Large texts are left
-/// to <c>plan</c>.
+/// Runs after a build: prints the epochs and validation share of an author's text, or a warning. Large texts are
+/// checked only by <c>plan</c>.
 /// </summary>
 internal static class TextCheck
 {
-    /// <summary>The code of the warning.</summary>
+    /// <summary>The code of the warning for a text that cannot be read.</summary>
     private const string CannotBeRead = "LB8105";
 
-    /// <summary>Checks every experiment that can run. A problem becomes a line of output and does not fail the build.</summary>
+    /// <summary>Checks every experiment that can run. A problem is printed and does not fail the build.</summary>
     public static void Tell(CommandContext context)
     {
         foreach (Experiment experiment in context.Experiments)
@@ -36,7 +36,7 @@ internal static class TextCheck
             }
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
-                // The author's code runs here too.
+                // This runs the author's code, which may throw.
                 CommandContext.Say($"{experiment.Name}: warning {CannotBeRead}: {Printable.OneLine(CommandContext.Sentence(problem))}");
             }
         }

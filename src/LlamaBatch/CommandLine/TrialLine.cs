@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>One line about a trial that finished or failed.</summary>
+/// <summary>A line of output about a finished or failed trial.</summary>
 internal static class TrialLine
 {
     /// <summary>The line about a failed attempt: the reason, and when the trial is retried.</summary>
@@ -37,7 +37,7 @@ internal static class TrialLine
                 .Select(series => string.Create(CultureInfo.InvariantCulture, $"{series.Key} {series.Value[^1].Value:0.0000}"))
                 .Concat(result.Costs.Select(cost => $"{cost.Key} {Number.ThreeDigits(cost.Value)}")));
 
-        // A result may name metrics that nobody here declared.
+        // A result may contain metrics that this experiment does not declare.
         return Printable.OneLine($"{trial.Label}{phase}: {values}");
     }
 }

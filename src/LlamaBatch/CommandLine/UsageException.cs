@@ -1,4 +1,4 @@
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The command line is invalid. The message lists what is valid.</summary>
+/// <summary>Thrown for an invalid command line. The message lists the valid alternatives.</summary>
 internal sealed class UsageException(string message) : Exception(message);

@@ -5,16 +5,16 @@ namespace LlamaBatch.Data;
 /// <summary>UTF-8 bytes as tokens. The vocabulary has 256 entries, and a loss per token is a loss per byte.</summary>
 public static class ByteTokenizer
 {
-    /// <summary>The name that corpus fingerprints contain, so that another tokenizer makes another corpus.</summary>
+    /// <summary>The name of the tokenizer. Corpus fingerprints contain it, so that another tokenizer makes another corpus.</summary>
     public const string Name = "utf8-bytes";
 
-    /// <summary>What a token is, in the words of a report.</summary>
+    /// <summary>The kind of token, in the words of a report.</summary>
     public const string TokenIs = "a byte of UTF-8 text";
 
-    /// <summary>256: a token is a byte.</summary>
+    /// <summary>The size of the vocabulary, 256, because a token is a byte.</summary>
     public const int VocabSize = 256;
 
-    /// <summary>The tokens of a text.</summary>
+    /// <summary>Encodes a text as tokens.</summary>
     public static int[] Encode(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
@@ -23,7 +23,7 @@ public static class ByteTokenizer
         return tokens;
     }
 
-    /// <summary>The text of tokens; bytes that are not UTF-8, as a model may produce, become U+FFFD.</summary>
+    /// <summary>Decodes tokens to text. Invalid UTF-8, which a model may generate, becomes U+FFFD.</summary>
     /// <exception cref="OverflowException">A token is not a byte.</exception>
     public static string Decode(ReadOnlySpan<int> tokens)
     {

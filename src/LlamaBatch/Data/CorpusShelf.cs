@@ -3,10 +3,10 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Data;
 
-/// <summary>The corpora of an experiment, each opened once, and only when its tokens are needed.</summary>
+/// <summary>The corpora of an experiment. Each is opened at most once, when its tokens are first needed.</summary>
 /// <param name="folder">The experiment's folder, where relative paths start.</param>
-/// <param name="recorded">Fingerprints from the results, by <see cref="KeyOf"/>. A report uses them and needs no text.</param>
-/// <param name="recordedFacts">Facts from the results, by <see cref="FactsKeyOf"/>.</param>
+/// <param name="recorded">Fingerprints from the results, by <see cref="KeyOf"/>, so that a report needs no text.</param>
+/// <param name="recordedFacts">Sizes of the corpora from the results, by <see cref="FactsKeyOf"/>.</param>
 public sealed class CorpusShelf(
     string folder,
     IReadOnlyDictionary<string, string>? recorded = null,
@@ -15,28 +15,28 @@ public sealed class CorpusShelf(
     private readonly Dictionary<Corpus, TokenSource> _open = [];
     private readonly Dictionary<Corpus, bool> _leftOut = [];
 
-    /// <summary>Whether no text is opened. A corpus without a recorded fingerprint then has none, and its trials have no result.</summary>
+    /// <summary>Whether no text may be opened. A corpus without a recorded fingerprint then has no results.</summary>
     internal bool IsClosed { get; init; }
 
-    /// <summary>The fingerprints of the corpora that were opened, by <see cref="KeyOf"/>.</summary>
+    /// <summary>The fingerprints of the opened corpora, by <see cref="KeyOf"/>.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints =>
         _open.GroupBy(entry => KeyOf(entry.Key))
             .ToDictionary(group => group.Key, group => group.First().Value.Fingerprint, StringComparer.Ordinal);
 
-    /// <summary>The facts of opened corpora by <see cref="FactsKeyOf"/>. Built-in corpora that need no record are left out.</summary>
+    /// <summary>The sizes of the opened corpora, by <see cref="FactsKeyOf"/>. Built-in corpora of known size are left out.</summary>
     public IReadOnlyDictionary<string, CorpusFacts> Facts =>
         _open.Where(entry => entry.Key.KnownFacts is null).GroupBy(entry => FactsKeyOf(entry.Key))
             .ToDictionary(group => group.Key, group => group.First().Value.Facts, StringComparer.Ordinal);
 
-    /// <summary>The text that identifies the tokens of a corpus: its name and settings, without the sequence length.</summary>
+    /// <summary>A key that identifies the tokens of a corpus: its name and settings, without the sequence length.</summary>
     public static string KeyOf(Corpus corpus) =>
         string.Join("; ", corpus.Settings().Select(setting => $"{setting.Name}={setting.Value}").Prepend(corpus.Name));
 
-    /// <summary>The text that identifies the facts of a corpus: its name, settings and sequence length.</summary>
+    /// <summary>A key that identifies the size of a corpus: its name, settings and sequence length.</summary>
     public static string FactsKeyOf(Corpus corpus)
         => string.Create(CultureInfo.InvariantCulture, $"{KeyOf(corpus)}; {nameof(Corpus.SequenceLength)}={corpus.SequenceLength}");
 
-    /// <summary>The tokens of a corpus.</summary>
+    /// <summary>Opens a corpus and returns its tokens.</summary>
     /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>
     public TokenSource Open(Corpus corpus)
     {
@@ -49,14 +49,14 @@ public sealed class CorpusShelf(
         return source;
     }
 
-    /// <summary>The remarks for the author on how the texts were read.</summary>
+    /// <summary>Remarks for the author about how the texts were read.</summary>
     public IEnumerable<string> Remarks
         => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether it serves a build, which leaves large texts alone.</summary>
+    /// <summary>Whether the shelf serves a build, which does not read large texts.</summary>
     internal bool IsOfBuild { get; init; }
 
-    /// <summary>Whether a corpus is not opened, since a build would wait for it.</summary>
+    /// <summary>Whether a corpus is not opened, because a build would have to wait for its text.</summary>
     internal bool LeavesOut(Corpus corpus)
     {
         if (!IsOfBuild || _open.ContainsKey(corpus))
@@ -72,21 +72,21 @@ public sealed class CorpusShelf(
         return isLarge;
     }
 
-    /// <summary>The fingerprint of a corpus's tokens: the recorded one, or else that of the text.</summary>
+    /// <summary>The fingerprint of a corpus's tokens: the recorded fingerprint, or else the fingerprint of the text.</summary>
     /// <exception cref="CorpusException">The corpus cannot be read or is too short.</exception>
     public string FingerprintOf(Corpus corpus) =>
         recorded is not null && recorded.TryGetValue(KeyOf(corpus), out string? fingerprint)
             ? fingerprint
             : IsClosed ? "" : Open(corpus).Fingerprint;
 
-    /// <summary>The facts of a corpus, if they are known without opening it; null otherwise.</summary>
+    /// <summary>The size of a corpus, if it is known without opening the text; otherwise null.</summary>
     public CorpusFacts? FactsOf(Corpus corpus) =>
         corpus.KnownFacts is { } known ? known
         : _open.TryGetValue(corpus, out TokenSource? source) ? source.Facts
         : recordedFacts is not null && recordedFacts.TryGetValue(FactsKeyOf(corpus), out CorpusFacts facts) ? facts
         : null;
 
-    /// <summary>Checks the values of an opened corpus, because it may be the author's own.</summary>
+    /// <summary>Opens a corpus and checks its values, because it may be an author's corpus.</summary>
     private TokenSource Checked(Corpus corpus)
     {
         TokenSource? source;

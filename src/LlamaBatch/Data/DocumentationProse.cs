@@ -10,7 +10,7 @@ namespace LlamaBatch.Data;
 /// </summary>
 internal static class DocumentationProse
 {
-    /// <summary>Types whose documentation is C prototypes and assembly, not prose.</summary>
+    /// <summary>Types whose documentation consists of C prototypes and assembly, not of prose.</summary>
     private static readonly string[] _instructions
         = ["System.Runtime.Intrinsics.Arm.", "System.Runtime.Intrinsics.Wasm.", "System.Runtime.Intrinsics.X86."];
 
@@ -44,8 +44,7 @@ internal static class DocumentationProse
     }
 
     /// <summary>
-    /// The group of a type: its generic siblings and nested types. They share prose, so they go to one side of the
-    /// split.
+    /// The key of a type that decides its side of the split. Generic siblings and nested types share prose, so they have the same key.
     /// </summary>
     private static string SideKey(string type) => MemberId.WithoutArity(type);
 
@@ -57,7 +56,7 @@ internal static class DocumentationProse
         bool isMember = reader.ReadToFollowing("member");
         while (isMember)
         {
-            var member = (XElement)XNode.ReadFrom(reader);                          // leaves the reader on what follows
+            var member = (XElement)XNode.ReadFrom(reader);                          // leaves the reader on the next node
             string type = MemberId.DeclaringType((string?)member.Attribute("name") ?? "");
             if (!Array.Exists(_instructions, prefix => type.StartsWith(prefix, StringComparison.Ordinal)))
             {
@@ -70,7 +69,7 @@ internal static class DocumentationProse
         return members;
     }
 
-    /// <summary>The deepest nesting of elements that is read, so that recursion cannot overflow the stack.</summary>
+    /// <summary>Checks that elements are not nested too deeply, so that recursion cannot overflow the stack.</summary>
     private static void CheckDepth(string file)
     {
         using XmlReader reader = XmlReader.Create(file);
@@ -83,7 +82,7 @@ internal static class DocumentationProse
         }
     }
 
-    /// <summary>The text of one part of a member; a parameter or an exception is introduced by its name.</summary>
+    /// <summary>The text of one part of a member. A parameter or an exception begins with its name.</summary>
     private static string TextOf(XElement part)
     {
         string text = XmlProse.Of(part);

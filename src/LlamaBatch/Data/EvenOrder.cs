@@ -3,8 +3,9 @@ using System.Numerics;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A fixed order of <c>0 … count − 1</c> in which every prefix is spread evenly over the range. Its step is count divided by
-/// the golden ratio (three-gap theorem). The first windows do not depend on how many are read.
+/// A fixed order of <c>0 … count − 1</c> in which every prefix is spread evenly over the range. The step of the order
+/// is count divided by the golden ratio (three-gap theorem). The first windows do not depend on the number of windows
+/// read.
 /// </summary>
 internal readonly struct EvenOrder
 {
@@ -13,7 +14,7 @@ internal readonly struct EvenOrder
     private readonly long _count;
     private readonly long _step;
 
-    /// <summary>The order of <paramref name="count"/> positions.</summary>
+    /// <summary>Makes the order of <paramref name="count"/> numbers.</summary>
     public EvenOrder(long count)
     {
         _count = count;
@@ -24,6 +25,6 @@ internal readonly struct EvenOrder
         }
     }
 
-    /// <summary>What stands at a position.</summary>
+    /// <summary>The number at a position of the order.</summary>
     public long this[long position] => (long)((Int128)position * _step % _count);
 }

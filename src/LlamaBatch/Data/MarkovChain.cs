@@ -5,20 +5,20 @@ using System.Text;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A Markov chain of order one whose transition probabilities are positive multiples of 2⁻²⁴. Every symbol is reachable, so
-/// the stationary distribution is unique. Rounding removes differences between the logarithms of two machines.
+/// A first-order Markov chain whose transition probabilities are positive multiples of 2⁻²⁴. Every symbol is reachable,
+/// so the stationary distribution is unique. Rounding removes differences between the logarithms of two machines.
 /// </summary>
 internal sealed class MarkovChain
 {
-    /// <summary>Bits of a transition's weight; the weights of a row sum to 2²⁴.</summary>
+    /// <summary>The number of bits in a transition's weight. The weights of a row sum to 2²⁴.</summary>
     private const int WeightBits = 24;
 
     private readonly uint[] _weights;                                               // [from, to], row by row
     private readonly uint[] _ends;                                                  // running sums of each row
     private readonly double[] _stationaryEnds;
 
-    /// <summary>Draws a chain: each row from a symmetric Dirichlet distribution.</summary>
-    /// <param name="symbols">Symbols S, at least 2.</param>
+    /// <summary>Draws the transition probabilities of a chain, each row from a symmetric Dirichlet distribution.</summary>
+    /// <param name="symbols">The number of symbols S, at least 2.</param>
     /// <param name="concentration">The parameter α of the distribution.</param>
     /// <param name="seed">The seed of the draw.</param>
     public MarkovChain(int symbols, double concentration, int seed)
@@ -46,16 +46,16 @@ internal sealed class MarkovChain
     /// <summary>The number of symbols, S.</summary>
     public int Symbols { get; }
 
-    /// <summary>The distribution π [S] with π P = π.</summary>
+    /// <summary>The stationary distribution π [S], with π P = π.</summary>
     public double[] Stationary { get; }
 
-    /// <summary>H = −Σ πᵢ Pᵢⱼ ln Pᵢⱼ, in nats per token.</summary>
+    /// <summary>The entropy rate H = −Σ πᵢ Pᵢⱼ ln Pᵢⱼ, in nats per token.</summary>
     public double EntropyRate { get; }
 
     /// <summary>The probability that <paramref name="to"/> follows <paramref name="from"/>.</summary>
     public double Probability(int from, int to) => _weights[from * Symbols + to] / (double)(1 << WeightBits);
 
-    /// <summary>Draws a path that starts in the stationary distribution, so that each of its tokens has that distribution.</summary>
+    /// <summary>Draws a path that starts in the stationary distribution, so that each token of the path has this distribution.</summary>
     public void Walk(SplitMix64 random, Span<int> path)
     {
         if (path.IsEmpty)
@@ -70,7 +70,7 @@ internal sealed class MarkovChain
         }
     }
 
-    /// <summary>SHA-256 of the transition weights, in hexadecimal, which identifies the chain.</summary>
+    /// <summary>The SHA-256 of the transition weights, in hexadecimal, which identifies the chain.</summary>
     public string Fingerprint()
     {
         byte[] bytes = new byte[sizeof(uint) * _weights.Length];
@@ -87,8 +87,8 @@ internal sealed class MarkovChain
     }
 
     /// <summary>
-    /// The stationary distribution by the elimination of Grassmann, Taksar and Heyman (1985). It subtracts nothing, so
-    /// it keeps full relative precision even where power iteration would not converge.
+    /// The stationary distribution, by the elimination of Grassmann, Taksar and Heyman (1985). The method subtracts
+    /// nothing, so the result has full relative precision even where power iteration would not converge.
     /// </summary>
     /// <param name="states">The number of states.</param>
     /// <param name="probability">The transition probability from one state to another.</param>
@@ -135,7 +135,7 @@ internal sealed class MarkovChain
         return Array.ConvertAll(stationary, x => x / total);
     }
 
-    /// <summary>Rounds probabilities to positive whole weights that sum to 2²⁴. The largest absorbs the remainder.</summary>
+    /// <summary>Rounds probabilities to positive integer weights that sum to 2²⁴. The largest weight absorbs the remainder.</summary>
     private static void Quantize(double[] probabilities, Span<uint> weights)
     {
         uint rest = 1u << WeightBits;
@@ -161,12 +161,12 @@ internal sealed class MarkovChain
         return sums;
     }
 
-    /// <summary>The first interval whose end lies above a number.</summary>
+    /// <summary>The index of the first interval whose end lies above a number.</summary>
     private static int FirstAbove<T>(ReadOnlySpan<T> ends, T number)
         where T : IComparable<T>
     {
         int low = 0;
-        // Also when rounding leaves the last end below the number.
+        // The last interval counts if rounding leaves its end below the number.
         int high = ends.Length - 1;
         while (low < high)
         {

@@ -9,7 +9,7 @@ internal sealed class MarkovTokens(MarkovChain chain, int sequenceLength) : Toke
     /// <inheritdoc/>
     public override string Fingerprint { get; } = chain.Fingerprint();
 
-    /// <summary>256, so that a model for bytes fits. The chain uses only the first symbols.</summary>
+    /// <summary>The size of the vocabulary, 256, so that a byte-level model fits. The chain uses only the first symbols.</summary>
     public override int VocabSize => ByteTokenizer.VocabSize;
 
     /// <inheritdoc/>

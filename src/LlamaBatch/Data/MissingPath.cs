@@ -2,10 +2,10 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Data;
 
-/// <summary>Suggests existing paths for one that does not exist.</summary>
+/// <summary>Suggests existing paths for a path that does not exist.</summary>
 internal static class MissingPath
 {
-    /// <summary>A hint for a missing path: the folders that exist and similar names; empty if nothing is near.</summary>
+    /// <summary>A hint for a missing path: existing parent folders and similar names; empty if nothing is similar.</summary>
     public static string HintFor(string path)
     {
         try
@@ -39,7 +39,7 @@ internal static class MissingPath
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return "";                                                              // what cannot be known is no hint
+            return "";                                                              // an unreadable folder gives no hint
         }
     }
 

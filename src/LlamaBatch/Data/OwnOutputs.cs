@@ -3,8 +3,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The files that LlamaBatch and a build write beside experiments. A corpus must not contain them: it would change with every
-/// run, and each run would train everything again.
+/// Recognizes the files that LlamaBatch and a build write beside experiments. A corpus must not contain such files: it
+/// would change with every run, and each run would train everything again.
 /// </summary>
 internal static class OwnOutputs
 {
@@ -16,10 +16,10 @@ internal static class OwnOutputs
 
     private static StringComparer Names => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>Whether LlamaBatch or a build writes a path, in the folder of any experiment or in build outputs.</summary>
+    /// <summary>Whether LlamaBatch or a build writes the file at a path, in the folder of any experiment or in build outputs.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="home">The experiment's folder. The folders beside it are those of other experiments.</param>
-    /// <param name="root">The folder or file of the corpus. If it is itself a build output, the author named it on purpose.</param>
+    /// <param name="home">The experiment's folder. Folders beside it belong to other experiments.</param>
+    /// <param name="root">The folder or file of the corpus. If it is a build output itself, the author named it on purpose.</param>
     /// <exception cref="UnreadableException">A folder cannot be read, so the answer is unknown.</exception>
     public static bool Contains(string path, string home, string root)
     {
@@ -38,7 +38,7 @@ internal static class OwnOutputs
         return false;
     }
 
-    /// <summary>Whether a folder beside the experiment's holds results or a report.</summary>
+    /// <summary>Whether a folder beside the experiment's folder contains results or a report.</summary>
     private static bool IsExperiment(string folder, string? experiments) =>
         experiments is not null && Names.Equals(Path.GetDirectoryName(folder), experiments)
             && _files.Any(file => OnDisk.IsFile(Path.Combine(folder, file)));

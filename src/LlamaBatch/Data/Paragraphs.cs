@@ -6,9 +6,9 @@ namespace LlamaBatch.Data;
 internal static class Paragraphs
 {
     /// <summary>
-    /// Cuts a text at blank lines. A paragraph is its own key, so that equal paragraphs are all trained on or all held out.
+    /// Splits a text at blank lines. Each paragraph is its own key, so that equal paragraphs are on the same side of the split.
     /// </summary>
-    /// <param name="text">UTF-8 with lines that end with <c>\n</c>.</param>
+    /// <param name="text">The UTF-8 text, with lines that end with <c>\n</c>.</param>
     public static IEnumerable<Document> Of(ReadOnlyMemory<byte> text)
     {
         int start = 0;

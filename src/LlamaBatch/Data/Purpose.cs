@@ -1,13 +1,13 @@
 namespace LlamaBatch.Data;
 
-/// <summary>The purpose of a random stream, so that no two uses share their numbers.</summary>
-/// <remarks>The values are part of every token stream: never reuse one.</remarks>
+/// <summary>The purpose of a random stream, so that no two streams share their numbers.</summary>
+/// <remarks>The values are part of every token stream, so never reuse a value.</remarks>
 internal enum Purpose : byte
 {
-    /// <summary>The offset of the windows of an epoch.</summary>
+    /// <summary>The offset of an epoch's windows.</summary>
     WindowOffset = 1,
 
-    /// <summary>The order of the windows of an epoch.</summary>
+    /// <summary>The order of an epoch's windows.</summary>
     WindowOrder = 2,
 
     /// <summary>The transition probabilities of a Markov chain.</summary>
@@ -19,6 +19,6 @@ internal enum Purpose : byte
     /// <summary>Validation sequences of a Markov chain.</summary>
     MarkovValidation = 5,
 
-    /// <summary>The order of the cost trials of a block.</summary>
+    /// <summary>The order of a block's cost trials.</summary>
     CostOrder = 6,
 }

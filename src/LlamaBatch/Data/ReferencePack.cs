@@ -4,30 +4,33 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The XML documentation of the .NET reference pack that <c>DotNetDocs</c> is pinned to. <c>build/LlamaBatch.targets</c>
-/// links its files into the output folder; the text extracted from them is kept in a cache.
+/// The XML documentation of the .NET reference pack to which <c>DotNetDocs</c> is pinned.
+/// <c>build/LlamaBatch.targets</c> links its files into the output folder; the extracted text is cached.
 /// </summary>
 internal static class ReferencePack
 {
-    /// <summary>The version of Microsoft.NETCore.App.Ref, as in <c>build/LlamaBatch.targets</c>.</summary>
+    /// <summary>The version of the Microsoft.NETCore.App.Ref package, as in <c>build/LlamaBatch.targets</c>.</summary>
     public const string Version = "10.0.12";
 
-    /// <summary>The fingerprint of the text. If the pack or the extraction changes it, all trials on the text are new trials.</summary>
+    /// <summary>
+    /// The expected fingerprint of the text. If the pack or the extraction changes the fingerprint, all trials on the
+    /// text are new trials.
+    /// </summary>
     public const string Fingerprint = "33732e93fecc740b4cbaaea9f5c6f9c75830ee7b654edf36a7ef8667de2422f6";
 
-    /// <summary>Bytes to train on.</summary>
+    /// <summary>The number of training tokens, which are bytes.</summary>
     public const int TrainingTokens = 6_378_871;
 
-    /// <summary>Bytes held out.</summary>
+    /// <summary>The number of held-out tokens, which are bytes.</summary>
     public const int ValidationTokens = 738_174;
 
-    /// <summary>The share of documents held out.</summary>
+    /// <summary>The share of documents that is held out.</summary>
     public const double ValidationShare = 0.1;
 
-    /// <summary>Where the build puts the files.</summary>
+    /// <summary>The folder in which the build puts the files.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "corpora", "dotnet-docs");
 
-    /// <summary>The pinned text, from the cache or else from the files.</summary>
+    /// <summary>Reads the pinned text, from the cache or else from the files.</summary>
     /// <exception cref="CorpusException">The files are missing, or their text differs from the pinned one.</exception>
     public static TextSplit Read(string folder, TextCache cache)
     {
@@ -86,7 +89,7 @@ internal static class ReferencePack
         }
     }
 
-    /// <summary>The first exception of a file. The files are read in parallel.</summary>
+    /// <summary>The first exception among several, because the files are read in parallel.</summary>
     private static Exception Cause(Exception error)
         => error is AggregateException { InnerExceptions: [Exception first, ..] } ? first : error;
 }

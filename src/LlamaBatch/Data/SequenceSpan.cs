@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlamaBatch.Data;
 
-/// <summary>The T + 1 tokens of a sequence, as a caller passes them in.</summary>
+/// <summary>Checks the span of T + 1 tokens that a caller passes for a sequence.</summary>
 internal static class SequenceSpan
 {
     /// <summary>The sequence length T of a corpus.</summary>
@@ -13,7 +13,7 @@ internal static class SequenceSpan
             CultureInfo.InvariantCulture,
             $"SequenceLength of {corpus.Name} is {corpus.SequenceLength}; it must be at least 1. A common value is 64."));
 
-    /// <summary>Checks that the stream has the index, and that the span holds exactly one sequence.</summary>
+    /// <summary>Checks that the index is within the stream, and that the span holds exactly one sequence.</summary>
     public static void Check(int sequenceLength, long index, long count, Span<int> sequence)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

@@ -1,15 +1,15 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A pseudo-random permutation of <c>0 … count − 1</c> that is computed, not stored. It is the swap-or-not shuffle (Hoang,
-/// Morris and Rogaway, CRYPTO 2012). Each round pairs position x with K − x (mod count). A bit that depends only on the pair decides
-/// whether the two are swapped, so every round is a permutation.
+/// A pseudo-random permutation of <c>0 … count − 1</c> that is computed, not stored: the swap-or-not shuffle (Hoang,
+/// Morris and Rogaway, CRYPTO 2012). Each round pairs position x with K − x (mod count). A bit that depends only on the
+/// pair decides whether both are swapped, so every round is a permutation.
 /// </summary>
 /// <param name="count">The number of positions.</param>
-/// <param name="key">The key of the permutation.</param>
+/// <param name="key">The key that selects the permutation.</param>
 internal readonly struct Shuffle(long count, ulong key)
 {
-    /// <summary>The number of rounds. The paper requires about 6 log₂(count), so this suffices for two million windows.</summary>
+    /// <summary>The number of rounds. The paper requires about 6 log₂(count), so this number suffices for two million windows.</summary>
     private const int Rounds = 128;
 
     /// <summary>The element at a position of the permutation.</summary>

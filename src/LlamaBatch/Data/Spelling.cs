@@ -1,9 +1,9 @@
 namespace LlamaBatch.Data;
 
-/// <summary>Suggests a name for a mistyped one.</summary>
+/// <summary>Suggests a correct name for a mistyped name.</summary>
 internal static class Spelling
 {
-    /// <summary>The nearest of the names by Levenshtein's distance, case aside; null where none is near.</summary>
+    /// <summary>The nearest name by Levenshtein distance, ignoring case; null if no name is near.</summary>
     public static string? Nearest(string typed, IEnumerable<string> names)
     {
         (string? Name, int Distance) nearest = names
@@ -13,7 +13,7 @@ internal static class Spelling
         return nearest.Name is not null && nearest.Distance <= Math.Max(2, nearest.Name.Length / 3) ? nearest.Name : null;
     }
 
-    /// <summary>" Did you mean …?", or nothing.</summary>
+    /// <summary>The sentence " Did you mean …?", or an empty text.</summary>
     public static string Suggestion(string typed, IEnumerable<string> names) =>
         Nearest(typed, names) is string name ? $" Did you mean '{name}'?" : "";
 

@@ -1,26 +1,27 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The random numbers of every corpus: SplitMix64 (Steele, Lea and Flood 2014), with the mixing function of Stafford's variant
-/// 13. Unlike <see cref="Random"/>, it gives the same numbers on every machine and with every version of .NET.
+/// The random number generator of every corpus: SplitMix64 (Steele, Lea and Flood 2014), with the mixing function of
+/// Stafford's variant 13. Unlike <see cref="Random"/>, it gives the same numbers on every machine and with every
+/// version of .NET.
 /// </summary>
 /// <param name="state">The initial state of the stream.</param>
 internal struct SplitMix64(ulong state)
 {
-    /// <summary>2⁶⁴ divided by the golden ratio, odd: the distance between neighboring states.</summary>
+    /// <summary>The distance between neighboring states: 2⁶⁴ divided by the golden ratio, made odd.</summary>
     public const ulong Gamma = 0x9E3779B97F4A7C15;
 
     private ulong _state = state;
 
     /// <summary>
-    /// The random stream of a purpose, a seed and a position. It is a pure function of the three.
+    /// The random stream of a purpose, a seed and a position, as a pure function of the three.
     /// </summary>
-    /// <param name="purpose">The purpose; each has its own stream for a seed.</param>
+    /// <param name="purpose">The purpose. Different purposes have different streams for the same seed.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="index">The position, such as the number of a sequence or an epoch.</param>
+    /// <param name="index">The position, such as the index of a sequence or an epoch.</param>
     public static SplitMix64 For(Purpose purpose, long seed, long index) => new(Key(purpose, seed, index));
 
-    /// <summary>64 bits that belong to a purpose, a seed and a position.</summary>
+    /// <summary>The 64-bit key of a purpose, a seed and a position.</summary>
     public static ulong Key(Purpose purpose, long seed, long index) =>
         Mix(Mix(Mix((ulong)purpose * Gamma) + (ulong)seed * Gamma) + (ulong)index * Gamma);
 
@@ -32,12 +33,15 @@ internal struct SplitMix64(ulong state)
         return bits ^ (bits >> 31);
     }
 
-    /// <summary>The next 64 bits.</summary>
+    /// <summary>The next 64 random bits.</summary>
     public ulong Next() => Mix(_state += Gamma);
 
-    /// <summary>A number from 0 to less than 1, a multiple of 2⁻⁵³.</summary>
+    /// <summary>The next random number from 0 to less than 1, a multiple of 2⁻⁵³.</summary>
     public double NextUnit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A whole number from 0 to less than <paramref name="count"/>; the bias, below count / 2⁶⁴, cannot be observed.</summary>
+    /// <summary>
+    /// The next random integer from 0 to less than <paramref name="count"/>. The bias, below count / 2⁶⁴, is
+    /// unobservable.
+    /// </summary>
     public long NextBelow(long count) => (long)Math.BigMul(Next(), (ulong)count, out _);
 }

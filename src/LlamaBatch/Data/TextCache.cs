@@ -3,15 +3,15 @@ using System.Buffers.Binary;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A cache of split texts that took long to extract, in files named after their fingerprints. A file is checked against its
+/// A cache of split texts that take long to extract, in files named after their fingerprints. A file is verified by its
 /// fingerprint, so a torn or foreign file is ignored. Several processes may read and write at once.
 /// </summary>
-/// <param name="folders">The folders to search, in this order. The first writable one keeps new texts.</param>
+/// <param name="folders">The folders to search, in this order. New texts are written to the first writable folder.</param>
 internal sealed class TextCache(params string[] folders)
 {
     private const int HeaderSize = sizeof(long);                                    // bytes of training text, little-endian
 
-    /// <summary>The cache of this user, or beside the program where the user has no folder for data.</summary>
+    /// <summary>The cache of the current user, or beside the program if the user has no data folder.</summary>
     public static TextCache OfUser()
     {
         string data = Environment.GetFolderPath(
@@ -21,11 +21,11 @@ internal sealed class TextCache(params string[] folders)
         return Path.IsPathFullyQualified(data) ? new TextCache(Path.Combine(data, "LlamaBatch", "corpora"), beside) : new TextCache(beside);
     }
 
-    /// <summary>The text with this fingerprint, if it is kept and whole.</summary>
+    /// <summary>The text with a fingerprint; null if the cache has no intact copy.</summary>
     public TextSplit? Read(string fingerprint)
         => folders.Select(folder => Read(folder, fingerprint)).FirstOrDefault(text => text is not null);
 
-    /// <summary>Keeps a text where it can be kept.</summary>
+    /// <summary>Writes a text to the first writable folder.</summary>
     public void Write(TextSplit text)
     {
         foreach (string folder in folders)
@@ -37,7 +37,7 @@ internal sealed class TextCache(params string[] folders)
         }
     }
 
-    /// <summary>The file that holds a text.</summary>
+    /// <summary>The path of a text's cache file.</summary>
     internal static string FileIn(string folder, string fingerprint) => Path.Combine(folder, fingerprint + ".text");
 
     private static TextSplit? Read(string folder, string fingerprint)
@@ -70,7 +70,7 @@ internal sealed class TextCache(params string[] folders)
         return bytes;
     }
 
-    /// <summary>Writes to a file of another name first, so that no reader sees half of it.</summary>
+    /// <summary>Writes a text under a temporary name first, so that no reader sees a partial file.</summary>
     private static bool TryWrite(string folder, TextSplit text)
     {
         string? unfinished = null;
@@ -108,7 +108,7 @@ internal sealed class TextCache(params string[] folders)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A leftover file does no harm.
+            // A leftover file is harmless.
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace LlamaBatch.Data;
 
-/// <summary>Reads a text file, and refuses a file that changes meanwhile.</summary>
+/// <summary>Reads a text file, and refuses a file that changes during reading.</summary>
 internal static class TextFile
 {
-    /// <summary>The text of a file; empty for a length of 0, which pipes and devices report. Those are not opened.</summary>
+    /// <summary>The content of a file. Empty for a file of length 0, such as a pipe or device, which is not opened.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="read">Reads its bytes; by default <see cref="File.ReadAllBytes(string)"/>.</param>
-    /// <exception cref="CorpusException">The file is not text, is too large, or changes meanwhile.</exception>
+    /// <param name="read">Reads the file's bytes; by default, <see cref="File.ReadAllBytes(string)"/>.</param>
+    /// <exception cref="CorpusException">The file is not text, is too large, or changes during reading.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Read permission is missing.</exception>
     public static byte[] Read(string path, Func<string, byte[]>? read = null)
@@ -29,7 +29,7 @@ internal static class TextFile
             : throw new CorpusException($"The file '{path}' changed while it was read. Wait until nothing writes to it, then run again.");
     }
 
-    /// <summary>The file at a path, after following links.</summary>
+    /// <summary>The file at a path, with links followed.</summary>
     private static FileInfo Target(string path)
     {
         var file = new FileInfo(path);

@@ -6,7 +6,10 @@ namespace LlamaBatch;
 
 public sealed partial record TextFiles
 {
-    /// <summary>The largest text that a build reads, in bytes. Reading and hashing it takes a fraction of a second.</summary>
+    /// <summary>
+    /// The size of the largest text that a build reads, in bytes. Reading and hashing such a text takes a fraction of a
+    /// second.
+    /// </summary>
     private const long QuicklyRead = 16L << 20;
 
     private static ReadOnlySpan<byte> Blank => " \t\n"u8;
@@ -29,7 +32,7 @@ public sealed partial record TextFiles
         }
         catch (Exception error) when (error is CorpusException or IOException or UnauthorizedAccessException)
         {
-            return true;                                                            // what is wrong with it is found at once
+            return true;                                                            // opening the text reports the problem at once
         }
     }
 
@@ -122,7 +125,7 @@ public sealed partial record TextFiles
         return Checked(found.Files.Select(file => new Document(file, TextFile.Read(System.IO.Path.Combine(path, file)))), path);
     }
 
-    /// <summary>The paragraphs of a single file; where its end is held out, the file as one document.</summary>
+    /// <summary>The documents of a single file: its paragraphs, or the whole file if its end is held out.</summary>
     private IEnumerable<Document> OfFile(string home, string path)
     {
         if (OwnOutputs.Contains(path, home, root: path))
@@ -140,7 +143,7 @@ public sealed partial record TextFiles
         return Split == Split.ByPosition ? [new Document(System.IO.Path.GetFileName(path), text)] : Paragraphs.Of(text);
     }
 
-    /// <summary>The documents that have text, read one by one; a sentence if none has.</summary>
+    /// <summary>Yields the documents one by one, and throws if none has text.</summary>
     private IEnumerable<Document> Checked(IEnumerable<Document> documents, string path)
     {
         bool isEmpty = true;

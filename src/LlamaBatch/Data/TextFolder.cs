@@ -8,8 +8,8 @@ namespace LlamaBatch.Data;
 internal sealed class TextFolder
 {
     /// <summary>
-    /// The deepest nesting of folders that is searched. Linux follows at most 40 links, so a link that leads back is
-    /// found before it multiplies.
+    /// The deepest nesting of folders that is searched. Linux follows at most 40 links, so a circular link is detected
+    /// before paths multiply.
     /// </summary>
     private const int MaxDepth = 32;
 
@@ -33,13 +33,13 @@ internal sealed class TextFolder
         _files.Sort(StringComparer.Ordinal);
     }
 
-    /// <summary>The relative paths of the files whose names match, with <c>/</c> between folders, in ordinal order.</summary>
+    /// <summary>The relative paths of the matching files, with <c>/</c> between folders, in ordinal order.</summary>
     public IReadOnlyList<string> Files => _files;
 
-    /// <summary>Matching files that are skipped because LlamaBatch or a build writes them.</summary>
+    /// <summary>The number of matching files that are skipped because LlamaBatch or a build writes them.</summary>
     public int PassedOver { get; private set; }
 
-    /// <summary>The files of a folder.</summary>
+    /// <summary>Lists the files of a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="pattern">The pattern of file names.</param>
     /// <param name="home">The experiment's folder, whose outputs are skipped.</param>
@@ -63,7 +63,7 @@ internal sealed class TextFolder
                 && !OnDisk.IsFile(entry.FullName)
                 && !OnDisk.IsFolder(entry.FullName))
             {
-                // .NET shows bytes of a name that are not UTF-8 as U+FFFD, and cannot open the file by that name.
+                // .NET shows file names with invalid UTF-8 with U+FFFD, and cannot open the files by these names.
                 throw new CorpusException($"The name '{entry.FullName}' is not UTF-8, so it cannot be opened. Rename it.");
             }
 

@@ -6,7 +6,7 @@ using System.Text;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// Training and held-out text: bytes in a fixed order, with a hash of both. A corpus of your own makes one from its documents.
+/// Training and held-out text: bytes in a fixed order, with a hash of both. Your own corpus makes a split from its documents.
 /// </summary>
 public sealed class TextSplit
 {
@@ -23,27 +23,27 @@ public sealed class TextSplit
     /// <summary>The text to train on: each document followed by a blank line.</summary>
     public ReadOnlySpan<byte> Training => _training;
 
-    /// <summary>The text held out.</summary>
+    /// <summary>The held-out text.</summary>
     public ReadOnlySpan<byte> Validation => _validation;
 
-    /// <summary>SHA-256 over the name of the tokenizer and the length and bytes of both sides, in hexadecimal.</summary>
+    /// <summary>The SHA-256 of the tokenizer's name and of the length and bytes of both sides, in hexadecimal.</summary>
     public string Fingerprint { get; }
 
     private static ReadOnlySpan<byte> BlankLine => "\n\n"u8;
 
-    /// <summary>Documents that have text; 0 where that is not known.</summary>
+    /// <summary>The number of documents with text; 0 if unknown.</summary>
     public int Documents { get; private init; }
 
-    /// <summary>Documents among them that equal an earlier one, blank space at both ends aside.</summary>
+    /// <summary>The number of documents that equal an earlier document, ignoring blank space at both ends.</summary>
     public int RepeatedDocuments { get; private init; }
 
     /// <summary>
-    /// Splits documents and joins each side in the given order. Adding a document moves no other. Equal documents are on the
-    /// same side: that of the first.
+    /// Splits documents and joins each side in the given order. Adding a document moves no other document. Equal
+    /// documents are on the same side as the first of them.
     /// </summary>
     /// <param name="documents">The documents; empty ones are skipped.</param>
     /// <param name="validationShare">The share to hold out, between 0 and 1.</param>
-    /// <param name="split">Whether documents are held out by the hash of their keys, or the end of each.</param>
+    /// <param name="split">The method of the split: documents are held out by the hash of their keys, or the end of each document.</param>
     /// <exception cref="CorpusException">The text does not fit into memory.</exception>
     public static TextSplit Of(IEnumerable<Document> documents, double validationShare, Split split = Split.ByDocument)
     {
@@ -96,7 +96,7 @@ public sealed class TextSplit
         side.Write(BlankLine);
     }
 
-    /// <summary>The start of a document's held-out end, at a character boundary. White space at the ends does not move it.</summary>
+    /// <summary>The start of a document's held-out end, at a character boundary. White space at both ends does not move it.</summary>
     private static int CutOf(ReadOnlyMemory<byte> text, double validationShare)
     {
         ReadOnlySpan<byte> bytes = text.Span;

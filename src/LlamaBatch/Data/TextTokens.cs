@@ -3,12 +3,12 @@ using System.Globalization;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The token stream of a finite text. It can be read from several threads.
+/// The token stream of a finite text, which several threads can read.
 /// </summary>
 /// <remarks>
 /// An epoch cuts the training text into windows of T inputs and one more token, the last target, and reads every window
-/// once. The order of the windows and the offset of the first one (below T) are pseudo-random functions of seed and epoch.
-/// Training and validation windows are cut from separate arrays and cannot mix.
+/// once. The order of the windows and the offset of the first window (below T) are pseudo-random functions of seed and
+/// epoch. Training and validation windows are cut from separate arrays and cannot mix.
 /// </remarks>
 public sealed class TextTokens : TokenSource
 {
@@ -20,8 +20,9 @@ public sealed class TextTokens : TokenSource
 
     /// <summary>Makes the token stream of a text.</summary>
     /// <param name="text">The split text.</param>
-    /// <param name="corpus">The corpus: its sequence length, and its name for messages.</param>
-    /// <exception cref="CorpusException">A side is shorter than one sequence, or the sequence length is not positive.</exception>
+    /// <param name="corpus">The corpus, with its sequence length and its name for messages.</param>
+    /// <exception cref="CorpusException">The training or the held-out text is shorter than one sequence, or the sequence length is not
+    /// positive.</exception>
     public TextTokens(TextSplit text, Corpus corpus)
     {
         _text = text;
@@ -65,7 +66,7 @@ public sealed class TextTokens : TokenSource
     }
 
     /// <inheritdoc/>
-    /// <remarks>The first windows are spread over the whole held-out text, and are the same however many are read.</remarks>
+    /// <remarks>The first windows are spread over the whole held-out text, and do not depend on the number of windows read.</remarks>
     public override void ReadValidation(long window, Span<int> sequence)
     {
         SequenceSpan.Check(_sequenceLength, window, ValidationWindows, sequence);
@@ -84,7 +85,7 @@ public sealed class TextTokens : TokenSource
         }
     }
 
-    /// <summary>The remedy for a side that is too short. If whole documents are held out, a single one cannot be divided.</summary>
+    /// <summary>The remedy for a text that is too short. If whole documents are held out, a single document cannot be divided.</summary>
     private static string RemedyFor(Corpus corpus, string side, int tokens, TextSplit text)
     {
         string longer = corpus is TextFiles { Split: Split.ByDocument }

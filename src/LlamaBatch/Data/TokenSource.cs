@@ -9,40 +9,40 @@ namespace LlamaBatch.Data;
 public abstract class TokenSource
 {
     /// <summary>
-    /// The fingerprint: the SHA-256 of the tokens and their split, as 64 lowercase hexadecimal digits. It is part of a
-    /// trial's identity.
+    /// The fingerprint: the SHA-256 of the tokens and their split, as 64 lowercase hexadecimal digits. The fingerprint
+    /// is part of a trial's identity.
     /// </summary>
     public abstract string Fingerprint { get; }
 
-    /// <summary>Size of the vocabulary: every token is at least 0 and less than this.</summary>
+    /// <summary>The size of the vocabulary. Every token is at least 0 and less than this size.</summary>
     public abstract int VocabSize { get; }
 
-    /// <summary>Tokens in the training split; <see cref="long.MaxValue"/> for an endless source.</summary>
+    /// <summary>The number of tokens in the training split; <see cref="long.MaxValue"/> for an endless source.</summary>
     public abstract long TrainingTokens { get; }
 
-    /// <summary>Validation windows of T + 1 tokens that the held-out text has; <see cref="long.MaxValue"/> for an endless source.</summary>
+    /// <summary>The number of validation windows, each of T + 1 tokens; <see cref="long.MaxValue"/> for an endless source.</summary>
     public abstract long ValidationWindows { get; }
 
-    /// <summary>Documents that equal an earlier one. They are on the same side of the split as it.</summary>
+    /// <summary>The number of documents that equal an earlier document. Equal documents are on the same side of the split.</summary>
     public virtual int RepeatedDocuments => 0;
 
-    /// <summary>A sentence about how the text was read, for the author of the experiment. Empty if nothing needs to be said.</summary>
+    /// <summary>A sentence for the experiment's author about how the text was read; empty if there is nothing to report.</summary>
     public virtual string Remark { get; init; } = "";
 
     /// <summary>The size of the text.</summary>
     public CorpusFacts Facts => new(TrainingTokens, ValidationWindows, RepeatedDocuments);
 
-    /// <summary>Entropy rate of the source in nats per token, where it is known: no model can do better.</summary>
+    /// <summary>The entropy rate of the source in nats per token, the lowest possible loss; null if unknown.</summary>
     public virtual double? EntropyRate => null;
 
-    /// <summary>Reads training sequence number <paramref name="index"/> of a seed: T inputs and, shifted by one, T targets.</summary>
+    /// <summary>Reads a training sequence of a seed: T inputs and, shifted by one, T targets.</summary>
     /// <param name="seed">The trial's seed.</param>
     /// <param name="index">The sequence's position in the stream, from 0.</param>
     /// <param name="sequence">Receives T + 1 tokens.</param>
     public abstract void ReadTraining(int seed, long index, Span<int> sequence);
 
-    /// <summary>Reads a validation window; the same for every seed.</summary>
-    /// <param name="window">The window, from 0 to less than <see cref="ValidationWindows"/>.</param>
+    /// <summary>Reads a validation window, which is the same for every seed.</summary>
+    /// <param name="window">The index of the window, from 0 to less than <see cref="ValidationWindows"/>.</param>
     /// <param name="sequence">Receives T + 1 tokens.</param>
     public abstract void ReadValidation(long window, Span<int> sequence);
 

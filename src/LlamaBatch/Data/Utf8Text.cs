@@ -11,7 +11,7 @@ internal static class Utf8Text
 
     /// <summary>Checks the bytes of a file and normalizes them.</summary>
     /// <param name="bytes">The content of the file.</param>
-    /// <param name="file">The file, for the message.</param>
+    /// <param name="file">The name of the file, for messages.</param>
     /// <exception cref="CorpusException">The file is not valid UTF-8, or contains a zero byte.</exception>
     public static byte[] Normalize(byte[] bytes, string file)
     {
@@ -37,7 +37,7 @@ internal static class Utf8Text
         return text.Contains((byte)'\r') ? WithLineFeeds(text) : text.ToArray();
     }
 
-    /// <summary>Line ends of Windows (CR LF) and of old Macs (CR) become LF.</summary>
+    /// <summary>Converts line ends of Windows (CR LF) and of old Macs (CR) to LF.</summary>
     private static byte[] WithLineFeeds(ReadOnlySpan<byte> text)
     {
         var lines = new byte[text.Length];

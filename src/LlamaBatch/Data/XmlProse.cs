@@ -6,12 +6,12 @@ namespace LlamaBatch.Data;
 /// <summary>Extracts the prose of an XML documentation element: short names for references, no markup, single spaces.</summary>
 internal static class XmlProse
 {
-    /// <summary>An empty line, which folding turns into a line end.</summary>
+    /// <summary>An empty line, which folding converts to a line end.</summary>
     private const string Break = "\n\n";
 
     /// <summary>
-    /// The text of an element. Each paragraph and list item is a line, white space becomes single spaces, and inline code is
-    /// kept as text.
+    /// The text of an element. Each paragraph and each list item becomes a line, white space becomes single spaces, and
+    /// inline code is kept as text.
     /// </summary>
     public static string Of(XElement element)
     {
@@ -21,8 +21,8 @@ internal static class XmlProse
     }
 
     /// <summary>
-    /// The name that a reader sees for a documentation id: <c>T:System.Collections.Generic.List`1</c> is List, and
-    /// <c>M:System.String.Trim(System.Char)</c> is String.Trim.
+    /// The readable name for a documentation id: <c>T:System.Collections.Generic.List`1</c> becomes List, and
+    /// <c>M:System.String.Trim(System.Char)</c> becomes String.Trim.
     /// </summary>
     public static string ShortName(string id)
     {
@@ -92,7 +92,7 @@ internal static class XmlProse
         return (string?)element.Attribute("langword") ?? (id is null ? (string?)element.Attribute("href") ?? "" : ShortName(id));
     }
 
-    /// <summary>Replaces white space by one space, or by one line end if it contains an empty line.</summary>
+    /// <summary>Replaces white space by a single space, or by a line end if it contains an empty line.</summary>
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);

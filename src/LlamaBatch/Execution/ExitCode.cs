@@ -3,10 +3,10 @@ namespace LlamaBatch.Execution;
 /// <summary>The exit codes of the command line, as <c>--help</c> lists them.</summary>
 internal static class ExitCode
 {
-    /// <summary>All is done.</summary>
+    /// <summary>Everything is done.</summary>
     public const int Done = 0;
 
-    /// <summary>Some trials failed; the next run tries them again.</summary>
+    /// <summary>Some trials failed; the next run retries them.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line is invalid.</summary>

@@ -11,12 +11,12 @@ internal static class Failure
     private const int Kill = 9;
     private const int Terminate = 15;
 
-    /// <summary>A shell, and .NET, add this to the number of the signal that ended a process.</summary>
+    /// <summary>The number that shells and .NET add to the signal that ended a process.</summary>
     private const int SignalOffset = 128;
 
     private const int HighestSignal = 64;
 
-    /// <summary>The innermost exception where the outer ones only wrap it.</summary>
+    /// <summary>The innermost exception, if the outer exceptions only wrap it.</summary>
     public static Exception CauseOf(Exception exception)
     {
         while (exception is TypeInitializationException or AggregateException or System.Reflection.TargetInvocationException
@@ -28,7 +28,7 @@ internal static class Failure
         return exception;
     }
 
-    /// <summary>The failure that an exception stands for.</summary>
+    /// <summary>The failure that corresponds to an exception.</summary>
     public static AttemptFailure From(Exception exception)
     {
         exception = CauseOf(exception);
@@ -41,15 +41,14 @@ internal static class Failure
     }
 
     /// <summary>
-    /// Whether the message is a sentence for the user, as those of the library's exceptions are, whoever throws them. It
-    /// needs no place.
+    /// Whether the exception's message is already a sentence for the user, as for the library's exceptions. Such a message needs no place.
     /// </summary>
     private static bool IsSentence(Exception exception) => exception.GetType().Assembly == typeof(Failure).Assembly;
 
-    /// <summary>The failure of a process that wrote no end into its attempt file.</summary>
-    /// <param name="exitCode">Its exit code.</param>
-    /// <param name="errorLines">The last lines of its standard error.</param>
-    /// <param name="memoryRanOut">Whether the system killed processes for lack of memory in the meantime.</param>
+    /// <summary>The failure of a process that did not record an end in its attempt file.</summary>
+    /// <param name="exitCode">The exit code of the process.</param>
+    /// <param name="errorLines">The last lines of the process's standard error.</param>
+    /// <param name="memoryRanOut">Whether the system killed processes for lack of memory during the attempt.</param>
     public static AttemptFailure From(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut)
     {
         if (StackOverflow.In(errorLines) is { } overflow)
@@ -57,7 +56,7 @@ internal static class Failure
             return overflow;
         }
 
-        // An unhandled exception ends in a stack trace, whose last line is not informative.
+        // An unhandled exception ends in a stack trace with an uninformative last line.
         string last = Printable.OneLine(errorLines.LastOrDefault(line => line.StartsWith("Unhandled exception.", StringComparison.Ordinal))
             ?? errorLines.LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal)) ?? "");
         int signal = exitCode - SignalOffset;
@@ -66,10 +65,10 @@ internal static class Failure
             : new WorkerExited(exitCode, last);
     }
 
-    /// <summary>The outcome of an attempt that threw.</summary>
+    /// <summary>The outcome of an attempt that ended with an exception.</summary>
     public static Outcome OutcomeOf(Exception exception) => IsShortageOfMemory(exception) ? Outcome.OutOfMemory : Outcome.Crashed;
 
-    /// <summary>The outcome of an attempt whose process wrote no end into its file.</summary>
+    /// <summary>The outcome of an attempt whose process did not record an end in its file.</summary>
     /// <inheritdoc cref="From(int, IReadOnlyList{string}, bool)"/>
     public static Outcome OutcomeOf(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut) => (exitCode - SignalOffset) switch
     {
@@ -78,7 +77,10 @@ internal static class Failure
         _ => errorLines.Any(IsShortageOfMemory) ? Outcome.OutOfMemory : Outcome.Crashed,
     };
 
-    /// <summary>The fault by the error numbers of Unix and Windows; null for other exceptions and for self-explanatory messages.</summary>
+    /// <summary>
+    /// The file error by the error numbers of Unix and Windows; null for other exceptions and for self-explanatory
+    /// messages.
+    /// </summary>
     private static FileFault? FaultOf(Exception exception) => exception switch
     {
         UnreadableException => null,
@@ -90,11 +92,11 @@ internal static class Failure
         _ => null,
     };
 
-    /// <summary>Whether an exception means that memory ran out. libtorch's arrives as an exception of native code.</summary>
+    /// <summary>Whether an exception means that memory ran out. libtorch reports this as an exception of native code.</summary>
     private static bool IsShortageOfMemory(Exception exception)
         => exception is OutOfMemoryException || IsShortageOfMemory(exception.Message);
 
-    /// <summary>The messages of libtorch's allocator, C++ and .NET when an allocation fails.</summary>
+    /// <summary>Whether a message comes from a failed allocation in libtorch, C++ or .NET.</summary>
     private static bool IsShortageOfMemory(string message) =>
         message.Contains("DefaultCPUAllocator", StringComparison.Ordinal)
         || message.Contains("bad_alloc", StringComparison.Ordinal)

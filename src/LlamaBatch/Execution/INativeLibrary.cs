@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
-/// <summary>The native library that training needs (<c>Libtorch</c> in LlamaBatch.Torch).</summary>
-/// <remarks>Through this interface the host uses it without loading it.</remarks>
+/// <summary>The native library for training (<c>Libtorch</c> in LlamaBatch.Torch).</summary>
+/// <remarks>The host uses the library through this interface, without loading it.</remarks>
 public interface INativeLibrary
 {
     /// <summary>
-    /// Loads the library and trains a tiny model, for <c>doctor</c> and for each worker before it trains. Returns null, or a
-    /// sentence with the problem and its remedy.
+    /// Loads the library and trains a tiny model, for <c>doctor</c> and for each worker before it trains. Returns null
+    /// on success, otherwise a sentence with the problem and its remedy.
     /// </summary>
     string? Problem();
 

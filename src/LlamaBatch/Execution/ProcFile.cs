@@ -5,10 +5,10 @@ namespace LlamaBatch.Execution;
 /// <summary>Reads files of Linux's <c>/proc</c> with one amount per line, such as <c>oom_kill 3</c>.</summary>
 internal static class ProcFile
 {
-    /// <summary>An amount in bytes; null where the system has no such file or line.</summary>
+    /// <summary>An amount in bytes; null if the system has no such file or line.</summary>
     public static long? BytesOf(string path, string key) => AmountOf(path, key) * 1024;
 
-    /// <summary>An amount in the file's unit; null where the system has no such file or line.</summary>
+    /// <summary>An amount in the file's unit; null if the system has no such file or line.</summary>
     public static long? AmountOf(string path, string key)
     {
         string? line = LineOf(path, key);
@@ -20,7 +20,7 @@ internal static class ProcFile
             : null;
     }
 
-    /// <summary>A fact that is nice to know: where it cannot be read, it is not known.</summary>
+    /// <summary>The line for a key; null if the file or the line cannot be read, because these amounts are optional.</summary>
     private static string? LineOf(string path, string key)
     {
         try

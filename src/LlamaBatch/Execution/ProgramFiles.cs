@@ -9,8 +9,9 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The assemblies in the program's folder, with the identity that the compiler gives each build. Host and workers of a run
-/// must have the same: a build during the run replaces the files, and a new worker would run another program.
+/// The assemblies in the program's folder, with the module identity that the compiler gives each build. The host and
+/// workers of a run must have the same assemblies: a build during the run replaces the files, and a new worker would
+/// run another program.
 /// </summary>
 internal sealed class ProgramFiles
 {
@@ -20,12 +21,12 @@ internal sealed class ProgramFiles
     {
     }
 
-    /// <summary>All of them in a few letters.</summary>
+    /// <summary>A short hash of all assemblies.</summary>
     public string Fingerprint { get; private init; } = "";
 
-    /// <summary>Reads what the folder holds now.</summary>
+    /// <summary>Reads the assemblies that a folder contains now.</summary>
     /// <param name="folder">The program's folder.</param>
-    /// <exception cref="IOException">A file cannot be read, as while it is being replaced.</exception>
+    /// <exception cref="IOException">A file cannot be read, for example because it is being replaced.</exception>
     public static ProgramFiles In(string folder)
     {
         var versions = new SortedDictionary<string, Guid>(StringComparer.Ordinal);
@@ -48,7 +49,7 @@ internal sealed class ProgramFiles
         return files;
     }
 
-    /// <summary>The files of this process. They must still be those that it runs.</summary>
+    /// <summary>The assemblies of this process, which must still be unchanged on the disk.</summary>
     /// <exception cref="EnvironmentException">A build has replaced files since the process started.</exception>
     public static ProgramFiles Current()
     {
@@ -56,7 +57,7 @@ internal sealed class ProgramFiles
         return files.Replaced() is string name ? throw Rebuilt(name) : files;
     }
 
-    /// <summary>The name of an assembly that this process loaded in another version than these files; null if none.</summary>
+    /// <summary>The name of an assembly that this process loaded in a different version; null if there is none.</summary>
     public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version)
             && IsOurs(assembly)
@@ -64,7 +65,7 @@ internal sealed class ProgramFiles
         .Select(assembly => assembly.GetName().Name + ".dll")
         .FirstOrDefault();
 
-    /// <summary>The name of an assembly that the folder no longer holds in this version; null if nothing has changed.</summary>
+    /// <summary>The name of an assembly that has changed in the folder; null if nothing has changed.</summary>
     public string? ChangedIn(string folder)
     {
         try
@@ -82,8 +83,8 @@ internal sealed class ProgramFiles
         }
     }
 
-    /// <summary>The sentence for the user.</summary>
-    /// <param name="name">The file that was replaced.</param>
+    /// <summary>The exception with a message that the program was rebuilt.</summary>
+    /// <param name="name">The name of the replaced file.</param>
     public static EnvironmentException Rebuilt(string name) => new(
         $"The program was rebuilt during the run ({name} has changed). Finished trials are kept. "
             + "Run the same command again to continue with the new program.");

@@ -3,14 +3,14 @@ using LlamaBatch.Journal;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>What .NET writes to standard error when a stack overflows, before it aborts the process.</summary>
+/// <summary>Recognizes .NET's report of a stack overflow on standard error, written before the process aborts.</summary>
 internal static class StackOverflow
 {
-    /// <summary>Whether a line is the first of such a report. Thousands of frames follow.</summary>
+    /// <summary>Whether a line begins the report of a stack overflow. Thousands of frames follow.</summary>
     public static bool BeginsAt(string line) => line.StartsWith("Stack overflow.", StringComparison.Ordinal);
 
-    /// <summary>The failure, with the author's method that the first frames name most often; null if no stack overflowed.</summary>
-    /// <param name="errorLines">Lines of standard error.</param>
+    /// <summary>The failure, with the author's method that occurs most often in the first frames; null without a stack overflow.</summary>
+    /// <param name="errorLines">The lines of standard error.</param>
     public static StackOverflowed? In(IEnumerable<string> errorLines)
     {
         List<string> lines = [.. errorLines.SkipWhile(line => !BeginsAt(line))];

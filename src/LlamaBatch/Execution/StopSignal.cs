@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>The user's wish to stop: Ctrl-C, or the system's SIGTERM and SIGHUP.</summary>
+/// <summary>The user's request to stop, by Ctrl-C, or the system's, by SIGTERM or SIGHUP.</summary>
 /// <remarks>
-/// While a listener is active, the first signal asks to finish the step, and the second to stop at once. At other times a
-/// signal ends the process: nothing can be lost, and the author's code may never end.
+/// While a listener is active, the first signal requests to finish the step, and the second to stop immediately. At
+/// other times a signal ends the process: nothing can be lost, and the author's code may never end.
 /// </remarks>
 internal sealed class StopSignal : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class StopSignal : IDisposable
     private readonly TaskCompletionSource _insisted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile int _listeners;
 
-    /// <summary>Receives the signals of this process.</summary>
+    /// <summary>Makes a stop signal that receives the signals of this process.</summary>
     public static StopSignal OfProcess()
     {
         var stop = new StopSignal();
@@ -35,17 +35,17 @@ internal sealed class StopSignal : IDisposable
         return stop;
     }
 
-    /// <summary>Done once the user wants to stop.</summary>
+    /// <summary>A task that completes when a stop is requested.</summary>
     public Task Asked => _asked.Task;
 
-    /// <summary>Done once the user wants to stop at once.</summary>
+    /// <summary>A task that completes when an immediate stop is requested.</summary>
     public Task Insisted => _insisted.Task;
 
-    /// <summary>Whether the user wants to stop.</summary>
+    /// <summary>Whether a stop is requested.</summary>
     public bool IsAsked => _asked.Task.IsCompleted;
 
     /// <summary>
-    /// Starts listening until the result is disposed. The listener checks <see cref="Asked"/> and <see cref="Insisted"/>.
+    /// Starts listening, until the returned object is disposed. The listener checks <see cref="Asked"/> and <see cref="Insisted"/>.
     /// </summary>
     public IDisposable Listen()
     {
@@ -53,7 +53,7 @@ internal sealed class StopSignal : IDisposable
         return new Listener(this);
     }
 
-    /// <summary>Asks to stop; a second time insists.</summary>
+    /// <summary>Requests a stop; the second call requests an immediate stop.</summary>
     public void Ask()
     {
         if (!_asked.TrySetResult())

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>A progress message from a worker to its host: one line of standard output. Other lines are ignored.</summary>
+/// <summary>A progress message from a worker to its host, as a line of standard output. Other lines are ignored.</summary>
 /// <param name="Step">The last step, from 0.</param>
 /// <param name="Steps">The number of steps of the trial.</param>
 /// <param name="Loss">The step's loss in nats per token.</param>
-/// <param name="TokensPerSecond">Throughput of the last steps.</param>
+/// <param name="TokensPerSecond">The throughput of the last steps, in tokens per second.</param>
 internal readonly record struct WorkerProgress(int Step, int Steps, double Loss, double TokensPerSecond)
 {
     private const string Mark = "@step ";
 
-    /// <summary>The message as a line.</summary>
+    /// <summary>The message as a line of text.</summary>
     public string Line => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Step} {Steps} {Loss:R} {TokensPerSecond:R}");
 
-    /// <summary>Reads a line; null for other lines.</summary>
+    /// <summary>Parses a line; null if the line is not a progress message.</summary>
     public static WorkerProgress? Parse(string line)
     {
         if (!line.StartsWith(Mark, StringComparison.Ordinal))

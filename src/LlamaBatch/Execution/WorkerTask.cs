@@ -5,15 +5,15 @@ namespace LlamaBatch.Execution;
 /// <summary>The task of a worker process: one attempt at a trial.</summary>
 /// <param name="Experiments">The folder of all experiments.</param>
 /// <param name="Experiment">The experiment's name.</param>
-/// <param name="Scale">The scale the trial is of.</param>
-/// <param name="Step">The step that the command line sets; null for the setting of the record.</param>
+/// <param name="Scale">The scale of the trial.</param>
+/// <param name="Step">The kind of step that the command line sets; null for the setting of the record.</param>
 /// <param name="Levels">The trial's levels, from which the worker makes the trial.</param>
 /// <param name="Seed">The trial's seed, or the block of a cost trial.</param>
 /// <param name="Phase">The trial's purpose.</param>
 /// <param name="Trial">The trial's identity, which the worker verifies.</param>
 /// <param name="Attempt">The name of the attempt file to write, in <c>runs/</c>.</param>
-/// <param name="Program">The fingerprint of the program that the host runs; see <see cref="ProgramFiles"/>.</param>
-/// <param name="CheckpointSeconds">Seconds between two checkpoints.</param>
+/// <param name="Program">The fingerprint of the host's program; see <see cref="ProgramFiles"/>.</param>
+/// <param name="CheckpointSeconds">The time between two checkpoints, in seconds.</param>
 internal sealed record WorkerTask(
     string Experiments,
     string Experiment,

@@ -5,26 +5,26 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Measures the step time and memory of a cost trial in a process that has trained nothing else. If other programs used the
-/// machine, or it was slower than before, the time is measured again. A remaining disturbance is recorded.
+/// Measures the step time and memory of a cost trial in a separate process. If other programs used the machine, or the
+/// machine was slower than before, the time is measured again. A remaining disturbance is recorded.
 /// </summary>
 internal static class CostMeasurement
 {
-    /// <summary>Measurements until the machine is taken as it is.</summary>
+    /// <summary>The largest number of measurements before a disturbance is accepted.</summary>
     private const int MostTurns = 3;
 
-    /// <summary>What else runs may end meanwhile.</summary>
+    /// <summary>The pause between two measurements, in which a disturbance may end.</summary>
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Trains the trial's steps and measures them.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="trial">The cost trial.</param>
     /// <param name="corpora">The corpora.</param>
-    /// <param name="observer">Passes progress to the host.</param>
-    /// <param name="earlier">Earlier results of the study, which give the usual speed of the machine.</param>
+    /// <param name="observer">The observer that passes progress to the host.</param>
+    /// <param name="earlier">The earlier results of the study, which give the usual speed of the machine.</param>
     /// <param name="peakFlops">Measures the machine's peak; null if it cannot be measured.</param>
     /// <param name="isAskedToStop">Whether the user wants to stop.</param>
-    /// <returns>The result; null if the user stopped it.</returns>
+    /// <returns>The result; null if the user stopped the measurement.</returns>
     public static TrialResult? Run(
         Experiment experiment,
         Trial trial,
@@ -37,7 +37,7 @@ internal static class CostMeasurement
         var guard = CostGuard.Of(earlier);
         var reference = new ReferenceLoop();
         double[] seconds = new double[trial.Plan.Steps];
-        Array.Fill(seconds, double.NaN);                             // a page that was never written takes no memory yet
+        Array.Fill(seconds, double.NaN);                             // a page takes memory only after it is written
         var memory = new ProcessMemory();
         long? peakBytes = null;
         for (int turn = 1; ; turn++)
@@ -50,7 +50,7 @@ internal static class CostMeasurement
                 return null;
             }
 
-            peakBytes ??= watch.PeakBytes;    // of the first turn: later ones start in what it left
+            peakBytes ??= watch.PeakBytes;    // of the first turn, because later turns reuse its memory
             var cost = new CostOutcome(
                 trial.Plan.TokensPerStep,
                 watch.MedianStepSeconds,
@@ -73,7 +73,7 @@ internal static class CostMeasurement
         }
     }
 
-    /// <summary>The cost metrics of an experiment, and those that detect disturbances.</summary>
+    /// <summary>The cost metrics of an experiment, and the metrics that detect disturbances.</summary>
     private static IEnumerable<MetricDefinition> Definitions(Experiment experiment) =>
         experiment.Metrics.Where(metric => metric.MeasureCost is not null).Concat(CostGuard.Metrics).DistinctBy(metric => metric.Key);
 }

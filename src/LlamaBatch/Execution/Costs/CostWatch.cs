@@ -3,8 +3,9 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>Observes a cost trial: step times, CPU share, reference speed and memory.</summary>
-/// <param name="inner">The observer that is also told of the steps.</param>
-/// <param name="seconds">Receives the time of each step. It is allocated beforehand, so that it is not memory of the trial.</param>
+/// <param name="inner">The observer to which all calls are passed on.</param>
+/// <param name="seconds">Receives the time of each step. The array is allocated beforehand, so that it does not count as memory of the
+/// trial.</param>
 /// <param name="now">Reads processor time and wall time.</param>
 /// <param name="referenceSpeed">Measures the speed of a fixed computation.</param>
 /// <param name="peakBytes">Reads the peak growth of the process, in bytes.</param>
@@ -15,24 +16,24 @@ internal sealed class CostWatch(
     Func<double> referenceSpeed,
     Func<long> peakBytes) : ITrialObserver
 {
-    /// <summary>Clocks of the processor tick too coarsely to judge less.</summary>
+    /// <summary>The shortest time over which the CPU share is judged, because processor clocks tick coarsely.</summary>
     private static readonly TimeSpan _shortestJudged = TimeSpan.FromMilliseconds(100);
 
     private ProcessTimes _before;
 
-    /// <summary>Processor time over wall time. It is NaN before the last step, or where the steps were too short to measure.</summary>
+    /// <summary>Processor time over wall time. NaN before the last step, or if the steps were too short to measure.</summary>
     public double CpuShare { get; private set; } = double.NaN;
 
-    /// <summary>The lower of the reference speeds before and after the timed steps; NaN before them.</summary>
+    /// <summary>The lower of the reference speeds before and after the timed steps; NaN before the timed steps.</summary>
     public double ReferenceSpeed { get; private set; } = double.NaN;
 
-    /// <summary>By how much the process has grown; null before the last step.</summary>
+    /// <summary>The growth of the process, in bytes; null before the last step.</summary>
     public long? PeakBytes { get; private set; }
 
-    /// <summary>Median wall time of a step in seconds, the first tenth left out; asked after the last step.</summary>
+    /// <summary>The median wall time of a step in seconds, without the first tenth of the steps. Valid after the last step.</summary>
     public double MedianStepSeconds => SecondsAt(0.5);
 
-    /// <summary>The median over the time that the fastest tenth of the steps stay below, again without the first tenth.</summary>
+    /// <summary>The median step time over its 10th percentile, without the first tenth of the steps.</summary>
     public double StepSpread => SecondsAt(0.5) / SecondsAt(0.1);
 
     /// <inheritdoc/>
@@ -49,7 +50,7 @@ internal sealed class CostWatch(
     {
         seconds[step] = outcome.Seconds;
 
-        // The first steps are left out, as in the median.
+        // The first tenth of the steps is left out, as in the median.
         if (step == steps / 10)
         {
             ReferenceSpeed = referenceSpeed();

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The growth of this process's anonymous memory since the object was made, in bytes. It counts native and managed
-/// allocations, not pages of program files.
+/// The growth of this process's anonymous memory since the object was made, in bytes. The growth includes native and
+/// managed allocations, but not pages of program files.
 /// </summary>
 /// <remarks>
 /// Linux counts a process's pages per processor and adds them up only from time to time, so its recorded peak has an error
@@ -16,15 +16,15 @@ internal sealed class ProcessMemory
 {
     private const string Status = "/proc/self/status";
 
-    /// <summary>A peak less than this above the present may be an error of the kernel's sums.</summary>
+    /// <summary>The largest difference between peak and current memory that may be an error of the kernel's sums, in bytes.</summary>
     private const long Rough = 1 << 20;
 
-    /// <summary>Managed memory that is resident beside live objects whenever memory is measured, in bytes.</summary>
+    /// <summary>The managed memory that is resident in addition to live objects at every measurement, in bytes.</summary>
     private const int Headroom = 1 << 19;
 
     private readonly long _before;
 
-    /// <summary>Takes the present size as the base and, where Linux permits, forgets an earlier peak.</summary>
+    /// <summary>Takes the current size as the base and, where Linux permits it, resets the recorded peak.</summary>
     public ProcessMemory()
     {
         Settle();
@@ -32,7 +32,7 @@ internal sealed class ProcessMemory
         _before = Anonymous() ?? Environment.WorkingSet;
     }
 
-    /// <summary>The rise up to now.</summary>
+    /// <summary>The peak growth up to now, in bytes.</summary>
     public long PeakBytes()
     {
         // Read before the collection, because the collection itself raises the peak.
@@ -48,8 +48,8 @@ internal sealed class ProcessMemory
     }
 
     /// <summary>
-    /// Releases unused memory before measurement. Otherwise the garbage of thousands of tiny steps, some hundred bytes
-    /// each, would grow beyond a tiny model.
+    /// Releases unused memory before a measurement. Otherwise the garbage of thousands of tiny steps, some hundred
+    /// bytes each, would exceed the memory of a tiny model.
     /// </summary>
     private static void Settle()
     {
@@ -60,8 +60,8 @@ internal sealed class ProcessMemory
     }
 
     /// <summary>
-    /// Makes the pages behind the live objects resident again. In one of ten processes a collection gives about 200 KiB of
-    /// them back to the system, and in the others it keeps them: a sixth of a tiny model.
+    /// Makes the pages behind the live objects resident again. In one of ten processes, a collection returns about 200
+    /// KiB of them to the system; in the others, it keeps them. This is a sixth of a tiny model.
     /// </summary>
     private static void Refill()
     {
@@ -83,7 +83,7 @@ internal sealed class ProcessMemory
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            // Not Linux, or a container that forbids it: the earlier peak of start-up stays, which is small.
+            // Not Linux, or a container that forbids it: the small peak from start-up remains.
         }
     }
 }

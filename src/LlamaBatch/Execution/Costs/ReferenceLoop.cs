@@ -5,25 +5,26 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// A fixed computation that measures the current speed of the machine: a product of two 192-row matrices. Like a training
-/// step, it multiplies and adds vectors from the second-level cache. Unlike one, it is the same at every point and in every
-/// study. Other virtual machines or hyper-threads that slow training down without taking processor time slow it down too.
+/// A fixed computation that measures the current speed of the machine: a product of two 192-row matrices. Like a
+/// training step, it multiplies and adds vectors from the second-level cache. Unlike a training step, it is the same at
+/// every point and in every study. Other virtual machines or hyper-threads that slow training without taking processor
+/// time also slow the computation.
 /// </summary>
 internal sealed class ReferenceLoop
 {
     private const int Size = 192;
 
-    /// <summary>Rounds of about a millisecond; a single one may be interrupted.</summary>
+    /// <summary>The number of rounds, each of about a millisecond. A single round may be interrupted.</summary>
     private const int Rounds = 15;
 
     private readonly float[] _a = Filled(1);
     private readonly float[] _b = Filled(2);
     private readonly float[] _c = new float[Size * Size];
 
-    /// <summary>Compiles the loop and takes its memory, so that neither happens while something is measured.</summary>
+    /// <summary>Compiles the loop and allocates its memory, so that neither happens during a measurement.</summary>
     public ReferenceLoop() => Speed();
 
-    /// <summary>Its floating-point operations in a second, by the median of its rounds.</summary>
+    /// <summary>The speed of the computation in floating-point operations per second, from the median round.</summary>
     public double Speed()
     {
         var seconds = new double[Rounds];

@@ -4,8 +4,8 @@ namespace LlamaBatch.Execution;
 internal static class AvailableMemory
 {
     /// <summary>
-    /// The memory that .NET may use: that of the machine, or the limit of a container. On Linux, memory in use by other
-    /// programs is subtracted, except for the page cache.
+    /// The memory that .NET may use: the machine's memory, or the limit of a container. On Linux, memory in use by
+    /// other programs is subtracted, except for the page cache.
     /// </summary>
     public static long Now()
     {

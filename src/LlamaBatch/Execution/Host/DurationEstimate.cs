@@ -12,17 +12,20 @@ namespace LlamaBatch.Execution;
 /// <param name="Source">The source of the speed, as the end of a sentence.</param>
 internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
 {
-    /// <summary>Half the speed that <c>LlamaConfig.Nano</c> reached on an idle server core, where 75 to 85 were measured.</summary>
+    /// <summary>
+    /// The speed assumed without measurements: half the speed of <c>LlamaConfig.Nano</c> on an idle server core, 75 to
+    /// 85 GFLOP/s.
+    /// </summary>
     private const double AssumedFlopsPerSecond = 40e9;
 
     /// <summary>
-    /// The time of a trial outside its steps: starting a process, reading text, compiling, and measuring the machine. It was
-    /// measured as one to two seconds.
+    /// The time of a trial outside its steps: starting a process, reading text, compiling, and measuring the machine.
+    /// Measured times are one to two seconds.
     /// </summary>
     private const double StartSeconds = 1.5;
 
-    /// <summary>Estimates the speed from finished attempts, preferably on this machine; without any, an assumption.</summary>
-    /// <param name="trials">The trials whose operations are known.</param>
+    /// <summary>Estimates the speed from finished attempts, preferably on this machine; without attempts, from an assumption.</summary>
+    /// <param name="trials">The trials whose number of operations is known.</param>
     /// <param name="results">The stored results.</param>
     /// <param name="machine">This machine.</param>
     public static DurationEstimate Of(IEnumerable<Trial> trials, StoredResults results, MachineFacts machine)
@@ -47,18 +50,18 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
 
     /// <summary>The work of a trial, in seconds of one worker.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="workers">Workers of the run.</param>
+    /// <param name="workers">The number of workers of the run.</param>
     public double WorkOf(Trial trial, int workers) => WorkOf(trial.Plan) * (trial.Phase == Phase.Cost ? workers : 1);
 
-    /// <summary>The work of trials whose tuned levels are not known yet. Each counts as the mean of some plans.</summary>
+    /// <summary>The work of trials with unknown tuned levels. Each trial counts as the mean of several plans.</summary>
     /// <param name="count">The number of trials.</param>
-    /// <param name="like">The plans.</param>
+    /// <param name="like">The plans to average.</param>
     public double WorkOfUnknown(int count, IEnumerable<TrialPlan> like)
         => count == 0 ? 0 : count * like.Select(WorkOf).DefaultIfEmpty(0).Average();
 
     /// <summary>The time that several workers need for an amount of work.</summary>
     /// <param name="work">The work, in seconds of one worker.</param>
-    /// <param name="workers">Workers of the run.</param>
+    /// <param name="workers">The number of workers of the run.</param>
     public static TimeSpan TimeOf(double work, int workers)
         => TimeSpan.FromSeconds(work >= 0 ? Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds) : 0);
 

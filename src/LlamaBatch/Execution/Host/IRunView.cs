@@ -3,16 +3,16 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Shows the progress of a run. Calls come one at a time.</summary>
+/// <summary>Shows the progress of a run. Calls do not overlap.</summary>
 internal interface IRunView : IDisposable
 {
-    /// <summary>The run begins. From now on, several threads change <paramref name="progress"/>.</summary>
+    /// <summary>Called when the run begins. From now on, several threads change <paramref name="progress"/>.</summary>
     void Begin(RunProgress progress);
 
-    /// <summary>A trial is finished.</summary>
+    /// <summary>Called when a trial is finished.</summary>
     void Finished(Trial trial, TrialResult result);
 
-    /// <summary>An attempt at a trial ended without a result.</summary>
+    /// <summary>Called when an attempt at a trial ended without a result.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="failure">The reason; null if another program stopped the worker.</param>
     /// <param name="next">When the trial is retried.</param>

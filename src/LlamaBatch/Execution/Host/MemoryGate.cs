@@ -1,15 +1,16 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Lets a trial start only if its memory fits beside the running ones. The system then never has to kill a worker. Each
-/// running trial counts with all the memory that it needs, even before it has allocated it. One trial may always run.
+/// Lets a trial start only if its memory fits beside the running trials, so that the system never has to kill a worker.
+/// Each running trial counts with all the memory that it needs, even before it has allocated it. One trial may always
+/// run.
 /// </summary>
-/// <param name="available">Memory that is available now, in bytes; see <see cref="AvailableMemory.Now"/>.</param>
+/// <param name="available">Gives the memory that is available now, in bytes; see <see cref="AvailableMemory.Now"/>.</param>
 internal sealed class MemoryGate(Func<long> available)
 {
     /// <summary>
-    /// The memory of a worker beyond its tensors: .NET, libtorch and the text. On Linux, 180 to 220 MiB were measured for a
-    /// model of 20 thousand parameters. 105 MiB of these are pages of program files, which workers share.
+    /// The memory of a worker besides its tensors: .NET, libtorch and the text. On Linux, 180 to 220 MiB were measured
+    /// for a model of 20 thousand parameters; 105 MiB of these are pages of program files, which workers share.
     /// </summary>
     public const long ProcessBytes = 200L << 20;
 
@@ -19,15 +20,15 @@ internal sealed class MemoryGate(Func<long> available)
     /// <summary>Memory that was available when no trial ran, in bytes.</summary>
     public long Available { get; private set; }
 
-    /// <summary>The memory that is left, in bytes. It is at most what is available now, since other programs take memory too.</summary>
+    /// <summary>The remaining memory, in bytes: at most the memory available now, because other programs take memory too.</summary>
     public long Left { get; private set; }
 
-    /// <summary>What a trial's process needs, in bytes.</summary>
+    /// <summary>The memory that a trial's process needs, in bytes.</summary>
     public static long NeedOf(TrialPlan plan) => plan.MemoryBytes + ProcessBytes;
 
-    /// <summary>Asks to start a trial; where the answer is yes, <see cref="Leave"/> must follow when it has ended.</summary>
-    /// <param name="need">What it needs, in bytes.</param>
-    /// <returns>Whether it fits, or none is running.</returns>
+    /// <summary>Tries to start a trial. If it may start, call <see cref="Leave"/> after it has ended.</summary>
+    /// <param name="need">The memory that the trial needs, in bytes.</param>
+    /// <returns>Whether the trial may start, because it fits or no other trial is running.</returns>
     public bool TryEnter(long need)
     {
         long now = available();
@@ -43,7 +44,7 @@ internal sealed class MemoryGate(Func<long> available)
         return true;
     }
 
-    /// <summary>A trial has ended.</summary>
+    /// <summary>Releases the memory of a trial that has ended.</summary>
     /// <param name="need">The memory that was passed to <see cref="TryEnter"/>, in bytes.</param>
     public void Leave(long need)
     {

@@ -1,14 +1,14 @@
 namespace LlamaBatch.Execution;
 
-/// <summary>When a failed trial is tried again.</summary>
+/// <summary>The time at which a failed trial is retried.</summary>
 internal enum NextTry
 {
     /// <summary>As soon as a worker is free.</summary>
     Soon,
 
-    /// <summary>When no other trial runs, so that it has all memory.</summary>
+    /// <summary>When no other trial is running, so that the trial has all memory.</summary>
     Alone,
 
-    /// <summary>In the next run: it failed the same way twice.</summary>
+    /// <summary>In the next run, because the trial failed twice in the same way.</summary>
     NextRun,
 }

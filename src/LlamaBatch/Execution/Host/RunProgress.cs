@@ -4,12 +4,12 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The progress of a run. Trials differ in length, so progress is counted in estimated work. The time left is the remaining
-/// work, scaled by how much faster or slower than estimated the run has been so far.
+/// The progress of a run. Trials differ in length, so progress is counted in estimated work. The remaining time is the
+/// remaining work, scaled by the ratio of actual to estimated speed so far.
 /// </summary>
 internal sealed class RunProgress(string name, int workers, DurationEstimate speed)
 {
-    /// <summary>The weight of the initial estimate, in seconds, because the first steps are not yet informative.</summary>
+    /// <summary>The weight of the initial estimate, in seconds, because the first steps are not informative.</summary>
     private const double TrustedSeconds = 5;
 
     private readonly Lock _gate = new();
@@ -22,13 +22,13 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     /// <summary>The experiment's name.</summary>
     public string Name => name;
 
-    /// <summary>Trials of the run, finished ones and those whose tuned levels are not known yet with them.</summary>
+    /// <summary>The number of trials in the run, including finished trials and trials with unknown tuned levels.</summary>
     public int Trials { get; private set; }
 
-    /// <summary>Finished trials, those of earlier runs with them.</summary>
+    /// <summary>The number of finished trials, including trials of earlier runs.</summary>
     public int Finished { get; private set; }
 
-    /// <summary>Time since the run began.</summary>
+    /// <summary>The time since the run began.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
     /// <summary>The state of each worker; null for an idle one.</summary>
@@ -43,7 +43,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         }
     }
 
-    /// <summary>The part of all work that is done, from 0 to 1.</summary>
+    /// <summary>The share of the work that is done, from 0 to 1.</summary>
     public double Share
     {
         get
@@ -55,7 +55,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         }
     }
 
-    /// <summary>The time left; the estimate before the first steps.</summary>
+    /// <summary>The remaining time; before the first steps, the initial estimate.</summary>
     public TimeSpan TimeLeft
     {
         get
@@ -70,8 +70,8 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
 
     /// <summary>Sets the trials of the run.</summary>
     /// <param name="wanted">The known trials.</param>
-    /// <param name="finished">The finished ones among them.</param>
-    /// <param name="unknown">The number of trials whose tuned levels are not known yet.</param>
+    /// <param name="finished">The known trials that are finished.</param>
+    /// <param name="unknown">The number of trials with unknown tuned levels.</param>
     public void Count(IReadOnlyCollection<Trial> wanted, IReadOnlyCollection<Trial> finished, int unknown)
     {
         lock (_gate)
@@ -83,7 +83,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         }
     }
 
-    /// <summary>A worker begins a trial.</summary>
+    /// <summary>Called when a worker begins a trial.</summary>
     public void Begin(int worker, Trial trial)
     {
         lock (_gate)
@@ -92,7 +92,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         }
     }
 
-    /// <summary>A worker took a step.</summary>
+    /// <summary>Called when a worker has taken a step.</summary>
     public void Step(int worker, WorkerProgress progress)
     {
         lock (_gate)
@@ -108,7 +108,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         }
     }
 
-    /// <summary>A worker has ended.</summary>
+    /// <summary>Called when a worker has ended.</summary>
     public void End(int worker)
     {
         lock (_gate)

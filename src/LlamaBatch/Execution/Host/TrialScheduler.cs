@@ -7,8 +7,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Trains the trials of an experiment that have no result yet, with several workers at a time. The list of trials is computed
-/// again after each trial, because the results of tuning decide the evaluation trials.
+/// Trains the trials of an experiment that have no result yet, with several workers at a time. The list of trials is
+/// recomputed after each trial, because tuning results determine the evaluation trials.
 /// </summary>
 internal sealed class TrialScheduler
 {
@@ -35,7 +35,7 @@ internal sealed class TrialScheduler
     private bool _shortageWasSaid;
     private string? _rebuilt;
 
-    /// <summary>Makes a scheduler for one run. The caller holds the lock of the experiment.</summary>
+    /// <summary>Makes a scheduler for one run. The caller must hold the lock of the experiment.</summary>
     public TrialScheduler(
         PlannedExperiment planned,
         RunSettings settings,
@@ -58,7 +58,7 @@ internal sealed class TrialScheduler
             Count(attempt.Trial, attempt.Number);
         }
 
-        // A damaged file does not say which attempt it was, but its name does.
+        // A damaged file does not state its attempt, but its name does.
         foreach (AttemptName name in _store.AttemptNames())
         {
             Count(name.Trial, name.Number);
@@ -67,10 +67,10 @@ internal sealed class TrialScheduler
         void Count(string trial, int number) => _lastAttempt[trial] = Math.Max(number, _lastAttempt.GetValueOrDefault(trial));
     }
 
-    /// <summary>The results finished in this run, as read when they were reported. Attempt files may be lost later.</summary>
+    /// <summary>The results of this run, as read when they were reported. Attempt files may be lost later.</summary>
     public IReadOnlyList<AttemptReading> FinishedNow => _finishedNow;
 
-    /// <summary>Trains until no trial is left, or the user stops it.</summary>
+    /// <summary>Trains until no trial is left, or until the user stops the run.</summary>
     /// <exception cref="EnvironmentException">A worker found a problem of the environment that affects every trial.</exception>
     public async Task<RunOutcome> RunAsync(StopSignal stop)
     {
@@ -113,7 +113,7 @@ internal sealed class TrialScheduler
                     break;
                 }
 
-                // Wait on the state that was acted on: a new signal may arrive at any moment.
+                // Wait on the same state that was examined: a new signal may arrive at any moment.
                 IEnumerable<Task> waited = _running.Select(running => running.Worker.Ended);
                 await Task.WhenAny(waited.Append(!wasAsked ? stop.Asked : !wasInsisted ? stop.Insisted : Task.Delay(Timeout.Infinite)));
                 foreach (RunningTrial ended in _running.Where(running => running.Worker.Ended.IsCompleted).ToList())
@@ -144,7 +144,7 @@ internal sealed class TrialScheduler
             stop.IsAsked && _progress.Finished < _progress.Trials);
     }
 
-    /// <summary>The trials of the run whose tuned levels are known, finished or not. It also updates the progress.</summary>
+    /// <summary>Updates the progress and returns the trials of the run with known tuned levels, finished or not.</summary>
     private List<Trial> Wanted()
     {
         IReadOnlyList<Trial> asked = _planned.Trials(_corpora, _done);
@@ -161,8 +161,7 @@ internal sealed class TrialScheduler
             && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
 
     /// <summary>
-    /// Whether a trial runs alone: it measures costs, ran out of memory, or was killed. A kill may also mean that memory ran
-    /// out.
+    /// Whether a trial runs alone, because it measures costs, ran out of memory, or was killed. A kill may also mean that memory ran out.
     /// </summary>
     private bool RunsAlone(Trial trial) =>
         trial.Phase == Phase.Cost
@@ -180,7 +179,7 @@ internal sealed class TrialScheduler
         Trial? refused = null;
         IEnumerable<Trial> waiting = trials.Where(
             trial => !_done.ContainsKey(trial.Id) && !HasFailed(trial.Id) && !_running.Exists(running => running.Trial.Id == trial.Id));
-        // Trials that run alone come last, when no other waits for them. Cost trials are at the very end, block by block.
+        // Trials that run alone come last, when no other trial waits for them. Cost trials come at the very end, block by block.
         foreach (Trial trial in waiting.OrderBy(trial => trial.Phase == Phase.Cost).ThenBy(RunsAlone).ToList())
         {
             if (_running.Count >= (RunsAlone(trial) ? 1 : _settings.Workers))
@@ -195,7 +194,7 @@ internal sealed class TrialScheduler
 
             if (!_memory.TryEnter(MemoryGate.NeedOf(trial.Plan)))
             {
-                // A smaller trial may still fit. This one starts when memory is free again.
+                // A smaller trial may still fit; the current one starts when memory is free again.
                 refused ??= trial;
                 continue;
             }
@@ -252,7 +251,7 @@ internal sealed class TrialScheduler
 
         if (WasRebuilt())
         {
-            // A build may have replaced the program while it started. That is not a failure of the trial.
+            // A build may have replaced the program during the start, which is not a failure of the trial.
             return;
         }
 
@@ -286,7 +285,8 @@ internal sealed class TrialScheduler
             return;
         }
 
-        // A worker that another program stopped resumes from its checkpoint. It counts as a failure, so that this ends.
+        // A worker that was stopped externally resumes from its checkpoint. The stop counts as a failure, so that this cannot repeat
+        // forever.
         if (!_failures.TryAdd(trial.Id, [outcome]))
         {
             _failures[trial.Id].Add(outcome);
@@ -299,8 +299,7 @@ internal sealed class TrialScheduler
     }
 
     /// <summary>
-    /// Whether a build has replaced the program since the run began. Trials that run are of the old one and finish; no
-    /// other starts.
+    /// Whether a build has replaced the program since the run began. Running trials use the old program and finish; no other trial starts.
     /// </summary>
     private bool WasRebuilt()
     {
@@ -313,7 +312,10 @@ internal sealed class TrialScheduler
         return _rebuilt is not null;
     }
 
-    /// <summary>Stops if the folder of the attempts was removed. Later results would be lost, or mixed with those of another run.</summary>
+    /// <summary>
+    /// Stops the run if the folder of attempt files was removed. Later results would be lost, or mixed with those of
+    /// another run.
+    /// </summary>
     private void CheckPlace()
     {
         if (_turn.IsGone)

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>How this program starts itself again as a worker.</summary>
+/// <summary>Starts this program again as a worker.</summary>
 internal static class WorkerCommand
 {
-    /// <summary>The start of a process for a task.</summary>
+    /// <summary>The start information of a worker process for a task.</summary>
     public static ProcessStartInfo Of(WorkerTask task)
     {
         string program = Environment.ProcessPath
@@ -20,7 +20,7 @@ internal static class WorkerCommand
         };
         if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
         {
-            // Started as "dotnet X.dll": the program is the assembly.
+            // If started as "dotnet X.dll", the program is the assembly.
             start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         }
 
@@ -29,13 +29,13 @@ internal static class WorkerCommand
             start.ArgumentList.Add(argument);
         }
 
-        // One thread per worker: parallel workers use the cores better than threads within a small matrix, and the order of
-        // sums is fixed.
+        // One thread per worker: parallel workers use the cores better than threads within a small matrix product, and the order of sums is
+        // fixed.
         start.Environment["OMP_NUM_THREADS"] = "1";
         start.Environment["MKL_NUM_THREADS"] = "1";
         // A concurrent garbage collector would take time from another worker.
         start.Environment["DOTNET_gcConcurrent"] = "0";
-        // Loops are compiled once, with optimization. The first step starts earlier, and no compiler runs during measured steps.
+        // Loops are compiled once, with optimization, so the first step starts earlier, and no compilation occurs during measured steps.
         start.Environment["DOTNET_TieredCompilation"] = "0";
         return start;
     }

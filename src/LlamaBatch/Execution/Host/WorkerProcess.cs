@@ -4,7 +4,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>A worker process of this host.</summary>
+/// <summary>A worker process, started by this host.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptErrorLines = 50;
@@ -38,25 +38,24 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>When it started.</summary>
+    /// <summary>The start time of the worker, in UTC.</summary>
     public DateTime StartedUtc { get; }
 
-    /// <summary>How long ago that is, whatever happened to the clock on the wall.</summary>
+    /// <summary>The time since the worker started, independent of changes to the wall clock.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
-    /// <summary>Done when the process has ended.</summary>
+    /// <summary>A task that completes when the process has ended.</summary>
     public Task Ended { get; }
 
     /// <summary>The exit code of the ended process.</summary>
     public int ExitCode => _process.ExitCode;
 
     /// <summary>
-    /// Whether the system has ended processes for want of memory since the worker started. Linux counts them; of other
-    /// systems it is not known.
+    /// Whether the system has killed processes for lack of memory since the worker started. Known only on Linux, which counts them.
     /// </summary>
     public bool MemoryRanOut => MemoryKills() > _memoryKillsBefore;
 
-    /// <summary>The last lines it wrote to standard error.</summary>
+    /// <summary>The last lines that the worker wrote to standard error.</summary>
     public IReadOnlyList<string> ErrorLines
     {
         get
@@ -68,7 +67,7 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Asks it to finish its step, save a checkpoint and end.</summary>
+    /// <summary>Asks the worker to finish its step, save a checkpoint and end.</summary>
     public void AskToStop()
     {
         try
@@ -77,11 +76,11 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (IOException)
         {
-            // It has ended by itself.
+            // The process has already ended.
         }
     }
 
-    /// <summary>Kills the process.</summary>
+    /// <summary>Kills the worker process.</summary>
     public void Kill()
     {
         try
@@ -90,7 +89,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // It has ended by itself.
+            // The process has already ended.
         }
     }
 
@@ -128,7 +127,7 @@ internal sealed class WorkerProcess : IDisposable
                     _errorLines.Clear();
                 }
 
-                // Of a stack that overflowed, the first frames tell which method it was.
+                // The first frames of an overflowed stack show which method recursed.
                 if (_errorLines.Count == KeptErrorLines && !overflowed)
                 {
                     _errorLines.Dequeue();

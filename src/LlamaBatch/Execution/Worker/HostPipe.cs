@@ -6,13 +6,13 @@ namespace LlamaBatch.Execution;
 /// </summary>
 internal sealed class HostPipe
 {
-    /// <summary>How long a worker may take to finish its step after its host has died.</summary>
+    /// <summary>The time that a worker may take to finish its step after its host has died.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly StopSignal _stop;
     private readonly Stream _output;
 
-    /// <summary>Reserves standard output for messages. Other output of the program goes to standard error.</summary>
+    /// <summary>Reserves standard output for messages to the host. Other output of the program goes to standard error.</summary>
     public HostPipe(StopSignal stop)
     {
         _stop = stop;
@@ -46,12 +46,12 @@ internal sealed class HostPipe
         {
             while (input.Read(buffer) > 0)
             {
-                // The host sends nothing; only the end of the pipe has a meaning.
+                // The host sends no data; only the end of the pipe has a meaning.
             }
         }
         catch (IOException)
         {
-            // A pipe that cannot be read has ended.
+            // An unreadable pipe counts as ended.
         }
 
         _stop.Ask();

@@ -43,8 +43,8 @@ internal sealed class WorkerObserver(
     }
 
     /// <summary>
-    /// Whether the user wants to stop, as seen by <see cref="CheckpointIsDue"/>. A signal between the two calls waits
-    /// for the next step, so no trial stops without a checkpoint.
+    /// Whether the user wants to stop, as observed by <see cref="CheckpointIsDue"/>. A signal between the two calls
+    /// waits for the next step, so no trial stops without a checkpoint.
     /// </summary>
     public bool MustStop => _stopWasSeen;
 
