@@ -130,7 +130,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// The residual stream before a layer, <c>[N, W]</c>; for the index after the last layer, the input of the last
+    /// The residual stream before a layer, <c>[N, W]</c>. For the index after the last layer, the input of the last
     /// norm.
     /// </summary>
     private Matrix StreamBefore(int layer) => layer < _config.Layers ? _activations.Layers[layer].Input : _activations.Output;
@@ -203,7 +203,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         EmbeddingKernel.Backward<TLanes>(Inputs, _activations.Gradient, gradients.Embedding);
     }
 
-    /// <summary>The backward pass of <c>h + s Gᵀ</c>: replaces the gradient of the sum by the gradient of h, in place.</summary>
+    /// <summary>The backward pass of <c>h + s Gᵀ</c>. The gradient of the sum is replaced by the gradient of h.</summary>
     /// <remarks>For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.</remarks>
     private void BackwardFeedForward(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
@@ -217,7 +217,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         BackwardNorm(a.Residual, w.FeedForwardNorm, a.FeedForwardScale, g.FeedForwardNorm);
     }
 
-    /// <summary>The backward pass of <c>x + o Oᵀ</c>: replaces the gradient of the sum by the gradient of x, in place.</summary>
+    /// <summary>The backward pass of <c>x + o Oᵀ</c>. The gradient of the sum is replaced by the gradient of x.</summary>
     private void BackwardAttention(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
         Matrix dResidual = _activations.Gradient;

@@ -61,8 +61,8 @@ internal static class ReportFiles
     }
 
     /// <summary>
-    /// The default scale of a report: the larger of full and quick that is finished, otherwise the scale with more
-    /// finished trials. Smoke is used only if there is nothing else.
+    /// The default scale of a report. It is the larger of full and quick that is finished, otherwise the scale with
+    /// more finished trials. Smoke is used only if there is nothing else.
     /// </summary>
     public static Scale ScaleOf(Experiment experiment, StepKind? step, CorpusShelf corpora, StoredResults results)
     {

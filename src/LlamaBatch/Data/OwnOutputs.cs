@@ -16,7 +16,7 @@ internal static class OwnOutputs
 
     private static StringComparer Names => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>Whether LlamaBatch or a build writes the file at a path, in the folder of any experiment or in build outputs.</summary>
+    /// <summary>Whether a file is an output of LlamaBatch or of a build, in any experiment's folder or in build outputs.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="home">The experiment's folder. Folders beside it belong to other experiments.</param>
     /// <param name="root">The folder or file of the corpus. If it is a build output itself, the author named it on purpose.</param>

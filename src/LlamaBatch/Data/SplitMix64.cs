@@ -1,7 +1,7 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The random number generator of every corpus: SplitMix64 (Steele, Lea and Flood 2014), with the mixing function of
+/// The random number generator of every corpus: SplitMix64 (Steele, Lea and Flood 2014). It has the mixing function of
 /// Stafford's variant 13. Unlike <see cref="Random"/>, it gives the same numbers on every machine and with every
 /// version of .NET.
 /// </summary>

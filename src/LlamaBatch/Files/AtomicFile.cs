@@ -13,7 +13,7 @@ internal static class AtomicFile
 {
     private const string Extension = ".tmp";
 
-    /// <summary>The error numbers of a failed disk: EIO, ENFILE, EMFILE, ENOSPC, and EDQUOT of Linux and macOS.</summary>
+    /// <summary>The error numbers of disk failures: EIO, ENFILE, EMFILE, ENOSPC, and EDQUOT of Linux and macOS.</summary>
     private static readonly int[] _diskErrors = [5, 23, 24, 28, 122, 69];
 
     /// <summary>Writes UTF-8 without a byte order mark, unless the file already has this text. Creates a missing folder.</summary>
@@ -38,12 +38,11 @@ internal static class AtomicFile
     public static void Write(string path, byte[] bytes) => Write(path, null, file => file.Write(bytes));
 
     /// <summary>
-    /// Writes a file piece by piece, as <see cref="Write(string, byte[])"/>, and may keep the old file under another
-    /// name.
+    /// Writes a file piece by piece, as <see cref="Write(string, byte[])"/> does, and optionally keeps the old file under another name.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="previous">The new name of the old file; null to replace it.</param>
-    /// <param name="write">Writes the new bytes.</param>
+    /// <param name="write">Writes the new content to the stream.</param>
     public static void Write(string path, string? previous, Action<Stream> write)
     {
         path = Path.GetFullPath(path);
@@ -83,11 +82,11 @@ internal static class AtomicFile
         }
         catch (FileNotFoundException)
         {
-            // There is no old file.
+            // There was no old file.
         }
     }
 
-    /// <summary>Deletes a file after a failure. An exception of the deletion must not replace that of the failure.</summary>
+    /// <summary>Deletes a file after a failure. An exception during deletion must not replace the original exception.</summary>
     private static void TryDelete(string path)
     {
         try
@@ -96,11 +95,14 @@ internal static class AtomicFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // The next writer removes it.
+            // The next writer deletes the file.
         }
     }
 
-    /// <summary>Removes temporary files that killed processes left beside this file. Those of running processes are kept.</summary>
+    /// <summary>
+    /// Deletes temporary files that killed processes left beside this file. Temporary files of running processes are
+    /// kept.
+    /// </summary>
     private static void RemoveLeftovers(string path)
     {
         foreach (string left in OnDisk.Files(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*{Extension}"))
@@ -127,8 +129,8 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Makes a rename durable by synchronizing the directory, which .NET has no call for. Windows does not need it. File
-    /// systems that do not support it, and unreadable folders, are accepted; errors of the disk are not.
+    /// Makes a rename durable by synchronizing the folder, for which .NET has no function. Windows does not need this.
+    /// File systems without support, and unreadable folders, are accepted; disk errors are not.
     /// </summary>
     /// <exception cref="IOException">The disk failed.</exception>
     private static void SynchronizeFolder(string folder)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// A lock file that one process at a time can hold. The system releases it when the process dies. A second file beside it
-/// names the holder, because other processes cannot read a locked file.
+/// A lock file that only one process at a time can hold. The system releases the lock when the process dies. A second
+/// file beside it names the holder, because other processes cannot read a locked file.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream file) => _file = file;
 
-    /// <summary>Acquires the lock in an existing folder; null if another process holds it.</summary>
+    /// <summary>Acquires the lock in an existing folder. Returns null if another process holds the lock.</summary>
     /// <exception cref="IOException">The file cannot be created.</exception>
     public static FileLock? TryTake(string path)
     {
@@ -28,7 +28,7 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Acquires the lock, waiting for it if necessary; null if another process still holds it at the end.</summary>
+    /// <summary>Acquires the lock, waiting if necessary. Returns null if another process still holds the lock after the wait.</summary>
     public static FileLock? Acquire(string path, TimeSpan patience)
     {
         long start = Environment.TickCount64;
@@ -44,7 +44,7 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Whether the lock file or its folder was deleted, so that the lock no longer excludes others.</summary>
+    /// <summary>Whether the lock file or its folder was deleted, so that the lock no longer excludes other processes.</summary>
     /// <exception cref="UnreadableException">The folder cannot be read.</exception>
     public bool IsGone => !OnDisk.IsFile(_file.Name);
 
@@ -73,7 +73,7 @@ internal sealed class FileLock : IDisposable
 
     private static string Who(string path) => path + ".holder";
 
-    /// <summary>Another process holds the file: EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
+    /// <summary>Whether another process holds the file: EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
     private static bool IsHeld(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private void SayWho()
@@ -86,7 +86,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // The lock works without the name of its holder.
+            // The lock works without the holder's name.
         }
     }
 }

@@ -5,19 +5,17 @@ using System.Text.Unicode;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// A JSON object from an untrusted file. A field is read by name, type and range; any violation is a
-/// <see cref="FieldException"/>.
+/// Reads a JSON object from an untrusted file, each field by name, type and range. Any violation throws a <see cref="FieldException"/>.
 /// </summary>
 /// <remarks>
-/// Parsing refuses duplicate names, texts that are not Unicode (half of a surrogate pair), deep nesting, and text after the
-/// object.
+/// Parsing rejects duplicate names, invalid Unicode (half of a surrogate pair), deep nesting, and text after the object.
 /// </remarks>
 internal sealed class JsonFields
 {
-    /// <summary>Texts have at most so many characters, unless a field says otherwise.</summary>
+    /// <summary>The largest number of characters in a text, unless the field has another limit.</summary>
     public const int LongestText = 1 << 16;
 
-    /// <summary>What is measured lies within plus and minus this, or is infinite: squares and ratios of two values stay finite.</summary>
+    /// <summary>The largest absolute value of a finite measurement, so that squares and ratios of two values stay finite.</summary>
     public const double LargestMeasured = 1e100;
 
     private const int LongestIdentity = 64;
@@ -30,7 +28,7 @@ internal sealed class JsonFields
 
     private readonly string _path;
 
-    /// <summary>By name, since looking one up in an element takes as long as the element is large.</summary>
+    /// <summary>The fields by name, because a lookup in a JSON element takes time proportional to its size.</summary>
     private readonly OrderedDictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
 
     private JsonFields(JsonElement element, string path)
@@ -42,10 +40,10 @@ internal sealed class JsonFields
         }
     }
 
-    /// <summary>The names of all fields, in their order.</summary>
+    /// <summary>The names of all fields, in their order in the file.</summary>
     public IEnumerable<string> Names => _fields.Keys;
 
-    /// <summary>Reads a text that is one JSON object.</summary>
+    /// <summary>Parses a text that is a single JSON object.</summary>
     /// <param name="utf8">The text.</param>
     /// <exception cref="FieldException">The text is not a JSON object.</exception>
     public static JsonFields Parse(ReadOnlySpan<byte> utf8)
@@ -58,7 +56,7 @@ internal sealed class JsonFields
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            // The parser quotes a wrong literal in full, so its message may be very long.
+            // The parser quotes an invalid literal in full, so its message may be very long.
             throw new FieldException($"The text is not valid JSON: {Printable.Short(problem.Message, LongestProblem)}");
         }
     }
@@ -66,20 +64,20 @@ internal sealed class JsonFields
     /// <summary>Whether a field exists and is not null.</summary>
     public bool Has(string name) => _fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
 
-    /// <summary>A field of any type.</summary>
+    /// <summary>The value of a field, of any type.</summary>
     public JsonElement Value(string name)
         => _fields.TryGetValue(name, out JsonElement value) ? value : throw FieldException.Missing(PathOf(name));
 
-    /// <summary>A text.</summary>
+    /// <summary>The value of a text field.</summary>
     public string Text(string name, int longest = LongestText) =>
         Value(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { } text && text.Length <= longest
             ? text
             : throw Wrong(name, $"a text of at most {longest} characters");
 
-    /// <summary>A text; null where it is not there.</summary>
+    /// <summary>The value of a text field; null if the field is missing or null.</summary>
     public string? TextOrNull(string name) => Has(name) ? Text(name) : null;
 
-    /// <summary>The identity of something: lowercase letters and digits, which mean nothing in any file name, markup or terminal.</summary>
+    /// <summary>An identity: lowercase letters and digits, which have no special meaning in file names, markup or terminals.</summary>
     public string Identity(string name)
         => Text(name) is var text && IsIdentity(text) ? text : throw Wrong(name, $"up to {LongestIdentity} lowercase letters and digits");
 
@@ -91,14 +89,14 @@ internal sealed class JsonFields
     public string Fingerprint(string name)
         => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
 
-    /// <summary>A member of an enumeration, by its name.</summary>
+    /// <summary>A member of an enum, by its name.</summary>
     public T Name<T>(string name)
         where T : struct, Enum =>
         Enum.GetNames<T>().Contains(Text(name), StringComparer.Ordinal)
             ? Enum.Parse<T>(Text(name))
             : throw Wrong(name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
 
-    /// <summary>True or false.</summary>
+    /// <summary>A Boolean value.</summary>
     public bool Truth(string name) => Value(name).ValueKind switch
     {
         JsonValueKind.True => true,
@@ -106,7 +104,7 @@ internal sealed class JsonFields
         _ => throw Wrong(name, "true or false"),
     };
 
-    /// <summary>A whole number, which some programs write with a decimal point.</summary>
+    /// <summary>An integer within a range. Some programs write integers with a decimal point.</summary>
     public long Whole(string name, long least, long most)
     {
         JsonElement value = Value(name);
@@ -118,17 +116,17 @@ internal sealed class JsonFields
     /// <inheritdoc cref="Whole"/>
     public int Int(string name, int least = int.MinValue, int most = int.MaxValue) => (int)Whole(name, least, most);
 
-    /// <summary>A number.</summary>
+    /// <summary>A number within a range.</summary>
     public double Number(string name, double least, double most) =>
         Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double number) && number >= least
             && number <= most
             ? number
             : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
 
-    /// <summary>A value of a metric: a number, or one of the texts <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
+    /// <summary>A metric's value: a number, or one of the texts <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
     public double Measured(string name) => MeasuredOf(Value(name)) ?? throw WrongMeasured(name, Value(name));
 
-    /// <summary>A moment in UTC such as <c>2026-11-24T01:02:03.456Z</c>, in a year that a clock may plausibly show.</summary>
+    /// <summary>A time in UTC, such as <c>2026-11-24T01:02:03.456Z</c>, in a year that a clock may plausibly show.</summary>
     public DateTime Time(string name) =>
         Text(name) is var text
         && DateTime.TryParseExact(
@@ -141,30 +139,30 @@ internal sealed class JsonFields
             ? time
             : throw Wrong(name, "a time in UTC of the years 1970 to 2999, such as 2026-11-24T01:02:03.456Z");
 
-    /// <summary>A duration in seconds: at most thirty years.</summary>
+    /// <summary>A duration in seconds, at most thirty years.</summary>
     public double Seconds(string name) => Number(name, 0, 1e9);
 
-    /// <summary>An object.</summary>
+    /// <summary>The value of an object field.</summary>
     public JsonFields Object(string name)
         => Value(name) is { ValueKind: JsonValueKind.Object } value ? new(value, $"{PathOf(name)}.") : throw Wrong(name, "a JSON object");
 
-    /// <summary>The elements of an array.</summary>
+    /// <summary>The elements of an array field.</summary>
     public IReadOnlyList<JsonElement> Array(string name)
         => Value(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray()] : throw Wrong(name, "an array");
 
-    /// <summary>An array of whole numbers.</summary>
+    /// <summary>An array of integers, each within a range.</summary>
     public long[] Wholes(string name, long least, long most) =>
         [.. Array(name).Select(value => WholeOf(value) is long number && number >= least && number <= most
             ? number
             : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")))];
 
-    /// <summary>An array of texts.</summary>
+    /// <summary>An array of texts, each of limited length.</summary>
     public IReadOnlyList<string> Texts(string name) =>
         [.. Array(name).Select(value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text
             ? text
             : throw Wrong(name, $"texts of at most {LongestText} characters"))];
 
-    /// <summary>Pairs of a place, which rises from one pair to the next, and what was measured there.</summary>
+    /// <summary>An array of pairs: a position, which rises from pair to pair, and the value measured there.</summary>
     public IReadOnlyList<(long Place, double Value)> Series(string name, long last)
     {
         var series = new List<(long Place, double Value)>();
@@ -186,13 +184,13 @@ internal sealed class JsonFields
         return series;
     }
 
-    /// <summary>The exception of a field whose value is none that it can have.</summary>
-    /// <param name="name">The field.</param>
-    /// <param name="needed">What it must be, as the end of a sentence.</param>
+    /// <summary>Makes the exception for a field with an illegal value.</summary>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="needed">The requirement, as the end of the sentence "it must be …".</param>
     public FieldException Wrong(string name, string needed) =>
         new($"{PathOf(name)} is {Shown(name)}; it must be {needed}.", PathOf(name), Shown(name));
 
-    /// <summary>A value as written in the file, on one line and shortened for a message.</summary>
+    /// <summary>The value of a field as written in the file, on one line and shortened for a message.</summary>
     public string Shown(string name) => Shown(Value(name));
 
     private static string Shown(JsonElement value) => Printable.Short(value.GetRawText());

@@ -2,14 +2,14 @@ namespace LlamaBatch.Files;
 
 /// <summary>Reads the disk and distinguishes a missing file from an unreadable one, which is an exception.</summary>
 /// <remarks>
-/// <see cref="File.Exists"/> and <see cref="Directory.Exists"/> return false for both, so code that decides what to write must
-/// not use them.
+/// <see cref="File.Exists"/> and <see cref="Directory.Exists"/> return false in both cases, so code that decides what
+/// to write must not use them.
 /// </remarks>
 internal static class OnDisk
 {
     private const int NotAFolder = 20;
 
-    /// <summary>The content of a file, which another process may be writing; null if the file does not exist.</summary>
+    /// <summary>The content of a file that another process may be writing; null if the file does not exist.</summary>
     /// <exception cref="UnreadableException">The file cannot be read.</exception>
     public static byte[]? Bytes(string path)
     {
@@ -45,15 +45,15 @@ internal static class OnDisk
     public static bool IsFolder(string path)
         => Attributes(path) is FileAttributes attributes && attributes.HasFlag(FileAttributes.Directory);
 
-    /// <summary>The paths of the files in a folder; none if the folder does not exist.</summary>
+    /// <summary>The paths of the files in a folder; empty if the folder does not exist.</summary>
     /// <exception cref="UnreadableException">The folder cannot be listed.</exception>
     public static string[] Files(string folder, string pattern = "*") => Listed(folder, () => Directory.GetFiles(folder, pattern));
 
-    /// <summary>The paths of the folders in a folder; none if the folder does not exist.</summary>
+    /// <summary>The paths of the folders in a folder; empty if the folder does not exist.</summary>
     /// <exception cref="UnreadableException">The folder cannot be listed.</exception>
     public static string[] Folders(string folder, string pattern = "*") => Listed(folder, () => Directory.GetDirectories(folder, pattern));
 
-    /// <summary>Whether a file, or the target of a link, has length 0. So have pipes and devices, whose reading may never end.</summary>
+    /// <summary>Whether a file, or the target of a link, has length 0. Pipes and devices do too, and may block forever when read.</summary>
     public static bool IsEmpty(string path)
     {
         var file = new FileInfo(path);

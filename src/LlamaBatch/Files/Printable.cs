@@ -4,12 +4,12 @@ using System.Text;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// Makes untrusted text safe for a terminal, a message or a figure. The result moves no cursor, reverses no reading direction
-/// and breaks no line.
+/// Makes untrusted text safe for a terminal, a message or a figure. The resulting text moves no cursor, reverses no
+/// reading direction and breaks no line.
 /// </summary>
 internal static class Printable
 {
-    /// <summary>What a message shows of a value.</summary>
+    /// <summary>The largest number of characters of a value that a message shows.</summary>
     private const int Shown = 80;
 
     /// <summary>The text on one line, without control characters; consecutive blanks become one.</summary>
@@ -30,23 +30,23 @@ internal static class Printable
         return line.ToString().TrimEnd(' ');
     }
 
-    /// <summary>The same, cut where a message could not bear it.</summary>
+    /// <summary>The text on one line, without control characters, shortened for a message.</summary>
     public static string Short(string text) => Short(text, Shown);
 
-    /// <summary>The same, cut after so many characters.</summary>
-    /// <remarks>Not an optional parameter: a sequence's Select would take it for the index.</remarks>
+    /// <summary>The text on one line, without control characters, shortened to a number of characters.</summary>
+    /// <remarks>The number is not an optional parameter, because Select would pass the index of an element for it.</remarks>
     public static string Short(string text, int shown)
     {
-        // Long texts are cut first, so that hidden parts cost no time.
+        // Long texts are shortened first, so that hidden parts cost no time.
         string line = OneLine(text.Length > 2 * shown ? text[..(2 * shown)] : text);
         return line.Length <= shown && text.Length <= 2 * shown ? line : $"{OneLine(line[..Math.Min(line.Length, shown)])}…";
     }
 
-    /// <summary>Lines of text as they are, each without what could steer a terminal.</summary>
+    /// <summary>Several lines of text, each without control characters.</summary>
     public static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => Steers(line) ? string.Concat(
             line.EnumerateRunes().Where(letter => !IsHidden(letter)).Select(letter => IsBreak(letter) ? " " : letter.ToString())) : line));
 
-    /// <summary>Whether a character ends a line or steers a terminal.</summary>
+    /// <summary>Whether a character ends a line or controls a terminal.</summary>
     public static bool IsBreak(Rune letter) => Rune.GetUnicodeCategory(
             letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 

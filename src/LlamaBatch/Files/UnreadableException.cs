@@ -1,13 +1,13 @@
 namespace LlamaBatch.Files;
 
-/// <summary>Thrown for a file or folder that cannot be read. The message names it, the reason and the remedy.</summary>
+/// <summary>Thrown for a file or folder that cannot be read. The message names the path, the reason and a remedy.</summary>
 internal sealed class UnreadableException(string sentence, Exception? cause = null) : IOException(sentence, cause)
 {
     private const int InputOutput = 5;
     private const int TooManyInSystem = 23;
     private const int TooMany = 24;
 
-    /// <summary>What the system says of a path, with the remedy for it.</summary>
+    /// <summary>Makes the exception for a path, from the system's exception, with a remedy.</summary>
     public static UnreadableException Of(string path, Exception problem) => new(
         problem switch
         {
@@ -21,7 +21,7 @@ internal sealed class UnreadableException(string sentence, Exception? cause = nu
         },
         problem);
 
-    /// <summary>Only for the words of the message.</summary>
+    /// <summary>Whether a path is a folder. Used only for the wording of the message.</summary>
     private static bool IsFolder(string path) => Directory.Exists(path);
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim().TrimEnd('.');

@@ -5,13 +5,13 @@ namespace LlamaBatch.Journal;
 /// <summary>One attempt at a trial: one worker process, one attempt file.</summary>
 /// <param name="Trial">The trial's identity.</param>
 /// <param name="Number">The attempt's number, from 1.</param>
-/// <param name="Label">The trial's readable name; empty if the worker died before it wrote it.</param>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="StartedUtc">When it started.</param>
-/// <param name="Seconds">How long it took; null if its end was not recorded.</param>
-/// <param name="ResumedFromStep">The step of the checkpoint it resumed from; null for a fresh start.</param>
-/// <param name="Failure">Why it ended without a result; null if it has one or the user stopped it.</param>
-/// <param name="Machine">The machine that it ran on; null if the worker died before it wrote it.</param>
+/// <param name="Label">The trial's readable name; empty if the worker died before it recorded the name.</param>
+/// <param name="Outcome">The outcome of the attempt.</param>
+/// <param name="StartedUtc">The start time, in UTC.</param>
+/// <param name="Seconds">The duration in seconds; null if the attempt's end was not recorded.</param>
+/// <param name="ResumedFromStep">The step of the checkpoint that the attempt resumed from; null for a fresh start.</param>
+/// <param name="Failure">The reason why the attempt has no result; null if it has a result or the user stopped it.</param>
+/// <param name="Machine">The machine of the attempt; null if the worker died before it recorded the machine.</param>
 public sealed record Attempt(
     string Trial,
     int Number,
@@ -23,6 +23,6 @@ public sealed record Attempt(
     AttemptFailure? Failure,
     MachineFacts? Machine)
 {
-    /// <summary>Fingerprints of the author's own code that it ran; null if there was none, or in older records.</summary>
+    /// <summary>Fingerprints of the author's own code that the attempt ran; null without such code, or in older records.</summary>
     public string? Code { get; init; }
 }

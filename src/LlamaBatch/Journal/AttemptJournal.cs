@@ -23,10 +23,10 @@ internal sealed class AttemptJournal : IDisposable
 
     private AttemptJournal(FileStream file) => _file = file;
 
-    /// <summary>Begins a file that did not exist.</summary>
-    /// <exception cref="IOException">The file exists, since another host took this number, or cannot be written.</exception>
+    /// <summary>Creates the file of an attempt, which must not exist.</summary>
+    /// <exception cref="IOException">The file exists, because another host took this number, or it cannot be written.</exception>
     public static AttemptJournal Create(string path) =>
-        // No buffer: each record is one write(), and none is lost in memory if the process is killed.
+        // No buffer: each record is a single write(), and none is lost in memory if the process is killed.
         new(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
 
     /// <summary>Records the start of the attempt.</summary>

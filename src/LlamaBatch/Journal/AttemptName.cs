@@ -3,8 +3,8 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The names of an attempt's files: <c>&lt;trial id&gt;.&lt;number&gt;.jsonl</c>.</summary>
-/// <remarks>A second file, with <c>.host</c> in its name, has the records that the host adds if the worker could not.</remarks>
+/// <summary>The name of an attempt, which determines its file names: <c>&lt;trial id&gt;.&lt;number&gt;.jsonl</c>.</summary>
+/// <remarks>A second file, with <c>.host</c> in its name, contains the records that the host adds if the worker could not.</remarks>
 /// <param name="Trial">The trial's identity.</param>
 /// <param name="Number">The attempt's number, from 1.</param>
 internal readonly record struct AttemptName(string Trial, int Number)
@@ -12,10 +12,10 @@ internal readonly record struct AttemptName(string Trial, int Number)
     private const string Extension = ".jsonl";
     private const string HostExtension = ".host.jsonl";
 
-    /// <summary>The worker's file.</summary>
+    /// <summary>The name of the worker's file.</summary>
     public string File => string.Create(CultureInfo.InvariantCulture, $"{Trial}.{Number}{Extension}");
 
-    /// <summary>The host's file.</summary>
+    /// <summary>The name of the host's file.</summary>
     public string HostFile => string.Create(CultureInfo.InvariantCulture, $"{Trial}.{Number}{HostExtension}");
 
     /// <summary>The attempt that a file in <c>runs/</c> belongs to; null for other files.</summary>

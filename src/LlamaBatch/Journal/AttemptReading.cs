@@ -6,7 +6,7 @@ namespace LlamaBatch.Journal;
 /// <summary>The content of one attempt's files.</summary>
 internal sealed class AttemptReading
 {
-    /// <summary>How many kinds of records a note names.</summary>
+    /// <summary>The largest number of record kinds that a note names.</summary>
     private const int KindsShown = 5;
 
     private readonly AttemptName _name;
@@ -23,7 +23,7 @@ internal sealed class AttemptReading
 
     private AttemptReading(AttemptName name) => _name = name;
 
-    /// <summary>Reads an attempt's file and the host's, where there is one.</summary>
+    /// <summary>Reads an attempt's file and, if it exists, the host's file.</summary>
     public static AttemptReading Read(string runs, AttemptName name)
     {
         var reading = new AttemptReading(name);
@@ -36,17 +36,17 @@ internal sealed class AttemptReading
         }
         catch (UnreadableException problem)
         {
-            // Other attempts can still be read. The trial of this one must not count as untrained.
+            // Other attempts can still be read. The trial of this attempt must not count as untrained.
             reading.Problem = problem.Message;
         }
 
         return reading;
     }
 
-    /// <summary>Which attempt it is.</summary>
+    /// <summary>The name of the attempt.</summary>
     public AttemptName Name => _name;
 
-    /// <summary>The result; null where the attempt did not finish the trial.</summary>
+    /// <summary>The result of the trial; null if the attempt did not finish it.</summary>
     public TrialResult? Result { get; private set; }
 
     /// <summary>
@@ -55,13 +55,13 @@ internal sealed class AttemptReading
     /// </summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Whether how it ended was recorded.</summary>
+    /// <summary>Whether the end of the attempt was recorded.</summary>
     public bool HasEnd => _outcome is not null;
 
-    /// <summary>What was ignored, and what the worker noted.</summary>
+    /// <summary>Notes about ignored records, and notes of the worker.</summary>
     public IReadOnlyList<Note> Notes => _notes;
 
-    /// <summary>The attempt; null where nothing that can be read says when it started.</summary>
+    /// <summary>The attempt; null if no readable record contains its start.</summary>
     public Attempt? Attempt => _started is null
         ? null
         : new(
@@ -116,10 +116,10 @@ internal sealed class AttemptReading
                 _resumedFrom = record.Int("step", 0);
                 break;
             case "measured":
-                // Only for people who follow a training. The record of the finished trial has all measurements.
+                // Only for people who follow a training run. The record of the finished trial contains all measurements.
                 break;
             case "noted":
-                // Of an older version.
+                // A record of an older version.
                 _notes.Add(new WrittenNote($"{_label}: {record.Text("text")}"));
                 break;
             case NoteJson.Record:

@@ -5,8 +5,9 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The last two checkpoints of a trial, each a file that ends in a checksum. A new checkpoint is complete on the disk before
-/// it gets its name, and the previous one is kept, so a crash or a damaged file leaves one to resume from.
+/// The last two checkpoints of a trial, each a file that ends in a checksum. A new checkpoint is complete on the disk
+/// before it gets its name, and the previous checkpoint is kept, so that a crash or a damaged file leaves one to resume
+/// from.
 /// </summary>
 internal static class CheckpointFile
 {
@@ -19,11 +20,11 @@ internal static class CheckpointFile
     private const int BytesAtOnce = 1 << 20;
 
     /// <summary>
-    /// Writes a checkpoint, keeps the previous one, and deletes the one before that. The content is written piece by piece
-    /// with the checksum computed on the way, so that no copy of the model is needed.
+    /// Writes a checkpoint, keeps the previous checkpoint, and deletes the one before. The content is written piece by
+    /// piece with the checksum computed on the way, so that no copy of the model is needed.
     /// </summary>
     /// <param name="path">The path of the trial's newest checkpoint.</param>
-    /// <param name="content">Passes the content on, one piece after the other.</param>
+    /// <param name="content">Writes the content, one piece after the other.</param>
     /// <exception cref="IOException">The disk is full or not writable; the earlier checkpoints are kept.</exception>
     public static void Write(
         string path,
@@ -38,15 +39,18 @@ internal static class CheckpointFile
         file.Write(sum.GetCurrentHash());
     });
 
-    /// <summary>Resumes from the newest checkpoint that is intact and usable. Others are noted and kept aside for inspection.</summary>
+    /// <summary>
+    /// Resumes from the newest checkpoint that is intact and usable. Unusable checkpoints are noted and kept for
+    /// inspection.
+    /// </summary>
     /// <param name="path">The path of the trial's newest checkpoint.</param>
     /// <param name="use">
-    /// Resumes from a checkpoint and returns null, or changes nothing and returns the problem. Its arguments are the file, at
-    /// its beginning, and the length of the content.
+    /// Resumes from a checkpoint and returns null, or changes nothing and returns the problem. The arguments are the
+    /// file, at its beginning, and the length of the content.
     /// </param>
-    /// <param name="note">Receives each unusable checkpoint.</param>
+    /// <param name="note">Called with a note for each unusable checkpoint.</param>
     /// <returns>Whether a checkpoint was usable.</returns>
-    /// <exception cref="UnreadableException">A checkpoint cannot be read now. The trial must not start again because of that.</exception>
+    /// <exception cref="UnreadableException">A checkpoint cannot be read now. The trial must not start again for this reason.</exception>
     public static bool Restore(string path, Func<Stream, long, CheckpointProblem?> use, Action<TrialNote> note)
     {
         foreach (string file in (string[])[path, path + PreviousSuffix])
@@ -64,7 +68,7 @@ internal static class CheckpointFile
 
             content.Dispose();
 
-            // Noted before it is moved: a process that is killed in between then notes it twice, not never.
+            // The note is written before the file is moved: if the process is killed in between, the event is noted twice instead of never.
             note(
                 new UnusableCheckpoint(
                     Path.GetFileName(file),
@@ -76,7 +80,7 @@ internal static class CheckpointFile
         return false;
     }
 
-    /// <summary>Deletes a trial's checkpoints and partial writes. Those kept for inspection stay.</summary>
+    /// <summary>Deletes a trial's checkpoints and partial files. Unusable checkpoints that are kept for inspection remain.</summary>
     public static void Delete(string path)
     {
         foreach (string file in OnDisk.Files(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))

@@ -6,8 +6,8 @@ namespace LlamaBatch.Journal;
 
 /// <summary>
 /// A journal line: a JSON object whose first property is the CRC-32 of the rest, as in
-/// <c>{"sum":"1a2b3c4d","kind":…}</c>. The checksum reveals a line that was cut short or changed. For other tools the line is
-/// ordinary JSON.
+/// <c>{"sum":"1a2b3c4d","kind":…}</c>. The checksum reveals a line that was cut short or changed. For other tools, the
+/// line is ordinary JSON.
 /// </summary>
 internal static class ChecksummedLine
 {
@@ -15,7 +15,7 @@ internal static class ChecksummedLine
     private static readonly byte[] _prefix = "{\"sum\":\""u8.ToArray();
     private static readonly byte[] _separator = "\","u8.ToArray();
 
-    /// <summary>The offset of the first byte under the checksum.</summary>
+    /// <summary>The offset of the first byte that the checksum covers.</summary>
     private static int BodyStart => _prefix.Length + SumDigits + _separator.Length;
 
     /// <summary>Adds the checksum to a JSON object.</summary>

@@ -9,26 +9,26 @@ namespace LlamaBatch.Journal;
 /// <param name="scale">The scale. Smoke runs have a separate folder, so that they never change committed results or reports.</param>
 internal sealed class ExperimentFolder(string experiments, string name, Scale scale = Scale.Full)
 {
-    /// <summary>Where results and report are written: the experiment's folder, or that of its smoke runs.</summary>
+    /// <summary>The folder of results and report: the experiment's folder, or the folder of its smoke runs.</summary>
     public string Root { get; }
         = scale == Scale.Smoke ? Path.Combine(experiments, name, ExperimentFiles.Runs, "smoke") : Path.Combine(experiments, name);
 
-    /// <summary>Where the experiment's source lies, and relative paths of its corpora start.</summary>
+    /// <summary>The folder of the experiment's source, where relative paths of its corpora start.</summary>
     public string Home { get; } = Path.Combine(experiments, name);
 
-    /// <summary>Attempt files, checkpoints and locks: what is not committed.</summary>
+    /// <summary>The folder of attempt files, checkpoints and locks, which are not committed.</summary>
     public string Runs => Path.Combine(Root, ExperimentFiles.Runs);
 
-    /// <summary>The file of all results.</summary>
+    /// <summary>The path of the results file.</summary>
     public string Results => Path.Combine(Root, ExperimentFiles.Results);
 
     /// <summary>The path of a trial's newest checkpoint.</summary>
     public string Checkpoint(Trial trial) => Path.Combine(Runs, $"{trial.Id}.checkpoint");
 
-    /// <summary>The lock of the host that runs the experiment.</summary>
+    /// <summary>The path of the lock that the experiment's host holds.</summary>
     public string HostLock => Path.Combine(Runs, "lock");
 
-    /// <summary>The lock of the worker that trains a trial.</summary>
+    /// <summary>The path of the lock that a trial's worker holds.</summary>
     public string TrialLock(Trial trial) => Path.Combine(Runs, $"{trial.Id}.lock");
 
     /// <summary>Deletes the checkpoints and the lock of a finished trial.</summary>

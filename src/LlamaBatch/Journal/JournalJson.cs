@@ -7,19 +7,19 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Writes the values of a journal as JSON, and reads them back to the same bits.</summary>
+/// <summary>Writes the values of a journal as JSON, and reads back the same bits.</summary>
 internal static class JournalJson
 {
-    /// <summary>The largest legal number of tokens, far above any study. Sums of thousands of such numbers still fit.</summary>
+    /// <summary>The largest legal number of tokens, far above any study. Sums of thousands of such numbers do not overflow.</summary>
     private const long MostTokens = 1_000_000_000_000_000;
 
     private static readonly JsonWriterOptions _options = new()
     {
-        // The text is never pasted into HTML, so a plus sign needs no escape.
+        // The text is never embedded in HTML, so a plus sign needs no escape.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes a record and seals it.</summary>
+    /// <summary>Writes a record as a line with a checksum.</summary>
     public static string Line(string kind, Action<Utf8JsonWriter> properties)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -35,8 +35,7 @@ internal static class JournalJson
     }
 
     /// <summary>
-    /// A value of a metric. JSON has no infinities, so they are written as strings, and so are values too large for a
-    /// reader.
+    /// Writes a metric's value. JSON has no infinities, so infinities, and values too large for a reader, are written as strings.
     /// </summary>
     public static void WriteMeasured(Utf8JsonWriter writer, double value)
     {
@@ -50,16 +49,16 @@ internal static class JournalJson
         }
     }
 
-    /// <summary>A text, of which the end goes where it is longer than a reader takes.</summary>
+    /// <summary>Writes a text, cut to the length that a reader accepts.</summary>
     public static void WriteText(Utf8JsonWriter writer, string property, string text) =>
         writer.WriteString(
             property,
             text.Length <= JsonFields.LongestText ? text : string.Concat(text.AsSpan(0, JsonFields.LongestText - 1), "…"));
 
-    /// <summary>A time in UTC, to the millisecond.</summary>
+    /// <summary>Formats a time in UTC, to the millisecond.</summary>
     public static string TimeText(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Writes the learning metrics of a result, which are the same on every machine.</summary>
+    /// <summary>Writes the learning metrics of a result, which do not depend on the machine.</summary>
     public static void WriteLearning(Utf8JsonWriter writer, TrialResult result)
     {
         writer.WriteString("trial", result.Id);
@@ -86,7 +85,7 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads the output of <see cref="WriteLearning"/>. The costs stay empty.</summary>
+    /// <summary>Reads a result that <see cref="WriteLearning"/> wrote. The costs stay empty.</summary>
     /// <exception cref="FieldException">A field is missing or has an illegal value.</exception>
     public static TrialResult ReadLearning(JsonFields record)
     {
@@ -105,7 +104,7 @@ internal static class JournalJson
             new Dictionary<string, double>(StringComparer.Ordinal));
     }
 
-    /// <summary>Writes the costs of a trial by metric.</summary>
+    /// <summary>Writes the costs of a trial, by metric.</summary>
     public static void WriteCosts(Utf8JsonWriter writer, IReadOnlyDictionary<string, double> costs)
     {
         writer.WriteStartObject("costs");
@@ -118,7 +117,7 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads the output of <see cref="WriteCosts"/>.</summary>
+    /// <summary>Reads costs that <see cref="WriteCosts"/> wrote.</summary>
     /// <inheritdoc cref="ReadLearning" path="/exception"/>
     public static Dictionary<string, double> ReadCosts(JsonFields record)
     {
@@ -138,7 +137,7 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes machine facts as properties of the record.</summary>
+    /// <summary>Writes machine facts as properties of the current record.</summary>
     public static void WriteMachine(Utf8JsonWriter writer, MachineFacts machine)
     {
         writer.WriteString("llamaBatch", machine.LlamaBatch);
@@ -149,7 +148,7 @@ internal static class JournalJson
         writer.WriteNumber("memory", machine.MemoryBytes);
     }
 
-    /// <summary>Reads the output of <see cref="WriteMachine"/>.</summary>
+    /// <summary>Reads machine facts that <see cref="WriteMachine"/> wrote.</summary>
     /// <inheritdoc cref="ReadLearning" path="/exception"/>
     public static MachineFacts ReadMachine(JsonFields record) => new(
         record.Text("llamaBatch"),

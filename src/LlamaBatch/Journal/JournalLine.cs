@@ -4,19 +4,19 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Journal;
 
 /// <summary>A line of a journal file.</summary>
-/// <param name="Number">Its number, from 1.</param>
+/// <param name="Number">The number of the line, from 1.</param>
 /// <param name="Text">The line without its line break.</param>
-/// <param name="IsIntact">Whether its checksum is right, so that it is neither torn nor changed.</param>
+/// <param name="IsIntact">Whether the checksum is correct, so that the line is neither torn nor changed.</param>
 /// <param name="Record">The record; null if it cannot be read (see <paramref name="Problem"/>).</param>
-/// <param name="Problem">Why it has no record, as a sentence; empty if it has one.</param>
-/// <param name="IsLast">Whether no line follows.</param>
+/// <param name="Problem">The reason why the line has no record, as a sentence; empty if it has a record.</param>
+/// <param name="IsLast">Whether the line is the last line of the file.</param>
 internal readonly record struct JournalLine(int Number, string Text, bool IsIntact, JsonFields? Record, string Problem, bool IsLast)
 {
-    /// <summary>The record's kind; empty without a record.</summary>
+    /// <summary>The kind of the record; empty without a record.</summary>
     public string Kind => Record is JsonFields record && record.Has("kind")
         && record.Value("kind") is { ValueKind: JsonValueKind.String } kind ? kind.GetString()! : "";
 
-    /// <summary>The note that this line was ignored.</summary>
+    /// <summary>Makes the note that this line was ignored.</summary>
     /// <param name="file">The file.</param>
     /// <param name="problem">The problem of the line.</param>
     public Note NoteOn(string file, FieldException problem) =>

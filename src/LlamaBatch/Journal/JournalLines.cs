@@ -6,11 +6,14 @@ namespace LlamaBatch.Journal;
 /// <summary>Reads the lines of a journal file, even if it is damaged.</summary>
 internal static class JournalLines
 {
-    /// <summary>The lines of a file, which a worker may be writing; none if it does not exist. Empty lines are skipped.</summary>
+    /// <summary>
+    /// Reads the lines of a file that a worker may be writing; empty if the file does not exist. Empty lines are
+    /// skipped.
+    /// </summary>
     /// <exception cref="UnreadableException">The file cannot be read.</exception>
     public static List<JournalLine> Read(string path) => Of(OnDisk.Bytes(path) ?? []);
 
-    /// <summary>The lines of a file's content.</summary>
+    /// <summary>Splits a file's content into lines.</summary>
     public static List<JournalLine> Of(byte[] bytes)
     {
         var lines = new List<JournalLine>();
@@ -19,7 +22,7 @@ internal static class JournalLines
         {
             int length = bytes.AsSpan(start).IndexOf((byte)'\n');
             int end = length < 0 ? bytes.Length : start + length;
-            // Git may have given the file the line breaks of Windows.
+            // Git may have converted the line breaks to those of Windows.
             ReadOnlySpan<byte> line = bytes.AsSpan(start, end - start).TrimEnd((byte)'\r');
             number++;
             if (!line.IsEmpty)

@@ -7,7 +7,7 @@ namespace LlamaBatch.Journal;
 /// <remarks>Records are ordered by phase, then by the levels of each axis as numbers, by seed, tokens and identity.</remarks>
 internal sealed class LearningOrder : IComparer<TrialResult>
 {
-    /// <summary>The order.</summary>
+    /// <summary>The single instance of this order.</summary>
     public static LearningOrder Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed class LearningOrder : IComparer<TrialResult>
         return order != 0 ? order : string.CompareOrdinal(x.Id, y.Id);
     }
 
-    /// <summary>Compares two levels. Numbers come before texts, so that the order is total if an axis has both.</summary>
+    /// <summary>Compares two levels. Numbers come before texts, so that the order is total even if an axis has both.</summary>
     private static int CompareLevels(string x, string y)
     {
         bool xIsNumber = double.TryParse(x, NumberStyles.Float, CultureInfo.InvariantCulture, out double xNumber);

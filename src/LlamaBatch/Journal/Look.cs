@@ -1,11 +1,11 @@
 namespace LlamaBatch.Journal;
 
 /// <summary>A moment at which a run computed verdicts, with the claims and repetitions at that time.</summary>
-/// <remarks>Looks show which claims were added after results were seen.</remarks>
-/// <param name="AtUtc">The time, in UTC.</param>
-/// <param name="Scale">The scale that was reported.</param>
-/// <param name="Seeds">Evaluation seeds that were finished at every point.</param>
-/// <param name="Blocks">Blocks of costs that were finished at every point.</param>
+/// <remarks>The looks show which claims were added after results were seen.</remarks>
+/// <param name="AtUtc">The time of the look, in UTC.</param>
+/// <param name="Scale">The reported scale.</param>
+/// <param name="Seeds">The number of evaluation seeds that were finished at every point.</param>
+/// <param name="Blocks">The number of cost blocks that were finished at every point.</param>
 /// <param name="Claims">The identities of the claims that training decides, in the order of the record.</param>
 public sealed record Look(DateTime AtUtc, Scale Scale, int Seeds, int Blocks, IReadOnlyList<string> Claims)
 {

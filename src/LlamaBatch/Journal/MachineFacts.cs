@@ -12,7 +12,7 @@ namespace LlamaBatch.Journal;
 /// <param name="MemoryBytes">Memory that .NET may use, in bytes, rounded to whole GiB.</param>
 public sealed record MachineFacts(string LlamaBatch, string Runtime, string OperatingSystem, string Processor, int Cores, long MemoryBytes)
 {
-    /// <summary>This machine.</summary>
+    /// <summary>The facts about the current machine.</summary>
     public static MachineFacts Current()
     {
         const long gib = 1L << 30;
@@ -22,11 +22,11 @@ public sealed record MachineFacts(string LlamaBatch, string Runtime, string Oper
             $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.OSArchitecture}",
             ProcessorModel(),
             Environment.ProcessorCount,
-            // Whole GiB: the exact number changes with each start, and each attempt would have its own environment record.
+            // Whole GiB, because the exact number changes with each start, and each attempt would then have a separate environment record.
             (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes + gib / 2) / gib * gib);
     }
 
-    /// <summary>The facts in one line.</summary>
+    /// <summary>The facts on one line.</summary>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -44,7 +44,7 @@ public sealed record MachineFacts(string LlamaBatch, string Runtime, string Oper
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
         {
-            // Another system.
+            // An operating system without this file.
         }
 
         return Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? RuntimeInformation.ProcessArchitecture.ToString();

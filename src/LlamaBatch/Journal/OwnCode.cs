@@ -3,21 +3,21 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// Fingerprints of the code of the author's own metrics, optimizers and corpora, which the build computes. They are not part
-/// of a trial's identity: results are kept, and the report states which code has changed.
+/// Compares fingerprints of the author's own metrics, optimizers and corpora, which the build computes from their code.
+/// The fingerprints are not part of a trial's identity: results are kept, and the report states which code has changed.
 /// </summary>
 internal static class OwnCode
 {
     private const char Between = ';';
     private const char Is = '=';
 
-    /// <summary>The fingerprints in the form of an attempt file; null without own code.</summary>
+    /// <summary>The fingerprints in the format of an attempt file; null without own code.</summary>
     public static string? TextOf(IReadOnlyDictionary<string, string> code) =>
         code.Count == 0 ? null
             : string.Join(Between, code.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key}{Is}{entry.Value}"));
 
-    /// <summary>The types whose code has changed since trials finished, with the number of these trials.</summary>
+    /// <summary>The types whose code has changed since trials finished, each with the number of these trials.</summary>
     /// <param name="code">The fingerprints of the program.</param>
     /// <param name="trials">The identities of the trials to check.</param>
     /// <param name="stored">The stored results with their attempts. Attempts without fingerprints are skipped.</param>

@@ -5,8 +5,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The results of an experiment on the disk. <c>results.jsonl</c> is committed beside the report; attempt files in
-/// <c>runs/</c> hold newer records.
+/// The stored results of an experiment. <c>results.jsonl</c> is committed beside the report; attempt files in
+/// <c>runs/</c> contain newer records.
 /// </summary>
 /// <param name="folder">The experiment's folder.</param>
 internal sealed class ResultStore(string folder)
@@ -14,10 +14,10 @@ internal sealed class ResultStore(string folder)
     private readonly string _path = Path.Combine(folder, ExperimentFiles.Results);
     private readonly string _runs = Path.Combine(folder, ExperimentFiles.Runs);
 
-    /// <summary>How many unreadable files are named one by one.</summary>
+    /// <summary>The largest number of unreadable files that are named individually.</summary>
     private const int MostNamed = 3;
 
-    /// <summary>Everything that is known.</summary>
+    /// <summary>Reads all results, from the results file and from attempt files.</summary>
     /// <exception cref="UnreadableException">The results or the list of attempts cannot be read.</exception>
     public StoredResults Read()
     {
@@ -25,12 +25,13 @@ internal sealed class ResultStore(string folder)
         return ResultsOf(file, unreadable, keptAs: null);
     }
 
-    /// <summary>Rewrites <c>results.jsonl</c> if it would change: its records and those of attempt files.</summary>
+    /// <summary>Rewrites <c>results.jsonl</c> with its own records and those of attempt files, if it would change.</summary>
     /// <param name="corpora">Fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
     /// <param name="facts">The sizes of the corpora, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
-    /// <param name="look">The look of this run, if it computed verdicts.</param>
-    /// <param name="finished">Results that the host has reported to the user. They count even if their attempt files are lost.</param>
-    /// <returns>The results in the file.</returns>
+    /// <param name="look">The look of this run; null if it computed no verdicts.</param>
+    /// <param name="finished">Results that the host has reported to the user. Such results count even if their attempt files are
+    /// lost.</param>
+    /// <returns>The stored results, as in the file.</returns>
     /// <exception cref="UnreadableException">The existing results cannot be read; they are unchanged.</exception>
     public StoredResults Write(
         IReadOnlyDictionary<string, string>? corpora = null,
@@ -69,8 +70,8 @@ internal sealed class ResultStore(string folder)
         return results;
     }
 
-    /// <summary>Moves all results into a new folder under <c>runs</c>, so that the next run starts from nothing.</summary>
-    /// <returns>That folder; null if there were no results.</returns>
+    /// <summary>Moves all results into a new folder under <c>runs</c>, so that the next run starts without results.</summary>
+    /// <returns>The path of the new folder; null if there were no results.</returns>
     public string? SetAside()
     {
         const string prefix = "earlier-";
@@ -102,11 +103,11 @@ internal sealed class ResultStore(string folder)
         return aside;
     }
 
-    /// <summary>The attempts at a trial that left files, by number.</summary>
+    /// <summary>The attempts at a trial, read from their files, by number.</summary>
     public IReadOnlyList<AttemptReading> AttemptsAt(string trial) =>
         [.. Names($"{trial}.*.jsonl").Where(name => name.Trial == trial).Select(name => AttemptReading.Read(_runs, name))];
 
-    /// <summary>What is known, and the attempts of which nothing can be known now.</summary>
+    /// <summary>Reads all records, and the attempts that are unreadable now.</summary>
     private (ResultsFile Known, List<AttemptReading> Unreadable) Union()
     {
         var file = ResultsFile.Read(_path);
@@ -176,7 +177,7 @@ internal sealed class ResultStore(string folder)
             : $"{numbers.Count.ToString(CultureInfo.InvariantCulture)} lines ({list}{(numbers.Count > most ? ", …" : "")})";
     }
 
-    /// <summary>The attempts that left files, by trial and number, whichever order the file system lists them in.</summary>
+    /// <summary>The names of the attempts that left files, by trial and number, independent of the file system's order.</summary>
     /// <exception cref="UnreadableException">The folder cannot be listed.</exception>
     public IEnumerable<AttemptName> AttemptNames() => Names("*.jsonl");
 
@@ -189,7 +190,7 @@ internal sealed class ResultStore(string folder)
             .ThenBy(name => name.Number);
 
     /// <summary>Keeps a copy of damaged results, which a person may still be able to read.</summary>
-    /// <returns>Where.</returns>
+    /// <returns>The path of the copy.</returns>
     private string Keep(byte[] damaged)
     {
         Directory.CreateDirectory(_runs);

@@ -8,15 +8,15 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The content of <c>results.jsonl</c>: one record per line, in an order that depends only on the records. A line is written
-/// back unchanged, so that fields and records of newer versions are kept.
+/// The content of <c>results.jsonl</c>: one record per line, in an order that depends only on the records. A line is
+/// written back unchanged, so that fields and records of newer versions are kept.
 /// </summary>
 internal sealed class ResultsFile
 {
-    /// <summary>Raised when older versions would misread the file.</summary>
+    /// <summary>The version of the file format, raised if older versions would misread the file.</summary>
     private const int FormatVersion = 1;
 
-    /// <summary>The kind of notes of older versions, which stored sentences.</summary>
+    /// <summary>The kind of notes in older versions, which stored sentences.</summary>
     private const string WrittenNoteRecord = "note";
 
     /// <summary>The property in which older versions stored a failure, as a sentence.</summary>
@@ -33,15 +33,15 @@ internal sealed class ResultsFile
     private readonly List<int> _damaged = [];
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
 
-    /// <summary>The file as it was read; null where there was none.</summary>
+    /// <summary>The bytes of the file as it was read; null if there was no file.</summary>
     public byte[]? Bytes { get; private init; }
 
-    /// <summary>The numbers of the lines that were ignored, which writing the file again would lose.</summary>
+    /// <summary>The numbers of the ignored lines, which rewriting the file would lose.</summary>
     public IReadOnlyList<int> DamagedLines => _damaged;
 
-    /// <summary>Reads a file. A missing file gives an empty one.</summary>
+    /// <summary>Reads a results file. A missing file gives an empty object.</summary>
     /// <exception cref="UnreadableException">
-    /// It cannot be read, or is no file of results: it must not be taken for an empty one.
+    /// The file cannot be read, or is not a results file, and must not count as empty.
     /// </exception>
     public static ResultsFile Read(string path)
     {
@@ -84,7 +84,7 @@ internal sealed class ResultsFile
             }
         }
 
-        // An attempt names its machine by a hash. In a file merged by Git, the machine's record may come later.
+        // An attempt refers to its machine by a hash. In a file merged by Git, the machine's record may come later.
         foreach ((Attempt attempt, string? machine, string text) in attempts)
         {
             Attempt whole = attempt with { Machine = machine is not null && file._machines.TryGetValue(machine, out var known)
@@ -96,7 +96,10 @@ internal sealed class ResultsFile
         return file;
     }
 
-    /// <summary>Adds a finished trial. If a trial finished twice with different numbers, the first counts, and it is noted.</summary>
+    /// <summary>
+    /// Adds a finished trial. If the trial is already present with different numbers, the first result counts, and a
+    /// note is added.
+    /// </summary>
     public void Add(TrialResult result)
     {
         string line = LineOf(result);
@@ -115,7 +118,7 @@ internal sealed class ResultsFile
         }
     }
 
-    /// <summary>Adds an attempt, or completes one that was added before it ended.</summary>
+    /// <summary>Adds an attempt, or completes an attempt that was added before it ended.</summary>
     public void Add(Attempt attempt)
     {
         string? machine = null;
@@ -136,14 +139,14 @@ internal sealed class ResultsFile
         }
     }
 
-    /// <summary>Adds the fingerprint of a corpus. A newer one replaces an older one.</summary>
+    /// <summary>Adds the fingerprint of a corpus, which replaces an older fingerprint.</summary>
     public void Add(string corpus, string fingerprint) => _corpora[corpus] = (fingerprint, JournalJson.Line("corpus", writer =>
     {
         writer.WriteString("corpus", corpus);
         writer.WriteString("fingerprint", fingerprint);
     }));
 
-    /// <summary>Adds the size of a corpus. Newer facts replace older ones.</summary>
+    /// <summary>Adds the size of a corpus, which replaces an older size.</summary>
     public void Add(string corpus, CorpusFacts facts) => _corpusFacts[corpus] = (facts, JournalJson.Line("text", writer =>
     {
         writer.WriteString("corpus", corpus);
@@ -152,7 +155,7 @@ internal sealed class ResultsFile
         writer.WriteNumber("repeated", facts.RepeatedDocuments);
     }));
 
-    /// <summary>Adds a look, unless it equals the last one at its scale.</summary>
+    /// <summary>Adds a look, unless it equals the last look at its scale.</summary>
     public void Add(Look look)
     {
         if (_looks.Select(entry => entry.Look).Where(earlier => earlier.Scale == look.Scale).OrderBy(earlier => earlier.AtUtc)
@@ -162,7 +165,7 @@ internal sealed class ResultsFile
         }
     }
 
-    /// <summary>Adds a note, unless it is there already.</summary>
+    /// <summary>Adds a note, unless it is already present.</summary>
     public void Add(Note note)
     {
         string line = note is WrittenNote written
@@ -171,10 +174,10 @@ internal sealed class ResultsFile
         Add(note, line);
     }
 
-    /// <summary>Notes are ordered by what they say, whichever file they came from first.</summary>
+    /// <summary>Adds a note with its line. Notes are ordered by their content, whichever file they came from first.</summary>
     private void Add(Note note, string line) => _notes.TryAdd(note is WrittenNote written ? written.Text : note.ToString(), (note, line));
 
-    /// <summary>The results.</summary>
+    /// <summary>The stored results in this file.</summary>
     public StoredResults Results()
     {
         var trials = _learning.Values.ToDictionary(
@@ -195,7 +198,7 @@ internal sealed class ResultsFile
         };
     }
 
-    /// <summary>The file's text.</summary>
+    /// <summary>The text of the file.</summary>
     public string Text()
     {
         var text = new StringBuilder();
@@ -223,7 +226,7 @@ internal sealed class ResultsFile
         return text.ToString();
     }
 
-    /// <summary>The format that a line states; 0 of another line, or one that cannot be read.</summary>
+    /// <summary>The format version that a line states; 0 for any other line.</summary>
     private static int VersionOf(JournalLine line)
     {
         try
@@ -242,7 +245,7 @@ internal sealed class ResultsFile
         switch (line.Kind)
         {
             case "format":
-                record.Int("version", 1);                                           // a newer one was refused before
+                record.Int("version", 1);                                           // a newer version was refused before
                 break;
             case "learning":
                 TrialResult result = JournalJson.ReadLearning(record);

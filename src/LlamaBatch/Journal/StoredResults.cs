@@ -4,11 +4,11 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>The content of <c>results.jsonl</c>: all measurements of an experiment, at all scales.</summary>
-/// <remarks>A report is a function of this alone.</remarks>
+/// <remarks>A report depends only on these results.</remarks>
 /// <param name="Trials">The finished trials, by identity.</param>
 /// <param name="Attempts">Every attempt, including crashed and interrupted ones, by start time.</param>
 /// <param name="Machines">The different machines and versions of the attempts.</param>
-/// <param name="Notes">Events of reading the files, and notes of workers.</param>
+/// <param name="Notes">Notes about events during reading, and notes of workers.</param>
 public sealed record StoredResults(
     IReadOnlyDictionary<string, TrialResult> Trials,
     IReadOnlyList<Attempt> Attempts,
@@ -16,8 +16,7 @@ public sealed record StoredResults(
     IReadOnlyList<Note> Notes)
 {
     /// <summary>
-    /// The fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>, so that a report
-    /// needs no text.
+    /// The fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>, so that a report needs no text.
     /// </summary>
     public IReadOnlyDictionary<string, string> Corpora { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -25,14 +24,14 @@ public sealed record StoredResults(
     public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; }
         = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
 
-    /// <summary>The moments at which runs computed verdicts, in order of time; none in results from before they were recorded.</summary>
+    /// <summary>The moments at which runs computed verdicts, by time; empty in results from before looks were recorded.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];
 
-    /// <summary>Warnings for the user that no report keeps, as sentences: unreadable and damaged files.</summary>
+    /// <summary>Warnings for the user that are not part of a report, as sentences: unreadable and damaged files.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>
-    /// Identities of trials with an unreadable attempt. Whether they are finished is unknown, unless they are among
+    /// Identities of trials with an unreadable attempt. Whether such a trial is finished is unknown, unless it is among
     /// <see cref="Trials"/>.
     /// </summary>
     public IReadOnlySet<string> Unreadable { get; init; } = new HashSet<string>(StringComparer.Ordinal);

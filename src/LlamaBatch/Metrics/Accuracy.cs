@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Share of validation tokens that the model ranks first.</summary>
+/// <summary>The share of validation tokens for which the model's most probable token is correct.</summary>
 public sealed class Accuracy : IValidationMetric
 {
     private Accuracy()

@@ -3,12 +3,12 @@ namespace LlamaBatch;
 /// <summary>The direction in which a metric improves.</summary>
 public enum Better
 {
-    /// <summary>Neither: the metric is descriptive.</summary>
+    /// <summary>Neither direction: the metric is descriptive.</summary>
     Neither,
 
-    /// <summary>Smaller is better.</summary>
+    /// <summary>Smaller values are better.</summary>
     Lower,
 
-    /// <summary>Larger is better.</summary>
+    /// <summary>Larger values are better.</summary>
     Higher,
 }

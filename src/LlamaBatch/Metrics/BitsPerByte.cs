@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Validation cross-entropy per byte of text, <c>nats / (bytes · ln 2)</c>. It does not depend on the tokenizer.</summary>
+/// <summary>The validation cross-entropy per byte of text, <c>nats / (bytes · ln 2)</c>, which does not depend on the tokenizer.</summary>
 public sealed class BitsPerByte : IValidationMetric
 {
     private BitsPerByte()

@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>How two values of a metric are compared, which also gives the unit of margins.</summary>
+/// <summary>The way in which two values of a metric are compared, which also determines the unit of margins.</summary>
 public enum Contrast
 {
-    /// <summary>By their difference, in the metric's unit.</summary>
+    /// <summary>The difference of the values, in the metric's unit.</summary>
     Difference,
 
-    /// <summary>By the logarithm of their ratio; a margin of 0.05 is about 5 %.</summary>
+    /// <summary>The logarithm of the ratio of the values; a margin of 0.05 is about 5 %.</summary>
     Ratio,
 }

@@ -1,11 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimate of the squared norm of the true gradient, for the gains of norms (Gray et al. 2024, arXiv 2411.00999).
+/// An estimate of the squared norm of the true gradient of the norms' gains (Gray et al. 2024, arXiv 2411.00999).
 /// </summary>
 /// <remarks>
-/// The mean of <see cref="GainVariance"/> over the mean of this metric is a gradient noise scale. It costs nothing extra and
-/// closely follows that of all weights. Only the fast step measures it, in batches of at least two sequences.
+/// The mean of <see cref="GainVariance"/> over the mean of this metric is a gradient noise scale. The metric costs
+/// nothing extra, and this noise scale closely follows the noise scale of all weights. Only the fast step measures the
+/// metric, in batches of at least two sequences.
 /// </remarks>
 public sealed class GainSquare : IStepMetric
 {

@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimate of the summed variance of a sequence's gradient, for the gains of norms (Gray et al. 2024, arXiv 2411.00999).
+/// An estimate of the summed variance of a sequence's gradient of the norms' gains (Gray et al. 2024, arXiv 2411.00999).
 /// </summary>
 /// <remarks>
-/// Its mean over the mean of <see cref="GainSquare"/> is a gradient noise scale, in sequences. Only the fast step measures
-/// it, in batches of at least two sequences.
+/// The mean of this metric over the mean of <see cref="GainSquare"/> is a gradient noise scale, in sequences. Only the
+/// fast step measures the metric, in batches of at least two sequences.
 /// </remarks>
 public sealed class GainVariance : IStepMetric
 {

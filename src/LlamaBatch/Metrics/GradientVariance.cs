@@ -1,12 +1,11 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimate of the summed variance of a sequence's gradient, tr Σ, from two batch sizes (McCandlish et al. 2018, appendix
-/// A.1).
+/// An estimate of the summed variance of a sequence's gradient, tr Σ, from two batch sizes (McCandlish et al. 2018, appendix A.1).
 /// </summary>
 /// <remarks>
-/// It needs a batch of at least two micro-batches. Its mean over the mean of <see cref="GradientSquare"/> is the gradient
-/// noise scale, in sequences.
+/// The metric needs a batch of at least two micro-batches. The mean of this metric over the mean of
+/// <see cref="GradientSquare"/> is the gradient noise scale, in sequences.
 /// </remarks>
 public sealed class GradientVariance : IStepMetric
 {

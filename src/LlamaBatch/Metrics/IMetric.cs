@@ -1,8 +1,9 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A number that an experiment measures. For a metric of your own, implement <see cref="IStepMetric"/>,
-/// <see cref="IValidationMetric"/> or <see cref="ICostMetric"/>. The name of your type becomes the accessor in <c>Results</c>.
+/// A quantity that an experiment measures. For your own metric, implement <see cref="IStepMetric"/>,
+/// <see cref="IValidationMetric"/> or <see cref="ICostMetric"/>. The name of the implementing type becomes the accessor
+/// in <c>Results</c>.
 /// </summary>
 public interface IMetric
 {
@@ -15,18 +16,18 @@ public interface IMetric
     /// <summary>The direction in which the metric improves.</summary>
     static abstract Better Better { get; }
 
-    /// <summary>How two values are compared.</summary>
+    /// <summary>The way in which two values are compared: by difference or by ratio.</summary>
     static abstract Contrast Contrast { get; }
 
-    /// <summary>The smallest effect of interest where a claim names none, as <see cref="Contrast"/> measures it.</summary>
+    /// <summary>The smallest effect of interest for claims that name no margin, in the unit of <see cref="Contrast"/>.</summary>
     static abstract double Margin { get; }
 
-    /// <summary>The lowest possible value. A claim that needs a lower one is refused before training.</summary>
+    /// <summary>The lowest possible value. A claim that requires a lower value is refused before training.</summary>
     static virtual double Lowest => double.NegativeInfinity;
 
-    /// <summary>The highest possible value.</summary>
+    /// <summary>The highest possible value. A claim that requires a higher value is refused before training.</summary>
     static virtual double Highest => double.PositiveInfinity;
 
-    /// <summary>The version of the definition. Raise it when the computation changes, so that older records no longer count.</summary>
+    /// <summary>The version of the definition. Raise it if the computation changes, so that older records no longer count.</summary>
     static virtual int Revision => 1;
 }

@@ -3,7 +3,7 @@ namespace LlamaBatch;
 /// <summary>A learning metric computed from a pass over the validation windows.</summary>
 public interface IValidationMetric : ILearningMetric
 {
-    /// <summary>The value on the windows.</summary>
+    /// <summary>Computes the value of the metric from the totals over the windows.</summary>
     static abstract double Measure(ValidationOutcome validation);
 
     /// <summary>Whether the value is per byte of text, so that arms with different tokenizers can be compared.</summary>

@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Noise of the training loss around its trend over the last half of the run. It is the mean of <c>√(π/12) |Lₜ − 2 Lₜ₋₁
-/// + Lₜ₋₂|</c> (von Neumann et al. 1941, with second differences). For independent Gaussian noise of standard deviation σ it
-/// equals σ on average, and a trend that is linear over three steps cancels.
+/// The noise of the training loss around its trend over the last half of the run. It is the mean of <c>√(π/12) |Lₜ − 2
+/// Lₜ₋₁ + Lₜ₋₂|</c> (von Neumann et al. 1941, with second differences). For independent Gaussian noise of standard
+/// deviation σ, the metric equals σ on average, and a trend that is linear over three steps cancels.
 /// </summary>
 /// <remarks>
 /// Residuals around a rolling median would need many steps, because a median of few steps follows the noise. Large batches
@@ -32,7 +32,7 @@ public sealed class LossJitter : IStepMetric
     /// <inheritdoc/>
     public static double Margin => 0.05;
 
-    /// <summary>2, because revision 1 used first differences at the end of the run.</summary>
+    /// <summary>The version of the definition, 2, because version 1 used first differences at the end of the run.</summary>
     public static int Revision => 2;
 
     /// <inheritdoc/>

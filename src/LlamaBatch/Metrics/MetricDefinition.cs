@@ -6,10 +6,10 @@ namespace LlamaBatch;
 /// <param name="Key">The name of the metric's type: its accessor in <c>Results</c> and its name in the journal.</param>
 /// <param name="Name">The name in reports.</param>
 /// <param name="Unit">The unit in reports.</param>
-/// <param name="Better">The direction that is an improvement.</param>
-/// <param name="Contrast">How two values are compared.</param>
-/// <param name="Margin">The smallest effect of interest, unless a claim names another.</param>
-/// <param name="Kind">The source of its values.</param>
+/// <param name="Better">The direction in which the metric improves.</param>
+/// <param name="Contrast">The way in which two values are compared.</param>
+/// <param name="Margin">The smallest effect of interest for claims that name no margin.</param>
+/// <param name="Kind">The source of the metric's values.</param>
 /// <param name="EveryTokens">Tokens between two measurements; 0 for a twentieth of the run.</param>
 /// <param name="WhenDiverged">Gives the value of a diverged trial, from the size of the vocabulary.</param>
 public sealed record MetricDefinition(
@@ -23,15 +23,15 @@ public sealed record MetricDefinition(
     long EveryTokens,
     Func<int, double> WhenDiverged)
 {
-    /// <summary>The vocabulary size with which a metric is checked: that of bytes.</summary>
+    /// <summary>The vocabulary size with which a metric's contract is checked: the number of bytes.</summary>
     private const int ExampleVocabSize = 256;
 
     /// <summary>
-    /// Whether the step must measure the gradients of its micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.
+    /// Whether the metric needs the gradients of micro-batches; see <see cref="IStepMetric.NeedsMicroBatches"/>.
     /// </summary>
     public bool NeedsMicroBatches { get; init; }
 
-    /// <summary>Whether only the fast step measures it; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
+    /// <summary>Whether only the fast step measures the metric; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
     public bool NeedsFastStep { get; init; }
 
     /// <summary>The lowest possible value; see <see cref="IMetric.Lowest"/>.</summary>
@@ -40,31 +40,31 @@ public sealed record MetricDefinition(
     /// <summary>The highest possible value; see <see cref="IMetric.Highest"/>.</summary>
     public double Highest { get; init; } = double.PositiveInfinity;
 
-    /// <summary>A value, or NaN for one outside of <see cref="Lowest"/> and <see cref="Highest"/>.</summary>
+    /// <summary>Returns a value, or NaN for a value outside of <see cref="Lowest"/> and <see cref="Highest"/>.</summary>
     internal double OrNaN(double value) => value >= Lowest && value <= Highest ? value : double.NaN;
 
-    /// <summary>The number of its definition; see <see cref="IMetric.Revision"/>.</summary>
+    /// <summary>The version of the metric's definition; see <see cref="IMetric.Revision"/>.</summary>
     public int Revision { get; init; } = 1;
 
-    /// <summary>The share of a run whose records make its final value; see <see cref="IStepMetric.FinalShare"/>.</summary>
+    /// <summary>The share of a run whose records are averaged to the final value; see <see cref="IStepMetric.FinalShare"/>.</summary>
     public double FinalShare { get; init; }
 
-    /// <summary>Whether it does not depend on the tokenizer; see <see cref="IValidationMetric.IsPerByte"/>.</summary>
+    /// <summary>Whether the metric is independent of the tokenizer; see <see cref="IValidationMetric.IsPerByte"/>.</summary>
     public bool IsPerByte { get; init; }
 
-    /// <summary>Whether it is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
+    /// <summary>Whether the metric is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
     public bool IsTimed { get; init; }
 
-    /// <summary>Whether the machine's peak must be measured; see <see cref="ICostMetric.NeedsPeakFlops"/>.</summary>
+    /// <summary>Whether the metric needs the machine's peak; see <see cref="ICostMetric.NeedsPeakFlops"/>.</summary>
     public bool NeedsPeakFlops { get; init; }
 
-    /// <summary>For a cost metric its value for one trial; null for a learning metric.</summary>
+    /// <summary>Computes a cost metric's value for one trial; null for a learning metric.</summary>
     public Func<CostOutcome, double>? MeasureCost { get; init; }
 
-    /// <summary>How it was made from another metric; null for one that is measured.</summary>
+    /// <summary>The computation that made this metric from another metric; null for a measured metric.</summary>
     internal MetricOrigin? Origin { get; init; }
 
-    /// <summary>The definition of a step metric.</summary>
+    /// <summary>Makes the definition of a step metric.</summary>
     public static MetricDefinition Step<TMetric>(long everyTokens = 0)
         where TMetric : IStepMetric =>
         Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with
@@ -74,12 +74,12 @@ public sealed record MetricDefinition(
             FinalShare = TMetric.FinalShare,
         };
 
-    /// <summary>The definition of a validation metric.</summary>
+    /// <summary>Makes the definition of a validation metric.</summary>
     public static MetricDefinition Validation<TMetric>(long everyTokens = 0)
         where TMetric : IValidationMetric =>
         Of<TMetric>(MetricKind.Validation, everyTokens, TMetric.WhenDiverged) with { IsPerByte = TMetric.IsPerByte };
 
-    /// <summary>The definition of a cost metric, which is measured once per trial.</summary>
+    /// <summary>Makes the definition of a cost metric, which is measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()
         where TMetric : ICostMetric =>
         Of<TMetric>(MetricKind.Cost, 0, static _ => double.NaN) with
@@ -89,7 +89,7 @@ public sealed record MetricDefinition(
             IsTimed = TMetric.IsTimed,
         };
 
-    /// <summary>Violations of the contract of <see cref="IMetric"/> by the type, as sentences.</summary>
+    /// <summary>The metric's violations of the contract of <see cref="IMetric"/>, as sentences.</summary>
     internal IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Name))

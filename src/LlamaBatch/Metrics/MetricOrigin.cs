@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>The computation that made a metric from another one, so that each language can name it.</summary>
-/// <param name="From">The other metric.</param>
+/// <summary>The computation that made a metric from another metric, so that each language can name it.</summary>
+/// <param name="From">The metric from which the new metric is computed.</param>
 internal abstract record MetricOrigin(MetricDefinition From);
 
-/// <summary>The difference between arms in a metric.</summary>
+/// <summary>The difference between arms in another metric.</summary>
 /// <inheritdoc/>
 internal sealed record EffectOn(MetricDefinition From) : MetricOrigin(From);
 
@@ -18,11 +18,11 @@ internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 
 /// <summary>The level at which a metric is best.</summary>
 /// <param name="From">The metric.</param>
-/// <param name="Axis">The axis; null if the scale has too few levels to know it.</param>
+/// <param name="Axis">The axis of the level; null if the scale has too few levels to determine the axis.</param>
 internal sealed record BestLevelFor(MetricDefinition From, string? Axis) : MetricOrigin(From);
 
 /// <summary>The cost until a metric reaches a target.</summary>
 /// <param name="From">The metric.</param>
 /// <param name="Cost">The unit of the cost.</param>
-/// <param name="Target">The value to reach.</param>
+/// <param name="Target">The target value.</param>
 internal sealed record CostToTarget(MetricDefinition From, TargetCost Cost, double Target) : MetricOrigin(From);

@@ -1,13 +1,13 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Speed of the machine while steps were timed: the slower of two reference computations, before and after. Every cost
-/// trial measures it, to distinguish a slower machine from a slower step.
+/// The speed of the machine while steps were timed: the slower of two reference computations, before and after. Every
+/// cost trial measures this speed, to distinguish a slower machine from a slower step.
 /// </summary>
 public sealed class ReferenceSpeed : ICostMetric
 {
     /// <summary>The share of the study's median speed below which a time counts as disturbed.</summary>
-    /// <remarks>It matches the margin of time metrics. On a quiet machine the speed stays within 3 % of its median.</remarks>
+    /// <remarks>This share matches the margin of time metrics. On a quiet machine, the speed stays within 3 % of its median.</remarks>
     public const double Least = 0.95;
 
     private ReferenceSpeed()

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Median wall time of an optimizer step.</summary>
+/// <summary>The median wall time of an optimizer step, in seconds.</summary>
 public sealed class StepTime : ICostMetric
 {
     private StepTime()

@@ -3,17 +3,17 @@ namespace LlamaBatch;
 /// <summary>The unit in which the cost of reaching a target is counted.</summary>
 public enum TargetCost
 {
-    /// <summary>Optimizer steps.</summary>
+    /// <summary>The number of optimizer steps.</summary>
     Steps,
 
-    /// <summary>Training tokens.</summary>
+    /// <summary>The number of training tokens.</summary>
     Tokens,
 
-    /// <summary>Floating-point operations of training; see <see cref="LlamaConfig.FlopsPerToken"/>.</summary>
+    /// <summary>The number of floating-point operations of training; see <see cref="LlamaConfig.FlopsPerToken"/>.</summary>
     Flops,
 
     /// <summary>
-    /// Seconds: the number of steps times the step time of a cost block at the point. Validation is not counted.
+    /// The time in seconds: the number of steps times the step time of a cost block at the point. Validation is not counted.
     /// </summary>
     Time,
 }

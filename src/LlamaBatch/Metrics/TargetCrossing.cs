@@ -1,24 +1,25 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The moment at which a trial reaches a target: the first measurement at the target or better that lasts. It lasts if the
-/// next two are not worse than the target by more than the metric's margin, so a chance crossing does not count.
+/// Finds the moment at which a trial reaches a target: the first lasting measurement at the target or better. A
+/// measurement lasts if the next two are not worse than the target by more than the metric's margin, so a chance
+/// crossing does not count.
 /// </summary>
 internal static class TargetCrossing
 {
-    /// <summary>The number of measurements after the first that must not fall back.</summary>
+    /// <summary>The number of following measurements that must not fall back.</summary>
     private const int Lasting = 2;
 
     /// <summary>The tokens at which a curve reached a value, interpolated linearly over the logarithm of tokens.</summary>
     /// <remarks>
-    /// If the first measurement is already at the value, its tokens are returned, as an upper bound. The last measurement
-    /// counts without any that follow.
+    /// If the first measurement is already at the target, its tokens are returned, as an upper bound. The last
+    /// measurement needs no following measurements.
     /// </remarks>
     /// <param name="metric">The metric: its direction, and the margin by which a curve may fall back.</param>
-    /// <param name="target">The value.</param>
+    /// <param name="target">The target value.</param>
     /// <param name="curve">The measurements, by rising number of tokens.</param>
     /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as falling back.</param>
-    /// <returns>Tokens; null if the value was not reached.</returns>
+    /// <returns>The number of tokens; null if the target was not reached.</returns>
     public static double? Tokens(MetricDefinition metric, double target, IReadOnlyList<Measurement> curve, bool diverged)
     {
         double MissingAt(int i)
@@ -45,7 +46,7 @@ internal static class TargetCrossing
         return null;
     }
 
-    /// <summary>The distance to the target, in the metric's contrast: negative beyond it, infinite for NaN.</summary>
+    /// <summary>The distance to the target, in the metric's contrast: negative beyond the target, infinite for NaN.</summary>
     private static double Missing(MetricDefinition metric, double value, double target)
     {
         double worse = metric.Contrast == Contrast.Ratio ? Math.Log(value / target) : value - target;

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Training throughput on one thread, without validation.</summary>
+/// <summary>The training throughput on one thread, in tokens per second, without validation.</summary>
 public sealed class TokensPerSecond : ICostMetric
 {
     private TokensPerSecond()

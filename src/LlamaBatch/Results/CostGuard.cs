@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Finds cost trials whose times the machine disturbed.</summary>
+/// <summary>Finds cost trials with times that the machine disturbed.</summary>
 /// <remarks>
 /// A time counts as disturbed if another program used the core, if the machine was slower than usual in this study, or if
 /// steps with equal work took unequal times. A check that a trial did not measure counts as passed.
@@ -11,7 +11,7 @@ namespace LlamaBatch;
 /// <param name="usual">The median speed of the reference computation in the study; 0 if unknown.</param>
 internal sealed class CostGuard(double usual)
 {
-    /// <summary>The metrics behind the checks; every cost trial measures them.</summary>
+    /// <summary>The metrics that the checks use; every cost trial measures them.</summary>
     public static IReadOnlyList<MetricDefinition> Metrics { get; }
         = [MetricDefinition.Cost<CpuShare>(), MetricDefinition.Cost<ReferenceSpeed>(), MetricDefinition.Cost<StepSpread>()];
 

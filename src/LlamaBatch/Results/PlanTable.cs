@@ -2,9 +2,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>The quantities of an experiment that are known without training. The generated <c>Plan</c> reads it.</summary>
+/// <summary>The quantities of an experiment that are known without training. The generated <c>Plan</c> reads this table.</summary>
 /// <param name="axes">The axes, in declaration order.</param>
-/// <param name="planOf">The plan of a point, given its level on every axis. Levels that a scale leaves out are included.</param>
+/// <param name="planOf">Gives the plan of a point, from its level on every axis. Levels that a scale leaves out are included.</param>
 public sealed class PlanTable(IReadOnlyList<ResultAxis> axes, Func<IReadOnlyList<AxisLevel>, TrialPlan> planOf)
 {
     private readonly ResultGrid _grid = new(axes, includesTuned: true);
@@ -14,10 +14,10 @@ public sealed class PlanTable(IReadOnlyList<ResultAxis> axes, Func<IReadOnlyList
         where TPoint : LlamaExperiment =>
         new(ResultAxis.Of(planned), levels => planned.PlanOf(planned.Sweep.At(levels)));
 
-    /// <summary>A quantity at each combination of the named levels.</summary>
+    /// <summary>Computes a quantity at each combination of the named levels.</summary>
     /// <param name="name">The quantity's name in lower case, such as <c>updates per million tokens</c>.</param>
     /// <param name="quantity">Computes the quantity from the plan of a point.</param>
-    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such an axis or level.</exception>
     public Quantities Of(string name, Func<TrialPlan, double> quantity, IReadOnlyList<AxisLevels> levels) =>
         new(name, [.. _grid.PointsNamedBy(levels).Select(point => Quantity.At(point.Name, quantity(planOf(point.Levels))))]);

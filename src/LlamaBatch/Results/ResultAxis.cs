@@ -4,8 +4,8 @@ namespace LlamaBatch;
 
 /// <summary>An axis of a result table.</summary>
 /// <param name="Name">The name of the axis's property.</param>
-/// <param name="Baseline">Its baseline level, as text.</param>
-/// <param name="IsTuned">Whether its best level was chosen on tuning seeds, so that claims do not name it.</param>
+/// <param name="Baseline">The baseline level of the axis, as text.</param>
+/// <param name="IsTuned">Whether the axis is tuned. Claims must not name a tuned axis.</param>
 /// <param name="Levels">The levels at the scale that was run.</param>
 /// <param name="AllLevels">The levels of all scales.</param>
 public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IReadOnlyList<string> Levels, IReadOnlyList<string> AllLevels)

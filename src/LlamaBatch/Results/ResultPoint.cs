@@ -3,8 +3,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>A point of the compared axes, with its finished evaluation trials.</summary>
-/// <param name="Levels">Its level on each compared axis.</param>
-/// <param name="Plan">Its plan at the scale that was run.</param>
+/// <param name="Levels">The point's level on each compared axis.</param>
+/// <param name="Plan">The point's plan at the scale that was run.</param>
 /// <param name="Tuned">The level chosen on each tuned axis; empty if no axis is tuned or tuning has not finished.</param>
 /// <param name="Trials">The finished evaluation trials, at most one per seed.</param>
 public sealed record ResultPoint(
@@ -16,13 +16,13 @@ public sealed record ResultPoint(
     /// <summary>The point in words, such as <c>batch size 100, heads 4</c>; <c>the experiment</c> without compared axes.</summary>
     public string Label => Levels.Count == 0 ? "the experiment" : string.Join(", ", Levels.Select(ResultAxis.LabelOf));
 
-    /// <summary>The validation set of its learning metrics; null if unknown.</summary>
+    /// <summary>The validation set of the point's learning metrics; null if unknown.</summary>
     public ValidationSet? MeasuredOn { get; init; }
 
-    /// <summary>Identifies its trials: points with the same identity are one arm. Null if unknown.</summary>
+    /// <summary>The identity of the point's trials; null if unknown. Points with the same identity are one arm.</summary>
     public ArmIdentity? Identity { get; init; }
 
-    /// <summary>The levels of all axes: the compared ones, then those that tuning chose.</summary>
+    /// <summary>The levels of all axes: compared levels, then tuned levels.</summary>
     internal IReadOnlyList<AxisLevel> AllLevels => [.. Levels, .. Tuned.Select(tuned => tuned.Level)];
 
     /// <summary>The finished cost trials, at most one per block.</summary>
@@ -39,8 +39,8 @@ public sealed record ResultPoint(
             Identity = planned.IdentityOf(levels, chosen) };
     }
 
-    /// <summary>The identity of the trials that measure learning or costs; null if unknown.</summary>
-    /// <param name="isCost">Whether costs are measured; null for both, as for the time to a target.</param>
+    /// <summary>The identity of the point's trials, for learning or for costs; null if unknown.</summary>
+    /// <param name="isCost">Whether costs are compared; null to include both identities, as for the time to a target.</param>
     internal string? IdentityIn(bool? isCost) => Identity is not { } identity ? null
         : isCost switch { true => identity.Cost, false => identity.Learning, _ => $"{identity.Learning} {identity.Cost}" };
 }

@@ -7,15 +7,15 @@ namespace LlamaBatch;
 /// <summary>The cost of reaching a target, read from the curves of the trials.</summary>
 public sealed partial class ResultTable
 {
-    /// <summary>The cost for each trial to reach a target.</summary>
+    /// <summary>The cost of reaching a target in each trial.</summary>
     /// <remarks>
-    /// A trial that did not reach the target is censored at the cost of its whole budget. A time is the seed's tokens times
-    /// the step time of the cost block of the same number, so that it varies with both. A seed without such a block has no
-    /// time.
+    /// A trial that did not reach the target is censored at the cost of its whole budget. A time is the seed's tokens
+    /// times the time per token of the cost block with the same number, so that the time varies with both. A seed
+    /// without such a block has no time.
     /// </remarks>
-    /// <param name="target">The value, one of <see cref="Targets"/>.</param>
+    /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
-    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
     /// The experiment lacks such a target, axis or level, the metric does not declare which of two values is better, or a
     /// time is named and <see cref="StepTime"/> is not measured.
@@ -70,7 +70,7 @@ public sealed partial class ResultTable
                       orderby trial.Seed
                       let diverged = trial.Outcome == Outcome.Diverged
                       let curve = trial.Learning.GetValueOrDefault(metric.Key) ?? []
-                      // A trial that diverged before its first measurement did not reach it.
+                      // A trial that diverged before its first measurement did not reach the target.
                       where curve.Count > 0 || diverged
                       let perToken = PerToken(trial.Seed)
                       where !double.IsNaN(perToken)
@@ -98,7 +98,7 @@ public sealed partial class ResultTable
         };
     }
 
-    /// <summary>The cost of reaching a target, as a metric. It is compared by ratio, with a margin of 5 %.</summary>
+    /// <summary>The cost of reaching a target, as a metric that is compared by ratio, with a margin of 5 %.</summary>
     internal static MetricDefinition MetricTo(MetricDefinition reached, double target, TargetCost cost)
     {
         (string what, string unit) = cost switch

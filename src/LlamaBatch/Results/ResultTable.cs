@@ -6,8 +6,8 @@ namespace LlamaBatch;
 
 /// <summary>The results of an experiment at a scale: the finished evaluation and cost trials of each point.</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads it. A claim names levels; every combination of them becomes an arm. Other axes are
-/// held at their baseline, and tuned axes at the chosen level.
+/// The generated <c>Results</c> reads this table. A claim names levels, and every combination of these levels becomes
+/// an arm. Other axes are held at their baseline, and tuned axes at the chosen level.
 /// </remarks>
 public sealed partial class ResultTable
 {
@@ -51,13 +51,13 @@ public sealed partial class ResultTable
     /// <summary>The axes.</summary>
     public IReadOnlyList<ResultAxis> Axes { get; }
 
-    /// <summary>The axes that are compared, not tuned.</summary>
+    /// <summary>The axes whose levels are compared; tuned axes are left out.</summary>
     internal IEnumerable<ResultAxis> ComparedAxes => Axes.Where(axis => !axis.IsTuned);
 
     /// <summary>The metrics.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>The values that trials are meant to reach.</summary>
+    /// <summary>The target values of the experiment.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
     /// <summary>The planned evaluation seeds.</summary>
@@ -69,7 +69,7 @@ public sealed partial class ResultTable
     /// <summary>The points of the compared axes at this scale.</summary>
     public IReadOnlyList<ResultPoint> Points { get; }
 
-    /// <summary>Finds the cost trials that were disturbed.</summary>
+    /// <summary>Finds disturbed cost trials.</summary>
     internal CostGuard Guard { get; }
 
     /// <summary>The table of a sweep, with the results that belong to its trials.</summary>
@@ -112,7 +112,7 @@ public sealed partial class ResultTable
         return OfPoints(planned, PointOf, planned.CostBlocks);
     }
 
-    /// <summary>The table of a sweep without results, for which no corpus is opened.</summary>
+    /// <summary>The table of a sweep without results, made without opening a corpus.</summary>
     internal static ResultTable Unmeasured<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment =>
         OfPoints(planned, levels => ResultPoint.Of(planned, levels, []), blocks: 0);
@@ -139,11 +139,11 @@ public sealed partial class ResultTable
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
     /// <summary>
-    /// The levels of an axis that are separate arms, with the other axes at their baselines. Levels with the same trials are
-    /// one arm, represented by the baseline or else the first of them.
+    /// The levels of an axis that are separate arms, with the other axes at their baselines. Levels with the same
+    /// trials are one arm, represented by the baseline or else by the first of these levels.
     /// </summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <param name="isCost">Whether costs are compared; null for both, as for the time to a target.</param>
+    /// <param name="isCost">Whether costs are compared; null for costs and learning together, as for the time to a target.</param>
     internal AxisLevels ArmsAlong(string axis, bool? isCost)
     {
         ResultAxis one = _grid.AxisOf(axis);
@@ -153,20 +153,20 @@ public sealed partial class ResultTable
         return new(axis, [.. arms.Select(levels => levels.Contains(one.Baseline, StringComparer.Ordinal) ? one.Baseline : levels.First())]);
     }
 
-    /// <summary>The points without repetition: points with the same trials are one arm.</summary>
-    /// <param name="isCost">Whether costs are compared; null for both.</param>
+    /// <summary>The distinct points. Points with the same trials are one arm.</summary>
+    /// <param name="isCost">Whether costs are compared; null for costs and learning together.</param>
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
         => Points.DistinctBy(point => point.IdentityIn(isCost) ?? KeyOf(point.Levels));
 
-    /// <summary>A learning metric at the end of each trial's token budget.</summary>
+    /// <summary>A learning metric at the end of each trial's token budget, as samples.</summary>
     /// <param name="metric">The metric's key.</param>
-    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
 
-    /// <summary>A cost metric of each cost trial, paired by block.</summary>
+    /// <summary>A cost metric of each cost trial, as samples that are paired by block.</summary>
     /// <param name="metric">The metric's key.</param>
-    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
@@ -176,9 +176,9 @@ public sealed partial class ResultTable
             ? Cost(metric.Key, [ArmsAlong(axis, isCost: true)])
             : Final(metric.Key, [ArmsAlong(axis, isCost: false)]);
 
-    /// <summary>A learning metric over the course of training, for figures.</summary>
+    /// <summary>A learning metric over the course of training, as curves for figures.</summary>
     /// <param name="metric">The metric's key.</param>
-    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
     {

@@ -4,7 +4,8 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// The bias-corrected and accelerated bootstrap of a fitted quantity (Efron 1987). Seeds are resampled with all their
-/// points. Quantiles of the refits are corrected for bias (z₀) and for a changing error (a, from the jackknife).
+/// points. Quantiles of the refits are corrected for bias (z₀) and for an error that varies with the quantity (a, from
+/// the jackknife).
 /// </summary>
 public sealed class BcaBootstrap : ShiftTest
 {
@@ -50,7 +51,10 @@ public sealed class BcaBootstrap : ShiftTest
     /// <inheritdoc/>
     public override double Above(double threshold) => 1 - Below(threshold);
 
-    /// <summary>The error at which the interval's upper end is the threshold, solved from its formula.</summary>
+    /// <summary>
+    /// The one-sided error at which the interval's upper end equals the threshold, solved from the formula of the
+    /// interval.
+    /// </summary>
     /// <inheritdoc/>
     public override double Below(double threshold)
     {
@@ -73,7 +77,10 @@ public sealed class BcaBootstrap : ShiftTest
         return _sorted[Math.Clamp((int)Math.Floor(moved * (_sorted.Length + 1)) - 1, 0, _sorted.Length - 1)];
     }
 
-    /// <summary>The share of refits below a value, counting ties as half. It is never 0 or 1: more draws might reach further.</summary>
+    /// <summary>
+    /// The share of refits below a value, counting ties as half. The share is never 0 or 1, because more draws might go
+    /// further.
+    /// </summary>
     private double ShareBelow(double value)
     {
         int below = _sorted.Count(one => one < value);

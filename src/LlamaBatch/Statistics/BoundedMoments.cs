@@ -1,7 +1,7 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The mean and the variance of values that are known to intervals: their smallest and largest possible values.</summary>
-/// <param name="Count">The number of values, n; 0 for a number that has no variance.</param>
+/// <summary>The bounds of the mean and of the variance, for values that are known only to intervals.</summary>
+/// <param name="Count">The number of values, n; 0 for a constant number.</param>
 /// <param name="Recorded">The mean of the recorded values, which are the upper ends.</param>
 /// <param name="Mean">The bounds of the mean.</param>
 /// <param name="Variance">The bounds of the variance, with n - 1 in the denominator; NaN for one value.</param>
@@ -10,10 +10,13 @@ internal readonly record struct BoundedMoments(int Count, double Recorded, Bound
     /// <summary>The squared standard error of the mean.</summary>
     public Bounds MeanVariance => Count == 0 ? Bounds.At(0) : new(Variance.Low / Count, Variance.High / Count);
 
-    /// <summary>The moments of a number.</summary>
+    /// <summary>The moments of a constant number, whose variance is 0.</summary>
     public static BoundedMoments At(double number) => new(0, number, Bounds.At(number), Bounds.At(0));
 
-    /// <summary>Computes the bounds. The largest variance may be too large by a share of 1 / n², and is never too small.</summary>
+    /// <summary>
+    /// Computes the bounds of the moments. The largest variance may be too large by a share of 1 / n², but is never too
+    /// small.
+    /// </summary>
     /// <param name="values">Finite intervals; at least one.</param>
     public static BoundedMoments Of(IReadOnlyList<Bounds> values)
     {
@@ -32,8 +35,9 @@ internal readonly record struct BoundedMoments(int Count, double Recorded, Bound
     /// chooses. The sum is convex in the center, so bisection finds it.
     /// </summary>
     /// <remarks>
-    /// With the nearest points this is the smallest sum of squares about the mean. With the farthest it is at least the
-    /// largest one: for values x, the sum about their mean is at most the sum about the center, and that at most this one.
+    /// With the nearest points, the result is the smallest sum of squares about the mean. With the farthest points, it
+    /// is at least the largest sum: for any values, the sum about their mean is at most the sum about a center, which
+    /// is at most the result.
     /// </remarks>
     private static double Squares(IReadOnlyList<Bounds> values, Func<Bounds, double, double> pick)
     {

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The bounds of a value. They are equal if the value is known.</summary>
+/// <summary>The lower and upper bounds of a value; equal if the value is known.</summary>
 /// <param name="Low">The lower bound.</param>
 /// <param name="High">The upper bound.</param>
 public readonly record struct Bounds(double Low, double High)
@@ -11,7 +11,7 @@ public readonly record struct Bounds(double Low, double High)
     /// <summary>The bounds of a right-censored value.</summary>
     public static Bounds AtLeast(double value) => new(value, double.PositiveInfinity);
 
-    /// <summary>The bounds of the difference of two values; infinite on both sides if both values are.</summary>
+    /// <summary>The bounds of the difference of two bounded values; infinite on both sides if both values are infinite.</summary>
     public Bounds Minus(Bounds other)
     {
         (double low, double high) = (Low - other.High, High - other.Low);

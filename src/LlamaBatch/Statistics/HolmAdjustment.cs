@@ -6,7 +6,7 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 public static class HolmAdjustment
 {
-    /// <summary>The adjusted p values, in the order given. NaN counts as 1, for a test that was impossible.</summary>
+    /// <summary>The adjusted p values, in the original order. NaN counts as 1, for a test that was impossible.</summary>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> p)
     {
         var adjusted = new double[p.Count];
@@ -22,10 +22,10 @@ public static class HolmAdjustment
         return adjusted;
     }
 
-    /// <summary>The largest p at which one hypothesis would still be rejected, given the other p values.</summary>
+    /// <summary>The largest p at which one hypothesis would be rejected, given the other p values.</summary>
     /// <param name="p">The p values of all tests.</param>
     /// <param name="index">The index of the test.</param>
-    /// <param name="error">The error α.</param>
+    /// <param name="error">The family-wise error rate α.</param>
     public static double Threshold(IReadOnlyList<double> p, int index, double error)
     {
         int rejected = Adjust([.. p.Select((value, i) => i == index ? 1 : value)]).Where((adjusted, i) => i != index && adjusted <= error)

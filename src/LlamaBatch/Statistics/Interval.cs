@@ -6,14 +6,14 @@ namespace LlamaBatch;
 /// <param name="Level">The confidence level: 0.95 for a 95 % interval.</param>
 public readonly record struct Interval(double Low, double High, double Level)
 {
-    /// <summary>Half the width, which decides the digits of numbers beside the interval.</summary>
+    /// <summary>Half the width of the interval, which determines the digits of related numbers.</summary>
     public double HalfWidth => (High - Low) / 2;
 
-    /// <summary>Whether a value lies inside, ends included.</summary>
+    /// <summary>Whether a value lies in the interval, including its ends.</summary>
     public bool Contains(double value) => Low <= value && value <= High;
 
     /// <summary>
-    /// The t interval of a mean, <c>mean ± t(n-1) · sd / √n</c>. NaN below two values; a single point if they do not vary.
+    /// The t interval of a mean, <c>mean ± t(n-1) · sd / √n</c>. NaN below two values; a single point if the values do not vary.
     /// </summary>
     /// <param name="mean">The mean.</param>
     /// <param name="standardDeviation">The standard deviation of the values, with n - 1 in the denominator.</param>

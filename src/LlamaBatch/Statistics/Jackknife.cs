@@ -1,14 +1,15 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Tukey's jackknife (Tukey 1958): a quantity fitted to n seeds becomes one pseudo-value per seed. These are n θ − (n −
-/// 1) θ without the seed. Their mean removes bias of order 1/n, and a t test treats them as independent.
+/// Tukey's jackknife (Tukey 1958), which converts a fitted quantity to one pseudo-value per seed. The pseudo-value is n
+/// θ − (n − 1) θ₋ᵢ, where θ₋ᵢ is fitted without the seed. The mean of the pseudo-values removes bias of order 1/n, and
+/// a t test treats them as independent.
 /// </summary>
 public static class Jackknife
 {
     /// <summary>The pseudo-values, in the order of the seeds.</summary>
     /// <param name="count">The number of seeds, n; at least two.</param>
-    /// <param name="fit">Fits the quantity to some of the seeds, given as indices 0 to n - 1.</param>
+    /// <param name="fit">Fits the quantity to a subset of the seeds, given as indices 0 to n - 1.</param>
     public static IReadOnlyList<double> PseudoValues(int count, Func<IReadOnlyList<int>, double> fit)
     {
         int[] all = [.. Enumerable.Range(0, count)];
@@ -17,8 +18,9 @@ public static class Jackknife
     }
 
     /// <summary>
-    /// Whether a quantity changes by steps, for which the jackknife has no valid error. Such a quantity takes few distinct
-    /// values over all seeds, all but one, and each alone. Two equal values may be chance; more are steps.
+    /// Whether a quantity changes by steps, for which the jackknife has no valid error. Such a quantity takes few
+    /// distinct values over all seeds, all seeds but one, and each seed alone. Two equal values may be chance; more are
+    /// steps.
     /// </summary>
     /// <inheritdoc cref="PseudoValues"/>
     public static bool IsStep(int count, Func<IReadOnlyList<int>, double> fit)
@@ -36,6 +38,6 @@ public static class Jackknife
         return alike >= FewestAlike;
     }
 
-    /// <summary>The fewest pairs of equal neighbors among the sorted values that show steps.</summary>
+    /// <summary>The smallest number of equal neighbors among the sorted values that indicates steps.</summary>
     private const int FewestAlike = 3;
 }

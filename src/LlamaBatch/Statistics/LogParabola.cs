@@ -1,22 +1,22 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The optimum between levels: the vertex of a parabola through the best level and its two neighbors. Levels farther away
-/// add little information, and bias the vertex if the curve is not a parabola.
+/// Finds the optimum between levels: the vertex of a parabola through the best level and its two neighbors. Levels
+/// farther away add little information, and bias the vertex if the curve is not a parabola.
 /// </summary>
 public static class LogParabola
 {
     /// <summary>Whether the best level has a neighbor on both sides, so that the optimum lies between measured levels.</summary>
-    /// <param name="levels">The levels, rising.</param>
+    /// <param name="levels">The levels with their means, in rising order.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
     public static bool IsBracketed(IReadOnlyList<LevelMean> levels, bool isMaximum)
         => PlaceOfBest(levels, isMaximum) is var place && place > 0 && place < levels.Count - 1;
 
     /// <summary>
-    /// The level of the vertex, or the best level itself if it is the first or last. NaN below three levels, with a level of
-    /// zero or less, or with a mean that is not finite.
+    /// The level of the vertex; the best level if it is the first or last. NaN below three levels, with a level of zero
+    /// or less, or with a mean that is not finite.
     /// </summary>
-    /// <param name="levels">At least three levels, rising.</param>
+    /// <param name="levels">The levels with their means, in rising order; at least three.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
     public static double BestLevel(IReadOnlyList<LevelMean> levels, bool isMaximum)
     {

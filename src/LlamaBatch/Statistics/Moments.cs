@@ -9,7 +9,7 @@ public readonly record struct Moments(int Count, double Mean, double StandardDev
     /// <summary>The 95 % t interval of the mean.</summary>
     public Interval Interval => Interval.OfMean(Mean, StandardDeviation, Count);
 
-    /// <summary>Computes the moments by the two-pass formula.</summary>
+    /// <summary>Computes the moments of values by the two-pass formula.</summary>
     public static Moments Of(IReadOnlyCollection<double> values)
     {
         if (values.Count == 0)
@@ -22,7 +22,7 @@ public readonly record struct Moments(int Count, double Mean, double StandardDev
         return new Moments(values.Count, mean, values.Count < 2 ? double.NaN : Math.Sqrt(squares / (values.Count - 1)));
     }
 
-    /// <summary>Pearson's correlation; NaN if one side does not vary or there are fewer than two pairs.</summary>
+    /// <summary>Pearson's correlation coefficient; NaN if one side does not vary or there are fewer than two pairs.</summary>
     public static double Correlation(IReadOnlyList<double> left, IReadOnlyList<double> right)
     {
         Moments x = Of(left);

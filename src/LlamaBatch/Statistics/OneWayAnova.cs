@@ -3,12 +3,12 @@ using MathNet.Numerics.Distributions;
 namespace LlamaBatch.Statistics;
 
 /// <summary>One-way analysis of variance (Fisher 1925): tests whether several groups have the same mean.</summary>
-/// <param name="F">The variance between the groups over the variance within them.</param>
+/// <param name="F">The variance between the groups over the variance within the groups.</param>
 /// <param name="P">The probability of an F at least this large if all groups have the same mean.</param>
 /// <param name="Within">The pooled standard deviation within the groups.</param>
 internal readonly record struct OneWayAnova(double F, double P, double Within)
 {
-    /// <summary>Computes the analysis; null below two groups, without a group of two values, or with infinite values.</summary>
+    /// <summary>Computes the analysis of variance. Null below two groups, without a group of two values, or with infinite values.</summary>
     public static OneWayAnova? Of(IReadOnlyList<IReadOnlyList<double>> groups)
     {
         int count = groups.Sum(group => group.Count);
@@ -23,7 +23,7 @@ internal readonly record struct OneWayAnova(double F, double P, double Within)
         double variance = groups.Sum(group => group.Sum(value => Square(value - group.Average()))) / within;
         double f = groups.Sum(group => group.Count * Square(group.Average() - mean)) / between / variance;
 
-        // Groups without variation differ with certainty, or not at all.
+        // Groups without variation within them differ with certainty, or not at all.
         double p = double.IsNaN(f) ? 1 : double.IsInfinity(f) ? 0 : 1 - FisherSnedecor.CDF(between, within, f);
         return new OneWayAnova(f, p, Math.Sqrt(variance));
     }

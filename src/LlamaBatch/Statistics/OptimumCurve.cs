@@ -1,9 +1,9 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The slope of a metric along the logarithm of the level, one curve per seed. It is linear between the midpoints of
-/// neighboring levels, and crosses zero at the vertex of the parabola through the best level and its two neighbors (<see
-/// cref="LogParabola"/>).
+/// The slope of a metric along the logarithm of the level, one curve per seed. The slope is linear between the
+/// midpoints of neighboring levels, and crosses zero at the vertex of the parabola through the best level and its two
+/// neighbors (<see cref="LogParabola"/>).
 /// </summary>
 /// <remarks>
 /// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact however flat the optimum
@@ -17,12 +17,13 @@ internal sealed class OptimumCurve
     private readonly double[][] _slopes;
     private readonly double _rounding;
 
-    /// <summary>For each midpoint, the p under "no improvement up to here" and under "no worsening from here on".</summary>
+    /// <summary>For each midpoint, the largest p of the tests for improvement there and at lower midpoints.</summary>
     private readonly double[] _above;
 
+    /// <summary>For each midpoint, the largest p of the tests for worsening there and at higher midpoints.</summary>
     private readonly double[] _below;
 
-    /// <summary>Makes a curve.</summary>
+    /// <summary>Makes the slope curves of a metric.</summary>
     /// <param name="levels">The levels, rising and above zero; at least two.</param>
     /// <param name="values">For each level, the metric of each seed, in the same order.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
@@ -47,31 +48,37 @@ internal sealed class OptimumCurve
     /// <summary>The range of logarithms in which the test can distinguish a best level from one outside the levels.</summary>
     public (double Low, double High) Span => (_middles[0], _middles[^1]);
 
-    /// <summary>The p under "the best level is at most <c>e^x</c>": somewhere below it, the metric does not improve.</summary>
+    /// <summary>
+    /// The p under the hypothesis that the best level is at most <c>e^x</c>. The metric then does not improve somewhere
+    /// below <c>e^x</c>.
+    /// </summary>
     public double Above(double x) =>
         x > _middles[^1] ? 1 : x <= _middles[0]
             ? _above[0]
             : TestIn(x, out int right) is { } test ? Math.Max(_above[right - 1], test.Below(0)) : _above[right];
 
-    /// <summary>The p under "the best level is at least <c>e^x</c>": somewhere above it, the metric does not worsen.</summary>
+    /// <summary>
+    /// The p under the hypothesis that the best level is at least <c>e^x</c>. The metric then does not worsen somewhere
+    /// above <c>e^x</c>.
+    /// </summary>
     public double Below(double x) =>
         x < _middles[0] ? 1 : x >= _middles[^1]
             ? _below[^1]
             : TestIn(x, out int right) is { } test ? Math.Max(_below[right], test.Above(0)) : _below[right];
 
-    /// <summary>The lower end of an interval: the largest x whose "at most" is rejected. Minus infinity if none is.</summary>
+    /// <summary>The lower end of an interval: the largest x for which "at most x" is rejected. Minus infinity if there is none.</summary>
     public double LowAt(double error) =>
         Above(_middles[0]) > error ? double.NegativeInfinity
         : Above(_middles[^1]) <= error ? _middles[^1]
         : Border(x => Above(x) <= error);
 
-    /// <summary>The upper end of an interval: the smallest x whose "at least" is rejected. Infinity if none is.</summary>
+    /// <summary>The upper end of an interval: the smallest x for which "at least x" is rejected. Infinity if there is none.</summary>
     public double HighAt(double error) =>
         Below(_middles[^1]) > error ? double.PositiveInfinity
         : Below(_middles[0]) <= error ? _middles[0]
         : Border(x => Below(x) > error);
 
-    /// <summary>The t test of the slope between two midpoints; null on a midpoint, and for a single seed.</summary>
+    /// <summary>The t test of the slope between two midpoints; null at a midpoint, and for a single seed.</summary>
     private PairedTTest? TestIn(double x, out int right)
     {
         right = Array.FindIndex(_middles, middle => middle >= x);

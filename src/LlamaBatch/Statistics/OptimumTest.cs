@@ -14,7 +14,7 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
     public override double Below(double threshold) =>
         right is null ? left.Below(number + threshold) : Between(right.Above, x => left.Below(x + threshold));
 
-    /// <summary>The confidence interval: all thresholds that the test does not reject. A flat curve makes an end infinite.</summary>
+    /// <summary>The confidence interval: all thresholds that the test does not reject. A flat curve gives an infinite end.</summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level)
     {
@@ -25,8 +25,8 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
     }
 
     /// <summary>
-    /// The p under "no level lies between the two best levels". Each side is tested at half the error, since the data choose
-    /// the level that separates them.
+    /// The p under the hypothesis that no level lies between the two best levels. Each side is tested at half the
+    /// error, because the data choose the level that separates the two.
     /// </summary>
     /// <param name="rising">The p of one side, which rises with the level.</param>
     /// <param name="falling">The p of the other side, which falls with the level.</param>

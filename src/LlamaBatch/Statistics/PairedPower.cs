@@ -4,15 +4,15 @@ using MathNet.Numerics.Distributions;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The power of a paired t test, its minimum detectable effect, and the number of seeds that it needs. The noncentral t
-/// distribution gives exact values, unlike the usual <c>(t(1-α/2) + t(0.8)) · s / √n</c>.
+/// Computes the power of a paired t test, its minimum detectable effect, and the number of seeds that it needs. The
+/// noncentral t distribution gives exact values, unlike the usual formula <c>(t(1-α/2) + t(0.8)) · s / √n</c>.
 /// </summary>
 public static class PairedPower
 {
     /// <summary>The default power.</summary>
     public const double Usual = 0.8;
 
-    /// <summary>The largest number of seeds that is reported.</summary>
+    /// <summary>The largest number of seeds that is computed.</summary>
     public const int MostSeeds = 1_000_000;
 
     /// <summary>
@@ -20,15 +20,15 @@ public static class PairedPower
     /// is <c>δ = effect · √n</c>.
     /// </summary>
     /// <param name="effect">The distance of the true effect from the margin, in standard deviations of the paired differences.</param>
-    /// <param name="count">Pairs, n.</param>
+    /// <param name="count">The number of pairs, n.</param>
     /// <param name="error">The two-sided error α.</param>
     public static double Of(double effect, int count, double error = 0.05) =>
         count < 2 ? 0 : OfNoncentrality(effect * Math.Sqrt(count), count - 1, error);
 
-    /// <summary>The minimum detectable distance from the margin, in standard deviations of paired differences.</summary>
-    /// <param name="count">Pairs, n; below two the result is infinite.</param>
+    /// <summary>The minimum detectable effect: the distance from the margin, in standard deviations of the paired differences.</summary>
+    /// <param name="count">The number of pairs, n; below two, the effect is infinite.</param>
     /// <param name="error">The two-sided error α.</param>
-    /// <param name="power">The power.</param>
+    /// <param name="power">The required power.</param>
     public static double DetectableEffect(int count, double error = 0.05, double power = Usual)
     {
         if (count < 2)
@@ -52,10 +52,10 @@ public static class PairedPower
         return high / Math.Sqrt(count);
     }
 
-    /// <summary>The fewest pairs that detect <paramref name="effect"/> with a power; at most <see cref="MostSeeds"/>.</summary>
+    /// <summary>The smallest number of pairs that detects an effect with a given power; at most <see cref="MostSeeds"/>.</summary>
     /// <param name="effect">The distance from the margin, in standard deviations of the paired differences.</param>
     /// <param name="error">The two-sided error α.</param>
-    /// <param name="power">The power.</param>
+    /// <param name="power">The required power.</param>
     public static int SeedsNeeded(double effect, double error = 0.05, double power = Usual)
     {
         if (!(effect > 0) || Of(effect, MostSeeds, error) < power)
@@ -80,8 +80,8 @@ public static class PairedPower
     }
 
     /// <summary>
-    /// <c>P(T(ν, δ) &gt; t)</c>, as the mean of <c>Φ(δ - t s)</c> over the distribution of <c>s = √(χ²(ν)/ν)</c>.
-    /// Simpson's rule covers ten standard deviations of s.
+    /// The probability <c>P(T(ν, δ) &gt; t)</c>. It is the mean of <c>Φ(δ - t s)</c> over the distribution of <c>s =
+    /// √(χ²(ν)/ν)</c>. Simpson's rule covers ten standard deviations of s.
     /// </summary>
     private static double OfNoncentrality(double noncentrality, int freedom, double error)
     {

@@ -10,8 +10,8 @@ internal static class RepeatedLooks
     private const int Draws = 400_000;
 
     /// <summary>The simulated share of wrong verdicts on a claim whose true effect lies on its margin.</summary>
-    /// <param name="looks">Seeds at each look, rising.</param>
-    /// <param name="error">The two-sided error of one look.</param>
+    /// <param name="looks">The number of seeds at each look, rising.</param>
+    /// <param name="error">The two-sided error rate of one look.</param>
     public static double Error(IReadOnlyList<int> looks, double error = 0.05)
     {
         // The draws are always the same, so that a report is a function of its results.

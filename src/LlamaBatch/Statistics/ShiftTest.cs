@@ -1,11 +1,11 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>A test of the shift between two sides, one-sided in either direction and against any threshold.</summary>
+/// <summary>A test of the shift between two sides, one-sided in either direction, against any threshold.</summary>
 public abstract class ShiftTest
 {
-    /// <summary>The p under "the shift is at most <paramref name="threshold"/>". A small p shows that it is larger.</summary>
+    /// <summary>The p under the hypothesis that the shift is at most the threshold. A small p shows a larger shift.</summary>
     public abstract double Above(double threshold);
 
-    /// <summary>The p under "the shift is at least <paramref name="threshold"/>". A small p shows that it is smaller.</summary>
+    /// <summary>The p under the hypothesis that the shift is at least the threshold. A small p shows a smaller shift.</summary>
     public abstract double Below(double threshold);
 }

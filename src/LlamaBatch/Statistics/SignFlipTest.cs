@@ -4,19 +4,19 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// The exact sign-flip permutation test. If differences are symmetric about zero, each sign is equally likely. The test
-/// assumes no normality, but with n differences its p is never below <c>2 / 2^n</c>: 0.0625 for five.
+/// assumes no normality, but with n differences p is never below <c>2 / 2^n</c>: 0.0625 for five.
 /// </summary>
 public static class SignFlipTest
 {
-    /// <summary>The most differences for which all sign patterns are counted.</summary>
+    /// <summary>The largest number of differences for which all sign patterns are counted.</summary>
     public const int MostDifferences = 20;
 
-    /// <summary>The smallest p for n differences, <c>2 / 2^n</c>, reached if all have the same sign.</summary>
+    /// <summary>The smallest p for n differences, <c>2 / 2^n</c>, reached if all differences have the same sign.</summary>
     public static double SmallestP(int differences) => Math.Pow(2, 1 - differences);
 
     /// <summary>
-    /// The two-sided p: the share of sign patterns whose sum is at least as extreme as the observed one. Null above
-    /// <see cref="MostDifferences"/> differences or without any.
+    /// The two-sided p: the share of sign patterns whose sum is at least as extreme as the observed sum. Null without
+    /// differences or above <see cref="MostDifferences"/> differences.
     /// </summary>
     public static double? P(IReadOnlyList<double> differences)
     {
@@ -25,7 +25,7 @@ public static class SignFlipTest
             return null;
         }
 
-        // A pattern that ties with the observed one must count as a tie, whatever the order of additions.
+        // A pattern with the observed sum must count as a tie, whatever the order of additions.
         double seen = Math.Abs(differences.Sum()) - 1e-12 * differences.Sum(Math.Abs);
         long extreme = 0;
         double sum = -differences.Sum();
@@ -34,7 +34,7 @@ public static class SignFlipTest
         {
             if (pattern > 0)
             {
-                // Gray code: one sign changes from each pattern to the next.
+                // Gray code: only one sign changes from each pattern to the next.
                 int changed = BitOperations.TrailingZeroCount(pattern);
                 bool nowPositive = ((pattern ^ (pattern >> 1)) >> changed & 1) == 1;
                 sum += nowPositive ? 2 * differences[changed] : -2 * differences[changed];

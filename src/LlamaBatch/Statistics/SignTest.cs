@@ -2,11 +2,11 @@ using MathNet.Numerics.Distributions;
 
 namespace LlamaBatch.Statistics;
 
-/// <summary>The exact sign test of the median of paired differences (Arbuthnott 1710), with its interval.</summary>
+/// <summary>The exact sign test of the median of paired differences (Arbuthnott 1710), with the interval of the median.</summary>
 /// <remarks>
-/// The test uses only the side of the threshold on which a difference lies. It therefore accepts differences that are known
-/// only by bounds, and assumes nothing about distribution or equal variance. A difference that may lie on either side, or
-/// lies on the threshold, counts for neither, so p is never too small.
+/// The test uses only the side of the threshold on which a difference lies. It therefore accepts differences that are
+/// known only by bounds, and assumes nothing about distribution or equal variance. A difference that may lie on either
+/// side, or lies on the threshold, counts for neither side, so p is never too small.
 /// </remarks>
 public sealed class SignTest : ShiftTest
 {
@@ -16,8 +16,8 @@ public sealed class SignTest : ShiftTest
     private readonly double[] _highs;
     private readonly double[] _atLeast;
 
-    /// <summary>Makes the test of some pairs.</summary>
-    /// <param name="differences">The bounds of each pair's difference.</param>
+    /// <summary>Makes the test from the differences of the pairs.</summary>
+    /// <param name="differences">The lower and upper bounds of each pair's difference.</param>
     public SignTest(IReadOnlyList<Bounds> differences)
     {
         _lows = [.. differences.Select(difference => difference.Low).Order()];
@@ -25,17 +25,17 @@ public sealed class SignTest : ShiftTest
         _atLeast = [.. Enumerable.Range(0, differences.Count + 1).Select(heads => AtLeast(heads, differences.Count))];
     }
 
-    /// <summary>The bounds of the median difference.</summary>
+    /// <summary>The lower and upper bounds of the median difference.</summary>
     public Bounds Shift => new(Median.Of(_lows), Median.Of(_highs));
 
-    /// <summary>The smallest p, reached if all pairs lie on one side.</summary>
+    /// <summary>The smallest one-sided p, reached if all pairs lie on the same side.</summary>
     public double SmallestP => _atLeast[^1];
 
-    /// <summary>The fewest pairs whose smallest two-sided p, 2 · 2⁻ⁿ, is at most an error.</summary>
-    /// <param name="error">The two-sided error.</param>
+    /// <summary>The smallest number of pairs whose smallest two-sided p, 2 · 2⁻ⁿ, is at most the error rate.</summary>
+    /// <param name="error">The two-sided error rate.</param>
     public static int FewestPairs(double error) => (int)Math.Ceiling(1 - Math.Log2(error) - Rounding);
 
-    /// <summary>The largest absolute value of a known bound.</summary>
+    /// <summary>The largest absolute value among the finite bounds.</summary>
     public double Reach => _lows.Concat(_highs).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 
     /// <inheritdoc/>
@@ -46,9 +46,9 @@ public sealed class SignTest : ShiftTest
 
     /// <summary>The exact interval of the median: all thresholds that the test does not reject.</summary>
     /// <remarks>
-    /// Few pairs allow few confidence levels. The interval is the narrowest with at least the requested level, and has its
-    /// own level. An end is infinite if the data do not bound it. With too few pairs to reject anything, both ends are
-    /// infinite, and the level is 1.
+    /// Few pairs allow only few confidence levels. The interval is the narrowest with at least the requested level, and
+    /// states its actual level. An end is infinite if the data do not bound it. With too few pairs to reject anything,
+    /// both ends are infinite, and the level is 1.
     /// </remarks>
     /// <param name="level">The requested confidence level.</param>
     public Interval Interval(double level = 0.95)

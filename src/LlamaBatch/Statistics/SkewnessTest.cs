@@ -4,18 +4,18 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>Tests whether differences are skewed, which raises the error rate of the t test.</summary>
 /// <remarks>
-/// Symmetric heavy tails lower that rate, so only skewness is tested. p is the share of normal samples of the same size that
-/// are at least as skewed.
+/// Symmetric heavy tails lower the error rate of the t test, so only skewness is tested. p is the share of normal
+/// samples of the same size that are at least as skewed.
 /// </remarks>
 internal static class SkewnessTest
 {
     /// <summary>The probability of a false alarm on normal differences, over all comparisons of a report (Bonferroni).</summary>
     public const double Error = 0.05;
 
-    /// <summary>The fewest values. Among three, two that are alike already give the largest possible skewness.</summary>
+    /// <summary>The smallest number of values. Among three values, two similar values already give the largest possible skewness.</summary>
     public const int FewestValues = 4;
 
-    /// <summary>The most values that are simulated. More values use this null distribution, which differs little.</summary>
+    /// <summary>The largest simulated sample size. Larger samples use the null distribution of this size, which differs little.</summary>
     private const int MostValues = 50;
 
     private const int Draws = 50_000;
@@ -31,7 +31,7 @@ internal static class SkewnessTest
         return second > 0 ? third / Math.Pow(second, 1.5) : 0;
     }
 
-    /// <summary>The two-sided p; 1 below <see cref="FewestValues"/>.</summary>
+    /// <summary>The two-sided p of the skewness; 1 below <see cref="FewestValues"/>.</summary>
     public static double P(IReadOnlyList<double> values)
     {
         if (values.Count < FewestValues || values.Any(value => !double.IsFinite(value)))

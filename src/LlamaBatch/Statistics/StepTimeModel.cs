@@ -5,19 +5,19 @@ namespace LlamaBatch.Statistics;
 /// the slope is the time per sequence. Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the
 /// saturation batch <c>19 t₀ / s</c>.
 /// </summary>
-/// <param name="Overhead">t₀ in seconds: moments over the blocks.</param>
-/// <param name="PerSequence">s in seconds: moments over the blocks.</param>
-/// <param name="Saturation">The saturation batch: moments over the blocks.</param>
+/// <param name="Overhead">The overhead t₀ in seconds, as moments over the blocks.</param>
+/// <param name="PerSequence">The time per sequence s in seconds, as moments over the blocks.</param>
+/// <param name="Saturation">The saturation batch size, as moments over the blocks.</param>
 public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moments Saturation)
 {
-    /// <summary>Whether the fitted overhead may be positive. A line that certainly begins below zero does not describe steps.</summary>
+    /// <summary>Whether the fitted overhead may be positive. A line that certainly begins below zero is not a valid model.</summary>
     public bool IsPossible => !(Overhead.Interval.High < 0);
 
     /// <summary>
-    /// Fits each block by least squares with weights <c>1 / t²</c> (equal relative errors). The blocks are the repetitions.
+    /// Fits a line to each block by least squares with weights <c>1 / t²</c> (equal relative errors). The blocks are the repetitions.
     /// </summary>
     /// <param name="blocks">For each block, its batch sizes with the seconds per step.</param>
-    /// <returns>The model, or null for fewer than two blocks with two different batches.</returns>
+    /// <returns>The model; null for fewer than two blocks with two different batch sizes.</returns>
     public static StepTimeModel? Fit(IEnumerable<IReadOnlyList<(double Batch, double Seconds)>> blocks)
     {
         var fits = blocks.Select(Line).OfType<(double Overhead, double Slope)>().ToList();
@@ -36,7 +36,7 @@ public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moment
             return null;
         }
 
-        // Divided by t, the errors are equal: 1 = t₀ (1/t) + s (B/t) + error.
+        // After division by t, the errors are equal: 1 = t₀ (1/t) + s (B/t) + error.
         double uu = 0, uv = 0, vv = 0, u = 0, v = 0;
         foreach ((double batch, double seconds) in points)
         {

@@ -17,13 +17,11 @@ public sealed class WelchTest : ShiftTest
     private readonly double _rounding;
     private readonly double _largestDeviation;
 
-    /// <summary>Makes the test of two samples. With fewer than two values in one, p is 1 and the interval is NaN.</summary>
+    /// <summary>Makes the test of two samples. If a sample has fewer than two values, p is 1 and the interval is NaN.</summary>
     /// <param name="left">The values of the left sample; at least one. A known value is <see cref="Bounds.At"/>.</param>
     /// <param name="right">The values of the right sample; at least one.</param>
-    /// <param name="rounding">
-    /// The standard deviation up to which the values of a sample count as equal. If both samples are so, p is the limit for
-    /// vanishing variance: 0, 1, or one half on the threshold itself.
-    /// </param>
+    /// <param name="rounding"> The standard deviation up to which the values of a sample count as equal. If this holds for both samples, p
+    /// is the limit for vanishing variance: 0, 1, or one half on the threshold itself. </param>
     /// <exception cref="ArgumentException">A sample is empty, or a bound is not finite. Use <see cref="SignTest"/> then.</exception>
     public WelchTest(IReadOnlyList<Bounds> left, IReadOnlyList<Bounds> right, double rounding = 0)
         : this(Moments(left, nameof(left)), Moments(right, nameof(right)), rounding)
@@ -54,10 +52,13 @@ public sealed class WelchTest : ShiftTest
         DegreesOfFreedom = Math.Min(Freedom(a.High, b.Low), Freedom(a.Low, b.High));
     }
 
-    /// <summary>The numbers of values, n; on the right 0 for a number.</summary>
+    /// <summary>The numbers of values in both samples; 0 on the right for a constant number.</summary>
     public (int Left, int Right) Counts { get; }
 
-    /// <summary>The difference of the means of the recorded values, left minus right. Recorded are the upper ends.</summary>
+    /// <summary>
+    /// The difference of the means of the recorded values, left minus right. The recorded values are the upper ends of
+    /// the intervals.
+    /// </summary>
     public double Effect { get; }
 
     /// <summary>The bounds of the difference of the means, which are equal if all values are known.</summary>
@@ -66,7 +67,10 @@ public sealed class WelchTest : ShiftTest
     /// <summary>The largest possible standard error of the difference; NaN if a sample has one value.</summary>
     public double StandardError { get; }
 
-    /// <summary>The fewest possible degrees of freedom. ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1)), with a and b the s²/n.</summary>
+    /// <summary>
+    /// The fewest possible degrees of freedom. ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1)), where a and b are s²/n of
+    /// the samples.
+    /// </summary>
     public double DegreesOfFreedom { get; }
 
     /// <remarks>Above one half, where it decides nothing, p may be too small if values are known only to intervals.</remarks>
@@ -93,7 +97,7 @@ public sealed class WelchTest : ShiftTest
         : Math.Abs(excess) <= _rounding ? 0.5
         : excess > 0 ? 0 : 1;
 
-    /// <summary>Satterthwaite's degrees of freedom. Without any variance, those of the smaller sample.</summary>
+    /// <summary>Satterthwaite's degrees of freedom. Without any variance, the degrees of freedom of the smaller sample.</summary>
     private double Freedom(double a, double b)
     {
         double left = Counts.Left - 1;

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Lets a trial start only if its memory fits beside the running trials, so that the system never has to kill a worker.
+/// Lets a trial start only if its memory fits beside the running trials. The system then never has to kill a worker.
 /// Each running trial counts with all the memory that it needs, even before it has allocated it. One trial may always
 /// run.
 /// </summary>

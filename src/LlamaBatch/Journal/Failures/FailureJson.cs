@@ -3,16 +3,16 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Writes failures as JSON objects with a kind and its fields, and reads them back.</summary>
+/// <summary>Writes failures as JSON objects with their kind and fields, and reads them back.</summary>
 internal static class FailureJson
 {
-    /// <summary>The property of a record that holds a failure.</summary>
+    /// <summary>The name of the property that contains a failure.</summary>
     public const string Property = "cause";
 
     private const string Exit = "exit", Signal = "signal", Memory = "memory", File = "file", Exception = "exception", NoEnd = "no-end",
         Stack = "stack";
 
-    /// <summary>Writes a failure as a property of a record. A sentence of an older version becomes a text.</summary>
+    /// <summary>Writes a failure as a property of a record. A sentence of an older version is written as text.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="failure">The failure.</param>
     /// <param name="older">The property in which older versions stored the sentence.</param>
@@ -71,10 +71,10 @@ internal static class FailureJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a failure.</summary>
+    /// <summary>Reads the failure of a record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="older">The property in which older versions stored the sentence.</param>
-    /// <returns>The failure; null if the record has none.</returns>
+    /// <returns>The failure; null if the record contains none.</returns>
     public static AttemptFailure? Read(JsonFields record, string older)
     {
         if (!record.Has(Property))
@@ -92,7 +92,7 @@ internal static class FailureJson
             Memory => new AllocationFailed(failure.Text("message")),
             File => new FileFailed(failure.Name<FileFault>("fault"), failure.Text("message")),
             Exception => new Threw(failure.Text("type"), failure.Text("message"), failure.TextOrNull("place") ?? ""),
-            // A kind of a newer version: its name is still informative.
+            // A kind from a newer version, whose name is still informative.
             var newer => new Threw(Printable.Short(newer), ""),
         };
     }

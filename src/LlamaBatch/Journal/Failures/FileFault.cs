@@ -3,10 +3,10 @@ namespace LlamaBatch.Journal;
 /// <summary>The kinds of file errors, one for each remedy.</summary>
 public enum FileFault
 {
-    /// <summary>The disk, or the user's share of it, is full.</summary>
+    /// <summary>The disk, or the user's quota, is full.</summary>
     DiskFull,
 
-    /// <summary>The file may not be written.</summary>
+    /// <summary>The permission to write the file is missing.</summary>
     WriteDenied,
 
     /// <summary>A file or folder is missing.</summary>

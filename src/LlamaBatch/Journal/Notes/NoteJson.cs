@@ -4,10 +4,13 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Writes notes as JSON objects with a kind and its fields, and reads them back.</summary>
+/// <summary>Writes notes as JSON objects with their kind and fields, and reads them back.</summary>
 internal static class NoteJson
 {
-    /// <summary>The kind of records that hold a note as an object. Those of older versions hold a sentence and have other kinds.</summary>
+    /// <summary>
+    /// The kind of records that contain a note as an object. Older versions stored notes as sentences, in records of
+    /// other kinds.
+    /// </summary>
     public const string Record = "event";
 
     private const string Property = "note";
@@ -74,7 +77,7 @@ internal static class NoteJson
     }
 
     /// <summary>Reads a note of the results.</summary>
-    /// <returns>The note; null where this version does not know its kind.</returns>
+    /// <returns>The note; null if this version does not know its kind.</returns>
     public static Note? Read(JsonFields record)
     {
         JsonFields note = record.Object(Property);
@@ -101,7 +104,7 @@ internal static class NoteJson
     /// <summary>Reads a note of an attempt file.</summary>
     /// <param name="record">The record.</param>
     /// <param name="trial">The label of the attempt's trial.</param>
-    /// <returns>The note; null where this version does not know its kind.</returns>
+    /// <returns>The note; null if this version does not know its kind.</returns>
     public static Note? Read(JsonFields record, string trial) =>
         ReadEvent(record.Object(Property)) is TrialNote happened ? new WorkerNote(trial, happened) : null;
 
