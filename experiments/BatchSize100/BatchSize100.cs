@@ -2,7 +2,7 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// An article recommends 100 sequences per step for training Llama. This experiment tests its claims on a small model at
-/// equal tokens. The article does not say what a batch size is to balance, so its claim of balance (C33) has no verdict
+/// equal tokens. The article does not say which quantities a balanced batch size trades off, so claim C33 has no verdict
 /// here.
 /// </summary>
 [Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]

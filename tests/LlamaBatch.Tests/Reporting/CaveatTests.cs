@@ -137,7 +137,8 @@ public class CaveatTests
 
         Assert.Contains(
             "**Single session.** All costs were measured within 4 minutes. "
-                + "If the cost of each configuration shifts from day to day by itself, the error rate of cost verdicts exceeds 5 %. "
+                + "If the costs of the configurations shift from day to day independently of each other, "
+                + "the error rate of cost verdicts exceeds 5 %. "
                 + "Where the true effect equals the margin, it is 20 % for shifts of 0.5 % and 43 % for shifts of 1 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);
@@ -183,9 +184,9 @@ public class CaveatTests
 
         Assert.Equal(
             "**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values. "
-                + "If the choice is noise, the error rate of a one-sided verdict at margin 0 is 8.5 % "
-            + "with 5 evaluation seeds, not 2.5 %. More evaluation seeds do not help: the rate is 16 % with 10. "
-            + "Tune on more seeds.",
+                + "If noise decides the choice, the error rate of a one-sided verdict at margin 0 is 8.5 % "
+            + "with 5 evaluation seeds, not 2.5 %. More evaluation seeds raise it, to 16 % with 10, "
+            + "because they measure the mistuned configuration more precisely. Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
             "**Single tuning seed.** One tuning seed does not show how noisy the choice is.",
@@ -204,8 +205,11 @@ public class CaveatTests
             + "That is 4.3 times the run length at batch size 16, heads 2 and 68 times at batch size 512, heads 2.",
             weak,
             StringComparison.Ordinal);
-        Assert.Contains("**Half-life of β₂.** The half-life of the second-moment average (β₂) ranges from 709 k tokens at batch size 16, "
-            + "heads 2 to 22.7 M tokens at batch size 512, heads 2.", weak, StringComparison.Ordinal);
+        Assert.Contains(
+            "**Unequal half-life of β₂.** The half-life of the second-moment average (β₂) ranges from 709 k tokens at batch size 16, "
+                + "heads 2 to 22.7 M tokens at batch size 512, heads 2.",
+            weak,
+            StringComparison.Ordinal);
         Assert.Contains("**Shared validation windows.**", weak, StringComparison.Ordinal);
         Assert.DoesNotContain("Unusual margins", weak, StringComparison.Ordinal);
     }

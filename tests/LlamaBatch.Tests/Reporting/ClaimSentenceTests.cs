@@ -1,5 +1,6 @@
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -20,6 +21,7 @@ public sealed class ClaimSentenceTests
     private static readonly Effect _effect = Effect.Of(
         Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsBelow(Arms.Losses(Arms.Of("512", 2, 2.1, 2.3))).Comparisons[0],
         0.95);
+    private static readonly Effect _zero = _effect with { Side = 1, Amount = Bounds.At(0.001), Interval = new Interval(-0.1, 0.1, 0.95) };
     private static readonly QuantityComparison _steps = new(Quantity.At(_small, 6445), Quantity.At(_large, 6445), "steps", Relation.Below);
 
     private static readonly Hint[] _hints =
@@ -58,6 +60,8 @@ public sealed class ClaimSentenceTests
         new MarginRanges(
             [(VerdictStatus.Supported, [new("0.05", "0.2")]), (VerdictStatus.Refuted, [new(null, "0.05"), new("0.2", null)])],
             "nats/token"),
+        new MarginRanges([(VerdictStatus.Supported, [new("1", "30")]), (VerdictStatus.Refuted, [new(null, "0.6"), new("50", null)])], "%"),
+        new MarginRanges([(VerdictStatus.Refuted, [new(null, "0.5"), new("2", null)])], null),
         new MarginRanges([(VerdictStatus.Refuted, [new(null, null)])], null),
         new DecidedWithout([_large]),
         new DeclaredSets(new([], [], [32, 64], [])),
@@ -86,15 +90,29 @@ public sealed class ClaimSentenceTests
             _effect with { IsBySign = true, Interval = new Interval(double.NegativeInfinity, double.PositiveInfinity, 0.969) },
             NamesMetric: false,
             null),
+        new ArmsCompared(_effect with { Interval = new Interval(-2.1, 0.001, 0.95), SignFlipP = 0.88 }, NamesMetric: false, null),
+        new ArmsCompared(_effect with { SignFlipP = 0.13, HasMargin = true }, NamesMetric: false, null),
+        new ArmsCompared(_zero, NamesMetric: false, null),
+        new ArmsCompared(_zero with { Spread = Spread.Identical }, NamesMetric: false, null),
         new QuantitiesCompared(_steps),
+        new QuantitiesCompared(new(Quantity.At(_small, 1953), Quantity.At(_large, 312), "updates per million tokens", Relation.Above)),
+        new QuantitiesCompared(new(Published.TokensPerStep.Values[0], Quantity.Of(614_400), "tokens per step", Relation.Below)),
         new FrontCompared(_small, _large, [_effect], IsSupported: true, 1, 3, 0.003),
         new FrontCompared(_small, _large, [_effect], IsSupported: false, 2, 3, null),
+        new FrontCompared(_small, _large, [_zero, _zero with { Spread = Spread.Identical }], IsSupported: false, 2, 3, null),
         new FrontUnknown(_small),
         new CombinedP(0.012),
         new NotInScale([_small, _large]),
         new NoAnswer(new LlamaBatch.Claims.Problems.NoVerdict()),
         new MainEffectFact(_effect, NamesLeft: true, NamesMetric: false, 4),
+        new MainEffectFact(_zero, NamesLeft: false, NamesMetric: false, 1),
+        new MainEffectFact(
+            _effect with { Metric = Arms.Loss with { Origin = new CostToTarget(Arms.Loss, TargetCost.Steps, 1.7) } },
+            NamesLeft: false,
+            NamesMetric: false,
+            1),
         new MainQuantity(_steps, 1),
+        new MainQuantity(new(Quantity.At(_small, 1953), Quantity.At(_large, 312), "updates per million tokens", Relation.Above), 1),
     ];
 
     private static readonly DecisionFact[] _rules =
@@ -109,6 +127,10 @@ public sealed class ClaimSentenceTests
         new BestLevelRule(),
         new TargetTimeRule(),
     ];
+
+    [Fact]
+    public void Every_published_source_has_its_Chinese_form() =>
+        Assert.All(Published.TokensPerStep.Values, number => Assert.True(Glossary.Sources.ContainsKey(number.Source), number.Source));
 
     [Fact]
     public Task Hints() => Verify(Read<Hint>(_hints));

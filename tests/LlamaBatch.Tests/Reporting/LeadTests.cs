@@ -20,7 +20,7 @@ public class LeadTests
             answer,
             StringComparison.Ordinal);
         Assert.Matches(
-            @"means the model gives the correct next token a probability of 31 % on \(geometric\) average; 1\.241\S* means 29 %\.$",
+            @"means the model gives the correct next token a probability of 31 % on \(geometric\) average; 1\.241\S* \(batch size 100\) means 29 %\.$",
             answer);
     }
 

@@ -143,6 +143,8 @@ public sealed class SentenceTests
         new SeedPairing(5, IsSameText: true, 2),
         new SeedPairing(3, IsSameText: false, 0),
         new CostProtocol(5),
+        new MetricMeaning(nameof(LossJitter)),
+        new MetricMeaning(nameof(ModelFlopsUtilization)),
         new TokenKind(Corpora.DotNetDocs),
         new TokenKind(Corpora.MarkovText),
         new StepSize(100, 32),

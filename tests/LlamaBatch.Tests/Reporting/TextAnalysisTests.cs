@@ -53,7 +53,7 @@ public class TextAnalysisTests
     }
 
     [Theory]
-    [InlineData(2_000, 31_890, "reads 0.031 to 0.5 % of the 6,378,871 training tokens of DotNetDocs")]
+    [InlineData(2_000, 31_890, "reads 0.031 % to 0.5 % of the 6,378,871 training tokens of DotNetDocs")]
     [InlineData(637_887, 637_887, "reads 10 % of")]
     [InlineData(6_378_871, 6_378_871, "reads the 6,378,871 training tokens of DotNetDocs once")]
     [InlineData(6_378_871, 9_570_000, "DotNetDocs 1 to 1.5 times")]

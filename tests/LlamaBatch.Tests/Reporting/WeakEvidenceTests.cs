@@ -68,7 +68,7 @@ public class WeakEvidenceTests
     public void A_slower_machine_and_uneven_steps_are_named() =>
         Assert.EndsWith(
             "2 of 3 cost trials were disturbed, even when repeated: 1 ran below 95 % of the machine's median speed (lowest 89 %); "
-                + "1 had a median step more than 10 % above the fastest tenth.",
+                + "1 had a median step more than 10 % above the 10th percentile.",
             Assert.Single(
                 HintsOf(PointOf(16) with { Costs = [Cost(1, 1, speed: 100), Cost(2, 1, speed: 87), Cost(3, 1, speed: 98, spread: 1.2)] })),
             StringComparison.Ordinal);

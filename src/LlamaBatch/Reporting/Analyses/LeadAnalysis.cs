@@ -78,7 +78,7 @@ internal static class LeadAnalysis
         {
             Sample other = held ?? arms[1];
             bool isAlike = Math.Round(100 * Math.Exp(-best.Mean)).Equals(Math.Round(100 * Math.Exp(-other.Mean)));
-            yield return new LossScale(Estimate.Of(best), isAlike ? null : Estimate.Of(other));
+            yield return new LossScale(Estimate.Of(best), isAlike ? null : (PointOf(other, axis), Estimate.Of(other)));
         }
 
         if (held is not null && !isCost && SpeedOf(results, held, best, axis.Name) is { } speed)

@@ -75,6 +75,9 @@ internal sealed record Effect
     /// <summary>The number of pairs with a left-censored value, which was reached before the first measurement.</summary>
     public required int ReachedBefore { get; init; }
 
+    /// <summary>Whether the test is against a margin, not against zero.</summary>
+    public required bool HasMargin { get; init; }
+
     /// <summary>The p of the sign-flip test; null if it is the smallest possible for this number of pairs.</summary>
     public required double? SignFlipP { get; init; }
 
@@ -118,6 +121,7 @@ internal sealed record Effect
             InDirection = part.InDirection,
             NotReached = part.Censored,
             ReachedBefore = part.AtMost,
+            HasMargin = part.Margin > 0,
             SignFlipP = part.SignFlipP is double p && p > SignFlipTest.SmallestP(part.Count) ? p : null,
             IsKnown = IsKnownOf(part),
         };

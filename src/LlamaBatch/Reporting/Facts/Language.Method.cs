@@ -21,6 +21,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="CostProtocol"/>
     public abstract Prose Say(CostProtocol fact);
 
+    /// <inheritdoc cref="MetricMeaning"/>
+    public abstract Prose Say(MetricMeaning fact);
+
     /// <inheritdoc cref="TokenKind"/>
     public abstract Prose Say(TokenKind fact);
 

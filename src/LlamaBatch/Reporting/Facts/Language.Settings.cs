@@ -12,10 +12,10 @@ internal abstract partial class Language
     /// <summary>The value of a setting, or its values by an axis: <c>by batch size: 16 → 0.9936, 32 → 0.9873</c>.</summary>
     /// <param name="setting">The setting.</param>
     public Prose ValueOf(SettingFact setting) => setting.ByLevel.Count == 0
-        ? Prose.Join(", ", setting.Values.Select(value => Prose.Literal(TextOf(setting, value))))
+        ? Values(setting.Values.Select(value => Prose.Literal(TextOf(setting, value))))
         : By(
             Axis(setting.ByLevel[0].Level.Axis),
-            Prose.Join(", ", setting.ByLevel.Select(one => (Prose)$"{Bare(one.Level)} → {SettingText.Shown(setting.Name, one.Value)}")));
+            Values(setting.ByLevel.Select(one => (Prose)$"{Bare(one.Level)} → {SettingText.Shown(setting.Name, one.Value)}")));
 
     private static string TextOf(SettingFact setting, string value) =>
         setting.IsAxis ? LevelText.Shown(setting.Name, value) : SettingText.Shown(setting.Name, value);
@@ -23,6 +23,9 @@ internal abstract partial class Language
     /// <summary>The origin of a setting.</summary>
     /// <param name="setting">The setting.</param>
     public abstract Prose OriginOf(SettingFact setting);
+
+    /// <summary>The values of a setting in a table: <c>16, 32, 64</c>.</summary>
+    protected abstract Prose Values(IEnumerable<Prose> values);
 
     /// <summary>The values of a setting by the levels of an axis.</summary>
     protected abstract Prose By(Prose axis, Prose values);

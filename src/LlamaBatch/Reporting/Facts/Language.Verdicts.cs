@@ -67,7 +67,11 @@ internal abstract partial class Language
 
     /// <summary>Whether an effect is known and rounds to zero, so that it has no direction to name.</summary>
     protected static bool IsZero(Effect effect) =>
-        effect.Amount.Low.Equals(effect.Amount.High) && Digits(effect, effect.Amount.Low).All(letter => letter is '0' or '.');
+        effect.Amount.Low.Equals(effect.Amount.High) && SideOf(effect, effect.Amount.Low) == 0;
+
+    /// <summary>The sign of a shown amount: 0 if it rounds to zero.</summary>
+    protected static int SideOf(Effect effect, double amount) =>
+        Digits(effect, amount).All(letter => letter is '0' or '.') ? 0 : Math.Sign(amount);
 
     /// <summary>An amount of an effect without its sign, with its unit.</summary>
     protected Prose Size(Effect effect, double amount) => Quantity(Digits(effect, amount), effect.Unit);

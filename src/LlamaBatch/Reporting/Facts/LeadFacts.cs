@@ -123,8 +123,8 @@ internal sealed record WorstLevel(MetricDefinition Metric, IReadOnlyList<AxisLev
 
 /// <summary>The meaning of loss values as probabilities.</summary>
 /// <param name="Best">The best loss.</param>
-/// <param name="Other">Another loss; null if its probability rounds to the same number.</param>
-internal sealed record LossScale(Estimate Best, Estimate? Other) : Fact
+/// <param name="Other">Another level with its loss; null if its probability rounds to the same number.</param>
+internal sealed record LossScale(Estimate Best, (IReadOnlyList<AxisLevel> Level, Estimate Value)? Other) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

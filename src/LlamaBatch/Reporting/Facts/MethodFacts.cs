@@ -64,6 +64,21 @@ internal sealed record CostProtocol(int Blocks) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
+/// <summary>The definition of a library metric whose name does not define it.</summary>
+/// <param name="Key">The key of the metric.</param>
+internal sealed record MetricMeaning(string Key) : Fact
+{
+    private static readonly string[] _keys = [nameof(LossJitter), nameof(ModelFlopsUtilization)];
+
+    /// <summary>The definitions of those metrics that need one.</summary>
+    /// <param name="metrics">The metrics.</param>
+    public static IEnumerable<MetricMeaning> Of(IEnumerable<MetricDefinition> metrics) =>
+        metrics.Where(metric => _keys.Contains(metric.Key)).Select(metric => new MetricMeaning(metric.Key));
+
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
 /// <summary>The kind of token in a study.</summary>
 /// <param name="Corpus">The corpus that describes its tokens.</param>
 internal sealed record TokenKind(Corpus Corpus) : Fact

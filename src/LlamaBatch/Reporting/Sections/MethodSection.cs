@@ -30,6 +30,7 @@ internal static class MethodSection
                 ? []
                 : TextAnalysis.Uses(input.Uses, input.Corpora).Append(TextAnalysis.Gap(input.Sweep.Metrics, input.Uses, input.Corpora)),
             input.Results.Blocks.Count > 0 ? [new CostProtocol(input.Results.Blocks.Count)] : [],
+            MetricMeaning.Of(input.Sweep.Metrics),
             Units(input, corpora),
             .. decisions.Select(fact => new[] { fact }),
         ];

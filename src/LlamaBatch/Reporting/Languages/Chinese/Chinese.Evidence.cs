@@ -13,20 +13,17 @@ internal sealed partial class Chinese
         ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric)}{(IsPlainValue(arms.Effect) ? "为" : "")} "
             + $"{WithEvidence(arms.Effect, than: true, arms.AdjustedP)}。",
         QuantitiesCompared { Comparison: var part } =>
-            $"{PlaceOf(part.Left)}的{Glossary.Quantities.GetValueOrDefault(part.Name, part.Name)}为 "
-                + $"{Large(part.Left.Value)}{SourceOf(part.Left)}，"
-                + $"{RelationOf(part, part.Right.IsNumber ? Prose.Empty : $"{PlaceOf(part.Right)}的")}{SourceOf(part.Right)}。",
+            $"{Place(part.Left)}的{NameOf(part)}{Numbers(part, "为", SourceOf(part.Left))}{SourceOf(part.Right)}。",
         FrontCompared { IsSupported: true } front =>
             $"没有其他配置支配{Name(front.Arm)}。与最接近的{Name(front.Rival)}相比，其{Effects(front)}。{Front(front)}。",
         FrontCompared front => $"{Name(front.Arm)}与{Name(front.Rival)}相比，{Effects(front)}。{Front(front)}。",
         FrontUnknown front => $"{Name(front.Arm)}无法与其他所有配置比较。",
-        CombinedP p => $"合并后的校正 {Number.P(p.AdjustedP)}。",
+        CombinedP p => $"综合各项比较，校正后 {Number.P(p.AdjustedP)}。",
         NotInScale absent => $"本规模不含{Names(absent.Arms)}。",
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main =>
             $"{TopicOf(main)}{Briefly(main.Effect, than: true)}{Which(main.Of)}",
-        MainQuantity { Comparison: var part } main => $"{Glossary.Quantities.GetValueOrDefault(part.Name, part.Name)} "
-            + $"{Large(part.Left.Value)}，{RelationOf(part, Prose.Empty)}{Which(main.Of)}",
+        MainQuantity { Comparison: var part } main => $"{NameOf(part)}{Numbers(part, "", Prose.Empty)}{Which(main.Of)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -54,7 +51,9 @@ internal sealed partial class Chinese
             effect.ReachedBefore > 0 ? $"{effect.ReachedBefore} 对在首次测量前已达到" : Prose.Empty,
             effect.HasSize ? Sample(effect) : Prose.Empty,
             p is double adjusted ? $"校正后 {Number.P(adjusted)}" : Prose.Empty,
-            effect.SignFlipP is double flips ? $"符号翻转检验 {Number.P(flips)}" : Prose.Empty,
+            effect.SignFlipP is double flips
+                ? $"{(effect.HasMargin ? "对界值的" : "")}符号翻转检验 {Number.P(flips)}"
+                : Prose.Empty,
         ]);
         return !effect.IsKnown ? Briefly(effect, than)
             : IsPlainValue(effect) ? $"{Value(effect)}（{evidence}），{PlaceOf(effect)} {Other(effect)}"
@@ -68,11 +67,19 @@ internal sealed partial class Chinese
         return !effect.IsKnown ? $"{Name(effect.Left)}与{Name(effect.Right)}无法比较"
             : !effect.HasSize ? $"在 {Sample(effect)}中有 {effect.InDirection} 个{other}{Direction(effect, effect.Side)}"
             : effect.IsValue ? $"{Value(effect)}，{PlaceOf(effect)} {Other(effect)}"
-            : effect.Side == 0 || IsZero(effect) ? than ? $"与 {Other(effect)} 无差异" : (Prose)$"无差异"
+            : IsZero(effect) ? NoDifference(effect, than)
             : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High)
                 ? $"{other}{Direction(effect, effect.Side)} {Size(effect, effect.Amount.Low)}"
                 : (Prose)($"{other}至少{Direction(effect, effect.Side)} "
                     + $"{Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)}");
+    }
+
+    /// <summary>An effect that rounds to zero: 与批大小 512 的均值之差为 0.0%.</summary>
+    private Prose NoDifference(Effect effect, bool than)
+    {
+        Prose other = than ? $"与 {Other(effect)} " : Prose.Empty;
+        return effect.Spread == Spread.Identical ? $"{other}相等"
+            : (Prose)$"{other}{(than ? "的" : "")}{(effect.IsBySign ? "中位差" : "均值之差")}为 {Size(effect, 0)}";
     }
 
     private Prose Value(Effect effect) => (double.IsFinite(effect.Amount.Low), double.IsFinite(effect.Amount.High)) switch
@@ -91,7 +98,7 @@ internal sealed partial class Chinese
         _ => $"{Coverage(effect.Interval.Level)}% 置信区间{(effect.IsBySign ? "（符号检验）" : "")}{Range(effect)}",
     };
 
-    /// <summary>The interval in the direction of the effect. If it extends to the other side, each end names its direction.</summary>
+    /// <summary>The interval in the direction of the effect. An end on the other side is negative.</summary>
     private Prose Range(Effect effect)
     {
         (double low, double high) = (effect.Interval.Low, effect.Interval.High);
@@ -110,16 +117,15 @@ internal sealed partial class Chinese
 
         if (hasLow && hasHigh)
         {
-            (double near, double far) = Math.Abs(low) <= Math.Abs(high) ? (low, high) : (high, low);
-            return Math.Sign(near) * effect.Side >= 0 && Math.Sign(far) == effect.Side
-                ? $" {End(effect, near)} 至 {End(effect, far)}"
-                : (Prose)($"从{Direction(effect, Math.Sign(low))} {End(effect, low)} "
-                    + $"到{Direction(effect, Math.Sign(high))} {End(effect, high)}");
+            bool isReversed = effect.Side < 0 && !IsZero(effect);
+            Prose Signed(double end) => $"{(SideOf(effect, end) == (isReversed ? 1 : -1) ? "−" : "")}{End(effect, end)}";
+            return isReversed ? $" {Signed(high)} 至 {Signed(low)}" : (Prose)$" {Signed(low)} 至 {Signed(high)}";
         }
 
         (double end, bool isFarthest) = hasLow ? (low, low < 0) : (high, high > 0);
-        Prose side = Math.Sign(end) == effect.Side ? Prose.Empty : $"{Direction(effect, Math.Sign(end))}";
-        return isFarthest ? $"至多{side} {End(effect, end)}" : (Prose)$"至少{side} {End(effect, end)}";
+        int side = SideOf(effect, end);
+        string direction = side == 0 || side == effect.Side ? "" : Direction(effect, side);
+        return isFarthest ? $"至多{direction} {End(effect, end)}" : (Prose)$"至少{direction} {End(effect, end)}";
     }
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
@@ -164,20 +170,32 @@ internal sealed partial class Chinese
     private static Prose Front(FrontCompared front) =>
         $"按均值，{front.Arms} 个配置中有 {front.NonDominated} 个不被支配{(front.AdjustedP is double p ? $"（校正后 {Number.P(p)}）" : Prose.Empty)}";
 
-    private static Prose RelationOf(QuantityComparison part, Prose of) => part.Actual switch
+    private static string NameOf(QuantityComparison part) => Glossary.Quantities.GetValueOrDefault(part.Name, part.Name);
+
+    /// <summary>A computed number and its relation to the other: 312，低于批大小 16 的 1,953.</summary>
+    private Prose Numbers(QuantityComparison part, string verb, Prose source)
     {
-        Relation.Below => $"低于{of} {Large(part.Right.Value)}",
-        Relation.Above => $"高于{of} {Large(part.Right.Value)}",
-        Relation.EqualTo => $"等于{of} {Large(part.Right.Value)}",
-        _ => $"无法与{of} {Large(part.Right.Value)} 比较",
-    };
+        Prose left = $"{verb} {Large(part.Left, part)}{source}";
+        Prose right = $"{(part.Right.IsNumber ? Prose.Empty : $"{Place(part.Right)} 的")} {Large(part.Right, part)}";
+        return part.Actual switch
+        {
+            Relation.Below => $"{left}，低于{right}",
+            Relation.Above => $"{left}，高于{right}",
+            Relation.EqualTo when !part.Right.IsNumber => $"与{Place(part.Right)} 相同，均为 {Large(part.Left, part)}{source}",
+            Relation.EqualTo => $"{left}，等于{right}",
+            _ => $"{left}，无法与{right} 比较",
+        };
+    }
 
-    private Prose PlaceOf(Quantity quantity) => Place(quantity);
+    private static Prose SourceOf(Quantity quantity) => quantity.Source.Length > 0
+        ? $"（{Glossary.Sources.GetValueOrDefault(quantity.Source, quantity.Source)}）"
+        : Prose.Empty;
 
-    private static Prose SourceOf(Quantity quantity) => quantity.Source.Length > 0 ? $"（{quantity.Source}）" : Prose.Empty;
-
-    /// <summary>A computed number: whole up to a million, larger ones in groups.</summary>
-    private static string Large(double value) => Math.Abs(value) >= 1e6 ? Grouped(value) : Arithmetic(value);
+    /// <summary>A computed number: in groups if this or the other number is a million or more. An author's number keeps its digits.</summary>
+    private static string Large(Quantity quantity, QuantityComparison part) =>
+        Math.Max(Math.Abs(part.Left.Value), Math.Abs(part.Right.Value)) < 1e6 ? Arithmetic(quantity.Value)
+        : quantity.IsNumber ? GivenInGroups(quantity.Value)
+        : Grouped(quantity.Value);
 
     private static string NounOf(Repetition repetition) => repetition == Repetition.Seed ? "种子" : "区组";
 }

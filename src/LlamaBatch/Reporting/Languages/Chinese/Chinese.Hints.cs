@@ -40,8 +40,8 @@ internal sealed partial class Chinese
         CrowdedFront front => $"{front.Arms} 个配置中有 {front.NonDominated} 个不被支配，因此不被支配说明不了什么。请减少指标，或说明各指标之间如何折算。",
         BetterArm better => $"{Name(better.Arm)}更优。",
         FlatOptimum flat => $"最优点平坦：没有其他配置比它差 {Margin(flat.Margin)}以上。",
-        MarginAllows margin => $"论断至多允许 {Margin(margin.Margin)}。",
-        MarginAsks margin => $"论断要求超过 {Margin(margin.Margin)}。",
+        MarginAllows margin => $"差异至多为 {Margin(margin.Margin)}，论断才成立。",
+        MarginAsks margin => $"差异须超过 {Margin(margin.Margin)}，论断才成立。",
         MarginRanges ranges => $"{Prose.Join("；", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}。",
         DecidedWithout absent => $"判定时不含{Names(absent.Arms)}，本规模略去了它。",
         DeclaredSets sets => $"按论断的声明，各配置是在{Difference(sets.Difference)}上测得的。",
@@ -88,7 +88,8 @@ internal sealed partial class Chinese
         {
             { From: null } => $"小于 {With(range.To!)}",
             { To: null } => $"大于 {With(range.From)}",
-            _ => unit is null ? $"为论断界值的 {range.From} 至 {range.To} 倍" : (Prose)$"介于 {range.From} 与 {With(range.To)} 之间",
+            _ => unit is null ? $"为论断界值的 {range.From} 至 {range.To} 倍"
+                : (Prose)$"介于 {(unit == "%" ? With(range.From) : (Prose)$"{range.From}")} 与 {With(range.To)} 之间",
         };
     }
 }

@@ -11,15 +11,17 @@ internal sealed partial class Chinese
     {
         DecisionRule rule => RuleOf(rule),
         SkewCheck skew =>
-            $"t 检验假定差值没有偏态。本报告对此做偏度检验，不满足者列在“证据的薄弱之处”中，每份报告的误报率为 {Percent(skew.Error)}。"
-            + $"单项比较中，对指数型尾部的检验功效为：{Series(skew.Power.Select(one => (Prose)$"{one.Pairs} 对时 {Percent(one.Power)}"))}；"
+            $"t 检验假定差值没有偏态。本报告对此做偏度检验，不满足者列在“证据的薄弱之处”中，每份报告的误报率至多为 {Percent(skew.Error)}。"
+            + $"若差值服从指数分布，单项比较检出其偏态的概率（检验功效）为：{Series(skew.Power.Select(PowerAt))}；"
             + $"少于 {skew.Fewest} 对时为零。",
         SeveralComparisons several =>
-            $"含多项比较的论断，只有全部成立时才成立，以最大的 p 为准；只要有一项不成立即不成立，以最小的 p 乘以项数为准。"
-            + $"{(several.HasBest ? $"若没有其他配置优于某配置且差异超过界值，同时至少有一个配置劣于它且差异超过界值，则该配置属于最优之列；若各配置等效，则无最优者。" : Prose.Empty)}",
+            $"含多项比较的论断由各项比较综合判定：只有全部成立时才成立，以最大的 p 为准；只要有一项不成立即不成立，以最小的 p 乘以项数为准。"
+            + $"{(several.HasBest ? $"一个配置属于最优之列，须同时满足：没有任何配置比它好出界值以上；至少有一个配置比它差出界值以上。若各配置等效，则无最优者，论断不成立。" : Prose.Empty)}",
         SignFlipOpinion flips =>
-            $"精确符号翻转检验提供不依赖正态分布的旁证，不参与判定。{flips.Pairs} 对所能得到的最小值为 {Number.P(flips.SmallestP)}，"
-            + $"{(flips.Smallest == flips.Of ? (Prose)$"所有比较均达到此值。" : $"{flips.Of} 项比较中有 {flips.Smallest} 项达到此值；其余各项的 p（未校正）列在效应旁。")}",
+            $"精确符号翻转检验提供不依赖正态分布的旁证，不参与判定；其零假设为效应等于界值。{flips.Pairs} 对所能得到的最小值为 {Number.P(flips.SmallestP)}，"
+            + $"{(flips.Smallest == flips.Of
+                ? (Prose)$"所有比较均达到此值。"
+                : $"{flips.Of} 项比较中有 {flips.Smallest} 项达到此值；其余各项中该检验的 p 较大，未经校正，列在效应旁。")}",
         SignRule =>
             $"若有试验发散或提前结束，则以差值的符号代替均值进行判定。此时效应为差值的中位数，区间为精确符号检验的区间，"
             + $"其覆盖率取该样本量下可达到的、不低于 95% 的最小值；若有差值无法求得，则区间在相应一侧无界。发散的试验按不优于均匀模型计。",
@@ -30,12 +32,14 @@ internal sealed partial class Chinese
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
+    private Prose PowerAt((int Pairs, double Power) one) => $"{one.Pairs} 对数据时 {Percent(one.Power)}";
+
     /// <inheritdoc/>
     public override Prose Say(ClaimsAfterResults fact)
     {
         Prose without = fact.Without.Count == 0 ? Prose.Empty
             : $"若不计这些论断，{Series(fact.Without.Select(one => (Prose)$"{ClaimName(one.Claim)} 应判为{Status(one.Status)}"))}。";
-        return $"**结果之后的论断**：{fact.Claims} 条论断中有 {fact.Late.Count} 条在 {Date(fact.Day)} 的报告之后添加或修改："
+        return $"**结果之后的论断**：{fact.Claims} 条论断中有 {fact.Late.Count} 条在 {Date(fact.Day)} 的报告之后添加或修改，即 "
             + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)}（{Late(one.How)}）"))}。族错误率不涵盖它们。{without}";
     }
 
@@ -65,8 +69,9 @@ internal sealed partial class Chinese
     {
         Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} 条由训练得出的判定" : (Prose)$"由训练得出的判定";
         var (margin, up, down) = Example();
-        Prose ratios = rule.HasRatios ? $"比值的界值是对数之差：{margin} 的界值相当于上升 {up} 或下降 {down}。" : Prose.Empty;
-        return $"论断由针对其界值（有意义的最小差异）的双向配对 t 检验判定：效应超出界值则*成立*，未超出则*不成立*，种子（成本为区组）不足以判定则*无法判定*。"
+        Prose ratios = rule.HasRatios ? $"差异以百分比表示时，界值按对数差计：{margin} 的界值相当于上升 {up} 或下降 {down}。" : Prose.Empty;
+        return $"论断由两个单侧配对 t 检验判定，一个检验论断成立，一个检验论断不成立，均以界值（有意义的最小差异）为准："
+            + $"效应超出界值则*成立*，未超出则*不成立*，种子（成本为区组）不足以判定则*无法判定*。声称差异不超出界值的论断则相反。"
             + $"{verdicts}的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
             + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。{ratios}";
     }

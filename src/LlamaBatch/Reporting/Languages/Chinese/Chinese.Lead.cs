@@ -58,7 +58,9 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(LossScale fact) =>
         $"作为参照：{Number.ByError(fact.Best.Mean, fact.Best.HalfWidth)} nat/词元意味着模型给正确的下一个词元的概率（几何）平均为 {Chance(fact.Best.Mean)}"
-        + $"{(fact.Other is { } other ? $"，{Number.ByError(other.Mean, other.HalfWidth)} 则为 {Chance(other.Mean)}" : Prose.Empty)}。";
+        + $"{(fact.Other is { } other ? $"，{Number.ByError(other.Value.Mean, other.Value.HalfWidth)}（{Point(other.Level)}）则为 "
+            + $"{Chance(other.Value.Mean)}"
+            : Prose.Empty)}。";
 
     /// <inheritdoc/>
     public override Prose Say(SpeedBeside fact)

@@ -18,7 +18,7 @@ internal sealed partial class Chinese
             fact.Uneven == 0 ? Prose.Empty
                 : $"{fact.Uneven} 次单步耗时的中位数比其第 10 百分位数高出 {Percent(StepSpread.Most - 1)} 以上",
         ];
-        return $"**机器受到干扰**：{fact.All} 次成本试验中有 {fact.Count} 次受到干扰，重新测量后仍然如此：{Series(ways)}。";
+        return $"**机器受到干扰**：{fact.All} 次成本试验中有 {fact.Count} 次受到干扰，重新测量后仍然如此，其中 {Series(ways)}。";
     }
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
-        $"**成本只在一个时段测得**：所有成本都在 {Duration(fact.Duration)}内测得。如果各配置的成本每天都有偏移，成本判定的错误率会超过 {Percent(fact.Nominal)}。"
+        $"**成本只在一个时段测得**：所有成本都在 {Duration(fact.Duration)}内测得。如果各配置的成本逐日波动且彼此独立，成本判定的错误率会超过 {Percent(fact.Nominal)}。"
         + $"当真实效应恰好等于界值时，"
         + $"{Prose.Join("，", fact.Errors.Select(one => (Prose)$"偏移 {Percent(one.Offset)} 对应的错误率为 {Percent(one.Error)}"))}。";
 

@@ -53,6 +53,15 @@ internal sealed partial class Chinese
         + $"或单步耗时的中位数比其第 10 百分位数高出 {Percent(StepSpread.Most - 1)} 以上，则重新测量。";
 
     /// <inheritdoc/>
+    public override Prose Say(MetricMeaning fact) => fact.Key switch
+    {
+        nameof(LossJitter) => $"训练损失抖动为训练后半程中各步损失的二阶差分绝对值的均值乘以 √(π/12)。对于独立的高斯噪声，它等于标准差；线性趋势则被消去。",
+        nameof(ModelFlopsUtilization) =>
+            $"模型算力利用率为单线程每秒实际完成的浮点运算次数与峰值之比。峰值取大型 float32 矩阵乘积的速度，在各步结束后立即测得；运算次数按完整的注意力计。",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
+
+    /// <inheritdoc/>
     public override Prose Say(TokenKind fact) => $"一个词元是{Token(fact.Corpus)}。";
 
     /// <inheritdoc/>

@@ -8,7 +8,9 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidence => $"每项比较以种子为重复，成本则以区组为重复（见“方法”）。以下列出每条论断的全部效应，以及使其判定不变的界值（有意义的最小差异）范围：";
+    public override Prose BeforeEvidence =>
+        $"每项比较以种子为重复，成本则以区组为重复（见“方法”）。区间按效应的方向给出，负值表示方向相反。"
+        + $"以下列出每条论断的全部效应，以及界值（有意义的最小差异）取何值时论断成立、取何值时不成立：";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"以下各点限制了判定和图表所能说明的内容：";

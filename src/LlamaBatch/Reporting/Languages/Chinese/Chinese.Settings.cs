@@ -19,5 +19,8 @@ internal sealed partial class Chinese
     };
 
     /// <inheritdoc/>
+    protected override Prose Values(IEnumerable<Prose> values) => List(values);
+
+    /// <inheritdoc/>
     protected override Prose By(Prose axis, Prose values) => $"按{axis}：{values}";
 }

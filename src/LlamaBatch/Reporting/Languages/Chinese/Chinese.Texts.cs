@@ -15,7 +15,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(TextRead fact) => fact.Most < 1
-        ? $"每次试验读取{Name(fact.Text)}的 {fact.Tokens} 个训练词元中的 {Range(Share(fact.Least), Share(fact.Most))}%。"
+        ? $"每次试验读取{Name(fact.Text)}的 {fact.Tokens} 个训练词元中的 {Range($"{Share(fact.Least)}%", $"{Share(fact.Most)}%")}。"
         : (Prose)$"每次试验将{Name(fact.Text)}的 {fact.Tokens} 个训练词元读取 {Range(Epochs(fact.Least), Epochs(fact.Most))} 遍。";
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(HeldOut fact) => fact.Corpus switch
     {
-        DotNetDocs => $".NET 的每个类型的 API 文档为一个文档；每十个文档中留出一个（整篇），按类型名的哈希值选定。",
+        DotNetDocs => $"语料中，.NET 的每个类型的 API 说明算作一篇文档；每十篇中整篇留出一篇，按类型名的哈希值选定。",
         TextFiles { Split: Split.ByPosition } text => (Prose)$"每个文档最后的 {Percent(text.ValidationShare)} 被留出。",
         TextFiles => $"按哈希值留出完整的文档；单个文件以段落为文档，其相邻段落用于训练。",
         _ => $"{fact.Corpus.HeldOutAs}",

@@ -19,11 +19,11 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(FewSteps fact) =>
-        $"**步数过少**：优化器步数少于 {fact.Fewest} 的试验几乎不能说明训练的情况：{Series(fact.Points.Select(WithCount))}。";
+        $"**步数过少**：{Series(fact.Points.Select(WithCount))}。优化器步数少于 {fact.Fewest} 的试验几乎不能说明训练的情况。";
 
     /// <inheritdoc/>
     public override Prose Say(ShortWarmup fact) =>
-        $"**预热过短**：预热少于 {fact.Fewest} 步时，学习率近乎跳变：{Series(fact.Points.Select(WithSteps))}。";
+        $"**预热过短**：{Series(fact.Points.Select(WithSteps))}。预热少于 {fact.Fewest} 步时，学习率近乎跳变。";
 
     /// <inheritdoc/>
     public override Prose Say(NoBFloat16 fact) =>
@@ -37,19 +37,19 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>
-        $"**β₂ 的半衰期**：二阶矩的滑动平均（β₂）的半衰期从 {Tokens(fact.Shortest.Value)}（{Point(fact.Shortest.Levels)}）到 "
+        $"**β₂ 的半衰期不一致**：二阶矩的滑动平均（β₂）的半衰期从 {Tokens(fact.Shortest.Value)}（{Point(fact.Shortest.Levels)}）到 "
         + $"{Tokens(fact.Longest.Value)}（{Point(fact.Longest.Levels)}）不等，"
         + $"各配置的优化器记忆长度也因此不同。";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2Exceptions fact) =>
-        $"**β₂ 的半衰期**：在大多数配置中，二阶矩的滑动平均（β₂）的半衰期为 {Tokens(fact.Usual)}；例外："
-        + $"{Series(fact.Others.Select(WithBeta2))}。";
+        $"**β₂ 的半衰期不一致**：二阶矩滑动平均的半衰期，{Series(fact.Others.Select(WithBeta2))}，其他配置均为 {Tokens(fact.Usual)}。"
+        + $"因此，与{Points([.. fact.Others.Select(one => one.Point)])} 的比较也包含这一设置的差异。";
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
-        $"**部分配置受到梯度裁剪**：训练结束时，平均梯度范数超过裁剪阈值 {List(fact.Clips.Select(clip => Exact(clip)))} 的配置为："
-        + $"{Series(fact.Points.Select(WithNorm))}。其他配置均低于阈值。";
+        $"**梯度裁剪不一致**：训练结束时，{Series(fact.Points.Select(WithNorm))}的平均梯度范数超过裁剪阈值 "
+        + $"{List(fact.Clips.Select(clip => Exact(clip)))}，其他配置均低于阈值，因此各配置的裁剪也不同。";
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
@@ -58,7 +58,7 @@ internal sealed partial class Chinese
         + $"可能的原因：学习率网格过粗、预热只有 {Number.ThreeDigits(fact.WarmupSteps)} 步，或调优所针对的目标不同。";
 
     /// <inheritdoc/>
-    public override Prose Say(UnusualMargins fact) => $"**界值不寻常**：{Series(fact.Margins.Select(Unusual))}。";
+    public override Prose Say(UnusualMargins fact) => $"**界值偏离常用值**：{Series(fact.Margins.Select(Unusual))}。";
 
     private Prose WithSteps(PointValue point) => $"{Point(point.Levels)}（{Number.ThreeDigits(point.Value)} 步）";
 

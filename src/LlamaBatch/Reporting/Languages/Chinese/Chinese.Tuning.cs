@@ -31,8 +31,9 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(NoisyTuning fact)
     {
-        Prose errors = Prose.Join("，", fact.Errors.Select(one => (Prose)$"{one.Seeds} 个评估种子时为 {Percent(one.Error)}"));
-        Prose rates = $"如果选择只是噪声所致，界值为 0 的单侧判定的错误率在 {errors}，而不是 {Percent(fact.Nominal)}；增加评估种子无法消除这一偏差。";
+        Prose errors = Prose.Join("或 ", fact.Errors.Select(one => (Prose)$"{Percent(one.Error)}（{one.Seeds} 个评估种子）"));
+        Prose rates = $"如果选出的取值只是噪声的结果，那么在界值为 0 时，单侧判定的错误率不再是 {Percent(fact.Nominal)}，而是 {errors}。"
+            + $"评估种子越多，错误率越高，因为选错的配置会被测得更准。";
         return fact.IsSingleSeed
             ? $"**调优种子只有一个**：单个调优种子无法体现选择时的噪声。{rates}请使用多个种子调优。"
             : (Prose)$"**调优噪声较大**：在部分配置中，调优种子无法区分各个取值。{rates}请使用更多种子调优。";
@@ -42,7 +43,7 @@ internal sealed partial class Chinese
     public override Prose Say(TunedForTheEnd fact)
     {
         Prose target = Exact(fact.Target);
-        return $"**调优目标不同**：{Axis(fact.Axis)}是针对训练结束时调优的，而不是针对目标 {target}。在调优试验中，其他取值更早达到该目标："
+        return $"**调优目标不同**：{Axis(fact.Axis)}是针对训练结束时调优的，而不是针对目标 {target}。在调优试验中，其他取值更早达到该目标。"
             + $"{Series(fact.Points.Select(Sooner))}。如需针对该目标调优，请使用 `TunedPer(…, For = {target})`。";
     }
 

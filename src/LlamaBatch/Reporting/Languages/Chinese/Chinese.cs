@@ -44,12 +44,19 @@ internal sealed partial class Chinese : Language
     private static Prose Many(double number) => Prose.Literal(Grouped(number));
 
     /// <summary>A number with three digits, from ten thousand on in units of 万, 亿 and 万亿.</summary>
-    private static string Grouped(double number) => Math.Abs(number) switch
+    private static string Grouped(double number) =>
+        GroupOf(number) is var (size, unit) ? $"{ThreeDigits(number / size)} {unit}" : Number.ThreeDigits(number);
+
+    /// <summary>The same with all digits, for a number that an author gave.</summary>
+    private static string GivenInGroups(double number) =>
+        GroupOf(number) is var (size, unit) ? $"{Given(number / size)} {unit}" : Given(number);
+
+    private static (double Size, string Unit)? GroupOf(double number) => Math.Abs(number) switch
     {
-        >= 1e12 => $"{ThreeDigits(number / 1e12)} 万亿",
-        >= 1e8 => $"{ThreeDigits(number / 1e8)} 亿",
-        >= 1e4 => $"{ThreeDigits(number / 1e4)} 万",
-        _ => Number.ThreeDigits(number),
+        >= 1e12 => (1e12, "万亿"),
+        >= 1e8 => (1e8, "亿"),
+        >= 1e4 => (1e4, "万"),
+        _ => null,
     };
 
     /// <summary>A number rounded to three significant digits, also above a thousand.</summary>

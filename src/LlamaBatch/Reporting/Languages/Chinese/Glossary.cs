@@ -71,6 +71,15 @@ internal static class Glossary
         ["bytes of memory"] = "内存字节数",
     };
 
+    /// <summary>The sources of <see cref="Published"/>.</summary>
+    public static IReadOnlyDictionary<string, string> Sources { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Brown et al. 2020, arXiv:2005.14165, table 2.1"] = "Brown et al. 2020，arXiv:2005.14165，表 2.1",
+        ["Chowdhery et al. 2022, arXiv:2204.02311, section 5"] = "Chowdhery et al. 2022，arXiv:2204.02311，第 5 节",
+        ["Touvron et al. 2023, arXiv:2302.13971, table 2"] = "Touvron et al. 2023，arXiv:2302.13971，表 2",
+        ["Grattafiori et al. 2024, arXiv:2407.21783, section 3.4.1"] = "Grattafiori et al. 2024，arXiv:2407.21783，第 3.4.1 节",
+    };
+
     /// <summary>The units with a Chinese word. Symbols of the SI and of computing stay unchanged.</summary>
     public static IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {

@@ -62,7 +62,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(UnusedTokens fact) =>
-        $"A run ends on a whole step. Up to {Count(fact.Tokens, "token")} of a budget, less than one batch, were left unused.";
+        $"A run ends on a whole step. Up to {Count(fact.Tokens, "token")} of a budget, less than one step, were left unused.";
 
     /// <inheritdoc/>
     public override Prose Say(OtherTrials fact) =>

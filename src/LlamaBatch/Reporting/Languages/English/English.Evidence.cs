@@ -10,11 +10,10 @@ internal sealed partial class English
     public override Prose Say(EvidenceFact fact) => fact switch
     {
         ArmsCompared { Effect.IsKnown: false } arms => $"{Briefly(arms.Effect, than: true).Capitalized()}.",
-        ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric).Capitalized()} {IsOrAre(arms.Effect)} "
+        ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric).Capitalized()} {IsOrAre(arms.Effect)}"
             + $"{WithEvidence(arms.Effect, than: true, arms.AdjustedP)}.",
         QuantitiesCompared { Comparison: var part } =>
-            $"{Arithmetic(part.Left.Value)} {part.Name} {PlaceOf(part.Left)}, "
-                + $"{RelationOf(part)}{(part.Right.IsNumber ? Prose.Empty : $" {PlaceOf(part.Right)}")}.",
+            $"{Arithmetic(part.Left.Value)} {part.Name} {PlaceOf(part.Left)}, {RelationOf(part)}.",
         FrontCompared { IsSupported: true } front =>
             $"No other configuration dominates {Name(front.Arm)}. "
                 + $"Against the closest, {Name(front.Rival)}, its {Effects(front)}. {Front(front)}.",
@@ -48,7 +47,9 @@ internal sealed partial class English
             effect.ReachedBefore > 0 ? $"reached before the first measurement in {effect.ReachedBefore}" : Prose.Empty,
             effect.HasSize ? Sample(effect) : Prose.Empty,
             p is double adjusted ? $"adjusted {Number.P(adjusted)}" : Prose.Empty,
-            effect.SignFlipP is double flips ? $"sign-flip {Number.P(flips)}" : Prose.Empty,
+            effect.SignFlipP is double flips
+                ? $"sign-flip test{(effect.HasMargin ? " against the margin" : "")}: {Number.P(flips)}"
+                : Prose.Empty,
         ]);
         return !effect.IsKnown ? Briefly(effect, than)
             : effect is { IsValue: true, HasSize: true } ? $"{Value(effect)} ({evidence}), {PlaceOf(effect)} {Other(effect)}"
@@ -62,12 +63,21 @@ internal sealed partial class English
         return !effect.IsKnown ? $"{Name(effect.Left)} and {Name(effect.Right)} cannot be compared"
             : !effect.HasSize ? $"{Direction(effect.Side)}{other} in {effect.InDirection} of {Sample(effect)}"
             : effect.IsValue ? $"{Value(effect)}, {PlaceOf(effect)} {Other(effect)}"
-            : effect.Side == 0 || IsZero(effect)
-                ? than ? $"no different from {(AreAtPoints(effect) ? "that " : "")}{At(effect)}" : (Prose)$"no different"
-                : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High)
+            : IsZero(effect) ? NoDifference(effect, than)
+            : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High)
                 ? $"{Size(effect, effect.Amount.Low)} {Direction(effect.Side)}{other}"
                 : (Prose)($"at least {Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)} "
                     + $"{Direction(effect.Side)}{other}");
+    }
+
+    /// <summary>An effect that rounds to zero, with its verb: <c>differs by 0.0 % from that at batch size 512</c>.</summary>
+    private Prose NoDifference(Effect effect, bool than)
+    {
+        bool isPlural = IsPlural(effect);
+        Prose other = AreAtPoints(effect) ? $"{(isPlural ? "those" : "that")} {At(effect)}" : At(effect);
+        return effect.Spread == Spread.Identical
+            ? $"{(isPlural ? "are" : "is")} equal{(than ? $" to {other}" : Prose.Empty)}"
+            : (Prose)$"{(isPlural ? "differ" : "differs")} by {Size(effect, 0)}{(than ? $" from {other}" : Prose.Empty)}";
     }
 
     /// <summary>The value of an arm, or its known bound.</summary>
@@ -107,20 +117,29 @@ internal sealed partial class English
         if (hasLow && hasHigh)
         {
             (double near, double far) = Math.Abs(low) <= Math.Abs(high) ? (low, high) : (high, low);
-            return Math.Sign(near) * effect.Side >= 0 && Math.Sign(far) == effect.Side
+            return SideOf(effect, near) * effect.Side >= 0 && SideOf(effect, far) == effect.Side
                 ? $"{End(effect, near)} to {End(effect, far)}"
-                : (Prose)$"{End(effect, low)} {Direction(Math.Sign(low))} to {End(effect, high)} {Direction(Math.Sign(high))}";
+                : (Prose)$"{End(effect, low)}{Directed(effect, low)} to {End(effect, high)}{Directed(effect, high)}";
         }
 
         (double end, bool isFarthest) = hasLow ? (low, low < 0) : (high, high > 0);
-        Prose side = Math.Sign(end) == effect.Side ? Prose.Empty : $" {Direction(Math.Sign(end))}";
+        Prose side = Math.Sign(end) == effect.Side ? Prose.Empty : Directed(effect, end);
         return isFarthest ? $"at most {End(effect, end)}{side}" : (Prose)$"at least {End(effect, end)}{side}";
     }
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
 
-    /// <summary>The verb after a metric: the steps, tokens and FLOPs to a target are plural.</summary>
-    private static string IsOrAre(Effect effect) => effect.Metric.Origin is CostToTarget { Cost: not TargetCost.Time } ? "are" : "is";
+    /// <summary>The verb before an effect; one that rounds to zero has its own.</summary>
+    private static string IsOrAre(Effect effect) => HasOwnVerb(effect) ? "" : IsPlural(effect) ? "are " : "is ";
+
+    private static bool HasOwnVerb(Effect effect) => effect is { IsKnown: true, HasSize: true, IsValue: false } && IsZero(effect);
+
+    /// <summary>Whether a metric is plural: the steps, tokens and FLOPs to a target.</summary>
+    private static bool IsPlural(Effect effect) => effect.Metric.Origin is CostToTarget { Cost: not TargetCost.Time };
+
+    /// <summary>The direction of the end of an interval, after its amount; none for an end that rounds to zero.</summary>
+    private static Prose Directed(Effect effect, double end) =>
+        SideOf(effect, end) is not 0 and var side ? $" {Direction(side)}" : Prose.Empty;
 
     private static string Direction(int side) => side < 0 ? "lower" : "higher";
 
@@ -143,8 +162,10 @@ internal sealed partial class English
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
-            : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)} {IsOrAre(main.Effect)} "
-        : main.Effect.Left is PointName ? $"{Metric(main.Effect.Metric)} " : Topic(main.Effect, main.NamesMetric);
+            : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)} {IsOrAre(main.Effect)}"
+        : main.Effect.Left is not PointName ? Topic(main.Effect, main.NamesMetric)
+        : main.Effect.Metric.Origin is CostToTarget ? $"{Metric(main.Effect.Metric)}: "
+        : (Prose)$"{Metric(main.Effect.Metric)} ";
 
     /// <summary>The other arm, after "than".</summary>
     private Prose At(Effect effect) => AreAtPoints(effect) ? $"at {Other(effect)}" : Other(effect);
@@ -154,19 +175,25 @@ internal sealed partial class English
     private static Prose Which(int of) => of > 1 ? $" (1 of {of})" : Prose.Empty;
 
     private Prose Effects(FrontCompared front)
-        => List(front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)} {IsOrAre(effect)} {Alone(effect)}"));
+        => List(front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)} {IsOrAre(effect)}{Alone(effect)}"));
 
     private static Prose Front(FrontCompared front) =>
         $"{front.NonDominated} of {Count(front.Arms, "configuration")} {(front.NonDominated == 1 ? "is" : "are")} non-dominated at the "
             + $"means{(front.AdjustedP is double p ? $" (adjusted {Number.P(p)})" : "")}";
 
-    private static Prose RelationOf(QuantityComparison part) => part.Actual switch
+    /// <summary>The relation of a computed number to the other: <c>below 1,953 at batch size 16</c>.</summary>
+    private Prose RelationOf(QuantityComparison part)
     {
-        Relation.Below => $"below {Arithmetic(part.Right.Value)}",
-        Relation.Above => $"above {Arithmetic(part.Right.Value)}",
-        Relation.EqualTo => $"equal to {Arithmetic(part.Right.Value)}",
-        _ => $"not comparable with {Arithmetic(part.Right.Value)}",
-    };
+        Prose place = part.Right.IsNumber ? Prose.Empty : $" {PlaceOf(part.Right)}";
+        return part.Actual switch
+        {
+            Relation.Below => $"below {Arithmetic(part.Right.Value)}{place}",
+            Relation.Above => $"above {Arithmetic(part.Right.Value)}{place}",
+            Relation.EqualTo when !part.Right.IsNumber => $"the same as{place}",
+            Relation.EqualTo => $"equal to {Arithmetic(part.Right.Value)}",
+            _ => $"not comparable with {Arithmetic(part.Right.Value)}{place}",
+        };
+    }
 
     private Prose PlaceOf(Quantity quantity)
         => quantity.Source.Length > 0 ? $"for {quantity.Label} ({quantity.Source})" : (Prose)$"at {Place(quantity)}";

@@ -53,9 +53,7 @@ internal sealed partial class English
         FlatOptimum flat => $"The optimum is flat: no other configuration is worse by more than {Margin(flat.Margin)}.",
         MarginAllows margin => $"The claim allows at most {Margin(margin.Margin)}.",
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
-        MarginRanges ranges => Prose.Join("; ", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit))) is var sides
-            ? $"{sides.Capitalized()}."
-            : Prose.Empty,
+        MarginRanges ranges => Paragraph(ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit))),
         DecidedWithout absent => $"Decided without {Names(absent.Arms)}, which this scale leaves out.",
         DeclaredSets sets => $"The configurations are measured on {Difference(sets.Difference)}, as the claim declares.",
         DeclaredTokens budgets => $"The token budgets differ ({Tokens(budgets.Tokens)}), as the claim declares.",
@@ -97,19 +95,21 @@ internal sealed partial class English
         $"{Name(arm).Capitalized()} is best at {List(levels.Select(Level))}, the edge of its grid";
 
     private Prose SideOf(VerdictStatus status, IReadOnlyList<ReadableRange> ranges, string? unit) =>
-        $"{Status(status)} for every margin"
+        $"{Status(status).Capitalized()} for every margin"
             + $"{(ranges is [{ From: null, To: null }]
                 ? Prose.Empty
-                : $" {Prose.Join(" and ", ranges.Select(range => RangeOf(range, unit)))}")}";
+                : $" {Prose.Join(" or ", ranges.Select((range, i) => RangeOf(range, unit, isLast: i == ranges.Count - 1)))}")}.";
 
-    private Prose RangeOf(ReadableRange range, string? unit)
+    /// <summary>A range of margins. Only the last number of a sentence has its unit, but each has its percent sign.</summary>
+    private Prose RangeOf(ReadableRange range, string? unit, bool isLast)
     {
-        Prose With(string number) => unit is null ? $"{number} times the claim's" : Quantity(number, unit);
+        Prose Bare(string number) => unit == "%" ? Quantity(number, unit) : $"{number}";
+        Prose End(string number) => !isLast ? Bare(number) : unit is null ? $"{number} times the claim's" : Quantity(number, unit);
         return range switch
         {
-            { From: null } => $"below {With(range.To!)}",
-            { To: null } => $"above {With(range.From)}",
-            _ => $"between {range.From} and {With(range.To)}",
+            { From: null } => $"below {End(range.To!)}",
+            { To: null } => $"above {End(range.From)}",
+            _ => $"between {Bare(range.From)} and {End(range.To)}",
         };
     }
 

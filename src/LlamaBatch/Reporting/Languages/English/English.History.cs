@@ -12,8 +12,8 @@ internal sealed partial class English
         DecisionRule rule => RuleOf(rule),
         SkewCheck skew =>
             $"The t-test assumes that differences are not skewed. A skewness test checks this; Weak evidence lists violations. "
-            + $"It raises a false alarm in {Percent(skew.Error)} of reports. "
-            + $"For one comparison, its power to detect exponential tails is "
+            + $"It raises a false alarm in at most {Percent(skew.Error)} of reports. "
+            + $"For one comparison, its power to detect exponentially distributed differences is "
             + $"{List(skew.Power.Select(one => (Prose)$"{Percent(one.Power)} at {one.Pairs}"))} pairs. "
             + $"Below {skew.Fewest} pairs it is zero.",
         SeveralComparisons several =>
@@ -22,12 +22,13 @@ internal sealed partial class English
             + $"{(several.HasBest ? AmongTheBest() : Prose.Empty)}",
         SignFlipOpinion flips =>
             $"The exact sign-flip test is a check that assumes no distribution. It does not affect verdicts. "
+            + $"Its null hypothesis is that the effect equals the margin. "
             + $"With {flips.Pairs} pairs its smallest possible value is {Number.P(flips.SmallestP)}, "
             + $"reached in {(flips.Smallest == flips.Of
                 ? (Prose)$"every comparison"
                 : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
             + $"{(flips.Smallest < flips.Of
-                ? $" The other p values stand beside their effects, unadjusted; they test against the margin."
+                ? $" Its larger p values stand beside their effects, unadjusted."
                 : Prose.Empty)}",
         SignRule =>
             $"Where a trial diverged or ended early, the signs of the differences decide instead of their mean. "
@@ -93,6 +94,7 @@ internal sealed partial class English
             + $"Both test against the margin, the smallest difference that matters. "
             + $"It is *supported* if the effect is beyond the margin, and *refuted* if it is not. "
             + $"It is *inconclusive* if the seeds, or for costs the blocks, do not settle it. "
+            + $"For claims that the effect stays within the margin, *supported* and *refuted* are swapped. "
             + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "
             + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
             + $"This rate assumes normally distributed differences, one look at the results, "
@@ -101,6 +103,6 @@ internal sealed partial class English
     }
 
     private static Prose AmongTheBest() =>
-        $" A configuration is among the best if no other is better, and at least one is worse, by more than the margin. "
-        + $"Where all are equivalent, none is among the best.";
+        $" A configuration is among the best if none beats it by more than the margin and it beats at least one by more than the margin. "
+        + $"If all are equivalent, none is among the best, and the claim is refuted.";
 }

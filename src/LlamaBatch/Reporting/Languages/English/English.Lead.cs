@@ -63,7 +63,9 @@ internal sealed partial class English
     public override Prose Say(LossScale fact) =>
         $"For scale: {Number.ByError(fact.Best.Mean, fact.Best.HalfWidth)} nats/token means the model gives the correct next token "
         + $"a probability of {Chance(fact.Best.Mean)} on (geometric) average"
-        + $"{(fact.Other is { } other ? $"; {Number.ByError(other.Mean, other.HalfWidth)} means {Chance(other.Mean)}" : Prose.Empty)}.";
+        + $"{(fact.Other is { } other ? $"; {Number.ByError(other.Value.Mean, other.Value.HalfWidth)} ({Point(other.Level)}) means "
+            + $"{Chance(other.Value.Mean)}"
+            : Prose.Empty)}.";
 
     /// <inheritdoc/>
     public override Prose Say(SpeedBeside fact)

@@ -17,7 +17,7 @@ internal sealed partial class English
                 : $"{fact.Slow.Count} ran below {Percent(ReferenceSpeed.Least)} of the machine's median speed "
                     + $"(lowest {Percent(fact.Slow.Worst)})",
             fact.Uneven == 0 ? Prose.Empty
-                : $"{fact.Uneven} had a median step more than {Percent(StepSpread.Most - 1)} above the fastest tenth",
+                : $"{fact.Uneven} had a median step more than {Percent(StepSpread.Most - 1)} above the 10th percentile",
         ];
         return $"**Disturbed machine.** {fact.Count} of {Count(fact.All, "cost trial")} {(fact.Count == 1 ? "was" : "were")} "
             + $"disturbed, even when repeated: {Series(ways)}.";
@@ -32,7 +32,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
         $"**Single session.** All costs were measured within {Duration(fact.Duration)}. "
-        + $"If the cost of each configuration shifts from day to day by itself, "
+        + $"If the costs of the configurations shift from day to day independently of each other, "
         + $"the error rate of cost verdicts exceeds {Percent(fact.Nominal)}. "
         + $"Where the true effect equals the margin, it is "
         + $"{List(fact.Errors.Select(one => (Prose)$"{Percent(one.Error)} for shifts of {Percent(one.Offset)}"))}.";

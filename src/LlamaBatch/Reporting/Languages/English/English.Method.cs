@@ -56,11 +56,23 @@ internal sealed partial class English
         + $"Intervals show the variation between the blocks of this study. "
         + $"On another day, all of them may shift by some percent, so compare configurations within one study. "
         + $"Time is the median over the steps, without the first tenth. "
-        + $"Memory is the peak growth of the process since before the model was built. "
-        + $"A disturbed measurement is repeated. Three signs show a disturbance. "
-        + $"The process had less than {Percent(CpuShare.Least)} of a core. "
-        + $"Its median step took over {Percent(StepSpread.Most - 1)} longer than its fastest tenth of steps. "
-        + $"A reference computation ran below {Percent(ReferenceSpeed.Least)} of its median speed in the study.";
+        + $"Memory is the peak memory of the process minus its value just before the model was built. "
+        + $"A disturbed measurement is repeated. A measurement counts as disturbed if any of these holds: "
+        + $"(a) the process had less than {Percent(CpuShare.Least)} of a core; "
+        + $"(b) its median step took over {Percent(StepSpread.Most - 1)} longer than the 10th percentile of its steps; "
+        + $"(c) a reference computation ran below {Percent(ReferenceSpeed.Least)} of its median speed in the study.";
+
+    /// <inheritdoc/>
+    public override Prose Say(MetricMeaning fact) => fact.Key switch
+    {
+        nameof(LossJitter) =>
+            $"Jitter of the training loss is √(π/12) times the mean absolute second difference of the loss of successive steps, "
+            + $"over the second half of the run. For independent Gaussian noise it equals the standard deviation; a linear trend cancels.",
+        nameof(ModelFlopsUtilization) =>
+            $"Model FLOPs utilization is the number of FLOPs per second achieved on one thread, divided by the peak. "
+            + $"The peak is that of a large float32 matrix product, measured right after the steps. FLOPs are counted for full attention.",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
 
     /// <inheritdoc/>
     public override Prose Say(TokenKind fact) => $"A token is {Token(fact.Corpus)}.";

@@ -70,7 +70,7 @@ internal sealed partial class English
     {
         Prose falls = fact.RateFalls
             ? $" **The learning rate falls over the whole run, so the middle of a run does not represent a shorter run. "
-                + $"A run planned to end at the target might reach it sooner.**"
+                + $"A shorter run decays earlier and might reach the target with fewer tokens.**"
             : Prose.Empty;
         return $"Targets are read from the validation curves, interpolated linearly over the logarithm of the tokens. "
             + $"A target counts as reached where the next two measurements do not fall back. "

@@ -19,5 +19,8 @@ internal sealed partial class English
     };
 
     /// <inheritdoc/>
+    protected override Prose Values(IEnumerable<Prose> values) => Prose.Join(", ", values);
+
+    /// <inheritdoc/>
     protected override Prose By(Prose axis, Prose values) => $"by {axis}: {values}";
 }

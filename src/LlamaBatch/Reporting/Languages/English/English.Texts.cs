@@ -16,7 +16,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(TextRead fact) => fact.Most < 1
-        ? $"A trial reads {Range(Share(fact.Least), Share(fact.Most))} % of the {fact.Tokens} training tokens of {Name(fact.Text)}."
+        ? $"A trial reads {Range($"{Share(fact.Least)} %", $"{Share(fact.Most)} %")} of the {fact.Tokens} training tokens "
+            + $"of {Name(fact.Text)}."
         : (Prose)$"A trial reads the {fact.Tokens} training tokens of {Name(fact.Text)} {Times(EpochsOf(fact))}.";
 
     /// <inheritdoc/>

@@ -43,21 +43,23 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>
-        $"**Half-life of β₂.** The half-life of the second-moment average (β₂) "
+        $"**Unequal half-life of β₂.** The half-life of the second-moment average (β₂) "
         + $"ranges from {Tokens(fact.Shortest.Value)} at {Point(fact.Shortest.Levels)} "
         + $"to {Tokens(fact.Longest.Value)} at {Point(fact.Longest.Levels)}. "
         + $"The configurations therefore also differ in the optimizer's memory.";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2Exceptions fact) =>
-        $"**Half-life of β₂.** The second-moment average (β₂) has a half-life of {Tokens(fact.Usual)} in most configurations. "
-        + $"Exceptions: {Series(fact.Others.Select(WithBeta2))}.";
+        $"**Unequal half-life of β₂.** The second-moment average has a half-life of {Series(fact.Others.Select(WithBeta2))}. "
+        + $"Elsewhere it is {Tokens(fact.Usual)}. "
+        + $"Comparisons with {Points([.. fact.Others.Select(one => one.Point)])} therefore also compare this setting.";
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
         $"**Clipping in some configurations.** At the end of the run, the mean gradient norm exceeds "
         + $"the clipping threshold of {List(fact.Clips.Select(clip => Exact(clip)))} "
-        + $"at {Series(fact.Points.Select(WithNorm))}. It is below the threshold in all other configurations.";
+        + $"at {Series(fact.Points.Select(WithNorm))}. It is below the threshold in all other configurations. "
+        + $"The configurations therefore also differ in clipping.";
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>

@@ -36,9 +36,10 @@ internal sealed partial class English
     {
         SeedError first = fact.Errors[0];
         Prose others = Prose.Join(" and ", fact.Errors.Skip(1).Select(one => (Prose)$"{Percent(one.Error)} with {one.Seeds}"));
-        Prose rates = $"If the choice is noise, the error rate of a one-sided verdict at margin 0 is {Percent(first.Error)} "
+        Prose rates = $"If noise decides the choice, the error rate of a one-sided verdict at margin 0 is {Percent(first.Error)} "
             + $"with {first.Seeds} evaluation seeds, not {Percent(fact.Nominal)}."
-            + $"{(others.IsEmpty ? Prose.Empty : $" More evaluation seeds do not help: the rate is {others}.")}";
+            + $"{(others.IsEmpty ? Prose.Empty : $" More evaluation seeds raise it, to {others}, "
+                + $"because they measure the mistuned configuration more precisely.")}";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** One tuning seed does not show how noisy the choice is. {rates} Tune on several seeds."
             : (Prose)($"**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values. {rates} "
