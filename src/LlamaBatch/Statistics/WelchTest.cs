@@ -49,7 +49,9 @@ public sealed class WelchTest : ShiftTest
         StandardError = Math.Sqrt(a.High + b.High);
 
         // 1/ν is convex in the share of one sample in the squared error, so ν is smallest where that share is extreme.
-        DegreesOfFreedom = Math.Min(Freedom(a.High, b.Low), Freedom(a.Low, b.High));
+        DegreesOfFreedom = Math.Min(
+            Freedom(a.High, b.Low, left.Count, right.Count),
+            Freedom(a.Low, b.High, left.Count, right.Count));
     }
 
     /// <summary>The numbers of values in both samples; 0 on the right for a constant number.</summary>
@@ -98,11 +100,14 @@ public sealed class WelchTest : ShiftTest
         : excess > 0 ? 0 : 1;
 
     /// <summary>Satterthwaite's degrees of freedom. Without any variance, the degrees of freedom of the smaller sample.</summary>
-    private double Freedom(double a, double b)
+    /// <param name="a">The squared standard error of the left mean.</param>
+    /// <param name="b">The squared standard error of the right mean.</param>
+    /// <param name="left">The values of the left sample.</param>
+    /// <param name="right">The values of the right sample; 0 for a number.</param>
+    internal static double Freedom(double a, double b, int left, int right)
     {
-        double left = Counts.Left - 1;
-        double right = Counts.Right == 0 ? double.PositiveInfinity : Counts.Right - 1;
-        return a + b > 0 ? (a + b) * (a + b) / ((a * a / left) + (b * b / right)) : Math.Min(left, right);
+        (double ofLeft, double ofRight) = (left - 1, right == 0 ? double.PositiveInfinity : right - 1);
+        return a + b > 0 ? (a + b) * (a + b) / ((a * a / ofLeft) + (b * b / ofRight)) : Math.Min(ofLeft, ofRight);
     }
 
     private static BoundedMoments Moments(IReadOnlyList<Bounds> values, string name) =>

@@ -1,0 +1,234 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>The critical batch size of runs that reached one target with several batch sizes (McCandlish et al. 2018).</summary>
+/// <remarks>
+/// <para>
+/// The examples until the target grow linearly in the batch, E(B) = E_min + S_min · B, so the steps are a hyperbola, S(B) =
+/// S_min (1 + B_crit / B). At the critical batch size B_crit = E_min / S_min both are twice their minimum (arXiv 1812.06162). The line is fitted to the recorded values, by least squares with weights 1 / mean² for each
+/// run, which make the relative errors equal.
+/// </para>
+/// <para>
+/// As a <see cref="ShiftTest"/> it tests B_crit itself, by the bootstrap of its interval. All p and intervals assume the
+/// line: <see cref="LackOfFit"/> tests it, and <see cref="Identifiability"/> says on which sides B_crit is only extrapolated.
+/// </para>
+/// </remarks>
+public sealed class CriticalBatchFit : ShiftTest
+{
+    /// <summary>The fewest batch sizes.</summary>
+    public const int FewestArms = 3;
+
+    /// <summary>The fewest runs of a batch size.</summary>
+    public const int FewestRuns = 3;
+
+    /// <summary>The factor below and above B_crit at which batches show the minima of examples and steps.</summary>
+    public const double FarFactor = 3;
+
+    /// <summary>The relative distance that counts as none.</summary>
+    private const double Rounding = 1e-12;
+
+    private static readonly double[] _shares = [0.1, 0.2, 0.5, 1];
+
+    private readonly CriticalBatchArm[] _arms;
+    private readonly int _draws;
+    private readonly double[] _batches;
+    private readonly double[] _counts;
+    private readonly double[] _means;
+    private readonly Lazy<BcaBootstrap> _bootstrap;
+
+    /// <summary>Fits the line.</summary>
+    /// <param name="arms">The runs of each batch size. Their order does not matter.</param>
+    /// <param name="draws">The number of resamples.</param>
+    /// <exception cref="ArgumentException">A batch is not positive or occurs twice, or a value is NaN or not positive.</exception>
+    public CriticalBatchFit(IEnumerable<CriticalBatchArm> arms, int draws = BcaBootstrap.UsualDraws)
+    {
+        _draws = draws;
+
+        // In one order, since the draws of the bootstrap depend on it.
+        _arms = [.. arms
+            .OrderBy(arm => arm.Batch)
+            .Select(arm => arm with { Examples = [.. arm.Examples.OrderBy(run => run.High).ThenBy(run => run.Low)] })];
+        if (_arms.Any(arm => !(arm.Batch > 0) || double.IsInfinity(arm.Batch) || arm.Examples.Any(run => !(run.Low >= 0 && run.High > 0)))
+            || _arms.DistinctBy(arm => arm.Batch).Count() < _arms.Length)
+        {
+            throw new ArgumentException("Batch sizes must be positive and distinct, and examples positive.", nameof(arms));
+        }
+
+        _batches = [.. _arms.Select(arm => arm.Batch)];
+        _counts = [.. _arms.Select(arm => (double)arm.Examples.Count)];
+        _means = [.. _arms.Select(arm => Moments.Of([.. arm.Examples.Select(run => run.High)]).Mean)];
+        var line = ExamplesLine.Of(_batches, _counts, _means);
+        (MinimumExamples, MinimumSteps) = (line.MinimumExamples, line.MinimumSteps);
+        Obstacle = _arms.Length < FewestArms ? CriticalBatchObstacle.TooFewArms
+            : _arms.Any(arm => arm.Examples.Count < FewestRuns) ? CriticalBatchObstacle.TooFewRuns
+            : _means.Any(double.IsInfinity) ? CriticalBatchObstacle.NotReached
+            : MinimumExamples <= 0 ? CriticalBatchObstacle.NoMinimumExamples
+            : MinimumSteps <= 0 ? CriticalBatchObstacle.NoMinimumSteps
+            : CriticalBatchObstacle.None;
+        _bootstrap = new(Bootstrap);
+    }
+
+    /// <summary>Why there is no critical batch size. p then is 1, and intervals are NaN.</summary>
+    public CriticalBatchObstacle Obstacle { get; }
+
+    /// <summary>E_min, the examples that ever smaller batches need, in the unit of the batch.</summary>
+    public double MinimumExamples { get; }
+
+    /// <summary>S_min, the steps that ever larger batches need.</summary>
+    public double MinimumSteps { get; }
+
+    /// <summary>B_crit = E_min / S_min, in the unit of the batch; NaN if either is not positive.</summary>
+    public double CriticalBatch => MinimumExamples > 0 && MinimumSteps > 0 ? MinimumExamples / MinimumSteps : double.NaN;
+
+    /// <summary>The batch sizes and their runs, rising.</summary>
+    public IReadOnlyList<CriticalBatchArm> Arms => _arms;
+
+    /// <summary>
+    /// What the batch sizes show of B_crit. It is identified if the smallest is at most B_crit / 3 and the largest at least
+    /// 3 B_crit.
+    /// </summary>
+    public Identifiability Identifiability => Obstacle != CriticalBatchObstacle.None ? Identifiability.None
+        : (_batches[0] * FarFactor <= CriticalBatch, _batches[^1] >= FarFactor * CriticalBatch) switch
+        {
+            (true, true) => Identifiability.Identified,
+            (true, false) => Identifiability.LowerBound,
+            (false, true) => Identifiability.UpperBound,
+            _ => Identifiability.None,
+        };
+
+    /// <summary>The test of the line; null for fewer than three arms, or without a second run in any.</summary>
+    public LackOfFit? LackOfFit
+    {
+        get
+        {
+            int freedom = _arms.Length - 2;
+            int errorFreedom = (int)_counts.Sum() - _arms.Length;
+            if (freedom < 1 || errorFreedom < 1 || !double.IsFinite(MinimumSteps))
+            {
+                return null;
+            }
+
+            (double about, double within, double bend) = (0, 0, 0);
+            for (int arm = 0; arm < _arms.Length; arm++)
+            {
+                double residual = (_means[arm] - ExamplesAt(_batches[arm])) / _means[arm];
+                residual = Math.Abs(residual) < Rounding ? 0 : residual;
+                about += _counts[arm] * residual * residual;
+                within += _arms[arm].Examples.Sum(run => Math.Pow((run.High / _means[arm]) - 1, 2));
+
+                // Residuals are orthogonal to the line, so their product with B² has the sign of the quadratic term.
+                bend += _counts[arm] * residual / _means[arm] * _batches[arm] * _batches[arm];
+            }
+
+            return new(about / freedom / (within / errorFreedom), freedom, errorFreedom, Math.Sign(bend) switch
+            {
+                > 0 => Curvature.Convex,
+                < 0 => Curvature.Concave,
+                _ => Curvature.None,
+            });
+        }
+    }
+
+    /// <summary>B_crit without each arm, beside the batch left out; infinite or 0 if the others show no minimum.</summary>
+    public IReadOnlyList<(double Batch, double CriticalBatch)> LeaveOneArmOut =>
+    [
+        .. Enumerable.Range(0, _arms.Length).Select(omitted =>
+        {
+            int[] kept = [.. Enumerable.Range(0, _arms.Length).Where(arm => arm != omitted)];
+            double[] Of(double[] values) => [.. kept.Select(arm => values[arm])];
+            return (_batches[omitted], ExamplesLine.Of(Of(_batches), Of(_counts), Of(_means)).CriticalBatch);
+        }),
+    ];
+
+    /// <summary>B_crit if every value lies in the middle of its interval. Recorded values are half an interval later.</summary>
+    public double HalfGridOff => ExamplesLine
+        .Of(_batches, _counts, [.. _arms.Select(arm => Moments.Of([.. arm.Examples.Select(run => (run.Low + run.High) / 2)]).Mean)])
+        .CriticalBatch;
+
+    /// <summary>The batch sizes at which the examples exceed their minimum by 10, 20, 50 and 100 %.</summary>
+    public IReadOnlyList<OverheadThreshold> OverheadThresholds
+    {
+        get
+        {
+            Interval interval = Interval();
+            return [.. _shares.Select(share => new OverheadThreshold(
+                share, share * CriticalBatch, interval with { Low = share * interval.Low, High = share * interval.High }))];
+        }
+    }
+
+    /// <summary>E(B): the examples until the target.</summary>
+    public double ExamplesAt(double batch) => MinimumExamples + MinimumSteps * batch;
+
+    /// <summary>S(B) = S_min (1 + B_crit / B): the steps until the target.</summary>
+    public double StepsAt(double batch) => ExamplesAt(batch) / batch;
+
+    /// <summary>
+    /// The slope of ln S against ln B, −1 / (1 + B / B_crit). It is −1 where twice the batch halves the steps, −1/2 at B_crit
+    /// and 0 where a larger batch saves none.
+    /// </summary>
+    public double LogSlopeAt(double batch) => -1 / (1 + batch / CriticalBatch);
+
+    /// <summary>The p under "B_crit is at most <paramref name="threshold"/>", in the unit of the batch.</summary>
+    /// <inheritdoc/>
+    public override double Above(double threshold) => Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Above(threshold) : 1;
+
+    /// <summary>The p under "B_crit is at least <paramref name="threshold"/>", in the unit of the batch.</summary>
+    /// <inheritdoc/>
+    public override double Below(double threshold) => Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Below(threshold) : 1;
+
+    /// <summary>
+    /// The confidence interval of B_crit, NaN with an obstacle. It is the BCa interval (Efron 1987) over runs, which are
+    /// resampled within each arm.
+    /// </summary>
+    /// <param name="level">The confidence level.</param>
+    public Interval Interval(double level = 0.95) =>
+        Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Interval(level) : new(double.NaN, double.NaN, level);
+
+    /// <summary>Resamples the runs of each arm. The line depends only on the arms' means, so only these are recomputed.</summary>
+    private BcaBootstrap Bootstrap()
+    {
+        // The draws are always the same, so that a report is a function of its results.
+        var random = new Random(1987);
+        double[][] values = [.. _arms.Select(arm => arm.Examples.Select(run => run.High).ToArray())];
+        var means = new double[values.Length];
+        var refits = new double[_draws];
+        for (int draw = 0; draw < refits.Length; draw++)
+        {
+            for (int arm = 0; arm < values.Length; arm++)
+            {
+                double[] runs = values[arm];
+                double sum = 0;
+                for (int i = 0; i < runs.Length; i++)
+                {
+                    sum += runs[random.Next(runs.Length)];
+                }
+
+                // Resamples vary by (n - 1)/n of the variance of the mean, which the factor makes up for.
+                means[arm] = _means[arm] + Math.Sqrt(_counts[arm] / (_counts[arm] - 1)) * (sum / runs.Length - _means[arm]);
+            }
+
+            refits[draw] = Refit(_counts, means);
+        }
+
+        var influence = JackknifeInfluence.Of([.. values.Select(LeftOut)]);
+        return new BcaBootstrap(refits, CriticalBatch, influence.Acceleration, influence.Freedom);
+    }
+
+    /// <summary>B_crit without each run of an arm.</summary>
+    private double[] LeftOut(double[] runs, int arm)
+    {
+        (double[] counts, double[] means) = ([.. _counts], [.. _means]);
+        counts[arm]--;
+        return [.. runs.Select(run =>
+        {
+            means[arm] = _means[arm] + (_means[arm] - run) / counts[arm];
+            return Refit(counts, means);
+        })];
+    }
+
+    /// <summary>B_crit of other means. Refits that differ by rounding alone are ties.</summary>
+    private double Refit(double[] counts, double[] means)
+    {
+        double refit = ExamplesLine.Of(_batches, counts, means).CriticalBatch;
+        return Math.Abs(refit - CriticalBatch) < Rounding * CriticalBatch ? CriticalBatch : refit;
+    }
+}

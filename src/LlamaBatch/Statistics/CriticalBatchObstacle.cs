@@ -1,0 +1,23 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>Why runs have no critical batch size.</summary>
+public enum CriticalBatchObstacle
+{
+    /// <summary>There is no obstacle.</summary>
+    None,
+
+    /// <summary>Fewer than <see cref="CriticalBatchFit.FewestArms"/> batch sizes: two points lie on every line.</summary>
+    TooFewArms,
+
+    /// <summary>A batch size has fewer than <see cref="CriticalBatchFit.FewestRuns"/> runs, so its variation is unknown.</summary>
+    TooFewRuns,
+
+    /// <summary>A run did not reach the target. The others are a selection.</summary>
+    NotReached,
+
+    /// <summary>The fitted minimum of examples is not positive: no batch is small enough to show it.</summary>
+    NoMinimumExamples,
+
+    /// <summary>The fitted minimum of steps is not positive: no batch is large enough to show it.</summary>
+    NoMinimumSteps,
+}

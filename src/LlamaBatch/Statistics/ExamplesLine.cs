@@ -1,0 +1,39 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>The line E(B) = E_min + S_min · B through the means of arms.</summary>
+/// <remarks>Least squares with the weight 1 / mean² for each run, so that relative errors are equal.</remarks>
+/// <param name="MinimumExamples">E_min, the intercept.</param>
+/// <param name="MinimumSteps">S_min, the slope.</param>
+internal readonly record struct ExamplesLine(double MinimumExamples, double MinimumSteps)
+{
+    /// <summary>E_min / S_min. A line that does not rise gives infinity, and an intercept of zero or less gives 0.</summary>
+    public double CriticalBatch => MinimumSteps <= 0 ? double.PositiveInfinity : Math.Max(0, MinimumExamples / MinimumSteps);
+
+    /// <summary>E(B).</summary>
+    public double At(double batch) => MinimumExamples + MinimumSteps * batch;
+
+    /// <summary>Fits the line. It is NaN for fewer than two arms.</summary>
+    /// <param name="batches">The batch of each arm; distinct.</param>
+    /// <param name="counts">The number of runs of each arm.</param>
+    /// <param name="means">The mean of each arm's examples.</param>
+    public static ExamplesLine Of(ReadOnlySpan<double> batches, ReadOnlySpan<double> counts, ReadOnlySpan<double> means)
+    {
+        (double weights, double batch, double mean) = (0, 0, 0);
+        for (int arm = 0; arm < batches.Length; arm++)
+        {
+            double weight = counts[arm] / (means[arm] * means[arm]);
+            (weights, batch, mean) = (weights + weight, batch + weight * batches[arm], mean + weight * means[arm]);
+        }
+
+        (batch, mean) = (batch / weights, mean / weights);
+        (double squares, double products) = (0, 0);
+        for (int arm = 0; arm < batches.Length; arm++)
+        {
+            double moment = counts[arm] / (means[arm] * means[arm]) * (batches[arm] - batch);
+            (squares, products) = (squares + moment * (batches[arm] - batch), products + moment * (means[arm] - mean));
+        }
+
+        double slope = batches.Length < 2 ? double.NaN : products / squares;
+        return new(mean - slope * batch, slope);
+    }
+}

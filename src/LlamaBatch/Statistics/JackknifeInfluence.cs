@@ -1,0 +1,33 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>What the jackknife shows of a quantity that depends on several independent samples.</summary>
+/// <param name="Acceleration">
+/// The acceleration a of the BCa bootstrap: the skewness of the influences / 6 (Davison and Hinkley 1997, section 5.3). For
+/// one sample it is that of Efron (1987). It is 0 if nothing varies, or if the quantity is infinite without a run.
+/// </param>
+/// <param name="Freedom">
+/// Satterthwaite's degrees of freedom (1946) of the variance, to which each sample adds its own; infinite if nothing varies.
+/// </param>
+internal readonly record struct JackknifeInfluence(double Acceleration, double Freedom)
+{
+    /// <summary>Computes both.</summary>
+    /// <param name="leftOut">For each sample of two or more, the quantity without each of its members.</param>
+    public static JackknifeInfluence Of(IReadOnlyList<IReadOnlyList<double>> leftOut)
+    {
+        (double squares, double cubes, double variance, double spread) = (0, 0, 0, 0);
+        foreach (IReadOnlyList<double> sample in leftOut)
+        {
+            double mean = sample.Average();
+            double share = (sample.Count - 1.0) / sample.Count;
+            double sum = sample.Sum(value => (mean - value) * (mean - value));
+            squares += share * share * sum;
+            cubes += share * share * share * sample.Sum(value => Math.Pow(mean - value, 3));
+            variance += share * sum;
+            spread += share * sum * share * sum / (sample.Count - 1);
+        }
+
+        double acceleration = cubes / (6 * Math.Pow(squares, 1.5));
+        double freedom = variance * variance / spread;
+        return new(double.IsFinite(acceleration) ? acceleration : 0, double.IsFinite(freedom) ? freedom : double.PositiveInfinity);
+    }
+}

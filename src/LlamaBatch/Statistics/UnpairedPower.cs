@@ -1,0 +1,55 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>
+/// The power of Welch's test, its minimum detectable effect, and the runs that it needs. It uses the exact noncentral t
+/// distribution at Satterthwaite's degrees of freedom (1946), which the true standard deviations give.
+/// </summary>
+/// <param name="Left">The standard deviation of the left sample, in the unit of the effect.</param>
+/// <param name="Right">The standard deviation of the right sample.</param>
+public readonly record struct UnpairedPower(double Left, double Right)
+{
+    /// <summary>The probability of a verdict in the right direction; 0 with fewer than two runs in an arm.</summary>
+    /// <param name="effect">The distance of the true effect from the margin.</param>
+    /// <param name="left">Runs of the left arm.</param>
+    /// <param name="right">Runs of the right arm.</param>
+    /// <param name="error">The two-sided error α.</param>
+    public double Of(double effect, int left, int right, double error = 0.05)
+    {
+        (double standardError, double freedom) = ErrorOf(left, right);
+        return Math.Min(left, right) < 2 ? 0
+            : standardError == 0 ? effect > 0 ? 1 : 0
+            : TTestPower.Of(effect / standardError, freedom, error);
+    }
+
+    /// <summary>The minimum detectable distance from the margin; infinite with fewer than two runs in an arm.</summary>
+    /// <param name="left">Runs of the left arm.</param>
+    /// <param name="right">Runs of the right arm.</param>
+    /// <param name="error">The two-sided error α.</param>
+    /// <param name="power">The required power.</param>
+    public double DetectableEffect(int left, int right, double error = 0.05, double power = PairedPower.Usual)
+    {
+        (double standardError, double freedom) = ErrorOf(left, right);
+        return Math.Min(left, right) < 2 ? double.PositiveInfinity
+            : standardError == 0 ? 0
+            : standardError * TTestPower.Detectable(freedom, error, power);
+    }
+
+    /// <summary>
+    /// The fewest runs of each arm, equal in both, that detect an effect with a power; at most <see
+    /// cref="PairedPower.MostSeeds"/>.
+    /// </summary>
+    /// <param name="effect">The distance from the margin.</param>
+    /// <param name="error">The two-sided error α.</param>
+    /// <param name="power">The required power.</param>
+    public int RunsNeeded(double effect, double error = 0.05, double power = PairedPower.Usual)
+    {
+        UnpairedPower self = this;
+        return effect > 0 ? TTestPower.Fewest(runs => self.Of(effect, runs, runs, error), power) : PairedPower.MostSeeds;
+    }
+
+    private (double StandardError, double Freedom) ErrorOf(int left, int right)
+    {
+        (double a, double b) = (Left * Left / left, Right * Right / right);
+        return (Math.Sqrt(a + b), WelchTest.Freedom(a, b, left, right));
+    }
+}
