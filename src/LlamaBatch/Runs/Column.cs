@@ -3,4 +3,15 @@ namespace LlamaBatch.Runs;
 /// <summary>A column of a table, or a placeholder of its path or of its runs' names.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Of">Its cell in a row.</param>
-internal sealed record Column(string Name, Func<Row, Cell> Of);
+internal sealed record Column(string Name, Func<Row, Cell> Of)
+{
+    /// <summary>The column at a place of each row.</summary>
+    public static Column At(string name, int place) => new(name, row => place < row.Cells.Length ? row.Cells[place] : default);
+
+    /// <summary>A column with the same text in each row.</summary>
+    public static Column Constant(string name, string? text)
+    {
+        var cell = Cell.Of(text);
+        return new(name, _ => cell);
+    }
+}

@@ -11,7 +11,6 @@ internal sealed class RowReader
     private readonly RowTable _rows;
     private readonly List<IGrouping<Column, string>> _where;
     private readonly List<(LevelCells Levels, Column Column)> _axes;
-    private readonly Column? _run;
     private readonly Column? _pair;
 
     /// <summary>Finds the columns of a table.</summary>
@@ -20,11 +19,12 @@ internal sealed class RowReader
     {
         (_table, _rows) = (table, rows);
         var columns = new TableColumns(rows);
-        _run = table.Run is string run ? columns.Named(run, "Run") : null;
+        Run = (table.Run ?? rows.Run) is string run ? columns.Named(run, "Run") : null;
         if (table.RunNames is string names)
         {
-            columns.AddNames(new(names), _run ?? throw new RunTableException(
-                "RunNames gives the form of run names, and Run names no column. Set Run to the column of the names."));
+            columns.AddNames(new(names), Run ?? throw new RunTableException(
+                $"{Printable.OneLine(rows.Source.Shown)}: RunNames gives the form of run names, and Run names no column. Set Run to the column "
+                + "of the names."));
         }
 
         _pair = table.Pair is string pair ? columns.Named(pair, "Pair") : null;
@@ -37,6 +37,9 @@ internal sealed class RowReader
 
     /// <summary>The column of progress; null if rows hold final values.</summary>
     public Column? Progress { get; }
+
+    /// <summary>The column that names runs; null if each row is a run, or each file with progress.</summary>
+    public Column? Run { get; }
 
     /// <summary>The columns of targets.</summary>
     public IReadOnlyList<TargetColumn> Targets { get; }
@@ -73,7 +76,7 @@ internal sealed class RowReader
     }
 
     private string NameOf(Row row) =>
-        _run is not null ? TextOf(row, _run)
+        Run is not null ? TextOf(row, Run)
         : Progress is not null ? _rows.Source.Shown
         : row.Place.ToString();
 
@@ -99,8 +102,9 @@ internal sealed class RowReader
     /// <summary>The column of a metric; null if only its targets are in the table.</summary>
     private Column? MetricColumn(string metric, TableColumns columns) =>
         _table.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string named ? columns.Named(named, $"the metric {metric}")
-        : columns.Find(metric)
-        ?? (_table.Format?.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string usual ? columns.Find(usual) : null)
+        // First as the format names it: train_loss of Hugging Face is a mean over the run, and loss is the training loss.
+        : (_table.Format?.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string usual ? columns.Find(usual) : null)
+        ?? columns.Find(metric)
         ?? (_table.Targets.Any(target => target.Metric == metric) ? null : throw new RunTableException(
             $"{Printable.OneLine(_rows.Source.Shown)}: there is no column for the metric {metric}. "
             + $"{columns.Names()}{columns.Suggestion(metric)} Name it with Metrics = [(nameof({metric}), \"…\")]."));

@@ -2,6 +2,14 @@ namespace LlamaBatch.Runs;
 
 /// <summary>The rows of a file, or of a folder that holds one run.</summary>
 /// <param name="Source">The file or folder.</param>
-/// <param name="Columns">The names of the columns, all different.</param>
+/// <param name="Columns">The columns, all with different names.</param>
 /// <param name="Rows">The rows.</param>
-internal sealed record RowTable(RunSource Source, IReadOnlyList<string> Columns, IReadOnlyList<Row> Rows);
+internal sealed record RowTable(RunSource Source, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows)
+{
+    /// <summary>The column that names runs in a file of several; null if the author must say it.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>A table whose rows have a cell for each column, in the same order.</summary>
+    public static RowTable Of(RunSource source, IEnumerable<string> columns, IReadOnlyList<Row> rows)
+        => new(source, [.. columns.Select(Column.At)], rows);
+}

@@ -12,5 +12,5 @@ internal abstract class RunFormat
     /// <summary>Reads the rows.</summary>
     /// <exception cref="RunTableException">The content is not of this form.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public abstract RowTable Read(RunSource source);
+    public abstract IEnumerable<RowTable> Read(RunSource source);
 }

@@ -43,7 +43,7 @@ internal sealed class RunImport
             else
             {
                 RunBuilder run = RunOf(row, key, reader);
-                if (_table.Run is null && reader.Progress is not null && (ofFile ??= run) != run)
+                if (reader.Run is null && reader.Progress is not null && (ofFile ??= run) != run)
                 {
                     throw row.Place.Wrong(
                         $"the levels are {key.Arm}, and {ofFile.Key.Arm} in {ofFile.Place}. A file is one run; if it holds several, name the "
@@ -89,7 +89,7 @@ internal sealed class RunImport
         else if (reader.Progress is null)
         {
             throw row.Place.Wrong(
-                _table.Run!,
+                reader.Run?.Name ?? "",
                 $"the run {key.Name} at {key.Arm} is also in {run.Place}. Delete one row, or name the column of progress with Progress.");
         }
         else if (run.Key.Pair != key.Pair)

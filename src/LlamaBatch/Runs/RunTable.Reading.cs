@@ -32,7 +32,10 @@ public sealed partial record RunTable
         var import = new RunImport(this, wanted);
         foreach (RunSource source in RunSources.Of(folder, _path, Format!.IsFolder))
         {
-            import.Add(Format.Read(source));
+            foreach (RowTable rows in Format.Read(source))
+            {
+                import.Add(rows);
+            }
         }
 
         return import.Finish();

@@ -17,11 +17,10 @@ internal sealed class TableColumns
     public TableColumns(RowTable table)
     {
         _table = table;
-        _columns = [.. table.Columns.Select((name, i) => new Column(name, row => i < row.Cells.Length ? row.Cells[i] : default))];
+        _columns = [.. table.Columns];
         foreach ((string name, string value) in table.Source.Placeholders)
         {
-            var cell = Cell.Of(value);
-            Add(new(name, _ => cell));
+            Add(Column.Constant(name, value));
         }
     }
 

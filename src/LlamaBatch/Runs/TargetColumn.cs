@@ -17,7 +17,7 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
         string use = $"the target of {target.Metric}";
         return new(
             target,
-            columns.Named(target.Column ?? $"{target.Unit}_to_target", use),
+            columns.Named(target.Column ?? $"{target.Unit.ToString().ToLowerInvariant()}_to_target", use),
             target.Until is string until ? columns.Named(until, use) : null,
             target.EvaluatedEvery.Column is string width ? columns.Named(width, use) : null);
     }

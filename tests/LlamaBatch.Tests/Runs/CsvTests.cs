@@ -16,6 +16,14 @@ public class CsvTests : TableTest
     }
 
     [Fact]
+    public void The_exact_name_of_a_column_wins()
+    {
+        Write("runs.csv", "batch_size,BatchSize,batchsize,validation_loss\n1,16,2,3\n");
+
+        Assert.Equal(["BatchSize=16 runs.csv, line 2 ValidationLoss=3"], Read(RunTable.Csv("runs.csv")));
+    }
+
+    [Fact]
     public void Columns_have_the_names_that_the_author_gives()
     {
         Write("runs.csv", "study;bs;seed;eval_loss;id\na;1.6e1;1;3.25;x\nb;16;1;9;y\na;16.0;2;3.5;z\n");
@@ -39,7 +47,8 @@ public class CsvTests : TableTest
     {
         Write(
             "runs.csv",
-            "BatchSize,Run,Step,ValidationLoss,note\n16,a,10,5,\n16,b,10,4.5,\n16,a,20,4,\n16,a,25,,checkpoint\n16,b,20,NaN,\n16,b,30,7,\n");
+            "BatchSize,Run,Step,ValidationLoss,note\n"
+            + "16,a,10,5,\n16,b,10,4.5,\n16,a,20,4,\n16,a,25,,checkpoint\n16,b,20,NaN,\n16,b,30,7,\n");
         RunTable table = RunTable.Csv("runs.csv") with { Run = "run", Progress = Progress.Steps("step") };
 
         Assert.Equal(

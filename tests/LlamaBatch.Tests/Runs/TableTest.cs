@@ -22,8 +22,8 @@ public abstract class TableTest : Data.TemporaryFolder
 
     private static string Text(ImportedRun run) => FormattableString.Invariant(
         $"{string.Join(' ', run.Levels)} {run.Name}{(run.Pair is null ? "" : $" pair {run.Pair}")}{(run.Diverged ? " diverged" : "")}")
-        + string.Concat(run.Finals.Select(final => FormattableString.Invariant($" {final.Key}={final.Value}")))
-        + string.Concat(run.Curves.Select(curve => $" {curve.Key}@{run.CurveUnit}: "
+        + string.Concat(run.Finals.OrderBy(final => final.Key).Select(final => FormattableString.Invariant($" {final.Key}={final.Value}")))
+        + string.Concat(run.Curves.OrderBy(curve => curve.Key).Select(curve => $" {curve.Key}@{run.CurveUnit}: "
             + string.Join(' ', curve.Value.Select(point => FormattableString.Invariant($"{point.Progress}:{point.Value}")))))
         + string.Concat(run.Targets.Select(target => FormattableString.Invariant(
             $" {target.Target.Metric} {target.Target.Value} {target.Unit} ({target.Bounds.Low}, {target.Bounds.High}]")));

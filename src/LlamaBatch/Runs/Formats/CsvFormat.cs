@@ -10,7 +10,7 @@ internal sealed class CsvFormat : RunFormat
     private static readonly char[] _separators = [',', '\t', ';'];
 
     /// <inheritdoc/>
-    public override RowTable Read(RunSource source) => Read(source, SourceText.Of(source));
+    public override IEnumerable<RowTable> Read(RunSource source) => [Read(source, SourceText.Of(source))];
 
     /// <summary>Reads the rows of a text.</summary>
     /// <exception cref="RunTableException">The text is not of this form.</exception>
@@ -56,7 +56,7 @@ internal sealed class CsvFormat : RunFormat
                 "a quotation mark stands inside a cell, or a quoted cell does not end. Quote the whole cell and double the marks in it.");
         }
 
-        return new(source, header ?? throw new RunTableException(
+        return RowTable.Of(source, header ?? throw new RunTableException(
             $"{Printable.OneLine(source.Shown)} is empty. Put a header line and a row for each run into it."), rows);
     }
 

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using LlamaBatch.Files;
+
+namespace LlamaBatch.Runs;
+
+/// <summary>A JSON object on each line. NaN and Infinity may stand without quotes, as Python writes them.</summary>
+internal sealed class JsonLinesFormat : RunFormat
+{
+    /// <inheritdoc/>
+    public override IEnumerable<RowTable> Read(RunSource source) => [Read(source, SourceText.Of(source))];
+
+    /// <summary>Reads the rows of a text.</summary>
+    /// <exception cref="RunTableException">The text is not of this form.</exception>
+    public static RowTable Read(RunSource source, string text)
+    {
+        var rows = new FoundRows(source);
+        int line = 0;
+        foreach (string json in text.Split('\n'))
+        {
+            line++;
+            if (string.IsNullOrWhiteSpace(json))
+            {
+                continue;
+            }
+
+            var place = new RowPlace(source.Shown, line);
+            try
+            {
+                using var document = JsonDocument.Parse(PythonJson.Quoted(json));
+                rows.Add(line, JsonCells.Of(document.RootElement, place));
+            }
+            catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+            {
+                throw place.Wrong("the line is not valid JSON. Write each row as one JSON object on one line.");
+            }
+        }
+
+        return rows.Rows.Count > 0
+            ? rows.ToTable()
+            : throw new RunTableException($"{Printable.OneLine(source.Shown)} is empty. Write a JSON object for each row into it.");
+    }
+}

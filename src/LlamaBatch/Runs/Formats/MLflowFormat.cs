@@ -1,0 +1,121 @@
+using LlamaBatch.Files;
+
+namespace LlamaBatch.Runs;
+
+/// <summary>The file store of MLflow: a folder for each run.</summary>
+/// <remarks>
+/// A run has <c>metrics/NAME</c>, lines of time, value and step, and <c>params/NAME</c>. The path is <c>mlruns</c>, an experiment
+/// in it, or a run.
+/// Parameters and the fields of <c>meta.yaml</c>, such as <c>run_name</c>, are columns of every row. A parameter with the name of
+/// another column is called <c>params.NAME</c>.
+/// </remarks>
+internal sealed class MLflowFormat : RunFormat
+{
+    /// <summary>The column that tells deleted runs from others.</summary>
+    public const string Stage = "lifecycle_stage";
+
+    /// <summary>Its value for runs that are not deleted.</summary>
+    public const string Active = "active";
+
+    private const int MaxDepth = 8;
+    private const int Value = 0;
+    private const int Step = 1;
+    private const int Metric = 2;
+
+    /// <inheritdoc/>
+    public override bool IsFolder => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<RowTable> Read(RunSource source)
+    {
+        List<RunSource> runs = RunsIn(source, depth: 0);
+        return runs.Count > 0 ? runs.Select(RunOf) : throw new RunTableException(
+            $"{Printable.OneLine(source.Shown)} has no run of MLflow, a folder with metrics/ and meta.yaml. Name the folder mlruns.");
+    }
+
+    /// <summary>The folders of runs in a store, an experiment or a run.</summary>
+    private static List<RunSource> RunsIn(RunSource folder, int depth) =>
+        OnDisk.IsFolder(Path.Combine(folder.Path, "metrics")) ? [folder]
+        : depth > 1 ? []
+        : [.. OnDisk.Folders(folder.Path)
+            .Where(inner => !Path.GetFileName(inner).StartsWith('.'))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(inner => RunsIn(Below(folder, Path.GetFileName(inner)), depth + 1))];
+
+    private static RunSource Below(RunSource folder, string name) =>
+        folder with { Path = Path.Combine(folder.Path, name), Shown = $"{folder.Shown}/{name}" };
+
+    private static RowTable RunOf(RunSource run)
+    {
+        var columns = new List<Column> { Column.At("step", Step) };
+        var rows = new List<Row>();
+        foreach ((string name, RunSource file) in FilesIn(Below(run, "metrics")))
+        {
+            columns.Add(new(name, row => row.Cells[Metric].Text == name ? row.Cells[Value] : default));
+            ReadMetric(name, file, rows);
+        }
+
+        // The store may have both: what stands first keeps its name.
+        void Add(string name, string prefix, string? text) => columns.Add(Column.Constant(
+            columns.Exists(column => column.Name == name) || run.Placeholders.ContainsKey(name) ? prefix + name : name, text));
+        foreach ((string name, RunSource file) in FilesIn(Below(run, "params")))
+        {
+            Add(name, "params.", SourceText.Of(file));
+        }
+
+        foreach ((string name, string value) in MetaOf(Below(run, "meta.yaml")))
+        {
+            Add(name, "meta.", value);
+        }
+
+        if (!columns.Exists(column => column.Name == Stage))
+        {
+            // Only deleted runs need it.
+            columns.Add(Column.Constant(Stage, Active));
+        }
+
+        return new(run, columns, rows);
+    }
+
+    private static void ReadMetric(string name, RunSource file, List<Row> rows)
+    {
+        var metric = new Cell(name);
+        int line = 0;
+        foreach (string text in SourceText.Of(file).Split('\n'))
+        {
+            line++;
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+
+            var place = new RowPlace(file.Shown, line);
+            string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            rows.Add(words.Length >= 3
+                ? new(place, [Cell.Of(words[1]), Cell.Of(words[2]), metric])
+                : throw place.Wrong(
+                    $"the line is '{Printable.Short(text)}'; it must be time, value and step. Log the metric with its step."));
+        }
+    }
+
+    /// <summary>The files of a folder and of folders in it, where names with a slash are stored.</summary>
+    private static IEnumerable<(string Name, RunSource File)> FilesIn(RunSource folder, string prefix = "", int depth = 0) =>
+        depth > MaxDepth
+            ? throw new RunTableException($"{Printable.OneLine(folder.Shown)} is nested too deep; a link may lead back. Remove it.")
+            : OnDisk.Files(folder.Path).Order(StringComparer.Ordinal).Select(Path.GetFileName)
+                .Select(name => (prefix + name, Below(folder, name!)))
+                .Concat(OnDisk.Folders(folder.Path).Order(StringComparer.Ordinal).Select(Path.GetFileName)
+                    .SelectMany(name => FilesIn(Below(folder, name!), $"{prefix}{name}/", depth + 1)));
+
+    /// <summary>The fields of a <c>meta.yaml</c>, whose lines are names and values.</summary>
+    private static IEnumerable<(string Name, string Value)> MetaOf(RunSource file)
+    {
+        foreach (string line in OnDisk.IsFile(file.Path) ? SourceText.Of(file).Split('\n') : [])
+        {
+            if (line.Split(':', 2) is [var name, var value] && name.Length > 0 && !char.IsWhiteSpace(name[0]))
+            {
+                yield return (name.Trim(), value.Trim().Trim('\'', '"'));
+            }
+        }
+    }
+}
