@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>Reports the problems of an experiment, from the same declaration that the generator expands.</summary>
-/// <remarks>It does not repeat errors that the compiler reports well.</remarks>
+/// <remarks>Errors that the compiler already reports well are not repeated.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 {
@@ -127,7 +127,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     {
         if (experiment.IsDeclaredTwice)
         {
-            return DeclarationRules.Check(experiment, compilation);             // every other finding would be there twice
+            return DeclarationRules.Check(experiment, compilation);             // every other finding would be reported twice
         }
 
         SettingReads reads = SettingReads.Of(experiment, compilation, cancellation);
@@ -145,7 +145,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             : findings;
     }
 
-    /// <summary>A call, within a claim, of an accessor that was generated for the claim's experiment.</summary>
+    /// <summary>Checks a call, within a claim, of an accessor that was generated for the claim's experiment.</summary>
     private static void CheckCall(OperationAnalysisContext context, Func<INamedTypeSymbol, ExperimentDeclaration?> parse)
     {
         var call = (IInvocationOperation)context.Operation;
@@ -167,7 +167,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>An annotation of a local function or a lambda.</summary>
+    /// <summary>Checks an annotation of a local function or a lambda.</summary>
     private static void CheckLocal(SyntaxNodeAnalysisContext context)
     {
         var attribute = (AttributeSyntax)context.Node;
@@ -177,7 +177,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Something of the author's that has the name of the generated catalog.</summary>
+    /// <summary>Reports an author's type or namespace that has the name of the generated catalog.</summary>
     private static void CheckCatalogName(SymbolAnalysisContext context)
     {
         if (context.Symbol.Name == CatalogName.Name
@@ -193,7 +193,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Keeps at most two findings of a kind per attribute, because thousands of levels may share one mistake.</summary>
+    /// <summary>Keeps at most two findings of a kind per attribute, because thousands of levels may share a mistake.</summary>
     private static IEnumerable<Diagnostic> Few(IEnumerable<Diagnostic> findings, CancellationToken cancellation)
     {
         var counts = new Dictionary<(string, SyntaxNode), int>();

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Expands every <c>[Experiment]</c> record: its sweep, plan, pipeline, results and report, and one catalog of them all.</summary>
+/// <summary>
+/// Expands every <c>[Experiment]</c> record: its sweep, plan, pipeline, results and report, and a catalog of all
+/// records.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ExperimentGenerator : IIncrementalGenerator
 {
@@ -27,8 +30,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             }
         });
 
-        // The catalog needs only names, and is emitted again when one of them changes. It is emitted even without experiments,
-        // because Program uses it.
+        // The catalog needs only names, and is emitted again if a name changes. It is emitted even without experiments, because Program
+        // uses it.
         IncrementalValueProvider<EquatableArray<CatalogEntry>> entries = experiments
             .Select(static (experiment, _) => CatalogEntry.Of(experiment))
             .Collect()

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Turns a declaration into the model of the incremental pipeline, which holds no symbols.</summary>
+/// <summary>Converts a declaration to the model of the incremental pipeline, which contains no symbols.</summary>
 internal static class ModelBuilder
 {
     public static ExperimentModel Build(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
@@ -70,8 +70,8 @@ internal static class ModelBuilder
         DocumentationText.Summary(axis.Property, cancellation));
 
     /// <summary>
-    /// The type that accessors take levels of. One that cannot be named there has an error elsewhere, which must not
-    /// become many.
+    /// The level type of an axis's accessors. A type that cannot be named there already has an error elsewhere, which
+    /// must not cause others.
     /// </summary>
     private static string LevelType(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation)
     {
@@ -89,7 +89,7 @@ internal static class ModelBuilder
             : TypeName(type);
     }
 
-    /// <summary>An accessor is no more accessible than the levels that it takes.</summary>
+    /// <summary>The accessibility of accessors, which is at most the accessibility of their level types.</summary>
     private static string Accessibility(ExperimentDeclaration declaration)
     {
         var all = new List<Accessibility>();
@@ -139,6 +139,6 @@ internal static class ModelBuilder
         levels.Where(level => level.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum).Select(CSharpLiteral.Of)
             .ToEquatableArray();
 
-    /// <summary>A type as generated code names it: fully qualified, so that no name of the author's can hide it.</summary>
+    /// <summary>A type as generated code names it: fully qualified, so that no author's name can hide it.</summary>
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The incremental steps by name; the caching tests read this list.</summary>
+/// <summary>The names of the incremental steps, for the caching tests.</summary>
 internal static class TrackingNames
 {
     public const string Experiments = nameof(Experiments);

@@ -7,12 +7,12 @@ internal sealed class ClaimView(ClaimModel claim)
 
     public string Source { get; } = CSharpLiteral.Of(claim.Source);
 
-    /// <summary>The claim in other languages, as elements of a collection; empty without translations.</summary>
+    /// <summary>The translations of the claim, as elements of a collection expression; empty without translations.</summary>
     public string Translations { get; } = ExperimentView.Translated(claim.Translations);
 
     public bool IsTranslated => Translations.Length > 0;
 
-    /// <summary>The call that decides it.</summary>
+    /// <summary>The call that decides the claim.</summary>
     public string Call { get; } = (claim.Owner, claim.IsArithmetic) switch
     {
         ("", true) => $"{claim.Method}(plan)",
@@ -21,16 +21,16 @@ internal sealed class ClaimView(ClaimModel claim)
         (_, false) => $"{claim.Method}(new {claim.Owner}.Results(table))",
     };
 
-    /// <summary>Whether it takes the record's own results or plan.</summary>
+    /// <summary>Whether the claim takes the results or plan of its own record.</summary>
     public bool IsOwn { get; } = claim.Owner.Length == 0;
 
-    /// <summary>The method, from which its place in the source is known.</summary>
+    /// <summary>The claim method, which gives the claim's place in the source.</summary>
     public string Method { get; } = claim.Method;
 
-    /// <summary>The record whose results or plan it takes; empty for its own.</summary>
+    /// <summary>The record whose results or plan the claim takes; empty for its own record.</summary>
     public string Owner { get; } = claim.Owner;
 
-    /// <summary>The type that it takes, in the record.</summary>
+    /// <summary>The generated type that the claim takes: <c>Results</c> or <c>Plan</c>.</summary>
     public string Subject { get; } = claim.IsArithmetic ? "Plan" : "Results";
 
     public bool IsArithmetic { get; } = claim.IsArithmetic;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Writes the files of an experiment: model to view to template to text.</summary>
+/// <summary>Writes the generated files of an experiment, from model to view to template to text.</summary>
 internal static class ExperimentEmitter
 {
     private static readonly Encoding _withoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -32,7 +32,7 @@ internal static class ExperimentEmitter
         (string HintName, SourceText Text) File(string part) => ($"{experiment.HintName}.{part}.g.cs", Text(part, view));
     }
 
-    /// <summary>The list of all experiments that can be run.</summary>
+    /// <summary>The generated catalog of all experiments that can be run.</summary>
     public static (string HintName, SourceText Text) EmitCatalog(IEnumerable<CatalogEntry> experiments) =>
         ("ExperimentCatalog.g.cs", Text("Catalog", new CatalogView(experiments)));
 

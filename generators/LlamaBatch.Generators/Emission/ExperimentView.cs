@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LlamaBatch.Generators;
 
 /// <summary>An experiment, as data for the templates: identifiers, literals and sentences.</summary>
-/// <remarks>Decisions are made here, not in a template.</remarks>
+/// <remarks>All decisions are made in this class, not in a template.</remarks>
 internal sealed class ExperimentView(ExperimentModel model)
 {
     public string Namespace { get; } = model.Namespace;
@@ -12,21 +12,21 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Name { get; } = model.Name;
 
-    /// <summary>The record with its type parameters, as its parts declare it.</summary>
+    /// <summary>The record's name with its type parameters, as its parts declare it.</summary>
     public string Declaration { get; }
         = model.TypeParameters.Count == 0 ? model.Name : $"{model.Name}<{string.Join(", ", model.TypeParameters)}>";
 
-    /// <summary>The record, spelled out.</summary>
+    /// <summary>The fully qualified type of the record.</summary>
     public string Type { get; } = model.Type;
 
     public bool IsPlanInRecord { get; } = model.PlanPlace == PartPlace.InRecord;
 
     public bool AreResultsInRecord { get; } = model.ResultsPlace == PartPlace.InRecord;
 
-    /// <summary>What <c>Plan</c> is declared as.</summary>
+    /// <summary>The accessibility and kind with which <c>Plan</c> is declared.</summary>
     public string PlanKind { get; } = KindOf(model.KindOfPlan, model.Accessibility);
 
-    /// <summary>What <c>Results</c> is declared as.</summary>
+    /// <summary>The accessibility and kind with which <c>Results</c> is declared.</summary>
     public string ResultsKind { get; } = KindOf(model.KindOfResults, model.Accessibility);
 
     public bool NamesRefused { get; } = model.NamesRefused;
@@ -39,7 +39,7 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Summary { get; } = CSharpLiteral.Of(model.Summary);
 
-    /// <summary>The question and the summary in other languages, as further arguments; empty without translations.</summary>
+    /// <summary>The translations of the question and the summary, as further arguments; empty without translations.</summary>
     public string Translations { get; } = Translated(model.Translations);
 
     public bool IsTranslated => Translations.Length > 0;
@@ -94,7 +94,7 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool Validates => ValidationMetrics.Count > 0;
 
-    /// <summary>When validation is due: when any of its metrics is.</summary>
+    /// <summary>The condition that validation is due: at least one of its metrics is due.</summary>
     public string ValidationIsDue => string.Join(" || ", ValidationMetrics.Select(metric => $"recorder.IsDue<{metric.Type}>(step)"));
 
     public IReadOnlyList<ClaimView> Claims { get; } = [.. model.Claims.Select(claim => new ClaimView(claim))];
@@ -108,7 +108,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     public IReadOnlyList<ScaleView> Scales { get; }
         = [.. model.Scales.Where(scale => scale.Scale != "Full").Select(scale => new ScaleView(scale))];
 
-    /// <summary>The entries of the dictionary of the author's own code.</summary>
+    /// <summary>The entries of the dictionary of own-code fingerprints.</summary>
     public string OwnCode { get; } = string.Join(
         ", ",
         model.OwnCode.Select(entry => $"[{CSharpLiteral.Of(entry.Split('=')[0])}] = {CSharpLiteral.Of(entry.Split('=')[1])}"));
@@ -125,13 +125,12 @@ internal sealed class ExperimentView(ExperimentModel model)
         ", ",
         model.Presets.Select(preset => $"[{CSharpLiteral.Of(preset.Section)}] = {CSharpLiteral.Of(preset.Expression)}"));
 
-    /// <summary>The parameters of an accessor: a level or several of each compared axis.</summary>
+    /// <summary>The parameters of an accessor: the levels of each compared axis.</summary>
     public string Parameters
         => string.Join(", ", ComparedAxes.Select(axis => $"global::LlamaBatch.Levels<{axis.LevelType}> {axis.Parameter} = default"));
 
     /// <summary>
-    /// Names in <c>Results</c> and <c>Plan</c> that no parameter or metric may take over: the table, the target, and the
-    /// types of the accessors.
+    /// Names in <c>Results</c> and <c>Plan</c> that no parameter or metric may take: the table, the target, and the types of the accessors.
     /// </summary>
     public string Table => Own("table");
 
@@ -147,7 +146,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     private string Own(string name)
         => Naming.Distinct(name, Axes.Select(axis => axis.Parameter).Concat(Metrics.Select(metric => metric.Name)));
 
-    /// <summary>The arguments as the tables take them.</summary>
+    /// <summary>The arguments that accessors pass to the tables.</summary>
     public string Arguments => string.Join(", ", ComparedAxes.Select(axis => $"{axis.Parameter}.Of({axis.NameText})"));
 
     /// <summary>The trials in words: <c>3 batch sizes × 5 learning rates, tuned per batch size, on 5 seeds</c>.</summary>
@@ -173,7 +172,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     internal static string Count(int number, string noun) =>
         number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 
-    /// <summary>Text that stands on one line of an XML comment.</summary>
+    /// <summary>Text that fits on one line of an XML comment.</summary>
     internal static string Comment(string text) =>
         string.Concat(text.Select(letter => IsOfText(letter) ? letter : ' ')).Replace("&", "&amp;").Replace("<", "&lt;")
             .Replace(">", "&gt;");

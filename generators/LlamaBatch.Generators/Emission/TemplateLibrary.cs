@@ -17,7 +17,7 @@ internal static class TemplateLibrary
         .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
 
     /// <summary>Fills a template.</summary>
-    /// <param name="name">The template.</param>
+    /// <param name="name">The name of the template.</param>
     /// <param name="view">An object whose properties are the template's variables.</param>
     public static string Render(string name, object view)
     {

@@ -2,13 +2,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The operators of C# on evaluated numbers. The compiler has put its conversions in, so both operands have one type.</summary>
+/// <summary>
+/// Applies C# operators to evaluated numbers. The compiler has inserted its conversions, so both operands have the same
+/// type.
+/// </summary>
 internal static class Arithmetic
 {
-    /// <summary>Longer than any setting; a text that doubles from property to property ends here.</summary>
+    /// <summary>The longest evaluated text, longer than any setting, so that evaluation of a self-doubling text ends.</summary>
     private const int LongestText = 10_000;
 
-    /// <summary>The result, or null where the operator is not evaluated or would throw (division by zero, overflow).</summary>
+    /// <summary>
+    /// The result of a binary operator; null if the operator is not evaluated or would throw (division by zero,
+    /// overflow).
+    /// </summary>
     public static object? Binary(BinaryOperatorKind kind, object left, object right)
     {
         try
@@ -41,7 +47,7 @@ internal static class Arithmetic
         }
     }
 
-    /// <summary>The result, or null where the operator is not evaluated.</summary>
+    /// <summary>The result of a unary operator; null if the operator is not evaluated.</summary>
     public static object? Unary(UnaryOperatorKind kind, object operand) => (kind, operand) switch
     {
         (UnaryOperatorKind.Plus, _) => operand,
@@ -53,7 +59,7 @@ internal static class Arithmetic
         _ => null,
     };
 
-    /// <summary>The result of a comparison with null, or null for any other operator.</summary>
+    /// <summary>The result of a comparison with null; null for any other operator.</summary>
     public static object? WithNull(BinaryOperatorKind kind, object? left, object? right) => kind switch
     {
         BinaryOperatorKind.Equals => left is null && right is null,
@@ -62,10 +68,9 @@ internal static class Arithmetic
     };
 
     /// <summary>
-    /// A number, letter or member of an enumeration as another type, as a cast does it; C# cuts off where
-    /// <see cref="System.Convert"/> rounds.
+    /// Converts a number, character or enum member to another type, like a cast. C# truncates where <see cref="System.Convert"/> rounds.
     /// </summary>
-    /// <exception cref="OverflowException">The value does not fit.</exception>
+    /// <exception cref="OverflowException">The value does not fit the type.</exception>
     public static object Convert(object value, Type type) => (value, type) switch
     {
         (Enum member, _) when member.GetType() != type =>

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The operations of the bodies that settings are written in, each bound once for all points of a sweep: binding is what
-/// evaluation costs.
+/// The operations of the bodies in which settings are written, each bound once for all points of a sweep. Binding is
+/// the main cost of evaluation.
 /// </summary>
 internal sealed class BoundBodies(Compilation compilation, CancellationToken cancellation)
 {
@@ -12,7 +12,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     private readonly Dictionary<SyntaxNode, IOperation?> _operations = [];
     private readonly Dictionary<INamedTypeSymbol, MemberWrites> _writes = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The operation of a body or an initializer.</summary>
+    /// <summary>The operation of a body or an initializer, bound on first use.</summary>
     public IOperation? Of(SyntaxNode body)
     {
         if (!_operations.TryGetValue(body, out IOperation? operation))
@@ -30,7 +30,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         return operation;
     }
 
-    /// <summary>What a type and its bases assign to their members.</summary>
+    /// <summary>The writes of a type and its bases to their members.</summary>
     public MemberWrites WritesOf(INamedTypeSymbol type)
     {
         if (!_writes.TryGetValue(type, out MemberWrites? writes))

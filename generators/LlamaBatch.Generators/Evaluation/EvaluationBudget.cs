@@ -1,17 +1,17 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>Limits the operations of evaluation, so that no definition makes an editor wait.</summary>
+/// <summary>Limits the number of evaluated operations, so that no definition makes an editor wait.</summary>
 internal sealed class EvaluationBudget
 {
-    /// <summary>The operations of a point. A typical record takes about a hundred.</summary>
+    /// <summary>The largest number of operations per point. A typical record takes about a hundred.</summary>
     private const int OfPoint = 20_000;
 
     private int _ofSweep = 2_000_000;
     private int _ofPoint;
 
-    /// <summary>Starts another point.</summary>
+    /// <summary>Resets the budget of a point, for the next point.</summary>
     public void NextPoint() => _ofPoint = OfPoint;
 
-    /// <summary>Spends one operation; false if none is left.</summary>
+    /// <summary>Spends one operation. Returns false if the budget is exhausted.</summary>
     public bool TrySpend() => --_ofPoint >= 0 && --_ofSweep >= 0;
 }

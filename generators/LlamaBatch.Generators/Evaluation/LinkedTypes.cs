@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The types that are evaluated: the linked configuration, numbers, and <see cref="Math"/>.</summary>
+/// <summary>Finds the types that can be evaluated: the linked configuration, numbers, and <see cref="Math"/>.</summary>
 /// <remarks>
-/// Types that read the compiling machine (clock, processors, files, environment) are excluded, so a build gives the same
-/// answers everywhere.
+/// Types that depend on the compiling machine (clock, processors, files, environment) are excluded, so that a build
+/// gives the same results everywhere.
 /// </remarks>
 internal static class LinkedTypes
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
 
-    /// <summary>Methods of texts, numbers and records whose results differ from process to process or from culture to culture.</summary>
+    /// <summary>Methods of texts, numbers and records whose results depend on the process or the culture.</summary>
     private static readonly HashSet<string> _ofTheMachine =
     [
         nameof(GetHashCode), nameof(ToString), nameof(int.Parse), nameof(string.ToUpper), nameof(string.ToLower),
@@ -22,7 +22,7 @@ internal static class LinkedTypes
 
     private static readonly Assembly _linked = typeof(LlamaConfig).Assembly;
 
-    /// <summary>The compiled copy of a type; null for a type that is not evaluated.</summary>
+    /// <summary>The compiled copy of a type; null if the type cannot be evaluated.</summary>
     public static Type? Find(ITypeSymbol? type)
     {
         if (type is null)
@@ -60,7 +60,10 @@ internal static class LinkedTypes
                 : null;
     }
 
-    /// <summary>The type in which a value is evaluated: of a nullable the underlying type, of an author's enum its numbers.</summary>
+    /// <summary>
+    /// The type in which a value is evaluated: the underlying type of a nullable, or the number type of an author's
+    /// enum.
+    /// </summary>
     public static Type? ValueType(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } => ValueType(held),

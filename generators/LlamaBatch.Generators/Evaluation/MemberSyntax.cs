@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 /// <summary>The syntax of a property, field, parameter or method.</summary>
 internal static class MemberSyntax
 {
-    /// <summary>The declaration that has the bodies: of a partial member its implementation.</summary>
+    /// <summary>The declaration that contains a member's bodies; for a partial member, its implementation.</summary>
     public static SyntaxNode? Declaration(this ISymbol? member, CancellationToken cancellation) => (member switch
     {
         IPropertySymbol { PartialImplementationPart: { } property } => property,
@@ -15,7 +15,7 @@ internal static class MemberSyntax
         _ => member,
     })?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
 
-    /// <summary>The body or initializer that computes the value; null for an auto-property without initializer.</summary>
+    /// <summary>The body or initializer that computes a member's value; null for an auto-property without an initializer.</summary>
     public static SyntaxNode? Body(SyntaxNode? declaration) => declaration switch
     {
         PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
@@ -27,8 +27,7 @@ internal static class MemberSyntax
     };
 
     /// <summary>
-    /// Whether it is a variable that has the value it was given last: a field, an automatic property, or a positional
-    /// one.
+    /// Whether a member is a variable that keeps the last assigned value: a field, an auto-property, or a positional property.
     /// </summary>
     public static bool IsStored(SyntaxNode? declaration) => declaration switch
     {
@@ -42,8 +41,8 @@ internal static class MemberSyntax
     };
 
     /// <summary>
-    /// Whether a property gives back what it was set to: it is stored, or its accessors read and write one field that
-    /// nothing else writes, or do so with the base's property.
+    /// Whether a property returns the value it was set to. It is an auto-property, or its accessors read and write a
+    /// single field that no other code writes, or the base's property.
     /// </summary>
     public static bool IsPlain(IPropertySymbol property, MemberWrites writes, CancellationToken cancellation)
     {
@@ -87,7 +86,7 @@ internal static class MemberSyntax
 
     private static SyntaxNode? Body(AccessorDeclarationSyntax? accessor) => accessor?.ExpressionBody ?? (SyntaxNode?)accessor?.Body;
 
-    /// <summary>The only expression of an accessor; null where it does more.</summary>
+    /// <summary>The single expression of an accessor; null if the accessor has other code.</summary>
     private static ExpressionSyntax? Value(SyntaxNode? body) => body switch
     {
         ArrowExpressionClauseSyntax arrow => arrow.Expression,
@@ -96,7 +95,7 @@ internal static class MemberSyntax
         _ => null,
     };
 
-    /// <summary>What is set to <c>value</c>.</summary>
+    /// <summary>The target to which an accessor assigns <c>value</c>.</summary>
     private static ExpressionSyntax? TargetOf(ExpressionSyntax? setting) =>
         setting is AssignmentExpressionSyntax
         {

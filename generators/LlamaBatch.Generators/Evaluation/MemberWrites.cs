@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Which members of some types their code assigns, beside the initializers: the value of such a member is not that of its
-/// initializer. Members are known by their names; one that shares its name with a local is taken for written, which costs
-/// a value and never gives a wrong one.
+/// The members that the code of several types assigns, apart from initializers. The value of such a member may differ
+/// from its initializer. Members are identified by name. A member that shares its name with a local counts as written,
+/// which may lose a value but never gives a wrong one.
 /// </summary>
 internal sealed class MemberWrites
 {
@@ -16,10 +16,13 @@ internal sealed class MemberWrites
 
     private MemberWrites(List<SyntaxNode> parts) => _parts = parts;
 
-    /// <summary>Whether a constructor passes arguments on, so that the defaults of positional parameters are not their values.</summary>
+    /// <summary>
+    /// Whether a constructor passes arguments to another, so that positional parameters may not have their default
+    /// values.
+    /// </summary>
     public bool PassesArguments { get; private set; }
 
-    /// <summary>The writes of some types.</summary>
+    /// <summary>Finds the members that the code of several types assigns.</summary>
     public static MemberWrites Of(IEnumerable<INamedTypeSymbol> types, CancellationToken cancellation)
     {
         var writes = new MemberWrites([.. types.SelectMany(type => type.DeclaringSyntaxReferences)
@@ -39,17 +42,17 @@ internal sealed class MemberWrites
         return writes;
     }
 
-    /// <summary>The field that the compiler keeps for a property, under a name that no member has.</summary>
+    /// <summary>The name under which a property's backing field is recorded. No member has this name.</summary>
     public static string BackingField(string property) => $"field of {property}";
 
-    /// <summary>The properties whose accessors write a member; an empty name stands for any other code.</summary>
+    /// <summary>The properties whose accessors write a member. An empty name represents all other code.</summary>
     public IReadOnlyCollection<string> WritersOf(string member)
         => _writers.TryGetValue(member, out HashSet<string>? writers) ? writers : [];
 
-    /// <summary>Whether a member is written once some properties are set.</summary>
+    /// <summary>Whether a member is written when certain properties are set.</summary>
     public bool IsWritten(string member, ICollection<string> set) => IsWritten(member, set, new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>Whether code does more with an array than to read its elements and its length.</summary>
+    /// <summary>Whether code uses an array other than by reading its elements and its length.</summary>
     public bool IsHandedOn(string member) => _parts.SelectMany(part => part.DescendantNodes()).OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == member && !IsRead(name));
 
@@ -69,7 +72,7 @@ internal sealed class MemberWrites
     private bool IsWritten(string member, ICollection<string> set, HashSet<string> seen) =>
         seen.Add(member) && WritersOf(member).Any(writer => writer.Length == 0 || set.Contains(writer) || IsWritten(writer, set, seen));
 
-    /// <summary>What a node writes to; an initializer of a new object writes to that one.</summary>
+    /// <summary>The target that a node writes to; null for an initializer of a new object.</summary>
     private static ExpressionSyntax? Target(SyntaxNode node) => node switch
     {
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => null,

@@ -2,15 +2,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>One point of the sweep.</summary>
+/// <summary>The evaluated settings of one point of the sweep.</summary>
 /// <param name="Levels">The level of each axis.</param>
 /// <param name="Model">The model, if known.</param>
 /// <param name="Corpus">The corpus, if known.</param>
 /// <param name="Training">The training, if known.</param>
 /// <param name="Optimizer">The optimizer, if known.</param>
 /// <param name="Validation">The validation, if known.</param>
-/// <param name="Plan">The arithmetic, if model, corpus and training are known and none has a problem of its own.</param>
-/// <param name="Assignments">The expression that set a setting, by its path.</param>
+/// <param name="Plan">The plan, if model, corpus and training are known and free of problems.</param>
+/// <param name="Assignments">The expression that set each setting, by the setting's path.</param>
 internal sealed record PointEvaluation(
     IReadOnlyDictionary<string, object> Levels,
     LlamaConfig? Model,
@@ -21,6 +21,6 @@ internal sealed record PointEvaluation(
     TrialPlan? Plan,
     IReadOnlyDictionary<string, ExpressionSyntax> Assignments)
 {
-    /// <summary>The arithmetic of a trial that can run; null where it is unknown or cannot.</summary>
+    /// <summary>The plan of a trial that can run; null if the plan is unknown or has problems.</summary>
     public TrialPlan? Trainable { get; } = Plan is not null && !Plan.Problems().Any() ? Plan : null;
 }

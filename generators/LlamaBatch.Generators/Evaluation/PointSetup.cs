@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Methods that run when an object is made, and the members that they may fill for settings that read them later.</summary>
-/// <remarks>Members are known by their names, also through other methods of the record.</remarks>
+/// <summary>Methods that run when an object is made, and the members that they may set before settings read them.</summary>
+/// <remarks>Members are identified by name, also through other methods of the record.</remarks>
 internal sealed class PointSetup
 {
     private readonly List<(IMethodSymbol Method, HashSet<string>? Names)> _methods;
@@ -16,7 +16,7 @@ internal sealed class PointSetup
         _writes = writes;
     }
 
-    /// <summary>What runs when a level is set on a copy of the baseline: copy constructors and the accessors of axes.</summary>
+    /// <summary>The methods that run when a level is set on a copy of the baseline: copy constructors and accessors of axes.</summary>
     public static PointSetup OfPoint(ExperimentDeclaration experiment, ILookup<string, ISymbol> own, CancellationToken cancellation) =>
         Of(
             experiment,
@@ -25,11 +25,11 @@ internal sealed class PointSetup
                 experiment.Axes.SelectMany(axis => own[axis.Property.Name]).OfType<IPropertySymbol>().Select(axis => axis.SetMethod)),
             cancellation);
 
-    /// <summary>What runs once, when the baseline is made.</summary>
+    /// <summary>The methods that run once, when the baseline is made.</summary>
     public static PointSetup OfBaseline(ExperimentDeclaration experiment, ILookup<string, ISymbol> own, CancellationToken cancellation) =>
         Of(experiment, own, Constructors(experiment, areCopying: false), cancellation);
 
-    /// <summary>The methods that may fill a member.</summary>
+    /// <summary>The methods that may set a member.</summary>
     public IEnumerable<IMethodSymbol> Filling(ISymbol member) =>
         IsObject((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) || _writes.WritersOf(member.Name).Count > 0
             ? _methods.Where(one => one.Names is null || one.Names.Contains(member.Name)).Select(one => one.Method)
@@ -55,10 +55,10 @@ internal sealed class PointSetup
 
     private static ITypeSymbol? OnlyParameter(IMethodSymbol constructor) => constructor.Parameters is [var only] ? only.Type : null;
 
-    /// <summary>Whether code may change what a variable of a type holds without an assignment to it.</summary>
+    /// <summary>Whether code may change the content of a variable of this type without assigning to the variable.</summary>
     private static bool IsObject(ITypeSymbol? type) => type is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
 
-    /// <summary>The names in a method and in what it calls of the record; null where it hands the record on.</summary>
+    /// <summary>The names in a method and in the record's members that it calls; null if the method passes the record on.</summary>
     private static HashSet<string>? NamesIn(IMethodSymbol method, ILookup<string, ISymbol> own, CancellationToken cancellation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The places where settings were written, noted while a property was evaluated.</summary>
-/// <remarks>Paths begin at the property, because it may be read from several places.</remarks>
+/// <summary>The places where settings were written, recorded during the evaluation of a property.</summary>
+/// <remarks>Paths begin at the property, because several places may read the property.</remarks>
 /// <param name="start">The length of the evaluator's path before the property.</param>
 internal sealed class SettingNotes(int start)
 {
@@ -14,10 +14,10 @@ internal sealed class SettingNotes(int start)
 
     public IReadOnlyList<PresetModel> Presets => _presets;
 
-    /// <summary>Notes an expression as what sets the setting of a path.</summary>
+    /// <summary>Records the expression that sets the setting of a path.</summary>
     public void Assign(IReadOnlyList<string> path, ExpressionSyntax expression) => _assignments[Below(path)] = expression;
 
-    /// <summary>Notes what a section starts from; only the first counts.</summary>
+    /// <summary>Records the preset of a section; only the first preset counts.</summary>
     public void Preset(PresetModel preset)
     {
         if (_presets.All(one => one.Section != preset.Section))
@@ -26,7 +26,7 @@ internal sealed class SettingNotes(int start)
         }
     }
 
-    /// <summary>Takes over what was noted in a property that is read at a path.</summary>
+    /// <summary>Adds the notes of a property that is read at a path.</summary>
     public void Add(SettingNotes inner, IReadOnlyList<string> path)
     {
         string place = Below(path);
@@ -35,7 +35,7 @@ internal sealed class SettingNotes(int start)
             _assignments[place.Length == 0 ? assignment.Key : $"{place}.{assignment.Key}"] = assignment.Value;
         }
 
-        // A preset of another section was noted when that was evaluated; below a section there is none.
+        // The preset of another section was recorded when that section was evaluated; a nested property has no preset.
         if (path.Count == 1)
         {
             inner._presets.ForEach(preset => Preset(preset with { Section = path[0] }));

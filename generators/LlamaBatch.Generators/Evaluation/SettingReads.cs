@@ -13,24 +13,23 @@ internal sealed class SettingReads
     private bool _isOpen;
 
     /// <summary>
-    /// Whether a setting reads a property, or may: of a record that is handed on as a whole, and of a base without
-    /// source, nobody can tell.
+    /// Whether a setting reads a property, or may read it. If the record is passed on as a whole, or a base has no source, this is unknown.
     /// </summary>
     public bool Contains(IPropertySymbol property)
         => _isOpen || _accessors.Contains(property.Name) || _members.Any(member => IsOrOverrides(property, member));
 
-    /// <summary>Finds the properties that the settings read.</summary>
+    /// <summary>Finds the record's properties that the settings read.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="compilation">The compilation.</param>
-    /// <param name="cancellation">Ends the search when the editor has moved on.</param>
-    /// <param name="sections">The settings; all if none is named.</param>
+    /// <param name="cancellation">Ends the search if the editor no longer needs it.</param>
+    /// <param name="sections">The settings to search; all settings by default.</param>
     public static SettingReads Of(
         ExperimentDeclaration experiment,
         Compilation compilation,
         CancellationToken cancellation,
         params string[] sections) => Of(experiment, PointSetup.OfPoint, false, compilation, cancellation, sections);
 
-    /// <summary>Finds the properties that the settings read as if constructors ran at each point.</summary>
+    /// <summary>Finds the properties that the settings read, as if constructors ran at each point.</summary>
     public static SettingReads OfBaseline(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation) =>
         Of(experiment, PointSetup.OfBaseline, true, compilation, cancellation);
 
@@ -70,7 +69,7 @@ internal sealed class SettingReads
                         && own[symbol.Name].Contains(symbol, SymbolEqualityComparer.Default)
                         && symbol is IPropertySymbol or IMethodSymbol or IFieldSymbol)
                     {
-                        // What is filled by the accessor of an axis is read for it.
+                        // The setting also depends on members that the accessor of an axis sets.
                         reads._members.Add(symbol);
                         var filling = setup.Filling(symbol).ToList();
                         reads._accessors.UnionWith(filling.Select(method => method.AssociatedSymbol?.Name).OfType<string>());
@@ -87,7 +86,10 @@ internal sealed class SettingReads
         return reads;
     }
 
-    /// <summary>Whether <c>this</c> serves only to name a member. An extension gets the whole record, and may read any of it.</summary>
+    /// <summary>
+    /// Whether <c>this</c> only qualifies a member of the record. An extension receives the whole record, and may read
+    /// any member.
+    /// </summary>
     private static bool IsOwnMember(
         ThisExpressionSyntax whole,
         INamedTypeSymbol record,
@@ -113,7 +115,7 @@ internal sealed class SettingReads
         return false;
     }
 
-    /// <summary>Whether a parameter of a record's head declares a property, which an initializer reads through the parameter.</summary>
+    /// <summary>Whether a primary-constructor parameter declares a property, which an initializer reads through the parameter.</summary>
     private static bool IsParameter(ISymbol member, ISymbol parameter) =>
         member is IPropertySymbol && member.DeclaringSyntaxReferences.Any(
             part => parameter.OriginalDefinition.DeclaringSyntaxReferences.Any(

@@ -8,14 +8,14 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Evaluates the settings of one point at compile time, by interpreting Roslyn's operations on objects of the linked
-/// configuration. It also notes where the author wrote each setting, for diagnostics. It never throws: a value that it cannot
-/// evaluate is <see cref="Unknown"/>.
+/// configuration. The evaluator also records where the author wrote each setting, for diagnostics. It never throws; a
+/// value that cannot be evaluated is <see cref="Unknown"/>.
 /// </summary>
 /// <param name="bodies">The bound bodies of the record's members.</param>
-/// <param name="record">The record, whose own members come before those of its bases.</param>
-/// <param name="levels">The level of each axis; an axis that is not among them is at its baseline.</param>
+/// <param name="record">The record. Its own members take precedence over those of its bases.</param>
+/// <param name="levels">The level of each axis. An axis without a level is at its baseline.</param>
 /// <param name="budget">The remaining operations of the sweep.</param>
-/// <param name="cancellation">Ends the evaluation when the editor has moved on.</param>
+/// <param name="cancellation">Ends the evaluation if the editor no longer needs it.</param>
 internal sealed class SettingsEvaluator(
     BoundBodies bodies,
     INamedTypeSymbol record,
@@ -23,7 +23,7 @@ internal sealed class SettingsEvaluator(
     EvaluationBudget budget,
     CancellationToken cancellation)
 {
-    /// <summary>The deepest nesting of calls, so that recursion ends.</summary>
+    /// <summary>The deepest nesting of calls, so that endless recursion stops.</summary>
     private const int MostDepth = 500;
 
     private readonly List<string> _path = [];
@@ -37,13 +37,13 @@ internal sealed class SettingsEvaluator(
     private SettingsEvaluator? _outer;
     private int _depth;
 
-    /// <summary>The expression that last set a setting, by its path: <c>Model.KeyValueHeads</c>.</summary>
+    /// <summary>The expression that last set each setting, by the setting's path: <c>Model.KeyValueHeads</c>.</summary>
     public IReadOnlyDictionary<string, ExpressionSyntax> Assignments => _notes.Assignments;
 
     /// <summary>The presets that sections start from.</summary>
     public IReadOnlyList<PresetModel> Presets => _notes.Presets;
 
-    /// <summary>The value of one of the record's settings, or why it is unknown.</summary>
+    /// <summary>The value of a setting of the record, or an <see cref="Unknown"/> with the cause.</summary>
     public object? Setting(IPropertySymbol property)
     {
         _path.Add(property.Name);
@@ -52,12 +52,12 @@ internal sealed class SettingsEvaluator(
         return value;
     }
 
-    /// <summary>The value that a property has in a new record, or why it is unknown.</summary>
+    /// <summary>The value of a property in a new record, or an <see cref="Unknown"/> with the cause.</summary>
     public object? Baseline(IPropertySymbol property) => Property(property, reader: null);
 
     /// <summary>
-    /// The value of a property, field or constant that has its expression in this compilation's sources; evaluated once,
-    /// however often it is read.
+    /// The value of a property, field or constant whose expression is in this compilation's sources. Each member is
+    /// evaluated once, however often it is read.
     /// </summary>
     private object? Property(ISymbol symbol, SyntaxNode? reader)
     {
@@ -92,7 +92,7 @@ internal sealed class SettingsEvaluator(
         return known.Value;
     }
 
-    /// <summary>Whether code sets a variable after its initializer: a constructor, an accessor, a method.</summary>
+    /// <summary>Whether code sets a variable after its initializer, in a constructor, an accessor or a method.</summary>
     private bool IsChanged(ISymbol symbol, SyntaxNode declaration)
     {
         MemberWrites writes = WritesTo(symbol);
@@ -104,7 +104,7 @@ internal sealed class SettingsEvaluator(
             || writes.IsWritten(symbol.Name, [.. levels.Keys]);
     }
 
-    /// <summary>Whether code may change the elements of an array that a variable holds.</summary>
+    /// <summary>Whether code may change the elements of an array variable.</summary>
     private bool MayChangeElements(ISymbol symbol) =>
         (symbol as IFieldSymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
             || (symbol as IPropertySymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
@@ -117,8 +117,7 @@ internal sealed class SettingsEvaluator(
             : bodies.WritesOf(symbol.ContainingType);
 
     /// <summary>
-    /// Whether a static initializer reads a static variable whose own initializer comes later, so that it still has no
-    /// value.
+    /// Whether a static initializer reads a static variable whose initializer runs later, so that the variable has no value yet.
     /// </summary>
     private bool IsNotYetSet(ISymbol symbol, SyntaxNode declaration) => symbol.IsStatic && _open.Any(reader =>
         reader.IsStatic
@@ -159,7 +158,7 @@ internal sealed class SettingsEvaluator(
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            // A conversion or a linked member that throws; at run time it says why.
+            // A conversion or a linked member that throws; the program reports the reason when it runs.
             return new Unknown(operation.Syntax);
         }
         finally
@@ -212,7 +211,7 @@ internal sealed class SettingsEvaluator(
         };
     }
 
-    /// <summary>The value that a statement returns, boxed; null if the next statement goes on.</summary>
+    /// <summary>The value that a statement returns, boxed; null if execution continues with the next statement.</summary>
     private StrongBox<object?>? Run(IOperation statement)
     {
         switch (statement)
@@ -254,7 +253,7 @@ internal sealed class SettingsEvaluator(
         }
     }
 
-    /// <summary>Gives a local its value. What is not evaluated may write the locals that it names and any array.</summary>
+    /// <summary>Assigns a value to a local. Code that is not evaluated may write any local that it names, and any array.</summary>
     private void Set(ILocalSymbol local, object? value, IOperation source)
     {
         if (value is Unknown)
@@ -322,7 +321,7 @@ internal sealed class SettingsEvaluator(
 
         if (operand is not IConvertible || conversion.Conversion is { IsReference: true } or { IsIdentity: true })
         {
-            return operand;                                             // also 'new()', which converts to the type it is given
+            return operand;                                             // also 'new()', whose type is that of the target
         }
 
         return LinkedTypes.ValueType(conversion.Type) is { } target ? Arithmetic.Convert(operand, target) : new Unknown(conversion.Syntax);
@@ -375,10 +374,10 @@ internal sealed class SettingsEvaluator(
         return new Unknown(reference.Syntax);
     }
 
-    /// <summary>Whether a static member of an interface may be another one of the type argument, which is not followed.</summary>
+    /// <summary>Whether a type argument may replace a static member of an interface, which is not evaluated.</summary>
     private static bool IsReplaceable(ISymbol member) => member is { IsStatic: true } and ({ IsVirtual: true } or { IsAbstract: true });
 
-    /// <summary>A property of the record at this point, with what was noted where it is evaluated.</summary>
+    /// <summary>Reads a property of the record at this point, with the notes of its evaluation.</summary>
     private (object? Value, SettingNotes? Notes) Read(ISymbol own, IPropertySymbol property, IPropertyReferenceOperation reference)
     {
         bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default
@@ -395,7 +394,7 @@ internal sealed class SettingsEvaluator(
                 : null);
     }
 
-    /// <summary>The override of a property that is nearest to the record; a member that hides it is another.</summary>
+    /// <summary>The override of a property that is nearest to the record. A member that hides the property does not count.</summary>
     private ISymbol NearestOf(IPropertySymbol property)
     {
         foreach (IPropertySymbol member in record.MembersBelowExperiment(property.Name).OfType<IPropertySymbol>())
@@ -414,17 +413,17 @@ internal sealed class SettingsEvaluator(
             : property;
     }
 
-    /// <summary>A level as its property has it: an attribute holds a member of an enumeration as its number.</summary>
+    /// <summary>Converts a level to the type of its property, because an attribute stores an enum member as a number.</summary>
     private static object Level(object level, ITypeSymbol type) =>
         LinkedTypes.Find(type) is { IsEnum: true } linked ? Enum.ToObject(linked, level) : level;
 
-    /// <summary>A setting that the record leaves at the default of the linked base.</summary>
+    /// <summary>The value of a setting that the record does not override.</summary>
     private static object Inherited(IPropertySymbol property, IPropertyReferenceOperation reference) =>
         property.ContainingType.Is(KnownNames.LlamaExperiment) && property.Name == nameof(LlamaExperiment.Validation)
             ? new Validation()
             : new Unknown(reference.Syntax);
 
-    /// <summary>The first static value that a section starts from is its preset; what that one starts from is its own business.</summary>
+    /// <summary>Records the first static value of a section as its preset. Presets of this preset do not count.</summary>
     private void NotePreset(IPropertySymbol property, bool isStatic)
     {
         if (isStatic && _path.Count == 1)
@@ -433,7 +432,7 @@ internal sealed class SettingsEvaluator(
         }
     }
 
-    /// <summary>The type that a static property is called on; of an extension the type that it extends.</summary>
+    /// <summary>The type on which a static property is called; for an extension, the extended type.</summary>
     private static ITypeSymbol OwnerOf(IPropertySymbol property) =>
         property.ContainingType.ExtensionParameter?.Type ?? property.ContainingType;
 
@@ -451,7 +450,7 @@ internal sealed class SettingsEvaluator(
             : new Unknown(reference.Syntax);
     }
 
-    /// <summary>The variable behind a property, which its accessors call <c>field</c>.</summary>
+    /// <summary>The value of a property's backing field, which accessors call <c>field</c>.</summary>
     private object? BackingField(IPropertySymbol property, IFieldReferenceOperation reference) =>
         property.Declaration(cancellation) is not PropertyDeclarationSyntax declaration || IsChanged(property, declaration)
             || levels.ContainsKey(property.Name) ? new Unknown(reference.Syntax)
@@ -497,7 +496,7 @@ internal sealed class SettingsEvaluator(
         return clone is null ? new Unknown(with.Syntax) : Initialize(clone.Invoke(original, null)!, with.Initializer);
     }
 
-    /// <summary>The record with other values: a point of its own, whose settings may lead back here.</summary>
+    /// <summary>Evaluates the record with other values, as a separate point, whose settings may lead back to this record.</summary>
     private object Moved(Dictionary<string, object> moved, IObjectOrCollectionInitializerOperation? initializer)
     {
         foreach (IOperation part in initializer?.Initializers ?? [])
@@ -561,7 +560,7 @@ internal sealed class SettingsEvaluator(
                 return new Unknown(expression.Syntax, Problem: problem);
             }
 
-            // A value of another type is a mistake that is reported elsewhere; the linked setter must not see it.
+            // A value of another type is reported elsewhere; the linked setter must not receive it.
             if (LinkedTypes.Find(property) is not { } linked || !(value is null
                 ? !linked.PropertyType.IsValueType
                 : linked.PropertyType.IsInstanceOfType(value)))
@@ -575,7 +574,7 @@ internal sealed class SettingsEvaluator(
         return target;
     }
 
-    /// <summary>The expression that a value comes from: of a parameter the argument, since that is what the author changes.</summary>
+    /// <summary>The expression that a value comes from. For a parameter, this is the argument, which the author would change.</summary>
     private SyntaxNode Origin(IOperation value) => value switch
     {
         IConversionOperation conversion => Origin(conversion.Operand) is var inner && inner != conversion.Operand.Syntax
@@ -588,8 +587,7 @@ internal sealed class SettingsEvaluator(
     };
 
     /// <summary>
-    /// What the type of a setting forbids and C# lets pass: null behind an exclamation mark, and a number that is no
-    /// member of an enumeration.
+    /// The problem of a value that C# allows but the setting does not: null with a null-forgiving operator, or an undefined enum value.
     /// </summary>
     private static string? ProblemOf(IPropertySymbol property, object? value) => value switch
     {
@@ -618,7 +616,7 @@ internal sealed class SettingsEvaluator(
         return arguments is object?[] values ? Call(method, instance, values, invocation) : arguments;
     }
 
-    /// <summary>A method of the author's, whose body is evaluated with its arguments: static, or the record's own.</summary>
+    /// <summary>Evaluates the body of an author's method with its arguments. The method is static or a member of the record.</summary>
     private object? InvokeSource(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
@@ -667,7 +665,7 @@ internal sealed class SettingsEvaluator(
         return value;
     }
 
-    /// <summary>The method that a call reaches: a virtual one may be overridden between its type and the record.</summary>
+    /// <summary>The method that a call reaches. A virtual method may be overridden between its type and the record.</summary>
     private IMethodSymbol NearestOf(IMethodSymbol method)
     {
         if (method.IsStatic || !(method.IsVirtual || method.IsOverride || method.IsAbstract))
@@ -685,8 +683,8 @@ internal sealed class SettingsEvaluator(
             || Overrides(own.OverriddenMethod, method));
 
     /// <summary>
-    /// The values in the order of the parameters, or the first that is unknown. Those of a factory are settings of what
-    /// it makes.
+    /// The arguments in the order of the parameters, or the first unknown argument. Arguments of a factory are settings
+    /// of the created object.
     /// </summary>
     private object? Arguments(IEnumerable<IArgumentOperation> arguments, bool areSettings)
     {
@@ -749,7 +747,7 @@ internal sealed class SettingsEvaluator(
         _ => new Unknown(conditional.Syntax),
     };
 
-    /// <summary>Arms with constants, comparisons or a discard: what a table of settings by level needs.</summary>
+    /// <summary>Evaluates a switch expression with constants, comparisons or discards, as in a table of settings by level.</summary>
     private object? Switch(ISwitchExpressionOperation choice)
     {
         object? value = Evaluate(choice.Value);

@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 /// <summary>The settings of every point of the sweep, evaluated at compile time as far as they can be.</summary>
 internal sealed class SweepEvaluation
 {
-    /// <summary>More points than anyone sweeps; larger products count as unknown, so that the editor need not wait.</summary>
+    /// <summary>The largest number of evaluated points, so that the editor does not wait. Larger sweeps are sampled.</summary>
     private const int MostPoints = 2_000;
 
     private SweepEvaluation(
@@ -20,13 +20,13 @@ internal sealed class SweepEvaluation
         Presets = presets;
     }
 
-    /// <summary>Whether the points are some of many.</summary>
+    /// <summary>Whether the evaluated points are a sample of all points.</summary>
     public bool IsSample { get; private set; }
 
-    /// <summary>The points, the last axis fastest.</summary>
+    /// <summary>The evaluated points; the last axis varies fastest.</summary>
     public IReadOnlyList<PointEvaluation> Points { get; }
 
-    /// <summary>What could not be evaluated, each place once.</summary>
+    /// <summary>The places that could not be evaluated, each once.</summary>
     public IReadOnlyList<Unknown> Unknowns { get; }
 
     /// <summary>The settings that the author wrote.</summary>
@@ -35,12 +35,12 @@ internal sealed class SweepEvaluation
     /// <summary>The presets that sections start from.</summary>
     public IReadOnlyList<PresetModel> Presets { get; }
 
-    /// <summary>Whether every point's arithmetic is known.</summary>
+    /// <summary>Whether the plan of every point is known.</summary>
     public bool IsComplete => Points.Count > 0 && Points.All(point => point.Plan is not null);
 
     /// <summary>
-    /// The first point in whole numbers, for the head of the generated pipeline; empty where unknown. Floating-point
-    /// results never enter generated code.
+    /// The description of the first point in whole numbers, for the head of the generated pipeline; empty if unknown.
+    /// Floating-point results never enter generated code.
     /// </summary>
     public string Description
     {
@@ -57,8 +57,8 @@ internal sealed class SweepEvaluation
     }
 
     /// <summary>
-    /// Evaluates every point: what the rules look at. Where there are more than anyone waits for, every combination of
-    /// the levels that model, corpus and training read, and each other level by itself.
+    /// Evaluates all points, for the rules. If there are too many points, evaluates every combination of the levels
+    /// that model, corpus and training read, and each other level by itself.
     /// </summary>
     public static SweepEvaluation Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
     {
@@ -77,11 +77,11 @@ internal sealed class SweepEvaluation
             cancellation);
     }
 
-    /// <summary>What the settings read that a point's arithmetic depends on.</summary>
+    /// <summary>The properties that a point's plan depends on.</summary>
     public static SettingReads ReadsOfCosts(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
 
-    /// <summary>Evaluates the points whose arithmetic a sweep's totals are computed from.</summary>
+    /// <summary>Evaluates the points whose plans are needed for the totals of a sweep.</summary>
     public static SweepEvaluation OfCosts(
         ExperimentDeclaration declaration,
         IEnumerable<AxisDeclaration> axes,
@@ -96,13 +96,12 @@ internal sealed class SweepEvaluation
     }
 
     /// <summary>
-    /// Evaluates the baseline alone: enough for what generated code says of the settings, and cheap, since it is done at
-    /// every edit.
+    /// Evaluates only the baseline. This suffices for the generated text about settings, and is fast enough for every edit.
     /// </summary>
     public static SweepEvaluation OfBaseline(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         Of(declaration, [new Dictionary<string, object>(StringComparer.Ordinal)], compilation, cancellation);
 
-    /// <summary>The value that a property has in a new record; <see cref="Unknown"/> where it cannot be known.</summary>
+    /// <summary>The value of a property in a new record, or <see cref="Unknown"/>.</summary>
     public static object? BaselineOf(
         IPropertySymbol property,
         ExperimentDeclaration declaration,
@@ -175,7 +174,10 @@ internal sealed class SweepEvaluation
         return new SweepEvaluation(points, [.. unknowns.Values], authored, presets);
     }
 
-    /// <summary>Whether a section can be asked about itself; rules and arithmetic need not expect that it throws.</summary>
+    /// <summary>
+    /// Whether the problems of a section can be computed without an exception, so that rules and plans need not handle
+    /// one.
+    /// </summary>
     private static bool IsSound(object section)
     {
         try
@@ -220,8 +222,8 @@ internal sealed class SweepEvaluation
     }
 
     /// <summary>
-    /// All combinations; where there are too many, points spread evenly over them (a Kronecker sequence), so that every
-    /// level of every axis occurs.
+    /// All combinations of levels. If there are too many, a sample spread evenly over them (a Kronecker sequence), in
+    /// which every level of every axis occurs.
     /// </summary>
     private static IEnumerable<IReadOnlyDictionary<string, object>> Sample(List<AxisDeclaration> axes)
     {
@@ -238,6 +240,6 @@ internal sealed class SweepEvaluation
                 StringComparer.Ordinal));
     }
 
-    /// <summary>Roots of primes, which no whole numbers relate.</summary>
+    /// <summary>Square roots of primes, which are linearly independent over the whole numbers.</summary>
     private static double[] Paces { get; } = [.. new[] { 2, 3, 5, 7, 11, 13, 17, 19 }.Select(prime => Math.Sqrt(prime))];
 }

@@ -4,8 +4,7 @@ using System.Collections.Immutable;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// An immutable array that is equal to another with equal elements, so that a model which holds it can be cached. Default
-/// is empty.
+/// An immutable array with value equality, so that a model that contains it can be cached. The default is empty.
 /// </summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IEnumerable<T>
     where T : IEquatable<T>

@@ -1,13 +1,13 @@
 namespace LlamaBatch.Generators;
 
 /// <summary>The entry of an experiment in the catalog.</summary>
-/// <param name="Type">The record, spelled out.</param>
+/// <param name="Type">The fully qualified type of the record.</param>
 /// <param name="Name">The record's name.</param>
-/// <param name="IsRunnable">Whether it can be run.</param>
-/// <param name="NamesRefused">Whether only obsolete code may name it.</param>
+/// <param name="IsRunnable">Whether the experiment can be run.</param>
+/// <param name="NamesRefused">Whether naming the record is an error outside of obsolete code.</param>
 internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable, bool NamesRefused)
 {
-    /// <summary>The name without the sign that lets a keyword be one.</summary>
+    /// <summary>The name without the @ that allows a keyword as a name.</summary>
     public string PlainName => Name.TrimStart('@');
 
     public static CatalogEntry Of(ExperimentModel experiment) => new(

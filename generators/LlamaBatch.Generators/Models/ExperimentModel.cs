@@ -1,36 +1,36 @@
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The model of an annotated record after parsing: strings, numbers and arrays of these, compared by value. It must not hold
-/// a symbol, a syntax node, a location or a compilation. A step whose model equals the last one is not run again.
+/// The model of an annotated record after parsing: strings, numbers and arrays of these, compared by value. The model
+/// must not contain a symbol, a syntax node, a location or a compilation. A step whose model equals the previous model
+/// is not run again.
 /// </summary>
-/// <param name="Namespace">The record's namespace; empty for the global one.</param>
-/// <param name="Name">The record's name, as its declaration writes it.</param>
-/// <param name="Type">The record, spelled out with its type parameters.</param>
-/// <param name="FullName">The record's name in metadata.</param>
-/// <param name="HintName">What the names of its generated files start with; unique once the experiments are arranged.</param>
-/// <param name="TypeParameters">Names of type parameters: empty in a record that can be run.</param>
-/// <param name="IsRunnable">Whether all of it is generated; else only the surface that claims use.</param>
-/// <param name="PlanPlace">Where <c>Plan</c> stands.</param>
-/// <param name="ResultsPlace">Where <c>Results</c> stands.</param>
-/// <param name="Accessibility">The accessibility of the surface: that of the least accessible level.</param>
+/// <param name="Namespace">The record's namespace; empty for the global namespace.</param>
+/// <param name="Name">The record's name, as in its declaration.</param>
+/// <param name="Type">The fully qualified type of the record, with its type parameters.</param>
+/// <param name="FullName">The metadata name of the record.</param>
+/// <param name="HintName">The beginning of the names of the generated files; unique once the experiments are arranged.</param>
+/// <param name="TypeParameters">The names of type parameters; empty for a record that can be run.</param>
+/// <param name="IsRunnable">Whether everything is generated; otherwise, only the surface that claims use.</param>
+/// <param name="PlanPlace">The place in which <c>Plan</c> is generated.</param>
+/// <param name="ResultsPlace">The place in which <c>Results</c> is generated.</param>
+/// <param name="Accessibility">The accessibility of the surface: the accessibility of the least accessible level type.</param>
 /// <param name="Question">The question of the experiment.</param>
 /// <param name="Summary">The record's summary, as plain text.</param>
-/// <param name="Seeds">Evaluation seeds.</param>
-/// <param name="TuningSeeds">Tuning seeds.</param>
-/// <param name="CostBlocks">Blocks of cost trials.</param>
-/// <param name="FamilyWiseError">The accepted probability of any wrong verdict, as a C# literal.</param>
-/// <param name="OptimizerType">The declared type of the optimizer, as C# writes it.</param>
+/// <param name="Seeds">The number of evaluation seeds.</param>
+/// <param name="TuningSeeds">The number of tuning seeds.</param>
+/// <param name="CostBlocks">The number of blocks of cost trials.</param>
+/// <param name="FamilyWiseError">The family-wise error rate, as a C# literal.</param>
+/// <param name="OptimizerType">The declared type of the optimizer, as written in C#.</param>
 /// <param name="OptimizerCall">The expression that makes the optimizer from <c>settings</c> for <c>model</c>.</param>
-/// <param name="Axes">The axes, in the order they are written.</param>
-/// <param name="Metrics">The metrics, in the order they are written.</param>
-/// <param name="MeasuresStepTime">Whether the step time is among them, so that the time to a target is known.</param>
-/// <param name="Targets">The values that trials are meant to reach, in the order they are written.</param>
-/// <param name="Claims">The claims, in the order they are written.</param>
+/// <param name="Axes">The axes, in declaration order.</param>
+/// <param name="Metrics">The metrics, in declaration order.</param>
+/// <param name="MeasuresStepTime">Whether step time is measured, so that the time to a target is known.</param>
+/// <param name="Targets">The targets, in declaration order.</param>
+/// <param name="Claims">The claims, in declaration order.</param>
 /// <param name="Scales">The declarations of <c>[Scaled]</c>.</param>
 /// <param name="Authored">
-/// The settings that the author wrote, by section (<c>Training.Tokens</c>); all others are defaults or come from a
-/// preset.
+/// The settings that the author wrote, by section (<c>Training.Tokens</c>). All other settings are defaults or come from a preset.
 /// </param>
 /// <param name="Presets">The presets that sections start from.</param>
 /// <param name="Description">The baseline's model and training in words; empty if the settings cannot be evaluated.</param>
@@ -63,21 +63,21 @@ internal sealed record ExperimentModel(
     EquatableArray<PresetModel> Presets,
     string Description)
 {
-    /// <summary>The kind of type of which the author wrote a part that <c>Plan</c> joins; empty where it stands alone.</summary>
+    /// <summary>The kind of the author's part of <c>Plan</c>, such as <c>record</c>; empty without such a part.</summary>
     public string KindOfPlan { get; init; } = "";
 
-    /// <summary>The kind of type of which the author wrote a part that <c>Results</c> joins.</summary>
+    /// <summary>The kind of the author's part of <c>Results</c>, such as <c>record</c>; empty without such a part.</summary>
     public string KindOfResults { get; init; } = "";
 
-    /// <summary>Whether it names something obsolete that only obsolete code may name.</summary>
+    /// <summary>Whether generated code names an obsolete symbol whose use is an error outside of obsolete code.</summary>
     public bool NamesRefused { get; init; }
 
-    /// <summary>The question and the summary in other languages.</summary>
+    /// <summary>The translations of the question and the summary.</summary>
     public EquatableArray<TranslationModel> Translations { get; init; }
 
     /// <summary>The page that explains the sources of claims; empty without such a page.</summary>
     public string Article { get; init; } = "";
 
-    /// <summary>The author's own types whose code decides results, as <c>name=fingerprint</c>.</summary>
+    /// <summary>The author's own types whose code affects results, as <c>name=fingerprint</c>.</summary>
     public EquatableArray<string> OwnCode { get; init; }
 }

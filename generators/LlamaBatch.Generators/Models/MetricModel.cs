@@ -1,10 +1,10 @@
 namespace LlamaBatch.Generators;
 
 /// <summary>A measured metric.</summary>
-/// <param name="Name">The name of its type, which is the name of its accessor.</param>
-/// <param name="Key">The name by which its values are stored.</param>
-/// <param name="Type">The type, as C# writes it.</param>
-/// <param name="Kind">The interface that it implements.</param>
-/// <param name="EveryTokens">Tokens between two measurements, 0 for the default.</param>
+/// <param name="Name">The name of the metric's type, which is also the name of its accessor.</param>
+/// <param name="Key">The name under which the metric's values are stored.</param>
+/// <param name="Type">The type, as written in C#.</param>
+/// <param name="Kind">The interface that the type implements.</param>
+/// <param name="EveryTokens">Tokens between two measurements; 0 for the default.</param>
 /// <param name="Summary">The type's summary, as plain text.</param>
 internal sealed record MetricModel(string Name, string Key, string Type, MetricKind Kind, long EveryTokens, string Summary);

@@ -1,14 +1,14 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The place of a generated type.</summary>
+/// <summary>The place in which a type is generated.</summary>
 internal enum PartPlace
 {
-    /// <summary>In the record.</summary>
+    /// <summary>Inside the record.</summary>
     InRecord,
 
-    /// <summary>In the record's namespace, because the record cannot be extended or has a member of that name.</summary>
+    /// <summary>In the record's namespace, because the record cannot be extended or has a member with the type's name.</summary>
     InNamespace,
 
-    /// <summary>Nowhere: its name is taken.</summary>
+    /// <summary>Nowhere, because the type's name is taken.</summary>
     Nowhere,
 }

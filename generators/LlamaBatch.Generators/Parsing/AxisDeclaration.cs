@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>An <c>[Axis]</c> property.</summary>
-/// <param name="Property">The property: the record's own where it overrides that of a base.</param>
-/// <param name="Attribute">The attribute, on the property or on the one that it overrides.</param>
-/// <param name="TunedPer">The attribute that says what it is tuned per.</param>
-/// <param name="LevelType">The type that the attribute names.</param>
+/// <param name="Property">The property of the axis; in a record that overrides a base's property, the override.</param>
+/// <param name="Attribute">The attribute, on the property or on the overridden property.</param>
+/// <param name="TunedPer">The attribute that names the axes for whose levels this axis is tuned; null for a compared axis.</param>
+/// <param name="LevelType">The type argument of the attribute.</param>
 /// <param name="Levels">The levels.</param>
 /// <param name="Quick">The levels of the quick scale.</param>
 /// <param name="Smoke">The levels of the smoke scale.</param>
-/// <param name="Parameter">The parameter that names a level of it in a claim, unescaped.</param>
-/// <param name="Fault">Why it cannot be an axis.</param>
+/// <param name="Parameter">The accessors' parameter for this axis, unescaped.</param>
+/// <param name="Fault">The reason why the property cannot be an axis.</param>
 internal sealed record AxisDeclaration(
     IPropertySymbol Property,
     AttributeData Attribute,
@@ -23,7 +23,7 @@ internal sealed record AxisDeclaration(
     string Parameter,
     AxisFault Fault)
 {
-    /// <summary>The axes that it is tuned per; <c>null</c> stands for one that is null.</summary>
+    /// <summary>The names of the axes for whose levels this axis is tuned; the text <c>null</c> for a null name.</summary>
     public IReadOnlyList<string> TunedPerNames => TunedPer?.ConstructorArguments switch
     {
         [{ Kind: TypedConstantKind.Array, IsNull: false } names] => [.. names.Values.Select(name => name.Value as string ?? "null")],
@@ -31,6 +31,6 @@ internal sealed record AxisDeclaration(
         _ => [],
     };
 
-    /// <summary>The target that it is tuned for; null for the end of the run.</summary>
+    /// <summary>The target that the axis is tuned for; null for the end of the run.</summary>
     public double? TunedFor => TunedPer?.Named("For", double.NaN) is double value && !double.IsNaN(value) ? value : null;
 }

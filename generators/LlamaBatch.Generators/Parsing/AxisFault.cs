@@ -1,23 +1,23 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>Why a property cannot be an axis.</summary>
+/// <summary>The reason why a property cannot be an axis.</summary>
 internal enum AxisFault
 {
     None,
 
-    /// <summary>It cannot be read and set on a point: static, an indexer, without <c>init</c>, or out of reach.</summary>
+    /// <summary>The property cannot be read and set on a point: static, an indexer, without <c>init</c>, or inaccessible.</summary>
     NotSettable,
 
     /// <summary>
-    /// A level must be a number, a text, a letter, true or false, or a member of an enumeration that other files can
-    /// name.
+    /// The property's type cannot be a level. A level must be a number, a text, a character, a Boolean, or a member of
+    /// an enum that other files can name.
     /// </summary>
     TypeIsNoLevel,
 
     /// <summary>A level is null.</summary>
     NullLevel,
 
-    /// <summary>It has the name of a setting.</summary>
+    /// <summary>The property has the name of a setting.</summary>
     HidesSetting,
 
     /// <summary>The compiler reports the problem: two members with one name, or levels of another type.</summary>

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The name of the generated catalog, which an author may have given to something else.</summary>
+/// <summary>The name of the generated catalog, and the author's symbol that may already have this name.</summary>
 internal static class CatalogName
 {
-    /// <summary>The name.</summary>
+    /// <summary>The name of the catalog.</summary>
     public const string Name = "ExperimentCatalog";
 
-    /// <summary>The author's type or namespace of that name; null if the name is free.</summary>
+    /// <summary>The author's type or namespace with the catalog's name; null if the name is free.</summary>
     public static INamespaceOrTypeSymbol? TakenBy(Compilation compilation) =>
         compilation.Assembly.GlobalNamespace.GetMembers(nameof(LlamaBatch)).OfType<INamespaceSymbol>()
             .SelectMany(space => space.GetMembers(Name))

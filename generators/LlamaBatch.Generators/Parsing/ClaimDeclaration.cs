@@ -6,12 +6,12 @@ namespace LlamaBatch.Generators;
 /// <param name="Method">The method.</param>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Text">The claim, as a sentence.</param>
-/// <param name="Source">Where the claim is made, such as a section of an article.</param>
-/// <param name="Subject">Whether results or the plan decide it; null if it is malformed.</param>
+/// <param name="Source">Where the claim was published, such as a section of an article.</param>
+/// <param name="Subject">Whether results or the plan decide the claim; null if the method is malformed.</param>
 /// <param name="Owner">
-/// The record whose <c>Results</c> or <c>Plan</c> it takes: the experiment, or the base that declares the claim.
+/// The record whose <c>Results</c> or <c>Plan</c> the claim takes: the experiment, or the base that declares the claim.
 /// </param>
-/// <param name="IsReachable">Whether the experiment may call it; a private claim of a base it may not.</param>
+/// <param name="IsReachable">Whether the experiment may call the method. It may not call a private claim of a base.</param>
 internal sealed record ClaimDeclaration(
     IMethodSymbol Method,
     AttributeData Attribute,

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reads the claims of a record, and those that its bases hand down.</summary>
+/// <summary>Reads the claims of a record, including inherited claims.</summary>
 internal static class ClaimParser
 {
     public static IReadOnlyList<ClaimDeclaration> Parse(INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation) =>
         [.. Methods(record).Select(one => Claim(one.Method, one.Attribute, record, compilation, cancellation))];
 
-    /// <summary>The methods of a record's claims, its own before those of its bases.</summary>
+    /// <summary>The claim methods of a record, its own before inherited ones.</summary>
     public static IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> Methods(INamedTypeSymbol record) =>
         from type in record.SelfAndBases()
         where SymbolEqualityComparer.Default.Equals(type, record) || !IsRun(type)
@@ -19,7 +19,7 @@ internal static class ClaimParser
         from attribute in method.Attributes(KnownNames.ClaimAttribute).Take(1)
         select (method, attribute);
 
-    /// <summary>A base that is run itself decides its claims in its own report.</summary>
+    /// <summary>Whether a type is an experiment that runs itself. Such a base decides its claims in its own report.</summary>
     private static bool IsRun(INamedTypeSymbol type) => !type.IsAbstract && type.Attributes(KnownNames.ExperimentAttribute).Any();
 
     private static ClaimDeclaration Claim(
@@ -41,7 +41,7 @@ internal static class ClaimParser
     }
 
     /// <summary>
-    /// The subject of a well-formed claim, and the record that it belongs to. The generator runs before <c>Results</c> and
+    /// The subject of a well-formed claim, and the record of the subject. The generator runs before <c>Results</c> and
     /// <c>Plan</c> exist, so a parameter is recognized by the text of its type, and an alias by its target.
     /// </summary>
     private static (ClaimSubject? Subject, INamedTypeSymbol? Owner) SubjectOf(

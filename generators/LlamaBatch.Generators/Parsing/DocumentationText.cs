@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The summary of a documentation comment as plain text, so that a sentence is written once and the report can quote it.</summary>
+/// <summary>The summary of a documentation comment as plain text, so that reports can quote it.</summary>
 internal static class DocumentationText
 {
     public static string Summary(ISymbol symbol, CancellationToken cancellation)
@@ -23,7 +23,7 @@ internal static class DocumentationText
         }
         catch (XmlException)
         {
-            return "";                                  // the compiler says that the comment is not well-formed (CS1570)
+            return "";                                  // the compiler reports a malformed comment (CS1570)
         }
     }
 
@@ -35,7 +35,7 @@ internal static class DocumentationText
         _ => "",
     };
 
-    /// <summary>A reference by the last part of its name: <c>P:LlamaBatch.Training.Tokens</c> reads Tokens.</summary>
+    /// <summary>The last part of a reference's name: <c>P:LlamaBatch.Training.Tokens</c> becomes Tokens.</summary>
     private static string Name(XElement reference)
     {
         string name = reference.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName is "cref" or "name" or "langword")?.Value

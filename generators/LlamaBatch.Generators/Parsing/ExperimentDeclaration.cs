@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// An annotated record with its symbols. <see cref="ExperimentParser"/> makes it; the rules and <c>ModelBuilder</c> read
-/// it. It lives for one parse and never enters the incremental pipeline.
+/// An annotated record with its symbols. <see cref="ExperimentParser"/> makes the declaration; the rules and
+/// <c>ModelBuilder</c> read it. It lives for one parse and never enters the incremental pipeline.
 /// </summary>
 internal sealed record ExperimentDeclaration(
     INamedTypeSymbol Record,
@@ -18,10 +18,10 @@ internal sealed record ExperimentDeclaration(
     IReadOnlyList<ScaleDeclaration> Scales,
     IMethodSymbol? OptimizerMethod)
 {
-    /// <summary>The types that are generated into a record.</summary>
+    /// <summary>The names of the types that are generated into a record.</summary>
     private static readonly string[] _generatedTypes = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
 
-    /// <summary>The members of <c>Plan</c> and <c>Results</c> beside the metrics.</summary>
+    /// <summary>The names of the members of <c>Plan</c> and <c>Results</c>, apart from metrics.</summary>
     private static readonly string[] _membersOfGenerated =
     [
         "Table", "EqualTokens", "ToTarget", "AtEqualTokens", "AtTarget",
@@ -31,7 +31,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether the record derives from <c>LlamaExperiment</c>, directly or not.</summary>
     public bool IsExperiment => Record.DerivesFromExperiment();
 
-    /// <summary>Whether all of it can be generated and run. Otherwise the analyzer or the compiler reports an error.</summary>
+    /// <summary>Whether everything can be generated and run. Otherwise, the analyzer or the compiler reports an error.</summary>
     public bool IsRunnable =>
         CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null
             && HasBaseline
@@ -42,8 +42,7 @@ internal sealed record ExperimentDeclaration(
             metric => metric.Type.IsFileLocal());
 
     /// <summary>
-    /// The metrics that get an accessor: of a known kind, each name once, and none that is a member of <c>Results</c>
-    /// already.
+    /// The metrics that get an accessor: metrics of a known kind, with distinct names that are not already members of <c>Results</c>.
     /// </summary>
     public IEnumerable<MetricDeclaration> AccessibleMetrics => Metrics
         .Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !IsReserved(metric))
@@ -54,21 +53,21 @@ internal sealed record ExperimentDeclaration(
     public static bool IsReserved(MetricDeclaration metric) => metric.Kind == MetricKind.Cost
             && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget";
 
-    /// <summary>Whether another part of the record can be written in another file.</summary>
+    /// <summary>Whether another file can contain another part of the record.</summary>
     public bool CanBeExtended => Record is { ContainingType: null, IsRecord: true, TypeKind: TypeKind.Class } && !Record.IsFileLocal();
 
-    /// <summary>Whether a copy of the file was not renamed: the record has members twice.</summary>
+    /// <summary>Whether the record has duplicate members, for example because a file was copied without renaming the record.</summary>
     public bool IsDeclaredTwice =>
         Record.Attributes(KnownNames.ExperimentAttribute).Skip(1).Any()
         && Record.GetMembers().OfType<IPropertySymbol>().GroupBy(property => property.Name).Any(group => group.Count() > 1);
 
-    /// <summary>Whether <c>new Record()</c> compiles: it is the baseline.</summary>
+    /// <summary>Whether <c>new Record()</c> compiles, which makes the baseline.</summary>
     public bool HasBaseline => HasParameterlessConstructor && RequiredMember is null;
 
-    /// <summary>Whether the record can be made without arguments.</summary>
+    /// <summary>Whether the record has an accessible constructor without parameters.</summary>
     public bool HasParameterlessConstructor => Constructor is not null;
 
-    /// <summary>A member that must be set wherever the record is made; null without required members.</summary>
+    /// <summary>A required member, which must be set whenever the record is made; null if there is none.</summary>
     public ISymbol? RequiredMember => Constructor?.GetAttributes()
         .Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
         ? null
@@ -79,7 +78,7 @@ internal sealed record ExperimentDeclaration(
         .OrderBy(constructor => constructor.Parameters.Length)
         .FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams));
 
-    /// <summary>Whether generated code would name something obsolete whose naming is an error, unless it is obsolete itself.</summary>
+    /// <summary>Whether generated code would name an obsolete symbol whose use is an error, unless the code is obsolete itself.</summary>
     public bool NamesRefused =>
         new ISymbol?[] { Record, Constructor, Setting("Optimizer"), Setting("Optimizer")?.Type }
             .Concat(Record.MembersBelowExperiment())
@@ -88,25 +87,28 @@ internal sealed record ExperimentDeclaration(
             .OfType<ISymbol>()
             .Any(symbol => symbol.IsRefused());
 
-    /// <summary>Whether the optimizer is declared as the base type, which no pipeline can be compiled for.</summary>
+    /// <summary>Whether the optimizer is declared with the base type, for which no pipeline can be compiled.</summary>
     public bool HasOptimizerWithoutType => Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
 
-    /// <summary>The members that hide a setting. Trials read the setting that they hide. Axes have a diagnostic of their own.</summary>
+    /// <summary>
+    /// The members that hide a setting. Trials read the hidden setting. Axes that hide a setting have a separate
+    /// diagnostic.
+    /// </summary>
     public IEnumerable<ISymbol> HidingMembers => AxisParser.Settings.SelectMany(name => Record.MembersBelowExperiment(name))
         .Where(member => !member.IsOverride && !member.Attributes(KnownNames.AxisAttribute).Any());
 
-    /// <summary>Whether a setting of the record is hidden, so that the record's text is not what trials run.</summary>
+    /// <summary>Whether a setting of the record is hidden, so that trials do not run what the record shows.</summary>
     public bool HidesSetting => IsExperiment && HidingMembers.Any();
 
-    /// <summary>A member of the author's that has the name of a generated type, or the record itself; null if no name is taken.</summary>
+    /// <summary>An author's member with the name of a generated type, or the record itself; null if no name is taken.</summary>
     public ISymbol? ReservedMember => _generatedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>
         member is IPropertySymbol or IFieldSymbol or IMethodSymbol or INamedTypeSymbol
         && _generatedTypes.Contains(member.Name)
         && IsWritten(member));
 
     /// <summary>
-    /// Where <c>Plan</c> or <c>Results</c> goes: into the record, else beside it, else nowhere; so that one mistake is
-    /// not a page of CS0246.
+    /// The place of <c>Plan</c> or <c>Results</c>: inside the record, otherwise beside it, otherwise nowhere. A single
+    /// mistake then does not cause many CS0246 errors.
     /// </summary>
     public PartPlace PlaceOf(string part) =>
         CanBeExtended && Record.Name != part && (!Record.GetMembers(part).Any(IsWritten) || KindOfPart(part) is not null)
@@ -115,8 +117,8 @@ internal sealed record ExperimentDeclaration(
         : PartPlace.Nowhere;
 
     /// <summary>
-    /// How the author declares a part of a generated type: <c>class</c> or <c>record</c>. Null where it is another type, or where a
-    /// generated part beside it would not compile.
+    /// The kind of the author's part of a generated type: <c>class</c> or <c>record</c>. Null if the part has another
+    /// kind, or if a generated part would not compile with it.
     /// </summary>
     public string? KindOfPart(string part)
     {
@@ -135,7 +137,7 @@ internal sealed record ExperimentDeclaration(
             : "class";
     }
 
-    /// <summary>Whether a visible accessor may take levels of a type.</summary>
+    /// <summary>Whether a public accessor may take levels of a type.</summary>
     private static bool IsPublic(ITypeSymbol? type) =>
         type is null
         || (type.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable && IsPublic(type.ContainingType));
@@ -147,7 +149,7 @@ internal sealed record ExperimentDeclaration(
     {
         PropertyDeclarationSyntax property => IsOfGenerated(property.Identifier.ValueText),
         MethodDeclarationSyntax method => IsOfGenerated(method.Identifier.ValueText),
-        _ => true,                                          // rare, and a constructor cannot stand beside a primary one
+        _ => true,                                          // rare; a constructor conflicts with the generated primary one
     };
 
     private bool IsOfGenerated(string name) => _membersOfGenerated.Contains(name) || Metrics.Any(metric => metric.Type.Name == name);
@@ -155,8 +157,7 @@ internal sealed record ExperimentDeclaration(
     private static bool IsWritten(ISymbol member) => member.Locations.Any(place => place.SourceTree?.IsGenerated() == false);
 
     /// <summary>
-    /// The property that gives a setting: the record's own or that of the nearest base; null if none but
-    /// <c>LlamaExperiment</c> has it.
+    /// The property that defines a setting: the record's own or the nearest base's; null if only <c>LlamaExperiment</c> defines it.
     /// </summary>
     public IPropertySymbol? Setting(string name)
         => Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride);

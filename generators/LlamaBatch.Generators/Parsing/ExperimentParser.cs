@@ -26,8 +26,8 @@ internal static class ExperimentParser
     }
 
     /// <summary>
-    /// What attributes of a kind declare, on the record and on its bases; what a nearer record declares replaces what a
-    /// base says of the same.
+    /// The declarations of attributes of a kind, on the record and on its bases. The declaration of a nearer record
+    /// replaces a base's declaration with the same key.
     /// </summary>
     private static List<T> Inherited<T, TKey>(
         INamedTypeSymbol record,
@@ -68,7 +68,7 @@ internal static class ExperimentParser
             : null;
 
     private static MetricKind? KindOf(ITypeSymbol type) =>
-        // The compiler refuses it as a type argument (CS8920).
+        // The compiler refuses such an interface as a type argument (CS8920).
         type.TypeKind == TypeKind.Interface && !IsComplete(type) ? null :
         Implements(type, KnownNames.StepMetric) ? MetricKind.Step
         : Implements(type, KnownNames.ValidationMetric) ? MetricKind.Validation
@@ -77,7 +77,7 @@ internal static class ExperimentParser
 
     private static bool Implements(ITypeSymbol type, string contract) => type.AllInterfaces.Any(one => one.Is(contract));
 
-    /// <summary>Whether an interface implements the static members of those that it extends.</summary>
+    /// <summary>Whether an interface implements all static members of the interfaces that it extends.</summary>
     private static bool IsComplete(ITypeSymbol type) =>
         type.AllInterfaces.SelectMany(contract => contract.GetMembers()).Where(member => member is { IsStatic: true, IsAbstract: true })
             .All(member => type.FindImplementationForInterfaceMember(member) is not null);

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The metadata names that point at <c>src/</c>: the only such strings. A test compares each with the type it names.</summary>
+/// <summary>The metadata names of types in <c>src/</c>, collected here alone. A test compares each name with the type.</summary>
 internal static class KnownNames
 {
     public const string ExperimentAttribute = "LlamaBatch.ExperimentAttribute";
@@ -20,7 +20,7 @@ internal static class KnownNames
     /// <summary>The metrics that compare the gradients of micro-batches.</summary>
     public static readonly IReadOnlyList<string> MicroBatchMetrics = ["LlamaBatch.GradientVariance", "LlamaBatch.GradientSquare"];
 
-    /// <summary>The metrics that the fast step alone measures.</summary>
+    /// <summary>The metrics that only the fast step measures.</summary>
     public static readonly IReadOnlyList<string> FastStepMetrics = ["LlamaBatch.GainVariance", "LlamaBatch.GainSquare"];
 
     public const string Optimizer = "LlamaBatch.Optimizer";

@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>Finds the method <c>CreateFor(LlamaModel)</c> that makes an optimizer from its settings.</summary>
-/// <remarks>It is a member of the settings' type, or an extension method in scope of the record's file.</remarks>
+/// <remarks>The method is a member of the settings' type, or an extension method in scope of the record's file.</remarks>
 internal static class OptimizerFactory
 {
     private const string Method = "CreateFor";
 
-    /// <summary>The method that makes an optimizer from these settings; null without a factory in sight.</summary>
+    /// <summary>The method that makes an optimizer from these settings; null if no such method is in scope.</summary>
     public static IMethodSymbol? Find(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation) =>
         InSight(settings, record, compilation) ?? OfTheHouse(settings, compilation);
 
-    /// <summary>The expression that calls it on <c>settings</c> and <c>model</c>.</summary>
+    /// <summary>The expression that calls the method with <c>settings</c> and <c>model</c>.</summary>
     public static string CallOf(IMethodSymbol method) => method switch
     {
         { ReducedFrom.ContainingType: var type } => StaticCall(type),
@@ -23,7 +23,7 @@ internal static class OptimizerFactory
         _ => $"settings.{Method}(model)",
     };
 
-    /// <summary>The namespace of an extension method that would make an optimizer if it were imported; null without one.</summary>
+    /// <summary>The namespace of an extension method that would make an optimizer if it were imported; null if there is none.</summary>
     public static string? NamespaceOf(ITypeSymbol settings, Compilation compilation) => compilation
         .GetSymbolsWithName(Method, SymbolFilter.Member)
         .OfType<IMethodSymbol>()
@@ -47,8 +47,8 @@ internal static class OptimizerFactory
             .FirstOrDefault(method => Makes(method, 1) && IsOrDerives(settings, method.Parameters[0].Type));
 
     /// <summary>
-    /// What the call means where the record stands, whatever declares it: the type, a base, an extension method or an
-    /// extension block.
+    /// The method that the call binds to in the record's file, whatever declares it: the type, a base, an extension
+    /// method or an extension block.
     /// </summary>
     private static IMethodSymbol? InSight(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation)
     {

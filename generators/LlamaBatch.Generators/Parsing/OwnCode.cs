@@ -5,17 +5,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, with the project's types that they use.</summary>
+/// <summary>
+/// Computes fingerprints of the code of the author's metrics, optimizers and corpora, including the project's types
+/// that they use.
+/// </summary>
 /// <remarks>
-/// Settings are part of a trial's identity, but code is not. Results are stored with the fingerprint, and the user is told if
-/// it differs later. Comments and layout do not count.
+/// Settings are part of a trial's identity, but code is not. Results are stored with the fingerprint, and the user is
+/// warned if it differs later. Comments and layout do not affect it.
 /// </remarks>
 internal static class OwnCode
 {
-    /// <summary>A type that uses more types than these has its fingerprint from the first of them.</summary>
+    /// <summary>The largest number of used types that a fingerprint includes.</summary>
     private const int MostTypes = 200;
 
-    /// <summary>Each type's name and fingerprint, as <c>name=fingerprint</c>, in the order of the names.</summary>
+    /// <summary>The name and fingerprint of each type, as <c>name=fingerprint</c>, in the order of the names.</summary>
     public static IEnumerable<string> Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         declaration.Metrics.Select(metric => metric.Type).OfType<INamedTypeSymbol>().Concat(Used(
             declaration.Record,
@@ -51,8 +54,7 @@ internal static class OwnCode
     }
 
     /// <summary>
-    /// The types of the project that a type's code names. Experiments are not among them: what they say of a trial is its
-    /// identity.
+    /// The project's types that a type's code names. Experiments are left out, because a trial's identity contains their settings.
     /// </summary>
     private static IEnumerable<INamedTypeSymbol> Used(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {

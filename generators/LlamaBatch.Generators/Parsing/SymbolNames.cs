@@ -6,11 +6,11 @@ namespace LlamaBatch.Generators;
 /// <summary>Finds symbols by name.</summary>
 internal static class SymbolNames
 {
-    /// <summary>Whether a type is the one of a metadata name, in <see cref="KnownNames"/>'s notation.</summary>
+    /// <summary>Whether a type has a metadata name, in the notation of <see cref="KnownNames"/>.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName) =>
         type is not null && MetadataName(type.OriginalDefinition) == metadataName;
 
-    /// <summary>The metadata name of a type, as <c>Assembly.GetType</c> takes it.</summary>
+    /// <summary>The metadata name of a type, in the format of <c>Assembly.GetType</c>.</summary>
     public static string MetadataName(this ITypeSymbol type)
     {
         string own = type.MetadataName;
@@ -19,7 +19,7 @@ internal static class SymbolNames
             : own;
     }
 
-    /// <summary>A record and its bases below <c>LlamaExperiment</c>, the nearest first.</summary>
+    /// <summary>A record and its bases below <c>LlamaExperiment</c>, the nearest base first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol record)
     {
         for (
@@ -45,13 +45,13 @@ internal static class SymbolNames
         return false;
     }
 
-    /// <summary>Whether only the file that declares a type can name it, or one around it.</summary>
+    /// <summary>Whether a type, or a type that encloses it, can be named only in the file that declares it.</summary>
     public static bool IsFileLocal(this ITypeSymbol type)
         => type is INamedTypeSymbol { IsFileLocal: true } || type.ContainingType?.IsFileLocal() == true;
 
     /// <summary>
-    /// The members of a record and of its bases below <c>LlamaExperiment</c>, the nearest first; of one name, if it is
-    /// given.
+    /// The members of a record and of its bases below <c>LlamaExperiment</c>, the nearest first. If a name is given,
+    /// only members with this name.
     /// </summary>
     public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null) =>
         record.SelfAndBases().SelectMany(type => name is null ? type.GetMembers() : type.GetMembers(name));
@@ -60,7 +60,7 @@ internal static class SymbolNames
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));
 
-    /// <summary>Whether the author wrote no line of a file.</summary>
+    /// <summary>Whether a file is generated.</summary>
     public static bool IsGenerated(this SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 
     /// <summary>The value of a named argument, or a default.</summary>
@@ -77,7 +77,7 @@ internal static class SymbolNames
         return otherwise;
     }
 
-    /// <summary>The value of a named argument that is a number; null where it is not written.</summary>
+    /// <summary>The value of a numeric named argument; null if the argument is not given.</summary>
     public static double? Number(this AttributeData attribute, string name)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
@@ -91,7 +91,7 @@ internal static class SymbolNames
         return null;
     }
 
-    /// <summary>The types of a namespace and of those within it, nested types too.</summary>
+    /// <summary>All types in a namespace, including nested namespaces and nested types.</summary>
     public static IEnumerable<INamedTypeSymbol> Types(this INamespaceOrTypeSymbol container)
     {
         foreach (INamespaceOrTypeSymbol member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
@@ -108,7 +108,7 @@ internal static class SymbolNames
         }
     }
 
-    /// <summary>The bases of a type, the nearest first.</summary>
+    /// <summary>The base types of a type, the nearest first.</summary>
     public static IEnumerable<INamedTypeSymbol> Bases(this INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? one = type.BaseType; one is not null; one = one.BaseType)
@@ -117,7 +117,7 @@ internal static class SymbolNames
         }
     }
 
-    /// <summary>The elements of a named array argument; none if it is not given.</summary>
+    /// <summary>The elements of a named array argument; empty if the argument is not given.</summary>
     public static IReadOnlyList<TypedConstant> NamedArray(this AttributeData attribute, string name)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Numbers of attributes, and attributes without effect.</summary>
+/// <summary>Rules about numbers in attributes, and about attributes without effect.</summary>
 internal static class AttributeRules
 {
-    /// <summary>The fewest pairs of seeds for a verdict; with fewer, every claim is inconclusive.</summary>
+    /// <summary>The smallest number of seed pairs for a verdict. With fewer seeds, every claim is inconclusive.</summary>
     private const int FewestPairs = 3;
 
     private static readonly ValueRange _tokens = new(1, 1e15);
@@ -50,7 +50,10 @@ internal static class AttributeRules
                    refused);
     }
 
-    /// <summary>Repetitions of a phase that the sweep does not have. A scale of a base may be for experiments that have it.</summary>
+    /// <summary>
+    /// Repetitions of a phase that the sweep does not have. A base's scale may be meant for experiments that have the
+    /// phase.
+    /// </summary>
     private static IEnumerable<Diagnostic> Phases(ExperimentDeclaration experiment)
     {
         var unread = new List<(AttributeData Attribute, string Name, string Why)>();
@@ -74,7 +77,7 @@ internal static class AttributeRules
                select NoEffect.At(LevelSyntax.Of(number.Attribute, number.Name, experiment.Record), number.Name, number.Why);
     }
 
-    /// <summary>Attributes that are repeated. LB8022 reports a metric that is measured twice.</summary>
+    /// <summary>Repeated attributes. LB8022 reports a metric that is measured twice.</summary>
     private static IEnumerable<Diagnostic> Repeated(INamedTypeSymbol record)
     {
         var scales = new HashSet<object>();
@@ -133,7 +136,7 @@ internal static class AttributeRules
         }
     }
 
-    /// <summary>Too few seeds for the claims that training decides.</summary>
+    /// <summary>Seeds that are too few for the claims that training decides.</summary>
     private static IEnumerable<Diagnostic> Seeds(ExperimentDeclaration experiment)
     {
         int seeds = experiment.Attribute.Named("Seeds", 5);
@@ -152,7 +155,7 @@ internal static class AttributeRules
         .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
         .Any(name => name.Identifier.ValueText is "EqualTokens" or "ToTarget");
 
-    /// <summary>Experiments that measure and claim nothing.</summary>
+    /// <summary>Experiments that measure nothing and claim nothing.</summary>
     private static IEnumerable<Diagnostic> Content(ExperimentDeclaration experiment)
     {
         Location? place = experiment.Record.Locations.FirstOrDefault();

@@ -48,7 +48,7 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>The properties of bases that have the name of a property and that it does not override.</summary>
+    /// <summary>The base properties that a property hides: those of the same name that it does not override.</summary>
     private static IEnumerable<IPropertySymbol> HiddenBy(IPropertySymbol property) =>
         property.IsOverride ? []
             : property.ContainingType.Bases().SelectMany(type => type.GetMembers(property.Name)).OfType<IPropertySymbol>();
@@ -192,19 +192,19 @@ internal static class AxisRules
                 ListOf(axis));
         }
 
-        // -0.0 equals 0.0 and is written differently in results.
+        // -0.0 equals 0.0, but is written differently in results.
         bool IsLevel(object? value) => axis.Levels.Any(
             level => Equals(level.Value, value) && LevelName.Of(level) == LevelName.Of(value!, axis.LevelType));
     }
 
-    /// <summary>Whether Quick leaves every compared axis one level, and the axis is the first of them.</summary>
+    /// <summary>Whether Quick leaves one level for every compared axis, and this axis is the first of them.</summary>
     private static bool IsFirstHeldByQuick(AxisDeclaration axis, ExperimentDeclaration experiment)
     {
         var compared = experiment.Axes.Where(one => one.TunedPer is null).ToList();
         return axis == compared.FirstOrDefault() && compared.All(one => one.Quick.Select(LevelName.Of).Distinct().Count() == 1);
     }
 
-    /// <summary>Levels that are named twice, on the axis or for a shortened scale.</summary>
+    /// <summary>Levels that are named twice, on the axis or for a shorter scale.</summary>
     private static IEnumerable<Diagnostic> CheckTwice(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
     {
         var firsts = new Dictionary<ValueTuple<object?>, TypedConstant>();
@@ -217,7 +217,7 @@ internal static class AxisRules
             }
             else
             {
-                // 0.0 and -0.0 are equal and written differently.
+                // 0.0 and -0.0 are equal, but are written differently.
                 (string level, string earlier) = (LevelName.Of(levels[i]), LevelName.Of(first));
                 string owner = scale is null ? $"Axis '{axis.Property.Name}'" : $"{scale} of '{axis.Property.Name}'";
                 yield return Diagnostic.Create(
@@ -229,7 +229,7 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>Levels that no text file can hold, so that two of them would be stored as one.</summary>
+    /// <summary>Levels that no text file can store, so that two of them would be stored as one.</summary>
     private static IEnumerable<Diagnostic> CheckTexts(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
     {
         for (int i = 0; i < levels.Count; i++)
@@ -313,7 +313,7 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>The axis's value in a new record; null if unknown.</summary>
+    /// <summary>The value of an axis in a new record, with its place in the source.</summary>
     private static (bool HasValue, object? Value, Location Place) Baseline(
         AxisDeclaration axis,
         ExperimentDeclaration experiment,
@@ -336,7 +336,7 @@ internal static class AxisRules
         return (true, value, expression?.GetLocation() ?? PlaceOf(axis.Property));
     }
 
-    /// <summary>A constant converted to the type of the levels (1 becomes 1.0 for a double); null if the compiler refuses it.</summary>
+    /// <summary>A constant converted to the type of the levels, such as 1 to 1.0 for a double; null if the compiler rejects it.</summary>
     internal static object? AsLevel(object? constant, AxisDeclaration axis)
     {
         if (constant is not IConvertible || constant is string || axis.Levels is not [{ Value: { } like and not string }, ..])

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>Rules about claims.</summary>
-/// <remarks>Only an analyzer can check them: a generator does not see the types that it generates.</remarks>
+/// <remarks>Only an analyzer can check claims, because a generator does not see the types that it generates.</remarks>
 internal static class ClaimRules
 {
-    /// <summary>Claims whose method cannot be called.</summary>
+    /// <summary>Claims with a method that cannot be called.</summary>
     public static IEnumerable<Diagnostic> CheckForm(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
         where claim.Subject is null && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
@@ -62,7 +62,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>The calls of a method that no condition, loop or lambda may skip.</summary>
+    /// <summary>The calls in a method that run in any case: no condition, loop or lambda may skip them.</summary>
     private static IEnumerable<IInvocationOperation> CertainCalls(
         IMethodSymbol method,
         Compilation compilation,
@@ -87,7 +87,7 @@ internal static class ClaimRules
                 yield return call;
             }
 
-            // Of a conditional, only the condition certainly runs; after a branch, nothing does.
+            // Of a conditional expression, only the condition certainly runs; after a branch, no code does.
             IEnumerable<IOperation> certain = operation switch
             {
                 IConditionalOperation choice => [choice.Condition],
@@ -109,7 +109,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Empty intervals, whose bounds are in the wrong order.</summary>
+    /// <summary>Empty intervals, with bounds in the wrong order.</summary>
     public static IEnumerable<Diagnostic> CheckBounds(IInvocationOperation call)
     {
         if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }
@@ -123,7 +123,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Claims of a base that the experiment may not call.</summary>
+    /// <summary>Inherited claims that the experiment may not call.</summary>
     public static IEnumerable<Diagnostic> CheckInherited(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
         where !claim.IsReachable && !SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
@@ -132,7 +132,7 @@ internal static class ClaimRules
             claim.Method.Locations.FirstOrDefault(place => place.IsInSource) ?? experiment.Record.Locations.FirstOrDefault(),
             claim.Method.Name, claim.Method.ContainingType.Name, experiment.Record.Name);
 
-    /// <summary>Levels that a call of a generated accessor names and the sweep does not have.</summary>
+    /// <summary>Levels that a call of a generated accessor names, but the sweep does not have.</summary>
     public static IEnumerable<Diagnostic> CheckLevels(IInvocationOperation call, ExperimentDeclaration experiment)
     {
         foreach (IArgumentOperation argument in call.Arguments)
@@ -174,7 +174,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Impossible thresholds and margins of comparisons of built-in metrics.</summary>
+    /// <summary>Thresholds and margins that are impossible for a built-in metric.</summary>
     /// <param name="call">A call of a method of <c>Samples</c>.</param>
     /// <param name="accessor">The accessor whose samples are compared.</param>
     /// <param name="experiment">The experiment.</param>
@@ -229,8 +229,7 @@ internal static class ClaimRules
         => AxisRules.AsLevel(level.ConstantValue.HasValue ? level.ConstantValue.Value : InitialValue(level), axis);
 
     /// <summary>
-    /// The constant that initializes a read-only field. A value that a constructor sets is checked when the claim is
-    /// decided.
+    /// The constant that initializes a read-only field. A value that a constructor sets is checked when the claim is decided.
     /// </summary>
     private static object? InitialValue(IOperation level) =>
         level is IFieldReferenceOperation { Field: { IsReadOnly: true } field, SemanticModel: { } model }

@@ -7,13 +7,13 @@ namespace LlamaBatch.Generators;
 /// <summary>Drops findings in declarations with compiler errors, because they mostly follow from the error.</summary>
 internal static class CompilerErrors
 {
-    /// <summary>Diagnostics that are kept, because they explain a compiler error without a remedy.</summary>
+    /// <summary>The ids of diagnostics that are kept, because they explain a compiler error and name a remedy.</summary>
     private static readonly HashSet<string> _explanations =
     [
         Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id, Descriptors.MemberNameIsReserved.Id,
     ];
 
-    /// <summary>The findings without those in a declaration that does not compile.</summary>
+    /// <summary>The findings, without those in a declaration that does not compile.</summary>
     public static IEnumerable<Diagnostic> Without(IEnumerable<Diagnostic> findings, Compilation compilation, CancellationToken cancellation)
     {
         var known = new Dictionary<(SyntaxTree Tree, TextSpan Span), bool>();
@@ -41,7 +41,7 @@ internal static class CompilerErrors
         }
     }
 
-    /// <summary>The member around a node; for a type its head, since members do not share mistakes.</summary>
+    /// <summary>The member declaration around a node. For a type, this is only its head, because members do not share mistakes.</summary>
     private static TextSpan DeclarationAround(SyntaxNode node)
         => node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
     {

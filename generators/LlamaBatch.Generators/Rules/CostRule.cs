@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports the cost of the sweep, with the numbers that <c>plan</c> shows.</summary>
+/// <summary>Reports the cost of the sweep, with the same numbers as <c>plan</c>.</summary>
 internal static class CostRule
 {
     public static IEnumerable<Diagnostic> Check(
@@ -55,7 +55,7 @@ internal static class CostRule
         .Where(phase => phase.Trials > 0)
         .Select(phase => $"{Number.Exact(phase.Trials)} {phase.Phase}"));
 
-    /// <summary>Tokens, operations and memory, or a statement that they are unknown.</summary>
+    /// <summary>The tokens, operations and memory of the sweep in words, or a statement that they are unknown.</summary>
     private static string TotalsOf(
         ExperimentDeclaration experiment,
         SweepSize size,

@@ -72,7 +72,7 @@ internal static class DeclarationRules
                         + $"Write the members in 'extension({record.Name}.{reserved.Name} it)' of a static class.");
         }
 
-        // The later of the two in ordinal order has the diagnostic. Names of folders are compared without case.
+        // The later of the two records in ordinal order has the diagnostic. Folder names are compared without case.
         INamedTypeSymbol? earlier = compilation.GetSymbolsWithName(
             name => name.Equals(record.Name, StringComparison.OrdinalIgnoreCase),
             SymbolFilter.Type)

@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Writes levels in messages as their author writes them.</summary>
+/// <summary>Formats levels in messages as their author wrote them.</summary>
 internal static class LevelName
 {
     public static string Of(TypedConstant level)
         => level.Type is { } type && level is { Kind: not TypedConstantKind.Array, Value: { } value } ? Of(value, type) : "null";
 
     /// <summary>
-    /// A member of an enumeration by its name and that of its type: <c>Size.Nano</c>. A number has the suffix of its type only
-    /// where C# needs it: <c>3e-3</c>, <c>3e-3f</c>.
+    /// A level as C# writes it: an enum member with its type, <c>Size.Nano</c>; a number with the suffix of its type
+    /// only if C# needs it, <c>3e-3</c>, <c>3e-3f</c>.
     /// </summary>
     public static string Of(object value, ITypeSymbol? type) => value switch
     {

@@ -6,12 +6,12 @@ namespace LlamaBatch.Generators;
 /// <summary>Finds the literal of a level in its attribute, for the location of diagnostics.</summary>
 internal static class LevelSyntax
 {
-    /// <summary>The place of level number <paramref name="index"/>; the attribute, if it is ambiguous.</summary>
+    /// <summary>The location of a level; if it is ambiguous, the location of the attribute.</summary>
     public static Location Of(AxisDeclaration axis, int index) => Literals(axis.Attribute, null) is { } literals && index < literals.Count
         ? literals[index].GetLocation()
         : Of(axis.Attribute, axis.Property);
 
-    /// <summary>The place of level number <paramref name="index"/> of a named argument, or of the axis where none is named.</summary>
+    /// <summary>The location of a level in a named argument; without a name, in the axis's levels.</summary>
     public static Location Of(
         AxisDeclaration axis,
         string? argument,
@@ -19,11 +19,11 @@ internal static class LevelSyntax
         ? literals[index].GetLocation()
         : Of(axis.Attribute, axis.Property);
 
-    /// <summary>The place of an attribute.</summary>
+    /// <summary>The location of an attribute.</summary>
     public static Location Of(AttributeData attribute, ISymbol otherwise) =>
         attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? otherwise.Locations.FirstOrDefault() ?? Location.None;
 
-    /// <summary>The place of the argument of a parameter, which may be given by name and in any order; else of the attribute.</summary>
+    /// <summary>The location of a parameter's argument, which may be given by name and in any order; otherwise, of the attribute.</summary>
     public static Location OfParameter(AttributeData attribute, int place, ISymbol otherwise)
     {
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
@@ -34,7 +34,7 @@ internal static class LevelSyntax
         return argument?.Expression.GetLocation() ?? Of(attribute, otherwise);
     }
 
-    /// <summary>The place of a named argument's value, or the attribute.</summary>
+    /// <summary>The location of a named argument's value; otherwise, of the attribute.</summary>
     public static Location Of(AttributeData attribute, string argument, ISymbol otherwise) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
             .FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == argument)?.Expression.GetLocation()

@@ -2,19 +2,19 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The possible values of built-in metrics; a target or threshold outside is a mistake.</summary>
+/// <summary>The possible values of built-in metrics. A target or threshold outside of them is a mistake.</summary>
 internal static class MetricRange
 {
     private static readonly HashSet<string> _withoutDirection =
         ["GradientNorm", "GradientVariance", "GradientSquare", "GainVariance", "GainSquare"];
 
-    /// <summary>The range of a metric; finite numbers for a metric of the author's.</summary>
+    /// <summary>The range of a metric; all finite numbers for an author's metric.</summary>
     public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;
 
     /// <summary>Whether the metric is a share of a whole, so that its margin is a share too.</summary>
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "Accuracy";
 
-    /// <summary>Whether one of two values of a metric is better. Of an author's own metric, the start of a run finds out.</summary>
+    /// <summary>Whether a metric has a better direction. For an author's metric, only the start of a run shows this.</summary>
     public static bool Ranks(ITypeSymbol metric) => !IsOurs(metric) || !_withoutDirection.Contains(metric.Name);
 
     private static ValueRange Of(string metric) => metric switch

@@ -64,7 +64,7 @@ internal static class SettingRules
                 PlaceOf(experiment, point, $"{section.Name}.{problem.Property}"),
                 problem.Message)).ToList();
 
-            // Numbers computed from a wrong number are not reported: one mistake, one diagnostic.
+            // Numbers computed from an illegal number are not reported: one mistake, one diagnostic.
             foreach (Diagnostic diagnostic in found.Any(one => !IsComputed(one)) ? found.Where(one => !IsComputed(one)) : found)
             {
                 yield return diagnostic;
@@ -77,7 +77,7 @@ internal static class SettingRules
             diagnostic.Location.SourceSpan,
             getInnermostNodeForTie: true) is InvocationExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax;
 
-    /// <summary>Settings that are legal one by one, but not together.</summary>
+    /// <summary>Settings that are legal one by one but not together.</summary>
     private static IEnumerable<Diagnostic> Plans(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in LargestFirst(evaluation.Points)
         from problem in point.Plan?.Problems() ?? []
@@ -94,7 +94,7 @@ internal static class SettingRules
         _ => Descriptors.SettingOutOfRange,
     };
 
-    /// <summary>The settings that may cause the problem. An axis comes before settings that are the same at every point.</summary>
+    /// <summary>The settings that may cause a problem. An axis comes before settings that are the same at every point.</summary>
     private static string[] Sources(ExperimentDeclaration experiment, SweepEvaluation evaluation, PointEvaluation point, string property)
     {
         string[] candidates = property switch
@@ -110,7 +110,7 @@ internal static class SettingRules
         return axis is not null ? [axis] : property == "Model" ? ["Model"] : candidates;
     }
 
-    /// <summary>The settings that a rule about the shape relates; the one to change comes first.</summary>
+    /// <summary>The settings that a rule about the shape relates; the setting to change comes first.</summary>
     private static string[] Involved(string property) => property switch
     {
         "KeyValueHeads" => ["KeyValueHeads", "Heads"],
@@ -139,8 +139,8 @@ internal static class SettingRules
     }
 
     /// <summary>
-    /// Budgets of shorter scales that are too small for trials that are long enough at the full scale. The smoke scale is made for
-    /// few steps, so one is enough there.
+    /// Token budgets that are too small at a shorter scale but not at the full scale. The smoke scale is meant for few
+    /// steps, so one step is enough there.
     /// </summary>
     private static IEnumerable<Diagnostic> ShorterScales(
         ExperimentDeclaration experiment,
@@ -172,7 +172,7 @@ internal static class SettingRules
         }
     }
 
-    /// <summary>The points from the largest step on: of those that share a place, the one that needs the most tokens is reported.</summary>
+    /// <summary>The points by falling step size, so that the point that needs the most tokens is reported.</summary>
     private static IEnumerable<PointEvaluation> LargestFirst(IEnumerable<PointEvaluation> points) =>
         points.OrderByDescending(point => point.Plan?.TokensPerStep ?? 0);
 
@@ -184,11 +184,11 @@ internal static class SettingRules
             PlaceOf(experiment, point, "Training.Schedule"),
             $"Schedule.{point.Plan!.Training.Schedule.Name}");
 
-    /// <summary>Whether every point has too few steps, so that no level is to blame.</summary>
+    /// <summary>Whether every point has too few steps, so that the budget is the cause and not a level.</summary>
     private static bool IsBudgetToBlame(SweepEvaluation evaluation)
         => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
 
-    /// <summary>Warm-ups of too few steps. A budget that is too small is reported instead; no warm-up at all is allowed.</summary>
+    /// <summary>Warm-ups of too few steps. A budget that is too small is reported instead, and a run without warm-up is allowed.</summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :
         from point in evaluation.Points
@@ -201,7 +201,7 @@ internal static class SettingRules
             plan.SequenceLength,
             plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, LongEnough(evaluation));
 
-    /// <summary>A share of the run that is a warm-up at every point: two digits, rounded up.</summary>
+    /// <summary>The warm-up share that is long enough at every point, with two digits, rounded up.</summary>
     private static string LongEnough(SweepEvaluation evaluation)
     {
         decimal share = evaluation.Points.Where(point => point.Trainable is { HasShortWarmup: true })
@@ -215,7 +215,7 @@ internal static class SettingRules
         return (Math.Ceiling(share / unit) * unit).ToString("0.############", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Reported only if no point gains from bfloat16, because a sweep over sizes may include some that do not.</summary>
+    /// <summary>Settings of bfloat16 from which no point gains. A sweep over sizes may include some points that do not gain.</summary>
     private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(one => one.Plan is not { Precision: Precision.Float32 }) ? [] :
         from point in evaluation.Points
@@ -243,7 +243,7 @@ internal static class SettingRules
             axis => !point.Levels.TryGetValue(axis.Name, out object? level) || axis.Levels.Contains(level)));
     }
 
-    /// <summary>The levels of a scale, as the sweep has them.</summary>
+    /// <summary>The levels of a scale, with the types that the sweep uses.</summary>
     private static HashSet<object?> LevelsAt(
         string scale,
         AxisDeclaration axis,
@@ -299,7 +299,7 @@ internal static class SettingRules
             metric.Type.Name,
             problem.Rule);
 
-    /// <summary>Recording intervals that are too long or too short, and numbers of shorter scales that have no effect.</summary>
+    /// <summary>Recording intervals that are too long or too short, and numbers for shorter scales that have no effect.</summary>
     private static IEnumerable<Diagnostic> Records(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Trainable is null))
@@ -363,8 +363,8 @@ internal static class SettingRules
 
     /// <summary>The source location of a setting's value: the level if the value is an axis, otherwise the expression.</summary>
     /// <remarks>
-    /// The first of the paths that the author wrote counts. A part that is written as a whole gives the location of all its
-    /// settings, and a section that of its preset's.
+    /// The first path that the author wrote counts. A part that is written as a whole gives the location of all its
+    /// settings, and a section gives the location of its preset's settings.
     /// </remarks>
     private static Location PlaceOf(ExperimentDeclaration experiment, PointEvaluation point, params string[] paths)
     {
@@ -382,7 +382,7 @@ internal static class SettingRules
         return SectionPlace(experiment, paths[0].Split('.')[0]);
     }
 
-    /// <summary>The expression that a section starts from, such as its preset; its name if the author computes it.</summary>
+    /// <summary>The location of the expression that a section starts from, such as its preset; otherwise, of the property's name.</summary>
     private static Location SectionPlace(ExperimentDeclaration experiment, string section)
     {
         IPropertySymbol? property = experiment.Setting(section);
@@ -416,7 +416,7 @@ internal static class SettingRules
         return null;
     }
 
-    /// <summary>The member that an expression reads, as in <c>Width</c>, <c>this.Width</c> or <c>(long)Width</c>.</summary>
+    /// <summary>The name of the member that an expression reads, as in <c>Width</c>, <c>this.Width</c> or <c>(long)Width</c>.</summary>
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Annotations in places that are not searched for them.</summary>
+/// <summary>Rules about annotations in places where they have no effect.</summary>
 internal static class StrayRules
 {
     private const string Claim = "[Claim]";
@@ -17,7 +17,7 @@ internal static class StrayRules
         KnownNames.ClaimAttribute, KnownNames.ScaledAttribute, KnownNames.TranslationAttribute,
     ];
 
-    /// <summary>Annotations of a type without <c>[Experiment]</c>. A base of experiments may have them.</summary>
+    /// <summary>Annotations of a type without <c>[Experiment]</c>. A base of experiments may have annotations.</summary>
     public static IEnumerable<Diagnostic> CheckType(INamedTypeSymbol type, Compilation compilation)
     {
         AttributeData? stray = type.GetAttributes().Concat(type.GetMembers().SelectMany(AttributesOf)).FirstOrDefault(IsAnnotation);
@@ -37,7 +37,7 @@ internal static class StrayRules
             : [Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name)];
     }
 
-    /// <summary>Tuned properties that are no axes. An override is the axis of its base.</summary>
+    /// <summary>Tuned properties that are not axes. An override is the axis of its base.</summary>
     public static IEnumerable<Diagnostic> CheckTuning(INamedTypeSymbol record) =>
         from property in record.GetMembers().OfType<IPropertySymbol>()
         where !property.IsOverride && !property.Attributes(KnownNames.AxisAttribute).Any()
@@ -48,14 +48,14 @@ internal static class StrayRules
             $"'{property.Name}' is not an axis. "
                 + $"Add [Axis<{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>(...)].");
 
-    /// <summary>Claims on accessors, operators and explicit interface implementations, which are methods only to the compiler.</summary>
+    /// <summary>Claims on accessors, operators and explicit interface implementations, which are not ordinary methods.</summary>
     public static IEnumerable<Diagnostic> CheckClaims(INamedTypeSymbol record) =>
         from method in record.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind != MethodKind.Ordinary
         from attribute in method.Attributes(KnownNames.ClaimAttribute)
         select NoEffect.At(LevelSyntax.Of(attribute, method), Claim, $"'{NameOf(method)}' is not an ordinary method. {MoveClaim}");
 
-    /// <summary>An annotation of a local function or a lambda, which is no member of its record; null for any other attribute.</summary>
+    /// <summary>An annotation of a local function or a lambda, which is not a member of its record; null for any other attribute.</summary>
     public static Diagnostic? CheckLocal(AttributeSyntax attribute, Func<AttributeSyntax, ITypeSymbol?> typeOf)
     {
         string? what = attribute.Parent?.Parent switch
@@ -71,7 +71,7 @@ internal static class StrayRules
             : null;
     }
 
-    /// <summary>A member as its author calls it: of an accessor the property.</summary>
+    /// <summary>The name of a member as its author calls it; for an accessor, the name of the property.</summary>
     public static string NameOf(ISymbol member) => ((member as IMethodSymbol)?.AssociatedSymbol ?? member).ToDisplayString(_nameOnly);
 
     private static Diagnostic Stray(AttributeData attribute, INamedTypeSymbol type)

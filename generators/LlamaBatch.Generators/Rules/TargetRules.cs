@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Rules about targets, in declarations and in claims.</summary>
 internal static class TargetRules
 {
-    /// <summary>The accessor that the template of <c>Results</c> writes.</summary>
+    /// <summary>The name of the target accessor in the template of <c>Results</c>.</summary>
     private const string Accessor = "ToTarget";
 
     /// <summary>Targets that occur twice, or whose metric is not measured.</summary>
@@ -37,7 +37,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>Targets that a claim names and the experiment does not declare.</summary>
+    /// <summary>Targets that a claim names, but the experiment does not declare.</summary>
     public static IEnumerable<Diagnostic> CheckCall(IInvocationOperation call, ExperimentDeclaration experiment)
     {
         if (call.TargetMethod.Name == Accessor
@@ -54,7 +54,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>The end of a clause that names the declared targets; empty without any.</summary>
+    /// <summary>The end of a clause that names the declared targets; empty without targets.</summary>
     public static string DeclaredOf(IReadOnlyList<TargetDeclaration> targets) =>
         targets.Count == 0 ? "" : $"; its targets are {Sentence.AllOf(targets.Select(target => CSharpLiteral.Of(target.Value)))}";
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Texts that reports quote: the question, claims, their sources and translations.</summary>
+/// <summary>Rules about texts that reports quote: the question, claims, their sources and translations.</summary>
 internal static class TextRules
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
@@ -11,7 +11,7 @@ internal static class TextRules
             .Concat(Translations(experiment.Record, isOfClaim: false))
             .Concat(CheckClaims(experiment.Record));
 
-    /// <summary>The texts of a record's own claims. Those of a base are reported for the base.</summary>
+    /// <summary>The texts of a record's own claims. Texts of inherited claims are reported for the base.</summary>
     public static IEnumerable<Diagnostic> CheckClaims(INamedTypeSymbol record)
     {
         var claims = ClaimParser.Methods(record)
@@ -26,7 +26,7 @@ internal static class TextRules
         Needed(attribute, 0, method, $"The text of the claim '{method.Name}'")
             .Concat(Optional(attribute, "Source", method, $"Source of '{method.Name}'", "Write a section, page or link"));
 
-    /// <summary>The page that sources link to.</summary>
+    /// <summary>The page to which sources link.</summary>
     private static IEnumerable<Diagnostic> Article(ExperimentDeclaration experiment)
     {
         string what = $"Article of '{experiment.Record.Name}'";
@@ -45,7 +45,7 @@ internal static class TextRules
         }
     }
 
-    /// <summary>Translations into no language of reports, without a text, given twice, or of what no report quotes.</summary>
+    /// <summary>Translations into an unknown language, without text, given twice, or of a text that no report quotes.</summary>
     private static IEnumerable<Diagnostic> Translations(ISymbol owner, bool isOfClaim)
     {
         // The compiler reports a value that is not a text.
@@ -61,7 +61,7 @@ internal static class TextRules
         string language = TranslationParser.TextOf(attribute, 0);
         if (owner is IMethodSymbol && !isOfClaim)
         {
-            // A claim that is in the wrong place has a diagnostic of its own.
+            // A misplaced claim has a separate diagnostic.
             string why = $"'{StrayRules.NameOf(owner)}' is not a claim. Add [Claim(\"...\")].";
             return owner.Attributes(KnownNames.ClaimAttribute).Any() ? []
                 : [NoEffect.At(LevelSyntax.Of(attribute, owner), "[Translation]", why)];
@@ -92,7 +92,7 @@ internal static class TextRules
             : []);
     }
 
-    /// <summary>Claims with the text of an earlier claim, in the language of the source or in another.</summary>
+    /// <summary>Claims with the same text as an earlier claim, in the original language or in a translation.</summary>
     private static IEnumerable<Diagnostic> Twice(
         IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> inherited,
         IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> own)
@@ -105,7 +105,7 @@ internal static class TextRules
                select Diagnostic.Create(Descriptors.ClaimTextMustBeDistinct, place, quoted.Text);
     }
 
-    /// <summary>What reports quote of a claim, by language; the language of the source has an empty name.</summary>
+    /// <summary>The texts that reports quote from a claim, by language; the original language has an empty name.</summary>
     private static IEnumerable<(AttributeData Attribute, int Place, string Language, string Text)> Quoted(
         (IMethodSymbol Method, AttributeData Attribute) claim)
     {
@@ -119,7 +119,7 @@ internal static class TextRules
             .Where(one => !string.IsNullOrWhiteSpace(one.Text));
     }
 
-    /// <summary>A parameter whose text must not be blank. The compiler reports a value that is not a text.</summary>
+    /// <summary>An argument whose text must not be blank. The compiler reports a value that is not a text.</summary>
     private static IEnumerable<Diagnostic> Needed(AttributeData attribute, int parameter, ISymbol owner, string what)
     {
         if (attribute.ConstructorArguments.ElementAtOrDefault(parameter) is not { Kind: TypedConstantKind.Primitive, Value: var text })
@@ -133,7 +133,7 @@ internal static class TextRules
             : Whole(text as string, place, what);
     }
 
-    /// <summary>A named argument, which is better left out than blank.</summary>
+    /// <summary>A named argument that should be left out instead of blank.</summary>
     private static IEnumerable<Diagnostic> Optional(AttributeData attribute, string name, ISymbol owner, string what, string remedy)
     {
         TypedConstant argument = attribute.NamedArguments.FirstOrDefault(one => one.Key == name).Value;

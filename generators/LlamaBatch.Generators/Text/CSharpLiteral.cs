@@ -29,10 +29,10 @@ internal static class CSharpLiteral
         _ => throw new ArgumentException($"A level of type {value.GetType().Name} has no literal."),
     };
 
-    /// <summary>A whole number with separators, as a careful author writes it: <c>4_000_000</c>.</summary>
+    /// <summary>A whole number with digit separators: <c>4_000_000</c>.</summary>
     public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '_');
 
-    /// <summary>Round-trip digits, and a decimal point or exponent, or C# would read a whole number.</summary>
+    /// <summary>A double in round-trip form, with a decimal point or an exponent, so that C# does not read an integer.</summary>
     private static string Double(double number)
     {
         string text = number.ToString("R", CultureInfo.InvariantCulture);

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Makes names. This is the only file that uses Humanizer.</summary>
+/// <summary>Makes names from other names. No other file uses Humanizer.</summary>
 /// <remarks>Results must not depend on the culture of the building machine.</remarks>
 internal static class Naming
 {
     private const int LongestFileName = 120;
 
-    /// <summary>The parameter for an axis: <c>BatchSize</c> becomes <c>batchSize</c>.</summary>
+    /// <summary>The parameter name for an axis: <c>BatchSize</c> becomes <c>batchSize</c>.</summary>
     public static string Parameter(string property) => Invariantly(() => property.TrimStart('@').Camelize());
 
     /// <summary>Distinct parameter names for axes. Axes whose names would collide, or be illegal, keep their properties' names.</summary>
@@ -27,7 +27,7 @@ internal static class Naming
         return names;
     }
 
-    /// <summary>A name that differs from others: the name itself, or with underscores appended.</summary>
+    /// <summary>A name that differs from other names: the name itself, or with underscores appended.</summary>
     public static string Distinct(string name, IEnumerable<string> others)
     {
         while (others.Contains(name))
@@ -38,15 +38,14 @@ internal static class Naming
         return name;
     }
 
-    /// <summary>A name as C# writes it where it could be a keyword.</summary>
+    /// <summary>A name, with an @ if it is a keyword.</summary>
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "@" + name;
 
     /// <summary>
-    /// A name that is legal for every compiler and file system. Other characters become numbers; long names end in a
-    /// hash.
+    /// A name that is legal for every compiler and file system. Illegal characters become numbers, and long names end in a hash.
     /// </summary>
     public static string FileName(string name)
     {
@@ -61,7 +60,7 @@ internal static class Naming
         return legal.Length <= LongestFileName ? legal : FormattableString.Invariant($"{legal.Substring(0, LongestFileName)}_{hash:x8}");
     }
 
-    /// <summary>A property in words, for sentences: <c>BatchSize</c> becomes <c>batch size</c>.</summary>
+    /// <summary>A property's name as words in a sentence: <c>BatchSize</c> becomes <c>batch size</c>.</summary>
     public static string Words(string property) => Invariantly(() => property.TrimStart('@').Humanize(LetterCasing.LowerCase));
 
     /// <summary>A name as the beginning of a sentence: <c>ValidationLoss</c> becomes <c>Validation loss</c>.</summary>
@@ -69,7 +68,7 @@ internal static class Naming
 
     private static string Invariantly(Func<string> name)
     {
-        // Under tr-TR Humanizer makes other identifiers; the banned symbol is what restores the caller's culture.
+        // Under tr-TR, Humanizer makes other identifiers. The banned symbol restores the caller's culture.
 #pragma warning disable RS1035
         CultureInfo culture = CultureInfo.CurrentCulture;
         try

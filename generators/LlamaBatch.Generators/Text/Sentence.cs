@@ -1,15 +1,15 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>Lists in sentences.</summary>
+/// <summary>Writes lists in sentences.</summary>
 internal static class Sentence
 {
-    /// <summary><c>a, b or c</c></summary>
+    /// <summary>Items joined as alternatives: <c>a, b or c</c>.</summary>
     public static string OneOf(IEnumerable<string> items) => Join(items, "or");
 
-    /// <summary><c>a, b and c</c></summary>
+    /// <summary>Items joined as a list: <c>a, b and c</c>.</summary>
     public static string AllOf(IEnumerable<string> items) => Join(items, "and");
 
-    /// <summary>Whether a text is valid Unicode. Half of a surrogate pair cannot be stored in a file.</summary>
+    /// <summary>Whether a text is valid Unicode. A file cannot store half of a surrogate pair.</summary>
     public static bool IsWhole(string? text)
     {
         for (int i = 0; i < (text?.Length ?? 0); i++)
