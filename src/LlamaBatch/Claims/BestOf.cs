@@ -1,8 +1,9 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Evidence that an arm is the best of several (Hsu 1996). No other may be better by more than the margin, and at least
-/// one must be worse by more than the margin. The second condition excludes a flat optimum, where any arm would do.
+/// Evidence that an arm is the best of several (Hsu 1996). No other arm may be better by more than the margin, and at
+/// least one must be worse by more than the margin. The second condition excludes a flat optimum, at which all arms are
+/// equally good.
 /// </summary>
 /// <remarks>
 /// <para>

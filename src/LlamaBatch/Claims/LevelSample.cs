@@ -39,7 +39,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
     }
 
     /// <summary>The name of the only axis that varies between the arms.</summary>
-    /// <exception cref="ClaimException">No axis varies, or several do.</exception>
+    /// <exception cref="ClaimException">No axis varies, or several axes vary.</exception>
     public static string AxisOf(Samples samples)
     {
         var varied = samples.Arms.SelectMany(arm => arm.Levels).GroupBy(level => level.Axis).Where(axis => axis.Distinct().Count() > 1)

@@ -15,7 +15,7 @@ public sealed record Verdict
     /// <summary>Supported, refuted, or inconclusive; <see cref="VerdictStatus.Inconclusive"/> until the claim is decided.</summary>
     public VerdictStatus Status { get; internal init; } = VerdictStatus.Inconclusive;
 
-    /// <summary>Why the claim has this status.</summary>
+    /// <summary>The reason for the status of the claim.</summary>
     public VerdictReason Reason { get; internal init; } = VerdictReason.Undecided;
 
     /// <summary>The parts that training decides; all must hold.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Why a claim has its verdict.</summary>
+/// <summary>The reason for the verdict on a claim.</summary>
 public enum VerdictReason
 {
     /// <summary>No particular reason: the evidence supports the claim, or nothing prevents a decision.</summary>

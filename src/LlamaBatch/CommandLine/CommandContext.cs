@@ -173,7 +173,7 @@ internal sealed record CommandContext(
     }
 
     /// <summary>Refuses to run an experiment that has problems at a scale.</summary>
-    /// <exception cref="UsageException">Its settings are invalid. The message states the first few problems.</exception>
+    /// <exception cref="UsageException">The experiment's settings are invalid. The message states the first few problems.</exception>
     public static void RefuseProblems(PlannedExperiment planned)
     {
         const int most = 5;

@@ -9,8 +9,8 @@ public enum Precision
 
     /// <summary>
     /// Large products read and write bfloat16 and accumulate in float32 (Kalamkar et al. 2019, arXiv 1905.12322). On
-    /// processors with instructions for it (AVX512_BF16, AMX), a step is about 1.5 times as fast with ten million parameters,
-    /// and 1.25 times with one million. On other processors it may be slower than float32.
+    /// processors with bfloat16 instructions (AVX512_BF16, AMX), a step is about 1.5 times as fast with ten million
+    /// parameters, and 1.25 times with one million. On other processors it may be slower than float32.
     /// </summary>
     BFloat16,
 }

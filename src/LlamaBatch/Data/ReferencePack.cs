@@ -31,7 +31,7 @@ internal static class ReferencePack
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "corpora", "dotnet-docs");
 
     /// <summary>Reads the pinned text, from the cache or else from the files.</summary>
-    /// <exception cref="CorpusException">The files are missing, or their text differs from the pinned one.</exception>
+    /// <exception cref="CorpusException">The files are missing, or their text differs from the pinned text.</exception>
     public static TextSplit Read(string folder, TextCache cache)
     {
         if (cache.Read(Fingerprint) is { } kept)

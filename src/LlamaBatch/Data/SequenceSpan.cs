@@ -13,7 +13,7 @@ internal static class SequenceSpan
             CultureInfo.InvariantCulture,
             $"SequenceLength of {corpus.Name} is {corpus.SequenceLength}; it must be at least 1. A common value is 64."));
 
-    /// <summary>Checks that the index is within the stream, and that the span holds exactly one sequence.</summary>
+    /// <summary>Checks that the index is within the stream, and that the length of the span is exactly one sequence.</summary>
     public static void Check(int sequenceLength, long index, long count, Span<int> sequence)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

@@ -35,12 +35,12 @@ internal static class OnDisk
         }
     }
 
-    /// <summary>Whether a path is a file, or a link to one.</summary>
+    /// <summary>Whether a path is a file or a link to a file.</summary>
     /// <exception cref="UnreadableException">The path cannot be examined.</exception>
     public static bool IsFile(string path)
         => Attributes(path) is FileAttributes attributes && !attributes.HasFlag(FileAttributes.Directory);
 
-    /// <summary>Whether a path is a folder, or a link to one.</summary>
+    /// <summary>Whether a path is a folder or a link to a folder.</summary>
     /// <exception cref="UnreadableException">The path cannot be examined.</exception>
     public static bool IsFolder(string path)
         => Attributes(path) is FileAttributes attributes && attributes.HasFlag(FileAttributes.Directory);

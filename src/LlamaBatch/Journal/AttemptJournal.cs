@@ -92,7 +92,7 @@ internal sealed class AttemptJournal : IDisposable
         WriteSeconds(writer);
     });
 
-    /// <summary>Writes the host's record of an attempt whose worker died without one.</summary>
+    /// <summary>Writes the host's record of a failed attempt, if the worker died without a record.</summary>
     public static void Failed(
         string path,
         Trial trial,

@@ -20,8 +20,8 @@ internal static class CheckpointFile
     private const int BytesAtOnce = 1 << 20;
 
     /// <summary>
-    /// Writes a checkpoint, keeps the previous checkpoint, and deletes the one before. The content is written piece by
-    /// piece with the checksum computed on the way, so that no copy of the model is needed.
+    /// Writes a checkpoint, keeps the previous checkpoint, and deletes the older checkpoint. The content is written
+    /// piece by piece with the checksum computed on the way, so that no copy of the model is needed.
     /// </summary>
     /// <param name="path">The path of the trial's newest checkpoint.</param>
     /// <param name="content">Writes the content, one piece after the other.</param>

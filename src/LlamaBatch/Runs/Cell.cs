@@ -1,10 +1,10 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>A cell of a table as text, whatever the format of its file.</summary>
+/// <summary>The text of a table cell, independent of the file format.</summary>
 /// <param name="Text">The text without blanks around it; null for an empty cell.</param>
-/// <param name="IsNested">Whether it is a list or an object, which no column of runs is.</param>
+/// <param name="IsNested">Whether the cell contains a list or an object. No column of runs contains such cells.</param>
 internal readonly record struct Cell(string? Text, bool IsNested = false)
 {
-    /// <summary>The cell of a text, whose surrounding blanks mean nothing.</summary>
+    /// <summary>Makes a cell from a text; surrounding blanks are ignored.</summary>
     public static Cell Of(string? text) => text?.Trim() is { Length: > 0 } trimmed ? new(trimmed) : default;
 }

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>A column of a table, or a placeholder of its path or of its runs' names.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Of">Its cell in a row.</param>
+/// <summary>A column of a table, or a placeholder in its path or in the names of its runs.</summary>
+/// <param name="Name">The name of the column.</param>
+/// <param name="Of">Gives the column's cell in a row.</param>
 internal sealed record Column(string Name, Func<Row, Cell> Of)
 {
     /// <summary>The column at a place of each row.</summary>

@@ -1,20 +1,20 @@
 namespace LlamaBatch;
 
-/// <summary>The progress between two evaluations: a number, or the column that holds it. Both convert to it.</summary>
+/// <summary>The progress between two evaluations: a number, or the name of a column. Both convert implicitly.</summary>
 /// <remarks>A metric that reached a value at progress p crossed it within (p − width, p].</remarks>
 public readonly record struct EvaluationGrid
 {
     private EvaluationGrid(double width, string? column) => (Width, Column) = (width, column);
 
-    /// <summary>The width; 0 if the crossing is known exactly, or if a column holds the width.</summary>
+    /// <summary>The width of the grid; 0 if crossings are exact, or if a column contains the width.</summary>
     public double Width { get; }
 
-    /// <summary>The column that holds the width; null for one width of all runs.</summary>
+    /// <summary>The name of the column with the width of each run; null if all runs have the same width.</summary>
     public string? Column { get; }
 
-    /// <summary>The same width for all runs.</summary>
+    /// <summary>Converts a width that all runs share.</summary>
     public static implicit operator EvaluationGrid(double width) => new(width, null);
 
-    /// <summary>The column that holds the width of each run.</summary>
+    /// <summary>Converts the name of a column that contains the width of each run.</summary>
     public static implicit operator EvaluationGrid(string column) => new(0, column);
 }

@@ -2,17 +2,17 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>An axis whose levels are looked for in a table.</summary>
+/// <summary>An axis whose levels are read from a table.</summary>
 /// <param name="Name">The name of the axis's property.</param>
-/// <param name="Kind">How its levels are compared with cells.</param>
-/// <param name="Levels">The texts of its levels, as <see cref="LevelText"/> writes them.</param>
+/// <param name="Kind">The way in which levels are compared with cells.</param>
+/// <param name="Levels">The levels as text, as written by <see cref="LevelText"/>.</param>
 public sealed record ImportedAxis(string Name, LevelKind Kind, IReadOnlyList<string> Levels)
 {
-    /// <summary>An axis with levels of a type.</summary>
+    /// <summary>Makes an axis with levels of a type.</summary>
     public static ImportedAxis Of<TLevel>(string name, params IEnumerable<TLevel> levels)
         where TLevel : notnull => new(name, KindOf(typeof(TLevel)), [.. levels.Select(LevelText.Of)]);
 
-    /// <summary>How levels of a type are compared with cells.</summary>
+    /// <summary>The way in which levels of a type are compared with cells.</summary>
     public static LevelKind KindOf(Type type) =>
         type == typeof(bool) ? LevelKind.Truth
         : type == typeof(float) ? LevelKind.Single

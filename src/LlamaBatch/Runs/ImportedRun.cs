@@ -8,10 +8,10 @@ public sealed record ImportedRun
     /// <summary>The run's level on each axis.</summary>
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
-    /// <summary>The run's name: from the table, or its place in it. Runs of one arm have different names.</summary>
+    /// <summary>The run's name in the table, or else its place in the table. Runs of one arm have different names.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What the run shares with one run of every other arm, such as its seed; null if runs are independent.</summary>
+    /// <summary>A value, such as the seed, that pairs the run with runs of other arms; null if runs are independent.</summary>
     public string? Pair { get; init; }
 
     /// <summary>The last value of each metric by key. NaN if the run diverged in that metric; absent if it was not measured.</summary>
@@ -24,10 +24,10 @@ public sealed record ImportedRun
     /// <summary>The unit of the curves' progress; null without curves.</summary>
     public ProgressUnit? CurveUnit { get; init; }
 
-    /// <summary>The targets whose crossing the table holds.</summary>
+    /// <summary>The targets whose crossings the table contains.</summary>
     public IReadOnlyList<ReachedTarget> Targets { get; init; } = [];
 
-    /// <summary>Whether a metric became NaN or infinite.</summary>
+    /// <summary>Whether at least one metric became NaN or infinite.</summary>
     public bool Diverged { get; init; }
 
     /// <summary>The file and line of the run's first row, for messages.</summary>

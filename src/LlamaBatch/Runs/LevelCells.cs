@@ -4,18 +4,21 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Finds the level of an axis that a cell means, by value: <c>16.0</c> and <c>1.6e1</c> are the level 16.</summary>
+/// <summary>Finds the level of an axis for a cell, by value: <c>16.0</c> and <c>1.6e1</c> are both the level 16.</summary>
 internal sealed class LevelCells(ImportedAxis axis)
 {
-    /// <summary>Decimal fractions that programs computed differ by less; the levels of an axis differ by more.</summary>
+    /// <summary>
+    /// The relative tolerance for equal numbers, more than the error of computed decimals and less than the distance
+    /// between levels.
+    /// </summary>
     private const double SameNumber = 1e-12;
 
     private readonly Dictionary<string, string?> _levels = new(StringComparer.Ordinal);
 
-    /// <summary>The axis.</summary>
+    /// <summary>The axis whose levels are found.</summary>
     public ImportedAxis Axis => axis;
 
-    /// <summary>The level that a cell means; null if the axis does not list it.</summary>
+    /// <summary>The level of a cell; null if the axis does not list it.</summary>
     /// <exception cref="RunTableException">The cell is empty or has another type than the levels.</exception>
     public AxisLevel? Of(Cell cell, RowPlace place, string column)
     {
@@ -37,7 +40,7 @@ internal sealed class LevelCells(ImportedAxis axis)
         return level is null ? null : new(axis.Name, level);
     }
 
-    /// <summary>The levels as a message lists them.</summary>
+    /// <summary>The levels of the axis, as a list for messages.</summary>
     public string Listed => string.Join(", ", axis.Levels.Select(level => Printable.Short(level)));
 
     private string? Find(string text, RowPlace place, string column) => axis.Kind switch

@@ -1,20 +1,20 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>How the levels of an axis are compared with the cells of a table.</summary>
+/// <summary>The way in which the levels of an axis are compared with the cells of a table.</summary>
 public enum LevelKind
 {
-    /// <summary>By text, as for strings and enumerations.</summary>
+    /// <summary>Comparison as text, for strings and enums.</summary>
     Text,
 
-    /// <summary>As whole numbers.</summary>
+    /// <summary>Comparison as integers.</summary>
     Whole,
 
-    /// <summary>As numbers of single precision.</summary>
+    /// <summary>Comparison as single-precision numbers.</summary>
     Single,
 
-    /// <summary>As numbers of double precision.</summary>
+    /// <summary>Comparison as double-precision numbers.</summary>
     Double,
 
-    /// <summary>As true or false.</summary>
+    /// <summary>Comparison as Boolean values.</summary>
     Truth,
 }

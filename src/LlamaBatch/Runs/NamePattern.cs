@@ -4,14 +4,17 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>A pattern for a name: <c>*</c> and <c>?</c> stand for any text and character, <c>{seed}</c> for a text that becomes a column.</summary>
+/// <summary>
+/// A pattern for names: <c>*</c> is any text, <c>?</c> is any character, and <c>{seed}</c> is a text that becomes a
+/// column.
+/// </summary>
 internal sealed partial class NamePattern
 {
     private readonly Regex? _regex;
     private readonly List<string> _placeholders = [];
 
-    /// <summary>Reads a pattern.</summary>
-    /// <exception cref="RunTableException">A brace has no partner, or a placeholder no name.</exception>
+    /// <summary>Parses a pattern.</summary>
+    /// <exception cref="RunTableException">A brace is unbalanced, or a placeholder has no name.</exception>
     public NamePattern(string pattern)
     {
         Text = pattern;
@@ -40,21 +43,21 @@ internal sealed partial class NamePattern
         }
 
         regex.Append(Regex.Escape(pattern[place..])).Append('$');
-        // Takes linear time, whatever the pattern and the names of files.
+        // Matching takes linear time, whatever the pattern and the file names.
         const RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant;
         _regex = pattern.AsSpan().ContainsAny("*?{}") ? new Regex(regex.ToString(), options) : null;
     }
 
-    /// <summary>The pattern as it is written.</summary>
+    /// <summary>The text of the pattern.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it is a plain name.</summary>
+    /// <summary>Whether the pattern is a plain name, without wildcards and placeholders.</summary>
     public bool IsPlain => _regex is null;
 
-    /// <summary>The names of its placeholders, each once.</summary>
+    /// <summary>The distinct names of the pattern's placeholders.</summary>
     public IEnumerable<string> Placeholders => _placeholders.Distinct(StringComparer.Ordinal);
 
-    /// <summary>What the placeholders stand for in a name; null if the name does not match.</summary>
+    /// <summary>The values of the placeholders in a name; null if the name does not match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string name)
     {
         if (_regex is null)

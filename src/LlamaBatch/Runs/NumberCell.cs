@@ -6,21 +6,21 @@ namespace LlamaBatch.Runs;
 /// <summary>Reads numbers from cells.</summary>
 internal static class NumberCell
 {
-    /// <summary>A finite number.</summary>
-    /// <exception cref="RunTableException">The cell is empty or holds no finite number.</exception>
+    /// <summary>Reads a finite number.</summary>
+    /// <exception cref="RunTableException">The cell is empty or does not contain a finite number.</exception>
     public static double Finite(Cell cell, RowPlace place, string column) =>
         Any(cell, place, column) is var number && double.IsFinite(number)
         ? number
         : throw place.Wrong(column, $"{Printable.Short(cell.Text!)} is not finite. Correct it, or leave the row out with Where.");
 
-    /// <summary>A number from 0 on, as progress is.</summary>
-    /// <exception cref="RunTableException">The cell is empty or holds no finite number from 0 on.</exception>
+    /// <summary>Reads a progress: a finite number of at least 0.</summary>
+    /// <exception cref="RunTableException">The cell is empty or does not contain a finite number of at least 0.</exception>
     public static double Progress(Cell cell, RowPlace place, string column) => Finite(cell, place, column) is var number && number >= 0
         ? number
         : throw place.Wrong(column, $"{cell.Text} is below 0; progress cannot be. Correct it, or name another column.");
 
-    /// <summary>A number, NaN or infinite.</summary>
-    /// <exception cref="RunTableException">The cell is empty or holds no number.</exception>
+    /// <summary>Reads a number, which may be NaN or infinite.</summary>
+    /// <exception cref="RunTableException">The cell is empty or does not contain a number.</exception>
     public static double Any(Cell cell, RowPlace place, string column)
     {
         if (cell.IsNested)
@@ -45,13 +45,13 @@ internal static class NumberCell
             : number;
     }
 
-    /// <summary>The number that a text is; null if it is none.</summary>
+    /// <summary>Parses a number; null if the text is not a number.</summary>
     public static double? Parse(string text) => text.ToUpperInvariant() switch
     {
         "NAN" or "+NAN" or "-NAN" => double.NaN,
         "INF" or "+INF" or "INFINITY" or "+INFINITY" => double.PositiveInfinity,
         "-INF" or "-INFINITY" => double.NegativeInfinity,
-        // A number too large for a double parses as infinite; it is no infinity of the run.
+        // A number too large for a double parses as infinite, but is not an infinity of the run.
         _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) =>
             double.IsInfinity(number) ? Math.CopySign(double.MaxValue, number) : number,
         _ => null,

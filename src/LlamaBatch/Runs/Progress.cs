@@ -1,19 +1,19 @@
 namespace LlamaBatch;
 
-/// <summary>The column that says how far a run is. It makes the rows of a run a curve.</summary>
-/// <param name="Unit">What the column counts.</param>
+/// <summary>The column with the progress of a run, which makes the rows of a run a curve.</summary>
+/// <param name="Unit">The unit of the column.</param>
 /// <param name="Column">The column's name.</param>
 public sealed record Progress(ProgressUnit Unit, string Column)
 {
-    /// <summary>A column of optimizer steps.</summary>
+    /// <summary>A progress column that counts optimizer steps.</summary>
     public static Progress Steps(string column) => new(ProgressUnit.Steps, column);
 
-    /// <summary>A column of training tokens.</summary>
+    /// <summary>A progress column that counts training tokens.</summary>
     public static Progress Tokens(string column) => new(ProgressUnit.Tokens, column);
 
-    /// <summary>A column of training sequences.</summary>
+    /// <summary>A progress column that counts training sequences.</summary>
     public static Progress Sequences(string column) => new(ProgressUnit.Sequences, column);
 
-    /// <summary>A column of seconds.</summary>
+    /// <summary>A progress column that counts seconds.</summary>
     public static Progress Seconds(string column) => new(ProgressUnit.Seconds, column);
 }

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The unit in which a table counts how far a run is.</summary>
+/// <summary>The unit of a run's progress in a table.</summary>
 public enum ProgressUnit
 {
     /// <summary>Optimizer steps.</summary>

@@ -3,16 +3,16 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Where a row stands.</summary>
+/// <summary>The place of a row: its file and number.</summary>
 /// <param name="File">The file, relative to the experiment's folder.</param>
-/// <param name="Number">The number of the line, or of the row in a file without lines; from 1.</param>
-/// <param name="Kind">What is numbered.</param>
+/// <param name="Number">The number of the line, from 1; in a file without lines, the number of the row.</param>
+/// <param name="Kind">The noun for the number, such as <c>line</c>.</param>
 internal readonly record struct RowPlace(string File, int Number, string Kind = "line")
 {
-    /// <summary>A problem of the row.</summary>
+    /// <summary>Makes the exception for a problem of the row.</summary>
     public RunTableException Wrong(string problem) => new($"{this}: {problem}");
 
-    /// <summary>A problem of one cell.</summary>
+    /// <summary>Makes the exception for a problem of one cell.</summary>
     public RunTableException Wrong(string column, string problem) => new($"{this}, column {Printable.Short(column)}: {problem}");
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>What the columns of one file mean, found once before its rows are read.</summary>
+/// <summary>Reads the rows of one file. The meaning of each column is determined once, before the rows are read.</summary>
 internal sealed class RowReader
 {
     private readonly RunTable _table;
@@ -35,22 +35,22 @@ internal sealed class RowReader
         Metrics = [.. metrics.Select(metric => (metric, MetricColumn(metric, columns))).Where(one => one.Item2 is not null)!];
     }
 
-    /// <summary>The column of progress; null if rows hold final values.</summary>
+    /// <summary>The column of the progress; null if rows contain final values.</summary>
     public Column? Progress { get; }
 
-    /// <summary>The column that names runs; null if each row is a run, or each file with progress.</summary>
+    /// <summary>The column that names runs; null if each row is a run, or each file if rows have progress.</summary>
     public Column? Run { get; }
 
-    /// <summary>The columns of targets.</summary>
+    /// <summary>The columns of the targets.</summary>
     public IReadOnlyList<TargetColumn> Targets { get; }
 
-    /// <summary>The columns of metrics.</summary>
+    /// <summary>The columns of the metrics, with the key of each metric.</summary>
     public IReadOnlyList<(string Metric, Column Column)> Metrics { get; }
 
-    /// <summary>Whether a row has the values that the author asks for.</summary>
+    /// <summary>Whether a row has the column values that the author requires.</summary>
     public bool IsWanted(Row row) => _where.TrueForAll(column => column.Any(value => IsValue(column.Key.Of(row), value)));
 
-    /// <summary>The run of a row; null with the level that an axis does not list.</summary>
+    /// <summary>The run of a row. Null, with the text of the level, if an axis does not list the row's level.</summary>
     /// <exception cref="RunTableException">A cell is malformed.</exception>
     public RunKey? KeyOf(Row row, out string otherLevel)
     {
@@ -99,7 +99,7 @@ internal sealed class RowReader
             $"{Printable.OneLine(_rows.Source.Shown)}: there is no column for the axis {axis}. {columns.Names()}{columns.Suggestion(axis)} "
             + $"Name it with Axes = [(nameof({axis}), \"…\")].");
 
-    /// <summary>The column of a metric; null if only its targets are in the table.</summary>
+    /// <summary>The column of a metric; null if the table contains only targets of the metric.</summary>
     private Column? MetricColumn(string metric, TableColumns columns) =>
         _table.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string named ? columns.Named(named, $"the metric {metric}")
         // First as the format names it: train_loss of Hugging Face is a mean over the run, and loss is the training loss.

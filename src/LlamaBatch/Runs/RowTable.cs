@@ -1,8 +1,8 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>The rows of a file, or of a folder that holds one run.</summary>
+/// <summary>The rows of a file, or of a folder that contains one run.</summary>
 /// <param name="Source">The file or folder.</param>
-/// <param name="Columns">The columns, all with different names.</param>
+/// <param name="Columns">The columns, with distinct names.</param>
 /// <param name="Rows">The rows.</param>
 internal sealed record RowTable(RunSource Source, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows)
 {

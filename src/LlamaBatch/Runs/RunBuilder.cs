@@ -1,6 +1,6 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>A run while its rows are read.</summary>
+/// <summary>Builds a run from its rows.</summary>
 internal sealed class RunBuilder(RowPlace place)
 {
     private readonly OrderedDictionary<string, List<CurvePoint>> _curves = new(StringComparer.Ordinal);
@@ -8,15 +8,15 @@ internal sealed class RunBuilder(RowPlace place)
     private readonly HashSet<string> _diverged = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<RunTarget, ReachedTarget> _targets = [];
 
-    /// <summary>The run's levels, name and pair, from its first row.</summary>
+    /// <summary>The run's levels, name and pair, from the first row.</summary>
     public required RunKey Key { get; init; }
 
-    /// <summary>Where its first row stands.</summary>
+    /// <summary>The place of the run's first row.</summary>
     public RowPlace Place => place;
 
-    /// <summary>Adds a final value, or a value at the end of a curve.</summary>
-    /// <returns>What became of the value.</returns>
-    /// <exception cref="RunTableException">The progress falls, or has two values.</exception>
+    /// <summary>Adds a metric's value: a final value, or the next value of a curve.</summary>
+    /// <returns>Whether the value was used, repeated, or after divergence.</returns>
+    /// <exception cref="RunTableException">The progress decreases, or one progress has two values.</exception>
     public Taken Add(string metric, Column column, RowPlace row, double? progress, double value)
     {
         if (_diverged.Contains(metric))
@@ -52,8 +52,8 @@ internal sealed class RunBuilder(RowPlace place)
         return Taken.Used;
     }
 
-    /// <summary>Adds the crossing of a target, which every row of a run repeats.</summary>
-    /// <exception cref="RunTableException">An earlier row has another one.</exception>
+    /// <summary>Adds the crossing of a target, which all rows of a run repeat.</summary>
+    /// <exception cref="RunTableException">An earlier row has a different crossing.</exception>
     public void Add(RunTarget target, Column column, RowPlace row, ReachedTarget reached)
     {
         if (!_targets.TryAdd(target, reached) && _targets[target] != reached)
@@ -62,7 +62,7 @@ internal sealed class RunBuilder(RowPlace place)
         }
     }
 
-    /// <summary>The run without the parts that it has no value of.</summary>
+    /// <summary>The run, without metrics that have no value.</summary>
     public ImportedRun Build(ProgressUnit? unit) => new()
     {
         Levels = Key.Levels,

@@ -1,16 +1,16 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>A form of file that holds runs.</summary>
+/// <summary>A file format for runs.</summary>
 internal abstract class RunFormat
 {
     /// <summary>Whether a path names a folder instead of a file.</summary>
     public virtual bool IsFolder => false;
 
-    /// <summary>The columns that this form gives metrics, unless the table says otherwise.</summary>
+    /// <summary>The default columns of metrics in this format.</summary>
     public virtual IReadOnlyList<(string Metric, string Column)> Metrics => [];
 
-    /// <summary>Reads the rows.</summary>
-    /// <exception cref="RunTableException">The content is not of this form.</exception>
+    /// <summary>Reads the rows of a source.</summary>
+    /// <exception cref="RunTableException">The content does not have this format.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public abstract IEnumerable<RowTable> Read(RunSource source);
 }

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>Reads the rows of a table into runs.</summary>
+/// <summary>Converts the rows of a table to runs.</summary>
 internal sealed class RunImport
 {
     private readonly RunTable _table;
@@ -15,7 +15,7 @@ internal sealed class RunImport
     private int _repeated;
     private int _afterDivergence;
 
-    /// <summary>Begins to read.</summary>
+    /// <summary>Starts an import of a table.</summary>
     public RunImport(RunTable table, ImportedColumns wanted)
     {
         (_table, _wanted) = (table, wanted);
@@ -55,8 +55,8 @@ internal sealed class RunImport
         }
     }
 
-    /// <summary>The runs.</summary>
-    /// <exception cref="RunTableException">There are none, or two runs of an arm share a pair.</exception>
+    /// <summary>Finishes the import and returns the runs.</summary>
+    /// <exception cref="RunTableException">There are no runs, or two runs of an arm have the same pair.</exception>
     public ImportedRuns Finish()
     {
         if (_runs.Count == 0)

@@ -2,12 +2,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>What a row says about its run.</summary>
+/// <summary>The levels, name and pair that a row gives for its run.</summary>
 /// <param name="Levels">The level on each axis.</param>
-/// <param name="Name">The run's name.</param>
-/// <param name="Pair">What pairs it with runs of other arms; null if nothing does.</param>
+/// <param name="Name">The name of the run.</param>
+/// <param name="Pair">A value that pairs the run with runs of other arms; null if runs are independent.</param>
 internal sealed record RunKey(IReadOnlyList<AxisLevel> Levels, string Name, string? Pair)
 {
-    /// <summary>The arm: the run's levels.</summary>
+    /// <summary>The arm of the run, as the text of its levels.</summary>
     public string Arm { get; } = string.Join(", ", Levels);
 }

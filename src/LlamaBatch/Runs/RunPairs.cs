@@ -1,10 +1,10 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>What pairs runs of different arms tells the runs of one arm apart.</summary>
+/// <summary>Checks the pairs of runs. A pair contains at most one run of each arm.</summary>
 internal static class RunPairs
 {
-    /// <summary>Refuses two runs of an arm with the same pair.</summary>
-    /// <exception cref="RunTableException">There are two.</exception>
+    /// <summary>Throws if two runs of an arm have the same pair.</summary>
+    /// <exception cref="RunTableException">Two runs of an arm have the same pair.</exception>
     public static void Check(IEnumerable<ImportedRun> runs)
     {
         foreach (var arm in runs.Where(run => run.Pair is not null).GroupBy(run => string.Join(", ", run.Levels)))

@@ -3,10 +3,10 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>The files, or folders, that the path of a table names.</summary>
+/// <summary>Finds the files or folders that match the path of a table.</summary>
 internal sealed class RunSources
 {
-    /// <summary>The deepest nesting that <c>**</c> searches. A link that leads back is found before it multiplies.</summary>
+    /// <summary>The deepest nesting that <c>**</c> searches. A circular link is detected before paths multiply.</summary>
     private const int MaxDepth = 32;
 
     private const string AnyDepth = "**";
@@ -17,9 +17,9 @@ internal sealed class RunSources
 
     private RunSources(string home, bool isFolder) => (_home, _isFolder) = (home, isFolder);
 
-    /// <summary>The sources of a path in ordinal order.</summary>
+    /// <summary>The files or folders that match a path, in ordinal order.</summary>
     /// <param name="home">The experiment's folder.</param>
-    /// <param name="path">The path with patterns and placeholders.</param>
+    /// <param name="path">The path, which may contain patterns and placeholders.</param>
     /// <param name="isFolder">Whether the path names folders.</param>
     /// <exception cref="RunTableException">The path is empty or matches nothing.</exception>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
@@ -86,7 +86,7 @@ internal sealed class RunSources
         }
     }
 
-    /// <summary>Looks in a folder and in all below it.</summary>
+    /// <summary>Searches a folder and all folders below it.</summary>
     private void FindBelow(string folder, List<NamePattern> parts, Dictionary<string, string> placeholders, int depth)
     {
         if (depth > MaxDepth)
@@ -121,7 +121,7 @@ internal sealed class RunSources
     private static IEnumerable<string> Entries(string folder, bool files) =>
         (files ? OnDisk.Files(folder) : OnDisk.Folders(folder)).Order(StringComparer.Ordinal);
 
-    /// <summary>Whether a path is the results file beside the record, which no pattern means.</summary>
+    /// <summary>Whether a path is the results file beside the record. No pattern matches this file.</summary>
     private bool IsOwnOutput(string path) => path == Path.Combine(_home, ExperimentFiles.Results);
 
     private string Shown(string path) => Path.GetRelativePath(_home, path).Replace(Path.DirectorySeparatorChar, '/');

@@ -13,13 +13,13 @@ public sealed partial record RunTable
 
     private RunTable(IReadOnlyList<ImportedRun> runs) => _runs = runs;
 
-    /// <summary>The form of the files; null for runs that are typed in.</summary>
+    /// <summary>The format of the files; null for runs that are typed in.</summary>
     internal RunFormat? Format { get; }
 
-    /// <summary>Reads the runs.</summary>
+    /// <summary>Reads the runs of the table.</summary>
     /// <param name="folder">The experiment's folder.</param>
     /// <param name="wanted">The axes, metrics and targets of the experiment.</param>
-    /// <exception cref="RunTableException">The table is malformed, or lacks what the experiment needs.</exception>
+    /// <exception cref="RunTableException">The table is malformed, or lacks a column that the experiment needs.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public ImportedRuns Read(string folder, ImportedColumns wanted)
     {
@@ -41,7 +41,7 @@ public sealed partial record RunTable
         return import.Finish();
     }
 
-    /// <summary>Refuses columns of axes, metrics and targets that the experiment does not have.</summary>
+    /// <summary>Throws if the table lists an axis, a metric or a target that the experiment does not have.</summary>
     private void CheckNames(ImportedColumns wanted)
     {
         Check("axis", nameof(Axes), Axes.Select(one => one.Axis), wanted.Axes.Select(axis => axis.Name));

@@ -1,20 +1,20 @@
 namespace LlamaBatch;
 
-/// <summary>A column that holds the progress at which each run reached a value of a metric.</summary>
+/// <summary>A column with the progress at which each run reached a target.</summary>
 /// <param name="Metric">The metric's key, such as <c>nameof(ValidationLoss)</c>.</param>
-/// <param name="Value">The value to reach, in the metric's unit.</param>
-/// <param name="Unit">What the column counts.</param>
+/// <param name="Value">The target value, in the metric's unit.</param>
+/// <param name="Unit">The unit of the column.</param>
 public sealed record RunTarget(string Metric, double Value, ProgressUnit Unit)
 {
-    /// <summary>The column; null for one named like the unit, such as <c>sequences_to_target</c>.</summary>
+    /// <summary>The name of the column. By default, it is derived from the unit, such as <c>sequences_to_target</c>.</summary>
     public string? Column { get; init; }
 
     /// <summary>The progress between two evaluations, in the same unit: a number or a column; 0 if the crossing is exact.</summary>
     public EvaluationGrid EvaluatedEvery { get; init; }
 
-    /// <summary>A text that stands for "not reached", such as <c>DNF</c>. An empty cell always does.</summary>
+    /// <summary>A cell text that means "not reached", such as <c>DNF</c>. An empty cell always has this meaning.</summary>
     public string? NotReached { get; init; }
 
-    /// <summary>The column that says how far a run went, in the same unit. A run that did not reach the value needs it.</summary>
+    /// <summary>The column with the final progress of a run, in the same unit. Runs that did not reach the target need it.</summary>
     public string? Until { get; init; }
 }

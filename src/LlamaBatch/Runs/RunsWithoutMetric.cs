@@ -1,6 +1,6 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>Counts runs that lack a metric which other runs of the table have.</summary>
+/// <summary>Counts runs that lack a metric that other runs of the table have.</summary>
 internal static class RunsWithoutMetric
 {
     /// <summary>The number of runs without a value, by metric; metrics that all runs have are left out.</summary>

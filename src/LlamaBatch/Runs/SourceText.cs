@@ -5,13 +5,13 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>The content of a file of runs, checked before any format reads it.</summary>
+/// <summary>Reads a file of runs and checks its size and encoding, for all formats.</summary>
 internal static class SourceText
 {
-    /// <summary>The largest file that is read, in bytes. Runs of a sweep take a few megabytes.</summary>
+    /// <summary>The size of the largest file that is read, in bytes. The runs of a sweep take a few megabytes.</summary>
     public const long Largest = 256L << 20;
 
-    /// <summary>The text of a UTF-8 file without byte order mark, with lines that end in <c>\n</c>.</summary>
+    /// <summary>The text of a UTF-8 file, without a byte order mark, with lines that end in <c>\n</c>.</summary>
     /// <exception cref="RunTableException">The file is missing, too large, or not UTF-8.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string Of(RunSource source)
@@ -39,7 +39,7 @@ internal static class SourceText
             .Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 
-    /// <summary>The bytes of a file.</summary>
+    /// <summary>The bytes of a file that is not too large.</summary>
     /// <exception cref="RunTableException">The file is missing or too large.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static byte[] BytesOf(RunSource source)

@@ -3,10 +3,10 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>The columns of a table by name: those of its rows, of its path and of its runs' names.</summary>
+/// <summary>Finds the columns of a table by name, including placeholders of its path and of its run names.</summary>
 internal sealed class TableColumns
 {
-    /// <summary>A message lists so many names.</summary>
+    /// <summary>The largest number of column names in a message.</summary>
     private const int Listed = 20;
 
     private readonly RowTable _table;
@@ -24,9 +24,9 @@ internal sealed class TableColumns
         }
     }
 
-    /// <summary>Adds the columns that the names of runs give.</summary>
-    /// <param name="names">The form of the names.</param>
-    /// <param name="run">The column of the names.</param>
+    /// <summary>Adds the columns from the placeholders of run names.</summary>
+    /// <param name="names">The pattern of the names.</param>
+    /// <param name="run">The column that contains the names.</param>
     public void AddNames(NamePattern names, Column run)
     {
         var known = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
@@ -46,15 +46,15 @@ internal sealed class TableColumns
         }
     }
 
-    /// <summary>The column that the author names.</summary>
-    /// <param name="name">Its name; case and underscores may differ if no other column is meant.</param>
-    /// <param name="use">What it is for, as the subject of a sentence about it.</param>
-    /// <exception cref="RunTableException">There is no such column, or several.</exception>
+    /// <summary>The column with a name that the author gives.</summary>
+    /// <param name="name">The name of the column; case and underscores are ignored if the match is unique.</param>
+    /// <param name="use">The purpose of the column, as the subject of an error message.</param>
+    /// <exception cref="RunTableException">There is no such column, or there are several.</exception>
     public Column Named(string name, string use) => Find(name) ?? throw new RunTableException(
         $"{Printable.OneLine(_table.Source.Shown)}: there is no column '{Printable.Short(name)}', which {use} needs. {Names()}{Suggestion(name)}");
 
-    /// <summary>The column whose name equals one, case and underscores aside; null if there is none.</summary>
-    /// <exception cref="RunTableException">There are several.</exception>
+    /// <summary>The column with a name, ignoring case and underscores; null if no column has it.</summary>
+    /// <exception cref="RunTableException">Several columns have the name.</exception>
     public Column? Find(string name)
     {
         if (_columns.Find(column => column.Name == name) is { } exact)
@@ -69,7 +69,7 @@ internal sealed class TableColumns
             + $"'{Printable.Short(name)}'. Write the exact name into the table.");
     }
 
-    /// <summary>A sentence that lists the columns.</summary>
+    /// <summary>A sentence that lists the column names.</summary>
     public string Names()
     {
         var names = _columns.Select(column => column.Name).ToList();
@@ -77,7 +77,7 @@ internal sealed class TableColumns
         return names.Count == 0 ? "It has no columns." : $"Its columns are {Quoted(names.Take(Listed))}{more}.";
     }
 
-    /// <summary>" Did you mean …?", or nothing.</summary>
+    /// <summary>The sentence " Did you mean …?", or an empty text.</summary>
     public string Suggestion(string name) =>
         Spelling.Nearest(Printable.Short(name), _columns.Select(column => Printable.Short(column.Name))) is string near
             ? $" Did you mean '{near}'?"

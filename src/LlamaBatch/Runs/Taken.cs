@@ -1,14 +1,14 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>What becomes of a value of a run.</summary>
+/// <summary>The use of a value of a run.</summary>
 internal enum Taken
 {
-    /// <summary>It belongs to the run.</summary>
+    /// <summary>The value belongs to the run.</summary>
     Used,
 
-    /// <summary>It repeats the value before it.</summary>
+    /// <summary>The value repeats the previous value.</summary>
     Repeated,
 
-    /// <summary>It follows the divergence of its metric.</summary>
+    /// <summary>The value follows the divergence of its metric.</summary>
     AfterDivergence,
 }

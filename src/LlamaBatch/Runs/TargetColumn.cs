@@ -5,12 +5,12 @@ namespace LlamaBatch.Runs;
 
 /// <summary>The columns of a target in a table.</summary>
 /// <param name="Target">The target.</param>
-/// <param name="Reached">The column that says when the value was reached.</param>
-/// <param name="Until">The column that says how far the run went; null if there is none.</param>
-/// <param name="Width">The column of the width of the evaluation grid; null if it is a number.</param>
+/// <param name="Reached">The column with the progress at which the target was reached.</param>
+/// <param name="Until">The column with the final progress of the run; null if there is none.</param>
+/// <param name="Width">The column with the width of the evaluation grid; null if the width is a number.</param>
 internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Until, Column? Width)
 {
-    /// <summary>The columns of a target.</summary>
+    /// <summary>Finds the columns of a target.</summary>
     /// <exception cref="RunTableException">A column is missing.</exception>
     public static TargetColumn Of(RunTarget target, TableColumns columns)
     {
@@ -22,8 +22,9 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
             target.EvaluatedEvery.Column is string width ? columns.Named(width, use) : null);
     }
 
-    /// <summary>The crossing in a row.</summary>
-    /// <exception cref="RunTableException">A cell is malformed, or nothing says how far a run went that did not reach the value.</exception>
+    /// <summary>The crossing of the target in a row.</summary>
+    /// <exception cref="RunTableException">A cell is malformed, or the final progress of a run that did not reach the target is
+    /// unknown.</exception>
     public ReachedTarget Of(Row row)
     {
         Cell cell = Reached.Of(row);
@@ -35,7 +36,7 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
                 Width is null ? Target.EvaluatedEvery.Width : NumberCell.Progress(Width.Of(row), row.Place, Width.Name));
     }
 
-    /// <summary>The crossing of a value at a progress that is known to the width of an evaluation grid.</summary>
+    /// <summary>The crossing at a progress that is known only to the width of an evaluation grid.</summary>
     public static ReachedTarget Crossing(RunTarget target, double reached, double width) => new(
         new(target.Metric, target.Value), target.Unit, new Bounds(Math.Max(0, reached - width), reached));
 

@@ -4,11 +4,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Runs that the author of a record types in.</summary>
+/// <summary>Makes runs from values that the author of a record types in.</summary>
 internal static class TypedInRuns
 {
-    /// <summary>The runs of arms whose values are progress to a target.</summary>
-    /// <exception cref="RunTableException">The evaluation grid is a column, or a value is not progress.</exception>
+    /// <summary>Makes runs from the progress at which they reached a target, by level.</summary>
+    /// <exception cref="RunTableException">The evaluation grid is a column, or a value is not a valid progress.</exception>
     public static IReadOnlyList<ImportedRun> Of(
         string axis, RunTarget target, IEnumerable<(object Level, IReadOnlyList<double> Runs)> arms) =>
         target.EvaluatedEvery.Column is string column
@@ -20,7 +20,7 @@ internal static class TypedInRuns
                     CultureInfo.InvariantCulture,
                     $"{run.Place}: {value} is no progress to a target. Correct it.")));
 
-    /// <summary>The runs of arms whose values are final values of a metric.</summary>
+    /// <summary>Makes runs from their final values of a metric, by level.</summary>
     public static IReadOnlyList<ImportedRun> Of(
         string axis, string metric, IEnumerable<(object Level, IReadOnlyList<double> Runs)> arms) =>
         Of(axis, arms, (run, value) => run with
@@ -29,8 +29,8 @@ internal static class TypedInRuns
             Diverged = !double.IsFinite(value),
         });
 
-    /// <summary>The runs that an experiment wants, with the texts of its levels.</summary>
-    /// <exception cref="RunTableException">A run lacks an axis, has a level that an axis does not list, or stands twice.</exception>
+    /// <summary>Checks typed-in runs and returns them for an experiment, with its level texts.</summary>
+    /// <exception cref="RunTableException">A run lacks an axis, has a level that an axis does not list, or occurs twice.</exception>
     public static ImportedRuns Read(RunTable table, IReadOnlyList<ImportedRun> runs, ImportedColumns wanted)
     {
         var axes = wanted.Axes.Select(axis => new LevelCells(axis)).ToList();

@@ -93,7 +93,7 @@ internal sealed class OptimumCurve
         return new PairedTTest([.. before.Zip(after, (low, high) => low + share * (high - low))], _rounding);
     }
 
-    /// <summary>The point at which a condition that holds at the lowest level stops holding, by bisection.</summary>
+    /// <summary>The boundary of a condition that is true at the lowest level, found by bisection.</summary>
     private double Border(Func<double, bool> isSo)
     {
         (double low, double high) = Span;

@@ -1,12 +1,12 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>How a trial, or an attempt at one, ended.</summary>
+/// <summary>The outcome of a trial, or of an attempt at a trial.</summary>
 public enum Outcome
 {
     /// <summary>Trained to the end of its budget.</summary>
     Completed,
 
-    /// <summary>The loss became infinite or NaN, or stayed above that of a uniform model. This is a result, not a failure.</summary>
+    /// <summary>The loss became infinite or NaN, or stayed above the loss of a uniform model. This is a result, not a failure.</summary>
     Diverged,
 
     /// <summary>Stopped by the user after a checkpoint, from which the next run resumes.</summary>

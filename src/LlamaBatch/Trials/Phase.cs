@@ -3,12 +3,12 @@ namespace LlamaBatch.Trials;
 /// <summary>The purpose of a trial.</summary>
 public enum Phase
 {
-    /// <summary>Chooses the level of a tuned axis. No claim uses its results.</summary>
+    /// <summary>Choosing the level of a tuned axis. No claim uses results of this phase.</summary>
     Tuning,
 
-    /// <summary>Answers the question of the experiment.</summary>
+    /// <summary>Answering the question of the experiment.</summary>
     Evaluation,
 
-    /// <summary>Measures the cost of training: a short trial that runs alone.</summary>
+    /// <summary>Measuring the cost of training, in a short trial that runs alone.</summary>
     Cost,
 }

@@ -53,7 +53,7 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The number of blocks of cost trials; 0 without cost metrics. A time to a target needs one block per seed.</summary>
     public int CostBlocks => Size.CostBlocks;
 
-    /// <summary>The number of trials of all phases, including those whose tuned levels are not known yet.</summary>
+    /// <summary>The number of trials of all phases, including trials with unknown tuned levels.</summary>
     public int Count => (int)Math.Min(int.MaxValue, Size.Trials);
 
     /// <summary>Every combination of levels; the last axis varies fastest.</summary>

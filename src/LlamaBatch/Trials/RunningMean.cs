@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>A mean to which values are added one by one.</summary>
+/// <summary>A mean that is updated with one value at a time.</summary>
 /// <param name="Sum">The sum of the values.</param>
 /// <param name="Count">The number of values.</param>
 public readonly record struct RunningMean(double Sum, int Count)

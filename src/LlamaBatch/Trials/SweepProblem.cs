@@ -4,7 +4,7 @@ namespace LlamaBatch.Trials;
 internal abstract record SweepProblem;
 
 /// <summary>A problem of settings, levels or metrics, as a sentence.</summary>
-/// <param name="Sentence">What is wrong with the actual value, and the remedy.</param>
+/// <param name="Sentence">The problem with the actual value, and a remedy.</param>
 internal sealed record WrittenProblem(string Sentence) : SweepProblem;
 
 /// <summary>The losses of a tuned axis's levels are not comparable, so tuning cannot choose a level.</summary>

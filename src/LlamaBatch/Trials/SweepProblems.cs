@@ -60,7 +60,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
                 + "keep the value, and compute from it in another property.");
     }
 
-    /// <summary>The property of an axis. If properties hide each other, the most derived one.</summary>
+    /// <summary>The property of an axis. If properties hide each other, the most derived property.</summary>
     private static PropertyInfo? PropertyOf(Axis<TPoint> axis) =>
         typeof(TPoint).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .FirstOrDefault(one => one.Name == axis.Name && one.CanRead);
@@ -131,7 +131,10 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>The distinct problems, each with the levels that have it. An axis is left out if all its levels have the problem.</summary>
+    /// <summary>
+    /// The distinct problems, each with the levels at which it occurs. An axis is left out if all its levels have the
+    /// problem.
+    /// </summary>
     private IReadOnlyList<string> Sentences(Func<IReadOnlyList<AxisLevel>, IEnumerable<string>> problems)
     {
         IEnumerable<string> Levels(IEnumerable<IReadOnlyList<AxisLevel>> affected) =>

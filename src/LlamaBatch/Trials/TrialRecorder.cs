@@ -165,7 +165,7 @@ public sealed class TrialRecorder
         _learning.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Measurement>)pair.Value, StringComparer.Ordinal),
         costs);
 
-    /// <summary>The state for a checkpoint, so that a resumed trial records the same numbers as an uninterrupted one.</summary>
+    /// <summary>The state for a checkpoint, so that a resumed trial records the same numbers as an uninterrupted trial.</summary>
     public string SaveState() => JsonSerializer.Serialize(
         new RecorderState(
             _learning.ToDictionary(

@@ -23,7 +23,7 @@ internal sealed record NoMargin : ClaimProblem;
 /// <summary>An arm is compared with a number that is not finite.</summary>
 internal sealed record NotFiniteNumber : ClaimProblem;
 
-/// <summary>The lower bound of the claim is not below the upper one.</summary>
+/// <summary>The lower bound of the claim is not below the upper bound.</summary>
 /// <param name="Low">The lower bound as written.</param>
 /// <param name="High">The upper bound as written.</param>
 internal sealed record EmptyInterval(double Low, double High) : ClaimProblem;
@@ -43,7 +43,7 @@ internal sealed record BestOfOne : ClaimProblem;
 /// <summary>Arms are measured on different validation sets, and the claim does not allow the difference.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Arms">The arms.</param>
-/// <param name="Difference">How the sets differ.</param>
+/// <param name="Difference">The difference between the validation sets.</param>
 internal sealed record IncomparableSets(
     MetricDefinition Metric,
     IReadOnlyList<ArmName> Arms,

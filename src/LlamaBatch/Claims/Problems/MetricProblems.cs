@@ -27,7 +27,7 @@ internal sealed record WrongBudget(MetricDefinition Metric) : ClaimProblem;
 /// <param name="Targets">The targets of the experiment.</param>
 internal sealed record UnknownTarget(double Value, IReadOnlyList<double> Targets) : ClaimProblem;
 
-/// <summary>The claim needs the better direction of a metric that does not declare one.</summary>
+/// <summary>The claim needs the better direction of a metric, but the metric does not declare it.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Use">The purpose for which the claim needs the better direction.</param>
 internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : ClaimProblem;

@@ -31,7 +31,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     /// <summary>The time since the run began.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
-    /// <summary>The state of each worker; null for an idle one.</summary>
+    /// <summary>The state of each worker; null for an idle worker.</summary>
     public IReadOnlyList<WorkerState?> Workers
     {
         get

@@ -30,7 +30,7 @@ internal static class TargetCaveats
         return verdicts.SelectMany(verdict => verdict.Comparisons).Any(part => keys.Contains(part.Metric.Key));
     }
 
-    /// <summary>The points whose tuning trials reach a target clearly sooner at another level than at the chosen one.</summary>
+    /// <summary>The points whose tuning trials reach a target clearly sooner at another level than at the chosen level.</summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment
     {

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>How often a study reads its texts and how many windows validate it, with the resulting limitations.</summary>
+/// <summary>The use of texts by a study: epochs, validation windows, and the resulting limitations.</summary>
 internal static class TextAnalysis
 {
     /// <summary>The number of epochs up to which repeated text costs a model little (Muennighoff et al. 2023).</summary>

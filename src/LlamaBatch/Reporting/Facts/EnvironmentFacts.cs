@@ -21,7 +21,7 @@ internal sealed record Numerics(int Version) : Fact
 
 /// <summary>A corpus that trials were trained on.</summary>
 /// <param name="Corpus">The name of the corpus.</param>
-/// <param name="Fingerprint">The fingerprint of its tokens.</param>
+/// <param name="Fingerprint">The fingerprint of the corpus's tokens.</param>
 internal sealed record TextFingerprint(string Corpus, string Fingerprint) : Fact
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Comma-separated values with a header line (RFC 4180). Tabs and semicolons separate as well.</summary>
+/// <summary>Comma-separated values with a header line (RFC 4180). Tabs and semicolons are also accepted as separators.</summary>
 internal sealed class CsvFormat : RunFormat
 {
     private static readonly char[] _separators = [',', '\t', ';'];
@@ -12,8 +12,8 @@ internal sealed class CsvFormat : RunFormat
     /// <inheritdoc/>
     public override IEnumerable<RowTable> Read(RunSource source) => [Read(source, SourceText.Of(source))];
 
-    /// <summary>Reads the rows of a text.</summary>
-    /// <exception cref="RunTableException">The text is not of this form.</exception>
+    /// <summary>Reads the rows of a CSV text.</summary>
+    /// <exception cref="RunTableException">The text is not valid CSV.</exception>
     public static RowTable Read(RunSource source, string text)
     {
         using CsvReader reader = CsvReader.FromText(text, new()
@@ -60,7 +60,7 @@ internal sealed class CsvFormat : RunFormat
             $"{Printable.OneLine(source.Shown)} is empty. Put a header line and a row for each run into it."), rows);
     }
 
-    /// <summary>The separator that the header line has most often outside quotes.</summary>
+    /// <summary>The separator that occurs most often in the header line, outside of quotes.</summary>
     private static char SeparatorOf(string text)
     {
         int[] counts = new int[_separators.Length];

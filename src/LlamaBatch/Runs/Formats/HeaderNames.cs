@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>The names of columns in a header, which must be different.</summary>
+/// <summary>Checks the column names in a header, which must be distinct.</summary>
 internal static class HeaderNames
 {
-    /// <summary>The names without blanks around them.</summary>
-    /// <remarks>A column without a name, as pandas writes its index, is called by its number, such as <c>column 1</c>.</remarks>
-    /// <exception cref="RunTableException">A name stands twice.</exception>
+    /// <summary>The column names, without surrounding blanks.</summary>
+    /// <remarks>A column without a name, such as the index that pandas writes, is named by its number, such as <c>column 1</c>.</remarks>
+    /// <exception cref="RunTableException">A name occurs twice.</exception>
     public static string[] Checked(RowPlace place, IReadOnlyList<string> header)
     {
         string[] names = [.. header.Select((name, i) => string.IsNullOrWhiteSpace(name)
