@@ -5,7 +5,7 @@ namespace LlamaBatch.Catalog;
 /// <summary>A problem of a claim, found by a rehearsal on made-up results.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Scale">The scale at which the problem was found.</param>
-/// <param name="Problem">The problem.</param>
+/// <param name="Problem">The problem of the claim.</param>
 /// <param name="HasNoAnswer">Whether the claim is ill-posed on all results; otherwise, only on some of them.</param>
 public sealed record ClaimFinding(Claim Claim, Scale Scale, ClaimProblem Problem, bool HasNoAnswer)
 {

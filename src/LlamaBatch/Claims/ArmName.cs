@@ -36,10 +36,10 @@ public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
 }
 
 /// <summary>The name of a constant number that a claim compares an arm with.</summary>
-/// <param name="number">The number.</param>
+/// <param name="number">The number that a claim compares an arm with.</param>
 public sealed class NumberName(double number) : ArmName
 {
-    /// <summary>The number.</summary>
+    /// <summary>The number that a claim compares an arm with.</summary>
     public double Number { get; } = number;
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed class QuantityName(MetricDefinition metric) : ArmName
 }
 
 /// <summary>An arm name given as plain text.</summary>
-/// <param name="text">The name.</param>
+/// <param name="text">The text of the name.</param>
 public sealed class GivenName(string text) : ArmName
 {
     /// <inheritdoc/>

@@ -245,8 +245,8 @@ public sealed class Comparison : Evidence
         : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
     /// <summary>
-    /// The minimum detectable effect: the distance from the margin that this study detects with 80 % power. In the unit of
-    /// <see cref="Effect"/>, from the exact noncentral t distribution.
+    /// The minimum detectable effect: the distance from the margin that this study detects with 80 % power. It is in
+    /// the unit of <see cref="Effect"/> and comes from the exact noncentral t distribution.
     /// </summary>
     /// <param name="error">The two-sided error rate.</param>
     public double DetectableEffect(double error = 0.05) =>

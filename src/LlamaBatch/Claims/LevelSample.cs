@@ -3,7 +3,7 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>An arm and its level, a number, on the only axis that varies.</summary>
+/// <summary>An arm with its numeric level on the only axis that varies.</summary>
 /// <param name="Level">The level.</param>
 /// <param name="Arm">The arm.</param>
 internal readonly record struct LevelSample(double Level, Sample Arm)

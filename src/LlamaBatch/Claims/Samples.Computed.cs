@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Quantities that are computed from several arms and compared like an arm.</summary>
+/// <content>Quantities that are computed from several arms and compared like an arm.</content>
 public sealed partial class Samples
 {
     /// <summary>

@@ -86,8 +86,8 @@ public sealed partial class Samples
     /// The claim that each of these arms lies between <paramref name="low"/> and <paramref name="high"/>, by more than a
     /// margin.
     /// </summary>
-    /// <param name="low">The lower side.</param>
-    /// <param name="high">The upper side.</param>
+    /// <param name="low">The side that each of these arms must lie above.</param>
+    /// <param name="high">The side that each of these arms must lie below.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared.</exception>
     public Verdict IsBetween(Samples low, Samples high, double? margin = null) => IsAbove(low, margin) & IsBelow(high, margin);

@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>The context of a command: experiments, folder, console and clock.</summary>
-/// <param name="Experiments">The catalog.</param>
+/// <param name="Experiments">The experiments of the catalog.</param>
 /// <param name="Folder">The folder of all experiments.</param>
 /// <param name="Console">Standard output.</param>
 /// <param name="Library">The native library for training; null if none is needed.</param>

@@ -11,9 +11,9 @@ public static class BFloat16Gain
     private const double LeastOperations = 48;
 
     /// <summary>Whether the product of an <c>[m, k]</c> and a <c>[k, n]</c> matrix is faster in bfloat16.</summary>
-    /// <param name="m">Rows.</param>
-    /// <param name="k">Terms in each dot product.</param>
-    /// <param name="n">Columns.</param>
+    /// <param name="m">The number of rows, m.</param>
+    /// <param name="k">The number of terms in each dot product, k.</param>
+    /// <param name="n">The number of columns, n.</param>
     public static bool Of(int m, int k, int n) => 1 / ((1.0 / m) + (1.0 / k) + (1.0 / n)) >= LeastOperations;
 
     /// <summary>Whether at least one projection of a model is faster in bfloat16.</summary>

@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>A number of sequences, the unit of batch sizes. An <see cref="int"/> converts implicitly; other units do not.</summary>
-/// <param name="Count">The number.</param>
+/// <param name="Count">The number of sequences.</param>
 public readonly record struct Sequences(int Count)
 {
     /// <summary>Converts a number to sequences.</summary>

@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>A number of tokens, the unit of training budgets. A plain number converts implicitly; other units do not.</summary>
-/// <param name="Count">The number.</param>
+/// <param name="Count">The number of tokens.</param>
 public readonly record struct Tokens(long Count)
 {
     /// <summary>Converts a number to tokens.</summary>

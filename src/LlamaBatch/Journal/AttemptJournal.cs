@@ -32,7 +32,7 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>Records the start of the attempt.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="number">The attempt's number.</param>
-    /// <param name="utc">The time, in UTC.</param>
+    /// <param name="utc">The start time, in UTC.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="code">Fingerprints of the author's own code, as text.</param>
     public void Started(

@@ -4,8 +4,8 @@ namespace LlamaBatch;
 
 /// <summary>The definition of a metric: the static members of its type, as values.</summary>
 /// <param name="Key">The name of the metric's type: its accessor in <c>Results</c> and its name in the journal.</param>
-/// <param name="Name">The name in reports.</param>
-/// <param name="Unit">The unit in reports.</param>
+/// <param name="Name">The metric's name in reports.</param>
+/// <param name="Unit">The metric's unit in reports.</param>
 /// <param name="Better">The direction in which the metric improves.</param>
 /// <param name="Contrast">The way in which two values are compared.</param>
 /// <param name="Margin">The smallest effect of interest for claims that name no margin.</param>

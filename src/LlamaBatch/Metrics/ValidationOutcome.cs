@@ -3,6 +3,6 @@ namespace LlamaBatch;
 /// <summary>Totals over the validation windows, which all trials share.</summary>
 /// <param name="Nats">The sum of the cross-entropy over all tokens, in nats.</param>
 /// <param name="Tokens">The number of predicted tokens.</param>
-/// <param name="Correct">The number of tokens that the model predicted as the most probable.</param>
+/// <param name="Correct">The number of correctly predicted tokens, to which the model gave the highest probability.</param>
 /// <param name="Bytes">The number of bytes of UTF-8 text that these tokens represent.</param>
 public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes);

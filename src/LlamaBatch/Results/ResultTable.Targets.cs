@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>The cost of reaching a target, read from the curves of the trials.</summary>
+/// <content>The cost of reaching a target, read from the curves of the trials.</content>
 public sealed partial class ResultTable
 {
     /// <summary>The cost of reaching a target in each trial.</summary>

@@ -7,10 +7,7 @@ namespace LlamaBatch.Runs;
 /// <summary>Finds the level of an axis for a cell, by value: <c>16.0</c> and <c>1.6e1</c> are both the level 16.</summary>
 internal sealed class LevelCells(ImportedAxis axis)
 {
-    /// <summary>
-    /// The relative tolerance for equal numbers, more than the error of computed decimals and less than the distance
-    /// between levels.
-    /// </summary>
+    /// <summary>The relative tolerance within which a cell equals a level. It exceeds the rounding errors of computed decimals.</summary>
     private const double SameNumber = 1e-12;
 
     private readonly Dictionary<string, string?> _levels = new(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ public sealed class WelchTest : ShiftTest
     private readonly double _largestDeviation;
 
     /// <summary>Makes the test of two samples. If a sample has fewer than two values, p is 1 and the interval is NaN.</summary>
-    /// <param name="left">The values of the left sample; at least one. A known value is <see cref="Bounds.At"/>.</param>
+    /// <param name="left">The values of the left sample; at least one. Use <see cref="Bounds.At"/> for a known value.</param>
     /// <param name="right">The values of the right sample; at least one.</param>
     /// <param name="rounding"> The standard deviation up to which the values of a sample count as equal. If this holds for both samples, p
     /// is the limit for vanishing variance: 0, 1, or one half on the threshold itself. </param>

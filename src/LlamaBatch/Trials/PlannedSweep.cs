@@ -41,7 +41,7 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The kind of step that the command line sets for all trials; null for the setting of the record.</summary>
     public StepKind? Step { get; }
 
-    /// <summary>The numbers of trials.</summary>
+    /// <summary>The numbers of seeds, blocks and trials at the scale.</summary>
     public SweepSize Size { get; }
 
     /// <summary>The number of evaluation seeds; 0 if only costs are measured.</summary>

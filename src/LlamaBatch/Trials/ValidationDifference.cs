@@ -1,10 +1,10 @@
 namespace LlamaBatch.Trials;
 
 /// <summary>The difference between validation sets. A list is empty if the sets do not differ in its property.</summary>
-/// <param name="Texts">The texts.</param>
+/// <param name="Texts">The names of the different texts.</param>
 /// <param name="Tokenizers">For each tokenizer, a corpus that uses it.</param>
-/// <param name="SequenceLengths">The tokens per sequence.</param>
-/// <param name="Windows">The numbers of validation windows.</param>
+/// <param name="SequenceLengths">The different numbers of tokens per sequence.</param>
+/// <param name="Windows">The different numbers of validation windows.</param>
 internal sealed record ValidationDifference(
     IReadOnlyList<CorpusName> Texts, IReadOnlyList<Corpus> Tokenizers, IReadOnlyList<int> SequenceLengths, IReadOnlyList<int> Windows)
 {

@@ -52,7 +52,7 @@ internal sealed record IncomparableSets(
 /// <summary>Arms have different token budgets, and the claim does not allow the difference.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Arms">The arms.</param>
-/// <param name="Tokens">The budgets.</param>
+/// <param name="Tokens">The different token budgets.</param>
 internal sealed record IncomparableTokens(MetricDefinition Metric, IReadOnlyList<ArmName> Arms, IReadOnlyList<long> Tokens) : ClaimProblem;
 
 /// <summary>Two different arithmetic quantities are compared with each other.</summary>

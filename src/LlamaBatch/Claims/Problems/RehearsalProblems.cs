@@ -55,6 +55,6 @@ internal sealed record NothingCompared : ClaimProblem;
 internal sealed record NeverDecided(Verdict Verdict) : ClaimProblem;
 
 /// <summary>A problem that the claim has only on some of the made-up results.</summary>
-/// <param name="Problem">The problem.</param>
+/// <param name="Problem">The problem of the claim.</param>
 /// <param name="Results">The made-up results with the problem.</param>
 internal sealed record OnSomeResults(ClaimProblem Problem, MadeUp Results) : ClaimProblem;

@@ -5,8 +5,9 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Measures the step time and memory of a cost trial in a separate process. If other programs used the machine, or the
-/// machine was slower than before, the time is measured again. A remaining disturbance is recorded.
+/// Measures the step time and memory of a cost trial, in a process that has trained nothing else. If other programs
+/// used the machine, or the machine was slower than before, the time is measured again. A remaining disturbance is
+/// recorded.
 /// </summary>
 internal static class CostMeasurement
 {

@@ -12,7 +12,7 @@ internal sealed record RanOn(MachineFacts Machine) : Fact
 }
 
 /// <summary>The version of the arithmetic.</summary>
-/// <param name="Version">The version.</param>
+/// <param name="Version">The version of the arithmetic.</param>
 internal sealed record Numerics(int Version) : Fact
 {
     /// <inheritdoc/>

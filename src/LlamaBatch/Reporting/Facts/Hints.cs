@@ -11,7 +11,7 @@ internal abstract record Hint : Fact
 }
 
 /// <summary>A number of seeds or blocks.</summary>
-/// <param name="Count">The number.</param>
+/// <param name="Count">The number of seeds or blocks.</param>
 /// <param name="Of">Whether the number counts seeds or blocks.</param>
 internal readonly record struct Repeated(int Count, Repetition Of);
 
@@ -29,9 +29,9 @@ internal readonly record struct ReadableMargin(double Amount, string Unit)
 internal sealed record TooFewPairs(Repeated Pairs, int Fewest) : Hint;
 
 /// <summary>The hint that the sign test decides and has too few pairs for a small enough p.</summary>
-/// <param name="NotReached">Whether some values were not reached.</param>
-/// <param name="ReachedBefore">Whether some values were reached before the first measurement. If neither flag is set, trials
-/// diverged.</param>
+/// <param name="NotReached">Whether the sign test decides because some values were not reached.</param>
+/// <param name="ReachedBefore">Whether the sign test decides because some values were reached before the first measurement; otherwise,
+/// trials diverged.</param>
 /// <param name="Pairs">The number of pairs.</param>
 /// <param name="SmallestP">The smallest p that this number of pairs can have.</param>
 /// <param name="Fewest">The fewest pairs that can decide the claim; null if the existing pairs can.</param>

@@ -103,8 +103,8 @@ internal sealed record StepSize(int Sequences, int SequenceLength) : Fact
 }
 
 /// <summary>The smallest and the largest of a set of whole numbers.</summary>
-/// <param name="Least">The smallest.</param>
-/// <param name="Most">The largest.</param>
+/// <param name="Least">The smallest number.</param>
+/// <param name="Most">The largest number.</param>
 internal readonly record struct WholeRange(long Least, long Most)
 {
     /// <summary>The range of a nonempty set of numbers.</summary>

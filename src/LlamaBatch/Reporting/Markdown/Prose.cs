@@ -18,8 +18,8 @@ internal sealed class Prose
     private readonly StringBuilder _plain = new();
 
     /// <summary>Called by the compiler for an interpolated string.</summary>
-    /// <param name="literalLength">The number of characters between the holes.</param>
-    /// <param name="formattedCount">The number of holes.</param>
+    /// <param name="literalLength">The number of characters between the holes of the interpolated string.</param>
+    /// <param name="formattedCount">The number of holes in the interpolated string.</param>
     public Prose(int literalLength, int formattedCount)
     {
         _markdown.EnsureCapacity(literalLength + (formattedCount * 8));

@@ -27,7 +27,7 @@ internal static class DeviationsSection
             .. input.Stored.Notes.Select(note => new StoredNote(note)),
         ];
 
-    /// <summary>The facts about what was left out and what is missing.</summary>
+    /// <summary>The facts about omitted levels and missing trials.</summary>
     private static IEnumerable<Fact> Gaps<TPoint>(ReportInput<TPoint> input, string command)
         where TPoint : LlamaExperiment
     {
