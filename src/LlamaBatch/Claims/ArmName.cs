@@ -35,11 +35,11 @@ public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
     public override string Canonical => Levels.Count == 0 ? "baseline" : string.Join(", ", Levels.Select(CanonicalText.Of));
 }
 
-/// <summary>The name of a constant number that a claim compares an arm with.</summary>
-/// <param name="number">The number that a claim compares an arm with.</param>
+/// <summary>The name of a constant number on one side of a claim.</summary>
+/// <param name="number">The number on one side of a claim.</param>
 public sealed class NumberName(double number) : ArmName
 {
-    /// <summary>The number that a claim compares an arm with.</summary>
+    /// <summary>The number on one side of a claim.</summary>
     public double Number { get; } = number;
 
     /// <inheritdoc/>

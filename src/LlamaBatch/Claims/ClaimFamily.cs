@@ -86,7 +86,7 @@ public static class ClaimFamily
         };
     }
 
-    /// <summary>The status of a verdict, from its p values and the checks after Holm's adjustment, without the reason.</summary>
+    /// <summary>The status of a verdict after Holm's adjustment, and the part of the evidence that decides it.</summary>
     private static VerdictStatus StatusOf(Verdict verdict, bool isSignificant, out Evidence decisive)
     {
         if (!isSignificant)

@@ -52,7 +52,7 @@ public sealed class Comparison : Evidence
 
     /// <summary>Compares two arms.</summary>
     /// <param name="left">The arm that the claim is about.</param>
-    /// <param name="right">The arm that the left arm is compared with, or a number.</param>
+    /// <param name="right">The right side of the comparison: an arm or a number.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="relation">The relation that the claim asserts of the left arm.</param>
     /// <param name="margin">The smallest effect of interest, at least 0, in the unit of <see cref="Effect"/>.</param>
@@ -121,7 +121,7 @@ public sealed class Comparison : Evidence
     /// <summary>The arm that the claim is about.</summary>
     public Sample Left { get; }
 
-    /// <summary>The arm that the left arm is compared with, or a number.</summary>
+    /// <summary>The right side of the comparison: an arm or a number.</summary>
     public Sample Right { get; }
 
     /// <summary>The metric.</summary>

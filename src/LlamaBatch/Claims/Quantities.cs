@@ -16,27 +16,27 @@ public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
     /// <summary>The quantity at each point.</summary>
     public IReadOnlyList<Quantity> Values { get; } = values;
 
-    /// <summary>The claim that each of these numbers is smaller than each number of <paramref name="other"/>.</summary>
+    /// <summary>The claim that each number of this side is smaller than each number of <paramref name="other"/>.</summary>
     /// <exception cref="ClaimException">The sides cannot be compared.</exception>
     public Verdict IsBelow(Quantities other) => Verdict.Of(this, other, Relation.Below);
 
-    /// <summary>The claim that each of these numbers is larger than each number of <paramref name="other"/>.</summary>
+    /// <summary>The claim that each number of this side is larger than each number of <paramref name="other"/>.</summary>
     /// <inheritdoc cref="IsBelow(Quantities)"/>
     public Verdict IsAbove(Quantities other) => Verdict.Of(this, other, Relation.Above);
 
-    /// <summary>The claim that each of these numbers equals each number of <paramref name="other"/>.</summary>
+    /// <summary>The claim that each number of this side equals each number of <paramref name="other"/>.</summary>
     /// <inheritdoc cref="IsBelow(Quantities)"/>
     public Verdict IsEqualTo(Quantities other) => Verdict.Of(this, other, Relation.EqualTo);
 
-    /// <summary>The claim that each of these numbers is smaller than a given number.</summary>
+    /// <summary>The claim that each number of this side is smaller than a given number.</summary>
     /// <param name="number">The number, in the unit of the quantity.</param>
     public Verdict IsBelow(double number) => IsBelow(Number(number));
 
-    /// <summary>The claim that each of these numbers is larger than a given number.</summary>
+    /// <summary>The claim that each number of this side is larger than a given number.</summary>
     /// <inheritdoc cref="IsBelow(double)"/>
     public Verdict IsAbove(double number) => IsAbove(Number(number));
 
-    /// <summary>The claim that each of these numbers lies between two given numbers.</summary>
+    /// <summary>The claim that each number of this side lies between two given numbers.</summary>
     /// <param name="low">The lower number, in the unit of the quantity.</param>
     /// <param name="high">The upper number.</param>
     /// <exception cref="ClaimException">The lower number is not below the upper.</exception>

@@ -30,27 +30,27 @@ public sealed partial class Samples
     /// <summary>The distinct arms. Points with the same trials count as one arm.</summary>
     internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
 
-    /// <summary>The claim that each of these arms lies below each arm of <paramref name="other"/> by more than a margin.</summary>
+    /// <summary>The claim that each arm of this side lies below each arm of <paramref name="other"/> by more than a margin.</summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is negative.</exception>
     public Verdict IsBelow(Samples other, double? margin = null) => Compare(other, Relation.Below, margin);
 
-    /// <summary>The claim that each of these arms lies above each arm of <paramref name="other"/> by more than a margin.</summary>
+    /// <summary>The claim that each arm of this side lies above each arm of <paramref name="other"/> by more than a margin.</summary>
     /// <inheritdoc cref="IsBelow(Samples, double?)"/>
     public Verdict IsAbove(Samples other, double? margin = null) => Compare(other, Relation.Above, margin);
 
-    /// <summary>The claim that each of these arms lies below a number by more than a margin.</summary>
+    /// <summary>The claim that each arm of this side lies below a number by more than a margin.</summary>
     /// <param name="number">The number, in the metric's unit.</param>
     /// <param name="margin">The smallest distance of interest; by default, 0.</param>
     /// <exception cref="ClaimException">The number is not finite, or the margin is negative.</exception>
     public Verdict IsBelow(double number, double margin = 0) => Compare(number, Relation.Below, margin);
 
-    /// <summary>The claim that each of these arms lies above a number by more than a margin.</summary>
+    /// <summary>The claim that each arm of this side lies above a number by more than a margin.</summary>
     /// <inheritdoc cref="IsBelow(double, double)"/>
     public Verdict IsAbove(double number, double margin = 0) => Compare(number, Relation.Above, margin);
 
-    /// <summary>The claim that each of these arms equals each arm of <paramref name="other"/> to within a margin.</summary>
+    /// <summary>The claim that each arm of this side equals each arm of <paramref name="other"/> to within a margin.</summary>
     /// <remarks>
     /// Two one-sided tests decide (Schuirmann 1987). A difference that is not significant is no evidence of
     /// equivalence; a confidence interval within the margin is.
@@ -61,14 +61,14 @@ public sealed partial class Samples
     public Verdict IsEquivalentTo(Samples other, double? margin = null)
         => Compare(other, Relation.EqualTo, Positive(margin ?? Metric.Margin));
 
-    /// <summary>The claim that each of these arms equals a number to within a margin.</summary>
+    /// <summary>The claim that each arm of this side equals a number to within a margin.</summary>
     /// <param name="number">The number, in the metric's unit.</param>
     /// <param name="margin">The largest distance that does not matter, above zero.</param>
     /// <exception cref="ClaimException">The number is not finite, or the margin is not above zero.</exception>
     public Verdict IsEquivalentTo(double number, double margin) => Compare(number, Relation.EqualTo, Positive(margin));
 
     /// <summary>
-    /// The claim that none of these arms is worse than any arm of <paramref name="other"/> by a margin or more:
+    /// The claim that no arm of this side is worse than any arm of <paramref name="other"/> by a margin or more:
     /// non-inferiority.
     /// </summary>
     /// <param name="other">The other side.</param>
@@ -83,16 +83,16 @@ public sealed partial class Samples
     }
 
     /// <summary>
-    /// The claim that each of these arms lies between <paramref name="low"/> and <paramref name="high"/>, by more than a
+    /// The claim that each arm of this side lies between <paramref name="low"/> and <paramref name="high"/>, by more than a
     /// margin.
     /// </summary>
-    /// <param name="low">The side that each of these arms must lie above.</param>
-    /// <param name="high">The side that each of these arms must lie below.</param>
+    /// <param name="low">The side with the lower values.</param>
+    /// <param name="high">The side with the higher values.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared.</exception>
     public Verdict IsBetween(Samples low, Samples high, double? margin = null) => IsAbove(low, margin) & IsBelow(high, margin);
 
-    /// <summary>The claim that each of these arms lies between two numbers.</summary>
+    /// <summary>The claim that each arm of this side lies between two numbers.</summary>
     /// <param name="low">The lower number, in the metric's unit.</param>
     /// <param name="high">The upper number.</param>
     /// <param name="margin">The smallest distance of interest from either number; by default, 0.</param>

@@ -9,7 +9,7 @@ public abstract record LlamaExperiment
     /// <summary>The model.</summary>
     public abstract LlamaConfig Model { get; }
 
-    /// <summary>The text that the model is trained on.</summary>
+    /// <summary>The text for training and validation.</summary>
     public abstract Corpus Corpus { get; }
 
     /// <summary>The training settings: batch size, tokens, schedule.</summary>

@@ -11,7 +11,7 @@ namespace LlamaBatch.Journal;
 /// </summary>
 internal sealed class AttemptJournal : IDisposable
 {
-    /// <summary>The longest time between two synchronizations: a power failure loses at most these measurements.</summary>
+    /// <summary>The longest time between two synchronizations. A power failure loses at most the measurements of this time.</summary>
     private static readonly TimeSpan _batch = TimeSpan.FromSeconds(5);
 
     /// <summary>The property in which older versions stored a failure, as a sentence.</summary>

@@ -26,7 +26,7 @@ internal sealed class ResultStore(string folder)
     }
 
     /// <summary>Rewrites <c>results.jsonl</c> with its own records and those of attempt files, if it would change.</summary>
-    /// <param name="corpora">Fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
+    /// <param name="corpora">Fingerprints of the training corpora, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
     /// <param name="facts">The sizes of the corpora, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
     /// <param name="look">The look of this run; null if it computed no verdicts.</param>
     /// <param name="finished">Results that the host has reported to the user. Such results count even if their attempt files are

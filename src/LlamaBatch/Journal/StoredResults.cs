@@ -20,7 +20,7 @@ public sealed record StoredResults(
     /// </summary>
     public IReadOnlyDictionary<string, string> Corpora { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The sizes of the corpora that were trained on, by <see cref="CorpusShelf.FactsKeyOf"/>.</summary>
+    /// <summary>The sizes of the training corpora, by <see cref="CorpusShelf.FactsKeyOf"/>.</summary>
     public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; }
         = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
 

@@ -4,5 +4,5 @@ namespace LlamaBatch;
 /// <param name="Nats">The sum of the cross-entropy over all tokens, in nats.</param>
 /// <param name="Tokens">The number of predicted tokens.</param>
 /// <param name="Correct">The number of correctly predicted tokens, to which the model gave the highest probability.</param>
-/// <param name="Bytes">The number of bytes of UTF-8 text that these tokens represent.</param>
+/// <param name="Bytes">The length of the predicted tokens as UTF-8 text, in bytes.</param>
 public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes);

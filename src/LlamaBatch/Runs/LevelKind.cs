@@ -15,6 +15,6 @@ public enum LevelKind
     /// <summary>Comparison as double-precision numbers.</summary>
     Double,
 
-    /// <summary>Comparison as Boolean values.</summary>
+    /// <summary>Comparison as true or false.</summary>
     Truth,
 }

@@ -17,8 +17,7 @@ public static class TrialIdentity
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of the settings, one <c>name=value</c> per line.</summary>
     /// <param name="settings">Every setting that decides the outcome.</param>
-    /// <param name="metrics">The metrics and how often each is measured, because a result without a metric cannot replace a result with
-    /// it.</param>
+    /// <param name="metrics">The metrics, with their measurement intervals. Results with different metrics are not interchangeable.</param>
     /// <param name="corpusFingerprint">The hash of the corpus's tokens.</param>
     /// <param name="seed">The seed.</param>
     public static string Of(IEnumerable<Setting> settings, IEnumerable<MetricDefinition> metrics, string corpusFingerprint, int seed)

@@ -30,7 +30,7 @@ internal enum MadeUp
 /// <param name="Status">The only possible verdict.</param>
 internal sealed record OneOutcome(MetricDefinition Metric, VerdictStatus Status) : ClaimProblem;
 
-/// <summary>No two values of the metric differ by the margin.</summary>
+/// <summary>The margin is at least as wide as the whole range of the metric.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Margin">The margin.</param>
 internal sealed record MarginBeyondRange(MetricDefinition Metric, double Margin) : ClaimProblem;

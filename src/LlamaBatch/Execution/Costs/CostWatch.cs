@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>Observes a cost trial: step times, CPU share, reference speed and memory.</summary>
-/// <param name="inner">The observer to which all calls are passed on.</param>
+/// <param name="inner">The next observer, which receives every call.</param>
 /// <param name="seconds">Receives the time of each step. The array is allocated beforehand, so that it does not count as memory of the
 /// trial.</param>
 /// <param name="now">Reads processor time and wall time.</param>

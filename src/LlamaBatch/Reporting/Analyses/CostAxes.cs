@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Selects the costs that curves are drawn against.</summary>
+/// <summary>Selects the costs for the x-axes of curves.</summary>
 internal static class CostAxes
 {
     /// <summary>

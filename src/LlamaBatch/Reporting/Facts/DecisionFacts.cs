@@ -10,7 +10,7 @@ internal abstract record DecisionFact : Fact
 }
 
 /// <summary>The main test, its error rate, and the claims that the error rate covers.</summary>
-/// <param name="Trained">The number of verdicts that training decides.</param>
+/// <param name="Trained">The number of verdicts that need training.</param>
 /// <param name="Error">The family-wise error rate.</param>
 /// <param name="HasRatios">Whether some margin is the margin of a ratio.</param>
 internal sealed record DecisionRule(int Trained, double Error, bool HasRatios) : DecisionFact;
@@ -29,7 +29,7 @@ internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
 /// <param name="Pairs">The smallest number of pairs in a comparison.</param>
 /// <param name="SmallestP">The smallest p that this number of pairs can have.</param>
 /// <param name="Smallest">The number of comparisons whose p is the smallest possible.</param>
-/// <param name="Of">The number of all comparisons with a sign-flip test.</param>
+/// <param name="Of">The total number of comparisons with a sign-flip test.</param>
 internal sealed record SignFlipOpinion(int Pairs, double SmallestP, int Smallest, int Of) : DecisionFact;
 
 /// <summary>The rule that the signs of differences decide if a trial diverged or ended early.</summary>

@@ -28,7 +28,7 @@ internal sealed record ShortenedRun(
 
 /// <summary>Trials that have not finished.</summary>
 /// <param name="Count">The number of missing trials.</param>
-/// <param name="All">The number of all trials.</param>
+/// <param name="All">The total number of trials.</param>
 /// <param name="Command">The command that trains the missing trials.</param>
 internal sealed record MissingTrials(int Count, int All, string Command) : Fact
 {
@@ -39,7 +39,7 @@ internal sealed record MissingTrials(int Count, int All, string Command) : Fact
 /// <summary>The number of diverged trials at a point.</summary>
 /// <param name="Point">The point.</param>
 /// <param name="Count">The number of diverged trials.</param>
-/// <param name="All">The number of all trials at the point.</param>
+/// <param name="All">The total number of trials at the point.</param>
 internal readonly record struct Diverged(IReadOnlyList<AxisLevel> Point, int Count, int All);
 
 /// <summary>The diverged evaluation trials.</summary>
@@ -69,7 +69,7 @@ internal sealed record EndedAttempts(Outcome Outcome, int Count) : Fact
 
 /// <summary>The fact that claims remain undecided because their timings were disturbed.</summary>
 /// <param name="Count">The number of disturbed cost trials.</param>
-/// <param name="All">The number of all cost trials.</param>
+/// <param name="All">The total number of cost trials.</param>
 internal sealed record UndecidedTimes(int Count, int All) : Fact
 {
     /// <inheritdoc/>
@@ -86,7 +86,7 @@ internal sealed record FailedTrial(string Trial, int Attempts, AttemptFailure Fa
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Tokens that were not trained on, because they do not fill a batch.</summary>
+/// <summary>Tokens of a budget that stay unused, because they do not fill a batch.</summary>
 /// <param name="Tokens">The largest number of unused tokens of a trial.</param>
 internal sealed record UnusedTokens(long Tokens) : Fact
 {
@@ -95,7 +95,7 @@ internal sealed record UnusedTokens(long Tokens) : Fact
 }
 
 /// <summary>Finished trials in the journal that no longer belong to the experiment.</summary>
-/// <param name="Count">The number of these trials.</param>
+/// <param name="Count">The number of finished trials that no longer belong to the experiment.</param>
 internal sealed record OtherTrials(int Count) : Fact
 {
     /// <inheritdoc/>

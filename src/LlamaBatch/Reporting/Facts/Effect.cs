@@ -2,7 +2,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The kinds of uncertainty that an effect is shown with.</summary>
+/// <summary>The ways in which the uncertainty of an effect is shown.</summary>
 internal enum Spread
 {
     /// <summary>An interval, which may be unbounded.</summary>
@@ -27,7 +27,7 @@ internal sealed record Effect
     /// <summary>The arm that the claim is about.</summary>
     public required ArmName Left { get; init; }
 
-    /// <summary>The arm or number that the left side is compared with.</summary>
+    /// <summary>The right side of the comparison: an arm or a number.</summary>
     public required ArmName Right { get; init; }
 
     /// <summary>The metric that is compared.</summary>

@@ -30,8 +30,7 @@ internal sealed record TooFewPairs(Repeated Pairs, int Fewest) : Hint;
 
 /// <summary>The hint that the sign test decides and has too few pairs for a small enough p.</summary>
 /// <param name="NotReached">Whether the sign test decides because some values were not reached.</param>
-/// <param name="ReachedBefore">Whether the sign test decides because some values were reached before the first measurement; otherwise,
-/// trials diverged.</param>
+/// <param name="ReachedBefore">Whether the sign test decides because some values were reached before the first measurement.</param>
 /// <param name="Pairs">The number of pairs.</param>
 /// <param name="SmallestP">The smallest p that this number of pairs can have.</param>
 /// <param name="Fewest">The fewest pairs that can decide the claim; null if the existing pairs can.</param>

@@ -21,7 +21,7 @@ internal abstract partial class Language
     /// <inheritdoc cref="OppositeVerdict"/>
     public abstract Prose Say(OppositeVerdict fact);
 
-    /// <summary>Whether a claim was added or changed after the results; empty if neither.</summary>
+    /// <summary>A note that a claim was added or changed after the results; empty for other claims.</summary>
     /// <param name="late">Whether the claim was added or changed.</param>
     public abstract Prose Late(LateClaim late);
 

@@ -75,7 +75,7 @@ internal abstract partial class Language
     /// <summary>A value of a metric in a readable unit.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="value">The value, in the metric's unit.</param>
-    /// <param name="error">The error that the value is rounded to, in the metric's unit.</param>
+    /// <param name="error">The error of the value, which decides the number of digits, in the metric's unit.</param>
     public Prose Value(MetricDefinition metric, double value, double error)
     {
         string unit = Number.UnitOf(value, metric.Unit);

@@ -20,13 +20,13 @@ internal readonly record struct Estimate(double Mean, double HalfWidth)
 /// <param name="Pairs">The number of seeds or blocks that both levels have.</param>
 internal readonly record struct Distance(double Amount, double Low, double High, string Unit, int Pairs)
 {
-    /// <summary>The error that the numbers are rounded to: half the width of the interval.</summary>
+    /// <summary>The error that decides the number of digits: half the width of the interval.</summary>
     public double Error => (High - Low) / 2;
 }
 
 /// <summary>The diverged trials, as a share of all evaluation trials.</summary>
 /// <param name="Points">The points with diverged trials.</param>
-/// <param name="All">The number of all evaluation trials.</param>
+/// <param name="All">The total number of evaluation trials.</param>
 internal sealed record DivergedShare(IReadOnlyList<Diverged> Points, int All) : Fact
 {
     /// <inheritdoc/>
@@ -103,7 +103,7 @@ internal sealed record LevelsBetween(
 /// <summary>Levels whose means are farther from the best than the baseline level.</summary>
 /// <param name="Levels">The levels.</param>
 /// <param name="IsTail">Whether the levels are the last of a numeric axis.</param>
-/// <param name="Amount">The mean difference between the best level and the nearest of these levels.</param>
+/// <param name="Amount">The mean difference between the best level and the nearest level behind it.</param>
 /// <param name="Unit">The unit of the difference.</param>
 internal sealed record LevelsBehind(IReadOnlyList<IReadOnlyList<AxisLevel>> Levels, bool IsTail, double Amount, string Unit) : Fact
 {
@@ -123,7 +123,7 @@ internal sealed record WorstLevel(MetricDefinition Metric, IReadOnlyList<AxisLev
 
 /// <summary>The meaning of loss values as probabilities.</summary>
 /// <param name="Best">The best loss.</param>
-/// <param name="Other">Another level with its loss; null if its probability rounds to the same number.</param>
+/// <param name="Other">The compared level with its loss; null if both losses round to the same probability, in percent.</param>
 internal sealed record LossScale(Estimate Best, (IReadOnlyList<AxisLevel> Level, Estimate Value)? Other) : Fact
 {
     /// <inheritdoc/>

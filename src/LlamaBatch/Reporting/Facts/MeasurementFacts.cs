@@ -10,7 +10,7 @@ internal readonly record struct Disturbance(int Count, double Worst);
 
 /// <summary>Cost trials that were disturbed, even when repeated.</summary>
 /// <param name="Count">The number of disturbed cost trials.</param>
-/// <param name="All">The number of all cost trials.</param>
+/// <param name="All">The total number of cost trials.</param>
 /// <param name="Shared">The trials that had less than <see cref="CpuShare.Least"/> of a core.</param>
 /// <param name="Slow">The trials during which the machine was slower than <see cref="ReferenceSpeed.Least"/> of its median speed.</param>
 /// <param name="Uneven">The number of trials whose steps differed by more than <see cref="StepSpread.Most"/>.</param>

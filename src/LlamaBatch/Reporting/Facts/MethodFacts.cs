@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Facts;
 /// <param name="Per">The axes for each of whose levels the axis is tuned separately; empty if it is tuned once.</param>
 internal sealed record TunedAxis(string Axis, IReadOnlyList<string> Per);
 
-/// <summary>A processor that trials ran on.</summary>
+/// <summary>A processor model on which trials ran.</summary>
 /// <param name="Name">The model name of the processor.</param>
 /// <param name="Cores">The number of cores available to the study.</param>
 internal readonly record struct ProcessorFact(string Name, int Cores);
@@ -27,12 +27,12 @@ internal sealed record ComparedAxes(IReadOnlyList<AxisLevels> Axes, IReadOnlyLis
 /// <param name="Costs">The number of finished cost trials.</param>
 /// <param name="Seeds">The number of evaluation seeds; 0 if only costs are measured.</param>
 /// <param name="Tokens">The number of tokens over all trials.</param>
-/// <param name="Processors">The processors that the trials ran on.</param>
+/// <param name="Processors">The processors of the machines that ran the trials.</param>
 /// <param name="Time">The time of the study; null if no attempt recorded its time.</param>
 internal sealed record StudyExtent(
     int Tuning, int Evaluation, int Costs, int Seeds, double Tokens, IReadOnlyList<ProcessorFact> Processors, StudyTime? Time) : Fact
 {
-    /// <summary>The number of all finished trials.</summary>
+    /// <summary>The total number of finished trials.</summary>
     public int Trials => Tuning + Evaluation + Costs;
 
     /// <inheritdoc/>

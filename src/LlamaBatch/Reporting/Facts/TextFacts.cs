@@ -36,7 +36,7 @@ internal sealed record TextRead(TextName Text, long Tokens, double Least, double
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of windows that trials are validated on.</summary>
+/// <summary>The number of validation windows of each trial.</summary>
 /// <param name="Asked">The number of windows requested.</param>
 /// <param name="Available">The number of windows in the held-out text; null for an endless source.</param>
 internal sealed record WindowsUsed(int Asked, long? Available) : Fact

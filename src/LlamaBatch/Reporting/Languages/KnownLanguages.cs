@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <summary>The languages that a report can be written in.</summary>
+/// <summary>The languages in which reports can be written.</summary>
 internal static class KnownLanguages
 {
     /// <summary>English, the language of <c>REPORT.md</c>, the console and diagnostics.</summary>
