@@ -17,12 +17,12 @@ internal sealed record SlopeOf(MetricDefinition From) : MetricOrigin(From);
 internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 
 /// <summary>The level at which a metric is best.</summary>
-/// <param name="From">The metric.</param>
+/// <param name="From">The metric that determines the best level.</param>
 /// <param name="Axis">The axis of the level; null if the scale has too few levels to determine the axis.</param>
 internal sealed record BestLevelFor(MetricDefinition From, string? Axis) : MetricOrigin(From);
 
 /// <summary>The cost until a metric reaches a target.</summary>
-/// <param name="From">The metric.</param>
+/// <param name="From">The metric that must reach the target.</param>
 /// <param name="Cost">The unit of the cost.</param>
 /// <param name="Target">The target value.</param>
 internal sealed record CostToTarget(MetricDefinition From, TargetCost Cost, double Target) : MetricOrigin(From);

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The number of cost trials that were disturbed in one way, and the worst of them.</summary>
+/// <summary>The number of cost trials with one kind of disturbance, and the worst share.</summary>
 /// <param name="Count">The number of disturbed trials.</param>
 /// <param name="Worst">The worst share, of a core or of the usual speed.</param>
 internal readonly record struct Disturbance(int Count, double Worst);
