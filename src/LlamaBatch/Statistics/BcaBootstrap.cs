@@ -29,7 +29,7 @@ public sealed class BcaBootstrap : ShiftTest
     {
     }
 
-    /// <summary>Makes the test of resamples that were refitted elsewhere.</summary>
+    /// <summary>Creates a test from resamples that the caller has already fitted.</summary>
     /// <param name="refits">The quantity fitted to each resample; infinities are allowed.</param>
     /// <param name="estimate">The quantity fitted to all seeds.</param>
     /// <param name="acceleration">The acceleration a.</param>

@@ -4,8 +4,9 @@ namespace LlamaBatch.Statistics;
 /// <remarks>
 /// <para>
 /// The examples until the target grow linearly in the batch, E(B) = E_min + S_min · B, so the steps are a hyperbola, S(B) =
-/// S_min (1 + B_crit / B). At the critical batch size B_crit = E_min / S_min both are twice their minimum (arXiv 1812.06162). The line is fitted to the recorded values, by least squares with weights 1 / mean² for each
-/// run, which make the relative errors equal.
+/// S_min (1 + B_crit / B). At the critical batch size B_crit = E_min / S_min, examples and steps are twice their minimum (arXiv
+/// 1812.06162). The line is fitted to the recorded values by least squares. The weight 1 / mean² of each run makes the relative
+/// errors equal.
 /// </para>
 /// <para>
 /// As a <see cref="ShiftTest"/> it tests B_crit itself, by the bootstrap of its interval. All p and intervals assume the
@@ -23,7 +24,7 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>The factor below and above B_crit at which batches show the minima of examples and steps.</summary>
     public const double FarFactor = 3;
 
-    /// <summary>The relative distance that counts as none.</summary>
+    /// <summary>The relative distance below which two numbers count as equal.</summary>
     private const double Rounding = 1e-12;
 
     private static readonly double[] _shares = [0.1, 0.2, 0.5, 1];
@@ -43,7 +44,7 @@ public sealed class CriticalBatchFit : ShiftTest
     {
         _draws = draws;
 
-        // In one order, since the draws of the bootstrap depend on it.
+        // Sorted, because the draws of the bootstrap depend on the order.
         _arms = [.. arms
             .OrderBy(arm => arm.Batch)
             .Select(arm => arm with { Examples = [.. arm.Examples.OrderBy(run => run.High).ThenBy(run => run.Low)] })];
@@ -67,24 +68,24 @@ public sealed class CriticalBatchFit : ShiftTest
         _bootstrap = new(Bootstrap);
     }
 
-    /// <summary>Why there is no critical batch size. p then is 1, and intervals are NaN.</summary>
+    /// <summary>The reason why there is no critical batch size. With a reason, p is 1 and intervals are NaN.</summary>
     public CriticalBatchObstacle Obstacle { get; }
 
-    /// <summary>E_min, the examples that ever smaller batches need, in the unit of the batch.</summary>
+    /// <summary>E_min, the limit of the examples for ever smaller batches, in the unit of the batch.</summary>
     public double MinimumExamples { get; }
 
-    /// <summary>S_min, the steps that ever larger batches need.</summary>
+    /// <summary>S_min, the limit of the steps for ever larger batches.</summary>
     public double MinimumSteps { get; }
 
     /// <summary>B_crit = E_min / S_min, in the unit of the batch; NaN if either is not positive.</summary>
     public double CriticalBatch => MinimumExamples > 0 && MinimumSteps > 0 ? MinimumExamples / MinimumSteps : double.NaN;
 
-    /// <summary>The batch sizes and their runs, rising.</summary>
+    /// <summary>The batch sizes with their runs, in rising order.</summary>
     public IReadOnlyList<CriticalBatchArm> Arms => _arms;
 
     /// <summary>
-    /// What the batch sizes show of B_crit. It is identified if the smallest is at most B_crit / 3 and the largest at least
-    /// 3 B_crit.
+    /// Whether the batch sizes bound B_crit. B_crit is identified if the smallest is at most B_crit / 3 and the largest
+    /// at least 3 B_crit.
     /// </summary>
     public Identifiability Identifiability => Obstacle != CriticalBatchObstacle.None ? Identifiability.None
         : (_batches[0] * FarFactor <= CriticalBatch, _batches[^1] >= FarFactor * CriticalBatch) switch
@@ -95,7 +96,7 @@ public sealed class CriticalBatchFit : ShiftTest
             _ => Identifiability.None,
         };
 
-    /// <summary>The test of the line; null for fewer than three arms, or without a second run in any.</summary>
+    /// <summary>The test of the line; null for fewer than three arms, or if no arm has a second run.</summary>
     public LackOfFit? LackOfFit
     {
         get
@@ -128,7 +129,7 @@ public sealed class CriticalBatchFit : ShiftTest
         }
     }
 
-    /// <summary>B_crit without each arm, beside the batch left out; infinite or 0 if the others show no minimum.</summary>
+    /// <summary>Pairs of an omitted batch size and the B_crit of the others; infinite or 0 if they show no minimum.</summary>
     public IReadOnlyList<(double Batch, double CriticalBatch)> LeaveOneArmOut =>
     [
         .. Enumerable.Range(0, _arms.Length).Select(omitted =>
@@ -139,7 +140,7 @@ public sealed class CriticalBatchFit : ShiftTest
         }),
     ];
 
-    /// <summary>B_crit if every value lies in the middle of its interval. Recorded values are half an interval later.</summary>
+    /// <summary>B_crit from the middle of each value's interval. Recorded values are half an interval later.</summary>
     public double HalfGridOff => ExamplesLine
         .Of(_batches, _counts, [.. _arms.Select(arm => Moments.Of([.. arm.Examples.Select(run => (run.Low + run.High) / 2)]).Mean)])
         .CriticalBatch;
@@ -162,8 +163,8 @@ public sealed class CriticalBatchFit : ShiftTest
     public double StepsAt(double batch) => ExamplesAt(batch) / batch;
 
     /// <summary>
-    /// The slope of ln S against ln B, −1 / (1 + B / B_crit). It is −1 where twice the batch halves the steps, −1/2 at B_crit
-    /// and 0 where a larger batch saves none.
+    /// The slope of ln S against ln B, −1 / (1 + B / B_crit). It is −1 where twice the batch halves the steps, −1/2 at
+    /// B_crit and 0 where a larger batch saves no steps.
     /// </summary>
     public double LogSlopeAt(double batch) => -1 / (1 + batch / CriticalBatch);
 
@@ -202,7 +203,7 @@ public sealed class CriticalBatchFit : ShiftTest
                     sum += runs[random.Next(runs.Length)];
                 }
 
-                // Resamples vary by (n - 1)/n of the variance of the mean, which the factor makes up for.
+                // The variance of resampled means is too small by the factor (n - 1)/n. The multiplication corrects this.
                 means[arm] = _means[arm] + Math.Sqrt(_counts[arm] / (_counts[arm] - 1)) * (sum / runs.Length - _means[arm]);
             }
 
@@ -225,7 +226,7 @@ public sealed class CriticalBatchFit : ShiftTest
         })];
     }
 
-    /// <summary>B_crit of other means. Refits that differ by rounding alone are ties.</summary>
+    /// <summary>B_crit for given arm means. Refits that differ only by rounding are ties.</summary>
     private double Refit(double[] counts, double[] means)
     {
         double refit = ExamplesLine.Of(_batches, counts, means).CriticalBatch;

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>Why runs have no critical batch size.</summary>
+/// <summary>The reasons why runs have no critical batch size.</summary>
 public enum CriticalBatchObstacle
 {
     /// <summary>There is no obstacle.</summary>
@@ -12,7 +12,7 @@ public enum CriticalBatchObstacle
     /// <summary>A batch size has fewer than <see cref="CriticalBatchFit.FewestRuns"/> runs, so its variation is unknown.</summary>
     TooFewRuns,
 
-    /// <summary>A run did not reach the target. The others are a selection.</summary>
+    /// <summary>A run did not reach the target. The remaining runs are a biased selection.</summary>
     NotReached,
 
     /// <summary>The fitted minimum of examples is not positive: no batch is small enough to show it.</summary>

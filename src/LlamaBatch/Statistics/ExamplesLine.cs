@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The line E(B) = E_min + S_min · B through the means of arms.</summary>
+/// <summary>The line E(B) = E_min + S_min · B, fitted to the means of arms.</summary>
 /// <remarks>Least squares with the weight 1 / mean² for each run, so that relative errors are equal.</remarks>
 /// <param name="MinimumExamples">E_min, the intercept.</param>
 /// <param name="MinimumSteps">S_min, the slope.</param>

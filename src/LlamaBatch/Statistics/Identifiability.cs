@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>What the batch sizes that were run can show of the critical batch size.</summary>
+/// <summary>The bounds on the critical batch size that the measured batch sizes can show.</summary>
 public enum Identifiability
 {
     /// <summary>Nothing: neither a batch far below nor one far above was run, or the fit has an obstacle.</summary>

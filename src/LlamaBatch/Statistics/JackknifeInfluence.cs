@@ -1,16 +1,16 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>What the jackknife shows of a quantity that depends on several independent samples.</summary>
+/// <summary>The jackknife of a quantity that depends on several independent samples.</summary>
 /// <param name="Acceleration">
 /// The acceleration a of the BCa bootstrap: the skewness of the influences / 6 (Davison and Hinkley 1997, section 5.3). For
-/// one sample it is that of Efron (1987). It is 0 if nothing varies, or if the quantity is infinite without a run.
+/// one sample, this is the acceleration of Efron (1987). It is 0 if nothing varies, or if the quantity is infinite without a run.
 /// </param>
 /// <param name="Freedom">
-/// Satterthwaite's degrees of freedom (1946) of the variance, to which each sample adds its own; infinite if nothing varies.
+/// Satterthwaite's degrees of freedom (1946) of the variance, which sums over the samples; infinite if nothing varies.
 /// </param>
 internal readonly record struct JackknifeInfluence(double Acceleration, double Freedom)
 {
-    /// <summary>Computes both.</summary>
+    /// <summary>Computes the acceleration and the degrees of freedom.</summary>
     /// <param name="leftOut">For each sample of two or more, the quantity without each of its members.</param>
     public static JackknifeInfluence Of(IReadOnlyList<IReadOnlyList<double>> leftOut)
     {

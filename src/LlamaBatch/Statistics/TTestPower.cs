@@ -61,7 +61,7 @@ internal static class TTestPower
     }
 
     /// <summary>The fewest repetitions whose power suffices; at most <see cref="PairedPower.MostSeeds"/>.</summary>
-    /// <param name="powerOf">The power with a number of repetitions, which rises with it.</param>
+    /// <param name="powerOf">The power as a rising function of the number of repetitions.</param>
     /// <param name="power">The required power.</param>
     public static int Fewest(Func<int, double> powerOf, double power)
     {

@@ -64,13 +64,13 @@ internal sealed record CostProtocol(int Blocks) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The definition of a library metric whose name does not define it.</summary>
+/// <summary>The definition of a library metric whose name does not explain the metric.</summary>
 /// <param name="Key">The key of the metric.</param>
 internal sealed record MetricMeaning(string Key) : Fact
 {
     private static readonly string[] _keys = [nameof(LossJitter), nameof(ModelFlopsUtilization)];
 
-    /// <summary>The definitions of those metrics that need one.</summary>
+    /// <summary>The definitions of the metrics whose names do not explain them.</summary>
     /// <param name="metrics">The metrics.</param>
     public static IEnumerable<MetricMeaning> Of(IEnumerable<MetricDefinition> metrics) =>
         metrics.Where(metric => _keys.Contains(metric.Key)).Select(metric => new MetricMeaning(metric.Key));

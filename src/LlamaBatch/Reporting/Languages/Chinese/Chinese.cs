@@ -47,7 +47,7 @@ internal sealed partial class Chinese : Language
     private static string Grouped(double number) =>
         GroupOf(number) is var (size, unit) ? $"{ThreeDigits(number / size)} {unit}" : Number.ThreeDigits(number);
 
-    /// <summary>The same with all digits, for a number that an author gave.</summary>
+    /// <summary>A number with all digits, as the author wrote it.</summary>
     private static string GivenInGroups(double number) =>
         GroupOf(number) is var (size, unit) ? $"{Given(number / size)} {unit}" : Given(number);
 

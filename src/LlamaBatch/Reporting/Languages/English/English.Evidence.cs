@@ -129,7 +129,7 @@ internal sealed partial class English
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
 
-    /// <summary>The verb before an effect; one that rounds to zero has its own.</summary>
+    /// <summary>The verb before an effect; empty for an effect that rounds to zero, which has its own verb.</summary>
     private static string IsOrAre(Effect effect) => HasOwnVerb(effect) ? "" : IsPlural(effect) ? "are " : "is ";
 
     private static bool HasOwnVerb(Effect effect) => effect is { IsKnown: true, HasSize: true, IsValue: false } && IsZero(effect);
@@ -137,7 +137,7 @@ internal sealed partial class English
     /// <summary>Whether a metric is plural: the steps, tokens and FLOPs to a target.</summary>
     private static bool IsPlural(Effect effect) => effect.Metric.Origin is CostToTarget { Cost: not TargetCost.Time };
 
-    /// <summary>The direction of the end of an interval, after its amount; none for an end that rounds to zero.</summary>
+    /// <summary>The direction of an interval's end, written after the amount; empty for an end that rounds to zero.</summary>
     private static Prose Directed(Effect effect, double end) =>
         SideOf(effect, end) is not 0 and var side ? $" {Direction(side)}" : Prose.Empty;
 
