@@ -5,7 +5,7 @@ namespace LlamaBatch.Runs;
 /// <param name="Of">Gives the column's cell in a row.</param>
 internal sealed record Column(string Name, Func<Row, Cell> Of)
 {
-    /// <summary>The column at a place of each row.</summary>
+    /// <summary>A column with the cell at the same index of each row.</summary>
     public static Column At(string name, int place) => new(name, row => place < row.Cells.Length ? row.Cells[place] : default);
 
     /// <summary>A column with the same text in each row.</summary>

@@ -6,10 +6,10 @@ namespace LlamaBatch.Runs;
 /// <param name="Rows">The rows.</param>
 internal sealed record RowTable(RunSource Source, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows)
 {
-    /// <summary>The column that names runs in a file of several; null if the author must say it.</summary>
+    /// <summary>The column that names the runs in a file of several runs; null if the author must name the column.</summary>
     public string? Run { get; init; }
 
-    /// <summary>A table whose rows have a cell for each column, in the same order.</summary>
+    /// <summary>Makes a table from rows with a cell for each column, in the order of the columns.</summary>
     public static RowTable Of(RunSource source, IEnumerable<string> columns, IReadOnlyList<Row> rows)
         => new(source, [.. columns.Select(Column.At)], rows);
 }

@@ -56,30 +56,33 @@ public sealed partial record RunTable
     /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable Csv(string path) => new(new CsvFormat(), path);
 
-    /// <summary>A JSON object on each line. NaN and Infinity may stand without quotes.</summary>
-    /// <param name="path">The path of the file, or of several.</param>
+    /// <summary>Reads JSON lines: an object on each line. NaN and Infinity need no quotes.</summary>
+    /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable JsonLines(string path) => new(new JsonLinesFormat(), path);
 
-    /// <summary>A Parquet file.</summary>
-    /// <param name="path">The path of the file, or of several.</param>
+    /// <summary>Reads a Parquet file.</summary>
+    /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable Parquet(string path) => new(new ParquetFormat(), path);
 
-    /// <summary>A history or chart exported from Weights &amp; Biases, as CSV or JSON lines.</summary>
-    /// <remarks>Progress is <c>_step</c>; <c>_runtime</c> has seconds. A chart has the column <c>run</c>, see <see cref="RunNames"/>.</remarks>
-    /// <param name="path">The path of the file, or of several.</param>
+    /// <summary>Reads a history or chart exported from Weights &amp; Biases, as CSV or JSON lines.</summary>
+    /// <remarks>
+    /// The progress is <c>_step</c>; the column <c>_runtime</c> is in seconds. A chart has the column <c>run</c>; see
+    /// <see cref="RunNames"/>.
+    /// </remarks>
+    /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable WandB(string path) => new(new WandBFormat(), path) { Progress = Progress.Steps("_step") };
 
-    /// <summary>The CSV of a scalar, downloaded from TensorBoard. Each file is a run.</summary>
-    /// <param name="path">The path of the file, or of several.</param>
-    /// <param name="metric">The key of the metric that the scalar is.</param>
+    /// <summary>Reads the CSV of a scalar, downloaded from TensorBoard. Each file is a run.</summary>
+    /// <param name="path">The path of the file, or a pattern for several files.</param>
+    /// <param name="metric">The key of the metric to which the scalar belongs.</param>
     public static RunTable TensorBoard(string path, string metric) => new(new CsvFormat(), path)
     {
         Progress = Progress.Steps("Step"),
         Metrics = [(metric, "Value")],
     };
 
-    /// <summary>The file store of MLflow. Parameters are columns, and so is <c>run_name</c>.</summary>
-    /// <remarks>Deleted runs are left out by <see cref="Where"/> and counted.</remarks>
+    /// <summary>Reads the file store of MLflow. Parameters and <c>run_name</c> are columns.</summary>
+    /// <remarks><see cref="Where"/> excludes deleted runs, which are counted.</remarks>
     /// <param name="path">The folder <c>mlruns</c>, an experiment in it, or a run.</param>
     public static RunTable MLflow(string path) => new(new MLflowFormat(), path)
     {
@@ -87,14 +90,14 @@ public sealed partial record RunTable
         Where = [(MLflowFormat.Stage, MLflowFormat.Active)],
     };
 
-    /// <summary>The log of torchtitan: lines such as <c>step: 10  loss: 7.9  grad_norm: 1.2</c>. Each file is a run.</summary>
-    /// <remarks>Validation has columns such as <c>validate loss</c>. Memory is in bytes, and percentages are shares.</remarks>
-    /// <param name="path">The path of the file, or of several.</param>
+    /// <summary>Reads the log of torchtitan: lines such as <c>step: 10  loss: 7.9  grad_norm: 1.2</c>. Each file is a run.</summary>
+    /// <remarks>Validation columns have names such as <c>validate loss</c>. Memory is in bytes, and percentages are shares.</remarks>
+    /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable Torchtitan(string path) => new(new TorchtitanFormat(), path) { Progress = Progress.Steps("step") };
 
-    /// <summary>The <c>trainer_state.json</c> of Hugging Face's Trainer. Each file is a run.</summary>
-    /// <remarks>Numbers beside <c>log_history</c>, such as <c>train_batch_size</c>, are columns as well.</remarks>
-    /// <param name="path">The path of the file, or of several.</param>
+    /// <summary>Reads the <c>trainer_state.json</c> of Hugging Face's Trainer. Each file is a run.</summary>
+    /// <remarks>Numbers outside <c>log_history</c>, such as <c>train_batch_size</c>, are columns with one value for all rows.</remarks>
+    /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable TrainerState(string path) => new(new TrainerStateFormat(), path) { Progress = Progress.Steps("step") };
 
     /// <summary>Makes a table of runs that are typed in.</summary>

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>Rows of a file without a header, whose columns are the names that its rows have.</summary>
+/// <summary>Rows of a file without a header. Every name in a row becomes a column.</summary>
 internal sealed class FoundRows(RunSource source)
 {
-    /// <summary>The most columns. A file with more has values in place of names.</summary>
+    /// <summary>The largest number of columns. A file with more has values in place of names.</summary>
     private const int MostColumns = 10_000;
 
     private readonly OrderedDictionary<string, int> _columns = new(StringComparer.Ordinal);
@@ -15,13 +15,13 @@ internal sealed class FoundRows(RunSource source)
     /// <summary>The rows so far.</summary>
     public IReadOnlyList<Row> Rows => _rows;
 
-    /// <summary>Whether a column has begun.</summary>
+    /// <summary>Whether an earlier row has a column.</summary>
     public bool Has(string name) => _columns.ContainsKey(name);
 
     /// <summary>Adds a row.</summary>
-    /// <param name="line">Its line.</param>
-    /// <param name="fields">Its names and cells.</param>
-    /// <exception cref="RunTableException">A name stands twice, or there are too many.</exception>
+    /// <param name="line">The line of the row, from 1.</param>
+    /// <param name="fields">The names and cells of the row.</param>
+    /// <exception cref="RunTableException">A name occurs twice, or the file has too many names.</exception>
     public void Add(int line, IEnumerable<(string Name, Cell Cell)> fields)
     {
         var place = new RowPlace(source.Shown, line);

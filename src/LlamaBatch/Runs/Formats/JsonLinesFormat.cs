@@ -3,14 +3,14 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>A JSON object on each line. NaN and Infinity may stand without quotes, as Python writes them.</summary>
+/// <summary>The format with a JSON object on each line. NaN and Infinity need no quotes, as Python writes them.</summary>
 internal sealed class JsonLinesFormat : RunFormat
 {
     /// <inheritdoc/>
     public override IEnumerable<RowTable> Read(RunSource source) => [Read(source, SourceText.Of(source))];
 
-    /// <summary>Reads the rows of a text.</summary>
-    /// <exception cref="RunTableException">The text is not of this form.</exception>
+    /// <summary>Reads the rows of a JSON lines text.</summary>
+    /// <exception cref="RunTableException">A line is not a JSON object.</exception>
     public static RowTable Read(RunSource source, string text)
     {
         var rows = new FoundRows(source);

@@ -11,10 +11,10 @@ namespace LlamaBatch.Runs;
 /// </remarks>
 internal sealed class MLflowFormat : RunFormat
 {
-    /// <summary>The column that tells deleted runs from others.</summary>
+    /// <summary>The column that marks deleted runs.</summary>
     public const string Stage = "lifecycle_stage";
 
-    /// <summary>Its value for runs that are not deleted.</summary>
+    /// <summary>The life-cycle stage of a run that is not deleted.</summary>
     public const string Active = "active";
 
     private const int MaxDepth = 8;
@@ -55,7 +55,7 @@ internal sealed class MLflowFormat : RunFormat
             ReadMetric(name, file, rows);
         }
 
-        // The store may have both: what stands first keeps its name.
+        // A metric, parameter and field may have the same name. Only the first column keeps the name without a prefix.
         void Add(string name, string prefix, string? text) => columns.Add(Column.Constant(
             columns.Exists(column => column.Name == name) || run.Placeholders.ContainsKey(name) ? prefix + name : name, text));
         foreach ((string name, RunSource file) in FilesIn(Below(run, "params")))
@@ -70,7 +70,7 @@ internal sealed class MLflowFormat : RunFormat
 
         if (!columns.Exists(column => column.Name == Stage))
         {
-            // Only deleted runs need it.
+            // A run without a stage is not deleted.
             columns.Add(Column.Constant(Stage, Active));
         }
 
@@ -98,7 +98,7 @@ internal sealed class MLflowFormat : RunFormat
         }
     }
 
-    /// <summary>The files of a folder and of folders in it, where names with a slash are stored.</summary>
+    /// <summary>The files in a folder and its subfolders, in which MLflow stores names with a slash.</summary>
     private static IEnumerable<(string Name, RunSource File)> FilesIn(RunSource folder, string prefix = "", int depth = 0) =>
         depth > MaxDepth
             ? throw new RunTableException($"{Printable.OneLine(folder.Shown)} is nested too deep; a link may lead back. Remove it.")
@@ -107,7 +107,7 @@ internal sealed class MLflowFormat : RunFormat
                 .Concat(OnDisk.Folders(folder.Path).Order(StringComparer.Ordinal).Select(Path.GetFileName)
                     .SelectMany(name => FilesIn(Below(folder, name!), $"{prefix}{name}/", depth + 1)));
 
-    /// <summary>The fields of a <c>meta.yaml</c>, whose lines are names and values.</summary>
+    /// <summary>The fields of a <c>meta.yaml</c>, one name and value per line.</summary>
     private static IEnumerable<(string Name, string Value)> MetaOf(RunSource file)
     {
         foreach (string line in OnDisk.IsFile(file.Path) ? SourceText.Of(file).Split('\n') : [])

@@ -6,10 +6,10 @@ using Parquet.Schema;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>A Parquet file. Its rows are numbered, since it has no lines.</summary>
+/// <summary>The Parquet format. Messages name rows by number, because the file has no lines.</summary>
 internal sealed class ParquetFormat : RunFormat
 {
-    /// <summary>The most rows that are read. A few bytes of a damaged file may claim any number.</summary>
+    /// <summary>The largest number of rows. A damaged file may declare any number.</summary>
     private const long MostRows = 10_000_000;
 
     /// <inheritdoc/>

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>JSON as Python writes it, which has NaN, Infinity and -Infinity without quotes.</summary>
+/// <summary>JSON as Python writes it, with NaN, Infinity and -Infinity without quotes.</summary>
 internal static class PythonJson
 {
     private static readonly string[] _words = ["-Infinity", "Infinity", "NaN"];
 
-    /// <summary>The text with those words in quotes, which is JSON.</summary>
+    /// <summary>Puts NaN, Infinity and -Infinity in quotes, so that the text is valid JSON.</summary>
     public static string Quoted(string json)
     {
         if (!_words.Any(word => json.Contains(word, StringComparison.Ordinal)))

@@ -8,8 +8,8 @@ namespace LlamaBatch.Runs;
 /// The log of torchtitan, whose lines have <c>step: 10  loss: 7.9  grad_norm: 1.2  memory: 2.47GiB(3.12%)  tps: 3,502</c>.
 /// </summary>
 /// <remarks>
-/// Columns are named as in the log, those of validation with <c>validate</c> before the name. Memory is in bytes, and percentages
-/// are shares, as metrics of LlamaBatch are. Lines of ranks have the column <c>rank</c>.
+/// Columns have the names of the log; a validation column begins with <c>validate</c>. Memory is in bytes, and percentages are
+/// shares, as in the metrics of LlamaBatch. Lines with a rank have the column <c>rank</c>.
 /// </remarks>
 internal sealed partial class TorchtitanFormat : RunFormat
 {
@@ -53,7 +53,7 @@ internal sealed partial class TorchtitanFormat : RunFormat
                 $"{Printable.OneLine(source.Shown)}: no line has 'step: … loss: …'. Name the standard output of torchtitan.");
     }
 
-    /// <summary>A value without thousands separators and unit. What is no number stays as it is, and is named if it is needed.</summary>
+    /// <summary>A value without thousands separators and unit. Text that is no number stays unchanged.</summary>
     private static string ValueOf(string value)
     {
         Match parts = Measured().Match(value);
@@ -71,7 +71,7 @@ internal sealed partial class TorchtitanFormat : RunFormat
         };
     }
 
-    /// <summary>A decimal number, so that 9.72 % is 0.0972; null for NaN and the like.</summary>
+    /// <summary>Parses a decimal, so that 9.72 % is exactly 0.0972; null for NaN and infinities.</summary>
     private static decimal? Decimal(string digits)
         => decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 

@@ -5,7 +5,7 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Runs;
 
 /// <summary>
-/// The <c>trainer_state.json</c> of Hugging Face's Trainer. Each entry of <c>log_history</c> is a row; the numbers beside it,
+/// The <c>trainer_state.json</c> of Hugging Face's Trainer. Each entry of <c>log_history</c> is a row; the other numbers,
 /// such as <c>train_batch_size</c>, are columns of every row.
 /// </summary>
 internal sealed class TrainerStateFormat : RunFormat
@@ -48,7 +48,7 @@ internal sealed class TrainerStateFormat : RunFormat
                 }
             }
 
-            // Goes on to the end, so that a cut file is noticed.
+            // Reads to the end, so that a truncated file is noticed.
             while (reader.Read())
             {
             }
@@ -85,6 +85,6 @@ internal sealed class TrainerStateFormat : RunFormat
         }
     }
 
-    /// <summary>The line of an offset, from a line that is known.</summary>
+    /// <summary>The line number at an offset, counted from the known line of an earlier offset.</summary>
     private static int LineOf(byte[] json, int from, int to, int line) => line + json.AsSpan(from, to - from).Count((byte)'\n');
 }

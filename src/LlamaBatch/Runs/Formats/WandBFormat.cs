@@ -29,7 +29,7 @@ internal sealed class WandBFormat : RunFormat
             : table];
     }
 
-    /// <summary>Gives each run of a chart rows of its own.</summary>
+    /// <summary>Splits each row of a chart into one row per run.</summary>
     private static RowTable OfChart(RowTable chart)
     {
         string[] names = [.. chart.Columns.Select(column => column.Name)];
@@ -72,7 +72,7 @@ internal sealed class WandBFormat : RunFormat
         return RowTable.Of(chart.Source, [names[0], Run, .. metrics], rows) with { Run = Run };
     }
 
-    /// <summary>Whether a series is a bound beside another one, or the axis itself.</summary>
+    /// <summary>Whether a series is the lower or upper bound of another series, or the axis.</summary>
     private static bool IsBeside(string metric) => metric == "_step"
         || metric.EndsWith("__MIN", StringComparison.Ordinal) || metric.EndsWith("__MAX", StringComparison.Ordinal);
 }
