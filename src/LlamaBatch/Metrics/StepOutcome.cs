@@ -41,9 +41,9 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     /// <summary>The squared L2 norm of the batch's gradient of the norms' gains.</summary>
     public double GainNormSquare { get; init; } = double.NaN;
 
-    /// <summary>An estimate like <see cref="GradientSquare"/>, for the norms' gains, with single sequences as the small batch.</summary>
+    /// <summary>The estimated squared norm of the true gradient of the norms' gains, from batches and single sequences.</summary>
     public double GainSquare => (Batch * GainNormSquare - SequenceGainSquare) / (Batch - 1);
 
-    /// <summary>An estimate like <see cref="GradientVariance"/>, for the norms' gains, with single sequences as the small batch.</summary>
+    /// <summary>The estimated summed variance of a sequence's gradient of the norms' gains, from batches and single sequences.</summary>
     public double GainVariance => (SequenceGainSquare - GainNormSquare) / (1 - 1.0 / Batch);
 }

@@ -34,7 +34,7 @@ internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTu
         return points;
     }
 
-    /// <summary>The axis with a name.</summary>
+    /// <summary>Finds an axis by its name.</summary>
     /// <exception cref="ClaimException">The experiment lacks such an axis, or it is tuned and must not be named.</exception>
     public ResultAxis AxisOf(string name)
     {

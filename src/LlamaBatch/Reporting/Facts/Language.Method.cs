@@ -37,7 +37,7 @@ internal abstract partial class Language
     public abstract Prose Say(StepTaken fact);
 
     /// <summary>The kind of token in a corpus: <c>a byte of UTF-8 text</c>.</summary>
-    /// <param name="corpus">The corpus that describes its tokens.</param>
+    /// <param name="corpus">The corpus, which defines the kind of token.</param>
     public abstract Prose Token(Corpus corpus);
 
     /// <summary>The size of a step: <c>100 sequences of 32 tokens (3,200 tokens)</c>.</summary>

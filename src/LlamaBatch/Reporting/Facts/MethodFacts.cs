@@ -80,14 +80,14 @@ internal sealed record MetricMeaning(string Key) : Fact
 }
 
 /// <summary>The kind of token in a study.</summary>
-/// <param name="Corpus">The corpus that describes its tokens.</param>
+/// <param name="Corpus">The corpus, which defines the kind of token.</param>
 internal sealed record TokenKind(Corpus Corpus) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The size of a step of the baseline.</summary>
+/// <summary>The size of an optimizer step at the baseline: its sequences and their length.</summary>
 /// <param name="Sequences">The number of sequences in a step.</param>
 /// <param name="SequenceLength">The number of tokens in a sequence.</param>
 internal sealed record StepSize(int Sequences, int SequenceLength) : Fact

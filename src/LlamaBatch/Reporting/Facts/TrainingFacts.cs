@@ -5,12 +5,12 @@ namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>A point of the compared axes with a whole number, such as its steps.</summary>
 /// <param name="Levels">The levels of the point.</param>
-/// <param name="Count">The whole number that belongs to the point, such as its steps.</param>
+/// <param name="Count">A count at the point, such as the number of steps.</param>
 internal readonly record struct PointCount(IReadOnlyList<AxisLevel> Levels, long Count);
 
 /// <summary>A point of the compared axes with a number, such as a half-life.</summary>
 /// <param name="Levels">The levels of the point.</param>
-/// <param name="Value">The number that belongs to the point, such as a half-life.</param>
+/// <param name="Value">A value at the point, such as a half-life.</param>
 internal readonly record struct PointValue(IReadOnlyList<AxisLevel> Levels, double Value);
 
 /// <summary>The fact that the best level of a compared axis is the smallest or the largest measured.</summary>

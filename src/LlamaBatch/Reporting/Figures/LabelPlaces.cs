@@ -3,7 +3,7 @@ namespace LlamaBatch.Reporting.Figures;
 /// <summary>Places labels so that they do not overlap.</summary>
 internal static class LabelPlaces
 {
-    /// <summary>The weight of a dot at the end of a line, in pixels of line: about the dot's area.</summary>
+    /// <summary>The number of ink pixels in the dot at the end of a line, about its area.</summary>
     private const int InkOfDot = 38;
 
     /// <summary>
