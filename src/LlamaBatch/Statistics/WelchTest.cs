@@ -93,6 +93,17 @@ public sealed class WelchTest : ShiftTest
         return new Interval(Shift.Low - half, Shift.High + half, level);
     }
 
+    /// <summary>
+    /// The minimum detectable effect: the distance of the recorded shift from a threshold that such a study detects. It
+    /// includes the widths of the intervals. Infinite if a sample has one value.
+    /// </summary>
+    /// <param name="error">The two-sided error α.</param>
+    /// <param name="power">The required power.</param>
+    public double DetectableEffect(double error = 0.05, double power = PairedPower.Usual) =>
+        double.IsNaN(StandardError) ? double.PositiveInfinity
+        : Math.Max(Effect - Shift.Low, Shift.High - Effect)
+            + (_largestDeviation > _rounding ? StandardError * TTestPower.Detectable(DegreesOfFreedom, error, power) : 0);
+
     private double P(double excess) =>
         double.IsNaN(StandardError) ? 1
         : _largestDeviation > _rounding ? StudentT.Above(excess / StandardError, DegreesOfFreedom)

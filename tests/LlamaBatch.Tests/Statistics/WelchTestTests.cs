@@ -153,5 +153,18 @@ public class WelchTestTests
         Assert.Equal(0.05, test.Below(test.Interval(0.9).High), 1e-10);
     }
 
+    [Fact]
+    public void The_detectable_effect_is_that_of_the_power_and_the_widths()
+    {
+        var test = new WelchTest(Known(_fifteen), Known(_eleven));
+        var wide = new WelchTest([new(1, 3), new(1, 3)], Known([0, 0]), rounding: 5);
+        double expected = new UnpairedPower(Moments.Of(_fifteen).StandardDeviation, Moments.Of(_eleven).StandardDeviation)
+            .DetectableEffect(15, 11);
+
+        Assert.Equal(expected, test.DetectableEffect(), 1e-9);
+        Assert.Equal(2, wide.DetectableEffect());
+        Assert.Equal(double.PositiveInfinity, new WelchTest(Known([1]), 0).DetectableEffect());
+    }
+
     private static Bounds[] Known(double[] values) => [.. values.Select(Bounds.At)];
 }
