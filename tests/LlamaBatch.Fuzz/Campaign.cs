@@ -17,7 +17,7 @@ public sealed class Campaign
     [
         () => new ConfigSubject(), () => new SafetensorsSubject(), () => new FolderSubject(), () => new AttemptSubject(),
         () => new ResultsSubject(),
-        () => new ReportSubject(), () => new CheckpointSubject(), () => new TextSubject(),
+        () => new ReportSubject(), () => new CheckpointSubject(), () => new TextSubject(), () => new RunTableSubject(),
     ];
 
     private readonly string? _reader;
@@ -48,7 +48,10 @@ public sealed class Campaign
 
     /// <summary>The names of all readers.</summary>
     public static IReadOnlyList<string> Readers { get; } =
-        ["config.json", "safetensors", "model folder", "attempt file", "results.jsonl", "report", "checkpoint", "text, text cache"];
+    [
+        "config.json", "safetensors", "model folder", "attempt file", "results.jsonl", "report", "checkpoint", "text, text cache",
+        "table of runs",
+    ];
 
     /// <summary>How many were tried.</summary>
     public long Tried => _sums.Values.Sum(sum => sum.Inputs);

@@ -38,7 +38,8 @@ internal sealed partial class NamePattern
                     break;
                 default:
                     throw new RunTableException(
-                        $"'{Printable.Short(pattern)}' has an unpaired brace or a placeholder without a name. Write one such as {{BatchSize}}.");
+                        $"'{Printable.Short(pattern)}' has an unpaired brace or a placeholder without a name. "
+                        + "Write one such as {BatchSize}.");
             }
         }
 

@@ -23,12 +23,13 @@ internal sealed class RowReader
         if (table.RunNames is string names)
         {
             columns.AddNames(new(names), Run ?? throw new RunTableException(
-                $"{Printable.OneLine(rows.Source.Shown)}: RunNames gives the form of run names, and Run names no column. Set Run to the column "
-                + "of the names."));
+                $"{Printable.OneLine(rows.Source.Shown)}: RunNames gives the form of run names, and Run names no column. "
+                + "Set Run to the column of the names."));
         }
 
         _pair = table.Pair is string pair ? columns.Named(pair, "Pair") : null;
-        _where = [.. table.Where.GroupBy(one => columns.Named(one.Column, "Where"), one => one.Value)];
+        var usual = table.Format?.Where.Where(one => !table.Where.Any(own => own.Column == one.Column)) ?? [];
+        _where = [.. table.Where.Concat(usual).GroupBy(one => columns.Named(one.Column, "Where"), one => one.Value)];
         _axes = [.. axes.Select(levels => (levels, AxisColumn(levels.Axis.Name, columns)))];
         Progress = table.Progress is { } progress ? columns.Named(progress.Column, "Progress") : null;
         Targets = [.. table.Targets.Select(target => TargetColumn.Of(target, columns))];
@@ -85,7 +86,7 @@ internal sealed class RowReader
         : text;
 
     private static string TextOf(Row row, Column column) => column.Of(row) is { Text: string text }
-        ? text
+        ? Printable.OneLine(text)
         : throw row.Place.Wrong(column.Name, column.Of(row).IsNested
             ? "the value is a list or an object. Write its parts as columns of their own."
             : "the cell is empty. Fill it, or leave the row out with Where.");

@@ -9,6 +9,9 @@ internal abstract class RunFormat
     /// <summary>The default columns of metrics in this format.</summary>
     public virtual IReadOnlyList<(string Metric, string Column)> Metrics => [];
 
+    /// <summary>The values that rows need in columns which <see cref="RunTable.Where"/> does not name.</summary>
+    public virtual IReadOnlyList<(string Column, string Value)> Where => [];
+
     /// <summary>Reads the rows of a source.</summary>
     /// <exception cref="RunTableException">The content does not have this format.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

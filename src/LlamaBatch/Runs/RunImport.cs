@@ -1,3 +1,5 @@
+using LlamaBatch.Files;
+
 namespace LlamaBatch.Runs;
 
 /// <summary>Converts the rows of a table to runs.</summary>
@@ -46,8 +48,8 @@ internal sealed class RunImport
                 if (reader.Run is null && reader.Progress is not null && (ofFile ??= run) != run)
                 {
                     throw row.Place.Wrong(
-                        $"the levels are {key.Arm}, and {ofFile.Key.Arm} in {ofFile.Place}. A file is one run; if it holds several, name the "
-                        + "column that tells them apart with Run.");
+                        $"the levels are {key.Arm}, and {ofFile.Key.Arm} in {ofFile.Place}. A file is one run; "
+                        + "if it holds several, name the column that tells them apart with Run.");
                 }
 
                 Add(row, run, reader);
@@ -90,13 +92,15 @@ internal sealed class RunImport
         {
             throw row.Place.Wrong(
                 reader.Run?.Name ?? "",
-                $"the run {key.Name} at {key.Arm} is also in {run.Place}. Delete one row, or name the column of progress with Progress.");
+                $"the run {Printable.Short(key.Name)} at {key.Arm} is also in {run.Place}. Delete one row, or name the column of progress "
+                + "with Progress.");
         }
         else if (run.Key.Pair != key.Pair)
         {
             throw row.Place.Wrong(
                 _table.Pair!,
-                $"the value is {key.Pair}, and {run.Key.Pair} in {run.Place}. All rows of a run have the same value.");
+                $"the value is {Printable.Short(key.Pair ?? "")}, and {Printable.Short(run.Key.Pair ?? "")} in {run.Place}. "
+                + "Write the same value into all rows of a run.");
         }
 
         return run;
@@ -130,8 +134,8 @@ internal sealed class RunImport
         if (isEmpty && reader.Metrics.Count > 0)
         {
             _withoutValue += progress is not null || reader.Targets.Count > 0 ? 1 : throw row.Place.Wrong(
-                $"the cells {string.Join(", ", reader.Metrics.Select(one => one.Column.Name))} are empty. Fill one, or leave the row out with "
-                + "Where.");
+                $"the cells of {string.Join(", ", reader.Metrics.Select(one => Printable.Short(one.Column.Name)))} are empty. "
+                + "Fill one, or leave the row out with Where.");
         }
     }
 

@@ -1,3 +1,5 @@
+using LlamaBatch.Files;
+
 namespace LlamaBatch.Runs;
 
 /// <summary>Checks the pairs of runs. A pair contains at most one run of each arm.</summary>
@@ -12,7 +14,7 @@ internal static class RunPairs
             foreach (var pair in arm.GroupBy(run => run.Pair, StringComparer.Ordinal).Where(pair => pair.Count() > 1))
             {
                 throw new RunTableException(
-                    $"{pair.Last().Place}: {arm.Key} already has a run with Pair {pair.Key}, in {pair.First().Place}. "
+                    $"{pair.Last().Place}: {arm.Key} already has a run with Pair {Printable.Short(pair.Key!)}, in {pair.First().Place}. "
                     + "Give each run of an arm its own value, or leave Pair out.");
             }
         }

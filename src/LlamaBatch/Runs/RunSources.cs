@@ -124,5 +124,6 @@ internal sealed class RunSources
     /// <summary>Whether a path is the results file beside the record. No pattern matches this file.</summary>
     private bool IsOwnOutput(string path) => path == Path.Combine(_home, ExperimentFiles.Results);
 
-    private string Shown(string path) => Path.GetRelativePath(_home, path).Replace(Path.DirectorySeparatorChar, '/');
+    private string Shown(string path) =>
+        Printable.OneLine(Path.GetRelativePath(_home, path).Replace(Path.DirectorySeparatorChar, '/'));
 }

@@ -82,13 +82,9 @@ public sealed partial record RunTable
     };
 
     /// <summary>Reads the file store of MLflow. Parameters and <c>run_name</c> are columns.</summary>
-    /// <remarks><see cref="Where"/> excludes deleted runs, which are counted.</remarks>
+    /// <remarks>Deleted runs are left out and counted, unless <see cref="Where"/> names <c>lifecycle_stage</c>.</remarks>
     /// <param name="path">The folder <c>mlruns</c>, an experiment in it, or a run.</param>
-    public static RunTable MLflow(string path) => new(new MLflowFormat(), path)
-    {
-        Progress = Progress.Steps("step"),
-        Where = [(MLflowFormat.Stage, MLflowFormat.Active)],
-    };
+    public static RunTable MLflow(string path) => new(new MLflowFormat(), path) { Progress = Progress.Steps("step") };
 
     /// <summary>Reads the log of torchtitan: lines such as <c>step: 10  loss: 7.9  grad_norm: 1.2</c>. Each file is a run.</summary>
     /// <remarks>Validation columns have names such as <c>validate loss</c>. Memory is in bytes, and percentages are shares.</remarks>

@@ -31,7 +31,8 @@ internal static class SourceText
         if (bytes.AsSpan().IndexOf((byte)0) is >= 0 and int zero)
         {
             throw new RunTableException(
-                $"{file}, line {Line(bytes, zero)}: a zero byte. The file is binary, or UTF-16 without a byte order mark; save it as UTF-8.");
+                $"{file}, line {Line(bytes, zero)}: a zero byte. The file is binary, or UTF-16 without a byte order mark; "
+                + "save it as UTF-8.");
         }
 
         ReadOnlySpan<byte> text = bytes;

@@ -51,7 +51,8 @@ internal sealed class TableColumns
     /// <param name="use">The purpose of the column, as the subject of an error message.</param>
     /// <exception cref="RunTableException">There is no such column, or there are several.</exception>
     public Column Named(string name, string use) => Find(name) ?? throw new RunTableException(
-        $"{Printable.OneLine(_table.Source.Shown)}: there is no column '{Printable.Short(name)}', which {use} needs. {Names()}{Suggestion(name)}");
+        $"{Printable.OneLine(_table.Source.Shown)}: there is no column '{Printable.Short(name)}', which {use} needs. "
+        + $"{Names()}{Suggestion(name)}");
 
     /// <summary>The column with a name, ignoring case and underscores; null if no column has it.</summary>
     /// <exception cref="RunTableException">Several columns have the name.</exception>

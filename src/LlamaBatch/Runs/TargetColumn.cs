@@ -37,8 +37,11 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
     }
 
     /// <summary>The crossing at a progress that is known only to the width of an evaluation grid.</summary>
-    public static ReachedTarget Crossing(RunTarget target, double reached, double width) => new(
-        new(target.Metric, target.Value), target.Unit, new Bounds(Math.Max(0, reached - width), reached));
+    /// <exception cref="RunTableException">The width is negative or infinite.</exception>
+    public static ReachedTarget Crossing(RunTarget target, double reached, double width) =>
+        ValueRange.AtLeast(0).Refuse(nameof(target.EvaluatedEvery), width) is string problem
+            ? throw new RunTableException(problem)
+            : new(new(target.Metric, target.Value), target.Unit, new Bounds(Math.Max(0, reached - width), reached));
 
     private ReachedTarget NotReached(Row row, Cell cell)
     {

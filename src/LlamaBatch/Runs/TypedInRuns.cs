@@ -44,6 +44,7 @@ internal static class TypedInRuns
                 Name = runs[i].Name.Length > 0 ? runs[i].Name : place.ToString(),
                 Place = runs[i].Place.Length > 0 ? runs[i].Place : place.ToString(),
             };
+            CheckKeys(run, wanted, place);
             if (LevelsOf(run, axes, place, table.LeavesOutOtherLevels, otherLevels) is not { } levels)
             {
                 continue;
@@ -51,7 +52,7 @@ internal static class TypedInRuns
 
             if (!read.TryAdd((string.Join(", ", levels), run.Name), run with { Levels = levels }))
             {
-                throw place.Wrong($"the run {run.Name} stands twice at {string.Join(", ", levels)}. Delete one.");
+                throw place.Wrong($"the run {Printable.Short(run.Name)} stands twice at {string.Join(", ", levels)}. Delete one.");
             }
         }
 
@@ -68,6 +69,23 @@ internal static class TypedInRuns
             OtherLevels = otherLevels,
             RunsWithoutMetric = RunsWithoutMetric.In(all, wanted.Metrics),
         });
+    }
+
+    /// <summary>Refuses metrics and targets that the experiment does not have.</summary>
+    private static void CheckKeys(ImportedRun run, ImportedColumns wanted, RowPlace place)
+    {
+        if (run.Finals.Keys.Concat(run.Curves.Keys).Except(wanted.Metrics, StringComparer.Ordinal).FirstOrDefault() is string stranger)
+        {
+            throw place.Wrong($"'{Printable.Short(stranger)}' is no metric of the experiment. "
+                + $"It has {string.Join(", ", wanted.Metrics.DefaultIfEmpty("none"))}.");
+        }
+
+        foreach (Target target in run.Targets.Select(reached => reached.Target).Where(target => !wanted.Targets.Contains(target)))
+        {
+            throw place.Wrong(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{target.Metric} at {target.Value} is no target of the experiment. Add [Target<{target.Metric}>({target.Value})]."));
+        }
     }
 
     private static List<AxisLevel>? LevelsOf(
@@ -90,7 +108,8 @@ internal static class TypedInRuns
                 ? otherLevels.GetValueOrDefault(other) + 1
                 : throw place.Wrong(
                     axis,
-                    $"{axis} has no level {Printable.Short(text)}; its levels are {cells.Listed}. Add the level, or set LeavesOutOtherLevels.");
+                    $"{axis} has no level {Printable.Short(text)}; its levels are {cells.Listed}. Add the level, or set "
+                    + "LeavesOutOtherLevels.");
             return null;
         }
 

@@ -66,7 +66,7 @@ public class BrokenTableTests : TableTest
         },
         {
             "batch_size,validation_loss\n16,\n",
-            "runs.csv, line 2: the cells validation_loss are empty. Fill one, or leave the row out with Where."
+            "runs.csv, line 2: the cells of validation_loss are empty. Fill one, or leave the row out with Where."
         },
         {
             "batch_size,validation_loss\n16,n/a\n",
@@ -173,6 +173,16 @@ public class BrokenTableTests : TableTest
             + "own value, or leave "
             + "Pair out.",
             Refused(_finals with { Pair = "seed" }));
+    }
+
+    [Fact]
+    public void Names_that_could_steer_a_terminal()
+    {
+        string name = new string('a', 2_000) + "\u001b[31m";
+        Write("runs.csv", $"batch_size,run,validation_loss\n16,\u0011{name},3\n16,\u0011{name},4\n");
+
+        string refusal = Refused(_finals with { Run = "run" });
+        Assert.True(refusal.Length < 500 && !refusal.Any(char.IsControl), refusal);
     }
 
     [Fact]
@@ -364,10 +374,7 @@ public class BrokenTableTests : TableTest
             Refused(RunTable.Parquet("runs.parquet")));
 
         Write("runs.parquet", "PAR1 and nothing else PAR1");
-        Assert.StartsWith(
-            "runs.parquet cannot be read as Parquet (",
-            Refused(RunTable.Parquet("runs.parquet")),
-            StringComparison.Ordinal);
+        Assert.Equal("runs.parquet has a damaged footer. Export it again.", Refused(RunTable.Parquet("runs.parquet")));
 
         await ParquetFile.Write(Path.Combine(Folder, "runs.parquet"), [16, 48], ["a", "b"], [3, 3], [4, 4]);
         Assert.Equal(
@@ -423,6 +430,13 @@ public class BrokenTableTests : TableTest
         Assert.Equal(
             "Runs, run 1: the run has no level of the axis BatchSize. Add one.",
             Refused(RunTable.Of("Heads", nameof(ValidationLoss), (2, [3.0]))));
+        Assert.Equal(
+            "Runs, run 1: 'ValidationLos' is no metric of the experiment. It has ValidationLoss.",
+            Refused(RunTable.Of("BatchSize", "ValidationLos", (16, [3.0]))));
+        Assert.Equal(
+            "EvaluatedEvery is -5; it must be finite and at least 0.",
+            Assert.Throws<RunTableException>(() => RunTable.Of(
+                "BatchSize", new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Steps) { EvaluatedEvery = -5 }, (16, [5]))).Message);
         Assert.Equal(
             "BatchSize 16, run 2: -5 is no progress to a target. Correct it.",
             Assert.Throws<RunTableException>(() => RunTable.Of(

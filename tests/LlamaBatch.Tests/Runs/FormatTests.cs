@@ -125,6 +125,8 @@ public class FormatTests : TableTest
             Read(table));
         RunTableNotes notes = table.Read(Folder, Wanted).Notes;
         Assert.Equal((2, 2), (notes.RowsElsewhere, notes.RowsWithoutValue));
+        Assert.Single(Read(table with { Where = [("batch_size", "32")] }));
+        Assert.Contains("aborted", Assert.Single(Read(table with { Where = [("lifecycle_stage", "deleted")] })), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,12 +23,22 @@ public class RunTableFuzzTests : TableTest
     public void Trainer_states()
         => Check("trainer_state.json", TableSamples.TrainerState, TableSamples.OfTrainerState("trainer_state.json"));
 
-    private void Check(string name, string valid, RunTable table)
+    [Fact]
+    public async Task Parquet()
+    {
+        string file = Path.Combine(Folder, "runs.parquet");
+        await ParquetFile.Write(file, [16, 32], ["a", "b"], [3.25, 4], [4, 5]);
+        Check("runs.parquet", File.ReadAllBytes(file), RunTable.Parquet("runs.parquet"));
+    }
+
+    private void Check(string name, string valid, RunTable table) => Check(name, Encoding.UTF8.GetBytes(valid), table);
+
+    private void Check(string name, byte[] valid, RunTable table)
     {
         string file = Write(name, valid);
         table.Read(Folder, TableSamples.Wanted);
         Fuzz.Read(
-            Encoding.UTF8.GetBytes(valid),
+            valid,
             1_000,
             bytes =>
             {

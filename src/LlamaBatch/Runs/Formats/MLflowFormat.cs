@@ -12,10 +12,10 @@ namespace LlamaBatch.Runs;
 internal sealed class MLflowFormat : RunFormat
 {
     /// <summary>The column that marks deleted runs.</summary>
-    public const string Stage = "lifecycle_stage";
+    private const string Stage = "lifecycle_stage";
 
     /// <summary>The life-cycle stage of a run that is not deleted.</summary>
-    public const string Active = "active";
+    private const string Active = "active";
 
     private const int MaxDepth = 8;
     private const int Value = 0;
@@ -24,6 +24,9 @@ internal sealed class MLflowFormat : RunFormat
 
     /// <inheritdoc/>
     public override bool IsFolder => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Column, string Value)> Where => [(Stage, Active)];
 
     /// <inheritdoc/>
     public override IEnumerable<RowTable> Read(RunSource source)
@@ -43,7 +46,7 @@ internal sealed class MLflowFormat : RunFormat
             .SelectMany(inner => RunsIn(Below(folder, Path.GetFileName(inner)), depth + 1))];
 
     private static RunSource Below(RunSource folder, string name) =>
-        folder with { Path = Path.Combine(folder.Path, name), Shown = $"{folder.Shown}/{name}" };
+        folder with { Path = Path.Combine(folder.Path, name), Shown = $"{folder.Shown}/{Printable.OneLine(name)}" };
 
     private static RowTable RunOf(RunSource run)
     {

@@ -22,6 +22,11 @@ internal sealed class ParquetFormat : RunFormat
             throw new RunTableException($"{file} is not a Parquet file: it does not begin and end with PAR1. Export it again.");
         }
 
+        if (!ParquetFooter.IsSound(bytes))
+        {
+            throw new RunTableException($"{file} has a damaged footer. Export it again.");
+        }
+
         try
         {
             return [ReadAsync(source, bytes).GetAwaiter().GetResult()];

@@ -50,7 +50,8 @@ internal sealed class WandBFormat : RunFormat
         if (metrics.Contains(names[0]) || metrics.Contains(Run) || names[0] == Run)
         {
             throw new RunTableException(
-                $"{Printable.OneLine(chart.Source.Shown)}: a metric of the chart is named '{names[0]}' or 'run'. Rename it before exporting.");
+                $"{Printable.OneLine(chart.Source.Shown)}: a metric of the chart is named '{Printable.Short(names[0])}' or 'run'. "
+                + "Rename it before exporting.");
         }
 
         var rows = new List<Row>();
