@@ -45,31 +45,6 @@ public sealed class BcaBootstrap : ShiftTest
         _acceleration = acceleration;
     }
 
-    private static double[] Refits(int count, Func<IReadOnlyList<int>, double> fit, int draws)
-    {
-        // The draws are always the same, so that a report is a function of its results.
-        var random = new Random(1987);
-        var places = new int[count];
-        var refits = new double[draws];
-        for (int draw = 0; draw < draws; draw++)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                places[i] = random.Next(count);
-            }
-
-            refits[draw] = fit(places);
-        }
-
-        return refits;
-    }
-
-    private static double[] LeftOut(int count, Func<IReadOnlyList<int>, double> fit)
-    {
-        int[] all = [.. Enumerable.Range(0, count)];
-        return [.. all.Select(omitted => fit([.. all.Where(place => place != omitted)]))];
-    }
-
     /// <inheritdoc/>
     public override double Above(double threshold) => 1 - Below(threshold);
 
@@ -108,5 +83,30 @@ public sealed class BcaBootstrap : ShiftTest
         int below = _sorted.Count(one => one < value);
         int ties = _sorted.Count(one => one == value);
         return (below + ties / 2.0 + 0.5) / (_sorted.Length + 1);
+    }
+
+    private static double[] Refits(int count, Func<IReadOnlyList<int>, double> fit, int draws)
+    {
+        // The draws are always the same, so that a report is a function of its results.
+        var random = new Random(1987);
+        var places = new int[count];
+        var refits = new double[draws];
+        for (int draw = 0; draw < draws; draw++)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                places[i] = random.Next(count);
+            }
+
+            refits[draw] = fit(places);
+        }
+
+        return refits;
+    }
+
+    private static double[] LeftOut(int count, Func<IReadOnlyList<int>, double> fit)
+    {
+        int[] all = [.. Enumerable.Range(0, count)];
+        return [.. all.Select(omitted => fit([.. all.Where(place => place != omitted)]))];
     }
 }

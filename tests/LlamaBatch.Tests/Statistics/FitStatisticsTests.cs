@@ -42,6 +42,25 @@ public class FitStatisticsTests
         Assert.Equal(0.143, Moments.Of([.. pseudo]).StandardDeviation / Math.Sqrt(15), 1e-3);
     }
 
+    [Fact] // The difference of two means: Welch's degrees of freedom, and the skewness of both samples.
+    public void The_jackknife_of_two_means_has_the_freedom_of_Welch()
+    {
+        double[] left = [1, 2, 4, 8, 16];
+        double[] right = [3, 3, 5, 9];
+        double[] Without(double[] values) => [.. values.Select(value => (values.Sum() - value) / (values.Length - 1))];
+        double Power(double[] values, int power) =>
+            values.Sum(value => Math.Pow(value - values.Average(), power)) / Math.Pow(values.Length, power);
+        var influence = JackknifeInfluence.Of([Without(left), [.. Without(right).Select(value => -value)]]);
+        var test = new WelchTest([.. left.Select(Bounds.At)], [.. right.Select(Bounds.At)]);
+
+        Assert.Equal(test.DegreesOfFreedom, influence.Freedom, 1e-9);
+        Assert.Equal(
+            (Power(left, 3) - Power(right, 3)) / (6 * Math.Pow(Power(left, 2) + Power(right, 2), 1.5)),
+            influence.Acceleration,
+            1e-12);
+        Assert.Equal((0, double.PositiveInfinity), (JackknifeInfluence.Of([[2, 2]]).Acceleration, JackknifeInfluence.Of([[2, 2]]).Freedom));
+    }
+
     // R: boot.ci of the law schools' correlation, type "bca", 95 %: about .32 to .94 (boot 1.3, 9999 draws; the ends vary by a
     // hundredth or two with the draws).
     [Fact]
