@@ -139,7 +139,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));
-        return experiment is { IsExperiment: true, HidesSetting: false }
+        return experiment is { IsExperiment: true, IsImported: false, HidesSetting: false }
             ? findings.Concat(
                 SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation), reads, compilation, cancellation))
             : findings;

@@ -43,6 +43,7 @@ internal static class ModelBuilder
         {
             KindOfPlan = declaration.KindOfPart("Plan") ?? "",
             KindOfResults = declaration.KindOfPart("Results") ?? "",
+            IsImported = declaration.IsImported,
             NamesRefused = declaration.NamesRefused,
             Translations = TranslationParser.Parse(record).ToEquatableArray(),
             Article = declaration.Attribute.Named("Article", ""),

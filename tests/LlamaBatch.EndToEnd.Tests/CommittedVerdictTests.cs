@@ -24,7 +24,8 @@ public sealed class CommittedVerdictTests
             StoredResults results = new ResultStore(root).Read();
             var corpora = new CorpusShelf(_committed, results.Corpora, results.CorpusFacts);
             IReadOnlyList<DecidedClaim> claims = experiment.PlannedAt(Scale.Full).Verdicts(corpora, results);
-            text.Append(CultureInfo.InvariantCulture, $"{experiment.Name}: {results.Trials.Count} trials, {claims.Count} claims\n");
+            string trials = experiment.IsTrained ? $"{results.Trials.Count} trials" : "imported";
+            text.Append(CultureInfo.InvariantCulture, $"{experiment.Name}: {trials}, {claims.Count} claims\n");
             foreach (DecidedClaim claim in claims)
             {
                 Append(text, claim);
@@ -41,7 +42,7 @@ public sealed class CommittedVerdictTests
     [Fact]
     public void Committed_looks_know_the_claims_by_their_identities()
     {
-        foreach (Experiment experiment in ExperimentCatalog.All)
+        foreach (Experiment experiment in ExperimentCatalog.All.Where(experiment => experiment.IsTrained))
         {
             StoredResults results = new ResultStore(Path.Combine(_committed, experiment.Name)).Read();
             var corpora = new CorpusShelf(_committed, results.Corpora, results.CorpusFacts);

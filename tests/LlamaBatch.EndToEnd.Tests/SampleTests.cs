@@ -18,6 +18,11 @@ public sealed partial class SampleTests
             File.WriteAllText(Path.Combine(program.Folder, Path.GetFileName(source)), Repository.Read(source));
         }
 
+        // RunsFromElsewhere reads a table.
+        string table = Path.Combine(program.Folder, "RunsFromElsewhere/data/runs.csv");
+        Directory.CreateDirectory(Path.GetDirectoryName(table)!);
+        File.WriteAllText(table, Repository.Read($"{Samples}/RunsFromElsewhere/data/runs.csv"));
+
         (int code, string output) = program.Run("run", "*", "--scale", "smoke");
 
         Assert.True(code == 0, output);
@@ -26,13 +31,15 @@ public sealed partial class SampleTests
         Assert.InRange(samples.Count, 10, int.MaxValue);
         foreach (string sample in samples)
         {
-            string report = File.ReadAllText(Path.Combine(program.Folder, Record().Match(sample).Groups[1].Value, "runs/smoke/REPORT.md"));
+            // Imported runs have one scale, and their report is always the full one.
+            string file = sample.Contains(": ImportedExperiment", StringComparison.Ordinal) ? "REPORT.md" : "runs/smoke/REPORT.md";
+            string report = File.ReadAllText(Path.Combine(program.Folder, Record().Match(sample).Groups[1].Value, file));
             Assert.NotEmpty(Claim().Matches(sample));
             Assert.All(Claim().Matches(sample), claim => Assert.Contains($"| {claim.Groups[1].Value} ", report, StringComparison.Ordinal));
         }
     }
 
-    [GeneratedRegex(@"partial record (\w+) : LlamaExperiment")]
+    [GeneratedRegex(@"partial record (\w+) : (?:Llama|Imported)Experiment")]
     private static partial Regex Record();
 
     [GeneratedRegex(@"\[Claim\(""([^""]+)""")]

@@ -15,7 +15,7 @@ internal static class Journals
 
     /// <summary>The studies, of which nothing is trained, each with the lines of its results.</summary>
     public static IReadOnlyList<(Experiment Study, IReadOnlyList<string> Lines)> Studies { get; }
-        = [.. ExperimentCatalog.All.Select(study => (study, (IReadOnlyList<string>)ResultsOf(study)))];
+        = [.. ExperimentCatalog.All.Where(study => study.IsTrained).Select(study => (study, (IReadOnlyList<string>)ResultsOf(study)))];
 
     /// <summary>Lines of results.</summary>
     public static IReadOnlyList<string> Results => Studies[0].Lines;

@@ -10,7 +10,8 @@ public class CostTests
 {
     public static TheoryData<string> Experiments => [.. Directory.EnumerateDirectories(ExperimentsFolder)
         .Select(folder => Path.GetFileName(folder)!)
-        .Where(name => File.Exists(SourceOf(name)))];
+        .Where(name => File.Exists(SourceOf(name))
+            && File.ReadAllText(SourceOf(name)).Contains(": LlamaExperiment", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Experiments))]

@@ -12,6 +12,7 @@ public sealed partial class ReadmeClaimTests
         /// <summary>Every form of claim.</summary>
         [Experiment("Does every form of the README compile?")]
         [Measure<ValidationLoss>, Measure<TokensPerSecond>, Measure<PeakMemory>]
+        [Target<ValidationLoss>(2.2)]
         public sealed partial record ClaimForms : LlamaExperiment
         {
             [Axis<int>(16, 32, 64, 100, 256, 512)]

@@ -8,18 +8,23 @@ internal static class ExperimentEmitter
 {
     private static readonly Encoding _withoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The generated files by hint name. An experiment that cannot run gets only <c>Plan</c> and <c>Results</c>.</summary>
+    /// <summary>The generated files by hint name. An experiment that cannot run gets only <c>Plan</c> and <c>Results</c>, and one
+    /// of imported runs has no <c>Plan</c> or <c>Pipeline</c>.</summary>
     public static IEnumerable<(string HintName, SourceText Text)> Emit(ExperimentModel experiment)
     {
         var view = new ExperimentView(experiment);
         if (experiment.IsRunnable)
         {
             yield return File("Sweep");
-            yield return File("Pipeline");
+            if (!experiment.IsImported)
+            {
+                yield return File("Pipeline");
+            }
+
             yield return File("Report");
         }
 
-        if (experiment.PlanPlace != PartPlace.Nowhere)
+        if (experiment is { IsImported: false, PlanPlace: not PartPlace.Nowhere })
         {
             yield return File("Plan");
         }

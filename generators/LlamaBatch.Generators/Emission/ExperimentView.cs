@@ -29,6 +29,14 @@ internal sealed class ExperimentView(ExperimentModel model)
     /// <summary>The accessibility and kind with which <c>Results</c> is declared.</summary>
     public string ResultsKind { get; } = KindOf(model.KindOfResults, model.Accessibility);
 
+    public bool IsImported { get; } = model.IsImported;
+
+    /// <summary>The class that <c>Sweep</c> derives from.</summary>
+    public string SweepBase { get; } = model.IsImported ? "Design" : "Sweep";
+
+    /// <summary>The table that <c>Results</c> reads.</summary>
+    public string TableType { get; } = model.IsImported ? "global::LlamaBatch.ImportedResults" : "global::LlamaBatch.ResultTable";
+
     public bool NamesRefused { get; } = model.NamesRefused;
 
     public string NameText { get; } = CSharpLiteral.Of(model.Name.TrimStart('@'));
@@ -88,7 +96,8 @@ internal sealed class ExperimentView(ExperimentModel model)
     /// <summary>The targets in words: <c>validation loss 2.2 or 2.0</c>.</summary>
     public string TargetsText => Sentence.OneOf(Targets.Select(target => target.Text));
 
-    public bool MeasuresStepTime { get; } = model.MeasuresStepTime;
+    /// <summary>Whether the time to a target has an accessor.</summary>
+    public bool HasTimes { get; } = model.MeasuresStepTime || model.IsImported;
 
     public bool Learns => LearningMetrics.Count > 0;
 
@@ -117,7 +126,7 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool ComparesSeveralAxes => ComparedAxes.Count > 1;
 
-    public bool IsScaled => Scales.Count > 0;
+    public bool IsScaled => !IsImported && Scales.Count > 0;
 
     public string Authored { get; } = string.Join(", ", model.Authored.Select(CSharpLiteral.Of));
 
@@ -155,6 +164,11 @@ internal sealed class ExperimentView(ExperimentModel model)
         get
         {
             var parts = Axes.Select(axis => axis.Description).ToList();
+            if (IsImported)
+            {
+                return string.Join("; ", parts);
+            }
+
             parts.Add(Count(Seeds, "evaluation seed"));
             if (TunedAxes.Count > 0)
             {

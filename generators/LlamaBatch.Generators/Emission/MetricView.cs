@@ -18,8 +18,10 @@ internal sealed class MetricView(MetricModel metric)
     public bool IsCost { get; } = metric.Kind == MetricKind.Cost;
 
     /// <summary>The call that makes the metric's definition.</summary>
-    public string Definition { get; } =
-        $"global::LlamaBatch.MetricDefinition.{metric.Kind}<{metric.Type}>("
-            + (metric.EveryTokens > 0 && metric.Kind != MetricKind.Cost ? $"everyTokens: {CSharpLiteral.Grouped(metric.EveryTokens)}" : "")
-            + ")";
+    public string Definition { get; } = $"global::LlamaBatch.MetricDefinition.{metric.Kind}<{metric.Type}>({Interval(metric)})";
+
+    private static string Interval(MetricModel metric) =>
+        metric.EveryTokens > 0 && metric.Kind is MetricKind.Step or MetricKind.Validation
+            ? $"everyTokens: {CSharpLiteral.Grouped(metric.EveryTokens)}"
+            : "";
 }

@@ -4,8 +4,9 @@ namespace LlamaBatch.Generators;
 /// <param name="Type">The fully qualified type of the record.</param>
 /// <param name="Name">The record's name.</param>
 /// <param name="IsRunnable">Whether the experiment can be run.</param>
+/// <param name="IsImported">Whether its runs come from a table.</param>
 /// <param name="NamesRefused">Whether naming the record is an error outside of obsolete code.</param>
-internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable, bool NamesRefused)
+internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable, bool IsImported, bool NamesRefused)
 {
     /// <summary>The name without the @ that allows a keyword as a name.</summary>
     public string PlainName => Name.TrimStart('@');
@@ -14,5 +15,6 @@ internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable, b
         experiment.Type,
         experiment.Name,
         experiment.IsRunnable,
+        experiment.IsImported,
         experiment.NamesRefused);
 }

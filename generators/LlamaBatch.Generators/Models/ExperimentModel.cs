@@ -69,6 +69,9 @@ internal sealed record ExperimentModel(
     /// <summary>The kind of the author's part of <c>Results</c>, such as <c>record</c>; empty without such a part.</summary>
     public string KindOfResults { get; init; } = "";
 
+    /// <summary>Whether its runs come from a table, so that there is nothing to plan or train.</summary>
+    public bool IsImported { get; init; }
+
     /// <summary>Whether generated code names an obsolete symbol whose use is an error outside of obsolete code.</summary>
     public bool NamesRefused { get; init; }
 

@@ -6,4 +6,7 @@ internal enum MetricKind
     Step,
     Validation,
     Cost,
+
+    /// <summary><c>IMetric</c> alone, which suffices if its values come from a table.</summary>
+    Imported,
 }

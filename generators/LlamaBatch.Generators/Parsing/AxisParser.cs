@@ -8,6 +8,9 @@ internal static class AxisParser
     /// <summary>The settings of <c>LlamaExperiment</c>.</summary>
     public static readonly string[] Settings = ["Model", "Corpus", "Training", "Optimizer", "Validation"];
 
+    /// <summary>The settings of <c>ImportedExperiment</c>.</summary>
+    public static readonly string[] ImportedSettings = ["Runs", "SequencesPerStep", "TokensPerSequence", "TokensPerStep", "FlopsPerToken"];
+
     public static IReadOnlyList<AxisDeclaration> Parse(INamedTypeSymbol record, Compilation compilation)
     {
         // An override without the attribute is still the base's axis, with a separate baseline.
@@ -36,6 +39,7 @@ internal static class AxisParser
             return null;
         }
 
+        bool isSetting = (record.DerivesFromImported() ? ImportedSettings : Settings).Contains(property.Name);
         bool isLevel = IsLevel(type);
         IReadOnlyList<TypedConstant> levels = isLevel
             && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array] ? array.Values : [];
@@ -43,9 +47,9 @@ internal static class AxisParser
         IReadOnlyList<TypedConstant> smoke = isLevel ? attribute.NamedArray("Smoke") : [];
         AxisFault fault =
             type.TypeKind == TypeKind.Error || record.MembersBelowExperiment(property.Name).Count(
-                member => SymbolEqualityComparer.Default.Equals(member.ContainingType, property.ContainingType)) > 1 && !Settings.Contains(
-                    property.Name) ? AxisFault.Reported
-            : Settings.Contains(property.Name) ? AxisFault.HidesSetting
+                member => SymbolEqualityComparer.Default.Equals(member.ContainingType, property.ContainingType)) > 1 && !isSetting
+                ? AxisFault.Reported
+            : isSetting ? AxisFault.HidesSetting
             : !isLevel ? AxisFault.TypeIsNoLevel
             : !SymbolEqualityComparer.Default.Equals(type, property.Type) ? AxisFault.Reported
             : !IsSettable(property, record, compilation) ? AxisFault.NotSettable

@@ -28,15 +28,21 @@ internal sealed record ExperimentDeclaration(
         "Steps", "TokensTrained", "TokensPerStep", "UpdatesPerMillionTokens", "Parameters", "FlopsPerMillionTokens", "Flops", "MemoryBytes",
     ];
 
-    /// <summary>Whether the record derives from <c>LlamaExperiment</c>, directly or not.</summary>
+    /// <summary>Whether the record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or not.</summary>
     public bool IsExperiment => Record.DerivesFromExperiment();
+
+    /// <summary>Whether its runs come from a table, so that it has no settings and nothing is trained.</summary>
+    public bool IsImported { get; } = Record.DerivesFromImported();
+
+    /// <summary>The properties of the base record that describe the experiment.</summary>
+    public IReadOnlyList<string> Settings => IsImported ? AxisParser.ImportedSettings : AxisParser.Settings;
 
     /// <summary>Whether everything can be generated and run. Otherwise, the analyzer or the compiler reports an error.</summary>
     public bool IsRunnable =>
         CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null
             && HasBaseline
             && !HidesSetting
-            && OptimizerMethod is not null
+            && (IsImported || OptimizerMethod is not null)
             && Axes.All(axis => axis.Fault == AxisFault.None)
             && !Metrics.Any(
             metric => metric.Type.IsFileLocal());
@@ -94,7 +100,7 @@ internal sealed record ExperimentDeclaration(
     /// The members that hide a setting. Trials read the hidden setting. Axes that hide a setting have a separate
     /// diagnostic.
     /// </summary>
-    public IEnumerable<ISymbol> HidingMembers => AxisParser.Settings.SelectMany(name => Record.MembersBelowExperiment(name))
+    public IEnumerable<ISymbol> HidingMembers => Settings.SelectMany(name => Record.MembersBelowExperiment(name))
         .Where(member => !member.IsOverride && !member.Attributes(KnownNames.AxisAttribute).Any());
 
     /// <summary>Whether a setting of the record is hidden, so that trials do not run what the record shows.</summary>

@@ -18,7 +18,12 @@ internal static class ExperimentParser
             record,
             attribute,
             AxisParser.Parse(record, compilation),
-            Inherited(record, KnownNames.MeasureAttribute, Metric, metric => metric.Type, SymbolEqualityComparer.Default),
+            Inherited(
+                record,
+                KnownNames.MeasureAttribute,
+                attribute => Metric(attribute, record.DerivesFromImported()),
+                metric => metric.Type,
+                SymbolEqualityComparer.Default),
             Inherited(record, KnownNames.TargetAttribute, Target, target => target.Value, EqualityComparer<double>.Default),
             ClaimParser.Parse(record, compilation, cancellation),
             Inherited(record, KnownNames.ScaledAttribute, Scale, scale => scale.Scale, StringComparer.Ordinal),
@@ -53,9 +58,14 @@ internal static class ExperimentParser
             ? OptimizerFactory.Find(settings, record, compilation)
             : null;
 
-    private static MetricDeclaration? Metric(AttributeData attribute) =>
+    /// <summary>A metric. One that is read from a table needs no method that measures it.</summary>
+    private static MetricDeclaration? Metric(AttributeData attribute, bool isImported) =>
         attribute.AttributeClass is { TypeArguments: [var type] } && type.TypeKind != TypeKind.Error
-            ? new MetricDeclaration(attribute, type, KindOf(type), attribute.Named("EveryTokens", 0L))
+            ? new MetricDeclaration(
+                attribute,
+                type,
+                KindOf(type) ?? (isImported && Implements(type, KnownNames.Metric) ? MetricKind.Imported : null),
+                attribute.Named("EveryTokens", 0L))
             : null;
 
     private static TargetDeclaration? Target(AttributeData attribute) =>

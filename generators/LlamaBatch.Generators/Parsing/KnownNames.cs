@@ -12,9 +12,11 @@ internal static class KnownNames
     public const string TranslationAttribute = "LlamaBatch.TranslationAttribute";
     public const string ScaledAttribute = "LlamaBatch.ScaledAttribute";
     public const string LlamaExperiment = "LlamaBatch.LlamaExperiment";
+    public const string ImportedExperiment = "LlamaBatch.ImportedExperiment";
     public const string StepMetric = "LlamaBatch.IStepMetric";
     public const string ValidationMetric = "LlamaBatch.IValidationMetric";
     public const string CostMetric = "LlamaBatch.ICostMetric";
+    public const string Metric = "LlamaBatch.IMetric";
     public const string StepTime = "LlamaBatch.StepTime";
 
     /// <summary>The metrics that compare the gradients of micro-batches.</summary>

@@ -19,39 +19,35 @@ internal static class SymbolNames
             : own;
     }
 
-    /// <summary>A record and its bases below <c>LlamaExperiment</c>, the nearest base first.</summary>
+    /// <summary>A record and its bases below <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, the nearest first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol record)
     {
         for (
             INamedTypeSymbol? type = record;
-            type is not null && !type.Is(KnownNames.LlamaExperiment) && type.SpecialType != SpecialType.System_Object;
+            type is not null && !type.IsBaseOfExperiments() && type.SpecialType != SpecialType.System_Object;
             type = type.BaseType)
         {
             yield return type;
         }
     }
 
-    /// <summary>Whether a record derives from <c>LlamaExperiment</c>, directly or not.</summary>
-    public static bool DerivesFromExperiment(this INamedTypeSymbol record)
-    {
-        for (INamedTypeSymbol? type = record.BaseType; type is not null; type = type.BaseType)
-        {
-            if (type.Is(KnownNames.LlamaExperiment))
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether a record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or not.</summary>
+    public static bool DerivesFromExperiment(this INamedTypeSymbol record) => record.Bases().Any(IsBaseOfExperiments);
 
-        return false;
-    }
+    /// <summary>Whether a record derives from <c>ImportedExperiment</c>, so that its runs come from a table.</summary>
+    public static bool DerivesFromImported(this INamedTypeSymbol record)
+        => record.Bases().Any(type => type.Is(KnownNames.ImportedExperiment));
+
+    private static bool IsBaseOfExperiments(this INamedTypeSymbol type)
+        => type.Is(KnownNames.LlamaExperiment) || type.Is(KnownNames.ImportedExperiment);
 
     /// <summary>Whether a type, or a type that encloses it, can be named only in the file that declares it.</summary>
     public static bool IsFileLocal(this ITypeSymbol type)
         => type is INamedTypeSymbol { IsFileLocal: true } || type.ContainingType?.IsFileLocal() == true;
 
     /// <summary>
-    /// The members of a record and of its bases below <c>LlamaExperiment</c>, the nearest first. If a name is given,
-    /// only members with this name.
+    /// The members of a record and of its bases below <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, the nearest first. If a
+    /// name is given, only members with this name.
     /// </summary>
     public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null) =>
         record.SelfAndBases().SelectMany(type => name is null ? type.GetMembers() : type.GetMembers(name));

@@ -11,13 +11,29 @@ internal static class AttributeRules
 
     private static readonly ValueRange _tokens = new(1, 1e15);
 
+    private static readonly string[] _repetitions = ["Seeds", "TuningSeeds", "CostBlocks"];
+
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
         Numbers(experiment).Concat(StrayRules.CheckClaims(experiment.Record)).Concat(StrayRules.CheckTuning(experiment.Record))
-            .Concat(Repeated(experiment.Record))
-            .Concat(Scales(experiment))
-            .Concat(Phases(experiment))
-            .Concat(Seeds(experiment))
+            .Concat(experiment.IsImported ? OfImported(experiment) : OfTrained(experiment))
             .Concat(Content(experiment));
+
+    /// <summary>Rules on what only training reads.</summary>
+    private static IEnumerable<Diagnostic> OfTrained(ExperimentDeclaration experiment) =>
+        Repeated(experiment.Record).Concat(Scales(experiment)).Concat(Phases(experiment)).Concat(Seeds(experiment));
+
+    /// <summary>What only training reads, on a record whose runs come from a table.</summary>
+    private static IEnumerable<Diagnostic> OfImported(ExperimentDeclaration experiment)
+    {
+        const string Why = "the runs come from a table. Remove it.";
+        INamedTypeSymbol record = experiment.Record;
+        IEnumerable<(AttributeData Attribute, string Name)> numbers = _repetitions.Select(name => (experiment.Attribute, name))
+            .Concat(experiment.Metrics.Select(metric => (metric.Attribute, "EveryTokens")));
+        return numbers.Where(number => number.Attribute.Number(number.Name) is not null)
+            .Select(number => NoEffect.At(LevelSyntax.Of(number.Attribute, number.Name, record), number.Name, Why))
+            .Concat(record.Attributes(KnownNames.ScaledAttribute)
+                .Select(attribute => NoEffect.At(LevelSyntax.Of(attribute, record), "[Scaled]", Why)));
+    }
 
     private static IEnumerable<Diagnostic> Numbers(ExperimentDeclaration experiment)
     {

@@ -20,7 +20,8 @@ internal static class AxisRules
                 yield return diagnostic;
             }
 
-            if (experiment is { IsExperiment: true, HidesSetting: false } && axis.Fault == AxisFault.None && !reads.Contains(axis.Property))
+            if (experiment is { IsExperiment: true, IsImported: false, HidesSetting: false } && axis.Fault == AxisFault.None
+                && !reads.Contains(axis.Property))
             {
                 if (HiddenBy(axis.Property).FirstOrDefault(reads.Contains) is { } hidden)
                 {
@@ -307,7 +308,7 @@ internal static class AxisRules
                 experiment.Targets.Count == 0 ? "ValidationLoss" : experiment.Targets[0].Metric.Name);
         }
 
-        if (!experiment.Metrics.Any(metric => metric.Kind is MetricKind.Validation or MetricKind.Step && MetricRange.Ranks(metric.Type)))
+        if (!experiment.Metrics.Any(metric => metric.Kind is not (null or MetricKind.Cost) && MetricRange.Ranks(metric.Type)))
         {
             yield return Diagnostic.Create(Descriptors.TuningNeedsMetric, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name);
         }

@@ -37,6 +37,9 @@ public abstract class Experiment
     /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
+    /// <summary>Whether its trials are trained here. Otherwise its runs come from a table.</summary>
+    public virtual bool IsTrained => true;
+
     /// <summary>Fingerprints of the author's own metrics, optimizers and corpora, by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 

@@ -4,7 +4,8 @@ namespace LlamaBatch;
 
 /// <summary>
 /// A comparison of two arms, or of an arm with a number, by a paired t test over the seeds. All arms share the initial
-/// weights and the data of a seed, so the differences vary less than the arms.
+/// weights and the data of a seed, so the differences vary less than the arms. Arms whose runs are independent are compared by
+/// Welch's test.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -47,6 +48,10 @@ public sealed class Comparison : Evidence
     private readonly Bounds[] _bounds = [];
     private readonly IReadOnlyList<ShiftTest> _tests = [];
     private readonly SignTest? _signs;
+    private readonly WelchTest? _welch;
+    private readonly CriticalBatchTest? _criticalBatch;
+    private readonly CriticalBatchLimits? _limits;
+    private readonly (Moments Left, Moments Right) _arms;
     private readonly OptimumTest? _optimum;
     private Lazy<(double For, double Against)> _p = new((1, 1));
 
@@ -69,40 +74,64 @@ public sealed class Comparison : Evidence
             : right.Values;
         var pairs = (from a in left.Values join b in others on a.Seed equals b.Seed orderby a.Seed select (Left: a, Right: b)).ToList();
         Seeds = [.. pairs.Select(pair => pair.Left.Seed)];
-        Planned = left.Values.Select(value => value.Seed).Concat(left.MissingSeeds)
-            .Union(right.Values.Select(value => value.Seed).Concat(right.MissingSeeds))
-            .Count();
         Censored = pairs.Count(pair => pair.Left.Censored || pair.Right.Censored);
         AtMost = pairs.Count(pair => pair.Left.IsAtMost || pair.Right.IsAtMost);
-        IsBySign = Censored > 0 || AtMost > 0
-            || (metric.Kind != MetricKind.Cost && pairs.Any(pair => pair.Left.Diverged || pair.Right.Diverged));
+        bool isIndependent = left.IsIndependent && (right.IsIndependent || right.Number is not null)
+            && left.Parts.Count + right.Parts.Count == 0;
+        IEnumerable<SeedValue> used = isIndependent
+            ? left.Values.Concat(right.Values)
+            : pairs.SelectMany(pair => new[] { pair.Left, pair.Right });
+        IsBySign = used.Any(value => value.IsBound || (metric.Kind != MetricKind.Cost && value.Diverged));
+        IsUnpaired = isIndependent && !IsBySign;
 
-        double[] lefts = [.. pairs.Select(pair => Scaled(pair.Left.Value))];
-        double[] rights = [.. pairs.Select(pair => Scaled(pair.Right.Value))];
-        _differences = [.. lefts.Zip(rights, (a, b) => a - b)];
+        double[] lefts = [.. (IsUnpaired ? left.Values : pairs.Select(pair => pair.Left)).Select(value => Scaled(value.Value))];
+        double[] rights = [.. (IsUnpaired ? others : pairs.Select(pair => pair.Right)).Select(value => Scaled(value.Value))];
+        Count = Math.Min(lefts.Length, rights.Length);
+        Planned = isIndependent ? Count : left.Values.Select(value => value.Seed).Concat(left.MissingSeeds)
+            .Union(right.Values.Select(value => value.Seed).Concat(right.MissingSeeds))
+            .Count();
+        _differences = IsUnpaired ? [] : [.. lefts.Zip(rights, (a, b) => a - b)];
+        _arms = (Moments.Of(lefts), Moments.Of(rights));
         Moments moments = Moments.Of(_differences);
         double rounding = Rounding * lefts.Concat(rights).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        Effect = IsOptimum && pairs.Count > 0
+        double deviation = IsUnpaired
+            ? Math.Sqrt(Square(_arms.Left.StandardDeviation) + Square(_arms.Right.StandardDeviation))
+            : moments.StandardDeviation;
+        Effect = IsUnpaired ? Finite(_arms.Left.Mean - _arms.Right.Mean)
+            : IsOptimum && pairs.Count > 0
             ? ScaledOf(left, [.. left.Values.Select(value => value.Seed)]) - ScaledOf(right, [.. right.Values.Select(value => value.Seed)])
-            : IsBySign ? Median.Of(_differences) : double.IsFinite(moments.Mean) ? moments.Mean : double.NaN;
-        StandardDeviation = moments.StandardDeviation <= rounding ? 0 : moments.StandardDeviation;
-        Correlation = Moments.Correlation(lefts, rights);
-        VarianceRatio = Square(StandardDeviation)
-            / (Square(Moments.Of(lefts).StandardDeviation) + Square(Moments.Of(rights).StandardDeviation));
+            : IsBySign ? Median.Of(_differences) : Finite(moments.Mean);
+        StandardDeviation = deviation <= rounding ? 0 : deviation;
+        Correlation = IsUnpaired ? double.NaN : Moments.Correlation(lefts, rights);
+        VarianceRatio = IsUnpaired ? 1
+            : Square(StandardDeviation) / (Square(_arms.Left.StandardDeviation) + Square(_arms.Right.StandardDeviation));
 
         // Dropping the seeds that measured NaN would turn the sample into a selection.
         Obstacle = left.Measured.Concat(right.Measured).Any(arm => arm.NotNumbers.Count > 0) ? VerdictReason.NotFinite
-            : _differences.Length == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound))
+            : Count == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound))
                 ? VerdictReason.Censored
                 : VerdictReason.NotRun
             : left.EndsBeforeOptimum == true || right.EndsBeforeOptimum == true ? VerdictReason.EdgeOptimum
+            : CriticalBatchObstacle(left, right) is var missing and not VerdictReason.None ? missing
             : left.IsStep || right.IsStep ? VerdictReason.NoStandardError
             : IsFit && IsBySign && pairs.Exists(pair => !pair.Left.Diverged || !pair.Right.Diverged) ? VerdictReason.NoStandardError
             : IsBySign ? lefts.Concat(rights).Any(double.IsNaN) ? VerdictReason.NotFinite : ObstacleTo(pairs, right)
-            : _differences.Any(difference => !double.IsFinite(difference)) ? VerdictReason.NotFinite
+            : (IsUnpaired ? lefts.Concat(rights) : _differences).Any(value => !double.IsFinite(value)) ? VerdictReason.NotFinite
+            : IsUnpaired ? Count < FewestPairs ? VerdictReason.Underpowered : VerdictReason.None
             : ObstacleTo(pairs, right);
         if (Obstacle != VerdictReason.None)
         {
+            return;
+        }
+
+        if (IsUnpaired)
+        {
+            Bounds[] runs = [.. left.Values.Select(value => Scaled(value.Bounds))];
+            _welch = right.Number is double limit
+                ? new WelchTest(runs, Scaled(limit), rounding)
+                : new WelchTest(runs, [.. right.Values.Select(value => Scaled(value.Bounds))], rounding);
+            _tests = [_welch];
+            _p = new(PAt(margin));
             return;
         }
 
@@ -111,10 +140,15 @@ public sealed class Comparison : Evidence
         _bounds = [.. leftBounds.Zip(rightBounds, (a, b) => a.Minus(b))];
         _signs = IsBySign ? new SignTest(_bounds) : null;
         _optimum = IsOptimum ? new OptimumTest(left.Optimum!, right.Optimum, Math.Log(right.Number ?? 1)) : null;
+        _limits = left.CriticalBatch is { } fit && right.Number is double one ? new(fit, one) : null;
+        _criticalBatch = _limits is not null && left.IsIndependent ? new(left.CriticalBatch!, right.Number!.Value) : null;
         _tests = _signs is not null ? [_signs]
+            : _criticalBatch is not null ? [_criticalBatch, _limits!]
             : _optimum is not null ? [_optimum]
+            : used.Any(value => value.Within is { } within && within.Low < within.High) ? [_welch = new WelchTest(_bounds, 0, rounding)]
             : IsFit && Count >= BcaBootstrap.FewestSeeds ? [new PairedTTest(_differences, rounding), new BcaBootstrap(Count, Refit)]
             : [new PairedTTest(_differences, rounding)];
+        _tests = _limits is not null && _criticalBatch is null ? [.. _tests, _limits] : _tests;
         _p = new(PAt(margin));
     }
 
@@ -133,14 +167,19 @@ public sealed class Comparison : Evidence
     /// <summary>The smallest effect of interest, in the unit of <see cref="Effect"/>.</summary>
     public double Margin { get; private set; }
 
+    /// <summary>Whether the runs of the two arms are independent, so that Welch's test decides instead of the paired one.</summary>
+    public bool IsUnpaired { get; }
+
     /// <summary>The seeds present in both arms.</summary>
     public IReadOnlyList<int> Seeds { get; }
 
-    /// <summary>The number of pairs, n.</summary>
-    public int Count => Seeds.Count;
+    /// <summary>The number of pairs, n; for independent runs, the number of runs of the smaller arm.</summary>
+    public int Count { get; }
 
-    /// <summary>Whether the pairs are seeds of training or blocks of cost trials.</summary>
-    internal Repetition Repetition => Metric.Kind == MetricKind.Cost ? Repetition.Block : Repetition.Seed;
+    /// <summary>Whether it counts seeds of training, blocks of cost trials, or independent runs.</summary>
+    internal Repetition Repetition => Left.IsIndependent ? Repetition.Run
+        : Metric.Kind == MetricKind.Cost ? Repetition.Block
+        : Repetition.Seed;
 
     /// <summary>The number of pairs that were planned.</summary>
     public int Planned { get; }
@@ -161,14 +200,17 @@ public sealed class Comparison : Evidence
     /// </summary>
     public double Effect { get; }
 
-    /// <summary>The standard deviation of the paired differences, s_d; 0 if they are equal to rounding.</summary>
+    /// <summary>
+    /// The standard deviation of the paired differences, s_d, or of the difference of two independent runs. It is 0 if the values
+    /// are equal to rounding.
+    /// </summary>
     public double StandardDeviation { get; }
 
     /// <summary>The difference of each pair, in the unit of <see cref="Effect"/>.</summary>
     internal IReadOnlyList<double> Differences => _differences;
 
     /// <summary>The standard error of <see cref="Effect"/>.</summary>
-    public double StandardError => StandardDeviation / Math.Sqrt(Count);
+    public double StandardError => _welch?.StandardError ?? StandardDeviation / Math.Sqrt(Count);
 
     /// <summary>
     /// p⁺: the one-sided p under the hypothesis that the claim is false. For "equal", the larger p of the two one-sided
@@ -183,7 +225,7 @@ public sealed class Comparison : Evidence
     /// The exact two-sided p of a sign-flip test against the margin. It assumes no normality. Null if it cannot be
     /// computed, and for "equal", which has two margins.
     /// </summary>
-    public double? SignFlipP => Obstacle == VerdictReason.None && !IsBySign && !IsOptimum && Relation != Relation.EqualTo
+    public double? SignFlipP => Obstacle == VerdictReason.None && !IsUnpaired && !IsBySign && !IsOptimum && Relation != Relation.EqualTo
         ? SignFlipTest.P([.. _differences.Select(difference => difference - SignedMargin)])
         : null;
 
@@ -218,6 +260,8 @@ public sealed class Comparison : Evidence
     /// <summary>Whether the claim asserts a difference beyond the margin. A larger margin then makes the claim stronger.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
 
+    private UnpairedPower Unpaired => new(_arms.Left.StandardDeviation, _arms.Right.StandardDeviation);
+
     private bool IsFit => Left.Fit is not null || Right.Fit is not null;
 
     /// <summary>
@@ -225,6 +269,9 @@ public sealed class Comparison : Evidence
     /// decides.
     /// </summary>
     internal bool IsOptimum => Left.Optimum is not null && (Right.Optimum is not null || Right.Number is not null);
+
+    /// <summary>Whether a critical batch size is compared with a number.</summary>
+    internal bool IsCriticalBatch => Left.CriticalBatch is not null && Right.Number is not null;
 
     /// <summary>The difference at which the claim turns from false to true: plus or minus the margin.</summary>
     private double SignedMargin => Relation is Relation.Above or Relation.NotAbove ? Margin : -Margin;
@@ -239,9 +286,11 @@ public sealed class Comparison : Evidence
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
-        _signs is not null ? _signs.Interval(level)
+        _welch is not null ? _welch.Interval(level)
+        : _signs is not null ? _signs.Interval(level)
         : _optimum is not null ? _optimum.Interval(level)
-        : IsBySign ? new Interval(double.NaN, double.NaN, level)
+        : _criticalBatch is not null ? _criticalBatch.Interval(level)
+        : IsBySign || IsUnpaired ? new Interval(double.NaN, double.NaN, level)
         : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
     /// <summary>
@@ -250,7 +299,9 @@ public sealed class Comparison : Evidence
     /// </summary>
     /// <param name="error">The two-sided error rate.</param>
     public double DetectableEffect(double error = 0.05) =>
-        StandardDeviation == 0 ? 0 : StandardDeviation * PairedPower.DetectableEffect(Count, error);
+        StandardDeviation == 0 ? 0
+        : _welch is not null ? _welch.DetectableEffect(error)
+        : StandardDeviation * PairedPower.DetectableEffect(Count, error);
 
     /// <summary>
     /// The number of seeds for 80 % power at the observed variance; null if the variance is unknown. The true
@@ -266,7 +317,9 @@ public sealed class Comparison : Evidence
         return double.IsFinite(StandardDeviation) && distance > 0
             ? StandardDeviation == 0
                 ? FewestPairs
-                : Math.Max(FewestPairs, PairedPower.SeedsNeeded(distance / StandardDeviation, error, power))
+                : Math.Max(FewestPairs, IsUnpaired
+                    ? Unpaired.RunsNeeded(distance, error, power)
+                    : PairedPower.SeedsNeeded(distance / StandardDeviation, error, power))
             : null;
     }
 
@@ -354,10 +407,24 @@ public sealed class Comparison : Evidence
     {
         bool decidedAlone = 2 * Math.Min(PFor, PAgainst) <= error;
         return Obstacle != VerdictReason.None ? Obstacle
+            : _limits is not null && !(_limits.HasLowerBound && _limits.HasUpperBound) ? VerdictReason.NotIdentified
+            : _limits is { IsUnstable: true } ? VerdictReason.LackOfFit
             : 2 * Math.Max(Left.Censored, Right.Censored) > Count ? VerdictReason.Censored
             : decidedAlone || IsBySign || Interval(1 - error).HalfWidth > Margin ? VerdictReason.Underpowered
             : VerdictReason.NearMargin;
     }
+
+    /// <summary>Why a critical batch size cannot be compared; otherwise <see cref="VerdictReason.None"/>.</summary>
+    private static VerdictReason CriticalBatchObstacle(Sample left, Sample right) =>
+        left.CriticalBatch is null && right.CriticalBatch is null ? VerdictReason.None
+        : left.CriticalBatch is not { } fit || right.Number is null ? VerdictReason.NoStandardError
+        : fit.Obstacle switch
+        {
+            Statistics.CriticalBatchObstacle.None => VerdictReason.None,
+            Statistics.CriticalBatchObstacle.NotReached => VerdictReason.Censored,
+            Statistics.CriticalBatchObstacle.TooFewArms or Statistics.CriticalBatchObstacle.TooFewRuns => VerdictReason.Underpowered,
+            _ => VerdictReason.NotIdentified,
+        };
 
     /// <summary>The reason why pairs with comparable values give no verdict; otherwise <see cref="VerdictReason.None"/>.</summary>
     private static VerdictReason ObstacleTo(List<(SeedValue Left, SeedValue Right)> pairs, Sample right) =>
@@ -392,6 +459,8 @@ public sealed class Comparison : Evidence
     private double Scaled(double value) => Metric.Contrast == Contrast.Ratio ? Math.Log(value) : value;
 
     private Bounds Scaled(Bounds bounds) => new(Scaled(bounds.Low), Scaled(bounds.High));
+
+    private static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
 
     private static double Square(double value) => value * value;
 }

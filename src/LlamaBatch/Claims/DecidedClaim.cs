@@ -10,4 +10,8 @@ public sealed record DecidedClaim(string Text, string Source, string Identity, V
 {
     /// <summary>The verdict with its evidence; null if only its status is known.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>A claim with the verdict that was just decided.</summary>
+    internal static DecidedClaim Of(Claim claim, Verdict verdict) =>
+        new(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining) { Verdict = verdict };
 }

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The kind of repetition over which a comparison pairs its arms.</summary>
+/// <summary>The kind of repetition that a comparison counts.</summary>
 public enum Repetition
 {
     /// <summary>Training runs with different seeds.</summary>
@@ -8,4 +8,7 @@ public enum Repetition
 
     /// <summary>Cost measurements in different blocks of trials.</summary>
     Block,
+
+    /// <summary>An independent run of an arm, which is paired with no run of another arm.</summary>
+    Run,
 }

@@ -39,6 +39,12 @@ public sealed class Sample
     /// <summary>The validation set; null if it is unknown or the values are computed from several arms.</summary>
     public ValidationSet? MeasuredOn { get; init; }
 
+    /// <summary>
+    /// Whether runs share nothing with the runs of other arms. Arms are then compared by Welch's test, and equal
+    /// <see cref="SeedValue.Seed"/> numbers mean nothing.
+    /// </summary>
+    public bool IsIndependent { get; init; }
+
     /// <summary>Whether the claim allows a comparison with arms on other validation sets.</summary>
     internal bool IsAcrossValidationSets { get; private set; }
 
@@ -71,6 +77,9 @@ public sealed class Sample
 
     /// <summary>The curve through the neighborhood of a best level, whose slope is tested; null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
+
+    /// <summary>The fit that a critical batch size comes from; null for other quantities.</summary>
+    internal CriticalBatchFit? CriticalBatch { get; init; }
 
     /// <summary>
     /// Whether a fitted quantity changes by steps, such as a count or the position of an extremum. Such a quantity has
@@ -111,6 +120,22 @@ public sealed class Sample
         other.IsAcrossTokenBudgets |= tokenBudgets;
         return other;
     }
+
+    /// <summary>A copy that knows the fit it comes from.</summary>
+    internal Sample WithCriticalBatch(CriticalBatchFit fit) => new()
+    {
+        Name = Name,
+        Levels = Levels,
+        Values = Values,
+        MissingSeeds = MissingSeeds,
+        NotNumbers = NotNumbers,
+        Identity = Identity,
+        Parts = Parts,
+        Fit = Fit,
+        IsStep = IsStep,
+        IsIndependent = IsIndependent,
+        CriticalBatch = fit,
+    };
 
     /// <inheritdoc/>
     public override string ToString() => Name.Canonical;

@@ -206,8 +206,33 @@ public sealed partial class Samples
     private static Sample BySeed(ArmName name, IReadOnlyList<Sample> arms, Func<IReadOnlyList<double>, double> compute)
     {
         var seeds = Shared(arms);
-        var bySeed = arms.Select(arm => arm.Values.ToDictionary(value => value.Seed, value => value.Value)).ToList();
-        return Combined(name, arms, [.. seeds.Select(seed => compute([.. bySeed.Select(arm => arm[seed])]))], fit: null);
+        var bySeed = arms.Select(arm => arm.Values.ToDictionary(value => value.Seed)).ToList();
+        return Combined(
+            name,
+            arms,
+            [.. seeds.Select(seed => compute([.. bySeed.Select(arm => arm[seed].Value)]))],
+            fit: null,
+            within: [.. seeds.Select(seed => Within([.. bySeed.Select(arm => arm[seed])], compute))]);
+    }
+
+    /// <summary>
+    /// The interval of a quantity whose parts are known to intervals; null if all are exact. The quantity rises or falls in each
+    /// part over its interval, so its extremes are at their ends.
+    /// </summary>
+    private static Bounds? Within(IReadOnlyList<SeedValue> parts, Func<IReadOnlyList<double>, double> compute)
+    {
+        if (parts.All(part => part.Within is null))
+        {
+            return null;
+        }
+
+        double[] At(Func<Bounds, int, double> end) => [.. parts.Select((part, i) => end(part.Bounds, i))];
+        double[] middle = At((bounds, _) => (bounds.Low + bounds.High) / 2);
+        bool[] rises = [.. parts.Select((part, i) => compute(At((bounds, j) => i == j ? bounds.High : middle[j]))
+            >= compute(At((bounds, j) => i == j ? bounds.Low : middle[j])))];
+        return new Bounds(
+            compute(At((bounds, i) => rises[i] ? bounds.Low : bounds.High)),
+            compute(At((bounds, i) => rises[i] ? bounds.High : bounds.Low)));
     }
 
     private static Sample Combined(
@@ -217,7 +242,8 @@ public sealed partial class Samples
         Func<IReadOnlyList<int>, double>? fit,
         bool? endsBefore = null,
         bool isStep = false,
-        OptimumCurve? optimum = null)
+        OptimumCurve? optimum = null,
+        IReadOnlyList<Bounds?>? within = null)
     {
         var seeds = Shared(arms);
         SeedValue[] at(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
@@ -226,9 +252,13 @@ public sealed partial class Samples
             Name = name,
             Levels = [.. arms.SelectMany(arm => arm.Levels)],
             Identity = arms.All(arm => arm.Identity is not null) ? string.Join(' ', arms.Select(arm => arm.Identity)) : null,
-            Values = [.. seeds.Select((seed, i) => new SeedValue(seed, values[i], Diverged: at(seed).Any(value => value.Diverged)))],
+            Values = [.. seeds.Select((seed, i) => new SeedValue(seed, values[i], Diverged: at(seed).Any(value => value.Diverged))
+            {
+                Within = within?[i],
+            })],
             MissingSeeds = [.. arms.SelectMany(arm => arm.MissingSeeds).Distinct().Except(seeds).Order()],
             Parts = arms,
+            IsIndependent = arms.All(arm => arm.IsIndependent),
             Fit = fit,
             EndsBeforeOptimum = endsBefore,
             IsStep = isStep,

@@ -18,9 +18,15 @@ public readonly record struct SeedValue(int Seed, double Value, bool Diverged = 
     /// </summary>
     public bool IsAtMost { get; init; }
 
+    /// <summary>
+    /// The interval that contains the value (interval-censored), such as that between two evaluations. Null if the value is
+    /// exact.
+    /// </summary>
+    public Bounds? Within { get; init; }
+
     /// <summary>Whether the value is only a bound, because it is censored.</summary>
     internal bool IsBound => Censored || IsAtMost;
 
-    /// <summary>The lower and upper bounds of the value; equal unless it is censored.</summary>
-    internal Bounds Bounds => Censored ? Bounds.AtLeast(Value) : IsAtMost ? new Bounds(0, Value) : Bounds.At(Value);
+    /// <summary>The bounds of the value.</summary>
+    internal Bounds Bounds => Censored ? Bounds.AtLeast(Value) : IsAtMost ? new Bounds(0, Value) : Within ?? Bounds.At(Value);
 }

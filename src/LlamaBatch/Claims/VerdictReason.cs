@@ -65,6 +65,12 @@ public enum VerdictReason
     /// <summary>Inconclusive: a fitted quantity has no standard error. It changes by steps, or one of its trials diverged.</summary>
     NoStandardError,
 
+    /// <summary>Inconclusive: no batch size is small or large enough to bound the critical one on the claim's side.</summary>
+    NotIdentified,
+
+    /// <summary>Inconclusive: the runs deviate from the line that a critical batch size is fitted by, and its value is unstable.</summary>
+    LackOfFit,
+
     /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>
     IllPosed,
 

@@ -107,7 +107,9 @@ internal static class DoctorCommand
             }
 
             planned.CheckCorpora(corpora);
-            trials = string.Create(CultureInfo.InvariantCulture, $"corpus readable, {results.Trials.Count} trials finished");
+            trials = experiment.IsTrained
+                ? string.Create(CultureInfo.InvariantCulture, $"corpus readable, {results.Trials.Count} trials finished")
+                : "table of runs readable";
             return null;
         }
         catch (Exception failure) when (CommandContext.IsOfExperiment(failure))

@@ -33,14 +33,14 @@ internal static class ListCommand
             table.AddRow([
                 new Text(experiment.Name),
                 new Text(experiment.Question),
-                .. ((Scale[])[Scale.Smoke, Scale.Quick, Scale.Full]).Select(
-                    scale => new Text(context.PlannedAt(experiment, scale).Count.ToString(CultureInfo.InvariantCulture))),
-                new Text(results.Trials.Count.ToString(CultureInfo.InvariantCulture)),
+                .. ((Scale[])[Scale.Smoke, Scale.Quick, Scale.Full]).Select(scale => new Text(
+                    experiment.IsTrained ? context.PlannedAt(experiment, scale).Count.ToString(CultureInfo.InvariantCulture) : "-")),
+                new Text(experiment.IsTrained ? results.Trials.Count.ToString(CultureInfo.InvariantCulture) : "imported"),
             ]);
         }
 
         context.Console.Write(table);
-        CommandContext.Say("The numbers count trials: at each scale, and finished at any scale.");
+        CommandContext.Say("The numbers count trials: at each scale, and finished at any scale. Imported runs come from a table.");
         return ExitCode.Done;
     }
 }

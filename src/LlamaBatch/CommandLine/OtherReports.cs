@@ -55,7 +55,7 @@ internal sealed class OtherReports(CommandContext context)
         try
         {
             StoredResults results = new ResultStore(folder.Root).Read();
-            if (results.Trials.Count == 0)
+            if (results.Trials.Count == 0 && experiment.IsTrained)
             {
                 return [];
             }

@@ -25,6 +25,13 @@ internal static class PlanCommand
     {
         PlannedExperiment planned = context.PlannedAt(experiment, scale);
         CommandContext.RefuseProblems(planned);
+        if (!experiment.IsTrained)
+        {
+            CommandContext.Say($"{experiment.Name}: {experiment.Question}");
+            CommandContext.Say($"Its runs come from a table, so it costs nothing. 'report {experiment.Name}' judges them.\n");
+            return ExitCode.Done;
+        }
+
         IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points = planned.Plans;
         List<PlanRow> rows = PlanRow.Of(points, planned.Tuned);
         StoredResults results = new ResultStore(new ExperimentFolder(context.Folder, experiment.Name, scale).Root).Read();

@@ -38,8 +38,10 @@ internal static class ReportCommand
     {
         // Without readable settings, no report is possible.
         CommandContext.RefuseProblems(context.PlannedAt(experiment, scale ?? Scale.Full));
-        var folder = new ExperimentFolder(context.Folder, experiment.Name, scale ?? Scale.Full);
-        StoredResults results = new ResultStore(folder.Root).Write();
+        // Imported runs have one scale.
+        Scale asked = experiment.IsTrained ? scale ?? Scale.Full : Scale.Full;
+        var folder = new ExperimentFolder(context.Folder, experiment.Name, asked);
+        StoredResults results = experiment.IsTrained ? new ResultStore(folder.Root).Write() : StoredResults.Empty;
         CommandContext.Warn(results);
         var corpora = new CorpusShelf(folder.Home, results.Corpora, results.CorpusFacts);
         PlannedExperiment planned = context.PlannedAt(
@@ -102,6 +104,12 @@ internal static class ReportCommand
         }
 
         var folder = new ExperimentFolder(context.Folder, experiment.Name);
+        if (!experiment.IsTrained)
+        {
+            CommandContext.Say($"{experiment.Name}: runs from a table. 'report {experiment.Name}' judges them.");
+            return;
+        }
+
         CommandContext.Say(ExperimentCost.LineOf(planned, new ResultStore(folder.Root).Read(), Environment.ProcessorCount));
         string report = Path.Combine(folder.Root, ExperimentFiles.Report);
         if (OnDisk.IsFile(folder.Results) || (OnDisk.Bytes(report) is byte[] earlier

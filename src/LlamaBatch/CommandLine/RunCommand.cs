@@ -37,6 +37,12 @@ internal static class RunCommand
         string? trials,
         StopSignal stop)
     {
+        if (!experiment.IsTrained)
+        {
+            CommandContext.Say($"{experiment.Name}: its runs come from a table; nothing to train.");
+            return ReportCommand.Execute(context, [experiment.Name], scale: null, language: null);
+        }
+
         PlannedExperiment planned = context.PlannedAt(experiment, settings.Scale);
         CommandContext.RefuseProblems(planned);
         CommandContext.RefuseClaims(experiment, settings.Scale);

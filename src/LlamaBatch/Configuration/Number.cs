@@ -30,7 +30,8 @@ public static class Number
         ["s"] = [("µs", 1e-6, 0), ("ms", 1e-3, 1e-3), ("s", 1, 1)],
         ["tokens/s"] = [("tokens/s", 1, 0), ("k tokens/s", 1e3, 1e4)],
         ["tokens"] = [("tokens", 1, 0), ("k tokens", 1e3, 1e4), ("M tokens", 1e6, 1e6)],
-        ["FLOP"] = [("FLOP", 1, 0), ("kFLOP", 1e3, 1e3), ("MFLOP", 1e6, 1e6), ("GFLOP", 1e9, 1e9), ("TFLOP", 1e12, 1e12)],
+        ["FLOP"] = [("FLOP", 1, 0), ("kFLOP", 1e3, 1e3), ("MFLOP", 1e6, 1e6), ("GFLOP", 1e9, 1e9), ("TFLOP", 1e12, 1e12),
+            ("PFLOP", 1e15, 1e15), ("EFLOP", 1e18, 1e18), ("ZFLOP", 1e21, 1e21)],
     };
 
     /// <summary>

@@ -15,6 +15,9 @@ public sealed class CorpusShelf(
     private readonly Dictionary<Corpus, TokenSource> _open = [];
     private readonly Dictionary<Corpus, bool> _leftOut = [];
 
+    /// <summary>The experiment's folder.</summary>
+    public string Folder => folder;
+
     /// <summary>Whether no text may be opened. A corpus without a recorded fingerprint then has no results.</summary>
     internal bool IsClosed { get; init; }
 

@@ -89,6 +89,11 @@ public sealed record MetricDefinition(
             IsTimed = TMetric.IsTimed,
         };
 
+    /// <summary>The definition of a metric that only tables of runs have, which were trained elsewhere.</summary>
+    public static MetricDefinition Imported<TMetric>()
+        where TMetric : IMetric =>
+        Of<TMetric>(MetricKind.Imported, 0, static _ => double.NaN);
+
     /// <summary>The metric's violations of the contract of <see cref="IMetric"/>, as sentences.</summary>
     internal IEnumerable<string> Problems()
     {
@@ -128,7 +133,7 @@ public sealed record MetricDefinition(
                 + $"{Highest.ToString("R", CultureInfo.InvariantCulture)}; the lowest value must be below the highest.";
         }
 
-        if (Kind != MetricKind.Cost && DivergenceProblem() is { } divergence)
+        if (Kind is MetricKind.Step or MetricKind.Validation && DivergenceProblem() is { } divergence)
         {
             yield return divergence;
         }

@@ -11,4 +11,7 @@ public enum MetricKind
 
     /// <summary>A cost measurement of the machine: <see cref="ICostMetric"/>.</summary>
     Cost,
+
+    /// <summary>A table of runs that were trained elsewhere: <see cref="IMetric"/> alone.</summary>
+    Imported,
 }

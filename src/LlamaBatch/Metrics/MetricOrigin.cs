@@ -21,6 +21,10 @@ internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 /// <param name="Axis">The axis of the level; null if the scale has too few levels to determine the axis.</param>
 internal sealed record BestLevelFor(MetricDefinition From, string? Axis) : MetricOrigin(From);
 
+/// <summary>The critical batch size of runs that reached a target.</summary>
+/// <param name="From">The steps to the target.</param>
+internal sealed record CriticalBatchOf(MetricDefinition From) : MetricOrigin(From);
+
 /// <summary>The cost until a metric reaches a target.</summary>
 /// <param name="From">The metric that must reach the target.</param>
 /// <param name="Cost">The unit of the cost.</param>

@@ -20,7 +20,14 @@ internal static class TargetCrossing
     /// <param name="curve">The measurements, by rising number of tokens.</param>
     /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as falling back.</param>
     /// <returns>The number of tokens; null if the target was not reached.</returns>
-    public static double? Tokens(MetricDefinition metric, double target, IReadOnlyList<Measurement> curve, bool diverged)
+    public static double? Tokens(MetricDefinition metric, double target, IReadOnlyList<Measurement> curve, bool diverged) =>
+        Progress(metric, target, [.. curve.Select(measurement => ((double)measurement.Tokens, measurement.Value))], diverged);
+
+    /// <summary>The progress at which a curve reached a value, in any unit that grows along the run.</summary>
+    /// <returns>The progress; null if the value was not reached.</returns>
+    /// <inheritdoc cref="Tokens"/>
+    public static double? Progress(
+        MetricDefinition metric, double target, IReadOnlyList<(double Progress, double Value)> curve, bool diverged)
     {
         double MissingAt(int i)
             => i < curve.Count ? Missing(metric, curve[i].Value, target) : diverged ? double.PositiveInfinity : double.NegativeInfinity;
@@ -34,13 +41,13 @@ internal static class TargetCrossing
 
             if (i == 0)
             {
-                return curve[0].Tokens;
+                return curve[0].Progress;
             }
 
             // The distances to the target before and after the crossing, on the line between the two measurements.
             double share = MissingAt(i - 1) / (MissingAt(i - 1) - MissingAt(i));
-            double before = Math.Log(curve[i - 1].Tokens);
-            return double.IsFinite(share) ? Math.Exp(before + share * (Math.Log(curve[i].Tokens) - before)) : curve[i].Tokens;
+            double before = Math.Log(curve[i - 1].Progress);
+            return double.IsFinite(share) ? Math.Exp(before + share * (Math.Log(curve[i].Progress) - before)) : curve[i].Progress;
         }
 
         return null;

@@ -45,9 +45,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _verdicts = (familyWiseError, verdicts);
         if (input.Decided is not null)
         {
-            input.Decided([.. claims.Zip(verdicts, (claim, verdict) =>
-                new DecidedClaim(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining) {
-                    Verdict = verdict })]);
+            input.Decided([.. claims.Zip(verdicts, DecidedClaim.Of)]);
             return;
         }
 

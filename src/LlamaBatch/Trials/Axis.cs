@@ -2,7 +2,7 @@ namespace LlamaBatch.Trials;
 
 /// <summary>An axis of the sweep of <typeparamref name="TPoint"/>, with levels of any type.</summary>
 public abstract class Axis<TPoint>
-    where TPoint : LlamaExperiment
+    where TPoint : class
 {
     /// <summary>The name of the axis's property.</summary>
     public required string Name { get; init; }
@@ -15,6 +15,9 @@ public abstract class Axis<TPoint>
 
     /// <summary>The target value that the axis is tuned for; null for the tuning metric at the end of the run.</summary>
     public double? TunedFor { get; init; }
+
+    /// <summary>The type of its levels.</summary>
+    public abstract Type LevelType { get; }
 
     /// <summary>The baseline level, as text.</summary>
     public abstract string Baseline { get; }

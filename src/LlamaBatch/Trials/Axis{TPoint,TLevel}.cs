@@ -2,7 +2,7 @@ namespace LlamaBatch.Trials;
 
 /// <summary>An axis with levels of type <typeparamref name="TLevel"/>.</summary>
 public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
-    where TPoint : LlamaExperiment
+    where TPoint : class
     where TLevel : notnull
 {
     /// <summary>The levels of the full scale.</summary>
@@ -19,6 +19,9 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
 
     /// <summary>Returns a copy of a point with this axis at another level.</summary>
     public required Func<TPoint, TLevel, TPoint> With { get; init; }
+
+    /// <inheritdoc/>
+    public override Type LevelType => typeof(TLevel);
 
     /// <inheritdoc/>
     public override string Baseline => LevelText.Of(BaselineLevel);

@@ -1,28 +1,10 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The declarations of an experiment: axes with their levels, metrics, targets and seeds.</summary>
+/// <summary>The declarations of an experiment that is trained here: its design, seeds and blocks of cost trials.</summary>
 /// <remarks>The source generator writes the derived class; <see cref="PlannedAt"/> gives the trials at a scale.</remarks>
-public abstract class Sweep<TPoint>
+public abstract class Sweep<TPoint> : Design<TPoint>
     where TPoint : LlamaExperiment
 {
-    /// <summary>The name of the experiment's record; the experiment's folder and globs use this name.</summary>
-    public abstract string Name { get; }
-
-    /// <summary>The question that the experiment asks.</summary>
-    public abstract string Question { get; }
-
-    /// <summary>The record as written, with every axis at its baseline.</summary>
-    public abstract TPoint Baseline { get; }
-
-    /// <summary>The axes, in declaration order.</summary>
-    public abstract IReadOnlyList<Axis<TPoint>> Axes { get; }
-
-    /// <summary>The metrics.</summary>
-    public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
-
-    /// <summary>The target values of metrics, in declaration order.</summary>
-    public virtual IReadOnlyList<Target> Targets => [];
-
     /// <summary>The build's fingerprints of the author's own metrics, optimizers and corpora, by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 
@@ -42,10 +24,6 @@ public abstract class Sweep<TPoint>
     public MetricDefinition? TuningMetric =>
         Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Validation && metric.Better != Better.Neither)
         ?? Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Step && metric.Better != Better.Neither);
-
-    /// <summary>The point with the given levels, and every other axis at its baseline.</summary>
-    public TPoint At(IReadOnlyList<AxisLevel> levels) =>
-        levels.Aggregate(Baseline, (point, level) => Axes.First(axis => axis.Name == level.Axis).At(point, level.Level));
 
     /// <summary>The sweep at a scale, with its points, plans and trials.</summary>
     /// <param name="scale">The scale.</param>

@@ -48,7 +48,8 @@ public class LayeringTests
             "CommandLine/ExperimentHost.cs", "Execution/INativeLibrary.cs",
             "Data/Corpus.Reading.cs", "Data/DotNetDocs.Reading.cs", "Data/MarkovText.Reading.cs", "Data/TextFiles.Reading.cs",
             "Statistics/Interval.cs",
-            "Runs/CurvePoint.cs", "Runs/EvaluationGrid.cs", "Runs/ImportedRun.cs", "Runs/Progress.cs", "Runs/ProgressUnit.cs",
+            "Runs/CurvePoint.cs", "Runs/EvaluationGrid.cs", "Runs/ImportedExperiment.cs", "Runs/ImportedRun.cs", "Runs/Progress.cs",
+            "Runs/ProgressUnit.cs",
             "Runs/ReachedTarget.cs", "Runs/RunTable.cs", "Runs/RunTable.Reading.cs", "Runs/RunTarget.cs",
         ];
 

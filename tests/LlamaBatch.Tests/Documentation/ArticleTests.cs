@@ -38,7 +38,7 @@ public sealed partial class ArticleTests
                 "REPORT.md",
                 SearchOption.AllDirectories)
             let experiment = Path.GetFileName(Path.GetDirectoryName(report)!)
-            where File.Exists(Path.Combine(Repository.Folder, "experiments", experiment, "results.jsonl"))
+            where File.Exists(Path.Combine(Repository.Folder, "experiments", experiment, $"{experiment}.cs"))
             from row in ReportedVerdict().Matches(File.ReadAllText(report))
             select $"{row.Groups[1].Value} {experiment} {row.Groups[2].Value.ToLowerInvariant()}";
 

@@ -2,6 +2,8 @@ using System.Text;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Runs;
+using LlamaBatch.Statistics;
 using LlamaBatch.Tests.Journal;
 using LlamaBatch.Trials;
 
@@ -69,6 +71,60 @@ public sealed class SentenceTests
         new SkewedDifferences(Margin(0.01), 2, -2.71, 0.004, 12, 0.12, 0.05),
         new SeveralLooks([3, 4, 5], AreRecorded: true, 0.1, 0.05),
         new SeveralLooks([3, 5], AreRecorded: false, 0.086, 0.05)));
+
+    [Fact]
+    public Task Imported() => Verify(Said(
+        new TrainedElsewhere(100, 5),
+        new ImportedAxes([new("BatchSize", ["16", "100"]), new("LearningRate", ["0.001"])]),
+        new RunPairing(null),
+        new RunPairing("seed"),
+        new PointsWithoutRun([_small, _deep]),
+        new DivergedRuns(2, 20),
+        new IntervalCensored(_loss, 3.3, 0.031, 0.078),
+        new IntervalCensored(_loss, 3.3, 0.05, 0.05),
+        new AuthorsCaveat("The runs are *early*."),
+        new RunsSource(""),
+        new RunsSource("Runs of a study."),
+        new TableRead(new RunTableNotes()),
+        new TableRead(new RunTableNotes
+        {
+            Files = ["data/runs.csv"],
+            Rows = 200,
+            RowsElsewhere = 1,
+            OtherLevels = new Dictionary<string, int> { ["BatchSize=7"] = 2 },
+            RowsWithoutValue = 3,
+            RepeatedRows = 4,
+            ValuesAfterDivergence = 5,
+            RunsWithoutMetric = new Dictionary<string, int> { ["Accuracy"] = 1, ["TrainLoss"] = 6 },
+        }),
+        new TableRead(new RunTableNotes { Files = ["a.csv", "b.csv"], Rows = 20 }),
+        new ImportedTargetReading(FromColumn: true),
+        new ImportedTargetReading(FromColumn: false),
+        new MeansOverRuns(20),
+        new MeansOverRuns(null),
+        new UnpairedRule(7, 0.05, HasRatios: true),
+        new UnpairedRule(1, 0.05, HasRatios: false),
+        new HowToReportAgain()));
+
+    [Fact]
+    public Task CriticalBatch() => Verify(Said(
+        new CriticalBatchFound(84.04, new Interval(79.3, 88.9, 0.95), 1572.2, 132_135),
+        new NoCriticalBatch(CriticalBatchObstacle.TooFewArms),
+        new NoCriticalBatch(CriticalBatchObstacle.TooFewRuns),
+        new NoCriticalBatch(CriticalBatchObstacle.NotReached),
+        new NoCriticalBatch(CriticalBatchObstacle.NoMinimumExamples),
+        new NoCriticalBatch(CriticalBatchObstacle.NoMinimumSteps),
+        new CriticalBatchSides(Identifiability.Identified, 8, 512),
+        new CriticalBatchSides(Identifiability.LowerBound, 16, 128),
+        new CriticalBatchSides(Identifiability.UpperBound, 64, 512),
+        new CriticalBatchSides(Identifiability.None, 64, 128),
+        new LineFit(0.57, Curvature.None, IsRejected: false),
+        new LineFit(0.0004, Curvature.Convex, IsRejected: true),
+        new LineFit(0.0004, Curvature.Concave, IsRejected: true),
+        new CriticalBatchMoves([(16, 74.04), (128, 93.7)], 80.2),
+        new CriticalBatchMoves([(16, 74.04), (128, 93.7)], null),
+        new CriticalBatchMethod(IsByRun: true),
+        new CriticalBatchMethod(IsByRun: false)));
 
     [Fact]
     public Task Deviations() => Verify(Said(

@@ -36,3 +36,21 @@ internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : Cl
 /// <param name="Metric">The metric that lacks an arm.</param>
 /// <param name="Arm">The arm.</param>
 internal sealed record MissingArm(MetricDefinition Metric, ArmName Arm) : ClaimProblem;
+
+/// <summary>The table counts in a unit that the record cannot convert to the one that the claim asks for.</summary>
+/// <param name="From">The unit of the table: Steps, Tokens, Sequences or Seconds.</param>
+/// <param name="To">The unit that the claim asks for.</param>
+internal sealed record UnknownConversion(string From, TargetCost To) : ClaimProblem
+{
+    /// <summary>The members of the record that would allow the conversion; none if there is no way.</summary>
+    public string[] MembersNeeded => (From, To) switch
+    {
+        ("Seconds", _) or (_, TargetCost.Time) => [],
+        ("Steps", TargetCost.Tokens) or ("Tokens", TargetCost.Steps) => ["TokensPerStep"],
+        ("Sequences", TargetCost.Steps) => ["SequencesPerStep"],
+        ("Sequences", TargetCost.Tokens) => ["TokensPerSequence"],
+        ("Tokens", _) => ["FlopsPerToken"],
+        ("Steps", _) => ["TokensPerStep", "FlopsPerToken"],
+        _ => ["TokensPerSequence", "FlopsPerToken"],
+    };
+}

@@ -34,3 +34,7 @@ internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;
 /// <param name="Arms">The number of arms on the left side.</param>
 /// <param name="Others">The number of arms on the right side.</param>
 internal sealed record UnequalArms(int Arms, int Others) : ClaimProblem;
+
+/// <summary>A critical batch size is asked of something else than the steps to a target.</summary>
+/// <param name="Metric">The metric.</param>
+internal sealed record NotSteps(MetricDefinition Metric) : ClaimProblem;

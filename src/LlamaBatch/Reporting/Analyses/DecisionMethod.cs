@@ -9,15 +9,17 @@ internal static class DecisionMethod
     /// <summary>The facts, one paragraph each.</summary>
     /// <param name="familyWiseError">The family-wise error rate.</param>
     /// <param name="verdicts">The verdicts.</param>
-    public static IEnumerable<DecisionFact> Of(double familyWiseError, IReadOnlyList<Verdict> verdicts)
+    public static IEnumerable<Fact> Of(double familyWiseError, IReadOnlyList<Verdict> verdicts)
     {
         var evidence = verdicts.SelectMany(verdict => verdict.Evidence).ToList();
         var comparisons = evidence.SelectMany(part => part.Comparisons).ToList();
-        yield return new DecisionRule(
-            verdicts.Count(verdict => verdict.NeedsTraining),
-            familyWiseError,
-            comparisons.Exists(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0));
-        if (comparisons.Exists(part => part is { IsBySign: false, IsOptimum: false, Obstacle: VerdictReason.None, Count: > 0 }))
+        int trained = verdicts.Count(verdict => verdict.NeedsTraining);
+        bool hasRatios = comparisons.Exists(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0);
+        yield return comparisons.Exists(part => part.IsUnpaired)
+            ? new UnpairedRule(trained, familyWiseError, hasRatios)
+            : new DecisionRule(trained, familyWiseError, hasRatios);
+        if (comparisons.Exists(
+            part => part is { IsUnpaired: false, IsBySign: false, IsOptimum: false, Obstacle: VerdictReason.None, Count: > 0 }))
         {
             yield return new SkewCheck(
                 SkewnessTest.Error,
@@ -41,7 +43,11 @@ internal static class DecisionMethod
                 flipped.Count);
         }
 
-        yield return new SignRule();
+        if (comparisons.Count == 0 || comparisons.Exists(part => !part.IsUnpaired))
+        {
+            yield return new SignRule();
+        }
+
         if (comparisons.Exists(part => part.Left.EndsBeforeOptimum is not null || part.Right.EndsBeforeOptimum is not null))
         {
             yield return new BestLevelRule();

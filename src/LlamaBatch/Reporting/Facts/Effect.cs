@@ -158,7 +158,7 @@ internal sealed record Effect
 
     private static Spread SpreadOf(Comparison part, Interval interval, double level) =>
         part.Count < 2 ? Spread.OnePair
-        : !part.IsBySign && part.StandardDeviation == 0 ? Spread.Identical
+        : !part.IsBySign && part.StandardDeviation == 0 && interval.Low == interval.High ? Spread.Identical
         : double.IsNaN(interval.Low) ? Spread.SignsAlone
         : double.IsFinite(interval.Low) || double.IsFinite(interval.High) || part.IsOptimum || part.SmallestSignP <= 1 - level
             ? Spread.Interval

@@ -144,3 +144,11 @@ internal sealed record LacksRepetitions(ArmName Arm, Repetition Of, IReadOnlyLis
 
 /// <summary>The hint that some trials of an arm diverged.</summary>
 internal sealed record SomeDiverged(ArmName Arm, int Diverged, int Trials) : Hint;
+
+/// <summary>The batch sizes that would bound a critical batch size on both sides.</summary>
+/// <param name="Smallest">The largest batch size that would be small enough; null if one is.</param>
+/// <param name="Largest">The smallest batch size that would be large enough; null if one is.</param>
+internal sealed record BatchSizesNeeded(double? Smallest, double? Largest) : Hint;
+
+/// <summary>The runs deviate from the fitted line, and the verdict depends on which batch sizes are fitted.</summary>
+internal sealed record UnstableCriticalBatch : Hint;

@@ -15,6 +15,9 @@ internal enum ReportColumn
     /// <summary>The number of trained seeds.</summary>
     Seeds,
 
+    /// <summary>The number of runs that were trained elsewhere.</summary>
+    Runs,
+
     /// <summary>The number of diverged trials.</summary>
     Diverged,
 

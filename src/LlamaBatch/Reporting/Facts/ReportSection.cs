@@ -29,4 +29,7 @@ internal enum ReportSection
 
     /// <summary>The machine and the software versions.</summary>
     Environment,
+
+    /// <summary>The files that hold runs which were trained elsewhere.</summary>
+    Source,
 }

@@ -148,7 +148,8 @@ internal static class FiguresSection
         }
     }
 
-    private static FigureLevel LevelAt(Sample arm, string by, double scale)
+    /// <summary>A level of a figure: mean, interval and the value of each seed or run.</summary>
+    public static FigureLevel LevelAt(Sample arm, string by, double scale)
     {
         Interval interval = arm.Interval();
         return new FigureLevel(

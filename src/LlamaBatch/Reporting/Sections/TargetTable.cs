@@ -17,13 +17,22 @@ internal static class TargetTable
         bool isTimed = results.Metrics.Any(metric => metric.Key == nameof(StepTime));
         AxisLevels levels = results.ArmsAlong(by, isTimed ? null : false);
         TargetCost[] costs = [TargetCost.Steps, TargetCost.Tokens, TargetCost.Flops, .. isTimed ? new[] { TargetCost.Time } : []];
-        var columns = costs.Select(cost => results.ToTarget(target.Value, cost, [levels])).ToList();
+        return Of([.. costs.Select(cost => (cost, results.ToTarget(target.Value, cost, [levels])))], by, language);
+    }
+
+    /// <summary>The table of a target from the samples of each cost, which have the same arms.</summary>
+    /// <param name="costs">The samples by cost.</param>
+    /// <param name="by">The axis.</param>
+    /// <param name="language">The language of the texts.</param>
+    public static MarkdownTable Of(IReadOnlyList<(TargetCost Cost, Samples Samples)> costs, string by, Language language)
+    {
+        var columns = costs.Select(cost => cost.Samples).ToList();
         var units = columns.Select(MetricCell.UnitOf).ToList();
         var table = new MarkdownTable(
         [
             new(language.AxisColumn(by), IsNumber: true),
             new(language.Heading(ReportColumn.NotReached), IsNumber: true),
-            .. costs.Select((cost, i) => new Column(language.CostColumn(cost, units[i]), IsNumber: true)),
+            .. costs.Select((cost, i) => new Column(language.CostColumn(cost.Cost, units[i]), IsNumber: true)),
         ]);
         for (int row = 0; row < columns[0].Arms.Count; row++)
         {

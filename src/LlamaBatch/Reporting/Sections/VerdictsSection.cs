@@ -42,7 +42,10 @@ internal static class VerdictsSection
             ? document.Language.ClaimsBeforeTraining(verdicts)
             : document.Language.HowToReadVerdicts(verdicts.Any(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count > 1)));
         document.Table(Table(document.Language, claims, verdicts, input.IsNotRun, sources));
-        WriteEvidence(document, input, claims, verdicts, history, sources);
+        IReadOnlyList<OtherVerdict> others = !input.IsNotRun && claims.Any(claim => claim.Source.Length > 0) ? input.Others() : [];
+        IReadOnlyList<Setting> settings = others.Count > 0 ? PlannedSettings.AtBaseline(input.Planned) : [];
+        IReadOnlyList<Prose> reasons = Reasons(document.Language, input.Results, claims, verdicts);
+        WriteEvidence(document, claims, verdicts, input.IsNotRun, reasons, settings, others, sources, history.How);
         if (!input.IsNotRun)
         {
             WriteForest(document, claims, verdicts);
@@ -54,7 +57,13 @@ internal static class VerdictsSection
         }
     }
 
-    private static MarkdownTable Table(
+    /// <summary>Each claim with its verdict and the effect that decided it.</summary>
+    /// <param name="language">The language of the texts.</param>
+    /// <param name="claims">The claims.</param>
+    /// <param name="verdicts">Their verdicts.</param>
+    /// <param name="isNotRun">Whether nothing has been trained yet.</param>
+    /// <param name="sources">The page that explains the sources of claims.</param>
+    public static MarkdownTable Table(
         Language language,
         IReadOnlyList<Claim> claims,
         IReadOnlyList<Verdict> verdicts,
@@ -76,34 +85,45 @@ internal static class VerdictsSection
         return table;
     }
 
-    private static void WriteEvidence<TPoint>(
+    /// <summary>The evidence of each claim, as a list.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="claims">The claims.</param>
+    /// <param name="verdicts">Their verdicts.</param>
+    /// <param name="isNotRun">Whether nothing has been trained yet.</param>
+    /// <param name="reasons">What may explain each claim's difference; may be empty texts.</param>
+    /// <param name="settings">The settings of the baseline; none if they are unknown.</param>
+    /// <param name="others">The verdicts of other experiments.</param>
+    /// <param name="sources">The page that explains the sources of claims.</param>
+    /// <param name="timing">When the claim at a place was made.</param>
+    /// <param name="areRuns">Whether the repetitions are runs that were trained elsewhere.</param>
+    public static void WriteEvidence(
         ReportDocument document,
-        ReportInput<TPoint> input,
         IReadOnlyList<Claim> claims,
         IReadOnlyList<Verdict> verdicts,
-        ClaimHistory history,
-        SourcePage sources)
-        where TPoint : LlamaExperiment
+        bool isNotRun,
+        IReadOnlyList<Prose> reasons,
+        IReadOnlyList<Setting> settings,
+        IReadOnlyList<OtherVerdict> others,
+        SourcePage sources,
+        Func<int, LateClaim> timing,
+        bool areRuns = false)
     {
         Language language = document.Language;
-        IReadOnlyList<OtherVerdict> others = !input.IsNotRun && claims.Any(claim => claim.Source.Length > 0) ? input.Others() : [];
-        IReadOnlyList<Setting> settings = others.Count > 0 ? PlannedSettings.AtBaseline(input.Planned) : [];
-        IReadOnlyList<Prose> reasons = Reasons(language, input.Results, claims, verdicts);
         List<Prose> evidence =
         [
             .. from one in claims.Zip(verdicts, Enumerable.Range(0, claims.Count))
                let claim = one.First
                let verdict = one.Second
-               where !(input.IsNotRun && verdict.NeedsTraining)
+               where !(isNotRun && verdict.NeedsTraining)
                let heading = language.EvidenceOf(
                    language.TextOf(claim), sources.SourceOf(claim), [.. VerdictMargins.All(verdict).Select(language.Margin)], language.Late(
-                       history.How(one.Third)))
+                       timing(one.Third)))
                select EvidenceOf(heading, language, verdict, reasons[one.Third], Contradictions.Of(claim, verdict, settings, others)),
         ];
         if (evidence.Count > 0)
         {
             document.Heading(3, language.Heading(ReportSection.Evidence));
-            document.Paragraph(input.IsNotRun ? Prose.Empty : language.BeforeEvidence);
+            document.Paragraph(isNotRun ? Prose.Empty : areRuns ? language.BeforeEvidenceOfRuns : language.BeforeEvidence);
             document.List(evidence);
         }
     }
@@ -133,7 +153,8 @@ internal static class VerdictsSection
         return Prose.Join("", [said, .. evidence.Count == 1 ? [] : evidence.Select(fact => Prose.Item(fact.In(language)))]);
     }
 
-    private static void WriteForest(ReportDocument document, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
+    /// <summary>A figure of all effects; none without effects.</summary>
+    public static void WriteForest(ReportDocument document, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
     {
         IReadOnlyList<ForestClaim> forest = ClaimForest.Of(claims, verdicts, document.Language);
         if (forest.Count > 0)
@@ -142,7 +163,8 @@ internal static class VerdictsSection
         }
     }
 
-    private static void WriteWeaknesses(ReportDocument document, IReadOnlyList<Fact> weaknesses)
+    /// <summary>What weakens the verdicts, as a list; nothing without facts.</summary>
+    public static void WriteWeaknesses(ReportDocument document, IReadOnlyList<Fact> weaknesses)
     {
         if (weaknesses.Count > 0)
         {

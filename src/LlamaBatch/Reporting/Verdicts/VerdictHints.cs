@@ -64,6 +64,17 @@ internal static class VerdictHints
                     verdict.FamilySize)],
             VerdictReason.Underpowered when decisive is NonDominance => [new DominanceOpen(pairs, right, left, part.Metric)],
             VerdictReason.Underpowered or VerdictReason.NearMargin when part.IsOptimum => [new FlatCurve(pairs)],
+            VerdictReason.NotIdentified when part.Left.CriticalBatch is { Obstacle: CriticalBatchObstacle.None } fit =>
+                [new BatchSizesNeeded(
+                    fit.Arms[0].Batch * CriticalBatchFit.FarFactor > fit.CriticalBatch
+                        ? fit.CriticalBatch / CriticalBatchFit.FarFactor
+                        : null,
+                    fit.Arms[^1].Batch < CriticalBatchFit.FarFactor * fit.CriticalBatch
+                        ? CriticalBatchFit.FarFactor * fit.CriticalBatch
+                        : null)],
+            VerdictReason.NotIdentified when part.Left.CriticalBatch is not null => [new BatchSizesNeeded(null, null)],
+            VerdictReason.LackOfFit => [new UnstableCriticalBatch()],
+            VerdictReason.Underpowered or VerdictReason.NearMargin when part.IsCriticalBatch => [],
             VerdictReason.NoStandardError when part.Left.IsStep || part.Right.IsStep => [new StepwiseFit(part.Metric)],
             VerdictReason.NoStandardError => [new DivergedFit()],
             VerdictReason.Underpowered or VerdictReason.NearMargin =>

@@ -197,5 +197,10 @@ internal sealed partial class Chinese
         : quantity.IsNumber ? GivenInGroups(quantity.Value)
         : Grouped(quantity.Value);
 
-    private static string NounOf(Repetition repetition) => repetition == Repetition.Seed ? "种子" : "区组";
+    private static string NounOf(Repetition repetition) => repetition switch
+    {
+        Repetition.Seed => "种子",
+        Repetition.Block => "区组",
+        _ => "运行",
+    };
 }

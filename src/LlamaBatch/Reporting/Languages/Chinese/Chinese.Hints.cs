@@ -18,6 +18,14 @@ internal sealed partial class Chinese
                 ? $"；{Among(signs.Claims)}至少需要 {Repetitions(new(fewest, signs.Pairs.Of))}才能判定"
                 : Prose.Empty)}。",
         DominanceOpen open => $"{Repetitions(open.Pairs)}不足以判定{Name(open.Rival)}是否支配{Name(open.Arm)}；其中{Metric(open.LeastCertain)}最不确定。",
+        BatchSizesNeeded { Smallest: null, Largest: null } => $"批大小的范围过窄，无法求得临界批大小。",
+        BatchSizesNeeded needed =>
+            $"要使两侧都有界，须加入{Prose.Join("和",
+            [
+                needed.Smallest is double small ? $"不大于 {Number.ThreeDigits(small)} 的批大小" : Prose.Empty,
+                needed.Largest is double large ? $"不小于 {Number.ThreeDigits(large)} 的批大小" : Prose.Empty,
+            ])}。",
+        UnstableCriticalBatch => $"各次运行偏离拟合的直线，去掉一种批大小就会使数值越过该数。",
         FlatCurve flat => $"曲线过于平坦，{Repetitions(flat.Pairs)}不足以判定最优水平位于哪一侧。请增加{NounOf(flat.Pairs.Of)}，或指定离最优点更远的水平。",
         StepwiseFit fit => $"{Metric(fit.Metric)}只取少数几个值，呈阶跃变化，因此没有标准误。请拟合随每个均值连续变化的量，或直接比较各配置。",
         DivergedFit => $"发散的试验没有可供拟合的损失。请指定没有试验发散的水平。",

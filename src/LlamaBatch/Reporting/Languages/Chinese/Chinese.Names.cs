@@ -55,6 +55,7 @@ internal sealed partial class Chinese
         EffectOn => $"对{Metric(origin.From)}的效应",
         SlopeOf => $"{Metric(origin.From)}的斜率",
         ExponentOf => $"{Metric(origin.From)}的幂指数",
+        CriticalBatchOf => $"临界批大小",
         BestLevelFor { Axis: null } => $"使{Metric(origin.From)}最优的水平",
         BestLevelFor best => $"使{Metric(origin.From)}最优的{Axis(best.Axis)}",
         CostToTarget { Cost: TargetCost.Steps } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的步数",

@@ -32,6 +32,8 @@ internal sealed partial class Chinese
         UnrankedMetric { Use: RankUse.Pareto } unranked => $"{NoRank(unranked)}，因此不能用于帕累托论断。",
         UnrankedMetric { Use: RankUse.Target } unranked => $"{NoRank(unranked)}，因此不能设目标值。",
         UnrankedMetric unranked => $"{NoRank(unranked)}。请改问它高于还是低于某值。",
+        NotSteps other => $"临界批大小须由达到目标的步数求得，而不是{Metric(other.Metric)}；请使用 ToTarget(...).Steps(...).CriticalBatch()。",
+        UnknownConversion unit => Conversion(unit),
         MissingArm missing => $"{Metric(missing.Metric)}没有 {Name(missing.Arm)} 处的值；请为每个指标指定相同的水平。",
 
         DifferentMetrics metrics => $"论断将{Metric(metrics.Left)}与{Metric(metrics.Right)}相比；请比较同一个指标。",
@@ -110,4 +112,28 @@ internal sealed partial class Chinese
     private Prose Tokens(IReadOnlyList<long> tokens) => List(tokens.Select(count => (Prose)$"{count}"));
 
     private static string Joined(IEnumerable<string> names) => string.Join("、", names);
+
+    private Prose Conversion(UnknownConversion unit)
+    {
+        Prose from = UnitName(unit.From);
+        Prose to = unit.To switch
+        {
+            TargetCost.Time => $"秒数",
+            TargetCost.Flops => (Prose)$"浮点运算次数",
+            TargetCost.Steps => $"步数",
+            _ => $"词元数",
+        };
+        string[] members = unit.MembersNeeded;
+        return members.Length == 0
+            ? (Prose)$"表按{from}计，无法换算为{to}。请指定按{to}计的列。"
+            : $"表按{from}计，换算为{to}需要 {List(members.Select(Prose.Literal))}；请在记录中重写。";
+    }
+
+    private static Prose UnitName(string unit) => unit switch
+    {
+        "Steps" => $"步数",
+        "Tokens" => (Prose)$"词元数",
+        "Sequences" => $"序列数",
+        _ => $"秒数",
+    };
 }

@@ -33,6 +33,7 @@ internal sealed partial class Chinese
         ReportSection.Deviations => $"与计划的偏差",
         ReportSection.Method => $"方法",
         ReportSection.Environment => $"环境",
+        ReportSection.Source => $"来源",
         _ => throw new ArgumentOutOfRangeException(nameof(section), section, null),
     };
 
@@ -61,6 +62,7 @@ internal sealed partial class Chinese
         ReportColumn.Verdict => $"判定",
         ReportColumn.Effect => $"效应",
         ReportColumn.Seeds => $"种子数",
+        ReportColumn.Runs => $"运行次数",
         ReportColumn.Diverged => $"发散数",
         ReportColumn.Steps => $"步数",
         ReportColumn.Tokens => $"词元数",

@@ -47,6 +47,8 @@ internal sealed partial class Chinese
         VerdictReason.Censored => $"多数未达到",
         VerdictReason.NonDiscriminating => $"几乎所有配置都不被支配",
         VerdictReason.NotFinite => $"非有限值",
+        VerdictReason.NotIdentified => $"批大小的范围过窄",
+        VerdictReason.LackOfFit => $"运行偏离拟合的直线",
         VerdictReason.NoStandardError => $"无标准误",
         VerdictReason.IllPosed => $"论断有误",
         _ => Prose.Empty,

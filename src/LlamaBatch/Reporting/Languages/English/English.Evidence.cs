@@ -198,5 +198,10 @@ internal sealed partial class English
     private Prose PlaceOf(Quantity quantity)
         => quantity.Source.Length > 0 ? $"for {quantity.Label} ({quantity.Source})" : (Prose)$"at {Place(quantity)}";
 
-    private static string NounOf(Repetition repetition) => repetition == Repetition.Seed ? "seed" : "block";
+    private static string NounOf(Repetition repetition) => repetition switch
+    {
+        Repetition.Seed => "seed",
+        Repetition.Block => "block",
+        _ => "run",
+    };
 }

@@ -18,6 +18,16 @@ internal sealed partial class English
             + $"{(signs.Claims > 1 ? $" among {signs.Claims} claims" : Prose.Empty)}.",
         DominanceOpen open => $"{Repetitions(open.Pairs)} do not settle whether {Name(open.Rival)} dominates {Name(open.Arm)}; "
             + $"{Metric(open.LeastCertain)} is the least certain.",
+        BatchSizesNeeded { Smallest: null, Largest: null } =>
+            $"The batch sizes lie too close together for a critical batch size.",
+        BatchSizesNeeded needed =>
+            $"To bound it on both sides, add a batch size of {Prose.Join(" and one of ",
+            [
+                needed.Smallest is double small ? $"at most {Number.ThreeDigits(small)}" : Prose.Empty,
+                needed.Largest is double large ? $"at least {Number.ThreeDigits(large)}" : Prose.Empty,
+            ])}.",
+        UnstableCriticalBatch =>
+            $"The runs deviate from the fitted line, and leaving out a batch size moves the value across this number.",
         FlatCurve flat => $"With {Repetitions(flat.Pairs)} the curve is too flat to tell on which side the best level lies. "
             + $"Train more {NounOf(flat.Pairs.Of)}s, or name levels farther from the optimum.",
         StepwiseFit fit => $"{Metric(fit.Metric).Capitalized()} takes few distinct values and changes by steps, "

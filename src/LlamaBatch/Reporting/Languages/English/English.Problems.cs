@@ -36,6 +36,10 @@ internal sealed partial class English
         UnrankedMetric { Use: RankUse.Pareto } unranked => $"{NoRank(unranked)}, so a Pareto claim cannot use it.",
         UnrankedMetric { Use: RankUse.Target } unranked => $"{NoRank(unranked)}, so it cannot have a target.",
         UnrankedMetric unranked => $"{NoRank(unranked)}. Ask whether it is above or below.",
+        NotSteps other =>
+            $"A critical batch size needs the steps to a target, not {Metric(other.Metric)}. "
+                + $"Use 'ToTarget(...).Steps(...).CriticalBatch()'.",
+        UnknownConversion unit => Conversion(unit),
         MissingArm missing => $"{Metric(missing.Metric).Capitalized()} is not given at {Name(missing.Arm)}; "
             + $"name the same levels for each metric.",
 
@@ -130,4 +134,20 @@ internal sealed partial class English
     private Prose Tokens(IReadOnlyList<long> tokens) => $"{List(tokens.Select(count => (Prose)$"{count}"))} tokens";
 
     private static string Joined(IEnumerable<string> names) => string.Join(", ", names);
+
+    private Prose Conversion(UnknownConversion unit)
+    {
+        Prose from = $"{unit.From.ToLowerInvariant()}";
+        Prose to = unit.To switch
+        {
+            TargetCost.Time => $"seconds",
+            TargetCost.Flops => (Prose)$"floating-point operations",
+            _ => $"{unit.To.ToString().ToLowerInvariant()}",
+        };
+        string[] members = unit.MembersNeeded;
+        return members.Length == 0
+            ? (Prose)$"The table counts in {from}, which cannot be converted to {to}. Name a column that counts in {to}."
+            : $"The table counts in {from}; converting them to {to} needs {List(members.Select(Prose.Literal))}. "
+                + $"Override {(members.Length == 1 ? "it" : "them")} in the record.";
+    }
 }

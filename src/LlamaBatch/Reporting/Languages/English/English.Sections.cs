@@ -33,6 +33,7 @@ internal sealed partial class English
         ReportSection.Deviations => $"Deviations",
         ReportSection.Method => $"Method",
         ReportSection.Environment => $"Environment",
+        ReportSection.Source => $"Source",
         _ => throw new ArgumentOutOfRangeException(nameof(section), section, null),
     };
 
@@ -61,6 +62,7 @@ internal sealed partial class English
         ReportColumn.Verdict => $"Verdict",
         ReportColumn.Effect => $"Effect",
         ReportColumn.Seeds => $"Seeds",
+        ReportColumn.Runs => $"Runs",
         ReportColumn.Diverged => $"Diverged",
         ReportColumn.Steps => $"Steps",
         ReportColumn.Tokens => $"Tokens",

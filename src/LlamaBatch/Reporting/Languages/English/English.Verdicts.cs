@@ -47,6 +47,8 @@ internal sealed partial class English
         VerdictReason.Censored => $"mostly not reached",
         VerdictReason.NonDiscriminating => $"nearly all are non-dominated",
         VerdictReason.NotFinite => $"not finite",
+        VerdictReason.NotIdentified => $"range of batch sizes too narrow",
+        VerdictReason.LackOfFit => $"runs deviate from the fitted line",
         VerdictReason.NoStandardError => $"no standard error",
         VerdictReason.IllPosed => $"cannot be decided",
         _ => Prose.Empty,

@@ -1,0 +1,41 @@
+using LlamaBatch.Data;
+using LlamaBatch.Reporting;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Catalog;
+
+/// <summary>Binds the generated code of a record whose runs come from a table into an <see cref="Experiment"/>.</summary>
+/// <param name="design">The declarations.</param>
+/// <param name="report">The report.</param>
+/// <param name="claims">Binds the claims to results.</param>
+public sealed class ImportedExperiment<TPoint>(
+    Design<TPoint> design,
+    Func<ImportedInput<TPoint>, IReadOnlyDictionary<string, string>> report,
+    Func<ImportedResults, IReadOnlyList<Claim>> claims) : Experiment
+    where TPoint : ImportedExperiment
+{
+    /// <inheritdoc/>
+    public override string Name => design.Name;
+
+    /// <inheritdoc/>
+    public override string Question => design.Question;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricDefinition> Metrics => design.Metrics;
+
+    /// <inheritdoc/>
+    public override bool IsTrained => false;
+
+    /// <inheritdoc/>
+    public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null) => new ImportedPlan<TPoint>(this, design, report);
+
+    /// <summary>None: the claims are decided on the runs at once, so there is nothing to rehearse before training.</summary>
+    public override IReadOnlyList<ClaimFinding> RehearseClaims() => [];
+
+    /// <inheritdoc/>
+    public override void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder)
+        => throw new InvalidOperationException($"{Name} reads runs from a table; it trains nothing.");
+
+    /// <summary>The claims, bound to results.</summary>
+    internal IReadOnlyList<Claim> ClaimsOn(ImportedResults results) => claims(results);
+}

@@ -1,0 +1,81 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Runs;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Catalog;
+
+/// <summary>The report on runs of a table, which has no trials to plan. It is the same at every scale.</summary>
+/// <param name="experiment">The experiment.</param>
+/// <param name="design">The declarations.</param>
+/// <param name="report">The report.</param>
+internal sealed class ImportedPlan<TPoint>(
+    Experiment experiment,
+    Design<TPoint> design,
+    Func<ImportedInput<TPoint>, IReadOnlyDictionary<string, string>> report) : PlannedExperiment(experiment, Scale.Full, step: null)
+    where TPoint : ImportedExperiment
+{
+    private ImportedRuns? _read;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Problems =>
+        [.. design.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{design.Name}: {problem}")];
+
+    /// <inheritdoc/>
+    public override int Count => 0;
+
+    /// <inheritdoc/>
+    public override int TuningSeeds => 0;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AxisLevels> Tuned => [];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans => [];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms => [];
+
+    /// <summary>Reads the table.</summary>
+    /// <param name="corpora">It knows the experiment's folder.</param>
+    /// <exception cref="IOException">The table cannot be read or is malformed.</exception>
+    public override void CheckCorpora(CorpusShelf corpora) => _ = ReadIn(corpora);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) => [];
+
+    /// <inheritdoc/>
+    public override Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora)
+        => throw new ArgumentException($"{design.Name} reads runs from a table; it has no trials.");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results)
+    {
+        IReadOnlyList<DecidedClaim> decided = [];
+        report(InputOf(corpora) with { Decided = claims => decided = claims });
+        return decided;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Report(
+        CorpusShelf corpora,
+        StoredResults results,
+        Func<IReadOnlyList<OtherVerdict>>? others = null,
+        string language = ReportLanguages.English) =>
+        report(InputOf(corpora) with
+        {
+            Others = others ?? (() => []),
+            Language = KnownLanguages.All.First(one => one.Tag == language),
+        });
+
+    private ImportedInput<TPoint> InputOf(CorpusShelf corpora) => new(design, design.Baseline.Runs, ReadIn(corpora));
+
+    private ImportedRuns ReadIn(CorpusShelf corpora) => _read ??= design.Baseline.Runs.Read(
+        corpora.Folder,
+        new ImportedColumns(
+            [.. design.Axes.Select(axis => new ImportedAxis(axis.Name, ImportedAxis.KindOf(axis.LevelType), axis.LevelsAt(Scale.Full)))],
+            [.. design.Metrics.Select(metric => metric.Key)],
+            design.Targets));
+}

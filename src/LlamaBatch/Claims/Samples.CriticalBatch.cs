@@ -1,0 +1,71 @@
+using LlamaBatch.Claims.Problems;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch;
+
+/// <content>The critical batch size.</content>
+public sealed partial class Samples
+{
+    /// <summary>
+    /// The batch size at which the text and the steps to a target are each twice their minimum. It is B_crit = E_min / S_min.
+    /// </summary>
+    /// <remarks>
+    /// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, section 2.3.</para>
+    /// <para>
+    /// The text to the target, E = batch size × steps, is fitted by E_min + S_min · B, by least squares weighted for constant
+    /// relative error. The interval is the BCa bootstrap's over runs; for paired seeds it is that of every fitted quantity.
+    /// </para>
+    /// <para>
+    /// A claim that it lies above a number needs a batch of at most B_crit / 3, and one that it lies below needs one of at least
+    /// 3 B_crit. If the runs deviate from the line, a claim must also hold without each batch size, and with half of each
+    /// evaluation interval taken off.
+    /// </para>
+    /// </remarks>
+    /// <exception cref="ClaimException">
+    /// The metric is not the number of steps to a target, fewer than three batch sizes are named, more than one axis varies, or its
+    /// levels are not numbers above zero.
+    /// </exception>
+    public Samples CriticalBatch()
+    {
+        if (Metric.Origin is not CostToTarget { Cost: TargetCost.Steps })
+        {
+            throw new ClaimException(new NotSteps(Metric));
+        }
+
+        IReadOnlyList<LevelSample> levels = LevelSample.Ordered(this, CriticalBatchFit.FewestArms);
+        MetricDefinition metric = MetricOf("Critical batch size", "", Contrast.Ratio, new CriticalBatchOf(Metric));
+        if (levels.Count < CriticalBatchFit.FewestArms)
+        {
+            return Computed(metric, null);
+        }
+
+        if (!(levels[0].Level > 0))
+        {
+            throw new ClaimException(new LevelWithoutLogarithm(levels[0].Level));
+        }
+
+        var fit = new CriticalBatchFit(levels.Select(level => new CriticalBatchArm(
+            level.Level,
+            [.. level.Arm.Values.Select(value => new Bounds(value.Bounds.Low * level.Level, value.Bounds.High * level.Level))])));
+        IReadOnlyList<Sample> arms = [.. levels.Select(level => level.Arm)];
+        if (!arms.All(arm => arm.IsIndependent))
+        {
+            // Seeds are paired, so they are resampled together, as for every fitted quantity.
+            Samples fitted = Fit(
+                metric.Name,
+                metric.Unit,
+                metric.Contrast,
+                metric.Origin,
+                means => ExamplesLine.Of(
+                    [.. means.Select(mean => mean.Level)],
+                    [.. means.Select(_ => 1.0)],
+                    [.. means.Select(mean => mean.Level * mean.Mean)]).CriticalBatch,
+                CriticalBatchFit.FewestArms);
+            return Computed(metric, fitted.Arms[0].WithCriticalBatch(fit));
+        }
+
+        List<int> runs = Shared(arms);
+        Sample value = Combined(new QuantityName(metric), arms, [.. runs.Select(_ => fit.CriticalBatch)], fit: null);
+        return Computed(metric, value.WithCriticalBatch(fit));
+    }
+}

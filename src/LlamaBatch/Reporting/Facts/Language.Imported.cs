@@ -1,0 +1,19 @@
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <content>Runs that were trained elsewhere.</content>
+internal abstract partial class Language
+{
+    /// <summary>The sentence before the list of evidence on runs.</summary>
+    public abstract Prose BeforeEvidenceOfRuns { get; }
+
+    /// <summary>The note below a figure of runs by level.</summary>
+    public abstract Prose RunNote { get; }
+
+    /// <summary>The note below a figure of the curves of runs.</summary>
+    public abstract Prose RunCurveNote { get; }
+
+    /// <summary>A fact about runs that were trained elsewhere.</summary>
+    public abstract Prose Say(ImportedFact fact);
+}

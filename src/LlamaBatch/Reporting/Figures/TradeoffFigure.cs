@@ -1,0 +1,106 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Figures;
+
+/// <summary>The steps to a target against the text to it, each as a multiple of its minimum.</summary>
+/// <remarks>
+/// It has the fitted hyperbola <c>(E / E_min − 1) (S / S_min − 1) = 1</c> and its three regimes (McCandlish et al. 2018).
+/// </remarks>
+/// <param name="Title">What the figure shows.</param>
+/// <param name="Subtitle">How to read it.</param>
+/// <param name="Fit">The fit; it has no obstacle.</param>
+/// <param name="Language">The language of the texts.</param>
+internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBatchFit Fit, Language Language)
+{
+    private const double Right = 696;
+    private const int CurvePoints = 120;
+
+    /// <summary>The least range of both axes, so that all regimes are seen.</summary>
+    private const double LeastReach = 6;
+
+    /// <summary>The room above the points for the names of the regimes.</summary>
+    private const double RoomForNames = 1.4;
+
+    /// <summary>Both axes begin a little below the minimum, which no batch size reaches.</summary>
+    private const double Origin = 0.93;
+
+    /// <summary>The figure as SVG.</summary>
+    public string ToSvg()
+    {
+        var arms = Fit.Arms.Select(arm => (
+            arm.Batch,
+            Text: arm.Examples.Average(run => run.High) / Fit.MinimumExamples,
+            Steps: arm.Examples.Average(run => run.High) / arm.Batch / Fit.MinimumSteps)).ToList();
+        double reach = 1.1 * Math.Max(LeastReach, arms.Max(arm => Math.Max(arm.Text, arm.Steps)));
+        var frame = new FigureFrame(
+            Title,
+            Subtitle,
+            Language.StepsOfMinimum.ToString(),
+            Language.Described(Subtitle, Language.StepsOfMinimum.ToString(), Language.TextOfMinimum.ToString(), []).ToString(),
+            FigureFrame.UsualLeft,
+            Right);
+        FigureAxis x = FigureAxis.Logarithmic(Origin, reach, frame.Left, Right, margin: 0);
+        FigureAxis y = FigureAxis.Logarithmic(Origin, RoomForNames * reach, frame.Bottom, frame.Top, margin: 0);
+        frame.DrawAxes(y, Language.TextOfMinimum.ToString());
+        foreach (double tick in x.Ticks())
+        {
+            frame.Svg.Line(x.At(tick), frame.Bottom, x.At(tick), frame.Bottom + 5, Palette.Muted);
+            frame.DrawXValue(x.At(tick), Language.Tick(tick), Palette.Muted);
+        }
+
+        DrawRegimes(frame, x);
+        var curve = Enumerable.Range(0, CurvePoints + 1)
+            .Select(i => Math.Exp(Math.Log(1 / reach) + (i * 2 * Math.Log(reach) / CurvePoints)))
+            .Select(share => (X: x.At(1 + share), Y: y.At(1 + (1 / share))))
+            .Where(point => point.X <= Right && point.Y >= y.At(reach));
+        frame.Svg.Path(curve, Palette.Muted, 2, "6 4");
+        for (int i = 0; i < arms.Count; i++)
+        {
+            string color = Palette.Of(i, arms.Count);
+            (double left, double top) = (x.At(arms[i].Text), y.At(arms[i].Steps));
+            foreach (Bounds run in Fit.Arms[i].Examples)
+            {
+                double share = run.High / arms[i].Batch / Fit.MinimumSteps;
+                frame.Svg.Dot(x.At(run.High / Fit.MinimumExamples), y.At(share), 2.5, color, "none", 0.45);
+            }
+
+            frame.Svg.Dot(left, top, 6, color, color);
+            frame.Svg.Text(
+                left + 11,
+                top - 9,
+                LevelText.Of(arms[i].Batch),
+                FigureFrame.TextSize,
+                Palette.TextOf(i, arms.Count),
+                weight: "600",
+                hasHalo: true);
+        }
+
+        return frame.Svg.ToString();
+    }
+
+    /// <summary>The regimes meet at a third of the critical batch and at three times it.</summary>
+    private void DrawRegimes(FigureFrame frame, FigureAxis x)
+    {
+        double[] borders = [1 + (1 / CriticalBatchFit.FarFactor), 1 + CriticalBatchFit.FarFactor];
+        foreach (double border in borders)
+        {
+            frame.Svg.Line(x.At(border), frame.Top, x.At(border), frame.Bottom, Palette.Muted, 1, "2 4");
+        }
+
+        double[] edges = [x.At(Origin), x.At(borders[0]), x.At(borders[1]), Right];
+        Markdown.Prose[] names = [Language.SmallBatches, Language.CriticalBatches, Language.LargeBatches];
+        for (int i = 0; i < names.Length; i++)
+        {
+            frame.Svg.Text(
+                (edges[i] + edges[i + 1]) / 2,
+                frame.Top + 16,
+                names[i].ToString(),
+                FigureFrame.TextSize - 2,
+                Palette.Muted,
+                "middle",
+                hasHalo: true);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using LlamaBatch.Reporting.Analyses;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Reporting.Sections;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>
+/// Writes the sections of a report on runs that were trained elsewhere. The generated <c>Report</c> of an
+/// <see cref="ImportedExperiment"/> calls them with the texts of its author.
+/// </summary>
+/// <param name="input">The input of the report, and its language.</param>
+public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
+    where TPoint : ImportedExperiment
+{
+    private readonly ReportDocument _document = new(input.Language);
+    private (double FamilyWiseError, IReadOnlyList<Verdict> All) _verdicts = (0.05, []);
+
+    /// <summary>The title, the summary, and the extent and origin of the runs.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="summary">The record's summary.</param>
+    /// <param name="translations">Both in other languages.</param>
+    public void Question(string question, string summary, params IReadOnlyList<Translation> translations)
+    {
+        Translation? translation = translations.FirstOrDefault(one => one.Language == input.Language.Tag);
+        _document.Heading(1, Prose.Literal(translation?.Text ?? question));
+        _document.Quote(Prose.Literal(string.IsNullOrWhiteSpace(translation?.Summary) ? summary : translation.Summary));
+        _document.Paragraph(RunsSection.Extent(input.Results, input.Table));
+    }
+
+    /// <summary>Each claim with its verdict and evidence, a figure of all effects, and the weak evidence.</summary>
+    /// <param name="familyWiseError">The accepted probability of any wrong verdict.</param>
+    /// <param name="claims">The claims.</param>
+    /// <param name="article">The page that explains their sources; empty without such a page.</param>
+    public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims, string article = "")
+    {
+        IReadOnlyList<Verdict> verdicts = claims.Count == 0
+            ? []
+            : ClaimFamily.Decide([.. claims.Select(claim => claim.Ask())], familyWiseError);
+        _verdicts = (familyWiseError, verdicts);
+        if (input.Decided is not null)
+        {
+            input.Decided([.. claims.Zip(verdicts, DecidedClaim.Of)]);
+            return;
+        }
+
+        ImportedVerdictsSection.Write(
+            _document, input, claims, verdicts, familyWiseError, new SourcePage(article, Scale.Full));
+    }
+
+    /// <summary>Figures of each metric at the levels of an axis; other axes are at their baselines.</summary>
+    /// <param name="by">The axis.</param>
+    public void Figures(string by) => ImportedMetricsSection.WriteFigures(_document, input.Results, by);
+
+    /// <summary>A table of the metrics at the levels of an axis; other axes are at their baselines.</summary>
+    /// <param name="by">The axis.</param>
+    public void Table(string by) => ImportedMetricsSection.WriteTable(_document, input.Results, by);
+
+    /// <summary>The cost of reaching each target, at the levels of an axis. Other axes are at their baselines.</summary>
+    /// <param name="by">The axis.</param>
+    public void Targets(string by) => ImportedTargetsSection.Write(_document, input.Results, by);
+
+    /// <summary>How runs were compared and claims decided.</summary>
+    public void Method()
+    {
+        _document.Heading(2, input.Language.Heading(ReportSection.Method));
+        _document.Paragraph(RunsSection.Method(input.Results, input.Table));
+        foreach (Fact fact in DecisionMethod.Of(_verdicts.FamilyWiseError, _verdicts.All))
+        {
+            _document.Paragraph(fact);
+        }
+    }
+
+    /// <summary>The files that were read, and the command that writes the report again.</summary>
+    public void Source()
+    {
+        _document.Heading(2, input.Language.Heading(ReportSection.Source));
+        _document.Paragraph(new TableRead(input.Read.Notes));
+        _document.Paragraph(new HowToReportAgain());
+        _document.Code(input.Command);
+    }
+
+    /// <summary>The finished files: the report and its figures, by their paths beside the experiment.</summary>
+    public IReadOnlyDictionary<string, string> Files() => _document.Files();
+}

@@ -1,0 +1,84 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Runs;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>Runs that were trained elsewhere.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    public override Prose BeforeEvidenceOfRuns => $"以下列出每条论断的全部效应，以及界值（有意义的最小差异）取何值时论断成立、取何值时不成立：";
+
+    /// <inheritdoc/>
+    public override Prose RunNote => $"大点：均值及 95% 置信区间；小点：各次运行。";
+
+    /// <inheritdoc/>
+    public override Prose RunCurveNote => $"线：各次运行的均值；带：最低至最高的运行。";
+
+    /// <inheritdoc/>
+    public override Prose Say(ImportedFact fact) => fact switch
+    {
+        TrainedElsewhere runs => $"本报告评判 {runs.Points} 个配置的 {runs.Runs} 次训练运行，它们并非由 LlamaBatch 训练。",
+        ImportedAxes compared => $"比较的变量：{Series(compared.Axes.Select(axis => (Prose)$"{Axis(axis.Axis)}（{List(Levels(axis))}）"))}。",
+        RunPairing { Pair: null } =>
+            $"不同配置的运行相互独立，没有共同的种子。两个配置之间的比较采用 Welch t 检验，它允许方差不等、运行次数不等。"
+            + $"由多个配置算出的量，依次由各配置的第一次运行、第二次运行等分别求得。",
+        RunPairing { Pair: { } column } => $"不同配置的运行按 `{Prose.Code(column)}` 列配对。",
+        PointsWithoutRun without => $"{List(without.Points.Select(Point))}没有运行。",
+        DivergedRuns diverged => $"{diverged.All} 次运行中有 {diverged.Runs} 次发散。发散的运行按不优于最差的未发散运行计。",
+        IntervalCensored censored =>
+            $"**评估间隔**：运行在两次评估之间达到{Metric(censored.Metric)} {AsWritten(censored.Value)}，表中记录的是后一次；"
+            + $"此前的间隔为该值的 {Shares(censored)}。无论各次运行在间隔内的何处达到目标，检验和区间都有效，因此是保守的。",
+        AuthorsCaveat caveat => Prose.Literal(caveat.Text),
+        RunsSource { Text.Length: 0 } => $"实验记录没有说明这些运行的来源。",
+        RunsSource source => Prose.Literal(source.Text),
+        TableRead read => Read(read.Notes),
+        ImportedTargetReading { FromColumn: true } => $"表中有一列给出各次运行达到目标所需的量。数值为各次运行的均值 ± 95% 置信区间的半宽。",
+        ImportedTargetReading =>
+            $"达到目标的位置由曲线读出，在进度的对数上线性插值；其后两个值没有回退才算达到。数值为各次运行的均值 ± 95% 置信区间的半宽。",
+        MeansOverRuns means => $"数值为{(means.Runs is int runs ? (Prose)$" {runs} 次" : $"各次")}运行的均值 ± 95% 置信区间的半宽。",
+        UnpairedRule rule =>
+            $"论断由针对其界值（有意义的最小差异）的双侧 Welch t 检验判定：效应超出界值则*成立*，未超出则*不成立*，运行次数不足以判定则*无法判定*。"
+            + $"{rule.Claims} 条判定的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
+            + $"该错误率的前提是：每个配置的运行是随机样本，且调优没有偏向任何配置。区间未经校正，只对各自的比较成立。"
+            + $"{(rule.HasRatios ? Ratios() : Prose.Empty)}",
+        HowToReportAgain => $"重新生成本报告的命令：",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
+
+    private Prose Ratios()
+    {
+        var (margin, up, down) = Example();
+        return $"差异以百分比表示时，界值按对数差计：{margin} 的界值相当于上升 {up} 或下降 {down}。";
+    }
+
+    private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
+        ? Percent(censored.Most)
+        : $"{Percent(censored.Least)} 至 {Percent(censored.Most)}";
+
+    private Prose Read(RunTableNotes notes)
+    {
+        Prose from = notes.Files.Count switch
+        {
+            0 => $"这些运行直接写在实验记录中。",
+            1 => (Prose)$"从 `{Prose.Code(notes.Files[0])}` 读取了 {notes.Rows} 行。",
+            _ => (Prose)$"从 {notes.Files.Count} 个文件读取了 {notes.Rows} 行。",
+        };
+        Prose[] unused =
+        [
+            notes.RowsElsewhere > 0 ? $"列值不在接受范围内的 {notes.RowsElsewhere} 行" : Prose.Empty,
+            notes.OtherLevels.Count > 0
+                ? $"水平未列入任何变量的 {notes.OtherLevels.Values.Sum()} 行"
+                    + $"（{List(notes.OtherLevels.Keys.Order(StringComparer.Ordinal).Select(Prose.Literal))}）"
+                : Prose.Empty,
+            notes.RowsWithoutValue > 0 ? $"没有任何指标值的 {notes.RowsWithoutValue} 行" : Prose.Empty,
+            notes.RepeatedRows > 0 ? $"重复的 {notes.RepeatedRows} 行" : Prose.Empty,
+            notes.ValuesAfterDivergence > 0 ? $"发散之后的 {notes.ValuesAfterDivergence} 个值" : Prose.Empty,
+        ];
+        var left = unused.Where(one => !one.IsEmpty).ToList();
+        Prose without = Prose.Join("", notes.RunsWithoutMetric.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => (Prose)$"{entry.Value} 次运行没有 {entry.Key} 的值。"));
+        return $"{from}{(left.Count > 0 ? $"未使用：{Series(left)}。" : Prose.Empty)}{without}";
+    }
+}

@@ -1,0 +1,99 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>The critical batch size.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override Prose CriticalBatchHeading => $"Critical batch size";
+
+    /// <inheritdoc/>
+    public override Prose TradeoffTitle => $"Steps against text to the target";
+
+    /// <inheritdoc/>
+    public override Prose TradeoffNote =>
+        $"Large dots: mean of each batch size; small dots: single runs. Dashes: the fitted hyperbola. "
+        + $"Dotted: a third of the critical batch size, and three times it.";
+
+    /// <inheritdoc/>
+    public override Prose StepsOfMinimum => $"Steps, multiples of the minimum";
+
+    /// <inheritdoc/>
+    public override Prose TextOfMinimum => $"Text, multiples of the minimum";
+
+    /// <inheritdoc/>
+    public override Prose SmallBatches => $"steps halve";
+
+    /// <inheritdoc/>
+    public override Prose CriticalBatches => $"trade-off";
+
+    /// <inheritdoc/>
+    public override Prose LargeBatches => $"little is saved";
+
+    /// <inheritdoc/>
+    public override Prose OverheadColumn => $"Extra text";
+
+    /// <inheritdoc/>
+    public override Prose UpToBatchColumn => $"Batch size (95 % CI)";
+
+    /// <inheritdoc/>
+    public override Prose WithInterval(double value, Interval interval) =>
+        $"{Number.ThreeDigits(value)} ({Number.ThreeDigits(interval.Low)} to {Number.ThreeDigits(interval.High)})";
+
+    /// <inheritdoc/>
+    public override Prose Say(CriticalBatchFact fact) => fact switch
+    {
+        CriticalBatchFound found =>
+            $"**The critical batch size is {Number.ThreeDigits(found.CriticalBatch)} (95 % CI {Number.ThreeDigits(found.Interval.Low)} "
+            + $"to {Number.ThreeDigits(found.Interval.High)}).** At this batch size both the text and the steps to the target are twice "
+            + $"their minimum. The minimum of text is {Number.ThreeDigits(found.MinimumExamples)} in the unit of the batch size, "
+            + $"that of steps {Number.ThreeDigits(found.MinimumSteps)}. "
+            + $"Far below it, doubling the batch halves the steps and needs little more text. Far above it, doubling the batch doubles the "
+            + $"text and saves few steps.",
+        NoCriticalBatch none => none.Why switch
+        {
+            CriticalBatchObstacle.TooFewArms => (Prose)$"A critical batch size needs at least three batch sizes.",
+            CriticalBatchObstacle.TooFewRuns => $"A critical batch size needs at least three runs of each batch size.",
+            CriticalBatchObstacle.NotReached => $"Some runs did not reach the target, so there is no critical batch size: "
+                + $"the others are a selection.",
+            CriticalBatchObstacle.NoMinimumExamples => $"The text grows in proportion to the batch size, so no batch is small enough to "
+                + $"show the critical batch size.",
+            _ => $"The text does not grow with the batch size, so no batch is large enough to show the critical batch size.",
+        },
+        CriticalBatchSides sides => sides.Sides switch
+        {
+            Identifiability.Identified =>
+                (Prose)($"The batch sizes reach from at most a third of it to at least three times it, "
+                    + $"so both ends of its interval are known."),
+            Identifiability.LowerBound =>
+                $"**Only a lower bound is certain**: the largest batch size, {Number.ThreeDigits(sides.Largest)}, is below three times the "
+                + $"critical one, so the minimum of steps is extrapolated.",
+            Identifiability.UpperBound =>
+                $"**Only an upper bound is certain**: the smallest batch size, {Number.ThreeDigits(sides.Smallest)}, is above a third of "
+                + $"the critical one, so the minimum of text is extrapolated.",
+            _ => $"**The batch sizes lie too close together**: both minima are extrapolated, so neither end of the interval is certain.",
+        },
+        LineFit { IsRejected: false } line =>
+            $"The runs agree with the fitted line (lack-of-fit test, {Number.P(line.P)}).",
+        LineFit line =>
+            $"**The runs deviate from the fitted line** (lack-of-fit test, {Number.P(line.P)}): the text grows "
+            + $"{(line.Curvature == Curvature.Convex ? "faster" : "more slowly")} than linearly with the batch size. "
+            + $"Unequal tuning of the batch sizes could cause this, and so could a different law. "
+            + $"A claim about the critical batch size must therefore also hold for each of the following values.",
+        CriticalBatchMoves moves =>
+            $"Without one batch size, the critical batch size is "
+            + $"{List(moves.Without.Select(one =>
+                (Prose)$"{Number.ThreeDigits(one.CriticalBatch)} (without {Number.ThreeDigits(one.Batch)})"))}."
+            + $"{(moves.HalfGridOff is double off
+                ? (Prose)$" With half of each evaluation interval taken off, it is {Number.ThreeDigits(off)}."
+                : Prose.Empty)}",
+        CriticalBatchMethod method =>
+            $"The text to the target is fitted by a line, E = E_min + S_min · B, weighted for a constant relative error. "
+            + $"The critical batch size is E_min / S_min (McCandlish et al. 2018, arXiv:1812.06162). "
+            + $"Its interval is the BCa bootstrap's over {(method.IsByRun ? "the runs of each batch size" : "the seeds")}.",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
+}

@@ -1,0 +1,98 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Runs;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>Runs that were trained elsewhere.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override Prose BeforeEvidenceOfRuns =>
+        $"All effects of each claim, and the margins (smallest differences that matter) for which it is supported or refuted:";
+
+    /// <inheritdoc/>
+    public override Prose RunNote => $"Dot: mean with 95 % interval; small dots: single runs.";
+
+    /// <inheritdoc/>
+    public override Prose RunCurveNote => $"Line: mean of the runs; band: lowest to highest run.";
+
+    /// <inheritdoc/>
+    public override Prose Say(ImportedFact fact) => fact switch
+    {
+        TrainedElsewhere runs =>
+            $"This report judges {Count(runs.Runs, "run")} at {Count(runs.Points, "configuration")}. LlamaBatch did not train them.",
+        ImportedAxes compared =>
+            $"Compared: {List(compared.Axes.Select(axis => (Prose)$"{Axis(axis.Axis)} ({Prose.Join(", ", Levels(axis))})"))}.",
+        RunPairing { Pair: null } =>
+            $"The runs of different configurations are independent: they share no seed. "
+            + $"Comparisons of two configurations use Welch's t-test, which allows unequal variances and unequal numbers of runs. "
+            + $"A quantity computed from several configurations combines their first runs, their second runs, and so on.",
+        RunPairing { Pair: { } column } => $"The runs of different configurations are paired by the column `{Prose.Code(column)}`.",
+        PointsWithoutRun without => $"No run is at {List(without.Points.Select(Point))}.",
+        DivergedRuns diverged =>
+            $"{diverged.Runs} of {Count(diverged.All, "run")} diverged. "
+            + $"A diverged run is scored as no better than the worst run that did not.",
+        IntervalCensored censored =>
+            $"**Evaluation grid.** A run reached a {Metric(censored.Metric)} of {Exact(censored.Value)} between two evaluations. "
+            + $"The table has the later one; the interval before it is {Shares(censored)} of the value. "
+            + $"Tests and intervals hold wherever in its interval each run reached the target, so they are conservative.",
+        AuthorsCaveat caveat => Prose.Literal(caveat.Text),
+        RunsSource { Text.Length: 0 } => $"The record does not name the source of the runs.",
+        RunsSource source => Prose.Literal(source.Text),
+        TableRead read => Read(read.Notes),
+        ImportedTargetReading { FromColumn: true } =>
+            $"A column of the table holds what each run needed to reach the target. Mean ± half of the 95 % interval over the runs.",
+        ImportedTargetReading =>
+            $"Targets are read from the curves, interpolated linearly over the logarithm of the progress. "
+            + $"A target counts as reached where the next two values do not fall back. Mean ± half of the 95 % interval over the runs.",
+        MeansOverRuns means =>
+            $"Mean ± half of the 95 % interval over {(means.Runs is int runs ? Count(runs, "run") : (Prose)$"the runs")}.",
+        UnpairedRule rule =>
+            $"Two one-sided Welch t-tests decide a claim, one for it and one against it. "
+            + $"Both test against the margin, the smallest difference that matters. "
+            + $"It is *supported* if the effect is beyond the margin, and *refuted* if it is not. "
+            + $"It is *inconclusive* if the runs do not settle it. "
+            + $"The family-wise error rate over {Count(rule.Claims, "verdict")} is {Percent(rule.Error)}: "
+            + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
+            + $"This rate assumes that the runs of a configuration are a random sample, and that tuning favored no configuration. "
+            + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}",
+        HowToReportAgain => $"To write this report again:",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
+
+    private Prose Ratios()
+    {
+        var (margin, up, down) = Example();
+        return $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down.";
+    }
+
+    private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
+        ? Percent(censored.Most)
+        : $"{Percent(censored.Least)} to {Percent(censored.Most)}";
+
+    private Prose Read(RunTableNotes notes)
+    {
+        Prose from = notes.Files.Count switch
+        {
+            0 => $"The runs are typed into the record.",
+            1 => (Prose)$"{Count(notes.Rows, "row")} of `{Prose.Code(notes.Files[0])}` were read.",
+            _ => (Prose)$"{Count(notes.Rows, "row")} of {Count(notes.Files.Count, "file")} were read.",
+        };
+        Prose[] unused =
+        [
+            notes.RowsElsewhere > 0 ? $"{Count(notes.RowsElsewhere, "row")} outside the accepted values of a column" : Prose.Empty,
+            notes.OtherLevels.Count > 0
+                ? $"{Count(notes.OtherLevels.Values.Sum(), "row")} at levels that no axis lists "
+                    + $"({Prose.Join(", ", notes.OtherLevels.Keys.Order(StringComparer.Ordinal).Select(Prose.Literal))})"
+                : Prose.Empty,
+            notes.RowsWithoutValue > 0 ? $"{Count(notes.RowsWithoutValue, "row")} without a value of any metric" : Prose.Empty,
+            notes.RepeatedRows > 0 ? $"{Count(notes.RepeatedRows, "repeated row")}" : Prose.Empty,
+            notes.ValuesAfterDivergence > 0 ? $"{Count(notes.ValuesAfterDivergence, "value")} after a divergence" : Prose.Empty,
+        ];
+        var left = unused.Where(one => !one.IsEmpty).ToList();
+        Prose without = Prose.Join("", notes.RunsWithoutMetric.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => (Prose)$" {Count(entry.Value, "run")} {(entry.Value == 1 ? "has" : "have")} no value of {entry.Key}."));
+        return $"{from}{(left.Count > 0 ? $" Not used: {List(left)}." : Prose.Empty)}{without}";
+    }
+}

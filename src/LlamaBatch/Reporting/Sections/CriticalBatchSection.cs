@@ -1,0 +1,72 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Figures;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Reporting.Sections;
+
+/// <summary>The critical batch size of a target, with what it rests on.</summary>
+internal static class CriticalBatchSection
+{
+    /// <summary>Writes the section; nothing if there are too few batch sizes.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="steps">The steps to the target at the batch sizes, with the other axes at their baselines.</param>
+    /// <param name="by">The axis of batch sizes.</param>
+    /// <param name="target">The target, for the name of the figure's file.</param>
+    public static void Write(ReportDocument document, Samples steps, string by, Target target)
+    {
+        if (steps.DistinctArms.Count(arm => arm.Count > 0) < CriticalBatchFit.FewestArms)
+        {
+            return;
+        }
+
+        Language language = document.Language;
+        Sample value = steps.CriticalBatch().Arms[0];
+        CriticalBatchFit fit = value.CriticalBatch!;
+        document.Heading(4, language.CriticalBatchHeading);
+        if (fit.Obstacle != CriticalBatchObstacle.None)
+        {
+            document.Paragraph(new NoCriticalBatch(fit.Obstacle));
+            return;
+        }
+
+        bool hasIntervals = fit.Arms.Any(arm => arm.Examples.Any(run => run.Low < run.High));
+        document.Paragraph(
+            new CriticalBatchFound(fit.CriticalBatch, IntervalOf(value, fit), fit.MinimumSteps, fit.MinimumExamples),
+            new CriticalBatchSides(fit.Identifiability, fit.Arms[0].Batch, fit.Arms[^1].Batch));
+        document.Paragraph(
+        [
+            .. fit.LackOfFit is { } lack
+                ? [new LineFit(lack.P, lack.Curvature, lack.P < CriticalBatchLimits.LackOfFitError)]
+                : Array.Empty<Fact>(),
+            new CriticalBatchMoves(fit.LeaveOneArmOut, hasIntervals ? fit.HalfGridOff : null),
+        ]);
+        document.Figure(
+            $"CriticalBatch-{target.Metric}-{target.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}-by-{by}",
+            language.TradeoffTitle,
+            new TradeoffFigure(language.TradeoffTitle.ToString(), language.TradeoffNote.ToString(), fit, language).ToSvg());
+        document.Table(Overheads(language, value, fit));
+        document.Paragraph(new CriticalBatchMethod(value.IsIndependent));
+    }
+
+    /// <summary>The batch sizes at which the text exceeds its minimum by some shares.</summary>
+    private static MarkdownTable Overheads(Language language, Sample value, CriticalBatchFit fit)
+    {
+        Interval interval = IntervalOf(value, fit);
+        var table = new MarkdownTable(new(language.OverheadColumn, IsNumber: true), new(language.UpToBatchColumn, IsNumber: true));
+        foreach (OverheadThreshold threshold in fit.OverheadThresholds)
+        {
+            table.Add(language.Percent(threshold.Share), language.WithInterval(
+                threshold.Batch,
+                interval with { Low = threshold.Share * interval.Low, High = threshold.Share * interval.High }));
+        }
+
+        return table;
+    }
+
+    /// <summary>The interval over runs, or for paired seeds that of the fitted quantity.</summary>
+    private static Interval IntervalOf(Sample value, CriticalBatchFit fit) =>
+        value.IsIndependent || value.Count < BcaBootstrap.FewestSeeds
+            ? fit.Interval()
+            : new BcaBootstrap(value.Count, places => value.Fit!([.. places.Select(place => value.Values[place].Seed)])).Interval();
+}

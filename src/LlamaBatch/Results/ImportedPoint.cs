@@ -1,0 +1,35 @@
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>A point of the compared axes, with the runs that were trained there.</summary>
+/// <param name="Levels">Its level on each compared axis.</param>
+/// <param name="Tuned">The level chosen on each tuned axis; empty if no axis is tuned or the point has no run.</param>
+/// <param name="Runs">The runs at these levels, in the order of the table.</param>
+/// <param name="Record">The experiment's record at these levels, which knows the size of a step.</param>
+public sealed record ImportedPoint(
+    IReadOnlyList<AxisLevel> Levels, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<ImportedRun> Runs, ImportedExperiment Record)
+{
+    /// <summary>The factor that converts a run's progress at this point; null if the record does not know it.</summary>
+    /// <param name="from">The unit of the progress.</param>
+    /// <param name="to">The unit of the cost.</param>
+    internal double? Factor(ProgressUnit from, TargetCost to) => to switch
+    {
+        TargetCost.Time => from == ProgressUnit.Seconds ? 1 : null,
+        TargetCost.Steps => from switch
+        {
+            ProgressUnit.Steps => 1,
+            ProgressUnit.Tokens => 1.0 / Record.TokensPerStep,
+            ProgressUnit.Sequences => 1.0 / Record.SequencesPerStep,
+            _ => null,
+        },
+        TargetCost.Flops => Factor(from, TargetCost.Tokens) * Record.FlopsPerToken,
+        _ => from switch
+        {
+            ProgressUnit.Steps => Record.TokensPerStep,
+            ProgressUnit.Tokens => 1,
+            ProgressUnit.Sequences => Record.TokensPerSequence,
+            _ => null,
+        },
+    };
+}

@@ -1,0 +1,267 @@
+using LlamaBatch.Claims.Problems;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>The runs of an <see cref="ImportedExperiment"/>, by the points of its axes.</summary>
+/// <remarks>
+/// The generated <c>Results</c> reads it. Claims name levels as for trials that are trained here. Runs of different arms are
+/// independent, unless the table pairs them.
+/// </remarks>
+public sealed class ImportedResults
+{
+    /// <summary>Budgets that differ by a larger share are different budgets; a smaller one comes from whole steps.</summary>
+    private const double SameBudget = 0.01;
+
+    private readonly ResultGrid _grid;
+    private readonly Dictionary<string, ImportedPoint> _points;
+    private readonly Dictionary<string, int> _pairs;
+
+    /// <summary>Makes the results from the points with their runs.</summary>
+    /// <param name="axes">The axes, in declaration order.</param>
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="points">Every point of the compared axes, with its runs.</param>
+    public ImportedResults(
+        IReadOnlyList<ResultAxis> axes,
+        IReadOnlyList<MetricDefinition> metrics,
+        IReadOnlyList<Target> targets,
+        IReadOnlyList<ImportedPoint> points)
+    {
+        Axes = axes;
+        Metrics = metrics;
+        Targets = targets;
+        Points = points;
+        _grid = new ResultGrid(axes, includesTuned: false);
+        _points = points.ToDictionary(point => KeyOf(point.Levels), StringComparer.Ordinal);
+        _pairs = points.SelectMany(point => point.Runs).Select(run => run.Pair).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select((pair, place) => (pair, place))
+            .ToDictionary(entry => entry.pair, entry => entry.place + 1, StringComparer.Ordinal);
+    }
+
+    /// <summary>The results of an experiment, from the runs of its table.</summary>
+    /// <param name="design">The declarations of the experiment.</param>
+    /// <param name="runs">The runs, each with a level of every axis.</param>
+    public static ImportedResults Of<TPoint>(Design<TPoint> design, IReadOnlyList<ImportedRun> runs)
+        where TPoint : ImportedExperiment
+    {
+        ResultAxis[] axes = [.. design.Axes.Select(axis => new ResultAxis(
+            axis.Name, axis.Baseline, axis.IsTuned, axis.LevelsAt(Scale.Full), axis.LevelsAt(Scale.Full)))];
+        IReadOnlyList<IReadOnlyList<AxisLevel>> compared = [[]];
+        foreach (ResultAxis axis in axes.Where(axis => !axis.IsTuned))
+        {
+            compared = [.. compared.SelectMany(
+                point => axis.Levels.Select(level => (IReadOnlyList<AxisLevel>)[.. point, new AxisLevel(axis.Name, level)]))];
+        }
+
+        MetricDefinition? metric = design.Metrics.FirstOrDefault(one => one.Kind != MetricKind.Cost && one.Better != Better.Neither);
+        ImportedPoint PointOf(IReadOnlyList<AxisLevel> levels)
+        {
+            var here = runs.Where(run => levels.All(run.Levels.Contains)).ToList();
+            IReadOnlyList<TunedLevel> tuned = ImportedTuning.Choose(design, here, metric);
+            return new ImportedPoint(
+                levels,
+                tuned,
+                [.. here.Where(run => tuned.All(choice => run.Levels.Contains(choice.Level)))],
+                design.At([.. levels, .. tuned.Select(choice => choice.Level)]));
+        }
+
+        return new ImportedResults(axes, design.Metrics, design.Targets, [.. compared.Select(PointOf)]);
+    }
+
+    /// <summary>The axes.</summary>
+    public IReadOnlyList<ResultAxis> Axes { get; }
+
+    /// <summary>The metrics.</summary>
+    public IReadOnlyList<MetricDefinition> Metrics { get; }
+
+    /// <summary>The values that runs are meant to reach.</summary>
+    public IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>The points of the compared axes.</summary>
+    public IReadOnlyList<ImportedPoint> Points { get; }
+
+    /// <summary>Whether the table pairs runs of different arms.</summary>
+    public bool ArePaired => _pairs.Count > 0;
+
+    /// <summary>The axes that are compared, not tuned.</summary>
+    internal IEnumerable<ResultAxis> ComparedAxes => Axes.Where(axis => !axis.IsTuned);
+
+    /// <summary>All levels of an axis.</summary>
+    /// <param name="axis">The name of the axis's property.</param>
+    /// <exception cref="ClaimException">The experiment lacks such an axis.</exception>
+    public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
+
+    /// <summary>A learning metric at the end of each run.</summary>
+    /// <param name="metric">The metric's key.</param>
+    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
+
+    /// <summary>A cost metric of each run.</summary>
+    /// <param name="metric">The metric's key.</param>
+    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
+
+    /// <summary>The cost for each run to reach a target.</summary>
+    /// <remarks>
+    /// It is read from the column that <see cref="RunTable.Targets"/> names, or else from the metric's curve. A run that did not
+    /// reach the target is censored at its end.
+    /// </remarks>
+    /// <param name="target">The value, one of <see cref="Targets"/>.</param>
+    /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
+    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <exception cref="ClaimException">
+    /// The experiment lacks such a target, axis or level, the metric does not declare which of two values is better, or the table
+    /// counts in a unit that the record cannot convert.
+    /// </exception>
+    public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
+    {
+        Target sought = Targets.Any(one => one.Value.Equals(target))
+            ? Targets.First(one => one.Value.Equals(target))
+            : throw new ClaimException(new UnknownTarget(target, [.. Targets.Select(one => one.Value)]));
+        MetricDefinition reached = MetricOf(sought.Metric);
+        if (reached.Better == Better.Neither)
+        {
+            throw new ClaimException(new UnrankedMetric(reached, RankUse.Target));
+        }
+
+        return new Samples
+        {
+            Metric = ResultTable.MetricTo(reached, target, cost),
+            Budget = Budget.ToTarget,
+            Arms = [.. _grid.PointsNamedBy(levels).Select(arm => SampleOf(
+                arm, run => CostOf(run, sought, reached, cost, _points[KeyOf(arm.Levels)]), tokens: 0))],
+        };
+    }
+
+    /// <summary>A metric over the course of the runs, against tokens, for figures; none if the table has no curves.</summary>
+    /// <param name="metric">The metric's key.</param>
+    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    internal IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
+    {
+        MetricDefinition definition = MetricOf(metric);
+        return [.. from arm in _grid.PointsNamedBy(levels)
+                   let point = _points[KeyOf(arm.Levels)]
+                   let series = SeriesOf(definition, point).ToList()
+                   where series.Count > 0
+                   select new Curve(arm.Name.Canonical, arm.Levels, WorstOf(definition), series)];
+    }
+
+    private static IEnumerable<SeedSeries> SeriesOf(MetricDefinition metric, ImportedPoint point) =>
+        from entry in point.Runs.Select((run, place) => (run, place))
+        let curve = entry.run.Curves.GetValueOrDefault(metric.Key)
+        where curve is { Count: > 0 }
+        let perUnit = entry.run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN
+        where double.IsFinite(perUnit)
+        select new SeedSeries(
+            entry.place + 1,
+            [.. curve.Select(value => new Measurement((long)Math.Round(value.Progress * perUnit), value.Value))],
+            entry.run.Diverged);
+
+    private Samples SamplesOf(string key, Budget budget, IReadOnlyList<AxisLevels> levels)
+    {
+        MetricDefinition metric = MetricOf(key);
+        if ((metric.Kind == MetricKind.Cost) != (budget == Budget.None))
+        {
+            throw new ClaimException(new WrongBudget(metric));
+        }
+
+        IReadOnlyList<NamedPoint> arms = _grid.PointsNamedBy(levels);
+        var tokens = arms.ToDictionary(arm => KeyOf(arm.Levels), arm => BudgetOf(key, _points[KeyOf(arm.Levels)]), StringComparer.Ordinal);
+        long[] known = [.. tokens.Values.Where(value => value > 0)];
+        bool areEqual = known.Length == 0 || known.Max() <= (1 + SameBudget) * known.Min();
+        return new Samples
+        {
+            Metric = metric,
+            Budget = budget,
+            Arms = [.. arms.Select(arm => SampleOf(arm, run => FinalOf(run, metric), areEqual ? 0 : tokens[KeyOf(arm.Levels)]))],
+        };
+    }
+
+    /// <summary>The tokens of the longest run of a point; 0 if unknown.</summary>
+    private static long BudgetOf(string metric, ImportedPoint point) =>
+        (from run in point.Runs
+         let curve = run.Curves.GetValueOrDefault(metric)
+         where curve is { Count: > 0 } && !run.Diverged
+         let perUnit = run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN
+         where double.IsFinite(perUnit)
+         select (long)Math.Round(curve[^1].Progress * perUnit)).DefaultIfEmpty(0).Max();
+
+    private Sample SampleOf(NamedPoint arm, Func<ImportedRun, SeedValue?> valueOf, long tokens)
+    {
+        ImportedPoint point = _points[KeyOf(arm.Levels)];
+        var all = point.Runs.Select((run, place) => (Seed: run.Pair is string pair ? _pairs[pair] : place + 1, Value: valueOf(run)))
+            .Where(run => run.Value is not null)
+            .Select(run => run.Value!.Value with { Seed = run.Seed })
+            .OrderBy(value => value.Seed)
+            .ToList();
+        return new Sample
+        {
+            Name = arm.Name,
+            Levels = point.Levels,
+            Values = [.. all.Where(value => !double.IsNaN(value.Value))],
+            NotNumbers = [.. all.Where(value => double.IsNaN(value.Value)).Select(value => value.Seed)],
+            Tuned = point.Tuned,
+            Tokens = tokens,
+            IsIndependent = !ArePaired,
+        };
+    }
+
+    /// <summary>The final value; null if the run has none. A run that diverged is no better than the worst run that did not.</summary>
+    private SeedValue? FinalOf(ImportedRun run, MetricDefinition metric) =>
+        run.Diverged ? new SeedValue(0, WorstOf(metric), Diverged: true)
+        : run.Finals.TryGetValue(metric.Key, out double value) ? new SeedValue(0, value)
+        : null;
+
+    /// <summary>The worst final value of all runs; NaN if there is none, or no value is worse than another.</summary>
+    private double WorstOf(MetricDefinition metric)
+    {
+        var finals = Points.SelectMany(point => point.Runs).Where(run => !run.Diverged)
+            .Select(run => run.Finals.GetValueOrDefault(metric.Key, double.NaN))
+            .Where(double.IsFinite)
+            .DefaultIfEmpty(double.NaN);
+        return metric.Better switch
+        {
+            Better.Lower => finals.Max(),
+            Better.Higher => finals.Min(),
+            _ => double.NaN,
+        };
+    }
+
+    private static SeedValue? CostOf(ImportedRun run, Target target, MetricDefinition metric, TargetCost cost, ImportedPoint point)
+    {
+        double FactorFrom(ProgressUnit unit) =>
+            point.Factor(unit, cost) ?? throw new ClaimException(new UnknownConversion(unit.ToString(), cost));
+
+        if (run.Targets.FirstOrDefault(one => one.Target == target) is { } reached)
+        {
+            double factor = FactorFrom(reached.Unit);
+            (double low, double high) = (reached.Bounds.Low * factor, reached.Bounds.High * factor);
+            return !reached.IsReached ? new SeedValue(0, low, Diverged: run.Diverged, Censored: true)
+                : low < high ? new SeedValue(0, high) { Within = low > 0 ? new(low, high) : null, IsAtMost = !(low > 0) }
+                : new SeedValue(0, high);
+        }
+
+        if (run.CurveUnit is not ProgressUnit unit || run.Curves.GetValueOrDefault(metric.Key) is not { Count: > 0 } curve)
+        {
+            return null;
+        }
+
+        double? progress = TargetCrossing.Progress(
+            metric, target.Value, [.. curve.Select(value => (value.Progress, value.Value))], run.Diverged);
+        return new SeedValue(
+            0,
+            (progress ?? curve[^1].Progress) * FactorFrom(unit),
+            Diverged: progress is null && run.Diverged,
+            Censored: progress is null) { IsAtMost = progress is not null && progress == curve[0].Progress };
+    }
+
+    private MetricDefinition MetricOf(string key) =>
+        Metrics.FirstOrDefault(metric => metric.Key == key)
+        ?? throw new ClaimException(new UnknownMetric(key, [.. Metrics.Select(metric => metric.Key)]));
+
+    private static string KeyOf(IEnumerable<AxisLevel> levels)
+        => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
+}
