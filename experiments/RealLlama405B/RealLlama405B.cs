@@ -1,0 +1,59 @@
+namespace LlamaBatch.Experiments;
+
+/// <summary>
+/// MLPerf Training publishes how many sequences its reference runs of Llama 3.1 405B needed to reach a validation loss of 5.6, at six
+/// batch sizes with 6 runs each. The smallest batch is ten times the article's 100.
+/// </summary>
+[Experiment("How large a batch does Llama 3.1 405B bear?", Article = "../ARTICLE.md")]
+[Translation("zh-CN", "Llama 3.1 405B 能用多大的批？",
+    Summary = "MLPerf Training 公布了 Llama 3.1 405B 的参考运行达到验证损失 5.6 所需的序列数：六种批大小，各 6 次运行。最小的批是文章所说的 100 的十倍。")]
+[Measure<ValidationLoss>]
+[Target<ValidationLoss>(5.6)]
+public sealed partial record RealLlama405B : ImportedExperiment
+{
+    /// <summary>Sequences of 8,192 tokens per optimizer step.</summary>
+    [Axis<int>(1008, 1152, 2304, 4608, 6912, 9216)]
+    public int BatchSize { get; init; } = 1152;
+
+    public override long? SequencesPerStep => BatchSize;
+
+    public override long? TokensPerSequence => 8192;
+
+    // Evaluations are 46,080 sequences apart; whole steps make it up to 48,384.
+    public override RunTable Runs => RunTable.Of(
+        nameof(BatchSize),
+        new RunTarget(nameof(ValidationLoss), 5.6, ProgressUnit.Sequences) { EvaluatedEvery = 48_384 },
+        (1008, Sequences((324_576, 6))),
+        (1152, Sequences((322_560, 6))),
+        (2304, Sequences((368_640, 4), (414_720, 2))),
+        (4608, Sequences((460_800, 2), (506_880, 4))),
+        (6912, Sequences((580_608, 3), (628_992, 3))),
+        (9216, Sequences((645_120, 2), (691_200, 2), (737_280, 2)))) with
+    {
+        Source = "Reference convergence points of MLPerf Training 5.0 (mlcommons/logging, commit 7bbf7926, Apache-2.0). "
+            + "Llama 3.1 405B, continued from a checkpoint on C4.",
+        Caveats =
+        [
+            "The peak learning rate is proportional to the batch size, from 7e-5 at 1,008 to 6.4e-4 at 9,216. No batch size was "
+                + "tuned by itself.",
+            "The runs start from a checkpoint and end at a loss of 5.6, after 2.6 to 6.0 billion tokens.",
+        ],
+    };
+
+    [Claim("A larger batch needs fewer steps, from 1,152 up to 9,216", Source = "C02")]
+    [Translation("zh-CN", "从 1,152 到 9,216，批越大，所需步数越少")]
+    private static Verdict LargerIsFaster(Results r) => r.ToTarget(5.6).Steps([1152, 2304, 4608, 6912, 9216]).IsDecreasing();
+
+    [Claim("Doubling a batch of 1,152 saves less than 5 % of the steps", Source = "C10")]
+    [Translation("zh-CN", "将批大小 1,152 加倍，节省的步数不到 5%")]
+    private static Verdict SavesLittle(Results r) => r.ToTarget(5.6).Steps(2304).IsEquivalentTo(r.ToTarget(5.6).Steps(1152), margin: 0.05);
+
+    [Claim("The critical batch size lies between 50 and 200", Source = "C33")]
+    [Translation("zh-CN", "临界批大小介于 50 和 200 之间")]
+    private static Verdict IsBalanced(Results r) =>
+        r.ToTarget(5.6).Steps([1008, 1152, 2304, 4608, 6912, 9216]).CriticalBatch().IsBetween(50, 200);
+
+    /// <summary>Runs that reached the target after so many sequences, as (sequences, runs).</summary>
+    private static IReadOnlyList<double> Sequences(params (double Sequences, int Runs)[] counts) =>
+        [.. counts.SelectMany(count => Enumerable.Repeat(count.Sequences, count.Runs))];
+}
