@@ -28,7 +28,12 @@ public sealed partial class ReadmeClaimTests
 
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = SequenceLength };
 
-            public override Training Training => new() { BatchSize = BatchSize, Tokens = 10_000_000 };
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 10_000_000,
+                Schedule = Schedule.Constant(warmup: 0.05),
+            };
 
             public override AdamW Optimizer => new();
 
