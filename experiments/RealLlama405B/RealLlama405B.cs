@@ -23,12 +23,12 @@ public sealed partial record RealLlama405B : ImportedExperiment
     public override RunTable Runs => RunTable.Of(
         nameof(BatchSize),
         new RunTarget(nameof(ValidationLoss), 5.6, ProgressUnit.Sequences) { EvaluatedEvery = 48_384 },
-        (1008, Sequences((324_576, 6))),
-        (1152, Sequences((322_560, 6))),
-        (2304, Sequences((368_640, 4), (414_720, 2))),
-        (4608, Sequences((460_800, 2), (506_880, 4))),
-        (6912, Sequences((580_608, 3), (628_992, 3))),
-        (9216, Sequences((645_120, 2), (691_200, 2), (737_280, 2)))) with
+        (1008, RunTable.Repeat((324_576, 6))),
+        (1152, RunTable.Repeat((322_560, 6))),
+        (2304, RunTable.Repeat((368_640, 4), (414_720, 2))),
+        (4608, RunTable.Repeat((460_800, 2), (506_880, 4))),
+        (6912, RunTable.Repeat((580_608, 3), (628_992, 3))),
+        (9216, RunTable.Repeat((645_120, 2), (691_200, 2), (737_280, 2)))) with
     {
         Source = "Reference convergence points of MLPerf Training 5.0 (mlcommons/logging, commit 7bbf7926, Apache-2.0). "
             + "Llama 3.1 405B, continued from a checkpoint on C4.",
@@ -52,8 +52,4 @@ public sealed partial record RealLlama405B : ImportedExperiment
     [Translation("zh-CN", "临界批大小介于 50 和 200 之间")]
     private static Verdict IsBalanced(Results r) =>
         r.ToTarget(5.6).Steps([1008, 1152, 2304, 4608, 6912, 9216]).CriticalBatch().IsBetween(50, 200);
-
-    /// <summary>Runs that reached the target after so many sequences, as (sequences, runs).</summary>
-    private static IReadOnlyList<double> Sequences(params (double Sequences, int Runs)[] counts) =>
-        [.. counts.SelectMany(count => Enumerable.Repeat(count.Sequences, count.Runs))];
 }

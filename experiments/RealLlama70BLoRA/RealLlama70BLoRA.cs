@@ -23,10 +23,10 @@ public sealed partial record RealLlama70BLoRA : ImportedExperiment
     public override RunTable Runs => RunTable.Of(
         nameof(BatchSize),
         new RunTarget(nameof(ValidationLoss), 0.925, ProgressUnit.Sequences) { EvaluatedEvery = 384 },
-        (8, Sequences((2688, 3), (3072, 9), (3456, 7), (3840, 1))),
-        (16, Sequences((3456, 1), (3840, 13), (4224, 2), (4608, 2), (4992, 2))),
-        (32, Sequences((5376, 1), (5760, 8), (6144, 7), (6528, 4))),
-        (128, Sequences((9984, 2), (10_752, 5), (11_136, 7), (11_520, 2), (12_288, 1), (12_672, 1), (13_056, 2)))) with
+        (8, RunTable.Repeat((2688, 3), (3072, 9), (3456, 7), (3840, 1))),
+        (16, RunTable.Repeat((3456, 1), (3840, 13), (4224, 2), (4608, 2), (4992, 2))),
+        (32, RunTable.Repeat((5376, 1), (5760, 8), (6144, 7), (6528, 4))),
+        (128, RunTable.Repeat((9984, 2), (10_752, 5), (11_136, 7), (11_520, 2), (12_288, 1), (12_672, 1), (13_056, 2)))) with
     {
         Source = "Reference convergence points of MLPerf Training 6.1 (mlcommons/logging, commit 7bbf7926, Apache-2.0). "
             + "Llama 2 70B, LoRA of rank 16 on GovReport.",
@@ -56,8 +56,4 @@ public sealed partial record RealLlama70BLoRA : ImportedExperiment
     [Claim("The critical batch size lies between 50 and 200", Source = "C33")]
     [Translation("zh-CN", "临界批大小介于 50 和 200 之间")]
     private static Verdict IsBalanced(Results r) => r.ToTarget(0.925).Steps([8, 16, 32, 128]).CriticalBatch().IsBetween(50, 200);
-
-    /// <summary>Runs that reached the target after so many sequences, as (sequences, runs).</summary>
-    private static IReadOnlyList<double> Sequences(params (double Sequences, int Runs)[] counts) =>
-        [.. counts.SelectMany(count => Enumerable.Repeat(count.Sequences, count.Runs))];
 }

@@ -25,11 +25,11 @@ public sealed partial record RealLlama8B : ImportedExperiment
     public override RunTable Runs => RunTable.Of(
         nameof(BatchSize),
         new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Sequences) { EvaluatedEvery = 12_384 },
-        (16, Sequences((159_744, 17), (172_032, 3))),
-        (32, Sequences((172_032, 9), (184_320, 10), (196_608, 1))),
-        (64, Sequences((208_896, 4), (221_184, 4), (233_472, 11), (245_760, 1))),
-        (96, Sequences((260_064, 2), (272_448, 10), (284_832, 4), (297_216, 4))),
-        (128, Sequences(
+        (16, RunTable.Repeat((159_744, 17), (172_032, 3))),
+        (32, RunTable.Repeat((172_032, 9), (184_320, 10), (196_608, 1))),
+        (64, RunTable.Repeat((208_896, 4), (221_184, 4), (233_472, 11), (245_760, 1))),
+        (96, RunTable.Repeat((260_064, 2), (272_448, 10), (284_832, 4), (297_216, 4))),
+        (128, RunTable.Repeat(
             (307_200, 2), (319_488, 2), (331_776, 4), (344_064, 4), (356_352, 3), (368_640, 3), (380_928, 1), (405_504, 1)))) with
     {
         Source = "Reference convergence points of MLPerf Training 6.1 (mlcommons/logging, commit 7bbf7926, Apache-2.0). "
@@ -71,8 +71,4 @@ public sealed partial record RealLlama8B : ImportedExperiment
     [Claim("The critical batch size lies between 50 and 200", Source = "C33")]
     [Translation("zh-CN", "临界批大小介于 50 和 200 之间")]
     private static Verdict IsBalanced(Results r) => r.ToTarget(3.3).Steps([16, 32, 64, 96, 128]).CriticalBatch().IsBetween(50, 200);
-
-    /// <summary>Runs that reached the target after so many sequences, as (sequences, runs).</summary>
-    private static IReadOnlyList<double> Sequences(params (double Sequences, int Runs)[] counts) =>
-        [.. counts.SelectMany(count => Enumerable.Repeat(count.Sequences, count.Runs))];
 }

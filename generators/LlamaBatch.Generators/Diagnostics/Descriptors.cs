@@ -18,7 +18,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MustDeriveFromLlamaExperiment = Error("LB0003", "Declaration",
         "Missing base type",
-        "Experiment '{0}' does not derive from LlamaExperiment. Write 'partial record {0} : LlamaExperiment'.");
+        "Experiment '{0}' does not derive from LlamaExperiment. Write 'partial record {0} : LlamaExperiment', "
+            + "or ': ImportedExperiment' for runs that were trained elsewhere.");
 
     public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Info("LB0005", "Declaration",
         "Setting unknown at compile time",

@@ -4,6 +4,7 @@ namespace LlamaBatch;
 /// Makes a record an experiment. The record must be <c>partial</c>, not nested, not generic, and derive from
 /// <see cref="LlamaExperiment"/>. The build adds its <c>Sweep</c>, <c>Plan</c>, <c>Pipeline</c>, <c>Results</c> and <c>Report</c>.
 /// </summary>
+/// <remarks>A record that derives from <c>ImportedExperiment</c> reads runs from a table, and gets no plan or pipeline.</remarks>
 /// <param name="question">The question that the experiment answers, shown at the top of its report.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ExperimentAttribute(string question) : Attribute

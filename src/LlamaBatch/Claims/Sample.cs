@@ -109,6 +109,11 @@ public sealed class Sample
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
 
+    /// <summary>The arm's name beside another arm. Two quantities of the same name are distinguished by the arms they come from.</summary>
+    internal ArmName NameBeside(Sample other) => Name is QuantityName quantity && Name.Equals(other.Name) && Parts.Count > 0
+        ? new QuantityName(quantity.Metric, [.. Parts.Select(part => part.Name)])
+        : Name;
+
     /// <summary>A number in place of an arm; it is the same for every seed.</summary>
     internal static Sample Of(double number) => new() { Name = new NumberName(number), Levels = [], Values = [], Number = number };
 

@@ -112,4 +112,9 @@ public sealed partial record RunTable
     /// <param name="arms">Each level with the values of its runs.</param>
     public static RunTable Of(string axis, string metric, params (object Level, IReadOnlyList<double> Runs)[] arms)
         => Of(TypedInRuns.Of(axis, metric, arms));
+
+    /// <summary>The values of runs, each repeated for the number of runs that have it.</summary>
+    /// <param name="counts">The values with their numbers of runs.</param>
+    public static IReadOnlyList<double> Repeat(params (double Value, int Runs)[] counts) =>
+        [.. counts.SelectMany(count => Enumerable.Repeat(count.Value, count.Runs))];
 }

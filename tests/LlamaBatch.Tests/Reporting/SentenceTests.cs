@@ -82,6 +82,7 @@ public sealed class SentenceTests
         new DivergedRuns(2, 20),
         new IntervalCensored(_loss, 3.3, 0.031, 0.078),
         new IntervalCensored(_loss, 3.3, 0.05, 0.05),
+        new TunedOnComparedRuns(["LearningRate"]),
         new AuthorsCaveat("The runs are *early*."),
         new RunsSource(""),
         new RunsSource("Runs of a study."),

@@ -102,8 +102,8 @@ internal sealed record Effect
         Interval interval = part.Interval(level);
         return new Effect
         {
-            Left = part.Left.Name,
-            Right = part.Right.Name,
+            Left = part.Left.NameBeside(part.Right),
+            Right = part.Right.NameBeside(part.Left),
             Metric = part.Metric,
             IsValue = isValue,
             Unit = !isValue ? EffectUnit.Of(part.Metric) : isShare ? "%" : part.Metric.Unit,

@@ -32,6 +32,10 @@ internal sealed record PointsWithoutRun(IReadOnlyList<IReadOnlyList<Trials.AxisL
 /// <param name="All">Of how many.</param>
 internal sealed record DivergedRuns(int Runs, int All) : ImportedFact;
 
+/// <summary>The levels of tuned axes are chosen on the runs that are compared.</summary>
+/// <param name="Axes">The tuned axes.</param>
+internal sealed record TunedOnComparedRuns(IReadOnlyList<string> Axes) : ImportedFact;
+
 /// <summary>A crossing is known only to the interval between two evaluations.</summary>
 /// <param name="Metric">The metric that reached the target.</param>
 /// <param name="Value">The target.</param>

@@ -13,6 +13,7 @@ internal abstract partial class Language
         PointName { Levels.Count: 0 } => Baseline,
         PointName point => Point(point.Levels),
         EffectName effect => Effect(Name(effect.Arm), Name(effect.Against)),
+        QuantityName { From.Count: > 0 } quantity => ComputedFrom(Metric(quantity.Metric), Names(quantity.From)),
         QuantityName quantity => Metric(quantity.Metric),
         _ => Prose.Literal(name.Canonical),
     };
@@ -70,6 +71,9 @@ internal abstract partial class Language
 
     /// <summary>The name of the baseline, the levels of the property initializers.</summary>
     protected abstract Prose Baseline { get; }
+
+    /// <summary>A quantity with the arms that it is computed from.</summary>
+    protected abstract Prose ComputedFrom(Prose quantity, Prose arms);
 
     /// <summary>The effect of one arm against another.</summary>
     protected abstract Prose Effect(Prose arm, Prose against);

@@ -45,7 +45,9 @@ internal static class ClaimForest
 
     /// <summary>The names of both arms, without repeating their common levels.</summary>
     private static string LabelOf(Comparison pair, Evidence part, Language language) =>
-        language.Against(pair.Left.Name, pair.Right.Name, part is NonDominance ? pair.Metric : null).ToString();
+        language
+            .Against(pair.Left.NameBeside(pair.Right), pair.Right.NameBeside(pair.Left), part is NonDominance ? pair.Metric : null)
+            .ToString();
 
     /// <summary>The effect with its unit, or the bound of it that is known.</summary>
     private static string TextOf(Comparison pair, Interval interval, Language language)

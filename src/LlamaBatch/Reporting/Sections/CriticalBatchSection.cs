@@ -21,8 +21,8 @@ internal static class CriticalBatchSection
         }
 
         Language language = document.Language;
-        Sample value = steps.CriticalBatch().Arms[0];
-        CriticalBatchFit fit = value.CriticalBatch!;
+        Samples critical = steps.CriticalBatch();
+        CriticalBatchFit fit = critical.Arms[0].CriticalBatch!;
         document.Heading(4, language.CriticalBatchHeading);
         if (fit.Obstacle != CriticalBatchObstacle.None)
         {
@@ -30,9 +30,10 @@ internal static class CriticalBatchSection
             return;
         }
 
+        Interval interval = IntervalOf(critical);
         bool hasIntervals = fit.Arms.Any(arm => arm.Examples.Any(run => run.Low < run.High));
         document.Paragraph(
-            new CriticalBatchFound(fit.CriticalBatch, IntervalOf(value, fit), fit.MinimumSteps, fit.MinimumExamples),
+            new CriticalBatchFound(fit.CriticalBatch, interval, fit.MinimumSteps, fit.MinimumExamples),
             new CriticalBatchSides(fit.Identifiability, fit.Arms[0].Batch, fit.Arms[^1].Batch));
         document.Paragraph(
         [
@@ -45,14 +46,13 @@ internal static class CriticalBatchSection
             $"CriticalBatch-{target.Metric}-{target.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}-by-{by}",
             language.TradeoffTitle,
             new TradeoffFigure(language.TradeoffTitle.ToString(), language.TradeoffNote.ToString(), fit, language).ToSvg());
-        document.Table(Overheads(language, value, fit));
-        document.Paragraph(new CriticalBatchMethod(value.IsIndependent));
+        document.Table(Overheads(language, interval, fit));
+        document.Paragraph(new CriticalBatchMethod(critical.Arms[0].IsIndependent));
     }
 
     /// <summary>The batch sizes at which the text exceeds its minimum by some shares.</summary>
-    private static MarkdownTable Overheads(Language language, Sample value, CriticalBatchFit fit)
+    private static MarkdownTable Overheads(Language language, Interval interval, CriticalBatchFit fit)
     {
-        Interval interval = IntervalOf(value, fit);
         var table = new MarkdownTable(new(language.OverheadColumn, IsNumber: true), new(language.UpToBatchColumn, IsNumber: true));
         foreach (OverheadThreshold threshold in fit.OverheadThresholds)
         {
@@ -64,9 +64,12 @@ internal static class CriticalBatchSection
         return table;
     }
 
-    /// <summary>The interval over runs, or for paired seeds that of the fitted quantity.</summary>
-    private static Interval IntervalOf(Sample value, CriticalBatchFit fit) =>
-        value.IsIndependent || value.Count < BcaBootstrap.FewestSeeds
-            ? fit.Interval()
-            : new BcaBootstrap(value.Count, places => value.Fit!([.. places.Select(place => value.Values[place].Seed)])).Interval();
+    /// <summary>The interval by the test that decides claims.</summary>
+    private static Interval IntervalOf(Samples critical)
+    {
+        Sample value = critical.Arms[0];
+        double estimate = value.CriticalBatch!.CriticalBatch;
+        Interval shift = new Comparison(value, Sample.Of(estimate), critical.Metric, Relation.Above, margin: 0).Interval();
+        return shift with { Low = estimate * Math.Exp(shift.Low), High = estimate * Math.Exp(shift.High) };
+    }
 }

@@ -20,11 +20,13 @@ internal static class RunsSection
     {
         var runs = results.Points.SelectMany(point => point.Runs).ToList();
         List<IReadOnlyList<AxisLevel>> empty = [.. results.Points.Where(point => point.Runs.Count == 0).Select(point => point.Levels)];
+        string[] tuned = [.. results.Axes.Where(axis => axis.IsTuned).Select(axis => axis.Name)];
         int diverged = runs.Count(run => run.Diverged);
         return
         [
             .. table.Caveats.Select(text => new AuthorsCaveat(text)),
             .. results.Targets.SelectMany(target => Grid(results, target)),
+            .. tuned.Length > 0 ? [new TunedOnComparedRuns(tuned)] : Array.Empty<Fact>(),
             .. empty.Count > 0 ? [new PointsWithoutRun(empty)] : Array.Empty<Fact>(),
             .. diverged > 0 ? [new DivergedRuns(diverged, runs.Count)] : Array.Empty<Fact>(),
         ];

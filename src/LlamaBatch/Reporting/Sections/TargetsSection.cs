@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
@@ -29,6 +30,15 @@ internal static class TargetsSection
             document.Paragraph(
                 MetricsSection.Obstacles([input.Results.ToTarget(target.Value, TargetCost.Tokens, [input.Results.Along(by)])]));
             document.Table(TargetTable.Of(input.Results, target, by, document.Language));
+            if (IsBatch(input.Results, by))
+            {
+                AxisLevels arms = input.Results.ArmsAlong(by, isCost: false);
+                CriticalBatchSection.Write(document, input.Results.ToTarget(target.Value, TargetCost.Steps, [arms]), by, target);
+            }
         }
     }
+
+    /// <summary>Whether the levels of an axis are batch sizes.</summary>
+    private static bool IsBatch(ResultTable results, string by) => results.Points.All(
+        point => point.Levels.First(level => level.Axis == by).Level == LevelText.Of(point.Plan.Training.BatchSize.Count));
 }

@@ -78,7 +78,7 @@ internal sealed partial class Chinese
             + $"{(moves.HalfGridOff is double off ? (Prose)$"每个评估间隔减去一半后为 {Number.ThreeDigits(off)}。" : Prose.Empty)}",
         CriticalBatchMethod method =>
             $"达到目标的文本量用直线 E = E_min + S_min · B 拟合，按相对误差不变加权；临界批大小为 E_min / S_min"
-            + $"（McCandlish 等，2018，arXiv:1812.06162）。其区间由 BCa 自助法得出，{(method.IsByRun ? "在每种批大小内对运行重抽样" : "对种子重抽样")}。",
+            + $"（McCandlish 等，2018，arXiv:1812.06162）。其区间由{(method.IsByRun ? " BCa 自助法在每种批大小内对运行重抽样" : "对种子的刀切法")}得出。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 }

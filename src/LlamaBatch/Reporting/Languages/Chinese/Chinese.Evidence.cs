@@ -36,7 +36,7 @@ internal sealed partial class Chinese
     };
 
     /// <inheritdoc/>
-    public override Prose Repetitions(Repeated pairs) => $"{pairs.Count} 个{NounOf(pairs.Of)}";
+    public override Prose Repetitions(Repeated pairs) => $"{pairs.Count} {CounterOf(pairs.Of)}{NounOf(pairs.Of)}";
 
     /// <inheritdoc/>
     protected override Prose WithEvidence(Effect effect, bool than, double? p)
@@ -146,7 +146,7 @@ internal sealed partial class Chinese
         => effect.InDirection == effect.Count ? (Prose)$"每一对均" : $"{effect.Count} 对中有 {effect.InDirection} 对";
 
     private Prose Sample(Effect effect) => effect.Count < effect.Planned
-        ? $"{effect.Planned} 个{NounOf(effect.Repetition)}中的 {effect.Count} 个"
+        ? $"{effect.Planned} {CounterOf(effect.Repetition)}{NounOf(effect.Repetition)}中的 {effect.Count} {CounterOf(effect.Repetition)}"
         : Repetitions(new(effect.Count, effect.Repetition));
 
     /// <summary>The words before the effect in a table: the metric, and the arm if the claim is about several.</summary>
@@ -196,6 +196,9 @@ internal sealed partial class Chinese
         Math.Max(Math.Abs(part.Left.Value), Math.Abs(part.Right.Value)) < 1e6 ? Arithmetic(quantity.Value)
         : quantity.IsNumber ? GivenInGroups(quantity.Value)
         : Grouped(quantity.Value);
+
+    /// <summary>The measure word of a repetition.</summary>
+    private static string CounterOf(Repetition repetition) => repetition == Repetition.Run ? "次" : "个";
 
     private static string NounOf(Repetition repetition) => repetition switch
     {

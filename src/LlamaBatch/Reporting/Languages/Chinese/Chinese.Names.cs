@@ -43,6 +43,9 @@ internal sealed partial class Chinese
         : $"它们的词元预算不同（{List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))}）";
 
     /// <inheritdoc/>
+    protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"由{arms}得出的{quantity}";
+
+    /// <inheritdoc/>
     protected override Prose Effect(Prose arm, Prose against) => $"{arm} 相对于 {against} 的效应";
 
     /// <inheritdoc/>

@@ -93,7 +93,8 @@ internal sealed partial class English
         CriticalBatchMethod method =>
             $"The text to the target is fitted by a line, E = E_min + S_min · B, weighted for a constant relative error. "
             + $"The critical batch size is E_min / S_min (McCandlish et al. 2018, arXiv:1812.06162). "
-            + $"Its interval is the BCa bootstrap's over {(method.IsByRun ? "the runs of each batch size" : "the seeds")}.",
+            + $"{(method.IsByRun ? "The BCa bootstrap over the runs of each batch size" : "The jackknife over the seeds")} "
+            + $"gives its interval.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 }

@@ -37,6 +37,9 @@ internal sealed partial class English
             $"**Evaluation grid.** A run reached a {Metric(censored.Metric)} of {Exact(censored.Value)} between two evaluations. "
             + $"The table has the later one; the interval before it is {Shares(censored)} of the value. "
             + $"Tests and intervals hold wherever in its interval each run reached the target, so they are conservative.",
+        TunedOnComparedRuns tuned =>
+            $"**Tuned on the compared runs.** The best {List(tuned.Axes.Select(Axis))} of each configuration is chosen on the runs that are "
+            + $"compared. It is therefore better by chance too, and intervals are too narrow.",
         AuthorsCaveat caveat => Prose.Literal(caveat.Text),
         RunsSource { Text.Length: 0 } => $"The record does not name the source of the runs.",
         RunsSource source => Prose.Literal(source.Text),

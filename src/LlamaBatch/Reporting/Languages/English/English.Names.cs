@@ -43,6 +43,9 @@ internal sealed partial class English
         : $"their token budgets differ ({List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))} tokens)";
 
     /// <inheritdoc/>
+    protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"{quantity} from {arms}";
+
+    /// <inheritdoc/>
     protected override Prose Effect(Prose arm, Prose against) => $"the effect of {arm} against {against}";
 
     /// <inheritdoc/>
