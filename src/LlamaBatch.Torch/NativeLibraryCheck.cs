@@ -88,7 +88,7 @@ public static class NativeLibraryCheck
         return $"libtorch does not load: {loader.TrimEnd('.')}. {remedy}";
     }
 
-    /// <summary>The system whose packaged libtorch can run here; null if there is none.</summary>
+    /// <summary>The system whose packaged libtorch can run here; otherwise null.</summary>
     private static string? PackagedSystem => RuntimeInformation.ProcessArchitecture switch
     {
         Architecture.X64 when OperatingSystem.IsLinux() => "linux-x64",

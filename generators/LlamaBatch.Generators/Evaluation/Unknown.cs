@@ -5,6 +5,6 @@ namespace LlamaBatch.Generators;
 /// <summary>The value of an expression that cannot be known at compile time.</summary>
 /// <param name="Cause">The smallest expression at which the evaluation stopped.</param>
 /// <param name="IsSilent">Whether the compiler already reports an error at the cause, so that no diagnostic is needed.</param>
-/// <param name="Cycle">The property that depends on itself; null if there is none.</param>
+/// <param name="Cycle">The property that depends on itself; otherwise null.</param>
 /// <param name="Problem">The problem of a value that is known but illegal.</param>
 internal sealed record Unknown(SyntaxNode? Cause, bool IsSilent = false, string? Cycle = null, string? Problem = null);

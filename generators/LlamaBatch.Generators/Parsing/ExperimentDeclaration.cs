@@ -73,7 +73,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether the record has an accessible constructor without parameters.</summary>
     public bool HasParameterlessConstructor => Constructor is not null;
 
-    /// <summary>A required member, which must be set whenever the record is made; null if there is none.</summary>
+    /// <summary>A required member, which must be set whenever the record is made; otherwise null.</summary>
     public ISymbol? RequiredMember => Constructor?.GetAttributes()
         .Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
         ? null

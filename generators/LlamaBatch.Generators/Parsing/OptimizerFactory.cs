@@ -23,7 +23,7 @@ internal static class OptimizerFactory
         _ => $"settings.{Method}(model)",
     };
 
-    /// <summary>The namespace of an extension method that would make an optimizer if it were imported; null if there is none.</summary>
+    /// <summary>The namespace of an extension method that would make an optimizer if it were imported; otherwise null.</summary>
     public static string? NamespaceOf(ITypeSymbol settings, Compilation compilation) => compilation
         .GetSymbolsWithName(Method, SymbolFilter.Member)
         .OfType<IMethodSymbol>()

@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 internal static class Nameable
 {
     /// <summary>
-    /// The enum member with a value. Among several members with this value, one whose use is not an error; null if there is none.
+    /// The enum member with a value. Among several members with this value, one whose use is not an error; otherwise null.
     /// </summary>
     public static IFieldSymbol? MemberOf(this ITypeSymbol enumeration, object value) =>
         enumeration.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value) && !field.IsRefused());

@@ -7,11 +7,9 @@ namespace LlamaBatch.Catalog;
 /// <summary>Binds the generated code of a record whose runs come from a table into an <see cref="Experiment"/>.</summary>
 /// <param name="design">The declarations.</param>
 /// <param name="report">The report.</param>
-/// <param name="claims">Binds the claims to results.</param>
 public sealed class ImportedExperiment<TPoint>(
     Design<TPoint> design,
-    Func<ImportedInput<TPoint>, IReadOnlyDictionary<string, string>> report,
-    Func<ImportedResults, IReadOnlyList<Claim>> claims) : Experiment
+    Func<ImportedInput<TPoint>, IReadOnlyDictionary<string, string>> report) : Experiment
     where TPoint : ImportedExperiment
 {
     /// <inheritdoc/>
@@ -35,7 +33,4 @@ public sealed class ImportedExperiment<TPoint>(
     /// <inheritdoc/>
     public override void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder)
         => throw new InvalidOperationException($"{Name} reads runs from a table; it trains nothing.");
-
-    /// <summary>The claims, bound to results.</summary>
-    internal IReadOnlyList<Claim> ClaimsOn(ImportedResults results) => claims(results);
 }

@@ -20,8 +20,7 @@ internal sealed class ImportedPlan<TPoint>(
     private ImportedRuns? _read;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Problems =>
-        [.. design.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{design.Name}: {problem}")];
+    public override IReadOnlyList<string> Problems => [.. design.Problems()];
 
     /// <inheritdoc/>
     public override int Count => 0;

@@ -79,7 +79,7 @@ public sealed class Sample
     internal OptimumCurve? Optimum { get; init; }
 
     /// <summary>The fit that a critical batch size comes from; null for other quantities.</summary>
-    internal CriticalBatchFit? CriticalBatch { get; init; }
+    internal CriticalBatchFit? CriticalBatch { get; private set; }
 
     /// <summary>
     /// Whether a fitted quantity changes by steps, such as a count or the position of an extremum. Such a quantity has
@@ -127,20 +127,12 @@ public sealed class Sample
     }
 
     /// <summary>A copy that knows the fit it comes from.</summary>
-    internal Sample WithCriticalBatch(CriticalBatchFit fit) => new()
+    internal Sample WithCriticalBatch(CriticalBatchFit fit)
     {
-        Name = Name,
-        Levels = Levels,
-        Values = Values,
-        MissingSeeds = MissingSeeds,
-        NotNumbers = NotNumbers,
-        Identity = Identity,
-        Parts = Parts,
-        Fit = Fit,
-        IsStep = IsStep,
-        IsIndependent = IsIndependent,
-        CriticalBatch = fit,
-    };
+        var other = (Sample)MemberwiseClone();
+        other.CriticalBatch = fit;
+        return other;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name.Canonical;

@@ -22,8 +22,8 @@ public sealed partial class Samples
     /// </para>
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// The metric is not the number of steps to a target, fewer than three batch sizes are named, more than one axis varies, or its
-    /// levels are not numbers above zero.
+    /// The metric is not the number of steps to a target, fewer than three batch sizes are named, more than one axis varies, its
+    /// levels are not numbers above zero, or a run reached the target before its first step.
     /// </exception>
     public Samples CriticalBatch()
     {
@@ -42,6 +42,11 @@ public sealed partial class Samples
         if (!(levels[0].Level > 0))
         {
             throw new ClaimException(new LevelWithoutLogarithm(levels[0].Level));
+        }
+
+        if (levels.Any(level => level.Arm.Values.Any(value => !(value.Value > 0))))
+        {
+            throw new ClaimException(new ReachedAtStart(Metric));
         }
 
         var fit = new CriticalBatchFit(levels.Select(level => new CriticalBatchArm(

@@ -30,7 +30,7 @@ public sealed record Verdict
     /// <summary>The arms that the claim names but the scale leaves out. The claim is decided on the remaining arms.</summary>
     public IReadOnlyList<ArmName> Absent { get; private init; } = [];
 
-    /// <summary>The problem that makes the claim ill-posed; null if there is none.</summary>
+    /// <summary>The problem that makes the claim ill-posed; otherwise null.</summary>
     public ClaimProblem? Problem { get; private init; }
 
     /// <summary>The part of the claim that decided it or prevented a decision; null for arithmetic.</summary>

@@ -57,7 +57,7 @@ internal sealed class ProgramFiles
         return files.Replaced() is string name ? throw Rebuilt(name) : files;
     }
 
-    /// <summary>The name of an assembly that this process loaded in a different version; null if there is none.</summary>
+    /// <summary>The name of an assembly that this process loaded in a different version; otherwise null.</summary>
     public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version)
             && IsOurs(assembly)

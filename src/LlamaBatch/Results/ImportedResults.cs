@@ -153,7 +153,7 @@ public sealed class ImportedResults
         from entry in point.Runs.Select((run, place) => (run, place))
         let curve = entry.run.Curves.GetValueOrDefault(metric.Key)
         where curve is { Count: > 0 }
-        let perUnit = entry.run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN
+        let perUnit = TokensPerUnit(entry.run, point)
         where double.IsFinite(perUnit)
         select new SeedSeries(
             entry.place + 1,
@@ -180,12 +180,16 @@ public sealed class ImportedResults
         };
     }
 
+    /// <summary>The tokens in a unit of a run's progress; NaN if unknown.</summary>
+    private static double TokensPerUnit(ImportedRun run, ImportedPoint point) =>
+        run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN;
+
     /// <summary>The tokens of the longest run of a point; 0 if unknown.</summary>
     private static long BudgetOf(string metric, ImportedPoint point) =>
         (from run in point.Runs
          let curve = run.Curves.GetValueOrDefault(metric)
          where curve is { Count: > 0 } && !run.Diverged
-         let perUnit = run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN
+         let perUnit = TokensPerUnit(run, point)
          where double.IsFinite(perUnit)
          select (long)Math.Round(curve[^1].Progress * perUnit)).DefaultIfEmpty(0).Max();
 
@@ -215,7 +219,7 @@ public sealed class ImportedResults
         : run.Finals.TryGetValue(metric.Key, out double value) ? new SeedValue(0, value)
         : null;
 
-    /// <summary>The worst final value of all runs; NaN if there is none, or no value is worse than another.</summary>
+    /// <summary>The worst final value of all runs; NaN without values, or if no value is worse than another.</summary>
     private double WorstOf(MetricDefinition metric)
     {
         var finals = Points.SelectMany(point => point.Runs).Where(run => !run.Diverged)

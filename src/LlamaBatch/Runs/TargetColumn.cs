@@ -6,7 +6,7 @@ namespace LlamaBatch.Runs;
 /// <summary>The columns of a target in a table.</summary>
 /// <param name="Target">The target.</param>
 /// <param name="Reached">The column with the progress at which the target was reached.</param>
-/// <param name="Until">The column with the final progress of the run; null if there is none.</param>
+/// <param name="Until">The column with the final progress of the run; otherwise null.</param>
 /// <param name="Width">The column with the width of the evaluation grid; null if the width is a number.</param>
 internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Until, Column? Width)
 {

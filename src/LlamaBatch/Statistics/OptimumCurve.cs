@@ -66,13 +66,13 @@ internal sealed class OptimumCurve
             ? _below[^1]
             : TestIn(x, out int right) is { } test ? Math.Max(_below[right], test.Above(0)) : _below[right];
 
-    /// <summary>The lower end of an interval: the largest x for which "at most x" is rejected. Minus infinity if there is none.</summary>
+    /// <summary>The lower end of an interval: the largest x for which "at most x" is rejected. Minus infinity if nothing is rejected.</summary>
     public double LowAt(double error) =>
         Above(_middles[0]) > error ? double.NegativeInfinity
         : Above(_middles[^1]) <= error ? _middles[^1]
         : Border(x => Above(x) <= error);
 
-    /// <summary>The upper end of an interval: the smallest x for which "at least x" is rejected. Infinity if there is none.</summary>
+    /// <summary>The upper end of an interval: the smallest x for which "at least x" is rejected. Infinity if nothing is rejected.</summary>
     public double HighAt(double error) =>
         Below(_middles[^1]) > error ? double.PositiveInfinity
         : Below(_middles[0]) <= error ? _middles[0]

@@ -25,6 +25,13 @@ public abstract class Design<TPoint>
     /// <summary>The values that trials are meant to reach, in the order they are written.</summary>
     public virtual IReadOnlyList<Target> Targets => [];
 
+    /// <summary>Baselines outside the levels, and metrics that break the contract of <see cref="IMetric"/>, as sentences.</summary>
+    internal IEnumerable<string> Problems() =>
+        Axes.Where(axis => !axis.LevelsAt(Scale.Full).Contains(axis.Baseline))
+            .Select(axis => $"{Name}: the baseline of {axis.Name} is {axis.Baseline}; it must be one of the levels. "
+                + $"Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
+            .Concat(Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{Name}: {problem}"));
+
     /// <summary>The point of some levels.</summary>
     public TPoint At(IReadOnlyList<AxisLevel> levels) =>
         levels.Aggregate(Baseline, (point, level) => Axes.First(axis => axis.Name == level.Axis).At(point, level.Level));

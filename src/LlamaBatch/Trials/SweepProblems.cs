@@ -23,7 +23,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             ? Stated(own)
             :
             [
-                .. Stated([.. DeclarationProblems(), .. ChangedLevels(), .. StepProblems(), .. UnrankedTuning(), .. UnknownTargets()]),
+                .. Stated([.. _sweep.Problems(), .. ChangedLevels(), .. StepProblems(), .. UnrankedTuning(), .. UnknownTargets()]),
                 .. _sweep.Axes.Where(axis => axis.IsTuned).Select(TuningProblem).OfType<SweepProblem>(),
                 .. Stated(Sentences(levels => JointProblems(_sweep.At(levels)))),
             ];
@@ -31,13 +31,6 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
 
     private static IReadOnlyList<SweepProblem> Stated(IReadOnlyList<string> sentences)
         => [.. sentences.Select(sentence => new WrittenProblem(sentence))];
-
-    /// <summary>Baselines outside the sweep, and the author's metrics that break the contract of <see cref="IMetric"/>.</summary>
-    private IEnumerable<string> DeclarationProblems() =>
-        _sweep.Axes.Where(axis => !axis.LevelsAt(Scale.Full).Contains(axis.Baseline))
-            .Select(axis => $"{_sweep.Name}: the baseline of {axis.Name} is {axis.Baseline}; it must be one of the levels. "
-                + $"Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
-            .Concat(_sweep.Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{_sweep.Name}: {problem}"));
 
     /// <summary>
     /// Axes whose property differs from the level that was set. An accessor or a copy constructor changes the value, so

@@ -71,6 +71,13 @@ public class CriticalBatchTests
             Arms.Said(() => losses.CriticalBatch()));
     }
 
+    [Fact]
+    public void A_target_that_is_reached_before_the_first_step_has_no_critical_batch_size() =>
+        Assert.Equal(
+            "A run reached the target before its first step, so steps to validation loss 3.3 give no critical batch size. "
+                + "Choose a harder target.",
+            Arms.Said(() => Steps(8_000, 100, [8, 16, 40], batch => batch == 16 ? 0 : 1).CriticalBatch()));
+
     /// <summary>Steps with 1 % of noise on the hyperbola of two minima.</summary>
     private static Samples Steps(
         double minimumExamples, double minimumSteps, double[] batches, Func<double, double>? bend = null, bool isIndependent = true)

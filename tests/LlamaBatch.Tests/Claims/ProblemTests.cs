@@ -40,6 +40,7 @@ public class ProblemTests
         new UnknownConversion("Seconds", TargetCost.Steps),
         new UnknownConversion("Tokens", TargetCost.Time),
         new NotSteps(Arms.Loss),
+        new ReachedAtStart(ResultTable.MetricTo(Arms.Loss, 3.3, TargetCost.Steps)),
         new UnrankedMetric(_norm, RankUse.Comparison),
         new UnrankedMetric(_norm, RankUse.Pareto),
         new UnrankedMetric(_norm, RankUse.Target),

@@ -38,3 +38,7 @@ internal sealed record UnequalArms(int Arms, int Others) : ClaimProblem;
 /// <summary>A critical batch size is asked of something else than the steps to a target.</summary>
 /// <param name="Metric">The metric.</param>
 internal sealed record NotSteps(MetricDefinition Metric) : ClaimProblem;
+
+/// <summary>A critical batch size is asked for, and a run reached the target before its first step.</summary>
+/// <param name="Metric">The steps to the target.</param>
+internal sealed record ReachedAtStart(MetricDefinition Metric) : ClaimProblem;

@@ -8,14 +8,15 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>The critical batch size of a target, with what it rests on.</summary>
 internal static class CriticalBatchSection
 {
-    /// <summary>Writes the section; nothing if there are too few batch sizes.</summary>
+    /// <summary>Writes the section; nothing with too few batch sizes, or if a run reached the target before its first step.</summary>
     /// <param name="document">The report.</param>
     /// <param name="steps">The steps to the target at the batch sizes, with the other axes at their baselines.</param>
     /// <param name="by">The axis of batch sizes.</param>
     /// <param name="target">The target, for the name of the figure's file.</param>
     public static void Write(ReportDocument document, Samples steps, string by, Target target)
     {
-        if (steps.DistinctArms.Count(arm => arm.Count > 0) < CriticalBatchFit.FewestArms)
+        if (steps.DistinctArms.Count(arm => arm.Count > 0) < CriticalBatchFit.FewestArms
+            || steps.Arms.Any(arm => arm.Values.Any(value => !(value.Value > 0))))
         {
             return;
         }

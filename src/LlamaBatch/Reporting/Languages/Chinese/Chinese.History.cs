@@ -68,11 +68,10 @@ internal sealed partial class Chinese
     private Prose RuleOf(DecisionRule rule)
     {
         Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} 条由训练得出的判定" : (Prose)$"由训练得出的判定";
-        var (margin, up, down) = Example();
-        Prose ratios = rule.HasRatios ? $"差异以百分比表示时，界值按对数差计：{margin} 的界值相当于上升 {up} 或下降 {down}。" : Prose.Empty;
         return $"论断由两个单侧配对 t 检验判定，一个检验论断成立，一个检验论断不成立，均以界值（有意义的最小差异）为准："
             + $"效应超出界值则*成立*，未超出则*不成立*，种子（成本为区组）不足以判定则*无法判定*。声称差异不超出界值的论断则相反。"
             + $"{verdicts}的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
-            + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。{ratios}";
+            + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。"
+            + $"{(rule.HasRatios ? Ratios() : Prose.Empty)}";
     }
 }

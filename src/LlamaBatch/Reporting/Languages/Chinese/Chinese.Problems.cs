@@ -33,6 +33,7 @@ internal sealed partial class Chinese
         UnrankedMetric { Use: RankUse.Target } unranked => $"{NoRank(unranked)}，因此不能设目标值。",
         UnrankedMetric unranked => $"{NoRank(unranked)}。请改问它高于还是低于某值。",
         NotSteps other => $"临界批大小须由达到目标的步数求得，而不是{Metric(other.Metric)}；请使用 ToTarget(...).Steps(...).CriticalBatch()。",
+        ReachedAtStart start => $"有运行在第一步之前就已达到目标，因此无法由{Metric(start.Metric)}求得临界批大小；请选择更难的目标。",
         UnknownConversion unit => Conversion(unit),
         MissingArm missing => $"{Metric(missing.Metric)}没有 {Name(missing.Arm)} 处的值；请为每个指标指定相同的水平。",
 

@@ -86,10 +86,6 @@ internal sealed partial class English
     private Prose RuleOf(DecisionRule rule)
     {
         Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} trained verdicts" : (Prose)$"trained verdicts";
-        var (margin, up, down) = Example();
-        Prose ratios = rule.HasRatios
-            ? $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down."
-            : Prose.Empty;
         return $"Two one-sided paired t-tests decide a claim, one for it and one against it. "
             + $"Both test against the margin, the smallest difference that matters. "
             + $"It is *supported* if the effect is beyond the margin, and *refuted* if it is not. "
@@ -99,7 +95,7 @@ internal sealed partial class English
             + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
             + $"This rate assumes normally distributed differences, one look at the results, "
             + $"and no bias from tuning or the day of measurement. Weak evidence lists violations. "
-            + $"Intervals are not adjusted: each holds for its comparison alone.{ratios}";
+            + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}";
     }
 
     private static Prose AmongTheBest() =>

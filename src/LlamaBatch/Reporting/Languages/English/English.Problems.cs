@@ -39,6 +39,9 @@ internal sealed partial class English
         NotSteps other =>
             $"A critical batch size needs the steps to a target, not {Metric(other.Metric)}. "
                 + $"Use 'ToTarget(...).Steps(...).CriticalBatch()'.",
+        ReachedAtStart start =>
+            $"A run reached the target before its first step, so {Metric(start.Metric)} give no critical batch size. "
+                + $"Choose a harder target.",
         UnknownConversion unit => Conversion(unit),
         MissingArm missing => $"{Metric(missing.Metric).Capitalized()} is not given at {Name(missing.Arm)}; "
             + $"name the same levels for each metric.",
