@@ -1,3 +1,4 @@
+using LlamaBatch.Experiments;
 using LlamaBatch.Torch;
 
-return ExperimentHost.Run(args, ExperimentCatalog.All, new Libtorch());
+return ExperimentHost.Run(args, ExperimentCatalog.All, new Libtorch(), BatchSizeArticle.Page);

@@ -66,4 +66,9 @@ public sealed partial record TimeToTarget : LlamaExperiment
     [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的计算量比 16 少")]
     private static Verdict NeedsLessArithmetic(Results r) =>
         r.ToTarget(1.7).Flops(batchSize: 100).IsBelow(r.ToTarget(1.7).Flops(batchSize: 16));
+
+    [Claim("The critical batch size at a validation loss of 1.7 lies between 50 and 200", Source = "C33")]
+    [Translation("zh-CN", "达到验证损失 1.7 的临界批大小介于 50 和 200 之间")]
+    private static Verdict IsBalanced(Results r) =>
+        r.ToTarget(1.7).Steps(batchSize: [16, 32, 64, 100, 256]).CriticalBatch().IsBetween(50, 200);
 }

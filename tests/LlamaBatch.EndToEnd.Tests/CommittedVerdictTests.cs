@@ -47,10 +47,12 @@ public sealed class CommittedVerdictTests
             StoredResults results = new ResultStore(Path.Combine(_committed, experiment.Name)).Read();
             var corpora = new CorpusShelf(_committed, results.Corpora, results.CorpusFacts);
             Assert.NotEmpty(results.Looks);
-            Assert.Subset(results.Looks[^1].Claims.ToHashSet(), experiment.PlannedAt(Scale.Full).Verdicts(corpora, results)
+            var now = experiment.PlannedAt(Scale.Full).Verdicts(corpora, results)
                 .Where(claim => claim.NeedsTraining)
                 .Select(claim => claim.Identity)
-                .ToHashSet());
+                .ToHashSet();
+            // Claims may be added after a look; the report says so.
+            Assert.Subset(now, results.Looks[^1].Claims.ToHashSet());
         }
     }
 

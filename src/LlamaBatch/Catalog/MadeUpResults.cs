@@ -19,6 +19,10 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     /// </summary>
     private const int Orders = 6;
 
+    /// <summary>The factor by which a batch size bounds a critical one for certain.</summary>
+    /// <remarks><c>CriticalBatchFit</c> asks for 3; measurements of a curve add an error.</remarks>
+    private const double Bounding = 4;
+
     /// <summary>The number of measurements in a learning curve.</summary>
     private const int Records = 20;
 
@@ -48,6 +52,14 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             if (planned.Sweep.Targets.Count > 0)
             {
                 yield return new(MadeUp.Race, true, maker.Table(height, isRace: true));
+            }
+        }
+
+        if (planned.Sweep.Targets.Count > 0)
+        {
+            foreach (double critical in maker.CriticalBatches)
+            {
+                yield return new(MadeUp.Race, true, maker.RaceBy(critical));
             }
         }
 
@@ -94,6 +106,26 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         /// <summary>The index of a point's level on an axis.</summary>
         public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
 
+        /// <summary>Critical batch sizes, in tokens, that the points bound on both sides or on one.</summary>
+        public IReadOnlyList<double> CriticalBatches
+        {
+            get
+            {
+                double least = _points.Min(point => point.Plan.TokensPerStep), most = _points.Max(point => point.Plan.TokensPerStep);
+                return [Math.Sqrt(least * most), least * Bounding, most / Bounding];
+            }
+        }
+
+        /// <summary>Makes results whose tokens to a target rise with the batch size b as 1 + b / b_crit.</summary>
+        /// <param name="critical">The critical batch size b_crit in tokens.</param>
+        public ResultTable RaceBy(double critical)
+        {
+            double most = _points.Max(point => point.Plan.TokensPerStep);
+            double ReachedBy(int place) => (1 + (_points[place].Plan.TokensPerStep / critical)) / (1 + (most / critical));
+            // CurveOf reaches the targets after a share of 0.2 + 0.6 h of the tokens.
+            return TableOf(place => ((0.8 * ReachedBy(place)) - 0.2) / 0.6, isRace: true);
+        }
+
         /// <summary>Makes a table of results.</summary>
         /// <param name="height">Gives the relative height of a point's metrics, from the index of the point.</param>
         /// <param name="isRace">Whether the height determines when a point reaches the targets, instead of its final value.</param>
@@ -102,7 +134,12 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         {
             double[] heights = [.. Enumerable.Range(0, _points.Count).Select(height)];
             double low = heights.Length == 0 ? 0 : heights.Min(), span = heights.Length == 0 ? 0 : heights.Max() - low;
-            double HeightOf(int place) => span > 0 ? (heights[place] - low) / span : 0;
+            return TableOf(place => span > 0 ? (heights[place] - low) / span : 0, isRace, outcome);
+        }
+
+        /// <summary>Makes a table of results from heights of 0 to 1.</summary>
+        private ResultTable TableOf(Func<int, double> heightOf, bool isRace, Func<int, int, Outcome?>? outcome = null)
+        {
             TrialResult? ResultOf(int place, int seed, Phase phase) => (outcome is null
                 ? Outcome.Completed
                 : outcome(place, seed)) is not Outcome ended ? null
@@ -116,10 +153,10 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                     phase == Phase.Cost ? [] : _planned.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
                         .ToDictionary(
                             metric => metric.Key,
-                            metric => CurveOf(metric, place, HeightOf(place), seed, isRace),
+                            metric => CurveOf(metric, place, heightOf(place), seed, isRace),
                             StringComparer.Ordinal),
                     phase != Phase.Cost ? [] : _planned.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost)
-                        .ToDictionary(metric => metric.Key, _ => ValueOf(place, HeightOf(place), seed), StringComparer.Ordinal));
+                        .ToDictionary(metric => metric.Key, _ => ValueOf(place, heightOf(place), seed), StringComparer.Ordinal));
 
             return new ResultTable(
                 _planned.Scale,

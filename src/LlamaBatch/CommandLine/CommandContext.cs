@@ -31,6 +31,9 @@ internal sealed record CommandContext(
     /// <summary>The kind of step that <c>--step</c> sets for all trials; null for the setting of each record.</summary>
     public StepKind? Step { get; init; }
 
+    /// <summary>The published text whose claims the experiments test; null if there is none.</summary>
+    public Article? Article { get; init; }
+
     /// <summary>An experiment at a scale, with the kind of step from the command line.</summary>
     public PlannedExperiment PlannedAt(Experiment experiment, Scale scale) => experiment.PlannedAt(scale, Step);
 

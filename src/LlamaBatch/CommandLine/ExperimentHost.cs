@@ -23,17 +23,20 @@ public static class ExperimentHost
     /// <param name="args">The command line.</param>
     /// <param name="experiments">All experiments of the program.</param>
     /// <param name="library">The native library for training; null if none is needed.</param>
+    /// <param name="article">A published text whose claims the experiments test; <c>report</c> writes its page.</param>
     /// <returns>The exit code: 0 done, 1 a trial failed, 2 invalid command line, 3 environment problem, 130 interrupted.</returns>
-    public static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library = null)
-        => Run(args, experiments, library, TimeProvider.System);
+    public static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library = null, Article? article = null)
+        => Run(args, experiments, library, TimeProvider.System, article);
 
     /// <summary>Runs a command line with the caller's clock, for tests of clocks that jump.</summary>
-    internal static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock) =>
-        OpenFileLimit.IsTooLow() ? ExitCode.Environment : RunCommandLine(args, experiments, library, clock);
+    internal static int Run(
+        string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock, Article? article = null) =>
+        OpenFileLimit.IsTooLow() ? ExitCode.Environment : RunCommandLine(args, experiments, library, clock, article);
 
     /// <summary>Runs a command line. This is a separate method, because compiling it may open more files than the limit allows.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int RunCommandLine(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock)
+    private static int RunCommandLine(
+        string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock, Article? article)
     {
         AppDomain.CurrentDomain.UnhandledException += EndInSentence;
         AppDomain.CurrentDomain.ProcessExit += EndAsFailed;
@@ -45,7 +48,7 @@ public static class ExperimentHost
             string folder = AppContext.GetData(FolderOption) as string is { Length: > 0 } configured
                 ? configured
                 : Directory.GetCurrentDirectory();
-            var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), library, clock));
+            var tree = new CommandTree(folder, chosen => new(experiments, chosen, ConsoleOf(), library, clock) { Article = article });
             // An argument that begins with @ is an ordinary name, not a response file.
             ParseResult parsed = tree.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (experiments.GroupBy(experiment => experiment.Name, StringComparer.OrdinalIgnoreCase)

@@ -20,21 +20,26 @@ internal static class ReportCommand
     /// <summary>The code of the warning that the author's code failed.</summary>
     private const string ProgramFails = "LB8103";
 
-    /// <summary>Writes the report of each experiment.</summary>
+    /// <summary>Writes the report of each experiment, and the page of the program's article.</summary>
     /// <param name="context">The catalog and folder.</param>
     /// <param name="names">The names or globs of experiments; empty for all.</param>
     /// <param name="scale">The scale to report; null for the largest finished scale.</param>
     /// <param name="language">The tag of a report language in addition to English; null for none.</param>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale? scale, string? language)
     {
-        var others = new OtherReports(context);
+        var others = new CatalogVerdicts(context);
         int worst = CommandContext.ForEach(
             context.Select(names),
             experiment => Write(context, experiment, scale, language, others));
+        if (context.Article is { } article && !ArticleFiles.Write(article, context.Folder, others, language))
+        {
+            worst = Math.Max(worst, ExitCode.Failed);
+        }
+
         return others.Complain() ? Math.Max(worst, ExitCode.Environment) : worst;
     }
 
-    private static int Write(CommandContext context, Experiment experiment, Scale? scale, string? language, OtherReports others)
+    private static int Write(CommandContext context, Experiment experiment, Scale? scale, string? language, CatalogVerdicts others)
     {
         // Without readable settings, no report is possible.
         CommandContext.RefuseProblems(context.PlannedAt(experiment, scale ?? Scale.Full));

@@ -102,7 +102,7 @@ internal static class RunCommand
                 stored = store.Write(corpora.Fingerprints, corpora.Facts, look);
             }
 
-            var others = new OtherReports(context);
+            var others = new CatalogVerdicts(context);
             (IReadOnlyList<string> reports, _) = ReportFiles.Write(
                 planned,
                 folder,

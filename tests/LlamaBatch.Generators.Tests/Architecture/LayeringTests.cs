@@ -41,7 +41,7 @@ public class LayeringTests
     [Fact]
     public void The_root_namespace_holds_what_a_record_writes_and_no_more()
     {
-        string[] folders = ["Annotations", "Claims", "Configuration", "Metrics", "Results"];
+        string[] folders = ["Annotations", "Articles", "Claims", "Configuration", "Metrics", "Results"];
         // What a program names; the parts of corpora that read; a part of samples; tables of runs.
         string[] others =
         [

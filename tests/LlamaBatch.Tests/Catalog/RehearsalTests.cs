@@ -28,6 +28,9 @@ public class RehearsalTests
         Decidable(r => r.ToTarget(2.5, TargetCost.Steps, [Batch(100)]).IsBelow(r.ToTarget(2.5, TargetCost.Steps, [Batch(16)])));
         Decidable(r => r.ToTarget(2.5, TargetCost.Time, [Batch(16, 100, 256)]).BestLevel().IsBetween(50, 200));
         Decidable(r => Speed(r, 100).IsAbove(24e9));
+        Decidable(r => r.ToTarget(2.5, TargetCost.Steps, [Batch(16, 100, 256, 512)]).CriticalBatch().IsBetween(50, 200));
+        Decidable(r => r.ToTarget(2.5, TargetCost.Steps, [Batch(16, 100, 256)]).CriticalBatch().IsAbove(10));
+        Decidable(r => r.ToTarget(2.5, TargetCost.Steps, [Batch(100, 256, 512)]).CriticalBatch().IsBelow(1000));
         Assert.Empty(Rehearsal.Of(_sweep, (_, p) => [new Claim(
             "arithmetic",
             "",

@@ -12,6 +12,12 @@ internal enum ReportColumn
     /// <summary>The effect that decided the claim.</summary>
     Effect,
 
+    /// <summary>The experiment that decided the claim, and what it trained.</summary>
+    DecidedBy,
+
+    /// <summary>What is counted, such as steps or text.</summary>
+    Counted,
+
     /// <summary>The number of trained seeds.</summary>
     Seeds,
 

@@ -45,6 +45,10 @@ internal sealed class Prose
     /// <param name="text">The text.</param>
     public static Prose Literal(string text) => new(MarkdownText.Escape(text), text);
 
+    /// <summary>An author's text that is Markdown itself, such as a paragraph of a page.</summary>
+    /// <param name="markdown">The text.</param>
+    public static Prose Marked(string markdown) => new(markdown, markdown);
+
     /// <summary>Text inside <c>`code`</c>, where Markdown has no markup.</summary>
     /// <param name="text">The text, without backticks.</param>
     public static Prose Code(string text) => new(text, text);

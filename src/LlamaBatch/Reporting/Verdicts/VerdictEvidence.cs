@@ -57,6 +57,29 @@ internal static class VerdictEvidence
             : null;
     }
 
+    /// <summary>The effect that decided the verdict or left it open, as a whole sentence with its interval; null without comparisons.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static EvidenceFact? Decisive(Verdict verdict)
+    {
+        if (verdict.Problem is not null || verdict.Evidence.Count == 0 || verdict.Arithmetic.Any(part => !part.Holds))
+        {
+            return Main(verdict) is MainQuantity main ? new QuantitiesCompared(main.Comparison) : null;
+        }
+
+        Evidence decisive = verdict.Decisive ?? verdict.Evidence[0];
+        double level = 1 - verdict.FamilyWiseError;
+        return decisive is NonDominance front
+            ? Front(front, verdict, level, p: null)
+            : new ArmsCompared(
+                Effect.Of(decisive.DecisiveComparison, level),
+                NamesMetric(verdict, decisive.DecisiveComparison),
+                AdjustedP: null);
+    }
+
+    /// <summary>The effect of the comparison that decided the verdict; null if arithmetic decided it, or nothing did.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static Effect? DecisiveEffect(Verdict verdict) => Decisive(verdict) is ArmsCompared arms ? arms.Effect : null;
+
     private static EvidenceFact Front(NonDominance part, Verdict verdict, double level, double? p) => part.Obstacle != VerdictReason.None
         ? new FrontUnknown(part.Arm.Name)
         : new FrontCompared(

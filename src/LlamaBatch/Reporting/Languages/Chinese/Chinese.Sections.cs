@@ -61,6 +61,8 @@ internal sealed partial class Chinese
         ReportColumn.Claim => $"论断",
         ReportColumn.Verdict => $"判定",
         ReportColumn.Effect => $"效应",
+        ReportColumn.DecidedBy => $"判定依据",
+        ReportColumn.Counted => $"计量",
         ReportColumn.Seeds => $"种子数",
         ReportColumn.Runs => $"运行次数",
         ReportColumn.Diverged => $"发散数",

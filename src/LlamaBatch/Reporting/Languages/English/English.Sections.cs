@@ -61,6 +61,8 @@ internal sealed partial class English
         ReportColumn.Claim => $"Claim",
         ReportColumn.Verdict => $"Verdict",
         ReportColumn.Effect => $"Effect",
+        ReportColumn.DecidedBy => $"Decided by",
+        ReportColumn.Counted => $"Counted",
         ReportColumn.Seeds => $"Seeds",
         ReportColumn.Runs => $"Runs",
         ReportColumn.Diverged => $"Diverged",

@@ -12,7 +12,7 @@ namespace LlamaBatch.CommandLine;
 /// command.
 /// </summary>
 /// <param name="context">The catalog and folder.</param>
-internal sealed class OtherReports(CommandContext context)
+internal sealed class CatalogVerdicts(CommandContext context)
 {
     private readonly Dictionary<string, IReadOnlyList<OtherVerdict>> _decided = new(StringComparer.Ordinal);
 
@@ -30,6 +30,11 @@ internal sealed class OtherReports(CommandContext context)
         string folder,
         Experiment but) => [.. context.Experiments.Where(experiment => experiment.Name != but.Name)
             .SelectMany(experiment => VerdictsOf(folder, experiment))];
+
+    /// <summary>The verdicts of all experiments.</summary>
+    /// <param name="folder">The folder of all experiments.</param>
+    public IReadOnlyList<OtherVerdict> All(string folder) =>
+        [.. context.Experiments.SelectMany(experiment => VerdictsOf(folder, experiment))];
 
     /// <summary>Prints the problems to standard error.</summary>
     /// <returns>Whether there were problems.</returns>

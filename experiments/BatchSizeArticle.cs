@@ -1,0 +1,248 @@
+namespace LlamaBatch.Experiments;
+
+/// <summary>
+/// The article with which LlamaBatch began, split into 33 claims that data or arithmetic can decide. <c>report</c> writes ARTICLE.md from
+/// it.
+/// </summary>
+/// <remarks>
+/// The claims are in our words, and their numbers follow the order of the article. Sections 1, 2, 3.1 and 3.2 are the article's own
+/// numbers; the boundary between 3.1 and 3.2 is inferred. Later claims are grouped by topic. Letters separate the readings of one claim.
+/// </remarks>
+public static class BatchSizeArticle
+{
+    private static readonly LocalText _stability = (
+        "A study of stability at one, two and four times the tuned learning rate will decide it, by jitter, spikes and diverged trials. "
+            + "Open because no experiment trains at rates that diverge.",
+        "将由在调优学习率的一、二、四倍处训练的稳定性研究，以抖动、尖峰和发散的训练判定。尚未判定，是因为还没有实验在会发散的学习率下训练。");
+
+    private static readonly LocalText _matchedLoss = (
+        "A study of one and of many epochs will decide it, by the validation loss at equal training loss. Open because no experiment "
+            + "repeats its text, and no metric compares at equal training loss.",
+        "将由单轮与多轮训练的研究，以训练损失相同时的验证损失判定。尚未判定，是因为还没有实验重复使用训练文本，也没有在训练损失相同处比较的指标。");
+
+    private static readonly LocalText _tolerance = (
+        "A study of nine learning rates for each batch size will decide it, by the width of the range near the best loss. Open because "
+            + "no metric measures that width, and two tuning seeds do not separate the rates.",
+        "将由每种批大小取九个学习率的研究，以接近最优损失的学习率范围的宽度判定。尚未判定，是因为还没有衡量该宽度的指标，且两个调优种子区分不开各学习率。");
+
+    /// <summary>The page.</summary>
+    public static Article Page { get; } = new(("The article and its claims", "文章及其论断"))
+    {
+        Question = ("Is 100 a good batch size for Llama?", "对 Llama 来说，100 是合适的批大小吗？"),
+        Answer =
+        [
+            new((
+                "**It depends on the model, and on what is scarce: steps or text.** A small batch needs less text to reach a loss; a "
+                    + "large batch needs fewer steps. At the *critical batch size*, both are twice their minimum. A batch size near it "
+                    + "is balanced.",
+                "**取决于模型，也取决于步数和文本哪个更紧缺。**达到同一损失，小批所需的文本更少，大批所需的步数更少。在*临界批大小*处，两者均为各自最小值的两倍。接近该值的批大小较为均衡。")),
+            new(
+                (
+                    "**Llama 3.1 8B, trained from scratch: 100 is a good choice early in training.** The critical batch size is "
+                        + "estimated at {0} sequences of 8,192 tokens. With a batch of 96, the text to the same loss is {1} than with "
+                        + "16; the steps are {2} than with 32.",
+                    "**从头训练 Llama 3.1 8B：训练初期，100 是合适的选择。**临界批大小估计为 {0}个序列，每个序列 8,192 个词元。达到同一损失，批大小 96 所需的文本比 16 {1}，所需的步数比 32 {2}。"),
+                new("RealLlama8B", "C33", VerdictStatus.Inconclusive),
+                new("RealLlama8B", "C06b", VerdictStatus.Refuted),
+                new("RealLlama8B", "C06a", VerdictStatus.Supported)),
+            new(
+                (
+                    "**LoRA on Llama 2 70B: 100 is too large.** The critical batch size is estimated at {0}. With a batch of 128, the "
+                        + "text to the same loss is {1} than with 16.",
+                    "**在 Llama 2 70B 上做 LoRA 微调：100 过大。**临界批大小估计为 {0}。达到同一损失，批大小 128 所需的文本比 16 {1}。"),
+                new("RealLlama70BLoRA", "C33", VerdictStatus.Inconclusive),
+                new("RealLlama70BLoRA", "C06b", VerdictStatus.Refuted)),
+            new(
+                (
+                    "**Llama 3.1 405B, continued training: 100 is far too small for a large machine.** The critical batch size is "
+                        + "estimated at {0}.",
+                    "**继续训练 Llama 3.1 405B：对大型集群来说，100 远远过小。**临界批大小估计为 {0}。"),
+                new Citation("RealLlama405B", "C33", VerdictStatus.Refuted)),
+            new(
+                (
+                    "**A Llama of 0.1 million parameters, on a processor: 100 is too large.** The critical batch size is estimated at "
+                        + "{0}. After equal text, 100 ends with a lower validation loss than 256 and 512, but with a higher one than 16.",
+                    "**在处理器上训练 0.1 M 参数的 Llama：100 过大。**临界批大小估计为 {0}。训练同样多的文本后，批大小 100 的验证损失低于 256 和 512，但高于 16。"),
+                new("TimeToTarget", "C33", VerdictStatus.Refuted),
+                new("BatchSize100", "C19", VerdictStatus.Supported),
+                new("BatchSize100", "C06b", VerdictStatus.Refuted)),
+            new((
+                "**For your model, measure it.** The critical batch size grows as the loss falls, so it is larger late in training. "
+                    + "Train at three or more batch sizes, or take the runs that you have; the report then has your critical batch "
+                    + "size, with its interval. These are estimates: the reports of the first two say why theirs is not certain.",
+                "**对您自己的模型，请实测。**临界批大小随损失下降而增大，因此训练后期更大。用三种或更多批大小训练，或导入已有的训练运行，报告便会给出您的临界批大小及其区间。以上均为估计；前两项的报告说明了其估计为何尚不确定。")),
+        ],
+        Introduction =
+        [
+            (
+                "The article is *llama模型训练batch size设置为100的影响* (The effect of a batch size of 100 on training Llama), in Chinese. A "
+                    + "copy is the second text on [onetts.com/wk/12413](https://onetts.com/wk/12413). Its author and date are not "
+                    + "stated there. The claims are in our words and follow its order. Reports name them by their codes: C19 in a "
+                    + "report is C19 below.",
+                "这篇文章题为《llama模型训练batch size设置为100的影响》，其副本是 [onetts.com/wk/12413](https://onetts.com/wk/12413) 上的第二篇文字，作者和日期不详。论断由我们转述，"
+                    + "顺序依照原文。各报告以编号引用：报告中的 C19 即下文的 C19。"),
+            (
+                "Three gaps in the article make its claims ambiguous, so each experiment states its choice. \"A batch size of 100\" has "
+                    + "no unit; here it is 100 sequences per optimizer step. \"Faster\" does not say what is counted; letters (C06a, "
+                    + "C06b, C06c) separate steps, text and time. The learning rate of each batch size is not stated; the experiments "
+                    + "that train a model tune it for each batch size.",
+                "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（C06a、C06b、C06c）区分步数、文本和时间。"
+                    + "原文没有给出各批大小的学习率，训练模型的实验为每种批大小分别调优。"),
+            (
+                "`BatchSize100`, `TimeToTarget` and `WholeBatch` train models of 0.1 million parameters. `BatchSize100` computes every "
+                    + "batch in micro-batches of 256 tokens; `WholeBatch` computes the whole batch at once, which is what the article "
+                    + "describes. `RealLlama8B`, `RealLlama70BLoRA` and `RealLlama405B` judge runs that MLPerf Training published; "
+                    + "their nearest batch sizes to 100 are 96, 128 and 1,008. The verdicts hold for these models, texts and "
+                    + "optimizers. Effect: the comparison that decided the verdict.",
+                "`BatchSize100`、`TimeToTarget` 和 `WholeBatch` 训练 0.1 M 参数的模型。`BatchSize100` 以 256 个词元的微批计算每个批；`WholeBatch` 一次计算整个批，"
+                    + "与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，其中最接近 100 的批大小分别是 96、128 "
+                    + "和 1,008。判定只对这些模型、文本和优化器成立。效应：决定判定的那一项比较。"),
+        ],
+        Scopes = new Dictionary<string, LocalText>
+        {
+            ["BatchSize100"] = ("0.1 M parameters, trained here", "0.1 M 参数，自行训练"),
+            ["TimeToTarget"] = ("0.1 M parameters, trained here", "0.1 M 参数，自行训练"),
+            ["WholeBatch"] = ("0.1 M parameters, no micro-batches", "0.1 M 参数，不分微批"),
+            ["RealLlama8B"] = ("Llama 3.1 8B, from scratch", "Llama 3.1 8B，从头训练"),
+            ["RealLlama70BLoRA"] = ("LoRA on Llama 2 70B", "Llama 2 70B 的 LoRA 微调"),
+            ["RealLlama405B"] = ("Llama 3.1 405B, continued", "Llama 3.1 405B，继续训练"),
+        },
+        Budgets = new(
+            (
+                "Does a batch of 100 (8B: 96; LoRA: 128) converge faster than 16 or 32? To the same loss, or, in `BatchSize100`, after "
+                    + "the same text. Equal steps and equal time are not measured yet.",
+                "批大小 100（8B 为 96，LoRA 为 128）是否比 16 或 32 收敛更快？以达到同一损失计；`BatchSize100` 则比较训练同样多的文本之后的损失。步数相同、时间相同的比较尚未测量。"),
+            (("Steps", "步数"), "C06a"),
+            (("Text", "文本"), "C06b"),
+            (("Time", "时间"), "C06c"),
+            (("Arithmetic", "计算量"), "C09c")),
+        Contradictions =
+        [
+            (
+                "[C03](#c03) holds a small batch to be more stable; [C13](#c13) and [C15](#c15) say the opposite. At most one side can "
+                    + "be supported.",
+                "[C03](#c03) 认为小批更稳定，[C13](#c13) 和 [C15](#c15) 则相反。两者至多有一方成立。"),
+            (
+                "[C05](#c05) says that a larger batch updates more often; [C09a](#c09a) says that it takes fewer steps for the same "
+                    + "text. Each step is an update.",
+                "[C05](#c05) 称批越大，更新越频繁；[C09a](#c09a) 称训练同样多的文本所需的步数更少。而每一步就是一次更新。"),
+            (
+                "[C12](#c12) and [C24](#c24) credit small batches with better generalization; [C19](#c19) and [C08](#c08) credit 100 "
+                    + "with it against larger and smaller ones.",
+                "[C12](#c12) 和 [C24](#c24) 把更好的泛化归于小批；[C19](#c19) 和 [C08](#c08) 则称 100 与更大、更小的批相比都不逊色。"),
+            (
+                "[C32](#c32) argues against any constant batch size, and so against [C33](#c33).",
+                "[C32](#c32) 反对任何固定的批大小，因此也反对 [C33](#c33)。"),
+        ],
+        Sections =
+        [
+            new(
+                ("Section 1: batch size", "第 1 节：批大小"),
+                new ArticleClaim("C01", ("Batch sizes are usually below 100 or a few hundred", "批大小通常小于 100 或几百"))),
+            new(
+                ("Section 2: Llama and its training", "第 2 节：Llama 及其训练"),
+                new("C02", ("A large batch trains faster", "大批训练更快")),
+                new("C03", ("A small batch is more stable", "小批更稳定"), _stability),
+                new("C04", ("A small batch trains slower", "小批训练较慢"))),
+            new(
+                ("Section 3.1: speed of convergence and training time", "第 3.1 节：收敛速度与训练时间"),
+                new("C05", ("A larger batch updates the parameters more often", "批越大，参数更新越频繁")),
+                new("C06a", ("A batch of 100 converges faster than 16 or 32, in steps", "批大小 100 比 16 或 32 收敛更快：以步数计")),
+                new("C06b", ("The same, in text", "同上，以文本计")),
+                new("C06c", ("The same, in time", "同上，以时间计")),
+                new("C07", ("An epoch takes less time with 100 than with 16 or 32", "一个训练轮次，批大小 100 比 16 或 32 用时更短")),
+                new("C08", ("This costs no generalization", "这并不损害泛化能力"), _matchedLoss),
+                new("C09a", ("A batch of 100 needs fewer computations: steps for the same text", "批大小 100 减少计算次数：训练同样多的文本所需的步数")),
+                new("C09b", ("The same, in arithmetic for the same text", "同上，训练同样多的文本所需的计算量")),
+                new("C09c", ("The same, in arithmetic to a loss", "同上，达到同一损失所需的计算量")),
+                new(
+                    "C10",
+                    (
+                        "The speed-up from 100 to 512 or 1024 is small, that from 16 to 100 is not",
+                        "从 100 增至 512 或 1024 加速不明显，而从 16 增至 100 则明显")),
+                new(
+                    "C11",
+                    ("A very large batch exhausts memory or computing power", "批过大会造成显存或计算能力的瓶颈"),
+                    (
+                        "A study of memory by arithmetic and of throughput will decide it. Open because no claim compares planned "
+                            + "memory with a device's.",
+                        "将由显存估算和吞吐量的研究判定。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。"))),
+            new(
+                ("Section 3.2: stability", "第 3.2 节：稳定性"),
+                new("C12", ("The noise of small batches improves generalization", "小批的噪声能增强泛化"), _matchedLoss),
+                new("C13", ("A small batch converges unstably", "小批收敛不稳定"), _stability),
+                new(
+                    "C14",
+                    ("The updates of a large batch are smaller", "大批的参数更新幅度较小"),
+                    (
+                        "A study of gradients and updates at fixed steps will decide it. Open because no metric measures the size of an "
+                            + "update yet.",
+                        "将由固定步数下梯度与更新幅度的研究判定。尚未判定，是因为还没有衡量更新幅度的指标。")),
+                new("C15", ("A large batch is easier to train stably", "大批更易于稳定训练"), _stability),
+                new(
+                    "C16",
+                    ("A batch of 100 is less likely to get stuck in a local optimum", "批大小 100 不易陷入局部最优"),
+                    (
+                        "A study of many epochs on a small text will decide it, by the final training loss. Open because no experiment "
+                            + "repeats its text.",
+                        "将由小文本上多轮训练的研究，以最终训练损失判定。尚未判定，是因为还没有实验重复使用训练文本。"))),
+            new(
+                ("Accuracy and validation", "准确率与验证"),
+                new("C17", ("A batch of 100 has a high accuracy after a given number of epochs", "在给定的训练轮次后，批大小 100 的准确率较高")),
+                new("C18", ("It reaches its accuracy more steadily than 16 or 32", "它比 16 或 32 更稳定地达到准确率"), _stability),
+                new("C19", ("It does better on validation data than 256 or 512", "它在验证数据上优于 256 或 512"))),
+            new(
+                ("Memory and utilization", "内存与利用率"),
+                new("C20", ("32 and 64 need less memory than 100, and 256 and 512 more", "32 和 64 比 100 占用内存更少，256 和 512 更多")),
+                new(
+                    "C21",
+                    ("A batch of 100 fits most modern GPUs", "批大小 100 对大多数现代 GPU 压力不大"),
+                    (
+                        "A study by arithmetic will decide it, against 24, 80 and 141 GB. Open because no claim compares planned memory "
+                            + "with a device's.",
+                        "将由计算判定，与 24、80 和 141 GB 比较。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。")),
+                new("C22", ("A large batch uses the device better, a small one too little", "大批更能发挥设备性能，小批利用不足")),
+                new("C23", ("Utilization is high at 100", "批大小 100 的利用率较高"))),
+            new(
+                ("Generalization and noise", "泛化与噪声"),
+                new("C24", ("A small batch generalizes, a large one does not", "小批易于泛化，大批则不然"), _matchedLoss),
+                new(
+                    "C25",
+                    ("Randomness of the gradients causes the generalization", "梯度的随机性带来泛化"),
+                    (
+                        "A study of many epochs will decide it, with noise added at 512 and removed at 16. Open because no setting adds "
+                            + "gradient noise.",
+                        "将由多轮训练的研究判定：在 512 处加入噪声，在 16 处去除噪声。尚未判定，是因为还没有加入梯度噪声的设置。")),
+                new(
+                    "C26",
+                    ("A batch of 100 has a moderate bias", "批大小 100 的偏差适中"),
+                    (
+                        "A study of gradients at checkpoints will decide it. Open because no metric measures the gradient's bias and "
+                            + "noise yet.",
+                        "将由检查点处梯度的研究判定。尚未判定，是因为还没有衡量梯度偏差与噪声的指标。"))),
+            new(
+                ("Learning rate and momentum", "学习率与动量"),
+                new("C27", ("Learning rate and momentum are easier to tune at 100", "批大小 100 的学习率和动量更易调节"), _tolerance),
+                new(
+                    "C28",
+                    (
+                        "A small batch needs a small learning rate, and 100 tolerates a larger one",
+                        "小批需要较小的学习率，100 可以承受较大的学习率"),
+                    _tolerance),
+                new("C29", ("The larger rate makes training faster", "较大的学习率加快训练"), _tolerance)),
+            new(
+                ("Conclusions", "结论"),
+                new("C30", ("A batch of 100 reaches the expected result reliably", "批大小 100 能较稳定地达到预期结果")),
+                new("C31a", ("Its training loss is steady: steadier than at 16", "其训练损失平稳：比 16 更平稳")),
+                new("C31b", ("No less steady than at 512", "平稳程度不逊于 512")),
+                new(
+                    "C32",
+                    ("The best batch size depends on data, task and hardware", "最佳批大小取决于数据、任务和硬件"),
+                    (
+                        "A study over text and model sizes will decide it. Open because no claim compares studies: the critical batch "
+                            + "sizes of 8B, LoRA and 405B differ, but each is in its own report.",
+                        "将由不同文本量和模型规模的研究判定。尚未判定，是因为论断还不能跨越多个研究：8B、LoRA 与 405B 的临界批大小各不相同，但分别在各自的报告中。")),
+                new("C33", ("A batch of 100 is the balanced choice: near the critical batch size", "批大小 100 是均衡的选择：接近临界批大小"))),
+        ],
+    };
+}

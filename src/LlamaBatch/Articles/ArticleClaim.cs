@@ -1,0 +1,11 @@
+namespace LlamaBatch;
+
+/// <summary>A claim of a published text.</summary>
+/// <param name="Code">
+/// The code by which a <see cref="ClaimAttribute.Source"/> names it, such as <c>C06b</c>. Its anchor on the page is the code in lower case.
+/// </param>
+/// <param name="Text">What the text says.</param>
+/// <param name="Open">
+/// Which experiment will decide the claim, and why none has so far. The page shows it as long as no experiment decides the claim.
+/// </param>
+public sealed record ArticleClaim(string Code, LocalText Text, LocalText? Open = null);

@@ -1,0 +1,49 @@
+using LlamaBatch.Files;
+using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>Writes the page of the program's article.</summary>
+internal static class ArticleFiles
+{
+    /// <summary>Writes the page in English, in the requested language, and in each language that has one.</summary>
+    /// <remarks>Prints the paths, and a sentence for each statement of the answer that a changed verdict has made out of date.</remarks>
+    /// <param name="article">The article.</param>
+    /// <param name="folder">The folder of all experiments.</param>
+    /// <param name="verdicts">The verdicts of all experiments.</param>
+    /// <param name="language">The tag of the requested language; null for English only.</param>
+    /// <returns>Whether all statements of the answer hold.</returns>
+    public static bool Write(Article article, string folder, CatalogVerdicts verdicts, string? language)
+    {
+        IReadOnlyList<OtherVerdict> all = verdicts.All(folder);
+        Language[] languages = [.. KnownLanguages.All.Where(
+            one => one == KnownLanguages.English || one.Tag == language || OnDisk.IsFile(Path.Combine(folder, one.ArticleFile)))];
+        bool changed = false;
+        IReadOnlyList<OutdatedCitation> outdated = [];
+        foreach (Language one in languages)
+        {
+            var page = new ArticlePage(article, all, experiment => ReportOf(folder, experiment, one));
+            changed |= AtomicFile.WriteIfDifferent(
+                Path.Combine(folder, one.ArticleFile), page.In(one, [.. languages.Where(other => other != one)]));
+            outdated = page.Outdated;
+        }
+
+        CommandContext.Say($"Article: {CommandContext.PathsOf(languages.Select(one => Path.Combine(folder, one.ArticleFile)))}"
+            + $"{(changed ? "" : " (unchanged)")}");
+        foreach (OutdatedCitation citation in outdated)
+        {
+            CommandContext.Complain($"{Article.File}: {KnownLanguages.English.Say(citation)} Correct the statement.");
+        }
+
+        return outdated.Count == 0;
+    }
+
+    /// <summary>The path from the page to a report, in the language of the page if there is one.</summary>
+    private static string ReportOf(string folder, string experiment, Language language)
+    {
+        string name = OnDisk.IsFile(Path.Combine(folder, experiment, language.ReportFile)) ? language.ReportFile : ExperimentFiles.Report;
+        return $"{experiment}/{name}";
+    }
+}

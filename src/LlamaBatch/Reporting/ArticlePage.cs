@@ -1,0 +1,179 @@
+using System.Text.RegularExpressions;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Reporting.Sections;
+using LlamaBatch.Reporting.Verdicts;
+
+namespace LlamaBatch.Reporting;
+
+/// <summary>Writes the page of an <see cref="Article"/>: its claims, with the verdicts of all experiments that test them.</summary>
+/// <param name="article">The article.</param>
+/// <param name="verdicts">The verdicts of all experiments.</param>
+/// <param name="reportOf">The path of an experiment's report from the page.</param>
+internal sealed partial class ArticlePage(
+    Article article, IReadOnlyList<OtherVerdict> verdicts, Func<string, string> reportOf)
+{
+    private readonly ILookup<string, OtherVerdict> _bySource =
+        verdicts.ToLookup(verdict => verdict.Claim.Source, StringComparer.Ordinal);
+
+    /// <summary>The statements of the answer whose verdicts have changed, one fact for each citation.</summary>
+    public IReadOnlyList<OutdatedCitation> Outdated =>
+        [.. article.Answer.SelectMany(statement => statement.Citations).Select(OutdatedOf).OfType<OutdatedCitation>()];
+
+    /// <summary>The Markdown of the page.</summary>
+    /// <param name="language">The language of the page.</param>
+    /// <param name="others">The other languages of the page, with a link to each.</param>
+    public string In(Language language, IReadOnlyList<Language> others)
+    {
+        var page = new ReportDocument(language);
+        string TextOf(LocalText text) => text.In(language.Tag);
+
+        page.Heading(1, Prose.Literal(TextOf(article.Title)));
+        page.Paragraph(Prose.Join(" · ", others.Select(other => Prose.Link(other.OwnName, other.ArticleFile))));
+        page.Heading(2, Prose.Literal(TextOf(article.Question)));
+        foreach (ArticleStatement statement in article.Answer)
+        {
+            page.Paragraph(Said(statement, language));
+        }
+
+        page.Heading(2, language.Heading(ArticlePart.Introduction));
+        page.Paragraph(new ClaimsTested(article.Claims.Count(), article.Claims.Count(claim => _bySource.Contains(claim.Code))));
+        foreach (LocalText paragraph in article.Introduction)
+        {
+            page.Paragraph(Prose.Marked(TextOf(paragraph)));
+        }
+
+        WriteBudgets(page);
+        WriteList(page, ArticlePart.Disagreements, article.Claims.Select(DisagreementOn).OfType<Disagreement>()
+            .Select(fact => fact.In(language)));
+        WriteList(page, ArticlePart.Contradictions, article.Contradictions.Select(text => Prose.Marked(TextOf(text))));
+        foreach (ArticleSection section in article.Sections)
+        {
+            page.Heading(2, Prose.Literal(TextOf(section.Title)));
+            page.Table(TableOf(section, language));
+        }
+
+        return page.Files()[language.ReportFile];
+    }
+
+    private static void WriteList(ReportDocument page, ArticlePart part, IEnumerable<Prose> items)
+    {
+        var list = items.ToList();
+        if (list.Count > 0)
+        {
+            page.Heading(2, page.Language.Heading(part));
+            page.List(list);
+        }
+    }
+
+    /// <summary>The claim that depends on what is counted: a row for each count, a column for each experiment.</summary>
+    private void WriteBudgets(ReportDocument page)
+    {
+        if (article.Budgets is not { } budgets)
+        {
+            return;
+        }
+
+        Language language = page.Language;
+        string[] experiments = [.. budgets.Codes.SelectMany(count => _bySource[count.Code])
+            .Select(verdict => verdict.Experiment)
+            .Distinct(StringComparer.Ordinal)];
+        var table = new MarkdownTable(
+            [new(language.Heading(ReportColumn.Counted)), .. experiments.Select(name => new Column(LinkTo(name)))]);
+        foreach (var (counted, code) in budgets.Codes)
+        {
+            table.Add([
+                language.WithSource(
+                    Prose.Marked(counted.In(language.Tag)), Prose.Link(code, $"#{code.ToLowerInvariant()}")),
+                .. experiments.Select(name => Prose.Join(
+                    "; ",
+                    _bySource[code].Where(verdict => verdict.Experiment == name).Select(verdict => Briefly(verdict, language)))),
+            ]);
+        }
+
+        page.Heading(2, language.Heading(ArticlePart.Budgets));
+        page.Paragraph(Prose.Marked(budgets.Question.In(language.Tag)));
+        page.Table(table);
+    }
+
+    private MarkdownTable TableOf(ArticleSection section, Language language)
+    {
+        var table = new MarkdownTable(
+            new Column(language.Heading(ReportColumn.Claim)),
+            new Column(language.Heading(ReportColumn.DecidedBy)),
+            new Column(language.Heading(ReportColumn.Verdict)),
+            new Column(language.Heading(ReportColumn.Effect)));
+        foreach (ArticleClaim claim in section.Claims)
+        {
+            Prose said = language.Say(new CodedClaim(Anchored(claim.Code), Prose.Marked(claim.Text.In(language.Tag))));
+            foreach (OtherVerdict one in _bySource[claim.Code])
+            {
+                table.Add(said, DecidedBy(one.Experiment, language), VerdictOf(one, language), EffectOf(one, language));
+                said = Prose.Marked(claim.Code);
+            }
+
+            if (!_bySource.Contains(claim.Code))
+            {
+                table.Add(said, Prose.Empty, Prose.Empty, language.Say(new OpenClaim(claim.Open?.In(language.Tag) ?? "")));
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>The statement with the effects that it cites, after a warning for each verdict that has changed.</summary>
+    private Prose Said(ArticleStatement statement, Language language) => language.Paragraph(
+        [
+            .. statement.Citations.Select(OutdatedOf).OfType<OutdatedCitation>().Select(fact => fact.In(language)),
+            Prose.Marked(Placeholder().Replace(
+                statement.Text.In(language.Tag),
+                hole => AmountOf(statement.Citations.ElementAtOrDefault(int.Parse(hole.Groups[1].ValueSpan)), language) ?? hole.Value)),
+        ]);
+
+    private string? AmountOf(Citation? citation, Language language) =>
+        citation is not null && Find(citation)?.Claim.Verdict is { } verdict && VerdictEvidence.DecisiveEffect(verdict) is { } effect
+            ? language.Amount(effect).Markdown
+            : null;
+
+    private OtherVerdict? Find(Citation citation)
+        => _bySource[citation.Code].FirstOrDefault(one => one.Experiment == citation.Experiment);
+
+    private OutdatedCitation? OutdatedOf(Citation citation) => Find(citation)?.Claim.Status is var now && now == citation.Status
+        ? null
+        : new OutdatedCitation(citation, now);
+
+    private Disagreement? DisagreementOn(ArticleClaim claim)
+    {
+        string[] With(VerdictStatus status) => [.. _bySource[claim.Code]
+            .Where(one => one.Claim.Status == status)
+            .Select(one => one.Experiment)
+            .Distinct(StringComparer.Ordinal)];
+        return With(VerdictStatus.Supported) is { Length: > 0 } supporting && With(VerdictStatus.Refuted) is { Length: > 0 } refuting
+            ? new Disagreement(claim.Code, supporting, refuting)
+            : null;
+    }
+
+    private Prose LinkTo(string experiment) => Prose.Link(experiment, reportOf(experiment));
+
+    private Prose DecidedBy(string experiment, Language language) => article.Scopes.TryGetValue(experiment, out LocalText? scope)
+        ? language.WithSource(LinkTo(experiment), Prose.Marked(scope.In(language.Tag)))
+        : LinkTo(experiment);
+
+    private static Prose VerdictOf(OtherVerdict one, Language language) => one.Claim.Verdict is { } verdict
+        ? language.Verdict(verdict, isNotRun: false)
+        : language.Status(one.Claim.Status).Capitalized().Bold();
+
+    private static Prose EffectOf(OtherVerdict one, Language language) => one.Claim.Verdict is { } verdict
+        ? VerdictEvidence.Decisive(verdict)?.In(language) ?? Prose.Empty
+        : Prose.Empty;
+
+    private static Prose Briefly(OtherVerdict one, Language language) =>
+        one.Claim.Verdict is { } verdict && VerdictEvidence.DecisiveEffect(verdict) is { } effect
+            ? language.Say(new VerdictByEffect(one.Claim.Status, effect))
+            : VerdictOf(one, language);
+
+    private static Prose Anchored(string code) => Prose.Marked($"""<a id="{code.ToLowerInvariant()}"></a>{code}""");
+
+    [GeneratedRegex(@"\{(\d)\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,30 @@
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <content>The page of an article.</content>
+internal abstract partial class Language
+{
+    /// <summary>The file name of an article's page: <c>ARTICLE.md</c> in English, <c>ARTICLE.zh-CN.md</c> in Chinese.</summary>
+    public string ArticleFile
+        => FileName(Path.GetFileNameWithoutExtension(LlamaBatch.Article.File), Path.GetExtension(LlamaBatch.Article.File));
+
+    /// <summary>The name of the language in the language itself.</summary>
+    public abstract string OwnName { get; }
+
+    /// <summary>The heading of a part of the page.</summary>
+    /// <param name="part">The part.</param>
+    public abstract Prose Heading(ArticlePart part);
+
+    /// <summary>A fact of the page.</summary>
+    /// <param name="fact">The fact.</param>
+    public abstract Prose Say(ArticleFact fact);
+
+    /// <summary>An effect with its interval, without arms and pairs: <c>84 (95 % CI 79 to 89)</c>.</summary>
+    /// <param name="effect">The effect.</param>
+    public abstract Prose Amount(Effect effect);
+
+    /// <summary>The code of a claim, as a link to its row on the page.</summary>
+    /// <param name="code">The code.</param>
+    protected static Prose Link(string code) => Prose.Link(code, $"#{Uri.EscapeDataString(code.ToLowerInvariant())}");
+}

@@ -1,0 +1,45 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>The page of an article.</content>
+internal sealed partial class Chinese
+{
+    /// <inheritdoc/>
+    public override string OwnName => "简体中文";
+
+    /// <inheritdoc/>
+    public override Prose Heading(ArticlePart part) => part switch
+    {
+        ArticlePart.Introduction => $"文章简介与本页读法",
+        ArticlePart.Budgets => $"结论取决于计量方式的论断",
+        ArticlePart.Contradictions => $"相互矛盾的论断",
+        ArticlePart.Disagreements => $"判定相反的论断",
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
+    };
+
+    /// <inheritdoc/>
+    public override Prose Say(ArticleFact fact) => fact switch
+    {
+        OpenClaim open => Paragraph([$"*尚无判定。*", Prose.Marked(open.Why)]),
+        OutdatedCitation { Now: null } outdated =>
+            $"**已过时：**{outdated.Citation.Experiment} 没有判定本段所依据的 {outdated.Citation.Code}。",
+        OutdatedCitation { Now: { } now } outdated =>
+            $"**已过时：**本段以 {outdated.Citation.Experiment} 中 {outdated.Citation.Code} {Status(outdated.Citation.Status)}为依据，"
+                + $"而现在的判定是{Status(now)}。",
+        Disagreement one =>
+            $"{Link(one.Code)}：在 {List(one.Supporting.Select(Prose.Literal))} 中成立，"
+                + $"在 {List(one.Refuting.Select(Prose.Literal))} 中不成立。",
+        CodedClaim claim => $"{claim.Code}：{claim.Text}",
+        VerdictByEffect one => $"{Status(one.Status).Bold()}：{Amount(one.Effect)}",
+        ClaimsTested tested => $"下列 {tested.Claims} 条论断中，已有 {tested.Decided} 条经过实验检验。",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
+
+    /// <inheritdoc/>
+    public override Prose Amount(Effect effect) =>
+        effect is { IsValue: true, HasSize: true, IsKnown: true } ? $"{Value(effect)}（{SpreadOf(effect)}）"
+        : effect is { HasSize: true, IsKnown: true } ? $"{Briefly(effect, than: false)}（{SpreadOf(effect)}）"
+        : Briefly(effect, than: false);
+}

@@ -1,0 +1,45 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>The page of an article.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override string OwnName => "English";
+
+    /// <inheritdoc/>
+    public override Prose Heading(ArticlePart part) => part switch
+    {
+        ArticlePart.Introduction => $"The article, and how to read this page",
+        ArticlePart.Budgets => $"Claims that depend on what is counted",
+        ArticlePart.Contradictions => $"Claims that contradict each other",
+        ArticlePart.Disagreements => $"Claims with opposite verdicts",
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
+    };
+
+    /// <inheritdoc/>
+    public override Prose Say(ArticleFact fact) => fact switch
+    {
+        OpenClaim open => Paragraph([$"*No verdict yet.*", Prose.Marked(open.Why)]),
+        OutdatedCitation { Now: null } outdated =>
+            $"**Out of date:** {outdated.Citation.Experiment} does not decide {outdated.Citation.Code}, on which this statement rests.",
+        OutdatedCitation { Now: { } now } outdated =>
+            $"**Out of date:** this statement assumes that {outdated.Citation.Code} is {Status(outdated.Citation.Status)} "
+                + $"in {outdated.Citation.Experiment}. It is {Status(now)} now.",
+        Disagreement one =>
+            $"{Link(one.Code)} is supported by {List(one.Supporting.Select(Prose.Literal))} "
+                + $"and refuted by {List(one.Refuting.Select(Prose.Literal))}.",
+        CodedClaim claim => $"{claim.Code}: {claim.Text}",
+        VerdictByEffect one => $"{Status(one.Status).Capitalized().Bold()}: {Amount(one.Effect)}",
+        ClaimsTested tested => $"Experiments test {tested.Decided} of the {tested.Claims} claims below.",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
+
+    /// <inheritdoc/>
+    public override Prose Amount(Effect effect) =>
+        effect is { IsValue: true, HasSize: true, IsKnown: true } ? $"{Value(effect)} ({SpreadOf(effect)})"
+        : effect is { HasSize: true, IsKnown: true } ? $"{Briefly(effect, than: false)} ({SpreadOf(effect)})"
+        : Briefly(effect, than: false);
+}

@@ -1,0 +1,88 @@
+using LlamaBatch.Catalog;
+using LlamaBatch.CommandLine;
+using LlamaBatch.Execution;
+using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Tests.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Tests.CommandLine;
+
+public sealed class CatalogVerdictsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Experiment _bench = ExperimentOf(new Bench.Sweep());
+    private readonly Experiment _other = ExperimentOf(new Bench.Sweep { Title = "Other" });
+
+    private CommandContext Context => new([_bench, _other], _folder.Path, null!, null, TimeProvider.System);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Verdicts_of_other_experiments_come_from_their_results()
+    {
+        foreach (TrialResult result in Bench.ResultsOf(new Bench.Sweep(), Scale.Full, Bench.Finished).Values)
+        {
+            TestTrials.WriteAttempt(_folder["Bench"], result);
+        }
+
+        var verdicts = new CatalogVerdicts(Context);
+
+        OtherVerdict verdict = Assert.Single(verdicts.But(_folder.Path, _other));
+        Assert.Equal(("Bench", "C1", VerdictStatus.Supported), (verdict.Experiment, verdict.Claim.Source, verdict.Claim.Status));
+        Assert.Contains(verdict.Settings, setting => setting is { Name: "Training.MicroBatch", Value: "4" });
+        Assert.Empty(verdicts.But(_folder.Path, _bench));
+        Assert.False(verdicts.Complain());
+    }
+
+    [Fact]
+    public void A_report_writes_the_page_of_the_article_and_says_which_statement_is_out_of_date()
+    {
+        foreach (TrialResult result in Bench.ResultsOf(new Bench.Sweep(), Scale.Full, Bench.Finished).Values)
+        {
+            TestTrials.WriteAttempt(_folder["Bench"], result);
+        }
+
+        Article article = new("Title")
+        {
+            Question = "Is it?",
+            Answer = [new("It is.", new Citation("Bench", "C1", VerdictStatus.Supported))],
+            Sections = [new("Section", new ArticleClaim("C1", "100 is faster"))],
+        };
+        Article outdated = article with { Answer = [new("It is not.", new Citation("Bench", "C1", VerdictStatus.Refuted))] };
+
+        Assert.Equal(ExitCode.Done, Report(article, null));
+        Assert.Contains("[Bench](Bench/REPORT.md) | **Supported**", File.ReadAllText(_folder["ARTICLE.md"]), StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["ARTICLE.zh-CN.md"]));
+
+        Assert.Equal(ExitCode.Done, Report(article, "zh-CN"));
+        Assert.Contains("[简体中文](ARTICLE.zh-CN.md)", File.ReadAllText(_folder["ARTICLE.md"]), StringComparison.Ordinal);
+        Assert.Contains("[Bench](Bench/REPORT.zh-CN.md)", File.ReadAllText(_folder["ARTICLE.zh-CN.md"]), StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Failed, Report(outdated, null));
+        Assert.Contains("**Out of date:**", File.ReadAllText(_folder["ARTICLE.md"]), StringComparison.Ordinal);
+
+        int Report(Article page, string? language) =>
+            ReportCommand.Execute(Context with { Article = page }, [], scale: null, language);
+    }
+
+    /// <summary>One experiment that cannot be read keeps no other from its report, and is not passed over in silence.</summary>
+    [Fact]
+    public void Results_that_cannot_be_read_are_a_complaint()
+    {
+        Directory.CreateDirectory(_folder["Bench"]);
+        using var held = new FileStream(_folder["Bench", "results.jsonl"], FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        var verdicts = new CatalogVerdicts(Context);
+
+        Assert.Empty(verdicts.But(_folder.Path, _other));
+        Assert.True(verdicts.Complain());
+    }
+
+    private static Experiment<Bench> ExperimentOf(Bench.Sweep sweep) => new(sweep, (_, _, _) => { }, input =>
+    {
+        var results = new Bench.Results(input.Results);
+        var writer = new ReportWriter<Bench>(input);
+        writer.Verdicts(0.05, [new Claim("100 is faster than 16", "C1", () => Bench.IsFaster(results))]);
+        return writer.Files();
+    }, (_, _) => []);
+}
