@@ -41,6 +41,9 @@ internal sealed class FakePlan(
         [.. (Environment.GetEnvironmentVariable("FAKE_CLAIMS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Select(claim => new DecidedClaim(claim, "", claim, VerdictStatus.Inconclusive))];
 
+    internal override IReadOnlyList<Samples> Everything(CorpusShelf corpora, StoredResults results)
+        => ResultTable.Of(planned, corpora, results.Trials).Everything;
+
     public override IReadOnlyDictionary<string, string> Report(
         CorpusShelf corpora,
         StoredResults results,

@@ -69,6 +69,10 @@ internal sealed class ImportedPlan<TPoint>(
             Language = KnownLanguages.All.First(one => one.Tag == language),
         });
 
+    /// <inheritdoc/>
+    internal override IReadOnlyList<Samples> Everything(CorpusShelf corpora, StoredResults results)
+        => InputOf(corpora).Results.Everything;
+
     private ImportedInput<TPoint> InputOf(CorpusShelf corpora) => new(design, design.Baseline.Runs, ReadIn(corpora));
 
     private ImportedRuns ReadIn(CorpusShelf corpora) => _read ??= design.Baseline.Runs.Read(

@@ -71,6 +71,10 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <param name="results">The stored results of all scales.</param>
     public virtual IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results) => [];
 
+    /// <summary>Every metric at every point, and the tokens to every target.</summary>
+    /// <inheritdoc cref="Verdicts"/>
+    internal virtual IReadOnlyList<Samples> Everything(CorpusShelf corpora, StoredResults results) => [];
+
     /// <summary>The numbers of evaluation seeds and of cost blocks that are finished at every point.</summary>
     /// <inheritdoc cref="Verdicts"/>
     public (int Seeds, int Blocks) Finished(CorpusShelf corpora, StoredResults results)

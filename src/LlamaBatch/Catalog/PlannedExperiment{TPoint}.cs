@@ -76,6 +76,10 @@ internal sealed class PlannedExperiment<TPoint>(
             Others = others ?? (() => []),
             Language = KnownLanguages.All.First(one => one.Tag == language) });
 
+    /// <inheritdoc/>
+    internal override IReadOnlyList<Samples> Everything(CorpusShelf corpora, StoredResults results)
+        => ResultTable.Of(planned, corpora, results.Trials).Everything;
+
     private IReadOnlyList<string> NotesOn(IReadOnlyList<CorpusUse> uses, CorpusShelf corpora) =>
     [
         .. TextAnalysis.Uses(uses, corpora).Select(paragraph => KnownLanguages.English.Paragraph(paragraph).ToString()),

@@ -117,6 +117,18 @@ public sealed class Sample
     /// <summary>A number in place of an arm; it is the same for every seed.</summary>
     internal static Sample Of(double number) => new() { Name = new NumberName(number), Levels = [], Values = [], Number = number };
 
+    /// <summary>The measured values alone, without what a claim within one study asks of them: its tuning and its identity.</summary>
+    /// <param name="isIndependent">Whether the runs share nothing with those of the arm beside it.</param>
+    internal Sample Plain(bool isIndependent) => new()
+    {
+        Name = Name,
+        Levels = Levels,
+        Values = Values,
+        MissingSeeds = MissingSeeds,
+        NotNumbers = NotNumbers,
+        IsIndependent = isIndependent,
+    };
+
     /// <summary>A copy that may be compared across validation sets or token budgets.</summary>
     internal Sample Across(bool validationSets, bool tokenBudgets)
     {

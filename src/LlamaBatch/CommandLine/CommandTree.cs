@@ -40,7 +40,7 @@ internal sealed class CommandTree
         };
         Root = new RootCommand("Runs experiments on training Llama models and writes a report on each.")
         {
-            List(), Plan(), Run(), Report(), Doctor(), PlanReports(), WorkerOf(),
+            List(), Plan(), Run(), Report(), Compare(), Doctor(), PlanReports(), WorkerOf(),
         };
         Root.Options.Add(_folder);
         Root.Options.Add(_verbose);
@@ -260,9 +260,45 @@ internal sealed class CommandTree
         Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. "
             + "After 'run --step autograd', repeat the option here.");
         Option<string?> language = LanguageOption();
-        var command = new Command("report", "Write the report again from results.jsonl. Trains nothing.") { names, scale, step, language };
+        var command = new Command("report", "Write the report again from the results. Trains nothing.") { names, scale, step, language };
         command.SetAction(parsed => ReportCommand.Execute(
             Existing(ContextOf(parsed, step)), parsed.GetValue(names) ?? [], ScaleOf(parsed.GetValue(scale)), parsed.GetValue(language)));
+        return command;
+    }
+
+    private Command Compare()
+    {
+        Argument<string> Study(string name, string which) => new(name)
+        {
+            Description = $"The {which} study: an experiment's name for its results now, a results file, a folder with one, or a commit.",
+        };
+        Argument<string> before = Study("before", "earlier"), after = Study("after", "later");
+        var experiment = new Option<string?>("--experiment") {
+            Description = "The experiment of both studies. Default: the one that a study or its folder names.",
+            HelpName = "name" };
+        Option<string?> scale = ScaleOption("Scale to compare. Default: the largest with results in both.");
+        var failOn = new Option<string?>("--fail-on") {
+            Description = "Exit with 1 on a change for the worse. claims: a claim was supported and is no longer. "
+                + "metrics: a metric got worse beyond its margin. any: either.",
+            HelpName = "claims|metrics|any" };
+        failOn.AcceptOnlyFromAmong(CompareCommand.Claims, CompareCommand.Metrics, CompareCommand.Any);
+        var language = new Option<string?>("--language") { Description = "Language of the output. Default: en.", HelpName = "en|zh-CN" };
+        language.AcceptOnlyFromAmong([.. KnownLanguages.All.Select(one => one.Tag)]);
+        var command = new Command("compare", "Show what changed between two studies beyond noise, as Markdown.") {
+            before,
+            after,
+            experiment,
+            scale,
+            failOn,
+            language };
+        command.SetAction(parsed => CompareCommand.Execute(
+            Existing(ContextOf(parsed)),
+            parsed.GetRequiredValue(before),
+            parsed.GetRequiredValue(after),
+            parsed.GetValue(experiment),
+            ScaleOf(parsed.GetValue(scale)),
+            parsed.GetValue(failOn),
+            parsed.GetValue(language)));
         return command;
     }
 

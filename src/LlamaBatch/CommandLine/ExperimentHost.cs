@@ -65,7 +65,7 @@ public static class ExperimentHost
                 throw new UsageException($"{flag.Name} takes no value; write it alone, or leave it out.");
             }
 
-            if (parsed.Errors.Count > 0)
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
             {
                 throw new UsageException(Complaint(tree.Root, parsed));
             }

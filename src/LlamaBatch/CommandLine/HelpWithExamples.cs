@@ -10,7 +10,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 {
     private static readonly Dictionary<string, string[]> _examples = new(StringComparer.Ordinal)
     {
-        [""] = ["list", "plan BatchSize100 --scale quick", "run BatchSize100 --scale quick", "report BatchSize100", "doctor"],
+        [""] =
+        [
+            "list",
+            "plan BatchSize100 --scale quick",
+            "run BatchSize100 --scale quick",
+            "report BatchSize100",
+            "compare HEAD~1 BatchSize100",
+            "doctor",
+        ],
         ["list"] = ["list", "list \"*Size*\""],
         ["plan"] = ["plan BatchSize100", "plan \"*\" --scale quick"],
         ["run"] =
@@ -23,6 +31,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "run Smoke --step autograd",
         ],
         ["report"] = ["report", "report BatchSize100 --scale quick", "report Smoke --step autograd"],
+        ["compare"] =
+        [
+            "compare HEAD~1 BatchSize100 --fail-on any",
+            "compare v1.0 main --experiment BatchSize100",
+            "compare ../other/experiments/Smoke/results.jsonl Smoke",
+        ],
         ["doctor"] = ["doctor"],
     };
 
@@ -31,7 +45,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         Exit codes:
           0    done
-          1    some trials failed; the next run retries them
+          1    some trials failed, and the next run retries them; or compare --fail-on found a change for the worse
           2    invalid command line
           3    environment problem: libtorch, corpus, disk space or write permission
           130  stopped by the user; the next run resumes

@@ -113,11 +113,6 @@ internal static class PlanCommand
             : [$"Tuning: {string.Join(" × ", grids)} for each row, on {Words.Count(planned.TuningSeeds, "tuning seed")}."];
     }
 
-    /// <summary>The levels of a tuned axis, as in "3 learning rate levels (0.001, 0.002, 0.004)".</summary>
-    private static string LevelsOf(AxisLevels axis) =>
-        $"{Words.Count(axis.Levels!.Count, $"{Words.Lower(axis.Axis)} level")} "
-        + $"({string.Join(", ", axis.Levels.Select(level => LevelText.Shown(axis.Axis, level)))})";
-
     /// <summary>The sentence about finished trials, or about a corpus that cannot be read.</summary>
     private static string StateOf(PlannedExperiment planned, StoredResults results, CorpusShelf corpora)
     {

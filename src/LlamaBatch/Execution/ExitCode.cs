@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Everything is done.</summary>
     public const int Done = 0;
 
-    /// <summary>Some trials failed; the next run retries them.</summary>
+    /// <summary>Some trials failed, and the next run retries them; or <c>compare --fail-on</c> found a change for the worse.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line is invalid.</summary>

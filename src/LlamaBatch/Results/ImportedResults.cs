@@ -35,6 +35,7 @@ public sealed class ImportedResults
         _grid = new ResultGrid(axes, includesTuned: false);
         _points = points.ToDictionary(point => KeyOf(point.Levels), StringComparer.Ordinal);
         _pairs = points.SelectMany(point => point.Runs).Select(run => run.Pair).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
             .Select((pair, place) => (pair, place))
             .ToDictionary(entry => entry.pair, entry => entry.place + 1, StringComparer.Ordinal);
     }
@@ -62,7 +63,7 @@ public sealed class ImportedResults
             return new ImportedPoint(
                 levels,
                 tuned,
-                [.. here.Where(run => tuned.All(choice => run.Levels.Contains(choice.Level)))],
+                RunShuffle.Of(levels, here.Where(run => tuned.All(choice => run.Levels.Contains(choice.Level)))),
                 design.At([.. levels, .. tuned.Select(choice => choice.Level)]));
         }
 
@@ -134,6 +135,39 @@ public sealed class ImportedResults
             Arms = [.. _grid.PointsNamedBy(levels).Select(arm => SampleOf(
                 arm, run => CostOf(run, sought, reached, cost, _points[KeyOf(arm.Levels)]), tokens: 0))],
         };
+    }
+
+    /// <summary>Every metric at every point, and the tokens to every target.</summary>
+    /// <remarks>Where the table does not tell the tokens, the steps take their place, or else the time.</remarks>
+    internal IReadOnlyList<Samples> Everything
+    {
+        get
+        {
+            AxisLevels[] levels = [.. ComparedAxes.Select(axis => Along(axis.Name))];
+            return
+            [
+                .. Metrics.Select(metric =>
+                    metric.Kind == MetricKind.Cost ? Cost(metric.Key, levels) : Final(metric.Key, levels)),
+                .. Targets.Select(target => ToTargetIn(target.Value, levels)).OfType<Samples>(),
+            ];
+        }
+    }
+
+    private Samples? ToTargetIn(double target, AxisLevels[] levels)
+    {
+        foreach (TargetCost cost in (TargetCost[])[TargetCost.Tokens, TargetCost.Steps, TargetCost.Time])
+        {
+            try
+            {
+                return ToTarget(target, cost, levels);
+            }
+            catch (ClaimException)
+            {
+                // The table does not tell this cost.
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A metric over the course of the runs, against tokens, for figures; none if the table has no curves.</summary>
@@ -214,8 +248,9 @@ public sealed class ImportedResults
     }
 
     /// <summary>The final value; null if the run has none. A run that diverged is no better than the worst run that did not.</summary>
+    /// <remarks>Costs are measured while a run diverges as well as before, so they keep their values.</remarks>
     private SeedValue? FinalOf(ImportedRun run, MetricDefinition metric) =>
-        run.Diverged ? new SeedValue(0, WorstOf(metric), Diverged: true)
+        run.Diverged && metric.Kind != MetricKind.Cost ? new SeedValue(0, WorstOf(metric), Diverged: true)
         : run.Finals.TryGetValue(metric.Key, out double value) ? new SeedValue(0, value)
         : null;
 

@@ -170,6 +170,21 @@ public sealed partial class ResultTable
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
+    /// <summary>Every metric at every point, and the tokens to every target.</summary>
+    internal IReadOnlyList<Samples> Everything
+    {
+        get
+        {
+            AxisLevels[] levels = [.. ComparedAxes.Select(axis => Along(axis.Name))];
+            return
+            [
+                .. Metrics.Select(metric =>
+                    metric.Kind == MetricKind.Cost ? Cost(metric.Key, levels) : Final(metric.Key, levels)),
+                .. Targets.Select(target => ToTarget(target.Value, TargetCost.Tokens, levels)),
+            ];
+        }
+    }
+
     /// <summary>A metric at each arm along an axis, with the other axes at their baselines.</summary>
     internal Samples SamplesAlong(string axis, MetricDefinition metric) =>
         metric.Kind == MetricKind.Cost

@@ -11,7 +11,7 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => _program.Dispose();
 
     [Theory]
-    [InlineData("No command given. Commands: list, plan, run, report, doctor.")]
+    [InlineData("No command given. Commands: list, plan, run, report, compare, doctor.")]
     [InlineData("Unknown command 'rnu'. Did you mean 'run'?", "rnu")]
     [InlineData("Unknown experiment 'Tooy'. Did you mean 'Toy'? Experiments: Toy, TunedToy, CostlyToy.", "run", "Tooy")]
     [InlineData("No experiment given. Experiments: Toy, TunedToy, CostlyToy. 'run \"*\"' runs all.", "run")]
@@ -150,6 +150,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("plan")]
     [InlineData("run")]
     [InlineData("report")]
+    [InlineData("compare")]
     [InlineData("doctor")]
     public void Help_has_examples_and_exit_codes_and_hides_what_is_not_for_people(params string[] command)
     {

@@ -20,10 +20,6 @@ internal abstract partial class Language
     /// <param name="effect">The effect.</param>
     public Prose Alone(Effect effect) => WithEvidence(effect, than: false, p: null);
 
-    /// <summary>An effect with its interval and pairs, and the other side of the comparison.</summary>
-    /// <param name="effect">The effect.</param>
-    public Prose Compared(Effect effect) => WithEvidence(effect, than: true, p: null);
-
     /// <summary>A margin with its unit.</summary>
     /// <param name="margin">The margin.</param>
     public Prose Margin(ReadableMargin margin) => Quantity(Number.ThreeDigits(margin.Amount), margin.Unit);

@@ -18,6 +18,24 @@ internal enum ReportColumn
     /// <summary>What is counted, such as steps or text.</summary>
     Counted,
 
+    /// <summary>The levels of an arm.</summary>
+    Configuration,
+
+    /// <summary>The metric.</summary>
+    Metric,
+
+    /// <summary>The value in the earlier of two studies.</summary>
+    Before,
+
+    /// <summary>The value in the later of two studies.</summary>
+    After,
+
+    /// <summary>The difference of the later from the earlier study.</summary>
+    Change,
+
+    /// <summary>Whether a change is for the better or for the worse.</summary>
+    Direction,
+
     /// <summary>The number of trained seeds.</summary>
     Seeds,
 

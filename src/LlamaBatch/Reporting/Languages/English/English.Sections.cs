@@ -9,7 +9,7 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose BeforeEvidence =>
-        $"Repetitions are seeds or, for costs, blocks (see Method). "
+        $"For costs, blocks take the place of seeds (see Method). "
         + $"All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:";
 
     /// <inheritdoc/>
@@ -63,6 +63,12 @@ internal sealed partial class English
         ReportColumn.Effect => $"Effect",
         ReportColumn.DecidedBy => $"Decided by",
         ReportColumn.Counted => $"Counted",
+        ReportColumn.Configuration => $"Configuration",
+        ReportColumn.Metric => $"Metric",
+        ReportColumn.Before => $"Before",
+        ReportColumn.After => $"After",
+        ReportColumn.Change => $"Change",
+        ReportColumn.Direction => $"Direction",
         ReportColumn.Seeds => $"Seeds",
         ReportColumn.Runs => $"Runs",
         ReportColumn.Diverged => $"Diverged",

@@ -1,0 +1,52 @@
+using LlamaBatch.Data;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Catalog;
+
+/// <summary>
+/// Results of an earlier or other definition of an experiment, read as if they were of the present one. A trial whose identity is unknown is
+/// recognized by its phase, levels, seed and tokens.
+/// </summary>
+/// <param name="Results">The results, with the identities of the present definition.</param>
+/// <param name="Trials">The number of trials of the present definition that have a result.</param>
+/// <param name="ByLevels">How many of them were recognized by levels and seed, because settings, code or text have changed since.</param>
+internal sealed record RecognizedResults(StoredResults Results, int Trials, int ByLevels)
+{
+    /// <summary>Recognizes the trials of stored results.</summary>
+    /// <param name="planned">The present definition.</param>
+    /// <param name="corpora">The corpora.</param>
+    /// <param name="stored">The stored results.</param>
+    public static RecognizedResults Of(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored)
+    {
+        var known = new Dictionary<string, TrialResult>(stored.Trials, StringComparer.Ordinal);
+        var byLevels = stored.Trials.Values.ToLookup(result => (result.Phase, Levels: KeyOf(result.Levels), result.Seed));
+        int recognized = 0;
+        int before;
+        do
+        {
+            before = recognized;
+            // Tuned results decide which trials come next.
+            foreach (Trial trial in planned.Trials(corpora, known).Where(trial => !known.ContainsKey(trial.Id)))
+            {
+                if (byLevels[(trial.Phase, KeyOf(trial.Levels), trial.Seed)].FirstOrDefault(result => IsOf(trial, result)) is { } result)
+                {
+                    known.Add(trial.Id, result with { Id = trial.Id });
+                    recognized++;
+                }
+            }
+        }
+        while (recognized > before);
+
+        return new(
+            stored with { Trials = known },
+            planned.Trials(corpora, known).Count(trial => known.ContainsKey(trial.Id)),
+            recognized);
+    }
+
+    private static bool IsOf(Trial trial, TrialResult result) =>
+        trial.Phase == Phase.Cost || result.Outcome == Outcome.Diverged || result.Tokens == trial.Plan.TokensTrained;
+
+    private static string KeyOf(IReadOnlyList<AxisLevel> levels)
+        => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
+}

@@ -1,0 +1,33 @@
+namespace LlamaBatch;
+
+/// <summary>A metric of an arm in two studies.</summary>
+/// <param name="Before">The arm in the earlier study.</param>
+/// <param name="After">The arm in the later study.</param>
+/// <param name="Shift">The verdict on "it is lower now", without a margin: inconclusive if the difference may be noise.</param>
+/// <param name="Harm">The verdict on "it is no worse than before by the metric's margin"; null if no value is better than another.</param>
+internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Verdict? Harm)
+{
+    /// <summary>The comparison of the later with the earlier arm.</summary>
+    public Comparison Comparison => Shift.Comparisons[0];
+
+    /// <summary>The metric.</summary>
+    public MetricDefinition Metric => Comparison.Metric;
+
+    /// <summary>Whether every seed has the same value in both studies.</summary>
+    public bool IsIdentical => Before.Values.SequenceEqual(After.Values) && Before.NotNumbers.SequenceEqual(After.NotNumbers);
+
+    /// <summary>Whether the difference is larger than noise explains.</summary>
+    public bool IsChanged => Shift.Status != VerdictStatus.Inconclusive;
+
+    /// <summary>Whether the later value is worse; null if the difference may be noise.</summary>
+    /// <remarks>It is null too if the metric has no better direction.</remarks>
+    public bool? IsForTheWorse => !IsChanged || Metric.Better == Better.Neither
+        ? null
+        : (Shift.Status == VerdictStatus.Supported) == (Metric.Better == Better.Higher);
+
+    /// <summary>Whether the later value is worse by more than the metric's margin.</summary>
+    public bool IsWorse => Harm?.Status == VerdictStatus.Refuted;
+
+    /// <summary>Whether the two cannot be compared, for lack of seeds or because values are missing.</summary>
+    public bool IsIncomparable => !IsIdentical && Comparison.Obstacle != VerdictReason.None;
+}

@@ -1,0 +1,93 @@
+namespace LlamaBatch;
+
+/// <summary>The changes from one study to another of the same arms: a later commit, another machine, or runs from elsewhere.</summary>
+/// <remarks>
+/// <para>
+/// Every metric is compared at every arm that both studies have. Learning metrics are paired by seed, since a seed has the same initial
+/// weights and data in both. Costs are independent: blocks of equal number ran at different times. Imported runs are independent too.
+/// </para>
+/// <para>
+/// Two families of tests are adjusted by Holm: whether a value changed at all, and whether it is worse by more than the metric's margin.
+/// </para>
+/// </remarks>
+internal sealed class StudyChanges
+{
+    private StudyChanges(IReadOnlyList<ArmChange> all, IReadOnlyList<ArmName> onlyBefore, IReadOnlyList<ArmName> onlyAfter)
+    {
+        All = all;
+        OnlyBefore = onlyBefore;
+        OnlyAfter = onlyAfter;
+    }
+
+    /// <summary>Every compared value, metric by metric.</summary>
+    public IReadOnlyList<ArmChange> All { get; }
+
+    /// <summary>The arms that only the earlier study has.</summary>
+    public IReadOnlyList<ArmName> OnlyBefore { get; }
+
+    /// <summary>The arms that only the later study has.</summary>
+    public IReadOnlyList<ArmName> OnlyAfter { get; }
+
+    /// <summary>The values that changed beyond noise.</summary>
+    public IEnumerable<ArmChange> Changed => All.Where(change => change.IsChanged);
+
+    /// <summary>The values that are worse by more than their margins.</summary>
+    public IEnumerable<ArmChange> Worse => All.Where(change => change.IsWorse);
+
+    /// <summary>Compares two studies.</summary>
+    /// <param name="before">The metrics of the earlier study, each at all its arms.</param>
+    /// <param name="after">The metrics of the later study.</param>
+    /// <param name="familyWiseError">The accepted probability that any change is reported that is noise.</param>
+    public static StudyChanges Between(
+        IReadOnlyList<Samples> before, IReadOnlyList<Samples> after, double familyWiseError = 0.05)
+    {
+        List<(Sample Before, Sample After, MetricDefinition Metric)> pairs =
+        [
+            .. from earlier in before
+               let later = after.FirstOrDefault(one => one.Metric.Key == earlier.Metric.Key && one.Budget == earlier.Budget)
+               where later is not null
+               from arm in earlier.DistinctArms.Where(HasValues)
+               let other = later.Arms.FirstOrDefault(one => HasValues(one) && AreSame(one, arm))
+               where other is not null
+               select (arm, other, earlier.Metric),
+        ];
+        IReadOnlyList<Verdict> shifts =
+            ClaimFamily.Decide([.. pairs.Select(pair => Asked(pair, Relation.Below, 0))], familyWiseError);
+        var ranked = pairs.Where(pair => pair.Metric.Better != Better.Neither).ToList();
+        IReadOnlyList<Verdict> harms = ClaimFamily.Decide(
+            [.. ranked.Select(pair => Asked(
+                pair, pair.Metric.Better == Better.Higher ? Relation.NotBelow : Relation.NotAbove, pair.Metric.Margin))],
+            familyWiseError);
+        return new StudyChanges(
+            [.. pairs.Zip(shifts, (pair, shift) => new ArmChange(
+                pair.Before,
+                pair.After,
+                shift,
+                ranked.IndexOf(pair) is >= 0 and int place ? harms[place] : null))],
+            Missing(before, after),
+            Missing(after, before));
+    }
+
+    private static Verdict Asked((Sample Before, Sample After, MetricDefinition Metric) pair, Relation relation, double margin)
+    {
+        bool isIndependent = pair.Before.IsIndependent || pair.After.IsIndependent || pair.Metric.Kind == MetricKind.Cost;
+        return Verdict.Of(
+            [new Comparison(
+                pair.After.Plain(isIndependent), pair.Before.Plain(isIndependent), pair.Metric, relation, margin)],
+            absent: []);
+    }
+
+    private static List<ArmName> Missing(IReadOnlyList<Samples> of, IReadOnlyList<Samples> @in)
+    {
+        var there = @in.SelectMany(one => one.Arms).Where(HasValues).ToList();
+        return [.. of.SelectMany(one => one.DistinctArms).Where(HasValues)
+            .Where(arm => !there.Exists(other => AreSame(arm, other)))
+            .Select(arm => arm.Name)
+            .Distinct()];
+    }
+
+    private static bool HasValues(Sample arm) => arm.Values.Count + arm.NotNumbers.Count > 0;
+
+    private static bool AreSame(Sample one, Sample other) =>
+        one.Levels.Count == other.Levels.Count && one.Levels.All(other.Levels.Contains);
+}

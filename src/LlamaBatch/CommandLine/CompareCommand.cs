@@ -1,0 +1,97 @@
+using LlamaBatch.Catalog;
+using LlamaBatch.Data;
+using LlamaBatch.Execution;
+using LlamaBatch.Journal;
+using LlamaBatch.Reporting;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Languages;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary><c>compare</c>: shows what changed from one study to another, as Markdown on standard output.</summary>
+internal static class CompareCommand
+{
+    /// <summary>The value of <c>--fail-on</c> for a claim that was supported and is no longer.</summary>
+    public const string Claims = "claims";
+
+    /// <summary>The value of <c>--fail-on</c> for a metric that got worse beyond its margin.</summary>
+    public const string Metrics = "metrics";
+
+    /// <summary>The value of <c>--fail-on</c> for either.</summary>
+    public const string Any = "any";
+
+    /// <summary>Compares two studies.</summary>
+    /// <param name="context">The catalog and folder.</param>
+    /// <param name="before">The earlier study: an experiment, a results file, a folder or a commit.</param>
+    /// <param name="after">The later study.</param>
+    /// <param name="experiment">The experiment of both; null if the studies name it.</param>
+    /// <param name="scale">The scale; null for the largest that both have results of.</param>
+    /// <param name="failOn">What makes the exit code 1; null for nothing.</param>
+    /// <param name="language">The tag of the language; null for English.</param>
+    public static int Execute(
+        CommandContext context, string before, string after, string? experiment, Scale? scale, string? failOn, string? language)
+    {
+        (StudySource earlier, StudySource later) = StudySource.Both(context, before, after, experiment);
+        CommandContext.Warn(earlier.Results);
+        CommandContext.Warn(later.Results);
+        Scale at = scale ?? new[] { Scale.Full, Scale.Quick, Scale.Smoke }
+            .FirstOrDefault(one => Read(context, earlier, one).HasValues && Read(context, later, one).HasValues, Scale.Full);
+        ReadStudy left = Read(context, earlier, at), right = Read(context, later, at);
+        var changes = StudyChanges.Between(left.Values, right.Values);
+        var claims = left.Claims.Join(right.Claims, claim => claim.Text, claim => claim.Text, (one, other) => (one, other)).ToList();
+        Language inLanguage = KnownLanguages.All.First(one => one.Tag == (language ?? ReportLanguages.English));
+        string names = string.Join(", ", new[] { earlier.Experiment.Name, later.Experiment.Name }.Distinct(StringComparer.Ordinal));
+        CommandContext.Say(new ChangesPage(changes, claims, [.. Remarks(left, right, changes)])
+            .In(inLanguage, names, new StudiesCompared(before, after, at))
+            .TrimEnd('\n'));
+
+        bool isUnsupported = claims.Exists(
+            claim => claim.one.Status == VerdictStatus.Supported && claim.other.Status != VerdictStatus.Supported);
+        bool isFailed = (failOn is Claims or Any && isUnsupported) || (failOn is Metrics or Any && changes.Worse.Any());
+        return isFailed ? ExitCode.Failed
+            : earlier.Results.Unreadable.Count + later.Results.Unreadable.Count > 0 ? ExitCode.Environment
+            : ExitCode.Done;
+    }
+
+    private static IEnumerable<Fact> Remarks(ReadStudy before, ReadStudy after, StudyChanges changes)
+    {
+        foreach (ReadStudy study in new[] { before, after }.Where(study => study.Recognized.ByLevels > 0))
+        {
+            yield return new TrialsRecognized(study.Source.Text, study.Recognized.ByLevels, study.Recognized.Trials);
+        }
+
+        if (changes.OnlyBefore.Count > 0)
+        {
+            yield return new ArmsOfOne(before.Source.Text, changes.OnlyBefore);
+        }
+
+        if (changes.OnlyAfter.Count > 0)
+        {
+            yield return new ArmsOfOne(after.Source.Text, changes.OnlyAfter);
+        }
+
+        IReadOnlyList<MachineFacts> then = before.Source.Results.Machines, now = after.Source.Results.Machines;
+        if (then.Count > 0 && now.Count > 0 && !then.ToHashSet().SetEquals(now))
+        {
+            yield return new OtherMachines(then, now);
+        }
+    }
+
+    private static ReadStudy Read(CommandContext context, StudySource source, Scale scale)
+    {
+        PlannedExperiment planned = context.PlannedAt(source.Experiment, source.Experiment.IsTrained ? scale : Scale.Full);
+        CommandContext.RefuseProblems(planned);
+        var corpora = new CorpusShelf(
+            new ExperimentFolder(context.Folder, source.Experiment.Name).Home, source.Results.Corpora, source.Results.CorpusFacts);
+        var recognized = RecognizedResults.Of(planned, corpora, source.Results);
+        return new ReadStudy(
+            source, recognized, planned.Everything(corpora, recognized.Results), planned.Verdicts(corpora, recognized.Results));
+    }
+
+    /// <summary>A study at a scale.</summary>
+    private sealed record ReadStudy(
+        StudySource Source, RecognizedResults Recognized, IReadOnlyList<Samples> Values, IReadOnlyList<DecidedClaim> Claims)
+    {
+        public bool HasValues => Values.Any(metric => metric.Arms.Any(arm => arm.Values.Count > 0));
+    }
+}

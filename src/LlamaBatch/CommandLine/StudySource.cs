@@ -1,0 +1,142 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using LlamaBatch.Catalog;
+using LlamaBatch.Data;
+using LlamaBatch.Execution;
+using LlamaBatch.Files;
+using LlamaBatch.Journal;
+
+namespace LlamaBatch.CommandLine;
+
+/// <summary>A study that <c>compare</c> reads.</summary>
+/// <remarks>It is the results of an experiment as they are now, a results file, a folder with one, or the results at a commit of Git.</remarks>
+/// <param name="Text">What the user wrote.</param>
+/// <param name="Experiment">The experiment whose record says what the results mean.</param>
+/// <param name="Results">The results; empty for an experiment whose runs come from a table.</param>
+internal sealed record StudySource(string Text, Experiment Experiment, StoredResults Results)
+{
+    /// <summary>Reads both studies.</summary>
+    /// <param name="context">The catalog and folder.</param>
+    /// <param name="before">What the user wrote for the earlier study.</param>
+    /// <param name="after">What the user wrote for the later study.</param>
+    /// <param name="named">The experiment that <c>--experiment</c> names; null if it is not given.</param>
+    /// <exception cref="UsageException">A study cannot be found, or its experiment is unknown.</exception>
+    public static (StudySource Before, StudySource After) Both(CommandContext context, string before, string after, string? named)
+    {
+        Experiment? given = named is null ? null : context.Select([named]) is [var only] ? only
+            : throw new UsageException($"--experiment '{named}' matches several experiments; name one.");
+        Experiment? ofBefore = given ?? NamedBy(context, before);
+        Experiment? ofAfter = given ?? NamedBy(context, after);
+        Experiment? single = context.Experiments is [var one] ? one : null;
+        return (
+            Read(context, before, ofBefore ?? ofAfter ?? single ?? throw Unnamed(context)),
+            Read(context, after, ofAfter ?? ofBefore ?? single ?? throw Unnamed(context)));
+    }
+
+    private static UsageException Unnamed(CommandContext context)
+        => new($"Neither study says which experiment it is of. Add --experiment <name>. {context.Listing()}");
+
+    /// <summary>The experiment of that name, or of the file's or folder's name; null if there is none.</summary>
+    private static Experiment? NamedBy(CommandContext context, string text)
+    {
+        string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(text));
+        string? folder = OnDisk.IsFile(path) ? Path.GetFileName(Path.GetDirectoryName(path)) : Path.GetFileName(path);
+        return context.Experiments.FirstOrDefault(experiment => experiment.Name == text)
+            ?? context.Experiments.FirstOrDefault(experiment => experiment.Name == folder);
+    }
+
+    private static StudySource Read(CommandContext context, string text, Experiment experiment)
+    {
+        string home = new ExperimentFolder(context.Folder, experiment.Name).Root;
+        if (!experiment.IsTrained)
+        {
+            return text == experiment.Name
+                ? new(text, experiment, StoredResults.Empty)
+                : throw new UsageException(
+                    $"{experiment.Name} reads its runs from a table; it has no results file that '{text}' could be.");
+        }
+
+        if (text == experiment.Name)
+        {
+            return new(text, experiment, new ResultStore(home).Read());
+        }
+
+        if (OnDisk.IsFile(text))
+        {
+            return new(text, experiment, Read(File.ReadAllBytes(text)));
+        }
+
+        if (OnDisk.IsFolder(text))
+        {
+            string? folder = new[] { text, Path.Combine(text, experiment.Name) }.FirstOrDefault(one =>
+                OnDisk.IsFile(Path.Combine(one, ExperimentFiles.Results)) || OnDisk.IsFolder(Path.Combine(one, ExperimentFiles.Runs)));
+            return folder is null
+                ? throw new UsageException($"The folder '{text}' has no {ExperimentFiles.Results} of {experiment.Name}.")
+                : new(text, experiment, new ResultStore(folder).Read());
+        }
+
+        return new(text, experiment, Read(AtCommit(context, text, experiment.Name)));
+    }
+
+    /// <summary>Reads the bytes of a results file, which may have any name.</summary>
+    private static StoredResults Read(byte[] bytes)
+    {
+        string folder = Directory.CreateTempSubdirectory("llamabatch-compare-").FullName;
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder, ExperimentFiles.Results), bytes);
+            return new ResultStore(folder).Read();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The results file as it was at a commit.</summary>
+    private static byte[] AtCommit(CommandContext context, string commit, string experiment)
+    {
+        string file = $"{experiment}/{ExperimentFiles.Results}";
+        var unknown = new UsageException(
+            $"'{commit}' is neither an experiment nor a file, a folder or a commit of Git."
+                + Spelling.Suggestion(commit, context.Experiments.Select(experiment => experiment.Name)));
+        if (commit.StartsWith('-')
+            || Git(context.Folder, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{commit}^{{commit}}") is not { Length: > 0 })
+        {
+            throw unknown;
+        }
+
+        return Git(context.Folder, "show", $"{commit}:./{file}")
+            ?? throw new UsageException($"The commit '{commit}' has no {file}.");
+    }
+
+    /// <summary>The output of a command of Git; null if it failed.</summary>
+    private static byte[]? Git(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            using Process git = Process.Start(start)!;
+            Task<string> errors = git.StandardError.ReadToEndAsync();
+            using var output = new MemoryStream();
+            git.StandardOutput.BaseStream.CopyTo(output);
+            git.WaitForExit();
+            _ = errors.Result;
+            return git.ExitCode == 0 ? output.ToArray() : null;
+        }
+        catch (Win32Exception)
+        {
+            throw new EnvironmentException("Git is not installed, so a commit cannot be read. Give the path of a results file instead.");
+        }
+    }
+}

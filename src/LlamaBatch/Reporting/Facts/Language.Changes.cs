@@ -1,0 +1,25 @@
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Facts;
+
+/// <content>The changes from one study to another.</content>
+internal abstract partial class Language
+{
+    /// <summary>The title of a comparison: <c>Changes in BatchSize100</c>.</summary>
+    /// <param name="experiments">The name of the experiment, or of both.</param>
+    public abstract Prose ChangesIn(string experiments);
+
+    /// <summary>The sentence before the table of changed values.</summary>
+    public abstract Prose BeforeChanges { get; }
+
+    /// <summary>The sentence before the table of claims with other verdicts.</summary>
+    public abstract Prose BeforeChangedClaims { get; }
+
+    /// <summary>A fact about the changes.</summary>
+    /// <param name="fact">The fact.</param>
+    public abstract Prose Say(ChangeFact fact);
+
+    /// <summary>A study as the user wrote it, such as a path or a commit.</summary>
+    protected static Prose Named(string study)
+        => study.Contains('`', StringComparison.Ordinal) ? Prose.Literal(study) : $"`{Prose.Code(study)}`";
+}
