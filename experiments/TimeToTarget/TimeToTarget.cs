@@ -1,14 +1,14 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article says that a batch of 100 converges faster than one of 16 or 32. This experiment measures the steps, text,
-/// arithmetic and time that each batch size takes to the same loss. The learning rate is constant and the weights are
-/// averaged, so every moment of a run equals the end of a shorter one.
+/// The article of ARTICLE.md says that a batch of 100 converges faster than one of 16 or 32. This experiment measures the steps, text,
+/// arithmetic and time that each batch size takes to the same loss. After the warm-up the learning rate is constant, and the
+/// weights are averaged, so each point of a curve approximates the end of a shorter run.
 /// </summary>
 [Experiment("Does a batch of 100 sequences reach a loss sooner?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "每步 100 个序列的批大小能更快达到给定的损失吗？",
     Summary = "有文章称，批大小 100 比 16 或 32 收敛更快；本实验测量各批大小达到同一损失所需的步数、文本、计算量和时间。"
-        + "学习率保持恒定，并对权重取平均，因此训练中的每一时刻都等同于一次较短训练的终点。")]
+        + "预热后学习率保持恒定，并对权重取平均，因此曲线上的每一点都近似于一次较短训练的终点。")]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
 [Measure<ValidationLoss>(EveryTokens = 81_920), Measure<TrainLoss>]
 [Measure<StepTime>, Measure<TokensPerSecond>]

@@ -34,7 +34,7 @@ public class AttributeTests
         "[Measure<TrainLoss>,",
         "[Measure<TrainLoss>, Measure<TrainLoss>(EveryTokens = 5),",
         "LB8022 'Measure<TrainLoss>(EveryTokens = 5)'",
-        "Measure it once")]
+        "or measure it once")]
     [InlineData(
         "Measure<TokensPerSecond>]",
         "Measure<TokensPerSecond>(EveryTokens = 5)]",

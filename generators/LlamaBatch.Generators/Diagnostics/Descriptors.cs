@@ -226,7 +226,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor DeclaredTwice = Error("LB0024", "Declaration",
         "Experiment declared twice",
-        "'{0}' is declared twice with the same members. Rename one.");
+        "Two experiments have the name '{0}' and the same members. Rename one record.");
 
     public static readonly DiagnosticDescriptor OptimizerHasNoFactory = Error("LB0025", "Declaration",
         "Optimizer without a factory",
@@ -258,7 +258,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MetricNameIsTaken = Error("LB8022", "Claims",
         "Metric name taken",
-        "Another metric or a member of Results is named '{0}'. Measure it once, or rename it.");
+        "The metric '{0}' has the name of another metric or of a member of Results. Rename it, or measure it once.");
 
     public static readonly DiagnosticDescriptor MetricMustNotBeFileLocal = Error("LB8023", "Claims",
         "File-local metric",

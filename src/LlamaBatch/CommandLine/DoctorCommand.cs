@@ -14,12 +14,17 @@ internal static class DoctorCommand
 {
     private const long LittleDisk = 1L << 30;
 
+    /// <summary>The fewest characters of the column of names.</summary>
+    private const int NarrowestColumn = 14;
+
     /// <summary>Runs all checks and prints their results.</summary>
     /// <returns>The exit code: 0, or 3 if something must be fixed.</returns>
     public static int Execute(CommandContext context)
     {
         var machine = MachineFacts.Current();
         bool healthy = true;
+        int width = context.Experiments.Select(experiment => experiment.Name.Length).Append(NarrowestColumn).Max();
+        void Print(string mark, string subject, string text) => CommandContext.Say($"{mark} {subject.PadRight(width)} {text}");
         void Fact(string subject, string text) => Print("·", subject, text);
         void Check(string subject, string? problem, string fine)
         {
@@ -44,6 +49,7 @@ internal static class DoctorCommand
         Check("memory", MemoryProblem(context, machine), Number.Bytes(machine.MemoryBytes));
         Check("disk", DiskProblem(context.Folder, out string free), free);
         Check("libtorch", context.Library?.Problem(), context.Library is null ? "not checked by this program" : "loads");
+        CommandContext.Say("Experiments:");
         foreach (Experiment experiment in context.Experiments)
         {
             Check(experiment.Name, CorpusProblem(context, experiment, out string trials), trials);
@@ -52,8 +58,6 @@ internal static class DoctorCommand
         CommandContext.Say(healthy ? "No problems found." : "Fix the items marked ✗ before training.");
         return healthy ? ExitCode.Done : ExitCode.Environment;
     }
-
-    private static void Print(string mark, string subject, string text) => CommandContext.Say($"{mark} {subject,-14} {text}");
 
     private static string? MemoryProblem(CommandContext context, MachineFacts machine)
     {

@@ -190,7 +190,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// </summary>
     public Training EffectiveTraining => Training with { Precision = Precision };
 
-    /// <summary>Bytes of the three matrices of a product in bfloat16; 0 in float32.</summary>
+    /// <summary>Bytes of the bfloat16 copies of the two factors and the result of a matrix product; 0 in float32.</summary>
     public long ConversionBytes
         => Precision == Precision.BFloat16 ? 3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength) : 0;
 

@@ -9,6 +9,9 @@ internal sealed record RowTable(RunSource Source, IReadOnlyList<Column> Columns,
     /// <summary>The column that names the runs in a file of several runs; null if the author must name the column.</summary>
     public string? Run { get; init; }
 
+    /// <summary>Whether all rows are certainly of one run, so that their order means nothing.</summary>
+    public bool IsOneRun { get; init; }
+
     /// <summary>Makes a table from rows with a cell for each column, in the order of the columns.</summary>
     public static RowTable Of(RunSource source, IEnumerable<string> columns, IReadOnlyList<Row> rows)
         => new(source, [.. columns.Select(Column.At)], rows);

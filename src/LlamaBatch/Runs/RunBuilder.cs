@@ -17,7 +17,7 @@ internal sealed class RunBuilder(RowPlace place)
     /// <summary>Adds a metric's value: a final value, or the next value of a curve.</summary>
     /// <returns>Whether the value was used, repeated, or after divergence.</returns>
     /// <exception cref="RunTableException">The progress decreases, or one progress has two values.</exception>
-    public Taken Add(string metric, Column column, RowPlace row, double? progress, double value)
+    public Taken Add(string metric, Column column, RowPlace row, string progressColumn, double? progress, double value)
     {
         if (_diverged.Contains(metric))
         {
@@ -28,7 +28,7 @@ internal sealed class RunBuilder(RowPlace place)
         if (progress is double at && curve is [.., var last] && at <= last.Progress)
         {
             return at == last.Progress && value == last.Value ? Taken.Repeated : throw row.Wrong(
-                column.Name,
+                at == last.Progress ? column.Name : progressColumn,
                 at == last.Progress
                     ? FormattableString.Invariant($"a second value at progress {at}: {value} after {last.Value}. Delete one, ")
                         + "or name the column that tells runs apart with Run."

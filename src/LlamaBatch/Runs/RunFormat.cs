@@ -12,6 +12,10 @@ internal abstract class RunFormat
     /// <summary>The values that rows need in columns which <see cref="RunTable.Where"/> does not name.</summary>
     public virtual IReadOnlyList<(string Column, string Value)> Where => [];
 
+    /// <summary>The sources that hold whole runs. The others hold earlier parts of these runs.</summary>
+    /// <param name="found">The sources that the path of the table matches.</param>
+    public virtual IReadOnlyList<RunSource> WholeRuns(IReadOnlyList<RunSource> found) => found;
+
     /// <summary>Reads the rows of a source.</summary>
     /// <exception cref="RunTableException">The content does not have this format.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -11,6 +11,7 @@ internal sealed class RunImport
     private readonly OrderedDictionary<(string Arm, string Name), RunBuilder> _runs = [];
     private readonly Dictionary<string, int> _otherLevels = new(StringComparer.Ordinal);
     private readonly List<string> _files = [];
+    private readonly List<string> _emptyFiles = [];
     private int _rows;
     private int _elsewhere;
     private int _withoutValue;
@@ -24,13 +25,22 @@ internal sealed class RunImport
         _axes = [.. wanted.Axes.Select(axis => new LevelCells(axis))];
     }
 
+    /// <summary>The number of files that were left out, because they hold an earlier part of a run of another file.</summary>
+    public int EarlierCheckpoints { get; init; }
+
     /// <summary>Reads the rows of a file.</summary>
     /// <exception cref="RunTableException">The file lacks a column, or a row is malformed.</exception>
     public void Add(RowTable rows)
     {
         var reader = new RowReader(_table, rows, _axes, _wanted.Metrics);
         _files.Add(rows.Source.Shown);
+        if (rows.Rows.Count == 0)
+        {
+            _emptyFiles.Add(rows.Source.Shown);
+        }
+
         RunBuilder? ofFile = null;
+        var wanted = new List<(Row Row, RunBuilder Run, double? Progress)>();
         foreach (Row row in rows.Rows)
         {
             _rows++;
@@ -52,8 +62,16 @@ internal sealed class RunImport
                         + "if it holds several, name the column that tells them apart with Run.");
                 }
 
-                Add(row, run, reader);
+                wanted.Add((
+                    row, run, reader.Progress is { } column ? NumberCell.Progress(column.Of(row), row.Place, column.Name) : null));
             }
+        }
+
+        // Where the run of each row is certain, the order of the rows means nothing. Otherwise progress that falls shows a second run.
+        bool isCertain = reader.Run is not null || rows.IsOneRun;
+        foreach (var (row, run, progress) in isCertain ? wanted.OrderBy(one => one.Progress) : wanted.AsEnumerable())
+        {
+            Add(row, run, progress, reader);
         }
     }
 
@@ -76,6 +94,8 @@ internal sealed class RunImport
             OtherLevels = _otherLevels,
             RowsWithoutValue = _withoutValue,
             RepeatedRows = _repeated,
+            EmptyFiles = _emptyFiles,
+            EarlierCheckpoints = EarlierCheckpoints,
             ValuesAfterDivergence = _afterDivergence,
             RunsWithoutMetric = RunsWithoutMetric.In(runs, _wanted.Metrics),
         });
@@ -106,9 +126,8 @@ internal sealed class RunImport
         return run;
     }
 
-    private void Add(Row row, RunBuilder run, RowReader reader)
+    private void Add(Row row, RunBuilder run, double? progress, RowReader reader)
     {
-        double? progress = reader.Progress is { } column ? NumberCell.Progress(column.Of(row), row.Place, column.Name) : null;
         foreach (TargetColumn target in reader.Targets)
         {
             run.Add(target.Target, target.Reached, row.Place, target.Of(row));
@@ -125,7 +144,8 @@ internal sealed class RunImport
             }
 
             isEmpty = false;
-            Taken taken = run.Add(metric, cells, row.Place, progress, NumberCell.Any(cell, row.Place, cells.Name));
+            Taken taken = run.Add(
+                metric, cells, row.Place, reader.Progress?.Name ?? "", progress, NumberCell.Any(cell, row.Place, cells.Name));
             _afterDivergence += taken == Taken.AfterDivergence ? 1 : 0;
             isRepeated |= taken == Taken.Repeated;
         }

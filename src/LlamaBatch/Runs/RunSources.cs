@@ -48,7 +48,9 @@ internal sealed class RunSources
 
         string kind = isFolder ? "folder" : "file";
         string full = Path.GetFullPath(path, sources._home);
-        throw new RunTableException(patterns.TrueForAll(pattern => pattern.IsPlain)
+        throw new RunTableException(!isFolder && OnDisk.IsFolder(full)
+            ? $"'{shown}' in '{sources._home}' is a folder; the table is a file. Name the file, such as '{shown}/*.csv'."
+            : patterns.TrueForAll(pattern => pattern.IsPlain)
             ? $"There is no {kind} '{shown}' in '{sources._home}'.{MissingPath.HintFor(full)} "
                 + "Put it there, or correct the path of the table."
             : $"No {kind} in '{sources._home}' matches '{shown}'. Put the runs there, or correct the path of the table.");

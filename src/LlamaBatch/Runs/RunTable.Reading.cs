@@ -29,8 +29,10 @@ public sealed partial record RunTable
             return TypedInRuns.Read(this, _runs, wanted);
         }
 
-        var import = new RunImport(this, wanted);
-        foreach (RunSource source in RunSources.Of(folder, _path, Format!.IsFolder))
+        IReadOnlyList<RunSource> found = RunSources.Of(folder, _path, Format!.IsFolder);
+        IReadOnlyList<RunSource> whole = Format.WholeRuns(found);
+        var import = new RunImport(this, wanted) { EarlierCheckpoints = found.Count - whole.Count };
+        foreach (RunSource source in whole)
         {
             foreach (RowTable rows in Format.Read(source))
             {

@@ -21,6 +21,12 @@ public sealed record RunTableNotes
     /// <summary>The number of rows that repeat the progress and value of an earlier row.</summary>
     public int RepeatedRows { get; init; }
 
+    /// <summary>The files without a row, relative to the experiment's folder.</summary>
+    public IReadOnlyList<string> EmptyFiles { get; init; } = [];
+
+    /// <summary>The number of files that hold an earlier part of a run of another file.</summary>
+    public int EarlierCheckpoints { get; init; }
+
     /// <summary>The number of values after the divergence of their metric.</summary>
     public int ValuesAfterDivergence { get; init; }
 

@@ -23,6 +23,11 @@ internal static class SourceText
             throw new RunTableException($"{file} is UTF-16. Save it as UTF-8.");
         }
 
+        if (bytes is [0x1F, 0x8B, ..] or [(byte)'P', (byte)'K', 3, 4, ..] or [0x28, 0xB5, 0x2F, 0xFD, ..])
+        {
+            throw new RunTableException($"{file} is compressed. Decompress it, and name the decompressed file.");
+        }
+
         if (!Utf8.IsValid(bytes))
         {
             throw new RunTableException($"{file}, line {LineOfInvalid(bytes)}: a byte is not UTF-8. Save the file as UTF-8.");

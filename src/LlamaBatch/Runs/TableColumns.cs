@@ -34,10 +34,13 @@ internal sealed class TableColumns
         {
             string name = run.Of(row).Text ?? "";
             return known.TryGetValue(name, out var parts) ? parts : known[name] = names.Match(name)
-                ?? throw row.Place.Wrong(
-                    run.Name,
-                    $"the name '{Printable.Short(name)}' is not of the form '{Printable.Short(names.Text)}'. Correct RunNames, or leave "
-                    + "the run out with Where.");
+                ?? throw WrongName($"the name '{Printable.Short(name)}' is not of the form '{Printable.Short(names.Text)}'. "
+                    + "Correct RunNames, or leave the run out with Where.");
+
+            // A chart names its runs in the header.
+            RunTableException WrongName(string problem) => run.Name == _table.Run
+                ? new RowPlace(_table.Source.Shown, 1).Wrong(problem)
+                : row.Place.Wrong(run.Name, problem);
         }
 
         foreach (string placeholder in names.Placeholders)

@@ -201,7 +201,8 @@ public class CaveatTests
         string weak = Weak(Stored());
 
         // 1/(0.006 · 0.01 · 3906 steps) at a batch of 16, 1/(0.012 · 0.01 · 122) at 512; β₂ is 0.999 at every batch.
-        Assert.Contains("**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps (learning rate η, weight decay λ). "
+        Assert.Contains(
+            "**Unscaled weight decay.** Weight decay forgets an update after about 1/(ηλ) steps (learning rate η, weight decay λ). "
             + "That is 4.3 times the run length at batch size 16, heads 2 and 68 times at batch size 512, heads 2.",
             weak,
             StringComparison.Ordinal);
@@ -270,8 +271,9 @@ public class CaveatTests
                 StoredResults.Empty with { Trials = Bench.ResultsOf(sweep, Scale.Full, trained) }), []).Select(Said);
 
         Assert.StartsWith(
-            "**Steps rise with the batch size.** To reach 2.5, batch size 512 takes 90 steps, batch size 256 only 42. "
-                + "The model S_min·(1 + B_crit/B) excludes this. Likely causes: a coarse grid of learning rates, a warm-up of ",
+            "**More steps at a larger batch size.** To reach the target 2.5, batch size 512 takes 90 steps, batch size 256 only 42. "
+                + "By the law S_min·(1 + B_crit/B), steps never rise with the batch size B. "
+                + "Likely causes: a coarse grid of learning rates, a warm-up of ",
             Assert.Single(Of(Slow)),
             StringComparison.Ordinal);
         Assert.Empty(Of(Bench.Finished));

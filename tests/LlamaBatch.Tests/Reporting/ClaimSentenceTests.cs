@@ -72,6 +72,7 @@ public sealed class ClaimSentenceTests
         new DeclaredTokens([1_000_000, 2_000_000]),
         new LacksRepetitions(_large, Repetition.Seed, [2, 5]),
         new SomeDiverged(_large, 2, 5),
+        new SomeDiverged(_large, 2, 5, AreRuns: true),
         new UpdatesMade([(_small, 6445), (_large, 201)]),
         new GeneralizationGap([(0.063, 0.004), (0.06, 0.004)], _large, _small, IsWorse: false, HasLearnedLess: true),
         new GeneralizationGap([(0.063, 0.004), (0.06, 0.004), (0.1, 0.004)], _large, _small, IsWorse: true, HasLearnedLess: false),
@@ -128,6 +129,7 @@ public sealed class ClaimSentenceTests
         new SignFlipOpinion(5, 0.0625, 23, 25),
         new SignFlipOpinion(4, 0.125, 6, 6),
         new SignRule(),
+        new SignRule(AreRuns: true),
         new BestLevelRule(),
         new TargetTimeRule(),
     ];

@@ -16,7 +16,7 @@ public class LeadTests
         Assert.Matches(@"Batch size 100 is 0\.084\S* worse \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\)\. "
             + @"The means of batch size 32 and 64 lie between those of batch size 16 and 100\. ", answer);
         Assert.Contains(
-            "Batch size 256 and above are at least 0.59 nats/token worse on average. For scale: 1.157",
+            "On average, batch size 256 and above are worse by 0.59 nats/token or more. For scale: 1.157",
             answer,
             StringComparison.Ordinal);
         Assert.Matches(
@@ -53,7 +53,7 @@ public class LeadTests
     public void Levels_that_are_no_tail_of_numbers_are_listed() =>
         Assert.Contains(
             "The mean of batch size 64 lies between those of batch size 32 and 100. "
-                + "Batch size 16 and 256 are at least 0.20 nats/token worse on average.",
+                + "On average, batch size 16 and 256 are worse by 0.20 nats/token or more.",
             Of(LossPoints.Table((16, 2.3), (32, 2), (64, 2.05), (100, 2.1), (256, 2.2002))),
             StringComparison.Ordinal);
 
@@ -71,7 +71,7 @@ public class LeadTests
         Assert.Matches(
             @"^\*\*Batch size 16 is best in throughput: 12\.5\d* ± \S+ k tokens/s\.\*\* "
             + @"Batch size 100 is 20\.\d* % worse \(95 % CI \S+ % to \S+ %, 5 blocks\)\. "
-            + @"Batch size 512 is 28 % worse on average\.$",
+            + @"On average, batch size 512 is worse by 28 %\.$",
             KnownLanguages.English.Paragraph(LeadAnalysis.Of(table, MetricDefinition.Cost<TokensPerSecond>())).Markdown);
     }
 

@@ -1,3 +1,5 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Sections;
 using LlamaBatch.Statistics;
 using LlamaBatch.Trials;
 
@@ -27,8 +29,8 @@ public class ImportedResultsTests
         ImportedResults results = Of([Paired(16, 3.1, "b"), Paired(16, 3.2, "a"), Paired(100, 3.4, "a"), Paired(100, 3.5, "b")]);
 
         Samples samples = results.Final("ValidationLoss", [results.Along("BatchSize")]);
-        Assert.Equal([3.1, 3.2], samples.Arms[0].Values.Select(value => value.Value));
-        Assert.Equal([3.5, 3.4], samples.Arms[1].Values.Select(value => value.Value));
+        Assert.Equal([3.2, 3.1], samples.Arms[0].Values.Select(value => value.Value));
+        Assert.Equal([3.4, 3.5], samples.Arms[1].Values.Select(value => value.Value));
         Assert.All(samples.Arms, arm => Assert.False(arm.IsIndependent));
     }
 
@@ -115,17 +117,96 @@ public class ImportedResultsTests
         ImportedResults results = ImportedResults.Of(new TunedDesign(), runs);
 
         Samples samples = results.Final("ValidationLoss", [results.Along("BatchSize")]);
-        Assert.Equal([3.1, 3.2], samples.Arms[0].Values.Select(value => value.Value));
+        Assert.Equal([3.1, 3.2], samples.Arms[0].Values.Select(value => value.Value).Order());
         Assert.Equal("0.004", samples.Arms[1].Tuned[0].Level.Level);
         Assert.True(samples.Arms[1].IsAtEdge);
     }
 
+    [Fact]
+    public void The_order_of_the_table_decides_nothing()
+    {
+        ImportedRun[] runs = [.. Enumerable.Range(0, 6).SelectMany(i => new[] { Run(16, 3 + (0.1 * i)), Run(100, 3.1 + (0.1 * i)) })];
+        runs[3] = runs[3] with { Diverged = true };
+        ImportedRun[] sorted = [.. runs.OrderBy(run => run.Finals["ValidationLoss"])];
+
+        IReadOnlyList<double> ValuesOf(IReadOnlyList<ImportedRun> table, int arm) => [.. Of(table)
+            .Final("ValidationLoss", [new("BatchSize", ["16", "100"])]).Arms[arm].Values.Select(value => value.Value)];
+
+        for (int arm = 0; arm < 2; arm++)
+        {
+            Assert.Equal(ValuesOf(runs, arm), ValuesOf(sorted, arm));
+            Assert.Equal(ValuesOf(runs, arm), ValuesOf([.. runs.Reverse()], arm));
+            Assert.NotEqual(ValuesOf(sorted, arm).Order(), ValuesOf(sorted, arm));
+        }
+    }
+
+    /// <summary>A table that is sorted by outcome would pair good runs with good runs, and a sign test or a slope would find order.</summary>
+    [Fact]
+    public void Runs_that_are_sorted_by_outcome_are_paired_at_random()
+    {
+        const int studies = 1000;
+        var random = new Random(20261127);
+        double Drawn() => Math.Round(3 + (0.1 * MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1)), 2);
+        var pairs = new List<(double Left, double Right)>();
+        int wrong = 0;
+        for (int study = 0; study < studies; study++)
+        {
+            ImportedRun[] runs = [.. Enumerable.Range(0, 16)
+                .Select(place => Run(place % 2 == 0 ? 16 : 100, Drawn()))
+                .OrderBy(run => run.Finals["ValidationLoss"])];
+            runs[^1] = runs[^1] with { Diverged = true };
+            ImportedResults results = Of(runs);
+            Samples left = results.Final("ValidationLoss", [new("BatchSize", ["16"])]);
+            Samples right = results.Final("ValidationLoss", [new("BatchSize", ["100"])]);
+            pairs.AddRange(left.Arms[0].Values.Zip(right.Arms[0].Values, (a, b) => (a.Value, b.Value)));
+            wrong += ClaimFamily.Decide([left.IsBelow(right, margin: 0)])[0].Status == VerdictStatus.Inconclusive ? 0 : 1;
+        }
+
+        double correlation = MathNet.Numerics.Statistics.Correlation.Pearson(
+            pairs.Select(pair => pair.Left), pairs.Select(pair => pair.Right));
+        Assert.InRange(correlation, -0.04, 0.04);
+        Assert.InRange(wrong, 0, (0.05 * studies) + (3 * Math.Sqrt(0.05 * 0.95 * studies)));
+    }
+
+    [Fact]
+    public void A_diverged_run_keeps_its_measured_costs()
+    {
+        ImportedRun[] runs = [Run(16, 3.1, 100), Run(16, 3.2, 200) with { Diverged = true }, Run(100, 3.1, 50)];
+
+        Samples speed = Of(runs).Cost("TokensPerSecond", [new("BatchSize", ["16"])]);
+        Assert.Equal([100, 200], speed.Arms[0].Values.Select(value => value.Value).Order());
+        Assert.DoesNotContain(speed.Arms[0].Values, value => value.Diverged);
+    }
+
+    [Fact]
+    public void Runs_that_end_early_and_copies_of_a_run_weaken_a_report()
+    {
+        ImportedRun Curve(string name, int steps, double loss, bool diverged = false) => Run(16, loss) with
+        {
+            Name = name,
+            Diverged = diverged,
+            CurveUnit = ProgressUnit.Steps,
+            Curves = new Dictionary<string, IReadOnlyList<CurvePoint>>
+            {
+                ["ValidationLoss"] = [.. Enumerable.Range(1, steps).Select(step => new CurvePoint(100 * step, loss + (1.0 / step)))],
+            },
+        };
+        IReadOnlyList<Fact> Weak(params ImportedRun[] runs) => RunsSection.Weaknesses(Of(runs), RunTable.Csv("runs.csv"));
+
+        Assert.DoesNotContain(Weak(Curve("a", 80, 3.1), Curve("b", 79, 3.2)), fact => fact is RunsThatEndEarly or EqualRuns);
+        RunsThatEndEarly early = Assert.Single(
+            Weak(Curve("a", 80, 3.1), Curve("b", 20, 3.2), Curve("c", 9, 3.3, diverged: true)).OfType<RunsThatEndEarly>());
+        Assert.Equal(("b", 0.25), (Assert.Single(early.Runs).Run.Name, early.Runs[0].Share));
+        EqualRuns equal = Assert.Single(Weak(Curve("a", 80, 3.1), Curve("copy", 80, 3.1), Curve("c", 80, 3.2)).OfType<EqualRuns>());
+        Assert.Equal(["a", "copy"], Assert.Single(equal.Groups).Select(run => run.Name));
+    }
+
     private static ImportedResults Of(IReadOnlyList<ImportedRun> runs) => ImportedResults.Of(new PlainDesign(), runs);
 
-    private static ImportedRun Run(int batch, double loss) => new()
+    private static ImportedRun Run(int batch, double loss, double speed = 1) => new()
     {
         Levels = [new("BatchSize", $"{batch}")],
-        Finals = new Dictionary<string, double> { ["ValidationLoss"] = loss },
+        Finals = new Dictionary<string, double> { ["ValidationLoss"] = loss, ["TokensPerSecond"] = speed },
     };
 
     private static ImportedRun Reached(int batch, ProgressUnit unit, double low, double high) => new()
@@ -180,7 +261,8 @@ public class ImportedResultsTests
             },
         ];
 
-        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Validation<ValidationLoss>()];
+        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [
+            MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Cost<TokensPerSecond>()];
 
         public override IReadOnlyList<Target> Targets => [_target];
     }

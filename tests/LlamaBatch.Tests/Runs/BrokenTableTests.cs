@@ -41,11 +41,11 @@ public class BrokenTableTests : TableTest
         },
         {
             "batch_size,validation_loss\n16,3\n16\n",
-            "runs.csv, line 3: the row has 1 cell, and the header has 2. Quote cells that hold a separator."
+            "runs.csv, line 3: the row has 1 cell, and the header has 2 ('batch_size', …). Fill the missing cells."
         },
         {
             "batch_size,note,validation_loss\n16,\"a\nb\",3\n16,\"a\nb\",3,4\n",
-            "runs.csv, line 4: the row has 4 cells, and the header has 3. Quote cells that hold a separator."
+            "runs.csv, line 4: the row has 4 cells, and the header has 3 ('batch_size', …). Quote cells that hold a separator."
         },
         {
             "batch_size,note,validation_loss\n\n16,\"a\nb\",3\nabc,x,3\n",
@@ -100,9 +100,8 @@ public class BrokenTableTests : TableTest
     public static TheoryData<string, string> Curves { get; } = new()
     {
         {
-            "batch_size,run,step,validation_loss\n16,a,10,5\n16,a,20,4\n16,a,10,5\n",
-            "runs.csv, line 4, column validation_loss: progress falls from 20 to 10. Sort the rows of a run by progress, or "
-            + "name the column that "
+            "batch_size,run,step,validation_loss\n16,a,10,5\n16,a,20,4\n16,a,10,6\n",
+            "runs.csv, line 4, column validation_loss: a second value at progress 10: 6 after 5. Delete one, or name the column that "
             + "tells runs apart with Run."
         },
         {
@@ -154,6 +153,18 @@ public class BrokenTableTests : TableTest
         Write("runs.csv", csv);
 
         Assert.Equal(sentence, Refused(_curves));
+    }
+
+    /// <summary>Without a name, rows that go back may be of a second run.</summary>
+    [Fact]
+    public void Progress_that_falls_in_a_file_of_one_run()
+    {
+        Write("runs.csv", "batch_size,step,validation_loss\n16,10,5\n16,20,4\n16,10,5\n");
+
+        Assert.Equal(
+            "runs.csv, line 4, column step: progress falls from 20 to 10. Sort the rows of a run by progress, or name the column that "
+            + "tells runs apart with Run.",
+            Refused(_curves with { Run = null }));
     }
 
     [Fact]
@@ -348,7 +359,8 @@ public class BrokenTableTests : TableTest
 
         Write("runs.jsonl", "{\"batch_size\": 16, \"validation_loss\": 3}\n{\"batch_size\": 16,\n");
         Assert.Equal(
-            "runs.jsonl, line 2: the line is not valid JSON. Write each row as one JSON object on one line.",
+            "runs.jsonl, line 2: the line is not valid JSON; it ends with '{\"batch_size\": 16,'. Write each row as one JSON object on "
+                + "one line, and remove a line that was cut off.",
             Refused(RunTable.JsonLines("runs.jsonl")));
 
         Write("runs.jsonl", "{\"batch_size\": 16, \"validation_loss\": {\"mean\": 3}}\n");
@@ -410,7 +422,7 @@ public class BrokenTableTests : TableTest
 
         Directory.CreateDirectory(Path.Combine(Folder, "mlruns"));
         Assert.Equal(
-            "mlruns has no run of MLflow, a folder with metrics/ and meta.yaml. Name the folder mlruns.",
+            "mlruns has no run of MLflow: no folder in it has metrics/. Name the folder mlruns of a training that logged metrics.",
             Refused(RunTable.MLflow("mlruns")));
         Write("mlruns/0/a/metrics/ValidationLoss", "1700000000000 3.5\n");
         Write("mlruns/0/a/params/batch_size", "16");
@@ -419,6 +431,24 @@ public class BrokenTableTests : TableTest
             + "the metric with its "
             + "step.",
             Refused(RunTable.MLflow("mlruns")));
+    }
+
+    [Fact]
+    public void A_folder_and_a_compressed_file_are_named_as_such()
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "runs.csv"));
+        Assert.Contains(
+            "is a folder; the table is a file. Name the file, such as 'runs.csv/*.csv'.",
+            Assert.Throws<RunTableException>(() => _finals.Read(Folder, Wanted)).Message,
+            StringComparison.Ordinal);
+
+        foreach (byte[] magic in (byte[][])[[0x1F, 0x8B, 8, 0], [.. "PK\u0003\u0004"u8], [0x28, 0xB5, 0x2F, 0xFD]])
+        {
+            Write("small.csv", magic);
+            Assert.Equal(
+                "small.csv is compressed. Decompress it, and name the decompressed file.",
+                Assert.Throws<RunTableException>(() => RunTable.Csv("small.csv").Read(Folder, Wanted)).Message);
+        }
     }
 
     [Fact]

@@ -189,6 +189,72 @@ public class FormatTests : TableTest
                 _losses));
     }
 
+    /// <summary>Every checkpoint holds the whole history so far; they are one run, not several.</summary>
+    [Fact]
+    public void Of_the_checkpoints_of_a_run_the_last_counts()
+    {
+        static string Entry(int step) => FormattableString.Invariant($"{{\"step\":{step},\"eval_loss\":{5 - (step / 1000.0)}}}");
+        static string State(params int[] steps) => $"{{\"log_history\":[{string.Join(',', steps.Select(Entry))}]}}";
+        Write("out/16/a/checkpoint-500/trainer_state.json", State(500));
+        Write("out/16/a/checkpoint-1000/trainer_state.json", State(500, 1000));
+        Write("out/16/a/checkpoint-900/trainer_state.json", State(500));
+        Write("out/16/b/checkpoint-500/trainer_state.json", State(500));
+        Write("out/16/b/trainer_state.json", State(500, 1000, 1500));
+        RunTable table = RunTable.TrainerState("out/{BatchSize}/**/trainer_state.json");
+
+        Assert.Equal(
+            [
+                "BatchSize=16 out/16/a/checkpoint-1000/trainer_state.json ValidationLoss=4 ValidationLoss@Steps: 500:4.5 1000:4",
+                "BatchSize=16 out/16/b/trainer_state.json ValidationLoss=3.5 ValidationLoss@Steps: 500:4.5 1000:4 1500:3.5",
+            ],
+            Read(table));
+        Assert.Equal(3, table.Read(Folder, Wanted).Notes.EarlierCheckpoints);
+    }
+
+    [Fact]
+    public void Fields_of_inner_objects_are_columns()
+    {
+        Write("runs.jsonl", """
+            {"config":{"data":{"batch":16},"id":"a"},"loss":{"eval":3.5}}
+            {"config":{"data":{"batch":32},"id":"b"},"loss":{"eval":4.5},"loss.eval":4.25}
+            """);
+
+        Assert.Equal(
+            ["BatchSize=16 a ValidationLoss=3.5", "BatchSize=32 b ValidationLoss=4.25"],
+            Read(RunTable.JsonLines("runs.jsonl") with
+            {
+                Run = "config.id",
+                Axes = [("BatchSize", "config.data.batch")],
+                Metrics = [(nameof(ValidationLoss), "loss.eval")],
+            }));
+    }
+
+    /// <summary>Where Run tells the runs apart, their rows may come in any order; a run that was resumed repeats some.</summary>
+    [Fact]
+    public void Rows_of_a_named_run_may_come_in_any_order()
+    {
+        Write("runs.csv", "run,step,batch_size,validation_loss\na,20,16,4\nb,10,16,5.5\na,30,16,nan\na,10,16,5\na,20,16,4\na,40,16,3\n");
+        RunTable table = RunTable.Csv("runs.csv") with { Run = "run", Progress = Progress.Steps("step") };
+
+        Assert.Equal(
+            [
+                "BatchSize=16 a diverged ValidationLoss=NaN ValidationLoss@Steps: 10:5 20:4",
+                "BatchSize=16 b ValidationLoss=5.5 ValidationLoss@Steps: 10:5.5",
+            ],
+            Read(table));
+        RunTableNotes notes = table.Read(Folder, Wanted).Notes;
+        Assert.Equal((1, 1), (notes.RepeatedRows, notes.ValuesAfterDivergence));
+    }
+
+    [Fact]
+    public void A_file_without_rows_is_noted()
+    {
+        Write("a.csv", "batch_size,validation_loss\n16,3\n");
+        Write("b.csv", "batch_size,validation_loss\n");
+
+        Assert.Equal(["b.csv"], RunTable.Csv("?.csv").Read(Folder, Wanted).Notes.EmptyFiles);
+    }
+
     [Fact]
     public void Every_file_that_a_path_matches_is_read()
     {

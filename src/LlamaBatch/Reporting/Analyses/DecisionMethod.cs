@@ -15,7 +15,8 @@ internal static class DecisionMethod
         var comparisons = evidence.SelectMany(part => part.Comparisons).ToList();
         int trained = verdicts.Count(verdict => verdict.NeedsTraining);
         bool hasRatios = comparisons.Exists(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0);
-        yield return comparisons.Exists(part => part.IsUnpaired)
+        bool areRuns = comparisons.Exists(part => part.Repetition == Repetition.Run);
+        yield return areRuns
             ? new UnpairedRule(trained, familyWiseError, hasRatios)
             : new DecisionRule(trained, familyWiseError, hasRatios);
         if (comparisons.Exists(
@@ -45,7 +46,7 @@ internal static class DecisionMethod
 
         if (comparisons.Count == 0 || comparisons.Exists(part => !part.IsUnpaired))
         {
-            yield return new SignRule();
+            yield return new SignRule(areRuns);
         }
 
         if (comparisons.Exists(part => part.Left.EndsBeforeOptimum is not null || part.Right.EndsBeforeOptimum is not null))

@@ -33,7 +33,7 @@ internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
 internal sealed record SignFlipOpinion(int Pairs, double SmallestP, int Smallest, int Of) : DecisionFact;
 
 /// <summary>The rule that the signs of differences decide if a trial diverged or ended early.</summary>
-internal sealed record SignRule : DecisionFact;
+internal sealed record SignRule(bool AreRuns = false) : DecisionFact;
 
 /// <summary>The rule by which a best level is found and decided.</summary>
 internal sealed record BestLevelRule : DecisionFact;

@@ -143,7 +143,7 @@ internal sealed record DeclaredTokens(IReadOnlyList<long> Tokens) : Hint
 internal sealed record LacksRepetitions(ArmName Arm, Repetition Of, IReadOnlyList<int> Missing) : Hint;
 
 /// <summary>The hint that some trials of an arm diverged.</summary>
-internal sealed record SomeDiverged(ArmName Arm, int Diverged, int Trials) : Hint;
+internal sealed record SomeDiverged(ArmName Arm, int Diverged, int Trials, bool AreRuns = false) : Hint;
 
 /// <summary>The batch sizes that would bound a critical batch size on both sides.</summary>
 /// <param name="Smallest">The largest batch size that would be small enough; null if one is.</param>

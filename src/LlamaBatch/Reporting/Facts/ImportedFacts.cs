@@ -28,9 +28,22 @@ internal sealed record RunPairing(string? Pair) : ImportedFact;
 internal sealed record PointsWithoutRun(IReadOnlyList<IReadOnlyList<Trials.AxisLevel>> Points) : ImportedFact;
 
 /// <summary>Runs that diverged.</summary>
-/// <param name="Runs">How many.</param>
+/// <param name="Runs">The runs.</param>
 /// <param name="All">Of how many.</param>
-internal sealed record DivergedRuns(int Runs, int All) : ImportedFact;
+internal sealed record DivergedRuns(IReadOnlyList<NamedRun> Runs, int All) : ImportedFact;
+
+/// <summary>A run as a reader finds it in the table.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Point">Its levels.</param>
+internal sealed record NamedRun(string Name, IReadOnlyList<Trials.AxisLevel> Point);
+
+/// <summary>Runs whose curves end before those of other runs of their configuration.</summary>
+/// <param name="Runs">The runs, each with the share of the longest run's progress at which it ended.</param>
+internal sealed record RunsThatEndEarly(IReadOnlyList<(NamedRun Run, double Share)> Runs) : ImportedFact;
+
+/// <summary>Runs with the same values at the same progress, which are likely copies of one run.</summary>
+/// <param name="Groups">The runs, in groups of equal ones.</param>
+internal sealed record EqualRuns(IReadOnlyList<IReadOnlyList<NamedRun>> Groups) : ImportedFact;
 
 /// <summary>The levels of tuned axes are chosen on the runs that are compared.</summary>
 /// <param name="Axes">The tuned axes.</param>

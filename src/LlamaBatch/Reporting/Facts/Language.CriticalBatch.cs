@@ -9,7 +9,9 @@ internal abstract partial class Language
     public abstract Prose CriticalBatchHeading { get; }
 
     /// <summary>The title of its figure.</summary>
-    public abstract Prose TradeoffTitle { get; }
+    /// <param name="metric">The metric that reaches the target.</param>
+    /// <param name="target">The target.</param>
+    public abstract Prose TradeoffTitle(MetricDefinition metric, double target);
 
     /// <summary>How to read its figure.</summary>
     public abstract Prose TradeoffNote { get; }

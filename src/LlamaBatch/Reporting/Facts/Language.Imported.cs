@@ -5,6 +5,9 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>Runs that were trained elsewhere.</content>
 internal abstract partial class Language
 {
+    /// <summary>The largest number of runs that a sentence names.</summary>
+    protected const int MostNamed = 5;
+
     /// <summary>The sentence before the list of evidence on runs.</summary>
     public abstract Prose BeforeEvidenceOfRuns { get; }
 

@@ -95,7 +95,7 @@ internal sealed record StepSize(int Sequences, int SequenceLength) : Fact
     /// <summary>The number of tokens in a step.</summary>
     public long Tokens => (long)Sequences * SequenceLength;
 
-    /// <summary>The step size of a trial.</summary>
+    /// <summary>The sequences of a step, and the tokens of a sequence.</summary>
     public static StepSize Of(TrialPlan plan) => new(plan.Training.BatchSize.Count, plan.SequenceLength);
 
     /// <inheritdoc/>

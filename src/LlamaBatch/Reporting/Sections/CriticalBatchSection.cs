@@ -43,10 +43,11 @@ internal static class CriticalBatchSection
                 : Array.Empty<Fact>(),
             new CriticalBatchMoves(fit.LeaveOneArmOut, hasIntervals ? fit.HalfGridOff : null),
         ]);
+        Prose title = language.TradeoffTitle(steps.Metric.Origin!.From, target.Value);
         document.Figure(
             $"CriticalBatch-{target.Metric}-{target.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}-by-{by}",
-            language.TradeoffTitle,
-            new TradeoffFigure(language.TradeoffTitle.ToString(), language.TradeoffNote.ToString(), fit, language).ToSvg());
+            title,
+            new TradeoffFigure(title.ToString(), language.TradeoffNote.ToString(), fit, language).ToSvg());
         document.Table(Overheads(language, interval, fit));
         document.Paragraph(new CriticalBatchMethod(critical.Arms[0].IsIndependent));
     }

@@ -6,6 +6,12 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>The extent, origin and limits of runs that were trained elsewhere.</summary>
 internal static class RunsSection
 {
+    /// <summary>The share of the longest run by which a run must be shorter to count as ended early.</summary>
+    private const double Early = 0.05;
+
+    /// <summary>The fewest values of a curve whose repetition is no chance.</summary>
+    private const int FewestEqual = 5;
+
     /// <summary>The facts below the title of a report.</summary>
     /// <param name="results">The runs by point.</param>
     /// <param name="table">The declaration of the table.</param>
@@ -21,16 +27,49 @@ internal static class RunsSection
         var runs = results.Points.SelectMany(point => point.Runs).ToList();
         List<IReadOnlyList<AxisLevel>> empty = [.. results.Points.Where(point => point.Runs.Count == 0).Select(point => point.Levels)];
         string[] tuned = [.. results.Axes.Where(axis => axis.IsTuned).Select(axis => axis.Name)];
-        int diverged = runs.Count(run => run.Diverged);
+        NamedRun[] diverged = [.. runs.Where(run => run.Diverged).Select(NameOf).OrderBy(run => run.Name, StringComparer.Ordinal)];
         return
         [
             .. table.Caveats.Select(text => new AuthorsCaveat(text)),
             .. results.Targets.SelectMany(target => Grid(results, target)),
             .. tuned.Length > 0 ? [new TunedOnComparedRuns(tuned)] : Array.Empty<Fact>(),
             .. empty.Count > 0 ? [new PointsWithoutRun(empty)] : Array.Empty<Fact>(),
-            .. diverged > 0 ? [new DivergedRuns(diverged, runs.Count)] : Array.Empty<Fact>(),
+            .. diverged.Length > 0 ? [new DivergedRuns(diverged, runs.Count)] : Array.Empty<Fact>(),
+            .. results.Points.SelectMany(EndingEarly).ToList() is { Count: > 0 } early
+                ? [new RunsThatEndEarly(early)]
+                : Array.Empty<Fact>(),
+            .. EqualIn(runs) is { Count: > 0 } equal ? [new EqualRuns(equal)] : Array.Empty<Fact>(),
         ];
     }
+
+    /// <summary>The runs of a point that end clearly before its longest run, though they did not diverge.</summary>
+    private static IEnumerable<(NamedRun Run, double Share)> EndingEarly(ImportedPoint point)
+    {
+        double EndOf(ImportedRun run) => run.Curves.Values.Where(curve => curve.Count > 0).Select(curve => curve[^1].Progress)
+            .DefaultIfEmpty(double.NaN)
+            .Max();
+        var ends = point.Runs.Where(run => !run.Diverged).Select(run => (Run: run, End: EndOf(run))).Where(one => one.End > 0).ToList();
+        return
+        [
+            .. from one in ends
+               let share = one.End / ends.Max(other => other.End)
+               where share < 1 - Early
+               orderby one.Run.Name
+               select (NameOf(one.Run), share),
+        ];
+    }
+
+    /// <summary>The groups of runs with equal curves. Short curves may be equal by chance.</summary>
+    private static List<IReadOnlyList<NamedRun>> EqualIn(IReadOnlyList<ImportedRun> runs) =>
+        [.. runs.Where(run => run.Curves.Values.Any(curve => curve.Count >= FewestEqual))
+            .GroupBy(
+                run => string.Join(';', run.Curves.OrderBy(curve => curve.Key, StringComparer.Ordinal)
+                    .Select(curve => $"{curve.Key}:{string.Join(',', curve.Value)}")),
+                StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => (IReadOnlyList<NamedRun>)[.. group.Select(NameOf).OrderBy(run => run.Name, StringComparer.Ordinal)])];
+
+    private static NamedRun NameOf(ImportedRun run) => new(run.Name, run.Levels);
 
     /// <summary>The facts on how runs were compared.</summary>
     /// <param name="results">The runs by point.</param>

@@ -91,7 +91,7 @@ internal static class VerdictHints
                 .Count > 0) is { } arm => [new NaNValues(part.Metric, arm.NotNumbers.Count, arm.Name)],
             VerdictReason.NotFinite => [new IncomparableValue(part.Metric, left, right)],
             VerdictReason.Disturbed => [new DisturbedTiming(left, right)],
-            VerdictReason.Censored when part.Count == 0 => [new UnknownFromBounds()],
+            VerdictReason.Censored when part.Count == 0 || part.IsCriticalBatch => [new UnknownFromBounds()],
             VerdictReason.Censored => [new MostlyNotReached(part.Left.Censored >= part.Right.Censored ? left : right)],
             VerdictReason.NonDiscriminating when decisive is NonDominance set => [new CrowdedFront(set.NonDominated, set.ArmCount)],
             VerdictReason.Beaten when decisive is BestOf => [new BetterArm(right)],
@@ -121,7 +121,8 @@ internal static class VerdictHints
 
         if (arm.Diverged > 0 && verdict.Reason != VerdictReason.Diverged)
         {
-            yield return new SomeDiverged(arm.Name, arm.Diverged, arm.Count);
+            yield return new SomeDiverged(
+                arm.Name, arm.Diverged, arm.Count, verdict.Comparisons[0].Repetition == Repetition.Run);
         }
     }
 

@@ -47,7 +47,9 @@ internal sealed class CsvFormat : RunFormat
                     ? new(place, [.. cells.Select(Cell.Of)])
                     : throw place.Wrong(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the row has {Count(cells.Length)}, and the header has {header.Length}. Quote cells that hold a separator.")));
+                        $"the row has {Count(cells.Length)}, and the header has {header.Length} ('{Printable.Short(header[0], 40)}'"
+                        + $"{(header.Length > 1 ? ", …" : "")}). "
+                        + $"{(cells.Length < header.Length ? "Fill the missing cells." : "Quote cells that hold a separator.")}")));
             }
         }
         catch (CsvFormatException malformed)

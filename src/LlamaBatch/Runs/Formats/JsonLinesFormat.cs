@@ -6,6 +6,9 @@ namespace LlamaBatch.Runs;
 /// <summary>The format with a JSON object on each line. NaN and Infinity need no quotes, as Python writes them.</summary>
 internal sealed class JsonLinesFormat : RunFormat
 {
+    /// <summary>The number of characters of a malformed line that a message shows.</summary>
+    private const int Shown = 20;
+
     /// <inheritdoc/>
     public override IEnumerable<RowTable> Read(RunSource source) => [Read(source, SourceText.Of(source))];
 
@@ -31,7 +34,9 @@ internal sealed class JsonLinesFormat : RunFormat
             }
             catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
             {
-                throw place.Wrong("the line is not valid JSON. Write each row as one JSON object on one line.");
+                throw place.Wrong(
+                    $"the line is not valid JSON; it ends with '{Printable.OneLine(json.TrimEnd()[^Math.Min(Shown, json.TrimEnd().Length)..])}'. "
+                    + "Write each row as one JSON object on one line, and remove a line that was cut off.");
             }
         }
 

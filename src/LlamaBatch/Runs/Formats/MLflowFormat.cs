@@ -33,7 +33,7 @@ internal sealed class MLflowFormat : RunFormat
     {
         List<RunSource> runs = RunsIn(source, depth: 0);
         return runs.Count > 0 ? runs.Select(RunOf) : throw new RunTableException(
-            $"{Printable.OneLine(source.Shown)} has no run of MLflow, a folder with metrics/ and meta.yaml. Name the folder mlruns.");
+            $"{Printable.OneLine(source.Shown)} has no run of MLflow: no folder in it has metrics/. Name the folder mlruns of a training that logged metrics.");
     }
 
     /// <summary>The folders of runs in a store, an experiment or a run.</summary>
@@ -77,7 +77,7 @@ internal sealed class MLflowFormat : RunFormat
             columns.Add(Column.Constant(Stage, Active));
         }
 
-        return new(run, columns, rows);
+        return new(run, columns, rows) { IsOneRun = true };
     }
 
     private static void ReadMetric(string name, RunSource file, List<Row> rows)

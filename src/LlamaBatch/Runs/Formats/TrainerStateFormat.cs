@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
@@ -8,13 +10,27 @@ namespace LlamaBatch.Runs;
 /// The <c>trainer_state.json</c> of Hugging Face's Trainer. Each entry of <c>log_history</c> is a row; the other numbers,
 /// such as <c>train_batch_size</c>, are columns of every row.
 /// </summary>
-internal sealed class TrainerStateFormat : RunFormat
+/// <remarks>
+/// Trainer saves a state with every checkpoint, and each holds the whole history so far. Of a folder with <c>checkpoint-100</c>,
+/// <c>checkpoint-200</c> and so on, the last one counts; the state beside these folders, which Trainer saves at the end, comes before all.
+/// </remarks>
+internal sealed partial class TrainerStateFormat : RunFormat
 {
     private const string History = "log_history";
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Metric, string Column)> Metrics =>
         [(nameof(ValidationLoss), "eval_loss"), (nameof(TrainLoss), "loss"), (nameof(GradientNorm), "grad_norm")];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RunSource> WholeRuns(IReadOnlyList<RunSource> found) =>
+        [.. found.GroupBy(source => Checkpoint().Replace(source.Shown, ""), StringComparer.Ordinal)
+            .Select(run => run.MaxBy(source => Checkpoint().Match(source.Shown) is { Success: true } match
+                ? double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+                : double.PositiveInfinity)!)];
+
+    [GeneratedRegex(@"(?<=^|/)checkpoint-(\d+)/")]
+    private static partial Regex Checkpoint();
 
     /// <inheritdoc/>
     public override IEnumerable<RowTable> Read(RunSource source)
@@ -69,7 +85,7 @@ internal sealed class TrainerStateFormat : RunFormat
                     .. rows.Names.Select(Column.At),
                     .. beside.Where(one => !rows.Has(one.Key)).Select(one => new Column(one.Key, _ => one.Value)),
                 ],
-                rows.Rows)];
+                rows.Rows) { IsOneRun = true }];
     }
 
     private static void ReadHistory(ref Utf8JsonReader reader, byte[] json, RunSource source, FoundRows rows)

@@ -11,10 +11,10 @@ internal sealed partial class Chinese
     public override Prose CriticalBatchHeading => $"临界批大小";
 
     /// <inheritdoc/>
-    public override Prose TradeoffTitle => $"达到目标的步数与文本量";
+    public override Prose TradeoffTitle(MetricDefinition metric, double target) => $"达到{Metric(metric)} {Exact(target)} 的步数与文本量";
 
     /// <inheritdoc/>
-    public override Prose TradeoffNote => $"大点：各批大小的均值；小点：各次运行。虚线：拟合的双曲线。点线：临界批大小的三分之一和三倍。";
+    public override Prose TradeoffNote => $"大点：各批大小的均值；小点：各次运行。虚线：拟合的直线，在此坐标中为双曲线。点线：临界批大小的三分之一和三倍。";
 
     /// <inheritdoc/>
     public override Prose StepsOfMinimum => $"步数（最小值的倍数）";
@@ -32,10 +32,10 @@ internal sealed partial class Chinese
     public override Prose LargeBatches => $"节省甚少";
 
     /// <inheritdoc/>
-    public override Prose OverheadColumn => $"多用的文本";
+    public override Prose OverheadColumn => $"文本量超出最小值";
 
     /// <inheritdoc/>
-    public override Prose UpToBatchColumn => $"批大小（95% 置信区间）";
+    public override Prose UpToBatchColumn => $"最大批大小（95% 置信区间）";
 
     /// <inheritdoc/>
     public override Prose WithInterval(double value, Interval interval) =>
@@ -61,9 +61,11 @@ internal sealed partial class Chinese
         {
             Identifiability.Identified => (Prose)$"批大小的范围从不超过它的三分之一到不低于它的三倍，因此区间的两端都是可靠的。",
             Identifiability.LowerBound =>
-                $"**只有下界是可靠的**：最大的批大小 {Number.ThreeDigits(sides.Largest)} 不到临界批大小的三倍，步数的最小值由外推得出。",
+                $"**应视为下界。**要得到上界，需要不小于临界批大小三倍的批大小；最大的批大小为 {Number.ThreeDigits(sides.Largest)}，"
+                + $"步数的最小值由外推得出。",
             Identifiability.UpperBound =>
-                $"**只有上界是可靠的**：最小的批大小 {Number.ThreeDigits(sides.Smallest)} 大于临界批大小的三分之一，文本量的最小值由外推得出。",
+                $"**应视为上界。**要得到下界，需要不大于临界批大小三分之一的批大小；最小的批大小为 {Number.ThreeDigits(sides.Smallest)}，"
+                + $"文本量的最小值由外推得出。",
             _ => $"**批大小的范围过窄**：两个最小值都由外推得出，区间的两端都不可靠。",
         },
         LineFit { IsRejected: false } line => $"各次运行与拟合的直线相符（失拟检验，{Number.P(line.P)}）。",

@@ -55,7 +55,8 @@ internal sealed partial class Chinese
         DeclaredSets sets => $"按论断的声明，各配置是在{Difference(sets.Difference)}上测得的。",
         DeclaredTokens budgets => $"按论断的声明，各配置的词元预算不同（{Tokens(budgets.Tokens)}）。",
         LacksRepetitions lacks => $"{Name(lacks.Arm)}缺少{NounOf(lacks.Of)} {List(lacks.Missing.Select(one => (Prose)$"{one}"))}。",
-        SomeDiverged some => $"{Name(some.Arm)}的 {some.Trials} 次试验中有 {some.Diverged} 次发散，按不优于均匀模型计。",
+        SomeDiverged some => $"{Name(some.Arm)}的 {some.Trials} 次{(some.AreRuns ? "运行" : "试验")}中有 {some.Diverged} 次发散，"
+            + $"按不优于{(some.AreRuns ? "最差的未发散运行" : "均匀模型")}计。",
         UpdatesMade updates => $"训练同样多的文本，{Prose.Join("，", updates.Arms.Select(one => (Prose)$"{Name(one.Arm)} 更新权重 {one.Updates} 次"))}。",
         GeneralizationGap gap => GapOf(gap),
         _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, null),

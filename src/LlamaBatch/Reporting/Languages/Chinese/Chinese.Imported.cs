@@ -23,10 +23,21 @@ internal sealed partial class Chinese
         ImportedAxes compared => $"比较的变量：{Series(compared.Axes.Select(axis => (Prose)$"{Axis(axis.Axis)}（{List(Levels(axis))}）"))}。",
         RunPairing { Pair: null } =>
             $"不同配置的运行相互独立，没有共同的种子。两个配置之间的比较采用 Welch t 检验，它允许方差不等、运行次数不等。"
-            + $"由多个配置算出的量，依次由各配置的第一次运行、第二次运行等分别求得。",
+            + $"由多个配置算出的量，由各配置各取一次运行求得；运行按其测量值的散列随机搭配，与表中的顺序无关。",
         RunPairing { Pair: { } column } => $"不同配置的运行按 `{Prose.Code(column)}` 列配对。",
         PointsWithoutRun without => $"{List(without.Points.Select(Point))}没有运行。",
-        DivergedRuns diverged => $"{diverged.All} 次运行中有 {diverged.Runs} 次发散。发散的运行按不优于最差的未发散运行计。",
+        DivergedRuns diverged =>
+            $"**发散的运行**：{diverged.All} 次运行中有 {diverged.Runs.Count} 次发散：{Listed(diverged.Runs)}。"
+                + $"发散的运行按不优于最差的未发散运行计，成本仍取其测量值。",
+        RunsThatEndEarly early =>
+            $"**提前结束的运行**：以下运行先于同一配置中最长的运行结束："
+                + $"{Series(early.Runs.Take(MostNamed).Select(one => (Prose)$"{Said(one.Run)}止于 {Percent(one.Share)} 处"))}"
+                + $"{(early.Runs.Count > MostNamed ? (Prose)$"；另有 {early.Runs.Count - MostNamed} 次" : Prose.Empty)}。"
+                + $"其最后的值作为最终值。崩溃的运行请用 `Where` 排除。",
+        EqualRuns equal =>
+            $"**相同的运行**：{Series(equal.Groups.Take(MostNamed).Select(group => (Prose)$"{List(group.Select(Said))}的值完全相同"))}"
+                + $"{(equal.Groups.Count > MostNamed ? (Prose)$"；另有 {equal.Groups.Count - MostNamed} 组" : Prose.Empty)}。"
+                + $"同一次运行计入两次会使区间过窄，请删去副本。",
         IntervalCensored censored =>
             $"**评估间隔**：运行在两次评估之间达到{Metric(censored.Metric)} {AsWritten(censored.Value)}，表中记录的是后一次；"
             + $"此前的间隔为该值的 {Shares(censored)}。无论各次运行在间隔内的何处达到目标，检验和区间都有效，因此是保守的。",
@@ -52,12 +63,17 @@ internal sealed partial class Chinese
     private Prose Ratios()
     {
         var (margin, up, down) = Example();
-        return $"差异以百分比表示时，界值按对数差计：{margin} 的界值相当于上升 {up} 或下降 {down}。";
+        return $"差异以百分比表示时，界值按对数差计：{margin} 的界值相当于上升 {up} 或下降 {down}。证据中的界值范围以其所对应的变化给出。";
     }
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
         ? Percent(censored.Most)
         : $"{Percent(censored.Least)} 至 {Percent(censored.Most)}";
+
+    private Prose Listed(IReadOnlyList<NamedRun> runs) => $"{Series(runs.Take(MostNamed).Select(Said))}"
+        + $"{(runs.Count > MostNamed ? (Prose)$"；另有 {runs.Count - MostNamed} 次" : Prose.Empty)}";
+
+    private Prose Said(NamedRun run) => $"{Prose.Literal(run.Name)}（{Point(run.Point)}）";
 
     private Prose Read(RunTableNotes notes)
     {
@@ -76,6 +92,10 @@ internal sealed partial class Chinese
                 : Prose.Empty,
             notes.RowsWithoutValue > 0 ? $"没有任何指标值的 {notes.RowsWithoutValue} 行" : Prose.Empty,
             notes.RepeatedRows > 0 ? $"重复的 {notes.RepeatedRows} 行" : Prose.Empty,
+            notes.EarlierCheckpoints > 0 ? $"同一次运行较早的 {notes.EarlierCheckpoints} 个检查点" : Prose.Empty,
+            notes.EmptyFiles.Count > 0
+                ? $"没有数据行的 {notes.EmptyFiles.Count} 个文件（{List(notes.EmptyFiles.Select(Prose.Literal))}）"
+                : Prose.Empty,
             notes.ValuesAfterDivergence > 0 ? $"发散之后的 {notes.ValuesAfterDivergence} 个值" : Prose.Empty,
         ];
         var left = unused.Where(one => !one.IsEmpty).ToList();

@@ -11,11 +11,12 @@ internal sealed partial class English
     public override Prose CriticalBatchHeading => $"Critical batch size";
 
     /// <inheritdoc/>
-    public override Prose TradeoffTitle => $"Steps against text to the target";
+    public override Prose TradeoffTitle(MetricDefinition metric, double target)
+        => $"Steps against text to a {Metric(metric)} of {Exact(target)}";
 
     /// <inheritdoc/>
     public override Prose TradeoffNote =>
-        $"Large dots: mean of each batch size; small dots: single runs. Dashes: the fitted hyperbola. "
+        $"Large dots: mean of each batch size; small dots: single runs. Dashes: the fitted line, a hyperbola on these axes. "
         + $"Dotted: a third of the critical batch size, and three times it.";
 
     /// <inheritdoc/>
@@ -34,10 +35,10 @@ internal sealed partial class English
     public override Prose LargeBatches => $"little is saved";
 
     /// <inheritdoc/>
-    public override Prose OverheadColumn => $"Extra text";
+    public override Prose OverheadColumn => $"Text above its minimum";
 
     /// <inheritdoc/>
-    public override Prose UpToBatchColumn => $"Batch size (95 % CI)";
+    public override Prose UpToBatchColumn => $"Largest batch size (95 % CI)";
 
     /// <inheritdoc/>
     public override Prose WithInterval(double value, Interval interval) =>
@@ -49,8 +50,8 @@ internal sealed partial class English
         CriticalBatchFound found =>
             $"**The critical batch size is {Number.ThreeDigits(found.CriticalBatch)} (95 % CI {Number.ThreeDigits(found.Interval.Low)} "
             + $"to {Number.ThreeDigits(found.Interval.High)}).** At this batch size both the text and the steps to the target are twice "
-            + $"their minimum. The minimum of text is {Number.ThreeDigits(found.MinimumExamples)} in the unit of the batch size, "
-            + $"that of steps {Number.ThreeDigits(found.MinimumSteps)}. "
+            + $"their minimum. By the fit, the minimum of text is {Number.ThreeDigits(found.MinimumExamples)}, in the unit of the batch "
+            + $"size, and the minimum of steps is {Number.ThreeDigits(found.MinimumSteps)}. "
             + $"Far below it, doubling the batch halves the steps and needs little more text. Far above it, doubling the batch doubles the "
             + $"text and saves few steps.",
         NoCriticalBatch none => none.Why switch
@@ -69,11 +70,11 @@ internal sealed partial class English
                 (Prose)($"The batch sizes reach from at most a third of it to at least three times it, "
                     + $"so both ends of its interval are known."),
             Identifiability.LowerBound =>
-                $"**Only a lower bound is certain**: the largest batch size, {Number.ThreeDigits(sides.Largest)}, is below three times the "
-                + $"critical one, so the minimum of steps is extrapolated.",
+                $"**Read it as a lower bound.** An upper bound needs a batch size of at least three times the critical one. "
+                + $"The largest is {Number.ThreeDigits(sides.Largest)}, so the minimum of steps is extrapolated.",
             Identifiability.UpperBound =>
-                $"**Only an upper bound is certain**: the smallest batch size, {Number.ThreeDigits(sides.Smallest)}, is above a third of "
-                + $"the critical one, so the minimum of text is extrapolated.",
+                $"**Read it as an upper bound.** A lower bound needs a batch size of at most a third of the critical one. "
+                + $"The smallest is {Number.ThreeDigits(sides.Smallest)}, so the minimum of text is extrapolated.",
             _ => $"**The batch sizes lie too close together**: both minima are extrapolated, so neither end of the interval is certain.",
         },
         LineFit { IsRejected: false } line =>
@@ -82,13 +83,13 @@ internal sealed partial class English
             $"**The runs deviate from the fitted line** (lack-of-fit test, {Number.P(line.P)}): the text grows "
             + $"{(line.Curvature == Curvature.Convex ? "faster" : "more slowly")} than linearly with the batch size. "
             + $"Unequal tuning of the batch sizes could cause this, and so could a different law. "
-            + $"A claim about the critical batch size must therefore also hold for each of the following values.",
+            + $"Claims about the critical batch size must therefore hold for the following values too.",
         CriticalBatchMoves moves =>
-            $"Without one batch size, the critical batch size is "
+            $"Without one batch size, the fit gives "
             + $"{List(moves.Without.Select(one =>
                 (Prose)$"{Number.ThreeDigits(one.CriticalBatch)} (without {Number.ThreeDigits(one.Batch)})"))}."
             + $"{(moves.HalfGridOff is double off
-                ? (Prose)$" With half of each evaluation interval taken off, it is {Number.ThreeDigits(off)}."
+                ? (Prose)$" With half of each evaluation interval taken off, it gives {Number.ThreeDigits(off)}."
                 : Prose.Empty)}",
         CriticalBatchMethod method =>
             $"The text to the target is fitted by a line, E = E_min + S_min · B, weighted for a constant relative error. "

@@ -18,5 +18,5 @@ internal sealed partial class English
     public override Prose Say(TextFingerprint fact) => $"Corpus {fact.Corpus}, fingerprint {fact.Fingerprint}";
 
     /// <inheritdoc/>
-    public override Prose Say(HowToRepeat fact) => $"To reproduce (trials that are in `results.jsonl` are not trained again):";
+    public override Prose Say(HowToRepeat fact) => $"To write this report again (only trials that `results.jsonl` lacks are trained):";
 }

@@ -23,7 +23,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose ForestNote =>
-        $"Effect and 95 % interval in margins (the metric's where a claim has none), with the direction of the claim to the right. "
+        $"Effect and 95 % interval, divided by the claim's margin (by the metric's if the claim has none). Right: in the claim's favor. "
         + $"The claim holds in the shaded range. "
         + $"Dot: supported; square: refuted; hollow: inconclusive.";
 
@@ -87,7 +87,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose BehindNote(ArmName best) =>
-        $"Dot: mean difference from {Name(best)}, the best, with 95 % interval of the same seeds. "
+        $"Dot: mean difference from {Name(best)}, the best, with its 95 % interval (paired by seed). "
             + $"An interval that reaches the bottom continues below it.";
 
     /// <inheritdoc/>

@@ -69,8 +69,8 @@ internal sealed partial class English
         DeclaredTokens budgets => $"The token budgets differ ({Tokens(budgets.Tokens)}), as the claim declares.",
         LacksRepetitions lacks => $"{Name(lacks.Arm).Capitalized()} lacks {Plural(lacks.Missing.Count, NounOf(lacks.Of))} "
             + $"{List(lacks.Missing.Select(one => (Prose)$"{one}"))}.",
-        SomeDiverged some => $"{some.Diverged} of {Count(some.Trials, "trial")} of {Name(some.Arm)} diverged; "
-            + $"each is scored as no better than a uniform model.",
+        SomeDiverged some => $"{some.Diverged} of {Count(some.Trials, some.AreRuns ? "run" : "trial")} of {Name(some.Arm)} diverged; "
+            + $"each is scored as no better than {(some.AreRuns ? "the worst run that did not" : "a uniform model")}.",
         UpdatesMade updates =>
             $"Weight updates on the same text: {List(updates.Arms.Select(one => (Prose)$"{one.Updates} at {Name(one.Arm)}"))}.",
         GeneralizationGap gap => GapOf(gap),

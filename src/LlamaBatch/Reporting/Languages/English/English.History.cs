@@ -11,8 +11,8 @@ internal sealed partial class English
     {
         DecisionRule rule => RuleOf(rule),
         SkewCheck skew =>
-            $"The t-test assumes that differences are not skewed. A skewness test checks this; Weak evidence lists violations. "
-            + $"It raises a false alarm in at most {Percent(skew.Error)} of reports. "
+            $"The t-test assumes that differences are not skewed. A skewness test checks this, and the section "
+            + $"*Weak evidence* lists violations. The test raises a false alarm in at most {Percent(skew.Error)} of reports. "
             + $"For one comparison, its power to detect exponentially distributed differences is "
             + $"{List(skew.Power.Select(one => (Prose)$"{Percent(one.Power)} at {one.Pairs}"))} pairs. "
             + $"Below {skew.Fewest} pairs it is zero.",
@@ -30,19 +30,22 @@ internal sealed partial class English
             + $"{(flips.Smallest < flips.Of
                 ? $" Its larger p values stand beside their effects, unadjusted."
                 : Prose.Empty)}",
-        SignRule =>
-            $"Where a trial diverged or ended early, the signs of the differences decide instead of their mean. "
+        SignRule sign =>
+            $"Where a {(sign.AreRuns ? "run diverged or did not reach its target" : "trial diverged or ended early")}, "
+            + $"the signs of the differences decide instead of their mean. "
+            + $"{(sign.AreRuns ? "Independent runs are paired at random for this, by a hash of what they measured. " : "")}"
             + $"The effect is then their median. Its interval is that of the exact sign test, "
             + $"with the smallest attainable coverage of at least 95 %. It is unbounded where a value was not reached. "
-            + $"A diverged trial is scored as no better than a uniform model.",
+            + $"{(sign.AreRuns ? "A diverged run is scored as no better than the worst run that did not diverge."
+                : "A diverged trial is scored as no better than a uniform model.")}",
         BestLevelRule =>
             $"A best level is the vertex of the parabola over the logarithm of the level, "
                 + $"through the best named level and its two neighbors. The t-test of the slope decides on which side of a number it lies. "
             + $"The interval holds all numbers that this test does not exclude (Fieller 1954), and is open where the curve is flat. "
             + $"It does not cover how far the curve is from a parabola.",
         TargetTimeRule =>
-            $"The time to a target is the number of tokens that a seed took, "
-            + $"times the time per token in the cost block of the same number. Its interval covers the variation of both.",
+            $"Seed k is paired with cost block k: its time to a target is its number of tokens times the block's time per token. "
+            + $"The interval covers the variation of both.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -94,7 +97,7 @@ internal sealed partial class English
             + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "
             + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
             + $"This rate assumes normally distributed differences, one look at the results, "
-            + $"and no bias from tuning or the day of measurement. Weak evidence lists violations. "
+            + $"and no bias from tuning or the day of measurement. The section *Weak evidence* lists violations. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}";
     }
 

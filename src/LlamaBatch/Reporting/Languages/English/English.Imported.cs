@@ -27,12 +27,22 @@ internal sealed partial class English
         RunPairing { Pair: null } =>
             $"The runs of different configurations are independent: they share no seed. "
             + $"Comparisons of two configurations use Welch's t-test, which allows unequal variances and unequal numbers of runs. "
-            + $"A quantity computed from several configurations combines their first runs, their second runs, and so on.",
+            + $"A quantity computed from several configurations combines one run of each, chosen at random by a hash of what the runs "
+            + $"measured, so the order of the table does not matter.",
         RunPairing { Pair: { } column } => $"The runs of different configurations are paired by the column `{Prose.Code(column)}`.",
         PointsWithoutRun without => $"No run is at {List(without.Points.Select(Point))}.",
         DivergedRuns diverged =>
-            $"{diverged.Runs} of {Count(diverged.All, "run")} diverged. "
-            + $"A diverged run is scored as no better than the worst run that did not.",
+            $"**Diverged runs.** {diverged.Runs.Count} of {Count(diverged.All, "run")} diverged: {Listed(diverged.Runs)}. "
+                + $"Each is scored as no better than the worst run that did not diverge. Costs keep their measured values.",
+        RunsThatEndEarly early =>
+            $"**Runs that end early.** Some runs end before the longest run of their configuration: "
+                + $"{Series(early.Runs.Take(MostNamed).Select(one => (Prose)$"{Said(one.Run)} at {Percent(one.Share)}"))}"
+                + $"{(early.Runs.Count > MostNamed ? $"; and {early.Runs.Count - MostNamed} more" : "")}. "
+                + $"Their last values count as final. Leave out runs that crashed with `Where`.",
+        EqualRuns equal =>
+            $"**Equal runs.** {Series(equal.Groups.Take(MostNamed).Select(group => (Prose)$"{List(group.Select(Said))} have the same values"))}"
+                + $"{(equal.Groups.Count > MostNamed ? $"; and {equal.Groups.Count - MostNamed} more groups" : "")}. "
+                + $"A run that is counted twice makes intervals too narrow. Remove the copy.",
         IntervalCensored censored =>
             $"**Evaluation grid.** A run reached a {Metric(censored.Metric)} of {Exact(censored.Value)} between two evaluations. "
             + $"The table has the later one; the interval before it is {Shares(censored)} of the value. "
@@ -48,7 +58,7 @@ internal sealed partial class English
             $"A column of the table holds what each run needed to reach the target. Mean ± half of the 95 % interval over the runs.",
         ImportedTargetReading =>
             $"Targets are read from the curves, interpolated linearly over the logarithm of the progress. "
-            + $"A target counts as reached where the next two values do not fall back. Mean ± half of the 95 % interval over the runs.",
+            + $"A target counts as reached only if the next two values reach it too. Mean ± half of the 95 % interval over the runs.",
         MeansOverRuns means =>
             $"Mean ± half of the 95 % interval over {(means.Runs is int runs ? Count(runs, "run") : (Prose)$"the runs")}.",
         UnpairedRule rule =>
@@ -67,12 +77,18 @@ internal sealed partial class English
     private Prose Ratios()
     {
         var (margin, up, down) = Example();
-        return $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down.";
+        return $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down. "
+            + $"Ranges of margins in the evidence are given as the changes that they amount to.";
     }
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
         ? Percent(censored.Most)
         : $"{Percent(censored.Least)} to {Percent(censored.Most)}";
+
+    private Prose Listed(IReadOnlyList<NamedRun> runs) =>
+        $"{Series(runs.Take(MostNamed).Select(Said))}{(runs.Count > MostNamed ? $"; and {runs.Count - MostNamed} more" : "")}";
+
+    private Prose Said(NamedRun run) => $"{Prose.Literal(run.Name)} ({Point(run.Point)})";
 
     private Prose Read(RunTableNotes notes)
     {
@@ -91,6 +107,10 @@ internal sealed partial class English
                 : Prose.Empty,
             notes.RowsWithoutValue > 0 ? $"{Count(notes.RowsWithoutValue, "row")} without a value of any metric" : Prose.Empty,
             notes.RepeatedRows > 0 ? $"{Count(notes.RepeatedRows, "repeated row")}" : Prose.Empty,
+            notes.EarlierCheckpoints > 0 ? $"{Count(notes.EarlierCheckpoints, "earlier checkpoint")} of the same runs" : Prose.Empty,
+            notes.EmptyFiles.Count > 0
+                ? $"{Count(notes.EmptyFiles.Count, "file")} without a row ({Prose.Join(", ", notes.EmptyFiles.Select(Prose.Literal))})"
+                : Prose.Empty,
             notes.ValuesAfterDivergence > 0 ? $"{Count(notes.ValuesAfterDivergence, "value")} after a divergence" : Prose.Empty,
         ];
         var left = unused.Where(one => !one.IsEmpty).ToList();

@@ -52,8 +52,8 @@ internal sealed partial class English
     public override Prose Say(LevelsBehind fact)
     {
         Prose levels = fact.IsTail ? $"{Point(fact.Levels[0])} and above" : Points(fact.Levels);
-        return $"{levels.Capitalized()} {(fact.Levels.Count == 1 ? "is" : "are at least")} "
-            + $"{Quantity(Number.Measured(fact.Amount, 2), fact.Unit)} worse on average.";
+        return $"On average, {levels} {(fact.Levels.Count == 1 ? "is" : "are")} worse by "
+            + $"{Quantity(Number.Measured(fact.Amount, 2), fact.Unit)}{(fact.Levels.Count == 1 ? "" : " or more")}.";
     }
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ internal sealed partial class English
         $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}. "
         + $"A block runs every configuration once, in random order, each in its own process with no other trial beside it. "
         + $"Intervals show the variation between the blocks of this study. "
-        + $"On another day, all of them may shift by some percent, so compare configurations within one study. "
+        + $"On another day, all costs may shift by some percent, so compare configurations within one study. "
         + $"Time is the median over the steps, without the first tenth. "
         + $"Memory is the peak memory of the process minus its value just before the model was built. "
         + $"A disturbed measurement is repeated. A measurement counts as disturbed if any of these holds: "

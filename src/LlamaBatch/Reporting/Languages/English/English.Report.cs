@@ -73,7 +73,7 @@ internal sealed partial class English
                 + $"A shorter run decays earlier and might reach the target with fewer tokens.**"
             : Prose.Empty;
         return $"Targets are read from the validation curves, interpolated linearly over the logarithm of the tokens. "
-            + $"A target counts as reached where the next two measurements do not fall back. "
+            + $"A target counts as reached only if the next two measurements reach it too. "
             + $"The tables show the mean ± half of the 95 % interval over seeds. "
             + $"Where some seeds did not reach the target within their budget, they show the median; "
             + $"where most did not, a lower bound.{falls}";

@@ -36,7 +36,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**Unscaled weight decay.** AdamW averages weights over about 1/(ηλ) steps (learning rate η, weight decay λ). "
+        $"**Unscaled weight decay.** Weight decay forgets an update after about 1/(ηλ) steps (learning rate η, weight decay λ). "
         + $"That is {Number.Measured(fact.Shortest.Value, 2)} times the run length at {Point(fact.Shortest.Levels)} "
         + $"and {Number.Measured(fact.Longest.Value, 2)} times at {Point(fact.Longest.Levels)}. "
         + $"The configurations therefore also differ in regularization.";
@@ -63,8 +63,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
-        $"**Steps rise with the batch size.** {Paragraph(fact.Rises.Select(Rise))} "
-        + $"The model S_min·(1 + B_crit/B) excludes this. Likely causes: a coarse grid of learning rates, "
+        $"**More steps at a larger batch size.** {Paragraph(fact.Rises.Select(Rise))} "
+        + $"By the law S_min·(1 + B_crit/B), steps never rise with the batch size B. Likely causes: a coarse grid of learning rates, "
         + $"a warm-up of {Number.ThreeDigits(fact.WarmupSteps)} steps, or tuning for another goal.";
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ internal sealed partial class English
     private Prose WithCount(PointCount point) => $"{Point(point.Levels)} ({Count(point.Count, "step")})";
 
     private Prose Rise(StepsRise one) =>
-        $"To reach {Exact(one.Target)}, {Point(one.Larger.Levels)} takes {Count(one.Larger.Count, "step")}, "
+        $"To reach the target {Exact(one.Target)}, {Point(one.Larger.Levels)} takes {Count(one.Larger.Count, "step")}, "
         + $"{Point(one.Smaller.Levels)} only {one.Smaller.Count}.";
 
     private Prose Unusual(UnusualMargin one) =>

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>Puts the runs of an arm into a random order that does not depend on their order in the table.</summary>
+/// <remarks>
+/// Where runs are independent, quantities of several arms and sign tests pair the first run of one arm with the first of another. Such
+/// pairs must be random: in a table that is sorted by outcome, good runs would meet good runs, and the differences would vary too
+/// little. The order is a hash of what a run measured and of its arm, so the same runs give the same results in any order of the table.
+/// </remarks>
+internal static class RunShuffle
+{
+    /// <summary>The runs of an arm in random order.</summary>
+    /// <param name="arm">The levels of the arm, so that equal runs of two arms get different places.</param>
+    /// <param name="runs">The runs.</param>
+    public static IReadOnlyList<ImportedRun> Of(IReadOnlyList<AxisLevel> arm, IEnumerable<ImportedRun> runs)
+    {
+        string name = string.Join(',', arm.OrderBy(level => level.Axis, StringComparer.Ordinal));
+        // Runs with equal measurements are interchangeable; counting them keeps them from standing side by side.
+        return [.. runs.GroupBy(ContentOf, StringComparer.Ordinal)
+            .SelectMany(equal => equal.Select((run, place) => (run, Key: $"{name}\n{place}\n{equal.Key}")))
+            .OrderBy(one => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(one.Key)))
+            .ThenBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => one.run)];
+    }
+
+    /// <summary>What a run measured, as text. Its name and its place are left out, because they may follow the order of the table.</summary>
+    private static string ContentOf(ImportedRun run)
+    {
+        var text = new StringBuilder();
+        void Add(params ReadOnlySpan<object> parts)
+        {
+            foreach (object part in parts)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{part};");
+            }
+        }
+
+        Add(run.Diverged);
+        foreach (var (metric, value) in run.Finals.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            Add(metric, value);
+        }
+
+        foreach (ReachedTarget reached in run.Targets
+            .OrderBy(one => one.Target.Metric, StringComparer.Ordinal)
+            .ThenBy(one => one.Target.Value))
+        {
+            Add(reached.Target, reached.IsReached, reached.Bounds.Low, reached.Bounds.High);
+        }
+
+        foreach (var (metric, curve) in run.Curves.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            Add(metric);
+            foreach (CurvePoint point in curve)
+            {
+                Add(point.Progress, point.Value);
+            }
+        }
+
+        return text.ToString();
+    }
+}
