@@ -32,12 +32,14 @@ internal static class ArticleFiles
 
         CommandContext.Say($"Article: {CommandContext.PathsOf(languages.Select(one => Path.Combine(folder, one.ArticleFile)))}"
             + $"{(changed ? "" : " (unchanged)")}");
-        foreach (OutdatedCitation citation in outdated)
+        // An experiment that was never run in this folder has no verdicts at all; the statement may still hold.
+        var changedVerdicts = outdated.Where(one => all.Any(verdict => verdict.Experiment == one.Citation.Experiment)).ToList();
+        foreach (OutdatedCitation citation in changedVerdicts)
         {
             CommandContext.Complain($"{Article.File}: {KnownLanguages.English.Say(citation)} Correct the statement.");
         }
 
-        return outdated.Count == 0;
+        return changedVerdicts.Count == 0;
     }
 
     /// <summary>The path from the page to a report, in the language of the page if there is one.</summary>

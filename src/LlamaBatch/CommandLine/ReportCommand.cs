@@ -20,7 +20,7 @@ internal static class ReportCommand
     /// <summary>The code of the warning that the author's code failed.</summary>
     private const string ProgramFails = "LB8103";
 
-    /// <summary>Writes the report of each experiment, and the page of the program's article.</summary>
+    /// <summary>Writes the report of each experiment. Without names, it also writes the page of the program's article.</summary>
     /// <param name="context">The catalog and folder.</param>
     /// <param name="names">The names or globs of experiments; empty for all.</param>
     /// <param name="scale">The scale to report; null for the largest finished scale.</param>
@@ -31,7 +31,8 @@ internal static class ReportCommand
         int worst = CommandContext.ForEach(
             context.Select(names),
             experiment => Write(context, experiment, scale, language, others));
-        if (context.Article is { } article && !ArticleFiles.Write(article, context.Folder, others, language))
+        // The page needs the verdicts of all experiments.
+        if (names.Count == 0 && context.Article is { } article && !ArticleFiles.Write(article, context.Folder, others, language))
         {
             worst = Math.Max(worst, ExitCode.Failed);
         }

@@ -59,6 +59,14 @@ public sealed class CatalogVerdictsTests : IDisposable
         Assert.Contains("[简体中文](ARTICLE.zh-CN.md)", File.ReadAllText(_folder["ARTICLE.md"]), StringComparison.Ordinal);
         Assert.Contains("[Bench](Bench/REPORT.zh-CN.md)", File.ReadAllText(_folder["ARTICLE.zh-CN.md"]), StringComparison.Ordinal);
 
+        Article elsewhere = article with { Answer = [new("It was.", new Citation("Other", "C1", VerdictStatus.Supported))] };
+        Assert.Equal(ExitCode.Done, Report(elsewhere, null));
+        Assert.Contains("**Out of date:** Other does not decide C1", File.ReadAllText(_folder["ARTICLE.md"]), StringComparison.Ordinal);
+
+        File.Delete(_folder["ARTICLE.md"]);
+        Assert.Equal(ExitCode.Done, ReportCommand.Execute(Context with { Article = outdated }, ["Bench"], scale: null, language: null));
+        Assert.False(File.Exists(_folder["ARTICLE.md"]));
+
         Assert.Equal(ExitCode.Failed, Report(outdated, null));
         Assert.Contains("**Out of date:**", File.ReadAllText(_folder["ARTICLE.md"]), StringComparison.Ordinal);
 
