@@ -20,7 +20,7 @@ internal sealed record RecognizedResults(StoredResults Results, int Trials, int 
     public static RecognizedResults Of(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored)
     {
         var known = new Dictionary<string, TrialResult>(stored.Trials, StringComparer.Ordinal);
-        var byLevels = stored.Trials.Values.ToLookup(result => (result.Phase, Levels: KeyOf(result.Levels), result.Seed));
+        var byLevels = stored.Trials.Values.ToLookup(result => (result.Phase, Levels: AxisLevel.KeyOf(result.Levels), result.Seed));
         int recognized = 0;
         int before;
         do
@@ -29,7 +29,8 @@ internal sealed record RecognizedResults(StoredResults Results, int Trials, int 
             // Tuned results decide which trials come next.
             foreach (Trial trial in planned.Trials(corpora, known).Where(trial => !known.ContainsKey(trial.Id)))
             {
-                if (byLevels[(trial.Phase, KeyOf(trial.Levels), trial.Seed)].FirstOrDefault(result => IsOf(trial, result)) is { } result)
+                if (byLevels[(trial.Phase, AxisLevel.KeyOf(trial.Levels), trial.Seed)]
+                    .FirstOrDefault(result => IsOf(trial, result)) is { } result)
                 {
                     known.Add(trial.Id, result with { Id = trial.Id });
                     recognized++;
@@ -46,7 +47,4 @@ internal sealed record RecognizedResults(StoredResults Results, int Trials, int 
 
     private static bool IsOf(Trial trial, TrialResult result) =>
         trial.Phase == Phase.Cost || result.Outcome == Outcome.Diverged || result.Tokens == trial.Plan.TokensTrained;
-
-    private static string KeyOf(IReadOnlyList<AxisLevel> levels)
-        => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
 }

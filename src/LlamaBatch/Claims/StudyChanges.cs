@@ -53,20 +53,21 @@ internal sealed class StudyChanges
         ];
         IReadOnlyList<Verdict> shifts =
             ClaimFamily.Decide([.. pairs.Select(pair => Asked(pair, Relation.Below, 0))], familyWiseError);
-        var ranked = pairs.Where(pair => pair.Metric.Better != Better.Neither).ToList();
-        IReadOnlyList<Verdict> harms = ClaimFamily.Decide(
-            [.. ranked.Select(pair => Asked(
+        var harms = new Queue<Verdict>(ClaimFamily.Decide(
+            [.. pairs.Where(IsRanked).Select(pair => Asked(
                 pair, pair.Metric.Better == Better.Higher ? Relation.NotBelow : Relation.NotAbove, pair.Metric.Margin))],
-            familyWiseError);
+            familyWiseError));
         return new StudyChanges(
             [.. pairs.Zip(shifts, (pair, shift) => new ArmChange(
                 pair.Before,
                 pair.After,
                 shift,
-                ranked.IndexOf(pair) is >= 0 and int place ? harms[place] : null))],
+                IsRanked(pair) ? harms.Dequeue() : null))],
             Missing(before, after),
             Missing(after, before));
     }
+
+    private static bool IsRanked((Sample Before, Sample After, MetricDefinition Metric) pair) => pair.Metric.Better != Better.Neither;
 
     private static Verdict Asked((Sample Before, Sample After, MetricDefinition Metric) pair, Relation relation, double margin)
     {

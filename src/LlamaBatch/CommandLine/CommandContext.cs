@@ -31,7 +31,7 @@ internal sealed record CommandContext(
     /// <summary>The kind of step that <c>--step</c> sets for all trials; null for the setting of each record.</summary>
     public StepKind? Step { get; init; }
 
-    /// <summary>The published text whose claims the experiments test; null if there is none.</summary>
+    /// <summary>The article with the claims under test; null without an article.</summary>
     public Article? Article { get; init; }
 
     /// <summary>An experiment at a scale, with the kind of step from the command line.</summary>

@@ -34,9 +34,7 @@ internal static class CompareCommand
         (StudySource earlier, StudySource later) = StudySource.Both(context, before, after, experiment);
         CommandContext.Warn(earlier.Results);
         CommandContext.Warn(later.Results);
-        Scale at = scale ?? new[] { Scale.Full, Scale.Quick, Scale.Smoke }
-            .FirstOrDefault(one => Read(context, earlier, one).HasValues && Read(context, later, one).HasValues, Scale.Full);
-        ReadStudy left = Read(context, earlier, at), right = Read(context, later, at);
+        (Scale at, ReadStudy left, ReadStudy right) = ReadBoth(context, earlier, later, scale);
         var changes = StudyChanges.Between(left.Values, right.Values);
         var claims = left.Claims.Join(right.Claims, claim => claim.Text, claim => claim.Text, (one, other) => (one, other)).ToList();
         Language inLanguage = KnownLanguages.All.First(one => one.Tag == (language ?? ReportLanguages.English));
@@ -75,6 +73,24 @@ internal static class CompareCommand
         {
             yield return new OtherMachines(then, now);
         }
+    }
+
+    /// <summary>Both studies at a scale; without one, at the largest that both have results of, or else at full scale.</summary>
+    private static (Scale At, ReadStudy Before, ReadStudy After) ReadBoth(
+        CommandContext context, StudySource before, StudySource after, Scale? scale)
+    {
+        Scale[] scales = scale is { } asked ? [asked] : [Scale.Full, Scale.Quick, Scale.Smoke];
+        var read = new List<(Scale At, ReadStudy Before, ReadStudy After)>();
+        foreach (Scale one in scales)
+        {
+            read.Add((one, Read(context, before, one), Read(context, after, one)));
+            if (read[^1].Before.HasValues && read[^1].After.HasValues)
+            {
+                return read[^1];
+            }
+        }
+
+        return read[0];
     }
 
     private static ReadStudy Read(CommandContext context, StudySource source, Scale scale)

@@ -36,7 +36,7 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
     private static UsageException Unnamed(CommandContext context)
         => new($"Neither study says which experiment it is of. Add --experiment <name>. {context.Listing()}");
 
-    /// <summary>The experiment of that name, or of the file's or folder's name; null if there is none.</summary>
+    /// <summary>The experiment that an operand names, or the folder of its file does; null without a match.</summary>
     private static Experiment? NamedBy(CommandContext context, string text)
     {
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(text));

@@ -33,7 +33,7 @@ public sealed class ImportedResults
         Targets = targets;
         Points = points;
         _grid = new ResultGrid(axes, includesTuned: false);
-        _points = points.ToDictionary(point => KeyOf(point.Levels), StringComparer.Ordinal);
+        _points = points.ToDictionary(point => AxisLevel.KeyOf(point.Levels), StringComparer.Ordinal);
         _pairs = points.SelectMany(point => point.Runs).Select(run => run.Pair).OfType<string>().Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Select((pair, place) => (pair, place))
@@ -133,7 +133,7 @@ public sealed class ImportedResults
             Metric = ResultTable.MetricTo(reached, target, cost),
             Budget = Budget.ToTarget,
             Arms = [.. _grid.PointsNamedBy(levels).Select(arm => SampleOf(
-                arm, run => CostOf(run, sought, reached, cost, _points[KeyOf(arm.Levels)]), tokens: 0))],
+                arm, run => CostOf(run, sought, reached, cost, _points[AxisLevel.KeyOf(arm.Levels)]), tokens: 0))],
         };
     }
 
@@ -177,7 +177,7 @@ public sealed class ImportedResults
     {
         MetricDefinition definition = MetricOf(metric);
         return [.. from arm in _grid.PointsNamedBy(levels)
-                   let point = _points[KeyOf(arm.Levels)]
+                   let point = _points[AxisLevel.KeyOf(arm.Levels)]
                    let series = SeriesOf(definition, point).ToList()
                    where series.Count > 0
                    select new Curve(arm.Name.Canonical, arm.Levels, WorstOf(definition), series)];
@@ -203,14 +203,15 @@ public sealed class ImportedResults
         }
 
         IReadOnlyList<NamedPoint> arms = _grid.PointsNamedBy(levels);
-        var tokens = arms.ToDictionary(arm => KeyOf(arm.Levels), arm => BudgetOf(key, _points[KeyOf(arm.Levels)]), StringComparer.Ordinal);
+        var tokens = arms.Select(arm => AxisLevel.KeyOf(arm.Levels))
+            .ToDictionary(point => point, point => BudgetOf(key, _points[point]), StringComparer.Ordinal);
         long[] known = [.. tokens.Values.Where(value => value > 0)];
         bool areEqual = known.Length == 0 || known.Max() <= (1 + SameBudget) * known.Min();
         return new Samples
         {
             Metric = metric,
             Budget = budget,
-            Arms = [.. arms.Select(arm => SampleOf(arm, run => FinalOf(run, metric), areEqual ? 0 : tokens[KeyOf(arm.Levels)]))],
+            Arms = [.. arms.Select(arm => SampleOf(arm, run => FinalOf(run, metric), areEqual ? 0 : tokens[AxisLevel.KeyOf(arm.Levels)]))],
         };
     }
 
@@ -229,7 +230,7 @@ public sealed class ImportedResults
 
     private Sample SampleOf(NamedPoint arm, Func<ImportedRun, SeedValue?> valueOf, long tokens)
     {
-        ImportedPoint point = _points[KeyOf(arm.Levels)];
+        ImportedPoint point = _points[AxisLevel.KeyOf(arm.Levels)];
         var all = point.Runs.Select((run, place) => (Seed: run.Pair is string pair ? _pairs[pair] : place + 1, Value: valueOf(run)))
             .Where(run => run.Value is not null)
             .Select(run => run.Value!.Value with { Seed = run.Seed })
@@ -300,7 +301,4 @@ public sealed class ImportedResults
     private MetricDefinition MetricOf(string key) =>
         Metrics.FirstOrDefault(metric => metric.Key == key)
         ?? throw new ClaimException(new UnknownMetric(key, [.. Metrics.Select(metric => metric.Key)]));
-
-    private static string KeyOf(IEnumerable<AxisLevel> levels)
-        => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
 }

@@ -36,10 +36,10 @@ public sealed partial class ResultTable
             Metric = MetricTo(reached, target, cost),
             Budget = Budget.ToTarget,
             Arms = [.. from arm in arms
-                       let point = _points.GetValueOrDefault(KeyOf(arm.Levels))
+                       let point = _points.GetValueOrDefault(AxisLevel.KeyOf(arm.Levels))
                        where point is not null
                        select SampleTo(reached, target, arm, point, cost, StepTimeOf(point))],
-            Absent = [.. arms.Where(arm => !_points.ContainsKey(KeyOf(arm.Levels))).Select(arm => arm.Name)],
+            Absent = [.. arms.Where(arm => !_points.ContainsKey(AxisLevel.KeyOf(arm.Levels))).Select(arm => arm.Name)],
         };
     }
 

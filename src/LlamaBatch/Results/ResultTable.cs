@@ -35,12 +35,13 @@ public sealed partial class ResultTable
         Points = points;
         _grid = new ResultGrid(axes, includesTuned: false);
         Guard = CostGuard.Of(points.SelectMany(point => point.Costs));
-        _points = points.ToDictionary(point => KeyOf(point.Levels), StringComparer.Ordinal);
+        _points = points.ToDictionary(point => AxisLevel.KeyOf(point.Levels), StringComparer.Ordinal);
         foreach (ResultPoint point in points)
         {
             if (point.Trials.GroupBy(trial => trial.Seed).FirstOrDefault(group => group.Count() > 1) is { } twice)
             {
-                throw new ArgumentException($"The point {KeyOf(point.Levels)} has two results for seed {twice.Key}.", nameof(points));
+                throw new ArgumentException(
+                    $"The point {AxisLevel.KeyOf(point.Levels)} has two results for seed {twice.Key}.", nameof(points));
             }
         }
     }
@@ -89,12 +90,12 @@ public sealed partial class ResultTable
         var finished = evaluation
             .Where(trial => results.ContainsKey(trial.Id))
             .ToLookup(
-                trial => KeyOf(ComparedOf(trial.Levels)),
+                trial => AxisLevel.KeyOf(ComparedOf(trial.Levels)),
                 trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
 
         var costs = planned.CostTrials(corpora)
             .Where(trial => results.ContainsKey(trial.Id))
-            .ToLookup(trial => KeyOf(trial.Levels), trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
+            .ToLookup(trial => AxisLevel.KeyOf(trial.Levels), trial => results[trial.Id] with { Levels = trial.Levels, Seed = trial.Seed });
 
         ResultPoint PointOf(IReadOnlyList<AxisLevel> levels)
         {
@@ -104,8 +105,8 @@ public sealed partial class ResultTable
                 : [];
             return ResultPoint.Of(planned, levels, tuned) with
             {
-                Trials = [.. finished[KeyOf(levels)].OrderBy(result => result.Seed)],
-                Costs = [.. costs[KeyOf(levels)].OrderBy(result => result.Seed)],
+                Trials = [.. finished[AxisLevel.KeyOf(levels)].OrderBy(result => result.Seed)],
+                Costs = [.. costs[AxisLevel.KeyOf(levels)].OrderBy(result => result.Seed)],
             };
         }
 
@@ -148,7 +149,7 @@ public sealed partial class ResultTable
     {
         ResultAxis one = _grid.AxisOf(axis);
         var arms = _grid.PointsNamedBy([Along(axis)]).GroupBy(
-            arm => _points.GetValueOrDefault(KeyOf(arm.Levels))?.IdentityIn(isCost) ?? KeyOf(arm.Levels),
+            arm => _points.GetValueOrDefault(AxisLevel.KeyOf(arm.Levels))?.IdentityIn(isCost) ?? AxisLevel.KeyOf(arm.Levels),
             arm => arm.Levels.First(level => level.Axis == axis).Level);
         return new(axis, [.. arms.Select(levels => levels.Contains(one.Baseline, StringComparer.Ordinal) ? one.Baseline : levels.First())]);
     }
@@ -156,7 +157,7 @@ public sealed partial class ResultTable
     /// <summary>The distinct points. Points with the same trials are one arm.</summary>
     /// <param name="isCost">Whether costs are compared; null for costs and learning together.</param>
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
-        => Points.DistinctBy(point => point.IdentityIn(isCost) ?? KeyOf(point.Levels));
+        => Points.DistinctBy(point => point.IdentityIn(isCost) ?? AxisLevel.KeyOf(point.Levels));
 
     /// <summary>A learning metric at the end of each trial's token budget, as samples.</summary>
     /// <param name="metric">The metric's key.</param>
@@ -199,7 +200,7 @@ public sealed partial class ResultTable
     {
         MetricDefinition definition = MetricOf(metric);
         return [.. from arm in _grid.PointsNamedBy(levels)
-                   let point = _points.GetValueOrDefault(KeyOf(arm.Levels))
+                   let point = _points.GetValueOrDefault(AxisLevel.KeyOf(arm.Levels))
                    where point is not null
                    select new Curve(
                        arm.Name.Canonical,
@@ -228,9 +229,9 @@ public sealed partial class ResultTable
         {
             Metric = metric,
             Budget = budget,
-            Arms = [.. arms.Where(arm => _points.ContainsKey(KeyOf(arm.Levels)))
-                .Select(arm => SampleOf(metric, arm, _points[KeyOf(arm.Levels)]))],
-            Absent = [.. arms.Where(arm => !_points.ContainsKey(KeyOf(arm.Levels))).Select(arm => arm.Name)],
+            Arms = [.. arms.Where(arm => _points.ContainsKey(AxisLevel.KeyOf(arm.Levels)))
+                .Select(arm => SampleOf(metric, arm, _points[AxisLevel.KeyOf(arm.Levels)]))],
+            Absent = [.. arms.Where(arm => !_points.ContainsKey(AxisLevel.KeyOf(arm.Levels))).Select(arm => arm.Name)],
         };
     }
 
@@ -269,7 +270,4 @@ public sealed partial class ResultTable
     private MetricDefinition MetricOf(string key) =>
         Metrics.FirstOrDefault(metric => metric.Key == key)
         ?? throw new ClaimException(new UnknownMetric(key, [.. Metrics.Select(metric => metric.Key)]));
-
-    private static string KeyOf(IEnumerable<AxisLevel> levels)
-        => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
 }

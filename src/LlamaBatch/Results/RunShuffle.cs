@@ -18,7 +18,7 @@ internal static class RunShuffle
     /// <param name="runs">The runs.</param>
     public static IReadOnlyList<ImportedRun> Of(IReadOnlyList<AxisLevel> arm, IEnumerable<ImportedRun> runs)
     {
-        string name = string.Join(',', arm.OrderBy(level => level.Axis, StringComparer.Ordinal));
+        string name = AxisLevel.KeyOf(arm);
         // Runs with equal measurements are interchangeable; counting them keeps them from standing side by side.
         return [.. runs.GroupBy(ContentOf, StringComparer.Ordinal)
             .SelectMany(equal => equal.Select((run, place) => (run, Key: $"{name}\n{place}\n{equal.Key}")))

@@ -10,6 +10,10 @@ public readonly record struct AxisLevel(string Axis, string Level)
         ? new(axis, level)
         : throw new FormatException($"'{text}' is not an axis and a level.");
 
+    /// <summary>A text that is the same for the same levels in any order of the axes.</summary>
+    internal static string KeyOf(IEnumerable<AxisLevel> levels)
+        => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
+
     /// <inheritdoc/>
     public override string ToString() => $"{Axis}={Level}";
 }
