@@ -92,11 +92,11 @@ public static class BatchSizeArticle
                 "`BatchSize100`, `TimeToTarget` and `WholeBatch` train models of 0.1 million parameters. `BatchSize100` computes every "
                     + "batch in micro-batches of 256 tokens; `WholeBatch` computes the whole batch at once, which is what the article "
                     + "describes. `RealLlama8B`, `RealLlama70BLoRA` and `RealLlama405B` judge runs that MLPerf Training published; "
-                    + "their nearest batch sizes to 100 are 96, 128 and 1,008. The verdicts hold for these models, texts and "
-                    + "optimizers. Effect: the comparison that decided the verdict.",
+                    + "their nearest batch sizes to 100 are 96, 128 and 1,008. `RealLlamas` compares these trainings. The verdicts hold "
+                    + "for these models, texts and optimizers. Effect: the comparison that decided the verdict.",
                 "`BatchSize100`、`TimeToTarget` 和 `WholeBatch` 训练 0.1 M 参数的模型。`BatchSize100` 以 256 个词元的微批计算每个批；`WholeBatch` 一次计算整个批，"
                     + "与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，其中最接近 100 的批大小分别是 96、128 "
-                    + "和 1,008。判定只对这些模型、文本和优化器成立。效应：决定判定的那一项比较。"),
+                    + "和 1,008；`RealLlamas` 比较这几种训练。判定只对这些模型、文本和优化器成立。效应：决定判定的那一项比较。"),
         ],
         Scopes = new Dictionary<string, LocalText>
         {
@@ -106,6 +106,7 @@ public static class BatchSizeArticle
             ["RealLlama8B"] = ("Llama 3.1 8B, from scratch", "Llama 3.1 8B，从头训练"),
             ["RealLlama70BLoRA"] = ("LoRA on Llama 2 70B", "Llama 2 70B 的 LoRA 微调"),
             ["RealLlama405B"] = ("Llama 3.1 405B, continued", "Llama 3.1 405B，继续训练"),
+            ["RealLlamas"] = ("LoRA on 70B against 405B, continued", "70B 的 LoRA 微调与 405B 的继续训练"),
         },
         Budgets = new(
             (
@@ -235,13 +236,7 @@ public static class BatchSizeArticle
                 new("C30", ("A batch of 100 reaches the expected result reliably", "批大小 100 能较稳定地达到预期结果")),
                 new("C31a", ("Its training loss is steady: steadier than at 16", "其训练损失平稳：比 16 更平稳")),
                 new("C31b", ("No less steady than at 512", "平稳程度不逊于 512")),
-                new(
-                    "C32",
-                    ("The best batch size depends on data, task and hardware", "最佳批大小取决于数据、任务和硬件"),
-                    (
-                        "A study over text and model sizes will decide it. Open because no claim compares studies: the critical batch "
-                            + "sizes of 8B, LoRA and 405B differ, but each is in its own report.",
-                        "将由不同文本量和模型规模的研究判定。尚未判定，是因为论断还不能跨越多个研究：8B、LoRA 与 405B 的临界批大小各不相同，但分别在各自的报告中。")),
+                new("C32", ("The best batch size depends on data, task and hardware", "最佳批大小取决于数据、任务和硬件")),
                 new("C33", ("A batch of 100 is the balanced choice: near the critical batch size", "批大小 100 是均衡的选择：接近临界批大小"))),
         ],
     };

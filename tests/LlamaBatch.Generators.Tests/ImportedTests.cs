@@ -51,6 +51,15 @@ public class ImportedTests
     public Task Generated(string part) => Verify(Compiled.Of(Record).Generated($"Elsewhere.{part}"), "cs").UseParameters(part);
 
     [Fact]
+    public void A_record_may_compare_several_axes()
+    {
+        Compiled compiled = Compiled.Of(Record.Replace(", TunedPer(nameof(BatchSize))", "", StringComparison.Ordinal));
+
+        Assert.Empty(compiled.Problems);
+        Assert.Contains("report.Points();", compiled.Generated("Elsewhere.Report"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_generated_that_plans_or_trains()
     {
         Compiled compiled = Compiled.Of(Record);

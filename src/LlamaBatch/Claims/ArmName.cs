@@ -72,6 +72,18 @@ public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<A
     /// <summary>The arms it is computed from; empty unless they distinguish it from another quantity of the same name.</summary>
     public IReadOnlyList<ArmName> From { get; } = from;
 
+    /// <summary>The levels that all its arms name; they are not part of <see cref="Canonical"/> either.</summary>
+    public IReadOnlyList<AxisLevel> At { get; private init; } = [];
+
+    /// <summary>The same name with the levels that the names of all arms share.</summary>
+    /// <param name="arms">The arms.</param>
+    public QuantityName Over(IReadOnlyList<ArmName> arms) => new(Metric, From)
+    {
+        At = arms.All(arm => arm is PointName)
+            ? [.. arms.Cast<PointName>().Select(arm => arm.Levels.AsEnumerable()).Aggregate((one, other) => one.Intersect(other))]
+            : [],
+    };
+
     /// <inheritdoc/>
     public override string Canonical => Metric.Name;
 }

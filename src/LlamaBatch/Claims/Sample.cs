@@ -110,7 +110,9 @@ public sealed class Sample
     public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
 
     /// <summary>The arm's name beside another arm. Two quantities of the same name are distinguished by the arms they come from.</summary>
-    internal ArmName NameBeside(Sample other) => Name is QuantityName quantity && Name.Equals(other.Name) && Parts.Count > 0
+    internal ArmName NameBeside(Sample other) =>
+        Name is QuantityName quantity && other.Name is QuantityName beside && quantity.Equals(beside)
+            && quantity.At.SequenceEqual(beside.At) && Parts.Count > 0
         ? new QuantityName(quantity.Metric, [.. Parts.Select(part => part.Name)])
         : Name;
 

@@ -249,7 +249,7 @@ public sealed partial class Samples
         SeedValue[] at(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
         return new Sample
         {
-            Name = name,
+            Name = name is QuantityName quantity ? quantity.Over([.. arms.Select(arm => arm.Name)]) : name,
             Levels = [.. arms.SelectMany(arm => arm.Levels)],
             Identity = arms.All(arm => arm.Identity is not null) ? string.Join(' ', arms.Select(arm => arm.Identity)) : null,
             Values = [.. seeds.Select((seed, i) => new SeedValue(seed, values[i], Diverged: at(seed).Any(value => value.Diverged))

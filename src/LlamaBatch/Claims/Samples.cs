@@ -30,6 +30,10 @@ public sealed partial class Samples
     /// <summary>The distinct arms. Points with the same trials count as one arm.</summary>
     internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
 
+    /// <summary>The same samples without the arms that have no values.</summary>
+    internal Samples WithValues() =>
+        new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Where(arm => arm.Count > 0)], Absent = Absent };
+
     /// <summary>The claim that each arm of this side lies below each arm of <paramref name="other"/> by more than a margin.</summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>

@@ -60,6 +60,9 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
     /// <param name="by">The axis.</param>
     public void Targets(string by) => ImportedTargetsSection.Write(_document, input.Results, by);
 
+    /// <summary>Writes all metrics and the cost of each target at every point with runs, if several axes vary.</summary>
+    public void Points() => ImportedMetricsSection.WritePoints(_document, input.Results);
+
     /// <summary>How runs were compared and claims decided.</summary>
     public void Method()
     {

@@ -8,12 +8,15 @@ public sealed partial record RunTable
 {
     private readonly string _path = "";
     private readonly IReadOnlyList<ImportedRun>? _runs;
+    private readonly JoinedTables? _joined;
 
     private RunTable(RunFormat format, string path) => (Format, _path) = (format, path);
 
     private RunTable(IReadOnlyList<ImportedRun> runs) => _runs = runs;
 
-    /// <summary>The format of the files; null for runs that are typed in.</summary>
+    private RunTable(JoinedTables joined) => _joined = joined;
+
+    /// <summary>The format of the files; null for runs that are typed in and for joined tables.</summary>
     internal RunFormat? Format { get; }
 
     /// <summary>Reads the runs of the table.</summary>
@@ -23,6 +26,13 @@ public sealed partial record RunTable
     /// <exception cref="IOException">A file cannot be read.</exception>
     public ImportedRuns Read(string folder, ImportedColumns wanted)
     {
+        if (_joined is not null)
+        {
+            return NamesColumns
+                ? throw new RunTableException("Join has no columns of its own. Name the columns and rows in each of its tables.")
+                : _joined.Read(folder, wanted);
+        }
+
         CheckNames(wanted);
         if (_runs is not null)
         {
@@ -42,6 +52,10 @@ public sealed partial record RunTable
 
         return import.Finish();
     }
+
+    /// <summary>Whether the table says how columns and rows are read.</summary>
+    private bool NamesColumns => Run is not null || RunNames is not null || Progress is not null || LeavesOutOtherLevels
+        || Axes.Count + Metrics.Count + Targets.Count + Where.Count > 0;
 
     /// <summary>Throws if the table lists an axis, a metric or a target that the experiment does not have.</summary>
     private void CheckNames(ImportedColumns wanted)

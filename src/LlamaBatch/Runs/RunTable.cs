@@ -1,4 +1,5 @@
 using LlamaBatch.Runs;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
@@ -112,6 +113,26 @@ public sealed partial record RunTable
     /// <param name="arms">Each level with the values of its runs.</param>
     public static RunTable Of(string axis, string metric, params (object Level, IReadOnlyList<double> Runs)[] arms)
         => Of(TypedInRuns.Of(axis, metric, arms));
+
+    /// <summary>Joins tables of different studies. Each holds the runs of one level of an axis.</summary>
+    /// <remarks>
+    /// Each table is read by its own columns, which need not include the axis. The result has the sources and caveats of all tables,
+    /// and it pairs runs if all tables do so by the same column.
+    /// </remarks>
+    /// <param name="axis">The name of the axis's property.</param>
+    /// <param name="tables">Each level with its table.</param>
+    public static RunTable Join(string axis, params (object Level, RunTable Table)[] tables)
+    {
+        IReadOnlyList<(string Level, RunTable Table)> parts = [.. tables.Select(one => (LevelText.Of(one.Level), one.Table))];
+        string?[] pairs = [.. parts.Select(part => part.Table.Pair).Distinct()];
+        return new(new JoinedTables(axis, parts))
+        {
+            Pair = pairs is [string pair] ? pair : null,
+            Source = string.Join(
+                ' ', parts.Where(part => part.Table.Source.Length > 0).Select(part => $"{part.Level}: {part.Table.Source}")),
+            Caveats = [.. parts.SelectMany(part => part.Table.Caveats.Select(caveat => $"{part.Level}: {caveat}"))],
+        };
+    }
 
     /// <summary>The values of runs, each repeated for the number of runs that have it.</summary>
     /// <param name="counts">The values with their numbers of runs.</param>

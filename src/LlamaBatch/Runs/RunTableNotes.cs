@@ -32,4 +32,24 @@ public sealed record RunTableNotes
 
     /// <summary>The number of runs without a value, by metric.</summary>
     public IReadOnlyDictionary<string, int> RunsWithoutMetric { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The notes about several tables, as if they were one.</summary>
+    /// <param name="tables">The notes about each table.</param>
+    public static RunTableNotes Of(IEnumerable<RunTableNotes> tables) => tables.Aggregate((one, other) => new()
+    {
+        Files = [.. one.Files, .. other.Files],
+        Rows = one.Rows + other.Rows,
+        RowsElsewhere = one.RowsElsewhere + other.RowsElsewhere,
+        OtherLevels = Sum(one.OtherLevels, other.OtherLevels),
+        RowsWithoutValue = one.RowsWithoutValue + other.RowsWithoutValue,
+        RepeatedRows = one.RepeatedRows + other.RepeatedRows,
+        EmptyFiles = [.. one.EmptyFiles, .. other.EmptyFiles],
+        EarlierCheckpoints = one.EarlierCheckpoints + other.EarlierCheckpoints,
+        ValuesAfterDivergence = one.ValuesAfterDivergence + other.ValuesAfterDivergence,
+        RunsWithoutMetric = Sum(one.RunsWithoutMetric, other.RunsWithoutMetric),
+    });
+
+    private static Dictionary<string, int> Sum(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> other) =>
+        one.Concat(other).GroupBy(count => count.Key, StringComparer.Ordinal)
+            .ToDictionary(counts => counts.Key, counts => counts.Sum(count => count.Value), StringComparer.Ordinal);
 }

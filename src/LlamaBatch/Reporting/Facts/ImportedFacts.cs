@@ -25,7 +25,8 @@ internal sealed record RunPairing(string? Pair) : ImportedFact;
 
 /// <summary>Levels without a run.</summary>
 /// <param name="Points">The levels.</param>
-internal sealed record PointsWithoutRun(IReadOnlyList<IReadOnlyList<Trials.AxisLevel>> Points) : ImportedFact;
+/// <param name="All">The number of points with and without runs.</param>
+internal sealed record PointsWithoutRun(IReadOnlyList<IReadOnlyList<Trials.AxisLevel>> Points, int All) : ImportedFact;
 
 /// <summary>Runs that diverged.</summary>
 /// <param name="Runs">The runs.</param>

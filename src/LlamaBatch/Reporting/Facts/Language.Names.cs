@@ -14,6 +14,7 @@ internal abstract partial class Language
         PointName point => Point(point.Levels),
         EffectName effect => Effect(Name(effect.Arm), Name(effect.Against)),
         QuantityName { From.Count: > 0 } quantity => ComputedFrom(Metric(quantity.Metric), Names(quantity.From)),
+        QuantityName { At.Count: > 0 } quantity => QuantityAt(Metric(quantity.Metric), Point(quantity.At)),
         QuantityName quantity => Metric(quantity.Metric),
         _ => Prose.Literal(name.Canonical),
     };
@@ -74,6 +75,9 @@ internal abstract partial class Language
 
     /// <summary>A quantity with the arms that it is computed from.</summary>
     protected abstract Prose ComputedFrom(Prose quantity, Prose arms);
+
+    /// <summary>A quantity at the levels that all its arms share.</summary>
+    protected abstract Prose QuantityAt(Prose quantity, Prose point);
 
     /// <summary>The effect of one arm against another.</summary>
     protected abstract Prose Effect(Prose arm, Prose against);

@@ -23,7 +23,8 @@ internal abstract partial class Language
     /// <summary>A target as a heading: <c>A validation loss of 2.2 nats/token</c>.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="value">The value, in the metric's unit.</param>
-    public abstract Prose TargetHeading(MetricDefinition metric, double value);
+    /// <param name="at">The levels at which it is sought; none if only one axis varies.</param>
+    public abstract Prose TargetHeading(MetricDefinition metric, double value, params IReadOnlyList<AxisLevel> at);
 
     /// <summary>The heading of a table column.</summary>
     /// <param name="column">The column.</param>

@@ -10,15 +10,19 @@ internal static class CriticalBatchSection
 {
     /// <summary>Writes the section; nothing with too few batch sizes, or if a run reached the target before its first step.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="steps">The steps to the target at the batch sizes, with the other axes at their baselines.</param>
+    /// <param name="steps">The steps to the target at the batch sizes.</param>
     /// <param name="by">The axis of batch sizes.</param>
     /// <param name="target">The target, for the name of the figure's file.</param>
-    public static void Write(ReportDocument document, Samples steps, string by, Target target)
+    /// <param name="place">The place of the other axes' levels in the report, for the same name; null if there is only one.</param>
+    /// <param name="isFirst">Whether this is the first such section, which describes the method.</param>
+    /// <returns>Whether the method is described.</returns>
+    public static bool Write(
+        ReportDocument document, Samples steps, string by, Target target, int? place = null, bool isFirst = true)
     {
         if (steps.DistinctArms.Count(arm => arm.Count > 0) < CriticalBatchFit.FewestArms
             || steps.Arms.Any(arm => arm.Values.Any(value => !(value.Value > 0))))
         {
-            return;
+            return false;
         }
 
         Language language = document.Language;
@@ -28,7 +32,7 @@ internal static class CriticalBatchSection
         if (fit.Obstacle != CriticalBatchObstacle.None)
         {
             document.Paragraph(new NoCriticalBatch(fit.Obstacle));
-            return;
+            return false;
         }
 
         Interval interval = IntervalOf(critical);
@@ -45,11 +49,17 @@ internal static class CriticalBatchSection
         ]);
         Prose title = language.TradeoffTitle(steps.Metric.Origin!.From, target.Value);
         document.Figure(
-            $"CriticalBatch-{target.Metric}-{target.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}-by-{by}",
+            $"CriticalBatch-{target.Metric}-{target.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}-by-{by}"
+                + (place is int number ? $"-{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : ""),
             title,
             new TradeoffFigure(title.ToString(), language.TradeoffNote.ToString(), fit, language).ToSvg());
         document.Table(Overheads(language, interval, fit));
-        document.Paragraph(new CriticalBatchMethod(critical.Arms[0].IsIndependent));
+        if (isFirst)
+        {
+            document.Paragraph(new CriticalBatchMethod(critical.Arms[0].IsIndependent));
+        }
+
+        return true;
     }
 
     /// <summary>The batch sizes at which the text exceeds its minimum by some shares.</summary>

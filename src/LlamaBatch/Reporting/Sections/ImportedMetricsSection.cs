@@ -49,37 +49,78 @@ internal static class ImportedMetricsSection
             return;
         }
 
+        document.Heading(2, language.Heading(AxisSection.AllMetrics, by));
+        document.Paragraph([new MeansOverRuns(null), .. MetricsSection.Obstacles(columns)]);
+        document.Table(TableOf(columns, [by], language));
+    }
+
+    /// <summary>Writes all metrics and the cost of each target at every point.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="results">The runs by point.</param>
+    public static void WritePoints(ReportDocument document, ImportedResults results)
+    {
+        string[] axes = [.. results.ComparedAxes.Select(axis => axis.Name)];
+        IReadOnlyList<Samples> columns = Columns(results, axes);
+        var targets = ImportedTargetsSection.AllPoints(results, document.Language);
+        if (columns.Count + targets.Count == 0)
+        {
+            return;
+        }
+
+        document.Heading(2, document.Language.Heading(ReportSection.AllPoints));
+        if (columns.Count > 0)
+        {
+            document.Paragraph([new MeansOverRuns(null), .. MetricsSection.Obstacles(columns)]);
+            document.Table(TableOf(columns, axes, document.Language));
+        }
+
+        foreach ((Prose heading, MarkdownTable table) in targets)
+        {
+            document.Heading(3, heading);
+            document.Table(table);
+        }
+    }
+
+    /// <summary>A row for each point that has runs, with its metrics.</summary>
+    private static MarkdownTable TableOf(IReadOnlyList<Samples> columns, IReadOnlyList<string> axes, Language language)
+    {
         string[] units = [.. columns.Select(MetricCell.UnitOf)];
         var table = new MarkdownTable(
         [
-            new(language.AxisColumn(by), IsNumber: true),
+            .. axes.Select(axis => new Column(language.AxisColumn(axis), IsNumber: true)),
             new(language.Heading(ReportColumn.Runs), IsNumber: true),
             .. columns.Select((column, i) => new Column(language.MetricColumn(column.Metric, units[i]), IsNumber: true)),
         ]);
         for (int row = 0; row < columns[0].Arms.Count; row++)
         {
-            table.Add(
-            [
-                Language.Bare(columns[0].Arms[row].Levels.First(level => level.Axis == by)),
-                Prose.Literal(columns.Max(column => column.Arms[row].Count).ToString(CultureInfo.InvariantCulture)),
-                .. columns.Select((column, i) => MetricCell.Of(column.Arms[row], column.Metric, units[i], language)),
-            ]);
+            int runs = columns.Max(column => column.Arms[row].Count);
+            if (runs > 0)
+            {
+                table.Add(
+                [
+                    .. axes.Select(axis => Language.Bare(columns[0].Arms[row].Levels.First(level => level.Axis == axis))),
+                    Prose.Literal(runs.ToString(CultureInfo.InvariantCulture)),
+                    .. columns.Select((column, i) => MetricCell.Of(column.Arms[row], column.Metric, units[i], language)),
+                ]);
+            }
         }
 
-        document.Heading(2, language.Heading(AxisSection.AllMetrics, by));
-        document.Paragraph([new MeansOverRuns(null), .. MetricsSection.Obstacles(columns)]);
-        document.Table(table);
+        return table;
     }
 
-    /// <summary>The metrics with a value at some level; other axes are at their baselines.</summary>
-    private static IReadOnlyList<Samples> Columns(ImportedResults results, string by) =>
-    [
-        .. results.Metrics
-            .Select(metric => metric.Kind == MetricKind.Cost
-                ? results.Cost(metric.Key, [results.Along(by)])
-                : results.Final(metric.Key, [results.Along(by)]))
-            .Where(samples => samples.Arms.Any(arm => arm.Count > 0)),
-    ];
+    /// <summary>The metrics with a value at some level of the axes; other axes are at their baselines.</summary>
+    private static IReadOnlyList<Samples> Columns(ImportedResults results, params IReadOnlyList<string> axes)
+    {
+        AxisLevels[] levels = [.. axes.Select(results.Along)];
+        return
+        [
+            .. results.Metrics
+                .Select(metric => metric.Kind == MetricKind.Cost
+                    ? results.Cost(metric.Key, levels)
+                    : results.Final(metric.Key, levels))
+                .Where(samples => samples.Arms.Any(arm => arm.Count > 0)),
+        ];
+    }
 
     private static void WriteCurves(ReportDocument document, ImportedResults results, string by, MetricDefinition metric)
     {

@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
@@ -8,29 +9,62 @@ internal static class ImportedTargetsSection
 {
     private static readonly TargetCost[] _costs = [TargetCost.Steps, TargetCost.Tokens, TargetCost.Flops, TargetCost.Time];
 
-    /// <summary>Writes the section; other axes are at their baselines.</summary>
+    /// <summary>Writes the section. Batch sizes are compared at every level of the other axes, other axes at their baselines.</summary>
     /// <param name="document">The report.</param>
     /// <param name="results">The runs by point.</param>
     /// <param name="by">The axis.</param>
     public static void Write(ReportDocument document, ImportedResults results, string by)
     {
-        document.Heading(2, document.Language.Heading(AxisSection.Targets, by));
-        foreach (Target target in results.Targets)
+        bool isBatch = IsBatch(results, by);
+        ResultAxis[] others = [.. results.ComparedAxes.Where(axis => axis.Name != by)];
+        IReadOnlyList<IReadOnlyList<AxisLevel>> points = isBatch
+            ? PointsOf(others)
+            : [[.. others.Select(axis => new AxisLevel(axis.Name, axis.Baseline))]];
+        var found = results.Targets
+            .SelectMany(target => points, (target, at) => (Target: target, At: at, Columns: Columns(results, target, by, at)))
+            .Where(one => one.Columns.Count > 0 && (others.Length == 0 || one.Columns[0].Samples.Arms.Count > 1))
+            .ToList();
+        if (found.Count == 0)
         {
-            var columns = Columns(results, target, by);
-            if (columns.Count > 0)
+            return;
+        }
+
+        document.Heading(2, document.Language.Heading(AxisSection.Targets, by));
+        bool hasCritical = false;
+        ImportedTargetReading? said = null;
+        foreach (var ((target, at, columns), place) in found.Select((one, place) => (one, place + 1)))
+        {
+            MetricDefinition metric = results.Metrics.First(one => one.Key == target.Metric);
+            document.Heading(3, document.Language.TargetHeading(metric, target.Value, at));
+            var reading = new ImportedTargetReading(
+                results.Points.SelectMany(point => point.Runs).Any(run => run.Targets.Any(one => one.Target == target)));
+            document.Paragraph(reading == said ? [] : [reading]);
+            said = reading;
+            document.Table(TargetTable.Of(columns, [by], document.Language));
+            if (columns[0].Cost == TargetCost.Steps && isBatch)
             {
-                MetricDefinition metric = results.Metrics.First(one => one.Key == target.Metric);
-                document.Heading(3, document.Language.TargetHeading(metric, target.Value));
-                document.Paragraph(new ImportedTargetReading(
-                    results.Points.SelectMany(point => point.Runs).Any(run => run.Targets.Any(one => one.Target == target))));
-                document.Table(TargetTable.Of(columns, by, document.Language));
-                if (columns[0].Cost == TargetCost.Steps && IsBatch(results, by))
-                {
-                    CriticalBatchSection.Write(document, columns[0].Samples, by, target);
-                }
+                hasCritical |= CriticalBatchSection.Write(
+                    document, columns[0].Samples, by, target, others.Length == 0 ? null : place, isFirst: !hasCritical);
             }
         }
+    }
+
+    /// <summary>The table of each target at every point with runs; none if an axis of batch sizes shows all points already.</summary>
+    /// <param name="results">The runs by point.</param>
+    /// <param name="language">The language of the texts.</param>
+    public static IReadOnlyList<(Prose Heading, MarkdownTable Table)> AllPoints(ImportedResults results, Language language)
+    {
+        string[] axes = [.. results.ComparedAxes.Select(axis => axis.Name)];
+        return axes.Any(axis => IsBatch(results, axis))
+            ? []
+            :
+            [
+                .. from target in results.Targets
+                   let columns = Columns(results, target, [.. axes.Select(results.Along)])
+                   where columns.Count > 0
+                   let metric = results.Metrics.First(one => one.Key == target.Metric)
+                   select (language.TargetHeading(metric, target.Value), TargetTable.Of(columns, axes, language)),
+            ];
     }
 
     /// <summary>Whether the levels of an axis are batch sizes.</summary>
@@ -38,16 +72,27 @@ internal static class ImportedTargetsSection
         point => point.Levels.First(level => level.Axis == by).Level is var level
             && (level == LevelText.Of(point.Record.SequencesPerStep ?? 0) || level == LevelText.Of(point.Record.TokensPerStep ?? 0)));
 
-    /// <summary>What the target cost in each unit that the table and the record know.</summary>
-    private static List<(TargetCost Cost, Samples Samples)> Columns(ImportedResults results, Target target, string by)
+    /// <summary>All combinations of the levels of axes; a single empty one without axes.</summary>
+    private static IReadOnlyList<IReadOnlyList<AxisLevel>> PointsOf(IEnumerable<ResultAxis> axes) => axes.Aggregate(
+        (IReadOnlyList<IReadOnlyList<AxisLevel>>)[[]],
+        (points, axis) =>
+            [.. points.SelectMany(point => axis.Levels.Select(level => (AxisLevel[])[.. point, new AxisLevel(axis.Name, level)]))]);
+
+    private static List<(TargetCost Cost, Samples Samples)> Columns(
+        ImportedResults results, Target target, string by, IReadOnlyList<AxisLevel> at) =>
+        Columns(results, target, [results.Along(by), .. at.Select(level => new AxisLevels(level.Axis, [level.Level]))]);
+
+    /// <summary>What the target cost in each unit that the table and the record know, at the points with runs.</summary>
+    private static List<(TargetCost Cost, Samples Samples)> Columns(
+        ImportedResults results, Target target, IReadOnlyList<AxisLevels> levels)
     {
         var columns = new List<(TargetCost, Samples)>();
         foreach (TargetCost cost in _costs)
         {
             try
             {
-                Samples samples = results.ToTarget(target.Value, cost, [results.Along(by)]);
-                if (samples.Arms.Any(arm => arm.Count > 0))
+                Samples samples = results.ToTarget(target.Value, cost, levels).WithValues();
+                if (samples.Arms.Count > 0)
                 {
                     columns.Add((cost, samples));
                 }

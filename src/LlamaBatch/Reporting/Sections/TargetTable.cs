@@ -17,20 +17,21 @@ internal static class TargetTable
         bool isTimed = results.Metrics.Any(metric => metric.Key == nameof(StepTime));
         AxisLevels levels = results.ArmsAlong(by, isTimed ? null : false);
         TargetCost[] costs = [TargetCost.Steps, TargetCost.Tokens, TargetCost.Flops, .. isTimed ? new[] { TargetCost.Time } : []];
-        return Of([.. costs.Select(cost => (cost, results.ToTarget(target.Value, cost, [levels])))], by, language);
+        return Of([.. costs.Select(cost => (cost, results.ToTarget(target.Value, cost, [levels])))], [by], language);
     }
 
     /// <summary>The table of a target from the samples of each cost, which have the same arms.</summary>
     /// <param name="costs">The samples by cost.</param>
-    /// <param name="by">The axis.</param>
+    /// <param name="axes">The axes whose levels name an arm.</param>
     /// <param name="language">The language of the texts.</param>
-    public static MarkdownTable Of(IReadOnlyList<(TargetCost Cost, Samples Samples)> costs, string by, Language language)
+    public static MarkdownTable Of(
+        IReadOnlyList<(TargetCost Cost, Samples Samples)> costs, IReadOnlyList<string> axes, Language language)
     {
         var columns = costs.Select(cost => cost.Samples).ToList();
         var units = columns.Select(MetricCell.UnitOf).ToList();
         var table = new MarkdownTable(
         [
-            new(language.AxisColumn(by), IsNumber: true),
+            .. axes.Select(axis => new Column(language.AxisColumn(axis), IsNumber: true)),
             new(language.Heading(ReportColumn.NotReached), IsNumber: true),
             .. costs.Select((cost, i) => new Column(language.CostColumn(cost.Cost, units[i]), IsNumber: true)),
         ]);
@@ -39,7 +40,7 @@ internal static class TargetTable
             Sample arm = columns[0].Arms[row];
             table.Add(
             [
-                Language.Bare(arm.Levels.First(level => level.Axis == by)),
+                .. axes.Select(axis => Language.Bare(arm.Levels.First(level => level.Axis == axis))),
                 arm.Count == 0 ? language.NotMeasured : language.Of(arm.Censored, arm.Count),
                 .. columns.Select((column, i) => Cell(column.Arms[row], Number.ScaleOf(column.Metric.Unit, units[i]), language)),
             ]);

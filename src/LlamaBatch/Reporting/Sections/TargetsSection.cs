@@ -24,6 +24,7 @@ internal static class TargetsSection
 
         document.Paragraph([new TargetReading(input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout)), .. input
             .OthersAtBaseline(by)]);
+        bool hasCritical = false;
         foreach (Target target in input.Results.Targets)
         {
             document.Heading(3, document.Language.TargetHeading(MetricOf(target), target.Value));
@@ -33,7 +34,8 @@ internal static class TargetsSection
             if (IsBatch(input.Results, by))
             {
                 AxisLevels arms = input.Results.ArmsAlong(by, isCost: false);
-                CriticalBatchSection.Write(document, input.Results.ToTarget(target.Value, TargetCost.Steps, [arms]), by, target);
+                hasCritical |= CriticalBatchSection.Write(
+                    document, input.Results.ToTarget(target.Value, TargetCost.Steps, [arms]), by, target, isFirst: !hasCritical);
             }
         }
     }

@@ -25,6 +25,7 @@ internal sealed partial class Chinese
             $"不同配置的运行相互独立，没有共同的种子。两个配置之间的比较采用 Welch t 检验，它允许方差不等、运行次数不等。"
             + $"由多个配置算出的量，由各配置各取一次运行求得；运行按其测量值的散列随机搭配，与表中的顺序无关。",
         RunPairing { Pair: { } column } => $"不同配置的运行按 `{Prose.Code(column)}` 列配对。",
+        PointsWithoutRun { Points.Count: > MostNamed } many => $"{many.All} 个水平组合中，{many.Points.Count} 个没有运行。",
         PointsWithoutRun without => $"{List(without.Points.Select(Point))}没有运行。",
         DivergedRuns diverged =>
             $"**发散的运行**：{diverged.All} 次运行中有 {diverged.Runs.Count} 次发散：{Listed(diverged.Runs)}。"

@@ -46,6 +46,9 @@ internal sealed partial class Chinese
     protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"由{arms}得出的{quantity}";
 
     /// <inheritdoc/>
+    protected override Prose QuantityAt(Prose quantity, Prose point) => $"{point} 的{quantity}";
+
+    /// <inheritdoc/>
     protected override Prose Effect(Prose arm, Prose against) => $"{arm} 相对于 {against} 的效应";
 
     /// <inheritdoc/>

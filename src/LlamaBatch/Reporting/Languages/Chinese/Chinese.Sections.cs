@@ -52,8 +52,8 @@ internal sealed partial class Chinese
     public override Prose MetricBy(MetricDefinition metric, string axis) => $"各{Axis(axis)}的{Metric(metric)}";
 
     /// <inheritdoc/>
-    public override Prose TargetHeading(MetricDefinition metric, double value)
-        => $"目标：{Metric(metric)} {Quantity(AsWritten(value), metric.Unit)}";
+    public override Prose TargetHeading(MetricDefinition metric, double value, params IReadOnlyList<AxisLevel> at)
+        => $"目标：{Metric(metric)} {Quantity(AsWritten(value), metric.Unit)}{(at.Count == 0 ? Prose.Empty : $"（{Point(at)}）")}";
 
     /// <inheritdoc/>
     public override Prose Heading(ReportColumn column) => column switch

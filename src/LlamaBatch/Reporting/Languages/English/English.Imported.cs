@@ -30,6 +30,8 @@ internal sealed partial class English
             + $"A quantity computed from several configurations combines one run of each, chosen at random by a hash of what the runs "
             + $"measured, so the order of the table does not matter.",
         RunPairing { Pair: { } column } => $"The runs of different configurations are paired by the column `{Prose.Code(column)}`.",
+        PointsWithoutRun { Points.Count: > MostNamed } many =>
+            $"{many.Points.Count} of {many.All} combinations of the levels have no run.",
         PointsWithoutRun without => $"No run is at {List(without.Points.Select(Point))}.",
         DivergedRuns diverged =>
             $"**Diverged runs.** {diverged.Runs.Count} of {Count(diverged.All, "run")} diverged: {Listed(diverged.Runs)}. "

@@ -46,6 +46,9 @@ internal sealed partial class English
     protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"{quantity} from {arms}";
 
     /// <inheritdoc/>
+    protected override Prose QuantityAt(Prose quantity, Prose point) => $"{quantity} at {point}";
+
+    /// <inheritdoc/>
     protected override Prose Effect(Prose arm, Prose against) => $"the effect of {arm} against {against}";
 
     /// <inheritdoc/>

@@ -52,8 +52,8 @@ internal sealed partial class English
     public override Prose MetricBy(MetricDefinition metric, string axis) => $"{Title(metric)} by {Axis(axis)}";
 
     /// <inheritdoc/>
-    public override Prose TargetHeading(MetricDefinition metric, double value)
-        => ((Prose)$"{Article(metric)} of {Exact(value)} {metric.Unit}").Capitalized();
+    public override Prose TargetHeading(MetricDefinition metric, double value, params IReadOnlyList<AxisLevel> at)
+        => ((Prose)$"{Article(metric)} of {Exact(value)} {metric.Unit}{(at.Count == 0 ? Prose.Empty : $", at {Point(at)}")}").Capitalized();
 
     /// <inheritdoc/>
     public override Prose Heading(ReportColumn column) => column switch
