@@ -409,10 +409,16 @@ public sealed class Comparison : Evidence
         return Obstacle != VerdictReason.None ? Obstacle
             : _limits is not null && !(_limits.HasLowerBound && _limits.HasUpperBound) ? VerdictReason.NotIdentified
             : _limits is { IsUnstable: true } ? VerdictReason.LackOfFit
+            : IsWithinGrid ? VerdictReason.EvaluationGrid
             : 2 * Math.Max(Left.Censored, Right.Censored) > Count ? VerdictReason.Censored
             : decidedAlone || IsBySign || Interval(1 - error).HalfWidth > Margin ? VerdictReason.Underpowered
             : VerdictReason.NearMargin;
     }
+
+    /// <summary>Whether the values that the evaluation intervals allow lie on both sides of the margin.</summary>
+    private bool IsWithinGrid => _limits is not null ? _limits.IsWithinGrid
+        : _welch is { Shift: var shift } && shift.Low < shift.High
+            && (Relation == Relation.EqualTo ? new[] { -Margin, Margin } : [SignedMargin]).Any(at => shift.Low <= at && at <= shift.High);
 
     /// <summary>Why a critical batch size cannot be compared; otherwise <see cref="VerdictReason.None"/>.</summary>
     private static VerdictReason CriticalBatchObstacle(Sample left, Sample right) =>

@@ -71,6 +71,9 @@ public enum VerdictReason
     /// <summary>Inconclusive: the runs deviate from the line that a critical batch size is fitted by, and its value is unstable.</summary>
     LackOfFit,
 
+    /// <summary>Inconclusive: the evaluation intervals are so wide that no number of runs decides the claim.</summary>
+    EvaluationGrid,
+
     /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>
     IllPosed,
 

@@ -203,21 +203,46 @@ public sealed class ImportedResults
         }
 
         IReadOnlyList<NamedPoint> arms = _grid.PointsNamedBy(levels);
-        var tokens = arms.Select(arm => AxisLevel.KeyOf(arm.Levels))
-            .ToDictionary(point => point, point => BudgetOf(key, _points[point]), StringComparer.Ordinal);
-        long[] known = [.. tokens.Values.Where(value => value > 0)];
-        bool areEqual = known.Length == 0 || known.Max() <= (1 + SameBudget) * known.Min();
+        Dictionary<string, long> tokens = BudgetsOf(key);
         return new Samples
         {
             Metric = metric,
             Budget = budget,
-            Arms = [.. arms.Select(arm => SampleOf(arm, run => FinalOf(run, metric), areEqual ? 0 : tokens[AxisLevel.KeyOf(arm.Levels)]))],
+            Arms = [.. arms.Select(arm => SampleOf(arm, run => FinalOf(run, metric), tokens[AxisLevel.KeyOf(arm.Levels)]))],
         };
     }
 
     /// <summary>The tokens in a unit of a run's progress; NaN if unknown.</summary>
     private static double TokensPerUnit(ImportedRun run, ImportedPoint point) =>
         run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN;
+
+    /// <summary>The points with a value of a learning metric whose tokens are unknown.</summary>
+    internal IReadOnlyList<ImportedPoint> WithoutBudget =>
+    [
+        .. from point in Points
+           where Metrics.Any(metric => metric.Kind != MetricKind.Cost && BudgetOf(metric.Key, point) == 0
+               && point.Runs.Any(run => !run.Diverged && run.Finals.ContainsKey(metric.Key)))
+           select point,
+    ];
+
+    /// <summary>The token budget of each point for a metric; 0 if unknown.</summary>
+    /// <remarks>
+    /// Budgets are compared across all points, because two sides of a claim may name one level each. Budgets that differ only by
+    /// whole steps get the smallest of them.
+    /// </remarks>
+    private Dictionary<string, long> BudgetsOf(string metric)
+    {
+        var budgets = new Dictionary<string, long>(StringComparer.Ordinal);
+        long same = 0;
+        foreach ((string point, long tokens) in _points.Select(point => (point.Key, Tokens: BudgetOf(metric, point.Value)))
+            .OrderBy(point => point.Tokens))
+        {
+            same = tokens > (1 + SameBudget) * same ? tokens : same;
+            budgets[point] = tokens == 0 ? 0 : same;
+        }
+
+        return budgets;
+    }
 
     /// <summary>The tokens of the longest run of a point; 0 if unknown.</summary>
     private static long BudgetOf(string metric, ImportedPoint point) =>

@@ -35,6 +35,7 @@ public sealed class CriticalBatchFit : ShiftTest
     private readonly double[] _counts;
     private readonly double[] _means;
     private readonly Lazy<BcaBootstrap> _bootstrap;
+    private readonly Lazy<(CriticalBatchFit Lowest, CriticalBatchFit Highest)> _onGrid;
 
     /// <summary>Fits the line.</summary>
     /// <param name="arms">The runs of each batch size. Their order does not matter.</param>
@@ -66,6 +67,7 @@ public sealed class CriticalBatchFit : ShiftTest
             : MinimumSteps <= 0 ? CriticalBatchObstacle.NoMinimumSteps
             : CriticalBatchObstacle.None;
         _bootstrap = new(Bootstrap);
+        _onGrid = new(FitsOnGrid);
     }
 
     /// <summary>The reason why there is no critical batch size. With a reason, p is 1 and intervals are NaN.</summary>
@@ -145,12 +147,24 @@ public sealed class CriticalBatchFit : ShiftTest
         .Of(_batches, _counts, [.. _arms.Select(arm => Moments.Of([.. arm.Examples.Select(run => (run.Low + run.High) / 2)]).Mean)])
         .CriticalBatch;
 
+    /// <summary>
+    /// The fit with the lowest B_crit, wherever in its evaluation interval each run reached the target. It is this fit if the values
+    /// are exact.
+    /// </summary>
+    public CriticalBatchFit Lowest => _onGrid.Value.Lowest;
+
+    /// <summary>The fit with the highest B_crit, in the same way.</summary>
+    public CriticalBatchFit Highest => _onGrid.Value.Highest;
+
+    /// <summary>Whether some values are known only to an evaluation interval.</summary>
+    public bool IsOnGrid => _arms.Any(arm => arm.Examples.Any(run => run.Low < run.High));
+
     /// <summary>The batch sizes at which the examples exceed their minimum by 10, 20, 50 and 100 %.</summary>
     public IReadOnlyList<OverheadThreshold> OverheadThresholds
     {
         get
         {
-            Interval interval = Interval();
+            Interval interval = IntervalOnGrid();
             return [.. _shares.Select(share => new OverheadThreshold(
                 share, share * CriticalBatch, interval with { Low = share * interval.Low, High = share * interval.High }))];
         }
@@ -183,6 +197,52 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
         Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Interval(level) : new(double.NaN, double.NaN, level);
+
+    /// <summary>The hull of the intervals of this fit, <see cref="Lowest"/> and <see cref="Highest"/>.</summary>
+    /// <param name="level">The confidence level.</param>
+    public Interval IntervalOnGrid(double level = 0.95)
+    {
+        Interval recorded = Interval(level);
+        return IsOnGrid && Obstacle == CriticalBatchObstacle.None
+            ? recorded with
+            {
+                Low = Lowest.Obstacle == CriticalBatchObstacle.None ? Math.Min(recorded.Low, Lowest.Interval(level).Low) : 0,
+                High = Highest.Obstacle == CriticalBatchObstacle.None
+                    ? Math.Max(recorded.High, Highest.Interval(level).High)
+                    : double.PositiveInfinity,
+            }
+            : recorded;
+    }
+
+    /// <summary>The fits with the extreme B_crit.</summary>
+    /// <remarks>
+    /// B_crit rises in the mean of an arm below some batch and falls above it, because both E_min and S_min are linear in the
+    /// means. So in an extreme all arms up to a batch are at one end of their intervals, and the others at the other end.
+    /// </remarks>
+    private (CriticalBatchFit Lowest, CriticalBatchFit Highest) FitsOnGrid()
+    {
+        if (!IsOnGrid)
+        {
+            return (this, this);
+        }
+
+        // A run needs at least one step.
+        CriticalBatchArm Early(CriticalBatchArm arm) => arm with
+        {
+            Examples = [.. arm.Examples.Select(run => Bounds.At(Math.Min(run.High, Math.Max(run.Low, arm.Batch))))],
+        };
+        CriticalBatchArm Late(CriticalBatchArm arm) => arm with { Examples = [.. arm.Examples.Select(run => Bounds.At(run.High))] };
+        CriticalBatchFit[] fits =
+        [
+            .. Enumerable.Range(0, _arms.Length + 1).SelectMany(below => new[]
+            {
+                new CriticalBatchFit([.. _arms[..below].Select(Early), .. _arms[below..].Select(Late)], _draws),
+                new CriticalBatchFit([.. _arms[..below].Select(Late), .. _arms[below..].Select(Early)], _draws),
+            }),
+        ];
+        double Of(CriticalBatchFit fit) => ExamplesLine.Of(fit._batches, fit._counts, fit._means).CriticalBatch;
+        return (fits.MinBy(Of)!, fits.MaxBy(Of)!);
+    }
 
     /// <summary>Resamples the runs of each arm. The line depends only on the arms' means, so only these are recomputed.</summary>
     private BcaBootstrap Bootstrap()

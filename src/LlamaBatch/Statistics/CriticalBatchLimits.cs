@@ -6,7 +6,8 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 /// <remarks>
 /// A lower bound needs a small batch and an upper one a large batch (<see cref="Identifiability"/>). If the runs deviate from the
-/// fitted line, a bound must also hold for the fits without each batch size and with half of each evaluation interval taken off.
+/// fitted line, a bound must also hold for the fits without each batch size. It must hold wherever in its evaluation interval each
+/// run reached the target.
 /// </remarks>
 /// <param name="fit">The fit.</param>
 /// <param name="number">The number that it is compared with, above zero.</param>
@@ -15,9 +16,11 @@ internal sealed class CriticalBatchLimits(CriticalBatchFit fit, double number) :
     /// <summary>The error of the test of the line.</summary>
     public const double LackOfFitError = 0.05;
 
-    private readonly double[] _others = fit.LackOfFit is { } lack && lack.P < LackOfFitError
-        ? [.. fit.LeaveOneArmOut.Select(one => one.CriticalBatch), fit.HalfGridOff]
+    private readonly double[] _withoutOne = fit.LackOfFit is { } lack && lack.P < LackOfFitError
+        ? [.. fit.LeaveOneArmOut.Select(one => one.CriticalBatch)]
         : [];
+
+    private readonly double[] _onGrid = [fit.Lowest.CriticalBatch, fit.Highest.CriticalBatch];
 
     /// <summary>Whether the batch sizes show a lower bound.</summary>
     public bool HasLowerBound => fit.Identifiability is Identifiability.Identified or Identifiability.LowerBound;
@@ -26,13 +29,22 @@ internal sealed class CriticalBatchLimits(CriticalBatchFit fit, double number) :
     public bool HasUpperBound => fit.Identifiability is Identifiability.Identified or Identifiability.UpperBound;
 
     /// <summary>Whether the runs deviate from the line, and the number lies between fits to parts of them.</summary>
-    public bool IsUnstable => _others.Append(fit.CriticalBatch).Min() <= number && number <= _others.Append(fit.CriticalBatch).Max();
+    public bool IsUnstable => IsAmong(_withoutOne);
+
+    /// <summary>Whether the number lies between the fits that the evaluation intervals allow.</summary>
+    public bool IsWithinGrid => fit.IsOnGrid && IsAmong(_onGrid);
 
     /// <inheritdoc/>
     public override double Above(double threshold) =>
-        HasLowerBound && _others.All(other => other > number * Math.Exp(threshold)) ? 0 : 1;
+        HasLowerBound && _withoutOne.Concat(_onGrid).All(other => other > number * Math.Exp(threshold)) ? 0 : 1;
 
     /// <inheritdoc/>
     public override double Below(double threshold) =>
-        HasUpperBound && _others.All(other => other < number * Math.Exp(threshold)) ? 0 : 1;
+        HasUpperBound && _withoutOne.Concat(_onGrid).All(other => other < number * Math.Exp(threshold)) ? 0 : 1;
+
+    private bool IsAmong(IEnumerable<double> others)
+    {
+        double[] all = [.. others, fit.CriticalBatch];
+        return all.Min() <= number && number <= all.Max();
+    }
 }

@@ -216,7 +216,7 @@ public class ClaimFamilyTests
         string problem = Arms.Said(() => Arms.Losses(Budgeted("a", 1_000_000)).IsBelow(Arms.Losses(Budgeted("b", 4_000_000))));
 
         Assert.Contains(
-            "of a and b at equal tokens, but the token budgets differ (1,000,000 and 4,000,000 tokens). Hold Training.Tokens fixed",
+            "of a and b at equal tokens, but the token budgets differ (1,000,000 and 4,000,000 tokens). Train all on equally many tokens",
             problem,
             StringComparison.Ordinal);
     }

@@ -108,7 +108,7 @@ public class ComparabilityTests
             .Equal(
                 "The claim compares the validation loss of batch size 16 and batch size 32 at equal tokens, "
                     + "but the token budgets differ (1,000 and 2,000 tokens). "
-                + "Hold Training.Tokens fixed, or declare the comparison with .AcrossTokenBudgets().",
+                + "Train all on equally many tokens, or declare the comparison with .AcrossTokenBudgets().",
                 Arms.Said(claim)));
         Assert.Contains(
             "The token budgets differ (1,000 and 2,000 tokens), as the claim declares.",

@@ -110,6 +110,20 @@ public class UnpairedTests
     }
 
     [Fact]
+    public void A_grid_that_alone_leaves_a_claim_open_is_said_instead_of_too_few_runs()
+    {
+        double[] Around(double middle) => [.. Enumerable.Range(0, 200).Select(run => middle + (run % 2))];
+        Verdict Below(double other, double grid) =>
+            Arms.Losses(Within("100", Around(100), grid)).IsBelow(Arms.Losses(Within("256", Around(other), grid)), margin: 0).Decided();
+
+        // Between two evaluations of 10, a difference of 5 may be one of -5; without the grid it is certain.
+        Assert.Equal(VerdictStatus.Supported, Below(105, 0).Status);
+        Verdict open = Below(105, 10);
+        Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.EvaluationGrid), (open.Status, open.Reason));
+        Assert.Equal(VerdictStatus.Supported, Below(112, 10).Status);
+    }
+
+    [Fact]
     public void Runs_that_a_column_pairs_are_compared_in_pairs()
     {
         Sample Paired(string level, double[] values) => Arms.Of(level, values);

@@ -57,6 +57,7 @@ public sealed class ClaimSentenceTests
         new BatchSizesNeeded(28.01, 252.1),
         new BatchSizesNeeded(null, null),
         new UnstableCriticalBatch(),
+        new CoarseEvaluationGrid(),
         new BetterArm(_small),
         new FlatOptimum(_margin),
         new MarginAllows(_margin),

@@ -78,6 +78,7 @@ public sealed class SentenceTests
         new ImportedAxes([new("BatchSize", ["16", "100"]), new("LearningRate", ["0.001"])]),
         new RunPairing(null),
         new RunPairing("seed"),
+        new UnknownTokens(),
         new PointsWithoutRun([_small, _deep], 5),
         new PointsWithoutRun([.. Enumerable.Repeat(_small, 7)], 12),
         new DivergedRuns([new("a", _small), new("b_2", _small)], 20),
@@ -113,7 +114,9 @@ public sealed class SentenceTests
 
     [Fact]
     public Task CriticalBatch() => Verify(Said(
-        new CriticalBatchFound(84.04, new Interval(79.3, 88.9, 0.95), 1572.2, 132_135),
+        new CriticalBatchFound(84.04, new Interval(79.3, 88.9, 0.95), null, ProgressUnit.Tokens, 1572.2, 132_135),
+        new CriticalBatchFound(
+            84.04, new Interval(66.1, 97.2, 0.95), new Interval(79.3, 88.9, 0.95), ProgressUnit.Sequences, 1572.2, 132_135),
         new NoCriticalBatch(CriticalBatchObstacle.TooFewArms),
         new NoCriticalBatch(CriticalBatchObstacle.TooFewRuns),
         new NoCriticalBatch(CriticalBatchObstacle.NotReached),

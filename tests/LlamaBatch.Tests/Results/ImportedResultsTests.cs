@@ -201,6 +201,38 @@ public class ImportedResultsTests
         Assert.Equal(["a", "copy"], Assert.Single(equal.Groups).Select(run => run.Name));
     }
 
+    [Fact]
+    public void Runs_on_different_amounts_of_text_are_not_compared_whatever_levels_a_call_names()
+    {
+        // A step of batch size 100 has 8,000 tokens and one of 16 has 1,280.
+        ImportedResults Ending(double at16, double at100) => Of(
+        [
+            Curve(16, (1, 4.0), (at16, 3.0)),
+            Curve(16, (1, 4.0), (at16, 3.1)),
+            Curve(100, (1, 4.0), (at100, 2.0)),
+            Curve(100, (1, 4.0), (at100, 2.1)),
+        ]);
+        Verdict Compare(ImportedResults results) => results.Final("ValidationLoss", [new("BatchSize", ["100"])])
+            .IsBelow(results.Final("ValidationLoss", [new("BatchSize", ["16"])]));
+
+        Assert.Equal(
+            "The claim compares the validation loss of batch size 100 and batch size 16 at equal tokens, but the token budgets differ "
+                + "(80,000 and 12,800 tokens). Train all on equally many tokens, or declare the comparison with .AcrossTokenBudgets().",
+            Arms.Said(() => Compare(Ending(10, 10))));
+        Assert.Null(Compare(Ending(62.5, 10)).Problem);
+        Assert.Null(Compare(Ending(62, 10)).Problem);
+    }
+
+    [Fact]
+    public void An_unknown_amount_of_text_is_said()
+    {
+        IReadOnlyList<Fact> Weak(params ImportedRun[] runs) => RunsSection.Weaknesses(Of(runs), RunTable.Csv("runs.csv"));
+
+        Assert.Contains(Weak(Run(16, 3.1), Run(100, 3.0)), fact => fact is UnknownTokens);
+        Assert.DoesNotContain(Weak(Curve(16, (1, 4), (10, 3.0)), Curve(100, (1, 4), (10, 3.0))), fact => fact is UnknownTokens);
+        Assert.DoesNotContain(Weak(Reached(16, ProgressUnit.Steps, 9, 10)), fact => fact is UnknownTokens);
+    }
+
     private static ImportedResults Of(IReadOnlyList<ImportedRun> runs) => ImportedResults.Of(new PlainDesign(), runs);
 
     private static ImportedRun Run(int batch, double loss, double speed = 1) => new()

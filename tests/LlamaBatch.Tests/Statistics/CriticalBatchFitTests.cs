@@ -70,6 +70,48 @@ public class CriticalBatchFitTests
         Assert.Equal(89.0, interval.High, 0.3);
     }
 
+    [Fact]
+    public void No_place_of_the_runs_within_their_intervals_gives_a_more_extreme_value()
+    {
+        var random = new Random(19);
+        (double low, double high) = (double.PositiveInfinity, 0);
+        for (int draw = 0; draw < 3_000; draw++)
+        {
+            // Every arm at an end, or each at a random place.
+            double place = 0;
+            var fit = new CriticalBatchFit(Llama8B.Select(arm =>
+            {
+                place = draw % 2 == 0 ? random.Next(2) : random.NextDouble();
+                return arm with { Examples = [.. arm.Examples.Select(run => Bounds.At(run.Low + place * (run.High - run.Low)))] };
+            }));
+            (low, high) = (Math.Min(low, fit.CriticalBatch), Math.Max(high, fit.CriticalBatch));
+        }
+
+        Assert.Equal(_llama8B.Lowest.CriticalBatch, low, 1e-9);
+        Assert.Equal(_llama8B.Highest.CriticalBatch, high, 1e-9);
+    }
+
+    [Fact]
+    public void The_interval_on_the_grid_holds_all_three_fits()
+    {
+        Interval interval = _llama8B.IntervalOnGrid();
+
+        Assert.Equal(_llama8B.Lowest.Interval().Low, interval.Low);
+        Assert.Equal(_llama8B.Highest.Interval().High, interval.High);
+        Assert.True(interval.Low < _llama8B.Interval().Low && _llama8B.Interval().High < interval.High);
+    }
+
+    [Fact]
+    public void Exact_values_have_no_grid()
+    {
+        var fit = new CriticalBatchFit([Arm(1, 60, 61, 62), Arm(2, 80, 81, 83), Arm(3, 100, 101, 104)]);
+
+        Assert.False(fit.IsOnGrid);
+        Assert.Same(fit, fit.Lowest);
+        Assert.Same(fit, fit.Highest);
+        Assert.Equal(fit.Interval(), fit.IntervalOnGrid());
+    }
+
     [Fact] // SciPy 1.10: F = 9.27366, f.sf(F, 3, 95) = 1.93973e-5, and a quadratic term of 4.857 by lstsq.
     public void The_8B_runs_are_convex()
     {
@@ -128,7 +170,7 @@ public class CriticalBatchFitTests
         Assert.All(_llama8B.OverheadThresholds, threshold =>
         {
             Assert.Equal(1 + threshold.Share, _llama8B.ExamplesAt(threshold.Batch) / _llama8B.MinimumExamples, 1e-12);
-            Assert.Equal(_llama8B.Interval().High * threshold.Share, threshold.Interval.High, 1e-12);
+            Assert.Equal(_llama8B.IntervalOnGrid().High * threshold.Share, threshold.Interval.High, 1e-12);
         });
     }
 

@@ -16,9 +16,11 @@ internal static class CriticalBatchSimulation
     /// <param name="Low">The interval lies above it.</param>
     /// <param name="High">The interval lies below it.</param>
     /// <param name="Crossing">The interval has the B_crit of the continuous crossings.</param>
+    /// <param name="OnGrid">The interval over the evaluation grid has the B_crit of the continuous crossings.</param>
     /// <param name="HalfGridOff">The interval of values without half a grid has the B_crit of the continuous crossings.</param>
     /// <param name="P">A true statement about the B_crit of the recorded values has a two-sided p of at most 5 %.</param>
-    public readonly record struct Shares(double Recorded, double Low, double High, double Crossing, double HalfGridOff, double P);
+    public readonly record struct Shares(
+        double Recorded, double Low, double High, double Crossing, double OnGrid, double HalfGridOff, double P);
 
     /// <summary>The B_crit of the expected recorded values, 87.7, and of the continuous crossings, 84.0.</summary>
     public static (double Recorded, double Crossing) Truths => (
@@ -33,7 +35,7 @@ internal static class CriticalBatchSimulation
     {
         var random = new Random(1812);
         (double recorded, double crossing) = Truths;
-        (int has, int low, int high, int hasCrossing, int hasHalf, int p) = (0, 0, 0, 0, 0, 0);
+        (int has, int low, int high, int hasCrossing, int onGrid, int hasHalf, int p) = (0, 0, 0, 0, 0, 0, 0);
         for (int table = 0; table < tables; table++)
         {
             CriticalBatchArm[] arms = [.. _batches.Zip(_deviations, (batch, deviation) => new CriticalBatchArm(
@@ -48,12 +50,13 @@ internal static class CriticalBatchSimulation
             low += interval.Low > recorded ? 1 : 0;
             high += interval.High < recorded ? 1 : 0;
             hasCrossing += interval.Contains(crossing) ? 1 : 0;
+            onGrid += fit.IntervalOnGrid().Contains(crossing) ? 1 : 0;
             hasHalf += half.Contains(crossing) ? 1 : 0;
             p += Math.Min(fit.Above(recorded), fit.Below(recorded)) <= 0.025 ? 1 : 0;
         }
 
         double Share(int count) => (double)count / tables;
-        return new(Share(has), Share(low), Share(high), Share(hasCrossing), Share(hasHalf), Share(p));
+        return new(Share(has), Share(low), Share(high), Share(hasCrossing), Share(onGrid), Share(hasHalf), Share(p));
     }
 
     /// <summary>The B_crit that infinitely many runs give.</summary>

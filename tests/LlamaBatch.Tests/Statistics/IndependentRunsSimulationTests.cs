@@ -70,6 +70,8 @@ public class IndependentRunsSimulationTests
     {
         Assert.Equal(87.7, CriticalBatchSimulation.Truths.Recorded, 0.05);
         Assert.Equal(84.0, CriticalBatchSimulation.Truths.Crossing, 0.05);
-        Assert.InRange(CriticalBatchSimulation.Of(200, 20, draws: 499).Crossing, 0.7, 0.85);
+        CriticalBatchSimulation.Shares shares = CriticalBatchSimulation.Of(200, 20, draws: 499);
+        Assert.InRange(shares.Crossing, 0.7, 0.85);
+        Assert.InRange(shares.OnGrid, 0.975, 1);
     }
 }

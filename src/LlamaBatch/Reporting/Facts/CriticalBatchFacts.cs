@@ -12,11 +12,14 @@ internal abstract record CriticalBatchFact : Fact
 
 /// <summary>The critical batch size with its interval, and both minima.</summary>
 /// <param name="CriticalBatch">B_crit.</param>
-/// <param name="Interval">Its 95 % interval.</param>
+/// <param name="Interval">Its 95 % interval, wherever in its evaluation interval each run reached the target.</param>
+/// <param name="Recorded">The 95 % interval for the values as recorded; null if they are exact.</param>
+/// <param name="Unit">The unit of the batch size and the text.</param>
 /// <param name="MinimumSteps">The steps that ever larger batches need.</param>
-/// <param name="MinimumExamples">The text that ever smaller batches need, in the unit of the batch.</param>
+/// <param name="MinimumExamples">The text that ever smaller batches need.</param>
 internal sealed record CriticalBatchFound(
-    double CriticalBatch, Interval Interval, double MinimumSteps, double MinimumExamples) : CriticalBatchFact;
+    double CriticalBatch, Interval Interval, Interval? Recorded, ProgressUnit Unit, double MinimumSteps, double MinimumExamples)
+    : CriticalBatchFact;
 
 /// <summary>There is no critical batch size.</summary>
 /// <param name="Why">Why.</param>

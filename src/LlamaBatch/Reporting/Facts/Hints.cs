@@ -152,3 +152,6 @@ internal sealed record BatchSizesNeeded(double? Smallest, double? Largest) : Hin
 
 /// <summary>The runs deviate from the fitted line, and the verdict depends on which batch sizes are fitted.</summary>
 internal sealed record UnstableCriticalBatch : Hint;
+
+/// <summary>Values that the evaluation intervals allow lie on both sides of the margin.</summary>
+internal sealed record CoarseEvaluationGrid : Hint;

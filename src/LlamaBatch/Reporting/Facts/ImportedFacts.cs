@@ -28,6 +28,9 @@ internal sealed record RunPairing(string? Pair) : ImportedFact;
 /// <param name="All">The number of points with and without runs.</param>
 internal sealed record PointsWithoutRun(IReadOnlyList<IReadOnlyList<Trials.AxisLevel>> Points, int All) : ImportedFact;
 
+/// <summary>Runs whose training tokens neither the table nor the record tells.</summary>
+internal sealed record UnknownTokens : ImportedFact;
+
 /// <summary>Runs that diverged.</summary>
 /// <param name="Runs">The runs.</param>
 /// <param name="All">Of how many.</param>

@@ -12,12 +12,13 @@ internal static class CriticalBatchSection
     /// <param name="document">The report.</param>
     /// <param name="steps">The steps to the target at the batch sizes.</param>
     /// <param name="by">The axis of batch sizes.</param>
+    /// <param name="unit">The unit of the batch sizes: sequences or tokens.</param>
     /// <param name="target">The target, for the name of the figure's file.</param>
     /// <param name="place">The place of the other axes' levels in the report, for the same name; null if there is only one.</param>
     /// <param name="isFirst">Whether this is the first such section, which describes the method.</param>
     /// <returns>Whether the method is described.</returns>
     public static bool Write(
-        ReportDocument document, Samples steps, string by, Target target, int? place = null, bool isFirst = true)
+        ReportDocument document, Samples steps, string by, ProgressUnit unit, Target target, int? place = null, bool isFirst = true)
     {
         if (steps.DistinctArms.Count(arm => arm.Count > 0) < CriticalBatchFit.FewestArms
             || steps.Arms.Any(arm => arm.Values.Any(value => !(value.Value > 0))))
@@ -36,9 +37,10 @@ internal static class CriticalBatchSection
         }
 
         Interval interval = IntervalOf(critical);
-        bool hasIntervals = fit.Arms.Any(arm => arm.Examples.Any(run => run.Low < run.High));
+        bool hasIntervals = fit.IsOnGrid && critical.Arms[0].IsIndependent;
         document.Paragraph(
-            new CriticalBatchFound(fit.CriticalBatch, interval, fit.MinimumSteps, fit.MinimumExamples),
+            new CriticalBatchFound(
+                fit.CriticalBatch, interval, hasIntervals ? fit.Interval() : null, unit, fit.MinimumSteps, fit.MinimumExamples),
             new CriticalBatchSides(fit.Identifiability, fit.Arms[0].Batch, fit.Arms[^1].Batch));
         document.Paragraph(
         [

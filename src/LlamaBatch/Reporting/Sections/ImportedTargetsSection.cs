@@ -15,9 +15,9 @@ internal static class ImportedTargetsSection
     /// <param name="by">The axis.</param>
     public static void Write(ReportDocument document, ImportedResults results, string by)
     {
-        bool isBatch = IsBatch(results, by);
+        ProgressUnit? batch = BatchUnit(results, by);
         ResultAxis[] others = [.. results.ComparedAxes.Where(axis => axis.Name != by)];
-        IReadOnlyList<IReadOnlyList<AxisLevel>> points = isBatch
+        IReadOnlyList<IReadOnlyList<AxisLevel>> points = batch is not null
             ? PointsOf(others)
             : [[.. others.Select(axis => new AxisLevel(axis.Name, axis.Baseline))]];
         var found = results.Targets
@@ -41,10 +41,10 @@ internal static class ImportedTargetsSection
             document.Paragraph(reading == said ? [] : [reading]);
             said = reading;
             document.Table(TargetTable.Of(columns, [by], document.Language));
-            if (columns[0].Cost == TargetCost.Steps && isBatch)
+            if (columns[0].Cost == TargetCost.Steps && batch is ProgressUnit unit)
             {
                 hasCritical |= CriticalBatchSection.Write(
-                    document, columns[0].Samples, by, target, others.Length == 0 ? null : place, isFirst: !hasCritical);
+                    document, columns[0].Samples, by, unit, target, others.Length == 0 ? null : place, isFirst: !hasCritical);
             }
         }
     }
@@ -55,7 +55,7 @@ internal static class ImportedTargetsSection
     public static IReadOnlyList<(Prose Heading, MarkdownTable Table)> AllPoints(ImportedResults results, Language language)
     {
         string[] axes = [.. results.ComparedAxes.Select(axis => axis.Name)];
-        return axes.Any(axis => IsBatch(results, axis))
+        return axes.Any(axis => BatchUnit(results, axis) is not null)
             ? []
             :
             [
@@ -67,10 +67,15 @@ internal static class ImportedTargetsSection
             ];
     }
 
-    /// <summary>Whether the levels of an axis are batch sizes.</summary>
-    private static bool IsBatch(ImportedResults results, string by) => results.Points.All(
-        point => point.Levels.First(level => level.Axis == by).Level is var level
-            && (level == LevelText.Of(point.Record.SequencesPerStep ?? 0) || level == LevelText.Of(point.Record.TokensPerStep ?? 0)));
+    /// <summary>The unit of the batch sizes that the levels of an axis are; null if they are no batch sizes.</summary>
+    private static ProgressUnit? BatchUnit(ImportedResults results, string by)
+    {
+        bool Are(Func<ImportedExperiment, long?> batch) => results.Points.All(
+            point => point.Levels.First(level => level.Axis == by).Level == LevelText.Of(batch(point.Record) ?? 0));
+        return Are(point => point.SequencesPerStep) ? ProgressUnit.Sequences
+            : Are(point => point.TokensPerStep) ? ProgressUnit.Tokens
+            : null;
+    }
 
     /// <summary>All combinations of the levels of axes; a single empty one without axes.</summary>
     private static IReadOnlyList<IReadOnlyList<AxisLevel>> PointsOf(IEnumerable<ResultAxis> axes) => axes.Aggregate(

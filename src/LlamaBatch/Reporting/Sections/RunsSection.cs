@@ -32,6 +32,7 @@ internal static class RunsSection
         [
             .. table.Caveats.Select(text => new AuthorsCaveat(text)),
             .. results.Targets.SelectMany(target => Grid(results, target)),
+            .. results.WithoutBudget.Count > 0 ? [new UnknownTokens()] : Array.Empty<Fact>(),
             .. tuned.Length > 0 ? [new TunedOnComparedRuns(tuned)] : Array.Empty<Fact>(),
             .. empty.Count > 0 ? [new PointsWithoutRun(empty, results.Points.Count)] : Array.Empty<Fact>(),
             .. diverged.Length > 0 ? [new DivergedRuns(diverged, runs.Count)] : Array.Empty<Fact>(),

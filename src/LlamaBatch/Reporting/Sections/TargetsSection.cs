@@ -35,7 +35,12 @@ internal static class TargetsSection
             {
                 AxisLevels arms = input.Results.ArmsAlong(by, isCost: false);
                 hasCritical |= CriticalBatchSection.Write(
-                    document, input.Results.ToTarget(target.Value, TargetCost.Steps, [arms]), by, target, isFirst: !hasCritical);
+                    document,
+                    input.Results.ToTarget(target.Value, TargetCost.Steps, [arms]),
+                    by,
+                    ProgressUnit.Sequences,
+                    target,
+                    isFirst: !hasCritical);
             }
         }
     }

@@ -46,8 +46,12 @@ internal sealed partial class Chinese
     {
         CriticalBatchFound found =>
             $"**临界批大小为 {Number.ThreeDigits(found.CriticalBatch)}（95% 置信区间 {Number.ThreeDigits(found.Interval.Low)} 至 "
-            + $"{Number.ThreeDigits(found.Interval.High)}）。** 在此批大小下，达到目标的文本量和步数都是各自最小值的两倍："
-            + $"文本量最小为 {Number.ThreeDigits(found.MinimumExamples)}（以批大小的单位计），步数最小为 {Number.ThreeDigits(found.MinimumSteps)}。"
+            + $"{Number.ThreeDigits(found.Interval.High)}）。** "
+            + $"{(found.Recorded is { } recorded
+                ? (Prose)$"无论各次运行在评估间隔内的何处达到目标，该区间都有效；按记录值计，区间为 {Number.ThreeDigits(recorded.Low)} 至 {Number.ThreeDigits(recorded.High)}。"
+                : Prose.Empty)}"
+            + $"在临界批大小下，达到目标的文本量和步数都是各自最小值的两倍：文本量最小为 {Number.ThreeDigits(found.MinimumExamples)} "
+            + $"个{(found.Unit == ProgressUnit.Tokens ? "词元" : "序列")}，步数最小为 {Number.ThreeDigits(found.MinimumSteps)}。"
             + $"远小于它时，批大小加倍使步数减半，而文本量几乎不变；远大于它时，批大小加倍使文本量加倍，而步数几乎不减。",
         NoCriticalBatch none => none.Why switch
         {
@@ -59,7 +63,7 @@ internal sealed partial class Chinese
         },
         CriticalBatchSides sides => sides.Sides switch
         {
-            Identifiability.Identified => (Prose)$"批大小的范围从不超过它的三分之一到不低于它的三倍，因此区间的两端都是可靠的。",
+            Identifiability.Identified => (Prose)$"批大小的范围从不超过它的三分之一到不低于它的三倍，因此两个最小值都在数据中显现。",
             Identifiability.LowerBound =>
                 $"**应视为下界。**要得到上界，需要不小于临界批大小三倍的批大小；最大的批大小为 {Number.ThreeDigits(sides.Largest)}，"
                 + $"步数的最小值由外推得出。",
@@ -72,7 +76,7 @@ internal sealed partial class Chinese
         LineFit line =>
             $"**各次运行偏离拟合的直线**（失拟检验，{Number.P(line.P)}）："
             + $"文本量随批大小的增长{(line.Curvature == Curvature.Convex ? "快" : "慢")}于线性。"
-            + $"各批大小的调优程度不同，或规律本身不同，都可能造成这种偏离。因此，关于临界批大小的论断还须对以下每个值成立。",
+            + $"各批大小的调优程度不同，或规律本身不同，都可能造成这种偏离。因此，关于临界批大小的论断在去掉任何一种批大小后也须成立。",
         CriticalBatchMoves moves =>
             $"去掉一种批大小后，临界批大小分别为："
             + $"{Series(moves.Without.Select(one =>

@@ -26,6 +26,7 @@ internal sealed partial class Chinese
                 needed.Largest is double large ? $"不小于 {Number.ThreeDigits(large)} 的批大小" : Prose.Empty,
             ])}。",
         UnstableCriticalBatch => $"各次运行偏离拟合的直线，去掉一种批大小就会使数值越过该数。",
+        CoarseEvaluationGrid => $"仅评估间隔一项就使论断无法判定，增加运行也无济于事。请更频繁地评估。",
         FlatCurve flat => $"曲线过于平坦，{Repetitions(flat.Pairs)}不足以判定最优水平位于哪一侧。请增加{NounOf(flat.Pairs.Of)}，或指定离最优点更远的水平。",
         StepwiseFit fit => $"{Metric(fit.Metric)}只取少数几个值，呈阶跃变化，因此没有标准误。请拟合随每个均值连续变化的量，或直接比较各配置。",
         DivergedFit => $"发散的试验没有可供拟合的损失。请指定没有试验发散的水平。",

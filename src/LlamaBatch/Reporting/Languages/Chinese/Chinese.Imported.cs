@@ -42,6 +42,7 @@ internal sealed partial class Chinese
         IntervalCensored censored =>
             $"**评估间隔**：运行在两次评估之间达到{Metric(censored.Metric)} {AsWritten(censored.Value)}，表中记录的是后一次；"
             + $"此前的间隔为该值的 {Shares(censored)}。无论各次运行在间隔内的何处达到目标，检验和区间都有效，因此是保守的。",
+        UnknownTokens => $"**文本量未知**：表格和实验记录都没有说明各次运行训练了多少词元。按相同词元数比较的论断，以词元数相同为前提。",
         TunedOnComparedRuns tuned =>
             $"**在所比较的运行上调优**：各配置的最优{List(tuned.Axes.Select(Axis))}是在所比较的运行上选出的，因此其优势部分出于偶然，区间也偏窄。",
         AuthorsCaveat caveat => Prose.Literal(caveat.Text),

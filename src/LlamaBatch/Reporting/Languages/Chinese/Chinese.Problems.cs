@@ -52,7 +52,7 @@ internal sealed partial class Chinese
             + $"请比较这些方面相同的配置，或用 .{nameof(Samples.AcrossValidationSets)}() 声明该比较。",
         IncomparableTokens tokens =>
             $"论断在词元数相等的前提下比较 {Names(tokens.Arms)} 的{Metric(tokens.Metric)}，但词元预算不同（{Tokens(tokens.Tokens)}）。"
-            + $"请固定 Training.Tokens，或用 .{nameof(Samples.AcrossTokenBudgets)}() 声明该比较。",
+            + $"请训练同样多的词元，或用 .{nameof(Samples.AcrossTokenBudgets)}() 声明该比较。",
         DifferentQuantities quantities => $"论断将 {quantities.Left} 与 {quantities.Right} 相比；请比较同一个量。",
         QuantityWithItself quantity => $"论断将 {Place(quantity.Quantity)} 与其自身比较；请在一侧指定另一个水平。",
         ParetoOfOneMetric => $"帕累托论断至少需要两个指标。只有一个指标时，请问该配置是否最优。",

@@ -49,6 +49,7 @@ internal sealed partial class Chinese
         VerdictReason.NotFinite => $"非有限值",
         VerdictReason.NotIdentified => $"批大小的范围过窄",
         VerdictReason.LackOfFit => $"运行偏离拟合的直线",
+        VerdictReason.EvaluationGrid => $"评估间隔过大",
         VerdictReason.NoStandardError => $"无标准误",
         VerdictReason.IllPosed => $"论断有误",
         _ => Prose.Empty,

@@ -49,9 +49,14 @@ internal sealed partial class English
     {
         CriticalBatchFound found =>
             $"**The critical batch size is {Number.ThreeDigits(found.CriticalBatch)} (95 % CI {Number.ThreeDigits(found.Interval.Low)} "
-            + $"to {Number.ThreeDigits(found.Interval.High)}).** At this batch size both the text and the steps to the target are twice "
-            + $"their minimum. By the fit, the minimum of text is {Number.ThreeDigits(found.MinimumExamples)}, in the unit of the batch "
-            + $"size, and the minimum of steps is {Number.ThreeDigits(found.MinimumSteps)}. "
+            + $"to {Number.ThreeDigits(found.Interval.High)}).** "
+            + $"{(found.Recorded is { } recorded
+                ? (Prose)($"The interval holds wherever in its evaluation interval each run reached the target; "
+                    + $"for the values as recorded it is {Number.ThreeDigits(recorded.Low)} to {Number.ThreeDigits(recorded.High)}. ")
+                : Prose.Empty)}"
+            + $"At the critical batch size both the text and the steps to the target are twice their minimum. By the fit, the minimum of "
+            + $"text is {Number.ThreeDigits(found.MinimumExamples)} {(found.Unit == ProgressUnit.Tokens ? "tokens" : "sequences")}, "
+            + $"and the minimum of steps is {Number.ThreeDigits(found.MinimumSteps)}. "
             + $"Far below it, doubling the batch halves the steps and needs little more text. Far above it, doubling the batch doubles the "
             + $"text and saves few steps.",
         NoCriticalBatch none => none.Why switch
@@ -68,7 +73,7 @@ internal sealed partial class English
         {
             Identifiability.Identified =>
                 (Prose)($"The batch sizes reach from at most a third of it to at least three times it, "
-                    + $"so both ends of its interval are known."),
+                    + $"so they show both minima."),
             Identifiability.LowerBound =>
                 $"**Read it as a lower bound.** An upper bound needs a batch size of at least three times the critical one. "
                 + $"The largest is {Number.ThreeDigits(sides.Largest)}, so the minimum of steps is extrapolated.",
@@ -83,7 +88,7 @@ internal sealed partial class English
             $"**The runs deviate from the fitted line** (lack-of-fit test, {Number.P(line.P)}): the text grows "
             + $"{(line.Curvature == Curvature.Convex ? "faster" : "more slowly")} than linearly with the batch size. "
             + $"Unequal tuning of the batch sizes could cause this, and so could a different law. "
-            + $"Claims about the critical batch size must therefore hold for the following values too.",
+            + $"Claims about the critical batch size must therefore hold without each batch size, too.",
         CriticalBatchMoves moves =>
             $"Without one batch size, the fit gives "
             + $"{List(moves.Without.Select(one =>

@@ -28,6 +28,8 @@ internal sealed partial class English
             ])}.",
         UnstableCriticalBatch =>
             $"The runs deviate from the fitted line, and leaving out a batch size moves the value across this number.",
+        CoarseEvaluationGrid =>
+            $"The evaluation intervals alone leave the claim open, however many runs there are. Evaluate more often.",
         FlatCurve flat => $"With {Repetitions(flat.Pairs)} the curve is too flat to tell on which side the best level lies. "
             + $"Train more {NounOf(flat.Pairs.Of)}s, or name levels farther from the optimum.",
         StepwiseFit fit => $"{Metric(fit.Metric).Capitalized()} takes few distinct values and changes by steps, "

@@ -49,6 +49,9 @@ internal sealed partial class English
             $"**Evaluation grid.** A run reached a {Metric(censored.Metric)} of {Exact(censored.Value)} between two evaluations. "
             + $"The table has the later one; the interval before it is {Shares(censored)} of the value. "
             + $"Tests and intervals hold wherever in its interval each run reached the target, so they are conservative.",
+        UnknownTokens =>
+            $"**Unknown amount of text.** Neither the table nor the record says on how many tokens the runs were trained. "
+            + $"Claims at equal tokens assume that the number is the same.",
         TunedOnComparedRuns tuned =>
             $"**Tuned on the compared runs.** The best {List(tuned.Axes.Select(Axis))} of each configuration is chosen on the runs that are "
             + $"compared. It is therefore better by chance too, and intervals are too narrow.",

@@ -67,7 +67,7 @@ internal sealed partial class English
         IncomparableTokens tokens =>
             $"The claim compares the {Metric(tokens.Metric)} of {Names(tokens.Arms)} at equal tokens, "
                 + $"but the token budgets differ ({Tokens(tokens.Tokens)}). "
-            + $"Hold Training.Tokens fixed, or declare the comparison with .{nameof(Samples.AcrossTokenBudgets)}().",
+            + $"Train all on equally many tokens, or declare the comparison with .{nameof(Samples.AcrossTokenBudgets)}().",
         DifferentQuantities quantities => $"The claim compares {quantities.Left} with {quantities.Right}; compare a quantity with itself.",
         QuantityWithItself quantity => $"The claim compares {Place(quantity.Quantity)} with itself; name another level on one side.",
         ParetoOfOneMetric => $"A Pareto claim needs at least two metrics. With one, ask whether the configuration is the best.",

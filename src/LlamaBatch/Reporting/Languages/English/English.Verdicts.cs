@@ -49,6 +49,7 @@ internal sealed partial class English
         VerdictReason.NotFinite => $"not finite",
         VerdictReason.NotIdentified => $"range of batch sizes too narrow",
         VerdictReason.LackOfFit => $"runs deviate from the fitted line",
+        VerdictReason.EvaluationGrid => $"evaluation grid too coarse",
         VerdictReason.NoStandardError => $"no standard error",
         VerdictReason.IllPosed => $"cannot be decided",
         _ => Prose.Empty,
