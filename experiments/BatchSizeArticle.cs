@@ -32,45 +32,51 @@ public static class BatchSizeArticle
         Answer =
         [
             new((
-                "**It depends on the model, and on what is scarce: steps or text.** A small batch needs less text to reach a loss; a "
-                    + "large batch needs fewer steps. At the *critical batch size*, both are twice their minimum. A batch size near it "
-                    + "is balanced.",
-                "**取决于模型，也取决于步数和文本哪个更紧缺。**达到同一损失，小批所需的文本更少，大批所需的步数更少。在*临界批大小*处，两者均为各自最小值的两倍。接近该值的批大小较为均衡。")),
+                "**It depends on the model, and on what is scarce: text or time.** A *batch* is the number of sequences that a model reads "
+                    + "before each change of its weights, a *step*. A small batch needs less text to become equally good, as measured by "
+                    + "the *loss*; a large batch needs fewer steps. Choose a smaller batch if you pay for computation, and a larger one if "
+                    + "you have many devices and want to finish early. At the *critical batch size*, text and steps are both twice their "
+                    + "minimum, so a batch near it is balanced. Ranges in parentheses hold with 95 % confidence.",
+                "**取决于模型，也取决于文本和时间哪个更紧缺**。*批*是模型每次更新权重（即一*步*）之前所读的序列数。要达到同样的水平（以*损失*衡量），小批所需的文本更少，大批所需的步数更少。"
+                    + "若按计算量付费，宜取小批；若设备充足、希望尽早完成，宜取大批。在*临界批大小*处，文本和步数均为各自最小值的两倍，因此接近它的批大小较为均衡。括号内的范围的置信水平为 95%。")),
             new(
                 (
-                    "**Llama 3.1 8B, trained from scratch: 100 is a good choice early in training.** The critical batch size is "
-                        + "estimated at {0} sequences of 8,192 tokens. With a batch of 96, the text to the same loss is {1} than with "
-                        + "16; the steps are {2} than with 32.",
-                    "**从头训练 Llama 3.1 8B：训练初期，100 是合适的选择。**临界批大小估计为 {0}个序列，每个序列 8,192 个词元。达到同一损失，批大小 96 所需的文本比 16 {1}，所需的步数比 32 {2}。"),
+                    "**Llama 3.1 8B, trained from scratch: 100 is balanced early in training.** The critical batch size is about {0} "
+                        + "sequences of 8,192 tokens. With a batch of 96 instead of 16, the text to the same loss is {1}, and the number "
+                        + "of steps is {2}. No batch above 128 was tried, so the critical batch size may be larger.",
+                    "**从头训练 Llama 3.1 8B：训练初期，100 较为均衡**。临界批大小约为 {0}个序列，每个序列 8,192 个词元。批大小由 16 改为 96，达到同一损失所需的文本{1}，所需的步数{2}。"
+                        + "没有试过 128 以上的批，因此临界批大小可能更大。"),
                 new("RealLlama8B", "C33", VerdictStatus.Inconclusive),
-                new("RealLlama8B", "C06b", VerdictStatus.Refuted),
-                new("RealLlama8B", "C06a", VerdictStatus.Supported)),
+                new("RealLlama8B", "C06b", VerdictStatus.Refuted, Comparison: 0),
+                new("RealLlama8B", "C06a", VerdictStatus.Supported, Comparison: 0)),
             new(
                 (
-                    "**LoRA on Llama 2 70B: 100 is too large.** The critical batch size is estimated at {0}. With a batch of 128, the "
-                        + "text to the same loss is {1} than with 16.",
-                    "**在 Llama 2 70B 上做 LoRA 微调：100 过大。**临界批大小估计为 {0}。达到同一损失，批大小 128 所需的文本比 16 {1}。"),
+                    "**LoRA, which trains a small part of the weights, on Llama 2 70B: 100 is probably too large.** The critical batch size "
+                        + "is about {0}. The runs fit this law badly, so the number is uncertain. With a batch of 128 instead of 16, the "
+                        + "text to the same loss is {1}.",
+                    "**在 Llama 2 70B 上做 LoRA 微调（只训练一小部分权重）：100 很可能过大**。临界批大小约为 {0}。各次运行与该规律相差较大，因此这个数并不确定。批大小由 16 改为 128，达到同一损失所需的文本{1}。"),
                 new("RealLlama70BLoRA", "C33", VerdictStatus.Inconclusive),
-                new("RealLlama70BLoRA", "C06b", VerdictStatus.Refuted)),
+                new("RealLlama70BLoRA", "C06b", VerdictStatus.Refuted, Comparison: 0)),
             new(
                 (
-                    "**Llama 3.1 405B, continued training: 100 is far too small for a large machine.** The critical batch size is "
-                        + "estimated at {0}.",
-                    "**继续训练 Llama 3.1 405B：对大型集群来说，100 远远过小。**临界批大小估计为 {0}。"),
+                    "**Llama 3.1 405B, trained further from a checkpoint: 100 is far too small if you have many devices.** The critical "
+                        + "batch size is about {0}, and may be larger.",
+                    "**从检查点继续训练 Llama 3.1 405B：若设备众多，100 远远过小**。临界批大小约为 {0}，也可能更大。"),
                 new Citation("RealLlama405B", "C33", VerdictStatus.Refuted)),
             new(
                 (
-                    "**A Llama of 0.1 million parameters, on a processor: 100 is too large.** The critical batch size is estimated at "
-                        + "{0}. After equal text, 100 ends with a lower validation loss than 256 and 512, but with a higher one than 16.",
-                    "**在处理器上训练 0.1 M 参数的 Llama：100 过大。**临界批大小估计为 {0}。训练同样多的文本后，批大小 100 的验证损失低于 256 和 512，但高于 16。"),
+                    "**A Llama of 0.1 million parameters, on a processor: 100 is too large.** At a loss of 1.7 the critical batch size is "
+                        + "about {0}, and may be smaller. In another study, on equal text, 100 ends with a lower validation loss than 256 "
+                        + "and 512, but with a higher one than 16.",
+                    "**在处理器上训练 0.1 M 参数的 Llama：100 过大**。损失为 1.7 时，临界批大小约为 {0}，也可能更小。另一项研究中，训练同样多的文本后，批大小 100 的验证损失低于 256 和 512，但高于 16。"),
                 new("TimeToTarget", "C33", VerdictStatus.Refuted),
                 new("BatchSize100", "C19", VerdictStatus.Supported),
                 new("BatchSize100", "C06b", VerdictStatus.Refuted)),
             new((
                 "**For your model, measure it.** The critical batch size grows as the loss falls, so it is larger late in training. "
                     + "Train at three or more batch sizes, or take the runs that you have; the report then has your critical batch "
-                    + "size, with its interval. These are estimates: the reports of the first two say why theirs is not certain.",
-                "**对您自己的模型，请实测。**临界批大小随损失下降而增大，因此训练后期更大。用三种或更多批大小训练，或导入已有的训练运行，报告便会给出您的临界批大小及其区间。以上均为估计；前两项的报告说明了其估计为何尚不确定。")),
+                    + "size, with its range. All four numbers above are estimates. Each report says on which side its number is uncertain.",
+                "**对您自己的模型，请实测**。临界批大小随损失下降而增大，因此训练后期更大。用三种或更多批大小训练，或导入已有的训练运行，报告便会给出您的临界批大小及其范围。以上四个数均为估计值，各报告说明了它在哪一侧不确定。")),
         ],
         Introduction =
         [
@@ -84,9 +90,9 @@ public static class BatchSizeArticle
             (
                 "Three gaps in the article make its claims ambiguous, so each experiment states its choice. \"A batch size of 100\" has "
                     + "no unit; here it is 100 sequences per optimizer step. \"Faster\" does not say what is counted; letters (C06a, "
-                    + "C06b, C06c) separate steps, text and time. The learning rate of each batch size is not stated; the experiments "
-                    + "that train a model tune it for each batch size.",
-                "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（C06a、C06b、C06c）区分步数、文本和时间。"
+                    + "C06b, C06c) separate steps, text and time, so the 33 claims have 38 rows. The learning rate of each batch size is "
+                    + "not stated; the experiments that train a model tune it for each batch size.",
+                "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（C06a、C06b、C06c）区分步数、文本和时间，33 条论断共列为 38 行。"
                     + "原文没有给出各批大小的学习率，训练模型的实验为每种批大小分别调优。"),
             (
                 "`BatchSize100`, `TimeToTarget` and `WholeBatch` train models of 0.1 million parameters. `BatchSize100` computes every "

@@ -44,7 +44,9 @@ public sealed partial record BatchSize100 : LlamaExperiment
 
     public override Validation Validation => new() { Windows = 1024 };
 
-    [Claim("Large language models are usually trained with less than a few hundred sequences a step (300 of 2,048 tokens)", Source = "C01")]
+    [Claim(
+        "Large language models are usually trained with at most a few hundred sequences a step (300 sequences × 2,048 tokens)",
+        Source = "C01")]
     [Translation("zh-CN", "大语言模型训练的批大小通常低于几百个序列（按 300 个序列、每个 2,048 个词元计）")]
     private static Verdict IsUsual(Plan _) => Published.TokensPerStep.IsBelow(300 * 2048);
 

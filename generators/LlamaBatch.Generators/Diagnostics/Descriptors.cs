@@ -226,7 +226,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor DeclaredTwice = Error("LB0024", "Declaration",
         "Experiment declared twice",
-        "Two experiments have the name '{0}' and the same members. Rename one record.");
+        "'{0}' has [Experiment] twice; parts of one record are one experiment. Remove one attribute, or rename one record.");
 
     public static readonly DiagnosticDescriptor OptimizerHasNoFactory = Error("LB0025", "Declaration",
         "Optimizer without a factory",

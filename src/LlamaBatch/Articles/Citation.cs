@@ -4,4 +4,7 @@ namespace LlamaBatch;
 /// <param name="Experiment">The name of the experiment's record.</param>
 /// <param name="Code">The code of the claim, its <see cref="ClaimAttribute.Source"/>.</param>
 /// <param name="Status">The verdict that the statement assumes.</param>
-public sealed record Citation(string Experiment, string Code, VerdictStatus Status);
+/// <param name="Comparison">
+/// The number of the comparison whose effect the statement quotes, from 0, in the order of the claim; null for the decisive one.
+/// </param>
+public sealed record Citation(string Experiment, string Code, VerdictStatus Status, int? Comparison = null);

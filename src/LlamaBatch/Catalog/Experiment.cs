@@ -40,6 +40,9 @@ public abstract class Experiment
     /// <summary>Whether its trials are trained here. Otherwise its runs come from a table.</summary>
     public virtual bool IsTrained => true;
 
+    /// <summary>Whether runs are read from the files of a table, which may lie in another folder.</summary>
+    public virtual bool HasTableFiles => false;
+
     /// <summary>Fingerprints of the author's own metrics, optimizers and corpora, by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 

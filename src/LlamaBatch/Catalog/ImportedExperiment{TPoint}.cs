@@ -25,6 +25,9 @@ public sealed class ImportedExperiment<TPoint>(
     public override bool IsTrained => false;
 
     /// <inheritdoc/>
+    public override bool HasTableFiles => design.Baseline.Runs.HasFiles;
+
+    /// <inheritdoc/>
     public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null) => new ImportedPlan<TPoint>(this, design, report);
 
     /// <summary>None: the claims are decided on the runs at once, so there is nothing to rehearse before training.</summary>

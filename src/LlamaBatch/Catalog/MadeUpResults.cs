@@ -127,7 +127,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         }
 
         /// <summary>Makes a table of results.</summary>
-        /// <param name="height">Gives the relative height of a point's metrics, from the index of the point.</param>
+        /// <param name="height">Maps the index of a point to a number that ranks the values of its metrics. The numbers are rescaled to 0 to 1.</param>
         /// <param name="isRace">Whether the height determines when a point reaches the targets, instead of its final value.</param>
         /// <param name="outcome">Gives the outcome of a trial, from its point and seed; null if the trial has not finished.</param>
         public ResultTable Table(Func<int, double> height, bool isRace = false, Func<int, int, Outcome?>? outcome = null)

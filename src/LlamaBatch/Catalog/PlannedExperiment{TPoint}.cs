@@ -39,7 +39,7 @@ internal sealed class PlannedExperiment<TPoint>(
         => [.. planned.ComparedPoints.Select(levels => (levels, planned.IdentityOf(levels, [])))];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Setting> Settings => PlannedSettings.AtBaseline(planned);
+    public override IReadOnlyList<Setting> Settings => PlannedSettings.Across(planned);
 
     /// <inheritdoc/>
     public override void CheckCorpora(CorpusShelf corpora) => planned.CheckCorpora(corpora);

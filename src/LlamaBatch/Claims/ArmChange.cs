@@ -14,10 +14,10 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     public MetricDefinition Metric => Comparison.Metric;
 
     /// <summary>Whether every seed has the same value in both studies.</summary>
-    public bool IsIdentical => Before.Values.SequenceEqual(After.Values) && Before.NotNumbers.SequenceEqual(After.NotNumbers);
+    public bool IsIdentical => AreIdentical(Before, After);
 
     /// <summary>Whether the difference is larger than noise explains.</summary>
-    public bool IsChanged => Shift.Status != VerdictStatus.Inconclusive;
+    public bool IsChanged => !IsIdentical && Shift.Status != VerdictStatus.Inconclusive;
 
     /// <summary>Whether the later value is worse; null if the difference may be noise.</summary>
     /// <remarks>It is null too if the metric has no better direction.</remarks>
@@ -26,8 +26,14 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
         : (Shift.Status == VerdictStatus.Supported) == (Metric.Better == Better.Higher);
 
     /// <summary>Whether the later value is worse by more than the metric's margin.</summary>
-    public bool IsWorse => Harm?.Status == VerdictStatus.Refuted;
+    public bool IsWorse => !IsIdentical && Harm?.Status == VerdictStatus.Refuted;
 
     /// <summary>Whether the two cannot be compared, for lack of seeds or because values are missing.</summary>
     public bool IsIncomparable => !IsIdentical && Comparison.Obstacle != VerdictReason.None;
+
+    /// <summary>Whether every seed has the same value in two arms.</summary>
+    /// <param name="one">An arm.</param>
+    /// <param name="other">The other arm.</param>
+    public static bool AreIdentical(Sample one, Sample other) =>
+        one.Values.SequenceEqual(other.Values) && one.NotNumbers.SequenceEqual(other.NotNumbers);
 }

@@ -8,10 +8,17 @@ namespace LlamaBatch;
 /// <param name="NeedsTraining">Whether training decides the claim, at least in part.</param>
 public sealed record DecidedClaim(string Text, string Source, string Identity, VerdictStatus Status, bool NeedsTraining = true)
 {
+    /// <summary>The claim in other languages.</summary>
+    public IReadOnlyList<Translation> Translations { get; init; } = [];
+
     /// <summary>The verdict with its evidence; null if only its status is known.</summary>
     public Verdict? Verdict { get; init; }
 
     /// <summary>A claim with the verdict that was just decided.</summary>
     internal static DecidedClaim Of(Claim claim, Verdict verdict) =>
-        new(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining) { Verdict = verdict };
+        new(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining)
+        {
+            Translations = claim.Translations,
+            Verdict = verdict,
+        };
 }

@@ -8,15 +8,21 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// Two families of tests are adjusted by Holm: whether a value changed at all, and whether it is worse by more than the metric's margin.
+/// Values that are identical for every seed need no test, so they are not counted in the families.
 /// </para>
 /// </remarks>
 internal sealed class StudyChanges
 {
-    private StudyChanges(IReadOnlyList<ArmChange> all, IReadOnlyList<ArmName> onlyBefore, IReadOnlyList<ArmName> onlyAfter)
+    private StudyChanges(
+        IReadOnlyList<ArmChange> all,
+        IReadOnlyList<ArmName> onlyBefore,
+        IReadOnlyList<ArmName> onlyAfter,
+        IReadOnlyList<(MetricDefinition Metric, ArmName Arm)> lost)
     {
         All = all;
         OnlyBefore = onlyBefore;
         OnlyAfter = onlyAfter;
+        Lost = lost;
     }
 
     /// <summary>Every compared value, metric by metric.</summary>
@@ -27,6 +33,17 @@ internal sealed class StudyChanges
 
     /// <summary>The arms that only the later study has.</summary>
     public IReadOnlyList<ArmName> OnlyAfter { get; }
+
+    /// <summary>The metrics that an arm of both studies has in the earlier one alone.</summary>
+    public IReadOnlyList<(MetricDefinition Metric, ArmName Arm)> Lost { get; }
+
+    /// <summary>Whether the later study lacks a value of the earlier one, which could hide a change for the worse.</summary>
+    public bool IsIncomplete => All.Count == 0 || OnlyBefore.Count + Lost.Count > 0;
+
+    /// <summary>The values that differ, but not beyond noise; the clearest differences first.</summary>
+    public IEnumerable<ArmChange> WithinNoise => All
+        .Where(change => !change.IsIdentical && !change.IsChanged && !change.IsIncomparable)
+        .OrderBy(change => Math.Min(change.Comparison.PFor, change.Comparison.PAgainst));
 
     /// <summary>The values that changed beyond noise.</summary>
     public IEnumerable<ArmChange> Changed => All.Where(change => change.IsChanged);
@@ -51,20 +68,32 @@ internal sealed class StudyChanges
                where other is not null
                select (arm, other, earlier.Metric),
         ];
-        IReadOnlyList<Verdict> shifts =
-            ClaimFamily.Decide([.. pairs.Select(pair => Asked(pair, Relation.Below, 0))], familyWiseError);
-        var harms = new Queue<Verdict>(ClaimFamily.Decide(
-            [.. pairs.Where(IsRanked).Select(pair => Asked(
+        bool[] differ = [.. pairs.Select(pair => !ArmChange.AreIdentical(pair.Before, pair.After))];
+        Verdict[] shifts = Decided([.. pairs.Select(pair => Asked(pair, Relation.Below, 0))], differ, familyWiseError);
+        Verdict[] harms = Decided(
+            [.. pairs.Select(pair => Asked(
                 pair, pair.Metric.Better == Better.Higher ? Relation.NotBelow : Relation.NotAbove, pair.Metric.Margin))],
-            familyWiseError));
+            [.. pairs.Zip(differ, (pair, isDifferent) => isDifferent && IsRanked(pair))],
+            familyWiseError);
         return new StudyChanges(
-            [.. pairs.Zip(shifts, (pair, shift) => new ArmChange(
-                pair.Before,
-                pair.After,
-                shift,
-                IsRanked(pair) ? harms.Dequeue() : null))],
+            [.. pairs.Select((pair, i) => new ArmChange(pair.Before, pair.After, shifts[i], IsRanked(pair) ? harms[i] : null))],
             Missing(before, after),
-            Missing(after, before));
+            Missing(after, before),
+            [
+                .. from earlier in before
+                   let later = after.FirstOrDefault(one => one.Metric.Key == earlier.Metric.Key && one.Budget == earlier.Budget)
+                   from arm in earlier.DistinctArms.Where(HasValues)
+                   where later?.Arms.Any(one => HasValues(one) && AreSame(one, arm)) != true
+                       && after.SelectMany(one => one.Arms).Any(one => HasValues(one) && AreSame(one, arm))
+                   select (earlier.Metric, arm.Name),
+            ]);
+    }
+
+    /// <summary>Decides some verdicts as one family; the others stay undecided.</summary>
+    private static Verdict[] Decided(Verdict[] asked, bool[] decides, double familyWiseError)
+    {
+        var decided = new Queue<Verdict>(ClaimFamily.Decide([.. asked.Where((_, i) => decides[i])], familyWiseError));
+        return [.. asked.Select((one, i) => decides[i] ? decided.Dequeue() : one)];
     }
 
     private static bool IsRanked((Sample Before, Sample After, MetricDefinition Metric) pair) => pair.Metric.Better != Better.Neither;

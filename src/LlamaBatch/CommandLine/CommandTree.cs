@@ -223,7 +223,7 @@ internal sealed class CommandTree
             Description = "Train everything again. Earlier results move to runs/ and are not deleted." };
         var command = new Command(
             "run",
-            "Train all trials without a result, then write the report. Ctrl-C loses nothing; run again to resume.") {
+            "Train all trials that have no result yet, then write the report. Ctrl-C loses nothing; run again to resume.") {
                 names,
                 scale,
                 step,
@@ -270,16 +270,18 @@ internal sealed class CommandTree
     {
         Argument<string> Study(string name, string which) => new(name)
         {
-            Description = $"The {which} study: an experiment's name for its results now, a results file, a folder with one, or a commit.",
+            Description = $"The {which} study: an experiment's name (its current results), a results file, a folder with one (or with "
+                + "other tables of runs), or a commit.",
         };
         Argument<string> before = Study("before", "earlier"), after = Study("after", "later");
         var experiment = new Option<string?>("--experiment") {
-            Description = "The experiment of both studies. Default: the one that a study or its folder names.",
+            Description = "The experiment of both studies. By default, the experiment given as a study, or the one that its folder is "
+                + "named after.",
             HelpName = "name" };
         Option<string?> scale = ScaleOption("Scale to compare. Default: the largest with results in both.");
         var failOn = new Option<string?>("--fail-on") {
             Description = "Exit with 1 on a change for the worse. claims: a claim was supported and is no longer. "
-                + "metrics: a metric got worse beyond its margin. any: either.",
+                + "metrics: a metric got worse beyond its margin, or is missing. any: either.",
             HelpName = "claims|metrics|any" };
         failOn.AcceptOnlyFromAmong(CompareCommand.Claims, CompareCommand.Metrics, CompareCommand.Any);
         var language = new Option<string?>("--language") { Description = "Language of the output. Default: en.", HelpName = "en|zh-CN" };

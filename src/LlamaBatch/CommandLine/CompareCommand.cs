@@ -39,25 +39,26 @@ internal static class CompareCommand
         var claims = left.Claims.Join(right.Claims, claim => claim.Text, claim => claim.Text, (one, other) => (one, other)).ToList();
         Language inLanguage = KnownLanguages.All.First(one => one.Tag == (language ?? ReportLanguages.English));
         string names = string.Join(", ", new[] { earlier.Experiment.Name, later.Experiment.Name }.Distinct(StringComparer.Ordinal));
-        CommandContext.Say(new ChangesPage(changes, claims, [.. Remarks(left, right, changes)])
+        var page = new ChangesPage(changes, claims, [.. Likeness(left, right)], [.. Remarks(left, right, changes)]);
+        CommandContext.Say(page
             .In(inLanguage, names, new StudiesCompared(before, after, at))
             .TrimEnd('\n'));
 
         bool isUnsupported = claims.Exists(
             claim => claim.one.Status == VerdictStatus.Supported && claim.other.Status != VerdictStatus.Supported);
-        bool isFailed = (failOn is Claims or Any && isUnsupported) || (failOn is Metrics or Any && changes.Worse.Any());
+        bool isFailed = (failOn is Claims or Any && isUnsupported)
+            || (failOn is Metrics or Any && (changes.Worse.Any() || changes.IsIncomplete));
         return isFailed ? ExitCode.Failed
             : earlier.Results.Unreadable.Count + later.Results.Unreadable.Count > 0 ? ExitCode.Environment
             : ExitCode.Done;
     }
 
+    private static IEnumerable<Fact> Likeness(params IEnumerable<ReadStudy> studies) => studies
+        .Where(study => study.Recognized.ByLevels > 0)
+        .Select(study => new TrialsRecognized(study.Source.Text, study.Recognized.ByLevels, study.Recognized.Trials));
+
     private static IEnumerable<Fact> Remarks(ReadStudy before, ReadStudy after, StudyChanges changes)
     {
-        foreach (ReadStudy study in new[] { before, after }.Where(study => study.Recognized.ByLevels > 0))
-        {
-            yield return new TrialsRecognized(study.Source.Text, study.Recognized.ByLevels, study.Recognized.Trials);
-        }
-
         if (changes.OnlyBefore.Count > 0)
         {
             yield return new ArmsOfOne(before.Source.Text, changes.OnlyBefore);
@@ -98,7 +99,9 @@ internal static class CompareCommand
         PlannedExperiment planned = context.PlannedAt(source.Experiment, source.Experiment.IsTrained ? scale : Scale.Full);
         CommandContext.RefuseProblems(planned);
         var corpora = new CorpusShelf(
-            new ExperimentFolder(context.Folder, source.Experiment.Name).Home, source.Results.Corpora, source.Results.CorpusFacts);
+            source.Tables ?? new ExperimentFolder(context.Folder, source.Experiment.Name).Home,
+            source.Results.Corpora,
+            source.Results.CorpusFacts);
         var recognized = RecognizedResults.Of(planned, corpora, source.Results);
         return new ReadStudy(
             source, recognized, planned.Everything(corpora, recognized.Results), planned.Verdicts(corpora, recognized.Results));

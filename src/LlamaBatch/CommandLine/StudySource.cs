@@ -15,6 +15,9 @@ namespace LlamaBatch.CommandLine;
 /// <param name="Results">The results; empty for an experiment whose runs come from a table.</param>
 internal sealed record StudySource(string Text, Experiment Experiment, StoredResults Results)
 {
+    /// <summary>The folder from which the tables of runs are read; null for the experiment's own.</summary>
+    public string? Tables { get; private init; }
+
     /// <summary>Reads both studies.</summary>
     /// <param name="context">The catalog and folder.</param>
     /// <param name="before">What the user wrote for the earlier study.</param>
@@ -50,10 +53,10 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
         string home = new ExperimentFolder(context.Folder, experiment.Name).Root;
         if (!experiment.IsTrained)
         {
-            return text == experiment.Name
-                ? new(text, experiment, StoredResults.Empty)
-                : throw new UsageException(
-                    $"{experiment.Name} reads its runs from a table; it has no results file that '{text}' could be.");
+            return new(text, experiment, StoredResults.Empty)
+            {
+                Tables = text == experiment.Name ? null : TablesIn(text, experiment),
+            };
         }
 
         if (text == experiment.Name)
@@ -63,7 +66,7 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
 
         if (OnDisk.IsFile(text))
         {
-            return new(text, experiment, Read(File.ReadAllBytes(text)));
+            return new(text, experiment, Read(text, File.ReadAllBytes(text)));
         }
 
         if (OnDisk.IsFolder(text))
@@ -75,17 +78,46 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
                 : new(text, experiment, new ResultStore(folder).Read());
         }
 
-        return new(text, experiment, Read(AtCommit(context, text, experiment.Name)));
+        return new(text, experiment, Read(text, AtCommit(context, text, experiment.Name)));
+    }
+
+    /// <summary>The folder with other tables of runs that the experiment's record reads.</summary>
+    private static string TablesIn(string text, Experiment experiment)
+    {
+        if (!experiment.HasTableFiles)
+        {
+            throw new UsageException($"The runs of {experiment.Name} are typed into its record, so there is no other table to compare.");
+        }
+
+        if (!OnDisk.IsFolder(text))
+        {
+            throw new UsageException($"'{text}' is no folder. {experiment.Name} reads a table of runs; give a folder in which the table "
+                + "has the same path. To compare with a commit, check it out with 'git worktree add'.");
+        }
+
+        string inner = Path.Combine(text, experiment.Name);
+        return OnDisk.IsFolder(inner) ? inner : text;
     }
 
     /// <summary>Reads the bytes of a results file, which may have any name.</summary>
-    private static StoredResults Read(byte[] bytes)
+    private static StoredResults Read(string text, byte[] bytes)
     {
         string folder = Directory.CreateTempSubdirectory("llamabatch-compare-").FullName;
+        string copy = Path.Combine(folder, ExperimentFiles.Results);
         try
         {
-            File.WriteAllBytes(Path.Combine(folder, ExperimentFiles.Results), bytes);
-            return new ResultStore(folder).Read();
+            File.WriteAllBytes(copy, bytes);
+            StoredResults results = new ResultStore(folder).Read();
+            return results with
+            {
+                Warnings = [.. results.Warnings.Select(warning => warning.Replace(copy, text, StringComparison.Ordinal))],
+            };
+        }
+        catch (UnreadableException)
+        {
+            throw new EnvironmentException(
+                $"'{text}' has no readable line of results. Give a {ExperimentFiles.Results} that LlamaBatch wrote, a folder with one, or "
+                    + "a commit.");
         }
         finally
         {

@@ -108,7 +108,11 @@ internal sealed partial class ArticlePage(
             Prose said = language.Say(new CodedClaim(Anchored(claim.Code), Prose.Marked(claim.Text.In(language.Tag))));
             foreach (OtherVerdict one in _bySource[claim.Code])
             {
-                table.Add(said, DecidedBy(one.Experiment, language), VerdictOf(one, language), EffectOf(one, language));
+                table.Add(
+                    said,
+                    DecidedBy(one, language),
+                    VerdictOf(one, language),
+                    language.Say(new TestedClaim(one.Claim, EffectOf(one, language))));
                 said = Prose.Marked(claim.Code);
             }
 
@@ -131,8 +135,9 @@ internal sealed partial class ArticlePage(
         ]);
 
     private string? AmountOf(Citation? citation, Language language) =>
-        citation is not null && Find(citation)?.Claim.Verdict is { } verdict && VerdictEvidence.DecisiveEffect(verdict) is { } effect
-            ? language.Amount(effect).Markdown
+        citation is not null && Find(citation)?.Claim.Verdict is { } verdict
+            && VerdictEvidence.EffectOf(verdict, citation.Comparison) is { } effect
+            ? language.Estimate(effect).Markdown
             : null;
 
     private OtherVerdict? Find(Citation citation)
@@ -155,9 +160,11 @@ internal sealed partial class ArticlePage(
 
     private Prose LinkTo(string experiment) => Prose.Link(experiment, reportOf(experiment));
 
-    private Prose DecidedBy(string experiment, Language language) => article.Scopes.TryGetValue(experiment, out LocalText? scope)
-        ? language.WithSource(LinkTo(experiment), Prose.Marked(scope.In(language.Tag)))
-        : LinkTo(experiment);
+    /// <summary>The experiment, with its scope if its runs decide the claim.</summary>
+    private Prose DecidedBy(OtherVerdict one, Language language) =>
+        one.Claim.NeedsTraining && article.Scopes.TryGetValue(one.Experiment, out LocalText? scope)
+            ? language.WithSource(LinkTo(one.Experiment), Prose.Marked(scope.In(language.Tag)))
+            : LinkTo(one.Experiment);
 
     private static Prose VerdictOf(OtherVerdict one, Language language) => one.Claim.Verdict is { } verdict
         ? language.Verdict(verdict, isNotRun: false)

@@ -7,10 +7,17 @@ namespace LlamaBatch.Reporting;
 /// <summary>Writes what changed from one study to another: the values beyond noise, and the claims with another verdict.</summary>
 /// <param name="changes">The changes of values.</param>
 /// <param name="claims">The claims that both studies decide, with both verdicts.</param>
-/// <param name="remarks">What a reader must know about the two studies.</param>
+/// <param name="likeness">Whether the studies are alike, which a reader must know before the changes.</param>
+/// <param name="remarks">What else a reader must know about the two studies.</param>
 internal sealed class ChangesPage(
-    StudyChanges changes, IReadOnlyList<(DecidedClaim Before, DecidedClaim After)> claims, IReadOnlyList<Fact> remarks)
+    StudyChanges changes,
+    IReadOnlyList<(DecidedClaim Before, DecidedClaim After)> claims,
+    IReadOnlyList<Fact> likeness,
+    IReadOnlyList<Fact> remarks)
 {
+    /// <summary>The largest number of differences within noise that a page lists.</summary>
+    private const int MostWithinNoise = 10;
+
     private const double Error = 0.05;
 
     /// <summary>The Markdown of the page.</summary>
@@ -21,7 +28,7 @@ internal sealed class ChangesPage(
     {
         var page = new ReportDocument(language);
         page.Heading(1, language.ChangesIn(experiments));
-        page.Paragraph(studies);
+        page.Paragraph([studies, .. likeness]);
         page.Paragraph(new ChangesCounted(
             changes.All.Count,
             changes.All.Count(change => change.IsIdentical),
@@ -31,7 +38,19 @@ internal sealed class ChangesPage(
         if (changes.Changed.Any())
         {
             page.Paragraph(language.BeforeChanges);
-            page.Table(ValuesIn(language));
+            page.Table(ValuesIn(language, changes.Changed));
+        }
+
+        var noise = changes.WithinNoise.ToList();
+        if (noise.Count > 0)
+        {
+            page.Paragraph(new BeforeWithinNoise(Math.Min(noise.Count, MostWithinNoise), noise.Count));
+            page.Table(ValuesIn(language, noise.Take(MostWithinNoise)));
+        }
+
+        if (changes.Lost.Count > 0)
+        {
+            page.Paragraph(new ValuesLost(changes.Lost));
         }
 
         var other = claims.Where(claim => claim.Before.Status != claim.After.Status).ToList();
@@ -39,6 +58,7 @@ internal sealed class ChangesPage(
         {
             page.Paragraph(language.BeforeChangedClaims);
             page.Table(ClaimsIn(language, other));
+            page.Paragraph(new VerdictsMoveTogether());
         }
         else if (claims.Count > 0)
         {
@@ -58,7 +78,7 @@ internal sealed class ChangesPage(
         return page.Files()[language.ReportFile];
     }
 
-    private MarkdownTable ValuesIn(Language language)
+    private static MarkdownTable ValuesIn(Language language, IEnumerable<ArmChange> listed)
     {
         var table = new MarkdownTable(
             new Column(language.Heading(ReportColumn.Configuration)),
@@ -67,7 +87,7 @@ internal sealed class ChangesPage(
             new Column(language.Heading(ReportColumn.After), IsNumber: true),
             new Column(language.Heading(ReportColumn.Change)),
             new Column(language.Heading(ReportColumn.Direction)));
-        foreach (ArmChange change in changes.Changed)
+        foreach (ArmChange change in listed)
         {
             table.Add(
                 language.Name(change.After.Name),

@@ -8,6 +8,9 @@ namespace LlamaBatch.Runs;
 /// <param name="parts">Each table with the text of its level.</param>
 internal sealed class JoinedTables(string axis, IReadOnlyList<(string Level, RunTable Table)> parts)
 {
+    /// <summary>Whether some runs are read from files.</summary>
+    public bool HasFiles => parts.Any(part => part.Table.HasFiles);
+
     /// <summary>Reads the runs of all tables.</summary>
     /// <param name="folder">The experiment's folder.</param>
     /// <param name="wanted">The axes, metrics and targets of the experiment.</param>

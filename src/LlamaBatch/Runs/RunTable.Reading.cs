@@ -19,6 +19,9 @@ public sealed partial record RunTable
     /// <summary>The format of the files; null for runs that are typed in and for joined tables.</summary>
     internal RunFormat? Format { get; }
 
+    /// <summary>Whether some runs are read from files.</summary>
+    internal bool HasFiles => Format is not null || _joined?.HasFiles == true;
+
     /// <summary>Reads the runs of the table.</summary>
     /// <param name="folder">The experiment's folder.</param>
     /// <param name="wanted">The axes, metrics and targets of the experiment.</param>

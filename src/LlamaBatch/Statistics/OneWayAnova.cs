@@ -8,7 +8,7 @@ namespace LlamaBatch.Statistics;
 /// <param name="Within">The pooled standard deviation within the groups.</param>
 internal readonly record struct OneWayAnova(double F, double P, double Within)
 {
-    /// <summary>Computes the analysis of variance. Null below two groups, without a group of two values, or with infinite values.</summary>
+    /// <summary>Computes the analysis of variance. Null for fewer than two groups, if no group has two values, or if a value is infinite.</summary>
     public static OneWayAnova? Of(IReadOnlyList<IReadOnlyList<double>> groups)
     {
         int count = groups.Sum(group => group.Count);

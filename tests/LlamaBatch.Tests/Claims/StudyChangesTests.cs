@@ -59,6 +59,21 @@ public sealed class StudyChangesTests
         Assert.True(slower.IsWorse);
     }
 
+    /// <summary>An arm that lost one of its metrics is not gone, and its other metrics are compared.</summary>
+    [Fact]
+    public void A_metric_that_is_missing_afterwards_is_named_with_its_arm()
+    {
+        Samples losses = Arms.Losses(Arms.Of("16", _values), Arms.Of("32", _values));
+        Samples speeds = Arms.Throughputs(Arms.Of("16", _values), Arms.Of("32", _values));
+        var changes = StudyChanges.Between([losses, speeds], [losses, Arms.Throughputs(Arms.Of("32", _values))]);
+
+        var (metric, arm) = Assert.Single(changes.Lost);
+        Assert.Equal(("TokensPerSecond", "batch size 16"), (metric.Key, arm.Canonical));
+        Assert.True(changes.IsIncomplete);
+        Assert.Empty(changes.OnlyBefore);
+        Assert.False(StudyChanges.Between([losses], [losses, speeds]).IsIncomplete);
+    }
+
     [Fact]
     public void Arms_of_one_study_alone_are_named_and_arms_without_enough_seeds_are_counted()
     {
@@ -109,7 +124,11 @@ public sealed class StudyChangesTests
         LlamaBatch.Journal.MachineFacts machine = Journal.TestTrials.Machine;
         var studies = new StudiesCompared("HEAD~1", "Bench", Scale.Quick);
         string PageOf(IReadOnlyList<Samples> now, DecidedClaim claim, params Fact[] remarks) =>
-            new ChangesPage(StudyChanges.Between(Study(_values), now), [(before, claim)], remarks)
+            new ChangesPage(
+                StudyChanges.Between(Study(_values), now),
+                [(before, claim)],
+                [.. remarks.OfType<TrialsRecognized>()],
+                [.. remarks.Where(fact => fact is not TrialsRecognized)])
                 .In(KnownLanguages.All.First(one => one.Tag == language), "Bench", studies);
 
         return Verifier.Verify(

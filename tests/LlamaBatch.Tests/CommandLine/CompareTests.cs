@@ -87,6 +87,63 @@ public sealed class CompareTests : IDisposable
         Assert.Equal((2, "The commit 'HEAD' has no TunedToy/results.jsonl."), (code, error.Trim()));
     }
 
+    /// <summary>A value that nobody measured must not pass as no worse.</summary>
+    [Fact]
+    public void Missing_values_fail_if_asked()
+    {
+        string path = _program.PathOf("fewer.jsonl");
+        File.WriteAllLines(path, File.ReadLines(_program.PathOf("Toy", "results.jsonl"))
+            .Where(line => !line.Contains("\"BatchSize\":\"16\"", StringComparison.Ordinal)));
+
+        var (code, output, _) = _program.Run("compare", "Toy", path, "--fail-on", "metrics");
+        Assert.Equal(1, code);
+        Assert.Contains("Configurations of `Toy` alone: batch size 16", output, StringComparison.Ordinal);
+        Assert.Equal(0, _program.Run("compare", path, "Toy", "--fail-on", "metrics").ExitCode);
+
+        var (none, nothing, _) = _program.Run("compare", "Toy", "TunedToy", "--fail-on", "metrics");
+        Assert.Equal(1, none);
+        Assert.Contains("**Nothing to compare:**", nothing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_difference_that_noise_may_explain_is_listed()
+    {
+        bool isFirst = true;
+        string noisy = Rewritten(line =>
+        {
+            if (isFirst && (string?)line["kind"] == "learning" && (string?)line["levels"]!["BatchSize"] == "16")
+            {
+                isFirst = false;
+                foreach (JsonNode? record in line["series"]!["ValidationLoss"]!.AsArray())
+                {
+                    record![1] = (double)record[1]! + 0.01;
+                }
+            }
+        });
+
+        string output = _program.Run("compare", "Toy", noisy, "--fail-on", "any").Output;
+        Assert.Contains("**No change beyond noise** in 4 values", output, StringComparison.Ordinal);
+        Assert.Contains("Differences that noise may explain:", output, StringComparison.Ordinal);
+        Assert.Matches(@"\| batch size 16, learning rate \S+ +\| validation loss .*\| noise may explain it", output);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_results_file_is_named_as_the_user_wrote_it()
+    {
+        string path = _program.PathOf("notes.txt");
+        File.WriteAllText(path, "These are not results.\n");
+
+        var (code, _, error) = _program.Run("compare", path, "Toy");
+        Assert.Equal(3, code);
+        Assert.StartsWith($"'{path}' has no readable line of results.", error, StringComparison.Ordinal);
+
+        string damaged = Rewritten(_ => { });
+        File.AppendAllText(damaged, "{\"kind\":\n");
+        error = _program.Run("compare", damaged, "Toy").Error;
+        Assert.Contains(damaged, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("llamabatch-compare-", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_no_study_is_a_sentence()
     {

@@ -23,7 +23,7 @@ public sealed class ArticlePageTests
         Question = ("Is 100 good?", "100 好吗？"),
         Answer =
         [
-            new(("**Yes.** The loss is {0}, and {1} stays.", "**好。**损失{0}，{1} 保留。"), new Citation("Small", "C1a", VerdictStatus.Supported)),
+            new(("**Yes.** The loss is {0}, and {1} stays.", "**好**。损失{0}，{1} 保留。"), new Citation("Small", "C1a", VerdictStatus.Supported)),
             new("It rests on what was.", new Citation("Large", "C1a", VerdictStatus.Supported), new("Large", "C2", VerdictStatus.Refuted)),
         ],
         Introduction = [("Read `code` and [a link](https://example.org).", "阅读。")],

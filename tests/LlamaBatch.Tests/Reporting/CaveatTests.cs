@@ -184,8 +184,8 @@ public class CaveatTests
 
         Assert.Equal(
             "**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values. "
-                + "If noise decides the choice, the error rate of a one-sided verdict at margin 0 is 8.5 % "
-            + "with 5 evaluation seeds, not 2.5 %. More evaluation seeds raise it, to 16 % with 10, "
+                + "If noise picks the value, a claim without a margin is decided wrongly in 8.5 % of studies "
+            + "with 5 evaluation seeds, instead of 2.5 %. More evaluation seeds raise it, to 16 % with 10, "
             + "because they measure the mistuned configuration more precisely. Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
@@ -291,7 +291,7 @@ public class CaveatTests
         string Of(params OtherVerdict[] others) => Report(Stored(), others);
 
         Assert.Contains(
-            "**[WholeBatch](../WholeBatch/REPORT.md) has the opposite verdict, refuted** (Training.MicroBatch 4 here, 100 there).",
+            "**[WholeBatch](../WholeBatch/REPORT.md) has the opposite verdict, refuted** (Training.MicroBatch: 4 here and 100 there).",
             Of(Other(VerdictStatus.Refuted)),
             StringComparison.Ordinal);
         Assert.Equal(

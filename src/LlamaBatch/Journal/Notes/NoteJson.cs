@@ -68,7 +68,7 @@ internal static class NoteJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes an event of a trial as a property of a record of its attempt file.</summary>
+    /// <summary>Writes the event of a trial as a JSON property. The record belongs to the attempt file of the trial.</summary>
     public static void Write(Utf8JsonWriter writer, TrialNote note)
     {
         writer.WriteStartObject(Property);

@@ -5,11 +5,20 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>The effective settings of points: those of a trial's identity, and the micro-batch, on which costs depend.</summary>
 internal static class PlannedSettings
 {
-    /// <summary>The settings of the baseline.</summary>
+    /// <summary>The settings of the baseline. One that an axis changes has the values of all its levels.</summary>
     /// <param name="planned">The sweep.</param>
-    public static IReadOnlyList<Setting> AtBaseline<TPoint>(PlannedSweep<TPoint> planned)
-        where TPoint : LlamaExperiment =>
-        WithMicroBatch(planned.SettingsOf([]), planned.PlanOf(planned.Sweep.Baseline));
+    public static IReadOnlyList<Setting> Across<TPoint>(PlannedSweep<TPoint> planned)
+        where TPoint : LlamaExperiment
+    {
+        IReadOnlyList<Setting> At(params IReadOnlyList<AxisLevel> levels) =>
+            WithMicroBatch(planned.SettingsOf(levels), planned.PlanOf(planned.Sweep.At(levels)));
+        var others = planned.Sweep.Axes.Where(axis => !axis.IsTuned)
+            .SelectMany(axis => axis.LevelsAt(planned.Scale).Select(level => At(new AxisLevel(axis.Name, level))))
+            .SelectMany(settings => settings)
+            .ToLookup(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
+        return [.. At().Select(setting => others[setting.Name].Append(setting.Value).Distinct(StringComparer.Ordinal).ToList() is var all
+            && all.Count > 1 ? new Setting(setting.Name, string.Join(", ", all)) : setting)];
+    }
 
     /// <summary>The settings of a point.</summary>
     /// <param name="planned">The sweep.</param>

@@ -38,3 +38,8 @@ internal sealed record CodedClaim(Prose Code, Prose Text) : ArticleFact;
 /// <param name="Status">The verdict.</param>
 /// <param name="Effect">The effect.</param>
 internal sealed record VerdictByEffect(VerdictStatus Status, Effect Effect) : ArticleFact;
+
+/// <summary>The sentence that an experiment tests for a claim of the article, with its effect.</summary>
+/// <param name="Claim">The claim of the experiment.</param>
+/// <param name="Effect">The effect.</param>
+internal sealed record TestedClaim(DecidedClaim Claim, Prose Effect) : ArticleFact;

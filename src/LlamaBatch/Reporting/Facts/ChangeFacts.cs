@@ -51,3 +51,15 @@ internal sealed record ChangeDirection(ArmChange Change) : ChangeFact;
 /// <summary>The rule by which changes were found.</summary>
 /// <param name="Error">The accepted probability of reporting noise.</param>
 internal sealed record ChangeRule(double Error) : ChangeFact;
+
+/// <summary>The differences that noise may explain follow.</summary>
+/// <param name="Listed">The number of differences that follow.</param>
+/// <param name="All">The number of all.</param>
+internal sealed record BeforeWithinNoise(int Listed, int All) : ChangeFact;
+
+/// <summary>Values that only the earlier study has, of configurations of both.</summary>
+/// <param name="Values">The metrics with their configurations.</param>
+internal sealed record ValuesLost(IReadOnlyList<(MetricDefinition Metric, ArmName Arm)> Values) : ChangeFact;
+
+/// <summary>A claim may change its verdict because of another claim.</summary>
+internal sealed record VerdictsMoveTogether : ChangeFact;

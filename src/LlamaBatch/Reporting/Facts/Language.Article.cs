@@ -24,6 +24,10 @@ internal abstract partial class Language
     /// <param name="effect">The effect.</param>
     public abstract Prose Amount(Effect effect);
 
+    /// <summary>An effect with its interval for readers without statistics: <c>84 (65 to 100)</c>.</summary>
+    /// <param name="effect">The effect.</param>
+    public abstract Prose Estimate(Effect effect);
+
     /// <summary>The code of a claim, as a link to its row on the page.</summary>
     /// <param name="code">The code.</param>
     protected static Prose Link(string code) => Prose.Link(code, $"#{Uri.EscapeDataString(code.ToLowerInvariant())}");

@@ -26,7 +26,13 @@ internal abstract partial class Language
 
     /// <summary>A claim as its author wrote it, in this language if the author translated it.</summary>
     /// <param name="claim">The claim.</param>
-    public Prose TextOf(Claim claim) => Prose.Literal(claim.Translations.FirstOrDefault(one => one.Language == Tag)?.Text ?? claim.Text);
+    public Prose TextOf(Claim claim) => TextOf(claim.Text, claim.Translations);
+
+    /// <inheritdoc cref="TextOf(Claim)"/>
+    public Prose TextOf(DecidedClaim claim) => TextOf(claim.Text, claim.Translations);
+
+    private Prose TextOf(string text, IReadOnlyList<Translation> translations) =>
+        Prose.Literal(translations.FirstOrDefault(one => one.Language == Tag)?.Text ?? text);
 
     /// <summary>Joins sentences into a paragraph, with a space between them if the language uses one.</summary>
     /// <param name="sentences">The sentences; empty ones are left out.</param>

@@ -39,7 +39,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     /// </summary>
     public bool IsDifference { get; init; }
 
-    /// <summary>A horizontal line with a label above it, away from the smallest value.</summary>
+    /// <summary>A horizontal reference line. Its label is above the end that is farther from the lowest point.</summary>
     public (double Value, string Label)? Reference { get; init; }
 
     /// <summary>A model of y as a function of the level, drawn as a dashed line if all levels are numbers.</summary>

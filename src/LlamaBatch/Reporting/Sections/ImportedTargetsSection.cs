@@ -9,7 +9,8 @@ internal static class ImportedTargetsSection
 {
     private static readonly TargetCost[] _costs = [TargetCost.Steps, TargetCost.Tokens, TargetCost.Flops, TargetCost.Time];
 
-    /// <summary>Writes the section. Batch sizes are compared at every level of the other axes, other axes at their baselines.</summary>
+    /// <summary>Writes the section.</summary>
+    /// <remarks>Batch sizes are compared at every level of the other axes. The levels of any other axis are compared at their baselines.</remarks>
     /// <param name="document">The report.</param>
     /// <param name="results">The runs by point.</param>
     /// <param name="by">The axis.</param>
@@ -49,7 +50,7 @@ internal static class ImportedTargetsSection
         }
     }
 
-    /// <summary>The table of each target at every point with runs; none if an axis of batch sizes shows all points already.</summary>
+    /// <summary>The table of each target at every point with runs. Empty if an axis of batch sizes already shows all points.</summary>
     /// <param name="results">The runs by point.</param>
     /// <param name="language">The language of the texts.</param>
     public static IReadOnlyList<(Prose Heading, MarkdownTable Table)> AllPoints(ImportedResults results, Language language)

@@ -43,7 +43,7 @@ internal static class VerdictsSection
             : document.Language.HowToReadVerdicts(verdicts.Any(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count > 1)));
         document.Table(Table(document.Language, claims, verdicts, input.IsNotRun, sources));
         IReadOnlyList<OtherVerdict> others = !input.IsNotRun && claims.Any(claim => claim.Source.Length > 0) ? input.Others() : [];
-        IReadOnlyList<Setting> settings = others.Count > 0 ? PlannedSettings.AtBaseline(input.Planned) : [];
+        IReadOnlyList<Setting> settings = others.Count > 0 ? PlannedSettings.Across(input.Planned) : [];
         IReadOnlyList<Prose> reasons = Reasons(document.Language, input.Results, claims, verdicts);
         WriteEvidence(document, claims, verdicts, input.IsNotRun, reasons, settings, others, sources, history.How);
         if (!input.IsNotRun)

@@ -80,6 +80,14 @@ internal static class VerdictEvidence
     /// <param name="verdict">The verdict.</param>
     public static Effect? DecisiveEffect(Verdict verdict) => Decisive(verdict) is ArmsCompared arms ? arms.Effect : null;
 
+    /// <summary>The effect of one comparison of a verdict; null if it has no such comparison.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="comparison">The number of the comparison, from 0; null for the decisive one.</param>
+    public static Effect? EffectOf(Verdict verdict, int? comparison) =>
+        comparison is not int number ? DecisiveEffect(verdict)
+        : verdict.Comparisons.ElementAtOrDefault(number) is { } part ? Effect.Of(part, 1 - verdict.FamilyWiseError)
+        : null;
+
     private static EvidenceFact Front(NonDominance part, Verdict verdict, double level, double? p) => part.Obstacle != VerdictReason.None
         ? new FrontUnknown(part.Arm.Name)
         : new FrontCompared(

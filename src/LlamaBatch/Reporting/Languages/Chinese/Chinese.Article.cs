@@ -22,20 +22,30 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(ArticleFact fact) => fact switch
     {
-        OpenClaim open => Paragraph([$"*尚无判定。*", Prose.Marked(open.Why)]),
+        OpenClaim open => Paragraph([$"*尚无判定*。", Prose.Marked(open.Why)]),
         OutdatedCitation { Now: null } outdated =>
-            $"**已过时：**{outdated.Citation.Experiment} 没有判定本段所依据的 {outdated.Citation.Code}。",
+            $"**已过时**：{outdated.Citation.Experiment} 没有判定本段所依据的 {outdated.Citation.Code}。",
         OutdatedCitation { Now: { } now } outdated =>
-            $"**已过时：**本段以 {outdated.Citation.Experiment} 中 {outdated.Citation.Code} {Status(outdated.Citation.Status)}为依据，"
+            $"**已过时**：本段以 {outdated.Citation.Experiment} 中 {outdated.Citation.Code} {Status(outdated.Citation.Status)}为依据，"
                 + $"而现在的判定是{Status(now)}。",
         Disagreement one =>
             $"{Link(one.Code)}：在 {List(one.Supporting.Select(Prose.Literal))} 中成立，"
                 + $"在 {List(one.Refuting.Select(Prose.Literal))} 中不成立。",
         CodedClaim claim => $"{claim.Code}：{claim.Text}",
         VerdictByEffect one => $"{Status(one.Status).Bold()}：{Amount(one.Effect)}",
+        TestedClaim tested => tested.Effect.IsEmpty ? TextOf(tested.Claim).Italic() : $"{TextOf(tested.Claim).Italic()}：{tested.Effect}",
         ClaimsTested tested => $"下列 {tested.Claims} 条论断中，已有 {tested.Decided} 条经过实验检验。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
+
+    /// <inheritdoc/>
+    public override Prose Estimate(Effect effect) =>
+        !effect.HasSize || !effect.IsKnown || effect.Spread != Spread.Interval ? Amount(effect)
+        : effect.IsValue ? (Prose)$"{Value(effect)}（{RangeAlone(effect)}）"
+        : $"{Briefly(effect, than: false)}（{RangeAlone(effect)}）";
+
+    /// <summary>The interval without the space that separates it from a word before it.</summary>
+    private Prose RangeAlone(Effect effect) => Prose.Marked(Range(effect).Markdown.TrimStart());
 
     /// <inheritdoc/>
     public override Prose Amount(Effect effect) =>

@@ -46,7 +46,7 @@ internal sealed partial class Chinese
     {
         CriticalBatchFound found =>
             $"**临界批大小为 {Number.ThreeDigits(found.CriticalBatch)}（95% 置信区间 {Number.ThreeDigits(found.Interval.Low)} 至 "
-            + $"{Number.ThreeDigits(found.Interval.High)}）。** "
+            + $"{Number.ThreeDigits(found.Interval.High)}）**。"
             + $"{(found.Recorded is { } recorded
                 ? (Prose)$"无论各次运行在评估间隔内的何处达到目标，该区间都有效；按记录值计，区间为 {Number.ThreeDigits(recorded.Low)} 至 {Number.ThreeDigits(recorded.High)}。"
                 : Prose.Empty)}"
@@ -65,10 +65,10 @@ internal sealed partial class Chinese
         {
             Identifiability.Identified => (Prose)$"批大小的范围从不超过它的三分之一到不低于它的三倍，因此两个最小值都在数据中显现。",
             Identifiability.LowerBound =>
-                $"**应视为下界。**要得到上界，需要不小于临界批大小三倍的批大小；最大的批大小为 {Number.ThreeDigits(sides.Largest)}，"
+                $"**应视为下界**。要得到上界，需要不小于临界批大小三倍的批大小；最大的批大小为 {Number.ThreeDigits(sides.Largest)}，"
                 + $"步数的最小值由外推得出。",
             Identifiability.UpperBound =>
-                $"**应视为上界。**要得到下界，需要不大于临界批大小三分之一的批大小；最小的批大小为 {Number.ThreeDigits(sides.Smallest)}，"
+                $"**应视为上界**。要得到下界，需要不大于临界批大小三分之一的批大小；最小的批大小为 {Number.ThreeDigits(sides.Smallest)}，"
                 + $"文本量的最小值由外推得出。",
             _ => $"**批大小的范围过窄**：两个最小值都由外推得出，区间的两端都不可靠。",
         },

@@ -77,7 +77,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose CostNote(int blocks, bool hasModel) =>
-        $"大点：均值及 95% 置信区间；小点：{blocks} 个区组。{(hasModel ? "虚线：单步耗时模型。" : "")}";
+        $"大点：均值及 95% 置信区间；小点：{blocks} 个区组。{(hasModel ? "虚线：拟合的单步耗时 = a + b × 批大小。" : "")}";
 
     /// <inheritdoc/>
     public override Prose BehindNote(ArmName best) => $"点：与最优的{Name(best)} 之差的均值，及相同种子的 95% 置信区间；触及底部的区间在其下延续。";

@@ -42,7 +42,7 @@ internal sealed partial class Chinese
     public override Prose Say(TiedLevels fact) => $"现有{RepeatedOver(fact.Metric)}无法区分{Points(fact.Levels)} 与最优者。";
 
     /// <inheritdoc/>
-    public override Prose Say(LevelsBetween fact) => $"{Points(fact.Levels)} 的均值介于{Points([fact.Best, fact.Held])} 的均值之间。";
+    public override Prose Say(LevelsBetween fact) => $"{Points(fact.Levels)} 也不如{Point(fact.Best)}，但平均差距小于{Point(fact.Held)}。";
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)

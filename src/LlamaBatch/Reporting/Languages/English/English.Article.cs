@@ -33,9 +33,16 @@ internal sealed partial class English
                 + $"and refuted by {List(one.Refuting.Select(Prose.Literal))}.",
         CodedClaim claim => $"{claim.Code}: {claim.Text}",
         VerdictByEffect one => $"{Status(one.Status).Capitalized().Bold()}: {Amount(one.Effect)}",
+        TestedClaim tested => tested.Effect.IsEmpty ? TextOf(tested.Claim).Italic() : $"{TextOf(tested.Claim).Italic()}: {tested.Effect}",
         ClaimsTested tested => $"Experiments test {tested.Decided} of the {tested.Claims} claims below.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
+
+    /// <inheritdoc/>
+    public override Prose Estimate(Effect effect) =>
+        !effect.HasSize || !effect.IsKnown || effect.Spread != Spread.Interval ? Amount(effect)
+        : effect.IsValue ? (Prose)$"{Value(effect)} ({Range(effect)})"
+        : $"{Briefly(effect, than: false)} ({Range(effect)})";
 
     /// <inheritdoc/>
     public override Prose Amount(Effect effect) =>

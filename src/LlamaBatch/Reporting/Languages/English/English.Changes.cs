@@ -41,6 +41,13 @@ internal sealed partial class English
                 + $"After: {Machines(machines.After)}.",
         ArmsOfOne arms => $"Configurations of {Named(arms.Of)} alone: {List(arms.Arms.Select(Name))}.",
         SameVerdicts same => $"No claim has another verdict ({Count(same.Claims, "claim")}).",
+        BeforeWithinNoise { Listed: var some, All: var all } when some < all =>
+            $"The {some} clearest of {Count(all, "difference")} that noise may explain:",
+        BeforeWithinNoise => $"Differences that noise may explain:",
+        ValuesLost lost => $"**Missing after:** {Series(lost.Values.GroupBy(one => one.Metric.Key).Select(
+            group => (Prose)$"{Metric(group.First().Metric)} of {List(group.Select(one => Name(one.Arm)))}"))}.",
+        VerdictsMoveTogether => $"Verdicts are adjusted for all claims together, so a claim may change although its own data did not.",
+        ChangeDirection { Change.IsChanged: false } => $"noise may explain it",
         ChangeDirection { Change.IsWorse: true } => $"**worse** than the margin allows",
         ChangeDirection { Change.IsForTheWorse: true } => $"worse, perhaps within the margin",
         ChangeDirection { Change.IsForTheWorse: false } => $"better",

@@ -83,7 +83,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose CostNote(int blocks, bool hasModel) =>
-        $"Dot: mean with 95 % interval; small dots: {Count(blocks, "block")}.{(hasModel ? " Dashes: the step-time model." : "")}";
+        $"Dot: mean with 95 % interval; small dots: {Count(blocks, "block")}.{(hasModel ? " Dashes: the fit step time = a + b × batch size." : "")}";
 
     /// <inheritdoc/>
     public override Prose BehindNote(ArmName best) =>

@@ -21,7 +21,7 @@ internal sealed partial class English
             + $"It is refuted if any one is; the smallest p counts, multiplied by the number of comparisons."
             + $"{(several.HasBest ? AmongTheBest() : Prose.Empty)}",
         SignFlipOpinion flips =>
-            $"The exact sign-flip test is a check that assumes no distribution. It does not affect verdicts. "
+            $"The exact sign-flip test is a check that assumes symmetric differences, but no normal distribution. It does not affect verdicts. "
             + $"Its null hypothesis is that the effect equals the margin. "
             + $"With {flips.Pairs} pairs its smallest possible value is {Number.P(flips.SmallestP)}, "
             + $"reached in {(flips.Smallest == flips.Of
@@ -35,7 +35,7 @@ internal sealed partial class English
             + $"the signs of the differences decide instead of their mean. "
             + $"{(sign.AreRuns ? "Independent runs are paired at random for this, by a hash of what they measured. " : "")}"
             + $"The effect is then their median. Its interval is that of the exact sign test, "
-            + $"with the smallest attainable coverage of at least 95 %. It is unbounded where a value was not reached. "
+            + $"with the smallest attainable coverage of at least 95 %. The interval is unbounded where a run did not reach its target. "
             + $"{(sign.AreRuns ? "A diverged run is scored as no better than the worst run that did not diverge."
                 : "A diverged trial is scored as no better than a uniform model.")}",
         BestLevelRule =>
@@ -71,9 +71,11 @@ internal sealed partial class English
     public override Prose Say(OppositeVerdict fact)
     {
         Prose more = fact.More > 0 ? Count(fact.More, "more setting") : Prose.Empty;
-        Prose settings = Series([.. fact.Settings.Select(one => (Prose)$"{one.Name} {one.Here} here, {one.There} there"), .. fact.More > 0
-            ? [more]
-            : Array.Empty<Prose>()]);
+        Prose settings = Series(
+        [
+            .. fact.Settings.Select(one => (Prose)$"{one.Name}: {one.Here} here and {one.There} there"),
+            .. fact.More > 0 ? [more] : Array.Empty<Prose>(),
+        ]);
         return $"**{ReportOf(fact.Experiment)} has the opposite verdict, "
             + $"{Status(fact.Status)}**{(settings.IsEmpty ? Prose.Empty : $" ({settings})")}.";
     }
@@ -91,8 +93,8 @@ internal sealed partial class English
         Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} trained verdicts" : (Prose)$"trained verdicts";
         return $"Two one-sided paired t-tests decide a claim, one for it and one against it. "
             + $"Both test against the margin, the smallest difference that matters. "
-            + $"It is *supported* if the effect is beyond the margin, and *refuted* if it is not. "
-            + $"It is *inconclusive* if the seeds, or for costs the blocks, do not settle it. "
+            + $"A claim is *supported* if the tests show that the effect exceeds the margin, and *refuted* if they show that it does not. "
+            + $"Otherwise, it is *inconclusive*. "
             + $"For claims that the effect stays within the margin, *supported* and *refuted* are swapped. "
             + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "
             + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "

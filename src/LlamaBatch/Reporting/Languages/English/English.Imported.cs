@@ -69,8 +69,8 @@ internal sealed partial class English
         UnpairedRule rule =>
             $"Two one-sided Welch t-tests decide a claim, one for it and one against it. "
             + $"Both test against the margin, the smallest difference that matters. "
-            + $"It is *supported* if the effect is beyond the margin, and *refuted* if it is not. "
-            + $"It is *inconclusive* if the runs do not settle it. "
+            + $"A claim is *supported* if the tests show that the effect exceeds the margin, and *refuted* if they show that it does not. "
+            + $"Otherwise, it is *inconclusive*. "
             + $"The family-wise error rate over {Count(rule.Claims, "verdict")} is {Percent(rule.Error)}: "
             + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
             + $"This rate assumes that the runs of a configuration are a random sample, and that tuning favored no configuration. "
@@ -83,7 +83,7 @@ internal sealed partial class English
     {
         var (margin, up, down) = Example();
         return $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down. "
-            + $"Ranges of margins in the evidence are given as the changes that they amount to.";
+            + $"The section *Evidence* gives such margins as percentages of change.";
     }
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()

@@ -45,8 +45,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBetween fact) =>
-        $"The {(fact.Levels.Count == 1 ? "mean" : "means")} of {Points(fact.Levels)} {(fact.Levels.Count == 1 ? "lies" : "lie")} "
-        + $"between those of {Points([fact.Best, fact.Held])}.";
+        $"{Points(fact.Levels).Capitalized()} {(fact.Levels.Count == 1 ? "is" : "are")} also worse than {Point(fact.Best)}, "
+        + $"but on average by less than {Point(fact.Held)}.";
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)

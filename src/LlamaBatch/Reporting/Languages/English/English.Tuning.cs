@@ -36,8 +36,8 @@ internal sealed partial class English
     {
         SeedError first = fact.Errors[0];
         Prose others = Prose.Join(" and ", fact.Errors.Skip(1).Select(one => (Prose)$"{Percent(one.Error)} with {one.Seeds}"));
-        Prose rates = $"If noise decides the choice, the error rate of a one-sided verdict at margin 0 is {Percent(first.Error)} "
-            + $"with {first.Seeds} evaluation seeds, not {Percent(fact.Nominal)}."
+        Prose rates = $"If noise picks the value, a claim without a margin is decided wrongly in {Percent(first.Error)} of studies "
+            + $"with {first.Seeds} evaluation seeds, instead of {Percent(fact.Nominal)}."
             + $"{(others.IsEmpty ? Prose.Empty : $" More evaluation seeds raise it, to {others}, "
                 + $"because they measure the mistuned configuration more precisely.")}";
         return fact.IsSingleSeed
