@@ -31,9 +31,13 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     /// <summary>Whether the two cannot be compared, for lack of seeds or because values are missing.</summary>
     public bool IsIncomparable => !IsIdentical && Comparison.Obstacle != VerdictReason.None;
 
-    /// <summary>Whether every seed has the same value in two arms.</summary>
+    /// <summary>Whether every seed has the same value in two arms. The numbers of independent runs mean nothing.</summary>
     /// <param name="one">An arm.</param>
     /// <param name="other">The other arm.</param>
-    public static bool AreIdentical(Sample one, Sample other) =>
-        one.Values.SequenceEqual(other.Values) && one.NotNumbers.SequenceEqual(other.NotNumbers);
+    public static bool AreIdentical(Sample one, Sample other) => one.IsIndependent && other.IsIndependent
+        ? Unnumbered(one).SequenceEqual(Unnumbered(other)) && one.NotNumbers.Count == other.NotNumbers.Count
+        : one.Values.SequenceEqual(other.Values) && one.NotNumbers.SequenceEqual(other.NotNumbers);
+
+    private static IEnumerable<SeedValue> Unnumbered(Sample arm) =>
+        arm.Values.Select(value => value with { Seed = 0 }).OrderBy(value => value.Value).ThenBy(value => value.Bounds.Low);
 }

@@ -59,6 +59,22 @@ public sealed class StudyChangesTests
         Assert.True(slower.IsWorse);
     }
 
+    /// <summary>Runs without seeds have no order, and the numbers that they get depend on what else they measured.</summary>
+    [Fact]
+    public void The_order_of_independent_runs_is_no_change()
+    {
+        Samples Runs(params double[] values) => Arms.Losses(new Sample
+        {
+            Name = Arms.NameOf("16"),
+            Levels = [new("BatchSize", "16")],
+            Values = [.. values.Select((value, i) => new SeedValue(i + 1, value))],
+            IsIndependent = true,
+        });
+
+        Assert.True(Assert.Single(StudyChanges.Between([Runs(1, 2, 3)], [Runs(3, 1, 2)]).All).IsIdentical);
+        Assert.False(Assert.Single(StudyChanges.Between([Runs(1, 2, 3)], [Runs(3, 1, 1)]).All).IsIdentical);
+    }
+
     /// <summary>An arm that lost one of its metrics is not gone, and its other metrics are compared.</summary>
     [Fact]
     public void A_metric_that_is_missing_afterwards_is_named_with_its_arm()
