@@ -23,6 +23,9 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
     /// <summary>The room above the points for the names of the regimes.</summary>
     private const double RoomForNames = 1.4;
 
+    /// <summary>The width that the label of a batch size may take.</summary>
+    private const double RoomForLabel = 48;
+
     /// <summary>Both axes begin a little below the minimum, which no batch size reaches.</summary>
     private const double Origin = 0.93;
 
@@ -51,33 +54,54 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
         }
 
         DrawRegimes(frame, x);
-        var curve = Enumerable.Range(0, CurvePoints + 1)
-            .Select(i => Math.Exp(Math.Log(1 / reach) + (i * 2 * Math.Log(reach) / CurvePoints)))
-            .Select(share => (X: x.At(1 + share), Y: y.At(1 + (1 / share))))
-            .Where(point => point.X <= Right && point.Y >= y.At(reach));
-        frame.Svg.Path(curve, Palette.Muted, 2, "6 4");
+        DrawCurve(frame, x, y, reach, 1 / reach, arms[0].Batch / Fit.CriticalBatch, isExtrapolated: true);
+        DrawCurve(frame, x, y, reach, arms[0].Batch / Fit.CriticalBatch, arms[^1].Batch / Fit.CriticalBatch, isExtrapolated: false);
+        DrawCurve(frame, x, y, reach, arms[^1].Batch / Fit.CriticalBatch, reach, isExtrapolated: true);
+        // Labels come first, so that they hide no run.
+        for (int i = 0; i < arms.Count; i++)
+        {
+            double left = x.At(arms[i].Text);
+            bool isAtEdge = left > Right - RoomForLabel;
+            frame.Svg.Text(
+                isAtEdge ? left - 11 : left + 11,
+                y.At(arms[i].Steps) - 9,
+                LevelText.Of(arms[i].Batch),
+                FigureFrame.TextSize,
+                Palette.TextOf(i, arms.Count),
+                isAtEdge ? "end" : "start",
+                weight: "600",
+                hasHalo: true);
+        }
+
         for (int i = 0; i < arms.Count; i++)
         {
             string color = Palette.Of(i, arms.Count);
-            (double left, double top) = (x.At(arms[i].Text), y.At(arms[i].Steps));
             foreach (Bounds run in Fit.Arms[i].Examples)
             {
                 double share = run.High / arms[i].Batch / Fit.MinimumSteps;
                 frame.Svg.Dot(x.At(run.High / Fit.MinimumExamples), y.At(share), 2.5, color, "none", 0.45);
             }
 
-            frame.Svg.Dot(left, top, 6, color, color);
-            frame.Svg.Text(
-                left + 11,
-                top - 9,
-                LevelText.Of(arms[i].Batch),
-                FigureFrame.TextSize,
-                Palette.TextOf(i, arms.Count),
-                weight: "600",
-                hasHalo: true);
+            frame.Svg.Dot(x.At(arms[i].Text), y.At(arms[i].Steps), 6, color, color);
         }
 
         return frame.Svg.ToString();
+    }
+
+    /// <summary>Draws the hyperbola between two batch sizes, as shares of the critical one.</summary>
+    private static void DrawCurve(
+        FigureFrame frame, FigureAxis x, FigureAxis y, double reach, double first, double last, bool isExtrapolated)
+    {
+        if (last <= first)
+        {
+            return;
+        }
+
+        var curve = Enumerable.Range(0, CurvePoints + 1)
+            .Select(i => first * Math.Pow(last / first, (double)i / CurvePoints))
+            .Select(share => (X: x.At(1 + share), Y: y.At(1 + (1 / share))))
+            .Where(point => point.X <= Right && point.Y >= y.At(reach));
+        frame.Svg.Path(curve, Palette.Muted, isExtrapolated ? 0.8 : 2, "6 4");
     }
 
     /// <summary>The regimes meet at a third of the critical batch and at three times it.</summary>

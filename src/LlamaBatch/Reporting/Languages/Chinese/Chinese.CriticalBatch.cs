@@ -14,7 +14,7 @@ internal sealed partial class Chinese
     public override Prose TradeoffTitle(MetricDefinition metric, double target) => $"达到{Metric(metric)} {Exact(target)} 的步数与文本量";
 
     /// <inheritdoc/>
-    public override Prose TradeoffNote => $"大点：各批大小的均值；小点：各次运行。虚线：拟合的直线，在此坐标中为双曲线。点线：临界批大小的三分之一和三倍。";
+    public override Prose TradeoffNote => $"大点：各批大小的均值；小点：各次运行。虚线：拟合的直线，在此坐标中为双曲线；细线部分为外推。点线：临界批大小的三分之一和三倍。";
 
     /// <inheritdoc/>
     public override Prose StepsOfMinimum => $"步数（最小值的倍数）";

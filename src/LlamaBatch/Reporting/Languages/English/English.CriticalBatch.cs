@@ -16,7 +16,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose TradeoffNote =>
-        $"Large dots: mean of each batch size; small dots: single runs. Dashes: the fitted line, a hyperbola on these axes. "
+        $"Large dots: mean of each batch size; small dots: single runs. Dashes: the fitted line, a hyperbola on these axes; thin: extrapolated. "
         + $"Dotted: a third of the critical batch size, and three times it.";
 
     /// <inheritdoc/>
