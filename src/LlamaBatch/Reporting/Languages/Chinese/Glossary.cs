@@ -25,6 +25,7 @@ internal static class Glossary
         ["Layers"] = "层数",
         ["LearningRate"] = "学习率",
         ["MicroBatch"] = "微批大小",
+        ["Model"] = "模型",
         ["Momentum"] = "动量",
         ["Optimizer"] = "优化器",
         ["Precision"] = "精度",
