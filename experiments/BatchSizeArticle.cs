@@ -33,50 +33,75 @@ public static class BatchSizeArticle
         [
             new((
                 "**It depends on the model, and on what is scarce: text or time.** A *batch* is the number of sequences that a model reads "
-                    + "before each change of its weights, a *step*. A small batch needs less text to become equally good, as measured by "
-                    + "the *loss*; a large batch needs fewer steps. Choose a smaller batch if you pay for computation, and a larger one if "
-                    + "you have many devices and want to finish early. At the *critical batch size*, text and steps are both twice their "
-                    + "minimum, so a batch near it is balanced. Ranges in parentheses hold with 95 % confidence.",
-                "**取决于模型，也取决于文本和时间哪个更紧缺**。*批*是模型每次更新权重（即一*步*）之前所读的序列数。要达到同样的水平（以*损失*衡量），小批所需的文本更少，大批所需的步数更少。"
-                    + "若按计算量付费，宜取小批；若设备充足、希望尽早完成，宜取大批。在*临界批大小*处，文本和步数均为各自最小值的两倍，因此接近它的批大小较为均衡。括号内的范围的置信水平为 95%。")),
+                    + "before each *step*, a change of its weights. With a small batch, a model needs less text to reach the same "
+                    + "*loss*; with a large batch, it needs fewer steps. So choose a small batch if you pay for computation, and a "
+                    + "large one if you have many devices and little time. In between lies the *critical batch size*. With it, text and "
+                    + "steps are both twice their minimum, so a batch near it is a balance of the two.",
+                "**取决于模型，也取决于文本和时间哪个更紧缺**。*批*是模型在每一*步*（即每次更新权重）之前所读的序列数。要达到同样的*损失*，小批所需的文本更少，大批所需的步数更少。"
+                    + "因此，若按计算量付费，宜取小批；若设备充足而时间紧，宜取大批。二者之间是*临界批大小*：此时文本和步数均为各自最小值的两倍，接近它的批大小兼顾二者。")),
             new(
                 (
-                    "**Llama 3.1 8B, trained from scratch: 100 is balanced early in training.** The critical batch size is about {0} "
-                        + "sequences of 8,192 tokens. With a batch of 96 instead of 16, the text to the same loss is {1}, and the number "
-                        + "of steps is {2}. No batch above 128 was tried, so the critical batch size may be larger.",
-                    "**从头训练 Llama 3.1 8B：训练初期，100 较为均衡**。临界批大小约为 {0}个序列，每个序列 8,192 个词元。批大小由 16 改为 96，达到同一损失所需的文本{1}，所需的步数{2}。"
-                        + "没有试过 128 以上的批，因此临界批大小可能更大。"),
+                    "**Is 100 a balance? Perhaps for Llama 3.1 8B, but not for the three others that we judged.** The critical batch size "
+                        + "is about {0} for Llama 3.1 8B early in training, {1} for LoRA on Llama 2 70B, {2} for Llama 3.1 405B, and "
+                        + "{3} for "
+                        + "a model of 0.1 million parameters. MLPerf Training published the runs of the three large models; we trained the "
+                        + "small one. Ranges in parentheses hold with 95 % confidence as far as the runs follow a simple law; those "
+                        + "of LoRA and of the small model do not.",
+                    "**100 是否兼顾二者？对 Llama 3.1 8B 或许是，对我们评判的另外三种训练则不是**。临界批大小在训练初期的 Llama 3.1 8B 上约为 {0}，在 Llama 2 70B 的 LoRA 微调上约为 {1}，"
+                        + "在 Llama 3.1 405B 上约为 {2}，在 0.1 M 参数的模型上约为 {3}。三个大模型的训练运行由 MLPerf Training 公布，小模型由本项目训练。"
+                        + "括号内为 95% 置信区间，以各次运行遵循一条简单的规律为前提；LoRA 和小模型的运行并不遵循它。"),
                 new("RealLlama8B", "C33", VerdictStatus.Inconclusive),
+                new("RealLlama70BLoRA", "C33", VerdictStatus.Inconclusive),
+                new("RealLlama405B", "C33", VerdictStatus.Refuted),
+                new("TimeToTarget", "C33", VerdictStatus.Refuted)),
+            new(
+                (
+                    "**Llama 3.1 8B, trained from scratch: 100 looks balanced early in training, but a larger batch may be, too.** With a "
+                        + "batch of 96 instead of 16, the text to the same loss is {0}, and the number of steps is {1}. No batch above 128 "
+                        + "was tried, so the critical batch size may be larger.",
+                    "**从头训练 Llama 3.1 8B：训练初期，100 看来较为均衡，但更大的批也可能如此**。批大小由 16 改为 96，达到同一损失所需的文本{0}，所需的步数{1}。"
+                        + "没有试过 128 以上的批，因此临界批大小可能更大。"),
                 new("RealLlama8B", "C06b", VerdictStatus.Refuted, Comparison: 0),
                 new("RealLlama8B", "C06a", VerdictStatus.Supported, Comparison: 0)),
             new(
                 (
-                    "**LoRA, which trains a small part of the weights, on Llama 2 70B: 100 is probably too large.** The critical batch size "
-                        + "is about {0}. The runs fit this law badly, so the number is uncertain. With a batch of 128 instead of 16, the "
-                        + "text to the same loss is {1}.",
-                    "**在 Llama 2 70B 上做 LoRA 微调（只训练一小部分权重）：100 很可能过大**。临界批大小约为 {0}。各次运行与该规律相差较大，因此这个数并不确定。批大小由 16 改为 128，达到同一损失所需的文本{1}。"),
-                new("RealLlama70BLoRA", "C33", VerdictStatus.Inconclusive),
+                    "**LoRA, which trains a small part of the weights, on Llama 2 70B: 100 is probably too large for a balance.** When any one "
+                        + "batch size is left out, the estimate of the critical batch size is {0}. With a batch of 128 "
+                        + "instead of 16, the text to the same loss is {1}.",
+                    "**在 Llama 2 70B 上做 LoRA 微调（只训练一小部分权重）：要兼顾二者，100 很可能过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。"
+                        + "批大小由 16 改为 128，达到同一损失所需的文本{1}。"),
+                new("RealLlama70BLoRA", "C33", VerdictStatus.Inconclusive, Quotes: Quoted.WithoutOneLevel),
                 new("RealLlama70BLoRA", "C06b", VerdictStatus.Refuted, Comparison: 0)),
             new(
                 (
-                    "**Llama 3.1 405B, trained further from a checkpoint: 100 is far too small if you have many devices.** The critical "
-                        + "batch size is about {0}, and may be larger.",
-                    "**从检查点继续训练 Llama 3.1 405B：若设备众多，100 远远过小**。临界批大小约为 {0}，也可能更大。"),
+                    "**Llama 3.1 405B, trained further from a checkpoint: 100 wastes no text, but takes far too many steps for a "
+                        + "balance.** "
+                        + "No batch below 1,008 was tried, so this is extrapolated. The critical batch size may be larger: no batch above "
+                        + "9,216 was tried.",
+                    "**从检查点继续训练 Llama 3.1 405B：100 并不浪费文本，但步数过多，远谈不上均衡**。没有试过 1,008 以下的批，因此这是外推。临界批大小可能更大，因为没有试过 9,216 以上的批。"),
                 new Citation("RealLlama405B", "C33", VerdictStatus.Refuted)),
             new(
                 (
-                    "**A Llama of 0.1 million parameters, on a processor: 100 is too large.** At a loss of 1.7 the critical batch size is "
-                        + "about {0}, and may be smaller. In another study, on equal text, 100 ends with a lower validation loss than 256 "
-                        + "and 512, but with a higher one than 16.",
-                    "**在处理器上训练 0.1 M 参数的 Llama：100 过大**。损失为 1.7 时，临界批大小约为 {0}，也可能更小。另一项研究中，训练同样多的文本后，批大小 100 的验证损失低于 256 和 512，但高于 16。"),
-                new("TimeToTarget", "C33", VerdictStatus.Refuted),
+                    "**A Llama of 0.1 million parameters, on a processor: 100 is too large for a balance.** This holds at a loss of "
+                        + "1.7. When any one batch size is left out, the estimate is {0}. In another study, on equal text, 100 ends "
+                        + "with a lower validation loss than 256 and 512, but with a higher one than 16.",
+                    "**在处理器上训练 0.1 M 参数的 Llama：要兼顾二者，100 过大**。这是损失为 1.7 时的结论。去掉任何一种批大小后，临界批大小的估计值为 {0}。"
+                        + "另一项研究中，训练同样多的文本后，批大小 100 的验证损失低于 256 和 512，但高于 16。"),
+                new("TimeToTarget", "C33", VerdictStatus.Refuted, Quotes: Quoted.WithoutOneLevel),
                 new("BatchSize100", "C19", VerdictStatus.Supported),
                 new("BatchSize100", "C06b", VerdictStatus.Refuted)),
             new((
-                "**For your model, measure it.** The critical batch size grows as the loss falls, so it is larger late in training. "
-                    + "Train at three or more batch sizes, or take the runs that you have; the report then has your critical batch "
-                    + "size, with its range. All four numbers above are estimates. Each report says on which side its number is uncertain.",
-                "**对您自己的模型，请实测**。临界批大小随损失下降而增大，因此训练后期更大。用三种或更多批大小训练，或导入已有的训练运行，报告便会给出您的临界批大小及其范围。以上四个数均为估计值，各报告说明了它在哪一侧不确定。")),
+                "**For your model, measure it.** A sequence has 8,192 tokens in the three large models and 32 in the small one, and others "
+                    + "chose the learning rates of the large ones. The critical batch size grows as the loss falls "
+                    + "([McCandlish et al. 2018](https://arxiv.org/abs/1812.06162)), so it is larger late in training. Train at three "
+                    + "or more "
+                    + "batch sizes, with three or more runs each and a learning rate tuned for each. The smallest should be at most a "
+                    + "third of "
+                    + "the critical batch size, and the largest at least three times it. Or take [runs that you "
+                    + "have](../README.md#your-own-in-five-minutes). The report then has your critical batch size, with its range.",
+                "**对您自己的模型，请实测**。三个大模型的序列长 8,192 个词元，小模型的只有 32 个，而且大模型的学习率并非由我们选定。临界批大小随损失下降而增大"
+                    + "（[McCandlish 等，2018](https://arxiv.org/abs/1812.06162)），因此训练后期更大。请用三种或更多批大小训练，每种至少三次，并分别调优学习率；"
+                    + "最小的批大小应不超过临界批大小的三分之一，最大的应不低于其三倍。也可以导入[已有的训练运行](../README.md#your-own-in-five-minutes)。报告会给出您的临界批大小及其范围。")),
         ],
         Introduction =
         [
@@ -90,29 +115,33 @@ public static class BatchSizeArticle
             (
                 "Three gaps in the article make its claims ambiguous, so each experiment states its choice. \"A batch size of 100\" has "
                     + "no unit; here it is 100 sequences per optimizer step. \"Faster\" does not say what is counted; letters (C06a, "
-                    + "C06b, C06c) separate steps, text and time, so the 33 claims have 38 rows. The learning rate of each batch size is "
+                    + "C06b, C06c) separate steps, text and time, so the 33 claims have 40 rows. The learning rate of each batch size is "
                     + "not stated; the experiments that train a model tune it for each batch size.",
-                "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（C06a、C06b、C06c）区分步数、文本和时间，33 条论断共列为 38 行。"
+                "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（C06a、C06b、C06c）区分步数、文本和时间，33 条论断共列为 40 行。"
                     + "原文没有给出各批大小的学习率，训练模型的实验为每种批大小分别调优。"),
             (
                 "`BatchSize100`, `TimeToTarget` and `WholeBatch` train models of 0.1 million parameters. `BatchSize100` computes every "
                     + "batch in micro-batches of 256 tokens; `WholeBatch` computes the whole batch at once, which is what the article "
                     + "describes. `RealLlama8B`, `RealLlama70BLoRA` and `RealLlama405B` judge runs that MLPerf Training published; "
-                    + "their nearest batch sizes to 100 are 96, 128 and 1,008. `RealLlamas` compares these trainings. The verdicts hold "
-                    + "for these models, texts and optimizers. Effect: the comparison that decided the verdict.",
+                    + "their nearest batch sizes to 100 are 96, 128 and 1,008, so their claims are about these. Our claims about "
+                    + "published runs were "
+                    + "written after the runs were known, so they may fit the runs better than chance allows. `RealLlamas` compares "
+                    + "these trainings. The verdicts hold for these models, texts and optimizers. Each row has the sentence that was "
+                    + "tested, in italics, and the comparison that decided the verdict.",
                 "`BatchSize100`、`TimeToTarget` 和 `WholeBatch` 训练 0.1 M 参数的模型。`BatchSize100` 以 256 个词元的微批计算每个批；`WholeBatch` 一次计算整个批，"
                     + "与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，其中最接近 100 的批大小分别是 96、128 "
-                    + "和 1,008；`RealLlamas` 比较这几种训练。判定只对这些模型、文本和优化器成立。效应：决定判定的那一项比较。"),
+                    + "和 1,008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后，因此可能比偶然更符合它们。`RealLlamas` 比较这几种训练。"
+                    + "判定只对这些模型、文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
         ],
         Scopes = new Dictionary<string, LocalText>
         {
-            ["BatchSize100"] = ("0.1 M parameters, trained here", "0.1 M 参数，自行训练"),
-            ["TimeToTarget"] = ("0.1 M parameters, trained here", "0.1 M 参数，自行训练"),
+            ["BatchSize100"] = ("0.1 M parameters, trained here", "0.1 M 参数，本项目训练"),
+            ["TimeToTarget"] = ("0.1 M parameters, trained here", "0.1 M 参数，本项目训练"),
             ["WholeBatch"] = ("0.1 M parameters, no micro-batches", "0.1 M 参数，不分微批"),
             ["RealLlama8B"] = ("Llama 3.1 8B, from scratch", "Llama 3.1 8B，从头训练"),
             ["RealLlama70BLoRA"] = ("LoRA on Llama 2 70B", "Llama 2 70B 的 LoRA 微调"),
             ["RealLlama405B"] = ("Llama 3.1 405B, continued", "Llama 3.1 405B，继续训练"),
-            ["RealLlamas"] = ("LoRA on 70B against 405B, continued", "70B 的 LoRA 微调与 405B 的继续训练"),
+            ["RealLlamas"] = ("LoRA on 70B against 405B, continued: model, data and task differ", "70B 的 LoRA 微调与 405B 的继续训练：模型、数据和任务都不同"),
         },
         Budgets = new(
             (
@@ -138,8 +167,8 @@ public static class BatchSizeArticle
                     + "with it against larger and smaller ones.",
                 "[C12](#c12) 和 [C24](#c24) 把更好的泛化归于小批；[C19](#c19) 和 [C08](#c08) 则称 100 与更大、更小的批相比都不逊色。"),
             (
-                "[C32](#c32) argues against any constant batch size, and so against [C33](#c33).",
-                "[C32](#c32) 反对任何固定的批大小，因此也反对 [C33](#c33)。"),
+                "[C32a](#c32a) argues against one size for all trainings, and so against [C33](#c33).",
+                "[C32a](#c32a) 反对所有训练用同一个批大小，因此也反对 [C33](#c33)。"),
         ],
         Sections =
         [
@@ -169,11 +198,11 @@ public static class BatchSizeArticle
                         "从 100 增至 512 或 1024 加速不明显，而从 16 增至 100 则明显")),
                 new(
                     "C11",
-                    ("A very large batch exhausts memory or computing power", "批过大会造成显存或计算能力的瓶颈"),
+                    ("A very large batch exhausts memory or computing power", "批过大会造成内存或计算能力的瓶颈"),
                     (
                         "A study of memory by arithmetic and of throughput will decide it. Open because no claim compares planned "
                             + "memory with a device's.",
-                        "将由显存估算和吞吐量的研究判定。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。"))),
+                        "将由内存估算和吞吐量的研究判定。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。"))),
             new(
                 ("Section 3.2: stability", "第 3.2 节：稳定性"),
                 new("C12", ("The noise of small batches improves generalization", "小批的噪声能增强泛化"), _matchedLoss),
@@ -239,10 +268,24 @@ public static class BatchSizeArticle
                 new("C29", ("The larger rate makes training faster", "较大的学习率加快训练"), _tolerance)),
             new(
                 ("Conclusions", "结论"),
-                new("C30", ("A batch of 100 reaches the expected result reliably", "批大小 100 能较稳定地达到预期结果")),
+                new("C30a", ("A batch of 100 reaches the expected result", "批大小 100 能达到预期结果")),
+                new(
+                    "C30b",
+                    ("It does so reliably", "而且较为稳定"),
+                    (
+                        "A study with 20 seeds will decide it, by the spread of the final loss. Open because five seeds do not show "
+                            + "a spread.",
+                        "将由 20 个种子的研究，以最终损失的离散程度判定。尚未判定，是因为五个种子显示不出离散程度。")),
                 new("C31a", ("Its training loss is steady: steadier than at 16", "其训练损失平稳：比 16 更平稳")),
                 new("C31b", ("No less steady than at 512", "平稳程度不逊于 512")),
-                new("C32", ("The best batch size depends on data, task and hardware", "最佳批大小取决于数据、任务和硬件")),
+                new("C32a", ("The best batch size depends on data and task", "最佳批大小取决于数据和任务")),
+                new(
+                    "C32b",
+                    ("It depends on hardware", "也取决于硬件"),
+                    (
+                        "A study of the time to a loss will decide it, on two processors. Open because all published runs count "
+                            + "sequences, not time, and ours ran on one kind of machine.",
+                        "将由两种处理器上达到同一损失所需时间的研究判定。尚未判定，是因为已公布的运行只计序列数而不计时间，而我们的运行都在同一类机器上。")),
                 new("C33", ("A batch of 100 is the balanced choice: near the critical batch size", "批大小 100 是均衡的选择：接近临界批大小"))),
         ],
     };

@@ -106,7 +106,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
             .IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
 
     // 0.1 nats/token: a perplexity higher by a tenth, which a reader of the text it writes would hardly notice.
-    [Claim("A batch of 100 reaches what is expected: a validation loss on average at most 0.1 above that of 16", Source = "C30")]
+    [Claim("A batch of 100 reaches what is expected: a validation loss on average at most 0.1 above that of 16", Source = "C30a")]
     [Translation("zh-CN", "批大小 100 能达到预期的表现：其验证损失平均至多比 16 高 0.1")]
     private static Verdict ReachesTheExpected(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.1);

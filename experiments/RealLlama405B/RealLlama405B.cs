@@ -34,6 +34,8 @@ public sealed partial record RealLlama405B : ImportedExperiment
             + "Llama 3.1 405B, continued from a checkpoint on C4.",
         Caveats =
         [
+            "The claims were written after the runs had been published. They may fit the runs better than chance allows, and the error "
+                + "rate of verdicts assumes that they do not.",
             "The peak learning rate is proportional to the batch size, from 7e-5 at 1,008 to 6.4e-4 at 9,216. No batch size was "
                 + "tuned by itself.",
             "The runs start from a checkpoint and end at a loss of 5.6, after 2.6 to 6.0 billion tokens.",

@@ -31,7 +31,7 @@ public sealed partial record RealLlamas : ImportedExperiment
         ("70B LoRA", new RealLlama70BLoRA().Runs),
         ("405B", new RealLlama405B().Runs));
 
-    [Claim("The critical batch size is below 100 for LoRA on 70B and above 100 for 405B", Source = "C32")]
+    [Claim("The critical batch size is below 100 for LoRA on 70B and above 100 for 405B", Source = "C32a")]
     [Translation("zh-CN", "临界批大小在 70B 的 LoRA 微调中低于 100，在 405B 中高于 100")]
     private static Verdict DependsOnTraining(Results r) =>
         r.ToTarget(0.925).Steps([8, 16, 32, 128], model: "70B LoRA").CriticalBatch().IsBelow(100)

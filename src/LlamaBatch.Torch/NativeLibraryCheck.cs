@@ -8,7 +8,7 @@ public static class NativeLibraryCheck
 {
     /// <summary>Trains a tiny model. Returns null if that succeeds, otherwise a sentence with the problem and its remedy.</summary>
     /// <remarks>
-    /// Afterward, all code for training is loaded and compiled, so the later growth of a worker is the memory of its trial.
+    /// Afterward, all code for training is loaded and compiled. What the memory of a worker grows by later is due to its trial.
     /// </remarks>
     public static string? Problem()
     {

@@ -40,7 +40,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
         "Optimizer without a concrete type",
-        "The optimizer is declared as Optimizer; the pipeline needs its concrete type. "
+        "The optimizer is declared as Optimizer, but the generated program needs its concrete type. "
             + "Declare 'override AdamW Optimizer', or your own type.");
 
     public static readonly DiagnosticDescriptor SettingOutOfRange = Error("LB0010", "Declaration",
@@ -100,7 +100,7 @@ internal static class Descriptors
         "Axis '{0}' cannot be set. {1}");
 
     public static readonly DiagnosticDescriptor TunedPerUnknownAxis = Error("LB2007", "Sweep",
-        "Tuning per an unknown axis",
+        "Tuning per something that is no compared axis",
         "'{0}' is tuned per '{1}', which is not a compared axis. Use {2}.");
 
     public static readonly DiagnosticDescriptor TuningNeedsMetric = Error("LB2008", "Sweep",
@@ -238,7 +238,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SettingIsHidden = Error("LB0029", "Declaration",
         "Hidden setting",
-        "'{0}' hides the setting of '{1}', which trials use. {2}");
+        "'{0}' hides the setting of the same name of '{1}', so trials ignore it. {2}");
 
     public static readonly DiagnosticDescriptor AxisTypeIsNoLevel = Error("LB2021", "Sweep",
         "Unsupported axis type",

@@ -7,4 +7,6 @@ namespace LlamaBatch;
 /// <param name="Comparison">
 /// The number of the comparison whose effect the statement quotes, from 0, in the order of the claim; null for the decisive one.
 /// </param>
-public sealed record Citation(string Experiment, string Code, VerdictStatus Status, int? Comparison = null);
+/// <param name="Quotes">What the statement quotes of the comparison.</param>
+public sealed record Citation(
+    string Experiment, string Code, VerdictStatus Status, int? Comparison = null, Quoted Quotes = Quoted.Estimate);

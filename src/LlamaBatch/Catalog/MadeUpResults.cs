@@ -116,8 +116,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             }
         }
 
-        /// <summary>Makes results whose tokens to a target rise with the batch size b as 1 + b / b_crit.</summary>
-        /// <param name="critical">The critical batch size b_crit in tokens.</param>
+        /// <summary>Makes results whose tokens to a target rise as 1 + b / b_crit. The batch size b is in tokens.</summary>
+        /// <param name="critical">The critical batch size b_crit, in tokens.</param>
         public ResultTable RaceBy(double critical)
         {
             double most = _points.Max(point => point.Plan.TokensPerStep);

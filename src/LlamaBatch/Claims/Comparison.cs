@@ -225,7 +225,8 @@ public sealed class Comparison : Evidence
     /// The exact two-sided p of a sign-flip test against the margin. It assumes no normality. Null if it cannot be
     /// computed, and for "equal", which has two margins.
     /// </summary>
-    public double? SignFlipP => Obstacle == VerdictReason.None && !IsUnpaired && !IsBySign && !IsOptimum && Relation != Relation.EqualTo
+    public double? SignFlipP =>
+        Obstacle == VerdictReason.None && !IsUnpaired && !IsBySign && !IsOptimum && !IsByBootstrap && Relation != Relation.EqualTo
         ? SignFlipTest.P([.. _differences.Select(difference => difference - SignedMargin)])
         : null;
 
@@ -272,6 +273,9 @@ public sealed class Comparison : Evidence
 
     /// <summary>Whether a critical batch size is compared with a number.</summary>
     internal bool IsCriticalBatch => Left.CriticalBatch is not null && Right.Number is not null;
+
+    /// <summary>Whether the bootstrap over independent runs decides, because it is about their critical batch size.</summary>
+    internal bool IsByBootstrap => IsCriticalBatch && Left.IsIndependent;
 
     /// <summary>The difference at which the claim turns from false to true: plus or minus the margin.</summary>
     private double SignedMargin => Relation is Relation.Above or Relation.NotAbove ? Margin : -Margin;

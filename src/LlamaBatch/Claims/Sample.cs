@@ -61,7 +61,7 @@ public sealed class Sample
     /// <remarks>Only the tuned axes count.</remarks>
     public bool IsAtEdge => Tuned.Any(level => level.IsEdge);
 
-    /// <summary>The arms from which a slope, an effect or a fit was computed. Empty for a measured arm.</summary>
+    /// <summary>The arms from which a computed quantity, such as a slope, was derived. Empty for an arm that was measured itself.</summary>
     public IReadOnlyList<Sample> Parts { get; init; } = [];
 
     /// <summary>The number, if this side of the comparison is a number; null for an arm with values.</summary>

@@ -16,6 +16,9 @@ internal sealed class CommandTree
             + "autograd: automatic differentiation, slower, the reference for fast. "
         + "Results of the two are kept apart. Default: the setting of the record.";
 
+    private const string WhatScale =
+        "Scale of the experiment: smoke (seconds, no evidence), quick (minutes) or full (as written). Default: full.";
+
     private readonly Option<string> _folder;
     /// <summary>The option that shows the stack trace of an unexpected error.</summary>
     public const string Verbose = "--verbose";
@@ -190,7 +193,7 @@ internal sealed class CommandTree
     private Command Plan()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
-        Option<string?> scale = ScaleOption("Scale of the experiment. Default: full.");
+        Option<string?> scale = ScaleOption(WhatScale);
         Option<string?> step = StepOption(HowGradients);
         Option<int?> workers = WorkersOption("Workers to assume in the estimate of time.");
         var command = new Command("plan", "Show the cost of an experiment: steps, tokens, memory and time. Trains nothing.") {
@@ -209,12 +212,11 @@ internal sealed class CommandTree
     private Command Run()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Optional if there is only one experiment.");
-        Option<string?> scale = ScaleOption(
-            "Scale of the experiment: smoke (seconds, no evidence), quick (minutes) or full (as written). Default: full.");
+        Option<string?> scale = ScaleOption(WhatScale);
         Option<string?> step = StepOption(HowGradients);
         Option<int?> workers = WorkersOption("Trials to train at a time, each in a process of one thread. Fewer run if memory is short.");
         var trials = new Option<string?>("--trials") {
-            Description = "Train only trials whose label matches this glob, for example \"*BatchSize=100,*\".",
+            Description = "Train only trials whose label, as the progress shows it, matches this glob. Example: \"*BatchSize=100,*\".",
             HelpName = "glob" };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.DefaultValueFactory = _ => 30;
@@ -255,8 +257,8 @@ internal sealed class CommandTree
     private Command Report()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
-        Option<string?> scale = ScaleOption("Scale to report on. Default: full if it is finished, otherwise quick if that is, "
-            + "otherwise the one with more finished trials.");
+        Option<string?> scale = ScaleOption("Scale to report on. Default: full if it is finished, else quick if that is finished, "
+            + "else the one with more finished trials.");
         Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. "
             + "After 'run --step autograd', repeat the option here.");
         Option<string?> language = LanguageOption();
@@ -268,15 +270,15 @@ internal sealed class CommandTree
 
     private Command Compare()
     {
-        Argument<string> Study(string name, string which) => new(name)
+        var before = new Argument<string>("before")
         {
-            Description = $"The {which} study: an experiment's name (its current results), a results file, a folder with one (or with "
-                + "other tables of runs), or a commit.",
+            Description = "The earlier study: the name of an experiment (its current results), a commit, a results file, or a folder. "
+                + "The folder holds a results file or, for runs from elsewhere, another version of their table.",
         };
-        Argument<string> before = Study("before", "earlier"), after = Study("after", "later");
+        var after = new Argument<string>("after") { Description = "The later study, given in the same ways." };
         var experiment = new Option<string?>("--experiment") {
-            Description = "The experiment of both studies. By default, the experiment given as a study, or the one that its folder is "
-                + "named after.",
+            Description = "The experiment of both studies. Default: the experiment whose name is given as a study, or whose name is "
+                + "that of a given file's folder.",
             HelpName = "name" };
         Option<string?> scale = ScaleOption("Scale to compare. Default: the largest with results in both.");
         var failOn = new Option<string?>("--fail-on") {
@@ -286,7 +288,7 @@ internal sealed class CommandTree
         failOn.AcceptOnlyFromAmong(CompareCommand.Claims, CompareCommand.Metrics, CompareCommand.Any);
         var language = new Option<string?>("--language") { Description = "Language of the output. Default: en.", HelpName = "en|zh-CN" };
         language.AcceptOnlyFromAmong([.. KnownLanguages.All.Select(one => one.Tag)]);
-        var command = new Command("compare", "Show what changed between two studies beyond noise, as Markdown.") {
+        var command = new Command("compare", "Show what changed beyond noise between two studies of an experiment, as Markdown.") {
             before,
             after,
             experiment,

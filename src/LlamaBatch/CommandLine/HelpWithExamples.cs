@@ -40,16 +40,23 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["doctor"] = ["doctor"],
     };
 
-    /// <summary>The exit codes with their meanings.</summary>
-    private const string ExitCodes = """
+    /// <summary>What exit code 1 means, by command; a command without an entry has no such code.</summary>
+    private static readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal)
+    {
+        [""] = "a trial or an experiment's own code failed, or compare --fail-on found a change for the worse",
+        ["plan"] = "an experiment's own code failed",
+        ["run"] = "some trials failed; the next run retries them",
+        ["report"] = "an experiment's own code failed",
+        ["compare"] = "--fail-on found a change for the worse",
+    };
+
+    private static string ExitCodesOf(string command) => $"""
 
         Exit codes:
           0    done
-          1    some trials failed, and the next run retries them; or compare --fail-on found a change for the worse
-          2    invalid command line
+        {(_failures.TryGetValue(command, out string? failure) ? $"  1    {failure}\n" : "")}  2    invalid command line
           3    environment problem: libtorch, corpus, disk space or write permission
-          130  stopped by the user; the next run resumes
-
+        {(command is "" or "run" ? "  130  stopped by the user; the next run resumes\n" : "")}
         """;
 
     /// <inheritdoc/>
@@ -58,7 +65,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         int code = help.Invoke(parseResult);
         Command command = parseResult.CommandResult.Command;
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        if (_examples.TryGetValue(command is RootCommand ? "" : command.Name, out string[]? examples))
+        string name = command is RootCommand ? "" : command.Name;
+        if (_examples.TryGetValue(name, out string[]? examples))
         {
             output.WriteLine("Examples:");
             foreach (string example in examples)
@@ -66,7 +74,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 output.WriteLine($"  {CommandText.Of(example)}");
             }
 
-            output.Write(ExitCodes.ReplaceLineEndings());
+            output.Write(ExitCodesOf(name).ReplaceLineEndings());
         }
 
         return code;

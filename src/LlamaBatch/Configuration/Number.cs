@@ -67,6 +67,18 @@ public static class Number
             : Math.Round(value, Math.Min(15, Math.Max(0, 2 - magnitude))).ToString("#,0.##########", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>A number with at most two significant digits: <c>5,900</c>, <c>84</c>, <c>0.25</c>.</summary>
+    public static string TwoDigits(double value)
+    {
+        if (value == 0 || !IsFinite(value))
+        {
+            return Special(value);
+        }
+
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
+        return ThreeDigits(Math.Round(value / unit) * unit);
+    }
+
     /// <summary>A whole number with thousands separators: <c>4,000,000</c>.</summary>
     public static string Exact(long value) => Signed(value.ToString("N0", CultureInfo.InvariantCulture));
 

@@ -135,10 +135,12 @@ internal sealed partial class ArticlePage(
         ]);
 
     private string? AmountOf(Citation? citation, Language language) =>
-        citation is not null && Find(citation)?.Claim.Verdict is { } verdict
-            && VerdictEvidence.EffectOf(verdict, citation.Comparison) is { } effect
-            ? language.Estimate(effect).Markdown
-            : null;
+        citation is null || Find(citation)?.Claim.Verdict is not { } verdict ? null
+        : citation.Quotes == Quoted.WithoutOneLevel ? VerdictEvidence.WithoutOneLevel(verdict, citation.Comparison) is var (least, most)
+            ? language.Span(Number.TwoDigits(least), Number.TwoDigits(most)).Markdown
+            : null
+        : VerdictEvidence.EffectOf(verdict, citation.Comparison) is { } effect ? language.Estimate(effect).Markdown
+        : null;
 
     private OtherVerdict? Find(Citation citation)
         => _bySource[citation.Code].FirstOrDefault(one => one.Experiment == citation.Experiment);

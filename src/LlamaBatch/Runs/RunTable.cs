@@ -130,7 +130,12 @@ public sealed partial record RunTable
             Pair = pairs is [string pair] ? pair : null,
             Source = string.Join(
                 ' ', parts.Where(part => part.Table.Source.Length > 0).Select(part => $"{part.Level}: {part.Table.Source}")),
-            Caveats = [.. parts.SelectMany(part => part.Table.Caveats.Select(caveat => $"{part.Level}: {caveat}"))],
+            Caveats =
+            [
+                .. from caveat in parts.SelectMany(part => part.Table.Caveats).Distinct(StringComparer.Ordinal)
+                   let levels = parts.Where(part => part.Table.Caveats.Contains(caveat, StringComparer.Ordinal)).Select(part => part.Level)
+                   select levels.Count() == parts.Count ? caveat : $"{string.Join(", ", levels)}: {caveat}",
+            ],
         };
     }
 

@@ -27,6 +27,9 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>The relative distance below which two numbers count as equal.</summary>
     private const double Rounding = 1e-12;
 
+    /// <summary>The most projections in the search for the straightest fit.</summary>
+    private const int MostProjections = 10_000;
+
     private static readonly double[] _shares = [0.1, 0.2, 0.5, 1];
 
     private readonly CriticalBatchArm[] _arms;
@@ -36,6 +39,7 @@ public sealed class CriticalBatchFit : ShiftTest
     private readonly double[] _means;
     private readonly Lazy<BcaBootstrap> _bootstrap;
     private readonly Lazy<(CriticalBatchFit Lowest, CriticalBatchFit Highest)> _onGrid;
+    private readonly Lazy<CriticalBatchFit> _straightest;
 
     /// <summary>Fits the line.</summary>
     /// <param name="arms">The runs of each batch size. Their order does not matter.</param>
@@ -68,6 +72,7 @@ public sealed class CriticalBatchFit : ShiftTest
             : CriticalBatchObstacle.None;
         _bootstrap = new(Bootstrap);
         _onGrid = new(FitsOnGrid);
+        _straightest = new(StraightestOnGrid);
     }
 
     /// <summary>The reason why there is no critical batch size. With a reason, p is 1 and intervals are NaN.</summary>
@@ -156,6 +161,12 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>The fit with the highest B_crit, in the same way.</summary>
     public CriticalBatchFit Highest => _onGrid.Value.Highest;
 
+    /// <summary>
+    /// The fit whose batch sizes lie nearest to a line, wherever in its evaluation interval each run reached the target. If even its
+    /// <see cref="LackOfFit"/> rejects the line, the evaluation intervals do not explain why the runs deviate from it.
+    /// </summary>
+    public CriticalBatchFit Straightest => _straightest.Value;
+
     /// <summary>Whether some values are known only to an evaluation interval.</summary>
     public bool IsOnGrid => _arms.Any(arm => arm.Examples.Any(run => run.Low < run.High));
 
@@ -216,8 +227,9 @@ public sealed class CriticalBatchFit : ShiftTest
 
     /// <summary>The fits with the extreme B_crit.</summary>
     /// <remarks>
-    /// B_crit rises in the mean of an arm below some batch and falls above it, because both E_min and S_min are linear in the
-    /// means. So in an extreme all arms up to a batch are at one end of their intervals, and the others at the other end.
+    /// With fixed weights, B_crit rises in the mean of an arm below some batch and falls above it, because both E_min and S_min are
+    /// linear in the means. So in an extreme all arms up to a batch are at one end of their intervals, and the others at the other end.
+    /// The weights move with the means, but by too little to change this; a test compares with all combinations of ends.
     /// </remarks>
     private (CriticalBatchFit Lowest, CriticalBatchFit Highest) FitsOnGrid()
     {
@@ -226,23 +238,52 @@ public sealed class CriticalBatchFit : ShiftTest
             return (this, this);
         }
 
-        // A run needs at least one step.
-        CriticalBatchArm Early(CriticalBatchArm arm) => arm with
-        {
-            Examples = [.. arm.Examples.Select(run => Bounds.At(Math.Min(run.High, Math.Max(run.Low, arm.Batch))))],
-        };
-        CriticalBatchArm Late(CriticalBatchArm arm) => arm with { Examples = [.. arm.Examples.Select(run => Bounds.At(run.High))] };
         CriticalBatchFit[] fits =
         [
             .. Enumerable.Range(0, _arms.Length + 1).SelectMany(below => new[]
             {
-                new CriticalBatchFit([.. _arms[..below].Select(Early), .. _arms[below..].Select(Late)], _draws),
-                new CriticalBatchFit([.. _arms[..below].Select(Late), .. _arms[below..].Select(Early)], _draws),
+                At([.. _arms.Select((_, arm) => arm < below ? 1.0 : 0)]),
+                At([.. _arms.Select((_, arm) => arm < below ? 0.0 : 1)]),
             }),
         ];
         double Of(CriticalBatchFit fit) => ExamplesLine.Of(fit._batches, fit._counts, fit._means).CriticalBatch;
         return (fits.MinBy(Of)!, fits.MaxBy(Of)!);
     }
+
+    /// <summary>Projects the means in turn onto a line and onto their intervals. Both sets are convex, so this converges.</summary>
+    private CriticalBatchFit StraightestOnGrid()
+    {
+        if (!IsOnGrid || !double.IsFinite(MinimumSteps))
+        {
+            return this;
+        }
+
+        double[] early = At([.. _arms.Select(_ => 1.0)])._means;
+        double[] means = [.. _means];
+        for (int turn = 0; turn < MostProjections; turn++)
+        {
+            var line = ExamplesLine.Of(_batches, _counts, means);
+            double[] next = [.. _batches.Select((batch, arm) => Math.Clamp(line.At(batch), early[arm], _means[arm]))];
+            bool hasSettled = next.Zip(means).All(pair => Math.Abs(pair.First - pair.Second) <= Rounding * pair.Second);
+            means = next;
+            if (hasSettled)
+            {
+                break;
+            }
+        }
+
+        return At([.. means.Select((mean, arm) => early[arm] < _means[arm] ? (_means[arm] - mean) / (_means[arm] - early[arm]) : 0)]);
+    }
+
+    /// <summary>The fit if the runs of each arm reached the target earlier, by a share of their evaluation intervals.</summary>
+    private CriticalBatchFit At(double[] shares) => new(
+        _arms.Select((arm, index) => arm with
+        {
+            // A run needs at least one step.
+            Examples = [.. arm.Examples.Select(run =>
+                Bounds.At(run.High - shares[index] * (run.High - Math.Min(run.High, Math.Max(run.Low, arm.Batch)))))],
+        }),
+        _draws);
 
     /// <summary>Resamples the runs of each arm. The line depends only on the arms' means, so only these are recomputed.</summary>
     private BcaBootstrap Bootstrap()

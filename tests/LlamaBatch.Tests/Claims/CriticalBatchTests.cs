@@ -79,7 +79,7 @@ public class CriticalBatchTests
             Arms.Said(() => Steps(8_000, 100, [8, 16, 40], batch => batch == 16 ? 0 : 1).CriticalBatch()));
 
     /// <summary>Steps with 1 % of noise on the hyperbola of two minima.</summary>
-    private static Samples Steps(
+    internal static Samples Steps(
         double minimumExamples, double minimumSteps, double[] batches, Func<double, double>? bend = null, bool isIndependent = true)
     {
         var random = new Random(5);

@@ -158,7 +158,9 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains($"dotnet run -c Release --project experiments -- {string.Join(' ', command)}", output, StringComparison.Ordinal);
-        Assert.Contains("130  stopped by the user", output, StringComparison.Ordinal);
+        Assert.Contains("  2    invalid command line", output, StringComparison.Ordinal);
+        Assert.Equal(command is [] or ["run"], output.Contains("  130  stopped by the user", StringComparison.Ordinal));
+        Assert.Equal(command is not (["list"] or ["doctor"]), output.Contains("\n  1    ", StringComparison.Ordinal));
         Assert.DoesNotContain("worker ", output.Replace("--workers ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("plan-reports", output, StringComparison.Ordinal);
         Assert.DoesNotContain("checkpoint-seconds", output, StringComparison.Ordinal);

@@ -38,6 +38,15 @@ public class NumberTests
     [InlineData(double.PositiveInfinity, "∞")]
     public void Significant_digits_have_no_needless_zeros(double value, string text) => Assert.Equal(text, Number.ThreeDigits(value));
 
+    [Theory]
+    [InlineData(5918, "5,900")]
+    [InlineData(84.04, "84")]
+    [InlineData(18.9, "19")]
+    [InlineData(-0.256, "−0.26")]
+    [InlineData(99.7, "100")]
+    [InlineData(0, "0")]
+    public void A_rough_number_has_two_digits(double value, string text) => Assert.Equal(text, Number.TwoDigits(value));
+
     [Fact]
     public void Whole_numbers_are_grouped() => Assert.Equal("4,000,000", Number.Exact(4_000_000));
 

@@ -60,6 +60,28 @@ public sealed class ArticlePageTests
     }
 
     [Fact]
+    public void A_statement_quotes_a_critical_batch_size_and_its_range_without_one_batch_size()
+    {
+        Verdict range = CriticalBatchTests.Steps(800_000, 101, [800, 1600, 4000, 8000]).CriticalBatch().IsBetween(5_000, 20_000);
+        Article article = _article with
+        {
+            Answer =
+            [
+                new(
+                    ("About {0}; without one, {1}.", "约 {0}；去掉一种后为 {1}。"),
+                    new("Small", "C1a", VerdictStatus.Inconclusive),
+                    new("Small", "C1a", VerdictStatus.Inconclusive, Comparison: 0, Quoted.WithoutOneLevel)),
+            ],
+        };
+        string Page(Language language) =>
+            new ArticlePage(article, [Of("Small", "C1a", range)], name => $"{name}/REPORT.md").In(language, []);
+
+        Assert.Matches(
+            @"About (7|8),\d00 \((7|8),\d00 to (7|8),\d00\); without one, (7|8),\d00 to (7|8),\d00\.", Page(KnownLanguages.English));
+        Assert.Matches(@"约 (7|8),\d00（(7|8),\d00 至 (7|8),\d00）；去掉一种后为 (7|8),\d00 至 (7|8),\d00。", Page(KnownLanguages.Chinese));
+    }
+
+    [Fact]
     public void A_text_without_translation_stays_as_written()
     {
         Assert.Contains("It rests on what was.", PageIn("zh-CN"), StringComparison.Ordinal);

@@ -63,7 +63,8 @@ public class CaveatTests
         Assert.DoesNotContain("after the results", Report(stored with { Looks = [first] }), StringComparison.Ordinal);
         string added = Report(stored with { Looks = [first with { Claims = identities[1..] }] });
         Assert.Contains("**Claims after the results.** 1 claim of 3 was added or changed after the report of 2026-11-24: "
-            + "§3.2 (added after the results). The family-wise error rate does not cover it.", added, StringComparison.Ordinal);
+            + "§3.2 (added after the results). It may have been written to fit the results, "
+            + "so the error rate below does not hold for it.", added, StringComparison.Ordinal);
         Assert.Contains(
             "- *100 is better than the large ones* (§3.2), margin 0.01 nats/token, **added after the results**: ",
             added,
@@ -137,9 +138,9 @@ public class CaveatTests
 
         Assert.Contains(
             "**Single session.** All costs were measured within 4 minutes. "
-                + "If the costs of the configurations shift from day to day independently of each other, "
-                + "the error rate of cost verdicts exceeds 5 %. "
-                + "Where the true effect equals the margin, it is 20 % for shifts of 0.5 % and 43 % for shifts of 1 %.",
+                + "On another day, the cost of each configuration may shift by another amount, "
+                + "which the blocks of one session do not show. "
+                + "If the true effect equals the margin, shifts of 0.5 % raise the error rate from 5 % to 20 %, and shifts of 1 % to 43 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("Single session", Weak(Begun(block => 24 * block)), StringComparison.Ordinal);
@@ -183,13 +184,12 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values. "
-                + "If noise picks the value, a claim without a margin is decided wrongly in 8.5 % of studies "
-            + "with 5 evaluation seeds, instead of 2.5 %. More evaluation seeds raise it, to 16 % with 10, "
-            + "because they measure the mistuned configuration more precisely. Tune on more seeds.",
+            "**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values, so noise may have chosen the value. "
+                + "A false claim without a margin is then supported in 8.5 % of studies with 5 evaluation seeds, instead of 2.5 % "
+                + "(in 16 % with 10, which measure the badly tuned configuration more precisely). Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
-            "**Single tuning seed.** One tuning seed does not show how noisy the choice is.",
+            "**Single tuning seed.** With one tuning seed, noise may have chosen the value.",
             Said(Of(Tuned([1.7], [1.65], [1.8]))),
             StringComparison.Ordinal);
         Assert.Null(Of(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
@@ -272,8 +272,8 @@ public class CaveatTests
 
         Assert.StartsWith(
             "**More steps at a larger batch size.** To reach the target 2.5, batch size 512 takes 90 steps, batch size 256 only 42. "
-                + "By the law S_min·(1 + B_crit/B), steps never rise with the batch size B. "
-                + "Likely causes: a coarse grid of learning rates, a warm-up of ",
+                + "The law of the critical batch size has no such rise. "
+                + "Likely causes: a coarse grid of learning rates, a short warm-up (",
             Assert.Single(Of(Slow)),
             StringComparison.Ordinal);
         Assert.Empty(Of(Bench.Finished));

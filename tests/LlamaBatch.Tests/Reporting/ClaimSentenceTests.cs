@@ -125,7 +125,10 @@ public sealed class ClaimSentenceTests
     [
         new DecisionRule(10, 0.05, HasRatios: true),
         new DecisionRule(1, 0.05, HasRatios: false),
-        new SkewCheck(0.05, [(5, 0.16), (10, 0.37), (20, 0.7)], 4),
+        new CriticalBatchRule(IsByRun: true),
+        new CriticalBatchRule(IsByRun: false),
+        new SkewCheck(5, 0.16),
+        new SkewCheck(3, 0),
         new SeveralComparisons(HasBest: true),
         new SignFlipOpinion(5, 0.0625, 23, 25),
         new SignFlipOpinion(4, 0.125, 6, 6),

@@ -30,9 +30,66 @@ public class DecisionMethodTests
         Assert.Contains("A claim with several comparisons", Of(_loss.IsBelow(_others)), StringComparison.Ordinal);
         Assert.Contains("none is among the best", Of(_loss.IsBestOf(_others)), StringComparison.Ordinal);
         Assert.Contains(
-            "a margin of 5 % is 5.1 % up and 4.9 % down.",
+            "a margin of 5 % is a difference of logarithms: 5.1 % up or 4.9 % down.",
             Of(Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Throughputs(Arms.Of("16", 1, 2, 3)), margin: 0.05)),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tests_that_say_nothing_are_not_explained()
+    {
+        Assert.DoesNotContain("sign-flip", Of(_loss.IsBelow(2)), StringComparison.Ordinal);
+        Assert.DoesNotContain("signs of the differences", Of(_loss.IsBelow(2)), StringComparison.Ordinal);
+        Assert.Contains("sign-flip", Of(_loss.IsBelow(1.09)), StringComparison.Ordinal);
+        Assert.Contains(
+            "signs of the differences",
+            Of(Arms.Losses(Arms.Of("100", 1, 1.1, 1.2).Diverged()).IsBelow(2)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_check_of_skewness_has_the_power_of_the_study()
+    {
+        Assert.Contains("With 3 pairs, this cannot be checked.", Of(_loss.IsBelow(2)), StringComparison.Ordinal);
+        Assert.Contains(
+            "With 5 pairs, it detects exponentially distributed differences in about 16 % of comparisons.",
+            Of(Arms.Losses(Arms.Of("100", 1, 1.1, 1.2, 1.3, 1.4)).IsBelow(2)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_bootstrap_is_explained_where_it_alone_decides()
+    {
+        string words = Of(CriticalBatchTests.Steps(8_000, 100, [8, 16, 40, 80, 160, 400]).CriticalBatch().IsBetween(50, 200));
+
+        Assert.Contains("Two one-sided tests by the bootstrap decide a claim", words, StringComparison.Ordinal);
+        Assert.Contains("at least three times it", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Welch", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("sign-flip", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("skew", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("signs of the differences", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Welch_s_test_is_explained_beside_the_bootstrap_where_both_decide()
+    {
+        Samples steps = CriticalBatchTests.Steps(8_000, 100, [8, 16, 40, 80, 160, 400]);
+        string words = Of(steps.CriticalBatch().IsBetween(50, 200), steps.IsDecreasing());
+
+        Assert.Contains("Two one-sided Welch t-tests", words, StringComparison.Ordinal);
+        Assert.Contains("tests by the bootstrap", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("sign-flip", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_jackknife_of_paired_seeds_has_the_limits_of_a_critical_batch_size_too()
+    {
+        Samples steps = CriticalBatchTests.Steps(8_000, 100, [8, 16, 40, 80, 160, 400], isIndependent: false);
+        string words = Of(steps.CriticalBatch().IsAbove(50));
+
+        Assert.Contains("paired t-tests", words, StringComparison.Ordinal);
+        Assert.Contains("a batch size of at most a third of it", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("by the bootstrap", words, StringComparison.Ordinal);
     }
 
     private static string Of(params Verdict[] verdicts)

@@ -1,6 +1,7 @@
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Tests.Reporting;
 
@@ -9,18 +10,18 @@ public class LeadTests
     [Fact]
     public void The_best_level_stands_first_and_the_record_s_own_beside_it()
     {
-        // The probabilities are e^-1.157 = 31.4 % and e^-1.241 = 28.9 %.
+        // The probability is e^-1.157 = 31.4 %.
         string answer = Of(LossPoints.Table((16, 1.157), (32, 1.172), (64, 1.205), (100, 1.241), (256, 1.752), (512, 2.36), (1024, 2.9)));
 
         Assert.Matches(@"^\*\*After \S+ \S+ tokens, batch size 16 is best: 1\.157\S* ± \S+ nats/token\.\*\* ", answer);
         Assert.Matches(@"Batch size 100 is 0\.084\S* worse \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\)\. "
             + @"Batch size 32 and 64 are also worse than batch size 16, but on average by less than batch size 100\. ", answer);
         Assert.Contains(
-            "On average, batch size 256 and above are worse by 0.59 nats/token or more. For scale: 1.157",
+            "On average, batch size 256 and above are worse by 0.60 to 1.7 nats/token. For scale: at 1.157",
             answer,
             StringComparison.Ordinal);
         Assert.Matches(
-            @"means the model gives the correct next token a probability of 31 % on \(geometric\) average; 1\.241\S* \(batch size 100\) means 29 %\.$",
+            @"nats/token, the model gives the correct next token a probability of 31 % on \(geometric\) average\.$",
             answer);
     }
 
@@ -31,7 +32,7 @@ public class LeadTests
         string answer = Of(table, KnownLanguages.Chinese);
 
         Assert.Matches(@"^\*\*训练 .*个词元后，批大小 16 最优\*\*：1\.157\S* ± \S+ nat/词元。批大小 100 比它差 0\.084", answer);
-        Assert.Contains("批大小 256 及以上的均值都比最优者差至少 0.59 nat/词元。", answer, StringComparison.Ordinal);
+        Assert.Contains("批大小 256 及以上的均值都比最优者差 0.60 至 1.7 nat/词元。", answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public class LeadTests
     public void Levels_that_are_no_tail_of_numbers_are_listed() =>
         Assert.Contains(
             "Batch size 64 is also worse than batch size 32, but on average by less than batch size 100. "
-                + "On average, batch size 16 and 256 are worse by 0.20 nats/token or more.",
+                + "On average, batch size 16 and 256 are worse by 0.30 and 0.20 nats/token.",
             Of(LossPoints.Table((16, 2.3), (32, 2), (64, 2.05), (100, 2.1), (256, 2.2002))),
             StringComparison.Ordinal);
 
@@ -81,6 +82,38 @@ public class LeadTests
         Assert.Contains("batch size 100 is best", Of(LossPoints.Table((16, 2.1), (100, 2))), StringComparison.Ordinal);
         Assert.Contains("Batch size 16 is 0.1", Of(LossPoints.Table((16, 2.1), (100, 2))), StringComparison.Ordinal);
         Assert.Equal("", Of(LossPoints.Table((100, 2))));
+    }
+
+    [Fact]
+    public void A_study_tuned_for_a_target_begins_with_what_reaches_it_soonest()
+    {
+        ResultTable table = LossPoints.ReachingTwo((16, 400), (32, 250), (64, 190), (100, 189.999));
+        string answer = KnownLanguages.English.Paragraph(LeadAnalysis.ToTarget(table, table.Targets[0])).Markdown;
+
+        Assert.Matches(
+            @"^\*\*To reach a validation loss of 2, batch size 100 takes the fewest steps \(190\.0 ± \S+; the seeds do not separate "
+                + @"batch size 64 from it\) and batch size 16 takes the fewest tokens \(\S+ ± \S+ k tokens\)\.\*\*$",
+            answer);
+        Assert.Contains(
+            "批大小 16 所需的词元最少",
+            KnownLanguages.Chinese.Paragraph(LeadAnalysis.ToTarget(table, table.Targets[0])).Markdown,
+            StringComparison.Ordinal);
+        Assert.Empty(LeadAnalysis.ToTarget(table, null));
+    }
+
+    [Fact]
+    public void Where_a_run_misses_the_target_no_batch_size_is_said_to_be_first()
+    {
+        ResultTable table = LossPoints.ReachingTwo((16, 400), (32, 250));
+        ResultPoint last = table.Points[^1];
+        TrialResult missed = last.Trials[0] with
+        {
+            Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1000, 3), new(2000, 2.5)] },
+        };
+        ResultPoint[] points = [.. table.Points.SkipLast(1), last with { Trials = [missed, .. last.Trials.Skip(1)] }];
+
+        Assert.Empty(LeadAnalysis.ToTarget(
+            new(table.Scale, table.Axes, table.Metrics, table.Seeds, points) { Targets = table.Targets }, table.Targets[0]));
     }
 
     private static string Of(ResultTable table, Language? language = null)

@@ -52,6 +52,34 @@ internal static class LossPoints
     /// <summary>What a batch size does not share with the others; none on average.</summary>
     private static double Own(int batch, int place) => 0.05 * _noise[(batch + place) % _noise.Length];
 
+    /// <summary>Five seeds at each batch size, whose loss falls to 2 after a number of steps.</summary>
+    public static ResultTable ReachingTwo(params (int Batch, double Steps)[] levels)
+    {
+        ResultTable table = Table([.. levels.Select(level => (level.Batch, 1.5))]);
+        return new(
+            table.Scale,
+            table.Axes,
+            table.Metrics,
+            table.Seeds,
+            [.. table.Points.Zip(levels, (point, level) => point with
+            {
+                Trials = [.. point.Trials.Select((trial, i) => trial with
+                {
+                    Learning = new Dictionary<string, IReadOnlyList<Measurement>>
+                    {
+                        ["ValidationLoss"] = Falling(
+                            level.Steps * level.Batch * CostPoints.SequenceLength * (1 + _noise[i] + Own(level.Batch, i))),
+                    },
+                })],
+            })])
+        {
+            Targets = [new("ValidationLoss", 2)],
+        };
+    }
+
+    private static IReadOnlyList<Measurement> Falling(double tokens) =>
+        [new((long)(tokens / 2), 3), new((long)tokens, 2), new((long)(2 * tokens), 1.8), new((long)(4 * tokens), 1.5)];
+
     private static TrialResult Trial(int batch, int place, double loss, double gap) => new(
         $"{batch} {place}", [], place + 1, Phase.Evaluation, Outcome.Completed, 1000,
         new Dictionary<string, IReadOnlyList<Measurement>> {

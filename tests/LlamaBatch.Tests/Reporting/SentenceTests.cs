@@ -108,8 +108,8 @@ public sealed class SentenceTests
         new ImportedTargetReading(FromColumn: false),
         new MeansOverRuns(20),
         new MeansOverRuns(null),
-        new UnpairedRule(7, 0.05, HasRatios: true),
-        new UnpairedRule(1, 0.05, HasRatios: false),
+        new UnpairedRule(7, 0.05, HasRatios: true, IsByWelch: true),
+        new UnpairedRule(1, 0.05, HasRatios: false, IsByWelch: false),
         new HowToReportAgain()));
 
     [Fact]
@@ -126,13 +126,30 @@ public sealed class SentenceTests
         new CriticalBatchSides(Identifiability.LowerBound, 16, 128),
         new CriticalBatchSides(Identifiability.UpperBound, 64, 512),
         new CriticalBatchSides(Identifiability.None, 64, 128),
-        new LineFit(0.57, Curvature.None, IsRejected: false),
-        new LineFit(0.0004, Curvature.Convex, IsRejected: true),
-        new LineFit(0.0004, Curvature.Concave, IsRejected: true),
-        new CriticalBatchMoves([(16, 74.04), (128, 93.7)], 80.2),
-        new CriticalBatchMoves([(16, 74.04), (128, 93.7)], null),
-        new CriticalBatchMethod(IsByRun: true),
-        new CriticalBatchMethod(IsByRun: false)));
+        new LawFit(0.57, Curvature.None, IsRejected: false, null),
+        new LawFit(0.0004, Curvature.Convex, IsRejected: true, null),
+        new LawFit(0.0004, Curvature.Concave, IsRejected: true, 0.0007),
+        new LawFit(0.0004, Curvature.Convex, IsRejected: true, 0.9),
+        new CriticalBatchMoves([(16, 74.04), (128, 93.7)], 80.2, MustHold: true),
+        new CriticalBatchMoves([(16, 74.04), (128, 93.7)], null, MustHold: false),
+        new CriticalBatchLaw(IsByRun: true),
+        new CriticalBatchLaw(IsByRun: false),
+        new CriticalBatchLead([Critical(84, Identifiability.LowerBound)]),
+        new CriticalBatchLead(
+        [
+            Critical(84, Identifiability.LowerBound, "8B"),
+            Critical(19.1, Identifiability.UpperBound, "0.1M"),
+            Critical(40.2, Identifiability.Identified, "70B"),
+        ]),
+        new CriticalBatchLead([Critical(14.7, Identifiability.None), Critical(19.1, Identifiability.Identified)])));
+
+    private static CriticalBatchAt Critical(double size, Identifiability sides, string? model = null) => new(
+        MetricDefinition.Validation<ValidationLoss>(),
+        3.3,
+        model is null ? [] : [new AxisLevel("Model", model)],
+        size,
+        new Interval(0.9 * size, 1.1 * size, 0.95),
+        sides);
 
     [Fact]
     public Task Deviations() => Verify(Said(
@@ -206,7 +223,9 @@ public sealed class SentenceTests
         new CostsOnly(),
         new SeedPairing(5, IsSameText: true, 2),
         new SeedPairing(3, IsSameText: false, 0),
-        new CostProtocol(5),
+        new CostProtocol(5, HasMemory: true),
+        new CostProtocol(5, HasMemory: false),
+        new VaryingSettings(["Optimizer.LearningRate", "Optimizer.Beta2"]),
         new MetricMeaning(nameof(LossJitter)),
         new MetricMeaning(nameof(ModelFlopsUtilization)),
         new TokenKind(Corpora.DotNetDocs),

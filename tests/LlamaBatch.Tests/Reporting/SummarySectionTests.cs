@@ -27,7 +27,7 @@ public class SummarySectionTests
             StringComparison.Ordinal);
         Assert.EndsWith(
             "heads 2 is best: 2.500 ± 0.020 nats/token.** Heads 4 has 2.500 ± 0.020 nats/token; the seeds do not separate the two. "
-            + "For scale: 2.000 nats/token means the model gives the correct next token a probability of 14 % on (geometric) average.",
+            + "For scale: at 2.000 nats/token, the model gives the correct next token a probability of 14 % on (geometric) average.",
             answer,
             StringComparison.Ordinal);
     }

@@ -18,10 +18,10 @@ public class JoinTests : TableTest
 
         RunTable joined = RunTable.Join(
             "Model",
-            ("8B", RunTable.Csv("a.csv") with { Pair = "seed", Source = "One lab.", Caveats = ["Early."] }),
+            ("8B", RunTable.Csv("a.csv") with { Pair = "seed", Source = "One lab.", Caveats = ["Both.", "Early."] }),
             ("70B", RunTable.JsonLines("b.jsonl") with
             {
-                Axes = [("BatchSize", "bs")], Metrics = [(nameof(ValidationLoss), "loss")], Pair = "seed",
+                Axes = [("BatchSize", "bs")], Metrics = [(nameof(ValidationLoss), "loss")], Pair = "seed", Caveats = ["Both."],
             }));
 
         Assert.Equal(
@@ -32,7 +32,7 @@ public class JoinTests : TableTest
             ],
             Read(joined, _wanted));
         Assert.Equal(("seed", "8B: One lab."), (joined.Pair, joined.Source));
-        Assert.Equal(["8B: Early."], joined.Caveats);
+        Assert.Equal(["Both.", "8B: Early."], joined.Caveats);
     }
 
     [Fact]

@@ -92,6 +92,38 @@ public class CriticalBatchFitTests
     }
 
     [Fact]
+    public void No_place_of_the_runs_within_their_intervals_gives_a_straighter_line()
+    {
+        var random = new Random(23);
+        double straightest = _llama8B.Straightest.LackOfFit!.Value.F;
+
+        Assert.True(straightest < 0.3, $"F is {straightest}.");
+        Assert.True(_llama8B.Straightest.LackOfFit!.Value.P > 0.8);
+        for (int draw = 0; draw < 2_000; draw++)
+        {
+            var fit = new CriticalBatchFit(Llama8B.Select(arm =>
+            {
+                double place = random.NextDouble();
+                return arm with { Examples = [.. arm.Examples.Select(run => Bounds.At(run.Low + place * (run.High - run.Low)))] };
+            }));
+            Assert.True(fit.LackOfFit!.Value.F > straightest);
+        }
+    }
+
+    [Fact]
+    public void A_bend_beyond_the_intervals_stays()
+    {
+        var fit = new CriticalBatchFit([OnGrid(1, 60), OnGrid(2, 60), OnGrid(3, 160)]);
+        double middle = new CriticalBatchFit([Arm(1, 60, 61, 62), Arm(2, 60, 61, 62), Arm(3, 158, 159, 160)]).LackOfFit!.Value.F;
+
+        Assert.InRange(fit.Straightest.LackOfFit!.Value.F, 1, middle);
+        Assert.True(fit.Straightest.LackOfFit!.Value.P < 0.001);
+
+        static CriticalBatchArm OnGrid(double batch, double last) =>
+            new(batch, [.. Enumerable.Range(0, 3).Select(run => new Bounds(last - 1 + run, last + run))]);
+    }
+
+    [Fact]
     public void The_interval_on_the_grid_holds_all_three_fits()
     {
         Interval interval = _llama8B.IntervalOnGrid();
@@ -109,6 +141,7 @@ public class CriticalBatchFitTests
         Assert.False(fit.IsOnGrid);
         Assert.Same(fit, fit.Lowest);
         Assert.Same(fit, fit.Highest);
+        Assert.Same(fit, fit.Straightest);
         Assert.Equal(fit.Interval(), fit.IntervalOnGrid());
     }
 

@@ -17,15 +17,20 @@ internal static class DecisionMethod
         bool hasRatios = comparisons.Exists(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0);
         bool areRuns = comparisons.Exists(part => part.Repetition == Repetition.Run);
         yield return areRuns
-            ? new UnpairedRule(trained, familyWiseError, hasRatios)
+            ? new UnpairedRule(trained, familyWiseError, hasRatios, comparisons.Exists(part => !part.IsByBootstrap))
             : new DecisionRule(trained, familyWiseError, hasRatios);
-        if (comparisons.Exists(
-            part => part is { IsUnpaired: false, IsBySign: false, IsOptimum: false, Obstacle: VerdictReason.None, Count: > 0 }))
+        if (comparisons.Exists(part => part.IsCriticalBatch))
         {
-            yield return new SkewCheck(
-                SkewnessTest.Error,
-                [.. ErrorRates.SkewnessPower.Select(entry => (entry.Seeds, entry.Power))],
-                SkewnessTest.FewestValues);
+            yield return new CriticalBatchRule(areRuns);
+        }
+
+        comparisons.RemoveAll(part => part.IsByBootstrap);
+        var paired = comparisons.FindAll(
+            part => part is { IsUnpaired: false, IsBySign: false, IsOptimum: false, Obstacle: VerdictReason.None, Count: > 0 });
+        if (paired.Count > 0)
+        {
+            int pairs = paired.Min(part => part.Count);
+            yield return new SkewCheck(pairs, pairs < SkewnessTest.FewestValues ? 0 : ErrorRates.At(ErrorRates.SkewnessPower, pairs));
         }
 
         if (evidence.Exists(part => part is BestOf) || verdicts.Any(verdict => verdict.Evidence.Count > 1))
@@ -33,18 +38,16 @@ internal static class DecisionMethod
             yield return new SeveralComparisons(evidence.Exists(part => part is BestOf));
         }
 
+        // Where all p are the smallest possible, the test says nothing.
         var flipped = comparisons.FindAll(part => part.SignFlipP is not null);
-        if (flipped.Count > 0)
+        int smallest = flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count));
+        if (smallest < flipped.Count)
         {
             int pairs = flipped.Min(part => part.Count);
-            yield return new SignFlipOpinion(
-                pairs,
-                SignFlipTest.SmallestP(pairs),
-                flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count)),
-                flipped.Count);
+            yield return new SignFlipOpinion(pairs, SignFlipTest.SmallestP(pairs), smallest, flipped.Count);
         }
 
-        if (comparisons.Count == 0 || comparisons.Exists(part => !part.IsUnpaired))
+        if (evidence.Count == 0 || comparisons.Exists(part => part.IsBySign))
         {
             yield return new SignRule(areRuns);
         }

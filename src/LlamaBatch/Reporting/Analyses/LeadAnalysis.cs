@@ -25,12 +25,53 @@ internal static class LeadAnalysis
         ];
     }
 
+    /// <summary>
+    /// The result if a tuned axis seeks a target: which levels reach it with the least of each cost. Empty without such an axis, with
+    /// several compared axes, or if some run did not reach the target.
+    /// </summary>
+    /// <param name="results">The results.</param>
+    /// <param name="sought">The target; null if the tuned axes seek the best value at the end of the run.</param>
+    public static IReadOnlyList<Fact> ToTarget(ResultTable results, Target? sought)
+    {
+        ResultAxis[] axes = [.. results.ComparedAxes];
+        if (sought is not { } target || axes.Length != 1)
+        {
+            return [];
+        }
+
+        bool isTimed = results.Metrics.Any(metric => metric.Key == nameof(StepTime));
+        AxisLevels levels = results.ArmsAlong(axes[0].Name, isTimed ? null : false);
+        TargetCost[] costs = [TargetCost.Steps, TargetCost.Tokens, .. isTimed ? new[] { TargetCost.Time } : []];
+        var samples = costs.Select(cost => (Cost: cost, Samples: results.ToTarget(target.Value, cost, [levels]))).ToList();
+        if (samples.Any(one => one.Samples.Arms.Count < 2 || one.Samples.Arms.Any(arm => arm.Count == 0 || arm.Values.Any(
+            value => value.IsBound))))
+        {
+            return [];
+        }
+
+        MetricDefinition metric = results.Metrics.First(metric => metric.Key == target.Metric);
+        return [new TargetLead(metric, target.Value, [.. samples.Select(one => Least(one.Cost, one.Samples, axes[0]))])];
+    }
+
+    private static LeastCost Least(TargetCost cost, Samples samples, ResultAxis axis)
+    {
+        Sample least = samples.Arms.MinBy(arm => arm.Mean)!;
+        return new(
+            cost,
+            samples.Metric,
+            PointOf(least, axis),
+            Estimate.Of(least),
+            [.. samples.Arms
+                .Where(arm => arm != least && IsTied(new Comparison(arm, least, samples.Metric, Relation.Above, 0)))
+                .Select(arm => PointOf(arm, axis))]);
+    }
+
     /// <summary>The meaning of the best loss over all axes, as a probability; empty for other metrics.</summary>
     private static IEnumerable<Fact> Scale(IEnumerable<ResultAxis> axes, ResultTable results, MetricDefinition metric) =>
         axes.SelectMany(axis => Along(results, axis, metric, isOnly: false)).OfType<BestLevel>().Select(best => best.Value)
             .OrderBy(value => value.Mean)
             .Take(IsLoss(metric) ? 1 : 0)
-            .Select(value => new LossScale(value, null));
+            .Select(value => new LossScale(value));
 
     private static IEnumerable<Fact> Divergence(ResultTable results)
     {
@@ -76,9 +117,7 @@ internal static class LeadAnalysis
 
         if (isOnly && IsLoss(metric))
         {
-            Sample other = held ?? arms[1];
-            bool isAlike = Math.Round(100 * Math.Exp(-best.Mean)).Equals(Math.Round(100 * Math.Exp(-other.Mean)));
-            yield return new LossScale(Estimate.Of(best), isAlike ? null : (PointOf(other, axis), Estimate.Of(other)));
+            yield return new LossScale(Estimate.Of(best));
         }
 
         if (held is not null && !isCost && SpeedOf(results, held, best, axis.Name) is { } speed)
@@ -123,11 +162,10 @@ internal static class LeadAnalysis
 
         if (behind.Count > 0)
         {
-            Sample nearest = behind.MinBy(arms.IndexOf)!;
             yield return new LevelsBehind(
                 [.. behind.Select(Point)],
                 IsTail(behind, axis),
-                DownTo2Digits(Behind(metric, nearest.Mean, best.Mean)),
+                [.. behind.Select(arm => Behind(metric, arm.Mean, best.Mean))],
                 EffectUnit.Of(metric));
         }
     }
@@ -149,13 +187,6 @@ internal static class LeadAnalysis
 
     private static double Behind(MetricDefinition metric, double mean, double best) =>
         Math.Abs(EffectUnit.Amount(metric, metric.Contrast == Contrast.Ratio ? Math.Log(mean / best) : mean - best));
-
-    /// <summary>Rounds a value down to two digits, because a report may write "at least" before it.</summary>
-    private static double DownTo2Digits(double value)
-    {
-        double unit = value > 0 ? Math.Pow(10, Math.Floor(Math.Log10(value)) - 1) : 1;
-        return unit * Math.Floor((value / unit) + 1e-9);
-    }
 
     private static SpeedBeside? SpeedOf(ResultTable results, Sample held, Sample best, string axis)
     {

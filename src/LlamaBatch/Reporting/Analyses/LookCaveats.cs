@@ -4,10 +4,11 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds seeds that were added after verdicts had been computed, or that were trained on a later occasion.</summary>
+/// <summary>Finds seeds that were added after verdicts had been computed, or after a long pause.</summary>
+/// <remarks>An earlier report may have been read during such a pause.</remarks>
 internal static class LookCaveats
 {
-    /// <summary>The pause between attempts that separates two occasions. A report may have been read during such a pause.</summary>
+    /// <summary>The shortest pause between attempts in which a report may have been read.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromHours(1);
 
     /// <summary>The repeated looks at the results; null if there was only one look.</summary>

@@ -10,6 +10,29 @@ internal abstract record CriticalBatchFact : Fact
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
+/// <summary>A critical batch size.</summary>
+/// <param name="Metric">The metric that reaches the target.</param>
+/// <param name="Target">The target.</param>
+/// <param name="At">The levels of the other axes.</param>
+/// <param name="CriticalBatch">B_crit.</param>
+/// <param name="Interval">Its 95 % interval.</param>
+/// <param name="Sides">On which sides the batch sizes bound it.</param>
+internal sealed record CriticalBatchAt(
+    MetricDefinition Metric,
+    double Target,
+    IReadOnlyList<Trials.AxisLevel> At,
+    double CriticalBatch,
+    Interval Interval,
+    Identifiability Sides);
+
+/// <summary>The critical batch sizes, in the first paragraph of a report.</summary>
+/// <param name="Found">The critical batch sizes; at least one.</param>
+internal sealed record CriticalBatchLead(IReadOnlyList<CriticalBatchAt> Found) : CriticalBatchFact;
+
+/// <summary>The law by which a critical batch size is estimated, and how its interval is computed.</summary>
+/// <param name="IsByRun">Whether runs are resampled within each batch size; otherwise seeds are, with all batch sizes.</param>
+internal sealed record CriticalBatchLaw(bool IsByRun) : CriticalBatchFact;
+
 /// <summary>The critical batch size with its interval, and both minima.</summary>
 /// <param name="CriticalBatch">B_crit.</param>
 /// <param name="Interval">Its 95 % interval, wherever in its evaluation interval each run reached the target.</param>
@@ -31,18 +54,22 @@ internal sealed record NoCriticalBatch(CriticalBatchObstacle Why) : CriticalBatc
 /// <param name="Largest">The largest.</param>
 internal sealed record CriticalBatchSides(Identifiability Sides, double Smallest, double Largest) : CriticalBatchFact;
 
-/// <summary>Whether the runs lie on the fitted line.</summary>
+/// <summary>Whether the runs agree with the law.</summary>
 /// <param name="P">The p of the lack-of-fit test.</param>
 /// <param name="Curvature">The curvature of the text against the batch.</param>
-/// <param name="IsRejected">Whether the line is rejected.</param>
-internal sealed record LineFit(double P, Curvature Curvature, bool IsRejected) : CriticalBatchFact;
+/// <param name="IsRejected">Whether the law is rejected.</param>
+/// <param name="WithinGrid">
+/// The largest p, wherever in its evaluation interval each run reached the target; null if values are exact, or if the law is not rejected.
+/// </param>
+internal sealed record LawFit(double P, Curvature Curvature, bool IsRejected, double? WithinGrid) : CriticalBatchFact
+{
+    /// <summary>Whether the evaluation grid alone could explain that the runs deviate from the law.</summary>
+    public bool IsExplainedByGrid => WithinGrid >= CriticalBatchLimits.LackOfFitError;
+}
 
 /// <summary>How far the critical batch size moves.</summary>
 /// <param name="Without">The critical batch size without each batch size.</param>
 /// <param name="HalfGridOff">With half of each evaluation interval taken off; null if values are exact.</param>
+/// <param name="MustHold">Whether claims must hold in each of these fits, because the runs deviate from the law.</param>
 internal sealed record CriticalBatchMoves(
-    IReadOnlyList<(double Batch, double CriticalBatch)> Without, double? HalfGridOff) : CriticalBatchFact;
-
-/// <summary>How a critical batch size is computed.</summary>
-/// <param name="IsByRun">Whether runs are resampled within each batch size; otherwise seeds are, with all batch sizes.</param>
-internal sealed record CriticalBatchMethod(bool IsByRun) : CriticalBatchFact;
+    IReadOnlyList<(double Batch, double CriticalBatch)> Without, double? HalfGridOff, bool MustHold) : CriticalBatchFact;

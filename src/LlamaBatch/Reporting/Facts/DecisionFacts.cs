@@ -15,11 +15,14 @@ internal abstract record DecisionFact : Fact
 /// <param name="HasRatios">Whether some margin is the margin of a ratio.</param>
 internal sealed record DecisionRule(int Trained, double Error, bool HasRatios) : DecisionFact;
 
+/// <summary>The rule for claims about the critical batch size.</summary>
+/// <param name="IsByRun">Whether runs are independent, so that the bootstrap decides; otherwise the rule of other claims does.</param>
+internal sealed record CriticalBatchRule(bool IsByRun) : DecisionFact;
+
 /// <summary>The check of the t test's assumption that differences are not skewed, and the power of the check.</summary>
-/// <param name="Error">The share of reports with a false alarm.</param>
-/// <param name="Power">The power against exponential tails, by number of pairs.</param>
-/// <param name="Fewest">The number of pairs below which the check has no power.</param>
-internal sealed record SkewCheck(double Error, IReadOnlyList<(int Pairs, double Power)> Power, int Fewest) : DecisionFact;
+/// <param name="Pairs">The smallest number of pairs of a comparison.</param>
+/// <param name="Power">The power of one comparison against exponentially distributed differences; 0 with too few pairs for the check.</param>
+internal sealed record SkewCheck(int Pairs, double Power) : DecisionFact;
 
 /// <summary>The rule for a claim of several comparisons.</summary>
 /// <param name="HasBest">Whether a claim is about the best arm.</param>

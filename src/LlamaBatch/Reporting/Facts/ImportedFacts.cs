@@ -84,7 +84,8 @@ internal sealed record MeansOverRuns(int? Runs) : ImportedFact;
 /// <param name="Claims">The claims that runs decide.</param>
 /// <param name="Error">The family-wise error.</param>
 /// <param name="HasRatios">Whether a margin is one of a ratio.</param>
-internal sealed record UnpairedRule(int Claims, double Error, bool HasRatios) : ImportedFact;
+/// <param name="IsByWelch">Whether Welch's test decides some claim.</param>
+internal sealed record UnpairedRule(int Claims, double Error, bool HasRatios, bool IsByWelch) : ImportedFact;
 
 /// <summary>How to write the report again.</summary>
 internal sealed record HowToReportAgain : ImportedFact;

@@ -28,6 +28,11 @@ internal abstract partial class Language
     /// <param name="effect">The effect.</param>
     public abstract Prose Estimate(Effect effect);
 
+    /// <summary>Two numbers as a range: <c>19 to 50</c>.</summary>
+    /// <param name="least">The smaller number.</param>
+    /// <param name="most">The larger number.</param>
+    public abstract Prose Span(string least, string most);
+
     /// <summary>The code of a claim, as a link to its row on the page.</summary>
     /// <param name="code">The code.</param>
     protected static Prose Link(string code) => Prose.Link(code, $"#{Uri.EscapeDataString(code.ToLowerInvariant())}");

@@ -32,6 +32,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="WorstLevel"/>
     public abstract Prose Say(WorstLevel fact);
 
+    /// <inheritdoc cref="TargetLead"/>
+    public abstract Prose Say(TargetLead fact);
+
     /// <inheritdoc cref="LossScale"/>
     public abstract Prose Say(LossScale fact);
 

@@ -21,6 +21,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="CostProtocol"/>
     public abstract Prose Say(CostProtocol fact);
 
+    /// <inheritdoc cref="VaryingSettings"/>
+    public abstract Prose Say(VaryingSettings fact);
+
     /// <inheritdoc cref="MetricMeaning"/>
     public abstract Prose Say(MetricMeaning fact);
 

@@ -45,8 +45,8 @@ internal abstract partial class Language
     public abstract Prose CostColumn(TargetCost cost, string unit);
 
     /// <summary>A note that explains the verdicts of a report.</summary>
-    /// <param name="hasSeveral">Whether some claim makes several comparisons.</param>
-    public abstract Prose HowToReadVerdicts(bool hasSeveral);
+    /// <param name="several">The number of comparisons of the first claim that makes several; null if none does.</param>
+    public abstract Prose HowToReadVerdicts(int? several);
 
     /// <summary>The number of claims and the verdicts by arithmetic, before anything is trained.</summary>
     /// <param name="verdicts">The verdicts.</param>

@@ -82,6 +82,10 @@ internal abstract partial class Language
             ? number.ToString("#,0.###############", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−')
             : Number.Scientific(number);
 
+    /// <summary>Whether a number decided the verdict. The effect then says on which side of it the value lies.</summary>
+    /// <param name="verdict">The verdict.</param>
+    protected static bool IsAgainstNumber(Verdict verdict) => verdict.Decisive?.DecisiveComparison.Right.Number is not null;
+
     /// <summary>The number or arm on the other side of a comparison, with its unit.</summary>
     protected Prose Other(Effect effect) => effect.Right is NumberName number
         ? Quantity(

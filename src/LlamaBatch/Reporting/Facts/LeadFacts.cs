@@ -103,9 +103,10 @@ internal sealed record LevelsBetween(
 /// <summary>Levels whose means are farther from the best than the baseline level.</summary>
 /// <param name="Levels">The levels.</param>
 /// <param name="IsTail">Whether the levels are the last of a numeric axis.</param>
-/// <param name="Amount">The mean difference between the best level and the nearest level behind it.</param>
-/// <param name="Unit">The unit of the difference.</param>
-internal sealed record LevelsBehind(IReadOnlyList<IReadOnlyList<AxisLevel>> Levels, bool IsTail, double Amount, string Unit) : Fact
+/// <param name="Amounts">The mean difference of each level from the best level.</param>
+/// <param name="Unit">The unit of the differences.</param>
+internal sealed record LevelsBehind(
+    IReadOnlyList<IReadOnlyList<AxisLevel>> Levels, bool IsTail, IReadOnlyList<double> Amounts, string Unit) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
@@ -121,10 +122,32 @@ internal sealed record WorstLevel(MetricDefinition Metric, IReadOnlyList<AxisLev
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The meaning of loss values as probabilities.</summary>
+/// <summary>The levels that reach a target with the least of each cost.</summary>
+/// <param name="Metric">The metric that reaches the target.</param>
+/// <param name="Target">The target.</param>
+/// <param name="Least">The costs, each with the level that needs the least of it.</param>
+internal sealed record TargetLead(MetricDefinition Metric, double Target, IReadOnlyList<LeastCost> Least) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
+/// <summary>The level that reaches a target with the least of a cost.</summary>
+/// <param name="Cost">The cost.</param>
+/// <param name="Metric">The metric of the cost.</param>
+/// <param name="Level">The level.</param>
+/// <param name="Value">What it needs.</param>
+/// <param name="Tied">The levels that the seeds do not separate from it.</param>
+internal sealed record LeastCost(
+    TargetCost Cost,
+    MetricDefinition Metric,
+    IReadOnlyList<AxisLevel> Level,
+    Estimate Value,
+    IReadOnlyList<IReadOnlyList<AxisLevel>> Tied);
+
+/// <summary>The meaning of a loss as a probability.</summary>
 /// <param name="Best">The best loss.</param>
-/// <param name="Other">The compared level with its loss; null if both losses round to the same probability, in percent.</param>
-internal sealed record LossScale(Estimate Best, (IReadOnlyList<AxisLevel> Level, Estimate Value)? Other) : Fact
+internal sealed record LossScale(Estimate Best) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

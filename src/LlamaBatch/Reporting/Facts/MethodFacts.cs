@@ -58,7 +58,16 @@ internal sealed record SeedPairing(int Seeds, bool IsSameText, int TuningSeeds) 
 
 /// <summary>The protocol of cost measurements.</summary>
 /// <param name="Blocks">The number of blocks.</param>
-internal sealed record CostProtocol(int Blocks) : Fact
+/// <param name="HasMemory">Whether memory is measured.</param>
+internal sealed record CostProtocol(int Blocks, bool HasMemory) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
+/// <summary>The settings that follow from the levels of the axes, so that configurations differ in them too.</summary>
+/// <param name="Names">The names of the settings.</param>
+internal sealed record VaryingSettings(IReadOnlyList<string> Names) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

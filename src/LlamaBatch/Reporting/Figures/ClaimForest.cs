@@ -55,7 +55,10 @@ internal static class ClaimForest
         double error = Effect.ErrorOf(pair, interval, difference => EffectUnit.Amount(pair.Metric, difference));
         string Text(double difference)
             => language.Quantity(Number.Change(EffectUnit.Amount(pair.Metric, difference), error), EffectUnit.Of(pair.Metric)).ToString();
-        return pair.Shift switch
+        return pair.Right.Number is double number && pair.Metric is { Contrast: Contrast.Ratio, Unit.Length: 0 }
+            && double.IsFinite(pair.Effect)
+            ? Number.ThreeDigits(number * Math.Exp(pair.Effect))
+            : pair.Shift switch
         {
             var (low, high) when low == high => Text(pair.Effect),
             var (low, _) when low > 0 => $"≥ {Text(low)}",

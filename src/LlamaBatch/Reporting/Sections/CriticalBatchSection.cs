@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Figures;
 using LlamaBatch.Reporting.Markdown;
@@ -15,20 +16,17 @@ internal static class CriticalBatchSection
     /// <param name="unit">The unit of the batch sizes: sequences or tokens.</param>
     /// <param name="target">The target, for the name of the figure's file.</param>
     /// <param name="place">The place of the other axes' levels in the report, for the same name; null if there is only one.</param>
-    /// <param name="isFirst">Whether this is the first such section, which describes the method.</param>
-    /// <returns>Whether the method is described.</returns>
+    /// <param name="isFirst">Whether this is the first such section, which introduces the law.</param>
+    /// <returns>Whether a critical batch size was estimated.</returns>
     public static bool Write(
         ReportDocument document, Samples steps, string by, ProgressUnit unit, Target target, int? place = null, bool isFirst = true)
     {
-        if (steps.DistinctArms.Count(arm => arm.Count > 0) < CriticalBatchFit.FewestArms
-            || steps.Arms.Any(arm => arm.Values.Any(value => !(value.Value > 0))))
+        if (CriticalBatchAnalysis.Of(steps) is not { Fit: { } fit, Interval: { } interval, IsByRun: var isByRun })
         {
             return false;
         }
 
         Language language = document.Language;
-        Samples critical = steps.CriticalBatch();
-        CriticalBatchFit fit = critical.Arms[0].CriticalBatch!;
         document.Heading(4, language.CriticalBatchHeading);
         if (fit.Obstacle != CriticalBatchObstacle.None)
         {
@@ -36,18 +34,21 @@ internal static class CriticalBatchSection
             return false;
         }
 
-        Interval interval = IntervalOf(critical);
-        bool hasIntervals = fit.IsOnGrid && critical.Arms[0].IsIndependent;
+        bool hasIntervals = fit.IsOnGrid && isByRun;
+        if (isFirst)
+        {
+            document.Paragraph(new CriticalBatchLaw(isByRun));
+        }
+
         document.Paragraph(
             new CriticalBatchFound(
                 fit.CriticalBatch, interval, hasIntervals ? fit.Interval() : null, unit, fit.MinimumSteps, fit.MinimumExamples),
             new CriticalBatchSides(fit.Identifiability, fit.Arms[0].Batch, fit.Arms[^1].Batch));
+        LawFit? law = LawOf(fit, hasIntervals);
         document.Paragraph(
         [
-            .. fit.LackOfFit is { } lack
-                ? [new LineFit(lack.P, lack.Curvature, lack.P < CriticalBatchLimits.LackOfFitError)]
-                : Array.Empty<Fact>(),
-            new CriticalBatchMoves(fit.LeaveOneArmOut, hasIntervals ? fit.HalfGridOff : null),
+            .. law is null ? Array.Empty<Fact>() : [law],
+            new CriticalBatchMoves(fit.LeaveOneArmOut, hasIntervals ? fit.HalfGridOff : null, law is { IsRejected: true }),
         ]);
         Prose title = language.TradeoffTitle(steps.Metric.Origin!.From, target.Value);
         document.Figure(
@@ -56,12 +57,18 @@ internal static class CriticalBatchSection
             title,
             new TradeoffFigure(title.ToString(), language.TradeoffNote.ToString(), fit, language).ToSvg());
         document.Table(Overheads(language, interval, fit));
-        if (isFirst)
+        return true;
+    }
+
+    private static LawFit? LawOf(CriticalBatchFit fit, bool hasIntervals)
+    {
+        if (fit.LackOfFit is not { } lack)
         {
-            document.Paragraph(new CriticalBatchMethod(critical.Arms[0].IsIndependent));
+            return null;
         }
 
-        return true;
+        bool isRejected = lack.P < CriticalBatchLimits.LackOfFitError;
+        return new(lack.P, lack.Curvature, isRejected, isRejected && hasIntervals ? fit.Straightest.LackOfFit?.P : null);
     }
 
     /// <summary>The batch sizes at which the text exceeds its minimum by some shares.</summary>
@@ -76,14 +83,5 @@ internal static class CriticalBatchSection
         }
 
         return table;
-    }
-
-    /// <summary>The interval by the test that decides claims.</summary>
-    private static Interval IntervalOf(Samples critical)
-    {
-        Sample value = critical.Arms[0];
-        double estimate = value.CriticalBatch!.CriticalBatch;
-        Interval shift = new Comparison(value, Sample.Of(estimate), critical.Metric, Relation.Above, margin: 0).Interval();
-        return shift with { Low = estimate * Math.Exp(shift.Low), High = estimate * Math.Exp(shift.High) };
     }
 }

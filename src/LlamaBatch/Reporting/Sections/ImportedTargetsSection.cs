@@ -1,3 +1,4 @@
+using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
@@ -18,13 +19,7 @@ internal static class ImportedTargetsSection
     {
         ProgressUnit? batch = BatchUnit(results, by);
         ResultAxis[] others = [.. results.ComparedAxes.Where(axis => axis.Name != by)];
-        IReadOnlyList<IReadOnlyList<AxisLevel>> points = batch is not null
-            ? PointsOf(others)
-            : [[.. others.Select(axis => new AxisLevel(axis.Name, axis.Baseline))]];
-        var found = results.Targets
-            .SelectMany(target => points, (target, at) => (Target: target, At: at, Columns: Columns(results, target, by, at)))
-            .Where(one => one.Columns.Count > 0 && (others.Length == 0 || one.Columns[0].Samples.Arms.Count > 1))
-            .ToList();
+        var found = Found(results, by);
         if (found.Count == 0)
         {
             return;
@@ -48,6 +43,36 @@ internal static class ImportedTargetsSection
                     document, columns[0].Samples, by, unit, target, others.Length == 0 ? null : place, isFirst: !hasCritical);
             }
         }
+    }
+
+    /// <summary>The critical batch sizes, one for each target and each level of the other axes. Empty without an axis of batch sizes.</summary>
+    /// <param name="results">The runs by point.</param>
+    public static IReadOnlyList<CriticalBatchAt> CriticalBatches(ImportedResults results) =>
+    [
+        .. from axis in results.ComparedAxes
+           where BatchUnit(results, axis.Name) is not null
+           from one in Found(results, axis.Name)
+           where one.Columns[0].Cost == TargetCost.Steps
+           let metric = results.Metrics.First(metric => metric.Key == one.Target.Metric)
+           let critical = CriticalBatchAnalysis.Of(one.Columns[0].Samples)?.At(metric, one.Target.Value, one.At)
+           where critical is not null
+           select critical,
+    ];
+
+    /// <summary>The targets that an axis shows, each with the levels of the other axes and what it cost.</summary>
+    private static List<(Target Target, IReadOnlyList<AxisLevel> At, List<(TargetCost Cost, Samples Samples)> Columns)> Found(
+        ImportedResults results, string by)
+    {
+        ResultAxis[] others = [.. results.ComparedAxes.Where(axis => axis.Name != by)];
+        IReadOnlyList<IReadOnlyList<AxisLevel>> points = BatchUnit(results, by) is not null
+            ? PointsOf(others)
+            : [[.. others.Select(axis => new AxisLevel(axis.Name, axis.Baseline))]];
+        return
+        [
+            .. results.Targets
+                .SelectMany(target => points, (target, at) => (Target: target, At: at, Columns: Columns(results, target, by, at)))
+                .Where(one => one.Columns.Count > 0 && (others.Length == 0 || one.Columns[0].Samples.Arms.Count > 1)),
+        ];
     }
 
     /// <summary>The table of each target at every point with runs. Empty if an axis of batch sizes already shows all points.</summary>

@@ -24,12 +24,13 @@ internal static class ImportedVerdictsSection
         where TPoint : ImportedExperiment
     {
         var compared = verdicts.SelectMany(verdict => verdict.Comparisons).Where(part => part.Obstacle == VerdictReason.None).ToList();
+        IReadOnlyList<CriticalBatchAt> critical = ImportedTargetsSection.CriticalBatches(input.Results);
+        document.Paragraph(critical.Count > 0 ? [new CriticalBatchLead(critical)] : Array.Empty<Fact>());
         if (claims.Count > 0)
         {
             document.Paragraph(new ClaimOutcome(verdicts));
             document.Heading(2, document.Language.Heading(ReportSection.Verdicts));
-            document.Paragraph(
-                document.Language.HowToReadVerdicts(verdicts.Any(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count > 1)));
+            document.Paragraph(document.Language.HowToReadVerdicts(VerdictsSection.SeveralComparisons(verdicts)));
             document.Table(VerdictsSection.Table(document.Language, claims, verdicts, isNotRun: false, sources));
             VerdictsSection.WriteEvidence(
                 document,
@@ -47,7 +48,9 @@ internal static class ImportedVerdictsSection
 
         VerdictsSection.WriteWeaknesses(document, [
             .. RunsSection.Weaknesses(input.Results, input.Table),
-            .. SkewCaveats.Of([.. compared.Where(part => !part.IsUnpaired)], familyWiseError) is { } skew ? [skew] : Array.Empty<Fact>(),
+            .. SkewCaveats.Of([.. compared.Where(part => !part.IsUnpaired && !part.IsByBootstrap)], familyWiseError) is { } skew
+                ? [skew]
+                : Array.Empty<Fact>(),
         ]);
     }
 }

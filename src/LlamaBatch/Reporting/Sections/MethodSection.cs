@@ -29,7 +29,9 @@ internal static class MethodSection
             .. input.Results.Seeds.Count == 0
                 ? []
                 : TextAnalysis.Uses(input.Uses, input.Corpora).Append(TextAnalysis.Gap(input.Sweep.Metrics, input.Uses, input.Corpora)),
-            input.Results.Blocks.Count > 0 ? [new CostProtocol(input.Results.Blocks.Count)] : [],
+            input.Results.Blocks.Count > 0
+                ? [new CostProtocol(input.Results.Blocks.Count, input.Sweep.Metrics.Any(metric => metric.Key == nameof(PeakMemory)))]
+                : [],
             MetricMeaning.Of(input.Sweep.Metrics),
             Units(input, corpora),
             .. decisions.Select(fact => new[] { fact }),
@@ -44,8 +46,10 @@ internal static class MethodSection
             authored.ToHashSet(StringComparer.Ordinal),
             presets,
             input.OverridingStep is null ? [] : ["Training.Step"]);
-        document.Table(
-            SettingsTable.Of(settings.Of([.. input.Results.Points.Select(point => SettingsAt(input, point))]), document.Language));
+        IReadOnlyList<SettingFact> all = settings.Of([.. input.Results.Points.Select(point => SettingsAt(input, point))]);
+        string[] varying = [.. all.Where(setting => setting is { IsAxis: false, Values.Count: > 1 }).Select(setting => setting.Name)];
+        document.Paragraph(varying.Length > 0 ? [new VaryingSettings(varying)] : Array.Empty<Fact>());
+        document.Table(SettingsTable.Of(all, document.Language));
     }
 
     private static PointSettings SettingsAt<TPoint>(ReportInput<TPoint> input, ResultPoint point)

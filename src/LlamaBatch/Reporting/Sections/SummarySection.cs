@@ -13,8 +13,15 @@ internal static class SummarySection
     public static IReadOnlyList<Fact> Lead<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment =>
         (input.Sweep.TuningMetric ?? input.Sweep.Metrics.FirstOrDefault(one => one.Better != Better.Neither)) is { } metric
-            ? LeadAnalysis.Of(input.Results, metric)
+            ? [.. LeadAnalysis.ToTarget(input.Results, TunedTarget(input)), .. LeadAnalysis.Of(input.Results, metric)]
             : [];
+
+    /// <summary>The target for which an axis is tuned; null if every axis is tuned for the end of the run.</summary>
+    private static Target? TunedTarget<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment =>
+        input.Sweep.Axes.Select(axis => axis.TunedFor).FirstOrDefault(sought => sought is not null) is double value
+            ? input.Results.Targets.First(target => target.Value.Equals(value))
+            : null;
 
     /// <summary>The verdicts on the claims, and the scope of the results.</summary>
     /// <param name="input">The results.</param>

@@ -40,7 +40,7 @@ internal static class VerdictsSection
         document.Heading(2, document.Language.Heading(ReportSection.Verdicts));
         document.Paragraph(input.IsNotRun
             ? document.Language.ClaimsBeforeTraining(verdicts)
-            : document.Language.HowToReadVerdicts(verdicts.Any(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count > 1)));
+            : document.Language.HowToReadVerdicts(SeveralComparisons(verdicts)));
         document.Table(Table(document.Language, claims, verdicts, input.IsNotRun, sources));
         IReadOnlyList<OtherVerdict> others = !input.IsNotRun && claims.Any(claim => claim.Source.Length > 0) ? input.Others() : [];
         IReadOnlyList<Setting> settings = others.Count > 0 ? PlannedSettings.Across(input.Planned) : [];
@@ -56,6 +56,11 @@ internal static class VerdictsSection
             ]);
         }
     }
+
+    /// <summary>The number of comparisons of the first claim that makes several; null if none does.</summary>
+    public static int? SeveralComparisons(IEnumerable<Verdict> verdicts) => verdicts
+        .Select(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count)
+        .FirstOrDefault(count => count > 1) is > 1 and var several ? several : null;
 
     /// <summary>Each claim with its verdict and the effect that decided it.</summary>
     /// <param name="language">The language of the texts.</param>

@@ -88,6 +88,19 @@ internal static class VerdictEvidence
         : verdict.Comparisons.ElementAtOrDefault(number) is { } part ? Effect.Of(part, 1 - verdict.FamilyWiseError)
         : null;
 
+    /// <summary>The range of the critical batch size if one batch size is left out. Null if the comparison is about something else.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="comparison">The number of the comparison, from 0; null for the decisive one.</param>
+    public static (double Least, double Most)? WithoutOneLevel(Verdict verdict, int? comparison)
+    {
+        Comparison? part = comparison is int number
+            ? verdict.Comparisons.ElementAtOrDefault(number)
+            : verdict.Decisive?.DecisiveComparison;
+        return part?.Left.CriticalBatch is { } fit
+            ? (fit.LeaveOneArmOut.Min(one => one.CriticalBatch), fit.LeaveOneArmOut.Max(one => one.CriticalBatch))
+            : null;
+    }
+
     private static EvidenceFact Front(NonDominance part, Verdict verdict, double level, double? p) => part.Obstacle != VerdictReason.None
         ? new FrontUnknown(part.Arm.Name)
         : new FrontCompared(

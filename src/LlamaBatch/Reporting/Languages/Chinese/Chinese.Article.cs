@@ -41,11 +41,17 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Estimate(Effect effect) =>
         !effect.HasSize || !effect.IsKnown || effect.Spread != Spread.Interval ? Amount(effect)
+        : effect.Metric.Origin is CriticalBatchOf
+            ? (Prose)($"{Number.TwoDigits(effect.Amount.Low)}（"
+                + $"{Span(Number.TwoDigits(effect.Interval.Low), Number.TwoDigits(effect.Interval.High))}）")
         : effect.IsValue ? (Prose)$"{Value(effect)}（{RangeAlone(effect)}）"
         : $"{Briefly(effect, than: false)}（{RangeAlone(effect)}）";
 
     /// <summary>The interval without the space that separates it from a word before it.</summary>
     private Prose RangeAlone(Effect effect) => Prose.Marked(Range(effect).Markdown.TrimStart());
+
+    /// <inheritdoc/>
+    public override Prose Span(string least, string most) => $"{least} 至 {most}";
 
     /// <inheritdoc/>
     public override Prose Amount(Effect effect) =>

@@ -14,7 +14,7 @@ internal sealed partial class Chinese
     public override Prose TradeoffTitle(MetricDefinition metric, double target) => $"达到{Metric(metric)} {Exact(target)} 的步数与文本量";
 
     /// <inheritdoc/>
-    public override Prose TradeoffNote => $"大点：各批大小的均值；小点：各次运行。虚线：拟合的直线，在此坐标中为双曲线；细线部分为外推。点线：临界批大小的三分之一和三倍。";
+    public override Prose TradeoffNote => $"大点：各批大小的均值；小点：各次运行。虚线：拟合的规律；细线部分为外推。点线：临界批大小的三分之一和三倍。两轴均为对数坐标。";
 
     /// <inheritdoc/>
     public override Prose StepsOfMinimum => $"步数（最小值的倍数）";
@@ -23,13 +23,13 @@ internal sealed partial class Chinese
     public override Prose TextOfMinimum => $"文本量（最小值的倍数）";
 
     /// <inheritdoc/>
-    public override Prose SmallBatches => $"步数减半";
+    public override Prose SmallBatches => $"偏小";
 
     /// <inheritdoc/>
-    public override Prose CriticalBatches => $"权衡";
+    public override Prose CriticalBatches => $"均衡";
 
     /// <inheritdoc/>
-    public override Prose LargeBatches => $"节省甚少";
+    public override Prose LargeBatches => $"偏大";
 
     /// <inheritdoc/>
     public override Prose OverheadColumn => $"文本量超出最小值";
@@ -44,15 +44,26 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(CriticalBatchFact fact) => fact switch
     {
+        CriticalBatchLead { Found: [var only] } =>
+            $"{((Prose)$"达到{Metric(only.Metric)} {Exact(only.Target)} 的临界批大小为 {Lead(only)}").Bold()}。",
+        CriticalBatchLead several =>
+            $"{((Prose)$"临界批大小：{Series(several.Found.Select(one => one.At.Count > 0
+                ? (Prose)$"{Point(one.At)} 为 {Lead(one)}"
+                : $"{Metric(one.Metric)} {Exact(one.Target)} 为 {Lead(one)}"))}").Bold()}。",
+        CriticalBatchLaw law =>
+            $"批大小 B 达到目标所需的文本量 E 可由一条规律预测：E = E_min + S_min · B，其中 E_min 是文本量的最小值，S_min 是步数的最小值"
+            + $"（McCandlish 等，2018，arXiv:1812.06162）。临界批大小为 E_min / S_min，此时文本量和步数都是各自最小值的两倍。"
+            + $"远小于临界批大小时，批大小加倍使步数减半，而文本量几乎不变；远大于临界批大小时，批大小加倍使文本量加倍，而步数几乎不减。"
+            + $"该规律按相对误差不变加权，对各次运行拟合；临界批大小的区间"
+            + $"{(law.IsByRun ? "由 BCa 自助法在每种批大小内对运行重抽样" : "由对种子的刀切法")}得出。",
         CriticalBatchFound found =>
             $"**临界批大小为 {Number.ThreeDigits(found.CriticalBatch)}（95% 置信区间 {Number.ThreeDigits(found.Interval.Low)} 至 "
-            + $"{Number.ThreeDigits(found.Interval.High)}）**。"
+            + $"{Number.ThreeDigits(found.Interval.High)}）**。文本量的最小值为 {Number.ThreeDigits(found.MinimumExamples)} "
+            + $"个{(found.Unit == ProgressUnit.Tokens ? "词元" : "序列")}，步数的最小值为 {Number.ThreeDigits(found.MinimumSteps)}。"
             + $"{(found.Recorded is { } recorded
-                ? (Prose)$"无论各次运行在评估间隔内的何处达到目标，该区间都有效；按记录值计，区间为 {Number.ThreeDigits(recorded.Low)} 至 {Number.ThreeDigits(recorded.High)}。"
-                : Prose.Empty)}"
-            + $"在临界批大小下，达到目标的文本量和步数都是各自最小值的两倍：文本量最小为 {Number.ThreeDigits(found.MinimumExamples)} "
-            + $"个{(found.Unit == ProgressUnit.Tokens ? "词元" : "序列")}，步数最小为 {Number.ThreeDigits(found.MinimumSteps)}。"
-            + $"远小于它时，批大小加倍使步数减半，而文本量几乎不变；远大于它时，批大小加倍使文本量加倍，而步数几乎不减。",
+                ? (Prose)($"各次运行在两次评估之间达到目标，无论在其间何处，该区间都有效；按记录值计，区间为 {Number.ThreeDigits(recorded.Low)} "
+                    + $"至 {Number.ThreeDigits(recorded.High)}。")
+                : Prose.Empty)}",
         NoCriticalBatch none => none.Why switch
         {
             CriticalBatchObstacle.TooFewArms => (Prose)$"求临界批大小至少需要三种批大小。",
@@ -65,26 +76,35 @@ internal sealed partial class Chinese
         {
             Identifiability.Identified => (Prose)$"批大小的范围从不超过它的三分之一到不低于它的三倍，因此两个最小值都在数据中显现。",
             Identifiability.LowerBound =>
-                $"**应视为下界**。要得到上界，需要不小于临界批大小三倍的批大小；最大的批大小为 {Number.ThreeDigits(sides.Largest)}，"
-                + $"步数的最小值由外推得出。",
+                $"**它可能更大**：最大的批大小 {Number.ThreeDigits(sides.Largest)} 不足临界批大小的三倍，步数的最小值由外推得出，因此区间的上端并不可靠。",
             Identifiability.UpperBound =>
-                $"**应视为上界**。要得到下界，需要不大于临界批大小三分之一的批大小；最小的批大小为 {Number.ThreeDigits(sides.Smallest)}，"
-                + $"文本量的最小值由外推得出。",
+                $"**它可能更小**：最小的批大小 {Number.ThreeDigits(sides.Smallest)} 超过临界批大小的三分之一，文本量的最小值由外推得出，因此区间的下端并不可靠。",
             _ => $"**批大小的范围过窄**：两个最小值都由外推得出，区间的两端都不可靠。",
         },
-        LineFit { IsRejected: false } line => $"各次运行与拟合的直线相符（失拟检验，{Number.P(line.P)}）。",
-        LineFit line =>
-            $"**各次运行偏离拟合的直线**（失拟检验，{Number.P(line.P)}）："
-            + $"文本量随批大小的增长{(line.Curvature == Curvature.Convex ? "快" : "慢")}于线性。"
-            + $"各批大小的调优程度不同，或规律本身不同，都可能造成这种偏离。因此，关于临界批大小的论断在去掉任何一种批大小后也须成立。",
+        LawFit { IsRejected: false } law => $"各次运行与该规律相符（失拟检验，{Number.P(law.P)}）。",
+        LawFit law =>
+            $"**各次运行偏离该规律**（失拟检验，{Number.P(law.P)}）："
+            + $"文本量随批大小的增长{(law.Curvature == Curvature.Convex ? "快" : "慢")}于线性。区间以该规律为前提，因此可能过窄。"
+            + $"{(law.IsExplainedByGrid
+                ? (Prose)($"评估间隔本身就可能造成这种偏离（取两次评估之间的其他位置，{Number.P(law.WithinGrid!.Value)}）；"
+                    + $"各批大小的调优程度不同，或规律本身不同，也可能造成偏离。")
+                : $"{(law.WithinGrid is double p ? (Prose)$"评估间隔不足以造成这种偏离（至多 {Number.P(p)}）；" : Prose.Empty)}"
+                    + $"各批大小的调优程度不同，或规律本身不同，都可能造成偏离。")}",
         CriticalBatchMoves moves =>
             $"去掉一种批大小后，临界批大小分别为："
             + $"{Series(moves.Without.Select(one =>
                 (Prose)$"{Number.ThreeDigits(one.CriticalBatch)}（去掉 {Number.ThreeDigits(one.Batch)}）"))}。"
-            + $"{(moves.HalfGridOff is double off ? (Prose)$"每个评估间隔减去一半后为 {Number.ThreeDigits(off)}。" : Prose.Empty)}",
-        CriticalBatchMethod method =>
-            $"达到目标的文本量用直线 E = E_min + S_min · B 拟合，按相对误差不变加权；临界批大小为 E_min / S_min"
-            + $"（McCandlish 等，2018，arXiv:1812.06162）。其区间由{(method.IsByRun ? " BCa 自助法在每种批大小内对运行重抽样" : "对种子的刀切法")}得出。",
+            + $"{(moves.HalfGridOff is double off ? (Prose)$"各次运行取评估间隔的中点时为 {Number.ThreeDigits(off)}。" : Prose.Empty)}"
+            + $"{(moves.MustHold ? (Prose)$"关于临界批大小的论断，须在去掉任何一种批大小后仍然成立。" : Prose.Empty)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
+
+    private static Prose Lead(CriticalBatchAt one) =>
+        $"{Number.ThreeDigits(one.CriticalBatch)}{one.Sides switch
+        {
+            Identifiability.LowerBound => " 或更大",
+            Identifiability.UpperBound => " 或更小",
+            Identifiability.None => "（外推）",
+            _ => "",
+        }}（95% 置信区间 {Number.ThreeDigits(one.Interval.Low)} 至 {Number.ThreeDigits(one.Interval.High)}）";
 }

@@ -23,8 +23,8 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose ForestNote =>
-        $"效应及其 95% 置信区间，以界值为单位（论断未给界值时取指标的界值）；朝右表示支持论断，阴影为论断成立的范围。"
-        + $"圆点：成立；方块：不成立；空心：无法判定。";
+        $"效应及其 95% 置信区间，以界值为单位（论断未给界值时取指标的界值）；阴影为论断成立的范围。"
+        + $"圆点：论断成立；方块：论断不成立（有一项比较不成立即可）；空心：无法判定。";
 
     /// <inheritdoc/>
     public override Prose ForestAxis => $"← 与论断相反 · 效应（以界值计） · 支持论断 →";

@@ -54,9 +54,12 @@ internal sealed partial class Chinese
             $"达到目标的位置由曲线读出，在进度的对数上线性插值；其后两个值没有回退才算达到。数值为各次运行的均值 ± 95% 置信区间的半宽。",
         MeansOverRuns means => $"数值为{(means.Runs is int runs ? (Prose)$" {runs} 次" : $"各次")}运行的均值 ± 95% 置信区间的半宽。",
         UnpairedRule rule =>
-            $"论断由针对其界值（有意义的最小差异）的双侧 Welch t 检验判定：效应超出界值则*成立*，未超出则*不成立*，运行次数不足以判定则*无法判定*。"
+            $"{(rule.IsByWelch
+                ? $"论断由两个单侧 Welch t 检验判定，一个检验论断成立，一个检验论断不成立，均以界值（有意义的最小差异）为准："
+                    + $"检验表明效应超出界值则*成立*，表明未超出则*不成立*，两者都未表明则*无法判定*。"
+                : Prose.Empty)}"
             + $"{rule.Claims} 条判定的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
-            + $"该错误率的前提是：每个配置的运行是随机样本，且调优没有偏向任何配置。区间未经校正，只对各自的比较成立。"
+            + $"该错误率的前提是：每个配置的运行是随机样本，调优没有偏向任何配置，且论断写于看到这些运行之前。区间未经校正，只对各自的比较成立。"
             + $"{(rule.HasRatios ? Ratios() : Prose.Empty)}",
         HowToReportAgain => $"重新生成本报告的命令：",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),

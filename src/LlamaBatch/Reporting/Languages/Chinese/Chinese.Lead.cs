@@ -47,20 +47,25 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)
     {
-        Prose levels = fact.IsTail ? $"{Point(fact.Levels[0])} 及以上" : Points(fact.Levels);
-        return $"{levels}的均值{(fact.Levels.Count == 1 ? "" : "都")}比最优者差{(fact.Levels.Count == 1 ? "" : "至少")} "
-            + $"{Quantity(Number.Measured(fact.Amount, 2), fact.Unit)}。";
+        string Rounded(double amount) => Number.Measured(amount, 2);
+        bool isRange = fact.IsTail && fact.Levels.Count > 2;
+        Prose levels = isRange ? $"{Point(fact.Levels[0])} 及以上" : Points(fact.Levels);
+        Prose amounts = isRange
+            ? $"{Rounded(fact.Amounts.Min())} 至 {Rounded(fact.Amounts.Max())}"
+            : List(fact.Amounts.Select(amount => (Prose)$"{Rounded(amount)}"));
+        return $"{levels}的均值{(fact.Levels.Count == 1 ? "" : isRange ? "都" : "分别")}比最优者差 {Quantity($"{amounts}", fact.Unit)}。";
     }
+
+    /// <inheritdoc/>
+    public override Prose Say(TargetLead fact) =>
+        $"{((Prose)$"达到{Metric(fact.Metric)} {Exact(fact.Target)}：{Series(fact.Least.GroupBy(one => Point(one.Level).Markdown).Select(Needs))}").Bold()}。";
 
     /// <inheritdoc/>
     public override Prose Say(WorstLevel fact) => $"{Point(fact.Level)} 最差：{Value(fact.Metric, fact.Value)}。";
 
     /// <inheritdoc/>
     public override Prose Say(LossScale fact) =>
-        $"作为参照：{Number.ByError(fact.Best.Mean, fact.Best.HalfWidth)} nat/词元意味着模型给正确的下一个词元的概率（几何）平均为 {Chance(fact.Best.Mean)}"
-        + $"{(fact.Other is { } other ? $"，{Number.ByError(other.Value.Mean, other.Value.HalfWidth)}（{Point(other.Level)}）则为 "
-            + $"{Chance(other.Value.Mean)}"
-            : Prose.Empty)}。";
+        $"作为参照：{Number.ByError(fact.Best.Mean, fact.Best.HalfWidth)} nat/词元意味着模型给正确的下一个词元的概率（几何）平均为 {Chance(fact.Best.Mean)}。";
 
     /// <inheritdoc/>
     public override Prose Say(SpeedBeside fact)
@@ -99,6 +104,23 @@ internal sealed partial class Chinese
     protected override Prose From(Prose least, Prose most) => $"{least}至 {most}";
 
     private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" 或 ", names.Select(Prose.Literal));
+
+    /// <summary>The costs of which one level needs the least.</summary>
+    private Prose Needs(IEnumerable<LeastCost> costs) =>
+        $"{Point(costs.First().Level)} {Prose.Join("，", costs.Select(Least))}";
+
+    private Prose Least(LeastCost one)
+    {
+        string least = one.Cost switch
+        {
+            TargetCost.Steps => "步数最少",
+            TargetCost.Tokens => "词元最少",
+            TargetCost.Flops => "计算量最少",
+            _ => "时间最短",
+        };
+        Prose tied = one.Tied.Count == 0 ? Prose.Empty : $"，现有种子无法将其与{Points(one.Tied)} 区分";
+        return $"所需的{least}（{Value(one.Metric, one.Value)}{tied}）";
+    }
 
     /// <summary>The noun for a metric's repetitions: blocks for costs, otherwise seeds.</summary>
     private static string RepeatedOver(MetricDefinition metric) => metric.Kind == MetricKind.Cost ? "区组" : "种子";

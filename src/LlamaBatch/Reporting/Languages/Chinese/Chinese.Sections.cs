@@ -9,8 +9,7 @@ internal sealed partial class Chinese
 {
     /// <inheritdoc/>
     public override Prose BeforeEvidence =>
-        $"每项比较以种子为重复，成本则以区组为重复（见“方法”）。区间按效应的方向给出，负值表示方向相反。"
-        + $"以下列出每条论断的全部效应，以及界值（有意义的最小差异）取何值时论断成立、取何值时不成立：";
+        $"以下列出每条论断的全部效应，以及界值（有意义的最小差异）取何值时论断成立、取何值时不成立：";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"以下各点限制了判定和图表所能说明的内容：";
@@ -96,9 +95,9 @@ internal sealed partial class Chinese
     };
 
     /// <inheritdoc/>
-    public override Prose HowToReadVerdicts(bool hasSeveral) =>
+    public override Prose HowToReadVerdicts(int? several) =>
         $"*成立*：数据表明论断所言属实。*不成立*：数据表明论断所言不实。*无法判定*：数据不足以作出判定。"
-        + $"“效应”一列是决定判定的那项比较{(hasSeveral ? "；“（4 项比较之一）”表示该论断包含四项比较，均列于“证据”一节。" : "。")}";
+        + $"“效应”一列是决定判定的那项比较{(several is int count ? (Prose)$"；“（{count} 项比较之一）”表示该论断包含 {count} 项比较，均列于“证据”一节。" : $"。")}";
 
     /// <inheritdoc/>
     public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts)

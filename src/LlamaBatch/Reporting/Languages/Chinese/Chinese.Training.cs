@@ -53,14 +53,15 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
-        $"**步数随批大小增加**：{Series(fact.Rises.Select(Rise))}。按临界批大小公式 S = S_min·(1 + B_crit/B)，"
-            + $"步数 S 不应随批大小 B 增加（S_min 为最少步数，B_crit 为临界批大小）。"
-        + $"可能的原因：学习率网格过粗、预热只有 {Number.ThreeDigits(fact.WarmupSteps)} 步，或调优所针对的目标不同。";
+        $"**步数随批大小增加**：{Series(fact.Rises.Select(Rise))}。按临界批大小的规律，步数不会这样增加。"
+        + $"可能的原因：学习率网格过粗、预热过短（{Steps(fact.WarmupSteps)} 步），或调优针对的是另一个目标。";
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**界值偏离常用值**：{Series(fact.Margins.Select(Unusual))}。";
 
     private Prose WithSteps(PointValue point) => $"{Point(point.Levels)}（{Number.ThreeDigits(point.Value)} 步）";
+
+    private static string Steps(double steps) => steps < 10 ? Number.ThreeDigits(steps) : Number.Exact(Math.Round(steps));
 
     private Prose WithBeta2(Beta2HalfLife one) => $"{Point(one.Point)} 为 {Tokens(one.Tokens)}（β₂ = {Number.ThreeDigits(one.Beta2)}）";
 

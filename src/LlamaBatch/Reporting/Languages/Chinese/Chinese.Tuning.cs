@@ -32,11 +32,11 @@ internal sealed partial class Chinese
     public override Prose Say(NoisyTuning fact)
     {
         Prose errors = Prose.Join("或 ", fact.Errors.Select(one => (Prose)$"{Percent(one.Error)}（{one.Seeds} 个评估种子）"));
-        Prose rates = $"如果选出的取值只是噪声的结果，那么在界值为 0 时，单侧判定的错误率不再是 {Percent(fact.Nominal)}，而是 {errors}。"
-            + $"评估种子越多，错误率越高，因为选错的配置会被测得更准。";
+        Prose rates = $"此时，没有界值的错误论断被判为成立的概率不再是 {Percent(fact.Nominal)}，而是 {errors}；"
+            + $"评估种子越多，调优不当的配置测得越准，概率也越高。";
         return fact.IsSingleSeed
-            ? $"**调优种子只有一个**：单个调优种子无法体现选择时的噪声。{rates}请使用多个种子调优。"
-            : (Prose)$"**调优噪声较大**：在部分配置中，调优种子无法区分各个取值。{rates}请使用更多种子调优。";
+            ? $"**调优种子只有一个**：取值可能是由噪声选出的。{rates}请使用多个种子调优。"
+            : (Prose)$"**调优噪声较大**：在部分配置中，调优种子无法区分各个取值，取值可能是由噪声选出的。{rates}请使用更多种子调优。";
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,7 @@ internal sealed partial class Chinese
     {
         VerdictReason.Arithmetic => (Prose)$"由算术判定",
         VerdictReason.Published => $"由已发表的数据判定",
+        VerdictReason.Opposite when IsAgainstNumber(verdict) => Prose.Empty,
         VerdictReason.Opposite => $"实际相反",
         VerdictReason.Beaten => $"另有更优者",
         VerdictReason.Negligible => $"差异可忽略",
@@ -48,7 +49,7 @@ internal sealed partial class Chinese
         VerdictReason.NonDiscriminating => $"几乎所有配置都不被支配",
         VerdictReason.NotFinite => $"非有限值",
         VerdictReason.NotIdentified => $"批大小的范围过窄",
-        VerdictReason.LackOfFit => $"运行偏离拟合的直线",
+        VerdictReason.LackOfFit => $"运行偏离规律",
         VerdictReason.EvaluationGrid => $"评估间隔过大",
         VerdictReason.NoStandardError => $"无标准误",
         VerdictReason.IllPosed => $"论断有误",

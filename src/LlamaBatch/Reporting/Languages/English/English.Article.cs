@@ -41,8 +41,14 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Estimate(Effect effect) =>
         !effect.HasSize || !effect.IsKnown || effect.Spread != Spread.Interval ? Amount(effect)
+        : effect.Metric.Origin is CriticalBatchOf
+            ? (Prose)($"{Number.TwoDigits(effect.Amount.Low)} "
+                + $"({Span(Number.TwoDigits(effect.Interval.Low), Number.TwoDigits(effect.Interval.High))})")
         : effect.IsValue ? (Prose)$"{Value(effect)} ({Range(effect)})"
         : $"{Briefly(effect, than: false)} ({Range(effect)})";
+
+    /// <inheritdoc/>
+    public override Prose Span(string least, string most) => $"{least} to {most}";
 
     /// <inheritdoc/>
     public override Prose Amount(Effect effect) =>

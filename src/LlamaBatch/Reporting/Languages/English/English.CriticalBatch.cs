@@ -16,8 +16,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose TradeoffNote =>
-        $"Large dots: mean of each batch size; small dots: single runs. Dashes: the fitted line, a hyperbola on these axes; thin: extrapolated. "
-        + $"Dotted: a third of the critical batch size, and three times it.";
+        $"Large dots: mean of each batch size; small dots: single runs. Dashes: the fitted law; thin: extrapolated. "
+        + $"Dotted: a third of the critical batch size, and three times it. Both axes are logarithmic.";
 
     /// <inheritdoc/>
     public override Prose StepsOfMinimum => $"Steps, multiples of the minimum";
@@ -26,13 +26,13 @@ internal sealed partial class English
     public override Prose TextOfMinimum => $"Text, multiples of the minimum";
 
     /// <inheritdoc/>
-    public override Prose SmallBatches => $"steps halve";
+    public override Prose SmallBatches => $"small";
 
     /// <inheritdoc/>
-    public override Prose CriticalBatches => $"trade-off";
+    public override Prose CriticalBatches => $"balanced";
 
     /// <inheritdoc/>
-    public override Prose LargeBatches => $"little is saved";
+    public override Prose LargeBatches => $"large";
 
     /// <inheritdoc/>
     public override Prose OverheadColumn => $"Text above its minimum";
@@ -47,18 +47,31 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(CriticalBatchFact fact) => fact switch
     {
+        CriticalBatchLead { Found: [var only] } =>
+            ((Prose)$"The critical batch size for {Article(only.Metric)} of {Exact(only.Target)} is {Lead(only)}.").Bold(),
+        CriticalBatchLead several =>
+            ((Prose)$"The critical batch size is {List(several.Found.Select(one => one.At.Count > 0
+                ? (Prose)$"{Lead(one)} at {Point(one.At)}"
+                : $"{Lead(one)} for {Article(one.Metric)} of {Exact(one.Target)}"))}.").Bold(),
+        CriticalBatchLaw law =>
+            $"A law predicts how much text a batch size B needs to reach a target: E = E_min + S_min · B, where E_min is the minimum of "
+            + $"text and S_min the minimum of steps (McCandlish et al. 2018, arXiv:1812.06162). "
+            + $"The critical batch size is E_min / S_min; with it, text and steps are both twice their minimum. "
+            + $"Far below the critical batch size, doubling the batch halves the steps and needs little more text. "
+            + $"Far above it, doubling the batch doubles the text and saves few steps. "
+            + $"The law is fitted to the runs, weighted for a constant relative error. "
+            + $"{(law.IsByRun ? "The BCa bootstrap over the runs of each batch size" : "The jackknife over the seeds")} "
+            + $"gives the interval of the critical batch size.",
         CriticalBatchFound found =>
             $"**The critical batch size is {Number.ThreeDigits(found.CriticalBatch)} (95 % CI {Number.ThreeDigits(found.Interval.Low)} "
             + $"to {Number.ThreeDigits(found.Interval.High)}).** "
+            + $"The minimum of text is {Number.ThreeDigits(found.MinimumExamples)} "
+            + $"{(found.Unit == ProgressUnit.Tokens ? "tokens" : "sequences")}, "
+            + $"and the minimum of steps is {Number.ThreeDigits(found.MinimumSteps)}."
             + $"{(found.Recorded is { } recorded
-                ? (Prose)($"The interval holds wherever in its evaluation interval each run reached the target; "
-                    + $"for the values as recorded it is {Number.ThreeDigits(recorded.Low)} to {Number.ThreeDigits(recorded.High)}. ")
-                : Prose.Empty)}"
-            + $"At the critical batch size both the text and the steps to the target are twice their minimum. By the fit, the minimum of "
-            + $"text is {Number.ThreeDigits(found.MinimumExamples)} {(found.Unit == ProgressUnit.Tokens ? "tokens" : "sequences")}, "
-            + $"and the minimum of steps is {Number.ThreeDigits(found.MinimumSteps)}. "
-            + $"Far below it, doubling the batch halves the steps and needs little more text. Far above it, doubling the batch doubles the "
-            + $"text and saves few steps.",
+                ? (Prose)($" Each run reached the target somewhere between two evaluations, and the interval holds for any place there. "
+                    + $"For the values as recorded, it is {Number.ThreeDigits(recorded.Low)} to {Number.ThreeDigits(recorded.High)}.")
+                : Prose.Empty)}",
         NoCriticalBatch none => none.Why switch
         {
             CriticalBatchObstacle.TooFewArms => (Prose)$"A critical batch size needs at least three batch sizes.",
@@ -72,35 +85,51 @@ internal sealed partial class English
         CriticalBatchSides sides => sides.Sides switch
         {
             Identifiability.Identified =>
-                (Prose)($"The batch sizes reach from at most a third of it to at least three times it, "
-                    + $"so they show both minima."),
+                (Prose)$"The batch sizes reach from at most a third of it to at least three times it, so they show both minima.",
             Identifiability.LowerBound =>
-                $"**Read it as a lower bound.** An upper bound needs a batch size of at least three times the critical one. "
-                + $"The largest is {Number.ThreeDigits(sides.Largest)}, so the minimum of steps is extrapolated.",
+                $"**It may be larger.** The largest batch size, {Number.ThreeDigits(sides.Largest)}, is less than three times the critical "
+                + $"one. So the minimum of steps is extrapolated, and the upper end of the interval is uncertain.",
             Identifiability.UpperBound =>
-                $"**Read it as an upper bound.** A lower bound needs a batch size of at most a third of the critical one. "
-                + $"The smallest is {Number.ThreeDigits(sides.Smallest)}, so the minimum of text is extrapolated.",
-            _ => $"**The batch sizes lie too close together**: both minima are extrapolated, so neither end of the interval is certain.",
+                $"**It may be smaller.** The smallest batch size, {Number.ThreeDigits(sides.Smallest)}, is more than a third of the critical "
+                + $"one. So the minimum of text is extrapolated, and the lower end of the interval is uncertain.",
+            _ => $"**The batch sizes lie too close together**: both minima are extrapolated, so both ends of the interval are uncertain.",
         },
-        LineFit { IsRejected: false } line =>
-            $"The runs agree with the fitted line (lack-of-fit test, {Number.P(line.P)}).",
-        LineFit line =>
-            $"**The runs deviate from the fitted line** (lack-of-fit test, {Number.P(line.P)}): the text grows "
-            + $"{(line.Curvature == Curvature.Convex ? "faster" : "more slowly")} than linearly with the batch size. "
-            + $"Unequal tuning of the batch sizes could cause this, and so could a different law. "
-            + $"Claims about the critical batch size must therefore hold without each batch size, too.",
+        LawFit { IsRejected: false } law => $"The runs agree with the law (lack-of-fit test, {Number.P(law.P)}).",
+        LawFit law =>
+            $"**The runs deviate from the law** (lack-of-fit test, {Number.P(law.P)}): the text grows "
+            + $"{(law.Curvature == Curvature.Convex ? "faster" : "more slowly")} than linearly with the batch size. "
+            + $"The interval assumes the law, so it may be too narrow. "
+            + $"{Cause(law)}",
         CriticalBatchMoves moves =>
-            $"Without one batch size, the fit gives "
+            $"When one batch size is left out, the fit gives "
             + $"{List(moves.Without.Select(one =>
                 (Prose)$"{Number.ThreeDigits(one.CriticalBatch)} (without {Number.ThreeDigits(one.Batch)})"))}."
             + $"{(moves.HalfGridOff is double off
-                ? (Prose)$" With half of each evaluation interval taken off, it gives {Number.ThreeDigits(off)}."
+                ? (Prose)$" With each run at the middle of its evaluation interval, it gives {Number.ThreeDigits(off)}."
+                : Prose.Empty)}"
+            + $"{(moves.MustHold
+                ? (Prose)$" A claim about the critical batch size must hold whichever batch size is left out."
                 : Prose.Empty)}",
-        CriticalBatchMethod method =>
-            $"The text to the target is fitted by a line, E = E_min + S_min · B, weighted for a constant relative error. "
-            + $"The critical batch size is E_min / S_min (McCandlish et al. 2018, arXiv:1812.06162). "
-            + $"{(method.IsByRun ? "The BCa bootstrap over the runs of each batch size" : "The jackknife over the seeds")} "
-            + $"gives its interval.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
+
+    private static Prose Lead(CriticalBatchAt one) =>
+        $"{Number.ThreeDigits(one.CriticalBatch)}{one.Sides switch
+        {
+            Identifiability.LowerBound => " or larger",
+            Identifiability.UpperBound => " or smaller",
+            Identifiability.None => ", extrapolated",
+            _ => "",
+        }} (95 % CI {Number.ThreeDigits(one.Interval.Low)} to {Number.ThreeDigits(one.Interval.High)})";
+
+    /// <summary>What could cause the deviation from the law.</summary>
+    private static Prose Cause(LawFit law) =>
+        law.IsExplainedByGrid
+            ? $"The evaluation grid alone could cause the deviation (other places between two evaluations give "
+                + $"{Number.P(law.WithinGrid!.Value)}). Unequal tuning of the batch sizes and another law could, too."
+            : (Prose)($"{(law.WithinGrid is double p
+                ? (Prose)($"The evaluation grid alone does not cause the deviation (other places between two evaluations give "
+                    + $"{Number.P(p)}). ")
+                : Prose.Empty)}"
+                + $"Possible causes are unequal tuning of the batch sizes and another law.");
 }

@@ -23,9 +23,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose ForestNote =>
-        $"Effect and 95 % interval, divided by the claim's margin (by the metric's if the claim has none). Right: in the claim's favor. "
-        + $"The claim holds in the shaded range. "
-        + $"Dot: supported; square: refuted; hollow: inconclusive.";
+        $"Effect and 95 % interval, divided by the claim's margin (by the metric's if the claim has none). Shaded: where the claim holds. "
+        + $"Dot: supported claim; square: claim refuted by one or more comparisons; hollow: inconclusive claim.";
 
     /// <inheritdoc/>
     public override Prose ForestAxis => $"← against the claim · effect in margins · for the claim →";

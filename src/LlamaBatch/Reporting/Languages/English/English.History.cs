@@ -10,12 +10,20 @@ internal sealed partial class English
     public override Prose Say(DecisionFact fact) => fact switch
     {
         DecisionRule rule => RuleOf(rule),
+        CriticalBatchRule rule =>
+            $"{(rule.IsByRun
+                ? "Two one-sided tests by the bootstrap decide a claim about the critical batch size, one for it and one against it. "
+                : "")}"
+            + $"The claim that the critical batch size lies above a number also needs a batch size of at most a third of it. "
+            + $"The claim that it lies below a number needs a batch size of at least three times it. "
+            + $"If the runs deviate from the law, both must also hold whichever batch size is left out."
+            + $"{(rule.IsByRun ? " They must hold wherever in its evaluation interval each run reached the target." : "")}",
+        SkewCheck { Power: 0 } skew =>
+            $"The t-test assumes that differences are not skewed. With {Count(skew.Pairs, "pair")}, this cannot be checked.",
         SkewCheck skew =>
-            $"The t-test assumes that differences are not skewed. A skewness test checks this, and the section "
-            + $"*Weak evidence* lists violations. The test raises a false alarm in at most {Percent(skew.Error)} of reports. "
-            + $"For one comparison, its power to detect exponentially distributed differences is "
-            + $"{List(skew.Power.Select(one => (Prose)$"{Percent(one.Power)} at {one.Pairs}"))} pairs. "
-            + $"Below {skew.Fewest} pairs it is zero.",
+            $"The t-test assumes that differences are not skewed. A skewness test checks this, and the section *Weak evidence* lists "
+            + $"violations. With {skew.Pairs} pairs, it detects exponentially distributed differences in about {Percent(skew.Power)} "
+            + $"of comparisons.",
         SeveralComparisons several =>
             $"A claim with several comparisons is supported only if all of them are; the largest p counts. "
             + $"It is refuted if any one is; the smallest p counts, multiplied by the number of comparisons."
@@ -59,7 +67,8 @@ internal sealed partial class English
         return $"**Claims after the results.** {Count(fact.Late.Count, "claim")} of {fact.Claims} {(isOne ? "was" : "were")} added or "
             + $"changed after the report of {Date(fact.Day)}: "
             + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)} ({Late(one.How)})"))}. "
-            + $"The family-wise error rate does not cover {(isOne ? "it" : "them")}.{without}";
+            + $"{(isOne ? "It" : "They")} may have been written to fit the results, so the error rate below does not hold for "
+            + $"{(isOne ? "it" : "them")}.{without}";
     }
 
     /// <inheritdoc/>

@@ -62,18 +62,21 @@ internal sealed partial class English
         ImportedTargetReading { FromColumn: true } =>
             $"A column of the table holds what each run needed to reach the target. Mean ± half of the 95 % interval over the runs.",
         ImportedTargetReading =>
-            $"Targets are read from the curves, interpolated linearly over the logarithm of the progress. "
+            $"The progress to a target is read from the curves, interpolated linearly over the logarithm of the progress. "
             + $"A target counts as reached only if the next two values reach it too. Mean ± half of the 95 % interval over the runs.",
         MeansOverRuns means =>
             $"Mean ± half of the 95 % interval over {(means.Runs is int runs ? Count(runs, "run") : (Prose)$"the runs")}.",
         UnpairedRule rule =>
-            $"Two one-sided Welch t-tests decide a claim, one for it and one against it. "
-            + $"Both test against the margin, the smallest difference that matters. "
-            + $"A claim is *supported* if the tests show that the effect exceeds the margin, and *refuted* if they show that it does not. "
-            + $"Otherwise, it is *inconclusive*. "
+            $"{(rule.IsByWelch
+                ? (Prose)($"Two one-sided Welch t-tests decide a claim, one for it and one against it. "
+                    + $"Both test against the margin, the smallest difference that matters. "
+                    + $"A claim is *supported* if the tests show that the effect exceeds the margin, "
+                    + $"and *refuted* if they show that it does not. Otherwise, it is *inconclusive*. ")
+                : Prose.Empty)}"
             + $"The family-wise error rate over {Count(rule.Claims, "verdict")} is {Percent(rule.Error)}: "
             + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
-            + $"This rate assumes that the runs of a configuration are a random sample, and that tuning favored no configuration. "
+            + $"This rate assumes that the runs of a configuration are a random sample, that tuning favored no configuration, "
+            + $"and that the claims were written before the runs were seen. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}",
         HowToReportAgain => $"To write this report again:",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
@@ -82,8 +85,8 @@ internal sealed partial class English
     private Prose Ratios()
     {
         var (margin, up, down) = Example();
-        return $" Margins of ratios are differences of logarithms: a margin of {margin} is {up} up and {down} down. "
-            + $"The section *Evidence* gives such margins as percentages of change.";
+        return $" For a ratio, a margin of {margin} is a difference of logarithms: {up} up or {down} down. "
+            + $"The section *Evidence* gives the margins at which a verdict changes as percentages of change.";
     }
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()

@@ -51,21 +51,27 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)
     {
-        Prose levels = fact.IsTail ? $"{Point(fact.Levels[0])} and above" : Points(fact.Levels);
-        return $"On average, {levels} {(fact.Levels.Count == 1 ? "is" : "are")} worse by "
-            + $"{Quantity(Number.Measured(fact.Amount, 2), fact.Unit)}{(fact.Levels.Count == 1 ? "" : " or more")}.";
+        string Rounded(double amount) => Number.Measured(amount, 2);
+        bool isRange = fact.IsTail && fact.Levels.Count > 2;
+        Prose levels = isRange ? $"{Point(fact.Levels[0])} and above" : Points(fact.Levels);
+        Prose amounts = isRange
+            ? $"{Rounded(fact.Amounts.Min())} to {Rounded(fact.Amounts.Max())}"
+            : List(fact.Amounts.Select(amount => (Prose)$"{Rounded(amount)}"));
+        return $"On average, {levels} {(fact.Levels.Count == 1 ? "is" : "are")} worse by {Quantity($"{amounts}", fact.Unit)}.";
     }
+
+    /// <inheritdoc/>
+    public override Prose Say(TargetLead fact) =>
+        ((Prose)($"To reach {Article(fact.Metric)} of {Exact(fact.Target)}, "
+            + $"{List(fact.Least.GroupBy(one => Point(one.Level).Markdown).Select(Needs))}.")).Bold();
 
     /// <inheritdoc/>
     public override Prose Say(WorstLevel fact) => $"{Point(fact.Level).Capitalized()} is worst: {Value(fact.Metric, fact.Value)}.";
 
     /// <inheritdoc/>
     public override Prose Say(LossScale fact) =>
-        $"For scale: {Number.ByError(fact.Best.Mean, fact.Best.HalfWidth)} nats/token means the model gives the correct next token "
-        + $"a probability of {Chance(fact.Best.Mean)} on (geometric) average"
-        + $"{(fact.Other is { } other ? $"; {Number.ByError(other.Value.Mean, other.Value.HalfWidth)} ({Point(other.Level)}) means "
-            + $"{Chance(other.Value.Mean)}"
-            : Prose.Empty)}.";
+        $"For scale: at {Number.ByError(fact.Best.Mean, fact.Best.HalfWidth)} nats/token, the model gives the correct next token "
+        + $"a probability of {Chance(fact.Best.Mean)} on (geometric) average.";
 
     /// <inheritdoc/>
     public override Prose Say(SpeedBeside fact)
@@ -109,6 +115,25 @@ internal sealed partial class English
     protected override Prose From(Prose least, Prose most) => $"{least} to {most}";
 
     private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" or ", names.Select(Prose.Literal));
+
+    /// <summary>The costs of which one level needs the least.</summary>
+    private Prose Needs(IEnumerable<LeastCost> costs) => $"{Point(costs.First().Level)} takes {List(costs.Select(Least))}";
+
+    private Prose Least(LeastCost one)
+    {
+        string least = one.Cost switch
+        {
+            TargetCost.Steps => "fewest steps",
+            TargetCost.Tokens => "fewest tokens",
+            TargetCost.Flops => "fewest FLOPs",
+            _ => "least time",
+        };
+        Prose tied = one.Tied.Count == 0 ? Prose.Empty : $"; the seeds do not separate {Points(one.Tied)} from it";
+        Prose value = one.Cost == TargetCost.Steps
+            ? $"{Number.WithError(one.Value.Mean, one.Value.HalfWidth)}"
+            : Value(one.Metric, one.Value);
+        return $"the {least} ({value}{tied})";
+    }
 
     /// <summary>The noun for a metric's repetitions: block for costs, otherwise seed.</summary>
     private static string RepeatedOver(MetricDefinition metric) => metric.Kind == MetricKind.Cost ? "block" : "seed";

@@ -31,11 +31,10 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
-        $"**Single session.** All costs were measured within {Duration(fact.Duration)}. "
-        + $"If the costs of the configurations shift from day to day independently of each other, "
-        + $"the error rate of cost verdicts exceeds {Percent(fact.Nominal)}. "
-        + $"Where the true effect equals the margin, it is "
-        + $"{List(fact.Errors.Select(one => (Prose)$"{Percent(one.Error)} for shifts of {Percent(one.Offset)}"))}.";
+        $"**Single session.** All costs were measured within {Duration(fact.Duration)}. On another day, the cost of each configuration "
+        + $"may shift by another amount, which the blocks of one session do not show. If the true effect equals the margin, "
+        + $"shifts of {Percent(fact.Errors[0].Offset)} raise the error rate from {Percent(fact.Nominal)} to {Percent(fact.Errors[0].Error)}"
+        + $"{Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", and shifts of {Percent(one.Offset)} to {Percent(one.Error)}"))}.";
 
     /// <inheritdoc/>
     public override Prose Say(SkewedDifferences fact)

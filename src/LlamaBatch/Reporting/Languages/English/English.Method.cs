@@ -53,14 +53,18 @@ internal sealed partial class English
     public override Prose Say(CostProtocol fact) =>
         $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}. "
         + $"A block runs every configuration once, in random order, each in its own process with no other trial beside it. "
-        + $"Intervals show the variation between the blocks of this study. "
+        + $"Blocks take the place of seeds: intervals show the variation between the blocks of this study. "
         + $"On another day, all costs may shift by some percent, so compare configurations within one study. "
         + $"Time is the median over the steps, without the first tenth. "
-        + $"Memory is the peak memory of the process minus its value just before the model was built. "
+        + $"{(fact.HasMemory ? "Memory is the peak memory of the process minus its value just before the model was built. " : "")}"
         + $"A disturbed measurement is repeated. A measurement counts as disturbed if any of these holds: "
         + $"(a) the process had less than {Percent(CpuShare.Least)} of a core; "
         + $"(b) its median step took over {Percent(StepSpread.Most - 1)} longer than the 10th percentile of its steps; "
         + $"(c) a reference computation ran below {Percent(ReferenceSpeed.Least)} of its median speed in the study.";
+
+    /// <inheritdoc/>
+    public override Prose Say(VaryingSettings fact) =>
+        $"Besides the compared axes, configurations differ in {List(fact.Names.Select(name => (Prose)$"`{Prose.Code(name)}`"))}:";
 
     /// <inheritdoc/>
     public override Prose Say(MetricMeaning fact) => fact.Key switch

@@ -72,7 +72,7 @@ internal sealed partial class English
             ? $" **The learning rate falls over the whole run, so the middle of a run does not represent a shorter run. "
                 + $"A shorter run decays earlier and might reach the target with fewer tokens.**"
             : Prose.Empty;
-        return $"Targets are read from the validation curves, interpolated linearly over the logarithm of the tokens. "
+        return $"The tokens to a target are read from the validation curves, interpolated linearly over the logarithm of the tokens. "
             + $"A target counts as reached only if the next two measurements reach it too. "
             + $"The tables show the mean ± half of the 95 % interval over seeds. "
             + $"Where some seeds did not reach the target within their budget, they show the median; "

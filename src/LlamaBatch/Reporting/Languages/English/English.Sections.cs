@@ -9,8 +9,7 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose BeforeEvidence =>
-        $"For costs, blocks take the place of seeds (see Method). "
-        + $"All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:";
+        $"All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"The following limits what the verdicts and figures show:";
@@ -97,10 +96,12 @@ internal sealed partial class English
     };
 
     /// <inheritdoc/>
-    public override Prose HowToReadVerdicts(bool hasSeveral) =>
+    public override Prose HowToReadVerdicts(int? several) =>
         $"*Supported*: the data show what the claim says. *Refuted*: the data contradict it. *Inconclusive*: the data do not settle it. "
         + $"Effect: the comparison that decided the verdict."
-        + $"{(hasSeveral ? " (1 of 4) marks a claim with four comparisons, all listed in Evidence." : "")}";
+        + $"{(several is int count
+            ? (Prose)$" (1 of {count}): one of the claim's {count} comparisons, all listed in Evidence."
+            : Prose.Empty)}";
 
     /// <inheritdoc/>
     public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts)

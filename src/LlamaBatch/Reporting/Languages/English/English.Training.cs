@@ -64,11 +64,15 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
         $"**More steps at a larger batch size.** {Paragraph(fact.Rises.Select(Rise))} "
-        + $"By the law S_min·(1 + B_crit/B), steps never rise with the batch size B. Likely causes: a coarse grid of learning rates, "
-        + $"a warm-up of {Number.ThreeDigits(fact.WarmupSteps)} steps, or tuning for another goal.";
+        + $"The law of the critical batch size has no such rise. Likely causes: a coarse grid of learning rates, "
+        + $"a short warm-up ({Steps(fact.WarmupSteps)}), or tuning for another target.";
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**Unusual margins.** {Paragraph(fact.Margins.Select(Unusual))}";
+
+    private static Prose Steps(double steps) => steps < 10
+        ? $"{Number.ThreeDigits(steps)} steps"
+        : (Prose)$"{Number.Exact(Math.Round(steps))} steps";
 
     private Prose WithBeta2(Beta2HalfLife one) => $"{Tokens(one.Tokens)} at {Point(one.Point)} (β₂ = {Number.ThreeDigits(one.Beta2)})";
 

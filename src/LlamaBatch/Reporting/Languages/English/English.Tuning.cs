@@ -36,14 +36,13 @@ internal sealed partial class English
     {
         SeedError first = fact.Errors[0];
         Prose others = Prose.Join(" and ", fact.Errors.Skip(1).Select(one => (Prose)$"{Percent(one.Error)} with {one.Seeds}"));
-        Prose rates = $"If noise picks the value, a claim without a margin is decided wrongly in {Percent(first.Error)} of studies "
-            + $"with {first.Seeds} evaluation seeds, instead of {Percent(fact.Nominal)}."
-            + $"{(others.IsEmpty ? Prose.Empty : $" More evaluation seeds raise it, to {others}, "
-                + $"because they measure the mistuned configuration more precisely.")}";
+        Prose rates = $"A false claim without a margin is then supported in {Percent(first.Error)} of studies with {first.Seeds} "
+            + $"evaluation seeds, instead of {Percent(fact.Nominal)}"
+            + $"{(others.IsEmpty ? Prose.Empty : $" (in {others}, which measure the badly tuned configuration more precisely)")}.";
         return fact.IsSingleSeed
-            ? $"**Single tuning seed.** One tuning seed does not show how noisy the choice is. {rates} Tune on several seeds."
-            : (Prose)($"**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values. {rates} "
-                + $"Tune on more seeds.");
+            ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the value. {rates} Tune on several seeds."
+            : (Prose)($"**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values, so noise may have "
+                + $"chosen the value. {rates} Tune on more seeds.");
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,7 @@ internal sealed partial class English
     {
         VerdictReason.Arithmetic => (Prose)$"by arithmetic",
         VerdictReason.Published => $"by published numbers",
+        VerdictReason.Opposite when IsAgainstNumber(verdict) => Prose.Empty,
         VerdictReason.Opposite => $"the opposite holds",
         VerdictReason.Beaten => $"another is better",
         VerdictReason.Negligible => $"the difference is negligible",
@@ -48,7 +49,7 @@ internal sealed partial class English
         VerdictReason.NonDiscriminating => $"nearly all are non-dominated",
         VerdictReason.NotFinite => $"not finite",
         VerdictReason.NotIdentified => $"range of batch sizes too narrow",
-        VerdictReason.LackOfFit => $"runs deviate from the fitted line",
+        VerdictReason.LackOfFit => $"runs deviate from the law",
         VerdictReason.EvaluationGrid => $"evaluation grid too coarse",
         VerdictReason.NoStandardError => $"no standard error",
         VerdictReason.IllPosed => $"cannot be decided",

@@ -1,0 +1,48 @@
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Reporting.Analyses;
+
+/// <summary>The critical batch size of the steps to a target, with the interval by the test that decides claims.</summary>
+/// <param name="Fit">The fit of the law.</param>
+/// <param name="Interval">The 95 % interval; NaN with an obstacle.</param>
+/// <param name="IsByRun">Whether runs are independent, so that the bootstrap gives the interval.</param>
+internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Interval, bool IsByRun)
+{
+    /// <summary>Fits the law; null with too few batch sizes, or if a run reached the target before its first step.</summary>
+    /// <param name="steps">The steps to the target at the batch sizes.</param>
+    public static CriticalBatchAnalysis? Of(Samples steps)
+    {
+        if (steps.DistinctArms.Count(arm => arm.Count > 0) < CriticalBatchFit.FewestArms
+            || steps.Arms.Any(arm => arm.Values.Any(value => !(value.Value > 0))))
+        {
+            return null;
+        }
+
+        Samples critical = steps.CriticalBatch();
+        Sample value = critical.Arms[0];
+        double estimate = value.CriticalBatch!.CriticalBatch;
+        return new(value.CriticalBatch, IntervalOf(), value.IsIndependent);
+
+        Interval IntervalOf()
+        {
+            if (value.CriticalBatch.Obstacle != CriticalBatchObstacle.None)
+            {
+                return new(double.NaN, double.NaN, 0.95);
+            }
+
+            Interval shift = new Comparison(value, Sample.Of(estimate), critical.Metric, Relation.Above, margin: 0).Interval();
+            return shift with { Low = estimate * Math.Exp(shift.Low), High = estimate * Math.Exp(shift.High) };
+        }
+    }
+
+    /// <summary>The estimate for the first paragraph of a report; null with an obstacle.</summary>
+    /// <param name="metric">The metric that reaches the target.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="at">The levels of the other axes.</param>
+    public CriticalBatchAt? At(MetricDefinition metric, double target, IReadOnlyList<AxisLevel> at) =>
+        Fit.Obstacle == CriticalBatchObstacle.None
+            ? new(metric, target, at, Fit.CriticalBatch, Interval, Fit.Identifiability)
+            : null;
+}
